@@ -1,0 +1,27 @@
+# The same commands as CONTRIBUTING.md, for people who have `just`.
+
+# List what there is
+default:
+    @just --list
+
+# The fast suite, a minute
+test *arguments:
+    python -m pytest {{arguments}}
+
+# Style, types
+check:
+    ruff check
+    ruff format --check
+    mypy
+
+# Write the screens of README.md anew, from the program
+readme:
+    python tests/test_readme.py --update
+
+# How long `next` and `plan` take, against the floor
+bench *arguments:
+    python benchmarks/startup.py {{arguments}}
+
+# Everything, as continuous integration does it
+ci:
+    bash .ci/run
