@@ -1,0 +1,6 @@
+"""Let `python -m pmcareer` be the same as `pmcareer`."""
+
+from pmcareer.cli.main import main
+
+if __name__ == "__main__":
+    main()

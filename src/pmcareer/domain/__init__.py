@@ -1,0 +1,1 @@
+"""The rules: no disk, no clock, no screen."""

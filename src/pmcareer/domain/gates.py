@@ -1,0 +1,127 @@
+"""Gates: when calendar time or other people let someone through, and when old months are lost."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pmcareer.domain.curriculum import Gate
+from pmcareer.domain.levels import levels_of
+from pmcareer.domain.months import Range, clipped, months_in, plus_months, plus_years
+from pmcareer.domain.person import Person
+
+HORIZON_MONTHS = 600
+ENOUGH = 1e-6
+"""Months are sums of fractions: less than this is not missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far someone is with a gate today."""
+
+    gate: Gate
+    needed: float
+    """Months, or how many of something."""
+    have: float
+
+    @property
+    def missing(self) -> float:
+        """Give what is still missing, in the gate's own unit."""
+        return max(0.0, self.needed - self.have) if self.needed - self.have > ENOUGH else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The days on which months of work open something, and on which the window loses them again."""
+
+    have_months: float
+    open_on: date | None
+    """The first day on which enough months lie inside the window; None if that never comes with the present work."""
+    lost_on: date | None
+    """When open: the day it closes again if nothing is added. Before: the day the oldest month falls out of the window."""
+
+
+def standing_of(person: Person, gate: Gate) -> Standing:
+    """Count what is on record for a gate. Others decide on all kinds but experience and certificates."""
+    if gate.kind == "experience":
+        months = gate.months or 0.0
+        waived = any(held in person.certificates for held in gate.waived_by)
+        have = months if waived else clock_of(person, gate.work or "", months, gate.window_years, goes_on=0).have_months
+        return Standing(gate=gate, needed=months, have=have)
+    if gate.kind == "certificate":
+        return Standing(gate=gate, needed=1, have=float(gate.certification in person.certificates))
+    if gate.kind == "closed":
+        return Standing(gate=gate, needed=float(gate.count or 1), have=float(len(person.closed_projects)))
+    if gate.kind == "services":
+        levels = levels_of(person)
+        reached = sum(levels[skill].level >= (gate.level or 0) for skill in gate.of if skill in levels)
+        return Standing(gate=gate, needed=float(gate.count or 1), have=float(reached))
+    return Standing(gate=gate, needed=1, have=0)
+
+
+def clock_of(person: Person, work: str, months: float, window_years: float | None, *, goes_on: float) -> Clock:
+    """Read the clock of an experience rule: the union of dated months, inside a window that moves with the day.
+
+    `goes_on` is the part of a month that the present work adds to each month to come, 0 to 1.
+    """
+    ranges = person.ranges_of(work)
+    today = person.today
+    have = _months_at(ranges, today, today, window_years, 0)
+    if have + ENOUGH >= months:
+        return Clock(have_months=have, open_on=today, lost_on=_closes_on(ranges, today, months, window_years))
+    return Clock(
+        have_months=have,
+        open_on=_opens_on(ranges, today, months, window_years, goes_on),
+        lost_on=_oldest_leaves_on(ranges, today, window_years),
+    )
+
+
+def _months_at(
+    ranges: Sequence[Range], today: date, day: date, window_years: float | None, goes_on: float
+) -> float:
+    """Count the months inside the window that ends on a day, the present work going on until then."""
+    first = plus_years(day, -window_years) + timedelta(days=1) if window_years else date.min
+    ahead = (day - today).days
+    future = goes_on * months_in(((max(first, today + timedelta(days=1)), day),)) if ahead > 0 and goes_on else 0.0
+    return months_in(clipped(ranges, first, today)) + future
+
+
+def _opens_on(
+    ranges: Sequence[Range], today: date, months: float, window_years: float | None, goes_on: float
+) -> date | None:
+    if not goes_on or (window_years and goes_on * window_years * 12 < months):
+        return None
+    for ahead in range(1, HORIZON_MONTHS):
+        day = plus_months(today, ahead)
+        if _months_at(ranges, today, day, window_years, goes_on) + ENOUGH >= months:
+            return _first_day(
+                plus_months(today, ahead - 1),
+                day,
+                lambda day: _months_at(ranges, today, day, window_years, goes_on) + ENOUGH >= months,
+            )
+    return None
+
+
+def _closes_on(ranges: Sequence[Range], today: date, months: float, window_years: float | None) -> date | None:
+    if not window_years:
+        return None
+    latest = max((end for _, end in ranges), default=today)
+    return _first_day(
+        today,
+        plus_years(latest, window_years) + timedelta(days=1),
+        lambda day: _months_at(ranges, today, day, window_years, 0) + ENOUGH < months,
+    )
+
+
+def _oldest_leaves_on(ranges: Sequence[Range], today: date, window_years: float | None) -> date | None:
+    if not window_years:
+        return None
+    inside = clipped(ranges, plus_years(today, -window_years) + timedelta(days=1), today)
+    return plus_years(min(start for start, _ in inside), window_years) if inside else None
+
+
+def _first_day(before: date, after: date, holds: Callable[[date], bool]) -> date:
+    """Halve the days between one on which it doesn't hold and one on which it does, down to the first that does."""
+    while (after - before).days > 1:
+        middle = before + timedelta(days=(after - before).days // 2)
+        before, after = (before, middle) if holds(middle) else (middle, after)
+    return after

@@ -1,0 +1,149 @@
+"""The plan of one person: which routes there are, which one is recommended, and what is next on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import inf
+
+from pmcareer.domain.advising import background_weights
+from pmcareer.domain.curriculum import Role
+from pmcareer.domain.forecast import Forecaster, RouteForecast
+from pmcareer.domain.person import Person
+from pmcareer.domain.routes import Leg, Route, routes_of
+from pmcareer.domain.simulation import LegWork
+from pmcareer.domain.stages import Stage, stages_of
+from pmcareer.domain.workplan import Asker, Task
+from pmcareer.errors import AmbiguousWord, UnknownWord
+
+ROUTES_KEPT = 6
+LOOK_AHEAD = 4
+"""Routes that agree on so many next tasks need no forecast to say what is next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A route with its stages."""
+
+    route: Route
+    stages: tuple[Stage, ...]
+
+    @property
+    def active(self) -> list[Task]:
+        """List the tasks that can be done now, in order: open or started, not put off."""
+        return [task for stage in self.stages for task in stage.tasks if task.state in ("open", "started")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planner:
+    """Plans for one person and one target; each part is computed when it is first asked for."""
+
+    person: Person
+    hours_per_week: float | None = None
+    """A promise to try out instead of the profile's."""
+
+    @cached_property
+    def target(self) -> Role:
+        """The role aimed at.
+
+        Raises:
+            UnknownWord: the curriculum has no such role.
+        """
+        return known_role(self.person, self.person.target)
+
+    @cached_property
+    def _asker(self) -> Asker:
+        known_role(self.person, self.person.stands_at)
+        return Asker(person=self.person)
+
+    @cached_property
+    def forecaster(self) -> Forecaster:
+        """What turns stages into dates."""
+        asked = self._asker.asked(self.target, None).values()
+        mean = sum(exercise.mean_hours for exercise in asked) / len(asked) if asked else 1.0
+        return Forecaster(person=self.person, item_hours=mean, hours_per_week=self.hours_per_week)
+
+    @cached_property
+    def candidates(self) -> tuple[Planned, ...]:
+        """Up to six routes, those with the shortest likely time; one that never opens only when there is no other."""
+        routes = routes_of(self.person, self.target)
+        likely = {route.id: self.forecaster.likely_finish(route, self._rough_work(route.legs)) for route in routes}
+        opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
+        shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
+        weights = background_weights(self.person)
+        return tuple(Planned(route=route, stages=stages_of(self._asker, route, weights)) for route in shortest)
+
+    def _rough_work(self, legs: Sequence[Leg]) -> list[LegWork]:
+        """Add up hours alone, without an order: enough to pick candidates by."""
+        seen: set[str] = set()
+        hours = 0.0
+        work = []
+        for leg in legs:
+            asked = self._asker.asked(leg.target, leg.move)
+            fresh = asked.keys() - seen - self._asker.covered
+            hours += sum(self.person.hours_left(name) for name in fresh)
+            seen |= fresh
+            work.append(LegWork(hours_until_here=hours, sd_until_here=0.0, standing_hours=0.0))
+        return work
+
+    @cached_property
+    def recommended(self) -> Planned:
+        """The route with the earliest P50."""
+        if len({tuple(task.exercise.id for task in planned.active[:LOOK_AHEAD]) for planned in self.candidates}) == 1:
+            return self.candidates[0]
+        return self.ranked[0]
+
+    @cached_property
+    def ranked(self) -> tuple[Planned, ...]:
+        """The candidates, earliest P50 first."""
+        medians = {
+            planned.route.id: self.forecaster.median_finish(planned.route, planned.stages)
+            for planned in self.candidates
+        }
+        return tuple(sorted(self.candidates, key=lambda planned: (medians[planned.route.id], planned.route.id)))
+
+    @property
+    def covered(self) -> frozenset[str]:
+        """Exercises that prior learning or the stated role makes unnecessary."""
+        return self._asker.covered
+
+    @cached_property
+    def study_p50(self) -> date | None:
+        """The day by which the recommended route's study is done, as likely as not; None beyond twenty years."""
+        return self.forecaster.study_p50(self.recommended.route, self.recommended.stages)
+
+    def route_named(self, name: str | None) -> RouteForecast:
+        """Give the forecast of a route by its id, the start of it, or its number; without a name the recommended one.
+
+        Raises:
+            UnknownWord, AmbiguousWord: no route, or more than one, is called so.
+        """
+        if name is None:
+            return self.forecasts[0]
+        ids = [forecast.route.id for forecast in self.forecasts]
+        if name.isdecimal() and 1 <= int(name) <= len(ids):
+            return self.forecasts[int(name) - 1]
+        fitting = [name] if name in ids else [known for known in ids if known.startswith(name)]
+        if not fitting:
+            raise UnknownWord("route", name, ids)
+        if len(fitting) > 1:
+            raise AmbiguousWord("route", name, fitting)
+        return self.forecasts[ids.index(fitting[0])]
+
+    @cached_property
+    def forecasts(self) -> tuple[RouteForecast, ...]:
+        """Every route with its dates, the recommended one first."""
+        return tuple(self.forecaster.forecast(planned.route, planned.stages) for planned in self.ranked)
+
+
+def known_role(person: Person, name: str) -> Role:
+    """Give a role of the curriculum.
+
+    Raises:
+        UnknownWord: there is none of this name.
+    """
+    roles = person.curriculum.role
+    name = person.curriculum.successor.get(name, name)
+    if name not in roles:
+        raise UnknownWord("role", name, roles)
+    return roles[name]

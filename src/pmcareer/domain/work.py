@@ -1,0 +1,47 @@
+"""Kinds of work: which months count as which."""
+
+from collections.abc import Mapping
+from functools import cache
+
+IMPLIES: Mapping[str, tuple[str, ...]] = {
+    "technical": (),
+    "analysis": (),
+    "hands-on": (),
+    "delivery": ("hands-on",),
+    "leading": ("delivery", "hands-on"),
+    "programme": ("leading", "delivery", "hands-on"),
+    "people": (),
+    "pmo": (),
+    "portfolio": (),
+    "business": (),
+    "risk": (),
+    "agile": (),
+}
+UNIONS: Mapping[str, tuple[str, ...]] = {
+    "project-related": ("hands-on", "pmo", "portfolio"),
+    "professional": tuple(IMPLIES),
+}
+
+
+@cache
+def wanted_kinds(work: str) -> frozenset[str]:
+    """Take a gate's `work` apart: "pmo+portfolio" wants either, "professional" wants any."""
+    kinds = work.split("+")
+    return frozenset(kind for name in kinds for kind in UNIONS.get(name, (name,)))
+
+
+@cache
+def counts(kind: str, work: str) -> bool:
+    """Tell whether a month of this kind is a month of the wanted work."""
+    wanted = wanted_kinds(work)
+    return kind in wanted or any(implied in wanted for implied in IMPLIES.get(kind, ()))
+
+
+def share_of(shares: Mapping[str, float], work: str) -> float:
+    """Give the part of a month in a role that counts as the wanted work, 0 to 1."""
+    return max((share for kind, share in shares.items() if counts(kind, work)), default=0.0)
+
+
+def known_words() -> tuple[str, ...]:
+    """List every word that `work` may be made of."""
+    return (*IMPLIES, *UNIONS)

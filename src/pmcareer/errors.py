@@ -1,0 +1,234 @@
+"""Every expected failure: its sentence, its hint, its exit code."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+FAILED = 1
+USAGE = 2
+NEEDS_REPAIR = 3
+SHOWN_PROBLEMS = 20
+
+
+class PmcareerError(Exception):
+    """Explain one expected failure in a sentence, and say what to do about it."""
+
+    code: ClassVar[str] = "failed"
+    exit_code: ClassVar[int] = FAILED
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class WrongValue(PmcareerError):
+    """Refuse an argument or option whose value can't be meant."""
+
+    code = "wrong-value"
+    exit_code = USAGE
+
+    def __init__(self, option: str, value: object, wanted: str) -> None:
+        super().__init__(f"{option} can't be '{value}'.", f"It takes {wanted}{'' if wanted.endswith('?') else '.'}")
+
+
+class UnknownWord(PmcareerError):
+    """Say that an id names nothing, and offer the nearest ids that do."""
+
+    def __init__(self, what: str, word: str, known: Iterable[str], near: Iterable[str] = ()) -> None:
+        """`near` are ids that fit in another way, such as by their titles."""
+        likely = nearest(word, sorted(known)) or list(near)
+        hint = f"Did you mean {_either(likely)}?" if likely else f"See: pmcareer list {_plural(what)}".rstrip()
+        super().__init__(f"There is no {what} '{word}'.", hint)
+        self.code = f"unknown-{what.replace(' ', '-')}"  # type: ignore[misc]
+
+
+class AmbiguousWord(PmcareerError):
+    """Say which ids a shortened word could mean."""
+
+    code = "ambiguous"
+
+    def __init__(self, what: str, word: str, matches: Iterable[str]) -> None:
+        shown = sorted(matches)
+        more = f" and {len(shown) - 5} more" if len(shown) > 5 else ""
+        super().__init__(f"'{word}' fits more than one {what}.", f"Type one of: {', '.join(shown[:5])}{more}.")
+
+
+class AlreadyLogged(PmcareerError):
+    """Take the same exercise twice on one day for a slip."""
+
+    code = "already-logged"
+
+    def __init__(self, exercise: str, day: object) -> None:
+        super().__init__(
+            f"{exercise} is already logged as finished on {day}; nothing was logged.",
+            f"If you did it twice: pmcareer log {exercise} --again",
+        )
+
+
+class NothingToLog(PmcareerError):
+    """Say that there is no task today, so a bare `log` has no exercise."""
+
+    code = "nothing-to-log"
+
+
+class FutureDay(PmcareerError):
+    """Refuse to record what has not happened yet."""
+
+    code = "future-day"
+
+    def __init__(self, day: object, today: object) -> None:
+        super().__init__(f"{day} is in the future (today is {today}); nothing was logged.", "Log it once it is done.")
+
+
+class NothingToUndo(PmcareerError):
+    """Say that the logbook holds nothing that could be taken back."""
+
+    code = "nothing-to-undo"
+
+
+class AlreadyUndone(PmcareerError):
+    """Say that an entry is taken back already, and how it comes back."""
+
+    code = "already-undone"
+
+    def __init__(self, entry: str, by: str) -> None:
+        super().__init__(f"{entry} is taken back already; nothing was changed.", f"Bring it back: pmcareer undo {by}")
+
+
+class UnknownEntry(PmcareerError):
+    """Say that no entry has this id."""
+
+    code = "unknown-entry"
+
+    def __init__(self, word: str, near: list[str]) -> None:
+        hint = f"Did you mean {_either(near)}?" if near else "See their ids: pmcareer history"
+        super().__init__(f"There is no entry '{word}'; nothing was changed.", hint)
+
+
+class NoRoute(PmcareerError):
+    """Say that no moves lead from one role to another."""
+
+    code = "no-route"
+
+
+class DataFileBroken(PmcareerError):
+    """Name what is wrong in a data file: place, problem and mend, every one at once.
+
+    `problems` are objects with `file`, `line`, `where`, `message` and `hint`.
+    """
+
+    code = "needs-repair"
+    exit_code = NEEDS_REPAIR
+
+    def __init__(self, file: object, problems: Iterable[object], then: str) -> None:
+        self.problems = tuple(problems)
+        lines = [_problem_line(problem) for problem in self.problems[:SHOWN_PROBLEMS]]
+        if len(self.problems) > SHOWN_PROBLEMS:
+            lines.append(f"… and {len(self.problems) - SHOWN_PROBLEMS} more")
+        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
+        super().__init__("\n".join([f"{file} needs repair ({count}).", *lines]), then)
+
+
+class NewerFormat(PmcareerError):
+    """Refuse to write a file that a newer pmcareer wrote."""
+
+    code = "newer-format"
+
+    def __init__(self, file: object, found: object) -> None:
+        super().__init__(
+            f"{file} has format {found}, which a newer pmcareer wrote; nothing was changed.",
+            "Update first: python -m pip install --upgrade pmcareer",
+        )
+
+
+class NewerCurriculum(PmcareerError):
+    """Say that a curriculum was written for a newer pmcareer."""
+
+    code = "newer-format"
+
+    def __init__(self, file: object, found: object) -> None:
+        super().__init__(
+            f"{file} has format {found}, which only a newer pmcareer can read.",
+            "Update first: python -m pip install --upgrade pmcareer",
+        )
+
+
+class NoSuchFile(PmcareerError):
+    """Say that a file somebody named is not there."""
+
+    code = "no-such-file"
+
+    def __init__(self, file: object) -> None:
+        super().__init__(f"There is no file {file}.", "Check the path.")
+
+
+class NotReadable(PmcareerError):
+    """Say that a file is there and the system does not let us read it."""
+
+    code = "not-readable"
+
+    def __init__(self, file: object, reason: str) -> None:
+        super().__init__(f"{file} can't be read: {reason}.", "Check the path and its permissions.")
+
+
+class NotStored(PmcareerError):
+    """Say that the disk, the lock or the medium refused, and that nothing was changed."""
+
+    code = "not-stored"
+
+
+class NotConfirmed(PmcareerError):
+    """Say that an entry is in the file, and that the disk did not promise to keep it through a power cut."""
+
+    code = "not-confirmed"
+
+    def __init__(self, file: object, reason: str) -> None:
+        super().__init__(
+            f"{file} was changed, but the disk did not confirm it: {reason}.",
+            "It is there now. Back the file up and check the disk before you rely on it.",
+        )
+
+
+class NoEditor(PmcareerError):
+    """Say that no editor could be started."""
+
+    code = "no-editor"
+
+    def __init__(self, command: str) -> None:
+        super().__init__(f"The editor '{command}' can't be started.", "Name yours: export EDITOR=nano")
+
+
+class EditorFailed(PmcareerError):
+    """Say that the editor ended with an error, so what it left is not taken for finished."""
+
+    code = "editor-failed"
+
+    def __init__(self, exit_code: int, copy: object) -> None:
+        super().__init__(
+            f"The editor ended with an error ({exit_code}); nothing was changed.", f"What it left is kept in {copy}"
+        )
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Give up to three known words that look like this one, nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
+
+    return get_close_matches(word.lower(), list(known), n=3, cutoff=0.55)
+
+
+def _either(words: list[str]) -> str:
+    quoted = [f"'{word}'" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def _plural(what: str) -> str:
+    return {"certification": "certifications", "job step": "job-steps", "advice": "advice", "item": ""}.get(what, f"{what}s")
+
+
+def _problem_line(problem: object) -> str:
+    file, line = getattr(problem, "file", ""), getattr(problem, "line", None)
+    place = f"{file}:{line}" if line else str(file)
+    where = getattr(problem, "where", "")
+    hint = getattr(problem, "hint", "")
+    named = f"{where}: " if where else ""
+    return f"  {place}: {named}{getattr(problem, 'message', '')}" + (f" {hint}" if hint else "")

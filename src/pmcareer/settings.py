@@ -1,0 +1,104 @@
+"""What is decided once, at the edge: files, the user's day, the clock and new ids."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+LOGBOOK = "logbook.toml"
+CURRICULUM = "curriculum.toml"
+ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+ID_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things lie and what day it is, for one run of one command."""
+
+    home: Path
+    """Folder of the logbook and of the user's own curriculum."""
+    state: Path
+    """Folder of locks, snapshots and damaged tails; never synced."""
+    curriculum: Path | None
+    """The curriculum to read; None is the one that is shipped."""
+    today: date
+    """The user's civil day."""
+    now: Callable[[], datetime]
+    """The real clock, with its offset in whole minutes; only for an entry's `at`."""
+    new_id: Callable[[], str]
+    """A fresh random id for an entry."""
+
+    @property
+    def logbook(self) -> Path:
+        """Path of the one file that pmcareer writes."""
+        return self.home / LOGBOOK
+
+
+def settings_of(
+    environment: Mapping[str, str],
+    *,
+    home: Path | None = None,
+    curriculum: Path | None = None,
+    today: date | None = None,
+) -> Settings:
+    """Decide the settings: an option beats the environment, which beats the platform's default.
+
+    Raises:
+        ValueError: PMCAREER_TODAY is no ISO date.
+    """
+    named_home = home or _path(environment.get("PMCAREER_HOME"))
+    chosen_home = (named_home or _platform_folder("data")).absolute()
+    chosen = curriculum or _path(environment.get("PMCAREER_CURRICULUM"))
+    if chosen is None and (chosen_home / CURRICULUM).is_file():
+        chosen = chosen_home / CURRICULUM
+    day = today or _day(environment.get("PMCAREER_TODAY")) or date.today()  # noqa: DTZ011 -- the user's civil day
+    return Settings(
+        home=chosen_home,
+        state=_platform_folder("state"),
+        curriculum=chosen,
+        today=day,
+        now=_now,
+        new_id=_new_id,
+    )
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text).expanduser() if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _platform_folder(kind: str) -> Path:
+    from platformdirs import PlatformDirs  # noqa: PLC0415 -- only when no folder was named
+
+    folders = PlatformDirs("pmcareer", appauthor=False)
+    data, state = Path(folders.user_data_dir), Path(folders.user_state_dir)
+    if kind == "data":
+        return data
+    # macOS and Windows have one folder for both; what is synced must not hold locks and snapshots.
+    return state if state != data else data.with_name("pmcareer-state")
+
+
+def _now() -> datetime:
+    """Give the local time to the second, its offset rounded to whole minutes (TOML has no seconds there)."""
+    from datetime import timedelta, timezone  # noqa: PLC0415
+
+    local = datetime.now().astimezone().replace(microsecond=0)
+    offset = local.utcoffset() or timedelta(0)
+    minutes = round(offset.total_seconds() / 60)
+    return local.astimezone(timezone(timedelta(minutes=minutes)))
+
+
+def _new_id() -> str:
+    """Draw 50 random bits as ten letters of Crockford's base 32."""
+    import secrets  # noqa: PLC0415 -- only when something is written
+
+    return "".join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))
+
+
+def shipped_environment() -> Mapping[str, str]:
+    """Give the process environment, so that nobody else has to read it."""
+    return os.environ
