@@ -1,0 +1,1 @@
+"""The files: text to records and back, durably."""

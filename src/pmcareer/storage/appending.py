@@ -1,0 +1,117 @@
+"""Add entries at the end of the logbook: nothing above is changed, and nothing is added that can't be read back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from pmcareer.domain.logbook import FORMAT
+from pmcareer.domain.problem import Problem
+from pmcareer.errors import DataFileBroken, NewerFormat, NotStored
+from pmcareer.storage.files import DISK, Files
+from pmcareer.storage.lock import Say, say_nothing
+from pmcareer.storage.logbook_file import entry_of, logbook_in, refuse_huge
+from pmcareer.storage.outline import Outline
+from pmcareer.storage.replacing import replace_file
+from pmcareer.storage.toml import BadToml, Row, parse, text_of
+
+HEADER = f"""\
+# pmcareer logbook. Yours to read and edit. pmcareer adds entries at its end and changes nothing above.
+format = {FORMAT}
+"""
+MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)
+"""tomli_w puts a blank between day and time; other readers of ISO 8601 want the T."""
+UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
+MEND = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was logged."
+
+
+def append_rows(
+    path: Path, state: Path, rows: Sequence[Row], *, files: Files = DISK, say: Say = say_nothing
+) -> tuple[Row, ...]:
+    """Add rows as a file has them, all or none, and give those whose id was not there yet.
+
+    Raises:
+        DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, before anything is added.
+        NotStored: the disk, the lock or the medium refused, and nothing was changed.
+        NotConfirmed: they are there, and the disk did not promise to keep them.
+    """
+    added: tuple[Row, ...] = ()
+
+    def compose(old: bytes | None) -> bytes:
+        nonlocal added
+        new, added = _appended(path, old or b"", tuple(rows))
+        return new
+
+    replace_file(path, state, compose, files=files, say=say)
+    return added
+
+
+def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tuple[Row, ...]]:
+    """Write rows at the end, and prove by reading that they and all that was there are what comes out."""
+    refuse_huge(path, len(old))
+    if not rows:
+        return old, ()
+    added = _text_of(rows, old)
+    new = old + added
+    found = _read_back(path, old, new, added)
+    there, read = found["entries"][: -len(rows)], found["entries"][-len(rows) :]
+    if tuple(read) != rows:
+        raise NotStored(UNREADABLE)
+    _refuse_unreadable(path, old, found, there)
+    known = {row.get("id") for row in there}
+    missing = tuple(row for row in rows if row["id"] not in known)
+    return (new, rows) if len(missing) == len(rows) else _appended(path, old, missing)
+
+
+def _text_of(rows: Sequence[Row], old: bytes) -> bytes:
+    """Write each row as a table of its own: a list given to tomli_w becomes an inline array, which can't grow."""
+    end = "\r\n" if old.endswith(b"\r\n") or old.count(b"\r\n") * 2 > old.count(b"\n") else "\n"
+    start = "" if old.strip(b"\xef\xbb\xbf \t\r\n") else HEADER
+    gap = "\n" if old and not old.endswith(b"\n") else ""
+    try:
+        tables = "".join(f"\n[[entries]]\n{_table(row)}" for row in rows)
+        return (gap + start + tables).replace("\n", end).encode()
+    except (UnicodeEncodeError, TypeError, ValueError):
+        raise NotStored(UNREADABLE) from None
+
+
+def _table(row: Row) -> str:
+    return MOMENT.sub(r"\1T", tomli_w.dumps(row))
+
+
+def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, Any]:
+    """Parse what would be written; one parse is enough, as a file that is broken stays so with rows at its end."""
+    try:
+        return parse(new)
+    except BadToml:
+        _refuse_problems(path, logbook_in(old, file=str(path)).problems)
+        _refuse_unreadable_rows(added)
+        raise DataFileBroken(path, [_closed_array(path, old)], MEND) from None
+
+
+def _refuse_problems(path: Path, problems: Sequence[Problem]) -> None:
+    if problems:
+        raise DataFileBroken(path, problems, MEND)
+
+
+def _refuse_unreadable_rows(added: bytes) -> None:
+    try:
+        parse(added)
+    except BadToml:
+        raise NotStored(UNREADABLE) from None
+
+
+def _closed_array(path: Path, old: bytes) -> Problem:
+    line = Outline(text=text_of(old)).line_of(("entries",))
+    message = "the entries are written in one piece, so nothing can be added at the end."
+    return Problem(file=str(path), line=line, where="entries", message=message, hint="Write each as [[entries]].")
+
+
+def _refuse_unreadable(path: Path, old: bytes, found: Mapping[str, Any], there: Sequence[Row]) -> None:
+    number = found.get("format", FORMAT)
+    if type(number) is int and number > FORMAT:
+        raise NewerFormat(path, number)
+    if number != FORMAT or not all(entry_of(row) for row in there):
+        _refuse_problems(path, logbook_in(old, file=str(path)).problems)

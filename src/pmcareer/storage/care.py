@@ -1,0 +1,165 @@
+"""Look after the logbook: torn tails, conflict copies, what snapshots still have, who else may write."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pmcareer.domain.logbook import Logbook
+from pmcareer.domain.problem import Problem
+from pmcareer.errors import DataFileBroken, PmcareerError
+from pmcareer.storage.appending import append_rows
+from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum
+from pmcareer.storage.files import DISK, Files, create_whole
+from pmcareer.storage.lock import Say, say_nothing
+from pmcareer.storage.logbook_file import logbook_in, read_logbook
+from pmcareer.storage.merging import read_rows
+from pmcareer.storage.paths import shipped_curriculum
+from pmcareer.storage.replacing import replace_file
+from pmcareer.storage.snapshots import Snapshot, read_snapshots
+
+CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\(([^()]* )?conflicted copy[^()]*\)", re.IGNORECASE)
+"""Syncthing; Dropbox and Nextcloud. Other services name copies as people name files."""
+HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
+MOST_LINES_BACK = 40
+
+
+def read_logbook_anyhow(path: Path) -> Logbook:
+    """Read a logbook; one that can't be read at all is empty and has a problem."""
+    try:
+        return read_logbook(path)
+    except DataFileBroken as error:
+        return Logbook(problems=tuple(each for each in error.problems if isinstance(each, Problem)))
+    except PmcareerError as error:
+        return Logbook(problems=(Problem(file=str(path), message=error.message, hint=error.hint),))
+
+
+def check_curriculum_anyhow(path: Path | None) -> CurriculumFile:
+    """Check a curriculum; one that can't be read at all has a problem."""
+    try:
+        return check_curriculum(path)
+    except PmcareerError as error:
+        file = path or shipped_curriculum()
+        problem = Problem(file=str(file), message=error.message, hint=error.hint)
+        return CurriculumFile(path=file, curriculum=None, problems=(problem,))
+
+
+def conflict_copies(logbook: Path) -> tuple[Path, ...]:
+    """Find the copies that a sync service left beside the logbook."""
+    folders = dict.fromkeys((logbook.parent, Path(os.path.realpath(logbook)).parent))
+    return tuple(copy for folder in folders for copy in _copies_in(folder, logbook.stem))
+
+
+def _copies_in(folder: Path, stem: str) -> Iterator[Path]:
+    try:
+        names = DISK.names(folder)
+    except OSError:
+        return
+    for name in names:
+        if name.startswith(stem) and CONFLICT_COPY.search(name) and (folder / name).is_file():
+            yield folder / name
+
+
+def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = say_nothing) -> int:
+    """Add the entries that only the copy has, put the copy away in the state folder, and say how many they were.
+
+    Raises:
+        DataFileBroken, NewerFormat, NotStored: the copy stays where it is.
+    """
+    added = append_rows(logbook, state, read_rows(copy), say=say)
+    kept = state / "conflict-copies"
+    DISK.make_folder(kept)
+    shutil.move(copy, kept / f"{_moment(DISK)} {copy.name}")
+    return len(added)
+
+
+def cut_torn_tail(logbook: Path, state: Path, *, files: Files = DISK, say: Say = say_nothing) -> Path | None:
+    """Move what can't be read at the end of the logbook to the state folder; None when there is no such end.
+
+    Raises:
+        NotStored: nothing was moved.
+    """
+    kept: Path | None = None
+
+    def compose(old: bytes | None) -> bytes:
+        nonlocal kept
+        whole = old or b""
+        head = _head_of(whole)
+        if len(head) < len(whole):
+            kept = _keep_tail(state, whole[len(head) :], logbook.name, files)
+        return head
+
+    if logbook.exists():
+        replace_file(logbook, state, compose, files=files, say=say)
+    return kept
+
+
+def _head_of(raw: bytes) -> bytes:
+    """Give the bytes before the damage when nothing readable comes after it, else all of them."""
+    whole = logbook_in(raw, file="")
+    damaged = [problem.line for problem in whole.problems if problem.line]
+    lines = raw.split(b"\n")
+    for line in _cuts(lines, damaged[0]) if damaged else ():
+        head = b"".join(each + b"\n" for each in lines[: line - 1])
+        read = logbook_in(head, file="")
+        if not read.problems and read.entries == whole.entries:
+            return head
+    return raw
+
+
+def _cuts(lines: list[bytes], damaged: int) -> Iterator[int]:
+    """Offer the damaged line, those above it, and the header of the record it is in."""
+    header = next((line for line in range(damaged, 0, -1) if HEADER_LINE.match(lines[line - 1])), 1)
+    yield from range(damaged, max(header, damaged - MOST_LINES_BACK), -1)
+    yield header
+
+
+def _keep_tail(state: Path, tail: bytes, name: str, files: Files) -> Path:
+    kept = state / f"{name}.damaged-{_moment(files)}"
+    files.make_folder(state)
+    if files.read(kept) != tail:
+        create_whole(files, kept, tail)
+    return kept
+
+
+def _moment(files: Files) -> str:
+    return datetime.fromtimestamp(files.now(), tz=UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """Entries that a snapshot has and the logbook no longer."""
+
+    snapshot: Snapshot
+    had: int
+    missing: int
+
+
+def lost_since(logbook: Path, state: Path, now: Logbook) -> Lost | None:
+    """Compare the logbook with its newest snapshot, and with its longest when that is longer."""
+    ids = {entry.id for entry in now.entries}
+    snapshots = read_snapshots(logbook, state)
+    longest = sorted(snapshots, key=lambda each: -each.size_bytes)[:1]
+    for snapshot in dict.fromkeys([*snapshots[:1], *longest]):
+        entries = read_logbook_anyhow(snapshot.path).entries
+        missing = sum(entry.id not in ids for entry in entries)
+        if missing:
+            return Lost(snapshot=snapshot, had=len(entries), missing=missing)
+    return None
+
+
+def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:
+    """Give the newest snapshot if the logbook is shorter than it: a file that only grows has lost something."""
+    newest = read_snapshots(logbook, state)[:1]
+    status = DISK.status(logbook)
+    size_bytes = status.st_size if status else 0
+    return next((snapshot for snapshot in newest if snapshot.size_bytes > size_bytes), None)
+
+
+def others_may_write(path: Path) -> bool:
+    """Tell whether everybody on this machine may change a file or folder."""
+    status = DISK.status(path)
+    return os.name == "posix" and status is not None and bool(status.st_mode & 0o002)

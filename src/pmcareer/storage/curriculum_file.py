@@ -1,0 +1,131 @@
+"""The curriculum's file: read into records, or refused with every problem at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from pmcareer.domain.curriculum import FORMAT, Curriculum
+from pmcareer.domain.links import TABLES, Finding, broken_links
+from pmcareer.domain.problem import Problem
+from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
+from pmcareer.storage.paths import shipped_curriculum
+from pmcareer.storage.toml import BadToml, parse
+
+MOST_BYTES = 2_000_000
+
+Origins = Mapping[str, tuple[int | None, ...]]
+"""Per table, the place in the user's file of each item; None came with the shipped curriculum."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurriculumFile:
+    """What a curriculum's file holds, and what is wrong with it."""
+
+    path: Path
+    curriculum: Curriculum | None
+    """Absent when the file can't be read as one."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_curriculum(path: Path | None) -> Curriculum:
+    """Read a curriculum; None is the shipped one.
+
+    Raises:
+        NoSuchFile, NotReadable, NewerCurriculum: there is nothing to mend.
+        DataFileBroken: with every problem that would make a command stumble.
+    """
+    found = _examined(path or shipped_curriculum(), broken_links)
+    if found.problems or found.curriculum is None:
+        raise DataFileBroken(found.path, found.problems, f"Mend it, then: pmcareer check {found.path}")
+    return found.curriculum
+
+
+def check_curriculum(path: Path | None) -> CurriculumFile:
+    """Find every problem of a curriculum's file, those too that break nothing."""
+    from pmcareer.domain.checking import problems_of  # noqa: PLC0415 -- `next` needs none of it
+
+    return _examined(path or shipped_curriculum(), problems_of)
+
+
+def _examined(path: Path, find: Callable[[Curriculum], tuple[Finding, ...]]) -> CurriculumFile:
+    raw = _bytes_of(path)
+    if len(raw) > MOST_BYTES:
+        message = f"the file is too large; a curriculum can have {MOST_BYTES:,} bytes."
+        return CurriculumFile(path=path, curriculum=None, problems=(Problem(file=str(path), message=message),))
+    try:
+        found = parse(raw)
+        _refuse_newer(path, found)
+        own = Curriculum.model_validate(found)
+    except (BadToml, ValidationError) as error:
+        return CurriculumFile(path=path, curriculum=None, problems=_why(error, path, raw))
+    curriculum, origins = _with_shipped(own) if own.extends and path != shipped_curriculum() else (own, None)
+    findings = find(curriculum)
+    problems = _located(findings, path, raw, found, origins) if findings else ()
+    return CurriculumFile(path=path, curriculum=curriculum, problems=problems)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise NoSuchFile(path) from None
+    except (OSError, ValueError) as error:
+        raise NotReadable(path, (getattr(error, "strerror", None) or "no such path").lower()) from None
+
+
+def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
+    number = found.get("format")
+    if type(number) is int and number > FORMAT:
+        raise NewerCurriculum(path, number)
+
+
+def _with_shipped(own: Curriculum) -> tuple[Curriculum, Origins]:
+    """Lay a user's items over the shipped ones: a known id replaces, a new one is added."""
+    shipped = read_curriculum(None)
+    changed: dict[str, Any] = {}
+    origins: dict[str, tuple[int | None, ...]] = {}
+    for table in TABLES:
+        changed[table], origins[table] = _laid_over(getattr(shipped, table), getattr(own, table))
+    for key in ("format", "title", "version", "extends"):
+        changed[key] = getattr(own, key)
+    for key in ("default_role", "default_target"):
+        changed[key] = getattr(own, key) or getattr(shipped, key)
+    return shipped.model_copy(update=changed), origins
+
+
+def _laid_over(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[int | None, ...]]:
+    items: list[Any] = list(shipped)
+    origins: list[int | None] = [None] * len(items)
+    places = {_key(item): place for place, item in enumerate(items)}
+    for index, item in enumerate(own):
+        place = places.pop(_key(item), None)  # the second of two with one id is added, for the check to find
+        if place is None:
+            items.append(item)
+            origins.append(index)
+        else:
+            items[place], origins[place] = item, index
+    return tuple(items), tuple(origins)
+
+
+def _key(item: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a move needs no id
+    return (item.source, item.target) if hasattr(item, "source") and hasattr(item, "target") else (item.id,)
+
+
+def _why(error: BadToml | ValidationError, path: Path, raw: bytes) -> tuple[Problem, ...]:
+    from pmcareer.storage.curriculum_problems import syntax_problems_of, value_problems_of  # noqa: PLC0415
+
+    if isinstance(error, BadToml):
+        return syntax_problems_of(error, file=str(path), raw=raw)
+    return value_problems_of(error, file=str(path), raw=raw)
+
+
+def _located(
+    findings: tuple[Finding, ...], path: Path, raw: bytes, found: Mapping[str, Any], origins: Origins | None
+) -> tuple[Problem, ...]:
+    from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- on the way of failure only
+
+    return located(findings, file=str(path), raw=raw, found=found, origins=origins)

@@ -1,0 +1,100 @@
+"""The logbook in somebody's editor: a copy is edited, and put back only when it is valid."""
+
+import secrets
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmcareer.domain.logbook import Logbook
+from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotReadable, NotStored
+from pmcareer.storage.appending import HEADER
+from pmcareer.storage.files import DISK, Files, create_whole, reason_of
+from pmcareer.storage.lock import Say, say_nothing
+from pmcareer.storage.logbook_file import logbook_in
+from pmcareer.storage.replacing import replace_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedFile:
+    """The logbook before and after somebody edited it."""
+
+    before: Logbook
+    after: Logbook
+    changed: bool
+
+
+def edit_logbook(
+    path: Path, state: Path, editor: Sequence[str], *, files: Files = DISK, say: Say = say_nothing
+) -> EditedFile:
+    """Let somebody edit a copy of the logbook, and put it back when it is valid and nothing else changed meanwhile.
+
+    Raises:
+        NoEditor, EditorFailed: nothing was changed.
+        DataFileBroken, NotStored: nothing was changed, and what was written is kept where the error says.
+    """
+    old = _bytes_of(path, files)
+    shown = HEADER.encode() if old is None else old
+    copy = _copy_of(shown, path, state, files)
+    _run(editor, copy)
+    new = files.read(copy) or b""
+    before = logbook_in(shown, file=str(path))
+    if new == shown:
+        files.unlink(copy)
+        return EditedFile(before=before, after=before, changed=False)
+    after = _valid(new, copy)
+    _put_back(path, state, old, new, copy=copy, files=files, say=say)
+    files.unlink(copy)
+    return EditedFile(before=before, after=after, changed=True)
+
+
+def _bytes_of(path: Path, files: Files) -> bytes | None:
+    try:
+        return files.read(path)
+    except OSError as error:
+        raise NotReadable(path, reason_of(error)) from None
+
+
+def _copy_of(shown: bytes, path: Path, state: Path, files: Files) -> Path:
+    copy = state / "edit" / f"{path.stem}-{secrets.token_hex(4)}{path.suffix}"
+    try:
+        files.make_folder(copy.parent)
+        create_whole(files, copy, shown)
+    except OSError as error:
+        message = f"{copy} can't be written: {reason_of(error)}; nothing was changed."
+        raise NotStored(message) from error
+    return copy
+
+
+def _run(editor: Sequence[str], copy: Path) -> None:
+    """Start the editor of the user's own choice on the copy and wait for it."""
+    try:
+        ended = subprocess.run([*editor, str(copy)], check=False)  # noqa: S603 -- the user's $EDITOR, without a shell
+    except OSError:
+        copy.unlink()
+        raise NoEditor(" ".join(editor)) from None
+    if ended.returncode:
+        raise EditorFailed(ended.returncode, copy)
+
+
+def _valid(new: bytes, copy: Path) -> Logbook:
+    if not new.strip():
+        message = "The text is empty; nothing was changed."
+        raise NotStored(message, "To begin anew, move the logbook away.")
+    after = logbook_in(new, file=str(copy))
+    if after.problems:
+        raise DataFileBroken(copy, after.problems, f"Nothing was changed. Your text is kept in {copy}")
+    return after
+
+
+def _put_back(path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, files: Files, say: Say) -> None:
+    def compose(found: bytes | None) -> bytes:
+        if found != old:
+            message = f"{path} was changed by another program meanwhile; nothing was put back."
+            raise NotStored(message)
+        return new
+
+    try:
+        replace_file(path, state, compose, files=files, say=say)
+    except NotStored as error:
+        raise NotStored(error.message, f"Your text is kept in {copy}") from error

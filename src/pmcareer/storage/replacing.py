@@ -1,0 +1,139 @@
+"""Change a file by putting a finished one in its place: after a crash there is the old one or the new one.
+
+The nine steps, and the faults that each one answers, are in docs/decisions.md.
+"""
+
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from errno import EBUSY, EXDEV
+from pathlib import Path
+
+from pmcareer.errors import NotConfirmed, NotStored
+from pmcareer.storage.files import DISK, Files, create_whole, is_regular, is_writable, reason_of, replace_patiently
+from pmcareer.storage.lock import Say, held, say_nothing
+from pmcareer.storage.paths import lock_of
+from pmcareer.storage.snapshots import keep_snapshot
+
+MOST_TRIES = 5
+LEFTOVER_SECONDS = 60
+
+Compose = Callable[[bytes | None], bytes]
+"""From what the file holds (None: there is none) to what it shall hold; the same, or nothing, leaves it alone."""
+
+
+def replace_file(path: Path, state: Path, compose: Compose, *, files: Files = DISK, say: Say = say_nothing) -> None:
+    """Replace a file by what `compose` makes of it, under a lock, durably, and never over somebody else's change.
+
+    Raises:
+        NotStored: the file is as it was.
+        NotConfirmed: the file is changed, and the disk did not promise to keep it.
+    """
+    real = Path(os.path.realpath(path))
+    _refuse_broken_link(path, real)
+    with held(lock_of(state, real), files=files, say=say):
+        try:
+            _sweep(files, real)
+            _replace(real, state, compose, files)
+        except OSError as error:
+            message = f"{path} can't be written: {reason_of(error)}; nothing was logged."
+            raise NotStored(message, _mend(error)) from error
+
+
+def _refuse_broken_link(path: Path, real: Path) -> None:
+    if path.is_symlink() and not real.parent.is_dir():
+        message = f"{path} is a link to {real}, and that folder is not there; nothing was logged."
+        raise NotStored(message, "Make the folder, or correct the link.")
+
+
+def _sweep(files: Files, real: Path) -> None:
+    """Remove what writers that were killed left behind, a minute after they began at the earliest."""
+    for leftover in leftovers_of(real, files):
+        with suppress(OSError):
+            files.unlink(leftover)
+
+
+def leftovers_of(real: Path, files: Files = DISK) -> tuple[Path, ...]:
+    """List temporary files that nobody can still be writing."""
+    found = []
+    with suppress(OSError):
+        for name in files.names(real.parent):
+            status = files.status(real.parent / name) if name.startswith(_beginning(real)) else None
+            if status and files.now() - status.st_mtime > LEFTOVER_SECONDS:
+                found.append(real.parent / name)
+    return tuple(found)
+
+
+def _beginning(real: Path) -> str:
+    return f".{real.name}.tmp-"
+
+
+def _replace(real: Path, state: Path, compose: Compose, files: Files) -> None:
+    for _ in range(MOST_TRIES):
+        before = files.status(real)
+        if before:
+            _refuse_unwritable(real, before)
+        old = files.read(real)
+        new = compose(old)
+        if new == (old or b"") or _swapped(real, state, old, new, before=before, files=files):
+            return
+    message = f"{real} is changed by another program all the time; nothing was logged."
+    raise NotStored(message, "Close the editor or wait for the sync, then try again.")
+
+
+def _refuse_unwritable(real: Path, status: os.stat_result) -> None:
+    if not is_regular(status):
+        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+        message = f"{real} is {what}; nothing was logged."
+        raise NotStored(message, "Move it away, or choose another --home.")
+    if not is_writable(real, status):
+        message = f"{real} can't be written: permission denied; nothing was logged."
+        raise NotStored(message, f"Allow it: chmod u+w {real}")
+
+
+def _swapped(
+    real: Path, state: Path, old: bytes | None, new: bytes, *, before: os.stat_result | None, files: Files
+) -> bool:
+    """Write the new file beside the old one and put it in its place, unless the old one changed meanwhile."""
+    _make_folder(files, real.parent)
+    temporary = real.with_name(f"{_beginning(real)}{secrets.token_hex(8)}")
+    create_whole(files, temporary, new, like=before)
+    try:
+        if old is not None:
+            keep_snapshot(files, real, state, old)
+        if files.read(real) != old:
+            files.unlink(temporary)
+            return False
+        replace_patiently(files, temporary, real)
+    except BaseException:
+        with suppress(OSError):
+            files.unlink(temporary)
+        raise
+    _confirm(real, files)
+    return True
+
+
+def _make_folder(files: Files, folder: Path) -> None:
+    """Make a folder that survives a power cut: a new name is only safe once the folder above it is on the medium."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    if missing:
+        files.make_folder(folder)
+        for each in reversed(missing):
+            files.sync_folder(each.parent)
+
+
+def _confirm(real: Path, files: Files) -> None:
+    try:
+        files.sync_folder(real.parent)
+    except OSError as error:
+        raise NotConfirmed(real, reason_of(error)) from error
+
+
+def _mend(error: OSError) -> str:
+    if "full" in reason_of(error) or "quota" in reason_of(error):
+        return "Free some space, then try again."
+    if error.errno in (EBUSY, EXDEV):
+        return "It is a mount of its own and can't be replaced; mount its folder, or choose another --home."
+    return "Check the disk and the permissions of the folder, or choose another --home."

@@ -1,0 +1,145 @@
+"""TOML as people leave it: parsed by tomllib, guarded against bombs, with the lines that tomllib does not tell."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pmcareer.storage.outline import outside_strings
+
+Row = Mapping[str, Any]
+"""A table as tomllib gives it."""
+BOM = "\ufeff"
+MOST_DOTS, MOST_BRACKETS = 100, 64
+"""On one line outside strings: tomllib takes seconds for `a.a.a.…`, its time grows with the square of the dots."""
+
+TOO_DENSE = ("this line has too many dots or brackets to be read.", "Break it up.")
+TOO_DEEP = ("brackets are nested too deeply to be read.", "Take some levels out.")
+
+
+class BadToml(ValueError):
+    """Say in our own words why a text is no TOML, with the line counted from 1; it becomes a Problem."""
+
+    def __init__(self, message: str, hint: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.line = line
+
+
+def parse(raw: bytes) -> dict[str, Any]:
+    """Parse the bytes of a file.
+
+    Raises:
+        BadToml: whatever is wrong with them.
+    """
+    return parse_text(text_of(raw))
+
+
+def text_of(raw: bytes) -> str:
+    """Decode the bytes of a file, its byte order mark left out.
+
+    Raises:
+        BadToml: they are not UTF-8.
+    """
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8 text."
+        raise BadToml(message, "Save the file as UTF-8.", line) from None
+
+
+def parse_text(text: str) -> dict[str, Any]:
+    """Parse a text.
+
+    Raises:
+        BadToml: it is no TOML, or a bomb.
+    """
+    _refuse_bombs(text)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _in_our_words(str(error), text) from None
+    except RecursionError:
+        raise BadToml(*TOO_DEEP, _foot_of_the_tower(text)) from None
+    except ValueError:  # an integer beyond Python's 4,300 digits is no TOMLDecodeError
+        raise _endless_number(text) from None
+
+
+def _refuse_bombs(text: str) -> None:
+    suspects = [line for line in text.split("\n") if len(line) > MOST_BRACKETS and _is_dense(line)]
+    if not suspects:
+        return
+    for number, line, outside in outside_strings(text):
+        if _is_dense(line) and _is_dense(outside):
+            raise BadToml(*TOO_DENSE, number)
+
+
+def _is_dense(line: str) -> bool:
+    return line.count(".") > MOST_DOTS or line.count("[") + line.count("{") > MOST_BRACKETS
+
+
+SAYINGS = (
+    ("Cannot overwrite", "this key is there twice.", "Keep one of the two."),
+    ("Cannot declare", "this table is there twice, or its name is a key already.", "Keep one of the two."),
+    ("Cannot mutate immutable", "this table was already written in one piece.", "Write it in one way only."),
+    ("Duplicate inline table key", "this key is there twice.", "Keep one of the two."),
+    ("Unterminated string", "a text is not closed.", "Add the closing quotes."),
+    ("Expected \"'''\"", "a text is not closed.", "Add the closing quotes."),
+    ('Expected \'"""\'', "a text is not closed.", "Add the closing quotes."),
+    ('Expected "\'"', "a text is not closed.", "Add the closing quotes."),
+    ("Unescaped '\\'", "a backslash stands alone in a text.", "Write two, or use 'single quotes'."),
+    ("Unclosed array", "a list is not closed.", "Add the closing bracket, or a comma between its values."),
+    ("Unclosed inline table", "a table is not closed.", "Add the closing brace, or a comma between its keys."),
+    ("Expected '='", "a key has no value.", "Write it as key = value."),
+    ("Invalid value", "this value can't be read.", "Text needs quotes; a date looks like 2026-11-21."),
+    ("Invalid date", "there is no such day or time.", "A date looks like 2026-11-21."),
+    ("Invalid initial character for a key", "this is no key.", "A line is a key = value, a [[table]] or a # comment."),
+    ("Invalid statement", "this is no TOML.", "A line is a key = value, a [[table]] or a # comment."),
+    ("Expected newline", "something follows the value.", "One key to a line; text needs quotes."),
+    ("Found invalid character", "there is a control character.", "Delete it."),
+    (
+        "Illegal character",
+        "there is a control character in a text.",
+        "Delete it, or close the quotes on the same line.",
+    ),
+    ("Escaped character is not", "a text names a character that does not exist.", "Correct the \\u in it."),
+    ("Expected ']", "a table's name is not closed.", "Write it as [[name]]."),
+)
+PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+def _in_our_words(said: str, text: str) -> BadToml:
+    place = PLACE.search(said)
+    line = int(place[1]) if place and place[1] else len(text.rstrip("\n").split("\n"))
+    for start, message, hint in SAYINGS:
+        if said.startswith(start):
+            return BadToml(message, hint, line)
+    return BadToml("this is no TOML.", "A line is a key = value, a [[table]] or a # comment.", line)
+
+
+def _foot_of_the_tower(text: str) -> int | None:
+    """Find the line where the brackets open that are nested too deeply."""
+    depth = foot = 0
+    for number, _, outside in outside_strings(text):
+        foot = foot if depth > 0 else number
+        depth += outside.count("[") + outside.count("{") - outside.count("]") - outside.count("}")
+        if depth > MOST_BRACKETS:
+            return foot
+    return None
+
+
+def _endless_number(text: str) -> BadToml:
+    digits = re.compile(r"[0-9_]{4301,}")
+    line = next((number for number, _, outside in outside_strings(text) if digits.search(outside)), None)
+    return BadToml("a number has more digits than can be read.", "Shorten it.", line)
+
+
+def syntax_problems(pieces: Sequence[tuple[int, str]]) -> Iterator[BadToml]:
+    """Parse pieces of a text, each with the number of its first line, and give what is wrong with each."""
+    for first_line, piece in pieces:
+        try:
+            parse_text(piece)
+        except BadToml as bad:
+            yield BadToml(bad.message, bad.hint, first_line + (bad.line or 1) - 1)
