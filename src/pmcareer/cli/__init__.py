@@ -1,0 +1,1 @@
+"""The menu: what can be typed, and the one place that prints."""

@@ -1,0 +1,130 @@
+"""The error boundary: whatever goes wrong ends here, as a sentence, a hint and an exit code."""
+
+from collections.abc import Callable, Mapping
+
+import typer
+from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption, UsageError
+
+from pmcareer import __version__
+from pmcareer.cli import streams
+from pmcareer.errors import USAGE, PmcareerError, nearest
+
+ISSUES = "https://github.com/pmcareer/pmcareer/issues"
+INTERRUPTED = 130
+
+
+class Misused(PmcareerError):
+    """Say what is wrong with the command line itself."""
+
+    exit_code = USAGE
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.code = code  # type: ignore[misc]
+
+
+def missing(context: typer.Context, what: str) -> Misused:
+    """Give the error for an argument or option that this use of a command can't do without."""
+    return Misused("missing-value", f"{context.command_path} needs {what}.", f"See: {context.command_path} --help")
+
+
+class Unwritten(PmcareerError):
+    """Say that a file or a stream could not be used."""
+
+    code = "input-output"
+
+
+class Crashed(PmcareerError):
+    """Say that pmcareer has a bug, without a word of what the user wrote."""
+
+    code = "internal"
+
+
+def guarded(run: Callable[[], None], environment: Mapping[str, str], *, as_json: bool) -> int:
+    """Run a command and give its exit code; failures are told on stderr."""
+    try:
+        run()
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has seen enough, as with `| head`.
+        streams.let_go()
+        return 0
+    except Exception as error:  # noqa: BLE001 -- this is the boundary
+        return _tell(error, environment, as_json=as_json)
+    return 0
+
+
+def _tell(error: Exception, environment: Mapping[str, str], *, as_json: bool) -> int:
+    if environment.get("PMCAREER_DEBUG") == "1" and not isinstance(error, PmcareerError):
+        import traceback
+
+        traceback.print_exception(error)
+    if isinstance(error, OSError):
+        streams.let_go()
+    told = explained(error)
+    streams.note(_as_json(told) if as_json else _as_text(told))
+    return told.exit_code
+
+
+def explained(error: Exception) -> PmcareerError:
+    """Put any failure into our words."""
+    if isinstance(error, PmcareerError):
+        return error
+    if isinstance(error, OSError):
+        reason = error.strerror or type(error).__name__
+        place = f"{error.filename} can't be used" if error.filename else "The answer could not be written"
+        return Unwritten(f"{place}: {reason}.")
+    if isinstance(error, ClickException):
+        return _misused(error)
+    return Crashed(
+        f"Something went wrong inside pmcareer {__version__}: {type(error).__name__}.",
+        f"Please report it: {ISSUES} (PMCAREER_DEBUG=1 shows more).",
+    )
+
+
+def _misused(error: ClickException) -> PmcareerError:
+    """Translate an error of Typer's parser."""
+    context = error.ctx if isinstance(error, UsageError) else None
+    path = context.command_path if context is not None else "pmcareer"
+    see = f"See: {path} --help"
+    if isinstance(error, NoSuchOption):
+        known = [name for param in context.command.params for name in param.opts] if context is not None else []
+        near = nearest(error.option_name, known)
+        return Misused("unknown-option", f"{path} has no option '{error.option_name}'.", _meant(near) or see)
+    if isinstance(error, MissingParameter) and error.param is not None:
+        wanted = error.param.metavar if error.param.param_type_name == "argument" else error.param.opts[0]
+        return Misused("missing-value", f"{path} needs {wanted or error.param.name}.", see)
+    if isinstance(error, BadOptionUsage):
+        takes_none = "not take a value" in error.format_message()
+        what = "takes no value" if takes_none else "needs a value"
+        return Misused("missing-value", f"{error.option_name} {what}.", see)
+    return Misused("usage", _sentence(error.format_message()), see)
+
+
+def _meant(near: list[str]) -> str:
+    return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _as_text(told: PmcareerError) -> str:
+    from pmcareer.views.text import clean
+
+    return clean("\n".join(part for part in (told.message, told.hint) if part))
+
+
+def _as_json(told: PmcareerError) -> str:
+    import json
+
+    return json.dumps({"error": {"code": told.code, "message": told.message, "hint": told.hint}}, ensure_ascii=True)
+
+
+def is_json(arguments: list[str]) -> bool:
+    """Tell whether the answer, and so the failure, is for a script."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return "--json" in before

@@ -1,0 +1,63 @@
+"""Commands that look after the logbook."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pmcareer.cli import streams
+from pmcareer.cli.menu import Panel
+from pmcareer.cli.options import AsJson
+from pmcareer.cli.session import session_of, settings_of
+from pmcareer.cli.show import show
+
+panel = Panel()
+
+
+@panel.command("doctor", "pmcareer doctor", "pmcareer doctor --fix", json="checks (name, ok, detail, hint), mended")
+def doctor(
+    context: typer.Context,
+    *,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put a damaged end away, and merge conflict copies; nothing is lost.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Look whether everything is as it should be.
+
+    Exit code 1 says that something is wrong.
+    """
+    from pmcareer.commands.doctor import run
+    from pmcareer.views import doctor as view
+
+    show(context, run(settings_of(context), fix=fix, say=streams.note), view, as_json=as_json)
+
+
+@panel.command("edit", "pmcareer edit", json="logbook, changed, before, after, added, removed, notes")
+def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """Open the logbook in your editor; it is put back only when it is valid.
+
+    The editor is $VISUAL, else $EDITOR.
+    """
+    from pmcareer.commands.edit import run
+    from pmcareer.views import edit as view
+
+    session = session_of(context)
+    show(context, run(session.settings, session.environment, say=streams.note), view, as_json=as_json)
+
+
+@panel.command(
+    "merge", "pmcareer merge laptop.toml", "pmcareer merge - < laptop.toml", json="logbook, files, read, entries"
+)
+def merge(
+    context: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Logbooks; - is standard input.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Add the entries of other logbooks that yours lacks."""
+    from pmcareer.commands.merge import run
+    from pmcareer.views import merge as view
+
+    answer = run(settings_of(context), files, read_stdin=sys.stdin.buffer.read, say=streams.note)
+    show(context, answer, view, as_json=as_json)

@@ -1,0 +1,153 @@
+"""What TAB offers: ids and fixed words, and nothing that a shell could run.
+
+zsh evaluates what stands in completions, and the text of a curriculum is somebody else's:
+only ids of a strict form pass, and help is stripped of every sign a shell might read.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable
+
+import typer
+from typer._click.shell_completion import CompletionItem
+
+from pmcareer.cli.menu import cards
+from pmcareer.settings import Settings
+
+_ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
+_ENTRY_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
+_UNSAFE_HELP = re.compile(r"[^A-Za-z0-9 .,()+-]")
+
+Completer = Callable[[typer.Context, list[str], str], list[str]]
+
+
+def offered_commands(incomplete: str) -> list[CompletionItem]:
+    """Offer commands with a harmless word of help."""
+    offered = [card for _, panel in cards() for card in panel if card.name.startswith(incomplete)]
+    return [CompletionItem(card.name, help=harmless(card.summary)) for card in offered]
+
+
+def harmless(text: str) -> str:
+    """Strip a text of everything that a shell could take for more than a word."""
+    return _UNSAFE_HELP.sub("", text)
+
+
+def ids_of(*tables: str) -> Completer:
+    """Make a completer for the ids of these tables of the curriculum."""
+
+    def complete(context: typer.Context, _args: list[str], incomplete: str) -> list[str]:
+        return _quietly(lambda: _curriculum_ids(context, tables), _ID, incomplete)
+
+    return complete
+
+
+def entries(context: typer.Context, _args: list[str], incomplete: str) -> list[str]:
+    """Offer the ids of the logbook's entries."""
+    return _quietly(lambda: _entry_ids(context), _ENTRY_ID, incomplete)
+
+
+def words(*known: str) -> Completer:
+    """Make a completer for fixed words."""
+
+    def complete(_context: typer.Context, _args: list[str], incomplete: str) -> list[str]:
+        return [word for word in known if word.startswith(incomplete.lower())]
+
+    return complete
+
+
+def _quietly(find: Callable[[], Iterable[str]], form: re.Pattern[str], incomplete: str) -> list[str]:
+    """Look for ids; whatever goes wrong under TAB, nobody wants to read it there."""
+    try:
+        return [word for word in find() if form.match(word) and word.startswith(incomplete.lower())]
+    except Exception:  # noqa: BLE001 -- see above
+        return []
+
+
+def _curriculum_ids(context: typer.Context, tables: tuple[str, ...]) -> Iterable[str]:
+    from pmcareer.storage.ids import curriculum_ids
+
+    return curriculum_ids(_settings(context).curriculum, tables)
+
+
+def _entry_ids(context: typer.Context) -> Iterable[str]:
+    from pmcareer.storage.ids import entry_ids
+
+    return entry_ids(_settings(context).logbook)
+
+
+def _settings(context: typer.Context) -> Settings:
+    """Decide the settings again: under TAB only the line is parsed, and no session is opened."""
+    from pmcareer.cli.main import settings_from
+
+    options = context.find_root().params
+    chosen = {name: options.get(name) for name in ("home", "curriculum", "today")}
+    return settings_from(os.environ, **chosen)
+
+
+exercises = ids_of("exercises")
+loggable = ids_of("exercises", "practices", "job_steps")
+roles = ids_of("roles")
+practices = ids_of("practices")
+skills = ids_of("skills", "traits")
+certifications = ids_of("certifications")
+prompts = ids_of("prompts")
+everything = ids_of(
+    "exercises",
+    "skills",
+    "roles",
+    "practices",
+    "certifications",
+    "advice",
+    "prompts",
+    "job_steps",
+    "resources",
+    "options",
+    "traits",
+)
+
+works = words(
+    "technical",
+    "analysis",
+    "hands-on",
+    "delivery",
+    "leading",
+    "programme",
+    "people",
+    "pmo",
+    "portfolio",
+    "business",
+    "risk",
+    "agile",
+)
+entry_kinds = words(
+    "finished",
+    "worked",
+    "practised",
+    "deferred",
+    "assessed",
+    "experience",
+    "closed",
+    "certified",
+    "profile",
+    "answered",
+    "rated",
+    "did",
+    "lesson",
+    "story",
+    "baseline",
+    "void",
+)
+kinds = words(
+    "exercises",
+    "skills",
+    "roles",
+    "practices",
+    "certifications",
+    "moves",
+    "advice",
+    "resources",
+    "job-steps",
+    "prompts",
+    "options",
+    "traits",
+)

@@ -1,0 +1,47 @@
+"""Commands for who writes a curriculum."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pmcareer.cli.menu import Panel
+from pmcareer.cli.options import AsJson
+from pmcareer.cli.session import settings_of
+from pmcareer.cli.show import show, show_text
+from pmcareer.errors import WrongValue
+
+panel = Panel()
+FILE = "FILE"
+
+
+@panel.command("check", "pmcareer check curriculum.toml", json="file, problems (file, line, where, message, hint)")
+def check(
+    context: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(metavar=f"[{FILE}]", help="A curriculum; without one, the one in use.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Find every problem of a curriculum, with its line and its mend."""
+    from pmcareer.commands.check import run
+    from pmcareer.views import check as view
+
+    if file is not None and not file.strip():
+        raise WrongValue(FILE, file, "a curriculum's file")
+    answer = run(settings_of(context), Path(file).expanduser() if file is not None else None)
+    show(context, answer, view, as_json=as_json)
+
+
+@panel.command("schema", "pmcareer schema > curriculum.schema.json", json="schema")
+def schema(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """Print the JSON Schema of a curriculum, so that editors complete and check it."""
+    from pmcareer.commands.schema import run
+    from pmcareer.views import schema as view
+
+    answer = run()
+    if as_json:
+        show(context, answer, view, as_json=True)
+    else:
+        show_text(view.as_text(answer))

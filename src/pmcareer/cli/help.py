@@ -1,0 +1,120 @@
+"""Help as plain text that fits the window, from 20 columns to 80."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from typer._click.core import Context, Parameter
+from typer.core import TyperArgument, TyperOption
+
+from pmcareer.cli import streams
+from pmcareer.cli.boundary import ISSUES
+from pmcareer.cli.menu import Menu, Verb, cards
+
+DOCS = "https://github.com/pmcareer/pmcareer"
+STACKED = 60
+"""Below this width names and their meaning stand on lines of their own."""
+WIDEST_NAME = 26
+LONGEST_COMMAND = 11
+PURPOSE = "Plan a project-management career the way a good project manager plans a project."
+EXIT_CODES = (
+    ("0", "done"),
+    ("1", "an expected failure, explained in a sentence"),
+    ("2", "the command line is wrong"),
+    ("3", "a data file needs repair"),
+    ("130", "interrupted"),
+)
+SOURCES = {
+    "--home": "PMCAREER_HOME",
+    "--curriculum": "PMCAREER_CURRICULUM",
+    "--today": "PMCAREER_TODAY",
+    "--color": "NO_COLOR, FORCE_COLOR",
+    "--plain": "ACCESSIBLE=1",
+}
+"""An option to the environment that stands in for it."""
+
+
+def program_help(menu: Menu, context: Context) -> str:
+    """Write the help of the whole program: commands by panel, options, exit codes, links."""
+    width = _width(context)
+    lines = [*_wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width), ""]
+    lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
+    for title, panel in cards():
+        lines += ["", f"{title}:", *_definitions(((card.name, card.summary) for card in panel), width, LONGEST_COMMAND)]
+    lines += ["", "Options:", *_definitions(_options(menu.get_params(context)), width)]
+    lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width)]
+    lines += ["", *_wrapped("Help for a command: pmcareer help log", width)]
+    lines += [*_wrapped(f"Documentation: {DOCS}", width), *_wrapped(f"Problems and wishes: {ISSUES}", width)]
+    return "\n".join(lines)
+
+
+def command_help(command: Verb, context: Context) -> str:
+    """Write the help of a command: what for, examples, arguments, options, JSON keys."""
+    card, width = command.card, _width(context)
+    params = command.get_params(context)
+    arguments = [param for param in params if isinstance(param, TyperArgument)]
+    usage = " ".join(["Usage:", "pmcareer", card.name, "[OPTIONS]", *(_argument_name(param) for param in arguments)])
+    lines = [*_wrapped(usage, width, hanging=4), "", *_wrapped(card.summary, width)]
+    for paragraph in card.details.split("\n\n") if card.details else ():
+        lines += ["", *_wrapped(" ".join(paragraph.split()), width)]
+    lines += ["", *(line for example in card.examples for line in _wrapped(f"Example: {example}", width, hanging=4))]
+    if arguments:
+        lines += ["", "Arguments:", *_definitions(((_bare(param), param.help or "") for param in arguments), width)]
+    lines += ["", "Options:", *_definitions(_options(params), width)]
+    if card.json:
+        lines += ["", *_wrapped(f"JSON keys beside format, command, today: {card.json}", width)]
+    return "\n".join(lines)
+
+
+def _width(context: Context) -> int:
+    environment = context.find_root().obj
+    return streams.help_columns(getattr(environment, "environment", environment))
+
+
+def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width=width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_on_hyphens=False,
+    )
+
+
+def _definitions(pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -> Iterator[str]:
+    """Write names with their meaning beside them, or below where the window is narrow or the name is long."""
+    listed = tuple(pairs)
+    column = min(max((len(name) for name, _ in listed), default=0), WIDEST_NAME)
+    column = max(column, least) + 4
+    for name, meaning in listed:
+        if width < STACKED or len(name) > WIDEST_NAME:
+            yield from _wrapped(name, width, 2, 2)
+            yield from _wrapped(meaning, width, 6 if width < STACKED else column)
+        else:
+            first, *rest = _wrapped(meaning, width, column) or [""]
+            yield f"  {name}".ljust(column) + first.lstrip()
+            yield from rest
+
+
+def _options(params: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
+    for param in params:
+        if isinstance(param, TyperOption) and not param.hidden:
+            yield _option_name(param), _meaning(param)
+
+
+def _option_name(option: TyperOption) -> str:
+    names = ", ".join(sorted(option.opts, key=len))
+    return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"
+
+
+def _meaning(option: TyperOption) -> str:
+    stand_ins = [f" [{SOURCES[name]}]" for name in option.opts if name in SOURCES]
+    return (option.help or "") + (" Can be repeated." if option.multiple else "") + "".join(stand_ins)
+
+
+def _argument_name(argument: TyperArgument) -> str:
+    name = _bare(argument)
+    return name if argument.required else f"[{name}]"
+
+
+def _bare(argument: TyperArgument) -> str:
+    return (argument.metavar or argument.name or "").strip("[]")

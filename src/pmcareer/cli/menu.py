@@ -1,0 +1,173 @@
+"""The menu: every command by its panel, of which only the one that is asked for gets built.
+
+Typer would build all of them at every start, which costs more than most commands do themselves.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+
+import typer
+from typer._click.core import Context
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperCommand, TyperGroup
+
+from pmcareer.errors import USAGE, PmcareerError, nearest
+
+PANELS = (
+    ("daily", "Daily", ("next", "log", "undo", "answer", "lesson", "defer", "status")),
+    ("plan", "Plan", ("plan", "profile", "experience", "certificate", "project", "assess")),
+    ("lookup", "Look up", ("show", "list", "history")),
+    ("curriculum", "Curriculum", ("check", "schema")),
+    ("care", "Care", ("doctor", "edit", "merge")),
+)
+"""Module in pmcareer.cli, title, and its commands in the order of the help."""
+MODULES = {name: module for module, _, names in PANELS for name in names}
+HELP = "help"
+
+Function = Callable[..., None]
+
+
+class UnknownCommand(PmcareerError):
+    """Say that there is no such command, and which one is nearest; nothing is run instead."""
+
+    code = "unknown-command"
+    exit_code = USAGE
+
+    def __init__(self, word: str) -> None:
+        near = nearest(word, [*MODULES, HELP])
+        hint = f"Did you mean '{near[0]}'?" if near else "See: pmcareer --help"
+        super().__init__(f"There is no command '{word}'; nothing was done.", hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is known of a command before it is built."""
+
+    name: str
+    function: Function
+    examples: tuple[str, ...]
+    json: str
+    """The keys of its JSON object; empty for a command without --json."""
+
+    @property
+    def summary(self) -> str:
+        """The first line of its help."""
+        return (self.function.__doc__ or "").partition("\n")[0]
+
+    @property
+    def details(self) -> str:
+        """What its help says below the first line."""
+        return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[2].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The commands of one part of the help."""
+
+    cards: dict[str, Card] = field(default_factory=dict)
+
+    def command(self, name: str, *examples: str, json: str = "") -> Callable[[Function], Function]:
+        """Register a function as a command, with examples of its use."""
+
+        def register(function: Function) -> Function:
+            self.cards[name] = Card(name=name, function=function, examples=examples, json=json)
+            return function
+
+        return register
+
+
+class Verb(TyperCommand):
+    """One command; its help is ours, and words it has no use for are refused."""
+
+    card: Card
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse, and name the first word that is too much."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            message = f"{ctx.command_path} has no use for '{rest[0]}'."
+            raise _Superfluous(message, f"A text of several words goes in quotes. See: {ctx.command_path} --help")
+        return rest
+
+    def get_help(self, ctx: Context) -> str:
+        """Write the help of the command."""
+        from pmcareer.cli.help import command_help
+
+        return command_help(self, ctx)
+
+
+class _Superfluous(PmcareerError):
+    code = "usage"
+    exit_code = USAGE
+
+
+class Menu(TyperGroup):
+    """The group of all commands, built one at a time."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- Click's signature
+        """Give every command in the order of the help."""
+        return list(MODULES)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Verb | None:  # noqa: ARG002 -- as above
+        """Build the one command that is asked for."""
+        if cmd_name == HELP:
+            return _built(Card(name=HELP, function=_help, examples=("pmcareer help log",), json=""))
+        return _built(card_of(cmd_name)) if cmd_name in MODULES else None
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Verb | None, list[str]]:
+        """Find the command that the first word names, to the letter."""
+        command = self.get_command(ctx, args[0])
+        if command is None and not ctx.resilient_parsing:
+            raise UnknownCommand(args[0])
+        return (args[0] if command else None), command, args[1:]
+
+    def get_help(self, ctx: Context) -> str:
+        """Write the help of the whole program."""
+        from pmcareer.cli.help import program_help
+
+        return program_help(self, ctx)
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands and options, without building a command."""
+        from pmcareer.cli.completion import offered_commands
+
+        return [*offered_commands(incomplete), *super(TyperGroup, self).shell_complete(ctx, incomplete)]
+
+
+def card_of(name: str) -> Card:
+    """Find the card of a command."""
+    panel: Panel = import_module(f"pmcareer.cli.{MODULES[name]}").panel
+    return panel.cards[name]
+
+
+def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:
+    """Go through the panels of the help: title and cards."""
+    for _, title, names in PANELS:
+        yield title, tuple(card_of(name) for name in names)
+
+
+def _built(card: Card) -> Verb:
+    """Let Typer build one command, as it does for an app that has no other."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(card.name, cls=Verb)(card.function)
+    command = typer.main.get_command(app)
+    assert isinstance(command, Verb)  # noqa: S101 -- for the type checker
+    command.card = card
+    return command
+
+
+def _help(context: typer.Context, command: str = typer.Argument("", metavar="[COMMAND]")) -> None:
+    """Show help for everything, or for one command."""
+    root = context.find_root()
+    menu = root.command
+    assert isinstance(menu, Menu)  # noqa: S101 -- for the type checker
+    if not command:
+        typer.echo(menu.get_help(root))
+        return
+    verb = menu.get_command(root, command)
+    if verb is None:
+        raise UnknownCommand(command)
+    typer.echo(verb.get_help(verb.make_context(command, [], parent=root, resilient_parsing=True)))

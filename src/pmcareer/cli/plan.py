@@ -1,0 +1,342 @@
+"""Commands that look ahead, and what they rest on."""
+
+from typing import Annotated
+
+import typer
+
+from pmcareer.cli import completion
+from pmcareer.cli.boundary import missing
+from pmcareer.cli.menu import Panel
+from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption
+from pmcareer.cli.session import settings_of
+from pmcareer.cli.show import show
+
+panel = Panel()
+Evidence = Annotated[str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")]
+Hours = Annotated[
+    str | None,
+    typer.Option("--hours-per-week", metavar="H", help="Hours you promise a week, at most 80."),
+]
+
+
+@panel.command(
+    "plan",
+    "pmcareer plan --target tech-pm",
+    "pmcareer plan --by 2027-09-01",
+    "pmcareer plan --compare",
+    json="target, from, pace, routes, by, baseline, advice",
+)
+def plan(
+    context: typer.Context,
+    *,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles),
+    ] = None,
+    hours_per_week: Hours = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="DATE", help="A day: the chance, and the pace it takes.")
+    ] = None,
+    route: Annotated[str | None, typer.Option("--route", metavar="ID", help="This route, not the first.")] = None,
+    compare: Annotated[bool, typer.Option("--compare", help="Routes side by side.")] = False,
+    save: Annotated[bool, typer.Option("--save", help="Keep it as the baseline.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="What moved the date since the baseline.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every exercise, not only the next ones.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the route: stages, exercises, gates, and dates with their chances."""
+    from pmcareer.commands import plan as command
+    from pmcareer.views import plan as view
+
+    run = command.save if save else command.run
+    answer = run(
+        settings_of(context),
+        target=target,
+        source=source,
+        hours_per_week=hours_per_week,
+        by=by,
+        route=route,
+        why=why,
+        compare=compare,
+        everything=everything,
+    )
+    show(context, answer, view, as_json=as_json)
+
+
+@panel.command(
+    "profile",
+    "pmcareer profile",
+    "pmcareer profile --target tech-pm --hours-per-week 5",
+    "pmcareer profile --days-off 2026-12-24..2027-01-03",
+    json="profile, entry, stored, remarks, same",
+)
+def profile(
+    context: typer.Context,
+    *,
+    role: RoleOption = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+    ] = None,
+    hours_per_week: Hours = None,
+    education: Annotated[
+        str | None,
+        typer.Option("--education", metavar="WORD", help="secondary, associate, bachelor, master or gac."),
+    ] = None,
+    background: Annotated[
+        str | None,
+        typer.Option("--background", metavar="WORD", help="technical, business, consulting, pmo or other."),
+    ] = None,
+    projects: Annotated[
+        str | None,
+        typer.Option("--projects", metavar="WORD", help="small-simple, large-complex or mixed."),
+    ] = None,
+    pmo_type: Annotated[
+        str | None,
+        typer.Option("--pmo-type", metavar="WORD", help="project, programme, portfolio or centre-of-excellence."),
+    ] = None,
+    pmo_services: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pmo-services",
+            metavar="WORD,...",
+            help="investment-appraisal, prioritisation, resource-management, benefits, reporting, governance, "
+            "methods, support, or none.",
+        ),
+    ] = None,
+    culture: Annotated[str | None, typer.Option("--culture", metavar="TEXT", help="How things are done here.")] = None,
+    situation: Annotated[str | None, typer.Option("--context", metavar="TEXT", help="Your situation.")] = None,
+    mentor: Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="Who helps you.")] = None,
+    practices: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--practices",
+            metavar="ID,...",
+            help="Three habits at most, or none.",
+            autocompletion=completion.practices,
+        ),
+    ] = None,
+    goal_certificate: Annotated[
+        str | None,
+        typer.Option(
+            "--goal-certificate",
+            metavar="ID",
+            help="The certificate you want.",
+            autocompletion=completion.certifications,
+        ),
+    ] = None,
+    days_off: Annotated[
+        list[str] | None,
+        typer.Option("--days-off", metavar="FROM..TO", help="Days without study, added to those known, or none."),
+    ] = None,
+    study_days: Annotated[
+        list[str] | None,
+        typer.Option("--study-days", metavar="DAY,...", help="mon,tue,wed,thu,fri,sat,sun, or all."),
+    ] = None,
+    mute: Annotated[
+        list[str] | None,
+        typer.Option("--mute", metavar="ID", help="Advice, practice, question or streak not to be shown."),
+    ] = None,
+    unmute: Annotated[list[str] | None, typer.Option("--unmute", metavar="ID", help="Show it again.")] = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what you say about yourself, or set some of it."""
+    from pmcareer.commands.profile import change, run
+    from pmcareer.views import profile as view
+
+    said = {
+        "role": role,
+        "target": target,
+        "hours_per_week": hours_per_week,
+        "education": education,
+        "background": background,
+        "projects": projects,
+        "pmo_type": pmo_type,
+        "pmo_services": pmo_services,
+        "culture": culture,
+        "context": situation,
+        "mentor": mentor,
+        "practices": practices,
+        "goal_certificate": goal_certificate,
+        "days_off": days_off,
+        "study_days": study_days,
+        "mute": mute,
+        "unmute": unmute,
+    }
+    typed = {key: value for key, value in said.items() if value is not None}
+    settings = settings_of(context)
+    answer = change(settings, note=note, dry_run=dry_run, **typed) if typed else run(settings)
+    show(context, answer, view, as_json=as_json)
+
+
+@panel.command(
+    "experience",
+    "pmcareer experience leading --from 2024-03-01 --to 2026-06-30",
+    "pmcareer experience",
+    json="entry and, when it lists, experience, months",
+)
+def experience(
+    context: typer.Context,
+    work: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WORK]",
+            help="technical, analysis, hands-on, delivery, leading, programme, people, pmo, portfolio, business, "
+            "risk or agile.",
+            autocompletion=completion.works,
+        ),
+    ] = None,
+    *,
+    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day; none, if you still do it.")] = None,
+    role: RoleOption = None,
+    organisation: Organisation = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record months of a kind of work; alone, list them.
+
+    Months that overlap count once.
+    """
+    from pmcareer.commands.experience import on_record, run
+    from pmcareer.views import experience, noted
+
+    settings = settings_of(context)
+    if work is None:
+        if any((start, end, role, organisation)):
+            raise missing(context, "WORK")
+        show(context, on_record(settings), experience, as_json=as_json)
+        return
+    if start is None:
+        raise missing(context, "--from")
+    answer = run(
+        settings,
+        work,
+        start=start,
+        end=end,
+        role=role,
+        organisation=organisation,
+        note=note,
+        dry_run=dry_run,
+    )
+    show(context, answer, noted, as_json=as_json)
+
+
+@panel.command(
+    "certificate",
+    "pmcareer certificate capm --on 2026-11-20",
+    "pmcareer certificate",
+    json="entry and, when it lists, certifications",
+)
+def certificate(
+    context: typer.Context,
+    certification: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="A certification.", autocompletion=completion.certifications),
+    ] = None,
+    *,
+    on: On = None,
+    expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="The day it runs out.")] = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a certificate you earned; alone, list all there are."""
+    from pmcareer.commands.certificate import every, run
+    from pmcareer.views import certificate, noted
+
+    settings = settings_of(context)
+    if certification is None:
+        if any((on, expires)):
+            raise missing(context, "ID")
+        show(context, every(settings), certificate, as_json=as_json)
+        return
+    if on is None:
+        raise missing(context, "--on")
+    answer = run(settings, certification, on=on, expires=expires, note=note, dry_run=dry_run)
+    show(context, answer, noted, as_json=as_json)
+
+
+@panel.command(
+    "project",
+    'pmcareer project "New CRM" --outcome "Live in May, 3 % under budget"',
+    "pmcareer project",
+    json="entry and, when it lists, projects",
+)
+def project(
+    context: typer.Context,
+    title: Annotated[str | None, typer.Argument(metavar="[TITLE]", help="Its name, in quotes.")] = None,
+    *,
+    outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
+    size: Annotated[str | None, typer.Option("--size", metavar="TEXT", help="People, money, months.")] = None,
+    skills: Annotated[
+        list[str] | None,
+        typer.Option("--skills", metavar="ID,...", help="Skills it showed.", autocompletion=completion.skills),
+    ] = None,
+    on: On = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a project you led to its end; alone, list them."""
+    from pmcareer.commands.project import every, run
+    from pmcareer.views import noted, project
+
+    settings = settings_of(context)
+    if title is None:
+        if any((outcome, size, skills, on)):
+            raise missing(context, "TITLE")
+        show(context, every(settings), project, as_json=as_json)
+        return
+    if outcome is None:
+        raise missing(context, "--outcome")
+    answer = run(settings, title, outcome=outcome, size=size, skills=skills or (), on=on, note=note, dry_run=dry_run)
+    show(context, answer, noted, as_json=as_json)
+
+
+@panel.command(
+    "assess",
+    "pmcareer assess risk 3 --by manager",
+    "pmcareer assess risk",
+    json="entry and, when it describes levels, skills, traits",
+)
+def assess(
+    context: typer.Context,
+    skill: Annotated[
+        str | None,
+        typer.Argument(metavar="[SKILL]", help="A skill or a trait.", autocompletion=completion.skills),
+    ] = None,
+    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="0 to 5.")] = None,
+    *,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="WHO",
+            help="self, manager or peer.",
+            autocompletion=completion.words("self", "manager", "peer"),
+        ),
+    ] = "self",
+    evidence: Evidence = None,
+    on: On = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record prior learning or a rating; without a level, describe the levels."""
+    from pmcareer.commands.assess import descriptors, run
+    from pmcareer.views import assess, noted
+
+    settings = settings_of(context)
+    if skill is None or level is None:
+        show(context, descriptors(settings, skill), assess, as_json=as_json)
+        return
+    answer = run(settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run)
+    show(context, answer, noted, as_json=as_json)

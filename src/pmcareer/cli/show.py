@@ -1,0 +1,117 @@
+"""The one place that shows an answer: to people through Rich, to scripts as one JSON object."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+import typer
+
+from pmcareer.cli import streams
+from pmcareer.cli.session import Session, session_of
+
+FORMAT = 1
+_HIDDEN_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_LINE_END = re.compile(r"[ \t]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+
+
+class View(Protocol):
+    """A module in views: one answer, for people and for scripts."""
+
+    def render(self, answer: Any, page: Any, /) -> Iterable[Any]:  # noqa: ANN401 -- each view has its own answer
+        """Give the renderables, one after the other."""
+
+    def as_dict(self, answer: Any, /) -> Mapping[str, Any]:  # noqa: ANN401 -- as above
+        """Give the keys of the JSON object, the same whatever the data."""
+
+
+def show(context: typer.Context, answer: object, view: View, *, as_json: bool) -> None:
+    """Print an answer, say on stderr what is wrong with the files it rests on, and leave with its exit code.
+
+    An answer may have `hints`, `problems` and an `exit_code`.
+    """
+    session = session_of(context)
+    if as_json:
+        streams.write(_json(context.info_name or "", session, view.as_dict(answer)))
+    else:
+        streams.write(_drawn(answer, view, session))
+        for hint in getattr(answer, "hints", ()):
+            streams.note(_cleaned(hint))
+    _warn(getattr(answer, "problems", ()))
+    if code := getattr(answer, "exit_code", 0):
+        raise typer.Exit(code)
+
+
+def show_text(text: str) -> None:
+    """Print a text that has a form of its own, such as a schema."""
+    streams.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
+    import json
+
+    whole = {"format": FORMAT, "command": command, "today": session.settings.today.isoformat(), **keys}
+    text = json.dumps(whole, ensure_ascii=not streams.is_utf8(), allow_nan=False, default=_plain)
+    return _HIDDEN_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401 -- json hands over what it does not know
+    """Give dates and times as ISO text, and anything else that has keys as an object."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if hasattr(value, "as_row"):
+        return value.as_row()
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, Iterable) else str(value)
+
+
+def _drawn(answer: object, view: View, session: Session) -> str:
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.theme import Theme
+
+    from pmcareer.views.layout import Page
+    from pmcareer.views.theme import STYLES
+
+    plain = session.plain
+    width = streams.columns(session.environment)
+    page = Page(width=width, unicode=streams.is_unicode(), plain=plain)
+    colour = streams.has_colour(session.environment, session.color)
+    # Into a text first: what is written is written whole, and lines have no blanks at their ends.
+    console = Console(
+        file=StringIO(),
+        width=width,
+        height=25,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        theme=Theme(STYLES, inherit=False),
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    for part in view.render(answer, page):
+        console.print(part)
+    assert isinstance(console.file, StringIO)  # noqa: S101 -- for the type checker
+    return _LINE_END.sub(r"\1", console.file.getvalue())
+
+
+def _warn(problems: Iterable[Any]) -> None:
+    listed = tuple(problems)
+    for problem in listed[:3]:
+        line = getattr(problem, "line", None)
+        place = f"{getattr(problem, 'file', '')}{f':{line}' if line else ''}"
+        where = f"{problem.where}: " if getattr(problem, "where", "") else ""
+        streams.note(_cleaned(f"Warning: {place}: {where}{getattr(problem, 'message', problem)}"))
+    if listed:
+        more = f"{len(listed) - 3} more. " if len(listed) > 3 else ""  # noqa: PLR2004
+        streams.note(f"{more}What could be read was used. See: pmcareer doctor")
+
+
+def _cleaned(text: str) -> str:
+    from pmcareer.views.text import clean
+
+    return clean(text)

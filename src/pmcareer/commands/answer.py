@@ -1,0 +1,22 @@
+"""`pmcareer answer`: the answer to one of the curriculum's questions."""
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.days import past_day
+from pmcareer.domain.logbook import Answered
+from pmcareer.domain.lookup import prompt_named
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.views.noted import Noted
+
+
+def run(
+    settings: Settings, prompt: str, text: str, *, on: str | None = None, note: str | None = None, dry_run: bool = False
+) -> Noted:
+    """Keep an answer."""
+    curriculum = read_curriculum(settings.curriculum)
+
+    meant = prompt_named(curriculum, prompt)
+    keys = {"prompt": meant.id, "text": text, "on": past_day(on, settings.today), "note": note}
+    entry = entry_for(settings, Answered, {"text": "TEXT"}, **keys)
+
+    return noted(settings, curriculum, entry, dry_run=dry_run)

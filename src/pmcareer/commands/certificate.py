@@ -1,0 +1,48 @@
+"""`pmcareer certificate`: a certificate earned, or all there are."""
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.days import day_of, past_day
+from pmcareer.domain.logbook import Certified
+from pmcareer.domain.lookup import certification_named
+from pmcareer.domain.person import person_of
+from pmcareer.errors import WrongValue
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.certificate import Certificates
+from pmcareer.views.noted import Noted
+
+EXPIRES = "--expires"
+
+
+def run(
+    settings: Settings,
+    certification: str,
+    *,
+    on: str,
+    expires: str | None = None,
+    note: str | None = None,
+    dry_run: bool = False,
+) -> Noted:
+    """Record a certificate on the day it was earned."""
+    curriculum = read_curriculum(settings.curriculum)
+
+    meant = certification_named(curriculum, certification)
+    earned = past_day(on, settings.today)
+    until = day_of(expires, settings.today, EXPIRES) if expires is not None else None
+    if until is not None and until <= earned:
+        raise WrongValue(EXPIRES, expires, f"a day after {earned}")
+    entry = entry_for(settings, Certified, certification=meant.id, expires=until, on=earned, note=note)
+
+    return noted(settings, curriculum, entry, dry_run=dry_run)
+
+
+def every(settings: Settings) -> Certificates:
+    """List the certifications."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    living = tuple(item for item in curriculum.certifications if not item.retired)
+    held = person_of(curriculum, logbook, settings.today).certificates
+
+    return Certificates(certifications=living, held=held, problems=logbook.problems)

@@ -1,0 +1,24 @@
+"""`pmcareer defer`: an exercise is not for now."""
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.days import coming_day
+from pmcareer.domain.logbook import Deferred
+from pmcareer.domain.lookup import exercise_named
+from pmcareer.domain.person import person_of
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.noted import Noted
+
+
+def run(settings: Settings, exercise: str, *, until: str, note: str | None = None, dry_run: bool = False) -> Noted:
+    """Put an exercise off until a day to come."""
+    curriculum = read_curriculum(settings.curriculum)
+    person = person_of(curriculum, read_logbook(settings.logbook), settings.today)
+
+    meant = exercise_named(curriculum, exercise)
+    day = coming_day(until, settings.today)
+    entry = entry_for(settings, Deferred, exercise=meant.id, until=day, note=note)
+    remarks = ("It is finished already, so nothing changes.",) if meant.id in person.finished else ()
+
+    return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

@@ -1,0 +1,73 @@
+"""`pmcareer experience`: months of a kind of work, recorded or listed."""
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.amounts import word_of
+from pmcareer.domain.days import day_of, past_day
+from pmcareer.domain.logbook import Experience
+from pmcareer.domain.lookup import role_named, titles_of
+from pmcareer.domain.months import months_in
+from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.work import IMPLIES
+from pmcareer.errors import WrongValue
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.experience import OnRecord
+from pmcareer.views.noted import Noted
+
+TO = "--to"
+
+
+def run(
+    settings: Settings,
+    work: str,
+    *,
+    start: str,
+    end: str | None = None,
+    role: str | None = None,
+    organisation: str | None = None,
+    note: str | None = None,
+    dry_run: bool = False,
+) -> Noted:
+    """Record a stretch of work; without an end it is still going on."""
+    curriculum = read_curriculum(settings.curriculum)
+
+    first = past_day(start, settings.today, "--from")
+    last = day_of(end, settings.today, TO) if end is not None else None
+    if last is not None and last < first:
+        raise WrongValue(TO, end, f"a day that is not before {first}")
+    keys = {
+        "work": word_of(work, IMPLIES, "WORK"),
+        "role": role_named(curriculum, role).id if role is not None else None,
+        "from": first,
+        "to": last,
+        "organisation": organisation,
+        "note": note,
+    }
+    entry = entry_for(settings, Experience, **keys)
+
+    return noted(settings, curriculum, entry, dry_run=dry_run)
+
+
+def on_record(settings: Settings) -> OnRecord:
+    """List the work on record."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    person = person_of(curriculum, logbook, settings.today)
+    stretches = tuple((entry, _months(person, entry)) for entry in sorted(person.experiences, key=_start))
+
+    return OnRecord(
+        stretches=stretches,
+        totals={kind: months for kind in IMPLIES if (months := months_in(person.ranges_of(kind)))},
+        titles=titles_of(curriculum),
+        problems=logbook.problems,
+    )
+
+
+def _months(person: Person, entry: Experience) -> float:
+    return months_in([(entry.start, min(entry.end or person.today, person.today))])
+
+
+def _start(entry: Experience) -> tuple[str, str]:
+    return entry.start.isoformat(), entry.id

@@ -1,0 +1,26 @@
+"""`pmcareer lesson`: what was learnt, and whom it may help."""
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.days import past_day
+from pmcareer.domain.logbook import Lesson
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.views.noted import Noted
+
+
+def run(
+    settings: Settings,
+    text: str,
+    *,
+    whom: str | None = None,
+    on: str | None = None,
+    note: str | None = None,
+    dry_run: bool = False,
+) -> Noted:
+    """Keep a lesson."""
+    curriculum = read_curriculum(settings.curriculum)
+
+    keys = {"text": text, "for": whom, "on": past_day(on, settings.today), "note": note}
+    entry = entry_for(settings, Lesson, {"text": "TEXT"}, **keys)
+
+    return noted(settings, curriculum, entry, dry_run=dry_run)

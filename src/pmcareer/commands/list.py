@@ -1,0 +1,77 @@
+"""`pmcareer list`: all items of a kind, filtered."""
+
+from collections.abc import Sequence
+
+from pmcareer.domain.amounts import level_of, word_of
+from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move
+from pmcareer.domain.lookup import TABLES, items_of, skill_named
+from pmcareer.domain.person import Person, person_of
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.list import Kinds, Listed
+
+MOVES = "moves"
+KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {MOVES: "move"}
+"""What can be listed, as it is typed, to the kind of item."""
+
+
+def run(
+    settings: Settings,
+    what: str,
+    words: Sequence[str] = (),
+    *,
+    skill: str | None = None,
+    level: str | None = None,
+    core: bool = False,
+    is_open: bool = False,
+    is_done: bool = False,
+) -> Listed:
+    """List items whose text has every word; filters of exercises leave out all other kinds."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    kind = KINDS[word_of(what, KINDS, "WHAT")]
+    person = person_of(curriculum, logbook, settings.today)
+    states = {item.id: state_of(person, item.id) for item in curriculum.exercises}
+    items = [item for item in _living(curriculum, kind) if _has_words(item, words)]
+    if skill is not None:
+        wanted = skill_named(curriculum, skill).id
+        items = [item for item in items if isinstance(item, Exercise) and item.skill == wanted]
+    if level is not None:
+        at = level_of(level, "--level")
+        items = [item for item in items if isinstance(item, Exercise) and item.level == at]
+    if core:
+        items = [item for item in items if isinstance(item, Exercise) and item.core]
+    if is_open or is_done:
+        items = [item for item in items if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done]
+
+    return Listed(what=what.strip().lower(), items=tuple(items), states=states, problems=logbook.problems)
+
+
+def kinds(settings: Settings) -> Kinds:
+    """Say what can be listed."""
+    curriculum: Curriculum = read_curriculum(settings.curriculum)
+
+    return Kinds(counts={what: len(_living(curriculum, kind)) for what, kind in KINDS.items()})
+
+
+def _living(curriculum: Curriculum, kind: str) -> tuple[Item | Move, ...]:
+    if kind == KINDS[MOVES]:
+        return curriculum.moves
+    return tuple(item for item in items_of(curriculum, kind) if not item.retired)
+
+
+def state_of(person: Person, exercise: str) -> str:
+    """Tell the state of an exercise: finished, deferred, started or open."""
+    if exercise in person.finished:
+        return "finished"
+    if exercise in person.deferred:
+        return "deferred"
+    return "started" if exercise in person.worked else "open"
+
+
+def _has_words(item: Item | Move, words: Sequence[str]) -> bool:
+    ends = f"{item.source} {item.target}" if isinstance(item, Move) else ""
+    text = f"{item.id} {item.title} {getattr(item, 'summary', None) or ''} {ends}".lower()
+    return all(word.lower() in text for word in words)

@@ -1,0 +1,44 @@
+"""`pmcareer merge`: the entries of other logbooks that this one lacks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmcareer.settings import Settings
+from pmcareer.storage.appending import append_rows
+from pmcareer.storage.lock import say_nothing
+from pmcareer.storage.merging import read_rows, rows_in
+from pmcareer.storage.toml import Row
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What was read, and what of it was new."""
+
+    logbook: Path
+    files: tuple[str, ...]
+    read: int
+    """Entries in the files, each id once."""
+    added: tuple[Row, ...]
+    """Those that the logbook lacked, as they were written."""
+
+
+def run(
+    settings: Settings,
+    files: Sequence[str],
+    *,
+    read_stdin: Callable[[], bytes],
+    say: Callable[[str], None] = say_nothing,
+) -> Merged:
+    """Add what the logbook lacks, from all the files or, when one of them needs repair, from none."""
+    rows = {row["id"]: row for file in reversed(files) for row in _rows(file, read_stdin)}
+
+    added = append_rows(settings.logbook, settings.state, tuple(rows.values()), say=say)
+
+    return Merged(logbook=settings.logbook, files=tuple(files), read=len(rows), added=added)
+
+
+def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
+    return rows_in(read_stdin(), file="standard input") if file == STDIN else read_rows(Path(file))

@@ -1,0 +1,49 @@
+"""`pmcareer next`: today's task."""
+
+from pmcareer.domain.advising import advice_for
+from pmcareer.domain.amounts import count_of, minutes_of
+from pmcareer.domain.choosing import THEN, minutes_a_day, reason_for_nothing, slice_of, today_of
+from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.lookup import role_named
+from pmcareer.domain.person import person_of
+from pmcareer.domain.planning import Planner
+from pmcareer.domain.rhythm import practice_of_the_day
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.next import NextAnswer
+
+
+def run(
+    settings: Settings,
+    *,
+    minutes: str | None = None,
+    count: str | None = None,
+    why: bool = False,
+    target: str | None = None,
+) -> NextAnswer:
+    """Name the first open item of the plan, and what goes with it today."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    person = person_of(curriculum, logbook, settings.today)
+    person = person.saying(target=role_named(curriculum, target).id if target else None)
+    planner = Planner(person=person)
+    today = today_of(planner)
+    asked = minutes_of(minutes) if minutes is not None else None
+    ahead = count_of(count, "--count") if count is not None else THEN
+    advice = advice_for(PersonFacts(person=person))
+
+    return NextAnswer(
+        person=person,
+        target=planner.target,
+        today=today,
+        reason="" if today else reason_for_nothing(planner),
+        then=tuple(planner.recommended.active[1 : 1 + ahead]),
+        practice=practice_of_the_day(person),
+        advice=advice[0] if advice else None,
+        time_box_minutes=(asked or minutes_a_day(planner, today.minutes_left)) if today else None,
+        slice=slice_of(today, asked) if today and asked else None,
+        shows_why=why,
+        problems=logbook.problems,
+    )

@@ -1,0 +1,43 @@
+"""What all commands that write have in common: one entry, stored or only shown."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pmcareer.domain.curriculum import Curriculum
+from pmcareer.domain.entering import entry_of
+from pmcareer.domain.logbook import Entry
+from pmcareer.domain.lookup import titles_of
+from pmcareer.settings import Settings
+from pmcareer.storage.logbook_file import append_entries
+from pmcareer.views.noted import Noted
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+
+
+def entry_for(
+    settings: Settings, kind: type[AnEntry], names: Mapping[str, str] | None = None, /, **keys: object
+) -> AnEntry:
+    """Make an entry of today, or of the day under `on`; `names` are options that are not spelt like their key."""
+    stamped = {"on": settings.today, "at": settings.now(), "id": settings.new_id()}
+    return entry_of(kind, names or {}, **stamped | {key: value for key, value in keys.items() if value is not None})
+
+
+def noted(
+    settings: Settings,
+    curriculum: Curriculum,
+    entry: Entry,
+    *,
+    dry_run: bool,
+    remarks: tuple[str, ...] = (),
+) -> Noted:
+    """Append an entry to the logbook, unless this is a dry run."""
+    if not dry_run:
+        append_entries(settings.logbook, settings.state, (entry,))
+    return Noted(
+        entry=entry,
+        today=settings.today,
+        logbook=str(settings.logbook),
+        is_stored=not dry_run,
+        titles=titles_of(curriculum),
+        remarks=remarks,
+    )

@@ -1,0 +1,129 @@
+"""`pmcareer profile`: what one says about oneself, shown or set."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.amounts import hours_per_week_of, parts_of, word_of, words_of
+from pmcareer.domain.curriculum import Background, Curriculum, Education
+from pmcareer.domain.days import day_range
+from pmcareer.domain.logbook import Profile, Service, Weekday
+from pmcareer.domain.lookup import certification_named, practice_named, role_named, something_named, titles_of
+from pmcareer.domain.person import person_of
+from pmcareer.errors import WrongValue
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.profile import ProfileAnswer
+
+NONE = "none"
+EVERY_DAY = "all"
+MOST_PRACTICES = 3
+PRACTICES = "--practices"
+PROJECTS = ("small-simple", "large-complex", "mixed")
+PMO_TYPES = ("project", "programme", "portfolio", "centre-of-excellence")
+WEEKDAYS: tuple[str, ...] = get_args(Weekday)
+WIDGETS = ("advice", "balance", "heat-map", "practice", "streak")
+"""What can be muted beside single items."""
+
+
+def run(settings: Settings) -> ProfileAnswer:
+    """Show what is said."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    person = person_of(curriculum, logbook, settings.today)
+
+    return ProfileAnswer(says=person.says, titles=titles_of(curriculum), problems=logbook.problems)
+
+
+def change(
+    settings: Settings, *, note: str | None = None, dry_run: bool = False, **typed: str | Sequence[str]
+) -> ProfileAnswer:
+    """Set what was typed: one entry with these keys and no others."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    before = person_of(curriculum, logbook, settings.today).says
+    said = _read(curriculum, before, typed)
+    entry = entry_for(settings, Profile, **said, note=note)
+    same = tuple(key for key, value in said.items() if before.get(key) == value)
+
+    stored = noted(settings, curriculum, entry, dry_run=dry_run)
+    return ProfileAnswer(says={**before, **said}, titles=stored.titles, noted=stored, same=same)
+
+
+def _read(curriculum: Curriculum, before: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
+    said = {key: READ[key](curriculum, value) for key, value in typed.items() if key in READ}
+    if "days_off" in typed:
+        said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"])
+    if "mute" in typed or "unmute" in typed:
+        muted = dict.fromkeys((*before.get("muted", ()), *_mutable(curriculum, typed.get("mute", ()))))
+        unmuted = _mutable(curriculum, typed.get("unmute", ()))
+        said["muted"] = tuple(name for name in muted if name not in unmuted)
+    return said
+
+
+def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, ...]:
+    if [text.strip().lower() for text in typed] == [NONE]:
+        return ()
+    ranges = (day_range(part, "--days-off") for part in parts_of(typed, "--days-off"))
+    return tuple(sorted({*present, *ranges}))
+
+
+def _mutable(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
+    words = parts_of(typed, "--mute") if typed else ()
+    kinds = ("advice", "practice", "prompt")
+    return tuple(word if word in WIDGETS else something_named(curriculum, word, kinds).item.id for word in words)
+
+
+def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
+    if _is_none(typed):
+        return ()
+    words = parts_of(typed, PRACTICES)
+    ids = tuple(dict.fromkeys(practice_named(curriculum, word).id for word in words))
+    if len(ids) > MOST_PRACTICES:
+        raise WrongValue(PRACTICES, ",".join(words), f"at most {MOST_PRACTICES} practices; more are no habit")
+    return ids
+
+
+def _services(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
+    return () if _is_none(typed) else words_of(typed, get_args(Service), "--pmo-services")
+
+
+def _study_days(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
+    words = parts_of(typed, "--study-days")
+    days = WEEKDAYS if words == (EVERY_DAY,) else tuple(word[:3] if len(word) > 5 else word for word in words)  # noqa: PLR2004
+    named = words_of(days, WEEKDAYS, "--study-days")
+    return tuple(day for day in WEEKDAYS if day in named)
+
+
+def _is_none(typed: Sequence[str]) -> bool:
+    return [text.strip().lower() for text in typed] == [NONE]
+
+
+def _one_of(known: Sequence[str], option: str) -> Callable[[Curriculum, Any], str]:
+    return lambda _, typed: word_of(typed, known, option)
+
+
+def _text(_: Curriculum, typed: str) -> str:
+    return typed
+
+
+READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
+    "role": lambda curriculum, typed: role_named(curriculum, typed).id,
+    "target": lambda curriculum, typed: role_named(curriculum, typed).id,
+    "hours_per_week": lambda _, typed: hours_per_week_of(typed),
+    "education": _one_of(get_args(Education), "--education"),
+    "background": _one_of(get_args(Background), "--background"),
+    "projects": _one_of(PROJECTS, "--projects"),
+    "pmo_type": _one_of(PMO_TYPES, "--pmo-type"),
+    "pmo_services": _services,
+    "culture": _text,
+    "context": _text,
+    "mentor": _text,
+    "practices": _practices,
+    "goal_certificate": lambda curriculum, typed: certification_named(curriculum, typed).id,
+    "study_days": _study_days,
+}
+"""A key of the profile to what reads it; days off and muted ids change what is there and are not among them."""

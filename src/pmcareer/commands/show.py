@@ -1,0 +1,43 @@
+"""`pmcareer show`: one item with everything about it."""
+
+from pmcareer.commands.list import state_of
+from pmcareer.domain.curriculum import Curriculum, Exercise
+from pmcareer.domain.levels import levels_of
+from pmcareer.domain.lookup import something_named, titles_of
+from pmcareer.domain.person import person_of
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.show import Shown
+
+
+def run(settings: Settings, word: str) -> Shown:
+    """Find an item by id or by unmistakable words of its title."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    found = something_named(curriculum, word)
+    item = found.item
+    person = person_of(curriculum, logbook, settings.today)
+    is_exercise = isinstance(item, Exercise)
+
+    return Shown(
+        kind=found.kind,
+        item=item,
+        titles=titles_of(curriculum),
+        state=state_of(person, item.id) if is_exercise else None,
+        minutes_logged=round(60 * person.hours_logged.get(item.id, 0.0)) if is_exercise else 0,
+        unlocks=_unlocked_by(curriculum, item.id) if is_exercise else (),
+        exercises=_living_exercises(curriculum, item.id) if found.kind == "skill" else (),
+        level=levels_of(person)[item.id] if found.kind == "skill" else None,
+        moves=tuple(m for m in curriculum.moves if item.id in (m.source, m.target)) if found.kind == "role" else (),
+        problems=logbook.problems,
+    )
+
+
+def _unlocked_by(curriculum: Curriculum, name: str) -> tuple[str, ...]:
+    return tuple(each.id for each in curriculum.exercises if name in each.requires and not each.retired)
+
+
+def _living_exercises(curriculum: Curriculum, skill: str) -> tuple[Exercise, ...]:
+    return tuple(each for each in curriculum.exercises if each.skill == skill and not each.retired)

@@ -1,0 +1,31 @@
+"""`pmcareer status`: where one stands."""
+
+from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.advising import advice_for
+from pmcareer.domain.levels import levels_of
+from pmcareer.domain.person import person_of
+from pmcareer.domain.planning import Planner
+from pmcareer.domain.rhythm import balance_of, heat_of, practices_of, streak_of
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.status import StatusAnswer
+
+
+def run(settings: Settings) -> StatusAnswer:
+    """Look at the skills, the gates, the pace and the weeks behind."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    person = person_of(curriculum, logbook, settings.today)
+
+    return StatusAnswer(
+        planner=Planner(person=person),
+        levels=levels_of(person),
+        streak=streak_of(person),
+        days=heat_of(person),
+        balance=balance_of(person),
+        practices=practices_of(person),
+        advice=advice_for(PersonFacts(person=person)),
+        problems=logbook.problems,
+    )

@@ -1,0 +1,42 @@
+"""`pmcareer undo`: an entry is taken back, or an undo undone; nothing is ever deleted."""
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.logbook import Entry, Logbook, Void
+from pmcareer.domain.lookup import entry_named, titles_of
+from pmcareer.errors import NothingToUndo
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.undo import Undone
+
+
+def run(settings: Settings, name: str | None = None, *, note: str | None = None, dry_run: bool = False) -> Undone:
+    """Take back the last entry that counts, or the one that is named."""
+    curriculum = read_curriculum(settings.curriculum)
+    before = read_logbook(settings.logbook)
+
+    undone = entry_named(before, name) if name is not None else _last(before)
+    entry = entry_for(settings, Void, of=undone.id, note=note)
+    after = before.add(entry)
+
+    stored = noted(settings, curriculum, entry, dry_run=dry_run)
+    return Undone(
+        entry=entry,
+        undone=undone,
+        gone=_facts(before, after.void - before.void),
+        back=_facts(before, before.void - after.void),
+        logbook=stored.logbook,
+        is_stored=stored.is_stored,
+        titles=titles_of(curriculum),
+    )
+
+
+def _last(logbook: Logbook) -> Entry:
+    if logbook.last is None:
+        message = "There is nothing to take back."
+        raise NothingToUndo(message, "See what there is: pmcareer history --all")
+    return logbook.last
+
+
+def _facts(logbook: Logbook, ids: frozenset[str]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in logbook.entries if entry.id in ids and not isinstance(entry, Void))

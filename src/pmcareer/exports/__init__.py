@@ -1,0 +1,1 @@
+"""Other formats: an answer becomes text."""

@@ -1,0 +1,62 @@
+"""The work on record: every stretch, and the months per kind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.logbook import Experience
+from pmcareer.domain.problem import Problem
+from pmcareer.views.entries import as_row
+from pmcareer.views.text import number, one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.layout import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnRecord:
+    """Every stretch of work on record, and the months per kind."""
+
+    stretches: tuple[tuple[Experience, float], ...]
+    """Each with its months up to today."""
+    totals: Mapping[str, float]
+    """Calendar months per kind of work: the union, so that what overlaps counts once."""
+    titles: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+def render(record: OnRecord, page: "Page") -> Iterator["RenderableType"]:
+    """Show stretches, then the months that count."""
+    if not record.stretches:
+        yield page.line("No experience is on record. Example: pmcareer experience leading --from 2024-03-01")
+        return
+    columns = (
+        page.column("from", "quiet"),
+        page.column("to", "quiet"),
+        page.column("work", key=True),
+        page.column("months", right=True),
+        page.column("role", wraps=True),
+        page.column("organisation", wraps=True),
+        page.column("id", "item"),
+    )
+    yield page.records(columns, (_row(entry, months, record) for entry, months in record.stretches))
+    if not page.piped:
+        yield page.heading("Months that count", "overlaps once, and each kind with what it also counts as")
+        yield page.facts((kind, number(months)) for kind, months in record.totals.items())
+
+
+def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
+    role = one_line(record.titles.get(entry.role, entry.role)) if entry.role else ""
+    end = entry.end.isoformat() if entry.end else "still"
+    return entry.start.isoformat(), end, entry.work, number(months), role, entry.organisation or "", entry.id
+
+
+def as_dict(record: OnRecord) -> dict[str, Any]:
+    """Give the stretches with their months, and the totals."""
+    return {
+        "entry": None,
+        "experience": [as_row(entry) | {"months": round(months, 2)} for entry, months in record.stretches],
+        "months": {kind: round(months, 2) for kind, months in record.totals.items()},
+    }

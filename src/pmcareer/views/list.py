@@ -1,0 +1,119 @@
+"""Items of a kind, one record each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.curriculum import Advice, Certification, Exercise, Item, Move, Practice, Role, Skill
+from pmcareer.domain.problem import Problem
+from pmcareer.views.items import item_as_dict
+from pmcareer.views.text import hours, minutes, number, plural
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.layout import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """What can be listed, and how many of each there are."""
+
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Items of one kind that passed the filters."""
+
+    what: str
+    items: tuple[Item | Move, ...]
+    states: Mapping[str, str]
+    """State of each exercise: open, started, deferred or finished."""
+    problems: tuple[Problem, ...] = ()
+
+
+def render(listed: Listed | Kinds, page: "Page") -> Iterator["RenderableType"]:
+    """Show each item in a row of its own, or what can be listed."""
+    if isinstance(listed, Kinds):
+        yield page.line("What can be listed:")
+        yield page.facts((what, str(count)) for what, count in listed.counts.items())
+        yield page.line(("Example: pmcareer list exercises --skill risk --open", "quiet"))
+    elif not listed.items:
+        yield page.line(f"No {listed.what} fit. All of them: pmcareer list {listed.what}")
+    elif isinstance(listed.items[0], Exercise):
+        yield from _exercises(listed, page)
+    else:
+        columns = (
+            page.column("id", "item", key=True),
+            page.column("title", wraps=True, key=True),
+            page.column("about"),
+        )
+        yield page.records(columns, (_row(item) for item in listed.items))
+
+
+def _exercises(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
+    columns = (
+        page.column("id", "item", key=True),
+        page.column("title", wraps=True, key=True),
+        page.column("skill"),
+        page.column("level", right=True),
+        page.column("core"),
+        page.column("effort", right=True),
+        page.column("state"),
+    )
+    exercises = [item for item in listed.items if isinstance(item, Exercise)]
+    yield page.records(
+        columns,
+        (
+            (
+                each.id,
+                each.title,
+                each.skill,
+                str(each.level),
+                "core" if each.core else "",
+                hours(each.mean_hours),
+                page.state(listed.states[each.id]),
+            )
+            for each in exercises
+        ),
+    )
+    if not page.piped:
+        effort = sum(each.mean_hours for each in exercises)
+        yield page.line((f"{plural(len(exercises), 'exercise')}, {hours(effort)}", "quiet"))
+
+
+def _row(item: Item | Move) -> tuple[str, str, str]:
+    if isinstance(item, Move):
+        months = " / ".join(number(month) for month in item.months)
+        return item.id or item.key, item.title or f"{item.source} to {item.target}", f"{months} months"
+    return item.id, item.title, _about(item)
+
+
+def _about(item: Item) -> str:
+    """Say the one thing that tells items of a kind apart."""
+    match item:
+        case Skill():
+            return item.side
+        case Role():
+            return "detour" if item.detour else ""
+        case Practice():
+            return f"{item.rhythm}, {minutes(item.minutes)}"
+        case Certification():
+            return item.issuer
+        case Advice():
+            return f"priority {item.priority}"
+        case _:
+            return ""
+
+
+def as_dict(listed: Listed | Kinds) -> dict[str, Any]:
+    """Give every key of every item; exercises with their state."""
+    if isinstance(listed, Kinds):
+        return {"what": None, "items": [{"id": what, "title": what, "count": n} for what, n in listed.counts.items()]}
+    return {"what": listed.what, "items": [_with_state(item, listed.states) for item in listed.items]}
+
+
+def _with_state(item: Item | Move, states: Mapping[str, str]) -> dict[str, Any]:
+    keys = item_as_dict(item)
+    return keys | {"state": states[item.id]} if isinstance(item, Exercise) else keys

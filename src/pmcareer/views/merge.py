@@ -1,0 +1,29 @@
+"""What a merge added."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.views.text import plural
+
+if TYPE_CHECKING:
+    from pmcareer.commands.merge import Merged
+    from pmcareer.views.layout import Hanging, Page
+
+
+def render(merged: "Merged", page: "Page") -> Iterator["Hanging"]:
+    """Say how many entries were new, and how many were here already."""
+    known = merged.read - len(merged.added)
+    yield page.line(
+        ("Merged: ", "strong"), f"{plural(len(merged.added), 'entry', 'entries')} added, {known} known before."
+    )
+    yield page.line((str(merged.logbook), "quiet"))
+
+
+def as_dict(merged: "Merged") -> dict[str, Any]:
+    """Give what was added, as it was written."""
+    return {
+        "logbook": str(merged.logbook),
+        "files": list(merged.files),
+        "read": merged.read,
+        "entries": [dict(row) for row in merged.added],
+    }

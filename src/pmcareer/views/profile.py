@@ -1,0 +1,62 @@
+"""What one says about oneself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.logbook import Profile
+from pmcareer.domain.problem import Problem
+from pmcareer.views import noted as noted_view
+from pmcareer.views.entries import value_words
+from pmcareer.views.noted import Noted
+from pmcareer.views.text import joined, one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.layout import Page
+
+KEYS = tuple(key for key in Profile.model_fields if key not in {"kind", "on", "at", "note", "id"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileAnswer:
+    """What is said, after what was set."""
+
+    says: Mapping[str, Any]
+    """The newest value of each key."""
+    titles: Mapping[str, str]
+    noted: Noted | None = None
+    same: tuple[str, ...] = ()
+    """Keys that were set to what they were."""
+    problems: tuple[Problem, ...] = ()
+
+
+def render(answer: ProfileAnswer, page: "Page") -> Iterator["RenderableType"]:
+    """Show what is said, or what was set."""
+    if answer.noted is not None:
+        yield from noted_view.render(answer.noted, page)
+        if answer.same:
+            yield page.line(f"As before: {joined(_label(key) for key in answer.same)}.")
+        return
+    yield page.heading("Profile")
+    yield page.facts((_label(key), _words(key, answer)) for key in KEYS)
+    yield page.line(("Change it: pmcareer profile --target tech-pm --hours-per-week 5", "quiet"))
+
+
+def _label(key: str) -> str:
+    return key.replace("_", " ")
+
+
+def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
+    if key not in answer.says:
+        return ("not said", "quiet")
+    value = answer.says[key]
+    title = answer.titles.get(value) if key in {"role", "target", "goal_certificate"} else None
+    return f"{value_words(value)} ({one_line(title)})" if title else value_words(value)
+
+
+def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
+    """Give the newest value of every key, null where nothing was said."""
+    stored = noted_view.as_dict(answer.noted) if answer.noted else {"entry": None, "stored": False, "remarks": []}
+    return {"profile": {key: answer.says.get(key) for key in KEYS}, **stored, "same": list(answer.same)}

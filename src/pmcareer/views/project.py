@@ -1,0 +1,52 @@
+"""The projects that were led to their end."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.logbook import Closed
+from pmcareer.domain.problem import Problem
+from pmcareer.views.entries import as_row
+from pmcareer.views.text import one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.layout import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projects:
+    """The projects that were led to their end, earliest first."""
+
+    projects: tuple[Closed, ...]
+    titles: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+def render(answer: Projects, page: "Page") -> Iterator["RenderableType"]:
+    """Show each project in a row of its own."""
+    if not answer.projects:
+        yield page.line(
+            'No project is on record. Example: pmcareer project "New CRM" --outcome "Live, 3 % under budget"'
+        )
+        return
+    columns = (
+        page.column("ended", "quiet"),
+        page.column("project", wraps=True, key=True),
+        page.column("outcome", wraps=True),
+        page.column("size", wraps=True),
+        page.column("skills", wraps=True),
+        page.column("id", "item"),
+    )
+    yield page.records(columns, (_row(entry, answer) for entry in answer.projects))
+
+
+def _row(entry: Closed, answer: Projects) -> tuple[str, ...]:
+    skills = ", ".join(one_line(answer.titles.get(name, name)) for name in entry.skills)
+    return entry.on.isoformat(), entry.project, entry.outcome, entry.size or "", skills, entry.id
+
+
+def as_dict(answer: Projects) -> dict[str, Any]:
+    """Give each project as it was written down."""
+    return {"entry": None, "projects": [as_row(entry) for entry in answer.projects]}

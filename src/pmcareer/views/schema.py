@@ -1,0 +1,24 @@
+"""The JSON Schema of a curriculum, as editors read it."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pmcareer.commands.schema import Schema
+    from pmcareer.views.layout import Page, Stack
+
+
+def as_text(answer: "Schema") -> str:
+    """Write the schema as a file of its own."""
+    return json.dumps(answer.schema, indent=2) + "\n"
+
+
+def render(answer: "Schema", page: "Page") -> Iterator["Stack"]:
+    """Draw the schema as it is written to a file."""
+    yield page.paragraphs(as_text(answer).rstrip("\n"))
+
+
+def as_dict(answer: "Schema") -> dict[str, Any]:
+    """Give the schema under a key."""
+    return {"schema": dict(answer.schema)}
