@@ -1,0 +1,79 @@
+"""What TAB offers, and what it must never carry into a shell."""
+
+import shutil
+import subprocess
+
+import pytest
+from builders import a_curriculum, an_exercise
+from running import a_home, run_process
+
+from pmcareer.cli.completion import harmless
+
+
+def offered(line, **environment):
+    """Ask as bash does."""
+    words = line.split(" ")
+    return run_process(
+        _PMCAREER_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1), **environment
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("pmcareer hist", ["history"], id="commands"),
+        pytest.param("pmcareer defer rsk-0", ["rsk-01", "rsk-02"], id="exercises"),
+        pytest.param("pmcareer profile --role tech", ["tech-pm"], id="roles"),
+        pytest.param("pmcareer list exer", ["exercises"], id="kinds"),
+        pytest.param("pmcareer assess risk 3 --by man", ["manager"], id="fixed words"),
+        pytest.param("pmcareer history --lim", ["--limit"], id="options"),
+    ],
+)
+def test_tab_offers_what_fits(line, expected):
+    a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"), an_exercise("pln-01", skill="planning")))
+    assert offered(line).out.split() == expected
+
+
+def test_tab_offers_the_ids_of_entries():
+    a_home(a_curriculum(an_exercise("rsk-01")))
+    name = run_process("lesson", "Ask first", "--json").json["entry"]["id"]
+    assert offered("pmcareer undo ").out.split() == [name]
+
+
+@pytest.mark.parametrize("text", ["format = 1\n[[exercises]]\nid = ", "\0\0", "not toml at all"])
+def test_a_broken_curriculum_offers_nothing_and_says_nothing(text):
+    (a_home() / "curriculum.toml").write_text(text, encoding="utf-8")
+    result = offered("pmcareer defer r")
+    assert result.out.strip() == ""
+    assert result.err == ""
+
+
+def test_help_is_stripped_of_what_a_shell_reads():
+    assert harmless('`touch x` $(touch y) "a"; b | c & d') == "touch x (touch y) a b  c  d"
+
+
+@pytest.mark.parametrize("shell", ["complete_zsh", "complete_fish", "complete_bash"])
+def test_a_hostile_curriculum_reaches_no_shell(shell):
+    hostile = (
+        'format = 1\ntitle = "`touch marker`"\nversion = "1"\n[[exercises]]\nid = "$(touch marker)"\n'
+        '[[exercises]]\nid = "rsk-01`touch marker`"\n[[exercises]]\nid = "rsk-02"\ntitle = "`touch marker`"\n'
+    )
+    (a_home() / "curriculum.toml").write_text(hostile, encoding="utf-8")
+    result = run_process(
+        _PMCAREER_COMPLETE=shell,
+        COMP_WORDS="pmcareer defer ",
+        COMP_CWORD="2",
+        _TYPER_COMPLETE_ARGS="pmcareer defer ",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+    )
+    assert "rsk-02" in result.out
+    assert "touch" not in result.out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+def test_zsh_runs_nothing_that_stands_in_help(tmp_path):
+    done = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer ")
+    subprocess.run(["zsh", "-c", f"_arguments() {{ :; }}\neval {done.out!r}"], check=False, cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert not set("`$") & set(done.out)

@@ -1,0 +1,178 @@
+"""Promises about processes: their streams, their exit codes, and what they leave behind."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+from builders import a_curriculum, an_exercise
+from running import a_home, run_cli, run_on_terminal, run_process, run_shell
+
+ESCAPE = "\x1b"
+COLOUR = re.compile(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m")
+
+
+def test_reading_leaves_no_trace(home):
+    for command in ("next", "list", "history", "profile", "status", "experience", "certificate", "project"):
+        assert run_cli(command).code == 0
+    assert not home.exists()
+
+
+def test_results_go_to_stdout_and_errors_to_stderr():
+    right, wrong = run_process("list"), run_process("show", "nosuchthing")
+    assert right.out
+    assert right.err == ""
+    assert wrong.out == ""
+    assert wrong.err.startswith("There is no item 'nosuchthing'.")
+    assert wrong.code == 1
+
+
+def test_a_failure_for_a_script_is_one_object():
+    result = run_process("defer", "pmf-2x", "--until", "monday", "--json")
+    assert result.error["code"] == "unknown-exercise"
+    assert set(result.error) == {"code", "message", "hint"}
+    assert result.out == ""
+
+
+def test_a_wrong_command_line_for_a_script_is_one_object_too():
+    assert run_process("list", "--jsn", "--json").error["code"] == "unknown-option"
+    assert run_process("nxt", "--json").error["code"] == "unknown-command"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("pmcareer list <&-", id="no stdin"),
+        pytest.param("pmcareer list >&-", id="no stdout"),
+        pytest.param("pmcareer list 2>&-", id="no stderr"),
+        pytest.param("pmcareer list <&- >&- 2>&-", id="no stream at all"),
+        pytest.param("mkdir gone; cd gone; rmdir ../gone; pmcareer list", id="a folder that is gone"),
+        pytest.param("unset HOME PMCAREER_HOME XDG_DATA_HOME XDG_STATE_HOME; pmcareer list", id="no home"),
+        pytest.param("pmcareer list | head -1; exit ${PIPESTATUS[0]}", id="a reader who has seen enough"),
+        pytest.param("pmcareer list exercises | :", id="a reader who never looks"),
+    ],
+)
+def test_a_poor_surrounding_is_no_reason_to_fail(line, tmp_path):
+    result = run_shell(f'cd "{tmp_path}"; {line}')
+    assert result.code == 0
+    assert result.err == ""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("command", ["list", "list --json", "--help", "schema"])
+def test_an_answer_that_can_not_be_written_is_a_failure_in_one_line(command):
+    result = run_shell(f"pmcareer {command} >/dev/full")
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+
+
+def test_a_closed_stdout_is_never_the_logbook(home):
+    assert run_shell('pmcareer lesson "Ask first" >&-').code == 0
+    assert "Stored" not in (home / "logbook.toml").read_text(encoding="utf-8")
+
+
+def test_an_interrupt_is_silent(tmp_path):
+    started = tmp_path / "started"
+    os.mkfifo(started)
+    editor = tmp_path / "editor"
+    editor.write_text(f'#!/bin/sh\necho > "{started}"\nexec cat', encoding="utf-8")
+    editor.chmod(0o755)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pmcareer", "edit"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"EDITOR": str(editor)},
+    )
+    started.read_text(encoding="utf-8")
+    process.send_signal(signal.SIGINT)
+    assert process.communicate()[1] == b""
+    assert process.returncode == 130
+
+
+def test_a_bug_is_one_line_without_a_word_of_the_user():
+    secret = "what-only-i-know"
+    bug = (
+        "import sys; from pmcareer.cli.boundary import guarded\n"
+        f"def run():\n    note = {secret!r}\n    raise RuntimeError(note)\n"
+        "sys.exit(guarded(run, {}, as_json=False))"
+    )
+    done = subprocess.run([sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert secret not in done.stderr
+    assert "https://github.com/pmcareer/pmcareer/issues" in done.stderr
+
+
+def test_debugging_shows_the_traceback():
+    bug = (
+        "import sys; from pmcareer.cli.boundary import guarded\n"
+        "sys.exit(guarded(lambda: 1 / 0, {'PMCAREER_DEBUG': '1'}, as_json=False))"
+    )
+    done = subprocess.run([sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8")
+    assert "ZeroDivisionError" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("environment", "arguments"),
+    [
+        pytest.param({"NO_COLOR": "1"}, [], id="no colour wanted"),
+        pytest.param({"TERM": "dumb"}, [], id="a dumb terminal"),
+        pytest.param({}, ["--color", "never"], id="the option says never"),
+        pytest.param({"NO_COLOR": "1", "FORCE_COLOR": "1"}, [], id="no colour beats force"),
+    ],
+)
+def test_a_terminal_gets_no_escape_codes_when_none_are_wanted(environment, arguments):
+    assert ESCAPE not in run_on_terminal("list", *arguments, **environment).out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": ""}], ids=["plain terminal", "an empty NO_COLOR"])
+def test_a_terminal_gets_colour(environment):
+    assert COLOUR.search(run_on_terminal("list", "exercises", **environment).out)
+
+
+def test_a_pipe_gets_no_escape_codes_unless_they_are_forced():
+    assert ESCAPE not in run_cli("list", "exercises").out
+    assert COLOUR.search(run_cli("list", "exercises", FORCE_COLOR="1").out)
+    assert COLOUR.search(run_cli("list", "exercises", "--color", "always", NO_COLOR="1").out)
+    assert ESCAPE not in run_cli("list", "exercises", "--json", FORCE_COLOR="1").out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_a_narrow_encoding_is_no_reason_to_fail(encoding):
+    a_home(a_curriculum(an_exercise("rsk-01", title="Risiken → Maßnahmen ✓")))
+    for arguments in (["show", "rsk-01"], ["list", "exercises"], ["show", "rsk-01", "--plain"]):
+        assert run_cli(*arguments, encoding=encoding).code == 0
+    assert run_cli("show", "rsk-01", "--json", encoding=encoding).json["item"]["title"] == "Risiken → Maßnahmen ✓"
+
+
+@pytest.mark.parametrize("asked", [["--plain"], []], ids=["--plain", "ACCESSIBLE"])
+def test_plain_output_has_no_signs(asked):
+    text = run_cli("show", "tech-pm", *asked, ACCESSIBLE="" if asked else "1").out
+    assert re.search(r"[\u2190-\u21ff\u2500-\u259f\u2800-\u28ff\u2713•○◐]", text) is None
+
+
+def test_a_pipe_gets_one_record_per_line_and_nothing_cut():
+    lines = run_cli("list", "exercises").out.splitlines()
+    items = run_cli("list", "exercises", "--json").json["items"]
+    assert [line.split()[0] for line in lines] == [item["id"] for item in items]
+    assert all(item["title"] in line for line, item in zip(lines, items, strict=True))
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80])
+def test_lines_keep_to_the_width_and_lose_nothing(columns):
+    result = run_cli("list", "exercises", "--skill", "risk", COLUMNS=str(columns))
+    assert max(len(line) for line in result.out.splitlines()) <= columns
+    whole = "".join(result.out.split())
+    for item in run_cli("list", "exercises", "--skill", "risk", "--json").json["items"]:
+        assert item["id"] in whole
+        assert all(word in whole for word in item["title"].split())
+
+
+def test_json_does_not_depend_on_the_terminal():
+    usual = run_cli("show", "risk", "--json").out
+    assert run_cli("show", "risk", "--json", "--plain", COLUMNS="20", FORCE_COLOR="1", TERM="dumb").out == usual
+    assert usual.count("\n") == 1

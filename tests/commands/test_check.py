@@ -1,0 +1,84 @@
+"""`pmcareer check`: every problem of a curriculum."""
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from pmcareer.commands.check import run
+from pmcareer.errors import NoSuchFile
+from pmcareer.settings import settings_of
+from pmcareer.views import check as view
+from pmcareer.views.layout import Page
+
+from builders import TODAY, a_curriculum, an_exercise, curriculum_text
+
+
+def settings(home):
+    return settings_of({}, home=home, today=TODAY)
+
+
+def lines(answer):
+    console = Console(file=StringIO(), width=100_000)
+    for part in view.render(answer, Page(width=100_000)):
+        console.print(part)
+    return console.file.getvalue().splitlines()
+
+
+def test_a_sound_file_is_counted(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))))
+    checked = run(settings(tmp_path), file)
+    assert checked.exit_code == 0
+    assert view.as_dict(checked) == {"file": str(file), "problems": []}
+    assert lines(checked) == [f"No problems in {file}", "1 skill, 2 exercises, 2 roles"]
+
+
+def test_problems_have_file_line_place_message_and_mend_and_exit_with_three(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01", hours=(3, 2, 1)))))
+    checked = run(settings(tmp_path), file)
+    (problem,) = view.as_dict(checked)["problems"]
+    assert checked.exit_code == 3
+    line = file.read_text().split("\n").index("hours = [") + 1
+    assert problem == {
+        "file": str(file),
+        "line": line,
+        "where": "exercises rsk-01, hours",
+        "message": "3, 2, 1 are out of order.",
+        "hint": "They go optimistic, likely, pessimistic, the smallest first.",
+    }
+    assert lines(checked) == [
+        f"{file}:{line}: exercises rsk-01, hours: {problem['message']} {problem['hint']}",
+        f"1 problem in {file}",
+    ]
+
+
+def test_of_many_problems_the_first_twenty_are_shown_and_all_are_in_the_json(tmp_path):
+    """F40."""
+    file = tmp_path / "mine.toml"
+    file.write_text(curriculum_text(a_curriculum(*(an_exercise(f"e{at}", hours=(3, 2, 1)) for at in range(25)))))
+    checked = run(settings(tmp_path), file)
+    assert len(view.as_dict(checked)["problems"]) == 25
+    assert lines(checked)[20:] == ["and 5 more", f"25 problems in {file}"]
+
+
+def test_without_a_name_the_curriculum_in_the_home_is_checked(tmp_path):
+    (tmp_path / "curriculum.toml").write_text("format = 1\n")
+    checked = run(settings(tmp_path))
+    assert checked.file == tmp_path / "curriculum.toml"
+    assert {problem.where for problem in checked.found} == {"title", "version"}
+
+
+def test_a_file_that_is_not_there_is_no_curriculum_to_mend(tmp_path):
+    with pytest.raises(NoSuchFile):
+        run(settings(tmp_path), tmp_path / "nowhere.toml")
+
+
+def test_nothing_in_a_file_controls_the_terminal(tmp_path):
+    """F33."""
+    file = tmp_path / "mine.toml"
+    file.write_text('format = 1\ntitle = "a\\u001b]0;x\\u0007"\nversion = "[red]\\u202e"\n"\\u001b[2J" = 1\n')
+    text = "\n".join(lines(run(settings(tmp_path), file)))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+    assert "\\x1b[2J" in text

@@ -1,0 +1,130 @@
+"""`pmcareer edit`: the logbook in one's own editor, here small programs that write into the file they are given."""
+
+import os
+import shlex
+import sys
+
+import pytest
+
+from pmcareer.commands.edit import editor_in, run
+from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotStored
+from pmcareer.settings import Settings
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views import edit as view
+
+from builders import TODAY, finished, logbook_text, worked
+
+FIRST, SECOND = finished("pmf-01"), worked("pmf-02", 30)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/logbook.toml").write_text(logbook_text(FIRST, SECOND))
+    return Settings(
+        home=tmp_path / "home",
+        state=tmp_path / "state",
+        curriculum=None,
+        today=TODAY,
+        now=lambda: None,
+        new_id=lambda: "",
+    )
+
+
+def an_editor(code):
+    """An editor that runs code on `path`."""
+    script = f"import sys; from pathlib import Path; path = Path(sys.argv[1]); {code}"
+    return {"EDITOR": shlex.join([sys.executable, "-c", script])}
+
+
+def replacing(old, new):
+    return an_editor(f"path.write_text(path.read_text().replace({old!r}, {new!r}))")
+
+
+def copies(settings):
+    return sorted((settings.state / "edit").iterdir())
+
+
+def test_a_valid_edit_is_put_back_and_counted(settings):
+    more = logbook_text(finished("pmf-09")).partition("format = 1\n")[2]
+    edited = run(settings, an_editor(f"path.write_text(path.read_text().replace('= 30', '= 45') + {more!r})"))
+    assert read_logbook(settings.logbook).entries == (FIRST, worked("pmf-02", 45, id=SECOND.id), finished("pmf-09"))
+    assert (edited.changed, edited.before, edited.after) == (True, 2, 3)
+    assert view.as_dict(edited)["added"] == [finished("pmf-09").id]
+    assert copies(settings) == []
+
+
+def test_an_entry_that_was_deleted_is_named(settings):
+    edited = run(settings, an_editor(f"path.write_text({logbook_text(FIRST)!r})"))
+    assert edited.removed == (SECOND.id,)
+
+
+def test_a_wrong_edit_changes_nothing_and_is_kept_where_the_error_says(settings):
+    before = settings.logbook.read_bytes()
+    with pytest.raises(DataFileBroken, match="minutes: 'x' is not a whole number") as caught:
+        run(settings, replacing("minutes = 30", "minutes = 'x'"))
+    assert settings.logbook.read_bytes() == before
+    (copy,) = copies(settings)
+    assert str(copy) in caught.value.hint
+    assert "minutes = 'x'" in copy.read_text()
+
+
+def test_a_look_without_a_change_writes_nothing(settings):
+    before = (settings.logbook.stat().st_mtime_ns, settings.logbook.stat().st_ino)
+    assert not run(settings, an_editor("pass")).changed
+    assert (settings.logbook.stat().st_mtime_ns, settings.logbook.stat().st_ino) == before
+    assert copies(settings) == []
+
+
+def test_what_was_logged_meanwhile_is_not_written_over(settings):
+    """F09."""
+    code = f"open({str(settings.logbook)!r}, 'a').write('# meanwhile'); path.write_text('format = 1')"
+    with pytest.raises(NotStored, match="changed by another program meanwhile") as caught:
+        run(settings, an_editor(code))
+    assert settings.logbook.read_text().endswith("# meanwhile")
+    assert str(copies(settings)[0]) in caught.value.hint
+
+
+def test_a_broken_logbook_can_be_mended_with_it(settings):
+    settings.logbook.write_text(logbook_text(FIRST) + "oops")
+    run(settings, replacing("oops", ""))
+    assert read_logbook(settings.logbook).problems == ()
+
+
+def test_an_emptied_text_is_taken_for_a_slip(settings):
+    with pytest.raises(NotStored, match="empty; nothing was changed"):
+        run(settings, an_editor("path.write_text('')"))
+    assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
+
+
+def test_without_a_logbook_one_begins_with_the_header(settings):
+    settings.logbook.unlink()
+    more = logbook_text(FIRST).partition("format = 1\n")[2]
+    run(settings, an_editor(f"path.write_text(path.read_text() + {more!r})"))
+    assert settings.logbook.read_text().startswith("# pmcareer logbook. Yours to read and edit.")
+    assert read_logbook(settings.logbook).entries == (FIRST,)
+
+
+def test_an_editor_that_fails_changes_nothing(settings):
+    with pytest.raises(EditorFailed, match=r"\(3\); nothing was changed"):
+        run(settings, an_editor("path.write_text('format = 1'); sys.exit(3)"))
+    assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize("command", ["no-such-editor-at-all --wait", 'vi "unclosed'], ids=["unknown", "misquoted"])
+def test_an_editor_that_can_not_start_is_named(settings, command):
+    with pytest.raises(NoEditor, match=command.split()[0]):
+        run(settings, {"EDITOR": command})
+
+
+@pytest.mark.parametrize(
+    ("environment", "command"),
+    [
+        ({"VISUAL": "code --wait", "EDITOR": "vi"}, ("code", "--wait")),
+        ({"VISUAL": " ", "EDITOR": "nano"}, ("nano",)),
+        ({}, ("notepad",) if os.name == "nt" else ("vi",)),
+    ],
+    ids=["the visual one with its arguments", "the other where that is empty", "what the system has"],
+)
+def test_the_editor_is_the_users_own(environment, command):
+    assert editor_in(environment) == command

@@ -1,0 +1,106 @@
+"""`pmcareer merge`: two logbooks of one person become one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmcareer.commands.merge import run
+from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
+from pmcareer.settings import Settings
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views import merge as view
+
+from builders import TODAY, finished, logbook_text, void, worked
+
+FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-03")
+
+
+def settings_in(folder):
+    return Settings(
+        home=folder / "home", state=folder / "state", curriculum=None, today=TODAY, now=lambda: None, new_id=lambda: ""
+    )
+
+
+def no_stdin():
+    pytest.fail("stdin was read")
+
+
+def a_file(folder, name, *entries):
+    file = folder / name
+    file.write_text(logbook_text(*entries))
+    return str(file)
+
+
+def test_what_the_logbook_lacks_is_added_and_counted(tmp_path):
+    settings = settings_in(tmp_path)
+    run(settings, [a_file(tmp_path, "a", FIRST, SECOND)], read_stdin=no_stdin)
+    merged = run(settings, [a_file(tmp_path, "b", SECOND, THIRD, void(FIRST, id="v"))], read_stdin=no_stdin)
+    assert (merged.read, [row["id"] for row in merged.added]) == (3, [THIRD.id, "v"])
+    assert list(read_logbook(settings.logbook)) == [SECOND, THIRD, void(FIRST, id="v")]
+    assert view.as_dict(merged)["entries"] == [dict(row) for row in merged.added]
+
+
+def test_a_second_merge_changes_no_byte(tmp_path):
+    settings = settings_in(tmp_path)
+    files = [a_file(tmp_path, "a", FIRST, SECOND), a_file(tmp_path, "b", THIRD)]
+    run(settings, files, read_stdin=no_stdin)
+    before = settings.logbook.read_bytes()
+    assert run(settings, files, read_stdin=no_stdin).added == ()
+    assert settings.logbook.read_bytes() == before
+
+
+def test_a_dash_reads_standard_input(tmp_path):
+    settings = settings_in(tmp_path)
+    merged = run(settings, ["-"], read_stdin=lambda: logbook_text(FIRST).encode())
+    assert len(merged.added) == 1
+    assert read_logbook(settings.logbook).entries == (FIRST,)
+
+
+def test_kinds_and_keys_that_nobody_knows_are_carried_over(tmp_path):
+    settings = settings_in(tmp_path)
+    other = tmp_path / "other.toml"
+    other.write_text(
+        logbook_text(FIRST).replace("exercise", 'mood = ["good"]\nexercise')
+        + '\n[[entries]]\nkind = "dreamt"\nid = "d"\n'
+    )
+    run(settings, [str(other)], read_stdin=no_stdin)
+    text = settings.logbook.read_text()
+    assert '"good"' in text
+    assert 'kind = "dreamt"' in text
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (logbook_text(THIRD)[:-5], DataFileBroken),
+        (logbook_text(THIRD).replace("format = 1", "format = 2"), NewerFormat),
+        (None, NoSuchFile),
+    ],
+    ids=["a torn file", "a newer file", "no file"],
+)
+def test_of_several_files_all_are_merged_or_none(tmp_path, content, error):
+    settings = settings_in(tmp_path)
+    bad = tmp_path / "bad.toml"
+    if content:
+        bad.write_text(content)
+    with pytest.raises(error):
+        run(settings, [a_file(tmp_path, "a", FIRST), str(bad)], read_stdin=no_stdin)
+    assert not settings.logbook.exists()
+
+
+logs = st.lists(st.sampled_from([FIRST, SECOND, THIRD, void(FIRST, id="v1"), void("v1", id="v2")]), unique=True)
+
+
+@given(logs, logs, logs)
+def test_the_order_of_merges_does_not_matter(tmp_path_factory, one, two, three):
+    """F17: commutative, associative, idempotent."""
+    folder = tmp_path_factory.mktemp("merge")
+    files = [a_file(folder, str(number), *log) for number, log in enumerate((one, two, three))]
+    results = []
+    for number, order in enumerate(([0, 1, 2], [2, 0, 1], [1, 1, 2, 0])):
+        (folder / f"p{number}").mkdir()
+        settings = settings_in(folder / f"p{number}")
+        for file in order:
+            run(settings, [files[file]], read_stdin=no_stdin)
+        results.append({entry.id for entry in read_logbook(settings.logbook)})
+    assert results[0] == results[1] == results[2]

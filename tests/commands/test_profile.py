@@ -1,0 +1,82 @@
+import pytest
+from builders import a_curriculum, a_practice, an_advice, an_exercise
+from running import a_home, run_cli
+
+SMALL = a_curriculum(
+    an_exercise("rsk-01"), *(a_practice(f"h0{number}") for number in range(1, 5)), an_advice("r01"), an_advice("r02")
+)
+
+
+def said(*arguments):
+    """Set something, and give the entry without what every entry has."""
+    a_home(SMALL)
+    entry = run_cli("profile", *arguments, "--json").json["entry"]
+    return {key: value for key, value in entry.items() if key not in {"kind", "on", "at", "id"}}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (["--role", "start"], {"role": "starter"}),
+        (["--target", "tech-pm", "--hours-per-week", "7.5"], {"target": "tech-pm", "hours_per_week": 7.5}),
+        (["--education", "Master"], {"education": "master"}),
+        (["--pmo-services", "benefits,prioritisation"], {"pmo_services": ["benefits", "prioritisation"]}),
+        (["--pmo-services", "none"], {"pmo_services": []}),
+        (["--practices", "h01", "--practices", "h02,h03"], {"practices": ["h01", "h02", "h03"]}),
+        (["--study-days", "tue,mon"], {"study_days": ["mon", "tue"]}),
+        (["--study-days", "all"], {"study_days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}),
+        (["--days-off", "2026-12-24..2027-01-03"], {"days_off": ["2026-12-24..2027-01-03"]}),
+        (["--mute", "r01"], {"muted": ["r01"]}),
+        (["--mentor", "Ada", "--note", "since May"], {"mentor": "Ada", "note": "since May"}),
+    ],
+)
+def test_only_what_was_said_is_written(arguments, written):
+    assert said(*arguments) == written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--role", ""], "ROLE"),
+        (["--mentor", ""], "--mentor"),
+        (["--mentor", "  "], "--mentor"),
+        (["--education", "phd"], "--education"),
+        (["--pmo-services", ""], "--pmo-services"),
+        (["--pmo-services", "benefits,,"], "--pmo-services"),
+        (["--practices", "h01,h02,h03,h04"], "at most 3"),
+        (["--study-days", "someday"], "--study-days"),
+        (["--days-off", "christmas"], "christmas"),
+        (["--days-off", "2027-01-03..2026-12-24"], "--days-off"),
+        (["--mute", ""], "--mute"),
+    ],
+)
+def test_a_wrong_value_is_named_and_nothing_is_written(arguments, named):
+    home = a_home(SMALL)
+    result = run_cli("profile", *arguments)
+    assert result.code == 2
+    assert named in result.err
+    assert not (home / "logbook.toml").exists()
+
+
+def test_days_off_and_muted_ids_add_up_until_they_are_cleared():
+    said("--days-off", "2026-12-24..2026-12-26", "--mute", "r01")
+    assert said("--days-off", "2027-05-01")["days_off"] == ["2026-12-24..2026-12-26", "2027-05-01..2027-05-01"]
+    assert said("--mute", "r02,streak")["muted"] == ["r01", "r02", "streak"]
+    assert said("--unmute", "r01", "--days-off", "none") == {"muted": ["r02", "streak"], "days_off": []}
+
+
+def test_the_profile_shows_the_newest_value_of_each_key():
+    said("--target", "tech-pm", "--mentor", "Ada")
+    said("--mentor", "Grace")
+    answer = run_cli("profile", "--json").json
+    assert answer["profile"]["mentor"] == "Grace"
+    assert answer["profile"]["target"] == "tech-pm"
+    assert answer["profile"]["role"] is None
+    assert answer["entry"] is None
+    assert "Grace" in run_cli("profile").out
+
+
+def test_saying_the_same_again_is_fine_and_said():
+    said("--mentor", "Ada")
+    assert run_cli("profile", "--mentor", "Ada", "--json").json["same"] == ["mentor"]
+    assert "As before: mentor." in run_cli("profile", "--mentor", "Ada").out

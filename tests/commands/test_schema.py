@@ -1,0 +1,24 @@
+"""`pmcareer schema`: the shape of a curriculum for editors."""
+
+import json
+
+from pmcareer.commands.schema import run
+from pmcareer.domain.curriculum import Curriculum
+from pmcareer.views import schema as view
+
+
+def test_the_schema_names_every_table_and_key_as_the_file_has_them():
+    schema = json.loads(view.as_text(run()))
+    assert set(schema["properties"]) == set(Curriculum.model_fields)
+    assert {"from", "to", "months"} <= set(schema["$defs"]["Move"]["required"])
+    assert schema["$defs"]["Resource"]["properties"]["for"]["type"] == "array"
+
+
+def test_the_schema_allows_no_unknown_key_anywhere():
+    schema = run().schema
+    assert schema["additionalProperties"] is False
+    assert all(part["additionalProperties"] is False for part in schema["$defs"].values() if part["type"] == "object")
+
+
+def test_in_json_it_stands_under_its_own_key():
+    assert view.as_dict(run())["schema"] == run().schema

@@ -1,0 +1,71 @@
+import pytest
+from builders import a_curriculum, a_move, a_practice, a_role, an_exercise, finished, worked
+from running import a_home, run_cli
+
+SMALL = a_curriculum(
+    an_exercise("rsk-01", title="A living register", sources=("S1-54",), accept=("Each risk has an owner",)),
+    an_exercise("rsk-02", requires=("rsk-01",), hours=(8, 14, 24), deliverable="A page"),
+    a_role("starter"),
+    a_role("tech-pm", needs={"risk": 2}),
+    a_move(),
+    a_practice("h01"),
+)
+
+
+def shown(*words):
+    a_home(SMALL, worked("rsk-01", 45))
+    return run_cli("show", *words, "--json").json
+
+
+def test_an_exercise_has_its_estimate_its_state_and_what_it_unlocks():
+    item = shown("rsk-01")["item"]
+    assert item["hours"] == {"optimistic": 2.0, "likely": 4.0, "pessimistic": 6.0, "mean": 4.0}
+    assert item["state"] == "started"
+    assert item["minutes_logged"] == 45
+    assert item["unlocks"] == ["rsk-02"]
+    assert item["sources"] == ["S1-54"]
+
+
+def test_the_page_of_an_exercise_says_when_it_is_done_and_where_it_comes_from():
+    a_home(SMALL, finished("rsk-01"))
+    text = run_cli("show", "rsk-01").out
+    assert "[ ] Each risk has an owner" in text
+    assert "finished" in text
+    assert "S1-54" in text
+    assert "pmcareer log rsk-01" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        pytest.param(["risk"], "skill", "risk", id="a skill"),
+        pytest.param(["tech-pm"], "role", "tech-pm", id="a role"),
+        pytest.param(["h01"], "practice", "h01", id="a practice"),
+        pytest.param(["living", "reg"], "exercise", "rsk-01", id="words of a title"),
+    ],
+)
+def test_anything_is_shown_with_its_kind_and_sources(words, kind, name):
+    answer = shown(*words)
+    assert (answer["kind"], answer["item"]["id"]) == (kind, name)
+    assert "sources" in answer["item"]
+
+
+def test_a_skill_lists_its_exercises_and_a_role_its_moves():
+    assert shown("risk")["item"]["exercises"] == ["rsk-01", "rsk-02"]
+    assert [move["id"] for move in shown("tech-pm")["item"]["moves"]] == ["move:starter:tech-pm"]
+
+
+def test_a_word_that_fits_several_or_none_is_refused():
+    a_home(SMALL)
+    assert run_cli("show", "rsk", "--json").error["code"] == "ambiguous"
+    assert run_cli("show", "rsk-09", "--json").error["code"] == "unknown-item"
+    assert "rsk-01" in run_cli("show", "rsk-91").err
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "80"])
+def test_everything_shipped_can_be_shown_at_any_width(columns):
+    for what in ("exercises", "skills", "roles", "practices", "certifications", "advice", "resources", "job-steps"):
+        for item in run_cli("list", what, "--json").json["items"][:4]:
+            text = run_cli("show", item["id"], COLUMNS=columns).out
+            assert item["id"] in "".join(text.split())
+            assert max(len(line) for line in text.splitlines()) <= int(columns)

@@ -1,0 +1,76 @@
+"""What every test stands on: nobody's real logbook can be reached from here."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# The same examples on every machine and in every run: a red suite stays red until somebody mends it.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.load_profile("ci")
+
+FOLDERS = (
+    "APPDATA",
+    "HOME",
+    "LOCALAPPDATA",
+    "USERPROFILE",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+)
+# What a terminal, a shell or a CI service may have set, and what would change a screen.
+MOODS = (
+    "ACCESSIBLE",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "COLUMNS",
+    "EDITOR",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "LINES",
+    "NO_COLOR",
+    "PYTHONIOENCODING",
+    "PY_COLORS",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+    "VISUAL",
+)
+
+
+@pytest.fixture(autouse=True)
+def _a_person_of_its_own(tmp_path_factory, monkeypatch):
+    """Give every test, and every process it starts, a person who has never used pmcareer."""
+    person = tmp_path_factory.mktemp("person")
+    for name in [name for name in os.environ if name in MOODS or name.startswith(("PMCAREER_", "_PMCAREER_"))]:
+        monkeypatch.delenv(name)
+    for name in FOLDERS:
+        monkeypatch.setenv(name, str(person / name.lower()))
+    monkeypatch.setenv("PMCAREER_HOME", str(person / "pmcareer"))
+
+
+@pytest.fixture
+def home() -> Path:
+    """The person's folder, which does not exist before something is logged."""
+    return Path(os.environ["PMCAREER_HOME"])
+
+
+@pytest.fixture
+def pmcareer():
+    """Run `pmcareer …` as a process of its own, piped: pmcareer("log", "pmf-02", today="2026-11-21")."""
+
+    def run(*arguments, today="2026-11-21", stdin="", **environment):
+        return subprocess.run(
+            [sys.executable, "-m", "pmcareer", *arguments],
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+            input=stdin,
+            env=os.environ | {"PMCAREER_TODAY": today, "PYTHONUTF8": "1"} | environment,
+        )
+
+    return run

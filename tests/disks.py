@@ -1,0 +1,122 @@
+"""Disks that fail, and writers that are processes of their own."""
+
+import errno
+import os
+import subprocess
+import sys
+
+from pmcareer.storage.files import Files
+
+OPERATIONS = frozenset(name for name in vars(Files) if not name.startswith("_"))
+
+WRITER = """
+import sys
+from datetime import date
+from pathlib import Path
+from pmcareer.domain.logbook import Finished
+from pmcareer.storage.logbook_file import append_entries
+home, state, name, count = sys.argv[1:]
+for number in range(int(count)):
+    entry = Finished(on=date(2026, 11, 21), exercise="pmf-02", id=f"{name}-{number}")
+    append_entries(Path(home) / "logbook.toml", Path(state), [entry])
+    print(entry.id, flush=True)
+"""
+
+HOLDER = """
+import sys
+from pathlib import Path
+from pmcareer.storage.files import DISK
+from pmcareer.storage.lock import held, say_nothing
+from pmcareer.storage.paths import lock_of
+real, state = map(Path, sys.argv[1:])
+with held(lock_of(state, real), files=DISK, say=say_nothing):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+class Killed(BaseException):
+    """The process is gone: nothing of it runs any more."""
+
+
+class FaultyFiles(Files):
+    """A disk whose n-th operation fails in one way; its `trace` names every operation it was asked for."""
+
+    def __init__(self, at=0, fault=None):
+        self.at = at
+        self.fault = fault
+        self.trace = []
+        self.is_dead = False
+
+    @property
+    def has_failed(self):
+        return 0 < self.at <= len(self.trace)
+
+    def __getattribute__(self, name):
+        if name in OPERATIONS:
+            return lambda *arguments: self._do(name, getattr(Files, name), arguments)
+        return super().__getattribute__(name)
+
+    def _do(self, name, operation, arguments):
+        if self.is_dead:
+            raise Killed
+        self.trace.append(name)
+        if len(self.trace) == self.at:
+            return self.fault(self, name, operation, arguments)
+        return operation(self, *arguments)
+
+
+def input_output_error(files, name, operation, arguments):
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def disk_full(files, name, operation, arguments):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def killed_before(files, name, operation, arguments):
+    files.is_dead = True
+    raise Killed
+
+
+def killed_after(files, name, operation, arguments):
+    operation(files, *arguments)
+    files.is_dead = True
+    raise Killed
+
+
+def killed_halfway(files, name, operation, arguments):
+    if name == "write":
+        descriptor, piece = arguments
+        operation(files, descriptor, piece[: len(piece) // 2])
+    files.is_dead = True
+    raise Killed
+
+
+def short_write(files, name, operation, arguments):
+    if name != "write":
+        return operation(files, *arguments)
+    descriptor, piece = arguments
+    return operation(files, descriptor, piece[: len(piece) // 2])
+
+
+def lying_write(files, name, operation, arguments):
+    if name != "write":
+        return operation(files, *arguments)
+    descriptor, piece = arguments
+    operation(files, descriptor, piece[: len(piece) // 2])
+    return len(piece)
+
+
+def a_writer(home, state, name="w", count=1, **options):
+    """Start a process that logs, and prints the id of each entry once it is stored."""
+    command = [*options.pop("under", ()), sys.executable, "-c", WRITER, str(home), str(state), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+
+
+def a_holder(logbook, state):
+    """Start a process that holds the lock until its stdin is closed, and wait until it does."""
+    command = [sys.executable, "-c", HOLDER, os.path.realpath(logbook), str(state)]
+    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout.readline() == "held\n"
+    return holder

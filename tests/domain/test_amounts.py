@@ -1,0 +1,61 @@
+import pytest
+
+from pmcareer.domain.amounts import count_of, hours_per_week_of, level_of, minutes_of, word_of, words_of
+from pmcareer.errors import WrongValue
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("90", 90), ("90m", 90), ("90 min", 90), ("1h30", 90), ("1h30m", 90), ("1.5h", 90), ("1H", 60), ("1 h 5 min", 65)],
+)
+def test_minutes_are_read_as_people_type_them(typed, minutes):
+    assert minutes_of(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "0", "-5", "abc", "1.5", "1.5h30", "1e3", "60001", "9999h", "h", "90 90", "inf", "２"]
+)
+def test_minutes_that_are_none_are_refused_and_repeated(typed):
+    with pytest.raises(WrongValue) as refused:
+        minutes_of(typed)
+    assert f"'{typed}'" in refused.value.message
+
+
+@pytest.mark.parametrize(("typed", "hours"), [("5", 5.0), ("7.5", 7.5), ("80", 80.0), ("5h", 5.0), ("0.5", 0.5)])
+def test_hours_a_week_are_read(typed, hours):
+    assert hours_per_week_of(typed) == hours
+
+
+@pytest.mark.parametrize("typed", ["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,5", "many", "1_0"])
+def test_hours_a_week_are_more_than_none_and_at_most_80(typed):
+    with pytest.raises(WrongValue, match="--hours-per-week"):
+        hours_per_week_of(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "6", "-1", "2.5", "three", "٣"])
+def test_a_level_is_0_to_5(typed):
+    assert [level_of(str(level)) for level in range(6)] == list(range(6))
+    with pytest.raises(WrongValue, match="LEVEL"):
+        level_of(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "0", "-3", "2.5", "many", "9999999999"])
+def test_a_count_is_at_least_one(typed):
+    assert count_of("12", "--limit") == 12
+    with pytest.raises(WrongValue, match="--limit"):
+        count_of(typed, "--limit")
+
+
+def test_a_word_is_found_whatever_its_case_and_the_nearest_is_offered():
+    assert word_of(" Leading ", ("leading", "people"), "WORK") == "leading"
+    with pytest.raises(WrongValue) as refused:
+        word_of("leeding", ("leading", "people"), "WORK")
+    assert "Did you mean 'leading'?" in refused.value.hint
+
+
+def test_words_come_with_commas_or_repeated_and_count_once():
+    assert words_of(["mon,tue", "tue", "fri"], ("mon", "tue", "wed", "thu", "fri"), "--x") == ("mon", "tue", "fri")
+    with pytest.raises(WrongValue):
+        words_of(["mon,,tue"], ("mon", "tue"), "--x")
+    with pytest.raises(WrongValue):
+        words_of([""], ("mon", "tue"), "--x")

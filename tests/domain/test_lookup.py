@@ -1,0 +1,91 @@
+import pytest
+from builders import a_curriculum, a_lesson, a_logbook, a_practice, an_exercise, void
+
+from pmcareer.domain.lookup import entry_named, exercise_named, something_named, titles_of
+from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
+
+SMALL = a_curriculum(
+    an_exercise("rsk-01", title="A living risk register"),
+    an_exercise("rsk-02", title="Pre-mortem with the team", replaces=("old-02",)),
+    an_exercise("pln-01", title="Risk budget", skill="planning"),
+    an_exercise("pln-02", title="Gone", skill="planning", retired=True),
+    a_practice("h01", title="Clear the oldest blocker"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("rsk-01", "rsk-01", id="an id"),
+        pytest.param(" RSK-01 ", "rsk-01", id="an id in capitals"),
+        pytest.param("old-02", "rsk-02", id="the id it had before"),
+        pytest.param("a  Living risk Register", "rsk-01", id="a title"),
+        pytest.param("living reg", "rsk-01", id="beginnings of words of a title"),
+        pytest.param("pre-mortem", "rsk-02", id="a word with a dash"),
+        pytest.param("pln", "pln-01", id="the start of an id, retired ones left out"),
+        pytest.param("pln-02", "pln-02", id="a retired one by its id"),
+    ],
+)
+def test_a_word_finds_the_exercise_it_means(typed, meant):
+    assert exercise_named(SMALL, typed).id == meant
+
+
+@pytest.mark.parametrize(("typed", "among"), [("rsk", "rsk-01, rsk-02"), ("risk", "pln-01, rsk-01")])
+def test_a_word_that_could_mean_several_is_not_guessed(typed, among):
+    with pytest.raises(AmbiguousWord) as refused:
+        exercise_named(SMALL, typed)
+    assert among in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("rsk-99", "rsk-01"), ("rks-02", "rsk-02"), ("living risc registre", "rsk-01")]
+)
+def test_a_wrong_word_gets_the_nearest_by_id_or_title(typed, near):
+    with pytest.raises(UnknownWord) as refused:
+        exercise_named(SMALL, typed)
+    assert near in refused.value.hint
+    assert refused.value.code == "unknown-exercise"
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_no_word_is_a_wrong_value(typed):
+    with pytest.raises(WrongValue):
+        exercise_named(SMALL, typed)
+
+
+@pytest.mark.parametrize("typed", ["e", "a", "te"])
+def test_a_letter_or_two_are_no_words_of_a_title(typed):
+    with pytest.raises(UnknownWord):
+        exercise_named(SMALL, typed)
+
+
+def test_anything_is_found_with_its_kind():
+    assert something_named(SMALL, "h01").kind == "practice"
+    assert something_named(SMALL, "oldest blocker").item.id == "h01"
+    assert something_named(SMALL, "planning").kind == "skill"
+    assert something_named(SMALL, "tech-pm").kind == "role"
+
+
+def test_titles_are_known_by_old_ids_too():
+    assert titles_of(SMALL)["old-02"] == titles_of(SMALL)["rsk-02"] == "Pre-mortem with the team"
+
+
+def test_an_entry_is_found_by_the_start_of_its_id():
+    lesson = a_lesson("One", id="k7f3q2m9xd")
+    assert entry_named(a_logbook(lesson), "k7f") == lesson
+    assert entry_named(a_logbook(lesson), "K7F3Q2M9XD") == lesson
+
+
+def test_an_entry_that_is_taken_back_says_how_it_comes_back():
+    lesson = a_lesson("One", id="k7f3q2m9xd")
+    with pytest.raises(AlreadyUndone) as refused:
+        entry_named(a_logbook(lesson, void(lesson, id="aaaaaaaaaa")), "k7f")
+    assert "pmcareer undo aaaaaaaaaa" in refused.value.hint
+
+
+def test_an_entry_that_is_not_there_or_not_clear_is_refused():
+    book = a_logbook(a_lesson("One", id="k7f3q2m9xd"), a_lesson("Two", id="k7aaaaaaaa"))
+    with pytest.raises(UnknownEntry):
+        entry_named(book, "zzz")
+    with pytest.raises(AmbiguousWord):
+        entry_named(book, "k7")

@@ -1,0 +1,108 @@
+"""pmcareer run as a user runs it: in this process, which is quick, or in one of its own, where processes matter."""
+
+import io
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from builders import curriculum_text, logbook_text
+
+from pmcareer.cli.main import run
+
+TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a command answered."""
+
+    out: str
+    err: str
+    code: int
+
+    @property
+    def json(self):
+        """The one JSON object on stdout."""
+        return json.loads(self.out)
+
+    @property
+    def error(self):
+        """The error that a script reads on stderr."""
+        return json.loads(self.err)["error"]
+
+
+def a_home(curriculum=None, *entries):
+    """Give the test's person a curriculum of their own and a logbook."""
+    home = Path(os.environ["PMCAREER_HOME"])
+    home.mkdir(parents=True, exist_ok=True)
+    if curriculum is not None:
+        (home / "curriculum.toml").write_text(curriculum_text(curriculum), encoding="utf-8")
+    if entries:
+        (home / "logbook.toml").write_text(logbook_text(*entries), encoding="utf-8")
+    return home
+
+
+def run_cli(*arguments, today=TODAY, encoding="utf-8", **environment):
+    """Run in this process, piped."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True) for _ in range(2))
+    said = os.environ | {"PMCAREER_TODAY": today} | environment
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(arguments, {name: value for name, value in said.items() if value is not None})
+    return Result(out=_text(out, encoding), err=_text(err, encoding), code=code)
+
+
+def _text(stream, encoding):
+    return stream.buffer.getvalue().decode(encoding)
+
+
+def run_process(*arguments, today=TODAY, stdin="", **environment):
+    """Run in a process of its own, piped."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pmcareer", *arguments],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        input=stdin,
+        env=os.environ | {"PMCAREER_TODAY": today} | environment,
+    )
+    return Result(out=done.stdout, err=done.stderr, code=done.returncode)
+
+
+def run_shell(line, today=TODAY, **environment):
+    """Run a line of a shell in which `pmcareer` is the command."""
+    command = f'pmcareer() {{ "{sys.executable}" -m pmcareer "$@"; }}\n{line}'
+    done = subprocess.run(
+        ["/bin/bash", "-c", command],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PMCAREER_TODAY": today} | environment,
+    )
+    return Result(out=done.stdout, err=done.stderr, code=done.returncode)
+
+
+def run_on_terminal(*arguments, today=TODAY, **environment):
+    """Run on a terminal of 80 columns, and give everything that it was sent."""
+    ours, theirs = pty.openpty()
+    said = os.environ | {"PMCAREER_TODAY": today, "TERM": "xterm-256color"} | environment
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pmcareer", *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=said
+    )
+    os.close(theirs)
+    sent = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return Result(out=sent.decode(), err="", code=process.wait())
+
+
+def _read(terminal):
+    select.select([terminal], [], [])
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux says so when the other side has closed
+        return b""

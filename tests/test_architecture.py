@@ -1,0 +1,159 @@
+"""The floors of the house: who may import whom, and where clock, chance, screen and disk may be touched."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
+LONGEST_FILE = 330
+
+# Layers of ours and libraries of others; Python's own modules are free unless they stand in NEVER.
+MAY_IMPORT = {
+    "__init__": set(),
+    "__main__": {"cli"},
+    "errors": set(),
+    "settings": {"errors", "platformdirs"},
+    "domain": {"errors", "pydantic"},
+    "storage": {"errors", "domain", "filelock", "pydantic", "tomli_w"},  # pydantic, to put its errors into our words
+    "views": {"errors", "domain", "rich"},
+    "exports": {"errors", "domain", "icalendar"},
+    "commands": {"__init__", "errors", "settings", "domain", "storage", "views", "exports"},
+    "cli": {"__init__", "errors", "settings", "commands", "domain", "exports", "storage", "views", "rich", "typer"},
+}
+AT_START_UP = {"__init__", "cli", "errors", "settings", "typer"}
+DISK = {"fileinput", "glob", "io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile", "tomllib", "urllib"}
+CLOCK = {"time"}
+SCREEN = {"curses", "getpass", "logging", "sys"}
+CHANCE = {"secrets", "uuid"}
+NEVER = {
+    "domain": DISK | CLOCK | SCREEN | CHANCE,
+    "views": DISK | CLOCK | SCREEN | CHANCE,
+    "exports": DISK - {"io"} | CLOCK | SCREEN | CHANCE,  # csv is written into an io.StringIO
+    "commands": CLOCK | SCREEN | CHANCE,
+}
+CLOCK_CALLS = ("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time")
+MAY_CALL = {
+    "settings": CLOCK_CALLS,
+    "storage": ("time.time",),  # the age of what a crash left behind, against the times of files
+}
+
+
+def offences(layer: str, code: str) -> list[str]:
+    """Give what this code does that its layer must not, each as "line: what"."""
+    tree = ast.parse(code)
+    return [f"{node.lineno}: {what}" for rule in (_imports, _start_up, _calls) for node, what in rule(layer, tree)]
+
+
+def _imports(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    for node, name in _imported(tree):
+        own_or_free = name == layer or (name in sys.stdlib_module_names and name not in NEVER.get(layer, ()))
+        if not own_or_free and name not in MAY_IMPORT[layer]:
+            yield node, f"imports {name}"
+
+
+def _start_up(layer: str, tree: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
+    if layer == "cli":
+        for statement in (each for each in tree.body if not isinstance(each, ast.FunctionDef | ast.ClassDef)):
+            for node, name in _imported(statement):
+                if name not in AT_START_UP | sys.stdlib_module_names:
+                    yield node, f"imports {name} at start-up"
+
+
+def _imported(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    """Name what is imported: our own modules by their layer, others by their first word."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from ((node, _layer_named(name)) for name in names)
+
+
+def _layer_named(name: str) -> str:
+    first, _, rest = name.partition(".")
+    layer = rest.partition(".")[0]
+    return first if first != "pmcareer" else layer if layer in MAY_IMPORT else "__init__"
+
+
+def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            if name.endswith(CLOCK_CALLS) and not name.endswith(MAY_CALL.get(layer, ())):
+                yield node, f"asks the clock, {name}()"
+            if name.startswith("random.") and name != "random.Random":
+                yield node, f"draws from the shared generator, {name}()"
+            if name.endswith("Random") and not node.args:
+                yield node, "draws unseeded"
+            if layer != "cli" and name in {"print", "Console", "rich.print", "exit", "sys.exit", "input"}:
+                yield node, f"calls {name}()"
+            if layer in NEVER and name == "open":
+                yield node, "opens a file"
+        if layer == "commands" and isinstance(node, ast.Try):
+            yield node, "catches"
+
+
+def _layer_of(file: Path) -> str:
+    return file.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("file", sorted(SOURCE.rglob("*.py")), ids=lambda file: str(file.relative_to(SOURCE)))
+def test_a_file_keeps_to_its_floor(file):
+    code = file.read_text(encoding="utf-8")
+    assert offences(_layer_of(file), code) == []
+    lines = code.count("\n")
+    assert lines <= LONGEST_FILE, "one thought, or two?"
+
+
+@pytest.mark.parametrize(
+    ("layer", "code"),
+    [
+        pytest.param("domain", "import os", id="rules that read the environment"),
+        pytest.param("domain", "def f():\n    from pathlib import Path", id="rules that look at the disk, lazily"),
+        pytest.param("domain", "from pmcareer.storage import toml", id="rules that know their files"),
+        pytest.param("domain", "from pmcareer import settings", id="rules that know their settings"),
+        pytest.param("domain", "from datetime import date\ndate.today()", id="rules that ask what day it is"),
+        pytest.param("domain", "import random\nrandom.random()", id="rules that draw from the shared generator"),
+        pytest.param("domain", "from random import Random\nRandom()", id="rules that draw unseeded"),
+        pytest.param("storage", "import rich", id="files that draw"),
+        pytest.param("storage", "from pmcareer.views import theme", id="files that know their screen"),
+        pytest.param("storage", "import datetime\ndatetime.datetime.now()", id="files that ask the clock"),
+        pytest.param("views", "from pmcareer.commands import log", id="a view that knows its command"),
+        pytest.param("views", "import typer", id="a view that knows the menu"),
+        pytest.param("views", "from rich.console import Console\nConsole()", id="a view that prints"),
+        pytest.param("exports", "open('cv.md', 'w')", id="an export that writes its file"),
+        pytest.param("commands", "import typer", id="a command that knows the menu"),
+        pytest.param("commands", "print(1)", id="a command that prints"),
+        pytest.param("commands", "try:\n    pass\nfinally:\n    pass", id="a command that catches"),
+        pytest.param("cli", "import click", id="a second Click beside Typer's own"),
+        pytest.param("cli", "from pmcareer.commands import log", id="a menu that loads its commands to start"),
+        pytest.param("cli", "import rich", id="a menu that loads the screen to start"),
+        pytest.param("errors", "from pmcareer import cli", id="errors that know the menu"),
+    ],
+)
+def test_a_breach_is_seen(layer, code):
+    assert offences(layer, code) != []
+
+
+def test_starting_up_loads_neither_pydantic_nor_rich_nor_the_rules():
+    loaded = _loaded_by("-c", "import pmcareer.cli.main")
+    assert "pmcareer.cli.main" in loaded
+    assert [name for name in loaded if name.startswith(("pydantic", "rich", "pmcareer.domain"))] == []
+
+
+def test_json_is_printed_without_the_screen():
+    loaded = _loaded_by("-m", "pmcareer", "next", "--json")
+    assert any(name.startswith("pmcareer.commands.") for name in loaded)
+    assert [name for name in loaded if name.startswith("rich")] == []
+
+
+def _loaded_by(*arguments: str) -> list[str]:
+    """Start Python on this and name every module it loaded."""
+    done = subprocess.run([sys.executable, "-X", "importtime", *arguments], check=True, capture_output=True, text=True)
+    return [line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")]

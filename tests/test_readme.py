@@ -1,0 +1,132 @@
+"""What the documents show is what the program does. `python tests/test_readme.py --update` writes the screens anew."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import pmcareer as package
+from pmcareer.cli.menu import MODULES
+from pmcareer.domain.curriculum import CertificationExperience, Curriculum, Gate, Option, Trait
+
+from builders import PLACES
+
+CHECKOUT = Path(__file__).parents[1]
+README = CHECKOUT / "README.md"
+DOCUMENTS = [README, CHECKOUT / "CHANGELOG.md", CHECKOUT / "CONTRIBUTING.md", *sorted(CHECKOUT.glob("docs/*.md"))]
+TODAY = "2026-11-21"
+WRITTEN_AT = "2026-11-21T19:14:03+01:00"
+
+SCREENS = re.compile(r"(?ms)^```console\n(.*?)^```$")
+COMMAND = re.compile(r"(?m)^\$ (pmcareer .+)\n")
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)(#[^)]*)?\)")
+
+
+def test_every_screen_of_the_readme_is_what_the_program_prints(tmp_path):
+    shown = README.read_text(encoding="utf-8")
+    assert _as_run(shown, tmp_path) == shown
+
+
+def test_the_readme_shows_the_three_commands_it_lives_by():
+    commands = COMMAND.findall("".join(SCREENS.findall(README.read_text(encoding="utf-8"))))
+    assert {"next", "log", "plan"} <= {command.split()[1] for command in commands}
+
+
+def test_the_readme_begins_with_the_two_commands_word_for_word():
+    lines = README.read_text(encoding="utf-8").splitlines()
+    promised = [line for line in lines if line.startswith("python -m pip install ")]
+    assert promised == [
+        "python -m pip install . && pmcareer next",
+        "python -m pip install -e '.[test]' && python -m pytest",
+    ]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_that_is_named_can_be_typed(document):
+    named = re.findall(r"`(?:\$ )?pmcareer ([a-z]+)", document.read_text(encoding="utf-8"))
+    assert [name for name in named if name not in MODULES] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file(document):
+    linked = [found[0] for found in LINK.findall(document.read_text(encoding="utf-8"))]
+    assert [link for link in linked if not (document.parent / link).exists()] == []
+
+
+def test_the_changelog_begins_with_the_version_of_the_package():
+    versions = re.findall(r"(?m)^## \[([^]]+)\]", (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert versions[0] == package.__version__
+
+
+def test_the_curriculum_of_the_documents_has_no_problem(pmcareer, tmp_path):
+    text = (CHECKOUT / "docs" / "curriculum.md").read_text(encoding="utf-8")
+    examples = re.findall(r"(?ms)^```toml\n(format = 1\n.*?)^```$", text)
+    assert examples
+    for number, example in enumerate(examples):
+        file = tmp_path / f"example-{number}.toml"
+        file.write_text(example, encoding="utf-8")
+        done = pmcareer("check", str(file))
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_documents_know_every_key_of_a_curriculum():
+    text = (CHECKOUT / "docs" / "curriculum.md").read_text(encoding="utf-8")
+    told = {key for row in re.findall(r"(?m)^\| ([a-z_*, ]+) \|", text) for key in row.replace("*", "").split(", ")}
+    records = [Curriculum, Gate, CertificationExperience, *PLACES, Trait, Option]
+    keys = {field.alias or name for record in records for name, field in record.model_fields.items()}
+    assert keys - told == set()
+
+
+def _as_run(text: str, folder: Path) -> str:
+    """Give the document with every screen as it is printed now, by a person who starts with nothing in this folder."""
+    return SCREENS.sub(lambda screen: f"```console\n{_screen(screen[1], folder)}```", text)
+
+
+def _screen(block: str, folder: Path) -> str:
+    return "\n".join(f"$ {command}\n{_printed(command, folder)}" for command in COMMAND.findall(block))
+
+
+def _printed(command: str, folder: Path) -> str:
+    """Run one line, piped, at 80 columns: both streams, in the order in which they were written."""
+    environment = {
+        "HOME": str(folder),
+        "PMCAREER_TODAY": TODAY,
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONUTF8": "1",
+        "XDG_DATA_HOME": str(folder / ".local" / "share"),
+        "XDG_STATE_HOME": str(folder / ".local" / "state"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)],
+        check=True,
+        env=environment,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    return _masked(done.stdout, folder)
+
+
+def _masked(printed: str, folder: Path) -> str:
+    """Put what is random or of this machine as the documents have it: ids and times of entries, and the home folder."""
+    logbook = folder / ".local" / "share" / "pmcareer" / "logbook.toml"
+    entries = tomllib.loads(logbook.read_text(encoding="utf-8"))["entries"] if logbook.exists() else []
+    for number, entry in enumerate(entries):
+        printed = printed.replace(entry["id"], f"k7f3q2m9x{number}")
+        printed = printed.replace(entry["at"].isoformat(), WRITTEN_AT)
+    return printed.replace(str(folder), "~")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--update"]:
+        sys.exit("It takes --update, and nothing else.")
+    with tempfile.TemporaryDirectory() as empty:
+        README.write_text(_as_run(README.read_text(encoding="utf-8"), Path(empty)), encoding="utf-8")

@@ -1,0 +1,96 @@
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from pmcareer.views.layout import UNLIMITED, Page
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"]), max_size=60)
+
+
+def drawn(block, width):
+    console = Console(file=io.StringIO(), width=width, markup=False, highlight=False, emoji=False)
+    console.print(block)
+    return console.file.getvalue().rstrip("\n").split("\n")
+
+
+def a_table(page, rows):
+    columns = (page.column("id", key=True), page.column("title", wraps=True, key=True), page.column("h", right=True))
+    return page.table(columns, rows)
+
+
+def test_a_table_becomes_stacked_lines_on_a_narrow_page():
+    rows = [("rsk-01", "A living register", "4.2")]
+    assert drawn(a_table(Page(width=80), rows), 80) == ["id      title                h", "rsk-01  A living register  4.2"]
+    assert drawn(a_table(Page(width=40), rows), 40) == ["rsk-01  A living register", "  h: 4.2"]
+
+
+def test_long_cells_wrap_in_their_column():
+    lines = drawn(a_table(Page(width=62), [("rsk-01", "word " * 30, "4.2")]), 62)
+    assert len(lines) > 3
+    assert all(line.startswith("        word") for line in lines[2:])
+
+
+def test_records_in_a_pipe_have_no_titles_and_one_line_each():
+    page = Page(width=UNLIMITED)
+    block = page.records((page.column("id"), page.column("title", wraps=True)), [("a", "x " * 200), ("b", "two\nlines")])
+    assert [line.split()[0] for line in drawn(block, UNLIMITED)] == ["a", "b"]
+
+
+def test_wide_characters_keep_columns_in_line():
+    lines = drawn(a_table(Page(width=80), [("a", "計画", "4"), ("b", "plan", "5")]), 80)
+    assert {cell_len(line) for line in lines} == {cell_len(lines[0])}
+
+
+def test_facts_hang_beside_their_names():
+    lines = drawn(Page(width=60).facts([("why", "word " * 20), ("left out", ""), ("longer name", "x")]), 60)
+    assert lines[0].startswith("  why          word")
+    assert lines[1].startswith("               word")
+    assert "left out" not in "".join(lines)
+
+
+def test_markup_is_text():
+    assert drawn(Page().line("RAID [/log] [red]x[/] :smile:"), 80) == ["RAID [/log] [red]x[/] :smile:"]
+
+
+@pytest.mark.parametrize(
+    ("page", "bar"),
+    [
+        pytest.param(Page(), "█████░░░░░", id="signs"),
+        pytest.param(Page(unicode=False), "#####.....", id="ASCII"),
+        pytest.param(Page(plain=True), "50 %", id="words"),
+    ],
+)
+def test_a_bar_fits_its_page(page, bar):
+    assert drawn(page.bar(0.5, 10), 80) == [bar]
+
+
+@pytest.mark.parametrize("value", [-1.0, 0.0, 1.0, 7.0])
+def test_a_bar_never_leaves_its_columns(value):
+    assert len(drawn(Page().bar(value, 10), 80)[0]) == 10
+
+
+@pytest.mark.parametrize("word", ["finished", "open", "started", "deferred", "covered", "something new"])
+def test_a_state_always_says_its_word(word):
+    for page in (Page(), Page(unicode=False), Page(plain=True)):
+        assert word in drawn(page.state(word), 80)[0]
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4), st.integers(20, 100))
+def test_nothing_leaves_the_page_and_no_letter_is_lost(rows, width):
+    page = Page(width=width)
+    blocks = [
+        page.bullets([title for _, title, _ in rows]),
+        page.numbered([title for _, title, _ in rows]),
+        page.facts([("name", title) for _, title, _ in rows]),
+        page.line(" ".join(title for _, title, _ in rows)),
+        a_table(page, rows),
+    ]
+    for block in blocks:
+        lines = drawn(block, width)
+        assert all(cell_len(line.rstrip()) <= width for line in lines)
+        text = "".join("".join(lines).split())
+        assert all(word in text for _, title, _ in rows for word in ["".join(title.split())] if len(rows) == 1)

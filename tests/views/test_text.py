@@ -1,0 +1,77 @@
+from datetime import date
+
+import pytest
+
+from pmcareer.views import text
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("hostile", "shown"),
+    [
+        pytest.param("\x1b]52;c;eA==\x07", r"\x1b]52;c;eA==\x07", id="a clipboard command"),
+        pytest.param("\x9b31m", r"\x9b31m", id="a C1 control"),
+        pytest.param("a\u202eb", r"a\u202eb", id="a change of direction"),
+        pytest.param("a\u200bb", r"a\u200bb", id="an invisible space"),
+        pytest.param("\udc80", r"\udc80", id="half a character"),
+        pytest.param("\U000e0041", r"\U000e0041", id="an invisible tag"),
+        pytest.param("a\rb", r"a\x0db", id="a return to the start of the line"),
+        pytest.param("👩\u200d💻 می\u200cخواهم\n\t", "👩\u200d💻 می\u200cخواهم\n\t", id="joiners, lines and tabs stay"),
+    ],
+)
+def test_what_commands_a_terminal_is_shown_and_not_sent(hostile, shown):
+    assert text.clean(hostile) == shown
+
+
+def test_one_line_is_one_line():
+    assert text.one_line(" a\n\tb  c ") == "a b c"
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (0, "0 min")])
+def test_minutes_in_words(minutes, words):
+    assert text.minutes(minutes) == words
+
+
+@pytest.mark.parametrize(("hours", "words"), [(14.67, "14.7 h"), (4.0, "4 h"), (0.04, "0 h"), (-0.01, "0 h")])
+def test_hours_in_words(hours, words):
+    assert text.hours(hours) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 exercise"), (0, "0 exercises"), (3, "3 exercises"), (1.5, "1.5 exercises")]
+)
+def test_things_are_counted(count, words):
+    assert text.plural(count, "exercise") == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (TODAY, "today"),
+        (date(2026, 11, 20), "yesterday"),
+        (date(2026, 11, 22), "tomorrow"),
+        (date(2026, 12, 1), "Tue 1 Dec 2026"),
+    ],
+)
+def test_days_in_words(day, words):
+    assert text.day(day, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "0 days"), (1, "1 day"), (13, "13 days"), (14, "2 weeks"), (91, "13 weeks"), (92, "3 months"), (1278, "3.5 years")],
+)
+def test_spans_in_the_unit_one_would_say(days, words):
+    assert text.span(days) == words
+    assert text.span(-days) == words
+
+
+def test_ranges_of_months_say_each_year_once():
+    assert text.month_range(date(2027, 3, 1), date(2027, 3, 31)) == "Mar 2027"
+    assert text.month_range(date(2027, 3, 1), date(2027, 5, 1)) == "Mar to May 2027"
+    assert text.month_range(date(2026, 11, 1), date(2027, 2, 1)) == "Nov 2026 to Feb 2027"
+
+
+def test_words_are_joined_as_in_speech():
+    assert [text.joined(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
