@@ -34,7 +34,8 @@ RIDGE = 3e-4
 WIDTHS = (0.4, 0.15, 0.08)
 SIGNS = ("pace", "pause", "gap", "newness", "unevenness")
 PROMISE_WEEKS = 1.0
-GUESS_WEEKS = 0.1
+GUESS_WEEKS = 0.5
+PAUSE = 5  # its place among the terms
 LEAST_GAIN = 1e-8
 FOUR_WEEKS = 28
 
@@ -135,9 +136,19 @@ def _regressions(asked: Questions) -> tuple[tuple[float, ...], ...]:
     middle, scale = asked.terms.mean(0), asked.terms.std(0)
     middle[0], scale[0] = 0.0, 1.0
     standard = (asked.terms - middle) / scale
-    fitted = np.stack([_regression(standard, asked, chance) for chance in CHANCES], 1) / scale[:, None]
+    fitted = np.stack([_signed_regression(standard, asked, chance) for chance in CHANCES], 1) / scale[:, None]
     fitted[0] -= middle @ fitted
     return tuple(tuple(round(float(value), 4) for value in row) for row in fitted)
+
+
+def _signed_regression(terms: Array, asked: Questions, chance: float) -> Array:
+    """Leave the pause out where it would make dates earlier: finishing something today must not make them later."""
+    fitted = _regression(terms, asked, chance)
+    if fitted[PAUSE] >= 0:
+        return fitted
+    others = [at for at in range(terms.shape[1]) if at != PAUSE]
+    fitted[PAUSE], fitted[others] = 0.0, _regression(terms[:, others], asked, chance)
+    return fitted
 
 
 def _regression(terms: Array, asked: Questions, chance: float) -> Array:

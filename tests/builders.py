@@ -10,20 +10,18 @@ from zlib import crc32
 
 import tomli_w
 
-from pmcareer.domain.curriculum import (
+from pmcareer.domain.catalogue import (
     Advice,
     Certification,
-    Curriculum,
-    Exercise,
-    Item,
+    CurriculumTables,
     JobStep,
-    Move,
     Practice,
     Prompt,
     Resource,
-    Role,
-    Skill,
+    curriculum_of,
 )
+from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move, Role, Skill
+from pmcareer.domain.links import TABLES
 from pmcareer.domain.logbook import KINDS, Entry, Logbook, logbook_of
 from pmcareer.domain.record import Record
 
@@ -55,7 +53,9 @@ def a_curriculum(*items: Item | Move, **keys: object) -> Curriculum:
     named = [each.skill for each in given["exercises"]] + [skill for role in given["roles"] for skill in role.needs]
     known = {skill.id for skill in given["skills"]}
     given["skills"] += tuple(a_skill(name) for name in dict.fromkeys(named) if name not in known)
-    return Curriculum(**{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys)
+    return curriculum_of(
+        CurriculumTables(**{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys)
+    )
 
 
 def _two_roles(exercises: tuple[Exercise, ...]) -> tuple[Role, Role]:
@@ -227,7 +227,10 @@ def logbook_text(*entries: Entry) -> str:
 
 def curriculum_text(curriculum: Curriculum) -> str:
     """The text of a curriculum file."""
-    return tomli_w.dumps(_plain(curriculum))
+    keys = ("title", "version", "default_role", "default_target")
+    tables = {table: getattr(curriculum, table) for table in TABLES}
+    stated = {"format": 1, **{key: getattr(curriculum, key) for key in keys}}
+    return tomli_w.dumps(_plain({**stated, **{name: items for name, items in tables.items() if items}}))
 
 
 def _plain(value: object) -> object:

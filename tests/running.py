@@ -11,9 +11,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from builders import curriculum_text, logbook_text
-
 from pmcareer.cli.main import run
+
+from builders import curriculum_text, logbook_text
 
 TODAY = "2026-11-21"
 

@@ -13,7 +13,8 @@ import pytest
 
 import pmcareer as package
 from pmcareer.cli.menu import MODULES
-from pmcareer.domain.curriculum import CertificationExperience, Curriculum, Gate, Option, Trait
+from pmcareer.domain.catalogue import CertificationExperience, Option, Trait
+from pmcareer.domain.curriculum import Curriculum, Gate
 
 from builders import PLACES
 

@@ -222,7 +222,9 @@ def _either(words: list[str]) -> str:
 
 
 def _plural(what: str) -> str:
-    return {"certification": "certifications", "job step": "job-steps", "advice": "advice", "item": ""}.get(what, f"{what}s")
+    return {"certification": "certifications", "job step": "job-steps", "advice": "advice", "item": ""}.get(
+        what, f"{what}s"
+    )
 
 
 def _problem_line(problem: object) -> str:

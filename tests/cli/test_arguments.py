@@ -1,7 +1,7 @@
 import pytest
-from running import run_cli
 
 from pmcareer.cli.main import arranged_arguments
+from running import run_cli
 
 
 @pytest.mark.parametrize(

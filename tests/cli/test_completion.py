@@ -4,10 +4,13 @@ import shutil
 import subprocess
 
 import pytest
-from builders import a_curriculum, an_exercise
-from running import a_home, run_process
 
 from pmcareer.cli.completion import harmless
+from running import a_home, run_process
+
+from builders import a_curriculum, an_exercise
+
+ZSH = shutil.which("zsh")
 
 
 def offered(line, **environment):
@@ -71,9 +74,9 @@ def test_a_hostile_curriculum_reaches_no_shell(shell):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+@pytest.mark.skipif(ZSH is None, reason="needs zsh")
 def test_zsh_runs_nothing_that_stands_in_help(tmp_path):
     done = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer ")
-    subprocess.run(["zsh", "-c", f"_arguments() {{ :; }}\neval {done.out!r}"], check=False, cwd=tmp_path)
+    subprocess.run([ZSH, "-c", f"_arguments() {{ :; }}\neval {done.out!r}"], check=False, cwd=tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert not set("`$") & set(done.out)

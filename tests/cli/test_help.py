@@ -1,8 +1,8 @@
 import pytest
-from running import run_cli
 
 from pmcareer.cli.menu import HELP, MODULES
 from pmcareer.errors import AlreadyLogged
+from running import run_cli
 
 COMMANDS = [*MODULES, HELP]
 

@@ -7,8 +7,10 @@ import subprocess
 import sys
 
 import pytest
-from builders import a_curriculum, an_exercise
+
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
+
+from builders import a_curriculum, an_exercise
 
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m")
@@ -68,6 +70,15 @@ def test_an_answer_that_can_not_be_written_is_a_failure_in_one_line(command):
     assert result.err.count("\n") == 1
 
 
+def test_a_path_from_a_folder_that_is_gone_is_explained(tmp_path):
+    result = run_shell(
+        f'mkdir "{tmp_path}/gone"; cd "{tmp_path}/gone"; rmdir "{tmp_path}/gone"; pmcareer --home x list'
+    )
+    assert result.code == 1
+    assert "The folder you are in is gone" in result.err
+    assert "Traceback" not in result.err
+
+
 def test_a_closed_stdout_is_never_the_logbook(home):
     assert run_shell('pmcareer lesson "Ask first" >&-').code == 0
     assert "Stored" not in (home / "logbook.toml").read_text(encoding="utf-8")
@@ -92,16 +103,16 @@ def test_an_interrupt_is_silent(tmp_path):
 
 
 def test_a_bug_is_one_line_without_a_word_of_the_user():
-    secret = "what-only-i-know"
+    private = "what-only-i-know"
     bug = (
         "import sys; from pmcareer.cli.boundary import guarded\n"
-        f"def run():\n    note = {secret!r}\n    raise RuntimeError(note)\n"
+        f"def run():\n    note = {private!r}\n    raise RuntimeError(note)\n"
         "sys.exit(guarded(run, {}, as_json=False))"
     )
     done = subprocess.run([sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert secret not in done.stderr
+    assert private not in done.stderr
     assert "https://github.com/pmcareer/pmcareer/issues" in done.stderr
 
 

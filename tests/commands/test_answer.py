@@ -1,5 +1,6 @@
-from builders import a_curriculum, a_prompt, an_exercise
 from running import a_home, run_cli
+
+from builders import a_curriculum, a_prompt, an_exercise
 
 SMALL = a_curriculum(an_exercise("rsk-01"), a_prompt("q01"))
 

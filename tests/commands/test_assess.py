@@ -1,8 +1,9 @@
 import pytest
-from builders import a_curriculum, an_exercise
+
+from pmcareer.domain.catalogue import Trait
 from running import a_home, run_cli
 
-from pmcareer.domain.curriculum import Trait
+from builders import a_curriculum, an_exercise
 
 SMALL = a_curriculum(an_exercise("rsk-01"), traits=(Trait(id="patience", title="Patience"),))
 

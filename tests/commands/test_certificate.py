@@ -1,8 +1,10 @@
 from datetime import date
 
 import pytest
-from builders import a_certification, a_curriculum, an_exercise, certified
+
 from running import a_home, run_cli
+
+from builders import a_certification, a_curriculum, an_exercise, certified
 
 SMALL = a_curriculum(an_exercise("rsk-01"), a_certification("pmp"), a_certification("capm"))
 

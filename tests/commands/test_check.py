@@ -66,7 +66,7 @@ def test_of_many_problems_the_first_twenty_are_shown_and_all_are_in_the_json(tmp
 def test_without_a_name_the_curriculum_in_the_home_is_checked(tmp_path):
     (tmp_path / "curriculum.toml").write_text("format = 1\n")
     checked = run(settings(tmp_path))
-    assert checked.file == tmp_path / "curriculum.toml"
+    assert checked.file == str(tmp_path / "curriculum.toml")
     assert {problem.where for problem in checked.found} == {"title", "version"}
 
 

@@ -1,6 +1,8 @@
 import pytest
-from builders import a_curriculum, an_exercise, finished
+
 from running import a_home, run_cli
+
+from builders import a_curriculum, an_exercise, finished
 
 SMALL = a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))
 

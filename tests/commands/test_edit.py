@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
-from pmcareer.commands.edit import editor_in, run
+from pmcareer.commands.edit import run
 from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotStored
 from pmcareer.settings import Settings
+from pmcareer.storage.editing import editor_in
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views import edit as view
 

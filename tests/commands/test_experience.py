@@ -1,6 +1,8 @@
 import pytest
-from builders import experience
+
 from running import a_home, run_cli
+
+from builders import experience
 
 
 def test_months_that_overlap_count_once_and_each_kind_counts_as_what_it_is_too():

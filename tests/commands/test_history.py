@@ -1,6 +1,8 @@
 import pytest
-from builders import a_curriculum, a_lesson, an_exercise, assessed, closed, finished, void, worked
+
 from running import a_home, run_cli
+
+from builders import a_curriculum, a_lesson, an_exercise, assessed, closed, finished, void, worked
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", replaces=("old-01",)), an_exercise("rsk-02"), an_exercise("pln-01", skill="planning")

@@ -1,6 +1,7 @@
 """What all commands that write one entry promise."""
 
 import pytest
+
 from running import run_cli, run_process
 
 WRITING = [

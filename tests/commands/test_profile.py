@@ -1,6 +1,8 @@
 import pytest
-from builders import a_curriculum, a_practice, an_advice, an_exercise
+
 from running import a_home, run_cli
+
+from builders import a_curriculum, a_practice, an_advice, an_exercise
 
 SMALL = a_curriculum(
     an_exercise("rsk-01"), *(a_practice(f"h0{number}") for number in range(1, 5)), an_advice("r01"), an_advice("r02")

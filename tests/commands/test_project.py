@@ -1,5 +1,6 @@
-from builders import a_curriculum, an_exercise, closed
 from running import a_home, run_cli
+
+from builders import a_curriculum, an_exercise, closed
 
 SMALL = a_curriculum(an_exercise("rsk-01"), an_exercise("pln-01", skill="planning"))
 

@@ -3,13 +3,13 @@
 import json
 
 from pmcareer.commands.schema import run
-from pmcareer.domain.curriculum import Curriculum
+from pmcareer.domain.catalogue import CurriculumTables
 from pmcareer.views import schema as view
 
 
 def test_the_schema_names_every_table_and_key_as_the_file_has_them():
     schema = json.loads(view.as_text(run()))
-    assert set(schema["properties"]) == set(Curriculum.model_fields)
+    assert set(schema["properties"]) == set(CurriculumTables.model_fields)
     assert {"from", "to", "months"} <= set(schema["$defs"]["Move"]["required"])
     assert schema["$defs"]["Resource"]["properties"]["for"]["type"] == "array"
 

@@ -1,6 +1,8 @@
 import pytest
-from builders import a_curriculum, a_move, a_practice, a_role, an_exercise, finished, worked
+
 from running import a_home, run_cli
+
+from builders import a_curriculum, a_move, a_practice, a_role, an_exercise, finished, worked
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living register", sources=("S1-54",), accept=("Each risk has an owner",)),

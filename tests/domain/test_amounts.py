@@ -13,7 +13,7 @@ def test_minutes_are_read_as_people_type_them(typed, minutes):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "0", "-5", "abc", "1.5", "1.5h30", "1e3", "60001", "9999h", "h", "90 90", "inf", "２"]
+    "typed", ["", "0", "-5", "abc", "1.5", "1.5h30", "1e3", "60001", "9999h", "h", "90 90", "inf", "\uff12"]
 )
 def test_minutes_that_are_none_are_refused_and_repeated(typed):
     with pytest.raises(WrongValue) as refused:

@@ -242,7 +242,7 @@ def test_facts_that_age_have_a_source():
 
 
 def test_a_curriculum_has_a_role_to_head_for():
-    curriculum = Curriculum(format=1, title="Empty", version="1")
+    curriculum = Curriculum(title="Empty", version="1")
     assert [finding.message for finding in broken_links(curriculum)] == ["there is no role to head for."]
 
 

@@ -1,8 +1,9 @@
 import pytest
-from builders import a_curriculum, a_lesson, a_logbook, a_practice, an_exercise, void
 
 from pmcareer.domain.lookup import entry_named, exercise_named, something_named, titles_of
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
+
+from builders import a_curriculum, a_lesson, a_logbook, a_practice, an_exercise, void
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living risk register"),

@@ -171,7 +171,7 @@ def test_a_read_only_disk_can_be_read_and_says_why_nothing_is_logged(small_disk,
     logbook.write_text(logbook_text(finished("pmf-01")))
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)  # noqa: S607
     assert read_logbook(logbook).entries == (finished("pmf-01"),)
-    with pytest.raises(NotStored, match="permission denied|disk is read-only"):
+    with pytest.raises(NotStored, match=r"permission denied|disk is read-only"):
         append_entries(logbook, state, [finished("pmf-02")])
     with pytest.raises(NotStored, match="the disk is read-only; nothing was logged"):
         append_entries(small_disk / "home/logbook.toml", state, [finished("pmf-02")])

@@ -1,4 +1,5 @@
 import io
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from rich.console import Console
 
 from pmcareer.views.layout import UNLIMITED, Page
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"]), max_size=60)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"]), max_size=60
+)
 
 
 def drawn(block, width):
@@ -24,7 +27,10 @@ def a_table(page, rows):
 
 def test_a_table_becomes_stacked_lines_on_a_narrow_page():
     rows = [("rsk-01", "A living register", "4.2")]
-    assert drawn(a_table(Page(width=80), rows), 80) == ["id      title                h", "rsk-01  A living register  4.2"]
+    assert drawn(a_table(Page(width=80), rows), 80) == [
+        "id      title                h",
+        "rsk-01  A living register  4.2",
+    ]
     assert drawn(a_table(Page(width=40), rows), 40) == ["rsk-01  A living register", "  h: 4.2"]
 
 
@@ -36,7 +42,9 @@ def test_long_cells_wrap_in_their_column():
 
 def test_records_in_a_pipe_have_no_titles_and_one_line_each():
     page = Page(width=UNLIMITED)
-    block = page.records((page.column("id"), page.column("title", wraps=True)), [("a", "x " * 200), ("b", "two\nlines")])
+    block = page.records(
+        (page.column("id"), page.column("title", wraps=True)), [("a", "x " * 200), ("b", "two\nlines")]
+    )
     assert [line.split()[0] for line in drawn(block, UNLIMITED)] == ["a", "b"]
 
 
@@ -92,5 +100,5 @@ def test_nothing_leaves_the_page_and_no_letter_is_lost(rows, width):
     for block in blocks:
         lines = drawn(block, width)
         assert all(cell_len(line.rstrip()) <= width for line in lines)
-        text = "".join("".join(lines).split())
-        assert all(word in text for _, title, _ in rows for word in ["".join(title.split())] if len(rows) == 1)
+        given_letters = Counter("".join("".join(title.split()) for _, title, _ in rows))
+        assert given_letters <= Counter("".join(lines))

@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 21)
         pytest.param("\udc80", r"\udc80", id="half a character"),
         pytest.param("\U000e0041", r"\U000e0041", id="an invisible tag"),
         pytest.param("a\rb", r"a\x0db", id="a return to the start of the line"),
-        pytest.param("👩\u200d💻 می\u200cخواهم\n\t", "👩\u200d💻 می\u200cخواهم\n\t", id="joiners, lines and tabs stay"),
+        pytest.param("👩\u200d💻 می\u200cخو\n\t", "👩\u200d💻 می\u200cخو\n\t", id="joiners, lines and tabs stay"),
     ],
 )
 def test_what_commands_a_terminal_is_shown_and_not_sent(hostile, shown):
@@ -60,7 +60,15 @@ def test_days_in_words(day, words):
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "0 days"), (1, "1 day"), (13, "13 days"), (14, "2 weeks"), (91, "13 weeks"), (92, "3 months"), (1278, "3.5 years")],
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (13, "13 days"),
+        (14, "2 weeks"),
+        (91, "13 weeks"),
+        (92, "3 months"),
+        (1278, "3.5 years"),
+    ],
 )
 def test_spans_in_the_unit_one_would_say(days, words):
     assert text.span(days) == words
@@ -74,4 +82,9 @@ def test_ranges_of_months_say_each_year_once():
 
 
 def test_words_are_joined_as_in_speech():
-    assert [text.joined(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [text.joined(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

@@ -74,15 +74,22 @@ def explained(error: Exception) -> PmcareerError:
     if isinstance(error, PmcareerError):
         return error
     if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
-        place = f"{error.filename} can't be used" if error.filename else "The answer could not be written"
-        return Unwritten(f"{place}: {reason}.")
+        return _refused(error)
     if isinstance(error, ClickException):
         return _misused(error)
     return Crashed(
         f"Something went wrong inside pmcareer {__version__}: {type(error).__name__}.",
         f"Please report it: {ISSUES} (PMCAREER_DEBUG=1 shows more).",
     )
+
+
+def _refused(error: OSError) -> PmcareerError:
+    reason = error.strerror or type(error).__name__
+    if error.filename:
+        return Unwritten(f"{error.filename} can't be used: {reason}.")
+    if isinstance(error, FileNotFoundError):
+        return Unwritten("The folder you are in is gone, so a path can't start from it.", "Go to another one: cd")
+    return Unwritten(f"The answer could not be written: {reason}.")
 
 
 def _misused(error: ClickException) -> PmcareerError:

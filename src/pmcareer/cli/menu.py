@@ -4,26 +4,26 @@ Typer would build all of them at every start, which costs more than most command
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
 import typer
-from typer._click.core import Context
+from typer._click.core import Context, Parameter
 from typer._click.shell_completion import CompletionItem
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
-PANELS = (
-    ("daily", "Daily", ("next", "log", "undo", "answer", "lesson", "defer", "status")),
-    ("plan", "Plan", ("plan", "profile", "experience", "certificate", "project", "assess")),
-    ("lookup", "Look up", ("show", "list", "history")),
-    ("curriculum", "Curriculum", ("check", "schema")),
-    ("care", "Care", ("doctor", "edit", "merge")),
-)
-"""Module in pmcareer.cli, title, and its commands in the order of the help."""
-MODULES = {name: module for module, _, names in PANELS for name in names}
+PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status")},
+    "Plan": {"plan": ("plan", "profile"), "record": ("experience", "certificate", "project", "assess")},
+    "Look up": {"lookup": ("show", "list", "history")},
+    "Curriculum": {"curriculum": ("check", "schema")},
+    "Care": {"care": ("doctor", "edit", "merge")},
+}
+"""Title of a part of the help to modules in pmcareer.cli with their commands, all in the order of the help."""
+MODULES = {name: module for parts in PANELS.values() for module, names in parts.items() for name in names}
 HELP = "help"
 
 Function = Callable[..., None]
@@ -64,7 +64,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The commands of one part of the help."""
+    """The commands of one module."""
 
     cards: dict[str, Card] = field(default_factory=dict)
 
@@ -83,6 +83,10 @@ class Verb(TyperCommand):
 
     card: Card
 
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Give the parameters, whose values stay text."""
+        return _as_typed(super().get_params(ctx))
+
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse, and name the first word that is too much."""
         ctx.allow_extra_args = True
@@ -99,6 +103,20 @@ class Verb(TyperCommand):
         return command_help(self, ctx)
 
 
+class _AsTyped:
+    """Leave values as they were typed: our rules say what they mean, in our words."""
+
+    def coerce(self, value: object, param: TyperOption | TyperArgument, ctx: Context) -> object:  # noqa: ARG002 -- Typer's signature
+        return () if value is None and (param.multiple or param.nargs == -1) else value
+
+
+def _as_typed(params: list[Parameter]) -> list[Parameter]:
+    """Spare Typer's coercion, which loads Pydantic even under TAB; a Typer that knows no such attribute coerces on."""
+    for param in params:
+        param._runtime_param = _AsTyped()  # type: ignore[attr-defined]  # noqa: SLF001
+    return params
+
+
 class _Superfluous(PmcareerError):
     code = "usage"
     exit_code = USAGE
@@ -106,6 +124,10 @@ class _Superfluous(PmcareerError):
 
 class Menu(TyperGroup):
     """The group of all commands, built one at a time."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Give the parameters, whose values stay text."""
+        return _as_typed(super().get_params(ctx))
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- Click's signature
         """Give every command in the order of the help."""
@@ -145,8 +167,8 @@ def card_of(name: str) -> Card:
 
 def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:
     """Go through the panels of the help: title and cards."""
-    for _, title, names in PANELS:
-        yield title, tuple(card_of(name) for name in names)
+    for title, parts in PANELS.items():
+        yield title, tuple(card_of(name) for names in parts.values() for name in names)
 
 
 def _built(card: Card) -> Verb:

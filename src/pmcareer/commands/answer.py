@@ -2,7 +2,7 @@
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.days import past_day
-from pmcareer.domain.logbook import Answered
+from pmcareer.domain.evidence import Answered
 from pmcareer.domain.lookup import prompt_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum

@@ -2,10 +2,10 @@
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.amounts import level_of, word_of
-from pmcareer.domain.curriculum import Trait
+from pmcareer.domain.catalogue import Trait
 from pmcareer.domain.days import past_day
+from pmcareer.domain.evidence import Assessed, Rated
 from pmcareer.domain.levels import SELF_RATED_AT_MOST, levels_of
-from pmcareer.domain.logbook import Assessed, Rated
 from pmcareer.domain.lookup import skill_or_trait_named
 from pmcareer.domain.person import person_of
 from pmcareer.settings import Settings

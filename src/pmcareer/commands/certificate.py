@@ -2,7 +2,7 @@
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.days import day_of, past_day
-from pmcareer.domain.logbook import Certified
+from pmcareer.domain.evidence import Certified
 from pmcareer.domain.lookup import certification_named
 from pmcareer.domain.person import person_of
 from pmcareer.errors import WrongValue

@@ -1,11 +1,9 @@
 """`pmcareer doctor`: is everything as it should be, and can it be mended here and now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from pmcareer.commands.examining import Check, examined
-from pmcareer.errors import FAILED
+from pmcareer.commands.examining import examined
 from pmcareer.settings import Settings
 from pmcareer.storage.care import (
     check_curriculum_anyhow,
@@ -15,20 +13,7 @@ from pmcareer.storage.care import (
     read_logbook_anyhow,
 )
 from pmcareer.storage.lock import say_nothing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
-    """What was looked at, and what was mended before."""
-
-    checks: tuple[Check, ...]
-    mended: tuple[str, ...] = ()
-    """A sentence for each thing that --fix did."""
-
-    @property
-    def exit_code(self) -> int:
-        """Tell scripts that something is wrong."""
-        return 0 if all(check.ok for check in self.checks) else FAILED
+from pmcareer.views.doctor import Examined
 
 
 def run(settings: Settings, *, fix: bool = False, say: Callable[[str], None] = say_nothing) -> Examined:

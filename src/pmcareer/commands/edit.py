@@ -1,33 +1,12 @@
 """`pmcareer edit`: the logbook in one's own editor, put back only when it is valid."""
 
-import os
-import shlex
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from pmcareer.domain.logbook import Logbook
-from pmcareer.domain.problem import Problem
-from pmcareer.errors import NoEditor
 from pmcareer.settings import Settings
-from pmcareer.storage.editing import edit_logbook
+from pmcareer.storage.editing import edit_logbook, editor_in
 from pmcareer.storage.lock import say_nothing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edited:
-    """What the edit did to the logbook."""
-
-    logbook: Path
-    changed: bool
-    before: int
-    after: int
-    """Entries before and after."""
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    """Ids of entries."""
-    notes: tuple[Problem, ...]
-    """What is kept and counts nowhere."""
+from pmcareer.views.edit import Edited
 
 
 def run(settings: Settings, environment: Mapping[str, str], *, say: Callable[[str], None] = say_nothing) -> Edited:
@@ -37,7 +16,7 @@ def run(settings: Settings, environment: Mapping[str, str], *, say: Callable[[st
     before, after = _ids(edited.before), _ids(edited.after)
 
     return Edited(
-        logbook=settings.logbook,
+        logbook=str(settings.logbook),
         changed=edited.changed,
         before=len(before),
         after=len(after),
@@ -49,14 +28,3 @@ def run(settings: Settings, environment: Mapping[str, str], *, say: Callable[[st
 
 def _ids(logbook: Logbook) -> dict[str, None]:
     return dict.fromkeys(entry.id for entry in logbook.entries)
-
-
-def editor_in(environment: Mapping[str, str]) -> Sequence[str]:
-    """Choose the command that the user named, with its arguments, else what every system has."""
-    named = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
-    if not named:
-        return ("notepad",) if os.name == "nt" else ("vi",)
-    try:
-        return tuple(part.strip('"') for part in shlex.split(named, posix=os.name != "nt"))
-    except ValueError:
-        raise NoEditor(named) from None

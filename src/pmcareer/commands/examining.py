@@ -2,9 +2,7 @@
 
 import platform
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 
 from pmcareer import __version__
@@ -14,22 +12,14 @@ from pmcareer.domain.problem import Problem
 from pmcareer.settings import Settings
 from pmcareer.storage.care import conflict_copies, lost_since, others_may_write
 from pmcareer.storage.curriculum_file import CurriculumFile
+from pmcareer.storage.installed import version_of
 from pmcareer.storage.replacing import leftovers_of
+from pmcareer.views.doctor import Check
 
 LIBRARIES = ("typer", "rich", "pydantic", "tomli-w", "filelock", "platformdirs")
 CLOCK_MAY_LAG = timedelta(minutes=5)
 LONG_SILENCE = timedelta(days=400)
 SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One question, whether all is well, what was found, and the mend."""
-
-    name: str
-    ok: bool
-    detail: str
-    hint: str = ""
 
 
 def examined(settings: Settings, logbook: Logbook, curriculum: CurriculumFile) -> tuple[Check, ...]:
@@ -52,14 +42,7 @@ def examined(settings: Settings, logbook: Logbook, curriculum: CurriculumFile) -
 def _versions() -> Iterator[Check]:
     yield Check(name="pmcareer", ok=True, detail=__version__)
     yield Check(name="python", ok=True, detail=f"{platform.python_version()} on {platform.platform(terse=True)}")
-    yield Check(name="libraries", ok=True, detail=", ".join(f"{name} {_version(name)}" for name in LIBRARIES))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "unknown"
+    yield Check(name="libraries", ok=True, detail=", ".join(f"{name} {version_of(name)}" for name in LIBRARIES))
 
 
 def _paths(settings: Settings, curriculum: CurriculumFile) -> Iterator[Check]:

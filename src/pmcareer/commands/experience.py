@@ -3,7 +3,7 @@
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.amounts import word_of
 from pmcareer.domain.days import day_of, past_day
-from pmcareer.domain.logbook import Experience
+from pmcareer.domain.evidence import Experience
 from pmcareer.domain.lookup import role_named, titles_of
 from pmcareer.domain.months import months_in
 from pmcareer.domain.person import Person, person_of

@@ -61,7 +61,7 @@ def _listed(logbook: Logbook, *, with_void: bool) -> Iterator[Entry]:
 def _exercise_ids(curriculum: Curriculum, logbook: Logbook, word: str) -> set[str]:
     """Take an id that stands in the logbook as it is: the curriculum may not know it any more."""
     if any(getattr(entry, "exercise", None) == word for entry in logbook.entries):
-        return {word, curriculum.successor.get(word, word)}
+        return {word, curriculum.now_called("exercises", word)}
     return {exercise_named(curriculum, word).id}
 
 
@@ -71,6 +71,7 @@ def _about(entries: Iterator[Entry], curriculum: Curriculum, ids: set[str]) -> I
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
     """Give the ids that an entry is about: what it names, and the skill of the exercise it names."""
-    named = [getattr(entry, key, None) for key in ("exercise", "skill")]
-    ids = {curriculum.successor.get(name, name) for name in (*named, *getattr(entry, "skills", ())) if name}
+    exercise, skill = getattr(entry, "exercise", None), getattr(entry, "skill", None)
+    ids = {curriculum.now_called("exercises", exercise)} if exercise else set()
+    ids |= {curriculum.now_called("skills", name) for name in (skill, *getattr(entry, "skills", ())) if name}
     return ids | {curriculum.exercise[name].skill for name in ids if name in curriculum.exercise}

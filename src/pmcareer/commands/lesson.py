@@ -2,7 +2,7 @@
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.days import past_day
-from pmcareer.domain.logbook import Lesson
+from pmcareer.domain.evidence import Lesson
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.noted import Noted

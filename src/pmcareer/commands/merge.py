@@ -1,7 +1,6 @@
 """`pmcareer merge`: the entries of other logbooks that this one lacks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pmcareer.settings import Settings
@@ -9,20 +8,9 @@ from pmcareer.storage.appending import append_rows
 from pmcareer.storage.lock import say_nothing
 from pmcareer.storage.merging import read_rows, rows_in
 from pmcareer.storage.toml import Row
+from pmcareer.views.merge import Merged
 
 STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """What was read, and what of it was new."""
-
-    logbook: Path
-    files: tuple[str, ...]
-    read: int
-    """Entries in the files, each id once."""
-    added: tuple[Row, ...]
-    """Those that the logbook lacked, as they were written."""
 
 
 def run(
@@ -37,7 +25,7 @@ def run(
 
     added = append_rows(settings.logbook, settings.state, tuple(rows.values()), say=say)
 
-    return Merged(logbook=settings.logbook, files=tuple(files), read=len(rows), added=added)
+    return Merged(logbook=str(settings.logbook), files=tuple(files), read=len(rows), added=added)
 
 
 def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:

@@ -5,8 +5,8 @@ from pmcareer.domain.advising import advice_for
 from pmcareer.domain.amounts import hours_per_week_of
 from pmcareer.domain.days import coming_day
 from pmcareer.domain.drift import baseline_keys, drift_of
+from pmcareer.domain.evidence import Baseline
 from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.logbook import Baseline
 from pmcareer.domain.lookup import role_named
 from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner

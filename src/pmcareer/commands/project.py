@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.amounts import parts_of
 from pmcareer.domain.days import past_day
-from pmcareer.domain.logbook import Closed
+from pmcareer.domain.evidence import Closed
 from pmcareer.domain.lookup import skill_named, titles_of
 from pmcareer.domain.person import person_of
 from pmcareer.settings import Settings

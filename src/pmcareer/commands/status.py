@@ -1,7 +1,7 @@
 """`pmcareer status`: where one stands."""
 
-from pmcareer.domain.facts import PersonFacts
 from pmcareer.domain.advising import advice_for
+from pmcareer.domain.facts import PersonFacts
 from pmcareer.domain.levels import levels_of
 from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from pmcareer.domain.catalogue import Advice
 from pmcareer.domain.conditions import BadCondition, all_hold, facts_in
-from pmcareer.domain.curriculum import Advice
 from pmcareer.domain.facts import NINE_MONTHS_IN_WEEKS, PersonFacts
 from pmcareer.domain.months import plus_months
 from pmcareer.domain.person import Person
@@ -52,7 +52,9 @@ def _filled(rule: Advice, facts: PersonFacts) -> str:
     if "months_to_pmp" in about and facts.months_to_pmp is not None:
         opens = plus_months(facts.person.today, facts.months_to_pmp)
         blanks["date"] = opens.isoformat()
-    counted = next((name for name in about if name in ("services_practised", "closed_projects", "only_study_weeks")), "")
+    counted = next(
+        (name for name in about if name in ("services_practised", "closed_projects", "only_study_weeks")), ""
+    )
     if counted:
         blanks["count"] = f"{facts(counted)}"
     text = rule.text

@@ -95,9 +95,7 @@ def _terms(planner: Planner, planned: Planned, stage: Stage, task: Task) -> tupl
         terms.append(Term(term="started", value="yes", text="You have begun it; what is begun comes first."))
     if leg.move and exercise.id in leg.move.first:
         place = leg.move.first.index(exercise.id) + 1
-        terms.append(
-            Term(term="first", value=place, text=f"It is number {place} of what comes first on this move.")
-        )
+        terms.append(Term(term="first", value=place, text=f"It is number {place} of what comes first on this move."))
     if exercise.requires:
         terms.append(
             Term(
@@ -141,7 +139,9 @@ def reason_for_nothing(planner: Planner) -> str:
             if planner.person.role == target.id
             else f"All exercises for {target.title} are done; months and other people decide the rest."
         )
-    until = min((person.deferred[task.exercise.id] for task in tasks if task.exercise.id in person.deferred), default=None)
+    until = min(
+        (person.deferred[task.exercise.id] for task in tasks if task.exercise.id in person.deferred), default=None
+    )
     if until:
         return f"Everything that is open is put off; the first comes back on {until.isoformat()}."
     roles = dict.fromkeys(task.exercise.standing for task in tasks if task.exercise.standing)

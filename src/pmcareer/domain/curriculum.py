@@ -1,13 +1,25 @@
 """The curriculum: what can be learnt, where one can stand, and how one gets from here to there."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from pmcareer.domain.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
+
+if TYPE_CHECKING:
+    from pmcareer.domain.catalogue import (
+        Advice,
+        Certification,
+        JobStep,
+        Option,
+        Practice,
+        Prompt,
+        Resource,
+        Trait,
+    )
 
 FORMAT = 1
 SIDES = ("ways-of-working", "power-skills", "business-acumen")
@@ -172,133 +184,65 @@ class Move(Record):
         return f"move:{self.source}:{self.target}"
 
 
-class CertificationExperience(Record):
-    """Months of a kind of work that a certificate asks for, by education where that matters."""
-
-    work: Work
-    months: Annotated[float, Field(ge=0)] | Mapping[Education, Months]
-    window_years: Annotated[float, Field(gt=0, le=60)] | None = None
-    waived_by: Ids = ()
+def _no_catalogue(_: str) -> tuple[Item, ...]:
+    return ()
 
 
-class Certification(Item):
-    """A certificate, its eligibility, its study hours and its renewal: facts that age."""
+@dataclass(frozen=True, kw_only=True)
+class Curriculum:
+    """Everything that can be learnt, and the map of roles; the catalogue is read table by table when asked for."""
 
-    issuer: Text
-    summary: Text | None = None
-    fit: Ids = ()
-    education_minimum: Text | None = None
-    experience: Annotated[tuple[CertificationExperience, ...], Field(strict=False)] = ()
-    training_hours: Annotated[float, Field(ge=0)] | Mapping[Education, float] = 0
-    training_waived_by: Ids = ()
-    requires: Ids = ()
-    review: Text | None = None
-    study_hours: ThreePoint | None = None
-    application_hours: ThreePoint | None = None
-    exam: Text | None = None
-    fee: Mapping[str, float | str] | None = None
-    fee_note: Text | None = None
-    renew: Mapping[str, float | str] | None = None
-    renew_note: Text | None = None
-    as_of: date
-    source: Text
-    confidence: Literal["read", "reported", "judgement"]
-    note: Text | None = None
-
-
-class Practice(Item):
-    """A habit of 2 to 25 minutes, repeated on a rhythm."""
-
-    principle: Text | None = None
-    do: Text
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    rhythm: Literal["daily", "weekly", "monthly"]
-    proof: Text | None = None
-    roles: Ids = ()
-    advice: Text | None = None
-
-
-class Prompt(Item):
-    """A question whose answer is kept."""
-
-    text: Text
-    when: Texts = ()
-    roles: Ids = ()
-    changes: Text | None = None
-
-
-class JobStep(Item):
-    """A step of the job search and the test that says it is done."""
-
-    do: Text
-    done: Text
-    guide: Text | None = None
-    targets: Mapping[str, int] = {}
-
-
-class Advice(Item):
-    """A sentence said when facts about the person call for it."""
-
-    priority: Annotated[int, Field(ge=1, le=9)]
-    when: Texts
-    text: Text
-    do: Text | None = None
-    exercises: Ids = ()
-    practices: Ids = ()
-    certifications: Ids = ()
-    roles: Ids = ()
-    weights: Mapping[Id, Fraction] = {}
-
-
-class Trait(Item):
-    """A quality rated by others, never averaged into skills."""
-
-    summary: Text | None = None
-    anchor: Text | None = None
-
-
-class Option(Item):
-    """A way in, or a choice weighed: what it gives, what it lacks, its first three steps."""
-
-    kind: Literal["entry", "option"]
-    gives: Text | None = None
-    lacks: Text | None = None
-    first: Texts = ()
-    ranked_first: Text | None = None
-    when: Texts = ()
-    via: Ids = ()
-
-
-class Resource(Item):
-    """Something to read or join."""
-
-    what: Text | None = None
-    url: Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f]+$")] | None = None
-    use_for: Annotated[Ids, Field(alias="for")] = ()
-
-
-class Curriculum(Record):
-    """Everything that can be learnt, and the map of roles; every id in one place."""
-
-    format: Literal[1]
-    title: Text
-    version: Text
-    extends: Literal["shipped"] | None = None
-    default_role: Id | None = None
+    title: str
+    version: str
+    default_role: str | None = None
     """Where on the map someone without a role stands; nothing is assumed of them."""
-    default_target: Id | None = None
-    skills: Annotated[tuple[Skill, ...], Field(strict=False)] = ()
-    exercises: Annotated[tuple[Exercise, ...], Field(strict=False)] = ()
-    roles: Annotated[tuple[Role, ...], Field(strict=False)] = ()
-    moves: Annotated[tuple[Move, ...], Field(strict=False)] = ()
-    traits: Annotated[tuple[Trait, ...], Field(strict=False)] = ()
-    certifications: Annotated[tuple[Certification, ...], Field(strict=False)] = ()
-    practices: Annotated[tuple[Practice, ...], Field(strict=False)] = ()
-    prompts: Annotated[tuple[Prompt, ...], Field(strict=False)] = ()
-    job_steps: Annotated[tuple[JobStep, ...], Field(strict=False)] = ()
-    advice: Annotated[tuple[Advice, ...], Field(strict=False)] = ()
-    options: Annotated[tuple[Option, ...], Field(strict=False)] = ()
-    resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
+    default_target: str | None = None
+    skills: tuple[Skill, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    roles: tuple[Role, ...] = ()
+    moves: tuple[Move, ...] = ()
+    catalogue: Callable[[str], tuple[Any, ...]] = field(default=_no_catalogue, compare=False)
+    """Gives the items of one of the other tables."""
+
+    @cached_property
+    def traits(self) -> "tuple[Trait, ...]":
+        """Qualities rated by others."""
+        return self.catalogue("traits")
+
+    @cached_property
+    def certifications(self) -> "tuple[Certification, ...]":
+        """Certificates with their rules."""
+        return self.catalogue("certifications")
+
+    @cached_property
+    def practices(self) -> "tuple[Practice, ...]":
+        """Habits."""
+        return self.catalogue("practices")
+
+    @cached_property
+    def prompts(self) -> "tuple[Prompt, ...]":
+        """Questions whose answers are kept."""
+        return self.catalogue("prompts")
+
+    @cached_property
+    def job_steps(self) -> "tuple[JobStep, ...]":
+        """Steps of the job search."""
+        return self.catalogue("job_steps")
+
+    @cached_property
+    def advice(self) -> "tuple[Advice, ...]":
+        """Rules that fire a sentence."""
+        return self.catalogue("advice")
+
+    @cached_property
+    def options(self) -> "tuple[Option, ...]":
+        """Ways in, and choices weighed."""
+        return self.catalogue("options")
+
+    @cached_property
+    def resources(self) -> "tuple[Resource, ...]":
+        """What to read or join."""
+        return self.catalogue("resources")
 
     @cached_property
     def skill(self) -> Mapping[str, Skill]:
@@ -316,20 +260,29 @@ class Curriculum(Record):
         return {item.id: item for item in self.roles}
 
     @cached_property
-    def practice(self) -> Mapping[str, Practice]:
+    def practice(self) -> "Mapping[str, Practice]":
         """Practices by id."""
         return {item.id: item for item in self.practices}
 
     @cached_property
-    def certification(self) -> Mapping[str, Certification]:
+    def certification(self) -> "Mapping[str, Certification]":
         """Certifications by id."""
         return {item.id: item for item in self.certifications}
 
     @cached_property
-    def successor(self) -> Mapping[str, str]:
-        """Old ids to the item that replaced them."""
-        kinds = (self.exercises, self.practices, self.certifications, self.roles, self.skills, self.job_steps)
-        return {old: item.id for items in kinds for item in items for old in item.replaces}
+    def _heirs(self) -> dict[str, Mapping[str, str]]:
+        return {}
+
+    def heirs(self, table: str) -> Mapping[str, str]:
+        """Give old ids of a table to the ids of the items that replaced them."""
+        if table not in self._heirs:
+            items: tuple[Item, ...] = getattr(self, table)
+            self._heirs[table] = {old: item.id for item in items for old in item.replaces}
+        return self._heirs[table]
+
+    def now_called(self, table: str, name: str) -> str:
+        """Give the id that an item has today: `replaces` says so, else it is the one it always had."""
+        return self.heirs(table).get(name, name)
 
     @property
     def start_role(self) -> str:

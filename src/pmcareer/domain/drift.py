@@ -6,8 +6,9 @@ from datetime import date
 from math import ceil, inf
 from typing import Any
 
+from pmcareer.domain.evidence import Baseline
 from pmcareer.domain.forecast import Forecaster, RouteForecast
-from pmcareer.domain.logbook import Baseline, Entry
+from pmcareer.domain.logbook import Entry
 from pmcareer.domain.person import Person, person_from
 from pmcareer.domain.planning import Planned, Planner
 from pmcareer.domain.rhythm import work_entries
@@ -121,9 +122,7 @@ class _Comparison:
             if (entry.at <= at if entry.at and at and entry.at != at else number < place)
         ]
 
-    def _without(
-        self, now: Person, says: dict[str, Any], left_out: Callable[[Entry], bool], then: Person
-    ) -> Person:
+    def _without(self, now: Person, says: dict[str, Any], left_out: Callable[[Entry], bool], then: Person) -> Person:
         """Give today's person without what was added to the record since, and saying what was said then."""
         old = {entry.id for entry in then.entries}
         kept = [entry for entry in now.entries if entry.id in old or not left_out(entry)]

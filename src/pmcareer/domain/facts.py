@@ -131,9 +131,7 @@ class PersonFacts:
         if role is None:
             return None
         asker = Asker(person=self.person)
-        return sum(
-            self.person.hours_left(name) for name in asker.asked(role, None) if name not in asker.covered
-        )
+        return sum(self.person.hours_left(name) for name in asker.asked(role, None) if name not in asker.covered)
 
     @property
     def tech_months(self) -> float | None:

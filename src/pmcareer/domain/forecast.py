@@ -191,9 +191,7 @@ class Forecaster:
     def _kept(self) -> Trials:
         """One trial in which the promised hours are kept, every estimate is its mean, every move takes its likely months."""
         per_day = self.promised / DAYS_PER_WEEK
-        return Trials(
-            count=1, months=_likely_days, study=lambda hours, _: [hours / per_day], stretch=self._stretched
-        )
+        return Trials(count=1, months=_likely_days, study=lambda hours, _: [hours / per_day], stretch=self._stretched)
 
     def _stretched(self, days: Days) -> Sequence[float]:
         return self.person.calendar.stretch(self.person.today, days)
@@ -206,9 +204,7 @@ class Forecaster:
         """Give the P50 of a route in days, as its forecast will have it."""
         return _at(sorted(walk(route, self._work(stages), self._drawn, self.person.still_does)[-1].finish), 0.5)
 
-    def walked(
-        self, route: Route, stages: Sequence[Stage], *, studied: Sequence[Days] | None = None
-    ) -> list[LegTimes]:
+    def walked(self, route: Route, stages: Sequence[Stage], *, studied: Sequence[Days] | None = None) -> list[LegTimes]:
         """Go along a route in every trial; see `walk`."""
         return walk(route, self._work(stages), self._drawn, self.person.still_does, studied=studied)
 
@@ -235,7 +231,9 @@ class Forecaster:
             steps=tuple(
                 step
                 for place in range(len(stages))
-                for step in self._steps(route.legs[place], stages[: place + 1], drawn[place], kept[place], typical[place])
+                for step in self._steps(
+                    route.legs[place], stages[: place + 1], drawn[place], kept[place], typical[place]
+                )
             ),
             hours_left=hours_left,
             hours_done=sum(stage.hours_done for stage in stages),
@@ -272,9 +270,7 @@ class Forecaster:
                 LegWork(
                     hours_until_here=hours,
                     sd_until_here=sqrt(variance),
-                    standing_hours=sum(
-                        task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting
-                    ),
+                    standing_hours=sum(task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting),
                     spans=_binding(spans),
                     not_before=tuple(late),
                 )
@@ -362,9 +358,7 @@ class Forecaster:
             start = 0.0 if name == EFFORT else times.start[0]
             if name == EFFORT:
                 links = []
-            links.append(
-                Link(id=name, kind=_kind(name), start=self._day(start), finish=self._day(times.finish[0]))
-            )
+            links.append(Link(id=name, kind=_kind(name), start=self._day(start), finish=self._day(times.finish[0])))
         if not links or links[-1].id != driver:
             begun = links[-1].finish if links else self.person.today
             links = [link for link in links if link.id != driver]

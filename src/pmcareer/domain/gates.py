@@ -75,9 +75,7 @@ def clock_of(person: Person, work: str, months: float, window_years: float | Non
     )
 
 
-def _months_at(
-    ranges: Sequence[Range], today: date, day: date, window_years: float | None, goes_on: float
-) -> float:
+def _months_at(ranges: Sequence[Range], today: date, day: date, window_years: float | None, goes_on: float) -> float:
     """Count the months inside the window that ends on a day, the present work going on until then."""
     first = plus_years(day, -window_years) + timedelta(days=1) if window_years else date.min
     ahead = (day - today).days

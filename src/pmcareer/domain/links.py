@@ -138,8 +138,9 @@ class _Known:
 
     @cached_property
     def successor(self) -> Mapping[str, str]:
-        """Old ids to new ones."""
-        return self._curriculum.successor
+        """Old ids to new ones, of whatever table."""
+        replaced = (item for table in ONE for item in getattr(self._curriculum, table))
+        return {old: item.id for item in replaced for old in item.replaces}
 
     def unknown(self, word: str, tables: tuple[str, ...]) -> tuple[str, str]:
         """Say in a message and a hint that an id is nowhere in the tables where it should be."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import AwareDatetime, Field
 
-from pmcareer.domain.curriculum import Background, Education, Work
+from pmcareer.domain.curriculum import Background, Education
 from pmcareer.domain.problem import Problem
-from pmcareer.domain.record import Id, Ids, Level, Record, Text, Texts
+from pmcareer.domain.record import Id, Ids, Record, Text
 
 FORMAT = 1
 Minutes = Annotated[int, Field(ge=1, le=60_000)]
@@ -87,45 +87,6 @@ class Deferred(Entry):
     until: date
 
 
-class Assessed(Entry):
-    """Prior learning, a test-out, somebody's rating of a skill."""
-
-    kind: Literal["assessed"] = "assessed"
-    skill: Id
-    level: Level
-    by: Literal["self", "manager", "peer", "certificate"]
-    evidence: Text | None = None
-
-
-class Experience(Entry):
-    """Months of a kind of work; an open end is still going on."""
-
-    kind: Literal["experience"] = "experience"
-    work: Work
-    role: Id | None = None
-    start: Annotated[date, Field(alias="from")]
-    end: Annotated[date | None, Field(alias="to")] = None
-    organisation: Text | None = None
-
-
-class Closed(Entry):
-    """A project led to its end."""
-
-    kind: Literal["closed"] = "closed"
-    project: Text
-    outcome: Text
-    size: Text | None = None
-    skills: Ids = ()
-
-
-class Certified(Entry):
-    """A certificate earned."""
-
-    kind: Literal["certified"] = "certified"
-    certification: Id
-    expires: date | None = None
-
-
 class Profile(Entry):
     """What the person says about themselves; the newest value of each key counts."""
 
@@ -148,74 +109,6 @@ class Profile(Entry):
     muted: Ids | None = None
 
 
-class Answered(Entry):
-    """An answer to a question."""
-
-    kind: Literal["answered"] = "answered"
-    prompt: Id
-    text: Text
-
-
-class Rated(Entry):
-    """A trait, rated by somebody."""
-
-    kind: Literal["rated"] = "rated"
-    trait: Id
-    level: Level
-    by: Literal["self", "manager", "peer"]
-
-
-class Did(Entry):
-    """A job-search step, a contact, an application."""
-
-    kind: Literal["did"] = "did"
-    step: Id
-    what: Text | None = None
-    whom: Annotated[Text | None, Field(alias="with")] = None
-
-
-class Lesson(Entry):
-    """A lesson, and whom it may help."""
-
-    kind: Literal["lesson"] = "lesson"
-    text: Text
-    whom: Annotated[Text | None, Field(alias="for")] = None
-
-
-class Story(Entry):
-    """A STAR story."""
-
-    kind: Literal["story"] = "story"
-    title: Text
-    situation: Text
-    task: Text
-    action: Text
-    result: Text
-    entries: Texts = ()
-    skills: Ids = ()
-
-
-class Baseline(Entry):
-    """A plan as it stood on the day it was saved, and what its dates rested on."""
-
-    kind: Literal["baseline"] = "baseline"
-    target: Id
-    route: Text
-    study: date | None = None
-    """P50 of the study, absent beyond twenty years."""
-    finish: date | None = None
-    """P50 of being in the role."""
-    hours_per_week: float
-    """The promise, in credited hours."""
-    pace: float
-    """What the forecast took as the pace, in credited hours a week."""
-    exercises: Texts
-    """What was left, each as "id=hours"."""
-    gates: Texts
-    """What had to open, each as "id=day" or "id=" where no day was known."""
-    curriculum: Text
-
-
 class Void(Entry):
     """Takes an entry back."""
 
@@ -223,24 +116,50 @@ class Void(Entry):
     of: Text
 
 
-KINDS: Mapping[str, type[Entry]] = {
+DAILY: Final[Mapping[str, type[Entry]]] = {
     "finished": Finished,
     "worked": Worked,
     "practised": Practised,
     "deferred": Deferred,
-    "assessed": Assessed,
-    "experience": Experience,
-    "closed": Closed,
-    "certified": Certified,
     "profile": Profile,
-    "answered": Answered,
-    "rated": Rated,
-    "did": Did,
-    "lesson": Lesson,
-    "story": Story,
-    "baseline": Baseline,
     "void": Void,
 }
+FROM_EVIDENCE: Final[Mapping[str, str]] = {
+    "assessed": "Assessed",
+    "experience": "Experience",
+    "closed": "Closed",
+    "certified": "Certified",
+    "answered": "Answered",
+    "rated": "Rated",
+    "did": "Did",
+    "lesson": "Lesson",
+    "story": "Story",
+    "baseline": "Baseline",
+}
+
+
+class _Kinds(Mapping[str, type[Entry]]):
+    """Every kind by its word; those in `evidence` are loaded only for logbooks that have them."""
+
+    def __getitem__(self, word: str) -> type[Entry]:
+        """Give the kind of entry that a word names."""
+        if word in DAILY:
+            return DAILY[word]
+        from pmcareer.domain import evidence  # noqa: PLC0415 -- ten models that most days need none of
+
+        found: type[Entry] = getattr(evidence, FROM_EVIDENCE[word])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the words."""
+        return iter((*DAILY, *FROM_EVIDENCE))
+
+    def __len__(self) -> int:
+        """Count the kinds."""
+        return len(DAILY) + len(FROM_EVIDENCE)
+
+
+KINDS: Final[Mapping[str, type[Entry]]] = _Kinds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

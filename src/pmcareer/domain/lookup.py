@@ -4,17 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pmcareer.domain.curriculum import (
-    Certification,
-    Curriculum,
-    Exercise,
-    Item,
-    Practice,
-    Prompt,
-    Role,
-    Skill,
-    Trait,
-)
+from pmcareer.domain.catalogue import Certification, Practice, Prompt, Trait
+from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Role, Skill
 from pmcareer.domain.logbook import Entry, Logbook, Void
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue, nearest
 

@@ -37,9 +37,7 @@ def _months_between(start: date, end: date) -> float:
 
 def clipped(ranges: Iterable[Range], first: date, last: date) -> tuple[Range, ...]:
     """Cut ranges down to what lies inside a window of days."""
-    return tuple(
-        (max(start, first), min(end, last)) for start, end in ranges if start <= last and end >= first
-    )
+    return tuple((max(start, first), min(end, last)) for start, end in ranges if start <= last and end >= first)
 
 
 def plus_months(day: date, months: float) -> date:
@@ -70,9 +68,7 @@ class Calendar:
     def working_days_before(self, day: date) -> int:
         """Count the days from year 1 to the day before this one that are not off: a clock that stands still on holiday."""
         ordinal = day.toordinal()
-        off = sum(
-            min(end.toordinal() + 1, ordinal) - start.toordinal() for start, end in self.days_off if start < day
-        )
+        off = sum(min(end.toordinal() + 1, ordinal) - start.toordinal() for start, end in self.days_off if start < day)
         return ordinal - off
 
     def stretch(self, today: date, days: Sequence[float]) -> Sequence[float]:

@@ -43,5 +43,5 @@ def _orphans(logbook: Logbook, curriculum: Curriculum) -> Iterator[Orphan]:
             word = getattr(entry, field)
             if tables not in known:
                 known[tables] = {item.id for table in tables for item in getattr(curriculum, table)}
-            if word and word not in known[tables] and word not in curriculum.successor:
+            if word and word not in known[tables] and not any(word in curriculum.heirs(table) for table in tables):
                 yield Orphan(entry=entry, word=word)

@@ -54,7 +54,11 @@ LEAST_ITEMS: Final = 1e-6
 BELOW_ONE_ITEM: Final = 0.5
 """Power of the items below one: part of the wait is for the next active day, however little remains (assumed)."""
 
-_LOGITS: Final = tuple(log(p / (1 - p)) for p in CHANCES)
+TAILS: Final = (0.5, 0.75)
+"""Slope of ln(days) over ln(p / (1 - p)) below first and above last of `CHANCES`: medians of the end pieces."""
+
+_FITTED: Final = tuple(log(p / (1 - p)) for p in CHANCES)
+_LOGITS: Final = (_FITTED[0] - 1, *_FITTED, _FITTED[-1] + 1)
 _LOG_ITEMS: Final = tuple(map(log, ITEMS))
 _LONGEST: Final = log(4e6)
 
@@ -78,7 +82,7 @@ class Signs:
     """ln(items a week) of the last weeks."""
 
     pause: float
-    """Mean ln(days) that own pauses went on, once they were as long as the present one."""
+    """Mean ln(days) that own pauses went on, once they were as long as the present one; a fortnight at most."""
 
     gap: float
     """Mean ln(days) between active days."""
@@ -92,7 +96,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How long further items take: ln(days) at every `ITEMS` × `CHANCES`, ascending both ways, straight between."""
+    """How long further items take: quantiles of the days, straight lines between those that were fitted."""
 
     items_per_week: float
     """Pace of the last weeks, blended by `trust` with what people keep of the promised pace."""
@@ -104,6 +108,7 @@ class Pace:
     """Weight of the history against the promise, 0 to 1."""
 
     log_days: tuple[Row, ...]
+    """Ascending both ways; a row for each of `ITEMS`, a column for each of `CHANCES` and a point beyond each end."""
 
     def days(self, remaining: float, quantile: float) -> float:
         """Days until `remaining` items are done, with probability `quantile`; not rounded, 0 when nothing remains."""
@@ -176,11 +181,10 @@ def pace_of(
         return Pace(items_per_week=kept, weeks_seen=0.0, trust=0.0, log_days=_ordered(promised))
 
     signs = signs_of(seen)
-    weeks = seen[0][0] / WEEK
-    trust = _trust(weeks, GUESS_WEEKS if promise is None else PROMISE_WEEKS)
+    trust = _trust(_evidence(seen), GUESS_WEEKS if promise is None else PROMISE_WEEKS)
     return Pace(
         items_per_week=exp((1 - trust) * log(kept) + trust * signs.pace),
-        weeks_seen=weeks,
+        weeks_seen=seen[0][0] / WEEK,
         trust=trust,
         log_days=_ordered(_blended(promised, _learnt(signs, weights, stopping=stopping), trust)),
     )
@@ -201,7 +205,7 @@ def signs_of(seen: Sequence[tuple[int, float]]) -> Signs:
     logs = sum(map(log, gaps))
     return Signs(
         pace=log(_recent_pace(seen)),
-        pause=max((logs + 2 * log(USUAL_PAUSE)) / (len(gaps) + 2), _expected_pause(gaps, seen[-1][0])),
+        pause=min(log(USUAL_PAUSE), max(_expected_pause(gaps, 0), _expected_pause(gaps, seen[-1][0]))),
         gap=(logs + 2) / (len(gaps) + 2),
         newness=2 / (len(earlier) + 2),
         unevenness=log(_unevenness(seen) + 0.1),
@@ -234,9 +238,9 @@ def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
 
 
 def _expected_pause(gaps: Iterable[int], idle: int) -> float:
-    """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two more of a fortnight or `idle`."""
+    """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two more of a fortnight."""
     rest = [log(gap - idle) for gap in gaps if gap > idle]
-    return (sum(rest) + 2 * log(max(USUAL_PAUSE, idle))) / (len(rest) + 2)
+    return (sum(rest) + 2 * log(USUAL_PAUSE)) / (len(rest) + 2)
 
 
 def _unevenness(seen: Sequence[tuple[int, float]]) -> float:
@@ -284,9 +288,14 @@ def _sum(row: Row, plus: Row, minus: Row) -> Row:
     return tuple(a + b - c for a, b, c in zip(row, plus, minus, strict=True))
 
 
+def _evidence(seen: Sequence[tuple[int, float]]) -> float:
+    """Weeks since the first item, but no more than active days before today: one day long ago says little."""
+    return min(seen[0][0] / WEEK, sum(ago > 0 for ago, _ in seen))
+
+
 def _trust(weeks: float, half: float) -> float:
     """Weight of a history of so many weeks, one half at `half` weeks."""
-    return weeks / (weeks + half)
+    return weeks * weeks / (weeks * weeks + half * half)
 
 
 def _blended(promised: Iterable[Row], learnt: Iterable[Row], trust: float) -> tuple[Row, ...]:
@@ -302,7 +311,11 @@ def _later(one: Iterable[Row], other: Iterable[Row]) -> tuple[Row, ...]:
 
 def _ordered(table: Iterable[Row]) -> tuple[Row, ...]:
     """Let more items never be earlier, by a running maximum, nor a higher chance, rearranged (Chernozhukov 2010)."""
-    return tuple(tuple(sorted(row)) for row in accumulate(table, lambda above, row: tuple(map(max, above, row))))
+    return tuple(_tailed(sorted(row)) for row in accumulate(table, lambda above, row: tuple(map(max, above, row))))
+
+
+def _tailed(row: Sequence[float]) -> Row:
+    return (row[0] - TAILS[0], *row, row[-1] + TAILS[1])
 
 
 def _lines(row: Row) -> tuple[list[float], list[float]]:

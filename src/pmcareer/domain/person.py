@@ -7,19 +7,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.logbook import (
-    Assessed,
-    Certified,
-    Closed,
-    Deferred,
-    Entry,
-    Experience,
-    Finished,
-    Logbook,
-    Profile,
-    Worked,
-    newest_first,
-)
+from pmcareer.domain.evidence import Assessed, Certified, Closed, Experience
+from pmcareer.domain.logbook import Deferred, Entry, Finished, Logbook, Profile, Worked, newest_first
 from pmcareer.domain.months import Calendar, Range, calendar_of
 from pmcareer.domain.work import counts, share_of
 
@@ -113,7 +102,7 @@ class Person:
         """The newest assessed level per skill and per source."""
         levels: dict[str, dict[str, int]] = {}
         for entry in newest_first(entry for entry in self.entries if isinstance(entry, Assessed)):
-            levels.setdefault(self.curriculum.successor.get(entry.skill, entry.skill), {}).setdefault(
+            levels.setdefault(self.curriculum.now_called("skills", entry.skill), {}).setdefault(
                 entry.by, entry.level
             )
         return levels
@@ -124,7 +113,7 @@ class Person:
         held = {}
         for entry in self.entries:
             if isinstance(entry, Certified) and (entry.expires is None or entry.expires >= self.today):
-                held[self.curriculum.successor.get(entry.certification, entry.certification)] = entry
+                held[self.curriculum.now_called("certifications", entry.certification)] = entry
         return held
 
     @cached_property
@@ -219,12 +208,12 @@ def _newest_values(profiles: Iterable[Profile]) -> dict[str, Any]:
 def _by_exercise(curriculum: Curriculum, entries: Iterable[OnExercise]) -> dict[str, tuple[OnExercise, ...]]:
     found: dict[str, list[OnExercise]] = {}
     for entry in entries:
-        found.setdefault(curriculum.successor.get(entry.exercise, entry.exercise), []).append(entry)
+        found.setdefault(curriculum.now_called("exercises", entry.exercise), []).append(entry)
     return {name: tuple(sorted(entries, key=lambda entry: entry.on)) for name, entries in found.items()}
 
 
 def _deferred(curriculum: Curriculum, entries: Iterable[Deferred], today: date) -> dict[str, date]:
     until: dict[str, date] = {}
     for entry in newest_first(entries):
-        until.setdefault(curriculum.successor.get(entry.exercise, entry.exercise), entry.until)
+        until.setdefault(curriculum.now_called("exercises", entry.exercise), entry.until)
     return {name: day for name, day in until.items() if day > today}

@@ -1,13 +1,13 @@
 """The plan of one person: which routes there are, which one is recommended, and what is next on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import inf
 
 from pmcareer.domain.advising import background_weights
-from pmcareer.domain.curriculum import Role
+from pmcareer.domain.curriculum import Exercise, Role
 from pmcareer.domain.forecast import Forecaster, RouteForecast
 from pmcareer.domain.person import Person
 from pmcareer.domain.routes import Leg, Route, routes_of
@@ -59,7 +59,7 @@ class Planner:
     @cached_property
     def forecaster(self) -> Forecaster:
         """What turns stages into dates."""
-        asked = self._asker.asked(self.target, None).values()
+        asked = self.asked.values()
         mean = sum(exercise.mean_hours for exercise in asked) / len(asked) if asked else 1.0
         return Forecaster(person=self.person, item_hours=mean, hours_per_week=self.hours_per_week)
 
@@ -108,6 +108,11 @@ class Planner:
         return self._asker.covered
 
     @cached_property
+    def asked(self) -> Mapping[str, Exercise]:
+        """Everything that the target itself asks for, finished and covered exercises too."""
+        return self._asker.asked(self.target, None)
+
+    @cached_property
     def study_p50(self) -> date | None:
         """The day by which the recommended route's study is done, as likely as not; None beyond twenty years."""
         return self.forecaster.study_p50(self.recommended.route, self.recommended.stages)
@@ -143,7 +148,7 @@ def known_role(person: Person, name: str) -> Role:
         UnknownWord: there is none of this name.
     """
     roles = person.curriculum.role
-    name = person.curriculum.successor.get(name, name)
+    name = person.curriculum.now_called("roles", name)
     if name not in roles:
         raise UnknownWord("role", name, roles)
     return roles[name]

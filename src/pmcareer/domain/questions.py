@@ -106,12 +106,8 @@ def _changed_routes(route: Route) -> Iterator[tuple[str, str, Route]]:
 
 def _opened(leg: Leg, opened: Standing) -> Leg:
     """Give the leg as it would be with a gate's months on record, and without the detours taken for it alone."""
-    gates = tuple(
-        replace(standing, have=standing.needed) if standing is opened else standing for standing in leg.gates
-    )
-    detours = tuple(
-        detour for detour in leg.detours if any(gate.id != opened.gate.id for gate in detour.opens)
-    )
+    gates = tuple(replace(standing, have=standing.needed) if standing is opened else standing for standing in leg.gates)
+    detours = tuple(detour for detour in leg.detours if any(gate.id != opened.gate.id for gate in detour.opens))
     return replace(leg, gates=gates, detours=detours)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from pmcareer.domain.catalogue import JobStep, Practice
 from pmcareer.domain.choosing import today_of
-from pmcareer.domain.curriculum import Exercise, JobStep, Practice
-from pmcareer.domain.logbook import Did, Entry, Finished, Practised, Worked
+from pmcareer.domain.curriculum import Exercise
+from pmcareer.domain.evidence import Did
+from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
 from pmcareer.domain.lookup import Named, something_named
 from pmcareer.domain.person import Person
 from pmcareer.domain.planning import Planner
@@ -100,6 +102,4 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
 
 
 def _is_in_plan(planner: Planner, exercise: str) -> bool:
-    return any(
-        task.exercise.id == exercise for stage in planner.recommended.stages for task in stage.tasks
-    )
+    return any(task.exercise.id == exercise for stage in planner.recommended.stages for task in stage.tasks)

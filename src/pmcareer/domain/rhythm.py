@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pmcareer.domain.curriculum import SIDES, Practice
+from pmcareer.domain.catalogue import Practice
+from pmcareer.domain.curriculum import SIDES
 from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
 from pmcareer.domain.person import Person
 
@@ -114,7 +115,7 @@ def balance_of(person: Person, since: date | None = None) -> Mapping[str, float]
     hours = dict.fromkeys(SIDES, 0.0)
     for entry in person.entries:
         if isinstance(entry, Finished | Worked) and (since is None or entry.on >= since):
-            name = person.curriculum.successor.get(entry.exercise, entry.exercise)
+            name = person.curriculum.now_called("exercises", entry.exercise)
             exercise = person.curriculum.exercise.get(name)
             if exercise and exercise.skill in person.curriculum.skill:
                 hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
@@ -134,7 +135,7 @@ def _kept(person: Person, practice: Practice) -> PracticeKept:
         entry.on
         for entry in person.entries
         if isinstance(entry, Practised)
-        and person.curriculum.successor.get(entry.practice, entry.practice) == practice.id
+        and person.curriculum.now_called("practices", entry.practice) == practice.id
     }
     length, occasions = STRENGTH_WINDOW[practice.rhythm]
     ages = {(person.today - day).days // length for day in days}

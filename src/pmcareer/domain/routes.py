@@ -170,7 +170,9 @@ def _lacking(person: Person, leg: Leg, done: tuple[Leg, ...]) -> Iterator[Standi
 def _likely_months(person: Person, done: tuple[Leg, ...], place: int, work: str) -> float:
     leg = done[place]
     in_role = max(0.0, leg.months[1] - leg.served_months)
-    inside = sum(share_of(detour.role.work_shares, work) * max(detour.months[1], detour.least_months) for detour in leg.detours)
+    inside = sum(
+        share_of(detour.role.work_shares, work) * max(detour.months[1], detour.least_months) for detour in leg.detours
+    )
     return months_a_month(person, leg, work, is_first=place == 0) * in_role + inside
 
 
@@ -201,4 +203,3 @@ def _months_of_moves_out(moves: Mapping[tuple[str, str], Move], role: Role, sour
     out = [move for (start, _), move in moves.items() if start == role.id]
     chosen = back or (out[0] if out else None)
     return chosen.months if chosen else (0.0, 0.0, 0.0)
-

@@ -79,9 +79,7 @@ def triangular(shares: Sequence[float], months: ThreeMonths) -> Days:
         return [mode * DAYS_PER_MONTH] * len(shares)
     turn = (mode - low) / (high - low)
     rise, fall = sqrt((high - low) * (mode - low)), sqrt((high - low) * (high - mode))
-    return [
-        (low + rise * sqrt(u) if u < turn else high - fall * sqrt(1 - u)) * DAYS_PER_MONTH for u in shares
-    ]
+    return [(low + rise * sqrt(u) if u < turn else high - fall * sqrt(1 - u)) * DAYS_PER_MONTH for u in shares]
 
 
 def effort_noise(shares: Sequence[float]) -> list[float]:
@@ -239,7 +237,9 @@ def _through_detour(
             if days / share > length[trial]:
                 length[trial], blame[trial] = days / share, gate.id
     for name in missing:
-        share = next((share_of(detour.role.work_shares, gate.work or "") for gate in detour.opens if gate.id == name), 0.0)
+        share = next(
+            (share_of(detour.role.work_shares, gate.work or "") for gate in detour.opens if gate.id == name), 0.0
+        )
         if share:
             missing[name] = [max(0.0, m - share * days) for m, days in zip(missing[name], length, strict=True)]
     begun = [max(h, s + wait - served) for h, s, wait in zip(here, start, waits, strict=True)]
@@ -287,9 +287,7 @@ def _study_days(work: LegWork, trials: Trials, start: Days) -> Days:
     return days
 
 
-def _latest(
-    start: Days, contenders: Sequence[tuple[str | list[str], Sequence[float]]]
-) -> tuple[Days, list[str]]:
+def _latest(start: Days, contenders: Sequence[tuple[str | list[str], Sequence[float]]]) -> tuple[Days, list[str]]:
     """Take the latest of all, and name it; where nothing comes after the start, the name stays empty."""
     latest, names = list(start), [""] * len(start)
     for name, days in contenders:

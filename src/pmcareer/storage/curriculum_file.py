@@ -3,18 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.curriculum import FORMAT, Curriculum
+from pmcareer.domain.curriculum import FORMAT, Curriculum, Exercise, Item, Move, Role, Skill
 from pmcareer.domain.links import TABLES, Finding, broken_links
 from pmcareer.domain.problem import Problem
+from pmcareer.domain.record import Record
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
 from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
+if TYPE_CHECKING:
+    from pmcareer.domain.catalogue import CurriculumTables
+
 MOST_BYTES = 2_000_000
+CORE: Mapping[str, type[Record]] = {"skills": Skill, "exercises": Exercise, "roles": Role, "moves": Move}
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""
@@ -37,10 +42,39 @@ def read_curriculum(path: Path | None) -> Curriculum:
         NoSuchFile, NotReadable, NewerCurriculum: there is nothing to mend.
         DataFileBroken: with every problem that would make a command stumble.
     """
-    found = _examined(path or shipped_curriculum(), broken_links)
+    if path is None:
+        return _shipped(shipped_curriculum())
+    found = _examined(path, broken_links)
     if found.problems or found.curriculum is None:
-        raise DataFileBroken(found.path, found.problems, f"Mend it, then: pmcareer check {found.path}")
+        raise _broken(found)
     return found.curriculum
+
+
+def _broken(found: CurriculumFile) -> DataFileBroken:
+    return DataFileBroken(found.path, found.problems, f"Mend it, then: pmcareer check {found.path}")
+
+
+def _shipped(path: Path) -> Curriculum:
+    """Read the map and the exercises; the catalogue is read table by table when somebody asks for one.
+
+    Our own tests hold the shipped file against every check, so that a start need not.
+    """
+    try:
+        found = parse(_bytes_of(path))
+        core = {table: tuple(model.model_validate(row) for row in found[table]) for table, model in CORE.items()}
+    except (BadToml, ValidationError, KeyError, TypeError):
+        raise _broken(_examined(path, broken_links)) from None
+
+    def catalogue(table: str) -> tuple[Item, ...]:
+        from pmcareer.domain.catalogue import TABLES  # noqa: PLC0415 -- eight models that most days need few of
+
+        try:
+            return tuple(TABLES[table].model_validate(row) for row in found.get(table, ()))
+        except ValidationError:
+            raise _broken(_examined(path, broken_links)) from None
+
+    stated = {key: found.get(key) for key in ("title", "version", "default_role", "default_target")}
+    return Curriculum(**stated, **core, catalogue=catalogue)
 
 
 def check_curriculum(path: Path | None) -> CurriculumFile:
@@ -51,6 +85,8 @@ def check_curriculum(path: Path | None) -> CurriculumFile:
 
 
 def _examined(path: Path, find: Callable[[Curriculum], tuple[Finding, ...]]) -> CurriculumFile:
+    from pmcareer.domain.catalogue import CurriculumTables, curriculum_of  # noqa: PLC0415 -- not for the shipped one
+
     raw = _bytes_of(path)
     if len(raw) > MOST_BYTES:
         message = f"the file is too large; a curriculum can have {MOST_BYTES:,} bytes."
@@ -58,10 +94,11 @@ def _examined(path: Path, find: Callable[[Curriculum], tuple[Finding, ...]]) -> 
     try:
         found = parse(raw)
         _refuse_newer(path, found)
-        own = Curriculum.model_validate(found)
+        own = CurriculumTables.model_validate(found)
     except (BadToml, ValidationError) as error:
         return CurriculumFile(path=path, curriculum=None, problems=_why(error, path, raw))
-    curriculum, origins = _with_shipped(own) if own.extends and path != shipped_curriculum() else (own, None)
+    tables, origins = _with_shipped(own) if own.extends and path != shipped_curriculum() else (own, None)
+    curriculum = curriculum_of(tables)
     findings = find(curriculum)
     problems = _located(findings, path, raw, found, origins) if findings else ()
     return CurriculumFile(path=path, curriculum=curriculum, problems=problems)
@@ -83,7 +120,7 @@ def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
         raise NewerCurriculum(path, number)
 
 
-def _with_shipped(own: Curriculum) -> tuple[Curriculum, Origins]:
+def _with_shipped(own: "CurriculumTables") -> "tuple[CurriculumTables, Origins]":
     """Lay a user's items over the shipped ones: a known id replaces, a new one is added."""
     shipped = read_curriculum(None)
     changed: dict[str, Any] = {}
@@ -94,7 +131,7 @@ def _with_shipped(own: Curriculum) -> tuple[Curriculum, Origins]:
         changed[key] = getattr(own, key)
     for key in ("default_role", "default_target"):
         changed[key] = getattr(own, key) or getattr(shipped, key)
-    return shipped.model_copy(update=changed), origins
+    return own.model_copy(update=changed), origins
 
 
 def _laid_over(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[int | None, ...]]:

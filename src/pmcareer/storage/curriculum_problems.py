@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.curriculum import Curriculum
+from pmcareer.domain.catalogue import CurriculumTables
 from pmcareer.domain.links import Finding
 from pmcareer.domain.problem import Problem
 from pmcareer.storage.explaining import problem_at, problems_in
@@ -31,7 +31,7 @@ def _in_pieces(raw: bytes) -> Iterator[BadToml]:
 def value_problems_of(error: ValidationError, *, file: str, raw: bytes) -> tuple[Problem, ...]:
     """Translate what the models said, in the order of the file."""
     outline = Outline(text=text_of(raw))
-    found = problems_in(error, file=file, outline=outline, found=parse(raw), model=Curriculum)
+    found = problems_in(error, file=file, outline=outline, found=parse(raw), model=CurriculumTables)
     return tuple(sorted(found, key=_line))
 
 

@@ -1,8 +1,10 @@
 """The logbook in somebody's editor: a copy is edited, and put back only when it is valid."""
 
+import os
 import secrets
+import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,17 @@ class EditedFile:
     before: Logbook
     after: Logbook
     changed: bool
+
+
+def editor_in(environment: Mapping[str, str]) -> Sequence[str]:
+    """Choose the command that the user named, with its arguments, else what every system has."""
+    named = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
+    if not named:
+        return ("notepad",) if os.name == "nt" else ("vi",)
+    try:
+        return tuple(part.strip('"') for part in shlex.split(named, posix=os.name != "nt"))
+    except ValueError:
+        raise NoEditor(named) from None
 
 
 def edit_logbook(

@@ -1,17 +1,20 @@
-"""TOML as people leave it: parsed by tomllib, guarded against bombs, with the lines that tomllib does not tell."""
+"""TOML as people leave it: parsed by tomli, guarded against bombs, with the lines that it does not tell."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import tomli
 
 from pmcareer.storage.outline import outside_strings
 
 Row = Mapping[str, Any]
-"""A table as tomllib gives it."""
+"""A table as the parser gives it."""
 BOM = "\ufeff"
-MOST_DOTS, MOST_BRACKETS = 100, 64
-"""On one line outside strings: tomllib takes seconds for `a.a.a.…`, its time grows with the square of the dots."""
+MOST_DOTS, MOST_BRACKETS, MOST_KEY_PARTS = 100, 64, 20
+"""On one line outside strings: the parser takes seconds for `a.a.a.…`, its time grows with the square of the dots."""
+SHORTEST_BOMB = 40
+BETWEEN_KEYS = re.compile(r"[,=\[\]{}]")
 
 TOO_DENSE = ("this line has too many dots or brackets to be read.", "Break it up.")
 TOO_DEEP = ("brackets are nested too deeply to be read.", "Take some levels out.")
@@ -58,8 +61,8 @@ def parse_text(text: str) -> dict[str, Any]:
     """
     _refuse_bombs(text)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise _in_our_words(str(error), text) from None
     except RecursionError:
         raise BadToml(*TOO_DEEP, _foot_of_the_tower(text)) from None
@@ -68,16 +71,24 @@ def parse_text(text: str) -> dict[str, Any]:
 
 
 def _refuse_bombs(text: str) -> None:
-    suspects = [line for line in text.split("\n") if len(line) > MOST_BRACKETS and _is_dense(line)]
-    if not suspects:
-        return
-    for number, line, outside in outside_strings(text):
-        if _is_dense(line) and _is_dense(outside):
-            raise BadToml(*TOO_DENSE, number)
+    suspects = [line for line in text.split("\n") if len(line) > SHORTEST_BOMB and _may_be_dense(line)]
+    # Only where a suspect could end a text of several lines does one have to know what is above it.
+    if any('"""' in line or "'''" in line or _is_dense(next(outside_strings(line))[2]) for line in suspects):
+        for number, line, outside in outside_strings(text):
+            if len(line) > SHORTEST_BOMB and _is_dense(outside):
+                raise BadToml(*TOO_DENSE, number)
 
 
-def _is_dense(line: str) -> bool:
-    return line.count(".") > MOST_DOTS or line.count("[") + line.count("{") > MOST_BRACKETS
+def _may_be_dense(line: str) -> bool:
+    return line.count(".") > MOST_KEY_PARTS or line.count("[") + line.count("{") > MOST_BRACKETS
+
+
+def _is_dense(outside: str) -> bool:
+    return (
+        outside.count(".") > MOST_DOTS
+        or outside.count("[") + outside.count("{") > MOST_BRACKETS
+        or any(key.count(".") > MOST_KEY_PARTS for key in BETWEEN_KEYS.split(outside))
+    )
 
 
 SAYINGS = (

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum import Skill, Trait
+from pmcareer.domain.catalogue import Trait
+from pmcareer.domain.curriculum import Skill
 from pmcareer.domain.levels import SkillLevel
 from pmcareer.domain.problem import Problem
 from pmcareer.views.text import one_line

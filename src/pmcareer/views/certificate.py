@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum import Certification
-from pmcareer.domain.logbook import Certified
+from pmcareer.domain.catalogue import Certification
+from pmcareer.domain.evidence import Certified
 from pmcareer.domain.problem import Problem
 
 if TYPE_CHECKING:

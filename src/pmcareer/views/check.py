@@ -1,16 +1,32 @@
 """What `check` found: one line for each problem, or what was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.problem import Problem
+from pmcareer.errors import NEEDS_REPAIR
 from pmcareer.views.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.commands.check import Checked
-    from pmcareer.domain.problem import Problem
     from pmcareer.views.layout import Hanging, Page
 
 SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a curriculum's file holds, and what is wrong with it."""
+
+    file: str
+    found: tuple[Problem, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Table to number of items; empty when the file can't be read as a curriculum."""
+
+    @property
+    def exit_code(self) -> int:
+        """Tell scripts that there is something to mend."""
+        return NEEDS_REPAIR if self.found else 0
 
 
 def render(checked: "Checked", page: "Page") -> Iterator["Hanging"]:

@@ -1,14 +1,38 @@
 """What `doctor` looked at: what is wrong first, then all that is well."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.errors import FAILED
 from pmcareer.views.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.commands.doctor import Examined
-    from pmcareer.commands.examining import Check
     from pmcareer.views.layout import Hanging, Page, Stack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One question, whether all is well, what was found, and the mend."""
+
+    name: str
+    ok: bool
+    detail: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What was looked at, and what was mended before."""
+
+    checks: tuple[Check, ...]
+    mended: tuple[str, ...] = ()
+    """A sentence for each thing that --fix did."""
+
+    @property
+    def exit_code(self) -> int:
+        """Tell scripts that something is wrong."""
+        return 0 if all(check.ok for check in self.checks) else FAILED
 
 
 def render(examined: "Examined", page: "Page") -> Iterator["Hanging | Stack"]:

@@ -1,14 +1,31 @@
 """What an edit did to the logbook."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.problem import Problem
 from pmcareer.views.check import problem_as_dict
 from pmcareer.views.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.commands.edit import Edited
     from pmcareer.views.layout import Hanging, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """What the edit did to the logbook."""
+
+    logbook: str
+    changed: bool
+    before: int
+    after: int
+    """Entries before and after."""
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    """Ids of entries."""
+    notes: tuple[Problem, ...]
+    """What is kept and counts nowhere."""
 
 
 def render(edited: "Edited", page: "Page") -> Iterator["Hanging"]:

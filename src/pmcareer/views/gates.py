@@ -32,7 +32,11 @@ def gate_line(forecast: GateForecast, today: date) -> str:
     if not forecast.gate.has_calendar:
         so_far = "" if forecast.gate.kind == "confirmed" else f", {number(standing.have, 0)} so far"
         return f"{words}{so_far}: for other people to say"
-    so_far = f"{number(standing.have)} of {number(standing.needed)} months" if forecast.gate.kind == "experience" else "not yet"
+    so_far = (
+        f"{number(standing.have)} of {number(standing.needed)} months"
+        if forecast.gate.kind == "experience"
+        else "not yet"
+    )
     opens = f"likely {about(forecast.open_on, today)}" if forecast.open_on else "not on this way"
     return f"{words}: {so_far}, {opens}{lost}"
 

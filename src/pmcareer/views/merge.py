@@ -1,13 +1,25 @@
 """What a merge added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.views.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.commands.merge import Merged
     from pmcareer.views.layout import Hanging, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What was read, and what of it was new."""
+
+    logbook: str
+    files: tuple[str, ...]
+    read: int
+    """Entries in the files, each id once."""
+    added: tuple[Mapping[str, Any], ...]
+    """Those that the logbook lacked, as they were written."""
 
 
 def render(merged: "Merged", page: "Page") -> Iterator["Hanging"]:

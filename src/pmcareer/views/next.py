@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.advising import Said
+from pmcareer.domain.catalogue import Practice
 from pmcareer.domain.choosing import Slice, Today
-from pmcareer.domain.curriculum import Practice, Role
+from pmcareer.domain.curriculum import Role
 from pmcareer.domain.person import Person
 from pmcareer.domain.problem import Problem
 from pmcareer.domain.workplan import Task
@@ -44,7 +45,11 @@ def render(answer: NextAnswer, page: "Page") -> Iterator[Any]:
         yield from _task(answer, answer.today, page)
     if answer.practice:
         yield page.blank()
-        yield page.line(("Practice  ", "quiet"), answer.practice.do, (f"  {answer.practice.id}, {minutes(answer.practice.minutes)}", "quiet"))
+        yield page.line(
+            ("Practice  ", "quiet"),
+            answer.practice.do,
+            (f"  {answer.practice.id}, {minutes(answer.practice.minutes)}", "quiet"),
+        )
     if answer.advice:
         yield page.blank()
         yield page.line(("Advice  ", "quiet"), answer.advice.text, (f"  {answer.advice.advice.id}", "quiet"))
@@ -58,9 +63,7 @@ def _task(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
     skill = answer.person.curriculum.skill[exercise.skill]
     yield page.line((exercise.title, "heading"), ("  " + exercise.id, "item"))
     state = "begun, " if today.minutes_logged else ""
-    yield page.line(
-        (f"{skill.title}, level {exercise.level}; {state}{_effort(today)}", "quiet")
-    )
+    yield page.line((f"{skill.title}, level {exercise.level}; {state}{_effort(today)}", "quiet"))
     if exercise.why:
         yield page.blank()
         yield page.line(exercise.why)
@@ -150,7 +153,11 @@ def _task_dict(answer: NextAnswer, today: Today) -> dict[str, Any]:
         "deliverable": exercise.deliverable,
         "checklist": list(exercise.accept),
         "resources": [
-            {"id": name, "title": known[name].title if name in known else name, "url": known[name].url if name in known else None}
+            {
+                "id": name,
+                "title": known[name].title if name in known else name,
+                "url": known[name].url if name in known else None,
+            }
             for name in exercise.resources
         ],
         "state": "started" if today.task.state == "started" else "new",

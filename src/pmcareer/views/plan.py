@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.advising import Said
 from pmcareer.domain.basis import PaceBasis, idle_hours, is_weak, pace_basis
 from pmcareer.domain.drift import Drift
+from pmcareer.domain.evidence import Baseline
 from pmcareer.domain.forecast import Dates, RouteForecast, Step
-from pmcareer.domain.logbook import Baseline
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.problem import Problem
 from pmcareer.domain.questions import By, Lever
@@ -156,7 +156,14 @@ def _headline(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterato
     )
     if is_weak(route):
         sharpen = "more weeks in the log" if answer.pace.weeks_seen else "a few weeks in the log"
-        yield page.line((f"A weak estimate: its P80 is over twice as far off as its P50. {sharpen} will sharpen it.".replace(". a", ". A").replace(". m", ". M"), "quiet"))
+        yield page.line(
+            (
+                f"A weak estimate: its P80 is over twice as far off as its P50. {sharpen} will sharpen it.".replace(
+                    ". a", ". A"
+                ).replace(". m", ". M"),
+                "quiet",
+            )
+        )
 
 
 def _late(finish: Dates, today: date) -> str:
@@ -194,8 +201,16 @@ def _by(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     by = answer.by
     yield page.blank()
     yield page.heading(f"By {day(by.day)}")
-    needed = "no number of study hours makes it likely" if by.pace_needed is None else f"as likely as not with {number(by.pace_needed)} h a week"
-    studied = "out of reach" if by.study_pace_needed is None else f"as likely as not with {number(by.study_pace_needed)} h a week"
+    needed = (
+        "no number of study hours makes it likely"
+        if by.pace_needed is None
+        else f"as likely as not with {number(by.pace_needed)} h a week"
+    )
+    studied = (
+        "out of reach"
+        if by.study_pace_needed is None
+        else f"as likely as not with {number(by.study_pace_needed)} h a week"
+    )
     yield page.facts(
         [
             ("In the role", f"{_chance(by.chance)}; {needed}"),
@@ -207,7 +222,13 @@ def _by(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
 
 
 def _chance(chance: float) -> str:
-    return f"> {share(MOST_CERTAIN)}" if chance > MOST_CERTAIN else f"< {share(1 - MOST_CERTAIN)}" if chance < 1 - MOST_CERTAIN else share(chance)
+    return (
+        f"> {share(MOST_CERTAIN)}"
+        if chance > MOST_CERTAIN
+        else f"< {share(1 - MOST_CERTAIN)}"
+        if chance < 1 - MOST_CERTAIN
+        else share(chance)
+    )
 
 
 def _why(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
@@ -220,7 +241,13 @@ def _why(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     yield page.blank()
     yield page.line(("Since ", "quiet"), day(drift.baseline.on), ": ", _moved(drift.moved_days))
     if answer.shows_why and drift.moved_days is not None:
-        yield page.bullets([f"{_signed(cause.days)}: {CAUSE_WORDS[cause.cause]} ({cause.cause})" for cause in drift.because if cause.days])
+        yield page.bullets(
+            [
+                f"{_signed(cause.days)}: {CAUSE_WORDS[cause.cause]} ({cause.cause})"
+                for cause in drift.because
+                if cause.days
+            ]
+        )
 
 
 def _moved(days: int | None) -> str:
@@ -242,7 +269,9 @@ def _compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
         page.column("h left", right=True),
         page.column("Gates ahead", wraps=True),
     )
-    yield page.table(columns, [_route_row(answer, number_, route) for number_, route in enumerate(answer.planner.forecasts, 1)])
+    yield page.table(
+        columns, [_route_row(answer, number_, route) for number_, route in enumerate(answer.planner.forecasts, 1)]
+    )
     yield page.blank()
     yield page.line("One of them in full: ", ("pmcareer plan --route 2", "item"))
 
@@ -250,7 +279,14 @@ def _compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
 def _route_row(answer: PlanAnswer, place: int, route: RouteForecast) -> tuple[Any, ...]:
     ahead = [gate_words(gate.gate) for step in route.steps for gate in step.gates if gate.standing.missing]
     dates = about_range(route.finish.p50, route.finish.p80, answer.today)
-    return (str(place), answer.way_of(route.route), dates, str(_open(route)), number(route.hours_left), "; ".join(ahead) or "none")
+    return (
+        str(place),
+        answer.way_of(route.route),
+        dates,
+        str(_open(route)),
+        number(route.hours_left),
+        "; ".join(ahead) or "none",
+    )
 
 
 def _stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Any:
@@ -333,7 +369,12 @@ def _others(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     ]
     if others and not answer.shows_all:
         yield page.heading("Other routes", "--route 2, --compare")
-        yield page.bullets([f"{place}. {about_range(route.finish.p50, route.finish.p80, answer.today)}, {answer.way_of(route.route)}" for place, route in others])
+        yield page.bullets(
+            [
+                f"{place}. {about_range(route.finish.p50, route.finish.p80, answer.today)}, {answer.way_of(route.route)}"
+                for place, route in others
+            ]
+        )
         yield page.blank()
 
 
@@ -342,7 +383,12 @@ def _saved(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
         return
     if answer.saved.is_first:
         yield page.line("You have a plan, and few people make one: well done.")
-    yield page.line((f"Kept as the baseline in {clean(answer.saved.logbook)} as {answer.saved.entry.id}. What moved it later: pmcareer plan --why", "quiet"))
+    yield page.line(
+        (
+            f"Kept as the baseline in {clean(answer.saved.logbook)} as {answer.saved.entry.id}. What moved it later: pmcareer plan --why",
+            "quiet",
+        )
+    )
 
 
 def as_dict(answer: PlanAnswer) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.logbook import Closed
+from pmcareer.domain.evidence import Closed
 from pmcareer.domain.problem import Problem
 from pmcareer.views.entries import as_row
 from pmcareer.views.text import one_line

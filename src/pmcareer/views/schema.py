@@ -1,12 +1,19 @@
 """The JSON Schema of a curriculum, as editors read it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pmcareer.commands.schema import Schema
     from pmcareer.views.layout import Page, Stack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """The JSON Schema of a curriculum's file."""
+
+    schema: Mapping[str, Any]
 
 
 def as_text(answer: "Schema") -> str:

@@ -81,11 +81,23 @@ def render(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
     tasks = answer.tasks
     done = sum(task.state == "finished" for task in tasks)
     total = route.hours_done + route.hours_left
-    yield page.heading(answer.planner.target.title, f"you stand at {answer.planner.person.curriculum.role[answer.planner.person.stands_at].title}")
+    yield page.heading(
+        answer.planner.target.title,
+        f"you stand at {answer.planner.person.curriculum.role[answer.planner.person.stands_at].title}",
+    )
     yield page.facts(
         [
-            ("Done", [page.bar(route.hours_done / total if total else 1.0), f" {done} of {len(tasks)} exercises, {hours(route.hours_left)} left"]),
-            ("In the role", [(about_range(route.finish.p50, route.finish.p80, answer.today), "strong"), (" (P50 to P80)", "quiet")]),
+            (
+                "Done",
+                [
+                    page.bar(route.hours_done / total if total else 1.0),
+                    f" {done} of {len(tasks)} exercises, {hours(route.hours_left)} left",
+                ],
+            ),
+            (
+                "In the role",
+                [(about_range(route.finish.p50, route.finish.p80, answer.today), "strong"), (" (P50 to P80)", "quiet")],
+            ),
             ("Study done", about_range(route.study.p50, route.study.p80, answer.today)),
             ("Pace", _pace(answer.pace)),
             ("Weeks", _weeks(answer.streak)),
@@ -100,7 +112,10 @@ def render(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
         yield page.heading("Last 26 weeks")
         yield from _heat(answer, page)
         yield page.blank()
-        yield page.facts([(SIDE_TITLES[side], [page.bar(part, 12), f" {share(part)}"]) for side, part in answer.balance.items()], indent=0)
+        yield page.facts(
+            [(SIDE_TITLES[side], [page.bar(part, 12), f" {share(part)}"]) for side, part in answer.balance.items()],
+            indent=0,
+        )
         yield page.blank()
     yield page.heading("Skills", "level now and needed")
     yield _skills(answer, page)
@@ -111,7 +126,13 @@ def render(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
         when = f", likely {about(gate.open_on, answer.today)}" if gate.open_on else ""
         yield page.facts([("Next gate", f"{gate_words(gate.gate)}{when}")], indent=0)
     if answer.practices:
-        yield page.facts([("Practice", f"{kept.practice.title}: kept {kept.kept} of the last {kept.of} ({kept.practice.id})") for kept in answer.practices], indent=0)
+        yield page.facts(
+            [
+                ("Practice", f"{kept.practice.title}: kept {kept.kept} of the last {kept.of} ({kept.practice.id})")
+                for kept in answer.practices
+            ],
+            indent=0,
+        )
     for said in answer.advice[:1]:
         yield page.blank()
         yield page.line(("Advice  ", "quiet"), said.text, (f"  {said.advice.id}", "quiet"))

@@ -1,0 +1,182 @@
+"""Commands that put on record what one brings along."""
+
+from typing import Annotated
+
+import typer
+
+from pmcareer.cli import completion
+from pmcareer.cli.boundary import missing
+from pmcareer.cli.menu import Panel
+from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption
+from pmcareer.cli.session import settings_of
+from pmcareer.cli.show import show
+
+panel = Panel()
+Evidence = Annotated[str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")]
+
+
+@panel.command(
+    "experience",
+    "pmcareer experience leading --from 2024-03-01 --to 2026-06-30",
+    "pmcareer experience",
+    json="entry and, when it lists, experience, months",
+)
+def experience(
+    context: typer.Context,
+    work: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WORK]",
+            help="technical, analysis, hands-on, delivery, leading, programme, people, pmo, portfolio, business, "
+            "risk or agile.",
+            autocompletion=completion.works,
+        ),
+    ] = None,
+    *,
+    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day; none, if you still do it.")] = None,
+    role: RoleOption = None,
+    organisation: Organisation = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record months of a kind of work; alone, list them.
+
+    Months that overlap count once.
+    """
+    from pmcareer.commands.experience import on_record, run
+    from pmcareer.views import experience, noted
+
+    settings = settings_of(context)
+    if work is None:
+        if any((start, end, role, organisation)):
+            raise missing(context, "WORK")
+        show(context, on_record(settings), experience, as_json=as_json)
+        return
+    if start is None:
+        raise missing(context, "--from")
+    answer = run(
+        settings,
+        work,
+        start=start,
+        end=end,
+        role=role,
+        organisation=organisation,
+        note=note,
+        dry_run=dry_run,
+    )
+    show(context, answer, noted, as_json=as_json)
+
+
+@panel.command(
+    "certificate",
+    "pmcareer certificate capm --on 2026-11-20",
+    "pmcareer certificate",
+    json="entry and, when it lists, certifications",
+)
+def certificate(
+    context: typer.Context,
+    certification: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="A certification.", autocompletion=completion.certifications),
+    ] = None,
+    *,
+    on: On = None,
+    expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="The day it runs out.")] = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a certificate you earned; alone, list all there are."""
+    from pmcareer.commands.certificate import every, run
+    from pmcareer.views import certificate, noted
+
+    settings = settings_of(context)
+    if certification is None:
+        if any((on, expires)):
+            raise missing(context, "ID")
+        show(context, every(settings), certificate, as_json=as_json)
+        return
+    if on is None:
+        raise missing(context, "--on")
+    answer = run(settings, certification, on=on, expires=expires, note=note, dry_run=dry_run)
+    show(context, answer, noted, as_json=as_json)
+
+
+@panel.command(
+    "project",
+    'pmcareer project "New CRM" --outcome "Live in May, 3 % under budget"',
+    "pmcareer project",
+    json="entry and, when it lists, projects",
+)
+def project(
+    context: typer.Context,
+    title: Annotated[str | None, typer.Argument(metavar="[TITLE]", help="Its name, in quotes.")] = None,
+    *,
+    outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
+    size: Annotated[str | None, typer.Option("--size", metavar="TEXT", help="People, money, months.")] = None,
+    skills: Annotated[
+        list[str] | None,
+        typer.Option("--skills", metavar="ID,...", help="Skills it showed.", autocompletion=completion.skills),
+    ] = None,
+    on: On = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a project you led to its end; alone, list them."""
+    from pmcareer.commands.project import every, run
+    from pmcareer.views import noted, project
+
+    settings = settings_of(context)
+    if title is None:
+        if any((outcome, size, skills, on)):
+            raise missing(context, "TITLE")
+        show(context, every(settings), project, as_json=as_json)
+        return
+    if outcome is None:
+        raise missing(context, "--outcome")
+    answer = run(settings, title, outcome=outcome, size=size, skills=skills or (), on=on, note=note, dry_run=dry_run)
+    show(context, answer, noted, as_json=as_json)
+
+
+@panel.command(
+    "assess",
+    "pmcareer assess risk 3 --by manager",
+    "pmcareer assess risk",
+    json="entry and, when it describes levels, skills, traits",
+)
+def assess(
+    context: typer.Context,
+    skill: Annotated[
+        str | None,
+        typer.Argument(metavar="[SKILL]", help="A skill or a trait.", autocompletion=completion.skills),
+    ] = None,
+    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="0 to 5.")] = None,
+    *,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="WHO",
+            help="self, manager or peer.",
+            autocompletion=completion.words("self", "manager", "peer"),
+        ),
+    ] = "self",
+    evidence: Evidence = None,
+    on: On = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record prior learning or a rating; without a level, describe the levels."""
+    from pmcareer.commands.assess import descriptors, run
+    from pmcareer.views import assess, noted
+
+    settings = settings_of(context)
+    if skill is None or level is None:
+        show(context, descriptors(settings, skill), assess, as_json=as_json)
+        return
+    answer = run(settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run)
+    show(context, answer, noted, as_json=as_json)
