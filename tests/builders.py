@@ -10,16 +10,8 @@ from zlib import crc32
 
 import tomli_w
 
-from pmcareer.domain.catalogue import (
-    Advice,
-    Certification,
-    CurriculumTables,
-    JobStep,
-    Practice,
-    Prompt,
-    Resource,
-    curriculum_of,
-)
+from pmcareer.domain.catalogue import Certification, CurriculumTables, JobStep, Prompt, Resource, curriculum_of
+from pmcareer.domain.guidance import Advice, Practice
 from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move, Role, Skill
 from pmcareer.domain.links import TABLES
 from pmcareer.domain.logbook import KINDS, Entry, Logbook, logbook_of

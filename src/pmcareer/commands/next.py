@@ -1,6 +1,6 @@
 """`pmcareer next`: today's task."""
 
-from pmcareer.domain.advising import advice_for
+from pmcareer.domain.advising import first_advice
 from pmcareer.domain.amounts import count_of, minutes_of
 from pmcareer.domain.choosing import THEN, minutes_a_day, reason_for_nothing, slice_of, today_of
 from pmcareer.domain.facts import PersonFacts
@@ -32,16 +32,15 @@ def run(
     today = today_of(planner)
     asked = minutes_of(minutes) if minutes is not None else None
     ahead = count_of(count, "--count") if count is not None else THEN
-    advice = advice_for(PersonFacts(person=person))
 
     return NextAnswer(
         person=person,
         target=planner.target,
         today=today,
         reason="" if today else reason_for_nothing(planner),
-        then=tuple(planner.recommended.active[1 : 1 + ahead]),
+        then=tuple(planner.for_today.active[1 : 1 + ahead]),
         practice=practice_of_the_day(person),
-        advice=advice[0] if advice else None,
+        advice=first_advice(PersonFacts(person=person)),
         time_box_minutes=(asked or minutes_a_day(planner, today.minutes_left)) if today else None,
         slice=slice_of(today, asked) if today and asked else None,
         shows_why=why,

@@ -1,8 +1,9 @@
 """Advice: which of the curriculum's sentences apply to a person, the most important first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmcareer.domain.catalogue import Advice
+from pmcareer.domain.guidance import Advice
 from pmcareer.domain.conditions import BadCondition, all_hold, facts_in
 from pmcareer.domain.facts import NINE_MONTHS_IN_WEEKS, PersonFacts
 from pmcareer.domain.months import plus_months
@@ -21,13 +22,22 @@ class Said:
 
 def advice_for(facts: PersonFacts) -> tuple[Said, ...]:
     """List the advice that applies and is not muted, by priority."""
+    return tuple(_applying(facts))
+
+
+def first_advice(facts: PersonFacts) -> Said | None:
+    """Give the most important piece of advice, and look no further."""
+    return next(_applying(facts), None)
+
+
+def _applying(facts: PersonFacts) -> Iterator[Said]:
     person = facts.person
     muted = person.says.get("muted", ())
     if "advice" in muted:
-        return ()
-    open_rules = (rule for rule in person.curriculum.advice if not rule.retired and rule.id not in muted)
-    applying = [rule for rule in open_rules if _applies(rule, facts)]
-    return tuple(Said(advice=rule, text=_filled(rule, facts)) for rule in sorted(applying, key=_priority))
+        return
+    for rule in sorted(person.curriculum.advice, key=_priority):
+        if not rule.retired and rule.id not in muted and _applies(rule, facts):
+            yield Said(advice=rule, text=_filled(rule, facts))
 
 
 def _priority(rule: Advice) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from pmcareer.domain.curriculum import (
     ThreePoint,
     Work,
 )
+from pmcareer.domain.guidance import Advice, Practice
 from pmcareer.domain.record import Fraction, Id, Ids, Record, Text, Texts
 
 
@@ -55,18 +56,6 @@ class Certification(Item):
     note: Text | None = None
 
 
-class Practice(Item):
-    """A habit of 2 to 25 minutes, repeated on a rhythm."""
-
-    principle: Text | None = None
-    do: Text
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    rhythm: Literal["daily", "weekly", "monthly"]
-    proof: Text | None = None
-    roles: Ids = ()
-    advice: Text | None = None
-
-
 class Prompt(Item):
     """A question whose answer is kept."""
 
@@ -83,20 +72,6 @@ class JobStep(Item):
     done: Text
     guide: Text | None = None
     targets: Mapping[str, int] = {}
-
-
-class Advice(Item):
-    """A sentence said when facts about the person call for it."""
-
-    priority: Annotated[int, Field(ge=1, le=9)]
-    when: Texts
-    text: Text
-    do: Text | None = None
-    exercises: Ids = ()
-    practices: Ids = ()
-    certifications: Ids = ()
-    roles: Ids = ()
-    weights: Mapping[Id, Fraction] = {}
 
 
 class Trait(Item):
@@ -148,19 +123,6 @@ class CurriculumTables(Record):
     advice: Annotated[tuple[Advice, ...], Field(strict=False)] = ()
     options: Annotated[tuple[Option, ...], Field(strict=False)] = ()
     resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
-
-
-TABLES: Final[Mapping[str, type[Item]]] = {
-    "traits": Trait,
-    "certifications": Certification,
-    "practices": Practice,
-    "prompts": Prompt,
-    "job_steps": JobStep,
-    "advice": Advice,
-    "options": Option,
-    "resources": Resource,
-}
-"""The tables of the catalogue and what their items are."""
 
 
 def curriculum_of(tables: CurriculumTables) -> Curriculum:

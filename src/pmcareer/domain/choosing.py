@@ -46,7 +46,7 @@ class Today:
 
 def today_of(planner: Planner) -> Today | None:
     """Choose the first open or started item that is not put off; None when nothing is open."""
-    planned = planner.recommended
+    planned = planner.for_today
     active = planned.active
     if not active:
         return None
@@ -131,7 +131,7 @@ def _terms(planner: Planner, planned: Planned, stage: Stage, task: Task) -> tupl
 
 def reason_for_nothing(planner: Planner) -> str:
     """Say why no task is open: all is done, or what is left has to wait, and for what."""
-    tasks = [task for stage in planner.recommended.stages for task in stage.tasks if task.is_todo]
+    tasks = [task for stage in planner.for_today.stages for task in stage.tasks if task.is_todo]
     person, target = planner.person, planner.target
     if not tasks:
         return (

@@ -10,16 +10,8 @@ from pydantic import Field, model_validator
 from pmcareer.domain.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
 
 if TYPE_CHECKING:
-    from pmcareer.domain.catalogue import (
-        Advice,
-        Certification,
-        JobStep,
-        Option,
-        Practice,
-        Prompt,
-        Resource,
-        Trait,
-    )
+    from pmcareer.domain.catalogue import Certification, JobStep, Option, Prompt, Resource, Trait
+    from pmcareer.domain.guidance import Advice, Practice
 
 FORMAT = 1
 SIDES = ("ways-of-working", "power-skills", "business-acumen")

@@ -1,6 +1,6 @@
 """Why a date moved: the days between a saved plan and today's, taken apart by cause."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, inf
@@ -12,6 +12,7 @@ from pmcareer.domain.logbook import Entry
 from pmcareer.domain.person import Person, person_from
 from pmcareer.domain.planning import Planned, Planner
 from pmcareer.domain.rhythm import work_entries
+from pmcareer.domain.stages import Stage
 
 CAUSES = ("pace", "scope", "bias", "calendar", "gates", "moves", "remainder")
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
@@ -176,14 +177,14 @@ class _Comparison:
     def _curriculum_changed(self, then: Person) -> bool:
         saved = tuple(self.baseline.exercises)
         return self.baseline.curriculum != then.curriculum.version or saved != exercises_left(
-            self._planned(self._planner_then(then))
+            self._planned(self._planner_then(then)).stages
         )
 
 
-def exercises_left(planned: Planned) -> tuple[str, ...]:
+def exercises_left(stages: Sequence[Stage]) -> tuple[str, ...]:
     """List what is left on a route as a baseline keeps it: "id=hours"."""
     return tuple(
-        f"{task.exercise.id}={task.hours_left:.2f}" for stage in planned.stages for task in stage.tasks if task.is_todo
+        f"{task.exercise.id}={task.hours_left:.2f}" for stage in stages for task in stage.tasks if task.is_todo
     )
 
 
@@ -223,7 +224,7 @@ def baseline_keys(planner: Planner, chosen: RouteForecast) -> dict[str, Any]:
         "finish": chosen.finish.p50,
         "hours_per_week": forecaster.promised,
         "pace": round(forecaster.credited_hours_per_week, 4),
-        "exercises": exercises_left(Planned(route=chosen.route, stages=chosen.stages)),
+        "exercises": exercises_left(chosen.stages),
         "gates": tuple(
             f"{gate.gate.id}={gate.open_on.isoformat() if gate.open_on else ''}"
             for step in chosen.steps

@@ -65,7 +65,9 @@ class PersonFacts:
 
     @property
     def months_to_pmp(self) -> float | None:
-        """Leading months missing to the PMP tier of one's education; None once it is held or open."""
+        """Leading months missing to the PMP tier of one's education; None while there are none, and once it is held."""
+        if not self.months("leading"):
+            return None
         pmp = self.person.curriculum.certification.get("pmp")
         if pmp is None or "pmp" in self.person.certificates or not pmp.experience:
             return None

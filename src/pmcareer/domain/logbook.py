@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
@@ -48,6 +48,9 @@ class Entry(Record):
         last = {key: row.pop(key) for key in self.LAST_KEYS if key in row}
         body = {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
         return first | body | last
+
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
 
 
 class Finished(Entry):
@@ -232,7 +235,7 @@ def _settle(waiting: set[str], takers: Mapping[str, list[str]], counting: Mappin
     return settled
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+def newest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
     """Order entries from the newest to the oldest; of two written in one second the later in the file is newer."""
     numbered = sorted(enumerate(entries), key=lambda pair: (pair[1].on, _instant(pair[1]), pair[0]), reverse=True)
     return [entry for _, entry in numbered]

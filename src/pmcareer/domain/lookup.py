@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pmcareer.domain.catalogue import Certification, Practice, Prompt, Trait
 from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Role, Skill
 from pmcareer.domain.logbook import Entry, Logbook, Void
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue, nearest
+
+if TYPE_CHECKING:
+    from pmcareer.domain.catalogue import Certification, Prompt, Trait
+    from pmcareer.domain.guidance import Practice
 
 TABLES = {
     "exercise": "exercises",
@@ -55,22 +58,22 @@ def role_named(curriculum: Curriculum, word: str) -> Role:
     return _one(curriculum.roles, word, "role")
 
 
-def practice_named(curriculum: Curriculum, word: str) -> Practice:
+def practice_named(curriculum: Curriculum, word: str) -> "Practice":
     """Find a practice, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.practices, word, "practice")
 
 
-def certification_named(curriculum: Curriculum, word: str) -> Certification:
+def certification_named(curriculum: Curriculum, word: str) -> "Certification":
     """Find a certification, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.certifications, word, "certification")
 
 
-def prompt_named(curriculum: Curriculum, word: str) -> Prompt:
+def prompt_named(curriculum: Curriculum, word: str) -> "Prompt":
     """Find a prompt, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.prompts, word, "prompt")
 
 
-def skill_or_trait_named(curriculum: Curriculum, word: str) -> Skill | Trait:
+def skill_or_trait_named(curriculum: Curriculum, word: str) -> "Skill | Trait":
     """Find what can be assessed, or raise AmbiguousWord or UnknownWord."""
     items: tuple[Skill | Trait, ...] = (*curriculum.skills, *curriculum.traits)
     return _one(items, word, "skill")

@@ -166,12 +166,7 @@ def day_after(today: date, days: float) -> date:
 
 
 def pace_of(
-    history: History,
-    today: date,
-    *,
-    promise: float | None = None,
-    stopping: bool = False,
-    weights: Weights = SHIPPED,
+    history: History, today: date, *, promise: float | None = None, stopping: bool = False, weights: Weights = SHIPPED
 ) -> Pace:
     """Learn the pace from the `history` up to `today`; `promise`, items a week above 0, fades as it grows."""
     kept = KEPT_SHARE * (TYPICAL_PROMISE if promise is None else promise)
@@ -231,10 +226,9 @@ def terms(signs: Signs, log_items: float) -> Row:
 def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
     """Items a week: Σ cᵢ 2^(-ageᵢ/14) over as many faded weeks, and one more week at the whole history's pace."""
     age = seen[0][0] + 1
-    fade = exp2(-1 / HALF_LIFE)
     whole = sum(n for _, n in seen) / (age / WEEK)
     recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)
-    return (recent + whole) / ((1 - exp2(-age / HALF_LIFE)) / (1 - fade) / WEEK + 1)
+    return (recent + whole) / ((1 - exp2(-age / HALF_LIFE)) / (1 - exp2(-1 / HALF_LIFE)) / WEEK + 1)
 
 
 def _expected_pause(gaps: Iterable[int], idle: int) -> float:

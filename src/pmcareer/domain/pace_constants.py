@@ -48,5 +48,5 @@ STARTER: Final = {"pace": 1.757, "pause": 1.830, "gap": 0.685, "newness": 0.154,
 PROMISE_WEEKS: Final = 1.0
 """Weeks of history that weigh as much as a promise, by cross-validated loss."""
 
-GUESS_WEEKS: Final = 0.5
+GUESS_WEEKS: Final = 0.15
 """The same where nothing was promised."""

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.evidence import Assessed, Certified, Closed, Experience
 from pmcareer.domain.logbook import Deferred, Entry, Finished, Logbook, Profile, Worked, newest_first
 from pmcareer.domain.months import Calendar, Range, calendar_of
 from pmcareer.domain.work import counts, share_of
+
+if TYPE_CHECKING:
+    from pmcareer.domain.evidence import Assessed, Certified, Closed, Experience
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
 DEFAULT_HOURS_PER_WEEK = 8.0
@@ -70,9 +72,14 @@ class Person:
         return calendar_of(self.says.get("days_off", ()), self.says.get("study_days", ()))
 
     @cached_property
-    def experiences(self) -> tuple[Experience, ...]:
+    def experiences(self) -> "tuple[Experience, ...]":
         """Months on record, as written down."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Experience) and entry.start <= self.today)
+        found: tuple[Experience, ...] = self._of_kind("experience")
+        return tuple(entry for entry in found if entry.start <= self.today)
+
+    def _of_kind(self, kind: str) -> tuple[Any, ...]:
+        """List entries by the word of their kind, so that kinds nobody uses are never loaded."""
+        return tuple(entry for entry in self.entries if entry.kind == kind)
 
     def ranges_of(self, work: str) -> tuple[Range, ...]:
         """Give the date ranges on record that count as this work; an open end reaches to today."""
@@ -101,25 +108,27 @@ class Person:
     def assessments(self) -> Mapping[str, Mapping[str, int]]:
         """The newest assessed level per skill and per source."""
         levels: dict[str, dict[str, int]] = {}
-        for entry in newest_first(entry for entry in self.entries if isinstance(entry, Assessed)):
+        found: tuple[Assessed, ...] = self._of_kind("assessed")
+        for entry in newest_first(found):
             levels.setdefault(self.curriculum.now_called("skills", entry.skill), {}).setdefault(
                 entry.by, entry.level
             )
         return levels
 
     @cached_property
-    def certificates(self) -> Mapping[str, Certified]:
+    def certificates(self) -> "Mapping[str, Certified]":
         """Certificates held today."""
         held = {}
-        for entry in self.entries:
-            if isinstance(entry, Certified) and (entry.expires is None or entry.expires >= self.today):
+        found: tuple[Certified, ...] = self._of_kind("certified")
+        for entry in found:
+            if entry.expires is None or entry.expires >= self.today:
                 held[self.curriculum.now_called("certifications", entry.certification)] = entry
         return held
 
     @cached_property
-    def closed_projects(self) -> tuple[Closed, ...]:
+    def closed_projects(self) -> "tuple[Closed, ...]":
         """Projects led to their end."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Closed))
+        return self._of_kind("closed")
 
     @cached_property
     def hours_logged(self) -> Mapping[str, float]:

@@ -17,16 +17,26 @@ from pmcareer.domain.workplan import Asker, Task
 from pmcareer.errors import AmbiguousWord, UnknownWord
 
 ROUTES_KEPT = 6
+FAR_LONGER = 1.25
 LOOK_AHEAD = 4
 """Routes that agree on so many next tasks need no forecast to say what is next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Planned:
-    """A route with its stages."""
+    """A route with its stages, which are worked out when they are first asked for."""
 
     route: Route
-    stages: tuple[Stage, ...]
+    likely_days: float
+    """Days to its end with the median pace and likely months."""
+    asker: Asker
+    weights: Mapping[str, float]
+    """Weights of skills that the background calls for."""
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """What each leg asks to be done, in order."""
+        return stages_of(self.asker, self.route, self.weights)
 
     @property
     def active(self) -> list[Task]:
@@ -71,7 +81,9 @@ class Planner:
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
         shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
         weights = background_weights(self.person)
-        return tuple(Planned(route=route, stages=stages_of(self._asker, route, weights)) for route in shortest)
+        return tuple(
+            Planned(route=route, likely_days=likely[route.id], asker=self._asker, weights=weights) for route in shortest
+        )
 
     def _rough_work(self, legs: Sequence[Leg]) -> list[LegWork]:
         """Add up hours alone, without an order: enough to pick candidates by."""
@@ -86,21 +98,38 @@ class Planner:
             work.append(LegWork(hours_until_here=hours, sd_until_here=0.0, standing_hours=0.0))
         return work
 
-    @cached_property
+    @property
     def recommended(self) -> Planned:
         """The route with the earliest P50."""
-        if len({tuple(task.exercise.id for task in planned.active[:LOOK_AHEAD]) for planned in self.candidates}) == 1:
-            return self.candidates[0]
         return self.ranked[0]
+
+    @cached_property
+    def for_today(self) -> Planned:
+        """A route that says what is next just as the recommended one does, found without a simulation where possible.
+
+        A candidate whose likely time is far longer than the shortest can't have the earliest P50.
+        """
+        nearest = self.candidates[0].likely_days * FAR_LONGER
+        close = [planned for planned in self.candidates if planned.likely_days <= nearest] or [*self.candidates]
+        if len({tuple(task.exercise.id for task in planned.active[:LOOK_AHEAD]) for planned in close}) == 1:
+            return close[0]
+        return min(close, key=lambda planned: (self._median(planned), planned.route.id))
+
+    @cached_property
+    def _medians(self) -> dict[str, float]:
+        return {}
+
+    def _median(self, planned: Planned) -> float:
+        """Give the P50 in days, worked out once."""
+        if planned.route.id not in self._medians:
+            median = self.forecaster.median_finish(planned.route, planned.stages)
+            self._medians[planned.route.id] = median
+        return self._medians[planned.route.id]
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
         """The candidates, earliest P50 first."""
-        medians = {
-            planned.route.id: self.forecaster.median_finish(planned.route, planned.stages)
-            for planned in self.candidates
-        }
-        return tuple(sorted(self.candidates, key=lambda planned: (medians[planned.route.id], planned.route.id)))
+        return tuple(sorted(self.candidates, key=lambda planned: (self._median(planned), planned.route.id)))
 
     @property
     def covered(self) -> frozenset[str]:

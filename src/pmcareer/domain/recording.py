@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from pmcareer.domain.catalogue import JobStep, Practice
 from pmcareer.domain.choosing import today_of
 from pmcareer.domain.curriculum import Exercise
-from pmcareer.domain.evidence import Did
-from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
+from pmcareer.domain.logbook import KINDS, Entry, Finished, Practised, Worked
 from pmcareer.domain.lookup import Named, something_named
 from pmcareer.domain.person import Person
 from pmcareer.domain.planning import Planner
@@ -52,12 +50,11 @@ def entry_kind(
     if partial:
         raise WrongValue("--partial", meant.item.id, "an exercise; a practice or a step is done or not")
     _refuse(given, ONLY_FINISHED, meant.item.id)
-    if isinstance(meant.item, Practice):
+    if meant.kind == "practice":
         return Practised, {"practice": meant.item.id, "minutes": minutes, **given}
-    assert isinstance(meant.item, JobStep)  # noqa: S101 -- the third of LOGGED_KINDS
     if minutes is not None:
         raise WrongValue("--minutes", str(minutes), "an exercise or a practice; a job step has no minutes")
-    return Did, {"step": meant.item.id, **given}
+    return KINDS["did"], {"step": meant.item.id, **given}
 
 
 def _refuse(given: Mapping[str, str], keys: tuple[str, ...], what: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pmcareer.domain.catalogue import Practice
+from pmcareer.domain.guidance import Practice
 from pmcareer.domain.curriculum import SIDES
 from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
 from pmcareer.domain.person import Person

@@ -66,15 +66,31 @@ def _shipped(path: Path) -> Curriculum:
         raise _broken(_examined(path, broken_links)) from None
 
     def catalogue(table: str) -> tuple[Item, ...]:
-        from pmcareer.domain.catalogue import TABLES  # noqa: PLC0415 -- eight models that most days need few of
-
         try:
-            return tuple(TABLES[table].model_validate(row) for row in found.get(table, ()))
+            return tuple(_model_of(table).model_validate(row) for row in found.get(table, ()))
         except ValidationError:
             raise _broken(_examined(path, broken_links)) from None
 
     stated = {key: found.get(key) for key in ("title", "version", "default_role", "default_target")}
     return Curriculum(**stated, **core, catalogue=catalogue)
+
+
+def _model_of(table: str) -> type[Item]:
+    """Give what the items of a table of the catalogue are; most days need two of the eight."""
+    if table in ("practices", "advice"):
+        from pmcareer.domain.guidance import Advice, Practice  # noqa: PLC0415
+
+        return Practice if table == "practices" else Advice
+    from pmcareer.domain import catalogue  # noqa: PLC0415
+
+    return {
+        "traits": catalogue.Trait,
+        "certifications": catalogue.Certification,
+        "prompts": catalogue.Prompt,
+        "job_steps": catalogue.JobStep,
+        "options": catalogue.Option,
+        "resources": catalogue.Resource,
+    }[table]
 
 
 def check_curriculum(path: Path | None) -> CurriculumFile:

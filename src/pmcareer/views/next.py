@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.advising import Said
-from pmcareer.domain.catalogue import Practice
+from pmcareer.domain.guidance import Practice
 from pmcareer.domain.choosing import Slice, Today
 from pmcareer.domain.curriculum import Role
 from pmcareer.domain.person import Person
