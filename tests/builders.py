@@ -11,8 +11,8 @@ from zlib import crc32
 import tomli_w
 
 from pmcareer.domain.catalogue import Certification, CurriculumTables, JobStep, Prompt, Resource, curriculum_of
-from pmcareer.domain.guidance import Advice, Practice
 from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move, Role, Skill
+from pmcareer.domain.guidance import Advice, Practice
 from pmcareer.domain.links import TABLES
 from pmcareer.domain.logbook import KINDS, Entry, Logbook, logbook_of
 from pmcareer.domain.record import Record
@@ -45,9 +45,7 @@ def a_curriculum(*items: Item | Move, **keys: object) -> Curriculum:
     named = [each.skill for each in given["exercises"]] + [skill for role in given["roles"] for skill in role.needs]
     known = {skill.id for skill in given["skills"]}
     given["skills"] += tuple(a_skill(name) for name in dict.fromkeys(named) if name not in known)
-    return curriculum_of(
-        CurriculumTables(**{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys)
-    )
+    return curriculum_of(CurriculumTables(**{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys))
 
 
 def _two_roles(exercises: tuple[Exercise, ...]) -> tuple[Role, Role]:

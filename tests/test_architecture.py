@@ -18,7 +18,14 @@ MAY_IMPORT = {
     "errors": set(),
     "settings": {"errors", "platformdirs"},
     "domain": {"errors", "pydantic"},
-    "storage": {"errors", "domain", "filelock", "pydantic", "tomli", "tomli_w"},  # pydantic, to put its errors into our words
+    "storage": {
+        "errors",
+        "domain",
+        "filelock",
+        "pydantic",
+        "tomli",
+        "tomli_w",
+    },  # pydantic, to put its errors into our words
     "views": {"errors", "domain", "rich"},
     "exports": {"errors", "domain", "icalendar"},
     "commands": {"__init__", "errors", "settings", "domain", "storage", "views", "exports"},

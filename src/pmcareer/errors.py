@@ -70,6 +70,9 @@ class NothingToLog(PmcareerError):
 
     code = "nothing-to-log"
 
+    def __init__(self) -> None:
+        super().__init__("There is no open task today, so nothing was logged.", "Name one: pmcareer log pmf-02")
+
 
 class FutureDay(PmcareerError):
     """Refuse to record what has not happened yet."""
@@ -105,10 +108,15 @@ class UnknownEntry(PmcareerError):
         super().__init__(f"There is no entry '{word}'; nothing was changed.", hint)
 
 
-class NoRoute(PmcareerError):
-    """Say that no moves lead from one role to another."""
+class DetourTarget(PmcareerError):
+    """Say that a detour is no role to head for."""
 
-    code = "no-route"
+    code = "detour-target"
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"{role} is a detour: one comes back from it.", "Aim at a role; plan puts detours in where they help."
+        )
 
 
 class DataFileBroken(PmcareerError):

@@ -1,9 +1,10 @@
-"""`pmcareer certificate`: a certificate earned, or all there are."""
+"""`pmcareer certificate`: a certificate earned, or where one stands with one or all of them."""
 
 from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.certifying import certification_clocks, clock_for
 from pmcareer.domain.days import day_of, past_day
 from pmcareer.domain.evidence import Certified
-from pmcareer.domain.lookup import certification_named
+from pmcareer.domain.lookup import certification_named, titles_of
 from pmcareer.domain.person import person_of
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
@@ -38,11 +39,32 @@ def run(
 
 
 def every(settings: Settings) -> Certificates:
-    """List the certifications."""
+    """Read the clock of every certification."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
-    living = tuple(item for item in curriculum.certifications if not item.retired)
-    held = person_of(curriculum, logbook, settings.today).certificates
+    person = person_of(curriculum, logbook, settings.today)
 
-    return Certificates(certifications=living, held=held, problems=logbook.problems)
+    return Certificates(
+        person=person,
+        clocks=certification_clocks(person, person.hours_per_week),
+        titles=titles_of(curriculum),
+        problems=logbook.problems,
+    )
+
+
+def one(settings: Settings, certification: str) -> Certificates:
+    """Read the clock of one certification, and give all that is known of it."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    person = person_of(curriculum, logbook, settings.today)
+    meant = certification_named(curriculum, certification)
+
+    return Certificates(
+        person=person,
+        clocks=(clock_for(person, meant, person.hours_per_week),),
+        titles=titles_of(curriculum),
+        in_full=True,
+        problems=logbook.problems,
+    )

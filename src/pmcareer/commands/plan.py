@@ -5,8 +5,8 @@ from pmcareer.domain.advising import advice_for
 from pmcareer.domain.amounts import hours_per_week_of
 from pmcareer.domain.days import coming_day
 from pmcareer.domain.drift import baseline_keys, drift_of
-from pmcareer.domain.evidence import Baseline
 from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.logbook import KINDS
 from pmcareer.domain.lookup import role_named
 from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner
@@ -15,7 +15,7 @@ from pmcareer.domain.track import track_record_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import append_entries, read_logbook
-from pmcareer.views.plan import PlanAnswer, Saved
+from pmcareer.views.plan_answer import PlanAnswer, Saved
 
 
 def run(
@@ -61,7 +61,7 @@ def save(settings: Settings, **asked: str | bool | None) -> PlanAnswer:
     """Forecast, and keep the dates and what they rest on as the baseline."""
     answer = run(settings, **asked)  # type: ignore[arg-type]
 
-    entry = entry_for(settings, Baseline, **baseline_keys(answer.planner, answer.chosen))
+    entry = entry_for(settings, KINDS["baseline"], **baseline_keys(answer.planner, answer.chosen))
     kept = Saved(entry=entry, logbook=str(settings.logbook), is_first=answer.drift is None)
 
     append_entries(settings.logbook, settings.state, (entry,))

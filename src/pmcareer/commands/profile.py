@@ -23,7 +23,7 @@ PRACTICES = "--practices"
 PROJECTS = ("small-simple", "large-complex", "mixed")
 PMO_TYPES = ("project", "programme", "portfolio", "centre-of-excellence")
 WEEKDAYS: tuple[str, ...] = get_args(Weekday)
-WIDGETS = ("advice", "balance", "heat-map", "practice", "streak")
+WIDGETS = ("advice", "balance", "heat-map", "practice", "stopping", "streak")
 """What can be muted beside single items."""
 
 

@@ -6,4 +6,6 @@ from pmcareer.views.schema import Schema
 
 def run() -> Schema:
     """Derive the schema from the records themselves, so that the two can't disagree."""
-    return Schema(schema={"$schema": "https://json-schema.org/draft/2020-12/schema"} | CurriculumTables.model_json_schema())
+    return Schema(
+        schema={"$schema": "https://json-schema.org/draft/2020-12/schema"} | CurriculumTables.model_json_schema()
+    )

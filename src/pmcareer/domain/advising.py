@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmcareer.domain.guidance import Advice
 from pmcareer.domain.conditions import BadCondition, all_hold, facts_in
 from pmcareer.domain.facts import NINE_MONTHS_IN_WEEKS, PersonFacts
+from pmcareer.domain.guidance import Advice
 from pmcareer.domain.months import plus_months
 from pmcareer.domain.person import Person
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pmcareer.domain.forecast import Forecaster, RouteForecast
+from pmcareer.domain.forecast import Forecaster
 from pmcareer.domain.months import DAYS_PER_WEEK
+from pmcareer.domain.outlook import RouteForecast
 
 Basis = Literal["default", "profile", "history"]
 HISTORY_COUNTS_FROM = 0.5
@@ -49,7 +50,7 @@ def is_weak(route: RouteForecast) -> bool:
 
 
 def idle_hours(route: RouteForecast, forecaster: Forecaster) -> float:
-    """Give the hours a week that the study could do without and still be done when the route is: 0 when study decides."""
+    """Give the hours a week that the study could do without and be done in time: 0 when study decides."""
     count = len(route.finish_days)
     weeks = route.finish_days[count // 2] / DAYS_PER_WEEK
     if route.driver == "effort" or not 0 < weeks < float("inf"):

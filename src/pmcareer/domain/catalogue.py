@@ -19,7 +19,7 @@ from pmcareer.domain.curriculum import (
     Work,
 )
 from pmcareer.domain.guidance import Advice, Practice
-from pmcareer.domain.record import Fraction, Id, Ids, Record, Text, Texts
+from pmcareer.domain.record import Id, Ids, Record, Text, Texts
 
 
 class CertificationExperience(Record):

@@ -1,30 +1,27 @@
-"""Certification clocks: when a certificate opens, when to begin studying, when old months are lost, how it is renewed."""
+"""Certification clocks: when a certificate opens, when to begin studying, when old months are lost."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pmcareer.domain.catalogue import Certification, CertificationExperience
 from pmcareer.domain.curriculum import SIDES, Gate
 from pmcareer.domain.facts import months_for
 from pmcareer.domain.gates import Clock, Standing, clock_of
 from pmcareer.domain.logbook import Finished, Worked
-from pmcareer.domain.months import DAYS_PER_WEEK, months_in, plus_months, plus_years
+from pmcareer.domain.months import DAYS_PER_WEEK, months_in, plus_days, plus_months, plus_years
+from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.person import Person
 from pmcareer.domain.rhythm import minutes_of
 from pmcareer.domain.work import share_of
 
 STALE_MONTHS = 18
 HANDS_ON_MONTHS = 6
-"""No certificate is suggested before so many months of hands-on work (S1-98, S1-103)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockedGate:
-    """A rule of a certificate, with its clock."""
-
-    standing: Standing
-    clock: Clock
+"""No certificate is suggested before so many months of project work (S1-98, S1-103)."""
+HANDS_ON = "project-related"
+"""The work that a certificate waits for; work in a PMO is hands-on enough for one (reference 3.3)."""
+LOST_SOON_MONTHS = 12
+"""Old months that fall out of a window within so many months are warned of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +41,16 @@ class CertificationClock:
 
     certification: Certification
     held: bool
-    gates: tuple[ClockedGate, ...]
+    gates: tuple[GateForecast, ...]
     open_on: date | None
     """The first day on which its months are there, if the present work goes on; None if that does not open it."""
+    lost_on: date | None
+    """The day within a year on which old months fall out of a window."""
+    training_hours: float
+    """Training that is asked for and not waived."""
     study_hours: float
-    """PERT mean of the study and the application, and the training."""
+    """PERT means of the study and the application, and the training."""
+    study_weeks: float
     begin_study_on: date | None
     """So that the study ends on the day it opens, at one's hours a week; None while it is parked or never opens."""
     parked_reason: str | None
@@ -68,20 +70,25 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     """Read the clock of one certification."""
     held = item.id in person.certificates
     gates = tuple(_gate(person, item, number, rule) for number, rule in enumerate(item.experience))
-    days = [gate.clock.open_on for gate in gates]
+    days = [gate.open_on for gate in gates]
     known = [day for day in days if day is not None]
     open_on = max(known, default=person.today) if len(known) == len(days) else None
-    hours = study_hours(person, item)
+    training = _training_hours(person, item)
+    hours = training + _pert(item.study_hours) + _pert(item.application_hours)
     parked = None if held else _parked(person)
     begin = None
     if open_on and not held and not parked:
-        begin = max(person.today, open_on - timedelta(days=round(hours / hours_per_week * DAYS_PER_WEEK)))
+        spare = (open_on - person.today).days - round(hours / hours_per_week * DAYS_PER_WEEK)
+        begin = plus_days(person.today, max(0, spare))
     return CertificationClock(
         certification=item,
         held=held,
         gates=gates,
         open_on=open_on,
+        lost_on=None if held else _lost_soon(person, gates),
+        training_hours=training,
         study_hours=hours,
+        study_weeks=hours / hours_per_week,
         begin_study_on=begin,
         parked_reason=parked,
         stale=plus_months(item.as_of, STALE_MONTHS) < person.today,
@@ -90,7 +97,7 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     )
 
 
-def _gate(person: Person, item: Certification, number: int, rule: CertificationExperience) -> ClockedGate:
+def _gate(person: Person, item: Certification, number: int, rule: CertificationExperience) -> GateForecast:
     months = months_for(rule.months, person.says.get("education"))
     gate = Gate(
         id=f"{item.id}-{rule.work.replace('+', '-')}" + (f"-{number}" if number else ""),
@@ -104,7 +111,8 @@ def _gate(person: Person, item: Certification, number: int, rule: CertificationE
         clock = Clock(have_months=months, open_on=person.today, lost_on=None)
     else:
         clock = clock_of(person, rule.work, months, rule.window_years, goes_on=present_share(person, rule.work))
-    return ClockedGate(standing=Standing(gate=gate, needed=months, have=clock.have_months), clock=clock)
+    standing = Standing(gate=gate, needed=months, have=clock.have_months)
+    return GateForecast(standing=standing, open_on=clock.open_on, lost_on=clock.lost_on)
 
 
 def present_share(person: Person, work: str) -> float:
@@ -119,49 +127,57 @@ def present_share(person: Person, work: str) -> float:
     return min(1.0, share_of(role.work_shares, work)) if role else 0.0
 
 
-def study_hours(person: Person, item: Certification) -> float:
-    """Add up study and application at their PERT means (o + 4m + p) / 6, and the training that is not waived."""
-    total = _pert(item.study_hours) + _pert(item.application_hours)
+def _training_hours(person: Person, item: Certification) -> float:
     if any(name in person.certificates for name in item.training_waived_by):
-        return total
-    return total + months_for(item.training_hours, person.says.get("education"))
+        return 0.0
+    return months_for(item.training_hours, person.says.get("education"))
 
 
 def _pert(hours: tuple[float, float, float] | None) -> float:
+    """Give the PERT mean in hours, (o + 4m + p) / 6."""
     if hours is None:
         return 0.0
     low, likely, high = hours
     return (low + 4 * likely + high) / 6
 
 
+def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
+    """Give the first day within a year on which months on record fall out of the window of a rule."""
+    until = plus_months(person.today, LOST_SOON_MONTHS)
+    return min((gate.lost_on for gate in gates if gate.lost_on and gate.lost_on <= until), default=None)
+
+
 def _parked(person: Person) -> str | None:
-    """Say until when certificates wait: six months of hands-on work come first."""
-    have = months_in(person.ranges_of("hands-on"))
+    """Say until when certificates wait: six months of project work come first."""
+    have = months_in(person.ranges_of(HANDS_ON))
     if have >= HANDS_ON_MONTHS:
         return None
     reason = f"after {HANDS_ON_MONTHS} to 12 months of hands-on project work; {have:.0f} on record"
-    if present_share(person, "hands-on"):
-        return f"{reason}, likely from {plus_months(person.today, HANDS_ON_MONTHS - have).isoformat()}"
+    if share := present_share(person, HANDS_ON):
+        return f"{reason}, likely from {plus_months(person.today, (HANDS_ON_MONTHS - have) / share).isoformat()}"
     return reason
 
 
 def _renewal(person: Person, item: Certification) -> Renewal | None:
-    """Give the present cycle: its last day, its units, and the hours logged on each side since it began."""
+    """Give the present cycle: its last day, its units, and the hours logged on each side since it began.
+
+    The day it was said to run out counts; else cycles follow one another from the day it was earned.
+    """
     renew = item.renew or {}
     years, units = renew.get("years"), renew.get("units")
-    if not isinstance(years, int | float) or not isinstance(units, int | float):
+    if not isinstance(years, int | float) or not isinstance(units, int | float) or years <= 0:
         return None
-    earned = person.certificates[item.id].on
-    due = plus_years(earned, years)
-    while due <= person.today:
-        earned, due = due, plus_years(due, years)
+    held = person.certificates[item.id]
+    begun, due = held.on, held.expires or plus_years(held.on, years)
+    while due < person.today < date.max:
+        begun, due = due, plus_years(due, years)
     minimum = renew.get("min_per_side", 0)
     return Renewal(
         due_on=due,
         units=float(units),
         unit=str(renew.get("unit", "units")),
         minimum_per_side=float(minimum) if isinstance(minimum, int | float) else 0.0,
-        hours_by_side=_hours_by_side(person, earned),
+        hours_by_side=_hours_by_side(person, max(begun, plus_years(due, -years))),
     )
 
 

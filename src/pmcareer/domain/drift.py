@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.evidence import Baseline
-from pmcareer.domain.forecast import Forecaster, RouteForecast
-from pmcareer.domain.logbook import Entry
+from pmcareer.domain.forecast import Forecaster
+from pmcareer.domain.logbook import Entry, newest_first
+from pmcareer.domain.outlook import RouteForecast
 from pmcareer.domain.person import Person, person_from
 from pmcareer.domain.planning import Planned, Planner
 from pmcareer.domain.rhythm import work_entries
+from pmcareer.domain.simulation import LegTimes
 from pmcareer.domain.stages import Stage
+
+if TYPE_CHECKING:
+    from pmcareer.domain.evidence import Baseline
 
 CAUSES = ("pace", "scope", "bias", "calendar", "gates", "moves", "remainder")
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
@@ -32,7 +36,7 @@ class Cause:
 class Drift:
     """A saved plan, and how far and why its date has moved since."""
 
-    baseline: Baseline
+    baseline: "Baseline"
     moved_days: int | None
     """Of the finish, or of the study where a finish is missing; None where both are."""
     because: tuple[Cause, ...]
@@ -55,15 +59,15 @@ def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
     return _Comparison(planner=planner, baseline=baseline, entries=entries).drift()
 
 
-def _newest_baseline(entries: Iterable[Entry], target: str, today: date) -> Baseline | None:
-    saved = [entry for entry in entries if isinstance(entry, Baseline) and entry.target == target and entry.on <= today]
-    return max(saved, key=lambda entry: entry.on, default=None) if saved else None
+def _newest_baseline(entries: Iterable[Entry], target: str, today: date) -> "Baseline | None":
+    found: list[Any] = newest_first(entry for entry in entries if entry.kind == "baseline" and entry.on <= today)
+    return next((entry for entry in found if entry.target == target), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Comparison:
     planner: Planner
-    baseline: Baseline
+    baseline: "Baseline"
     entries: tuple[Entry, ...]
 
     @property
@@ -145,8 +149,7 @@ class _Comparison:
     def _p50(self, planner: Planner, bias: float | None = None) -> int | None:
         forecaster = _with_bias(planner.forecaster, bias)
         planned = self._planned(planner)
-        last = forecaster.walked(planned.route, planned.stages)[-1]
-        return _median_day(forecaster, last.finish if self._of_finish else last.study)
+        return _median_day(forecaster, self._compared(forecaster.walked(planned.route, planned.stages)[-1]))
 
     def _study_of(self, then: Person, now: Person, bias: float) -> tuple[int | None, int | None]:
         """Give the saved plan's P50 with today's study in it, and as it is worked out again."""
@@ -161,8 +164,10 @@ class _Comparison:
         else:
             studied = [[day + elapsed for day in times.study] for times in now_times]
             mixed = forecaster.walked(planned.route, planned.stages, studied=studied)[-1]
-        pick = (lambda times: times.finish) if self._of_finish else (lambda times: times.study)
-        return _median_day(forecaster, pick(mixed)), _median_day(forecaster, pick(again))
+        return _median_day(forecaster, self._compared(mixed)), _median_day(forecaster, self._compared(again))
+
+    def _compared(self, times: LegTimes) -> list[float]:
+        return times.finish if self._of_finish else times.study
 
     def _planner_then(self, then: Person) -> Planner:
         return Planner(person=then.saying(target=self.baseline.target))

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from pmcareer.domain.conditions import Fact, facts_in
-from pmcareer.domain.curriculum import SERVICES
+from pmcareer.domain.curriculum import SERVICES, Education
 from pmcareer.domain.gates import clock_of
 from pmcareer.domain.levels import levels_of
 from pmcareer.domain.logbook import Entry, Finished, Worked
@@ -123,7 +124,7 @@ class PersonFacts:
         days = sorted(minutes)
         return any(
             day >= since and minutes[day] > CRAMMED_MINUTES and (day - before).days > CRAMMED_AFTER_DAYS
-            for before, day in zip(days, days[1:], strict=False)
+            for before, day in pairwise(days)
         )
 
     @cached_property
@@ -173,12 +174,13 @@ class PersonFacts:
         return (self.person.today - since).days // 7
 
 
-def months_for(months: float | Mapping[str, float], education: Fact) -> float:
+def months_for(months: float | Mapping[Education, float], education: Fact) -> float:
     """Give the months that a tier of education asks for; a master counts as a bachelor, unknown as the longest."""
     if not isinstance(months, Mapping):
         return months
     tier = "bachelor" if education == "master" else education
-    return months.get(str(tier), max(months.values()))
+    by_tier: dict[str, float] = {name: needed for name, needed in months.items()}  # noqa: C416 -- wider keys
+    return by_tier.get(str(tier), max(by_tier.values()))
 
 
 def _level(skill: str) -> Callable[[PersonFacts], Fact]:

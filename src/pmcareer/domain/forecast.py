@@ -1,14 +1,15 @@
 """Dates with probabilities: a route's stages × pace × gates × calendar."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from math import ceil, inf, sqrt
+from math import ceil, inf
 
-from pmcareer.domain.curriculum import Gate
+from pmcareer.domain.effort import span_chains, work_of
 from pmcareer.domain.gates import Standing
 from pmcareer.domain.months import DAYS_PER_MONTH, DAYS_PER_WEEK
+from pmcareer.domain.outlook import Dates, GateForecast, Link, RouteForecast, Step
 from pmcareer.domain.pace import Pace, finish_dates, pace_of
 from pmcareer.domain.person import Person
 from pmcareer.domain.routes import Leg, Route, ThreeMonths
@@ -22,92 +23,17 @@ from pmcareer.domain.simulation import (
     effort_noise,
     lattice,
     months_drawn,
-    walk,
 )
 from pmcareer.domain.stages import Stage
-from pmcareer.domain.workplan import Task
+from pmcareer.domain.walking import walk
 
-__all__ = ["Dates", "Forecaster", "RouteForecast", "Step", "finish_dates"]
+__all__ = ["Forecaster", "finish_dates"]
 
 HORIZON_DAYS = 20 * 365.25
 BEYOND = "beyond twenty years"
 NEVER = "a gate on the way never opens"
 QUANTILES = (0.1, 0.5, 0.8, 0.95)
 LEAST_EFFORT = 0.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
-    """When something is done: if the promise is kept, and with what probability otherwise."""
-
-    kept: date | None
-    p10: date | None
-    p50: date | None
-    p80: date | None
-    p95: date | None
-    reason: str | None = None
-    """Why a date is missing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateForecast:
-    """A gate of a step: what it needs, what there is, when it opens."""
-
-    standing: Standing
-    open_on: date | None
-    lost_on: date | None = None
-
-    @property
-    def gate(self) -> Gate:
-        """The gate itself."""
-        return self.standing.gate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A stage of a route, or a detour inside it, with its dates."""
-
-    role: str
-    move: str | None
-    detour: str | None
-    tasks: tuple[Task, ...]
-    slack_days: Mapping[str, int | None]
-    gates: tuple[GateForecast, ...]
-    start: Dates
-    study: Dates
-    finish: Dates
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A piece of the critical path."""
-
-    id: str
-    kind: str
-    """effort, exercise, gate or move."""
-    start: date | None
-    finish: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteForecast:
-    """A route with its dates."""
-
-    route: Route
-    stages: tuple[Stage, ...]
-    steps: tuple[Step, ...]
-    hours_left: float
-    hours_done: float
-    hours_p50: float
-    hours_p80: float
-    study: Dates
-    finish: Dates
-    driver: str
-    drivers: Mapping[str, float]
-    critical_path: tuple[Link, ...]
-    finish_days: tuple[float, ...]
-    """Days from today per trial, ascending; infinite where a gate never opens."""
-    study_days: tuple[float, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +115,7 @@ class Forecaster:
 
     @cached_property
     def _kept(self) -> Trials:
-        """One trial in which the promised hours are kept, every estimate is its mean, every move takes its likely months."""
+        """One trial: the promised hours are kept, every estimate is its mean, every move takes its likely months."""
         per_day = self.promised / DAYS_PER_WEEK
         return Trials(count=1, months=_likely_days, study=lambda hours, _: [hours / per_day], stretch=self._stretched)
 
@@ -200,23 +126,28 @@ class Forecaster:
         """Give the days to the end of a route with the median pace and likely months: quick, to pick candidates by."""
         return walk(route, work, self._typical, self.person.still_does)[-1].finish[0]
 
-    def median_finish(self, route: Route, stages: Sequence[Stage]) -> float:
-        """Give the P50 of a route in days, as its forecast will have it."""
-        return _at(sorted(walk(route, self._work(stages), self._drawn, self.person.still_does)[-1].finish), 0.5)
+    def chance_with_stopping(self, hours: float, day: date) -> float:
+        """Give the chance that so many credited hours are done by a day, people who stop counted."""
+        calendar, today = self.person.calendar, self.person.today
+        days = calendar.working_days_before(day) - calendar.working_days_before(today)
+        pace = replace(self, stopping=True).pace
+        return pace.chance(hours / self.item_hours / self._speed, days)
+
+    def typical_finish(self, route: Route, stages: Sequence[Stage]) -> float:
+        """Give the days to the end of a route in one trial, with the median pace and likely months."""
+        return walk(route, work_of(self.person, stages), self._typical, self.person.still_does)[-1].finish[0]
 
     def walked(self, route: Route, stages: Sequence[Stage], *, studied: Sequence[Days] | None = None) -> list[LegTimes]:
         """Go along a route in every trial; see `walk`."""
-        return walk(route, self._work(stages), self._drawn, self.person.still_does, studied=studied)
+        return walk(route, work_of(self.person, stages), self._drawn, self.person.still_does, studied=studied)
 
     def study_p50(self, route: Route, stages: Sequence[Stage]) -> date | None:
         """Give the P50 of a route's study, as its forecast will have it."""
-        days = walk(route, self._work(stages), self._drawn, self.person.still_does)[-1].study
-        return self._day(_at(sorted(days), 0.5), is_study=True)
+        return self._day(at_quantile(sorted(self.walked(route, stages)[-1].study), 0.5), is_study=True)
 
-    def forecast(self, route: Route, stages: tuple[Stage, ...]) -> RouteForecast:
-        """Forecast a route: its steps, its dates, and what decides them."""
-        work = self._work(stages)
-        drawn = walk(route, work, self._drawn, self.person.still_does)
+    def forecast(self, route: Route, stages: tuple[Stage, ...], drawn: Sequence[LegTimes]) -> RouteForecast:
+        """Forecast a route from its trials (see `walked`): its steps, its dates, and what decides them."""
+        work = work_of(self.person, stages)
         kept = walk(route, work, self._kept, self.person.still_does)
         typical = walk(route, work, self._typical, self.person.still_does)
         drivers = _drivers(drawn)
@@ -243,45 +174,10 @@ class Forecaster:
             finish=self._dates(finish_days, kept[-1].finish[0]),
             driver=driver,
             drivers=drivers,
-            critical_path=self._critical_path(route, typical, driver),
+            critical_path=self._critical_path(typical, driver),
             finish_days=finish_days,
             study_days=study_days,
         )
-
-    def _work(self, stages: Sequence[Stage]) -> list[LegWork]:
-        """Add up what is left until the end of each stage, and what can't be hurried in it."""
-        hours = variance = 0.0
-        spans: list[tuple[float, float]] = []
-        late: list[tuple[float, float]] = []
-        work = []
-        for stage in stages:
-            chains = _span_chains([task for earlier in stages for task in earlier.tasks])
-            for task in stage.tasks:
-                if not task.is_todo:
-                    continue
-                if chains.get(task.exercise.id):
-                    spans.append((hours, self._span_left(task, chains[task.exercise.id])))
-                until = self.person.deferred.get(task.exercise.id)
-                if until:
-                    late.append(((until - self.person.today).days, task.hours_left))
-                hours += task.hours_left
-                variance += (task.exercise.sd_hours * task.hours_left / task.exercise.mean_hours) ** 2
-            work.append(
-                LegWork(
-                    hours_until_here=hours,
-                    sd_until_here=sqrt(variance),
-                    standing_hours=sum(task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting),
-                    spans=_binding(spans),
-                    not_before=tuple(late),
-                )
-            )
-        return work
-
-    def _span_left(self, task: Task, chain_days: float) -> float:
-        """Give the span days that are still ahead: an exercise begun some days ago has served them."""
-        worked = self.person.worked.get(task.exercise.id)
-        served = (self.person.today - worked[0].on).days if worked else 0
-        return chain_days - min(served, task.exercise.span_days)
 
     def _steps(
         self, leg: Leg, stages: Sequence[Stage], drawn: LegTimes, kept: LegTimes, typical: LegTimes
@@ -326,7 +222,7 @@ class Forecaster:
         if not standing.missing:
             return GateForecast(standing=standing, open_on=self.person.today)
         days = times.gates.get(standing.gate.id)
-        return GateForecast(standing=standing, open_on=self._day(_at(sorted(days), 0.5)) if days else None)
+        return GateForecast(standing=standing, open_on=self._day(at_quantile(sorted(days), 0.5)) if days else None)
 
     def _slack(self, stages: Sequence[Stage], typical: LegTimes) -> dict[str, int | None]:
         """Say how many days each exercise can be put off from its turn before the step's finish moves.
@@ -336,7 +232,7 @@ class Forecaster:
         finish = typical.finish[0]
         if finish == inf:
             return {}
-        spans = _span_chains([task for stage in stages for task in stage.tasks])
+        spans = span_chains([task for stage in stages for task in stage.tasks])
         before = sum(stage.hours_left for stage in stages[:-1])
         slack: dict[str, int | None] = {}
         for task in stages[-1].tasks:
@@ -348,11 +244,11 @@ class Forecaster:
             before += task.hours_left
         return slack
 
-    def _critical_path(self, route: Route, typical: Sequence[LegTimes], driver: str) -> tuple[Link, ...]:
+    def _critical_path(self, typical: Sequence[LegTimes], driver: str) -> tuple[Link, ...]:
         """Follow what decided each leg, from today to the end; effort that decides goes back to today."""
         links: list[Link] = []
         for times in typical:
-            name = times.decided_by[0]
+            name = times.decided_by(0)
             if not name:
                 continue
             start = 0.0 if name == EFFORT else times.start[0]
@@ -366,7 +262,7 @@ class Forecaster:
         return tuple(links)
 
     def _dates(self, ascending: Sequence[float], kept: float, *, is_study: bool = False) -> Dates:
-        days = [_at(ascending, quantile) for quantile in QUANTILES]
+        days = [at_quantile(ascending, quantile) for quantile in QUANTILES]
         dates = [self._day(day, is_study=is_study) for day in (kept, *days)]
         reason = (NEVER if inf in (kept, *days) else BEYOND) if None in dates else None
         return Dates(kept=dates[0], p10=dates[1], p50=dates[2], p80=dates[3], p95=dates[4], reason=reason)
@@ -385,7 +281,8 @@ def _likely_days(_: str, months: ThreeMonths) -> Days:
     return [months[1] * DAYS_PER_MONTH]
 
 
-def _at(ascending: Sequence[float], quantile: float) -> float:
+def at_quantile(ascending: Sequence[float], quantile: float) -> float:
+    """Give the value below which a share of ascending values lies."""
     return ascending[max(0, ceil(quantile * len(ascending)) - 1)]
 
 
@@ -394,7 +291,7 @@ def _drivers(drawn: Sequence[LegTimes]) -> dict[str, float]:
     count = len(drawn[-1].finish)
     tally: dict[str, int] = {}
     for trial in range(count):
-        name = next((times.decided_by[trial] for times in reversed(drawn) if times.decided_by[trial]), EFFORT)
+        name = next((name for times in reversed(drawn) if (name := times.decided_by(trial))), EFFORT)
         tally[name] = tally.get(name, 0) + 1
     return {name: number / count for name, number in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))}
 
@@ -403,24 +300,3 @@ def _kind(name: str) -> str:
     if name == EFFORT:
         return "effort"
     return "move" if name.startswith("move:") else "gate"
-
-
-def _span_chains(tasks: Sequence[Task]) -> dict[str, float]:
-    """Give, per exercise, the least days from its start to the end of the chain of spans that begins with it."""
-    todo = {task.exercise.id: task.exercise for task in tasks if task.is_todo}
-    chains: dict[str, float] = {}
-    for exercise in reversed(list(todo.values())):
-        chains[exercise.id] = max(chains.get(exercise.id, 0.0), 0.0) + exercise.span_days
-        for needed in exercise.requires:
-            if needed in todo:
-                chains[needed] = max(chains.get(needed, 0.0), chains[exercise.id])
-    return {name: days for name, days in chains.items() if days}
-
-
-def _binding(spans: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """Keep the spans that no other one both starts after and outlasts."""
-    kept: list[tuple[float, float]] = []
-    for hours, span in sorted(spans, reverse=True):
-        if not kept or span > kept[-1][1]:
-            kept.append((hours, span))
-    return tuple(kept)

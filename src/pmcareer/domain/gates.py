@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmcareer.domain.curriculum import Gate
 from pmcareer.domain.levels import levels_of
-from pmcareer.domain.months import Range, clipped, months_in, plus_months, plus_years
+from pmcareer.domain.months import DAYS_PER_WEEK, Range, clipped, months_in, plus_days, plus_months, plus_years
 from pmcareer.domain.person import Person
 
 HORIZON_MONTHS = 600
@@ -22,6 +22,8 @@ class Standing:
     needed: float
     """Months, or how many of something."""
     have: float
+    ready_in_days: float | None = None
+    """For a certificate that is not held: days until it opens and its study could be done; None if it never opens."""
 
     @property
     def missing(self) -> float:
@@ -37,7 +39,7 @@ class Clock:
     open_on: date | None
     """The first day on which enough months lie inside the window; None if that never comes with the present work."""
     lost_on: date | None
-    """When open: the day it closes again if nothing is added. Before: the day the oldest month falls out of the window."""
+    """When open: the day it closes again if nothing is added. Before: the day the oldest month falls out."""
 
 
 def standing_of(person: Person, gate: Gate) -> Standing:
@@ -48,7 +50,7 @@ def standing_of(person: Person, gate: Gate) -> Standing:
         have = months if waived else clock_of(person, gate.work or "", months, gate.window_years, goes_on=0).have_months
         return Standing(gate=gate, needed=months, have=have)
     if gate.kind == "certificate":
-        return Standing(gate=gate, needed=1, have=float(gate.certification in person.certificates))
+        return _certificate(person, gate)
     if gate.kind == "closed":
         return Standing(gate=gate, needed=float(gate.count or 1), have=float(len(person.closed_projects)))
     if gate.kind == "services":
@@ -56,6 +58,20 @@ def standing_of(person: Person, gate: Gate) -> Standing:
         reached = sum(levels[skill].level >= (gate.level or 0) for skill in gate.of if skill in levels)
         return Standing(gate=gate, needed=float(gate.count or 1), have=float(reached))
     return Standing(gate=gate, needed=1, have=0)
+
+
+def _certificate(person: Person, gate: Gate) -> Standing:
+    from pmcareer.domain.certifying import clock_for  # noqa: PLC0415 -- few maps have such a gate, and it reads clocks
+
+    item = person.curriculum.certification.get(gate.certification or "")
+    if item is None or item.id in person.certificates:
+        return Standing(gate=gate, needed=1, have=float(item is not None))
+    clock = clock_for(person, item, person.hours_per_week)
+    ready = None
+    if clock.open_on:
+        study = clock.study_hours / person.hours_per_week * DAYS_PER_WEEK
+        ready = max(float((clock.open_on - person.today).days), study)
+    return Standing(gate=gate, needed=1, have=0, ready_in_days=ready)
 
 
 def clock_of(person: Person, work: str, months: float, window_years: float | None, *, goes_on: float) -> Clock:
@@ -77,9 +93,9 @@ def clock_of(person: Person, work: str, months: float, window_years: float | Non
 
 def _months_at(ranges: Sequence[Range], today: date, day: date, window_years: float | None, goes_on: float) -> float:
     """Count the months inside the window that ends on a day, the present work going on until then."""
-    first = plus_years(day, -window_years) + timedelta(days=1) if window_years else date.min
+    first = plus_days(plus_years(day, -window_years), 1) if window_years else date.min
     ahead = (day - today).days
-    future = goes_on * months_in(((max(first, today + timedelta(days=1)), day),)) if ahead > 0 and goes_on else 0.0
+    future = goes_on * months_in(((max(first, plus_days(today, 1)), day),)) if ahead > 0 and goes_on else 0.0
     return months_in(clipped(ranges, first, today)) + future
 
 
@@ -105,7 +121,7 @@ def _closes_on(ranges: Sequence[Range], today: date, months: float, window_years
     latest = max((end for _, end in ranges), default=today)
     return _first_day(
         today,
-        plus_years(latest, window_years) + timedelta(days=1),
+        plus_days(plus_years(latest, window_years), 1),
         lambda day: _months_at(ranges, today, day, window_years, 0) + ENOUGH < months,
     )
 
@@ -113,7 +129,7 @@ def _closes_on(ranges: Sequence[Range], today: date, months: float, window_years
 def _oldest_leaves_on(ranges: Sequence[Range], today: date, window_years: float | None) -> date | None:
     if not window_years:
         return None
-    inside = clipped(ranges, plus_years(today, -window_years) + timedelta(days=1), today)
+    inside = clipped(ranges, plus_days(plus_years(today, -window_years), 1), today)
     return plus_years(min(start for start, _ in inside), window_years) if inside else None
 
 

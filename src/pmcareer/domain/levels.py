@@ -10,6 +10,7 @@ from pmcareer.domain.person import Person
 
 SELF_RATED_AT_MOST = 3
 NOT_REAL_AT_MOST = 2
+EXERCISES_ALONE_AT_MOST = 3
 MONTHS_FOR_LEVEL = {4: 12, 5: 24}
 CONFIRMED_FROM = 4
 
@@ -33,11 +34,12 @@ class SkillLevel:
 def levels_of(person: Person) -> dict[str, SkillLevel]:
     """Give the level of every skill of the curriculum."""
     by_skill = exercises_by_skill(person.curriculum)
+    retired = exercises_by_skill(person.curriculum, retired=True)
     assumed = assumed_levels(person)
     return {
         skill.id: SkillLevel(
             skill=skill.id,
-            earned=earned_level(skill, by_skill.get(skill.id, ()), person),
+            earned=earned_level(skill, (*by_skill.get(skill.id, ()), *retired.get(skill.id, ())), person),
             assessed=person.assessments.get(skill.id, {}),
             assumed=assumed.get(skill.id, 0),
         )
@@ -45,11 +47,11 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
     }
 
 
-def exercises_by_skill(curriculum: Curriculum) -> dict[str, list[Exercise]]:
-    """Group the exercises that are not retired by their skill, in the order of the curriculum."""
+def exercises_by_skill(curriculum: Curriculum, *, retired: bool = False) -> dict[str, list[Exercise]]:
+    """Group the exercises that are not retired, or those that are, by their skill, in the order of the curriculum."""
     groups: dict[str, list[Exercise]] = {}
     for exercise in curriculum.exercises:
-        if not exercise.retired:
+        if exercise.retired == retired:
             groups.setdefault(exercise.skill, []).append(exercise)
     return groups
 
@@ -87,16 +89,17 @@ def covered_levels(person: Person) -> dict[str, int]:
 
 
 def earned_level(skill: Skill, exercises: Iterable[Exercise], person: Person) -> int:
-    """Climb as far as finished exercises carry, and above 3 as far as months and other people confirm."""
+    """Climb as far as finished exercises carry, and above 3 as far as months and other people confirm.
+
+    Retired exercises keep what they earned, and no level waits for one.
+    """
     exercises = tuple(exercises)
     done = [exercise for exercise in exercises if exercise.id in person.finished]
     if not done:
         return 0
-    level = 1
-    for wanted in (2, 3):
-        if not _core_done(exercises, wanted, person):
-            return level
-        level = wanted
+    level = next((wanted for wanted in (3, 2) if _core_done(exercises, wanted, person)), 1)
+    if level < EXERCISES_ALONE_AT_MOST:
+        return level
     for wanted, months in MONTHS_FOR_LEVEL.items():
         if not _proven(skill, exercises, wanted, months, person):
             return level
@@ -105,8 +108,10 @@ def earned_level(skill: Skill, exercises: Iterable[Exercise], person: Person) ->
 
 
 def _core_done(exercises: Iterable[Exercise], level: int, person: Person) -> bool:
-    core = [exercise for exercise in exercises if exercise.core and exercise.level <= level]
-    return all(_carries(person.finished.get(exercise.id, ()), exercise.level) for exercise in core)
+    core = [exercise for exercise in exercises if exercise.core and exercise.level <= level and not exercise.retired]
+    times = [person.finished.get(exercise.id, ()) for exercise in core]
+    each = all(_carries(done, exercise.level) for done, exercise in zip(times, core, strict=True))
+    return each and any(_carries(done, level) for done in times)
 
 
 def _carries(times: Iterable[Finished], level: int) -> bool:
@@ -121,7 +126,7 @@ def _is_real(entry: Finished) -> bool:
 def _proven(skill: Skill, exercises: Iterable[Exercise], level: int, months: int, person: Person) -> bool:
     there = [exercise for exercise in exercises if exercise.level == level]
     done = any(_carries(person.finished.get(exercise.id, ()), level) for exercise in there)
-    if there and not done:
+    if not done and any(not exercise.retired for exercise in there):
         return False
     if skill.work is None or months_in(person.ranges_of(skill.work)) < months:
         return False

@@ -41,15 +41,20 @@ def clipped(ranges: Iterable[Range], first: date, last: date) -> tuple[Range, ..
 
 
 def plus_months(day: date, months: float) -> date:
-    """Give the day so many months on; a month that is too short ends on its last day."""
+    """Give the day so many months on, inside the calendar; a month that is too short ends on its last day."""
     whole = int(months // 1)
     rest = months - whole
     index = day.year * 12 + day.month - 1 + whole
-    if index // 12 >= date.max.year:
-        return date.max
+    if not date.min.year <= index // 12 <= date.max.year:
+        return date.max if months > 0 else date.min
     year, month = divmod(index, 12)
     length = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, length)) + timedelta(days=round(rest * DAYS_PER_MONTH))
+    return plus_days(date(year, month + 1, min(day.day, length)), round(rest * DAYS_PER_MONTH))
+
+
+def plus_days(day: date, days: int) -> date:
+    """Give the day so many days on, at most the last one that a calendar has."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def plus_years(day: date, years: float) -> date:
@@ -66,7 +71,7 @@ class Calendar:
     """Weekdays, Monday is 0; empty means every day."""
 
     def working_days_before(self, day: date) -> int:
-        """Count the days from year 1 to the day before this one that are not off: a clock that stands still on holiday."""
+        """Count the days before this one that are not off: a clock that stands still on holiday."""
         ordinal = day.toordinal()
         off = sum(min(end.toordinal() + 1, ordinal) - start.toordinal() for start, end in self.days_off if start < day)
         return ordinal - off

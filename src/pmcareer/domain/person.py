@@ -40,7 +40,8 @@ class Person:
     @property
     def role(self) -> str | None:
         """The role that was stated, or None: then nothing is assumed."""
-        return self.says.get("role")
+        said: str | None = self.says.get("role")
+        return said and self.curriculum.now_called("roles", said)
 
     @property
     def stands_at(self) -> str:
@@ -50,7 +51,7 @@ class Person:
     @property
     def target(self) -> str:
         """The role aimed at."""
-        return self.says.get("target") or self.curriculum.goal_role
+        return self.curriculum.now_called("roles", self.says.get("target") or self.curriculum.goal_role)
 
     @property
     def hours_per_week(self) -> float:
@@ -61,9 +62,9 @@ class Person:
     def background(self) -> str | None:
         """What was said, or else "technical" for someone whose stated role is technical work."""
         said: str | None = self.says.get("background")
-        if said is None and self.role in self.curriculum.role:
-            technical = share_of(self.curriculum.role[self.role].work_shares, "technical")
-            return "technical" if technical else None
+        role = self.curriculum.role.get(self.role or "")
+        if said is None and role and share_of(role.work_shares, "technical"):
+            return "technical"
         return said
 
     @cached_property
@@ -101,7 +102,8 @@ class Person:
         return tuple(
             (entry.start, min(entry.end or self.today, self.today))
             for entry in self.experiences
-            if entry.role == role or (entry.role is None and any(counts(entry.work, kind) for kind in shares))
+            if (entry.role and self.curriculum.now_called("roles", entry.role) == role)
+            or (entry.role is None and any(counts(entry.work, kind) for kind in shares))
         )
 
     @cached_property
@@ -110,9 +112,7 @@ class Person:
         levels: dict[str, dict[str, int]] = {}
         found: tuple[Assessed, ...] = self._of_kind("assessed")
         for entry in newest_first(found):
-            levels.setdefault(self.curriculum.now_called("skills", entry.skill), {}).setdefault(
-                entry.by, entry.level
-            )
+            levels.setdefault(self.curriculum.now_called("skills", entry.skill), {}).setdefault(entry.by, entry.level)
         return levels
 
     @cached_property
@@ -179,7 +179,7 @@ class Person:
             credited += self.curriculum.exercise[name].mean_hours
         return (BIAS_WEIGHT_HOURS + actual) / (BIAS_WEIGHT_HOURS + credited), seen
 
-    def saying(self, **said: Any) -> "Person":
+    def saying(self, **said: object) -> "Person":
         """Give the same person who says something else: what-if, for a plan and nothing more."""
         return replace(self, says={**self.says, **{key: value for key, value in said.items() if value is not None}})
 

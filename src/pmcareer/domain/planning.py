@@ -8,13 +8,14 @@ from math import inf
 
 from pmcareer.domain.advising import background_weights
 from pmcareer.domain.curriculum import Exercise, Role
-from pmcareer.domain.forecast import Forecaster, RouteForecast
+from pmcareer.domain.forecast import Forecaster, at_quantile
+from pmcareer.domain.outlook import RouteForecast
 from pmcareer.domain.person import Person
 from pmcareer.domain.routes import Leg, Route, routes_of
-from pmcareer.domain.simulation import LegWork
+from pmcareer.domain.simulation import LegTimes, LegWork
 from pmcareer.domain.stages import Stage, stages_of
 from pmcareer.domain.workplan import Asker, Task
-from pmcareer.errors import AmbiguousWord, UnknownWord
+from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
 
 ROUTES_KEPT = 6
 FAR_LONGER = 1.25
@@ -58,8 +59,12 @@ class Planner:
 
         Raises:
             UnknownWord: the curriculum has no such role.
+            DetourTarget: it is one that one comes back from.
         """
-        return known_role(self.person, self.person.target)
+        role = known_role(self.person, self.person.target)
+        if role.detour:
+            raise DetourTarget(role.id)
+        return role
 
     @cached_property
     def _asker(self) -> Asker:
@@ -116,15 +121,18 @@ class Planner:
         return min(close, key=lambda planned: (self._median(planned), planned.route.id))
 
     @cached_property
-    def _medians(self) -> dict[str, float]:
+    def _walked(self) -> dict[str, list[LegTimes]]:
         return {}
 
+    def _trials(self, planned: Planned) -> list[LegTimes]:
+        """Go along a route in every trial, once."""
+        if planned.route.id not in self._walked:
+            self._walked[planned.route.id] = self.forecaster.walked(planned.route, planned.stages)
+        return self._walked[planned.route.id]
+
     def _median(self, planned: Planned) -> float:
-        """Give the P50 in days, worked out once."""
-        if planned.route.id not in self._medians:
-            median = self.forecaster.median_finish(planned.route, planned.stages)
-            self._medians[planned.route.id] = median
-        return self._medians[planned.route.id]
+        """Give the P50 of the finish in days."""
+        return at_quantile(sorted(self._trials(planned)[-1].finish), 0.5)
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
@@ -167,7 +175,9 @@ class Planner:
     @cached_property
     def forecasts(self) -> tuple[RouteForecast, ...]:
         """Every route with its dates, the recommended one first."""
-        return tuple(self.forecaster.forecast(planned.route, planned.stages) for planned in self.ranked)
+        return tuple(
+            self.forecaster.forecast(planned.route, planned.stages, self._trials(planned)) for planned in self.ranked
+        )
 
 
 def known_role(person: Person, name: str) -> Role:

@@ -30,7 +30,8 @@ def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
     then = Planner(person=after)
     today = today_of(then)
-    skill, unlocked = None, ()
+    skill: Skill | None = None
+    unlocked: tuple[Exercise, ...] = ()
     if isinstance(entry, Finished | Worked):
         skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
     if isinstance(entry, Finished) and entry.exercise not in before.person.finished:

@@ -1,13 +1,13 @@
-"""What people ask of a plan: shall I be there by then, and what would move the date most?"""
+"""What people ask of a plan: whether they will be there by a day, and what would move the date most."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
-from pmcareer.domain.forecast import Forecaster, RouteForecast
+from pmcareer.domain.forecast import Forecaster
 from pmcareer.domain.gates import Standing
-from pmcareer.domain.months import DAYS_PER_WEEK
+from pmcareer.domain.outlook import RouteForecast
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.routes import Leg, Route
 
@@ -20,7 +20,7 @@ LEAST_GAIN_DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class By:
-    """The answer to: shall I be there by that day?"""
+    """How likely a day is to be kept."""
 
     day: date
     chance: float
@@ -81,13 +81,22 @@ def _hours_needed(forecaster: Forecaster, chosen: RouteForecast, ahead: int, *, 
 
 
 def levers_of(planner: Planner, chosen: RouteForecast) -> tuple[Lever, ...]:
-    """Try out what could be different, one thing at a time with the same draws, and give the three that gain most."""
+    """Try out what could be different, one thing at a time with the same draws, and give the three that gain most.
+
+    One typical trial picks the three most promising moves and gates; only those are tried in every trial.
+    """
     forecaster = planner.forecaster
-    now = _median(chosen.finish_days)
-    gains = []
-    for name, kind, route in _changed_routes(chosen.route):
-        finish = forecaster.walked(route, chosen.stages)[-1].finish
-        gains.append((now - _median(sorted(finish)), name, kind))
+    now, typical = _median(chosen.finish_days), forecaster.typical_finish(chosen.route, chosen.stages)
+    changed = [
+        (typical - forecaster.typical_finish(route, chosen.stages), name, kind, route)
+        for name, kind, route in _changed_routes(chosen.route)
+    ]
+    promising = sorted(changed, key=lambda change: -change[0])[:BEST_LEVERS]
+    gains = [
+        (now - _median(sorted(forecaster.walked(route, chosen.stages)[-1].finish)), name, kind)
+        for gain, name, kind, route in promising
+        if gain >= LEAST_GAIN_DAYS
+    ]
     more = replace(forecaster, hours_per_week=min(MOST_HOURS, forecaster.promised + MORE_HOURS))
     gains.append((now - _median(sorted(more.walked(chosen.route, chosen.stages)[-1].finish)), "hours", "hours"))
     best = sorted((gain for gain in gains if gain[0] >= LEAST_GAIN_DAYS), key=lambda gain: (-gain[0], gain[1]))
@@ -117,8 +126,3 @@ def _with_leg(route: Route, place: int, leg: Leg) -> Route:
 
 def _median(ascending: "tuple[float, ...] | list[float]") -> float:
     return ascending[ceil(len(ascending) / 2) - 1]
-
-
-def weeks(days: float) -> float:
-    """Give days as weeks."""
-    return days / DAYS_PER_WEEK

@@ -27,7 +27,7 @@ def something_to_log(planner: Planner, word: str | None) -> Named:
         return something_named(planner.person.curriculum, word, LOGGED_KINDS)
     today = today_of(planner)
     if today is None:
-        raise NothingToLog("There is no open task today, so nothing was logged.", "Name one: pmcareer log pmf-02")
+        raise NothingToLog
     return Named(kind="exercise", item=today.task.exercise)
 
 

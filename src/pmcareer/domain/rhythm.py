@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pmcareer.domain.guidance import Practice
 from pmcareer.domain.curriculum import SIDES
+from pmcareer.domain.guidance import Practice
 from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
 from pmcareer.domain.person import Person
 
@@ -134,8 +134,7 @@ def _kept(person: Person, practice: Practice) -> PracticeKept:
     days = {
         entry.on
         for entry in person.entries
-        if isinstance(entry, Practised)
-        and person.curriculum.now_called("practices", entry.practice) == practice.id
+        if isinstance(entry, Practised) and person.curriculum.now_called("practices", entry.practice) == practice.id
     }
     length, occasions = STRENGTH_WINDOW[practice.rhythm]
     ages = {(person.today - day).days // length for day in days}

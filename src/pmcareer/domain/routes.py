@@ -146,9 +146,9 @@ def _detour_choices(person: Person, leg: Leg, done: tuple[Leg, ...]) -> list[tup
     taken = {detour.role.id for earlier in done for detour in earlier.detours}
     free = [role for role in person.curriculum.roles if role.detour and not role.retired and role.id not in taken]
     per_gate = [
-        roles
+        giving
         for standing in lacking
-        if (roles := [role for role in free if share_of(role.work_shares, standing.gate.work or "")])
+        if (giving := [role for role in free if share_of(role.work_shares, standing.gate.work or "")])
     ]
     sets = dict.fromkeys(tuple(dict.fromkeys(role.id for role in roles)) for roles in product(*per_gate))
     roles = person.curriculum.role

@@ -29,7 +29,7 @@ class Stage:
 
 
 def stages_of(asker: Asker, route: Route, background_weights: Mapping[str, float]) -> tuple[Stage, ...]:
-    """Give each leg its exercises: where they are asked for first, or where the role is reached whose standing they need."""
+    """Give each leg its exercises: where they are first asked for, or where the standing that they need is reached."""
     curriculum = asker.person.curriculum
     held_back: set[str] = set()
     stages = []
@@ -70,7 +70,7 @@ def _standings(curriculum: Curriculum) -> set[str]:
 
 
 def _opening_leg(curriculum: Curriculum, standing: str, legs: Sequence[Leg]) -> int:
-    """Number the first leg that starts from the role, or from one further up the map; where none does, the last leg."""
+    """Find the first leg that starts from the role, or from one further up the map; where none does, the last leg."""
     enough = {standing}
     reached = [standing]
     for role in reached:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from pmcareer.domain.forecast import Forecaster
 from pmcareer.domain.pace import pace_of
@@ -46,7 +47,7 @@ def _origins(first: date, now: date) -> list[date]:
 def _held(history: list[tuple[date, float]], origin: date, now: date) -> bool | None:
     """Tell whether the P80 date held; None while it is neither reached nor passed."""
     known = [(day, items) for day, items in history if day <= origin]
-    promised = pace_of(known, origin).days(QUESTION_ITEMS, QUESTION_CHANCE)
+    promised = ceil(pace_of(known, origin).days(QUESTION_ITEMS, QUESTION_CHANCE))
     total = 0.0
     for day, items in history:
         if day > origin:

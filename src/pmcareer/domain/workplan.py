@@ -48,32 +48,44 @@ class Asker:
         curriculum = self.person.curriculum
         role = curriculum.role.get(self.person.role or "")
         by_level = (item.id for item in curriculum.exercises if item.level <= levels.get(item.skill, 0))
-        return frozenset(by_level) | frozenset(role.requires if role else ())
+        return frozenset(by_level) | frozenset(self._taken_for_granted(role) if role else ())
+
+    def _taken_for_granted(self, role: Role) -> Iterable[str]:
+        """Name what the stated role itself requires, but for skills that somebody has assessed."""
+        known = self.person.curriculum.exercise
+        assessed = self.person.assessments
+        return (name for name in role.requires if name in known and known[name].skill not in assessed)
 
     @cached_property
     def _by_skill(self) -> Mapping[str, list[Exercise]]:
         return exercises_by_skill(self.person.curriculum)
 
     @cached_property
-    def _needed(self) -> dict[str, tuple[str, ...]]:
+    def _asked(self) -> dict[tuple[str, tuple[str, ...]], dict[str, Exercise]]:
         return {}
 
-    def needed_by(self, role: Role) -> tuple[str, ...]:
-        """List what a role's needs and `requires` name, covered or not, before their prerequisites."""
-        if role.id not in self._needed:
-            wanted = dict.fromkeys(role.requires)
-            for skill, level in role.needs.items():
-                wanted |= dict.fromkeys(item.id for item in _serving(self._by_skill.get(skill, ()), level))
-            self._needed[role.id] = tuple(wanted)
-        return self._needed[role.id]
+    @cached_property
+    def _background(self) -> str | None:
+        return self.person.background
 
-    def asked(self, role: Role, move: Move | None) -> dict[str, Exercise]:
+    def asked(self, role: Role, move: Move | None) -> Mapping[str, Exercise]:
         """Give everything a step asks for, with all that it requires, in the order of the curriculum.
 
         Finished and covered exercises are in it; what lies behind a covered one is not.
         """
+        key = (role.id, move.requires if move else ())
+        if key not in self._asked:
+            self._asked[key] = self._with_all_required([*self._named_by(role), *key[1]])
+        return self._asked[key]
+
+    def _named_by(self, role: Role) -> Iterable[str]:
+        """List what a role's needs and `requires` name, without what that requires."""
+        yield from role.requires
+        for skill, level in role.needs.items():
+            yield from (item.id for item in _serving(self._by_skill.get(skill, ()), level))
+
+    def _with_all_required(self, waiting: list[str]) -> dict[str, Exercise]:
         known = self.person.curriculum.exercise
-        waiting = [*self.needed_by(role), *(move.requires if move else ())]
         found: set[str] = set()
         while waiting:
             name = waiting.pop()
@@ -85,9 +97,8 @@ class Asker:
         return {item.id: item for item in self.person.curriculum.exercises if item.id in found}
 
     def _is_meant_for(self, exercise: Exercise) -> bool:
-        background = self.person.background
         return not exercise.retired and (
-            exercise.background is None or background is None or exercise.background == background
+            exercise.background is None or self._background is None or exercise.background == self._background
         )
 
 

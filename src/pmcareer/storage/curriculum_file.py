@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from pmcareer.domain.curriculum import FORMAT, Curriculum, Exercise, Item, Move, Role, Skill
 from pmcareer.domain.links import TABLES, Finding, broken_links
 from pmcareer.domain.problem import Problem
-from pmcareer.domain.record import Record
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
 from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from pmcareer.domain.catalogue import CurriculumTables
 
 MOST_BYTES = 2_000_000
-CORE: Mapping[str, type[Record]] = {"skills": Skill, "exercises": Exercise, "roles": Role, "moves": Move}
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""
@@ -61,7 +59,12 @@ def _shipped(path: Path) -> Curriculum:
     """
     try:
         found = parse(_bytes_of(path))
-        core = {table: tuple(model.model_validate(row) for row in found[table]) for table, model in CORE.items()}
+        core: dict[str, Any] = {
+            "skills": tuple(Skill.model_validate(row) for row in found["skills"]),
+            "exercises": tuple(Exercise.model_validate(row) for row in found["exercises"]),
+            "roles": tuple(Role.model_validate(row) for row in found["roles"]),
+            "moves": tuple(Move.model_validate(row) for row in found["moves"]),
+        }
     except (BadToml, ValidationError, KeyError, TypeError):
         raise _broken(_examined(path, broken_links)) from None
 
@@ -71,7 +74,7 @@ def _shipped(path: Path) -> Curriculum:
         except ValidationError:
             raise _broken(_examined(path, broken_links)) from None
 
-    stated = {key: found.get(key) for key in ("title", "version", "default_role", "default_target")}
+    stated: dict[str, Any] = {key: found.get(key) for key in ("title", "version", "default_role", "default_target")}
     return Curriculum(**stated, **core, catalogue=catalogue)
 
 
@@ -83,14 +86,15 @@ def _model_of(table: str) -> type[Item]:
         return Practice if table == "practices" else Advice
     from pmcareer.domain import catalogue  # noqa: PLC0415
 
-    return {
+    models: dict[str, type[Item]] = {
         "traits": catalogue.Trait,
         "certifications": catalogue.Certification,
         "prompts": catalogue.Prompt,
         "job_steps": catalogue.JobStep,
         "options": catalogue.Option,
         "resources": catalogue.Resource,
-    }[table]
+    }
+    return models[table]
 
 
 def check_curriculum(path: Path | None) -> CurriculumFile:

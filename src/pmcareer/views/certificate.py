@@ -1,51 +1,167 @@
-"""The certifications, and those that are held."""
+"""Certificates and their clocks: what is held, what is open, what opens when, and one of them in full."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.catalogue import Certification
-from pmcareer.domain.evidence import Certified
+from pmcareer.domain.certifying import CertificationClock, Renewal
+from pmcareer.domain.person import Person
 from pmcareer.domain.problem import Problem
+from pmcareer.views.certificate_full import held_words, months_words, render_in_full, study_words
+from pmcareer.views.gates import gate_dict
+from pmcareer.views.items import item_as_dict
+from pmcareer.views.text import day, month, number
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.layout import Page
+    from pmcareer.views.layout import Column, Page
+
+GROUPS = {
+    "held": "Held",
+    "open": "No months missing",
+    "opening": "Opening, if your present work goes on",
+    "shut": "Months missing that your present work does not add",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificates:
-    """Every certification of the curriculum, and those that are held."""
+    """The clocks of all certifications, or of the one that is asked for."""
 
-    certifications: tuple[Certification, ...]
-    held: Mapping[str, Certified]
+    person: Person
+    clocks: tuple[CertificationClock, ...]
+    titles: Mapping[str, str]
+    in_full: bool = False
     problems: tuple[Problem, ...] = ()
+
+    def group_of(self, clock: CertificationClock) -> str:
+        """Tell whether it is held, open, opening or shut."""
+        if clock.held:
+            return "held"
+        if clock.open_on is None:
+            return "shut"
+        return "open" if clock.open_on <= self.person.today else "opening"
 
 
 def render(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
-    """Show each certification in a row of its own."""
-    columns = (
-        page.column("id", "item", key=True),
-        page.column("title", wraps=True, key=True),
-        page.column("issuer", wraps=True),
-        page.column("held"),
-    )
-    rows = ((item.id, item.title, item.issuer, _held_words(item.id, answer)) for item in answer.certifications)
-    yield page.records(columns, rows)
+    """Show one certification in full, or each in a row of its own: held, open, opening, shut."""
+    if answer.in_full:
+        yield from render_in_full(answer.person, answer.clocks[0], page, answer.titles)
+    elif not answer.clocks:
+        yield page.line("This curriculum has no certifications.")
+    elif page.piped:
+        columns = (page.column("id", "item"), page.column("title"), *map(page.column, ("state", "about", "opens")))
+        yield page.records((*columns, page.column("begin study")), (_record(each, answer) for each in answer.clocks))
+    else:
+        yield from _grouped(answer, page)
 
 
-def _held_words(name: str, answer: Certificates) -> str:
-    entry = answer.held.get(name)
-    if entry is None:
-        return ""
-    return f"since {entry.on}" + (f", until {entry.expires}" if entry.expires else "")
+def _record(clock: CertificationClock, answer: Certificates) -> tuple[str, ...]:
+    """Give one line for a program: state, months or the day it was earned, and the days."""
+    group = answer.group_of(clock)
+    about = held_words(answer.person, clock) if clock.held else months_words(clock)
+    opens, begins = (each.isoformat() if each else "" for each in (clock.open_on, clock.begin_study_on))
+    return clock.certification.id, clock.certification.title, group, about, opens, begins
+
+
+def _grouped(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
+    parked = next((clock.parked_reason for clock in answer.clocks if clock.parked_reason), None)
+    if parked:
+        yield page.line(("Not yet: ", "strong"), f"a first certificate comes {parked}.")
+        yield page.line("By then the concepts mean something. Until then, lead something small: practice counts more.")
+        yield page.blank()
+    for group, title in GROUPS.items():
+        clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
+        if clocks:
+            pace = f"study at {number(answer.person.hours_per_week)} h a week" if group in ("open", "opening") else ""
+            yield page.heading(title, pace)
+            yield page.table(_columns(group, page), [_row(clock, group, answer, page) for clock in clocks], indent=2)
+            yield page.blank()
+    yield from _warnings(answer, page)
+    yield page.line(("One in full: pmcareer certificate pmp", "quiet"))
+
+
+def _columns(group: str, page: "Page") -> "tuple[Column, ...]":
+    """Name what matters of a group beside id and title."""
+    more = {
+        "held": ("",),
+        "open": ("study",),
+        "opening": ("months", "opens", "begin study"),
+        "shut": ("months",),
+    }[group]
+    names = (page.column("", "item", key=True), page.column("", wraps=True, key=True))
+    return *names, *(page.column(name, wraps=name in ("months", "")) for name in more)
+
+
+def _row(clock: CertificationClock, group: str, answer: Certificates, page: "Page") -> tuple[str, ...]:
+    dash = page.glyph("dash")
+    cells = {
+        "held": (held_words(answer.person, clock),),
+        "open": (study_words(clock),),
+        "opening": (
+            months_words(clock),
+            month(clock.open_on) if clock.open_on else dash,
+            month(clock.begin_study_on) if clock.begin_study_on else dash,
+        ),
+        "shut": (months_words(clock),),
+    }[group]
+    return clock.certification.id, clock.certification.title, *cells
+
+
+def _warnings(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
+    """Say which old months are lost within a year, and which rules are old."""
+    losing = [f"{clock.certification.id} on {day(clock.lost_on)}" for clock in answer.clocks if clock.lost_on]
+    if losing:
+        yield page.line(("Months fall out of the window: ", "warning"), ", ".join(losing))
+    stale = [clock.certification.id for clock in answer.clocks if clock.stale]
+    if stale:
+        yield page.line(("Rules read over 18 months ago, check them: ", "warning"), ", ".join(stale))
+    if "education" not in answer.person.says and any(clock.gates for clock in answer.clocks):
+        yield page.line(
+            ("The longest months count until you say your education: ", "quiet"),
+            ("pmcareer profile --education bachelor", "item"),
+        )
 
 
 def as_dict(answer: Certificates) -> dict[str, Any]:
-    """Give each certification, and whether it is held."""
-    return {"entry": None, "certifications": [_keys(item, answer) for item in answer.certifications]}
+    """Give each certification with its clock; asked for one, everything about it too."""
+    return {
+        "entry": None,
+        "hours_per_week": answer.person.hours_per_week,
+        "certifications": [_keys(clock) for clock in answer.clocks],
+        "certification": item_as_dict(answer.clocks[0].certification) if answer.in_full else None,
+    }
 
 
-def _keys(item: Certification, answer: Certificates) -> dict[str, Any]:
-    return {"id": item.id, "title": item.title, "held": item.id in answer.held, "as_of": item.as_of}
+def _keys(clock: CertificationClock) -> dict[str, Any]:
+    item = clock.certification
+    return {
+        "id": item.id,
+        "title": item.title,
+        "held": clock.held,
+        "open_on": clock.open_on,
+        "lost_on": clock.lost_on,
+        "begin_study_on": clock.begin_study_on,
+        "parked_reason": clock.parked_reason,
+        "training_hours": clock.training_hours,
+        "study_hours": round(clock.study_hours, 2),
+        "study_weeks": round(clock.study_weeks, 1),
+        "requires": list(clock.requires),
+        "gates": [gate_dict(gate) for gate in clock.gates],
+        "renewal": _renewal_keys(clock.renewal) if clock.renewal else None,
+        "as_of": item.as_of,
+        "stale": clock.stale,
+        "confidence": item.confidence,
+        "source": item.source,
+    }
+
+
+def _renewal_keys(renewal: Renewal) -> dict[str, Any]:
+    return {
+        "due_on": renewal.due_on,
+        "units": renewal.units,
+        "unit": renewal.unit,
+        "minimum_per_side": renewal.minimum_per_side,
+        "hours_by_side": dict(renewal.hours_by_side),
+    }

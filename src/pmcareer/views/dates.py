@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from pmcareer.domain.curriculum import Exercise
-from pmcareer.domain.forecast import Dates
+from pmcareer.domain.outlook import Dates
 from pmcareer.views.text import month
 
-FAR_DAYS = 731
+BEYOND = "beyond twenty years"
 NEAR_DAYS = 92
 
 
@@ -37,7 +37,7 @@ def hours_as_dict(exercise: Exercise) -> dict[str, float]:
 def about(day: date | None, today: date) -> str:
     """Say a forecast day as exactly as its distance allows: the year, the month, or the week."""
     if day is None:
-        return "beyond twenty years"
+        return BEYOND
     ahead = (day - today).days
     if ahead > 5 * 365:
         return str(day.year)
@@ -48,5 +48,7 @@ def about(day: date | None, today: date) -> str:
 
 def about_range(first: date | None, last: date | None, today: date) -> str:
     """Say a range of forecast days, each as exactly as its distance allows."""
+    if first is None or last is None:
+        return BEYOND if first is None else f"{about(first, today)} or much later"
     begin, end = about(first, today), about(last, today)
     return begin if begin == end else f"{begin} to {end}"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from pmcareer.domain.curriculum import Gate
-from pmcareer.domain.forecast import GateForecast
+from pmcareer.domain.outlook import GateForecast
 from pmcareer.views.dates import about
 from pmcareer.views.text import day, number, plural
 

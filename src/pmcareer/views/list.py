@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.catalogue import Certification
-from pmcareer.domain.guidance import Advice, Practice
 from pmcareer.domain.curriculum import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.guidance import Advice, Practice
 from pmcareer.domain.problem import Problem
 from pmcareer.views.items import item_as_dict
 from pmcareer.views.text import hours, minutes, number, plural

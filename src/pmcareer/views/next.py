@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.advising import Said
-from pmcareer.domain.guidance import Practice
 from pmcareer.domain.choosing import Slice, Today
 from pmcareer.domain.curriculum import Role
+from pmcareer.domain.guidance import Practice
 from pmcareer.domain.person import Person
 from pmcareer.domain.problem import Problem
 from pmcareer.domain.workplan import Task

@@ -1,24 +1,13 @@
 """The way to a role: dates, stages, gates and what sets the date."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.advising import Said
-from pmcareer.domain.basis import PaceBasis, idle_hours, is_weak, pace_basis
-from pmcareer.domain.drift import Drift
-from pmcareer.domain.evidence import Baseline
-from pmcareer.domain.forecast import Dates, RouteForecast, Step
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.questions import By, Lever
-from pmcareer.domain.routes import Route
-from pmcareer.domain.track import TrackRecord
-from pmcareer.domain.workplan import Task
+from pmcareer.domain.basis import idle_hours, is_weak
+from pmcareer.domain.outlook import Dates, RouteForecast
 from pmcareer.views.dates import about, about_range
-from pmcareer.views.gates import gate_line, gate_words
+from pmcareer.views.plan_answer import PlanAnswer
 from pmcareer.views.plan_keys import (
     MOST_CERTAIN,
     advice_keys,
@@ -29,12 +18,20 @@ from pmcareer.views.plan_keys import (
     route_keys,
     track_keys,
 )
-from pmcareer.views.text import clean, day, hours, joined, number, plural, share, span
+from pmcareer.views.plan_sections import (
+    open_count,
+    render_compared,
+    render_gates,
+    render_levers,
+    render_others,
+    render_stages,
+    render_tasks,
+)
+from pmcareer.views.text import clean, day, hours, number, plural, share, span
 
 if TYPE_CHECKING:
     from pmcareer.views.layout import Page
 
-SHOWN_TASKS = 5
 CAUSE_WORDS = {
     "pace": "your pace, and the hours you promise",
     "scope": "what is asked for",
@@ -44,76 +41,6 @@ CAUSE_WORDS = {
     "moves": "months in the role that passed unrecorded",
     "remainder": "not explained",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
-    """A baseline that was just kept."""
-
-    entry: Baseline
-    logbook: str
-    is_first: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanAnswer:
-    """A plan, and which of its routes is shown."""
-
-    planner: Planner
-    chosen: RouteForecast
-    advice: tuple[Said, ...]
-    drift: Drift | None = None
-    by: By | None = None
-    levers: tuple[Lever, ...] = ()
-    track: TrackRecord | None = None
-    saved: Saved | None = None
-    shows_all: bool = False
-    compares: bool = False
-    shows_why: bool = False
-    problems: tuple[Problem, ...] = ()
-
-    def having_saved(self, saved: Saved) -> "PlanAnswer":
-        """Give the same answer with the baseline that was kept."""
-        return replace(self, saved=saved)
-
-    @property
-    def today(self) -> date:
-        """The user's day."""
-        return self.planner.person.today
-
-    @cached_property
-    def pace(self) -> PaceBasis:
-        """What the dates rest on."""
-        return pace_basis(self.planner.forecaster, is_tried=self.planner.hours_per_week is not None)
-
-    @property
-    def hints(self) -> tuple[str, ...]:
-        """Say what would make the plan one's own."""
-        if self.planner.person.role is None:
-            return ("It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE",)
-        return ()
-
-    def title_of(self, role: str) -> str:
-        """Give the title of a role, without what it says in brackets or after a comma."""
-        return self.planner.person.curriculum.role[role].title.split(" (")[0].split(",")[0]
-
-    def name_of(self, driver: str) -> str:
-        """Say in words what a driver's key means."""
-        if driver == "effort":
-            return "the study"
-        if driver.startswith("move:"):
-            _, source, target = driver.split(":")
-            is_detour = self.planner.person.curriculum.role[target].detour
-            return self.title_of(target) if is_detour else f"the months as {self.title_of(source)}"
-        gates = {standing.gate.id: standing.gate for leg in self.chosen.route.legs for standing in leg.gates}
-        return gate_words(gates[driver]) if driver in gates else driver
-
-    def way_of(self, route: Route) -> str:
-        """Say the roles between, and the detours."""
-        between = [self.title_of(leg.target.id) for leg in route.legs[:-1]]
-        detours = [self.title_of(detour.role.id) for leg in route.legs for detour in leg.detours]
-        way = f"by way of {joined(between)}" if between else "straight"
-        return f"{way}, with {joined(detours)}" if detours else way
 
 
 def render(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
@@ -126,16 +53,15 @@ def render(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     yield from _why(answer, page)
     yield page.blank()
     if answer.compares:
-        yield from _compared(answer, page)
+        yield from render_compared(answer, page)
         return
-    yield _stages(answer, route, page)
+    yield render_stages(answer, route, page)
     yield page.blank()
-    yield from _tasks(answer, route, page)
-    yield from _gates(answer, route, page)
-    yield from _levers(answer, page)
-    yield from _others(answer, page)
-    for said in answer.advice:
-        yield page.line(("Advice  ", "quiet"), said.text, (f"  {said.advice.id}", "quiet"))
+    yield from render_tasks(answer, route, page)
+    yield from render_gates(answer, route, page)
+    yield from render_levers(answer, page)
+    yield from render_others(answer, page)
+    yield page.facts([("Advice", [said.text, (f"  {said.advice.id}", "quiet")]) for said in answer.advice], indent=0)
     yield from _saved(answer, page)
 
 
@@ -147,33 +73,38 @@ def _headline(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterato
         [
             ("In the role", [(about_range(finish.p50, finish.p80, today), "strong"), _late(finish, today)]),
             ("Study done", [(about_range(study.p50, study.p80, today), "strong"), kept]),
-            ("Left", f"{plural(_open(route), 'exercise')}, {hours(route.hours_left)}"),
+            ("Left", f"{plural(open_count(route), 'exercise')}, {hours(route.hours_left)}"),
             ("Rests on", _basis(answer)),
             ("Sets the date", _driver(answer, route)),
             ("Critical path", path if len(route.critical_path) > 1 else ""),
+            ("Stopping", _stopping(answer)),
         ],
         indent=0,
     )
     if is_weak(route):
-        sharpen = "more weeks in the log" if answer.pace.weeks_seen else "a few weeks in the log"
+        sharpen = "More weeks in the log" if answer.pace.weeks_seen else "A few weeks in the log"
         yield page.line(
-            (
-                f"A weak estimate: its P80 is over twice as far off as its P50. {sharpen} will sharpen it.".replace(
-                    ". a", ". A"
-                ).replace(". m", ". M"),
-                "quiet",
-            )
+            ("A weak estimate: its P80 is over twice as far off as its P50. ", "quiet"),
+            (f"{sharpen} will sharpen it.", "quiet"),
         )
 
 
+def _stopping(answer: PlanAnswer) -> str:
+    """Say kindly how many are there by the P50 date when those who stop are counted."""
+    chance = answer.chance_with_stopping
+    if chance is None:
+        return ""
+    return (
+        f"people do; with them, {_chance(chance)} have done the study by {about(answer.chosen.study.p50, answer.today)}"
+    )
+
+
 def _late(finish: Dates, today: date) -> str:
-    if finish.reason and finish.p95 is None:
+    if finish.p80 is None:
+        return " (P50 to P80)"
+    if finish.p95 is None:
         return f" (P50 to P80), {finish.reason} in one case of twenty"
     return f" (P50 to P80), by {about(finish.p95, today)} in 19 cases of 20"
-
-
-def _open(route: RouteForecast) -> int:
-    return sum(task.is_todo for stage in route.stages for task in stage.tasks)
 
 
 def _basis(answer: PlanAnswer) -> str:
@@ -260,135 +191,13 @@ def _signed(days: int) -> str:
     return f"{'+' if days > 0 else '-'}{plural(abs(days), 'day')}"
 
 
-def _compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
-    columns = (
-        page.column("", key=True),
-        page.column("Route", wraps=True, key=True),
-        page.column("In the role"),
-        page.column("open", right=True),
-        page.column("h left", right=True),
-        page.column("Gates ahead", wraps=True),
-    )
-    yield page.table(
-        columns, [_route_row(answer, number_, route) for number_, route in enumerate(answer.planner.forecasts, 1)]
-    )
-    yield page.blank()
-    yield page.line("One of them in full: ", ("pmcareer plan --route 2", "item"))
-
-
-def _route_row(answer: PlanAnswer, place: int, route: RouteForecast) -> tuple[Any, ...]:
-    ahead = [gate_words(gate.gate) for step in route.steps for gate in step.gates if gate.standing.missing]
-    dates = about_range(route.finish.p50, route.finish.p80, answer.today)
-    return (
-        str(place),
-        answer.way_of(route.route),
-        dates,
-        str(_open(route)),
-        number(route.hours_left),
-        "; ".join(ahead) or "none",
-    )
-
-
-def _stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Any:
-    columns = (
-        page.column("Stage", key=True, wraps=True),
-        page.column("In it by"),
-        page.column("open", right=True),
-        page.column("done", right=True),
-        page.column("h left", right=True),
-    )
-    return page.table(columns, [_stage(answer, step) for step in route.steps])
-
-
-def _stage(answer: PlanAnswer, step: Step) -> tuple[Any, ...]:
-    by = about_range(step.finish.p50, step.finish.p80, answer.today)
-    if step.detour:
-        return (f"  over by then: {answer.title_of(step.role)}", by, "", "", "")
-    todo = sum(task.is_todo for task in step.tasks)
-    done = sum(task.state == "finished" for task in step.tasks)
-    left = sum(task.hours_left for task in step.tasks)
-    return ((answer.title_of(step.role), "strong"), by, str(todo), str(done), number(left))
-
-
-def _tasks(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterator[Any]:
-    columns = (
-        page.column("", "item", key=True),
-        page.column("Exercise", wraps=True, key=True),
-        page.column("h", right=True),
-        page.column("slack", right=True),
-        page.column("state"),
-    )
-    if answer.shows_all:
-        for step in route.steps:
-            if step.tasks:
-                yield page.heading(answer.title_of(step.role))
-                yield page.table(columns, [_task(step, task, page) for task in step.tasks])
-                yield page.blank()
-        return
-    ahead = [(step, task) for step in route.steps for task in step.tasks if task.state in ("open", "started")]
-    if ahead:
-        more = f"{SHOWN_TASKS} of {len(ahead)}; all: --all" if len(ahead) > SHOWN_TASKS else ""
-        yield page.heading("First up", more)
-        yield page.table(columns, [_task(step, task, page) for step, task in ahead[:SHOWN_TASKS]])
-        yield page.blank()
-
-
-def _task(step: Step, task: Task, page: "Page") -> tuple[Any, ...]:
-    slack = step.slack_days.get(task.exercise.id)
-    left = task.hours_left if task.is_todo else task.exercise.mean_hours
-    days = "" if slack is None or not task.is_todo else ("none" if not slack else span(slack))
-    return (task.exercise.id, task.exercise.title, number(left), days, page.state(task.state))
-
-
-def _gates(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterator[Any]:
-    gates = [gate for step in route.steps for gate in step.gates]
-    if gates:
-        yield page.heading("Gates", "what study hours can't buy")
-        yield page.bullets([gate_line(gate, answer.today) for gate in gates])
-        yield page.blank()
-
-
-def _levers(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
-    if not answer.levers:
-        return
-    yield page.heading("What would move the date most")
-    yield page.bullets([f"{_lever(answer, lever)}: {span(lever.days)} earlier" for lever in answer.levers])
-    yield page.blank()
-
-
-def _lever(answer: PlanAnswer, lever: Lever) -> str:
-    if lever.kind == "hours":
-        return "two more hours a week"
-    name = answer.name_of(lever.id)
-    return f"{name}, as short as they can be" if lever.kind == "move" else f"{name}, on record already"
-
-
-def _others(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
-    others: Sequence[tuple[int, RouteForecast]] = [
-        (place, route) for place, route in enumerate(answer.planner.forecasts, 1) if route is not answer.chosen
-    ]
-    if others and not answer.shows_all:
-        yield page.heading("Other routes", "--route 2, --compare")
-        yield page.bullets(
-            [
-                f"{place}. {about_range(route.finish.p50, route.finish.p80, answer.today)}, {answer.way_of(route.route)}"
-                for place, route in others
-            ]
-        )
-        yield page.blank()
-
-
 def _saved(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     if answer.saved is None:
         return
     if answer.saved.is_first:
         yield page.line("You have a plan, and few people make one: well done.")
-    yield page.line(
-        (
-            f"Kept as the baseline in {clean(answer.saved.logbook)} as {answer.saved.entry.id}. What moved it later: pmcareer plan --why",
-            "quiet",
-        )
-    )
+    kept = f"Kept as the baseline in {clean(answer.saved.logbook)} as {answer.saved.entry.id}."
+    yield page.line((f"{kept} What moved it later: pmcareer plan --why", "quiet"))
 
 
 def as_dict(answer: PlanAnswer) -> dict[str, Any]:

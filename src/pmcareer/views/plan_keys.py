@@ -6,7 +6,7 @@ from typing import Any
 from pmcareer.domain.advising import Said
 from pmcareer.domain.basis import PaceBasis
 from pmcareer.domain.drift import Drift
-from pmcareer.domain.forecast import RouteForecast, Step
+from pmcareer.domain.outlook import RouteForecast, Step
 from pmcareer.domain.questions import By, Lever
 from pmcareer.domain.track import TrackRecord
 from pmcareer.views.dates import dates_as_dict, hours_as_dict

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.advising import Said
 from pmcareer.domain.basis import PaceBasis, pace_basis
-from pmcareer.domain.forecast import GateForecast
 from pmcareer.domain.levels import SkillLevel
+from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.problem import Problem
 from pmcareer.domain.rhythm import DayDone, PracticeKept, Streak

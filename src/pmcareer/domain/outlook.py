@@ -1,0 +1,85 @@
+"""What a forecast says: dates with their chances, step by step, and what decides them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pmcareer.domain.curriculum import Gate
+from pmcareer.domain.gates import Standing
+from pmcareer.domain.routes import Route
+from pmcareer.domain.stages import Stage
+from pmcareer.domain.workplan import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """When something is done: if the promise is kept, and with what probability otherwise."""
+
+    kept: date | None
+    p10: date | None
+    p50: date | None
+    p80: date | None
+    p95: date | None
+    reason: str | None = None
+    """Why a date is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateForecast:
+    """A gate of a step: what it needs, what there is, when it opens."""
+
+    standing: Standing
+    open_on: date | None
+    lost_on: date | None = None
+
+    @property
+    def gate(self) -> Gate:
+        """The gate itself."""
+        return self.standing.gate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A stage of a route, or a detour inside it, with its dates."""
+
+    role: str
+    move: str | None
+    detour: str | None
+    tasks: tuple[Task, ...]
+    slack_days: Mapping[str, int | None]
+    gates: tuple[GateForecast, ...]
+    start: Dates
+    study: Dates
+    finish: Dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A piece of the critical path."""
+
+    id: str
+    kind: str
+    """effort, exercise, gate or move."""
+    start: date | None
+    finish: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteForecast:
+    """A route with its dates."""
+
+    route: Route
+    stages: tuple[Stage, ...]
+    steps: tuple[Step, ...]
+    hours_left: float
+    hours_done: float
+    hours_p50: float
+    hours_p80: float
+    study: Dates
+    finish: Dates
+    driver: str
+    drivers: Mapping[str, float]
+    critical_path: tuple[Link, ...]
+    finish_days: tuple[float, ...]
+    """Days from today per trial, ascending; infinite where a gate never opens."""
+    study_days: tuple[float, ...]
