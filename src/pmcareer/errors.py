@@ -197,6 +197,27 @@ class NotConfirmed(PmcareerError):
         )
 
 
+class MissingExtra(PmcareerError):
+    """Say that a library which only some people need is not installed, and how it gets there."""
+
+    code = "missing-extra"
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs the library {library}, which is not installed.",
+            f"Install it: python -m pip install 'pmcareer[{extra}]'",
+        )
+
+
+class FileThere(PmcareerError):
+    """Refuse to write over a file that nobody said may go."""
+
+    code = "file-there"
+
+    def __init__(self, file: object) -> None:
+        super().__init__(f"{file} is there already; nothing was written.", "Write over it: --force")
+
+
 class NoEditor(PmcareerError):
     """Say that no editor could be started."""
 

@@ -170,12 +170,12 @@ def test_what_comes_first_on_the_move_comes_first_with_what_it_requires():
     assert in_order(*exercises, first=("wish", "not-asked", "second", "base")) == ["base", "wish", "second", "big"]
 
 
-def tasks(curriculum, *entries, held_back=()) -> tuple[Task, ...]:
+def tasks(curriculum, *entries, waiting=()) -> tuple[Task, ...]:
     person = somebody(curriculum, *entries)
     asker = Asker(person=person)
     wanted = asker.asked(curriculum.role["tech-pm"], None)
     order = ordered(wanted, first=(), weights={})
-    return tasks_of(person, order, covered=asker.covered, held_back=set(held_back), weights={})
+    return tasks_of(person, order, covered=asker.covered, put_off=set(), waiting=set(waiting), weights={})
 
 
 def states(*args, **keys) -> list[tuple[str, str]]:

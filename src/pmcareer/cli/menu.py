@@ -16,8 +16,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
 PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status")},
-    "Plan": {"plan": ("plan", "profile"), "record": ("experience", "certificate", "project", "assess")},
+    "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status", "review")},
+    "Plan": {"start": ("start",), "plan": ("plan", "gap", "profile"), "record": ("experience", "certificate", "project", "assess")},
     "Look up": {"lookup": ("show", "list", "history")},
     "Curriculum": {"curriculum": ("check", "schema")},
     "Care": {"care": ("doctor", "edit", "merge")},

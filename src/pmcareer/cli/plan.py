@@ -66,6 +66,32 @@ def plan(
 
 
 @panel.command(
+    "gap",
+    "pmcareer gap --target tech-pm",
+    "pmcareer gap",
+    json="target, from, pace, skills, gates, traits, readiness",
+)
+def gap(
+    context: typer.Context,
+    *,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what is missing for a role, in hours and weeks, and how ready you are."""
+    from pmcareer.commands.gap import run
+    from pmcareer.views import gap as view
+
+    show(context, run(settings_of(context), target=target, source=source), view, as_json=as_json)
+
+
+@panel.command(
     "profile",
     "pmcareer profile",
     "pmcareer profile --target tech-pm --hours-per-week 5",

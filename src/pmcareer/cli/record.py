@@ -71,9 +71,10 @@ def experience(
 
 @panel.command(
     "certificate",
-    "pmcareer certificate capm --on 2026-11-20",
     "pmcareer certificate",
-    json="entry and, when it lists, certifications",
+    "pmcareer certificate pmp",
+    "pmcareer certificate capm --on 2026-11-20",
+    json="entry and, when it shows, certifications",
 )
 def certificate(
     context: typer.Context,
@@ -88,8 +89,8 @@ def certificate(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Record a certificate you earned; alone, list all there are."""
-    from pmcareer.commands.certificate import every, run
+    """Record a certificate you earned; without a day, show when one opens; alone, all of them."""
+    from pmcareer.commands.certificate import every, one, run
     from pmcareer.views import certificate, noted
 
     settings = settings_of(context)
@@ -99,7 +100,10 @@ def certificate(
         show(context, every(settings), certificate, as_json=as_json)
         return
     if on is None:
-        raise missing(context, "--on")
+        if any((expires, note, dry_run)):
+            raise missing(context, "--on")
+        show(context, one(settings, certification), certificate, as_json=as_json)
+        return
     answer = run(settings, certification, on=on, expires=expires, note=note, dry_run=dry_run)
     show(context, answer, noted, as_json=as_json)
 

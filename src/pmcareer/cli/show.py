@@ -46,6 +46,12 @@ def show_text(text: str) -> None:
     streams.write(text if text.endswith("\n") else f"{text}\n")
 
 
+def show_export(answer: object, text: str) -> None:
+    """Print a file's worth of text as it would stand in the file, and warn of what it rests on."""
+    streams.write_bytes(text.encode())
+    _warn(getattr(answer, "problems", ()))
+
+
 def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
     import json
 

@@ -29,11 +29,54 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
+def write_bytes(content: bytes) -> None:
+    """Write to stdout byte for byte, for formats that say themselves how letters and line ends are written."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def note(text: str) -> None:
     """Write what is no result to stderr; nobody there to read it is no reason to fail."""
     with suppress(OSError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
+
+
+def note_wrapped(text: str) -> None:
+    """Write what is no result to stderr, in lines that fit the window."""
+    from textwrap import wrap
+
+    width = 80
+    with suppress(OSError, ValueError):
+        width = min(max(os.get_terminal_size(sys.stderr.fileno()).columns or 80, LEAST_WIDTH), 80)
+    for line in wrap(text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False):
+        note(line)
+
+
+def can_ask() -> bool:
+    """Tell whether somebody sits at a terminal who sees a question and can answer it."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str) -> str:
+    """Ask on stderr and read a line; whoever closes the input, or interrupts, has answered nothing.
+
+    Raises:
+        Abort: There is no answer.
+    """
+    import typer
+
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
+    if not line.endswith("\n"):
+        note("\nNothing was written.")
+        raise typer.Abort
+    return line.strip()
 
 
 def let_go() -> None:

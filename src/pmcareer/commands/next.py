@@ -7,7 +7,7 @@ from pmcareer.domain.facts import PersonFacts
 from pmcareer.domain.lookup import role_named
 from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner
-from pmcareer.domain.rhythm import practice_of_the_day
+from pmcareer.domain.practising import practice_of_the_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook

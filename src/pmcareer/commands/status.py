@@ -5,7 +5,8 @@ from pmcareer.domain.facts import PersonFacts
 from pmcareer.domain.levels import levels_of
 from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner
-from pmcareer.domain.rhythm import balance_of, heat_of, practices_of, streak_of
+from pmcareer.domain.practising import practices_of
+from pmcareer.domain.rhythm import balance_of, heat_of, streak_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook

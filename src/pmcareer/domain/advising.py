@@ -75,11 +75,17 @@ def _filled(rule: Advice, facts: PersonFacts) -> str:
 
 def background_weights(person: Person) -> dict[str, float]:
     """Multiply the weights of skills that the profile's background and projects call for; only the profile decides."""
-    facts = PersonFacts(person=person)
     weights: dict[str, float] = {}
+    for rule in profile_rules(person):
+        for skill, weight in rule.weights.items():
+            weights[skill] = weights.get(skill, 1.0) * weight
+    return weights
+
+
+def profile_rules(person: Person) -> Iterator[Advice]:
+    """Go through the rules that apply for what the profile says alone, and so hold until it says something else."""
+    facts = PersonFacts(person=person)
     for rule in person.curriculum.advice:
         about = {facts_in(condition) for condition in rule.when}
-        if rule.weights and about <= PROFILE_FACTS and _applies(rule, facts):
-            for skill, weight in rule.weights.items():
-                weights[skill] = weights.get(skill, 1.0) * weight
-    return weights
+        if (rule.weights or rule.practices) and about <= PROFILE_FACTS and _applies(rule, facts):
+            yield rule

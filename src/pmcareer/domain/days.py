@@ -1,7 +1,7 @@
 """Days as people type them: 2026-11-21, today, yesterday, monday, -3d, +14d; nothing is guessed."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 from pmcareer.errors import FutureDay, WrongValue
 
@@ -11,6 +11,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 PAST = "a day like 2026-11-20, today, yesterday, monday (the last one) or -3d"
 COMING = "a day to come like 2026-12-01, tomorrow, monday (the next one) or +14d"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _STEP = re.compile(r"([+-])(\d{1,5})d", re.ASCII)
 
 
@@ -103,3 +104,15 @@ def day_range(text: str, option: str) -> str:
     if start is None or end is None or end < start:
         raise WrongValue(option, text, "days off like 2026-12-24..2027-01-03")
     return f"{_within(start, text, option)}..{_within(end, text, option)}"
+
+
+def clock_time(text: str, option: str) -> time:
+    """Read a time of day.
+
+    Raises:
+        WrongValue: None from 0:00 to 23:59.
+    """
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise WrongValue(option, text, "a time of day like 18:30")
+    return time(int(found[1]), int(found[2]))

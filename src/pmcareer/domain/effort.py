@@ -8,23 +8,30 @@ from pmcareer.domain.simulation import LegWork
 from pmcareer.domain.stages import Stage
 from pmcareer.domain.workplan import Task
 
+OPEN_AT_ONCE = 3
+"""What spans weeks runs beside other work from when what it requires is done, but no more than three at a time."""
+
 
 def work_of(person: Person, stages: Sequence[Stage]) -> list[LegWork]:
     """Add up what is left until the end of each stage, and what can't be hurried in it."""
-    hours = variance = 0.0
+    hours = variance = side_by_side = 0.0
     spans: list[tuple[float, float]] = []
     late: list[tuple[float, float]] = []
     work = []
+    done_at: dict[str, float] = {}
     chains = span_chains([task for stage in stages for task in stage.tasks])
     for stage in stages:
         for task in stage.tasks:
             if not task.is_todo:
                 continue
-            if chains.get(task.exercise.id):
-                spans.append((hours, _span_left(person, task, chains[task.exercise.id])))
+            done_at[task.exercise.id] = hours + task.hours_left
+            span = _span_left(person, task, chains.get(task.exercise.id, 0.0))
+            begun = max((done_at.get(name, 0.0) for name in task.exercise.requires), default=0.0)
+            spans.append((begun, span))
+            side_by_side += _span_left(person, task, task.exercise.span_days)
             until = person.deferred.get(task.exercise.id)
             if until:
-                late.append(((until - person.today).days, task.hours_left))
+                late += [((until - person.today).days, task.hours_left), ((until - person.today).days + span, 0.0)]
             hours += task.hours_left
             variance += (task.exercise.sd_hours * task.hours_left / task.exercise.mean_hours) ** 2
         work.append(
@@ -32,7 +39,7 @@ def work_of(person: Person, stages: Sequence[Stage]) -> list[LegWork]:
                 hours_until_here=hours,
                 sd_until_here=sqrt(variance),
                 standing_hours=sum(task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting),
-                spans=_binding(spans),
+                spans=_binding([*spans, (0.0, side_by_side / OPEN_AT_ONCE)]),
                 not_before=tuple(late),
             )
         )
@@ -62,6 +69,6 @@ def _binding(spans: Sequence[tuple[float, float]]) -> tuple[tuple[float, float],
     """Keep the spans that no other one both starts after and outlasts."""
     kept: list[tuple[float, float]] = []
     for hours, span in sorted(spans, reverse=True):
-        if not kept or span > kept[-1][1]:
+        if span > 0 and (not kept or span > kept[-1][1]):
             kept.append((hours, span))
     return tuple(kept)

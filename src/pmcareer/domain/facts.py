@@ -144,6 +144,14 @@ class PersonFacts:
         return self.tech_hours / self.promised * DAYS_PER_WEEK / DAYS_PER_MONTH
 
     @property
+    def readiness(self) -> float | None:
+        """How much of the evidence for the target is there, in percent."""
+        from pmcareer.domain.readiness import readiness_of, total_of
+
+        role = self.person.curriculum.role.get(self.person.target)
+        return 100 * total_of(readiness_of(self.person, role)) if role else None
+
+    @property
     def assessment_open(self) -> bool:
         """Tell whether somebody in a PMO has yet to say what kind of office it is and what it gives."""
         role = self.person.curriculum.role.get(self.person.role or "")
@@ -214,6 +222,7 @@ KNOWN: Final[Mapping[str, Callable[[PersonFacts], Fact]]] = {
     "months_to_pmp": lambda facts: facts.months_to_pmp,
     "certificates": lambda facts: len(facts.person.certificates),
     "job_search": lambda facts: facts.did() > 0,
+    "readiness": lambda facts: facts.readiness,
     "services_practised": lambda facts: facts.services_practised,
     "power_share_90": lambda facts: facts.power_share,
     "applications": lambda facts: facts.did("j5"),

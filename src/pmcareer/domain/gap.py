@@ -2,28 +2,32 @@
 
 from dataclasses import dataclass
 
-from pmcareer.domain.basis import pace_basis
+from pmcareer.domain.basis import PaceBasis, pace_basis
 from pmcareer.domain.catalogue import Trait
-from pmcareer.domain.curriculum import Exercise, Role, Skill
-from pmcareer.domain.gates import Standing, standing_of
+from pmcareer.domain.certifying import present_share
+from pmcareer.domain.conditions import facts_in, holds
+from pmcareer.domain.curriculum import Exercise, Gate, Role, Skill
+from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.gates import clock_of, standing_of
+from pmcareer.domain.guidance import Advice
 from pmcareer.domain.levels import SkillLevel, levels_of
 from pmcareer.domain.logbook import Entry, newest_first
+from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.person import Person
 from pmcareer.domain.planning import Planner
-
-CERTIFICATE_WEIGHT = 0.1
-"""Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""
+from pmcareer.domain.readiness import Part, readiness_of, total_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillGap:
-    """A skill below what the role needs, and what closes it."""
+    """A skill below what the role needs, or with exercises missing, and what closes it."""
 
     skill: Skill
     have: SkillLevel
     need: int
     missing: tuple[Exercise, ...]
     hours: float
+    """Credited hours left in the missing exercises."""
     weeks: float
 
 
@@ -39,65 +43,83 @@ class TraitGap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of readiness: how much of it is there, and what it weighs."""
-
-    id: str
-    title: str
-    value: float
-    weight: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """Everything between a person and a role."""
 
     target: Role
+    source: Role | None
+    """The role one has, if one was said."""
+    pace: PaceBasis
     skills: tuple[SkillGap, ...]
-    gates: tuple[Standing, ...]
+    enough: int
+    """How many skills need nothing more."""
+    gates: tuple[GateForecast, ...]
     traits: tuple[TraitGap, ...]
     parts: tuple[Part, ...]
+    apply_rule: Advice | None
+    """The advice that says at which readiness to apply, where a source says so for this role."""
 
     @property
     def readiness(self) -> float:
         """Add the parts up by their weights, 0 to 1."""
-        return sum(part.value * part.weight for part in self.parts)
+        return total_of(self.parts)
 
 
 def gap_of(planner: Planner) -> Gap:
     """Compare a person with the target, skill by skill, gate by gate, trait by trait; only the difference."""
     person, target = planner.person, planner.target
+    pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
+    skills = _skills(planner, pace.hours_per_week)
+    gates = target.gates if target.id != person.role else ()
+    return Gap(
+        target=target,
+        source=person.curriculum.role.get(person.role or ""),
+        pace=pace,
+        skills=skills,
+        enough=len(target.needs.keys() - {gap.skill.id for gap in skills}),
+        gates=tuple(_forecast(person, gate) for gate in gates),
+        traits=_traits(person, target),
+        parts=readiness_of(person, target),
+        apply_rule=_apply_rule(person),
+    )
+
+
+def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
+    person, needs = planner.person, planner.target.needs
     levels = levels_of(person)
-    pace = pace_basis(planner.forecaster, is_tried=False).hours_per_week
-    asked = {
-        name: exercise
+    left = [
+        exercise
         for name, exercise in planner.asked.items()
         if name not in planner.covered and name not in person.finished
-    }
-    skills = []
-    for name in dict.fromkeys([*target.needs, *(exercise.skill for exercise in asked.values())]):
-        missing = tuple(exercise for exercise in asked.values() if exercise.skill == name)
-        if missing or levels[name].level < target.needs.get(name, 0):
+    ]
+    gaps = []
+    for name in dict.fromkeys([*needs, *(exercise.skill for exercise in left)]):
+        missing = tuple(exercise for exercise in left if exercise.skill == name)
+        if missing or levels[name].level < needs.get(name, 0):
             hours = sum(person.hours_left(exercise.id) for exercise in missing)
-            skills.append(
+            gaps.append(
                 SkillGap(
                     skill=person.curriculum.skill[name],
                     have=levels[name],
-                    need=target.needs.get(name, 0),
+                    need=needs.get(name, 0),
                     missing=missing,
                     hours=hours,
-                    weeks=hours / pace,
+                    weeks=hours / hours_per_week,
                 )
             )
-    gates = tuple(standing_of(person, gate) for gate in target.gates) if target.id != person.role else ()
-    return Gap(
-        target=target,
-        skills=tuple(skills),
-        gates=gates,
-        traits=_traits(person, target),
-        parts=_parts(planner, target, gates),
-    )
+    return tuple(gaps)
+
+
+def _forecast(person: Person, gate: Gate) -> GateForecast:
+    """Say when a gate opens if the present work goes on."""
+    standing = standing_of(person, gate)
+    if not standing.missing:
+        return GateForecast(standing=standing, open_on=person.today)
+    if gate.kind != "experience":
+        return GateForecast(standing=standing, open_on=None)
+    work = gate.work or ""
+    clock = clock_of(person, work, gate.months or 0, gate.window_years, goes_on=present_share(person, work))
+    return GateForecast(standing=standing, open_on=clock.open_on, lost_on=clock.lost_on)
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:
@@ -126,31 +148,11 @@ def _newest(ratings: list[Entry], trait: str, *, by_self: bool) -> int | None:
     )
 
 
-def _parts(planner: Planner, target: Role, gates: tuple[Standing, ...]) -> tuple[Part, ...]:
-    """Split readiness into levels, work and gates in equal parts, and certificates where moves name helpful ones."""
-    person = planner.person
-    levels = levels_of(person)
-    wanted = sum(target.needs.values())
-    reached = sum(min(levels[name].level, need) for name, need in target.needs.items())
-    asked = [exercise for name, exercise in planner.asked.items() if name not in planner.covered]
-    total = sum(exercise.mean_hours for exercise in asked)
-    left = sum(person.hours_left(exercise.id) for exercise in asked)
-    helpful = {name for move in person.curriculum.moves if move.target == target.id for name in move.certificates}
-    held = helpful & person.certificates.keys()
-    found = [
-        ("levels", "Skill levels", reached / wanted if wanted else 1.0, f"{reached} of {wanted} levels"),
-        ("work", "Exercises", 1 - left / total if total else 1.0, f"{total - left:.0f} of {total:.0f} hours earned"),
-    ]
-    if gates:
-        shares = [min(1.0, gate.have / gate.needed) if gate.needed else 1.0 for gate in gates]
-        opened = sum(not gate.missing for gate in gates)
-        found.append(("gates", "Gates", sum(shares) / len(shares), f"{opened} of {len(gates)} open"))
-    for_certificates = CERTIFICATE_WEIGHT if helpful else 0.0
-    each = (1 - for_certificates) / len(found)
-    parts = [Part(id=name, title=title, value=value, weight=each, text=text) for name, title, value, text in found]
-    if helpful:
-        text = f"{', '.join(sorted(held)) or 'none'} of those that help ({', '.join(sorted(helpful))})"
-        parts.append(
-            Part(id="certificates", title="Certificates", value=float(bool(held)), weight=for_certificates, text=text)
-        )
-    return tuple(parts)
+def _apply_rule(person: Person) -> Advice | None:
+    """Find the advice about readiness that is meant for this target."""
+    facts = PersonFacts(person=person)
+    for rule in person.curriculum.advice:
+        about = {facts_in(condition): condition for condition in rule.when}
+        if not rule.retired and "readiness" in about and "target" in about and holds(about["target"], facts):
+            return rule
+    return None

@@ -41,8 +41,8 @@ class Planned:
 
     @property
     def active(self) -> list[Task]:
-        """List the tasks that can be done now, in order: open or started, not put off."""
-        return [task for stage in self.stages for task in stage.tasks if task.state in ("open", "started")]
+        """List the tasks that can be done today, in order."""
+        return [task for stage in self.stages for task in stage.tasks if task.is_active]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,20 +1,15 @@
 """Rhythm: weeks kept, the heat map, and the balance over the Talent Triangle."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum import SIDES
-from pmcareer.domain.guidance import Practice
 from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
 from pmcareer.domain.person import Person
 
 HEAT_WEEKS = 26
 DAYS_A_WEEK = 7
-STRENGTH_WINDOW = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
-"""Days of one occasion, and how many occasions back a practice's strength looks."""
-FIRST_PRACTICE = "h02"
-MOST_PRACTICES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +29,6 @@ class DayDone:
     entries: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeKept:
-    """A practice and how well it was kept: of the last so many occasions."""
-
-    practice: Practice
-    kept: int
-    of: int
-    due: bool
-    """Not kept yet on this day, in this week or month."""
-
-
 def work_entries(person: Person) -> list[Entry]:
     """List the entries of work or practice."""
     return [entry for entry in person.entries if isinstance(entry, Finished | Worked | Practised)]
@@ -57,8 +41,8 @@ def streak_of(person: Person) -> Streak:
     present week counts once something is in it; until then it is still open.
     """
     days = {entry.on for entry in work_entries(person)}
-    kept = {_monday(day) for day in days}
-    monday = _monday(person.today)
+    kept = {monday_of(day) for day in days}
+    monday = monday_of(person.today)
     weeks, empty = 0, 0
     week = monday
     first = min(kept, default=monday)
@@ -70,10 +54,11 @@ def streak_of(person: Person) -> Streak:
             if empty > 1:
                 break
         week -= timedelta(days=DAYS_A_WEEK)
-    return Streak(weeks=weeks, days_this_week=sum(_monday(day) == monday for day in days))
+    return Streak(weeks=weeks, days_this_week=sum(monday_of(day) == monday for day in days))
 
 
-def _monday(day: date) -> date:
+def monday_of(day: date) -> date:
+    """Give the first day of a day's week."""
     return day - timedelta(days=day.weekday())
 
 
@@ -86,7 +71,7 @@ def _is_off(person: Person, monday: date) -> bool:
 
 def heat_of(person: Person, weeks: int = HEAT_WEEKS) -> tuple[DayDone, ...]:
     """Give every day of the last weeks, from a Monday to today, with what was logged on it."""
-    first = _monday(person.today) - timedelta(days=DAYS_A_WEEK * (weeks - 1))
+    first = monday_of(person.today) - timedelta(days=DAYS_A_WEEK * (weeks - 1))
     minutes: dict[date, int] = {}
     counts: dict[date, int] = {}
     for entry in work_entries(person):
@@ -121,41 +106,3 @@ def balance_of(person: Person, since: date | None = None) -> Mapping[str, float]
                 hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
     total = sum(hours.values())
     return {side: round(spent / total, 4) if total else 0.0 for side, spent in hours.items()}
-
-
-def practices_of(person: Person) -> tuple[PracticeKept, ...]:
-    """Give the active practices, three at most: those picked, or the first one for somebody who picked none."""
-    known = person.curriculum.practice
-    picked = person.says.get("practices") or ((FIRST_PRACTICE,) if FIRST_PRACTICE in known else tuple(known)[:1])
-    return tuple(_kept(person, known[name]) for name in picked[:MOST_PRACTICES] if name in known)
-
-
-def _kept(person: Person, practice: Practice) -> PracticeKept:
-    days = {
-        entry.on
-        for entry in person.entries
-        if isinstance(entry, Practised) and person.curriculum.now_called("practices", entry.practice) == practice.id
-    }
-    length, occasions = STRENGTH_WINDOW[practice.rhythm]
-    ages = {(person.today - day).days // length for day in days}
-    return PracticeKept(
-        practice=practice,
-        kept=sum(age < occasions for age in ages),
-        of=occasions,
-        due=not _kept_now(practice, days, person.today),
-    )
-
-
-def _kept_now(practice: Practice, days: Iterable[date], today: date) -> bool:
-    if practice.rhythm == "daily":
-        return today in set(days)
-    if practice.rhythm == "weekly":
-        return any(_monday(day) == _monday(today) for day in days)
-    return any((day.year, day.month) == (today.year, today.month) for day in days)
-
-
-def practice_of_the_day(person: Person) -> Practice | None:
-    """Choose the active practice that is due, the most frequent first; None when none is."""
-    rank = {"daily": 0, "weekly": 1, "monthly": 2}
-    due = [kept.practice for kept in practices_of(person) if kept.due]
-    return min(due, key=lambda practice: rank[practice.rhythm], default=None)

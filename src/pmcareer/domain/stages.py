@@ -31,13 +31,16 @@ class Stage:
 def stages_of(asker: Asker, route: Route, background_weights: Mapping[str, float]) -> tuple[Stage, ...]:
     """Give each leg its exercises: where they are first asked for, or where the standing that they need is reached."""
     curriculum = asker.person.curriculum
-    held_back: set[str] = set()
+    put_off: set[str] = set()
+    ahead: set[str] = set()
     stages = []
     for leg, (asked, waiting) in zip(route.legs, _distributed(asker, route.legs), strict=True):
         weights = weights_of(curriculum, leg.target, background_weights)
         order = ordered(asked, first=leg.move.first if leg.move else (), weights=weights)
-        held_back |= waiting
-        tasks = tasks_of(asker.person, order, covered=asker.covered, held_back=held_back, weights=weights)
+        ahead |= waiting
+        tasks = tasks_of(
+            asker.person, order, covered=asker.covered, put_off=put_off, waiting=ahead, weights=weights
+        )
         stages.append(Stage(leg=leg, tasks=tasks, waiting=frozenset(waiting)))
     return tuple(stages)
 

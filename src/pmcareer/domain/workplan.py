@@ -28,6 +28,13 @@ class Task:
     """The longest chain of hours that begins with it."""
     weight: float
     """The role's weight of its skill, times the background's."""
+    waits: bool = False
+    """It opens only when the route has reached the role whose standing it, or what it builds on, needs."""
+
+    @property
+    def is_active(self) -> bool:
+        """Tell whether it can be done today."""
+        return self.state in ("open", "started") and not self.waits
 
     @property
     def is_todo(self) -> bool:
@@ -97,9 +104,14 @@ class Asker:
         return {item.id: item for item in self.person.curriculum.exercises if item.id in found}
 
     def _is_meant_for(self, exercise: Exercise) -> bool:
-        return not exercise.retired and (
-            exercise.background is None or self._background is None or exercise.background == self._background
-        )
+        return _is_meant(exercise, self._background)
+
+
+def _is_meant(exercise: Exercise, background: str | None) -> bool:
+    """Tell whether an exercise is asked of people with this background at all."""
+    return not exercise.retired and (
+        exercise.background is None or background is None or exercise.background == background
+    )
 
 
 def _serving(exercises: Iterable[Exercise], level: int) -> list[Exercise]:
@@ -223,18 +235,22 @@ def tasks_of(
     order: Iterable[tuple[Exercise, float]],
     *,
     covered: frozenset[str],
-    held_back: set[str],
+    put_off: set[str],
+    waiting: set[str],
     weights: Mapping[str, float],
 ) -> tuple[Task, ...]:
-    """Say how each exercise stands, and put what is begun first and what is put off last.
+    """Say how each exercise stands: what is begun first, then what waits for a role, and what is put off last.
 
-    `held_back` is what can't be begun yet; what requires it is put off with it, and added.
+    What requires something that is put off is put off with it, and what requires something that waits waits with it;
+    both sets grow by that, so that the next stage knows.
     """
     tasks = []
     for exercise, chain in order:
-        state = _state(person, exercise, covered, held_back)
+        state = _state(person, exercise, covered, put_off)
         if state == "deferred":
-            held_back.add(exercise.id)
+            put_off.add(exercise.id)
+        if not waiting.isdisjoint(exercise.requires) and state not in ("finished", "covered"):
+            waiting.add(exercise.id)
         tasks.append(
             Task(
                 exercise=exercise,
@@ -242,26 +258,35 @@ def tasks_of(
                 hours_left=0.0 if state == "covered" else person.hours_left(exercise.id),
                 chain_hours=chain,
                 weight=weights.get(exercise.skill, 1.0),
+                waits=exercise.id in waiting and state not in ("finished", "covered"),
             )
         )
-    behind = frozenset(person.finished) | covered
-    return tuple(sorted(tasks, key=lambda task: _rank(task, behind)))
+    return tuple(sorted(tasks, key=lambda task: _rank(task, person, covered)))
 
 
-def _rank(task: Task, behind: frozenset[str]) -> int:
+def _rank(task: Task, person: Person, covered: frozenset[str]) -> int:
     """Bring forward what is begun, unless something it requires is still ahead."""
-    if task.state == "started" and behind.issuperset(task.exercise.requires):
-        return 0
-    return 2 if task.state == "deferred" else 1
+    if task.state == "deferred":
+        return 3
+    if task.waits:
+        return 2
+    begun = task.state == "started" and not any(_is_ahead(name, person, covered) for name in task.exercise.requires)
+    return 0 if begun else 1
 
 
-def _state(person: Person, exercise: Exercise, covered: frozenset[str], held_back: set[str]) -> State:
+def _is_ahead(name: str, person: Person, covered: frozenset[str]) -> bool:
+    exercise = person.curriculum.exercise.get(name)
+    if exercise is None or name in person.finished or name in covered:
+        return False
+    return _is_meant(exercise, person.background)
+
+
+def _state(person: Person, exercise: Exercise, covered: frozenset[str], put_off: set[str]) -> State:
     if exercise.id in person.finished:
         return "finished"
     if exercise.id in covered:
         return "covered"
-    held = exercise.id in held_back or not held_back.isdisjoint(exercise.requires)
-    if held or exercise.id in person.deferred:
+    if exercise.id in person.deferred or not put_off.isdisjoint(exercise.requires):
         return "deferred"
     return "started" if exercise.id in person.worked else "open"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.catalogue import Certification
 from pmcareer.domain.certifying import CertificationClock, Renewal
 from pmcareer.domain.person import Person
 from pmcareer.domain.problem import Problem
@@ -21,7 +22,7 @@ GROUPS = {
     "held": "Held",
     "open": "No months missing",
     "opening": "Opening, if your present work goes on",
-    "shut": "Months missing that your present work does not add",
+    "shut": "Not with your present work",
 }
 
 
@@ -42,6 +43,10 @@ class Certificates:
         if clock.open_on is None:
             return "shut"
         return "open" if clock.open_on <= self.person.today else "opening"
+
+    def fits(self, clock: CertificationClock) -> bool:
+        """Tell whether it is made for the role one has or wants."""
+        return not {self.person.stands_at, self.person.target}.isdisjoint(clock.certification.fit)
 
 
 def render(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
@@ -75,6 +80,7 @@ def _grouped(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
         clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
         if clocks:
             pace = f"study at {number(answer.person.hours_per_week)} h a week" if group in ("open", "opening") else ""
+            clocks.sort(key=lambda clock: not answer.fits(clock))
             yield page.heading(title, pace)
             yield page.table(_columns(group, page), [_row(clock, group, answer, page) for clock in clocks], indent=2)
             yield page.blank()
@@ -95,18 +101,23 @@ def _columns(group: str, page: "Page") -> "tuple[Column, ...]":
 
 
 def _row(clock: CertificationClock, group: str, answer: Certificates, page: "Page") -> tuple[str, ...]:
-    dash = page.glyph("dash")
-    cells = {
-        "held": (held_words(answer.person, clock),),
-        "open": (study_words(clock),),
-        "opening": (
-            months_words(clock),
-            month(clock.open_on) if clock.open_on else dash,
-            month(clock.begin_study_on) if clock.begin_study_on else dash,
-        ),
-        "shut": (months_words(clock),),
-    }[group]
-    return clock.certification.id, clock.certification.title, *cells
+    match group:
+        case "held":
+            cells: tuple[str, ...] = (held_words(answer.person, clock),)
+        case "open":
+            cells = (study_words(clock),)
+        case "opening":
+            days = (month(each) if each else page.glyph("dash") for each in (clock.open_on, clock.begin_study_on))
+            cells = (months_words(clock), *days)
+        case _:
+            cells = (months_words(clock),)
+    return clock.certification.id, _name(clock.certification), *cells
+
+
+def _name(item: Certification) -> str:
+    """Leave out the letters that the id says already."""
+    letters, comma, name = item.title.partition(", ")
+    return name if comma and letters.lower().replace(" ", "-") == item.id else item.title
 
 
 def _warnings(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:

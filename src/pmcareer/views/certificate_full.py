@@ -9,7 +9,7 @@ from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.person import Person
 from pmcareer.views.dates import about
 from pmcareer.views.items import value_words
-from pmcareer.views.text import day, hours, joined, month, number, one_line, plural
+from pmcareer.views.text import day, hours, joined, number, one_line, plural
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -74,7 +74,7 @@ def _standing(person: Person, clock: CertificationClock) -> Iterator[tuple[str, 
     yield "study", f"{study_words(clock)} at {number(person.hours_per_week)} h a week{training}"
     if clock.begin_study_on:
         yield "begin to study", _begins(person, clock)
-    if "education" not in person.says and len(_tiers(clock.certification)) > 1:
+    if "education" not in person.says and _has_tiers(clock.certification):
         yield "education", "not said, so the longest months count: pmcareer profile --education bachelor"
 
 
@@ -115,26 +115,103 @@ def _renewal(renewal: Renewal) -> Iterator[tuple[str, str]]:
 
 def _facts(item: Certification, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "for", ", ".join(one_line(titles.get(name, name)) for name in item.fit)
-    yield "months", "; ".join(_tiers(item))
+    yield "months", "; ".join(_rules(item))
     yield "education", f"{item.education_minimum} at least" if item.education_minimum else ""
     yield "training", _training(item)
     yield "study", _three(item.study_hours)
     yield "application", _three(item.application_hours)
     yield "review", f"by {item.review}" if item.review else ""
     yield "exam", one_line(item.exam or "")
-    yield "fee", "; ".join(part for part in (_fee(item), one_line(item.fee_note or "")) if part)
-    yield "renewal", "; ".join(part for part in (_renew(item), one_line(item.renew_note or "")) if part)
+    yield "fee", _sentences(_fee(item), item.fee_note)
+    yield "renewal", _sentences(_renew(item), item.renew_note)
 
 
-def _tiers(item: Certification) -> tuple[str, ...]:
-    """Say what each rule asks for, by education where that matters."""
-    lines = []
+def _sentences(fact: str, note: str | None) -> str:
+    return ". ".join(part for part in (fact, one_line(note or "")) if part)
+
+
+def _rules(item: Certification) -> Iterator[str]:
+    """Say what each rule asks for, by education where that matters: leading 60 secondary, 36 bachelor."""
     for rule in item.experience:
-        months = rule.months
-        by_tier = [f"{number(months)}"] if not isinstance(months, Mapping) else [
-            f"{number(count)} {tier}" for tier, count in months.items()
-        ]
+        by_tier = rule.months if isinstance(rule.months, Mapping) else {"": rule.months}
+        months = ", ".join(f"{number(count)} {tier}".rstrip() for tier, count in by_tier.items())
         window = f" within {number(rule.window_years)} years" if rule.window_years else ""
-        waived = f", or {joined(rule.waived_by, 'or')}" if rule.waived_by else ""
-        lines.append((f"{rule.work.replace('+', ' or ')} {', '.join(by_tier)}{window}{waived}", len(by_tier)))
-    return tuple(line for line, _ in lines)
+        instead = f", or {joined(rule.waived_by, 'or')} instead" if rule.waived_by else ""
+        yield f"{rule.work.replace('+', ' or ')} {months}{window}{instead}"
+
+
+def _has_tiers(item: Certification) -> bool:
+    return any(isinstance(rule.months, Mapping) for rule in item.experience)
+
+
+def _training(item: Certification) -> str:
+    asked = item.training_hours
+    if not asked:
+        return ""
+    by_tier = asked if isinstance(asked, Mapping) else {"": asked}
+    words = ", ".join(f"{hours(count)} {tier}".rstrip() for tier, count in by_tier.items())
+    return f"{words}, not with {joined(item.training_waived_by, 'or')}" if item.training_waived_by else words
+
+
+def _three(estimate: tuple[float, float, float] | None) -> str:
+    if estimate is None:
+        return ""
+    low, likely, high = estimate
+    return f"{number(low)} to {number(high)} h, likely {number(likely)}"
+
+
+def _fee(item: Certification) -> str:
+    fee = item.fee or {}
+    currency, member, other = (fee.get(key, "") for key in ("currency", "member", "other"))
+    if not (member or other):
+        return value_words(fee)
+    if member == other:
+        return f"{currency} {value_words(member)}".strip()
+    return f"{currency} {value_words(member)} for members, {value_words(other)} for others".strip()
+
+
+def _renew(item: Certification) -> str:
+    """Say "60 PDUs every 3 years: at least 35 of education, 8 on each side; at most 25 of giving back"."""
+    renew = item.renew or {}
+    years, units = renew.get("years"), renew.get("units")
+    if not isinstance(years, int | float) or not isinstance(units, int | float):
+        return value_words(renew)
+    unit = str(renew.get("unit", "unit"))
+    least = [
+        f"{value_words(renew[key])} {what}"
+        for key, what in (("min_education", "of education"), ("min_per_side", "on each side of the Talent Triangle"))
+        if key in renew
+    ]
+    most = [
+        f"{value_words(renew[key])} {what}"
+        for key, what in (("max_giving_back", "of giving back"), ("max_practising", "of practising"))
+        if key in renew
+    ]
+    every = "every year" if years == 1 else f"every {number(years)} years"
+    parts = [f"{plural(units, unit)} {every}"]
+    parts += [f"at least {joined(least)}"] if least else []
+    parts += [f"at most {joined(most)}"] if most else []
+    return ", ".join(parts)
+
+
+def months_words(clock: CertificationClock) -> str:
+    """Say "14 of 36 leading" for each rule; "none asked for" where there is no rule."""
+    return (
+        ", ".join(
+            f"{number(gate.standing.have, 0)} of {number(gate.standing.needed)} {_work(gate)}" for gate in clock.gates
+        )
+        or "none asked for"
+    )
+
+
+def study_words(clock: CertificationClock) -> str:
+    """Say "190 h, 38 weeks"."""
+    return f"{number(clock.study_hours, 0)} h, {plural(round(clock.study_weeks), 'week')}"
+
+
+def held_words(person: Person, clock: CertificationClock) -> str:
+    """Say since when it is held, until when, and by when it is to be renewed."""
+    entry = person.certificates[clock.certification.id]
+    if entry.expires:
+        return f"since {entry.on}, until {entry.expires}"
+    return f"since {entry.on}" + (f", renew by {clock.renewal.due_on}" if clock.renewal else "")

@@ -64,6 +64,7 @@ def _step_keys(step: Step) -> dict[str, Any]:
                 "hours": hours_as_dict(task.exercise),
                 "hours_left": round(task.hours_left, 2),
                 "state": task.state,
+                "waits_for": task.exercise.standing if task.waits else None,
                 "slack_days": step.slack_days.get(task.exercise.id),
             }
             for task in step.tasks

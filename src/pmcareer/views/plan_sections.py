@@ -100,7 +100,7 @@ def render_tasks(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iter
                 yield page.table(columns, [_task(step, task, page) for task in step.tasks])
                 yield page.blank()
         return
-    ahead = [(step, task) for step in route.steps for task in step.tasks if task.state in ("open", "started")]
+    ahead = [(step, task) for step in route.steps for task in step.tasks if task.is_active]
     if ahead:
         more = f"{SHOWN_TASKS} of {len(ahead)}; all: --all" if len(ahead) > SHOWN_TASKS else ""
         yield page.heading("First up", more)
@@ -121,7 +121,7 @@ def _task(step: Step, task: Task, page: "Page") -> tuple[Any, ...]:
     slack = step.slack_days.get(task.exercise.id)
     left = task.hours_left if task.is_todo else task.exercise.mean_hours
     days = "" if slack is None or not task.is_todo else ("none" if not slack else span(slack))
-    return (task.exercise.id, task.exercise.title, number(left), days, page.state(task.state))
+    return (task.exercise.id, task.exercise.title, number(left), days, page.state("waits" if task.waits else task.state))
 
 
 def render_gates(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterator[Any]:

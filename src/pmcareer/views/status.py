@@ -11,8 +11,9 @@ from pmcareer.domain.basis import PaceBasis, pace_basis
 from pmcareer.domain.levels import SkillLevel
 from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.planning import Planner
+from pmcareer.domain.practising import PracticeKept
 from pmcareer.domain.problem import Problem
-from pmcareer.domain.rhythm import DayDone, PracticeKept, Streak
+from pmcareer.domain.rhythm import DayDone, Streak
 from pmcareer.domain.workplan import Task
 from pmcareer.views.dates import about, about_range, dates_as_dict
 from pmcareer.views.gates import gate_dict, gate_words

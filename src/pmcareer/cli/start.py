@@ -1,0 +1,107 @@
+"""The first run: questions to a person at a terminal, options for a script."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmcareer.cli import completion, streams
+from pmcareer.cli.menu import Panel
+from pmcareer.cli.options import AsJson, DryRun, RoleOption
+from pmcareer.cli.session import settings_of
+from pmcareer.cli.show import show
+from pmcareer.errors import PmcareerError
+
+if TYPE_CHECKING:
+    from pmcareer.domain.starting import Interview, Question
+
+panel = Panel()
+
+
+@panel.command(
+    "start",
+    "pmcareer start",
+    "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 --no-input",
+    json="entry, entries, stored, target, task, slice, practice, hours_per_week, study, finish, questions, remarks",
+)
+def start(
+    context: typer.Context,
+    *,
+    role: RoleOption = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="In this role since: 2024-03, 2024-03-15.")
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+    ] = None,
+    hours_per_week: Annotated[
+        str | None, typer.Option("--hours-per-week", metavar="H", help="Hours you can keep each week.")
+    ] = None,
+    projects: Annotated[
+        str | None, typer.Option("--projects", metavar="WORD", help="small-simple, large-complex or mixed.")
+    ] = None,
+    pmo_type: Annotated[
+        str | None,
+        typer.Option("--pmo-type", metavar="WORD", help="project, programme, portfolio or centre-of-excellence."),
+    ] = None,
+    pmo_services: Annotated[
+        list[str] | None,
+        typer.Option("--pmo-services", metavar="WORD,...", help="What your PMO really delivers, or none."),
+    ] = None,
+    education: Annotated[
+        str | None, typer.Option("--education", metavar="WORD", help="secondary, associate, bachelor, master or gac.")
+    ] = None,
+    background: Annotated[
+        str | None,
+        typer.Option("--background", metavar="WORD", help="technical, business, consulting, pmo or other."),
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; take the defaults.")] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Answer six questions, and get a first task of half an hour at most.
+
+    Asks only at a terminal; a script gives the answers as options. What is left out takes its default.
+    """
+    from pmcareer.commands.start import interview, run
+    from pmcareer.views import start as view
+
+    said = {
+        "role": role,
+        "since": since,
+        "target": target,
+        "hours_per_week": hours_per_week,
+        "projects": projects,
+        "pmo_type": pmo_type,
+        "pmo_services": pmo_services,
+        "education": education,
+        "background": background,
+    }
+    answers: dict[str, object] = {key: value for key, value in said.items() if value is not None}
+    settings = settings_of(context)
+    if streams.can_ask() and not no_input and not as_json:
+        answers = _asked(interview(settings), answers)
+    show(context, run(settings, answers, dry_run=dry_run), view, as_json=as_json)
+
+
+def _asked(questions: "Interview", answers: dict[str, object]) -> dict[str, object]:
+    """Ask what is still open, and ask again where an answer can't be meant."""
+    questions.complete(answers)
+    streams.note("A few questions. Enter takes what stands in brackets; Ctrl-C leaves, and nothing is written.")
+    while question := questions.question_after(answers):
+        answers[question.key] = _answer(questions, question)
+    return answers
+
+
+def _answer(questions: "Interview", question: "Question") -> str:
+    streams.note("")
+    if question.choices:
+        streams.note_wrapped(", ".join(question.choices))
+    while True:
+        answer = streams.ask(f"{question.text} [{question.default}] ") or question.default
+        try:
+            questions.read(question.key, answer)
+        except PmcareerError as error:
+            streams.note(f"{error.message} {error.hint}")
+        else:
+            return answer

@@ -1,0 +1,70 @@
+"""`pmcareer start`: the first run, from six answers to a first half-hour."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pmcareer.commands.noting import entry_for
+from pmcareer.commands.profile import PMO_TYPES, PROJECTS, READ
+from pmcareer.domain.choosing import slice_of, today_of
+from pmcareer.domain.evidence import Experience
+from pmcareer.domain.logbook import Entry, Profile, Service
+from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.planning import Planner
+from pmcareer.domain.practising import practice_of_the_day
+from pmcareer.domain.prompting import transition_questions
+from pmcareer.domain.starting import FIRST_MINUTES, Interview, main_work
+from pmcareer.domain.tenure import is_new_to_team
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.views.start import Started
+
+WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": get_args(Service)}
+
+
+def interview(settings: Settings) -> Interview:
+    """Give the questions, to be asked by whoever has somebody to ask."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    return Interview(person=person_of(curriculum, logbook, settings.today), readers=READ, words=WORDS)
+
+
+def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False) -> Started:
+    """Keep the answers, all or none, and give a first task or slice of it, and the dates of the plan."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    before = person_of(curriculum, logbook, settings.today)
+    said = Interview(person=before, readers=READ, words=WORDS).complete(answers)
+    entries = tuple(_entries(settings, before, said))
+    after = person_of(curriculum, logbook.add(*entries), settings.today)
+    planner = Planner(person=after)
+    today = today_of(planner)
+    started = Started(
+        entries=entries,
+        planner=planner,
+        today=today,
+        slice=slice_of(today, FIRST_MINUTES) if today else None,
+        practice=practice_of_the_day(after),
+        questions=transition_questions(after),
+        stays=is_new_to_team(after),
+        logbook=str(settings.logbook),
+        is_stored=not dry_run,
+        problems=logbook.problems,
+    )
+
+    if not dry_run:
+        append_entries(settings.logbook, settings.state, entries)
+    return started
+
+
+def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Iterator[Entry]:
+    """Make a profile of what was said and, for a role held since a day, the experience, unless it is on record."""
+    yield entry_for(settings, Profile, **{key: value for key, value in said.items() if key != "since"})
+    role = before.curriculum.role.get(said.get("role") or before.role or "")
+    work = main_work(role) if role else None
+    if role and work and "since" in said:
+        on_record = {(entry.role, entry.start) for entry in before.experiences}
+        if (role.id, said["since"]) not in on_record:
+            yield entry_for(settings, Experience, **{"work": work, "role": role.id, "from": said["since"]})

@@ -1,0 +1,36 @@
+"""Text without anything that commands a terminal, a calendar or a spreadsheet; and the few words that exports share."""
+
+import re
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
+"""What the levels 0 to 5 are called."""
+SIDES = {
+    "ways-of-working": "Ways of working",
+    "power-skills": "Power skills",
+    "business-acumen": "Business acumen",
+}
+WEB_LINK = re.compile(r"https?://[^\s<>\"'`\\^{}|\x00-\x20]+", re.IGNORECASE)
+
+
+def without_controls(text: object) -> str:
+    """Take out control, bidirectional and invisible characters; line breaks and tabs stay."""
+    return _HIDDEN.sub("", str(text).replace("\r\n", "\n"))
+
+
+def on_one_line(text: object) -> str:
+    """Take out the same, and join the lines."""
+    return " ".join(without_controls(text).split())
+
+
+def is_web_link(text: str) -> bool:
+    """Tell whether a text is an address of the web and nothing else."""
+    return WEB_LINK.fullmatch(text) is not None
+
+
+def number(value: float) -> str:
+    """Write a number without a needless end: 14.7, 14."""
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,68 @@
+"""CSV: a row per entry of work, in which no cell is a formula."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from pmcareer.domain.curriculum import Curriculum
+from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
+from pmcareer.domain.person import Person
+from pmcareer.exports.plain import without_controls
+
+COLUMNS = (
+    "on",
+    "kind",
+    "what",
+    "title",
+    "skill",
+    "side",
+    "minutes",
+    "mode",
+    "part",
+    "outcome",
+    "evidence",
+    "reviewed_by",
+    "note",
+    "id",
+)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 -- full-width forms count too
+QUOTE = "'"
+
+
+def csv_of(person: Person) -> str:
+    """Write every entry of work, oldest first."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    work = [entry for entry in person.entries if isinstance(entry, Finished | Worked | Practised)]
+    for entry in sorted(work, key=lambda entry: entry.on):
+        writer.writerow(_cells(entry, person.curriculum))
+    return text.getvalue()
+
+
+def _cells(entry: Entry, curriculum: Curriculum) -> Iterator[object]:
+    row = entry.as_row()
+    known = _known(row, curriculum)
+    for column in COLUMNS:
+        value = known.get(column, row.get(column, ""))
+        yield value if isinstance(value, int) else harmless(str(value))
+
+
+def _known(row: dict[str, object], curriculum: Curriculum) -> dict[str, str]:
+    """Say what the curriculum knows about what an entry names."""
+    if "practice" in row:
+        name = curriculum.now_called("practices", str(row["practice"]))
+        practice = curriculum.practice.get(name)
+        return {"what": name, "title": practice.title if practice else ""}
+    name = curriculum.now_called("exercises", str(row["exercise"]))
+    exercise = curriculum.exercise.get(name)
+    if exercise is None:
+        return {"what": name}
+    side = curriculum.side_of(exercise) if exercise.skill in curriculum.skill else ""
+    return {"what": name, "title": exercise.title, "skill": exercise.skill, "side": side}
+
+
+def harmless(text: str) -> str:
+    """Put a quotation mark before what a spreadsheet would take for a formula."""
+    clean = without_controls(text)
+    return f"{QUOTE}{clean}" if clean.startswith(FORMULA_STARTS) else clean

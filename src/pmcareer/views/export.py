@@ -1,0 +1,37 @@
+"""What became of an export that went to a file, or the export itself for scripts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.problem import Problem
+from pmcareer.views.text import clean, plural
+
+if TYPE_CHECKING:
+    from pmcareer.views.layout import Hanging, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A text in some format, and the file it was written to."""
+
+    kind: str
+    text: str
+    file: str | None
+    """None: it goes to stdout."""
+    problems: tuple[Problem, ...] = ()
+
+
+def render(exported: Exported, page: "Page") -> Iterator["Hanging"]:
+    """Say where it went."""
+    size = plural(len(exported.text.encode()), "byte")
+    yield page.line((f"Wrote {clean(exported.file)}", "strong"), (f"  {exported.kind}, {size}", "quiet"))
+
+
+def as_dict(exported: Exported) -> dict[str, Any]:
+    """Give the kind, the file, and the text where there is no file."""
+    return {
+        "kind": exported.kind,
+        "file": exported.file,
+        "text": exported.text if exported.file is None else None,
+    }

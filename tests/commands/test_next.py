@@ -1,0 +1,90 @@
+import pytest
+from running import a_home, run_cli, run_process
+
+from builders import a_curriculum, an_exercise, finished, worked
+
+
+def task():
+    return run_cli("next", "--json").json["task"]
+
+
+def test_a_machine_that_never_saw_pmcareer_prints_a_real_task_and_writes_nothing(home):
+    result = run_process("next", stdin="")
+    assert result.code == 0
+    assert "app-03" in result.out
+    assert not home.exists()
+
+
+def test_bare_pmcareer_is_next():
+    assert run_cli().out == run_cli("next").out
+
+
+def test_next_moves_on_after_log_and_back_after_undo():
+    first = task()["id"]
+    run_cli("log")
+    assert task()["id"] != first
+    run_cli("undo")
+    assert task()["id"] == first
+
+
+def test_next_and_plan_name_the_same_exercise():
+    for _ in range(12):
+        routes = run_cli("plan", "--json").json["routes"]
+        planned = [
+            item["id"]
+            for step in routes[0]["steps"]
+            for item in step["exercises"]
+            if item["state"] in ("open", "started")
+        ]
+        assert task()["id"] == planned[0]
+        run_cli("log")
+
+
+def test_the_keys_are_the_same_whatever_the_data():
+    keys = run_cli("next", "--json").json.keys()
+    a_home(a_curriculum(an_exercise("rsk-01")), finished("rsk-01"))
+    done = run_cli("next", "--json").json
+    assert done["task"] is None
+    assert done["reason"]
+    assert done.keys() == keys
+
+
+def test_what_is_begun_comes_first_and_says_how_much_is_left():
+    a_home(a_curriculum(*(an_exercise(f"rsk-{n:02}", hours=[4, 8, 16]) for n in range(1, 6))), worked("rsk-04", minutes=60))
+    begun = task()
+    assert (begun["id"], begun["state"], begun["minutes_logged"]) == ("rsk-04", "started", 60)
+    assert begun["minutes_left"] == 460
+
+
+def test_why_prints_every_term():
+    why = task()["why"]
+    assert {term["term"] for term in why} >= {"route", "chain", "weight", "score"}
+    out = run_cli("next", "--why").out
+    assert all(term["text"].split(",")[0] in out for term in why)
+
+
+def test_a_time_box_gives_the_points_that_fit():
+    a_home(a_curriculum(an_exercise("rsk-01", hours=[4, 8, 16], accept=["one", "two", "three", "four"])))
+    answer = run_cli("next", "--minutes", "130", "--json").json
+    assert answer["slice"] == {"minutes": 130, "checklist": ["one"]}
+    assert answer["time_box_minutes"] == 130
+
+
+@pytest.mark.parametrize("minutes", ["0", "abc", "-5", ""])
+def test_minutes_that_are_none_are_refused(minutes):
+    result = run_cli("next", "--minutes", minutes)
+    assert result.code == 2
+    assert "--minutes" in result.err
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_anybodys_curriculum_of_skills_exercises_and_roles_works(count):
+    chain = [an_exercise(f"rsk-{n:04}", requires=[f"rsk-{n - 1:04}"] if n else []) for n in range(count)]
+    a_home(a_curriculum(*chain))
+    assert task()["id"] == "rsk-0000"
+    assert run_cli("plan", "--json").json["routes"][0]["id"] == "direct"
+
+
+def test_a_day_in_the_past_is_as_if_later_entries_had_not_happened():
+    run_cli("log", "app-03", today="2026-11-21")
+    assert run_cli("next", "--json", today="2026-11-20").json["task"]["id"] == "app-03"

@@ -1,0 +1,287 @@
+from datetime import date, timedelta
+
+import pytest
+from running import a_home, run_cli
+
+from builders import a_curriculum, a_move, a_role, an_exercise, finished
+
+TODAY = date(2026, 11, 21)
+
+
+def plan(*arguments, today="2026-11-21"):
+    result = run_cli("plan", *arguments, "--json", today=today)
+    assert result.code == 0, result.err
+    return result.json
+
+
+def months_until(day):
+    return (date.fromisoformat(day) - TODAY).days / 30.4375
+
+
+def ids(route, state=("open", "started")):
+    return [task["id"] for step in route["steps"] for task in step["exercises"] if task["state"] in state]
+
+
+def test_with_nothing_logged_the_promise_gives_the_six_to_nine_months_of_the_source():
+    answer = plan("--target", "tech-pm")
+    study = answer["routes"][0]["study"]
+    assert answer["pace"]["hours_per_week"] == 8
+    assert answer["pace"]["basis"] == "default"
+    assert 6 <= months_until(study["kept"]) <= 9
+    assert study["kept"] < study["p50"]
+
+
+def test_at_five_hours_a_week_the_plan_says_that_the_source_does_not_hold():
+    assert "r20" in [said["id"] for said in plan("--hours-per-week", "5")["advice"]]
+    assert "six to nine months of the source do not hold" in run_cli("plan", "--hours-per-week", "5").out
+    assert "r20" not in [said["id"] for said in plan()["advice"]]
+
+
+def test_where_one_stands_decides_the_route():
+    from_office = plan("--target", "portfolio-pmo", "--from", "pmo-manager")["routes"][0]
+    from_code = plan("--target", "portfolio-pmo", "--from", "programmer")["routes"][0]
+    assert len(ids(from_office)) == 26
+    assert len(ids(from_code)) > 80
+    for route in (from_office, from_code):
+        assert route["steps"][-1]["role"] == "portfolio-pmo"
+        assert all(step["finish"]["p50"] for step in route["steps"])
+
+
+def test_a_newcomers_way_to_the_portfolio_office_is_stages_and_years():
+    routes = plan("--target", "portfolio-pmo")["routes"]
+    assert all(90 <= len(ids(route, ("open", "started", "deferred"))) <= 97 for route in routes)
+    by_way = next(
+        route
+        for route in routes
+        if [step["role"] for step in route["steps"] if not step["detour"]]
+        == ["junior-pm", "tech-pm", "pmo-manager", "portfolio-pmo"]
+    )
+    assert len(ids(by_way, ("open", "started", "deferred"))) == 94
+    assert by_way["effort_hours"]["left"] == pytest.approx(629.0, abs=0.05)
+    said = run_cli("plan", "--target", "portfolio-pmo")
+    assert "--from" in said.err
+    assert "profile --role" in said.err
+
+
+def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
+    for target in ("tech-pm", "portfolio-pmo", "director-of-pm"):
+        for route in plan("--target", target)["routes"]:
+            for dates in (route["study"], route["finish"], *(step["finish"] for step in route["steps"])):
+                known = [dates[name] for name in ("p10", "p50", "p80", "p95") if dates[name]]
+                assert known == sorted(known)
+                assert (dates["reason"] is None) == all(dates[name] for name in ("kept", "p10", "p50", "p80", "p95"))
+            assert route["steps"][-1]["finish"] == route["finish"]
+            assert route["steps"][-1]["study"] == route["study"]
+            assert sum(route["drivers"].values()) == pytest.approx(1)
+            assert route["critical_path"][-1]["id"] == route["driver"]
+
+
+def test_the_earliest_route_is_recommended_and_at_most_six_are_kept():
+    routes = plan("--target", "portfolio-pmo")["routes"]
+    assert len(routes) <= 6
+    assert [route["recommended"] for route in routes] == [True] + [False] * (len(routes) - 1)
+    assert [route["finish"]["p50"] for route in routes] == sorted(route["finish"]["p50"] for route in routes)
+
+
+def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_and_not_for_study():
+    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-pmo", "--hours-per-week", "4")
+    run_cli("experience", "pmo", "--from", "2021-11-21", "--role", "pmo-manager")
+    route = plan()["routes"][0]
+    assert {step["detour"] for step in route["steps"]} == {"delivery-stint", "operations-secondment", None}
+    assert route["driver"] == "portfolio-pmo-business"
+    assert 36 <= months_until(route["finish"]["p50"]) <= 44
+    assert 10.5 <= months_until(route["study"]["kept"]) <= 13
+    said = " ".join(run_cli("plan").out.split())
+    assert "12 months in a business post" in said
+    assert "more study will not move it" in said
+
+
+def test_delivery_and_business_months_on_record_need_no_detour():
+    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-pmo")
+    run_cli("experience", "pmo", "--from", "2020-11-21", "--role", "pmo-manager")
+    run_cli("experience", "delivery", "--from", "2016-01-01", "--to", "2018-06-30")
+    run_cli("experience", "business", "--from", "2018-07-01", "--to", "2019-12-31")
+    for route in plan()["routes"]:
+        assert all(step["detour"] is None for step in route["steps"])
+
+
+def test_a_gate_for_others_to_open_stands_beside_the_date_and_never_moves_it():
+    gates = {gate["id"]: gate for step in plan()["routes"][0]["steps"] for gate in step["gates"]}
+    closed = gates["tech-pm-closed"]
+    assert closed["by_others"] is True
+    assert closed["open_on"] is None
+    assert gates["tech-pm-leading"]["by_others"] is False
+    assert gates["tech-pm-leading"]["needed_months"] == 12
+    assert gates["tech-pm-leading"]["have_months"] == 0
+
+
+def test_a_day_gets_a_chance_that_is_never_certain_and_the_pace_it_takes():
+    late = plan("--by", "2060-01-01")["by"]
+    assert late["date"] == "2060-01-01"
+    assert late["chance"] <= 0.95
+    assert late["pace_needed"] > 0
+    soon = plan("--by", "2026-12-01")["by"]
+    assert soon["chance"] < 0.05
+    assert soon["pace_needed"] is None
+    nearer, farther = (plan("--by", day)["by"] for day in ("2028-06-01", "2029-06-01"))
+    assert nearer["study_chance"] < farther["study_chance"]
+    assert nearer["study_pace_needed"] > farther["study_pace_needed"]
+
+
+def test_more_hours_a_week_are_never_later():
+    finishes = [plan("--hours-per-week", hours)["routes"][0] for hours in ("2", "5", "8", "20", "80")]
+    for name in ("kept", "p10", "p50", "p80", "p95"):
+        dates = [route["study"][name] or "9999" for route in finishes]
+        assert dates == sorted(dates, reverse=True)
+
+
+def test_a_route_is_picked_by_its_number_or_the_start_of_its_id():
+    second = plan()["routes"][1]["id"]
+    assert plan("--route", "2")["chosen"] == second
+    assert plan("--route", second)["chosen"] == second
+    result = run_cli("plan", "--route", "via-nowhere")
+    assert result.code == 1
+    assert "via-nowhere" in result.err
+
+
+def test_routes_stand_side_by_side():
+    out = run_cli("plan", "--target", "portfolio-pmo", "--from", "pmo-manager", "--compare").out
+    for word in ("1. ", "2. ", "Closes", "Leaves open", "Sets the date"):
+        assert word in out
+
+
+def test_the_same_question_gets_the_same_answer():
+    assert run_cli("plan", "--json").out == run_cli("plan", "--json").out
+
+
+@pytest.mark.parametrize("hours", ["0", "81", "-1", "abc", ""])
+def test_hours_a_week_that_no_week_has_are_refused(hours):
+    result = run_cli("plan", "--hours-per-week", hours)
+    assert result.code == 2
+    assert "--hours-per-week" in result.err
+
+
+def test_a_detour_is_no_target():
+    result = run_cli("plan", "--target", "part-time-mba")
+    assert result.code == 1
+    assert "detour" in result.err
+
+
+def baseline(today):
+    return plan(today=today)["baseline"]
+
+
+def parts(drift):
+    assert [part["cause"] for part in drift["because"]] == [
+        "pace",
+        "scope",
+        "bias",
+        "calendar",
+        "gates",
+        "moves",
+        "remainder",
+    ]
+    assert sum(part["days"] for part in drift["because"]) == drift["moved_days"]
+    return {part["cause"]: part["days"] for part in drift["because"]}
+
+
+@pytest.fixture
+def saved():
+    """Somebody whose study sets the date, who has worked for ten weeks and kept a plan."""
+    curriculum = a_curriculum(*(an_exercise(f"rsk-{number:02}", hours=[4, 8, 16]) for number in range(1, 31)))
+    a_home(curriculum, *(finished(f"rsk-{n:02}", on=TODAY - timedelta(days=7 * n), minutes=520) for n in range(1, 11)))
+    run_cli("profile", "--hours-per-week", "8")
+    assert plan()["baseline"] is None
+    answer = plan("--save")
+    assert answer["entry"]["kind"] == "baseline"
+
+
+def test_a_baseline_of_today_has_not_moved(saved):
+    assert set(parts(baseline("2026-11-21")).values()) == {0}
+
+
+def test_fewer_hours_promised_are_said_to_be_the_pace():
+    plan("--save")
+    run_cli("profile", "--hours-per-week", "4")
+    drift = baseline("2026-11-21")
+    assert drift["moved_days"] > 30
+    assert parts(drift)["pace"] == drift["moved_days"]
+    assert "pace" in run_cli("plan", "--why").out
+
+
+def test_days_off_are_said_to_be_the_calendar(saved):
+    run_cli("profile", "--days-off", "2026-12-01..2026-12-28")
+    drift = baseline("2026-11-21")
+    assert drift["moved_days"] == 28
+    assert parts(drift)["calendar"] == 28
+
+
+def test_idle_weeks_are_the_calendar_or_the_pace_and_never_unexplained(saved):
+    drift = baseline("2026-12-05")
+    found = parts(drift)
+    assert drift["moved_days"] > 0
+    assert found["calendar"] + found["pace"] == drift["moved_days"]
+    assert found["remainder"] == 0
+
+
+def test_a_new_rating_of_a_skill_is_scope(saved):
+    run_cli("assess", "risk", "3", "--by", "manager")
+    found = parts(baseline("2026-11-21"))
+    assert found["scope"] < 0
+    assert found["remainder"] == 0
+
+
+def test_exercises_that_overran_are_the_bias():
+    curriculum = a_curriculum(*(an_exercise(f"rsk-{number:02}", hours=[4, 8, 16]) for number in range(1, 31)))
+    a_home(curriculum)
+    plan("--save")
+    run_cli("log", "rsk-01", "--minutes", "40h".replace("40h", "2400"))
+    found = parts(baseline("2026-11-21"))
+    assert found["bias"] > 0
+
+
+def test_months_on_record_are_gates():
+    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-pmo")
+    run_cli("experience", "pmo", "--from", "2021-11-21", "--role", "pmo-manager")
+    plan("--save")
+    run_cli("experience", "business", "--from", "2018-07-01", "--to", "2019-12-31")
+    drift = baseline("2026-11-21")
+    assert drift["moved_days"] < -200
+    assert parts(drift)["gates"] == drift["moved_days"]
+
+
+def test_a_first_saved_plan_gets_a_good_word_and_saving_says_where():
+    out = run_cli("plan", "--save").out
+    assert "well done" in out
+    assert "logbook.toml" in out
+    assert "well done" not in run_cli("plan", "--save").out
+
+
+def test_a_gate_that_never_opens_closes_a_route():
+    curriculum = a_curriculum(
+        an_exercise("rsk-01"),
+        a_role("starter", work=["technical"]),
+        a_role("lead", work=["leading"]),
+        a_role(
+            "tech-pm",
+            needs={"risk": 2},
+            gates=[{"id": "led", "kind": "experience", "work": "leading", "months": 12}],
+        ),
+        a_move("starter", "lead", months=[6, 12, 24]),
+        a_move("starter", "tech-pm", months=[6, 12, 24]),
+        a_move("lead", "tech-pm", months=[6, 12, 24]),
+        default_role="starter",
+        default_target="tech-pm",
+    )
+    a_home(curriculum)
+    assert [route["id"] for route in plan()["routes"]] == ["via-lead"]
+
+
+def test_studying_less_often_or_later_moves_time_and_not_pace():
+    before = plan()["routes"][0]["study"]
+    run_cli("profile", "--days-off", "2026-12-01..2026-12-14")
+    after = plan()["routes"][0]["study"]
+    moved = {
+        name: (date.fromisoformat(after[name]) - date.fromisoformat(before[name])).days for name in ("kept", "p50", "p80")
+    }
+    assert moved == {"kept": 14, "p50": 14, "p80": 14}
