@@ -4,9 +4,32 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_certification, a_curriculum, an_exercise, certified
+from builders import a_certification, a_curriculum, a_profile, an_exercise, certified, experience, finished
 
 SMALL = a_curriculum(an_exercise("rsk-01"), a_certification("pmp"), a_certification("capm"))
+TIERS = {"secondary": 60, "associate": 48, "bachelor": 36, "gac": 24}
+
+
+def a_pmp(**keys):
+    """The certificate as PMI has it: months by education, in a window of ten years, and 190 hours in the mean."""
+    rule = {"work": "leading", "months": TIERS, "window_years": 10}
+    study = {"training_hours": 35, "training_waived_by": ["capm"], "study_hours": (80, 150, 250)}
+    return a_certification("pmp", **{"experience": [rule]} | study | keys)
+
+
+def clocks(*entries, certifications=(), **environment):
+    """Each certification's keys by its id."""
+    needed = {"capm": a_certification("capm"), "pmp": a_certification("pmp")} | {
+        item.id: item for item in certifications
+    }
+    a_home(a_curriculum(an_exercise("rsk-01"), *needed.values()), *entries)
+    found = run_cli("certificate", "--json", **environment).json["certifications"]
+    return {item["id"]: item for item in found}
+
+
+def leading(*, months_ago, still=True):
+    start = date(2026 - months_ago // 12, 11 - months_ago % 12, 22)
+    return experience("leading", start, None if still else date(2026, 11, 21))
 
 
 def test_a_certificate_is_held_from_the_day_it_was_earned():
@@ -30,6 +53,102 @@ def test_it_runs_out_after_it_was_earned(expires):
 
 def test_a_certification_that_is_none_gets_the_nearest():
     a_home(SMALL)
-    result = run_cli("certificate", "pmpp", "--on", "today")
-    assert result.code == 1
-    assert "'pmp'" in result.err
+    for arguments in (["--on", "today"], []):
+        result = run_cli("certificate", "pmpp", *arguments)
+        assert result.code == 1
+        assert "'pmp'" in result.err
+
+
+def test_a_day_is_asked_for_where_something_else_of_the_record_is_said():
+    home = a_home(SMALL)
+    assert run_cli("certificate", "pmp", "--note", "At last").code == 2
+    assert not (home / "logbook.toml").exists()
+
+
+def test_fourteen_months_of_leading_open_a_bachelors_pmp_in_twenty_two_and_study_ends_on_that_day():
+    pmp = clocks(a_profile(education="bachelor", hours_per_week=5), leading(months_ago=14), certifications=[a_pmp()])[
+        "pmp"
+    ]
+    gate = pmp["gates"][0]
+    assert (gate["have_months"], gate["needed_months"], gate["work"]) == (14, 36, "leading")
+    assert pmp["open_on"] == "2028-09-21"
+    assert pmp["study_weeks"] == 38
+    assert pmp["begin_study_on"] == "2027-12-30"
+
+
+@pytest.mark.parametrize(
+    ("education", "months"), [*TIERS.items(), ("master", 36)], ids=[*TIERS, "a master counts as a bachelor"]
+)
+def test_the_months_follow_the_education(education, months):
+    pmp = clocks(a_profile(education=education), leading(months_ago=12), certifications=[a_pmp()])["pmp"]
+    assert pmp["gates"][0]["needed_months"] == months
+
+
+def test_without_an_education_the_longest_months_count_and_that_is_said():
+    pmp = clocks(leading(months_ago=12), certifications=[a_pmp()])["pmp"]
+    assert pmp["gates"][0]["needed_months"] == 60
+    assert "--education" in run_cli("certificate", "pmp").out
+
+
+def test_months_that_overlap_count_once():
+    twice = [experience("leading", "2026-01-01", "2026-03-31", id="first")]
+    twice += [experience("leading", "2026-02-01", "2026-05-31", id="second")]
+    assert clocks(*twice, certifications=[a_pmp()])["pmp"]["gates"][0]["have_months"] == 5
+
+
+def test_months_that_have_ended_open_nothing_by_themselves():
+    pmp = clocks(leading(months_ago=12, still=False), certifications=[a_pmp()])["pmp"]
+    assert pmp["open_on"] is None
+    assert pmp["begin_study_on"] is None
+
+
+def test_old_months_that_fall_out_within_a_year_are_warned_of():
+    rule = {"work": "leading", "months": 12, "window_years": 5}
+    lapsing = a_certification("acp", experience=[rule])
+    work = experience("leading", "2021-01-01", "2022-12-31")
+    assert clocks(work, certifications=[lapsing])["acp"]["lost_on"] == "2027-01-01"
+    assert "fall out of the window: acp on Fri 1 Jan 2027" in run_cli("certificate").out
+
+
+def test_a_certificate_that_stands_in_for_training_and_months_saves_both():
+    program = a_certification("pgmp", experience=[{"work": "leading", "months": 48, "waived_by": ["pmp"]}])
+    found = clocks(certified("pmp"), certified("capm"), certifications=[a_pmp(), program, a_certification("capm")])
+    assert found["pgmp"]["open_on"] == "2026-11-21"
+    assert found["pmp"]["training_hours"] == 0
+
+
+def test_before_six_months_of_project_work_every_certificate_waits():
+    pmp = clocks(leading(months_ago=4), certifications=[a_pmp()])["pmp"]
+    assert "6 to 12 months" in pmp["parked_reason"]
+    assert "2027-01-2" in pmp["parked_reason"]
+    assert pmp["begin_study_on"] is None
+    assert "Not yet" in run_cli("certificate").out
+
+
+@pytest.mark.parametrize("work", ["hands-on", "leading", "pmo"])
+def test_after_six_months_none_waits(work):
+    assert clocks(experience(work, "2026-05-01"), certifications=[a_pmp()])["pmp"]["parked_reason"] is None
+
+
+def test_a_certificate_is_renewed_from_hours_on_each_side_of_the_triangle():
+    renew = {"years": 3, "units": 60, "unit": "PDU", "min_per_side": 8}
+    done = finished("rsk-01", minutes=300, on="2026-06-01")
+    before = finished("rsk-01", minutes=300, on="2023-06-01")
+    found = clocks(certified("pmp", on="2023-11-30"), before, done, certifications=[a_pmp(renew=renew)])
+    renewal = found["pmp"]["renewal"]
+    assert (renewal["due_on"], renewal["units"], renewal["minimum_per_side"]) == ("2026-11-30", 60, 8)
+    assert renewal["hours_by_side"] == {"ways-of-working": 5, "power-skills": 0, "business-acumen": 0}
+    assert found["pmp"]["begin_study_on"] is None
+
+
+def test_rules_read_over_eighteen_months_ago_are_called_old():
+    old, new = a_certification("pmp", as_of=date(2025, 5, 20)), a_certification("capm", as_of=date(2025, 5, 21))
+    found = clocks(certifications=[old, new])
+    assert (found["pmp"]["stale"], found["capm"]["stale"]) == (True, False)
+    assert "over 18 months ago" in run_cli("certificate", "pmp").out
+
+
+def test_one_certificate_is_shown_with_its_exam_fee_renewal_and_where_that_was_read():
+    text = run_cli("certificate", "pmp").out
+    for words in ("180 questions", "USD 425", "60 PDUs every 3 years", "8 on each side", "As of", "S1-95"):
+        assert words in text

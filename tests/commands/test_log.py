@@ -1,9 +1,12 @@
 import pytest
+
 from running import a_home, run_cli
 
 from builders import a_curriculum, a_practice, an_exercise, worked
 
-SMALL = a_curriculum(an_exercise("rsk-01", core=True), an_exercise("rsk-02", core=True, requires=["rsk-01"]), a_practice("h01"))
+SMALL = a_curriculum(
+    an_exercise("rsk-01", core=True), an_exercise("rsk-02", core=True, requires=["rsk-01"]), a_practice("h01")
+)
 
 
 def log(*arguments):

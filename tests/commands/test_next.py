@@ -1,4 +1,5 @@
 import pytest
+
 from running import a_home, run_cli, run_process
 
 from builders import a_curriculum, an_exercise, finished, worked
@@ -50,7 +51,9 @@ def test_the_keys_are_the_same_whatever_the_data():
 
 
 def test_what_is_begun_comes_first_and_says_how_much_is_left():
-    a_home(a_curriculum(*(an_exercise(f"rsk-{n:02}", hours=[4, 8, 16]) for n in range(1, 6))), worked("rsk-04", minutes=60))
+    a_home(
+        a_curriculum(*(an_exercise(f"rsk-{n:02}", hours=[4, 8, 16]) for n in range(1, 6))), worked("rsk-04", minutes=60)
+    )
     begun = task()
     assert (begun["id"], begun["state"], begun["minutes_logged"]) == ("rsk-04", "started", 60)
     assert begun["minutes_left"] == 460

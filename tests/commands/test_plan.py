@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+
 from running import a_home, run_cli
 
 from builders import a_curriculum, a_move, a_role, an_exercise, finished
@@ -282,6 +283,7 @@ def test_studying_less_often_or_later_moves_time_and_not_pace():
     run_cli("profile", "--days-off", "2026-12-01..2026-12-14")
     after = plan()["routes"][0]["study"]
     moved = {
-        name: (date.fromisoformat(after[name]) - date.fromisoformat(before[name])).days for name in ("kept", "p50", "p80")
+        name: (date.fromisoformat(after[name]) - date.fromisoformat(before[name])).days
+        for name in ("kept", "p50", "p80")
     }
     assert moved == {"kept": 14, "p50": 14, "p80": 14}

@@ -1,10 +1,12 @@
 """`pmcareer schema`: the shape of a curriculum for editors."""
 
 import json
+from pathlib import Path
 
 from pmcareer.commands.schema import run
 from pmcareer.domain.catalogue import CurriculumTables
 from pmcareer.views import schema as view
+from running import run_cli
 
 
 def test_the_schema_names_every_table_and_key_as_the_file_has_them():
@@ -22,3 +24,10 @@ def test_the_schema_allows_no_unknown_key_anywhere():
 
 def test_in_json_it_stands_under_its_own_key():
     assert view.as_dict(run())["schema"] == run().schema
+
+
+def test_the_schema_beside_the_shipped_curriculum_is_the_one_that_is_printed():
+    beside = Path(__file__).parents[2] / "data" / "curriculum.schema.json"
+    assert run_cli("schema").out == beside.read_text(encoding="utf-8")
+    shipped = beside.with_name("curriculum.toml").read_text(encoding="utf-8")
+    assert shipped.startswith("#:schema ./curriculum.schema.json\n")

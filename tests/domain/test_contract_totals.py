@@ -208,7 +208,10 @@ def test_a_programmer_bound_for_large_projects_meets_people_before_technology(sh
     work = todo(Planner(person=somebody(shipped, a_profile(**said))).recommended)
     skills = [task.exercise.skill for task in work]
 
-    assert all(skills.index(name) < skills.index("technical-literacy") for name in ("stakeholders", "planning", "team-leadership"))
+    assert all(
+        skills.index(name) < skills.index("technical-literacy")
+        for name in ("stakeholders", "planning", "team-leadership")
+    )
     assert {task.exercise.skill for task in work[:3]} <= {"apprenticeship", "stakeholders", "team-leadership"}
 
 

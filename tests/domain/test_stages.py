@@ -74,8 +74,18 @@ OFFICE = a_map(
 
 
 def test_what_needs_a_roles_standing_waits_for_the_leg_that_starts_from_it_and_what_builds_on_it_too():
-    assert states(OFFICE) == ["rsk-00 open", "tls-02 open", "rsk-01 deferred", "rsk-02 deferred"]
+    tasks = [task for stage in stages(OFFICE) for task in stage.tasks]
+
+    assert [task.exercise.id for task in tasks] == ["rsk-00", "tls-02", "rsk-01", "rsk-02"]
+    assert [task.exercise.id for task in tasks if task.waits] == ["rsk-01", "rsk-02"]
+    assert [task.exercise.id for task in tasks if task.is_active] == ["rsk-00", "tls-02"]
     assert [stage.waiting for stage in stages(OFFICE)] == [frozenset(), {"rsk-01", "rsk-02"}]
+
+
+def test_what_builds_on_it_no_longer_waits_once_it_is_done():
+    tasks = [task for stage in stages(OFFICE, finished("rsk-01")) for task in stage.tasks]
+
+    assert [task.exercise.id for task in tasks if task.is_active] == ["rsk-00", "tls-02", "rsk-02"]
 
 
 def test_in_the_role_its_standing_is_there():

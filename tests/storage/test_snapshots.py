@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pmcareer.storage.care import lost_since, shrunk_since
+from pmcareer.storage.care import lost_since
 from pmcareer.storage.files import Files
 from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.shrinking import shrunk_since
 from pmcareer.storage.snapshots import read_snapshots
 
 from builders import finished, logbook_text

@@ -6,7 +6,7 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.menu import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note, On, the_one_of
+from pmcareer.cli.options import AsJson, DryRun, Note, On, Since, the_one_of
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 
@@ -198,3 +198,17 @@ def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     from pmcareer.views import status as view
 
     show(context, run(settings_of(context)), view, as_json=as_json)
+
+
+@panel.command(
+    "review",
+    "pmcareer review",
+    "pmcareer review --since -14d",
+    json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, look_back, advice",
+)
+def review(context: typer.Context, *, since: Since = None, as_json: AsJson = False) -> None:
+    """Look back on the week: done, hours, why the date moved, one question."""
+    from pmcareer.commands.review import run
+    from pmcareer.views import review as view
+
+    show(context, run(settings_of(context), since=since), view, as_json=as_json)

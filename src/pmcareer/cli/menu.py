@@ -17,8 +17,13 @@ from pmcareer.errors import USAGE, PmcareerError, nearest
 
 PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status", "review")},
-    "Plan": {"start": ("start",), "plan": ("plan", "gap", "profile"), "record": ("experience", "certificate", "project", "assess")},
+    "Plan": {
+        "start": ("start",),
+        "plan": ("plan", "gap", "profile"),
+        "record": ("experience", "certificate", "project", "assess"),
+    },
     "Look up": {"lookup": ("show", "list", "history")},
+    "Evidence": {"evidence": ("story", "export")},
     "Curriculum": {"curriculum": ("check", "schema")},
     "Care": {"care": ("doctor", "edit", "merge")},
 }

@@ -5,8 +5,10 @@ from pmcareer.domain.amounts import level_of, word_of
 from pmcareer.domain.catalogue import Trait
 from pmcareer.domain.days import past_day
 from pmcareer.domain.evidence import Assessed, Rated
-from pmcareer.domain.levels import SELF_RATED_AT_MOST, levels_of
+from pmcareer.domain.gap import ratings_of
+from pmcareer.domain.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
 from pmcareer.domain.lookup import skill_or_trait_named
+from pmcareer.domain.next_level import next_level_of
 from pmcareer.domain.person import person_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -46,13 +48,25 @@ def run(
 
 
 def descriptors(settings: Settings, skill: str | None) -> Descriptors:
-    """Describe the levels of one skill or trait, or of all."""
+    """Describe the levels of one skill or trait, or of all, and say where one stands."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
-    levels = levels_of(person_of(curriculum, logbook, settings.today))
+    person = person_of(curriculum, logbook, settings.today)
     wanted = skill_or_trait_named(curriculum, skill) if skill is not None else None
-    skills = tuple(item for item in curriculum.skills if wanted in (None, item))
-    traits = tuple(item for item in curriculum.traits if wanted in (None, item))
+    skills = tuple(item for item in curriculum.skills if wanted in (None, item) and not item.retired)
+    traits = tuple(item for item in curriculum.traits if wanted in (None, item) and not item.retired)
+    levels, exercises = levels_of(person), exercises_by_skill(curriculum)
 
-    return Descriptors(skills=skills, traits=traits, levels=levels, problems=logbook.problems)
+    return Descriptors(
+        skills=skills,
+        traits=traits,
+        levels=levels,
+        following={
+            each.id: next_level_of(person, each, exercises.get(each.id, ()), levels[each.id].level) for each in skills
+        },
+        ratings=ratings_of(person),
+        role=curriculum.role.get(person.role or ""),
+        alone=wanted is not None,
+        problems=logbook.problems,
+    )

@@ -2,7 +2,15 @@
 
 from pmcareer.domain.advising import first_advice
 from pmcareer.domain.amounts import count_of, minutes_of
-from pmcareer.domain.choosing import THEN, minutes_a_day, reason_for_nothing, slice_of, today_of
+from pmcareer.domain.choosing import (
+    THEN,
+    begun_in,
+    minutes_a_day,
+    minutes_today,
+    reason_for_nothing,
+    slice_of,
+    today_of,
+)
 from pmcareer.domain.facts import PersonFacts
 from pmcareer.domain.lookup import role_named
 from pmcareer.domain.person import person_of
@@ -39,6 +47,8 @@ def run(
         today=today,
         reason="" if today else reason_for_nothing(planner),
         then=tuple(planner.for_today.active[1 : 1 + ahead]),
+        begun=len(begun_in(planner)),
+        minutes_today=minutes_today(person),
         practice=practice_of_the_day(person),
         advice=first_advice(PersonFacts(person=person)),
         time_box_minutes=(asked or minutes_a_day(planner, today.minutes_left)) if today else None,

@@ -7,9 +7,11 @@ from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.practising import practices_of
 from pmcareer.domain.rhythm import balance_of, heat_of, streak_of
+from pmcareer.domain.standing import next_milestone, promise_of, short_side
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.shrinking import loss_noticed
 from pmcareer.views.status import StatusAnswer
 
 
@@ -19,14 +21,19 @@ def run(settings: Settings) -> StatusAnswer:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
+    planner = Planner(person=person)
+    balance = balance_of(person)
 
     return StatusAnswer(
-        planner=Planner(person=person),
+        planner=planner,
         levels=levels_of(person),
         streak=streak_of(person),
         days=heat_of(person),
-        balance=balance_of(person),
+        balance=balance,
+        short=short_side(planner, balance),
+        promise=promise_of(person),
+        milestone=next_milestone(planner),
         practices=practices_of(person),
         advice=advice_for(PersonFacts(person=person)),
-        problems=logbook.problems,
+        problems=(*logbook.problems, *loss_noticed(settings.logbook, settings.state)),
     )

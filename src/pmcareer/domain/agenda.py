@@ -42,7 +42,7 @@ class Agenda:
     reviews: tuple[date, ...]
     gates: tuple[GateDay, ...]
     as_of: datetime
-    """When what it rests on was last changed, in UTC: the newest entry, at least the start of the user's day."""
+    """Since when it is so, in UTC: the start of the user's day, or the newest entry when that is later."""
 
 
 def agenda_of(planner: Planner, weeks: int) -> Agenda:
@@ -57,9 +57,9 @@ def agenda_of(planner: Planner, weeks: int) -> Agenda:
 
 
 def as_of(person: Person) -> datetime:
-    """Tell when the data last changed, by the data: the newest entry's moment or the start of today, in UTC."""
+    """Tell, in UTC and by the data alone, since when things are as they are: the start of today or a later entry."""
     start = datetime.combine(person.today, time(), tzinfo=UTC)
-    return max((entry.at.astimezone(UTC) for entry in person.entries if entry.at), default=start)
+    return max([start, *(entry.at.astimezone(UTC) for entry in person.entries if entry.at)])
 
 
 def _study_days(person: Person, count: int) -> Iterator[date]:

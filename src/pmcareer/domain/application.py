@@ -77,7 +77,9 @@ def _counted(person: Person, gate: ClockedGate) -> Counted:
 def _months_by_work(person: Person) -> dict[str, float]:
     kinds = dict.fromkeys(entry.work for entry in sorted(person.experiences, key=lambda entry: entry.start))
     return {
-        kind: months_in((e.start, min(e.end or person.today, person.today)) for e in person.experiences if e.work == kind)
+        kind: months_in(
+            (e.start, min(e.end or person.today, person.today)) for e in person.experiences if e.work == kind
+        )
         for kind in kinds
     }
 

@@ -25,6 +25,19 @@ LOST_SOON_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockedGate:
+    """A rule of a certificate, with its clock."""
+
+    standing: Standing
+    clock: Clock
+
+    @property
+    def forecast(self) -> GateForecast:
+        """Give it as a plan's step has its gates."""
+        return GateForecast(standing=self.standing, open_on=self.clock.open_on, lost_on=self.clock.lost_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
     """What keeps a certificate alive: units to collect until a day, and the hours logged per Talent Triangle side."""
 
@@ -41,7 +54,7 @@ class CertificationClock:
 
     certification: Certification
     held: bool
-    gates: tuple[GateForecast, ...]
+    gates: tuple[ClockedGate, ...]
     open_on: date | None
     """The first day on which its months are there, if the present work goes on; None if that does not open it."""
     lost_on: date | None
@@ -70,7 +83,7 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     """Read the clock of one certification."""
     held = item.id in person.certificates
     gates = tuple(_gate(person, item, number, rule) for number, rule in enumerate(item.experience))
-    days = [gate.open_on for gate in gates]
+    days = [gate.clock.open_on for gate in gates]
     known = [day for day in days if day is not None]
     open_on = max(known, default=person.today) if len(known) == len(days) else None
     training = _training_hours(person, item)
@@ -97,7 +110,7 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     )
 
 
-def _gate(person: Person, item: Certification, number: int, rule: CertificationExperience) -> GateForecast:
+def _gate(person: Person, item: Certification, number: int, rule: CertificationExperience) -> ClockedGate:
     months = months_for(rule.months, person.says.get("education"))
     gate = Gate(
         id=f"{item.id}-{rule.work.replace('+', '-')}" + (f"-{number}" if number else ""),
@@ -111,8 +124,7 @@ def _gate(person: Person, item: Certification, number: int, rule: CertificationE
         clock = Clock(have_months=months, open_on=person.today, lost_on=None)
     else:
         clock = clock_of(person, rule.work, months, rule.window_years, goes_on=present_share(person, rule.work))
-    standing = Standing(gate=gate, needed=months, have=clock.have_months)
-    return GateForecast(standing=standing, open_on=clock.open_on, lost_on=clock.lost_on)
+    return ClockedGate(standing=Standing(gate=gate, needed=months, have=clock.have_months), clock=clock)
 
 
 def present_share(person: Person, work: str) -> float:
@@ -141,10 +153,11 @@ def _pert(hours: tuple[float, float, float] | None) -> float:
     return (low + 4 * likely + high) / 6
 
 
-def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
+def _lost_soon(person: Person, gates: tuple[ClockedGate, ...]) -> date | None:
     """Give the first day within a year on which months on record fall out of the window of a rule."""
     until = plus_months(person.today, LOST_SOON_MONTHS)
-    return min((gate.lost_on for gate in gates if gate.lost_on and gate.lost_on <= until), default=None)
+    days = (gate.clock.lost_on for gate in gates)
+    return min((day for day in days if day and day <= until), default=None)
 
 
 def _parked(person: Person) -> str | None:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from pmcareer.domain.curriculum import Exercise
+from pmcareer.domain.logbook import Finished, Worked
+from pmcareer.domain.person import Person
 from pmcareer.domain.planning import Planned, Planner
+from pmcareer.domain.rhythm import minutes_of
 from pmcareer.domain.stages import Stage
 from pmcareer.domain.workplan import Task
 
@@ -13,6 +16,8 @@ THEN = 3
 MOST_MINUTES_A_DAY = 120
 """Daily practice beats cramming: no more than two hours are proposed for one day."""
 LEAST_MINUTES_A_DAY = 15
+MOST_BEGUN = 3
+"""With so many tasks begun one of them is to be finished before another is taken up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +128,7 @@ def _terms(planner: Planner, planned: Planned, stage: Stage, task: Task) -> tupl
             term="score",
             value=round(task.chain_hours * task.weight, 2),
             text=f"Chain × weight = {task.chain_hours:.1f} × {task.weight:g} = {task.chain_hours * task.weight:.1f}; "
-            "the largest goes first, but not the same skill twice running where another is within 20 %.",
+            "the largest goes first, but never the skill of the one before where another is within 20 %.",
         )
     )
     return tuple(terms)
@@ -134,11 +139,7 @@ def reason_for_nothing(planner: Planner) -> str:
     tasks = [task for stage in planner.for_today.stages for task in stage.tasks if task.is_todo]
     person, target = planner.person, planner.target
     if not tasks:
-        return (
-            f"You are there: nothing is open for {target.title}."
-            if planner.person.role == target.id
-            else f"All exercises for {target.title} are done; months and other people decide the rest."
-        )
+        return _all_done(planner)
     until = min(
         (person.deferred[task.exercise.id] for task in tasks if task.exercise.id in person.deferred), default=None
     )
@@ -146,14 +147,43 @@ def reason_for_nothing(planner: Planner) -> str:
         return f"Everything that is open is put off; the first comes back on {until.isoformat()}."
     roles = dict.fromkeys(task.exercise.standing for task in tasks if task.exercise.standing)
     titles = [person.curriculum.role[name].title for name in roles if name in person.curriculum.role]
-    return f"What is left opens once you are {' or '.join(titles)}." if titles else "Nothing can be begun today."
+    if not titles:
+        return "Nothing can be begun today."
+    steps = planner.forecasts[0].steps
+    opens = next((step.start.p50 for step in steps if any(task.waits for task in step.tasks)), None)
+    when = f", as likely as not by {opens.isoformat()}" if opens else ""
+    return f"What is left opens once you are {' or '.join(titles)}{when}."
+
+
+def _all_done(planner: Planner) -> str:
+    title = planner.target.title
+    if planner.person.role == planner.target.id:
+        return f"You are there: nothing is open for {title}."
+    finish = planner.forecasts[0].finish.p50
+    when = f" You are likely to be in the role by {finish.isoformat()}." if finish else ""
+    return f"All exercises for {title} are done; months and other people decide the rest.{when}"
+
+
+def begun_in(planner: Planner) -> tuple[Task, ...]:
+    """List what is begun and can be gone on with today."""
+    return tuple(task for task in planner.for_today.active if task.state == "started")
+
+
+def minutes_today(person: Person) -> int:
+    """Give the minutes of work on exercises that are logged for today."""
+    today = (entry for entry in person.entries if entry.on == person.today and isinstance(entry, Finished | Worked))
+    return sum(minutes_of(person, entry) for entry in today)
 
 
 def minutes_a_day(planner: Planner, minutes_left: int) -> int:
-    """Propose minutes for today: the week's promise over the study days, 15 to 120, never more than is left."""
+    """Propose minutes: the week's promise over the study days, at least 15, never more than is left of the task.
+
+    All that is proposed for one day stays within two hours, what is logged for it included.
+    """
     days = len(planner.person.calendar.study_days) or 7
     a_day = 5 * round(planner.person.hours_per_week * 60 / days / 5)
-    return min(max(minutes_left, 1), max(LEAST_MINUTES_A_DAY, min(MOST_MINUTES_A_DAY, a_day)))
+    most = MOST_MINUTES_A_DAY - minutes_today(planner.person)
+    return min(max(minutes_left, 1), max(LEAST_MINUTES_A_DAY, min(most, a_day)))
 
 
 def slice_of(today: Today, minutes: int) -> Slice:

@@ -146,7 +146,7 @@ class PersonFacts:
     @property
     def readiness(self) -> float | None:
         """How much of the evidence for the target is there, in percent."""
-        from pmcareer.domain.readiness import readiness_of, total_of
+        from pmcareer.domain.readiness import readiness_of, total_of  # noqa: PLC0415 -- one rule asks
 
         role = self.person.curriculum.role.get(self.person.target)
         return 100 * total_of(readiness_of(self.person, role)) if role else None

@@ -34,6 +34,7 @@ BEYOND = "beyond twenty years"
 NEVER = "a gate on the way never opens"
 QUANTILES = (0.1, 0.5, 0.8, 0.95)
 LEAST_EFFORT = 0.2
+LONGEST_PAUSE_DAYS = 14
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +63,24 @@ class Forecaster:
             total[moved] = total.get(moved, 0.0) + hours / self.item_hours
         return sorted(total.items())
 
+    @property
+    def _history_for_pace(self) -> list[tuple[date, float]]:
+        """Give the history as if the present pause were two weeks at most, where people keep going.
+
+        Who keeps going takes it up again; what a longer pause says of stopping is said by the chance of stopping.
+        """
+        idle = (self.person.today - self.history[-1][0]).days if self.history else 0
+        if self.stopping or idle <= LONGEST_PAUSE_DAYS:
+            return self.history
+        later = timedelta(days=idle - LONGEST_PAUSE_DAYS)
+        return [(day + later, items) for day, items in self.history]
+
     @cached_property
     def pace(self) -> Pace:
         """The pace of this person, in items a week."""
         promised = self.person.hours_per_week if self.history else self.promised
         promise = promised / (self.bias or self.person.bias[0]) / self.item_hours
-        return pace_of(self.history, self.person.today, promise=promise, stopping=self.stopping)
+        return pace_of(self._history_for_pace, self.person.today, promise=promise, stopping=self.stopping)
 
     @property
     def promised(self) -> float:

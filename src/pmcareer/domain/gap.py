@@ -1,6 +1,7 @@
 """The gap to a role: what is missing, priced in hours and weeks, and how ready one is."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pmcareer.domain.basis import PaceBasis, pace_basis
 from pmcareer.domain.catalogue import Trait
@@ -11,7 +12,7 @@ from pmcareer.domain.facts import PersonFacts
 from pmcareer.domain.gates import clock_of, standing_of
 from pmcareer.domain.guidance import Advice
 from pmcareer.domain.levels import SkillLevel, levels_of
-from pmcareer.domain.logbook import Entry, newest_first
+from pmcareer.domain.logbook import newest_first
 from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.person import Person
 from pmcareer.domain.planning import Planner
@@ -124,28 +125,25 @@ def _forecast(person: Person, gate: Gate) -> GateForecast:
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:
     known = {trait.id: trait for trait in person.curriculum.traits} if target.traits else {}
-    ratings = newest_first(entry for entry in person.entries if entry.kind == "rated")
-    return tuple(
-        TraitGap(
-            trait=known[name],
-            need=need,
-            rated=_newest(ratings, name, by_self=False),
-            self_rated=_newest(ratings, name, by_self=True),
-        )
-        for name, need in target.traits.items()
-        if name in known
-    )
+    ratings = ratings_of(person)
+    found = []
+    for name, need in target.traits.items():
+        if name in known:
+            by_source = ratings.get(name, {})
+            others = [level for source, level in by_source.items() if source != "self"]
+            rated = others[0] if others else None
+            found.append(TraitGap(trait=known[name], need=need, rated=rated, self_rated=by_source.get("self")))
+    return tuple(found)
 
 
-def _newest(ratings: list[Entry], trait: str, *, by_self: bool) -> int | None:
-    return next(
-        (
-            getattr(entry, "level", None)
-            for entry in ratings
-            if getattr(entry, "trait", "") == trait and (getattr(entry, "by", "") == "self") == by_self
-        ),
-        None,
-    )
+def ratings_of(person: Person) -> dict[str, dict[str, int]]:
+    """Give the newest rating of each trait by each source, the newest source first."""
+    ratings: dict[str, dict[str, int]] = {}
+    found: list[Any] = newest_first(entry for entry in person.entries if entry.kind == "rated")
+    for entry in found:
+        name = person.curriculum.now_called("traits", entry.trait)
+        ratings.setdefault(name, {}).setdefault(entry.by, entry.level)
+    return ratings
 
 
 def _apply_rule(person: Person) -> Advice | None:

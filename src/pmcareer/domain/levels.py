@@ -110,11 +110,11 @@ def earned_level(skill: Skill, exercises: Iterable[Exercise], person: Person) ->
 def _core_done(exercises: Iterable[Exercise], level: int, person: Person) -> bool:
     core = [exercise for exercise in exercises if exercise.core and exercise.level <= level and not exercise.retired]
     times = [person.finished.get(exercise.id, ()) for exercise in core]
-    each = all(_carries(done, exercise.level) for done, exercise in zip(times, core, strict=True))
-    return each and any(_carries(done, level) for done in times)
+    each = all(carries(done, exercise.level) for done, exercise in zip(times, core, strict=True))
+    return each and any(carries(done, level) for done in times)
 
 
-def _carries(times: Iterable[Finished], level: int) -> bool:
+def carries(times: Iterable[Finished], level: int) -> bool:
     """Tell whether one of the times counts for this level: simulated or shadowed work does up to 2."""
     return any(level <= NOT_REAL_AT_MOST or _is_real(entry) for entry in times)
 
@@ -125,7 +125,7 @@ def _is_real(entry: Finished) -> bool:
 
 def _proven(skill: Skill, exercises: Iterable[Exercise], level: int, months: int, person: Person) -> bool:
     there = [exercise for exercise in exercises if exercise.level == level]
-    done = any(_carries(person.finished.get(exercise.id, ()), level) for exercise in there)
+    done = any(carries(person.finished.get(exercise.id, ()), level) for exercise in there)
     if not done and any(not exercise.retired for exercise in there):
         return False
     if skill.work is None or months_in(person.ranges_of(skill.work)) < months:

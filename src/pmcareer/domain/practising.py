@@ -81,9 +81,7 @@ def days_kept(person: Person, practice: Practice) -> set[date]:
 
 
 def _is_of(person: Person, entry: Entry, practice: Practice) -> bool:
-    return (
-        isinstance(entry, Practised) and person.curriculum.now_called("practices", entry.practice) == practice.id
-    )
+    return isinstance(entry, Practised) and person.curriculum.now_called("practices", entry.practice) == practice.id
 
 
 def _kept_now(practice: Practice, days: Iterable[date], today: date) -> bool:

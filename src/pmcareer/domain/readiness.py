@@ -25,7 +25,7 @@ class Part:
 
 
 def readiness_of(person: Person, target: Role) -> tuple[Part, ...]:
-    """Split readiness into levels, exercises and gates in equal parts, and certificates where moves name helpful ones."""
+    """Split readiness into levels, exercises and gates, equal parts, and certificates where moves name helpful ones."""
     evidence = [_levels(person, target), _exercises(person, target)]
     if standings := standings_of(person, target):
         evidence.append(_gates(standings))
@@ -63,7 +63,7 @@ def _exercises(person: Person, target: Role) -> tuple[str, str, float, str]:
     asked = [exercise for name, exercise in asker.asked(target, None).items() if name not in asker.covered]
     total = sum(exercise.mean_hours for exercise in asked)
     earned = total - sum(person.hours_left(exercise.id) for exercise in asked)
-    return "work", "Exercises", earned / total if total else 1.0, f"{earned:.1f} of {total:.1f} hours"
+    return "work", "Exercises", earned / total if total else 1.0, f"{earned:.4g} of {total:.4g} hours"
 
 
 def _gates(standings: Sequence[Standing]) -> tuple[str, str, float, str]:

@@ -14,6 +14,7 @@ from pmcareer.domain.work import share_of
 PATHS_LOOKED_AT = 24
 PARTIAL_PATHS_LOOKED_AT = 20_000
 VARIANTS_OF_A_PATH = 8
+CHOICES_LOOKED_AT = 1000
 ThreeMonths = tuple[float, float, float]
 Edge = tuple[str, str]
 
@@ -145,14 +146,17 @@ def _detour_choices(person: Person, leg: Leg, done: tuple[Leg, ...]) -> list[tup
     lacking = list(_lacking(person, leg, done))
     taken = {detour.role.id for earlier in done for detour in earlier.detours}
     free = [role for role in person.curriculum.roles if role.detour and not role.retired and role.id not in taken]
-    per_gate = [
-        giving
-        for standing in lacking
-        if (giving := [role for role in free if share_of(role.work_shares, standing.gate.work or "")])
-    ]
-    sets = dict.fromkeys(tuple(dict.fromkeys(role.id for role in roles)) for roles in product(*per_gate))
+    giving = (
+        tuple(role.id for role in free if share_of(role.work_shares, standing.gate.work or "")) for standing in lacking
+    )
+    per_gate = dict.fromkeys(names for names in giving if names)
+    chosen = islice(product(*per_gate), CHOICES_LOOKED_AT)
+    sets = dict.fromkeys(tuple(dict.fromkeys(names)) for names in chosen)
     roles = person.curriculum.role
-    return [tuple(_detour(person, leg.source, roles[name], lacking) for name in names) for names in sets]
+    return [
+        tuple(_detour(person, leg.source, roles[name], lacking) for name in names)
+        for names in islice(sets, VARIANTS_OF_A_PATH)
+    ]
 
 
 def _lacking(person: Person, leg: Leg, done: tuple[Leg, ...]) -> Iterator[Standing]:

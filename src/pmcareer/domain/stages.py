@@ -38,9 +38,7 @@ def stages_of(asker: Asker, route: Route, background_weights: Mapping[str, float
         weights = weights_of(curriculum, leg.target, background_weights)
         order = ordered(asked, first=leg.move.first if leg.move else (), weights=weights)
         ahead |= waiting
-        tasks = tasks_of(
-            asker.person, order, covered=asker.covered, put_off=put_off, waiting=ahead, weights=weights
-        )
+        tasks = tasks_of(asker.person, order, covered=asker.covered, put_off=put_off, waiting=ahead, weights=weights)
         stages.append(Stage(leg=leg, tasks=tasks, waiting=frozenset(waiting)))
     return tuple(stages)
 
@@ -59,7 +57,8 @@ def _distributed(asker: Asker, legs: Sequence[Leg]) -> list[tuple[dict[str, Exer
             opens_in = opening.get(exercise.standing or "", 0)
             place = max(asked_in, opens_in, *(place_of[name] for name in behind), 0)
             place_of[exercise.id] = place
-            if place and ((exercise.standing and place == opens_in) or not waiting[place].isdisjoint(behind)):
+            open_needs = [name for name in behind if name not in asker.person.finished and name not in asker.covered]
+            if place and ((exercise.standing and place == opens_in) or not waiting[place].isdisjoint(open_needs)):
                 waiting[place].add(exercise.id)
     held: list[dict[str, Exercise]] = [{} for _ in legs]
     for exercise in curriculum.exercises:

@@ -81,7 +81,9 @@ class Interview:
             case "since":
                 return SKIP
             case "target":
-                return says.get("target") or likely_target(self.person.curriculum, self._role(answers))
+                role = self._role(answers)
+                is_same = "target" in says and (role is None or role.id == self.person.role)
+                return self.person.target if is_same else likely_target(self.person.curriculum, role)
             case "hours_per_week":
                 return f"{self.person.hours_per_week:g}"
             case "projects":

@@ -249,7 +249,9 @@ def tasks_of(
         state = _state(person, exercise, covered, put_off)
         if state == "deferred":
             put_off.add(exercise.id)
-        if not waiting.isdisjoint(exercise.requires) and state not in ("finished", "covered"):
+        if state in ("finished", "covered"):
+            waiting.discard(exercise.id)
+        elif not waiting.isdisjoint(exercise.requires):
             waiting.add(exercise.id)
         tasks.append(
             Task(
@@ -258,20 +260,20 @@ def tasks_of(
                 hours_left=0.0 if state == "covered" else person.hours_left(exercise.id),
                 chain_hours=chain,
                 weight=weights.get(exercise.skill, 1.0),
-                waits=exercise.id in waiting and state not in ("finished", "covered"),
+                waits=exercise.id in waiting,
             )
         )
     return tuple(sorted(tasks, key=lambda task: _rank(task, person, covered)))
 
 
-def _rank(task: Task, person: Person, covered: frozenset[str]) -> int:
-    """Bring forward what is begun, unless something it requires is still ahead."""
+def _rank(task: Task, person: Person, covered: frozenset[str]) -> tuple[int, int]:
+    """Bring forward what is begun, what was begun first before the rest, unless something it requires is still ahead."""
     if task.state == "deferred":
-        return 3
+        return 3, 0
     if task.waits:
-        return 2
+        return 2, 0
     begun = task.state == "started" and not any(_is_ahead(name, person, covered) for name in task.exercise.requires)
-    return 0 if begun else 1
+    return (0, person.worked[task.exercise.id][0].on.toordinal()) if begun else (1, 0)
 
 
 def _is_ahead(name: str, person: Person, covered: frozenset[str]) -> bool:

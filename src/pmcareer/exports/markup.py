@@ -7,7 +7,7 @@ from pmcareer.exports.plain import is_web_link, on_one_line
 
 _INLINE = re.compile(r"[\\`*_\[\]<>#|~&!$]")
 """What means something anywhere in a line."""
-_AT_START = re.compile(r"^(?:[-+=](?=.|$)|(\d+)(?=[.)]))")
+_AT_START = re.compile(r"^(?:[-+=]|(\d+)(?=[.)](?:\s|$)))")
 """What makes a list, a rule or a heading at the start of one."""
 
 

@@ -9,17 +9,17 @@ from pmcareer.domain.person import Person
 from pmcareer.exports.markup import bullets, document, escaped, heading, link
 from pmcareer.exports.plain import LEVELS
 
+EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
+
 
 def portfolio_of(person: Person) -> str:
     """Write closed projects, finished exercises with outcome and evidence, certificates and stories."""
     role = person.curriculum.role.get(person.stands_at)
+    shown = (*_projects(person), *_work(person), *_certificates(person), *_stories(person))
     return document(
         heading(1, "Portfolio"),
         f"{escaped(role.title)}, as of {person.today}" if role else f"As of {person.today}",
-        *_projects(person),
-        *_work(person),
-        *_certificates(person),
-        *_stories(person),
+        *(shown or (EMPTY,)),
     )
 
 

@@ -38,7 +38,9 @@ def _rules(application: Application) -> Iterator[str]:
         yield table(("experience", "months needed", "months on record", "opens"), rules)
     more = [
         f"Education: {escaped(item.education_minimum)} at least" if item.education_minimum else "",
-        f"Training: {number(item.training_hours)} hours" if isinstance(item.training_hours, int | float) and item.training_hours else "",
+        f"Training: {number(item.training_hours)} hours"
+        if isinstance(item.training_hours, int | float) and item.training_hours
+        else "",
         f"Certificates first: {escaped(', '.join(clock.requires))}" if clock.requires else "",
         f"Study and application: about {number(clock.study_hours)} hours",
         escaped(clock.parked_reason) if clock.parked_reason else "",

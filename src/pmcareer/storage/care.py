@@ -151,14 +151,6 @@ def lost_since(logbook: Path, state: Path, now: Logbook) -> Lost | None:
     return None
 
 
-def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:
-    """Give the newest snapshot if the logbook is shorter than it: a file that only grows has lost something."""
-    newest = read_snapshots(logbook, state)[:1]
-    status = DISK.status(logbook)
-    size_bytes = status.st_size if status else 0
-    return next((snapshot for snapshot in newest if snapshot.size_bytes > size_bytes), None)
-
-
 def others_may_write(path: Path) -> bool:
     """Tell whether everybody on this machine may change a file or folder."""
     status = DISK.status(path)

@@ -8,7 +8,9 @@ from pmcareer.errors import FileThere, NotStored
 from pmcareer.storage.files import DISK, Files, create_whole, is_regular, reason_of
 
 
-def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...], files: Files = DISK) -> Path:
+def write_export(
+    path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...], files: Files = DISK
+) -> Path:
     """Write a file of its own, and give the path that was written; `ours` are files that are never written over.
 
     Raises:

@@ -1,14 +1,15 @@
-"""What can be seen at each level of a skill."""
+"""What can be seen at each level of a skill, where one stands by each source, and what the next level takes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.catalogue import Trait
-from pmcareer.domain.curriculum import Skill
-from pmcareer.domain.levels import SkillLevel
+from pmcareer.domain.curriculum import Role, Skill
+from pmcareer.domain.levels import SELF_RATED_AT_MOST, SkillLevel
+from pmcareer.domain.next_level import NextLevel
 from pmcareer.domain.problem import Problem
-from pmcareer.views.text import one_line
+from pmcareer.views.text import joined, number, one_line, plural
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pmcareer.views.layout import Page
 
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
+SOURCES = {"self": "you", "manager": "your manager", "peer": "a peer", "certificate": "a certificate"}
+REAL_FROM = 3
+LISTED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,14 @@ class Descriptors:
     skills: tuple[Skill, ...]
     traits: tuple[Trait, ...]
     levels: Mapping[str, SkillLevel]
+    following: Mapping[str, NextLevel | None]
+    """What the next level of each skill takes; None at the highest."""
+    ratings: Mapping[str, Mapping[str, int]]
+    """The newest rating of each trait by each source."""
+    role: Role | None
+    """The role from which levels are assumed."""
+    alone: bool
+    """Whether one skill or trait was asked for."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -33,25 +45,103 @@ def render(answer: Descriptors, page: "Page") -> Iterator["RenderableType"]:
     for skill in answer.skills:
         yield page.heading(one_line(skill.title), f"{skill.id}, you: level {answer.levels[skill.id].level}")
         yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
+        if answer.alone:
+            yield from _standing(answer, skill, page)
     if answer.traits:
         yield page.heading("Traits", "rated by others, never part of a skill")
-        yield page.facts(
-            (item.id, [one_line(item.title), ": " if _anchor(item) else "", _anchor(item)]) for item in answer.traits
+        yield page.facts((item.id, _trait(item, answer)) for item in answer.traits)
+    example = (answer.skills or answer.traits)[0].id if answer.alone else "risk"
+    yield page.line((f"Example: pmcareer assess {example} 3 --by manager", "quiet"))
+
+
+def _standing(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["RenderableType"]:
+    """Show each source apart, then what the next level takes."""
+    level = answer.levels[skill.id]
+    yield page.blank()
+    yield page.heading("You", "by each source; the highest counts")
+    yield page.facts(
+        [("earned by what you logged", str(level.earned)), *_assessed(level), *_assumed(level, answer.role)]
+    )
+    following = answer.following[skill.id]
+    if following:
+        yield page.blank()
+        yield page.heading(f"For level {following.level}")
+        yield page.bullets(_missing(following, skill))
+
+
+def _assessed(level: SkillLevel) -> Iterator[tuple[str, str]]:
+    for source, name in SOURCES.items():
+        if source in level.assessed:
+            rated = level.assessed[source]
+            capped = f", counts as {SELF_RATED_AT_MOST}" if source == "self" and rated > SELF_RATED_AT_MOST else ""
+            yield f"said by {name}", f"{rated}{capped}"
+
+
+def _assumed(level: SkillLevel, role: Role | None) -> Iterator[tuple[str, str]]:
+    if role and level.assumed:
+        yield f"assumed of a {one_line(role.title)}", f"{level.assumed}, until somebody assesses it"
+
+
+def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
+    if following.core:
+        named = joined([each.id for each in following.core[:LISTED]])
+        more = len(following.core) - LISTED
+        rest = f" and {more} more" if more > 0 else ""
+        real = ", on real work" if following.level >= REAL_FROM else ""
+        yield f"Finish {named.replace(' and ', ', ') if rest else named}{rest}{real}"
+    for choices in following.one_of:
+        yield f"Finish {joined([each.id for each in choices], 'or')}, on real work and not only shadowed"
+    if following.months_needed:
+        work = (following.work or "").replace("+", " or ")
+        have = number(following.months_have)
+        yield (
+            f"{plural(following.months_needed, 'month')} of {work} work; {have} on record"
+            if work
+            else "Months of work, of which this skill knows no kind: only somebody else's word leads here"
         )
-    yield page.line(("Example: pmcareer assess risk 3 --by manager", "quiet"))
+    if following.needs_confirmation:
+        yield "A rating of 4 or more by somebody else"
+    yield f"Or somebody's word for all of it: pmcareer assess {skill.id} {following.level} --by manager --evidence URL"
 
 
-def _anchor(item: Trait) -> str:
-    return one_line(item.anchor or item.summary or "")
+def _trait(item: Trait, answer: Descriptors) -> str:
+    anchor = one_line(item.anchor or item.summary or "")
+    ratings = answer.ratings.get(item.id, {})
+    rated = ", ".join(f"{SOURCES[source]} {ratings[source]}" for source in SOURCES if source in ratings)
+    return f"{one_line(item.title)}{': ' if anchor else ''}{anchor}{f' ({rated})' if rated else ''}"
 
 
 def as_dict(answer: Descriptors) -> dict[str, Any]:
-    """Give the descriptors from level 0 on, and where one stands."""
+    """Give the descriptors from level 0 on, and where one stands by each source."""
     return {
         "entry": None,
-        "skills": [
-            {"id": item.id, "title": item.title, "level": answer.levels[item.id].level, "levels": list(item.levels)}
-            for item in answer.skills
+        "skills": [_skill_keys(skill, answer) for skill in answer.skills],
+        "traits": [
+            {"id": item.id, "title": item.title, "anchor": item.anchor, "rated": dict(answer.ratings.get(item.id, {}))}
+            for item in answer.traits
         ],
-        "traits": [{"id": item.id, "title": item.title, "anchor": item.anchor} for item in answer.traits],
+    }
+
+
+def _skill_keys(skill: Skill, answer: Descriptors) -> dict[str, Any]:
+    level, following = answer.levels[skill.id], answer.following[skill.id]
+    return {
+        "id": skill.id,
+        "title": skill.title,
+        "level": level.level,
+        "levels": list(skill.levels),
+        "earned": level.earned,
+        "assessed": {source: level.assessed.get(source) for source in SOURCES},
+        "assumed": level.assumed,
+        "next": None
+        if following is None
+        else {
+            "level": following.level,
+            "exercises": [each.id for each in following.core],
+            "one_of": [[each.id for each in choices] for choices in following.one_of],
+            "work": following.work,
+            "months_needed": following.months_needed,
+            "months_have": round(following.months_have, 1),
+            "needs_confirmation": following.needs_confirmation,
+        },
     }

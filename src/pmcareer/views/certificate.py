@@ -55,19 +55,8 @@ def render(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
         yield from render_in_full(answer.person, answer.clocks[0], page, answer.titles)
     elif not answer.clocks:
         yield page.line("This curriculum has no certifications.")
-    elif page.piped:
-        columns = (page.column("id", "item"), page.column("title"), *map(page.column, ("state", "about", "opens")))
-        yield page.records((*columns, page.column("begin study")), (_record(each, answer) for each in answer.clocks))
     else:
         yield from _grouped(answer, page)
-
-
-def _record(clock: CertificationClock, answer: Certificates) -> tuple[str, ...]:
-    """Give one line for a program: state, months or the day it was earned, and the days."""
-    group = answer.group_of(clock)
-    about = held_words(answer.person, clock) if clock.held else months_words(clock)
-    opens, begins = (each.isoformat() if each else "" for each in (clock.open_on, clock.begin_study_on))
-    return clock.certification.id, clock.certification.title, group, about, opens, begins
 
 
 def _grouped(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
@@ -159,7 +148,7 @@ def _keys(clock: CertificationClock) -> dict[str, Any]:
         "study_hours": round(clock.study_hours, 2),
         "study_weeks": round(clock.study_weeks, 1),
         "requires": list(clock.requires),
-        "gates": [gate_dict(gate) for gate in clock.gates],
+        "gates": [gate_dict(gate.forecast) for gate in clock.gates],
         "renewal": _renewal_keys(clock.renewal) if clock.renewal else None,
         "as_of": item.as_of,
         "stale": clock.stale,

@@ -1,11 +1,10 @@
-"""One certification in full: how far one is, when to begin, the exam, the fee, the renewal, and how sure all this is."""
+"""One certification in full: how far one is, when to begin, the exam, the fee, the renewal, how sure all this is."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.catalogue import Certification
-from pmcareer.domain.certifying import CertificationClock, Renewal
-from pmcareer.domain.outlook import GateForecast
+from pmcareer.domain.certifying import CertificationClock, ClockedGate, Renewal
 from pmcareer.domain.person import Person
 from pmcareer.views.dates import about
 from pmcareer.views.items import value_words
@@ -78,18 +77,18 @@ def _standing(person: Person, clock: CertificationClock) -> Iterator[tuple[str, 
         yield "education", "not said, so the longest months count: pmcareer profile --education bachelor"
 
 
-def _rule_line(person: Person, gate: GateForecast) -> str:
+def _rule_line(person: Person, gate: ClockedGate) -> str:
     """Say "14 of 36 of leading in the last 10 years, 22 missing; overlaps count once"."""
-    waiving = [name for name in gate.gate.waived_by if name in person.certificates]
+    waiving = [name for name in gate.standing.gate.waived_by if name in person.certificates]
     if waiving:
         return f"{_work(gate)}: {joined(waiving)} stands in for them"
-    window = f" in the last {number(gate.gate.window_years)} years" if gate.gate.window_years else ""
+    window = f" in the last {number(gate.standing.gate.window_years)} years" if gate.standing.gate.window_years else ""
     missing = f", {number(gate.standing.missing)} missing" if gate.standing.missing else ""
     return f"{number(gate.standing.have)} of {number(gate.standing.needed)} of {_work(gate)} work{window}{missing}"
 
 
-def _work(gate: GateForecast) -> str:
-    return (gate.gate.work or "").replace("+", " or ")
+def _work(gate: ClockedGate) -> str:
+    return (gate.standing.gate.work or "").replace("+", " or ")
 
 
 def _opens(person: Person, clock: CertificationClock) -> str:

@@ -123,6 +123,17 @@ class Page:
         longest = max((cell_len(name) for name, _ in known), default=0)
         return Stack(tuple(self._fact(name, body, longest, indent) for name, body in known))
 
+    def row(self, label: str, *pieces: Piece, columns: int, mark: str = "") -> "Hanging":
+        """Draw a body beside a quiet label that takes so many columns; on a narrow page it hangs below the label.
+
+        A row without a label goes on with the one above it; `mark`, such as "[ ]", leads a body.
+        """
+        sign = f"{mark} " if mark else ""
+        if self.narrow:
+            lead = _text((f"{label}:", "quiet"), " ") if label else Text(f"  {sign}")
+            return Hanging(lead=lead, body=_text(*pieces), indent=2 if label else None)
+        return Hanging(lead=_text((f"{label:<{columns}}  ", "quiet"), sign), body=_text(*pieces))
+
     def _fact(self, name: str, body: Text, longest: int, indent: int) -> "Hanging":
         padding = " " * (1 if self.narrow else longest - cell_len(name) + GAP)
         lead = _text((f"{' ' * indent}{name}{':' if self.narrow else ''}", "quiet"), padding)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.advising import Said
-from pmcareer.domain.choosing import Slice, Today
+from pmcareer.domain.choosing import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.curriculum import Role
 from pmcareer.domain.guidance import Practice
 from pmcareer.domain.person import Person
@@ -15,7 +15,10 @@ from pmcareer.views.dates import hours_as_dict
 from pmcareer.views.text import hours, joined, minutes, number, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page, Stack
+    from pmcareer.views.layout import Page
+
+LABEL = 9
+"""Columns of the labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,79 +35,101 @@ class NextAnswer:
     advice: Said | None
     time_box_minutes: int | None
     slice: Slice | None
+    begun: int
+    """How many tasks are begun."""
+    minutes_today: int
+    """Minutes of work logged for today."""
     shows_why: bool = False
     problems: tuple[Problem, ...] = ()
 
 
 def render(answer: NextAnswer, page: "Page") -> Iterator[Any]:
-    """Draw what to do, why, how, and when it counts as done."""
+    """Draw what to do, why, what to hand over, and when it counts as done; then what goes beside it."""
     if answer.today is None:
         yield page.line((answer.reason, "strong"))
-        yield page.line("See where you stand: pmcareer status", indent=0)
+        yield page.line(("Where you stand: ", "quiet"), ("pmcareer status", "item"))
     else:
         yield from _task(answer, answer.today, page)
-    if answer.practice:
+    beside = tuple(_beside(answer))
+    if beside:
         yield page.blank()
-        yield page.line(
-            ("Practice  ", "quiet"),
-            answer.practice.do,
-            (f"  {answer.practice.id}, {minutes(answer.practice.minutes)}", "quiet"),
-        )
-    if answer.advice:
-        yield page.blank()
-        yield page.line(("Advice  ", "quiet"), answer.advice.text, (f"  {answer.advice.advice.id}", "quiet"))
+    for label, text, note in beside:
+        yield page.row(label, text, (f"  {note}", "quiet"), columns=LABEL)
     if answer.today:
         yield page.blank()
-        yield page.line(("When it is done: ", "quiet"), (f"pmcareer log {answer.today.task.exercise.id}", "item"))
+        yield page.row("Log it", (_log_line(answer, answer.today), "item"), columns=LABEL)
+    if answer.today and answer.shows_why:
+        yield page.blank()
+        yield page.heading("Why this one")
+        yield page.numbered([term.text for term in answer.today.why])
+
+
+def _log_line(answer: NextAnswer, today: Today) -> str:
+    """Give what to type when it is done, or when the part that fits is."""
+    part = answer.slice
+    rest = f" --partial --minutes {part.minutes}" if part and part.minutes < today.minutes_left else ""
+    return f"pmcareer log {today.task.exercise.id}{rest}"
 
 
 def _task(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
     exercise = today.task.exercise
     skill = answer.person.curriculum.skill[exercise.skill]
     yield page.line((exercise.title, "heading"), ("  " + exercise.id, "item"))
-    state = "begun, " if today.minutes_logged else ""
-    yield page.line((f"{skill.title}, level {exercise.level}; {state}{_effort(today)}", "quiet"))
+    yield page.line((f"{skill.title}, level {exercise.level}; {_effort(today)}", "quiet"))
     if exercise.why:
         yield page.blank()
         yield page.line(exercise.why)
     yield page.blank()
     if exercise.deliverable:
-        yield page.facts([("Hand over", exercise.deliverable)], indent=0)
+        yield page.row("Hand over", exercise.deliverable, columns=LABEL)
     yield from _checklist(answer, today, page)
     if exercise.at_work:
-        yield page.facts([("At work", exercise.at_work)], indent=0)
-    facts = [("Today", _box(answer))]
+        yield page.row("At work", exercise.at_work, columns=LABEL)
+    yield page.row("Today", (minutes(answer.time_box_minutes or 0), "strong"), _pacing(answer, today), columns=LABEL)
     if today.unlocks:
-        facts.append(("Unlocks", joined(item.id for item in today.unlocks)))
+        yield page.row("Unlocks", joined(item.id for item in today.unlocks), columns=LABEL)
     if answer.then:
-        facts.append(("Then", ", ".join(task.exercise.id for task in answer.then)))
-    yield page.facts(facts, indent=0)
-    if answer.shows_why:
-        yield page.blank()
-        yield page.heading("Why this one")
-        yield page.numbered([term.text for term in today.why])
+        yield page.row("Then", ", ".join(task.exercise.id for task in answer.then), columns=LABEL)
 
 
 def _effort(today: Today) -> str:
     exercise = today.task.exercise
     low, _, high = exercise.hours
     span = f", over at least {plural(exercise.span_days, 'day')}" if exercise.span_days else ""
-    left = f"{minutes(today.minutes_left)} left" if today.minutes_logged else f"about {hours(exercise.mean_hours)}"
-    return f"{left} ({number(low)} to {number(high)} h){span}"
+    if today.minutes_logged:
+        return f"begun, {minutes(today.minutes_logged)} logged, {minutes(today.minutes_left)} left{span}"
+    return f"about {hours(exercise.mean_hours)} ({number(low)} to {number(high)}){span}"
 
 
-def _box(answer: NextAnswer) -> str:
-    box = minutes(answer.time_box_minutes or 0)
-    return f"{box}, then stop: a little every day beats a long evening."
-
-
-def _checklist(answer: NextAnswer, today: Today, page: "Page") -> Iterator["Hanging | Stack"]:
+def _checklist(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
+    """Draw all points, or those that fit into the time one has."""
     points = answer.slice.checklist if answer.slice else today.task.exercise.accept
-    if not points:
-        return
-    title = f"Fits into {minutes(answer.slice.minutes)}" if answer.slice else "It counts as done when"
-    yield page.line((title, "quiet"))
-    yield page.bullets(points, mark="[ ]", indent=2)
+    label = f"In {minutes(answer.slice.minutes)}" if answer.slice else "Done when"
+    if page.narrow and points:
+        yield page.line((f"{label}:", "quiet"))
+    for place, point in enumerate(points):
+        yield page.row("" if place or page.narrow else label, point, columns=LABEL, mark="[ ]")
+
+
+def _pacing(answer: NextAnswer, today: Today) -> str:
+    """Say what helps most with this much time; the hour and the place only while nothing of it is done."""
+    if answer.begun >= MOST_BEGUN:
+        return f", to finish it: {answer.begun} are begun, so take up nothing new."
+    if (answer.time_box_minutes or 0) > MOST_MINUTES_A_DAY or answer.minutes_today >= MOST_MINUTES_A_DAY:
+        return "; two hours are enough for a day, the rest keeps until tomorrow."
+    if answer.slice and answer.slice.minutes >= today.minutes_left:
+        return ", and all of it fits."
+    if not today.minutes_logged:
+        # Who says when and where finishes oftener and sooner: Koole and van 't Spijker 2000.
+        return ". Decide now when and where: people who do, keep to it oftener."
+    return ""
+
+
+def _beside(answer: NextAnswer) -> Iterator[tuple[str, str, str]]:
+    if answer.practice:
+        yield "Practice", answer.practice.do, f"{answer.practice.id}, {minutes(answer.practice.minutes)}"
+    if answer.advice:
+        yield "Advice", answer.advice.text, answer.advice.advice.id
 
 
 def as_dict(answer: NextAnswer) -> dict[str, Any]:

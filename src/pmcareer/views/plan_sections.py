@@ -121,7 +121,13 @@ def _task(step: Step, task: Task, page: "Page") -> tuple[Any, ...]:
     slack = step.slack_days.get(task.exercise.id)
     left = task.hours_left if task.is_todo else task.exercise.mean_hours
     days = "" if slack is None or not task.is_todo else ("none" if not slack else span(slack))
-    return (task.exercise.id, task.exercise.title, number(left), days, page.state("waits" if task.waits else task.state))
+    return (
+        task.exercise.id,
+        task.exercise.title,
+        number(left),
+        days,
+        page.state("waits" if task.waits else task.state),
+    )
 
 
 def render_gates(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterator[Any]:

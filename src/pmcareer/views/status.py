@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,23 +14,25 @@ from pmcareer.domain.planning import Planner
 from pmcareer.domain.practising import PracticeKept
 from pmcareer.domain.problem import Problem
 from pmcareer.domain.rhythm import DayDone, Streak
+from pmcareer.domain.standing import Milestone, Promise, Short, next_gate
 from pmcareer.domain.workplan import Task
 from pmcareer.views.dates import about, about_range, dates_as_dict
-from pmcareer.views.gates import gate_dict, gate_words
+from pmcareer.views.gates import gate_dict, gate_line
+from pmcareer.views.heat import heat_lines
 from pmcareer.views.plan_keys import advice_keys, pace_keys
 from pmcareer.views.text import hours, number, plural, share
 
 if TYPE_CHECKING:
     from pmcareer.views.layout import Page
 
-HEAT = (" ", "░", "▒", "▓", "█")
-HEAT_ASCII = (".", "-", "+", "*", "#")
-HEAT_MINUTES = (1, 30, 60, 120)
+Facts = list[tuple[str, Any]]
 SIDE_TITLES = {
-    "ways-of-working": "Ways of working",
-    "power-skills": "Power skills",
-    "business-acumen": "Business acumen",
+    "ways-of-working": "ways of working",
+    "power-skills": "power skills",
+    "business-acumen": "business acumen",
 }
+SKILLS_SHOWN = 5
+SHORT_BAR = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,9 @@ class StatusAnswer:
     streak: Streak
     days: tuple[DayDone, ...]
     balance: Mapping[str, float]
+    short: Short | None
+    promise: Promise | None
+    milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
     advice: tuple[Said, ...]
     problems: tuple[Problem, ...] = ()
@@ -56,10 +61,15 @@ class StatusAnswer:
         """What the dates rest on."""
         return pace_basis(self.planner.forecaster, is_tried=False)
 
-    @property
+    @cached_property
     def tasks(self) -> list[Task]:
         """Every exercise of the recommended route, prior learning left out."""
         return [task for stage in self.planner.forecasts[0].stages for task in stage.tasks if task.state != "covered"]
+
+    @property
+    def done(self) -> int:
+        """How many of them are finished."""
+        return sum(task.state == "finished" for task in self.tasks)
 
     @property
     def gates(self) -> list[GateForecast]:
@@ -75,124 +85,138 @@ class StatusAnswer:
         """Give the hours left in a skill on the recommended route."""
         return sum(task.hours_left for task in self.tasks if task.exercise.skill == skill)
 
+    def shows(self, widget: str) -> bool:
+        """Tell whether a part of the screen was not muted."""
+        return widget not in self.planner.person.says.get("muted", ())
+
 
 def render(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
-    """Draw the finish first, then the weeks behind, then the skills."""
-    route = answer.planner.forecasts[0]
-    tasks = answer.tasks
-    done = sum(task.state == "finished" for task in tasks)
-    total = route.hours_done + route.hours_left
-    yield page.heading(
-        answer.planner.target.title,
-        f"you stand at {answer.planner.person.curriculum.role[answer.planner.person.stands_at].title}",
-    )
-    yield page.facts(
-        [
-            (
-                "Done",
-                [
-                    page.bar(route.hours_done / total if total else 1.0),
-                    f" {done} of {len(tasks)} exercises, {hours(route.hours_left)} left",
-                ],
-            ),
-            (
-                "In the role",
-                [(about_range(route.finish.p50, route.finish.p80, answer.today), "strong"), (" (P50 to P80)", "quiet")],
-            ),
-            ("Study done", about_range(route.study.p50, route.study.p80, answer.today)),
-            ("Pace", _pace(answer.pace)),
-            ("Weeks", _weeks(answer.streak)),
-        ],
-        indent=0,
-    )
-    yield page.blank()
-    if not any(day.entries for day in answer.days):
+    """Draw the way ahead, the weeks behind, what is short, and what comes next."""
+    stands_at = answer.planner.person.curriculum.role[answer.planner.person.stands_at]
+    is_begun = any(day.entries for day in answer.days) or answer.done > 0
+    yield page.heading(answer.planner.target.title, "" if stands_at.id == answer.planner.target.id else "your target")
+    yield page.facts([("From", stands_at.title), *_way(answer, page), *_effort(answer, page)], indent=0)
+    if not is_begun:
+        yield page.blank()
         yield page.line("Nothing is logged yet. The first step: ", ("pmcareer next", "item"))
+    if any(day.entries for day in answer.days) and answer.shows("heat-map"):
         yield page.blank()
-    else:
-        yield page.heading("Last 26 weeks")
-        yield from _heat(answer, page)
-        yield page.blank()
-        yield page.facts(
-            [(SIDE_TITLES[side], [page.bar(part, 12), f" {share(part)}"]) for side, part in answer.balance.items()],
-            indent=0,
+        yield page.heading(f"Last {len(answer.days) // 7 + 1} weeks")
+        yield from heat_lines(answer.days, page)
+    yield page.blank()
+    yield page.facts([*_balance(answer), *_practices(answer, page)] if is_begun else [], indent=0)
+    yield from _skills(answer, page)
+    yield page.blank()
+    yield page.facts(_ahead(answer), indent=0)
+
+
+def _way(answer: StatusAnswer, page: "Page") -> Facts:
+    """Say how much is done, and by when the rest will be."""
+    route = answer.planner.forecasts[0]
+    total = route.hours_done + route.hours_left
+    left = f"{number(route.hours_left, 0)} h left" if route.hours_left else "nothing left to study"
+    bar = page.bar(route.hours_done / total if total else 1.0)
+    likely = about_range(route.finish.p50, route.finish.p80, answer.today)
+    return [
+        ("Done", [bar, f" {answer.done} of {plural(len(answer.tasks), 'exercise')}, {left}"]),
+        ("In the role", [(likely, "strong"), ("  P50 to P80", "quiet")]),
+        ("Study done", about_range(route.study.p50, route.study.p80, answer.today) if route.hours_left else ""),
+    ]
+
+
+def _effort(answer: StatusAnswer, page: "Page") -> Facts:
+    """Say how fast one goes, how that compares with the promise, and how many weeks were kept."""
+    facts: Facts = [("Pace", _pace(answer.pace))]
+    promise, streak = answer.promise, answer.streak
+    if promise and promise.strength is not None:
+        said = f" {number(promise.credited_hours)} of {number(promise.promised_hours)} h promised in {_days(promise)}"
+        facts.append(("Promise", [page.bar(promise.strength), said]))
+    if answer.shows("streak") and streak.weeks:
+        facts.append(
+            ("Weeks", f"{plural(streak.weeks, 'week')} kept in a row; {plural(streak.days_this_week, 'day')} this week")
         )
-        yield page.blank()
-    yield page.heading("Skills", "level now and needed")
-    yield _skills(answer, page)
-    ahead = [gate for gate in answer.gates if gate.standing.missing]
-    if ahead:
-        yield page.blank()
-        gate = ahead[0]
-        when = f", likely {about(gate.open_on, answer.today)}" if gate.open_on else ""
-        yield page.facts([("Next gate", f"{gate_words(gate.gate)}{when}")], indent=0)
-    if answer.practices:
-        yield page.facts(
-            [
-                ("Practice", f"{kept.practice.title}: kept {kept.kept} of the last {kept.of} ({kept.practice.id})")
-                for kept in answer.practices
-            ],
-            indent=0,
-        )
-    for said in answer.advice[:1]:
-        yield page.blank()
-        yield page.line(("Advice  ", "quiet"), said.text, (f"  {said.advice.id}", "quiet"))
+    return facts
+
+
+def _days(promise: Promise) -> str:
+    return "four weeks" if promise.days == 28 else plural(promise.days, "day")  # noqa: PLR2004 -- four weeks
 
 
 def _pace(pace: PaceBasis) -> str:
     if pace.basis == "history":
-        return f"{number(pace.hours_per_week)} credited h a week over {plural(pace.weeks_seen, 'week')}; promised {number(pace.promised)} h"
-    return f"{number(pace.promised)} h a week promised"
+        own = f"{number(pace.hours_per_week)} credited h a week, as in your {plural(pace.weeks_seen, 'week')}"
+        return f"{own}; {number(pace.promised)} h promised"
+    return f"{number(pace.promised)} h a week, as promised"
 
 
-def _weeks(streak: Streak) -> str:
-    return f"{plural(streak.weeks, 'week')} kept, {plural(streak.days_this_week, 'day')} this week"
+def _balance(answer: StatusAnswer) -> Facts:
+    if not answer.shows("balance") or not any(answer.balance.values()):
+        return []
+    shares = ", ".join(f"{SIDE_TITLES[side]} {share(part)}" for side, part in answer.balance.items())
+    facts: Facts = [("Balance", shares)]
+    if answer.short:
+        short = f"{SIDE_TITLES[answer.short.side]}: {share(answer.short.plan_share)} of your plan"
+        facts.append(("Neglected", f"{short}, {share(answer.short.share)} of your hours"))
+    return facts
 
 
-def _heat(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
-    """Draw a row per weekday and a column per week; --plain says it in words."""
-    if page.plain:
-        active = [day for day in answer.days if day.entries]
-        yield page.line(f"{plural(len(active), 'active day')}, {hours(sum(day.minutes for day in active) / 60)}.")
+def _practices(answer: StatusAnswer, page: "Page") -> Facts:
+    if not answer.shows("practice"):
+        return []
+    return [
+        (
+            "" if number_ else "Practices",
+            [
+                page.bar(kept.kept / kept.of, SHORT_BAR),
+                f" {kept.kept} of {kept.of}  {kept.practice.title} ",
+                (kept.practice.id, "item"),
+            ],
+        )
+        for number_, kept in enumerate(answer.practices)
+    ]
+
+
+def _skills(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
+    """Draw the skills that are below what the target needs, those with most hours left first."""
+    known = answer.planner.person.curriculum.skill
+    below = [name for name, level in answer.needs.items() if name in known and answer.levels[name].level < level]
+    if not below:
         return
-    weeks = min(26, max(4, (min(page.width, 200) - 6)))
-    first = answer.days[0].day
-    start = max(0, (len(answer.days) + 6) // 7 - weeks)
-    for weekday, name in enumerate(("Mon", "", "Wed", "", "Fri", "", "Sun")):
-        row = answer.days[weekday::7][start:]
-        cells = "".join(_cell(day.minutes, day.entries, unicode=page.unicode) for day in row)
-        yield page.line((f"{name:<4}", "quiet"), (cells, "done"))
-    shown = first + timedelta(days=7 * start)
-    yield page.line((f"    from {about(shown, shown)}", "quiet"))
-
-
-def _cell(minutes: int, entries: int, *, unicode: bool) -> str:
-    signs = HEAT if unicode else HEAT_ASCII
-    grade = sum(minutes >= least for least in HEAT_MINUTES)
-    return signs[max(grade, 1 if entries else 0)] if entries else "·" if unicode else "."
-
-
-def _skills(answer: StatusAnswer, page: "Page") -> Any:
+    below.sort(key=lambda name: -answer.hours_left(name))
+    yield page.blank()
+    yield page.heading("Skills", f"{len(answer.needs) - len(below)} of {len(answer.needs)} at the level needed")
     columns = (
-        page.column("Skill", key=True, wraps=True),
+        page.column("", key=True, wraps=True),
         page.column("level", right=True),
         page.column("needed", right=True),
         page.column("h left", right=True),
     )
-    skills = answer.planner.person.curriculum.skill
     rows = [
-        (skills[name].title, str(answer.levels[name].level), str(needed), number(answer.hours_left(name)))
-        for name, needed in answer.needs.items()
-        if name in skills
+        (known[name].title, str(answer.levels[name].level), str(answer.needs[name]), number(answer.hours_left(name)))
+        for name in below[:SKILLS_SHOWN]
     ]
-    return page.table(columns, rows)
+    yield page.table(columns, rows)
+    if len(below) > SKILLS_SHOWN:
+        yield page.line((f"and {len(below) - SKILLS_SHOWN} more: pmcareer gap", "quiet"))
+
+
+def _ahead(answer: StatusAnswer) -> Facts:
+    """Say what opens next, what is reached next, and one piece of advice."""
+    facts: Facts = []
+    gate = next_gate(answer.gates)
+    if gate:
+        facts.append(("Next gate", gate_line(gate, answer.today)))
+    milestone = answer.milestone
+    if milestone and milestone.id != answer.planner.target.id:
+        left = f", {hours(round(milestone.hours_left))} to go" if milestone.hours_left else ""
+        verb = " opens" if milestone.kind == "certificate" else ""
+        facts.append(("Milestone", f"{milestone.title}{verb} {about(milestone.day, answer.today)}{left}"))
+    facts += [("Advice", [said.text, (f"  {said.advice.id}", "quiet")]) for said in answer.advice[:1]]
+    return facts
 
 
 def as_dict(answer: StatusAnswer) -> dict[str, Any]:
     """Give the keys of the contract."""
-    skills = answer.planner.person.curriculum.skills
-    tasks = answer.tasks
-    done = sum(task.state == "finished" for task in tasks)
     return {
         "target": answer.planner.target.id,
         "skills": [
@@ -206,21 +230,49 @@ def as_dict(answer: StatusAnswer) -> dict[str, Any]:
                 "assessed": dict(answer.levels[skill.id].assessed),
                 "assumed": answer.levels[skill.id].assumed,
             }
-            for skill in skills
+            for skill in answer.planner.person.curriculum.skills
         ],
         "gates": [gate_dict(gate) for gate in answer.gates],
         "pace": pace_keys(answer.pace),
         "study": dates_as_dict(answer.planner.forecasts[0].study),
         "finish": dates_as_dict(answer.planner.forecasts[0].finish),
+        "promise": _promise_keys(answer.promise),
         "streak": {"weeks": answer.streak.weeks, "days_this_week": answer.streak.days_this_week},
         "days": [{"date": day.day, "minutes": day.minutes, "entries": day.entries} for day in answer.days],
-        "balance": {side: part for side, part in answer.balance.items()},
+        "balance": dict(answer.balance),
+        "short": {"side": answer.short.side, "share": answer.short.share, "plan_share": round(answer.short.plan_share, 4)}
+        if answer.short
+        else None,
         "practices": [
             {"id": kept.practice.id, "title": kept.practice.title, "kept": kept.kept, "of": kept.of, "due": kept.due}
             for kept in answer.practices
         ],
+        "milestone": _milestone_keys(answer.milestone),
         "advice": advice_keys(answer.advice),
-        "done": done,
-        "open": len(tasks) - done,
+        "done": answer.done,
+        "open": len(answer.tasks) - answer.done,
         "left": round(answer.planner.forecasts[0].hours_left, 2),
+    }
+
+
+def _promise_keys(promise: Promise | None) -> dict[str, Any] | None:
+    if promise is None:
+        return None
+    return {
+        "days": promise.days,
+        "promised_hours": round(promise.promised_hours, 2),
+        "credited_hours": round(promise.credited_hours, 2),
+        "strength": None if promise.strength is None else round(promise.strength, 4),
+    }
+
+
+def _milestone_keys(milestone: Milestone | None) -> dict[str, Any] | None:
+    if milestone is None:
+        return None
+    return {
+        "kind": milestone.kind,
+        "id": milestone.id,
+        "title": milestone.title,
+        "date": milestone.day,
+        "hours_left": round(milestone.hours_left, 2),
     }

@@ -9,7 +9,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS_A_MONTH = 30.4375
 _BYTE = 0xFF
 _BASIC_PLANE = 0xFFFF
@@ -68,12 +68,12 @@ def share(value: float) -> str:
 def day(value: date, today: date | None = None) -> str:
     """Name a day: today, yesterday, tomorrow, else Sat 21 Nov 2026."""
     near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((value - today).days) if today else None
-    return near or f"{_WEEKDAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return near or f"{_WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def month(value: date) -> str:
     """Name a month: Nov 2026."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def day_range(first: date, last: date | None) -> str:
@@ -86,7 +86,7 @@ def month_range(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return month(first)
     if first.year == last.year:
-        return f"{_MONTHS[first.month - 1]} to {month(last)}"
+        return f"{MONTHS[first.month - 1]} to {month(last)}"
     return f"{month(first)} to {month(last)}"
 
 

@@ -1,0 +1,167 @@
+"""Commands that take out what was put on record."""
+
+from typing import Annotated
+
+import typer
+
+from pmcareer.cli import completion, streams
+from pmcareer.cli.boundary import missing
+from pmcareer.cli.menu import Panel
+from pmcareer.cli.options import AsJson, DryRun, Note
+from pmcareer.cli.session import settings_of
+from pmcareer.cli.show import show, show_export
+from pmcareer.errors import WrongValue
+
+panel = Panel()
+USES = ("add", "list", "matrix")
+FORMATS = ("json", "csv", "ics", "markdown", "jsonresume", "worksheet")
+QUESTIONS = {
+    "title": "What do you call it?",
+    "situation": "Situation: where was it, who was there, what was at stake?",
+    "task": "Task: what was yours to do?",
+    "action": "Action: what did you do, step by step? Say I.",
+    "result": "Result: what came of it, in numbers?",
+}
+
+
+@panel.command(
+    "story",
+    'pmcareer story add --project "New CRM"',
+    "pmcareer story",
+    "pmcareer story matrix",
+    json="entry when one is added, else stories, wanted, by_question, by_skill, unanswered, only_project",
+)
+def story(
+    context: typer.Context,
+    use: Annotated[
+        str,
+        typer.Argument(metavar="[USE]", help="add, list or matrix.", autocompletion=completion.words(*USES)),
+    ] = "list",
+    *,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ENTRY", help="The entry it grows from.", autocompletion=completion.entries),
+    ] = None,
+    project: Annotated[
+        str | None, typer.Option("--project", metavar="TITLE", help="The closed project it is about.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What you call it.")] = None,
+    situation: Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="Where it was.")] = None,
+    task: Annotated[str | None, typer.Option("--task", metavar="TEXT", help="What was yours to do.")] = None,
+    action: Annotated[str | None, typer.Option("--action", metavar="TEXT", help="What you did.")] = None,
+    result: Annotated[str | None, typer.Option("--result", metavar="TEXT", help="What came of it.")] = None,
+    skills: Annotated[
+        list[str] | None,
+        typer.Option("--skills", metavar="ID,...", help="Skills it shows.", autocompletion=completion.skills),
+    ] = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Keep a story for interviews: situation, task, action, result; alone, list them.
+
+    What is not given as an option is asked on a terminal. The matrix shows which of the eight classic questions, and
+    which skills, your stories answer.
+    """
+    from pmcareer.commands.story import every, origin_title, run
+    from pmcareer.views import noted
+    from pmcareer.views import story as view
+
+    settings = settings_of(context)
+    told = {"title": title, "situation": situation, "task": task, "action": action, "result": result}
+    if use not in USES:
+        raise WrongValue("USE", use, f"one of: {', '.join(USES)}")
+    if use != "add":
+        if any((source, project, skills, note, dry_run, *told.values())):
+            raise missing(context, "the word add: pmcareer story add")
+        show(context, every(settings, as_matrix=use == "matrix"), view, as_json=as_json)
+        return
+    if source is not None and project is not None:
+        raise WrongValue("--from", source, "the place of --project, not its company")
+    named = origin_title(settings, source=source, project=project)
+    told = _asked(context, told, named, as_json=as_json)
+    answer = run(settings, source=source, project=project, skills=skills or (), note=note, dry_run=dry_run, **told)
+    show(context, answer, noted, as_json=as_json)
+
+
+def _asked(
+    context: typer.Context, told: dict[str, str | None], named: str | None, *, as_json: bool
+) -> dict[str, str | None]:
+    """Ask for what was not given, where somebody is there to answer; the source's title does for a title."""
+    needed = [name for name, text in told.items() if text is None and not (name == "title" and named)]
+    if needed and (as_json or not streams.can_ask()):
+        raise missing(context, f"--{needed[0]}")
+    if needed and named:
+        streams.note(f"About: {named}")
+    return told | {name: _answer(name) for name in needed}
+
+
+def _answer(name: str) -> str:
+    """Ask until something is said."""
+    said = ""
+    while not said:
+        said = streams.ask(f"{QUESTIONS[name]}\n> ")
+    return said
+
+
+@panel.command(
+    "export",
+    "pmcareer export markdown --output portfolio.md",
+    "pmcareer export markdown --for mentor",
+    "pmcareer export worksheet --certificate pmp",
+    "pmcareer export ics --weeks 8 --at 18:30 --output study.ics",
+    json="kind, file, text",
+)
+def export(
+    context: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(metavar="FORMAT", help=f"{', '.join(FORMATS)}.", autocompletion=completion.words(*FORMATS)),
+    ],
+    *,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; - is standard output.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    certificate: Annotated[
+        str | None,
+        typer.Option(
+            "--certificate", metavar="ID", help="Worksheet: for this one.", autocompletion=completion.certifications
+        ),
+    ] = None,
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="READER",
+            help="Markdown: employer (a portfolio) or mentor (a report).",
+            autocompletion=completion.words("employer", "mentor"),
+        ),
+    ] = None,
+    weeks: Annotated[
+        str | None, typer.Option("--weeks", metavar="N", help="ICS: weeks to come, 4 or up to 26.")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="ICS: when you study, 18:00.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take your record out: a portfolio, a resume, a calendar, a table, everything.
+
+    The text goes to standard output, or to a file that is written whole or not at all.
+    """
+    from pmcareer.commands.export import run
+    from pmcareer.views import export as view
+
+    answer = run(
+        settings_of(context),
+        what,
+        output=output,
+        force=force,
+        certificate=certificate,
+        reader=reader,
+        weeks=weeks,
+        at=at,
+    )
+    if as_json or answer.file is not None:
+        show(context, answer, view, as_json=as_json)
+    else:
+        show_export(answer, answer.text)

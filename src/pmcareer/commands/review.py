@@ -1,0 +1,47 @@
+"""`pmcareer review`: the week looked back upon, and one question."""
+
+from pmcareer.domain.advising import first_advice
+from pmcareer.domain.days import past_day
+from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.person import person_of
+from pmcareer.domain.planning import Planner
+from pmcareer.domain.prompting import due_prompts, recall_due
+from pmcareer.domain.reviewing import (
+    begin_of,
+    done_since,
+    drift_since,
+    hours_since,
+    looks_back,
+    milestone_since,
+    practices_since,
+)
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.review import Reviewed
+
+
+def run(settings: Settings, *, since: str | None = None) -> Reviewed:
+    """Look back on the week up to today, or on the time since a day."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    person = person_of(curriculum, logbook, settings.today)
+    first = past_day(since, settings.today, "--since") if since is not None else begin_of(settings.today)
+    planner = Planner(person=person)
+    done = done_since(person, first)
+
+    return Reviewed(
+        planner=planner,
+        since=first,
+        done=done,
+        hours=hours_since(person, first),
+        practices=practices_since(person, first),
+        drift=drift_since(planner, logbook, first),
+        questions=due_prompts(person),
+        recall=recall_due(person, first),
+        milestone=milestone_since(planner, first, done),
+        looks_back=looks_back(person),
+        advice=first_advice(PersonFacts(person=person)),
+        problems=logbook.problems,
+    )

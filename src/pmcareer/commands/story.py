@@ -1,0 +1,74 @@
+"""`pmcareer story`: STAR stories for interviews, and what they cover."""
+
+from collections.abc import Sequence
+
+from pmcareer.commands.noting import entry_for, noted
+from pmcareer.domain.amounts import parts_of
+from pmcareer.domain.curriculum import Curriculum
+from pmcareer.domain.evidence import Story
+from pmcareer.domain.logbook import Logbook
+from pmcareer.domain.lookup import skill_named, titles_of
+from pmcareer.domain.person import person_of
+from pmcareer.domain.stories import Source, bank_of, project_named, remarks_on, source_named
+from pmcareer.settings import Settings
+from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.noted import Noted
+from pmcareer.views.story import Stories
+
+ANSWERS = ("title", "situation", "task", "action", "result")
+
+
+def run(
+    settings: Settings,
+    *,
+    source: str | None = None,
+    project: str | None = None,
+    skills: Sequence[str] = (),
+    note: str | None = None,
+    dry_run: bool = False,
+    **told: str | None,
+) -> Noted:
+    """Keep a story, and say what an interviewer would miss in it."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    origin = source_of(curriculum, logbook, source=source, project=project)
+    words = parts_of(skills, "--skills") if skills else ()
+    shown = tuple(skill_named(curriculum, word).id for word in words)
+    told["title"] = told.get("title") or (origin.title if origin else None)
+    keys = {name: told.get(name) or "" for name in ANSWERS} | {
+        "entries": (origin.entry.id,) if origin else (),
+        "skills": tuple(dict.fromkeys((*shown, *(origin.skills if origin else ())))),
+        "note": note,
+    }
+    story = entry_for(settings, Story, {}, **keys)
+
+    return noted(settings, curriculum, story, dry_run=dry_run, remarks=remarks_on(story))
+
+
+def source_of(curriculum: Curriculum, logbook: Logbook, *, source: str | None, project: str | None) -> Source | None:
+    """Find what a story grows from, if anything was named."""
+    if project is not None:
+        return project_named(curriculum, logbook, project)
+    return source_named(curriculum, logbook, source) if source is not None else None
+
+
+def origin_title(settings: Settings, *, source: str | None, project: str | None) -> str | None:
+    """Say what the story is about before the first question is asked."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    origin = source_of(curriculum, logbook, source=source, project=project)
+
+    return origin.title if origin else None
+
+
+def every(settings: Settings, *, as_matrix: bool = False) -> Stories:
+    """List the stories, or what they cover."""
+    curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
+
+    bank = bank_of(person_of(curriculum, logbook, settings.today))
+
+    return Stories(bank=bank, titles=titles_of(curriculum), as_matrix=as_matrix, problems=logbook.problems)

@@ -1,0 +1,104 @@
+"""The bank of stories: each with what it lacks, and the matrix of what they cover."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.evidence import Story
+from pmcareer.domain.problem import Problem
+from pmcareer.domain.stories import BANK, Bank, questions_of, remarks_on, words_in
+from pmcareer.views.entries import as_row
+from pmcareer.views.text import joined, one_line, plural
+
+if TYPE_CHECKING:
+    from pmcareer.views.layout import Page
+
+HOW = 'pmcareer story add --project "New CRM"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """The bank, to be listed or shown as a matrix."""
+
+    bank: Bank
+    titles: Mapping[str, str]
+    as_matrix: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def render(answer: Stories, page: "Page") -> Iterator[Any]:
+    """Draw the stories or the matrix; nothing to show is said with how one begins."""
+    bank = answer.bank
+    if not bank.stories:
+        yield page.line("No story is kept yet. Interviews ask for eight of two minutes each.")
+        yield page.line(("The first one: ", "quiet"), (HOW, "item"))
+        return
+    if not page.piped:
+        yield page.heading("Stories", _count(bank))
+    yield from _matrix(answer, page) if answer.as_matrix else _list(bank, page)
+    if not page.piped:
+        yield from _hints(bank, page)
+
+
+def _count(bank: Bank) -> str:
+    return f"{len(bank.stories)} of {BANK}" if bank.missing else plural(len(bank.stories), "story", "stories")
+
+
+def _list(bank: Bank, page: "Page") -> Iterator[Any]:
+    columns = (
+        page.column("on", "quiet"),
+        page.column("story", wraps=True, key=True),
+        page.column("answers", wraps=True),
+        page.column("words", right=True),
+        page.column("id", "item"),
+    )
+    yield page.records(columns, (_row(story) for story in bank.stories))
+
+
+def _row(story: Story) -> tuple[str, ...]:
+    return story.on.isoformat(), story.title, ", ".join(questions_of(story)), str(words_in(story)), story.id
+
+
+def _matrix(answer: Stories, page: "Page") -> Iterator[Any]:
+    bank = answer.bank
+    asked = (page.column("question", key=True), page.column("told by", wraps=True))
+    yield page.records(asked, ((name, _told_by(stories)) for name, stories in bank.by_question.items()))
+    if bank.by_skill:
+        yield page.blank()
+        shown = (page.column("skill", key=True, wraps=True), page.column("told by", wraps=True))
+        rows = ((answer.titles.get(name, name), _told_by(stories)) for name, stories in bank.by_skill.items())
+        yield page.records(shown, rows)
+
+
+def _told_by(stories: tuple[Story, ...]) -> str:
+    return "; ".join(one_line(story.title) for story in stories) or "no story yet"
+
+
+def _hints(bank: Bank, page: "Page") -> Iterator[Any]:
+    """Say what the next story should be about, and what the newest lacks."""
+    yield page.blank()
+    if bank.only_project:
+        yield page.line((f"One project carries them all: {one_line(bank.only_project)}. Tell of another.", "warning"))
+    if bank.unanswered:
+        yield page.line(f"No story yet about {joined(bank.unanswered, 'or')}.")
+    newest = bank.stories[-1]
+    for remark in remarks_on(newest):
+        yield page.line((f"{one_line(newest.title)}: ", "quiet"), remark)
+
+
+def as_dict(answer: Stories) -> dict[str, Any]:
+    """Give every story with what it answers and lacks, and the matrix."""
+    bank = answer.bank
+    return {
+        "entry": None,
+        "stories": [
+            as_row(story)
+            | {"words": words_in(story), "answers": questions_of(story), "remarks": list(remarks_on(story))}
+            for story in bank.stories
+        ],
+        "wanted": BANK,
+        "by_question": {name: [story.id for story in stories] for name, stories in bank.by_question.items()},
+        "by_skill": {name: [story.id for story in stories] for name, stories in bank.by_skill.items()},
+        "unanswered": list(bank.unanswered),
+        "only_project": bank.only_project,
+    }

@@ -1,0 +1,120 @@
+import pytest
+
+from pmcareer.domain.catalogue import Trait
+from running import a_home, run_cli
+
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_profile,
+    a_role,
+    an_advice,
+    an_exercise,
+    assessed,
+    certified,
+    closed,
+    experience,
+    finished,
+    rated,
+)
+
+TWO = [an_exercise("rsk-01", hours=(4, 4, 4)), an_exercise("pln-01", skill="planning", level=3, hours=(8, 8, 8))]
+
+
+def gap(*entries, items=TWO, **target):
+    """The gap to a role of these two skills, as a script reads it."""
+    role = a_role("tech-pm", **{"needs": {"risk": 2, "planning": 3}} | target)
+    extra = {} if "traits" not in target else {"traits": tuple(Trait(id=name, title=name) for name in target["traits"])}
+    a_home(a_curriculum(*items, a_role("starter"), role, **extra), *entries)
+    return run_cli("gap", "--json").json
+
+
+def test_each_missing_level_is_priced_in_hours_and_in_weeks_at_ones_pace():
+    found = gap(a_profile(hours_per_week=2))
+    assert [(row["id"], row["have"], row["need"], row["hours"], row["weeks"]) for row in found["skills"]] == [
+        ("risk", 0, 2, 4, 2),
+        ("planning", 0, 3, 8, 4),
+    ]
+    assert found["skills"][0]["missing_exercises"] == ["rsk-01"]
+
+
+def test_what_is_there_is_not_shown():
+    found = gap(finished("rsk-01"), assessed("planning", 3, by="manager"))
+    assert found["skills"] == []
+    assert "No skill is missing anything" in run_cli("gap").out
+
+
+def test_a_level_that_exercises_do_not_give_is_missing_without_hours():
+    found = gap(needs={"risk": 5})
+    assert [(row["need"], row["hours"]) for row in found["skills"]] == [(5, 4)]
+    found = gap(finished("rsk-01"), needs={"risk": 5})
+    assert [(row["have"], row["need"], row["hours"]) for row in found["skills"]] == [(3, 5, 0)]
+    assert "somebody else's word" in run_cli("gap").out
+
+
+def test_gates_stand_beside_with_the_day_they_open_if_work_goes_on():
+    gates = [a_gate("led", months=12), a_gate("two", kind="closed", count=2)]
+    found = gap(experience("leading", "2026-05-22"), closed(), gates=gates)["gates"]
+    assert [(gate["id"], gate["have"], gate["needed"], gate["open_on"]) for gate in found] == [
+        ("led", 6, 12, "2027-05-21"),
+        ("two", 1, 2, None),
+    ]
+
+
+def test_traits_are_what_others_say_and_no_part_of_readiness():
+    without = gap(traits={"gravitas": 4})["readiness"]
+    found = gap(rated("gravitas", 5, by="self", id="mine"), rated("gravitas", 3), traits={"gravitas": 4})
+    assert found["traits"] == [{"id": "gravitas", "title": "gravitas", "need": 4, "have": 3, "self": 5}]
+    assert found["readiness"] == without
+
+
+def test_readiness_is_the_sum_of_its_parts_and_never_a_bare_number():
+    gates = [a_gate("led", months=12)]
+    readiness = gap(finished("rsk-01"), experience("leading", "2026-05-22"), gates=gates)["readiness"]
+    parts = {part["id"]: part for part in readiness["parts"]}
+    assert {name: round(part["value"], 2) for name, part in parts.items()} == {
+        "levels": 0.4,
+        "work": 0.33,
+        "gates": 0.5,
+    }
+    assert readiness["value"] == pytest.approx(sum(part["value"] * part["weight"] for part in parts.values()), abs=1e-3)
+    text = run_cli("gap").out
+    assert "evidence, not permission" in text
+    assert all(part["text"] in text for part in parts.values())
+
+
+def test_certificates_weigh_at_most_fifteen_percent_of_readiness():
+    items = [*TWO, a_certification("pmp"), a_move(certificates=("pmp",))]
+    parts = {part["id"]: part for part in gap(certified("pmp"), items=items)["readiness"]["parts"]}
+    assert parts["certificates"]["value"] == 1
+    assert parts["certificates"]["weight"] <= 0.15
+
+
+def test_applying_at_sixty_percent_is_said_where_the_advice_for_this_role_says_so():
+    rule = an_advice("r17", when=("target in tech-pm", "readiness >= 60"), sources=("S1-93",))
+    gap(items=[*TWO, rule])
+    assert "Apply at 60 to 70 %" in run_cli("gap").out
+    gap(items=[*TWO, an_advice("r17", when=("target in director", "readiness >= 60"))])
+    assert "Apply at" not in run_cli("gap").out
+
+
+def test_readiness_is_a_fact_that_advice_can_ask_for():
+    rule = an_advice("r17", when=("readiness >= 60",), text="Apply now.")
+    gap(items=[*TWO, rule])
+    assert "Apply now" not in run_cli("next").out
+    gap(finished("rsk-01"), assessed("planning", 3, by="manager"), items=[*TWO, rule])
+    assert "Apply now" in run_cli("status").out
+
+
+def test_another_role_and_another_start_can_be_tried():
+    found = run_cli("gap", "--target", "portfolio-pmo", "--from", "pmo-manager", "--json").json
+    assert (found["target"], found["from"]) == ("portfolio-pmo", "pmo-manager")
+    assert sum(row["hours"] for row in found["skills"]) == pytest.approx(204.5, abs=0.05)
+    assert run_cli("gap", "--target", "no-such-role").code == 1
+
+
+def test_the_role_one_has_asks_for_no_gates():
+    found = run_cli("gap", "--from", "tech-pm", "--target", "tech-pm", "--json").json
+    assert (found["skills"], found["gates"]) == ([], [])

@@ -1,0 +1,368 @@
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pmcareer.domain.forecast import finish_dates
+from pmcareer.domain.gates import clock_of
+from pmcareer.domain.outlook import Dates, RouteForecast
+from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.planning import Planner
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_detour,
+    a_gate,
+    a_logbook,
+    a_move,
+    a_profile,
+    a_role,
+    an_exercise,
+    deferred,
+    experience,
+    finished,
+    worked,
+)
+
+A_MONTH = 30.4375
+QUANTILES = ("p10", "p50", "p80", "p95")
+
+
+def somebody(curriculum, *entries, today=TODAY) -> Person:
+    return person_of(curriculum, a_logbook(*entries), today)
+
+
+def forecast(curriculum, *entries, hours_per_week=None, today=TODAY) -> RouteForecast:
+    return Planner(person=somebody(curriculum, *entries, today=today), hours_per_week=hours_per_week).forecasts[0]
+
+
+def days(day: date | None) -> int:
+    assert day is not None
+    return (day - TODAY).days
+
+
+def a_map(*items, **target):
+    return a_curriculum(*items, a_role("starter", work=("leading",)), a_role("tech-pm", **target))
+
+
+def certain_months(count: float, start="starter", end="tech-pm", **keys):
+    return a_move(start, end, months=(count, count, count), **keys)
+
+
+def test_without_any_spread_every_quantile_is_the_exact_day():
+    finish = forecast(a_map(certain_months(12))).finish
+
+    assert {finish.kept, finish.p10, finish.p50, finish.p80, finish.p95} == {TODAY + timedelta(days=366)}
+
+
+def test_the_day_if_the_promise_is_kept_is_hours_over_hours_a_week():
+    study = forecast(a_map(an_exercise(hours=(20, 20, 20)), needs={"risk": 2}), hours_per_week=4.0).study
+
+    assert days(study.kept) == 35
+
+
+def test_symmetric_estimates_keep_their_mean():
+    exact = a_map(an_exercise(hours=(20, 20, 20)), needs={"risk": 2})
+    wide = a_map(an_exercise(hours=(2, 20, 38)), needs={"risk": 2})
+
+    assert forecast(wide).study.kept == forecast(exact).study.kept
+    assert days(forecast(wide).study.p50) == pytest.approx(days(forecast(exact).study.p50), rel=0.03)
+    assert forecast(wide).study.p95 > forecast(exact).study.p95
+
+
+def test_a_symmetric_move_is_as_likely_before_its_middle_as_after():
+    finish = forecast(a_map(a_move(months=(6, 12, 18)))).finish
+
+    assert days(finish.p50) == pytest.approx(12 * A_MONTH, abs=2)
+    assert days(finish.p10) + days(finish.p80) < 2 * 18 * A_MONTH
+
+
+def test_a_gate_alone_gives_its_day():
+    route = forecast(a_map(gates=(a_gate("leading", months=12),)))
+
+    assert days(route.finish.p50) == days(route.finish.p95) == pytest.approx(12 * A_MONTH, abs=2)
+    assert (route.driver, dict(route.drivers)) == ("leading", {"leading": 1.0})
+    assert route.steps[-1].gates[0].open_on == route.finish.p50
+
+
+def test_a_gate_in_the_plan_and_its_clock_agree_on_the_day():
+    gate = a_gate("leading", months=36)
+    person = somebody(a_map(gates=(gate,)), experience("leading", "2025-10-01"))
+    opens = Planner(person=person).forecasts[0].steps[-1].gates[0].open_on
+
+    assert abs((opens - clock_of(person, "leading", 36, None, goes_on=1).open_on).days) <= 2
+
+
+def test_of_two_gates_the_later_one_decides():
+    route = forecast(a_map(gates=(a_gate("short", months=6), a_gate("long", work="delivery", months=15))))
+
+    assert days(route.finish.p50) == pytest.approx(15 * A_MONTH, abs=2)
+    assert route.driver == "long"
+
+
+def test_a_gate_and_a_move_run_side_by_side():
+    route = forecast(a_map(certain_months(20), gates=(a_gate("leading", months=12),)))
+
+    assert days(route.finish.p50) == pytest.approx(20 * A_MONTH, abs=2)
+    assert route.driver == "move:starter:tech-pm"
+
+
+def test_what_others_decide_is_listed_and_moves_nothing():
+    gates = (a_gate("two-closed", kind="closed", count=2), a_gate("said-so", kind="confirmed"))
+    with_them = forecast(a_map(certain_months(6), gates=gates))
+
+    assert with_them.finish == forecast(a_map(certain_months(6))).finish
+    assert [(gate.open_on, gate.gate.has_calendar) for gate in with_them.steps[-1].gates] == [(None, False)] * 2
+
+
+def test_moves_and_detours_are_in_series_and_gates_and_study_beside_them():
+    curriculum = a_curriculum(
+        an_exercise(hours=(1, 1, 1)),
+        a_role("starter"),
+        a_role("middle"),
+        a_detour("delivery-stint", work=("leading",), months=(24, 24, 24), return_months=3),
+        a_detour("secondment", work=("business",), months=(6, 9, 12), return_months=3),
+        a_role(
+            "tech-pm",
+            needs={"risk": 2},
+            gates=(a_gate("delivery", work="delivery", months=24), a_gate("business", work="business", months=12)),
+        ),
+        certain_months(6, "starter", "middle"),
+        certain_months(10, "middle", "tech-pm"),
+    )
+    kept = forecast(curriculum).finish.kept
+
+    assert days(kept) == pytest.approx((6 + 24 + 12 + 3) * A_MONTH, abs=2)
+
+
+def test_months_served_shorten_a_move():
+    half_done = experience("leading", TODAY - timedelta(days=183), role="starter")
+
+    assert days(forecast(a_map(certain_months(12)), half_done).finish.p50) == pytest.approx(6 * A_MONTH, abs=3)
+
+
+TWO_STEPS = a_curriculum(
+    an_exercise("rsk-01", hours=(4, 8, 20)),
+    an_exercise("rsk-02", level=3, hours=(4, 8, 20), requires=("rsk-01",)),
+    an_exercise("tls-01", skill="tools", hours=(1, 2, 9), span_days=30),
+    a_role("starter", work=("technical",)),
+    a_role("junior-pm", needs={"risk": 2}, work=("leading",)),
+    a_role("tech-pm", needs={"risk": 3, "tools": 2}, gates=(a_gate("leading-12"),)),
+    a_move("starter", "junior-pm", months=(3, 9, 18)),
+    a_move("junior-pm", "tech-pm", months=(6, 10, 30)),
+    a_move("starter", "tech-pm", months=(24, 48, 60)),
+    a_detour(work=("leading",)),
+)
+
+
+def test_a_step_starts_when_the_one_before_finishes_and_the_route_with_its_last():
+    for route in Planner(person=somebody(TWO_STEPS)).forecasts:
+        for earlier, later in pairwise(route.steps):
+            assert later.start == earlier.finish
+        assert route.finish == route.steps[-1].finish
+        assert route.steps[0].start.p50 == TODAY
+
+
+def test_quantiles_are_in_order_and_a_finish_is_never_before_its_study():
+    for route in Planner(person=somebody(TWO_STEPS)).forecasts:
+        for dates in (route.study, route.finish, *(step.finish for step in route.steps)):
+            in_order = [getattr(dates, name) for name in QUANTILES]
+            assert in_order == sorted(in_order)
+        assert all(getattr(route.study, name) <= getattr(route.finish, name) for name in QUANTILES)
+
+
+def test_drivers_are_shares_of_the_trials_that_add_up_to_one_and_the_greatest_is_the_driver():
+    for route in Planner(person=somebody(TWO_STEPS)).forecasts:
+        assert sum(route.drivers.values()) == pytest.approx(1)
+        assert route.drivers[route.driver] == max(route.drivers.values())
+        known = {"effort", "leading-12", *(move.key for move in TWO_STEPS.moves), "move:starter:delivery-stint"}
+        assert set(route.drivers) <= known
+        assert route.critical_path[-1].id == route.driver
+
+
+def test_the_same_input_gives_the_same_dates():
+    assert forecast(TWO_STEPS) == forecast(TWO_STEPS)
+
+
+def test_a_span_is_a_floor_whatever_the_hours():
+    curriculum = a_map(an_exercise(span_days=56), needs={"risk": 2})
+    study = forecast(curriculum, hours_per_week=80.0).study
+
+    assert days(study.kept) == days(study.p10) == 56
+
+
+def test_spans_of_what_builds_on_each_other_add_up_and_others_overlap():
+    chain = a_map(an_exercise("a", span_days=28), an_exercise("b", span_days=35, requires=("a",)), needs={"risk": 2})
+    beside = a_map(an_exercise("a", span_days=28), an_exercise("b", span_days=35), needs={"risk": 2})
+
+    assert days(forecast(chain, hours_per_week=80.0).study.kept) >= 63
+    assert days(forecast(beside, hours_per_week=80.0).study.kept) == 35
+
+
+def test_no_more_than_three_spans_run_at_a_time():
+    six = a_map(*(an_exercise(f"e{number}", span_days=30) for number in range(6)), needs={"risk": 2})
+
+    assert days(forecast(six, hours_per_week=80.0).study.kept) == 60
+
+
+def test_what_was_begun_has_served_a_part_of_its_span():
+    curriculum = a_map(an_exercise(span_days=56), needs={"risk": 2})
+    begun = worked(minutes=10, on=TODAY - timedelta(days=16))
+
+    assert days(forecast(curriculum, begun, hours_per_week=80.0).study.kept) == 40
+
+
+@pytest.mark.parametrize("span", [0, 20], ids=["hours", "a span"])
+def test_what_is_put_off_ends_no_sooner_than_its_day_and_what_it_takes(span):
+    curriculum = a_map(an_exercise("a"), an_exercise("b", span_days=span), needs={"risk": 2})
+    study = forecast(curriculum, deferred("b", TODAY + timedelta(days=100)), hours_per_week=40.0).study
+
+    assert days(study.kept) in ([101] if not span else [120])
+
+
+def test_study_never_waits_for_a_move_but_for_the_standing_of_a_role():
+    plain = a_curriculum(
+        an_exercise("rsk-01"), a_role("starter"), a_role("junior-pm"), a_role("tech-pm", needs={"risk": 2}),
+        certain_months(12, "starter", "junior-pm"), certain_months(12, "junior-pm", "tech-pm"),
+    )  # fmt: skip
+    office = a_curriculum(
+        an_exercise("rsk-01", standing="junior-pm"), *plain.roles, *plain.moves,
+    )  # fmt: skip
+
+    assert days(forecast(plain).study.kept) < 10
+    assert days(forecast(office).study.kept) > 12 * A_MONTH
+
+
+def test_days_off_push_the_study_later_by_as_many_days():
+    curriculum = a_map(an_exercise(hours=(40, 40, 40)), needs={"risk": 2})
+    off = a_profile(days_off=("2026-12-01..2026-12-14",))
+
+    assert days(forecast(curriculum, off).study.kept) == days(forecast(curriculum).study.kept) + 14
+    assert days(forecast(curriculum, off).study.p80) == days(forecast(curriculum).study.p80) + 14
+
+
+def test_study_ends_on_a_study_day():
+    curriculum = a_map(an_exercise(hours=(40, 40, 40)), needs={"risk": 2})
+    study = forecast(curriculum, a_profile(study_days=("tue",))).study
+
+    assert {getattr(study, name).weekday() for name in ("kept", *QUANTILES)} == {1}
+
+
+def test_beyond_twenty_years_there_is_a_reason_and_no_date():
+    finish = forecast(a_map(a_move(months=(200, 245, 300)))).finish
+
+    assert finish.p10 is not None
+    assert finish.p95 is None
+    assert finish.reason == "beyond twenty years"
+
+
+def test_nothing_left_is_done_today():
+    route = forecast(a_map(an_exercise(hours=(4, 4, 4)), needs={"risk": 2}), finished("rsk-01", on="2026-11-01"))
+
+    assert {getattr(route.study, name) for name in ("kept", *QUANTILES)} == {TODAY}
+    assert (route.hours_left, route.hours_done) == (0.0, 4.0)
+
+
+def test_the_pace_model_alone_is_there_under_its_name():
+    (p50,) = finish_dates([(TODAY - timedelta(days=7 * week), 1.0) for week in range(20, -1, -1)], TODAY, 10.0, [0.5])
+
+    assert 30 < days(p50) < 150
+
+
+def at(dates: Dates, name: str) -> date:
+    """Give a date, a missing one as later than any."""
+    return getattr(dates, name) or date.max
+
+
+PROMISES = st.sampled_from([0.5, 2.0, 5.0, 8.0, 13.0, 40.0])
+
+
+@st.composite
+def histories(draw) -> list:
+    """Something finished or worked on at some days before today."""
+    entries = []
+    for name in ("rsk-01", "tls-01"):
+        ago = TODAY - timedelta(days=draw(st.integers(0, 200)))
+        kind = draw(st.sampled_from([None, finished, worked]))
+        if kind:
+            entries.append(kind(name, on=ago))
+    if draw(st.booleans()):
+        entries.append(a_profile(days_off=("2026-10-01..2026-10-14", "2026-12-20..2027-01-06")))
+    if draw(st.booleans()):
+        entries.append(experience("leading", TODAY - timedelta(days=draw(st.integers(1, 900)))))
+    return entries
+
+
+@given(histories(), PROMISES, PROMISES)
+@settings(max_examples=20)
+def test_more_hours_never_give_a_later_date(entries, some, other):
+    fewer, more = (forecast(TWO_STEPS, *entries, hours_per_week=hours) for hours in sorted((some, other)))
+
+    for name in ("kept", *QUANTILES):
+        assert at(more.study, name) <= at(fewer.study, name)
+        assert at(more.finish, name) <= at(fewer.finish, name)
+
+
+@given(histories(), PROMISES, st.sampled_from(["rsk-01", "rsk-02", "tls-01"]))
+@settings(max_examples=30)
+def test_finishing_something_today_never_gives_a_later_date(entries, hours, done):
+    said = a_profile(hours_per_week=hours)
+    before = forecast(TWO_STEPS, said, *entries)
+    after = forecast(TWO_STEPS, said, *entries, finished(done, id="done-today"))
+
+    for name in ("kept", "p50", "p80"):
+        assert at(after.study, name) <= at(before.study, name)
+        assert at(after.finish, name) <= at(before.finish, name)
+
+
+@given(histories(), st.integers(1, 60), st.sampled_from(["leading", "delivery", "technical", "professional"]))
+@settings(max_examples=20)
+def test_one_more_gate_is_never_earlier(entries, months, work):
+    def gated(*gates):
+        return a_curriculum(
+            *TWO_STEPS.exercises, a_role("starter", work=("technical",)), a_role("junior-pm", work=("leading",)),
+            a_role("tech-pm", needs={"risk": 3, "tools": 2}, gates=gates),
+            a_move("starter", "junior-pm", months=(3, 9, 18)), a_move("junior-pm", "tech-pm", months=(6, 10, 30)),
+        )  # fmt: skip
+
+    before = forecast(gated(a_gate("leading-12")), *entries)
+    after = forecast(gated(a_gate("leading-12"), a_gate("more", work=work, months=months)), *entries)
+
+    for name in ("kept", *QUANTILES):
+        assert at(after.finish, name) >= at(before.finish, name)
+
+
+@pytest.mark.parametrize(
+    ("hours", "mean", "variance"),
+    [
+        # Spec, Build, Test, Deploy of schematex.js.org/examples/pert-three-point-estimation: 17.83 days, sd 1.69.
+        pytest.param((2, 3, 5), "3.17", "0.25", id="Spec"),
+        pytest.param((5, 8, 14), "8.50", "2.25", id="Build"),
+        pytest.param((3, 4, 6), "4.17", "0.25", id="Test"),
+        pytest.param((1, 2, 3), "2.00", "0.11", id="Deploy"),
+        # Activities of a network in coursehero.com/file/6151556/L27-Project-Scheduling-PERT.
+        pytest.param((2, 5, 8), "5.00", "1.00", id="activity 1-2"),
+        pytest.param((1, 4, 7), "4.00", "1.00", id="activity 1-3"),
+        pytest.param((2, 4, 6), "4.00", "0.44", id="activity 2-4"),
+        pytest.param((5, 7, 12), "7.50", "1.36", id="activity 2-6"),
+        pytest.param((3, 5, 10), "5.50", "1.36", id="activity 3-4"),
+        pytest.param((3, 6, 9), "6.00", "1.00", id="activity 3-5"),
+    ],
+)
+def test_means_and_variances_are_those_of_published_examples(hours, mean, variance):
+    exercise = an_exercise(hours=hours)
+
+    assert f"{exercise.mean_hours:.2f}" == mean
+    assert f"{exercise.sd_hours**2:.2f}" == variance
+
+
+def test_a_published_network_adds_up_to_its_printed_duration_and_deviation():
+    estimates = [(2, 3, 5), (5, 8, 14), (3, 4, 6), (1, 2, 3)]
+    curriculum = a_map(*(an_exercise(f"e{n}", hours=hours) for n, hours in enumerate(estimates)), needs={"risk": 2})
+    route = forecast(curriculum)
+
+    assert f"{route.hours_left:.2f}" == "17.83"
+    assert f"{(route.hours_p80 - route.hours_p50) / 0.7643:.2f}" == "1.69"  # the logistic's standard score at 0.8
