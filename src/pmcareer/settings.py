@@ -12,6 +12,10 @@ ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 10
 
 
+def say_nothing(_: str) -> None:
+    """Wait without a word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Where things lie and what day it is, for one run of one command."""
@@ -28,6 +32,8 @@ class Settings:
     """The real clock, with its offset in whole minutes; only for an entry's `at`."""
     new_id: Callable[[], str]
     """A fresh random id for an entry."""
+    say: Callable[[str], None] = say_nothing
+    """Tells the user, while a command runs, what it is waiting for."""
 
     @property
     def logbook(self) -> Path:
@@ -41,6 +47,7 @@ def settings_of(
     home: Path | None = None,
     curriculum: Path | None = None,
     today: date | None = None,
+    say: Callable[[str], None] = say_nothing,
 ) -> Settings:
     """Decide the settings: an option beats the environment, which beats the platform's default.
 
@@ -60,6 +67,7 @@ def settings_of(
         today=day,
         now=_now,
         new_id=_new_id,
+        say=say,
     )
 
 

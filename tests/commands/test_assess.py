@@ -3,7 +3,7 @@ import pytest
 from pmcareer.domain.catalogue import Trait
 from running import a_home, run_cli
 
-from builders import a_curriculum, an_exercise
+from builders import a_curriculum, a_profile, a_role, a_skill, an_exercise, assessed, experience, finished
 
 SMALL = a_curriculum(an_exercise("rsk-01"), traits=(Trait(id="patience", title="Patience"),))
 
@@ -39,3 +39,47 @@ def test_a_rating_that_can_not_be_meant_is_refused(arguments):
     home = a_home(SMALL)
     assert run_cli("assess", *arguments).code == 2
     assert not (home / "logbook.toml").exists()
+
+
+def risk(*entries, skill=None, exercises=None):
+    """Where one stands in risk, as a script reads it."""
+    known = exercises or [an_exercise("rsk-01", level=2), an_exercise("rsk-04", level=4, core=False)]
+    a_home(a_curriculum(skill or a_skill("risk", work="leading"), *known, a_role("lead", needs={"risk": 2})), *entries)
+    return run_cli("assess", "risk", "--json").json["skills"][0]
+
+
+def test_levels_by_each_source_stand_apart():
+    said = [assessed("risk", 5, id="mine"), assessed("risk", 4, by="manager", id="hers")]
+    found = risk(a_profile(role="lead"), finished("rsk-01"), *said)
+    assert (found["level"], found["earned"], found["assumed"]) == (4, 3, 0)
+    assert found["assessed"] == {"self": 5, "manager": 4, "peer": None, "certificate": None}
+    text = run_cli("assess", "risk").out
+    assert "said by you                5, counts as 3" in text
+    assert "said by your manager       4" in text
+
+
+def test_what_a_role_lets_assume_is_called_assumed():
+    assert risk(a_profile(role="lead"))["assumed"] == 2
+    assert "until somebody assesses it" in run_cli("assess", "risk").out
+
+
+def test_the_next_level_names_what_it_takes():
+    assert risk()["next"]["exercises"] == ["rsk-01"]
+    following = risk(finished("rsk-01"), experience("leading", "2026-05-22"))["next"]
+    assert (following["level"], following["one_of"], following["needs_confirmation"]) == (4, [["rsk-04"]], False)
+    assert (following["months_needed"], following["months_have"]) == (12, 6)
+    assert "12 months of leading work; 6 on record" in run_cli("assess", "risk").out
+
+
+def test_what_was_simulated_has_to_be_done_on_real_work_for_level_three():
+    core = [an_exercise("rsk-01", level=2), an_exercise("rsk-02", level=3)]
+    found = risk(finished("rsk-01"), finished("rsk-02", mode="simulated"), exercises=core)
+    assert (found["level"], found["next"]["exercises"]) == (2, ["rsk-02"])
+    assert "on real work" in run_cli("assess", "risk").out
+
+
+def test_level_five_takes_somebody_elses_word():
+    done = [finished("rsk-01"), finished("rsk-04"), experience("leading", "2024-05-22")]
+    found = risk(*done)
+    assert (found["level"], found["next"]["needs_confirmation"]) == (4, True)
+    assert risk(*done, assessed("risk", 4, by="peer"))["next"] is None

@@ -1,8 +1,9 @@
 import pytest
 
-from running import a_home, run_cli
+from pmcareer.domain.catalogue import Option
+from running import a_home, run_cli, run_on_terminal
 
-from builders import a_curriculum, a_move, a_role, an_exercise, deferred, finished, worked
+from builders import a_curriculum, a_move, a_profile, a_role, an_exercise, deferred, finished, worked
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living register"),
@@ -86,3 +87,29 @@ def test_a_kind_that_is_none_gets_the_nearest():
 
 def test_nothing_found_is_said():
     assert "No exercises fit" in run_cli("list", "exercises", "zebra").out
+
+
+def an_option(name, *when):
+    return Option(id=name, title=f"About {name}", kind="option", first=("One", "Two", "Three"), when=when)
+
+
+def test_options_that_fit_come_first_the_most_particular_before_the_rest():
+    options = (an_option("o1", "background = pmo"), an_option("o2", "background = technical"))
+    options += (an_option("o3", "background = technical", "projects = small-simple"), an_option("o4"))
+    a_home(a_curriculum(an_exercise(), options=options), a_profile(background="technical", projects="small-simple"))
+    found = run_cli("list", "options", "--json").json["items"]
+    assert [(item["id"], item["fits"]) for item in found] == [("o3", True), ("o2", True), ("o1", False), ("o4", False)]
+
+
+def test_at_least_two_options_are_shown_with_their_first_three_steps():
+    text = run_on_terminal("list", "options").out
+    assert text.count("1. ") >= 2
+    assert text.count("3. ") >= 2
+
+
+def test_the_routes_of_a_plan_are_listed_with_the_ids_that_plan_takes():
+    found = run_cli("list", "routes", "--json").json["items"]
+    assert len(found) > 1
+    for item in found:
+        assert run_cli("plan", "--route", item["id"], "--json").json["routes"][0]["id"] == found[0]["id"]
+    assert [line.split()[0] for line in run_cli("list", "routes").out.splitlines()] == [item["id"] for item in found]

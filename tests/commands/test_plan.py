@@ -74,7 +74,7 @@ def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
             assert route["steps"][-1]["finish"] == route["finish"]
             assert route["steps"][-1]["study"] == route["study"]
             assert sum(route["drivers"].values()) == pytest.approx(1)
-            assert route["critical_path"][-1]["id"] == route["driver"]
+            assert route["critical_path"][-1] == route["driver"]
 
 
 def test_the_earliest_route_is_recommended_and_at_most_six_are_kept():

@@ -198,15 +198,25 @@ CHAIN = needing(
         pytest.param([finished("a")], "a finished, b open, c open, d open", id="finishing moves nothing"),
         pytest.param([worked("d")], "d started, a open, b open, c open", id="what is begun comes first"),
         pytest.param([worked("b")], "a open, b started, c open, d open", id="but not before what it requires"),
-        pytest.param([worked("b"), finished("a")], "b started, a finished, c open, d open", id="once that is done it does"),
-        pytest.param([deferred("a", "2027-01-01")], "c open, d open, a deferred, b deferred", id="put off with what needs it"),
         pytest.param(
-            [deferred("a", "2027-01-01"), finished("b")], "b finished, c open, d open, a deferred", id="but not what is done"
+            [worked("b"), finished("a")], "b started, a finished, c open, d open", id="once that is done it does"
         ),
-        pytest.param([deferred("c", "2027-01-01"), worked("c")], "a open, b open, d open, c deferred", id="begun and put off"),
-        pytest.param([deferred("a", TODAY, on="2026-11-01")], "a open, b open, c open, d open", id="put off until today"),
+        pytest.param(
+            [deferred("a", "2027-01-01")], "c open, d open, a deferred, b deferred", id="put off with what needs it"
+        ),
+        pytest.param(
+            [deferred("a", "2027-01-01"), finished("b")],
+            "b finished, c open, d open, a deferred",
+            id="but not what is done",
+        ),
+        pytest.param(
+            [deferred("c", "2027-01-01"), worked("c")], "a open, b open, d open, c deferred", id="begun and put off"
+        ),
+        pytest.param(
+            [deferred("a", TODAY, on="2026-11-01")], "a open, b open, c open, d open", id="put off until today"
+        ),
     ],
-)  # fmt: skip
+)
 def test_how_each_exercise_stands_and_where(entries, expected):
     assert ", ".join(f"{name} {state}" for name, state in states(CHAIN, *entries)) == expected
 

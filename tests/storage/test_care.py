@@ -4,8 +4,9 @@ import os
 
 import pytest
 
-from pmcareer.storage.care import conflict_copies, cut_torn_tail, merge_conflict_copy, others_may_write
+from pmcareer.storage.care import cut_torn_tail, merge_conflict_copy, others_may_write
 from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.noticing import conflict_copies
 
 from builders import finished, logbook_text, worked
 

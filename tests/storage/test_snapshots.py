@@ -8,7 +8,7 @@ import pytest
 from pmcareer.storage.care import lost_since
 from pmcareer.storage.files import Files
 from pmcareer.storage.logbook_file import append_entries, read_logbook
-from pmcareer.storage.shrinking import shrunk_since
+from pmcareer.storage.noticing import shrunk_since
 from pmcareer.storage.snapshots import read_snapshots
 
 from builders import finished, logbook_text

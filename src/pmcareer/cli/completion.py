@@ -144,6 +144,7 @@ kinds = words(
     "practices",
     "certifications",
     "moves",
+    "routes",
     "advice",
     "resources",
     "job-steps",

@@ -46,6 +46,7 @@ def next_(
     "pmcareer log pmf-02 --minutes 90",
     "pmcareer log --partial --minutes 45",
     "pmcareer log h03 --on yesterday",
+    'pmcareer log j3 --with "Ada Lovelace"',
     json="entry, unlocked, skill, study_before, study_after",
 )
 def log(
@@ -67,6 +68,12 @@ def log(
     outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
     evidence: Annotated[str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")] = None,
     reviewed_by: Annotated[str | None, typer.Option("--reviewed-by", metavar="NAME", help="Who looked at it.")] = None,
+    what: Annotated[
+        str | None, typer.Option("--what", metavar="TEXT", help="What a job step was, in a few words.")
+    ] = None,
+    whom: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="Whom, or which firm, a job step was about.")
+    ] = None,
     partial: Annotated[bool, typer.Option("--partial", help="Worked on it, not finished.")] = False,
     led: Annotated[bool, typer.Option("--led", help="You led it (taken for granted).")] = False,
     supported: Annotated[bool, typer.Option("--supported", help="You supported who led it.")] = False,
@@ -92,6 +99,8 @@ def log(
         outcome=outcome,
         evidence=evidence,
         reviewed_by=reviewed_by,
+        what=what,
+        whom=whom,
         partial=partial,
         part=the_one_of(led=led, supported=supported, shadowed=shadowed),
         simulated=simulated,

@@ -42,8 +42,8 @@ def list_(
         str | None,
         typer.Argument(
             metavar="[WHAT]",
-            help="exercises, skills, roles, practices, certifications, moves, advice, resources, job-steps, prompts, "
-            "options or traits.",
+            help="exercises, skills, roles, routes, practices, certifications, moves, advice, resources, job-steps, "
+            "prompts, options or traits.",
             autocompletion=completion.kinds,
         ),
     ] = None,

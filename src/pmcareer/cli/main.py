@@ -95,6 +95,7 @@ def settings_from(
         home=_path("--home", home, "a folder"),
         curriculum=_path("--curriculum", curriculum, "a file"),
         today=_day("--today", today) or _day("PMCAREER_TODAY", environment.get("PMCAREER_TODAY") or None),
+        say=streams.note,
     )
 
 

@@ -7,12 +7,12 @@ from pmcareer.commands.examining import examined
 from pmcareer.settings import Settings
 from pmcareer.storage.care import (
     check_curriculum_anyhow,
-    conflict_copies,
     cut_torn_tail,
     merge_conflict_copy,
     read_logbook_anyhow,
 )
 from pmcareer.storage.lock import say_nothing
+from pmcareer.storage.noticing import conflict_copies
 from pmcareer.views.doctor import Examined
 
 

@@ -10,9 +10,10 @@ from pmcareer.domain.logbook import Logbook
 from pmcareer.domain.orphans import orphans_of
 from pmcareer.domain.problem import Problem
 from pmcareer.settings import Settings
-from pmcareer.storage.care import conflict_copies, lost_since, others_may_write
+from pmcareer.storage.care import lost_since, others_may_write
 from pmcareer.storage.curriculum_file import CurriculumFile
 from pmcareer.storage.installed import version_of
+from pmcareer.storage.noticing import conflict_copies
 from pmcareer.storage.replacing import leftovers_of
 from pmcareer.views.doctor import Check
 

@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 
 from pmcareer.domain.amounts import level_of, word_of
+from pmcareer.domain.catalogue import JobStep, Option
 from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move
+from pmcareer.domain.jobsearch import progress_of, readiness_for_search
 from pmcareer.domain.lookup import TABLES, items_of, skill_named
+from pmcareer.domain.options import fitting_options
 from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.planning import Planner
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.list import Kinds, Listed
+from pmcareer.views.routes import Routes
 
 MOVES = "moves"
-KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {MOVES: "move"}
+ROUTES = "routes"
+KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {MOVES: "move", ROUTES: "route"}
 """What can be listed, as it is typed, to the kind of item."""
 
 
@@ -26,13 +32,15 @@ def run(
     core: bool = False,
     is_open: bool = False,
     is_done: bool = False,
-) -> Listed:
+) -> Listed | Routes:
     """List items whose text has every word; filters of exercises leave out all other kinds."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
     kind = KINDS[word_of(what, KINDS, "WHAT")]
     person = person_of(curriculum, logbook, settings.today)
+    if kind == KINDS[ROUTES]:
+        return Routes(planner=Planner(person=person), problems=logbook.problems)
     states = {item.id: state_of(person, item.id) for item in curriculum.exercises}
     items = [item for item in _living(curriculum, kind) if _has_words(item, words)]
     if skill is not None:
@@ -46,14 +54,29 @@ def run(
     if is_open or is_done:
         items = [item for item in items if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done]
 
-    return Listed(what=what.strip().lower(), items=tuple(items), states=states, problems=logbook.problems)
+    fitting = fitting_options(person, (item for item in items if isinstance(item, Option)))
+    items.sort(key=lambda item: fitting.index(item.id) if item.id in fitting else len(fitting))
+
+    return Listed(
+        what=what.strip().lower(),
+        items=tuple(items),
+        fitting=fitting,
+        states=states,
+        progress=tuple(progress_of(person, item) for item in items if isinstance(item, JobStep)),
+        readiness=readiness_for_search(person) if kind == "job step" else None,
+        problems=logbook.problems,
+    )
 
 
 def kinds(settings: Settings) -> Kinds:
     """Say what can be listed."""
     curriculum: Curriculum = read_curriculum(settings.curriculum)
+    logbook = read_logbook(settings.logbook)
 
-    return Kinds(counts={what: len(_living(curriculum, kind)) for what, kind in KINDS.items()})
+    planner = Planner(person=person_of(curriculum, logbook, settings.today))
+    counts = {what: len(_living(curriculum, kind)) for what, kind in KINDS.items() if what != ROUTES}
+
+    return Kinds(counts=counts | {ROUTES: len(planner.candidates)}, problems=logbook.problems)
 
 
 def _living(curriculum: Curriculum, kind: str) -> tuple[Item | Move, ...]:

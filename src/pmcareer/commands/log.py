@@ -11,6 +11,7 @@ from pmcareer.domain.recording import entry_kind, refuse_slip, remarks_on, somet
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.noticing import noticed
 from pmcareer.views.log import Logged
 
 
@@ -39,8 +40,9 @@ def run(
     refuse_slip(before.person, entry, again=again)
     after = person_of(curriculum, logbook.add(entry), settings.today)
 
+    seen = noticed(settings.logbook, settings.state)
     if not dry_run:
-        append_entries(settings.logbook, settings.state, (entry,))
+        append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
     return Logged(
         entry=entry,
         progress=progress_between(before, after, entry),
@@ -49,5 +51,5 @@ def run(
         titles=titles_of(curriculum),
         remarks=remarks_on(before.person, entry, before),
         today=settings.today,
-        problems=logbook.problems,
+        problems=(*logbook.problems, *seen),
     )

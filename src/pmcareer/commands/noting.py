@@ -32,7 +32,7 @@ def noted(
 ) -> Noted:
     """Append an entry to the logbook, unless this is a dry run."""
     if not dry_run:
-        append_entries(settings.logbook, settings.state, (entry,))
+        append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
     return Noted(
         entry=entry,
         today=settings.today,

@@ -1,10 +1,15 @@
 """`pmcareer show`: one item with everything about it."""
 
 from pmcareer.commands.list import state_of
+from pmcareer.domain.advising import advice_for
+from pmcareer.domain.catalogue import JobStep
 from pmcareer.domain.curriculum import Curriculum, Exercise
+from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.guidance import Advice
+from pmcareer.domain.jobsearch import progress_of
 from pmcareer.domain.levels import levels_of
 from pmcareer.domain.lookup import something_named, titles_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.person import Person, person_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -31,8 +36,14 @@ def run(settings: Settings, word: str) -> Shown:
         exercises=_living_exercises(curriculum, item.id) if found.kind == "skill" else (),
         level=levels_of(person)[item.id] if found.kind == "skill" else None,
         moves=tuple(m for m in curriculum.moves if item.id in (m.source, m.target)) if found.kind == "role" else (),
+        progress=progress_of(person, item) if isinstance(item, JobStep) else None,
+        is_advised=isinstance(item, Advice) and _applies(person, item),
         problems=logbook.problems,
     )
+
+
+def _applies(person: Person, rule: Advice) -> bool:
+    return any(said.advice.id == rule.id for said in advice_for(PersonFacts(person=person)))
 
 
 def _unlocked_by(curriculum: Curriculum, name: str) -> tuple[str, ...]:

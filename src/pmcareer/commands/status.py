@@ -11,7 +11,7 @@ from pmcareer.domain.standing import next_milestone, promise_of, short_side
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.shrinking import loss_noticed
+from pmcareer.storage.noticing import noticed
 from pmcareer.views.status import StatusAnswer
 
 
@@ -35,5 +35,5 @@ def run(settings: Settings) -> StatusAnswer:
         milestone=next_milestone(planner),
         practices=practices_of(person),
         advice=advice_for(PersonFacts(person=person)),
-        problems=(*logbook.problems, *loss_noticed(settings.logbook, settings.state)),
+        problems=(*logbook.problems, *noticed(settings.logbook, settings.state)),
     )

@@ -36,7 +36,8 @@ def run(
     origin = source_of(curriculum, logbook, source=source, project=project)
     words = parts_of(skills, "--skills") if skills else ()
     shown = tuple(skill_named(curriculum, word).id for word in words)
-    told["title"] = told.get("title") or (origin.title if origin else None)
+    if told.get("title") is None and origin:
+        told["title"] = origin.title
     keys = {name: told.get(name) or "" for name in ANSWERS} | {
         "entries": (origin.entry.id,) if origin else (),
         "skills": tuple(dict.fromkeys((*shown, *(origin.skills if origin else ())))),

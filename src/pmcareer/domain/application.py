@@ -17,7 +17,7 @@ from pmcareer.domain.work import counts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """The months that count for one rule: date ranges that don't overlap, inside its window, and where they are from."""
+    """The months that count for one rule: date ranges inside its window without overlaps, and where they are from."""
 
     gate: ClockedGate
     ranges: tuple[tuple[Range, float], ...]

@@ -61,7 +61,7 @@ def today_of(planner: Planner) -> Today | None:
     return Today(
         task=task,
         stage=stage,
-        why=_terms(planner, planned, stage, task),
+        why=_terms(planner, stage, task),
         unlocks=unlocked_by(planned, exercise.id, planner.person.finished),
         minutes_logged=round(60 * planner.person.hours_logged.get(exercise.id, 0.0)),
         minutes_left=round(60 * task.hours_left),
@@ -70,29 +70,22 @@ def today_of(planner: Planner) -> Today | None:
 
 def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> tuple[Exercise, ...]:
     """List what in the plan waits for this exercise alone."""
-    behind = {*finished, done}
+    todo = {task.exercise.id: task.exercise for stage in planned.stages for task in stage.tasks if task.is_todo}
+    ahead = todo.keys() - {*finished, done}
     return tuple(
-        task.exercise
-        for stage in planned.stages
-        for task in stage.tasks
-        if task.is_todo
-        and done in task.exercise.requires
-        and task.exercise.id != done
-        and all(name in behind or not _is_ahead(planned, name) for name in task.exercise.requires)
+        exercise
+        for name, exercise in todo.items()
+        if name != done and done in exercise.requires and ahead.isdisjoint(exercise.requires)
     )
 
 
-def _is_ahead(planned: Planned, exercise: str) -> bool:
-    return any(task.exercise.id == exercise and task.is_todo for stage in planned.stages for task in stage.tasks)
-
-
-def _terms(planner: Planner, planned: Planned, stage: Stage, task: Task) -> tuple[Term, ...]:
+def _terms(planner: Planner, stage: Stage, task: Task) -> tuple[Term, ...]:
     """Print what the order looked at, in the order in which it looked."""
     exercise, leg = task.exercise, stage.leg
     terms = [
         Term(
             term="route",
-            value=planned.route.id,
+            value=leg.target.id,
             text=f"It is asked for on the way to {leg.target.title}, on the route with the earliest P50.",
         )
     ]
@@ -137,9 +130,9 @@ def _terms(planner: Planner, planned: Planned, stage: Stage, task: Task) -> tupl
 def reason_for_nothing(planner: Planner) -> str:
     """Say why no task is open: all is done, or what is left has to wait, and for what."""
     tasks = [task for stage in planner.for_today.stages for task in stage.tasks if task.is_todo]
-    person, target = planner.person, planner.target
     if not tasks:
         return _all_done(planner)
+    person = planner.person
     until = min(
         (person.deferred[task.exercise.id] for task in tasks if task.exercise.id in person.deferred), default=None
     )

@@ -15,6 +15,7 @@ from pmcareer.domain.logbook import Entry, Finished, Worked
 from pmcareer.domain.months import DAYS_PER_MONTH, DAYS_PER_WEEK, months_in
 from pmcareer.domain.person import Person
 from pmcareer.domain.rhythm import balance_of, minutes_of
+from pmcareer.domain.tenure import is_new_to_team
 from pmcareer.domain.workplan import Asker
 
 RECENT_DAYS = 90
@@ -238,5 +239,6 @@ KNOWN: Final[Mapping[str, Callable[[PersonFacts], Fact]]] = {
     "only_study_weeks": lambda facts: facts.only_study_weeks,
     "hours_per_week": lambda facts: facts.promised,
     "open_projects_right": lambda facts: facts.projects_right,
+    "new_to_team": lambda facts: is_new_to_team(facts.person),
     "small_firms_listed": lambda facts: facts.did("j4") > 0,
 }

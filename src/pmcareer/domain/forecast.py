@@ -67,13 +67,16 @@ class Forecaster:
     def _history_for_pace(self) -> list[tuple[date, float]]:
         """Give the history as if the present pause were two weeks at most, where people keep going.
 
-        Who keeps going takes it up again; what a longer pause says of stopping is said by the chance of stopping.
+        Who keeps going takes it up again; what a longer pause says of stopping is said by the chance of stopping. What
+        is done today leaves the pause before it as it was: else finishing something would give later dates.
         """
-        idle = (self.person.today - self.history[-1][0]).days if self.history else 0
+        today = self.person.today
+        last = max((day for day, _ in self.history if day < today), default=today)
+        idle = (today - last).days
         if self.stopping or idle <= LONGEST_PAUSE_DAYS:
             return self.history
         later = timedelta(days=idle - LONGEST_PAUSE_DAYS)
-        return [(day + later, items) for day, items in self.history]
+        return [(day + later if day < today else day, items) for day, items in self.history]
 
     @cached_property
     def pace(self) -> Pace:

@@ -132,6 +132,13 @@ def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
     return _living(item for item in items if starts and _begins_words(starts, item.title))
 
 
+def titled_so(items: Iterable[AnItem], word: str) -> list[AnItem]:
+    """List the items in whose titles every word that was typed begins a word; none when an id is meant."""
+    wanted = " ".join(word.lower().split())
+    every = tuple(items)
+    return [] if _by_id(every, wanted) else _by_words(every, wanted)
+
+
 def _begins_words(starts: Iterable[str], title: str) -> bool:
     words = _words(title)
     return all(any(word.startswith(start) for word in words) for start in starts)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from math import inf
 
 from pmcareer.domain.advising import background_weights
@@ -18,7 +19,6 @@ from pmcareer.domain.workplan import Asker, Task
 from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
 
 ROUTES_KEPT = 6
-FAR_LONGER = 1.25
 LOOK_AHEAD = 4
 """Routes that agree on so many next tasks need no forecast to say what is next."""
 
@@ -28,8 +28,6 @@ class Planned:
     """A route with its stages, which are worked out when they are first asked for."""
 
     route: Route
-    likely_days: float
-    """Days to its end with the median pace and likely months."""
     asker: Asker
     weights: Mapping[str, float]
     """Weights of skills that the background calls for."""
@@ -43,6 +41,12 @@ class Planned:
     def active(self) -> list[Task]:
         """List the tasks that can be done today, in order."""
         return [task for stage in self.stages for task in stage.tasks if task.is_active]
+
+    @property
+    def ahead(self) -> tuple[tuple[str, str], ...]:
+        """Give the next few tasks, each with the role that asks for it."""
+        tasks = ((task, stage.leg.target) for stage in self.stages for task in stage.tasks if task.is_active)
+        return tuple((task.exercise.id, role.id) for task, role in islice(tasks, LOOK_AHEAD))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +90,7 @@ class Planner:
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
         shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
         weights = background_weights(self.person)
-        return tuple(
-            Planned(route=route, likely_days=likely[route.id], asker=self._asker, weights=weights) for route in shortest
-        )
+        return tuple(Planned(route=route, asker=self._asker, weights=weights) for route in shortest)
 
     def _rough_work(self, legs: Sequence[Leg]) -> list[LegWork]:
         """Add up hours alone, without an order: enough to pick candidates by."""
@@ -110,15 +112,12 @@ class Planner:
 
     @cached_property
     def for_today(self) -> Planned:
-        """A route that says what is next just as the recommended one does, found without a simulation where possible.
+        """A route that says what is next just as the recommended one does: any of them where all agree.
 
-        A candidate whose likely time is far longer than the shortest can't have the earliest P50.
+        Likely times alone don't tell which P50 is the earliest: a move may have a long tail.
         """
-        nearest = self.candidates[0].likely_days * FAR_LONGER
-        close = [planned for planned in self.candidates if planned.likely_days <= nearest] or [*self.candidates]
-        if len({tuple(task.exercise.id for task in planned.active[:LOOK_AHEAD]) for planned in close}) == 1:
-            return close[0]
-        return min(close, key=lambda planned: (self._median(planned), planned.route.id))
+        agreed = len({planned.ahead for planned in self.candidates}) == 1
+        return self.candidates[0] if agreed else self.recommended
 
     @cached_property
     def _walked(self) -> dict[str, list[LegTimes]]:

@@ -106,7 +106,7 @@ def transition_questions(person: Person) -> "tuple[Prompt, ...]":
 
 
 def recall_due(person: Person, since: date) -> Recall | None:
-    """Choose an exercise that was finished some 30, 60 or 90 days before a day of this period, the longest ago first."""
+    """Choose an exercise finished some 30, 60 or 90 days before a day of this period, the longest ago first."""
     for gap in RECALL_AFTER_DAYS:
         for name, times in person.finished.items():
             first = times[0]

@@ -7,23 +7,29 @@ from typing import Any
 from pmcareer.domain.choosing import today_of
 from pmcareer.domain.curriculum import Exercise
 from pmcareer.domain.logbook import KINDS, Entry, Finished, Practised, Worked
-from pmcareer.domain.lookup import Named, something_named
+from pmcareer.domain.lookup import Named, something_named, titled_so
 from pmcareer.domain.person import Person
 from pmcareer.domain.planning import Planner
+from pmcareer.domain.practising import practices_of
 from pmcareer.errors import AlreadyLogged, NothingToLog, WrongValue
 
 LOGGED_KINDS = ("exercise", "practice", "job step")
 ONLY_FINISHED = ("outcome", "evidence", "mode", "part", "reviewed_by")
+OPTIONS = {"whom": "--with"}
+ONLY_JOB_STEPS = ("what", "whom")
 
 
 def something_to_log(planner: Planner, word: str | None) -> Named:
-    """Find what a word means; without one it is today's task.
+    """Find what a word means, an active practice before all else with such a title; without one it is today's task.
 
     Raises:
         NothingToLog: there is no task today.
         UnknownWord, AmbiguousWord: the word names nothing, or too much.
     """
     if word is not None:
+        active = titled_so((kept.practice for kept in practices_of(planner.person)), word)
+        if len(active) == 1:
+            return Named(kind="practice", item=active[0])
         return something_named(planner.person.curriculum, word, LOGGED_KINDS)
     today = today_of(planner)
     if today is None:
@@ -40,6 +46,8 @@ def entry_kind(
         WrongValue: an option that this kind of entry has no place for, or partial work without minutes.
     """
     given = {key: value for key, value in said.items() if value is not None}
+    if meant.kind != "job step":
+        _refuse(given, ONLY_JOB_STEPS, "a step of the job search")
     if isinstance(meant.item, Exercise):
         if not partial:
             return Finished, {"exercise": meant.item.id, "minutes": minutes, **given}
@@ -54,14 +62,16 @@ def entry_kind(
         return Practised, {"practice": meant.item.id, "minutes": minutes, **given}
     if minutes is not None:
         raise WrongValue("--minutes", str(minutes), "an exercise or a practice; a job step has no minutes")
-    return KINDS["did"], {"step": meant.item.id, **given}
+    named = {"with" if key == "whom" else key: value for key, value in given.items()}
+    return KINDS["did"], {"step": meant.item.id, **named}
 
 
 def _refuse(given: Mapping[str, str], keys: tuple[str, ...], what: str) -> None:
     for key in keys:
         if key in given:
-            option = f"--{given[key]}" if key in ("mode", "part") else f"--{key.replace('_', '-')}"
-            raise WrongValue(option, given[key], f"an exercise that is finished, not {what}")
+            option = f"--{given[key]}" if key in ("mode", "part") else OPTIONS.get(key, f"--{key.replace('_', '-')}")
+            wanted = what if key in ONLY_JOB_STEPS else f"an exercise that is finished, not {what}"
+            raise WrongValue(option, given[key], wanted)
 
 
 def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:

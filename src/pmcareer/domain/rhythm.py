@@ -87,11 +87,13 @@ def minutes_of(person: Person, entry: Entry) -> int:
     said: int | None = getattr(entry, "minutes", None)
     if said is not None:
         return said
-    if isinstance(entry, Finished) and entry.exercise in person.curriculum.exercise:
-        logged = person.hours_logged.get(entry.exercise, 0.0)
-        return max(0, round(60 * (person.curriculum.exercise[entry.exercise].mean_hours - logged)))
-    if isinstance(entry, Practised) and entry.practice in person.curriculum.practice:
-        return person.curriculum.practice[entry.practice].minutes
+    if isinstance(entry, Finished):
+        name = person.curriculum.now_called("exercises", entry.exercise)
+        exercise = person.curriculum.exercise.get(name)
+        return max(0, round(60 * (exercise.mean_hours - person.hours_logged.get(name, 0.0)))) if exercise else 0
+    if isinstance(entry, Practised):
+        practice = person.curriculum.practice.get(person.curriculum.now_called("practices", entry.practice))
+        return practice.minutes if practice else 0
     return 0
 
 

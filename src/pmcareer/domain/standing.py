@@ -69,7 +69,7 @@ def _days_inside(span: tuple[date, date], first: date, last: date) -> int:
 
 
 def next_milestone(planner: Planner) -> Milestone | None:
-    """Choose the nearest of the next role and of the certificates that fit the roles ahead; None when all is reached."""
+    """Choose the nearest of the next role and the certificates that fit the roles ahead; None when all is reached."""
     route = planner.forecasts[0]
     ahead = [*_stage(planner, route), *_certificates(planner, route)]
     return min(ahead, key=lambda each: (each.day or date.max, each.kind), default=None)

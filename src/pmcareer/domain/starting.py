@@ -1,12 +1,13 @@
 """The first run: six questions, what they take for granted, and the entries that the answers make."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from pmcareer.domain.curriculum import Curriculum, Role
-from pmcareer.domain.days import past_day
+from pmcareer.domain.days import FIRST_YEAR, LAST_YEAR, past_day
 from pmcareer.domain.person import Person
 from pmcareer.errors import WrongValue
 
@@ -15,6 +16,9 @@ NONE = "none"
 FIRST_MINUTES = 30
 """The first task, or slice of one, is no longer than this."""
 SINCE = "--since"
+MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+MONTHS_A_YEAR = 12
+DEFAULTS: Final[Mapping[str, str]] = {"projects": "mixed"}
 PMO_WORK = {"pmo", "portfolio"}
 
 Reader = Callable[[Curriculum, Any], Any]
@@ -74,23 +78,21 @@ class Interview:
 
     def _default(self, key: str, answers: Mapping[str, Any]) -> str:
         """Give what was said before, or what most people can live with; what nobody can know is left open."""
-        says = self.person.says
-        match key:
-            case "role":
-                return self.person.role or NONE
-            case "since":
-                return SKIP
-            case "target":
-                role = self._role(answers)
-                is_same = "target" in says and (role is None or role.id == self.person.role)
-                return self.person.target if is_same else likely_target(self.person.curriculum, role)
-            case "hours_per_week":
-                return f"{self.person.hours_per_week:g}"
-            case "projects":
-                return says.get("projects") or "mixed"
-            case "pmo_services":
-                return ",".join(says.get(key, ())) or SKIP
-        return str(says.get(key) or SKIP)
+        said = self.person.says.get(key)
+        if key == "target":
+            return self._target(answers)
+        if key == "hours_per_week":
+            return f"{self.person.hours_per_week:g}"
+        if key == "role":
+            return self.person.role or NONE
+        if isinstance(said, tuple):
+            return ",".join(said) or NONE
+        return str(said or DEFAULTS.get(key, SKIP))
+
+    def _target(self, answers: Mapping[str, Any]) -> str:
+        role = self._role(answers)
+        is_same = "target" in self.person.says and (role is None or role.id == self.person.role)
+        return self.person.target if is_same else likely_target(self.person.curriculum, role)
 
     def _choices(self, key: str) -> tuple[str, ...]:
         if key in ("role", "target"):
@@ -134,9 +136,12 @@ def since_of(text: str, today: date) -> date:
         FutureDay: It has not come yet.
     """
     word = text.strip()
-    year, dash, month = word.partition("-")
-    is_month = dash and year.isdecimal() and month.isdecimal() and len(year) == 4 and len(month) == 2  # noqa: PLR2004
-    return past_day(f"{word}-01" if is_month else word, today, SINCE)
+    if not MONTH.fullmatch(word):
+        return past_day(word, today, SINCE)
+    year, month = (int(part) for part in word.split("-"))
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= MONTHS_A_YEAR):
+        raise WrongValue(SINCE, text, "a day or a month, like 2024-03-15 or 2024-03")
+    return past_day(f"{word}-01", today, SINCE)
 
 
 def is_pmo(role: Role) -> bool:

@@ -34,7 +34,7 @@ ANSWERED_BY_SKILL: Final[Mapping[str, str]] = {
     "metrics": "data",
 }
 """A skill that a story shows to the question it answers with it."""
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"[\w'\u2019-]+")
 _NUMBER = re.compile(r"\d|\b(?:half|twice|double|doubled|halved|thirds?|quarters?)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
 
@@ -92,7 +92,7 @@ def remarks_on(story: Story) -> tuple[str, ...]:
 
 def questions_of(story: Story) -> dict[str, str]:
     """Give the questions that a story answers, each with the word or the skill that says so."""
-    told = " ".join((story.title, story.situation, story.task, story.action, story.result)).lower()
+    told = f"{story.title} {story.situation} {story.task} {story.action} {story.result}".lower()
     found = {}
     for question, starts in QUESTIONS.items():
         word = next((start for start in starts if re.search(rf"\b{re.escape(start)}", told)), None)

@@ -267,7 +267,7 @@ def tasks_of(
 
 
 def _rank(task: Task, person: Person, covered: frozenset[str]) -> tuple[int, int]:
-    """Bring forward what is begun, what was begun first before the rest, unless something it requires is still ahead."""
+    """Bring forward what is begun, the first begun before the rest, unless something it requires is still ahead."""
     if task.state == "deferred":
         return 3, 0
     if task.waits:

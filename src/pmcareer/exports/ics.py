@@ -5,10 +5,11 @@ from typing import Any, TypeAlias
 
 from pmcareer.domain.agenda import Agenda, GateDay, StudyBlock
 from pmcareer.errors import MissingExtra
-from pmcareer.exports.plain import number, on_one_line
+from pmcareer.exports.plain import gate_words, number, on_one_line
 
 PRODUCT = "-//pmcareer//pmcareer//EN"
 REVIEW_MINUTES = 15
+WHAT, LIBRARY = "export ics", "icalendar"
 Component: TypeAlias = Any
 """A calendar or an event; the library is an extra, and its types with it."""
 
@@ -36,7 +37,7 @@ def _new(component: str) -> Component:
     try:
         import icalendar  # noqa: PLC0415 -- an extra
     except ImportError:
-        raise MissingExtra("export ics", "icalendar", "ics") from None
+        raise MissingExtra(WHAT, LIBRARY, "ics") from None
     return getattr(icalendar, component)()
 
 
@@ -72,7 +73,7 @@ def _review(day: date, at: time, agenda: Agenda) -> Component:
 
 def _gate(day: GateDay, as_of: datetime) -> Component:
     gate, standing = day.forecast.gate, day.forecast.standing
-    what = gate.title or gate.id.replace("-", " ")
+    what = gate_words(gate)
     summary = f"Likely open: {what}" if day.opens else f"Months fall out of the window: {what}"
     so_far = f"{number(standing.have)} of {number(standing.needed)} so far" if day.opens else ""
     event = _event(f"gate-{day.role}-{gate.id}{'' if day.opens else '-lost'}", as_of, summary, so_far)

@@ -13,7 +13,7 @@ from pmcareer.domain.outlook import GateForecast
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.rhythm import streak_of
 from pmcareer.exports.markup import bullets, document, escaped, heading
-from pmcareer.exports.plain import SIDES, number
+from pmcareer.exports.plain import SIDES, gate_words, number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
 DAYS_BACK = 28
@@ -45,8 +45,8 @@ def _standing(planner: Planner) -> Iterator[str]:
             f"Done: {done} of {len(tasks)} exercises; {number(route.hours_left)} hours are left.",
             f"Study likely done: {_range(route.study.p50, route.study.p80)}.",
             f"In the role: {_range(route.finish.p50, route.finish.p80)}.",
-            f"Pace: {number(pace.hours_per_week)} hours a week ({BASIS[pace.basis]}), "
-            f"{number(pace.promised)} promised; {streak.weeks} weeks kept in a row.",
+            f"Pace: {number(pace.hours_per_week)} hours a week {BASIS[pace.basis]}; {number(pace.promised)} promised.",
+            f"Weeks kept in a row: {streak.weeks}.",
         ]
     )
 
@@ -94,6 +94,5 @@ def _help_wanted(planner: Planner) -> Iterator[str]:
 
 def _gate(forecast: GateForecast) -> str:
     gate, standing = forecast.gate, forecast.standing
-    what = gate.title or gate.id.replace("-", " ")
     opens = f", likely from {forecast.open_on}" if forecast.open_on else ""
-    return f"{escaped(what)}: {number(standing.have)} of {number(standing.needed)}{opens}"
+    return f"{escaped(gate_words(gate))}: {number(standing.have)} of {number(standing.needed)}{opens}"

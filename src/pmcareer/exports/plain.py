@@ -2,6 +2,8 @@
 
 import re
 
+from pmcareer.domain.curriculum import Gate
+
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -34,3 +36,10 @@ def is_web_link(text: str) -> bool:
 def number(value: float) -> str:
     """Write a number without a needless end: 14.7, 14."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def gate_words(gate: Gate) -> str:
+    """Say what a gate asks for."""
+    if gate.title or gate.kind != "experience":
+        return gate.title or gate.id.replace("-", " ")
+    return f"{number(gate.months or 0)} months of {(gate.work or '').replace('+', ' or ')} work"

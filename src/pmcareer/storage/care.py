@@ -21,8 +21,6 @@ from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.replacing import replace_file
 from pmcareer.storage.snapshots import Snapshot, read_snapshots
 
-CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\(([^()]* )?conflicted copy[^()]*\)", re.IGNORECASE)
-"""Syncthing; Dropbox and Nextcloud. Other services name copies as people name files."""
 HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
 MOST_LINES_BACK = 40
 
@@ -45,22 +43,6 @@ def check_curriculum_anyhow(path: Path | None) -> CurriculumFile:
         file = path or shipped_curriculum()
         problem = Problem(file=str(file), message=error.message, hint=error.hint)
         return CurriculumFile(path=file, curriculum=None, problems=(problem,))
-
-
-def conflict_copies(logbook: Path) -> tuple[Path, ...]:
-    """Find the copies that a sync service left beside the logbook."""
-    folders = dict.fromkeys((logbook.parent, Path(os.path.realpath(logbook)).parent))
-    return tuple(copy for folder in folders for copy in _copies_in(folder, logbook.stem))
-
-
-def _copies_in(folder: Path, stem: str) -> Iterator[Path]:
-    try:
-        names = DISK.names(folder)
-    except OSError:
-        return
-    for name in names:
-        if name.startswith(stem) and CONFLICT_COPY.search(name) and (folder / name).is_file():
-            yield folder / name
 
 
 def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = say_nothing) -> int:

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pmcareer.domain.curriculum import FORMAT, Curriculum, Exercise, Item, Move, Role, Skill
-from pmcareer.domain.links import TABLES, Finding, broken_links
+from pmcareer.domain.links import Finding, broken_links
 from pmcareer.domain.problem import Problem
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
 from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
 if TYPE_CHECKING:
-    from pmcareer.domain.catalogue import CurriculumTables
+    from pmcareer.storage.extending import Origins
 
 MOST_BYTES = 2_000_000
-
-Origins = Mapping[str, tuple[int | None, ...]]
-"""Per table, the place in the user's file of each item; None came with the shipped curriculum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +114,11 @@ def _examined(path: Path, find: Callable[[Curriculum], tuple[Finding, ...]]) -> 
         own = CurriculumTables.model_validate(found)
     except (BadToml, ValidationError) as error:
         return CurriculumFile(path=path, curriculum=None, problems=_why(error, path, raw))
-    tables, origins = _with_shipped(own) if own.extends and path != shipped_curriculum() else (own, None)
+    tables, origins = own, None
+    if own.extends and path != shipped_curriculum():
+        from pmcareer.storage.extending import laid_over  # noqa: PLC0415 -- few curricula extend another
+
+        tables, origins = laid_over(read_curriculum(None), own)
     curriculum = curriculum_of(tables)
     findings = find(curriculum)
     problems = _located(findings, path, raw, found, origins) if findings else ()
@@ -140,38 +141,6 @@ def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
         raise NewerCurriculum(path, number)
 
 
-def _with_shipped(own: "CurriculumTables") -> "tuple[CurriculumTables, Origins]":
-    """Lay a user's items over the shipped ones: a known id replaces, a new one is added."""
-    shipped = read_curriculum(None)
-    changed: dict[str, Any] = {}
-    origins: dict[str, tuple[int | None, ...]] = {}
-    for table in TABLES:
-        changed[table], origins[table] = _laid_over(getattr(shipped, table), getattr(own, table))
-    for key in ("format", "title", "version", "extends"):
-        changed[key] = getattr(own, key)
-    for key in ("default_role", "default_target"):
-        changed[key] = getattr(own, key) or getattr(shipped, key)
-    return own.model_copy(update=changed), origins
-
-
-def _laid_over(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[int | None, ...]]:
-    items: list[Any] = list(shipped)
-    origins: list[int | None] = [None] * len(items)
-    places = {_key(item): place for place, item in enumerate(items)}
-    for index, item in enumerate(own):
-        place = places.pop(_key(item), None)  # the second of two with one id is added, for the check to find
-        if place is None:
-            items.append(item)
-            origins.append(index)
-        else:
-            items[place], origins[place] = item, index
-    return tuple(items), tuple(origins)
-
-
-def _key(item: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a move needs no id
-    return (item.source, item.target) if hasattr(item, "source") and hasattr(item, "target") else (item.id,)
-
-
 def _why(error: BadToml | ValidationError, path: Path, raw: bytes) -> tuple[Problem, ...]:
     from pmcareer.storage.curriculum_problems import syntax_problems_of, value_problems_of  # noqa: PLC0415
 
@@ -181,7 +150,7 @@ def _why(error: BadToml | ValidationError, path: Path, raw: bytes) -> tuple[Prob
 
 
 def _located(
-    findings: tuple[Finding, ...], path: Path, raw: bytes, found: Mapping[str, Any], origins: Origins | None
+    findings: tuple[Finding, ...], path: Path, raw: bytes, found: Mapping[str, Any], origins: "Origins | None"
 ) -> tuple[Problem, ...]:
     from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- on the way of failure only
 

@@ -50,8 +50,9 @@ def render(answer: Descriptors, page: "Page") -> Iterator["RenderableType"]:
     if answer.traits:
         yield page.heading("Traits", "rated by others, never part of a skill")
         yield page.facts((item.id, _trait(item, answer)) for item in answer.traits)
-    example = (answer.skills or answer.traits)[0].id if answer.alone else "risk"
-    yield page.line((f"Example: pmcareer assess {example} 3 --by manager", "quiet"))
+    if not (answer.alone and answer.skills):
+        example = answer.traits[0].id if answer.alone else "risk"
+        yield page.line((f"Example: pmcareer assess {example} 3 --by manager", "quiet"))
 
 
 def _standing(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["RenderableType"]:

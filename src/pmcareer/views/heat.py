@@ -8,6 +8,8 @@ from pmcareer.domain.rhythm import DayDone
 from pmcareer.views.text import MONTHS, hours, plural
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from pmcareer.views.layout import Hanging, Page
 
 PARTS = (("Mon to Wed", 0, 3), ("Thu, Fri", 3, 5), ("Weekend", 5, 7))
@@ -16,9 +18,16 @@ SIGNS = ("·", "░", "▒", "▓", "█")
 ASCII_SIGNS = (".", "-", "+", "*", "#")
 MINUTES = (60, 120, 240)
 """Minutes in a part of a week from which the second, third and darkest sign stand."""
-LEGEND = "some, 1 h, 2 h, 4 h"
+MEANINGS = ("", "some", "1 h", "2 h", "4 h")
 LABEL = 13
 DAYS_A_WEEK = 7
+
+
+def heat_heading(days: Sequence[DayDone], page: "Page") -> "Text":
+    """Head the map, and say what its signs mean."""
+    meant = (f"{sign} {word}" for sign, word in zip(_signs(page), MEANINGS, strict=True) if word)
+    legend = "" if page.plain else (" " if page.narrow else "  ").join(meant)
+    return page.heading(f"Last {plural(-(-len(days) // DAYS_A_WEEK), 'week')}", legend)
 
 
 def heat_lines(days: Sequence[DayDone], page: "Page") -> Iterator["Hanging"]:
@@ -27,11 +36,15 @@ def heat_lines(days: Sequence[DayDone], page: "Page") -> Iterator["Hanging"]:
     if page.plain:
         yield page.line(_in_words(weeks))
         return
-    signs = SIGNS if page.unicode else ASCII_SIGNS
+    signs = _signs(page)
     for name, first, after in PARTS:
         cells = "".join(_sign(week[first:after], signs) for week in weeks)
         yield page.line((f"{name:<{LABEL}}", "quiet"), (cells, "done"))
     yield page.line((f"{'':<{LABEL}}{_months([week[0].day for week in weeks])}", "quiet"))
+
+
+def _signs(page: "Page") -> Sequence[str]:
+    return SIGNS if page.unicode else ASCII_SIGNS
 
 
 def _in_words(weeks: Sequence[Sequence[DayDone]]) -> str:
@@ -49,11 +62,11 @@ def _sign(days: Sequence[DayDone], signs: Sequence[str]) -> str:
 
 
 def _months(mondays: Sequence[date]) -> str:
-    """Write each month's name at the first week that begins in it, where there is room."""
+    """Write each month's name below the first week that begins in it, where there is room for it."""
+    begins = [place for place, day in enumerate(mondays) if place == 0 or day.month != mondays[place - 1].month]
     line = ""
-    for place, monday in enumerate(mondays):
-        is_new = place == 0 or monday.month != mondays[place - 1].month
-        name = MONTHS[monday.month - 1]
-        if is_new and len(line) <= place and place + len(name) <= len(mondays):
+    for place, after in zip(begins, [*begins[1:], len(mondays)], strict=True):
+        name = MONTHS[mondays[place].month - 1]
+        if after - place > len(name):
             line = line.ljust(place) + name
     return line

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.catalogue import Certification
+from pmcareer.domain.catalogue import Certification, Option
 from pmcareer.domain.curriculum import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.guidance import Advice, Practice
+from pmcareer.domain.jobsearch import StepProgress
 from pmcareer.domain.problem import Problem
 from pmcareer.views.items import item_as_dict
+from pmcareer.views.jobsearch import job_steps, progress_keys
+from pmcareer.views.options import render_options
+from pmcareer.views.routes import Routes, render_routes, routes_as_dict
 from pmcareer.views.text import hours, minutes, number, plural
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ class Kinds:
     """What can be listed, and how many of each there are."""
 
     counts: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +37,31 @@ class Listed:
     items: tuple[Item | Move, ...]
     states: Mapping[str, str]
     """State of each exercise: open, started, deferred or finished."""
+    progress: tuple[StepProgress, ...] = ()
+    """How far each job step is."""
+    readiness: float | None = None
+    """For the target, 0 to 1, where the list is one of job steps."""
+    fitting: tuple[str, ...] = ()
+    """Options that fit the person."""
     problems: tuple[Problem, ...] = ()
 
 
-def render(listed: Listed | Kinds, page: "Page") -> Iterator["RenderableType"]:
+def render(listed: Listed | Kinds | Routes, page: "Page") -> Iterator["RenderableType"]:
     """Show each item in a row of its own, or what can be listed."""
     if isinstance(listed, Kinds):
         yield page.line("What can be listed:")
         yield page.facts((what, str(count)) for what, count in listed.counts.items())
         yield page.line(("Example: pmcareer list exercises --skill risk --open", "quiet"))
+    elif isinstance(listed, Routes):
+        yield from render_routes(listed, page)
     elif not listed.items:
         yield page.line(f"No {listed.what} fit. All of them: pmcareer list {listed.what}")
     elif isinstance(listed.items[0], Exercise):
         yield from _exercises(listed, page)
+    elif isinstance(listed.items[0], Option) and not page.piped:
+        yield from render_options([item for item in listed.items if isinstance(item, Option)], listed.fitting, page)
+    elif listed.progress:
+        yield from job_steps(listed.progress, listed.readiness, page)
     else:
         columns = (
             page.column("id", "item", key=True),
@@ -92,7 +109,7 @@ def _row(item: Item | Move) -> tuple[str, str, str]:
     return item.id, item.title, _about(item)
 
 
-def _about(item: Item) -> str:
+def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
     """Say the one thing that tells items of a kind apart."""
     match item:
         case Skill():
@@ -105,15 +122,23 @@ def _about(item: Item) -> str:
             return item.issuer
         case Advice():
             return f"priority {item.priority}"
+        case Option():
+            return "; ".join(item.first)
         case _:
             return ""
 
 
-def as_dict(listed: Listed | Kinds) -> dict[str, Any]:
+def as_dict(listed: Listed | Kinds | Routes) -> dict[str, Any]:
     """Give every key of every item; exercises with their state."""
     if isinstance(listed, Kinds):
         return {"what": None, "items": [{"id": what, "title": what, "count": n} for what, n in listed.counts.items()]}
-    return {"what": listed.what, "items": [_with_state(item, listed.states) for item in listed.items]}
+    if isinstance(listed, Routes):
+        return routes_as_dict(listed)
+    steps = {each.step.id: progress_keys(each) for each in listed.progress}
+    items = [_with_state(item, listed.states) | steps.get(item.id or "", {}) for item in listed.items]
+    if listed.fitting:
+        items = [keys | {"fits": keys["id"] in listed.fitting} for keys in items]
+    return {"what": listed.what, "items": items}
 
 
 def _with_state(item: Item | Move, states: Mapping[str, str]) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def as_dict(logged: Logged) -> dict[str, Any]:
     return {
         "entry": as_row(logged.entry),
         "stored": logged.is_stored,
-        "unlocked": [{"id": item.id, "title": item.title} for item in progress.unlocked],
+        "unlocked": [item.id for item in progress.unlocked],
         "skill": {
             "id": progress.skill.id,
             "title": progress.skill.title,

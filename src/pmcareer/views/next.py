@@ -163,7 +163,6 @@ def as_dict(answer: NextAnswer) -> dict[str, Any]:
 
 def _task_dict(answer: NextAnswer, today: Today) -> dict[str, Any]:
     exercise = today.task.exercise
-    known = {item.id: item for item in answer.person.curriculum.resources} if exercise.resources else {}
     return {
         "id": exercise.id,
         "title": exercise.title,
@@ -177,15 +176,8 @@ def _task_dict(answer: NextAnswer, today: Today) -> dict[str, Any]:
         "matters": exercise.why,
         "deliverable": exercise.deliverable,
         "checklist": list(exercise.accept),
-        "resources": [
-            {
-                "id": name,
-                "title": known[name].title if name in known else name,
-                "url": known[name].url if name in known else None,
-            }
-            for name in exercise.resources
-        ],
+        "resources": list(exercise.resources),
         "state": "started" if today.task.state == "started" else "new",
         "why": [{"term": term.term, "value": term.value, "text": term.text} for term in today.why],
-        "unlocks": [{"id": item.id, "title": item.title} for item in today.unlocks],
+        "unlocks": [item.id for item in today.unlocks],
     }

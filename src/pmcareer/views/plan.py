@@ -41,6 +41,8 @@ CAUSE_WORDS = {
     "moves": "months in the role that passed unrecorded",
     "remainder": "not explained",
 }
+AMBITIOUS_HOURS = 10
+"""A promise of so many hours in every week is more than most people keep beside a job (reference 6.4, B)."""
 
 
 def render(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
@@ -113,7 +115,8 @@ def _basis(answer: PlanAnswer) -> str:
     if pace.basis == "history":
         held = f"; {answer.track.held} of {answer.track.due} of your P80 dates held" if answer.track else ""
         return f"your own {seen}: {number(pace.hours_per_week)} credited h a week{held}"
-    promised = f"the promise of {number(pace.promised)} h a week, and what people keep of one"
+    ambitious = ", which is ambitious," if pace.promised >= AMBITIOUS_HOURS else ","
+    promised = f"the promise of {number(pace.promised)} h a week{ambitious} and what people keep of one"
     return promised if not pace.weeks_seen else f"{promised}; your own {seen} begin to count"
 
 

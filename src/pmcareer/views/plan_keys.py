@@ -45,7 +45,8 @@ def route_keys(route: RouteForecast, *, recommended: bool) -> dict[str, Any]:
         "finish": dates_as_dict(route.finish),
         "driver": route.driver,
         "drivers": dict(route.drivers),
-        "critical_path": [
+        "critical_path": [link.id for link in route.critical_path],
+        "critical_links": [
             {"id": link.id, "kind": link.kind, "start": link.start, "finish": link.finish}
             for link in route.critical_path
         ],

@@ -4,11 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.catalogue import JobStep
 from pmcareer.domain.curriculum import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.guidance import Advice
+from pmcareer.domain.jobsearch import StepProgress
 from pmcareer.domain.levels import SkillLevel
 from pmcareer.domain.problem import Problem
 from pmcareer.views.entries import named
+from pmcareer.views.guidance import advice
 from pmcareer.views.items import gate_words, hours_words, item_as_dict, label, value_words
+from pmcareer.views.jobsearch import job_step, progress_keys
 from pmcareer.views.text import hours, minutes, number, one_line, span
 
 if TYPE_CHECKING:
@@ -40,6 +45,10 @@ class Shown:
     """Where one stands in a skill."""
     moves: tuple[Move, ...]
     """Moves from and to a role."""
+    progress: StepProgress | None = None
+    """How far a step of the job search is."""
+    is_advised: bool = False
+    """A piece of advice that applies today."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -54,8 +63,14 @@ def render(shown: Shown, page: "Page") -> Iterator["RenderableType"]:
             yield from _skill(item, shown, page)
         case Role():
             yield from _role(item, shown, page)
+        case JobStep() if shown.progress:
+            yield from job_step(shown.progress, page)
+        case Advice():
+            yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
         case _:
             yield from _any(item, page)
+    if isinstance(item, Advice) or shown.progress:
+        return
     yield page.facts([("sources", ", ".join(item.sources) or "none given"), ("formerly", ", ".join(item.replaces))])
     if isinstance(item, Exercise) and not item.retired:
         yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
@@ -173,4 +188,8 @@ def as_dict(shown: Shown) -> dict[str, Any]:
         keys |= {"level": shown.level.level if shown.level else 0, "exercises": [each.id for each in shown.exercises]}
     if isinstance(shown.item, Role):
         keys |= {"moves": [item_as_dict(move) for move in shown.moves]}
+    if shown.progress:
+        keys |= progress_keys(shown.progress)
+    if isinstance(shown.item, Advice):
+        keys |= {"applies": shown.is_advised}
     return {"kind": shown.kind, "item": keys}

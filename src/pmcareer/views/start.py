@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pmcareer.views.layout import Page
 
 _CHANCE = (" (P50 to P80)", "quiet")
-STAY = "Stay on your team for your first 90 days, and help its project managers. Nothing here asks you to move before that."
+STAY = "Stay on your team for your first 90 days, and help its project managers: no move before that."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

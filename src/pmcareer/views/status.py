@@ -18,12 +18,12 @@ from pmcareer.domain.standing import Milestone, Promise, Short, next_gate
 from pmcareer.domain.workplan import Task
 from pmcareer.views.dates import about, about_range, dates_as_dict
 from pmcareer.views.gates import gate_dict, gate_line
-from pmcareer.views.heat import heat_lines
+from pmcareer.views.heat import heat_heading, heat_lines
 from pmcareer.views.plan_keys import advice_keys, pace_keys
 from pmcareer.views.text import hours, number, plural, share
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Page
+    from pmcareer.views.layout import Page, Stack
 
 Facts = list[tuple[str, Any]]
 SIDE_TITLES = {
@@ -33,6 +33,8 @@ SIDE_TITLES = {
 }
 SKILLS_SHOWN = 5
 SHORT_BAR = 10
+LABEL = 11
+"""Columns of the longest name of a fact."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,19 +97,29 @@ def render(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
     stands_at = answer.planner.person.curriculum.role[answer.planner.person.stands_at]
     is_begun = any(day.entries for day in answer.days) or answer.done > 0
     yield page.heading(answer.planner.target.title, "" if stands_at.id == answer.planner.target.id else "your target")
-    yield page.facts([("From", stands_at.title), *_way(answer, page), *_effort(answer, page)], indent=0)
+    yield _facts([("From", stands_at.title), *_way(answer, page), *_effort(answer, page)], page)
     if not is_begun:
         yield page.blank()
         yield page.line("Nothing is logged yet. The first step: ", ("pmcareer next", "item"))
     if any(day.entries for day in answer.days) and answer.shows("heat-map"):
         yield page.blank()
-        yield page.heading(f"Last {len(answer.days) // 7 + 1} weeks")
+        yield heat_heading(answer.days, page)
         yield from heat_lines(answer.days, page)
-    yield page.blank()
-    yield page.facts([*_balance(answer), *_practices(answer, page)] if is_begun else [], indent=0)
+    habits = [*_balance(answer), *_practices(answer, page)] if is_begun else []
+    if habits:
+        yield page.blank()
+        yield _facts(habits, page)
     yield from _skills(answer, page)
-    yield page.blank()
-    yield page.facts(_ahead(answer), indent=0)
+    ahead = _ahead(answer)
+    if ahead:
+        yield page.blank()
+        yield _facts(ahead, page)
+
+
+def _facts(facts: Facts, page: "Page") -> "Stack":
+    """Draw facts so that all blocks of the screen share one column."""
+    width = 0 if page.narrow else LABEL
+    return page.facts([(f"{name:<{width}}", value) for name, value in facts], indent=0)
 
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
@@ -118,10 +130,15 @@ def _way(answer: StatusAnswer, page: "Page") -> Facts:
     bar = page.bar(route.hours_done / total if total else 1.0)
     likely = about_range(route.finish.p50, route.finish.p80, answer.today)
     return [
-        ("Done", [bar, f" {answer.done} of {plural(len(answer.tasks), 'exercise')}, {left}"]),
+        ("Done", [bar, f"{_gap(page)}{answer.done} of {plural(len(answer.tasks), 'exercise')}, {left}"]),
         ("In the role", [(likely, "strong"), ("  P50 to P80", "quiet")]),
         ("Study done", about_range(route.study.p50, route.study.p80, answer.today) if route.hours_left else ""),
     ]
+
+
+def _gap(page: "Page") -> str:
+    """Part a bar from its figures; --plain has a percentage there."""
+    return ", " if page.plain else " "
 
 
 def _effort(answer: StatusAnswer, page: "Page") -> Facts:
@@ -129,7 +146,8 @@ def _effort(answer: StatusAnswer, page: "Page") -> Facts:
     facts: Facts = [("Pace", _pace(answer.pace))]
     promise, streak = answer.promise, answer.streak
     if promise and promise.strength is not None:
-        said = f" {number(promise.credited_hours)} of {number(promise.promised_hours)} h promised in {_days(promise)}"
+        kept = f"{number(promise.credited_hours)} of {number(promise.promised_hours)} h"
+        said = f"{_gap(page)}{kept} promised in {_days(promise)}"
         facts.append(("Promise", [page.bar(promise.strength), said]))
     if answer.shows("streak") and streak.weeks:
         facts.append(
@@ -165,14 +183,14 @@ def _practices(answer: StatusAnswer, page: "Page") -> Facts:
         return []
     return [
         (
-            "" if number_ else "Practices",
+            "" if place and not page.narrow else "Practice",
             [
-                page.bar(kept.kept / kept.of, SHORT_BAR),
-                f" {kept.kept} of {kept.of}  {kept.practice.title} ",
+                "" if page.plain else page.bar(kept.kept / kept.of, SHORT_BAR),
+                f"{'' if page.plain else ' '}{kept.kept} of {kept.of}  {kept.practice.title} ",
                 (kept.practice.id, "item"),
             ],
         )
-        for number_, kept in enumerate(answer.practices)
+        for place, kept in enumerate(answer.practices)
     ]
 
 
@@ -185,19 +203,15 @@ def _skills(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
     below.sort(key=lambda name: -answer.hours_left(name))
     yield page.blank()
     yield page.heading("Skills", f"{len(answer.needs) - len(below)} of {len(answer.needs)} at the level needed")
-    columns = (
-        page.column("", key=True, wraps=True),
-        page.column("level", right=True),
-        page.column("needed", right=True),
-        page.column("h left", right=True),
-    )
-    rows = [
-        (known[name].title, str(answer.levels[name].level), str(answer.needs[name]), number(answer.hours_left(name)))
-        for name in below[:SKILLS_SHOWN]
-    ]
-    yield page.table(columns, rows)
+    yield page.facts([(known[name].title, _below(answer, name)) for name in below[:SKILLS_SHOWN]], indent=0)
     if len(below) > SKILLS_SHOWN:
         yield page.line((f"and {len(below) - SKILLS_SHOWN} more: pmcareer gap", "quiet"))
+
+
+def _below(answer: StatusAnswer, skill: str) -> str:
+    left = answer.hours_left(skill)
+    hours_left = f", {hours(left)} left" if left else ""
+    return f"level {answer.levels[skill].level} of {answer.needs[skill]}{hours_left}"
 
 
 def _ahead(answer: StatusAnswer) -> Facts:
@@ -208,9 +222,9 @@ def _ahead(answer: StatusAnswer) -> Facts:
         facts.append(("Next gate", gate_line(gate, answer.today)))
     milestone = answer.milestone
     if milestone and milestone.id != answer.planner.target.id:
-        left = f", {hours(round(milestone.hours_left))} to go" if milestone.hours_left else ""
+        left = f"; {hours(round(milestone.hours_left))} to go" if milestone.hours_left else ""
         verb = " opens" if milestone.kind == "certificate" else ""
-        facts.append(("Milestone", f"{milestone.title}{verb} {about(milestone.day, answer.today)}{left}"))
+        facts.append(("Milestone", f"{milestone.title}{verb}, {about(milestone.day, answer.today)}{left}"))
     facts += [("Advice", [said.text, (f"  {said.advice.id}", "quiet")]) for said in answer.advice[:1]]
     return facts
 
@@ -240,7 +254,11 @@ def as_dict(answer: StatusAnswer) -> dict[str, Any]:
         "streak": {"weeks": answer.streak.weeks, "days_this_week": answer.streak.days_this_week},
         "days": [{"date": day.day, "minutes": day.minutes, "entries": day.entries} for day in answer.days],
         "balance": dict(answer.balance),
-        "short": {"side": answer.short.side, "share": answer.short.share, "plan_share": round(answer.short.plan_share, 4)}
+        "short": {
+            "side": answer.short.side,
+            "share": answer.short.share,
+            "plan_share": round(answer.short.plan_share, 4),
+        }
         if answer.short
         else None,
         "practices": [

@@ -1,0 +1,110 @@
+"""A user's curriculum laid over the shipped one: a known id replaces, a new one is added, `replaces` renames.
+
+Shipped items follow: where they name what was renamed they name its heir, and what the user retired they do without.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.curriculum import Curriculum
+from pmcareer.domain.links import LINKS, TABLES
+
+if TYPE_CHECKING:
+    from pmcareer.domain.catalogue import CurriculumTables
+
+Origins = Mapping[str, tuple[int | None, ...]]
+"""Per table, the place in the user's file of each item; None came with the shipped curriculum."""
+NEEDING = ("requires", "first")
+"""Links that a retired exercise can't satisfy."""
+
+Renamed = Mapping[str, Mapping[str, str]]
+"""Per table, old ids to new ones."""
+
+
+def laid_over(shipped: Curriculum, own: "CurriculumTables") -> "tuple[CurriculumTables, Origins]":
+    """Give the tables of both, and where in the user's file each item stands."""
+    renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in TABLES}
+    retired = frozenset(exercise.id for exercise in own.exercises if exercise.retired)
+    changed: dict[str, Any] = {key: getattr(own, key) for key in ("format", "title", "version", "extends")}
+    origins: dict[str, tuple[int | None, ...]] = {}
+    for table in TABLES:
+        following = tuple(_following(item, table, renamed, retired) for item in getattr(shipped, table))
+        changed[table], origins[table] = _both(following, getattr(own, table), renamed[table])
+    for key in ("default_role", "default_target"):
+        inherited = getattr(shipped, key)
+        changed[key] = getattr(own, key) or renamed["roles"].get(inherited, inherited)
+    return own.model_copy(update=changed), origins
+
+
+def _renamed(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> Mapping[str, str]:
+    """Find the shipped ids that the user's items replace; one that the user defines as well is no old id."""
+    old_ids = {item.id for item in shipped if item.id} - {item.id for item in own}
+    heirs: dict[str, str] = {}
+    for item in own:
+        for old in getattr(item, "replaces", ()):
+            if old in old_ids:
+                heirs.setdefault(old, item.id)
+    return heirs
+
+
+def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str]) -> Any:  # noqa: ANN401 -- moves have no base
+    """Give a shipped item with today's ids; itself, where nothing it names has changed."""
+    changed: dict[str, Any] = {}
+    for field, _, tables in LINKS.get(table, ()):
+        value = getattr(item, field)
+        heirs = {old: new for name in tables for old, new in renamed[name].items()}
+        left_out = retired if field in NEEDING and "exercises" in tables else frozenset()
+        followed = _followed(value, heirs, left_out)
+        if followed != value:
+            changed[field] = followed
+    if table in ("roles", "moves") and item.gates:
+        gates = tuple(_gate(gate, renamed) for gate in item.gates)
+        if gates != item.gates:
+            changed["gates"] = gates
+    return item.model_copy(update=changed) if changed else item
+
+
+def _followed(value: Any, heirs: Mapping[str, str], left_out: frozenset[str]) -> Any:  # noqa: ANN401 -- an id, ids, or a table by ids
+    if isinstance(value, str):
+        return heirs.get(value, value)
+    if isinstance(value, Mapping):
+        return {heirs.get(name, name): level for name, level in value.items()}
+    named = (heirs.get(name, name) for name in value or () if name not in left_out)
+    return tuple(dict.fromkeys(named)) if value else value
+
+
+def _gate(gate: Any, renamed: Renamed) -> Any:  # noqa: ANN401 -- five kinds of gates, and not all of them have each field
+    certifications, skills = renamed["certifications"], renamed["skills"]
+    followed = {
+        "certification": _followed(gate.certification, certifications, frozenset()),
+        "waived_by": _followed(gate.waived_by, certifications, frozenset()),
+        "of": _followed(gate.of, skills, frozenset()),
+    }
+    changed = {field: value for field, value in followed.items() if value != getattr(gate, field)}
+    return gate.model_copy(update=changed) if changed else gate
+
+
+def _both(
+    shipped: tuple[Any, ...], own: tuple[Any, ...], heirs: Mapping[str, str]
+) -> tuple[tuple[Any, ...], tuple[int | None, ...]]:
+    items: list[Any] = list(shipped)
+    origins: list[int | None] = [None] * len(items)
+    places = {_key(item): place for place, item in enumerate(items)}
+    # An heir stands where the first of those it replaces stood, for the order of a curriculum means something.
+    inherited: dict[tuple[str, ...], int] = {(heir,): places[(old,)] for old, heir in reversed([*heirs.items()])}
+    for index, item in enumerate(own):
+        key = _key(item)
+        place = places.pop(
+            key, inherited.pop(key, None)
+        )  # the second of two with one id is added, for the check to find
+        if place is None:
+            items.append(item)
+            origins.append(index)
+        else:
+            items[place], origins[place] = item, index
+    kept = [place for place, item in enumerate(items) if origins[place] is not None or item.id not in heirs]
+    return tuple(items[place] for place in kept), tuple(origins[place] for place in kept)
+
+
+def _key(item: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a move needs no id
+    return (item.source, item.target) if hasattr(item, "source") and hasattr(item, "target") else (item.id,)

@@ -1,0 +1,173 @@
+"""The first run: six answers, all kept or none, then half an hour of work."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+from running import a_home, run_cli, run_process
+
+from builders import a_curriculum, a_profile, an_exercise
+
+ANSWERS = ("--role", "programmer", "--since", "2020-03", "--target", "tech-pm", "--hours-per-week", "5")
+
+
+def on_terminal(*arguments, answers):
+    """Start on a terminal, answer each question when it is asked, and give what was shown and the exit code."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "pmcareer", "start", *arguments]
+    said = os.environ | {"PMCAREER_TODAY": "2026-11-21", "TERM": "xterm", "NO_COLOR": "1"}
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=said)
+    os.close(theirs)
+    shown, waiting, seen = b"", list(answers), 0
+    while chunk := _read(ours):
+        shown += chunk
+        if shown[seen:].endswith(b"] ") and waiting:
+            seen = len(shown)
+            os.write(ours, waiting.pop(0).encode())
+    os.close(ours)
+    return shown.decode(), process.wait()
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux says so when the other side has closed
+        return b""
+
+
+def test_options_are_kept_in_one_profile_and_one_experience_entry():
+    answer = run_cli("start", *ANSWERS, "--projects", "small-simple", "--no-input", "--json").json
+    profile, experience = answer["entries"]
+    assert {key: profile[key] for key in ("kind", "role", "target", "hours_per_week", "projects")} == {
+        "kind": "profile",
+        "role": "programmer",
+        "target": "tech-pm",
+        "hours_per_week": 5,
+        "projects": "small-simple",
+    }
+    assert (experience["kind"], experience["work"], experience["role"]) == ("experience", "technical", "programmer")
+    assert experience["from"] == "2020-03-01"
+    stored = run_cli("history", "--json").json["entries"]
+    assert {entry["id"] for entry in stored} == {profile["id"], experience["id"]}
+
+
+def test_the_first_task_takes_half_an_hour_at_most_and_the_dates_are_a_range():
+    answer = run_cli("start", *ANSWERS, "--no-input", "--json").json
+    assert 0 < answer["slice"]["minutes"] <= 30
+    assert answer["slice"]["checklist"]
+    assert answer["task"]["id"] == run_cli("next", "--json").json["task"]["id"]
+    assert answer["finish"]["p50"] < answer["finish"]["p80"]
+
+
+def test_the_first_day_names_no_certificate_and_nothing_to_read():
+    out = run_cli("start", *ANSWERS, "--no-input").out
+    assert not any(word in out for word in ("CAPM", "PMP", "CSM", "certificate", "http", "Read"))
+
+
+def test_without_options_and_a_terminal_the_defaults_are_taken_and_nothing_is_asked():
+    result = run_process("start", stdin="")
+    assert result.code == 0
+    assert "[" not in result.err
+    entries = run_cli("history", "--json").json["entries"]
+    assert [(entry["kind"], entry["target"], entry["hours_per_week"]) for entry in entries] == [("profile", "tech-pm", 8)]
+
+
+def test_a_second_start_keeps_what_was_said_and_not_the_same_months_twice():
+    run_cli("start", *ANSWERS, "--no-input")
+    again = run_cli("start", "--role", "programmer", "--since", "2020-03", "--no-input", "--json").json
+    assert [entry["kind"] for entry in again["entries"]] == ["profile"]
+    assert again["hours_per_week"] == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        pytest.param(["--role", "astronaut"], "astronaut", id="a role there is none of"),
+        pytest.param(["--since", "2020-13", "--role", "programmer"], "2020-13", id="a month that is none"),
+        pytest.param(["--since", "2030-01", "--role", "programmer"], "2030-01", id="a month to come"),
+        pytest.param(["--since", "2020-01"], "--role", id="since when, but in no role"),
+        pytest.param(["--hours-per-week", "0"], "--hours-per-week", id="no hours"),
+        pytest.param(["--projects", "huge"], "huge", id="projects of another kind"),
+        pytest.param(["--pmo-services", "coffee"], "coffee", id="a service that is none"),
+    ],
+)
+def test_a_wrong_answer_in_a_script_is_refused_and_nothing_is_written(arguments, named, home):
+    result = run_cli("start", *arguments, "--no-input")
+    assert result.code != 0
+    assert named in result.err
+    assert not home.exists()
+
+
+def test_on_a_terminal_each_question_shows_its_default_and_a_wrong_answer_is_asked_again():
+    answers = ["programer\n", "programmer\n", "\n", "\n", "lots\n", "6\n", "\n"]
+    shown, code = on_terminal(answers=answers)
+    assert code == 0
+    assert "Did you mean 'programmer'?" in shown
+    assert shown.count("Which role do you hold now? [none]") == 2
+    assert shown.count("How many hours a week can you keep? [8]") == 2
+    profile = run_cli("profile", "--json").json["profile"]
+    assert (profile["role"], profile["hours_per_week"], profile["projects"]) == ("programmer", 6, "mixed")
+
+
+def test_pmo_people_are_asked_for_type_and_services_and_others_are_not():
+    pmo, _ = on_terminal(answers=["pmo-manager\n", "2021-03\n", "\n", "\n", "\n", "programme\n", "benefits\n"])
+    assert "Which role do you want? [portfolio-pmo]" in pmo
+    profile = run_cli("profile", "--json").json["profile"]
+    assert (profile["pmo_type"], profile["pmo_services"]) == ("programme", ["benefits"])
+    other, _ = on_terminal(answers=["programmer\n", "\n", "\n", "\n", "\n"])
+    assert "PMO is yours" not in other
+
+
+@pytest.mark.parametrize("key", [pytest.param("\x04", id="the input closed"), pytest.param("\x03", id="Ctrl-C")])
+def test_interrupted_half_way_nothing_is_written(key, home):
+    shown, code = on_terminal(answers=["programmer\n", "2020-03\n", key])
+    assert code == 130
+    assert "Which role do you want?" in shown
+    assert not home.exists()
+
+
+def test_what_is_given_as_an_option_is_not_asked():
+    shown, code = on_terminal(*ANSWERS, answers=["\n"])
+    assert code == 0
+    assert "Which role" not in shown
+    assert "Which kind of projects" in shown
+
+
+def test_a_pmo_persons_transition_questions_come_before_the_plan():
+    out = run_cli("start", "--role", "pmo-manager", "--target", "portfolio-pmo", "--no-input").out
+    assert out.index("q06") < out.index("In the role")
+    assert "pmcareer answer q06" in out
+    run_cli("answer", "q06", "By two people, slowly")
+    ids = [each["id"] for each in run_cli("start", "--no-input", "--json").json["questions"]]
+    assert ids
+    assert "q06" not in ids
+
+
+@pytest.mark.parametrize(
+    ("since", "stays"), [pytest.param("2026-10", True, id="new"), pytest.param("2026-06", False, id="there for months")]
+)
+def test_somebody_new_in_a_team_is_told_to_stay_for_ninety_days(since, stays):
+    remarks = run_cli("start", "--role", "programmer", "--since", since, "--no-input", "--json").json["remarks"]
+    assert any("90 days" in remark for remark in remarks) is stays
+
+
+def test_a_dry_run_stores_nothing(home):
+    answer = run_cli("start", *ANSWERS, "--no-input", "--dry-run", "--json").json
+    assert answer["stored"] is False
+    assert not home.exists()
+
+
+def test_anybodys_curriculum_can_be_started():
+    a_home(a_curriculum(an_exercise("rsk-01", accept=["one"])), a_profile(hours_per_week=3))
+    answer = run_cli("start", "--role", "starter", "--no-input", "--json").json
+    assert (answer["task"]["id"], answer["target"], answer["hours_per_week"]) == ("rsk-01", "tech-pm", 3)
+
+
+def test_the_keys_are_the_same_when_nothing_is_open():
+    keys = run_cli("start", "--no-input", "--json", "--dry-run").json.keys()
+    a_home(a_curriculum())
+    nothing = run_cli("start", "--no-input", "--json").json
+    assert nothing["task"] is None
+    assert nothing.keys() == keys

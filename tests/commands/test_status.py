@@ -1,0 +1,193 @@
+"""One screen each morning: what it says agrees with the plan, and what is muted is gone."""
+
+from datetime import date, timedelta
+
+import pytest
+from running import a_home, run_cli, run_on_terminal
+
+from builders import (
+    TODAY,
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_practice,
+    a_profile,
+    a_role,
+    a_skill,
+    an_advice,
+    an_exercise,
+    experience,
+    finished,
+    practised,
+    worked,
+)
+
+CURRICULUM = a_curriculum(
+    a_skill("risk", side="ways-of-working"),
+    a_skill("talking", side="power-skills"),
+    an_exercise("rsk-01"),
+    an_exercise("rsk-02", hours=(10, 20, 30)),
+    an_exercise("tlk-01", skill="talking", hours=(10, 20, 30)),
+    a_role("starter"),
+    a_role("middle", needs={"risk": 2}),
+    a_role("tech-pm", needs={"risk": 2, "talking": 2}, gates=[a_gate("leading-12")]),
+    a_move("starter", "middle"),
+    a_move("middle", "tech-pm"),
+    a_practice("h02"),
+    a_certification("pmp", title="PMP", experience=({"work": "leading", "months": 24},), fit=("tech-pm",)),
+    an_advice("r01", text="Talk to people."),
+)
+ENTRIES = (
+    a_profile(hours_per_week=5.0, on="2026-11-01"),
+    finished("rsk-01", on="2026-11-20", minutes=240),
+    worked("rsk-02", 60, on="2026-11-12"),
+    practised("h02", on="2026-11-21"),
+    experience("leading", "2026-06-01"),
+)
+
+
+def a_year():
+    """An entry of work every third day."""
+    days = (TODAY - timedelta(days=3 * number) for number in range(122))
+    return [worked("rsk-02", 10, on=day, id=f"w{day}") for day in days]
+
+
+def status(**environment):
+    return run_cli("status", "--json", **environment).json
+
+
+def test_its_dates_are_the_plan_s():
+    a_home(CURRICULUM, *ENTRIES)
+    now, route = status(), run_cli("plan", "--json").json["routes"][0]
+    assert now["finish"] == route["finish"]
+    assert now["study"] == route["study"]
+    assert now["left"] == route["effort_hours"]["left"]
+    tasks = [task for step in route["steps"] for task in step["exercises"] if task["state"] != "covered"]
+    assert now["done"] == sum(task["state"] == "finished" for task in tasks)
+    assert now["done"] + now["open"] == len(tasks)
+
+
+def test_hours_left_by_skill_add_up_to_what_is_left():
+    a_home(CURRICULUM, *ENTRIES)
+    now = status()
+    assert sum(skill["hours_left"] for skill in now["skills"]) == pytest.approx(now["left"], abs=0.05)
+
+
+def test_days_are_half_a_year_to_today_and_hold_every_minute():
+    a_home(CURRICULUM, *ENTRIES)
+    days = status()["days"]
+    assert days[0]["date"] == "2026-05-25"
+    assert days[-1] == {"date": "2026-11-21", "minutes": 10, "entries": 1}
+    assert sum(day["minutes"] for day in days) == 240 + 60 + 10
+
+
+def test_the_promise_is_held_against_credited_hours_since_the_first_entry():
+    a_home(CURRICULUM, *ENTRIES)
+    promise = status()["promise"]
+    assert promise == {"days": 10, "promised_hours": 7.14, "credited_hours": 5.0, "strength": 0.7}
+
+
+def test_days_off_ask_for_nothing():
+    a_home(CURRICULUM, *ENTRIES, a_profile(days_off=("2026-11-14..2026-11-18",)))
+    assert status()["promise"]["days"] == 5
+
+
+def test_without_work_there_is_no_promise_to_hold_against():
+    a_home(CURRICULUM)
+    assert status()["promise"] is None
+
+
+def test_the_side_that_gets_less_than_the_plan_has_for_it_is_named():
+    a_home(CURRICULUM, *ENTRIES)
+    now = status()
+    assert now["balance"]["power-skills"] == 0
+    assert now["short"]["side"] == "power-skills"
+    assert "Neglected" in run_cli("status").out
+
+
+def test_the_next_milestone_is_the_nearest_of_stage_and_certificate():
+    a_home(CURRICULUM, *ENTRIES)
+    assert (status()["milestone"]["kind"], status()["milestone"]["id"]) == ("stage", "middle")
+    a_home(CURRICULUM, *ENTRIES, experience("leading", "2024-12-20", "2026-05-31", id="earlier"))
+    nearest = status()["milestone"]
+    assert (nearest["kind"], nearest["id"]) == ("certificate", "pmp")
+    assert date(2026, 11, 21) < date.fromisoformat(nearest["date"]) < date(2027, 1, 1)
+
+
+def test_the_next_gate_is_shown_with_its_day():
+    a_home(CURRICULUM, *ENTRIES)
+    steps = run_cli("plan", "--json").json["routes"][0]["steps"]
+    assert status()["gates"] == [gate for step in steps for gate in step["gates"]]
+    assert "Next gate    12 months of leading work: 5.7 of 12 months, likely" in run_cli("status").out
+
+
+@pytest.mark.parametrize(
+    ("widget", "word"),
+    [
+        pytest.param("streak", "kept in a row", id="weeks"),
+        pytest.param("heat-map", "Last 26 weeks", id="heat map"),
+        pytest.param("balance", "Balance", id="balance"),
+        pytest.param("practice", "About h02", id="practices"),
+        pytest.param("advice", "Talk to people", id="advice"),
+    ],
+)
+def test_what_is_muted_is_gone(widget, word):
+    a_home(CURRICULUM, *ENTRIES)
+    assert word in run_cli("status").out
+    a_home(CURRICULUM, *ENTRIES, a_profile(muted=(widget,)))
+    assert word not in run_cli("status").out
+
+
+def test_an_empty_logbook_is_told_where_to_begin():
+    assert "The first step: pmcareer next" in run_cli("status").out
+
+
+def test_a_first_morning_fits_a_window_and_a_year_fits_a_screen(home):
+    assert len(run_cli("status", COLUMNS="80").out.splitlines()) <= 24
+    home.mkdir(parents=True)
+    a_home(None, *a_year())
+    assert len(run_cli("status", COLUMNS="80").out.splitlines()) <= 40
+
+
+@pytest.mark.parametrize("width", ["20", "40", "80"])
+def test_no_line_is_wider_than_the_window(width):
+    a_home(CURRICULUM, *ENTRIES)
+    lines = run_cli("status", COLUMNS=width).out.splitlines()
+    assert [line for line in lines if len(line) > max(int(width), 39)] == []
+
+
+def test_words_alone_carry_the_heat_map():
+    a_home(CURRICULUM, *ENTRIES)
+    plain = run_cli("status", "--plain").out
+    assert "3 active days in 2 of 26 weeks, 5.2 h." in plain
+    assert plain.isascii()
+
+
+def test_a_narrow_encoding_gets_ascii():
+    a_home(CURRICULUM, *ENTRIES)
+    shown = run_cli("status", encoding="ascii").out
+    assert "Mon to Wed" in shown
+    assert "?" not in shown
+
+
+def test_a_terminal_without_colour_gets_none():
+    a_home(CURRICULUM, *ENTRIES)
+    assert "\x1b[3" not in run_on_terminal("status", NO_COLOR="1").out
+
+
+def test_a_logbook_that_has_become_shorter_is_noticed_and_the_snapshot_named(home):
+    a_home(CURRICULUM, *ENTRIES)
+    assert run_cli("log", "rsk-01", "--again", today="2026-11-21").code == 0
+    (home / "logbook.toml").write_text("format = 1\nentries = []\n", encoding="utf-8")
+    for command in (("status",), ("log", "rsk-01", "--dry-run")):
+        warned = run_cli(*command)
+        assert warned.code == 0
+        assert "shorter than on" in warned.err
+        assert "pmcareer merge" in warned.err
+
+
+def test_a_copy_that_a_sync_service_left_is_noticed(home):
+    a_home(CURRICULUM, *ENTRIES)
+    (home / "logbook.sync-conflict-20261120-101010-ABC.toml").write_text("format = 1\n", encoding="utf-8")
+    assert "pmcareer doctor --fix" in run_cli("status").err

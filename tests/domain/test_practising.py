@@ -1,0 +1,91 @@
+from datetime import timedelta
+
+import pytest
+
+from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.practising import practice_of_the_day, practices_of
+
+from builders import TODAY, a_curriculum, a_logbook, a_practice, a_profile, an_exercise, practised
+
+SMALL = a_curriculum(
+    an_exercise(),
+    a_practice("h02"),
+    a_practice("h03", rhythm="weekly"),
+    a_practice("h04", rhythm="monthly", replaces=("old-04",)),
+    a_practice("h05"),
+)
+
+
+def somebody(*entries) -> Person:
+    return person_of(SMALL, a_logbook(*entries), TODAY)
+
+
+def picking(*names, **keys):
+    return a_profile(on="2026-01-01", practices=names, **keys)
+
+
+def ago(days: int, practice: str):
+    return practised(practice, on=TODAY - timedelta(days=days))
+
+
+def active(*entries) -> list[str]:
+    return [kept.practice.id for kept in practices_of(somebody(*entries))]
+
+
+def test_those_picked_are_active_and_the_first_one_for_who_picked_none():
+    assert active(picking("h04", "h03")) == ["h04", "h03"]
+    assert active()[0] == "h02"
+    assert len(active()) <= 3
+
+
+def test_who_wants_none_has_none():
+    assert active(picking()) == []
+
+
+@pytest.mark.parametrize("muted", [("h02",), ("practice",)], ids=["this one", "all of them"])
+def test_what_is_muted_is_not_proposed(muted):
+    person = somebody(picking("h02", muted=muted))
+
+    assert practice_of_the_day(person) is None
+
+
+@pytest.mark.parametrize(
+    ("practice", "days_ago", "kept", "of"),
+    [
+        pytest.param("h02", [0, 1, 2, 13], 4, 14, id="days"),
+        pytest.param("h02", [14, 30], 0, 14, id="days too long ago"),
+        pytest.param("h03", [0, 1, 8, 55], 3, 8, id="weeks, each once"),
+        pytest.param("h04", [0, 29, 31], 2, 6, id="months, each once"),
+    ],
+)
+def test_strength_is_how_often_of_the_last_occasions_it_was_kept(practice, days_ago, kept, of):
+    (found,) = practices_of(somebody(picking(practice), *(ago(days, practice) for days in days_ago)))
+
+    assert (found.kept, found.of) == (kept, of)
+
+
+@pytest.mark.parametrize(
+    ("practice", "days_ago", "due"),
+    [
+        pytest.param("h02", 0, False, id="today"),
+        pytest.param("h02", 1, True, id="yesterday"),
+        pytest.param("h03", 5, False, id="this Monday"),
+        pytest.param("h03", 6, True, id="last Sunday"),
+        pytest.param("h04", 20, False, id="the first of the month"),
+        pytest.param("h04", 21, True, id="last month"),
+    ],
+)
+def test_a_practice_is_due_until_it_is_kept_on_its_day_week_or_month(practice, days_ago, due):
+    person = somebody(picking(practice), ago(days_ago, practice))
+
+    assert practices_of(person)[0].due == due
+    assert (practice_of_the_day(person) is not None) == due
+
+
+def test_the_most_frequent_of_those_due_is_todays():
+    assert practice_of_the_day(somebody(picking("h04", "h03", "h02"))).id == "h02"
+    assert practice_of_the_day(somebody(picking("h04", "h03", "h02"), ago(0, "h02"))).id == "h03"
+
+
+def test_a_practice_kept_under_its_old_id_was_kept():
+    assert practices_of(somebody(picking("old-04"), ago(0, "old-04")))[0].kept == 1

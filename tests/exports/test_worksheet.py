@@ -1,0 +1,71 @@
+"""The worksheet for an application: every month once, every figure to be found in the logbook."""
+
+from markdown_it import MarkdownIt
+
+from pmcareer.domain.application import application_of
+from pmcareer.domain.person import person_of
+from pmcareer.exports.worksheet import worksheet_of
+
+from builders import TODAY, a_certification, a_curriculum, a_logbook, an_exercise, closed, experience, worked
+
+PMP = a_certification("pmp", title="PMP", experience=({"work": "leading", "months": 36, "window_years": 10},))
+CURRICULUM = a_curriculum(an_exercise("rsk-01"), PMP)
+
+
+def led(start, end, **keys):
+    return experience("leading", start, end, id=f"led-{start}", **keys)
+
+
+def tables_of(*entries):
+    """Write the worksheet, and read each table as rows of texts under the heading before it."""
+    person = person_of(CURRICULUM, a_logbook(*entries), TODAY)
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(worksheet_of(application_of(person, PMP)))
+    tables: dict[str, list[list[str]]] = {}
+    title = ""
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.type == "heading_open":
+            title = token.content
+        if token.type == "tr_open":
+            tables.setdefault(title, []).append([])
+        if before.type in ("th_open", "td_open"):
+            tables[title][-1].append("".join(part.content for part in token.children))
+    return tables
+
+
+def test_months_that_overlap_count_once_and_show_their_days():
+    tables = tables_of(
+        led("2024-01-01", "2024-06-30", organisation="Acme"),
+        led("2024-04-01", "2024-12-31", organisation="Bond"),
+        led("2025-07-01", "2025-07-31"),
+    )
+    assert tables["Months of leading work that count"] == [
+        ["from", "to", "months"],
+        ["2024-01-01", "2024-12-31", "12"],
+        ["2025-07-01", "2025-07-31", "1"],
+        ["all, each day once", "", "13"],
+    ]
+
+
+def test_months_outside_the_window_do_not_count():
+    tables = tables_of(led("2010-01-01", "2010-12-31"), led("2024-01-01", "2024-01-31"))
+    assert tables["Months of leading work that count"][1:] == [
+        ["2024-01-01", "2024-01-31", "1"],
+        ["all, each day once", "", "1"],
+    ]
+    assert tables["Months by kind of work"] == [["work", "months"], ["leading", "13"]]
+
+
+def test_hours_are_added_up_by_side():
+    tables = tables_of(worked("rsk-01", 90, on="2026-11-20"), worked("rsk-01", 30, on="2026-11-21"))
+    rows = tables["Hours of exercises, by side of the Talent Triangle"]
+    assert rows[1:] == [["Ways of working", "2"], ["Power skills", "0"], ["Business acumen", "0"], ["all", "2"]]
+
+
+def test_a_project_stays_one_row_whatever_its_title():
+    tables = tables_of(closed("A | B\n\n# C", "Live <b>now</b>", on="2026-05-20"))
+    assert tables["Projects led to their end"][1:] == [["2026-05-20", "A | B # C", "Live <b>now</b>", ""]]
+
+
+def test_what_is_asked_for_stands_beside_what_is_there():
+    tables = tables_of(led("2024-01-01", "2024-12-31"))
+    assert tables["What it asks for"][1][:3] == ["leading months within 10 years", "36", "12"]

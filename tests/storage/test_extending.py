@@ -1,0 +1,68 @@
+"""A user's curriculum over the shipped one: what is renamed or retired there, the shipped items follow."""
+
+import pytest
+
+from pmcareer.storage.curriculum_file import check_curriculum, read_curriculum
+
+HEAD = 'format = 1\ntitle = "Ours"\nversion = "2026.12"\nextends = "shipped"\n'
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "curriculum.toml"
+
+
+def an_own_exercise(name, keys):
+    told = f"id = \"{name}\"\nskill = \"fundamentals\"\ntitle = \"Ours\"\nlevel = 2\nhours = [1, 2, 3]"
+    return f"\n[[exercises]]\n{told}\n{keys}\n"
+
+
+def test_a_renamed_exercise_stands_in_the_place_of_the_old_one_and_is_required_instead(file):
+    file.write_text(HEAD + an_own_exercise("own-02", 'core = true\nreplaces = ["pmf-02"]'), encoding="utf-8")
+    shipped, ours = read_curriculum(None), read_curriculum(file)
+    assert check_curriculum(file).problems == ()
+    expected = ["own-02" if item.id == "pmf-02" else item.id for item in shipped.exercises]
+    assert [item.id for item in ours.exercises] == expected
+    waiting = [item.id for item in shipped.exercises if "pmf-02" in item.requires]
+    assert waiting
+    assert all("own-02" in ours.exercise[name].requires for name in waiting)
+
+
+def test_what_is_retired_is_required_by_no_shipped_item_any_more(file):
+    file.write_text(HEAD + an_own_exercise("pmf-03", "retired = true"), encoding="utf-8")
+    assert any("pmf-03" in item.requires for item in read_curriculum(None).exercises)
+    ours = read_curriculum(file)
+    assert not any("pmf-03" in item.requires for item in (*ours.exercises, *ours.roles, *ours.moves))
+    assert check_curriculum(file).problems == ()
+
+
+def test_two_that_become_one_stand_where_the_first_stood(file):
+    file.write_text(HEAD + an_own_exercise("own-02", 'replaces = ["pmf-02", "pmf-04"]'), encoding="utf-8")
+    shipped, ours = read_curriculum(None), read_curriculum(file)
+    assert len(ours.exercises) == len(shipped.exercises) - 1
+    place = [item.id for item in shipped.exercises].index("pmf-02")
+    assert ours.exercises[place].id == "own-02"
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "keys"),
+    [
+        pytest.param("skills", "risk", 'side = "ways-of-working"', id="a skill"),
+        pytest.param("roles", "tech-pm", "needs = {}", id="a role"),
+    ],
+)
+def test_everything_shipped_follows_a_new_name(file, table, old, keys):
+    file.write_text(
+        f'{HEAD}\n[[{table}]]\nid = "ours"\ntitle = "Ours"\nreplaces = ["{old}"]\n{keys}\n', encoding="utf-8"
+    )
+    ours = read_curriculum(file)
+    assert old not in {item.id for item in getattr(ours, table)}
+    assert ours.now_called(table, old) == "ours"
+
+
+def test_an_old_id_that_the_user_defines_as_well_is_still_said_to_be_there(file):
+    text = HEAD + an_own_exercise("pmf-02", "") + an_own_exercise("own-02", 'replaces = ["pmf-02"]')
+    file.write_text(text, encoding="utf-8")
+    assert [problem.message for problem in check_curriculum(file).problems] == [
+        "'pmf-02' is said to be replaced, but it is still there."
+    ]

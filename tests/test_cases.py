@@ -1,0 +1,186 @@
+"""The seven worked cases of the domain reference (6.4), each as its person would type it.
+
+Likely values, no spread: `study.kept` is the day if the promise is kept and every estimate is its mean.
+"""
+
+from datetime import date
+
+import pytest
+
+from running import run_cli
+
+DAYS_PER_MONTH = 30.4375
+
+
+def said(*lines):
+    """Type lines, each of which has to succeed."""
+    for line in lines:
+        result = run_cli(*line.split())
+        assert (result.code, result.err) == (0, ""), line
+
+
+def recommended(*arguments):
+    """The plan, and the route it recommends."""
+    plan = run_cli("plan", *arguments, "--json").json
+    return plan, plan["routes"][0]
+
+
+def exercises(route):
+    """Ids in the order in which they are to be done, prior learning left out."""
+    return [each["id"] for step in route["steps"] for each in step["exercises"] if each["state"] != "covered"]
+
+
+def weeks_of_study(plan, route):
+    return (date.fromisoformat(route["study"]["kept"]) - date.fromisoformat(plan["today"])).days / 7
+
+
+def gates(route):
+    return {gate["id"]: gate for step in route["steps"] for gate in step["gates"]}
+
+
+def detours(route):
+    return [step["detour"] for step in route["steps"] if step["detour"]]
+
+
+def advice():
+    return [piece["id"] for piece in run_cli("plan", "--json").json["advice"]]
+
+
+def test_a_newcomer_with_seven_hours_a_week_studies_for_some_ten_months():
+    said("profile --target tech-pm --hours-per-week 7")
+    plan, route = recommended()
+    assert len(exercises(route)) == 47
+    assert route["effort_hours"]["left"] == pytest.approx(291.2, abs=0.05)
+    assert weeks_of_study(plan, route) == pytest.approx(41.6, abs=0.3)
+    assert "app-08" in exercises(route)
+
+
+def test_a_newcomer_gets_no_certificate_before_six_months_of_hands_on_work():
+    clocks = run_cli("certificate", "--json").json["certifications"]
+    assert all("6 to 12 months" in clock["parked_reason"] for clock in clocks)
+    assert all(clock["begin_study_on"] is None for clock in clocks)
+    said("profile --goal-certificate pmp")
+    assert advice()[0] == "r01"
+    said("experience hands-on --from 2026-06-01")
+    assert "r01" in advice()
+    said("undo", "experience hands-on --from 2026-05-01")
+    assert "r01" not in advice()
+
+
+def test_a_programmer_has_some_of_it_behind_them():
+    plan, route = recommended("--from", "programmer", "--target", "tech-pm", "--hours-per-week", "7")
+    assert len(exercises(route)) == 45
+    assert route["effort_hours"]["left"] == pytest.approx(282.8, abs=0.05)
+    assert weeks_of_study(plan, route) == pytest.approx(40.4, abs=0.3)
+
+
+def test_the_ten_skills_alone_take_twenty_five_weeks_at_an_ambitious_ten_hours():
+    said("assess apprenticeship 3 --by manager")
+    plan, route = recommended("--target", "tech-pm", "--hours-per-week", "10")
+    assert len(exercises(route)) == 41
+    assert route["effort_hours"]["left"] == pytest.approx(250.5, abs=0.05)
+    assert weeks_of_study(plan, route) == pytest.approx(25.1, abs=0.3)
+    assert "10 h a week, which is ambitious" in run_cli("plan", "--hours-per-week", "10").out
+    assert "ambitious" not in run_cli("plan", "--hours-per-week", "9").out
+
+
+@pytest.mark.parametrize(("hours", "holds"), [("7.4", True), ("11.2", True), ("7", False), ("5", False)])
+def test_nine_months_are_claimed_only_where_the_promised_hours_carry_them(hours, holds):
+    plan = run_cli("plan", "--target", "tech-pm", "--hours-per-week", hours, "--json").json
+    months = (date.fromisoformat(plan["routes"][0]["study"]["kept"]) - date.fromisoformat(plan["today"])).days
+    assert (months / DAYS_PER_MONTH <= 9.1) == holds
+    assert ("r20" in [piece["id"] for piece in plan["advice"]]) != holds
+
+
+def test_a_junior_with_fourteen_months_of_leading_begins_to_study_for_the_pmp_in_thirteen():
+    said(
+        "profile --role junior-pm --education bachelor --hours-per-week 5",
+        "experience leading --from 2025-09-22 --role junior-pm",
+    )
+    clocks = {clock["id"]: clock for clock in run_cli("certificate", "--json").json["certifications"]}
+    pmp = clocks["pmp"]
+    assert (pmp["gates"][0]["have_months"], pmp["gates"][0]["needed_months"]) == (14, 36)
+    assert pmp["open_on"] == "2028-09-21"
+    lead = (date.fromisoformat(pmp["open_on"]) - date.fromisoformat(pmp["begin_study_on"])).days / 7
+    assert 35 <= lead <= 40
+    ahead = (date.fromisoformat(pmp["begin_study_on"]) - date(2026, 11, 21)).days / DAYS_PER_MONTH
+    assert 12.5 <= ahead <= 14
+    assert "22 missing" in run_cli("certificate", "pmp").out
+
+
+def test_a_pmo_manager_without_delivery_or_business_waits_for_both_and_studies_inside():
+    said(
+        "profile --role pmo-manager --target portfolio-pmo --hours-per-week 4 --pmo-type project",
+        "experience pmo --from 2021-11-22 --role pmo-manager",
+    )
+    plan, route = recommended()
+    assert len(exercises(route)) == 26
+    assert route["effort_hours"]["left"] == pytest.approx(204.5, abs=0.05)
+    assert weeks_of_study(plan, route) == pytest.approx(51, abs=1)
+    assert set(detours(route)) == {"delivery-stint", "operations-secondment"}
+    months = (date.fromisoformat(route["finish"]["kept"]) - date(2026, 11, 21)).days / DAYS_PER_MONTH
+    assert months == pytest.approx(39, abs=1.5)
+    missing = {name: (gate["have"], gate["needed"]) for name, gate in gates(route).items() if not gate["open_on"]}
+    assert missing == {"portfolio-pmo-services": (0, 3)}
+    assert gates(route)["portfolio-pmo-delivery"]["needed_months"] == 24
+    assert gates(route)["portfolio-pmo-business"]["needed_months"] == 12
+    assert route["driver"] != "effort"
+    second = plan["routes"][1]
+    assert set(detours(second)) == {"delivery-stint", "strategy-post"}
+    assert {"r08", "r09", "r10", "r11", "r13"} <= set(advice())
+    assert exercises(route)[:3] == ["inv-01", "pri-03", "ben-01"]
+
+
+def test_a_pmo_manager_with_delivery_business_and_two_services_misses_one_service_and_takes_no_detour():
+    said(
+        "profile --role pmo-manager --target portfolio-pmo --pmo-services investment-appraisal,prioritisation",
+        "experience pmo --from 2020-11-22 --role pmo-manager",
+        "experience delivery --from 2018-05-22 --to 2020-11-21",
+        "experience business --from 2016-11-22 --to 2018-05-21",
+    )
+    _, route = recommended()
+    assert len(exercises(route)) == 24
+    assert route["effort_hours"]["left"] == pytest.approx(193.0, abs=0.05)
+    assert detours(route) == []
+    assert route["driver"] == "effort"
+    assert {"r08", "r09"}.isdisjoint(advice())
+    two_of_three = [piece["text"] for piece in run_cli("plan", "--json").json["advice"] if piece["id"] == "r11"]
+    assert "2 are so far" in two_of_three[0]
+    clocks = {clock["id"]: clock for clock in run_cli("certificate", "--json").json["certifications"]}
+    assert [(gate["work"], gate["have_months"]) for gate in clocks["pfmp"]["gates"]] == [
+        ("professional", 120),
+        ("portfolio", 0),
+    ]
+    assert clocks["pfmp"]["open_on"] is None
+
+
+def test_a_programmer_who_wants_large_projects_starts_with_people_and_leaves_technology_last():
+    said(
+        "profile --role programmer --target tech-pm --projects large-complex",
+        "experience technical --from 2020-11-22 --role programmer",
+    )
+    _, route = recommended()
+    order = exercises(route)
+    assert {"app-03", "app-09", "stk-01"} <= set(order[:5])
+    first = {
+        skill: min(order.index(name) for name in order if name.startswith(skill)) for skill in ("stk", "pln", "tld")
+    }
+    assert max(first.values()) < min(order.index(name) for name in order if name.startswith("tec"))
+    assert advice()[0] == "r04"
+    said("assess technical-literacy 4")
+    assert "r05" in advice()
+    said("experience leading --from 2026-10-01")
+    assert "r07" in advice()
+
+
+def test_a_programmer_in_a_firm_of_five_hears_that_depth_is_a_strength_and_leads_something_small_first():
+    said(
+        "profile --role programmer --target tech-pm --projects small-simple",
+        "experience technical --from 2020-11-22 --role programmer",
+    )
+    plan, route = recommended()
+    assert {"r04", "r05", "r07"}.isdisjoint(advice())
+    assert "depth is a strength" in next(piece["text"] for piece in plan["advice"] if piece["id"] == "r06")
+    after_the_first_talks = exercises(route)[5:9]
+    assert "app-08" in after_the_first_talks
+    assert {name[:3] for name in after_the_first_talks} == {"app", "pmf"}

@@ -1,0 +1,56 @@
+"""Every claim of the three source texts is met somewhere: `claims.md` says where, and here it is looked at."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from running import run_cli
+
+TABLE = (Path(__file__).parent / "claims.md").read_text(encoding="utf-8")
+CLAIMS = [tuple(cell.strip() for cell in row) for row in re.findall(r"(?m)^\| (S\d-\d+) \| (.+?) \| (.+?) \|$", TABLE)]
+FURNITURE = {
+    "S0-46": "share links",
+    "S0-47": "an invitation to comment",
+    "S2-02": "a photo credit",
+    "S2-38": "an invitation to discuss",
+}
+CLAIMS_PER_TEXT = {"S0": 47, "S1": 147, "S2": 38}
+
+
+@cache
+def screen(line):
+    """What is seen by somebody with an empty home."""
+    result = run_cli(*line.split())
+    assert result.code == 0, result.err
+    return result.out
+
+
+@pytest.mark.parametrize(("claim", "line", "words"), CLAIMS, ids=[claim for claim, _, _ in CLAIMS])
+def test_the_claim_stands_on_the_screen(claim, line, words):
+    assert words in screen(line)
+    if line.startswith(("show", "certificate ")):
+        assert claim in re.findall(r"S\d-\d+", screen(line))
+
+
+def test_all_232_claims_have_a_place_but_the_furniture():
+    every = {f"{text}-{number:02}" for text, count in CLAIMS_PER_TEXT.items() for number in range(1, count + 1)}
+    assert len(every) == 232
+    assert [claim for claim, _, _ in CLAIMS] == sorted(every - FURNITURE.keys(), key=_by_number)
+    assert all(f"{claim} {what}" in TABLE for claim, what in FURNITURE.items())
+
+
+def _by_number(claim):
+    text, number = claim.split("-")
+    return text, int(number)
+
+
+def test_the_curriculum_names_every_claim_and_no_other():
+    file = Path(__file__).parents[1] / "data" / "curriculum.toml"
+    tables = tomllib.loads(file.read_text(encoding="utf-8")).values()
+    named = {
+        claim for table in tables if isinstance(table, list) for item in table for claim in item.get("sources", ())
+    }
+    assert named == {claim for claim, _, _ in CLAIMS}
