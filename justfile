@@ -18,6 +18,10 @@ check:
 readme:
     python tests/test_readme.py --update
 
+# Write the manual page, pmcareer.1
+man *arguments:
+    python docs/man.py {{arguments}}
+
 # How long `next` and `plan` take, against the floor
 bench *arguments:
     python benchmarks/startup.py {{arguments}}

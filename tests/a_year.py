@@ -13,12 +13,12 @@ from pathlib import Path
 from running import Result, run_cli, run_process
 
 FIRST_MONDAY = date(2026, 11, 23)
-WEEKS = 53
+LAST_DAY = date(2027, 11, 30)
+FIRST_MONTH_END = date(2026, 12, 31)
 HOLIDAY = (date(2026, 12, 24), date(2027, 1, 3))
 BREAK = (date(2027, 4, 5), date(2027, 5, 9))
 READERS = (
     ("next", "--json"),
-    ("next", "--minutes", "30", "--json"),
     ("plan", "--all", "--json"),
     ("status", "--json"),
     ("gap", "--json"),
@@ -35,7 +35,7 @@ READERS = (
     ("doctor", "--json"),
     ("export", "json"),
 )
-QUARTER_READERS = (("next", "--json"), ("plan", "--all", "--json"), ("status", "--json"), ("history", "--json"))
+QUARTER_READERS = (("next", "--json"), ("plan", "--all", "--json"), ("status", "--json"))
 QUARTERS = (3, 6, 9, 12)
 """Month ends, counted from the first, at which real processes answer as well."""
 
@@ -75,7 +75,7 @@ STORY = {
     "--title": "The vendor who went silent",
     "--situation": "Our payment vendor stopped answering two weeks before a release that 40 shops waited for.",
     "--task": "I had to keep the date or say early that it would not hold.",
-    "--action": "I rang their support lead, I set a day by which we would decide, and I prepared a release without them.",
+    "--action": "I rang their support lead, I set a day to decide by, and I prepared a release without them.",
     "--result": "We released on the day; 38 of 40 shops were live in a week, and I wrote the fallback down.",
 }
 
@@ -128,9 +128,7 @@ class Year:
         """Run a line on the year's day."""
         before = self._bytes()
         result = run_cli(*arguments, today=self.day.isoformat())
-        self.steps.append(
-            Step(day=self.day, arguments=arguments, result=result, before=before, after=self._bytes())
-        )
+        self.steps.append(Step(day=self.day, arguments=arguments, result=result, before=before, after=self._bytes()))
         return result
 
     def _bytes(self) -> bytes:
@@ -175,14 +173,16 @@ def a_year(home: Path) -> Year:
     )  # fmt: skip
     year.type("profile", "--practices", "h02,h25,h05", "--education", "bachelor")
     year.type("profile", "--days-off", f"{HOLIDAY[0]}..{HOLIDAY[1]}")
-    year.type("experience", "technical", "--from", "2023-09-01", "--to", "2026-02-28", "--organisation", "Ärzte & Söhne")
+    year.type(
+        "experience", "technical", "--from", "2023-09-01", "--to", "2026-02-28", "--organisation", "Ärzte & Söhne"
+    )
     year.type("assess", "technical-literacy", "1")
     year.type("plan", "--save")
     day = FIRST_MONDAY
-    while day < FIRST_MONDAY + timedelta(weeks=WEEKS):
+    while day <= LAST_DAY:
         year.day = day
         _live(year, day)
-        if (day + timedelta(days=1)).month != day.month:
+        if (day + timedelta(days=1)).month != day.month and day >= FIRST_MONTH_END:
             year.end_month()
         day += timedelta(days=1)
     return year
@@ -199,8 +199,12 @@ def _live(year: Year, day: date) -> None:
 
 
 def _monday(year: Year, week: int) -> None:
-    """Keep a habit; each way to name one."""
-    year.type("log", ("h02", "clear the oldest blocker", "blocker", "h02")[week % 4], "--on", ("today", "-1d")[week % 2])
+    """Keep a habit, each way to name one; not in every week."""
+    if week % 4 == 3:
+        return
+    year.type(
+        "log", ("h02", "clear the oldest blocker", "blocker")[week % 4], "--on", ("today", "-1d")[week % 2]
+    )
 
 
 def _tuesday(year: Year, week: int) -> None:
@@ -210,17 +214,22 @@ def _tuesday(year: Year, week: int) -> None:
         return
     task = year.task()
     named = ((), (task["id"],), (task["title"],), (task["id"].upper(),))[week // 3 % 4]
-    year.type("log", *named, "--minutes", str(task["minutes_left"]), "--note", f"Week {week}: fertig – 100 % \"done\"")
+    year.type("log", *named, "--minutes", str(task["minutes_left"]), "--note", f'Week {week}: fertig – 100 % "done"')
 
 
 def _thursday(year: Year, week: int) -> None:
     """Do something beside the first task: as it came at work, and not always on real work or alone."""
-    then = year.type("next", "--count", "6", "--json").json["then"]
-    way = (("--supported",), ("--simulated",), ("--shadowed", "--reviewed-by", "Mona"), ("--led", "--evidence", EVIDENCE))
+    way = (
+        ("--supported",),
+        ("--simulated",),
+        ("--shadowed", "--reviewed-by", "Mona"),
+        ("--led", "--evidence", EVIDENCE),
+    )
     if week % 4 == 1:
+        then = year.type("next", "--count", "6", "--json").json["then"]
         year.type("log", then[week % len(then)]["id"], "--on", "yesterday", *way[week // 4 % 4], "--json")
-    else:
-        year.type("log", then[week % len(then)]["id"], "--partial", "--minutes", "30", "--on", "-2d")
+    elif week % 4 != 3:
+        year.type("log", ASIDE[week % len(ASIDE)], "--partial", "--minutes", "30", "--on", "-2d")
 
 
 def _friday(year: Year, week: int) -> None:
@@ -235,12 +244,12 @@ def _friday(year: Year, week: int) -> None:
 
 
 def _sunday(year: Year, week: int) -> None:
-    """Keep a habit, and look back."""
-    year.type("log", "h25", "--on", "sat")
-    if week % 8 == 7:
-        year.type("review")
+    """Keep a habit every third week, late."""
+    if week % 3 == 0:
+        year.type("log", "h25", "--on", "sat")
 
 
+ASIDE = ("rsk-01", "met-01", "stk-04", "pln-03", "tld-01")
 EVIDENCE = "https://example.org/a?b=1&c=[x]"
 WEEKDAYS: dict[int, Callable[[Year, int], None]] = {0: _monday, 1: _tuesday, 3: _thursday, 4: _friday, 6: _sunday}
 EVENTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -252,19 +261,25 @@ EVENTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("log", "h05", "--on", "2027-02-01", "--again"),
         ("undo",),
     ),
-    "2027-02-20": (("project", "Office move", "--outcome", "On the day, 4 % under budget", "--skills", "planning,risk"),),
+    "2027-02-20": (
+        ("project", "Office move", "--outcome", "On the day, 4 % under budget", "--skills", "planning,risk"),
+    ),
     "2027-03-13": (("plan", "--save"), ("profile", "--hours-per-week", "5")),
     "2027-05-15": (("defer", "pmf-04", "--until", "+30d"), ("profile", "--mute", "r16")),
     "2027-06-12": (("certificate", "capm", "--on", "2027-06-11", "--expires", "2030-06-11"),),
     "2027-07-03": (("story", "add", *(word for pair in STORY.items() for word in pair)),),
-    "2027-07-31": (("experience", "hands-on", "--from", "2026-03-01", "--role", "project-coordinator", "--to", "2027-07-31"),),
+    "2027-07-31": (
+        ("experience", "hands-on", "--from", "2026-03-01", "--role", "project-coordinator", "--to", "2027-07-31"),
+    ),
     "2027-08-02": (
         ("profile", "--role", "junior-pm", "--target", "senior-pm", "--mentor", "Mona"),
         ("experience", "leading", "--from", "2027-08-01", "--role", "junior-pm"),
         ("plan", "--save"),
     ),
-    "2027-09-11": (("assess", "communication", "4", "--by", "peer"),),
-    "2027-10-16": (("project", "New CRM", "--outcome", "Live in October; 12 of 12 teams use it", "--size", "9 people"),),
+    "2027-09-11": (("assess", "gravitas", "3", "--by", "peer"),),
+    "2027-10-16": (
+        ("project", "New CRM", "--outcome", "Live in October; 12 of 12 teams use it", "--size", "9 people"),
+    ),
     "2027-11-06": (("profile", "--study-days", "tue,thu,sat"), ("plan", "--by", "2028-12-01")),
 }
 

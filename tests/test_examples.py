@@ -1,4 +1,4 @@
-"""The examples in docs/examples are what three people see. `python tests/test_examples.py --update` writes them anew."""
+"""docs/examples holds what three people see. `python tests/test_examples.py --update` writes the screens anew."""
 
 import os
 import re
@@ -45,7 +45,7 @@ def _printed(command):
 
 
 def _masked(printed):
-    """Put what is random or of this machine as the documents have it: the ids of entries, and where the logbook lies."""
+    """Put what is random or of this machine as the documents have it: ids of entries, and where the logbook lies."""
     home = Path(os.environ["PMCAREER_HOME"])
     for number, entry in enumerate(tomllib.loads((home / "logbook.toml").read_text(encoding="utf-8"))["entries"]):
         printed = printed.replace(entry["id"], f"k7f3q2m9x{number}")

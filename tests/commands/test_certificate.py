@@ -152,3 +152,10 @@ def test_one_certificate_is_shown_with_its_exam_fee_renewal_and_where_that_was_r
     text = run_cli("certificate", "pmp").out
     for words in ("180 questions", "USD 425", "60 PDUs every 3 years", "8 on each side", "As of", "S1-95"):
         assert words in text
+
+
+def test_a_cycle_shorter_than_a_day_is_no_failure():
+    renew = {"years": 0.001, "units": 5}
+    held = clocks(certified("pmp", on="2020-01-01"), certifications=[a_pmp(renew=renew)])["pmp"]
+    assert held["renewal"]["units"] == 5
+    assert "5 units" in run_cli("certificate", "pmp").out

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from markdown_it import MarkdownIt
+
 from running import a_home, run_cli, run_process
 
 from builders import (
@@ -15,9 +16,11 @@ from builders import (
     a_profile,
     a_story,
     an_exercise,
+    certified,
     closed,
     experience,
     finished,
+    practised,
     void,
     worked,
 )
@@ -70,6 +73,30 @@ def test_its_plan_is_the_plan():
     assert exported["left"] == route["effort_hours"]["left"]
 
 
+def test_a_role_that_is_gone_keeps_no_entry_in():
+    a_home(SMALL, *ENTRIES, a_profile(role="gone"))
+    exported = run_cli("export", "json").json
+    assert exported["plan"] is None
+    assert len(exported["entries"]) == len(ENTRIES) + 1
+    for what in ("csv", "markdown", "jsonresume", "worksheet"):
+        assert run_cli("export", what).code == 0
+
+
+def test_ids_that_the_curriculum_lost_stop_no_export():
+    lost = (
+        closed("Old", "Done", skills=("gone",), on="2026-01-02"),
+        experience("leading", "2024-01-01", role="gone", id="e9"),
+        certified("gone"),
+        practised("gone"),
+        a_story("Old", skills=("gone",)),
+        finished("gone-01"),
+    )
+    a_home(SMALL, *lost)
+    assert [what for what in FORMATS if run_cli("export", what).code != 0] == []
+    assert run_cli("story", "matrix").code == 0
+    assert run_cli("status").code == 0
+
+
 def test_what_was_taken_back_is_no_row_of_a_table():
     a_home(SMALL, *ENTRIES)
     rows = list(csv.DictReader(StringIO(run_cli("export", "csv").out, newline="")))
@@ -84,7 +111,7 @@ def test_a_portfolio_shows_what_was_done_and_links_its_evidence():
     links = [part.attrs["href"] for token in inline for part in token.children if part.type == "link_open"]
     assert "New CRM" in texts
     assert "Outcome: Live in May" in texts
-    assert "A living register (2026-11-18): Signed [off] Evidence: https://wiki.example.org/r" in texts
+    assert "A living register (2026-11-18): Signed [off]; evidence: https://wiki.example.org/r" in texts
     assert "How it slipped" in texts
     assert links == ["https://wiki.example.org/r"]
 
@@ -156,6 +183,7 @@ def test_an_export_for_a_script_carries_its_text():
         pytest.param(("ics", "--weeks", "99"), "--weeks", id="too many weeks"),
         pytest.param(("ics", "--at", "25:00"), "25:00", id="no time of day"),
         pytest.param(("csv", "--output", ""), "--output", id="an empty file name"),
+        pytest.param(("csv", "--weeks", "4"), "--weeks", id="an option of another format"),
     ],
 )
 def test_a_wrong_word_is_named_and_nothing_is_written(arguments, named):

@@ -118,3 +118,9 @@ def test_another_role_and_another_start_can_be_tried():
 def test_the_role_one_has_asks_for_no_gates():
     found = run_cli("gap", "--from", "tech-pm", "--target", "tech-pm", "--json").json
     assert (found["skills"], found["gates"]) == ([], [])
+
+
+def test_a_pace_of_next_to_nothing_is_no_failure():
+    found = gap(a_profile(hours_per_week=0.001))
+    assert found["skills"][0]["weeks"] == 4000
+    assert run_cli("gap").code == 0

@@ -1,6 +1,7 @@
 """The look back on a week: sums that agree, a reason for every move, one question."""
 
 import pytest
+
 from running import TODAY, a_home, run_cli
 
 from builders import (
@@ -91,7 +92,11 @@ def test_one_question_is_asked_and_an_answer_puts_it_to_rest():
     assert asked not in [each["id"] for each in rest["unanswered"]]
 
 
-QUESTIONS = (a_prompt("q01", when=["weekly"]), a_prompt("q02", when=["project-close"]), a_prompt("q03", when=["missed-week"]))
+QUESTIONS = (
+    a_prompt("q01", when=["weekly"]),
+    a_prompt("q02", when=["project-close"]),
+    a_prompt("q03", when=["missed-week"]),
+)
 
 
 def test_a_closed_project_brings_its_question_and_asks_who_deserves_the_credit():
@@ -151,6 +156,13 @@ def test_the_second_week_looks_back_on_the_promise(today, is_asked):
     a_home(a_curriculum(*FOUR), a_profile(hours_per_week=5, on="2026-11-02"))
     look_back = review(today=today)["look_back"]
     assert (look_back is not None and "5 h" in look_back) is is_asked
+
+
+def test_once_it_has_begun_the_step_of_the_job_search_to_take_is_named():
+    assert review()["job_search"] is None
+    run_cli("log", "j3", "--with", "Ada Lovelace")
+    assert review()["job_search"]["id"] == "j1"
+    assert "Volunteer where you are (j1)" in run_cli("review").out
 
 
 def test_muted_questions_and_advice_are_not_shown():

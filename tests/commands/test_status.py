@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+
 from running import a_home, run_cli, run_on_terminal
 
 from builders import (
@@ -191,3 +192,9 @@ def test_a_copy_that_a_sync_service_left_is_noticed(home):
     a_home(CURRICULUM, *ENTRIES)
     (home / "logbook.sync-conflict-20261120-101010-ABC.toml").write_text("format = 1\n", encoding="utf-8")
     assert "pmcareer doctor --fix" in run_cli("status").err
+
+
+def test_a_stage_that_is_behind_one_is_no_milestone():
+    a_home(CURRICULUM, *ENTRIES, a_profile(role="middle"))
+    assert status()["milestone"]["id"] == "tech-pm"
+    assert "Milestone" not in run_cli("status").out

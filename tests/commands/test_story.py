@@ -1,6 +1,13 @@
 """Stories for interviews: kept, checked, counted against the eight that are asked for."""
 
+import os
+import pty
+import select
+import subprocess
+import sys
+
 import pytest
+
 from running import a_home, run_cli
 
 from builders import a_curriculum, a_story, an_exercise, closed, finished
@@ -8,6 +15,54 @@ from builders import a_curriculum, a_story, an_exercise, closed, finished
 SMALL = a_curriculum(an_exercise("rsk-01", title="A living register"), an_exercise("stk-01", skill="stakeholders"))
 CRM = closed("New CRM", "Live in May", skills=("risk",), on="2026-05-20", id="crm1")
 TOLD = ("--situation", "It was late.", "--task", "Save it.", "--action", "I asked why.", "--result", "Live, 3 % under.")
+
+
+def on_terminal(*arguments, answers):
+    """Answer each question when it is asked, and give what was shown and the exit code."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "pmcareer", *arguments], stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = ""
+        waiting = list(answers)
+        while select.select([ours], [], [], 30)[0] and (part := _read(ours)):
+            shown += part
+            if waiting and shown.endswith("> "):
+                os.write(ours, f"{waiting.pop(0)}\n".encode())
+    os.close(ours)
+    return shown.replace("\r\n", "\n"), process.returncode
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 65536).decode()
+    except OSError:  # Linux says so when the other side has closed
+        return ""
+
+
+def test_on_a_terminal_the_four_questions_are_asked_and_an_empty_answer_is_asked_again():
+    a_home(SMALL, CRM)
+    shown, code = on_terminal(
+        "story", "add", "--project", "CRM", answers=["", "It was late", "Save it", "I asked", "3 % under"]
+    )
+    asked = [shown.index(word) for word in ("About: New CRM", "Situation:", "Task:", "Action:", "Result:")]
+    assert (asked, code) == (sorted(asked), 0)
+    assert shown.count("Situation:") == 2
+    (story,) = run_cli("story", "--json").json["stories"]
+    assert [story[key] for key in ("title", "situation", "task", "action", "result")] == [
+        "New CRM",
+        "It was late",
+        "Save it",
+        "I asked",
+        "3 % under",
+    ]
+
+
+def test_what_is_given_as_an_option_is_not_asked():
+    a_home(SMALL)
+    shown, code = on_terminal("story", "add", *TOLD[:6], "--title", "Late", answers=["3 % under"])
+    assert (shown.count("> "), code) == (1, 0)
 
 
 def test_a_story_grows_from_a_project():

@@ -137,6 +137,20 @@ def test_a_rule_speaks_to_whom_it_is_made_for_and_to_nobody_else(rule, person, o
     assert rule not in said(*opposite)
 
 
+@pytest.mark.parametrize(
+    ("rule", "person"),
+    [
+        pytest.param("r17", READY, id="apply"),
+        pytest.param("r18", [me(target="junior-pm"), did("j1")], id="small firms"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("since", "speaks"), [pytest.param(30, False, id="new"), pytest.param(120, True, id="settled")]
+)
+def test_no_move_is_proposed_in_the_first_ninety_days_on_a_team(rule, person, since, speaks):
+    assert (rule in said(*person, experience("technical", day(since)))) is speaks
+
+
 def test_every_rule_is_tried_above():
     assert {rule for rule, *_ in RULES} == {rule.id for rule in SHIPPED.advice}
 

@@ -44,7 +44,7 @@ def today(*entries, curriculum=SMALL) -> Today:
 
 
 def first_of_the_plan(plans: Planner) -> tuple[str, str] | None:
-    """Read the recommended route from its top: the first open or started item that is not put off, and for which role."""
+    """Read the recommended route from its top: the first item that can be done today, and for which role."""
     route = plans.forecasts[0]
     return next(((task.exercise.id, step.role) for step in route.steps for task in step.tasks if task.is_active), None)
 

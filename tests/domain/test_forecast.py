@@ -96,6 +96,15 @@ def test_a_gate_in_the_plan_and_its_clock_agree_on_the_day():
     assert abs((opens - clock_of(person, "leading", 36, None, goes_on=1).open_on).days) <= 2
 
 
+def test_a_gate_with_a_window_says_when_its_months_are_lost():
+    curriculum = a_map(gates=(a_gate("open", months=12, window_years=6), a_gate("ahead", months=36, window_years=8)))
+    two_years = experience("leading", "2022-01-01", "2023-12-31")
+    is_open, ahead = forecast(curriculum, two_years).steps[-1].gates
+
+    assert (is_open.open_on, ahead.lost_on) == (TODAY, date(2030, 1, 1))
+    assert abs((is_open.lost_on - date(2029, 1, 1)).days) <= 1
+
+
 def test_of_two_gates_the_later_one_decides():
     route = forecast(a_map(gates=(a_gate("short", months=6), a_gate("long", work="delivery", months=15))))
 
@@ -275,6 +284,35 @@ def test_the_pace_model_alone_is_there_under_its_name():
 def at(dates: Dates, name: str) -> date:
     """Give a date, a missing one as later than any."""
     return getattr(dates, name) or date.max
+
+
+MANY = a_map(*(an_exercise(f"e{number}") for number in range(60)), needs={"risk": 2})
+
+
+def finished_every(days_between: int, count: int, *, until_ago: int = 0) -> list:
+    return [finished(f"e{n}", on=TODAY - timedelta(days=until_ago + days_between * n)) for n in range(count)]
+
+
+def test_the_day_after_one_comes_back_from_a_long_pause_nothing_jumps():
+    before = finished_every(7, 8, until_ago=100)
+    back = [*before, finished("e50")]
+    away, returned = (days(forecast(MANY, *entries).study.p50) for entries in (before, back))
+    next_day = days(forecast(MANY, *back, today=TODAY + timedelta(days=1)).study.p50)
+
+    assert returned < away
+    assert next_day < returned * 1.15
+
+
+def test_a_long_pause_by_itself_does_not_stretch_what_is_left_for_who_keeps_going():
+    month, year = (forecast(MANY, *finished_every(7, 8, until_ago=ago)).study.p80 for ago in (30, 365))
+
+    assert abs((year - month).days) <= 1
+
+
+def test_who_comes_once_a_month_is_not_taken_for_somebody_who_comes_every_fortnight():
+    monthly, fortnightly = (days(forecast(MANY, *finished_every(gap, 9)).study.p50) for gap in (30, 14))
+
+    assert monthly > 1.2 * fortnightly
 
 
 PROMISES = st.sampled_from([0.5, 2.0, 5.0, 8.0, 13.0, 40.0])

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -42,7 +43,7 @@ def test_one_more_range_never_takes_months_away_and_never_gives_more_than_its_ow
 def test_a_union_is_in_order_with_gaps_between_and_holds_the_same_days(known):
     merged = union_of(known)
 
-    assert all(end + timedelta(days=1) < start for (_, end), (start, _) in zip(merged, merged[1:], strict=False))
+    assert all(end + timedelta(days=1) < start for (_, end), (start, _) in itertools.pairwise(merged))
     assert {day.toordinal() for day, _ in known} <= {
         ordinal for start, end in merged for ordinal in range(start.toordinal(), end.toordinal() + 1)
     }

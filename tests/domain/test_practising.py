@@ -4,6 +4,7 @@ import pytest
 
 from pmcareer.domain.person import Person, person_of
 from pmcareer.domain.practising import practice_of_the_day, practices_of
+from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import TODAY, a_curriculum, a_logbook, a_practice, a_profile, an_exercise, practised
 
@@ -36,6 +37,21 @@ def test_those_picked_are_active_and_the_first_one_for_who_picked_none():
     assert active(picking("h04", "h03")) == ["h04", "h03"]
     assert active()[0] == "h02"
     assert len(active()) <= 3
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        pytest.param({}, ["h02", "h12"], id="somebody new to it all"),
+        pytest.param({"role": "programmer", "projects": "large-complex"}, ["h02", "h14"], id="depth that tempts"),
+        pytest.param({"role": "pmo-manager"}, ["h02", "h23"], id="a PMO"),
+        pytest.param({"muted": ("h02",)}, ["h12", "h13"], id="the first one muted"),
+    ],
+)
+def test_a_beginning_suits_the_person(profile, expected):
+    person = person_of(read_curriculum(None), a_logbook(a_profile(**profile)), TODAY)
+
+    assert [kept.practice.id for kept in practices_of(person)] == expected
 
 
 def test_who_wants_none_has_none():

@@ -1,5 +1,7 @@
 """The worksheet for an application: every month once, every figure to be found in the logbook."""
 
+from itertools import pairwise
+
 from markdown_it import MarkdownIt
 
 from pmcareer.domain.application import application_of
@@ -22,7 +24,7 @@ def tables_of(*entries):
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(worksheet_of(application_of(person, PMP)))
     tables: dict[str, list[list[str]]] = {}
     title = ""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open":
             title = token.content
         if token.type == "tr_open":

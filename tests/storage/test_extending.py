@@ -13,7 +13,7 @@ def file(tmp_path):
 
 
 def an_own_exercise(name, keys):
-    told = f"id = \"{name}\"\nskill = \"fundamentals\"\ntitle = \"Ours\"\nlevel = 2\nhours = [1, 2, 3]"
+    told = f'id = "{name}"\nskill = "fundamentals"\ntitle = "Ours"\nlevel = 2\nhours = [1, 2, 3]'
     return f"\n[[exercises]]\n{told}\n{keys}\n"
 
 

@@ -7,7 +7,7 @@ import typer
 
 from pmcareer.cli import streams
 from pmcareer.cli.menu import Panel
-from pmcareer.cli.options import AsJson
+from pmcareer.cli.options import AsJson, DryRun
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show
 
@@ -47,17 +47,19 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
 
 
 @panel.command(
-    "merge", "pmcareer merge laptop.toml", "pmcareer merge - < laptop.toml", json="logbook, files, read, entries"
+    "merge", "pmcareer merge laptop.toml", "pmcareer merge - < laptop.toml", json="logbook, files, read, entries, stored"
 )
 def merge(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Logbooks; - is standard input.")],
     *,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Add the entries of other logbooks that yours lacks."""
     from pmcareer.commands.merge import run
     from pmcareer.views import merge as view
 
-    answer = run(settings_of(context), files, read_stdin=sys.stdin.buffer.read, say=streams.note)
+    settings = settings_of(context)
+    answer = run(settings, files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run, say=streams.note)
     show(context, answer, view, as_json=as_json)

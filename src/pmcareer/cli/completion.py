@@ -12,13 +12,32 @@ import typer
 from typer._click.shell_completion import CompletionItem
 
 from pmcareer.cli.menu import cards
+from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
 _ENTRY_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 _UNSAFE_HELP = re.compile(r"[^A-Za-z0-9 .,()+-]")
 
+SHOW = "--show-completion"
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+COMPLETING = "_PMCAREER_COMPLETE"
+"""The environment's variable by which a shell asks."""
+
 Completer = Callable[[typer.Context, list[str], str], list[str]]
+
+
+def script_for(shell: str) -> str:
+    """Give the script that brings TAB to a shell.
+
+    Raises:
+        WrongValue: A shell that there is no script for.
+    """
+    from typer._completion_shared import get_completion_script
+
+    if shell not in SHELLS:
+        raise WrongValue(SHOW, shell, f"one of: {', '.join(SHELLS)}")
+    return get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)
 
 
 def offered_commands(incomplete: str) -> list[CompletionItem]:

@@ -1,5 +1,6 @@
 """Commands for who writes a curriculum."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,7 @@ FILE = "FILE"
 def check(
     context: typer.Context,
     file: Annotated[
-        str | None, typer.Argument(metavar=f"[{FILE}]", help="A curriculum; without one, the one in use.")
+        str | None, typer.Argument(metavar=f"[{FILE}]", help="A curriculum, - for standard input; without one, the one in use.")
     ] = None,
     *,
     as_json: AsJson = False,
@@ -30,7 +31,8 @@ def check(
 
     if file is not None and not file.strip():
         raise WrongValue(FILE, file, "a curriculum's file")
-    answer = run(settings_of(context), Path(file).expanduser() if file is not None else None)
+    named = Path(file).expanduser() if file is not None else None
+    answer = run(settings_of(context), named, read_stdin=sys.stdin.buffer.read)
     show(context, answer, view, as_json=as_json)
 
 

@@ -213,7 +213,8 @@ def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     "review",
     "pmcareer review",
     "pmcareer review --since -14d",
-    json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, look_back, advice",
+    json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, look_back, "
+    "job_search, advice",
 )
 def review(context: typer.Context, *, since: Since = None, as_json: AsJson = False) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""

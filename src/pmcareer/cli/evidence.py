@@ -55,6 +55,7 @@ def story(
         typer.Option("--skills", metavar="ID,...", help="Skills it shows.", autocompletion=completion.skills),
     ] = None,
     note: Note = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; say what is missing.")] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -79,17 +80,17 @@ def story(
     if source is not None and project is not None:
         raise WrongValue("--from", source, "the place of --project, not its company")
     named = origin_title(settings, source=source, project=project)
-    told = _asked(context, told, named, as_json=as_json)
+    told = _asked(context, told, named, may_ask=streams.can_ask() and not (as_json or no_input))
     answer = run(settings, source=source, project=project, skills=skills or (), note=note, dry_run=dry_run, **told)
     show(context, answer, noted, as_json=as_json)
 
 
 def _asked(
-    context: typer.Context, told: dict[str, str | None], named: str | None, *, as_json: bool
+    context: typer.Context, told: dict[str, str | None], named: str | None, *, may_ask: bool
 ) -> dict[str, str | None]:
     """Ask for what was not given, where somebody is there to answer; the source's title does for a title."""
     needed = [name for name, text in told.items() if text is None and not (name == "title" and named)]
-    if needed and (as_json or not streams.can_ask()):
+    if needed and not may_ask:
         raise missing(context, f"--{needed[0]}")
     if needed and named:
         streams.note(f"About: {named}")

@@ -8,6 +8,7 @@ from typer.core import TyperArgument, TyperOption
 
 from pmcareer.cli import streams
 from pmcareer.cli.boundary import ISSUES
+from pmcareer.cli.completion import SHOW
 from pmcareer.cli.menu import Menu, Verb, cards
 
 DOCS = "https://github.com/pmcareer/pmcareer"
@@ -40,7 +41,7 @@ def program_help(menu: Menu, context: Context) -> str:
     lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
     for title, panel in cards():
         lines += ["", f"{title}:", *_definitions(((card.name, card.summary) for card in panel), width, LONGEST_COMMAND)]
-    lines += ["", "Options:", *_definitions(_options(menu.get_params(context)), width)]
+    lines += ["", "Options:", *_definitions(options_in(menu.get_params(context)), width)]
     lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width)]
     lines += ["", *_wrapped("Help for a command: pmcareer help log", width)]
     lines += [*_wrapped(f"Documentation: {DOCS}", width), *_wrapped(f"Problems and wishes: {ISSUES}", width)]
@@ -58,8 +59,8 @@ def command_help(command: Verb, context: Context) -> str:
         lines += ["", *_wrapped(" ".join(paragraph.split()), width)]
     lines += ["", *(line for example in card.examples for line in _wrapped(f"Example: {example}", width, hanging=4))]
     if arguments:
-        lines += ["", "Arguments:", *_definitions(((_bare(param), param.help or "") for param in arguments), width)]
-    lines += ["", "Options:", *_definitions(_options(params), width)]
+        lines += ["", "Arguments:", *_definitions(((bare_name(param), param.help or "") for param in arguments), width)]
+    lines += ["", "Options:", *_definitions(options_in(params), width)]
     if card.json:
         lines += ["", *_wrapped(f"JSON keys beside format, command, today: {card.json}", width)]
     return "\n".join(lines)
@@ -95,7 +96,8 @@ def _definitions(pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -
             yield from rest
 
 
-def _options(params: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
+def options_in(params: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
+    """Give each option as it is typed, and what it means."""
     for param in params:
         if isinstance(param, TyperOption) and not param.hidden:
             yield _option_name(param), _meaning(param)
@@ -107,14 +109,17 @@ def _option_name(option: TyperOption) -> str:
 
 
 def _meaning(option: TyperOption) -> str:
+    if SHOW in option.opts:
+        return "Print what brings TAB to this shell; or name one: bash, zsh, fish, powershell."
     stand_ins = [f" [{SOURCES[name]}]" for name in option.opts if name in SOURCES]
     return (option.help or "") + (" Can be repeated." if option.multiple else "") + "".join(stand_ins)
 
 
 def _argument_name(argument: TyperArgument) -> str:
-    name = _bare(argument)
+    name = bare_name(argument)
     return name if argument.required else f"[{name}]"
 
 
-def _bare(argument: TyperArgument) -> str:
+def bare_name(argument: TyperArgument) -> str:
+    """Give an argument's name without the brackets of the optional."""
     return (argument.metavar or argument.name or "").strip("[]")

@@ -21,7 +21,6 @@ from pmcareer.settings import Settings, settings_of
 
 NAME = "pmcareer"
 FIRST_COMMAND = "next"
-COMPLETING = "_PMCAREER_COMPLETE"
 COLOR = "--color"
 VALUED = ("--home", "--curriculum", "--today", COLOR)
 LEAVING = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
@@ -51,8 +50,11 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 
 def _invoke(arguments: list[str], environment: Mapping[str, str]) -> None:
     menu = typer.main.get_command(app)
-    if COMPLETING in environment:
+    if completion.COMPLETING in environment:
         menu.main(arguments, prog_name=NAME)
+    if arguments[:1] == [completion.SHOW] and len(arguments) == 2:  # noqa: PLR2004 -- the option and a shell
+        streams.write(f"{completion.script_for(arguments[1])}\n")
+        return
     with menu.make_context(NAME, arguments, obj=environment) as context:
         menu.invoke(context)
 

@@ -1,5 +1,6 @@
 """Commands that look ahead, and what they rest on."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -44,13 +45,14 @@ def plan(
     save: Annotated[bool, typer.Option("--save", help="Keep it as the baseline.")] = False,
     why: Annotated[bool, typer.Option("--why", help="What moved the date since the baseline.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Every exercise, not only the next ones.")] = False,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the route: stages, exercises, gates, and dates with their chances."""
     from pmcareer.commands import plan as command
     from pmcareer.views import plan as view
 
-    run = command.save if save else command.run
+    run = partial(command.save, dry_run=dry_run) if save else command.run
     answer = run(
         settings_of(context),
         target=target,

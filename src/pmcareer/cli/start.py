@@ -1,6 +1,6 @@
 """The first run: questions to a person at a terminal, options for a script."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Protocol
 
 import typer
 
@@ -11,17 +11,48 @@ from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 from pmcareer.errors import PmcareerError
 
-if TYPE_CHECKING:
-    from pmcareer.domain.starting import Interview, Question
-
 panel = Panel()
+
+
+class Question(Protocol):
+    """What is asked, and what Enter answers."""
+
+    @property
+    def key(self) -> str:
+        """Name what it asks for."""
+
+    @property
+    def text(self) -> str:
+        """Give the question itself."""
+
+    @property
+    def default(self) -> str:
+        """Give the answer of an empty line."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Give the words that can be answered, where there are few."""
+
+
+class Interview(Protocol):
+    """Questions in their order, and what reads the answers."""
+
+    def question_after(self, answers: dict[str, object], /) -> Question | None:
+        """Give the question that is open next."""
+
+    def read(self, key: str, answer: object, /) -> object:
+        """Read an answer, or raise a PmcareerError."""
+
+    def complete(self, answers: dict[str, object], /) -> object:
+        """Read every answer, or raise a PmcareerError."""
 
 
 @panel.command(
     "start",
     "pmcareer start",
     "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 --no-input",
-    json="entry, entries, stored, target, task, slice, practice, hours_per_week, study, finish, questions, remarks",
+    json="entry, entries, stored, role, target, hours_per_week, task, slice, practice, study, finish, questions, "
+    "remarks",
 )
 def start(
     context: typer.Context,
@@ -84,7 +115,7 @@ def start(
     show(context, run(settings, answers, dry_run=dry_run), view, as_json=as_json)
 
 
-def _asked(questions: "Interview", answers: dict[str, object]) -> dict[str, object]:
+def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object]:
     """Ask what is still open, and ask again where an answer can't be meant."""
     questions.complete(answers)
     streams.note("A few questions. Enter takes what stands in brackets; Ctrl-C leaves, and nothing is written.")
@@ -93,7 +124,7 @@ def _asked(questions: "Interview", answers: dict[str, object]) -> dict[str, obje
     return answers
 
 
-def _answer(questions: "Interview", question: "Question") -> str:
+def _answer(questions: Interview, question: Question) -> str:
     streams.note("")
     if question.choices:
         streams.note_wrapped(", ".join(question.choices))

@@ -19,4 +19,5 @@ def run(
     keys = {"prompt": meant.id, "text": text, "on": past_day(on, settings.today), "note": note}
     entry = entry_for(settings, Answered, {"text": "TEXT"}, **keys)
 
-    return noted(settings, curriculum, entry, dry_run=dry_run)
+    remarks = (f"What it changes: {meant.changes}",) if meant.changes else ()
+    return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

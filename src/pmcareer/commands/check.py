@@ -1,5 +1,6 @@
 """`pmcareer check`: every problem of a curriculum, with its line and its mend."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pmcareer.domain.links import TABLES
@@ -7,10 +8,15 @@ from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import check_curriculum
 from pmcareer.views.check import Checked
 
+STDIN = Path("-")
 
-def run(settings: Settings, file: Path | None = None) -> Checked:
+
+def run(settings: Settings, file: Path | None = None, *, read_stdin: Callable[[], bytes] = bytes) -> Checked:
     """Check the named file, else the curriculum that every command uses."""
-    checked = check_curriculum(file or settings.curriculum)
+    if file == STDIN:
+        checked = check_curriculum(Path("standard input"), read_stdin())
+    else:
+        checked = check_curriculum(file or settings.curriculum)
 
     tables = {table: len(getattr(checked.curriculum, table)) for table in TABLES} if checked.curriculum else {}
 

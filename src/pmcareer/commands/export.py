@@ -34,6 +34,13 @@ TO_STDOUT = "-"
 READERS = ("employer", "mentor")
 MOST_WEEKS = 26
 A_CERTIFICATE = "pmp"
+ONLY_FOR: Final[Mapping[str, str]] = {
+    "--certificate": "worksheet",
+    "--for": "markdown",
+    "--weeks": "ics",
+    "--at": "ics",
+}
+"""An option to the one format that it means something to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +71,7 @@ def run(
     logbook = read_logbook(settings.logbook)
 
     kind = word_of(what, FORMATS, "FORMAT")
+    _refuse_idle(kind, {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at})
     asked = Asked(
         planner=Planner(person=person_of(curriculum, logbook, settings.today)),
         logbook=logbook,
@@ -76,6 +84,12 @@ def run(
 
     file = _written(settings, output, text, force=force) if output not in (None, TO_STDOUT) else None
     return Exported(kind=kind, text=text, file=file, problems=logbook.problems)
+
+
+def _refuse_idle(kind: str, said: Mapping[str, str | None]) -> None:
+    for option, text in said.items():
+        if text is not None and kind != ONLY_FOR[option]:
+            raise WrongValue(option, text, f"its place beside export {ONLY_FOR[option]}, not {kind}")
 
 
 def _weeks(text: str) -> int:

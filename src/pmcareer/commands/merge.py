@@ -6,6 +6,7 @@ from pathlib import Path
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_rows
 from pmcareer.storage.lock import say_nothing
+from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.merging import read_rows, rows_in
 from pmcareer.storage.toml import Row
 from pmcareer.views.merge import Merged
@@ -18,14 +19,19 @@ def run(
     files: Sequence[str],
     *,
     read_stdin: Callable[[], bytes],
+    dry_run: bool = False,
     say: Callable[[str], None] = say_nothing,
 ) -> Merged:
     """Add what the logbook lacks, from all the files or, when one of them needs repair, from none."""
     rows = {row["id"]: row for file in reversed(files) for row in _rows(file, read_stdin)}
 
-    added = append_rows(settings.logbook, settings.state, tuple(rows.values()), say=say)
+    known = {entry.id for entry in read_logbook(settings.logbook).entries} if dry_run else set()
+    lacking = tuple(row for name, row in rows.items() if name not in known)
+    added = lacking if dry_run else append_rows(settings.logbook, settings.state, lacking, say=say)
 
-    return Merged(logbook=str(settings.logbook), files=tuple(files), read=len(rows), added=added)
+    return Merged(
+        logbook=str(settings.logbook), files=tuple(files), read=len(rows), added=added, is_stored=not dry_run
+    )
 
 
 def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:

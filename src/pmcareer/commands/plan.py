@@ -57,12 +57,13 @@ def run(
     )
 
 
-def save(settings: Settings, **asked: str | bool | None) -> PlanAnswer:
+def save(settings: Settings, *, dry_run: bool = False, **asked: str | bool | None) -> PlanAnswer:
     """Forecast, and keep the dates and what they rest on as the baseline."""
     answer = run(settings, **asked)  # type: ignore[arg-type]
 
     entry = entry_for(settings, KINDS["baseline"], **baseline_keys(answer.planner, answer.chosen))
-    kept = Saved(entry=entry, logbook=str(settings.logbook), is_first=answer.drift is None)
+    kept = Saved(entry=entry, logbook=str(settings.logbook), is_first=answer.drift is None, is_stored=not dry_run)
 
-    append_entries(settings.logbook, settings.state, (entry,))
+    if not dry_run:
+        append_entries(settings.logbook, settings.state, (entry,))
     return answer.having_saved(kept)

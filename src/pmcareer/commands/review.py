@@ -3,6 +3,7 @@
 from pmcareer.domain.advising import first_advice
 from pmcareer.domain.days import past_day
 from pmcareer.domain.facts import PersonFacts
+from pmcareer.domain.jobsearch import step_to_take
 from pmcareer.domain.person import person_of
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.prompting import due_prompts, recall_due
@@ -42,6 +43,7 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
         recall=recall_due(person, first),
         milestone=milestone_since(planner, first, done),
         looks_back=looks_back(person),
+        search=step_to_take(person),
         advice=first_advice(PersonFacts(person=person)),
         problems=logbook.problems,
     )

@@ -12,6 +12,7 @@ from pmcareer.domain.planning import Planner
 from pmcareer.domain.workplan import Task
 
 DAYS_A_WEEK = 7
+BELIEVED_YEARS = range(1900, 2200)
 ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
 
 
@@ -59,7 +60,8 @@ def agenda_of(planner: Planner, weeks: int) -> Agenda:
 def as_of(person: Person) -> datetime:
     """Tell, in UTC and by the data alone, since when things are as they are: the start of today or a later entry."""
     start = datetime.combine(person.today, time(), tzinfo=UTC)
-    return max([start, *(entry.at.astimezone(UTC) for entry in person.entries if entry.at)])
+    moments = (entry.at for entry in person.entries if entry.at and entry.at.year in BELIEVED_YEARS)
+    return max([start, *(moment.astimezone(UTC) for moment in moments)])
 
 
 def _study_days(person: Person, count: int) -> Iterator[date]:

@@ -182,13 +182,13 @@ def _renewal(person: Person, item: Certification) -> Renewal | None:
         return None
     held = person.certificates[item.id]
     begun, due = held.on, held.expires or plus_years(held.on, years)
-    while due < person.today < date.max:
+    while begun < due < person.today:
         begun, due = due, plus_years(due, years)
     minimum = renew.get("min_per_side", 0)
     return Renewal(
         due_on=due,
         units=float(units),
-        unit=str(renew.get("unit", "units")),
+        unit=str(renew.get("unit", "unit")),
         minimum_per_side=float(minimum) if isinstance(minimum, int | float) else 0.0,
         hours_by_side=_hours_by_side(person, max(begun, plus_years(due, -years))),
     )

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from math import ceil, inf
 
+from pmcareer.domain.curriculum import Gate
 from pmcareer.domain.effort import span_chains, work_of
-from pmcareer.domain.gates import Standing
+from pmcareer.domain.gates import Standing, clock_of
 from pmcareer.domain.months import DAYS_PER_MONTH, DAYS_PER_WEEK
 from pmcareer.domain.outlook import Dates, GateForecast, Link, RouteForecast, Step
 from pmcareer.domain.pace import Pace, finish_dates, pace_of
@@ -65,18 +67,28 @@ class Forecaster:
 
     @property
     def _history_for_pace(self) -> list[tuple[date, float]]:
-        """Give the history as if the present pause were two weeks at most, where people keep going.
+        """Give the history with pauses cut down to two weeks, or to twice what is usual for who comes less often.
 
-        Who keeps going takes it up again; what a longer pause says of stopping is said by the chance of stopping. What
-        is done today leaves the pause before it as it was: else finishing something would give later dates.
+        Who keeps going takes it up again; what a longer pause says of stopping is said by the chance of stopping. A
+        pause that is over is cut as the present one is, so that nothing jumps on the day after somebody comes back.
         """
-        today = self.person.today
-        last = max((day for day, _ in self.history if day < today), default=today)
-        idle = (today - last).days
-        if self.stopping or idle <= LONGEST_PAUSE_DAYS:
+        if self.stopping:
             return self.history
-        later = timedelta(days=idle - LONGEST_PAUSE_DAYS)
-        return [(day + later if day < today else day, items) for day, items in self.history]
+        longest = max(LONGEST_PAUSE_DAYS, 2 * self._usual_gap_days)
+        left_out, after = 0, self.person.today
+        shortened = []
+        for day, items in reversed(self.history):
+            left_out += max(0, (after - day).days - longest)
+            shortened.append((day + timedelta(days=left_out), items))
+            after = day
+        return shortened[::-1]
+
+    @property
+    def _usual_gap_days(self) -> int:
+        """Give the median gap between active days before today, with two of a week given to everybody."""
+        active = [day for day, _ in self.history if day < self.person.today]
+        gaps = sorted([7, 7, *((later - day).days for day, later in pairwise(active))])
+        return gaps[(len(gaps) - 1) // 2]
 
     @cached_property
     def pace(self) -> Pace:
@@ -235,10 +247,18 @@ class Forecaster:
     def _gate(self, standing: Standing, times: LegTimes) -> GateForecast:
         if not standing.gate.has_calendar:
             return GateForecast(standing=standing, open_on=None)
+        lost_on = self._lost_on(standing.gate)
         if not standing.missing:
-            return GateForecast(standing=standing, open_on=self.person.today)
+            return GateForecast(standing=standing, open_on=self.person.today, lost_on=lost_on)
         days = times.gates.get(standing.gate.id)
-        return GateForecast(standing=standing, open_on=self._day(at_quantile(sorted(days), 0.5)) if days else None)
+        open_on = self._day(at_quantile(sorted(days), 0.5)) if days else None
+        return GateForecast(standing=standing, open_on=open_on, lost_on=lost_on)
+
+    def _lost_on(self, gate: Gate) -> date | None:
+        """Give the day on which the months on record begin to fall out of the gate's window."""
+        if gate.work is None or gate.window_years is None:
+            return None
+        return clock_of(self.person, gate.work, gate.months or 0.0, gate.window_years, goes_on=0).lost_on
 
     def _slack(self, stages: Sequence[Stage], typical: LegTimes) -> dict[str, int | None]:
         """Say how many days each exercise can be put off from its turn before the step's finish moves.

@@ -70,7 +70,8 @@ def gap_of(planner: Planner) -> Gap:
     """Compare a person with the target, skill by skill, gate by gate, trait by trait; only the difference."""
     person, target = planner.person, planner.target
     pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
-    skills = _skills(planner, pace.hours_per_week)
+    # A pace that is rounded to nothing would divide by it.
+    skills = _skills(planner, pace.hours_per_week or planner.forecaster.promised)
     gates = target.gates if target.id != person.role else ()
     return Gap(
         target=target,

@@ -54,10 +54,17 @@ def standing_of(person: Person, gate: Gate) -> Standing:
     if gate.kind == "closed":
         return Standing(gate=gate, needed=float(gate.count or 1), have=float(len(person.closed_projects)))
     if gate.kind == "services":
-        levels = levels_of(person)
-        reached = sum(levels[skill].level >= (gate.level or 0) for skill in gate.of if skill in levels)
-        return Standing(gate=gate, needed=float(gate.count or 1), have=float(reached))
+        return Standing(gate=gate, needed=float(gate.count or 1), have=float(_services(person, gate)))
     return Standing(gate=gate, needed=1, have=0)
+
+
+def _services(person: Person, gate: Gate) -> int:
+    """Count the services at the level that is asked; one that the person's PMO gives today is evidence by itself."""
+    levels = levels_of(person)
+    given = person.says.get("pmo_services", ())
+    return sum(
+        name in given or (name in levels and levels[name].level >= (gate.level or 0)) for name in gate.of
+    )
 
 
 def _certificate(person: Person, gate: Gate) -> Standing:

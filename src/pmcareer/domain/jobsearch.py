@@ -61,6 +61,14 @@ def is_open(person: Person) -> bool:
     return any(entry.kind == "did" for entry in person.entries) or (readiness_for_search(person) or 0) >= READY_ENOUGH
 
 
+def step_to_take(person: Person) -> StepProgress | None:
+    """Give the first step that is not done, once the search is open."""
+    if not is_open(person):
+        return None
+    steps = (progress_of(person, step) for step in person.curriculum.job_steps if not step.retired)
+    return next((progress for progress in steps if not progress.is_done), None)
+
+
 def progress_of(person: Person, step: "JobStep") -> StepProgress:
     """Say how far a step is; one that we have no test for is done when it is logged."""
     counts = COUNTS.get(step.id, _logged)

@@ -1,7 +1,7 @@
 """The plan of one person: which routes there are, which one is recommended, and what is next on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -21,6 +21,9 @@ from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
 ROUTES_KEPT = 6
 LOOK_AHEAD = 4
 """Routes that agree on so many next tasks need no forecast to say what is next."""
+QUICK_TRIALS = 251
+CLOSE_MEDIANS = 1.06
+"""Medians of a quarter of the trials were off by 1.5 % at worst: further apart than this they keep their order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,10 +117,19 @@ class Planner:
     def for_today(self) -> Planned:
         """A route that says what is next just as the recommended one does: any of them where all agree.
 
-        Likely times alone don't tell which P50 is the earliest: a move may have a long tail.
+        A quarter of the trials tell which routes can't have the earliest P50; only the close ones are gone along in all.
         """
-        agreed = len({planned.ahead for planned in self.candidates}) == 1
-        return self.candidates[0] if agreed else self.recommended
+        if len({planned.ahead for planned in self.candidates}) == 1:
+            return self.candidates[0]
+        quick = replace(self.forecaster, trials=QUICK_TRIALS)
+        medians = [
+            at_quantile(sorted(quick.walked(planned.route, planned.stages)[-1].finish), 0.5)
+            for planned in self.candidates
+        ]
+        nearest = min(medians) * CLOSE_MEDIANS
+        close = [planned for planned, median in zip(self.candidates, medians, strict=True) if median <= nearest]
+        agreed = len({planned.ahead for planned in close}) == 1
+        return close[0] if agreed else min(close, key=lambda planned: (self._median(planned), planned.route.id))
 
     @cached_property
     def _walked(self) -> dict[str, list[LegTimes]]:

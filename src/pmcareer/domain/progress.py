@@ -28,14 +28,16 @@ class Progress:
 
 def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
-    then = Planner(person=after)
-    today = today_of(then)
+    then = before
     skill: Skill | None = None
     unlocked: tuple[Exercise, ...] = ()
+    # A habit or a step of the job search moves no date; to plan once more would take as long again, and say the same.
     if isinstance(entry, Finished | Worked):
+        then = Planner(person=after)
         skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
     if isinstance(entry, Finished) and entry.exercise not in before.person.finished:
         unlocked = unlocked_by(then.recommended, entry.exercise, after.finished)
+    today = today_of(then)
     return Progress(
         unlocked=unlocked,
         skill=skill,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from pmcareer.domain.choosing import today_of
+from pmcareer.domain.choosing import MOST_BEGUN, today_of
 from pmcareer.domain.curriculum import Exercise
 from pmcareer.domain.logbook import KINDS, Entry, Finished, Practised, Worked
 from pmcareer.domain.lookup import Named, something_named, titled_so
@@ -100,6 +100,9 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
         remarks.append(f"Finished before, on {times[0].on}: it counts once for the plan, both times as evidence.")
     if not _is_in_plan(planner, exercise.id):
         remarks.append("It is not in your plan; it counts for its skill all the same.")
+    begun = [name for name in person.worked if name not in person.finished]
+    if isinstance(entry, Worked) and exercise.id not in {*begun, *person.finished} and len(begun) >= MOST_BEGUN:
+        remarks.append(f"{len(begun) + 1} are begun now: finish one before you take up another.")
     worked = person.worked.get(exercise.id)
     if worked and isinstance(entry, Finished) and exercise.span_days:
         earliest = worked[0].on + timedelta(days=exercise.span_days)

@@ -78,8 +78,10 @@ def hours_since(person: Person, since: date) -> Hours:
 
 
 def _promised(person: Person, since: date) -> float:
+    """Give the promised hours, from the first entry on: nobody promised anything before."""
     study_days = person.calendar.study_days or tuple(range(DAYS_A_WEEK))
-    days = (since + timedelta(days=number) for number in range((person.today - since).days + 1))
+    first = max(since, min((entry.on for entry in person.entries), default=person.today))
+    days = (first + timedelta(days=number) for number in range((person.today - first).days + 1))
     kept_free = person.calendar.days_off
     meant = [
         day for day in days if day.weekday() in study_days and not any(start <= day <= end for start, end in kept_free)

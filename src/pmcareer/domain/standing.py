@@ -76,7 +76,9 @@ def next_milestone(planner: Planner) -> Milestone | None:
 
 
 def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
-    for step in route.steps[:1]:
+    today = planner.person.today
+    ahead = [step for step in route.steps if step.finish.p50 is None or step.finish.p50 > today]
+    for step in ahead[:1]:
         role = planner.person.curriculum.role[step.detour or step.role]
         left = sum(task.hours_left for task in step.tasks if task.is_todo)
         yield Milestone(kind="stage", id=role.id, title=role.title, day=step.finish.p50, hours_left=left)

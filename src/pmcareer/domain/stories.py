@@ -20,7 +20,7 @@ QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "conflict": ("conflict", "disagree", "dispute", "argu", "clash", "quarrel"),
     "failure": ("fail", "mistake", "went wrong", "lost", "my error", "missed"),
     "influence": ("influenc", "persuad", "convinc", "won over", "without authority", "agreed to"),
-    "deadline": ("deadline", "on time", "in time", "delay", "late", "behind schedule", "due date"),
+    "deadline": ("deadline", "on time", "in time", "delay", "too late", "was late", "behind schedule", "due date"),
     "change": ("change", "scope", "re-plan", "replan", "new requirement", "reorgani"),
     "risk": ("risk", "contingen", "mitigat", "what if", "worst case"),
     "stakeholder": ("stakeholder", "sponsor", "customer", "client", "steering", "board"),

@@ -20,6 +20,6 @@ def _in_team_since(person: Person) -> date | None:
     """Give the first day of the post, from its experience entry; None in other roles and without one."""
     if person.stands_at not in TEAM_ROLES:
         return None
-    posts = [entry for entry in person.experiences if entry.end is None or entry.end >= person.today]
+    posts = [entry for entry in person.experiences if entry.end is None or entry.end > person.today]
     named = [entry.start for entry in posts if entry.role == person.stands_at]
     return min(named or [entry.start for entry in posts], default=None)

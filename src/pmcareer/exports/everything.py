@@ -4,7 +4,8 @@ from typing import Any
 
 from pmcareer.domain.logbook import Logbook
 from pmcareer.domain.outlook import Dates
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.planning import Planner, known_role
+from pmcareer.errors import DetourTarget, UnknownWord
 
 
 def everything_of(planner: Planner, logbook: Logbook) -> dict[str, Any]:
@@ -19,8 +20,13 @@ def everything_of(planner: Planner, logbook: Logbook) -> dict[str, Any]:
     }
 
 
-def _plan(planner: Planner) -> dict[str, Any]:
-    route = planner.forecasts[0]
+def _plan(planner: Planner) -> dict[str, Any] | None:
+    """Sum the plan up; a role that the curriculum does not know any more must not keep the entries in."""
+    try:
+        known_role(planner.person, planner.person.stands_at)
+        route = planner.forecasts[0]
+    except (DetourTarget, UnknownWord):
+        return None
     tasks = [task for stage in route.stages for task in stage.tasks if task.state != "covered"]
     done = sum(task.state == "finished" for task in tasks)
     return {

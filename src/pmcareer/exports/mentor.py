@@ -41,7 +41,7 @@ def _standing(planner: Planner) -> Iterator[str]:
     yield heading(2, "Where I stand")
     yield bullets(
         [
-            f"I am {_role(planner, person.stands_at)} and head for **{escaped(planner.target.title)}**.",
+            f"Today: {_role(planner, person.stands_at)}. Target: **{escaped(planner.target.title)}**.",
             f"Done: {done} of {len(tasks)} exercises; {number(route.hours_left)} hours are left.",
             f"Study likely done: {_range(route.study.p50, route.study.p80)}.",
             f"In the role: {_range(route.finish.p50, route.finish.p80)}.",

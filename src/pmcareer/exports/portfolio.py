@@ -61,7 +61,7 @@ def _how(entry: Finished) -> str:
     parts = [str(entry.on), entry.mode or "", entry.part or ""]
     reviewed = f", reviewed by {escaped(entry.reviewed_by)}" if entry.reviewed_by else ""
     outcome = f": {escaped(entry.outcome)}" if entry.outcome else ""
-    evidence = f" Evidence: {link(entry.evidence)}" if entry.evidence else ""
+    evidence = f"; evidence: {link(entry.evidence)}" if entry.evidence else ""
     return f"({', '.join(part for part in parts if part)}{reviewed}){outcome}{evidence}"
 
 

@@ -1,8 +1,9 @@
 """Markdown: the figures that the application for a certificate asks for, ready for its audit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pmcareer.domain.application import Application, Counted
+from pmcareer.domain.catalogue import Certification
 from pmcareer.exports.markup import bullets, document, escaped, heading, table
 from pmcareer.exports.plain import SIDES, number
 
@@ -13,13 +14,17 @@ def worksheet_of(application: Application) -> str:
     return document(
         heading(1, f"{item.title}: application worksheet"),
         f"As of {application.today}. Rules as of {item.as_of}, from {escaped(item.source)}; "
-        f"check them with {escaped(item.issuer)} before you apply.",
+        f"check them with {escaped(item.issuer)} before you apply.{_age(application)}",
         *_rules(application),
         *(part for counted in application.counted for part in _counted(counted)),
         *_by_work(application),
         *_hours(application),
         *_projects(application),
     )
+
+
+def _age(application: Application) -> str:
+    return " **They are old: rules change.**" if application.clock.stale else ""
 
 
 def _rules(application: Application) -> Iterator[str]:
@@ -38,14 +43,19 @@ def _rules(application: Application) -> Iterator[str]:
         yield table(("experience", "months needed", "months on record", "opens"), rules)
     more = [
         f"Education: {escaped(item.education_minimum)} at least" if item.education_minimum else "",
-        f"Training: {number(item.training_hours)} hours"
-        if isinstance(item.training_hours, int | float) and item.training_hours
-        else "",
+        f"Training: {_training(item)}" if item.training_hours else "",
         f"Certificates first: {escaped(', '.join(clock.requires))}" if clock.requires else "",
-        f"Study and application: about {number(clock.study_hours)} hours",
-        escaped(clock.parked_reason) if clock.parked_reason else "",
+        f"Study, training and application: about {number(clock.study_hours)} hours",
+        f"When: {escaped(clock.parked_reason)}" if clock.parked_reason else "",
     ]
     yield bullets(line for line in more if line)
+
+
+def _training(item: Certification) -> str:
+    hours = item.training_hours
+    if not isinstance(hours, Mapping):
+        return f"{number(hours)} hours"
+    return ", ".join(f"{escaped(tier)} {number(each)} hours" for tier, each in hours.items())
 
 
 def _window(years: float | None) -> str:
@@ -56,7 +66,7 @@ def _counted(counted: Counted) -> Iterator[str]:
     work = counted.gate.standing.gate.work or ""
     yield heading(2, f"Months of {work} work that count")
     if not counted.ranges:
-        yield "None is on record. Example: pmcareer experience leading --from 2024-03-01"
+        yield f"None is on record. Example: pmcareer experience {work.partition('+')[0]} --from 2024-03-01"
         return
     rows = [(start, end, number(months)) for (start, end), months in counted.ranges]
     yield table(("from", "to", "months"), [*rows, ("all, each day once", "", number(counted.months))])

@@ -94,17 +94,19 @@ def _model_of(table: str) -> type[Item]:
     return models[table]
 
 
-def check_curriculum(path: Path | None) -> CurriculumFile:
-    """Find every problem of a curriculum's file, those too that break nothing."""
+def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
+    """Find every problem of a curriculum's file, or of bytes that came from elsewhere, those too that break nothing."""
     from pmcareer.domain.checking import problems_of  # noqa: PLC0415 -- `next` needs none of it
 
-    return _examined(path or shipped_curriculum(), problems_of)
+    return _examined(path or shipped_curriculum(), problems_of, raw)
 
 
-def _examined(path: Path, find: Callable[[Curriculum], tuple[Finding, ...]]) -> CurriculumFile:
+def _examined(
+    path: Path, find: Callable[[Curriculum], tuple[Finding, ...]], given: bytes | None = None
+) -> CurriculumFile:
     from pmcareer.domain.catalogue import CurriculumTables, curriculum_of  # noqa: PLC0415 -- not for the shipped one
 
-    raw = _bytes_of(path)
+    raw = _bytes_of(path) if given is None else given
     if len(raw) > MOST_BYTES:
         message = f"the file is too large; a curriculum can have {MOST_BYTES:,} bytes."
         return CurriculumFile(path=path, curriculum=None, problems=(Problem(file=str(path), message=message),))

@@ -68,13 +68,15 @@ def _grouped(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
     for group, title in GROUPS.items():
         clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
         if clocks:
-            pace = f"study at {number(answer.person.hours_per_week)} h a week" if group in ("open", "opening") else ""
+            pace = (
+                f"study at {number(answer.person.hours_per_week, 2)} h a week" if group in ("open", "opening") else ""
+            )
             clocks.sort(key=lambda clock: not answer.fits(clock))
             yield page.heading(title, pace)
             yield page.table(_columns(group, page), [_row(clock, group, answer, page) for clock in clocks], indent=2)
             yield page.blank()
     yield from _warnings(answer, page)
-    yield page.line(("One in full: pmcareer certificate pmp", "quiet"))
+    yield page.line((f"One in full: pmcareer certificate {_example(answer)}", "quiet"))
 
 
 def _columns(group: str, page: "Page") -> "tuple[Column, ...]":
@@ -122,6 +124,13 @@ def _warnings(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
             ("The longest months count until you say your education: ", "quiet"),
             ("pmcareer profile --education bachelor", "item"),
         )
+
+
+def _example(answer: Certificates) -> str:
+    """Name one to look at: of those that fit the role, the one that opens next."""
+    ahead = [clock for clock in answer.clocks if answer.fits(clock)] or answer.clocks
+    opening = [clock for clock in ahead if answer.group_of(clock) == "opening"]
+    return (opening or ahead)[0].certification.id
 
 
 def as_dict(answer: Certificates) -> dict[str, Any]:

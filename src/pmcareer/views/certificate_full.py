@@ -8,7 +8,7 @@ from pmcareer.domain.certifying import CertificationClock, ClockedGate, Renewal
 from pmcareer.domain.person import Person
 from pmcareer.views.dates import about
 from pmcareer.views.items import value_words
-from pmcareer.views.text import day, hours, joined, number, one_line, plural
+from pmcareer.views.text import day, hours, joined, number, one_line, plural, weeks
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,9 +37,7 @@ def render_in_full(
         yield page.paragraphs(item.summary)
     yield page.blank()
     yield page.heading("You")
-    yield page.facts(_standing(person, clock))
-    if clock.renewal:
-        yield page.facts(_renewal(clock.renewal))
+    yield page.facts([*_standing(person, clock), *(_renewal(clock.renewal) if clock.renewal else ())])
     yield page.blank()
     yield page.heading("The certificate")
     yield page.facts(_facts(item, titles))
@@ -70,7 +68,7 @@ def _standing(person: Person, clock: CertificationClock) -> Iterator[tuple[str, 
     if clock.requires:
         yield "first", ", ".join(clock.requires)
     training = f", {hours(clock.training_hours)} of training included" if clock.training_hours else ""
-    yield "study", f"{study_words(clock)} at {number(person.hours_per_week)} h a week{training}"
+    yield "study", f"{study_words(clock)} at {number(person.hours_per_week, 2)} h a week{training}"
     if clock.begin_study_on:
         yield "begin to study", _begins(person, clock)
     if "education" not in person.says and _has_tiers(clock.certification):
@@ -205,7 +203,7 @@ def months_words(clock: CertificationClock) -> str:
 
 def study_words(clock: CertificationClock) -> str:
     """Say "190 h, 38 weeks"."""
-    return f"{number(clock.study_hours, 0)} h, {plural(round(clock.study_weeks), 'week')}"
+    return f"{number(clock.study_hours, 0)} h, {weeks(clock.study_weeks)}"
 
 
 def held_words(person: Person, clock: CertificationClock) -> str:

@@ -12,7 +12,7 @@ from pmcareer.domain.readiness import Part
 from pmcareer.views.dates import about
 from pmcareer.views.gates import gate_dict, gate_words
 from pmcareer.views.plan_keys import pace_keys
-from pmcareer.views.text import day, hours, number, one_line, plural, share
+from pmcareer.views.text import day, hours, number, one_line, plural, share, weeks
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -95,11 +95,11 @@ def _skills(gap: Gap, page: "Page") -> Iterator["RenderableType"]:
     if count:
         yield page.line(
             (f"{plural(count, 'exercise')}, {hours(total)}: ", ""),
-            (plural(round(total / pace), "week"), "strong"),
-            f" at {number(pace)} h a week, {promised}.",
+            (weeks(sum(skill.weeks for skill in gap.skills)), "strong"),
+            f" at {number(pace, 2)} h a week, {promised}.",
         )
     if gap.enough:
-        yield page.line((f"{plural(gap.enough, 'further skill')} needed, and there.", "quiet"))
+        yield page.line((f"{plural(gap.enough, 'more skill')} needed, and there already.", "quiet"))
     if any(skill.need >= BEYOND_EXERCISES for skill in gap.skills):
         yield page.line(
             ("Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word.", "quiet")

@@ -20,7 +20,7 @@ def job_steps(steps: Sequence[StepProgress], readiness: float | None, page: "Pag
         page.column("title", key=True),
         page.column("so far", wraps=True),
     )
-    yield page.records(columns, ((each.step.id, each.step.title, _so_far(each)) for each in steps))
+    yield page.records(columns, ((each.step.id, each.step.title, so_far_words(each)) for each in steps))
     if page.piped:
         return
     yield page.blank()
@@ -30,7 +30,8 @@ def job_steps(steps: Sequence[StepProgress], readiness: float | None, page: "Pag
     yield page.line(("One step in full: ", "quiet"), (f"pmcareer show {steps[0].step.id}", "item"))
 
 
-def _so_far(progress: StepProgress) -> str:
+def so_far_words(progress: StepProgress) -> str:
+    """Say what of a step is done."""
     sign = "done: " if progress.is_done else ""
     return sign + ", ".join(_count_words(count) for count in progress.counts)
 

@@ -20,14 +20,17 @@ class Merged:
     """Entries in the files, each id once."""
     added: tuple[Mapping[str, Any], ...]
     """Those that the logbook lacked, as they were written."""
+    is_stored: bool = True
 
 
 def render(merged: "Merged", page: "Page") -> Iterator["Hanging"]:
     """Say how many entries were new, and how many were here already."""
     known = merged.read - len(merged.added)
-    yield page.line(
-        ("Merged: ", "strong"), f"{plural(len(merged.added), 'entry', 'entries')} added, {known} known before."
-    )
+    count = plural(len(merged.added), "entry", "entries")
+    if merged.is_stored:
+        yield page.line(("Merged: ", "strong"), f"{count} added, {known} known before.")
+    else:
+        yield page.line(("Would add ", "strong"), f"{count}, {known} known before; nothing was stored.")
     yield page.line((str(merged.logbook), "quiet"))
 
 
@@ -38,4 +41,5 @@ def as_dict(merged: "Merged") -> dict[str, Any]:
         "files": list(merged.files),
         "read": merged.read,
         "entries": [dict(row) for row in merged.added],
+        "stored": merged.is_stored,
     }

@@ -121,7 +121,7 @@ def _pacing(answer: NextAnswer, today: Today) -> str:
         return ", and all of it fits."
     if not today.minutes_logged:
         # Who says when and where finishes oftener and sooner: Koole and van 't Spijker 2000.
-        return ". Decide now when and where: people who do, keep to it oftener."
+        return ". Decide now when and where you will do it."
     return ""
 
 
@@ -136,7 +136,7 @@ def as_dict(answer: NextAnswer) -> dict[str, Any]:
     """Give the keys of the contract."""
     return {
         "target": answer.target.id,
-        "task": _task_dict(answer, answer.today) if answer.today else None,
+        "task": _task_dict(answer.today) if answer.today else None,
         "reason": answer.reason or None,
         "then": [
             {
@@ -161,7 +161,7 @@ def as_dict(answer: NextAnswer) -> dict[str, Any]:
     }
 
 
-def _task_dict(answer: NextAnswer, today: Today) -> dict[str, Any]:
+def _task_dict(today: Today) -> dict[str, Any]:
     exercise = today.task.exercise
     return {
         "id": exercise.id,

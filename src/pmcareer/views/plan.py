@@ -197,6 +197,9 @@ def _signed(days: int) -> str:
 def _saved(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     if answer.saved is None:
         return
+    if not answer.saved.is_stored:
+        yield page.line(("Would be kept as the baseline; nothing was stored.", "quiet"))
+        return
     if answer.saved.is_first:
         yield page.line("You have a plan, and few people make one: well done.")
     kept = f"Kept as the baseline in {clean(answer.saved.logbook)} as {answer.saved.entry.id}."
@@ -218,4 +221,5 @@ def as_dict(answer: PlanAnswer) -> dict[str, Any]:
         "track_record": track_keys(answer.track),
         "advice": advice_keys(answer.advice),
         "entry": answer.saved.entry.as_row() if answer.saved else None,
+        "stored": answer.saved is not None and answer.saved.is_stored,
     }

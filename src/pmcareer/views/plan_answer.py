@@ -28,6 +28,7 @@ class Saved:
     entry: "Entry"
     logbook: str
     is_first: bool
+    is_stored: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

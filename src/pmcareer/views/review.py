@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.advising import Said
 from pmcareer.domain.drift import Drift
+from pmcareer.domain.jobsearch import StepProgress
 from pmcareer.domain.planning import Planner
 from pmcareer.domain.problem import Problem
 from pmcareer.domain.prompting import Recall
 from pmcareer.domain.reviewing import DoneLately, Hours, PracticeLately
+from pmcareer.views.jobsearch import progress_keys, so_far_words
+from pmcareer.views.plan import CAUSE_WORDS
 from pmcareer.views.text import clean, day, hours, joined, number, plural, span
 
 if TYPE_CHECKING:
@@ -19,17 +22,11 @@ if TYPE_CHECKING:
 
 LABEL = 9
 """Columns of the labels."""
-BECAUSE: Final = {
-    "pace": "the hours you keep",
-    "scope": "what there is to do",
-    "bias": "how long exercises take you",
-    "calendar": "days off and weeks without study",
-    "gates": "months, projects and certificates on record",
-    "moves": "time that had to pass",
-    "remainder": "small parts",
-}
-"""A cause of a moved date in words."""
-CREDIT = "Who deserves the credit? Tell them: pmcareer log h07"
+NAMED = 2
+"""So many further questions are named: a look back is no backlog."""
+CREDIT = "Who deserves the credit?"
+THANKING = "h07"
+"""The practice of thanking somebody for one concrete act."""
 LOOK_BACK = "Two weeks in: what helped, what got in the way, and is {hours} a week still the promise you want to make?"
 
 
@@ -48,6 +45,8 @@ class Reviewed:
     recall: Recall | None
     milestone: str | None
     looks_back: bool
+    search: StepProgress | None
+    """The step of the job search to take, once it is open."""
     advice: Said | None
     problems: tuple[Problem, ...] = ()
 
@@ -55,6 +54,14 @@ class Reviewed:
     def today(self) -> date:
         """The user's day."""
         return self.planner.person.today
+
+    @property
+    def credit_text(self) -> str | None:
+        """What is asked at a milestone."""
+        if self.milestone is None:
+            return None
+        is_known = THANKING in self.planner.person.curriculum.practice
+        return f"{CREDIT} Tell them, and: pmcareer log {THANKING}" if is_known else CREDIT
 
     @property
     def recall_text(self) -> str | None:
@@ -83,6 +90,9 @@ def render(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
         yield page.row("" if place else "Kept", text, columns=LABEL)
     yield page.row("Date", _moved(reviewed.drift), columns=LABEL)
     yield from _because(reviewed.drift, page)
+    if reviewed.search:
+        so_far = so_far_words(reviewed.search)
+        yield page.row("Search", f"{reviewed.search.step.title} ({reviewed.search.step.id}): {so_far}", columns=LABEL)
     for label, text in _asked(reviewed):
         yield page.blank()
         yield page.row(label, text, columns=LABEL)
@@ -103,7 +113,7 @@ def _done(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
 
 def _hours(spent: Hours) -> Iterator[Any]:
     yield (f"{number(spent.credited)} credited", "strong")
-    yield f" of {number(spent.promised)} promised by today; {number(spent.logged)} logged"
+    yield f", {number(spent.promised)} promised by today; {number(spent.logged)} logged"
 
 
 def _moved(drift: Drift | None) -> str:
@@ -123,13 +133,14 @@ def _because(drift: Drift | None, page: "Page") -> Iterator[Any]:
     for cause in sorted(causes, key=lambda cause: -abs(cause.days)):
         sign = "+" if cause.days > 0 else "-"
         text = f"{sign}{plural(abs(cause.days), 'day')}"
-        yield page.row("", f"{text:>9}  {BECAUSE[cause.cause]}", columns=LABEL)
+        yield page.row("", f"{text:>9}  {CAUSE_WORDS[cause.cause]}", columns=LABEL)
 
 
 def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
     """Give what is asked, in the order of its weight; the labels say what kind it is."""
     if reviewed.milestone:
-        yield "Milestone", f"{clean(reviewed.milestone)[:1].upper()}{clean(reviewed.milestone)[1:]}. {CREDIT}"
+        milestone = clean(reviewed.milestone)
+        yield "Milestone", f"{milestone[:1].upper()}{milestone[1:]}. {reviewed.credit_text}"
     if reviewed.look_back_text:
         yield "Look back", reviewed.look_back_text
     if reviewed.questions:
@@ -142,8 +153,9 @@ def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
 
 def _unanswered(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
     rest = [prompt.id for prompt in reviewed.questions[1:]]
+    more = [f"{len(rest) - NAMED} more"] if len(rest) > NAMED else []
     if rest:
-        yield page.row("", (f"also waiting: {joined(rest)}", "quiet"), columns=LABEL)
+        yield page.row("", (f"unanswered so far: {joined([*rest[:NAMED], *more])}", "quiet"), columns=LABEL)
 
 
 def as_dict(reviewed: Reviewed) -> dict[str, Any]:
@@ -188,8 +200,12 @@ def as_dict(reviewed: Reviewed) -> dict[str, Any]:
         }
         if reviewed.recall
         else None,
-        "milestone": {"title": reviewed.milestone, "text": CREDIT} if reviewed.milestone else None,
+        "milestone": {"title": reviewed.milestone, "text": reviewed.credit_text} if reviewed.milestone else None,
         "look_back": reviewed.look_back_text,
+        "job_search": {"id": reviewed.search.step.id, "title": reviewed.search.step.title}
+        | progress_keys(reviewed.search)
+        if reviewed.search
+        else None,
         "advice": {"id": reviewed.advice.advice.id, "title": reviewed.advice.advice.title, "text": reviewed.advice.text}
         if reviewed.advice
         else None,

@@ -60,6 +60,11 @@ def minutes(value: float) -> str:
     return f"{whole} h {rest} min" if rest else f"{whole} h"
 
 
+def weeks(value: float) -> str:
+    """Write a length of study: under a week, 1 week, 26 weeks."""
+    return plural(round(value), "week") if value >= 1 else "under a week"
+
+
 def share(value: float) -> str:
     """Write a share as a percentage: 40 %."""
     return f"{round(100 * value)} %"

@@ -1,0 +1,166 @@
+"""A curriculum moves on and the logbook stays as it is: three versions, one person, nothing lost."""
+
+import pytest
+
+from pmcareer.domain.catalogue import Trait
+from running import a_home, run_cli
+
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_practice,
+    a_profile,
+    a_role,
+    a_skill,
+    an_exercise,
+    assessed,
+    certified,
+    curriculum_text,
+    deferred,
+    experience,
+    finished,
+    practised,
+    rated,
+    worked,
+)
+
+
+def version(number, *items, **keys):
+    return a_curriculum(*items, version=f"2026.{number}", **keys)
+
+
+FIRST = version(
+    1,
+    a_skill("risk", work="leading"),
+    an_exercise("rsk-01", hours=(4, 4, 4)),
+    an_exercise("rsk-02", hours=(8, 8, 8), level=3),
+    an_exercise("rsk-03", hours=(6, 6, 6)),
+    an_exercise("pln-01", skill="planning"),
+    a_role("starter"),
+    a_role("lead", needs={"risk": 3, "planning": 2}),
+    a_practice("h01"),
+    a_certification("prince"),
+    traits=(Trait(id="weight", title="Weight"),),
+)
+RENAMED = version(
+    2,
+    a_skill("risk-management", replaces=("risk",), work="leading"),
+    an_exercise("rm-01", hours=(4, 4, 4), skill="risk-management", replaces=("rsk-01",)),
+    an_exercise("rm-02", hours=(8, 8, 8), level=3, skill="risk-management", replaces=("rsk-02",)),
+    an_exercise("rm-03", hours=(6, 6, 6), skill="risk-management", replaces=("rsk-03",)),
+    an_exercise("pln-01", skill="planning"),
+    a_role("beginner", replaces=("starter",)),
+    a_role("project-lead", needs={"risk-management": 3, "planning": 2}, replaces=("lead",)),
+    a_practice("listen", replaces=("h01",)),
+    a_certification("prince2", replaces=("prince",)),
+    traits=(Trait(id="gravitas", title="Gravitas", replaces=("weight",)),),
+)
+GROWN = version(
+    3,
+    a_skill("risk-management", replaces=("risk",), work="leading"),
+    an_exercise("rm-01", hours=(4, 4, 4), skill="risk-management", replaces=("rsk-01",)),
+    an_exercise("rm-02", hours=(8, 8, 8), level=3, skill="risk-management", replaces=("rsk-02",)),
+    an_exercise("rm-03", hours=(6, 6, 6), skill="risk-management", replaces=("rsk-03",), retired=True),
+    an_exercise("rm-04", hours=(2, 2, 2), skill="risk-management"),
+    an_exercise("pln-01", skill="planning"),
+    a_role("beginner", replaces=("starter",)),
+    a_role(
+        "project-lead",
+        needs={"risk-management": 3, "planning": 2},
+        replaces=("lead",),
+        gates=[a_gate("held", kind="certificate", certification="prince2")],
+    ),
+    a_practice("listen", replaces=("h01",)),
+    a_certification("prince2", replaces=("prince",)),
+    traits=(Trait(id="gravitas", title="Gravitas", replaces=("weight",)),),
+)
+LOGBOOK = (
+    a_profile(role="starter", target="lead", practices=("h01",), hours_per_week=4, on="2026-09-01"),
+    finished("rsk-01", minutes=240, on="2026-09-05"),
+    finished("rsk-03", minutes=360, on="2026-09-12"),
+    worked("rsk-02", 120, on="2026-09-19"),
+    deferred("pln-01", "2026-12-24", on="2026-09-20"),
+    practised("h01", on="2026-11-20"),
+    assessed("planning", 1, by="manager", on="2026-09-01"),
+    rated("weight", 3, on="2026-09-02"),
+    certified("prince", on="2026-10-01"),
+    experience("leading", "2026-01-01", role="starter"),
+)
+
+
+@pytest.fixture
+def home():
+    return a_home(FIRST, *LOGBOOK)
+
+
+def updated(home, curriculum):
+    (home / "curriculum.toml").write_text(curriculum_text(curriculum), encoding="utf-8")
+
+
+def standing():
+    """What the logbook is worth under today's curriculum."""
+    status = run_cli("status", "--json").json
+    plan = run_cli("plan", "--json").json
+    exercises = {each["id"]: each for step in plan["routes"][0]["steps"] for each in step["exercises"]}
+    skills = {skill["id"]: skill["level"] for skill in status["skills"]}
+    return {
+        "levels": skills,
+        "done_hours": plan["routes"][0]["effort_hours"]["done"],
+        "left_hours": {name: each["hours_left"] for name, each in exercises.items()},
+        "states": {name: each["state"] for name, each in exercises.items()},
+        "practices": [(each["id"], each["kept"]) for each in status["practices"]],
+        "target": status["target"],
+        "weeks": status["streak"]["weeks"],
+    }
+
+
+def test_a_rename_keeps_all_progress_under_the_new_names(home):
+    before = standing()
+    updated(home, RENAMED)
+    after = standing()
+    new = {"rsk-01": "rm-01", "rsk-02": "rm-02", "rsk-03": "rm-03", "pln-01": "pln-01"}
+    assert after["states"] == {new[name]: state for name, state in before["states"].items()}
+    assert after["left_hours"] == {new[name]: left for name, left in before["left_hours"].items()}
+    assert after["done_hours"] == before["done_hours"] == 12
+    assert after["levels"] == {"risk-management": before["levels"]["risk"], "planning": before["levels"]["planning"]}
+    assert (before["target"], after["target"]) == ("lead", "project-lead")
+    assert (before["practices"], after["practices"]) == ([("h01", 1)], [("listen", 1)])
+    assert after["weeks"] == before["weeks"]
+
+
+def test_certificates_and_ratings_are_kept_under_the_new_names(home):
+    updated(home, RENAMED)
+    held = {each["id"]: each["held"] for each in run_cli("certificate", "--json").json["certifications"]}
+    assert held == {"prince2": True}
+    assert run_cli("assess", "gravitas", "--json").json["traits"][0]["rated"] == {"peer": 3}
+
+
+def test_what_is_retired_counts_as_done_and_is_asked_of_nobody(home):
+    updated(home, GROWN)
+    after = standing()
+    assert "rm-03" not in {name for name, state in after["states"].items() if state == "open"}
+    assert after["left_hours"]["rm-02"] == 6
+    assert after["levels"]["risk-management"] == 1
+    kept = [entry["exercise"] for entry in run_cli("history", "--json").json["entries"] if "exercise" in entry]
+    assert "rsk-03" in kept
+
+
+def test_what_is_added_is_asked_for_and_finishing_it_completes_the_level(home):
+    updated(home, GROWN)
+    assert standing()["states"]["rm-04"] == "open"
+    assert run_cli("log", "rm-04").code == 0
+    assert standing()["levels"]["risk-management"] == 2
+    gates = run_cli("gap", "--json").json["gates"]
+    assert [(gate["have"], gate["needed"]) for gate in gates] == [(1, 1)]
+
+
+def test_every_version_reads_the_same_logbook_without_touching_it(home):
+    before = (home / "logbook.toml").read_bytes()
+    for curriculum in (RENAMED, GROWN, FIRST):
+        updated(home, curriculum)
+        for command in ("next", "plan", "status", "gap", "certificate", "history"):
+            result = run_cli(command, "--json")
+            assert (result.code, result.err) == (0, "")
+        assert run_cli("doctor").code == 0
+    assert (home / "logbook.toml").read_bytes() == before
