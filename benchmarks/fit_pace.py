@@ -35,7 +35,10 @@ WIDTHS = (0.4, 0.15, 0.08)
 SIGNS = ("pace", "pause", "gap", "newness", "unevenness")
 PROMISE_WEEKS = 1.0
 GUESS_WEEKS = 0.15
-PAUSE = 5  # its place among the terms
+SIGNS_OF_TERMS = (0, 0, 0, -1, -1, 0, 0, 0, 0, 1, 1, 1, 1)
+"""Which weights may not be below (1) or above (-1) zero: finishing something today must not make dates later."""
+LASTING = 2
+"""How many terms, the last ones, belong to those who may stop alone: for the others a pause fades."""
 LEAST_GAIN = 1e-8
 FOUR_WEEKS = 28
 
@@ -86,8 +89,8 @@ class Questions:
 def fit(learners: Sequence[Learner]) -> pace.Weights:
     """Fit both tables of weights."""
     return pace.Weights(
-        going=_regressions(questions(learners, stopping=False)),
-        stopping=_regressions(questions(learners, stopping=True)),
+        going=_regressions(questions(learners, stopping=False), LASTING),
+        stopping=_regressions(questions(learners, stopping=True), 0),
     )
 
 
@@ -131,24 +134,31 @@ def days_to(learner: Learner, day: int, items: int) -> int | None:
     return int(learner.ords[at]) - day if at < len(learner.cum) else None
 
 
-def _regressions(asked: Questions) -> tuple[tuple[float, ...], ...]:
-    """One censored quantile regression (Powell 1986) per chance, on standardised terms; rows = terms."""
-    middle, scale = asked.terms.mean(0), asked.terms.std(0)
+def _regressions(asked: Questions, without: int) -> tuple[tuple[float, ...], ...]:
+    """One censored quantile regression (Powell 1986) per chance, on standardised terms; rows = terms, the last zero."""
+    used = asked.terms.shape[1] - without
+    middle, scale = asked.terms[:, :used].mean(0), asked.terms[:, :used].std(0)
     middle[0], scale[0] = 0.0, 1.0
-    standard = (asked.terms - middle) / scale
+    standard = (asked.terms[:, :used] - middle) / scale
     fitted = np.stack([_signed_regression(standard, asked, chance) for chance in CHANCES], 1) / scale[:, None]
     fitted[0] -= middle @ fitted
-    return tuple(tuple(round(float(value), 4) for value in row) for row in fitted)
+    rows = [*fitted, *np.zeros((without, len(CHANCES)))]
+    return tuple(tuple(round(float(value), 4) for value in row) for row in rows)
 
 
 def _signed_regression(terms: Array, asked: Questions, chance: float) -> Array:
-    """Leave the pause out where it would make dates earlier: finishing something today must not make them later."""
-    fitted = _regression(terms, asked, chance)
-    if fitted[PAUSE] >= 0:
-        return fitted
-    others = [at for at in range(terms.shape[1]) if at != PAUSE]
-    fitted[PAUSE], fitted[others] = 0.0, _regression(terms[:, others], asked, chance)
-    return fitted
+    """Leave out, the worst first, what has a sign by which finishing something today would make dates later."""
+    signs = np.array(SIGNS_OF_TERMS[: terms.shape[1]])
+    kept = np.arange(terms.shape[1])
+    while True:
+        fitted = _regression(terms[:, kept], asked, chance)
+        wrong = fitted * signs[kept]
+        if wrong.min() >= 0:
+            break
+        kept = np.delete(kept, wrong.argmin())
+    everything = np.zeros(terms.shape[1])
+    everything[kept] = fitted
+    return everything
 
 
 def _regression(terms: Array, asked: Questions, chance: float) -> Array:

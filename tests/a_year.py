@@ -202,9 +202,7 @@ def _monday(year: Year, week: int) -> None:
     """Keep a habit, each way to name one; not in every week."""
     if week % 4 == 3:
         return
-    year.type(
-        "log", ("h02", "clear the oldest blocker", "blocker")[week % 4], "--on", ("today", "-1d")[week % 2]
-    )
+    year.type("log", ("h02", "clear the oldest blocker", "blocker")[week % 4], "--on", ("today", "-1d")[week % 2])
 
 
 def _tuesday(year: Year, week: int) -> None:

@@ -1,4 +1,4 @@
-"""Every command of the menu, new ones too, in surroundings that nobody chose: no traceback, and a code that is meant."""
+"""Every command of the menu, new ones too, in surroundings that nobody chose: no traceback, and a sane code."""
 
 import os
 import re
@@ -108,7 +108,7 @@ class TestInThisProcess:
 
 
 SURROUNDINGS = [
-    pytest.param("LC_ALL=C PYTHONUTF8=0 {line}", id="the C locale"),
+    pytest.param("LC_ALL=C {line}", id="the C locale"),
     pytest.param("{line} <&-", id="no stdin"),
     pytest.param("{line} >&-", id="no stdout"),
     pytest.param("{line} 2>&-", id="no stderr"),

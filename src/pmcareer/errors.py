@@ -7,6 +7,7 @@ FAILED = 1
 USAGE = 2
 NEEDS_REPAIR = 3
 SHOWN_PROBLEMS = 20
+SHOWN_MATCHES = 5
 
 
 class PmcareerError(Exception):
@@ -49,8 +50,10 @@ class AmbiguousWord(PmcareerError):
 
     def __init__(self, what: str, word: str, matches: Iterable[str]) -> None:
         shown = sorted(matches)
-        more = f" and {len(shown) - 5} more" if len(shown) > 5 else ""
-        super().__init__(f"'{word}' fits more than one {what}.", f"Type one of: {', '.join(shown[:5])}{more}.")
+        more = f" and {len(shown) - SHOWN_MATCHES} more" if len(shown) > SHOWN_MATCHES else ""
+        super().__init__(
+            f"'{word}' fits more than one {what}.", f"Type one of: {', '.join(shown[:SHOWN_MATCHES])}{more}."
+        )
 
 
 class AlreadyLogged(PmcareerError):

@@ -103,7 +103,7 @@ def test_the_side_that_gets_less_than_the_plan_has_for_it_is_named():
     a_home(CURRICULUM, *ENTRIES)
     now = status()
     assert now["balance"]["power-skills"] == 0
-    assert now["short"]["side"] == "power-skills"
+    assert now["neglected"]["side"] == "power-skills"
     assert "Neglected" in run_cli("status").out
 
 

@@ -47,7 +47,10 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
 
 
 @panel.command(
-    "merge", "pmcareer merge laptop.toml", "pmcareer merge - < laptop.toml", json="logbook, files, read, entries, stored"
+    "merge",
+    "pmcareer merge laptop.toml",
+    "pmcareer merge - < laptop.toml",
+    json="logbook, files, read, entries, stored",
 )
 def merge(
     context: typer.Context,

@@ -20,7 +20,8 @@ FILE = "FILE"
 def check(
     context: typer.Context,
     file: Annotated[
-        str | None, typer.Argument(metavar=f"[{FILE}]", help="A curriculum, - for standard input; without one, the one in use.")
+        str | None,
+        typer.Argument(metavar=f"[{FILE}]", help="A curriculum, - for standard input; without one, the one in use."),
     ] = None,
     *,
     as_json: AsJson = False,

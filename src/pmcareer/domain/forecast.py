@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
 from math import ceil, inf
 
 from pmcareer.domain.curriculum import Gate
 from pmcareer.domain.effort import span_chains, work_of
 from pmcareer.domain.gates import Standing, clock_of
+from pmcareer.domain.history import history_of, without_long_pauses
 from pmcareer.domain.months import DAYS_PER_MONTH, DAYS_PER_WEEK
 from pmcareer.domain.outlook import Dates, GateForecast, Link, RouteForecast, Step
-from pmcareer.domain.pace import Pace, finish_dates, pace_of
+from pmcareer.domain.pace import History, Pace, finish_dates, pace_of
 from pmcareer.domain.person import Person
 from pmcareer.domain.routes import Leg, Route, ThreeMonths
 from pmcareer.domain.simulation import (
@@ -36,7 +36,6 @@ BEYOND = "beyond twenty years"
 NEVER = "a gate on the way never opens"
 QUANTILES = (0.1, 0.5, 0.8, 0.95)
 LEAST_EFFORT = 0.2
-LONGEST_PAUSE_DAYS = 14
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,47 +54,17 @@ class Forecaster:
     trials: int = TRIALS
 
     @cached_property
-    def history(self) -> list[tuple[date, float]]:
+    def history(self) -> History:
         """Items per day, on a clock that stands still on days off: its last day is today."""
-        calendar, today = self.person.calendar, self.person.today
-        now = calendar.working_days_before(today)
-        total: dict[date, float] = {}
-        for day, hours in self.person.credited_by_day.items():
-            moved = today - timedelta(days=now - calendar.working_days_before(day))
-            total[moved] = total.get(moved, 0.0) + hours / self.item_hours
-        return sorted(total.items())
-
-    @property
-    def _history_for_pace(self) -> list[tuple[date, float]]:
-        """Give the history with pauses cut down to two weeks, or to twice what is usual for who comes less often.
-
-        Who keeps going takes it up again; what a longer pause says of stopping is said by the chance of stopping. A
-        pause that is over is cut as the present one is, so that nothing jumps on the day after somebody comes back.
-        """
-        if self.stopping:
-            return self.history
-        longest = max(LONGEST_PAUSE_DAYS, 2 * self._usual_gap_days)
-        left_out, after = 0, self.person.today
-        shortened = []
-        for day, items in reversed(self.history):
-            left_out += max(0, (after - day).days - longest)
-            shortened.append((day + timedelta(days=left_out), items))
-            after = day
-        return shortened[::-1]
-
-    @property
-    def _usual_gap_days(self) -> int:
-        """Give the median gap between active days before today, with two of a week given to everybody."""
-        active = [day for day, _ in self.history if day < self.person.today]
-        gaps = sorted([7, 7, *((later - day).days for day, later in pairwise(active))])
-        return gaps[(len(gaps) - 1) // 2]
+        return history_of(self.person, self.item_hours)
 
     @cached_property
     def pace(self) -> Pace:
         """The pace of this person, in items a week."""
         promised = self.person.hours_per_week if self.history else self.promised
         promise = promised / (self.bias or self.person.bias[0]) / self.item_hours
-        return pace_of(self._history_for_pace, self.person.today, promise=promise, stopping=self.stopping)
+        history = self.history if self.stopping else without_long_pauses(self.history, self.person.today)
+        return pace_of(history, self.person.today, promise=promise, stopping=self.stopping)
 
     @property
     def promised(self) -> float:

@@ -62,9 +62,7 @@ def _services(person: Person, gate: Gate) -> int:
     """Count the services at the level that is asked; one that the person's PMO gives today is evidence by itself."""
     levels = levels_of(person)
     given = person.says.get("pmo_services", ())
-    return sum(
-        name in given or (name in levels and levels[name].level >= (gate.level or 0)) for name in gate.of
-    )
+    return sum(name in given or (name in levels and levels[name].level >= (gate.level or 0)) for name in gate.of)
 
 
 def _certificate(person: Person, gate: Gate) -> Standing:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from pmcareer.domain.forecast import Forecaster
-from pmcareer.domain.pace import pace_of
+from pmcareer.domain.pace import History, pace_of
 
 QUESTION_ITEMS = 10.0
 QUESTION_CHANCE = 0.8
@@ -44,7 +44,7 @@ def _origins(first: date, now: date) -> list[date]:
     return [now - timedelta(days=EVERY_DAYS * number) for number in range(1, min(count, QUESTIONS) + 1)]
 
 
-def _held(history: list[tuple[date, float]], origin: date, now: date) -> bool | None:
+def _held(history: History, origin: date, now: date) -> bool | None:
     """Tell whether the P80 date held; None while it is neither reached nor passed."""
     known = [(day, items) for day, items in history if day <= origin]
     promised = ceil(pace_of(known, origin).days(QUESTION_ITEMS, QUESTION_CHANCE))

@@ -106,9 +106,11 @@ class _Journey:
         self._ends[detour.key], self._lengths[detour.key] = self._here, length
         for name, share in shares.items():
             if name in self._missing:
-                self._opened.setdefault(name, self._here)
-                lacking = zip(self._missing[name], length, strict=True)
-                self._missing[name] = [max(0.0, lack - share * days) for lack, days in lacking]
+                lacking = self._missing[name]
+                self._opened.setdefault(name, [b + lack / share for b, lack in zip(begun, lacking, strict=True)])
+                self._missing[name] = [
+                    max(0.0, lack - share * days) for lack, days in zip(lacking, length, strict=True)
+                ]
 
     def _begun(self, detour: Detour) -> Days:
         if not detour.wait[2]:

@@ -72,7 +72,7 @@ def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Gr
 def _stage(answer: PlanAnswer, step: Step) -> tuple[Any, ...]:
     by = about_range(step.finish.p50, step.finish.p80, answer.today)
     if step.detour:
-        return (f"  over by then: {answer.title_of(step.role)}", by, "", "", "")
+        return (f"  back from: {answer.title_of(step.role)}", by, "", "", "")
     todo = sum(task.is_todo for task in step.tasks)
     done = sum(task.state == "finished" for task in step.tasks)
     left = sum(task.hours_left for task in step.tasks)

@@ -254,7 +254,7 @@ def as_dict(answer: StatusAnswer) -> dict[str, Any]:
         "streak": {"weeks": answer.streak.weeks, "days_this_week": answer.streak.days_this_week},
         "days": [{"date": day.day, "minutes": day.minutes, "entries": day.entries} for day in answer.days],
         "balance": dict(answer.balance),
-        "short": {
+        "neglected": {
             "side": answer.short.side,
             "share": answer.short.share,
             "plan_share": round(answer.short.plan_share, 4),
