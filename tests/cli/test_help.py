@@ -24,7 +24,7 @@ def test_help_fits_the_window(command, columns):
 
 def test_the_help_of_everything_has_panels_exit_codes_and_links():
     text = run_cli("--help").out
-    panels = [text.index(f"\n{panel}:") for panel in ("Daily", "Plan", "Look up", "Curriculum", "Care")]
+    panels = [text.index(f"\n{panel}:") for panel in ("Daily", "Plan", "Look up", "Evidence", "Curriculum", "Care")]
     assert panels == sorted(panels)
     assert "Exit codes:" in text
     assert text.count("https://") == 2

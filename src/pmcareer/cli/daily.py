@@ -199,7 +199,8 @@ def defer(
 @panel.command(
     "status",
     "pmcareer status",
-    json="target, skills, gates, pace, finish, streak, days, balance, practices, advice, done, open, left",
+    json="target, skills, gates, pace, promise, study, finish, streak, days, balance, neglected, practices, milestone, "
+    "advice, done, open, left",
 )
 def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""

@@ -23,7 +23,7 @@ Hours = Annotated[
     "pmcareer plan --target tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
-    json="target, from, pace, routes, by, baseline, advice",
+    json="target, from, pace, routes, chosen, by, baseline, levers, track_record, advice, entry",
 )
 def plan(
     context: typer.Context,

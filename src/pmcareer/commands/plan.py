@@ -65,5 +65,5 @@ def save(settings: Settings, *, dry_run: bool = False, **asked: str | bool | Non
     kept = Saved(entry=entry, logbook=str(settings.logbook), is_first=answer.drift is None, is_stored=not dry_run)
 
     if not dry_run:
-        append_entries(settings.logbook, settings.state, (entry,))
+        append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
     return answer.having_saved(kept)

@@ -55,7 +55,7 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
     )
 
     if not dry_run:
-        append_entries(settings.logbook, settings.state, entries)
+        append_entries(settings.logbook, settings.state, entries, say=settings.say)
     return started
 
 

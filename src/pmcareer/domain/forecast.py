@@ -120,7 +120,7 @@ class Forecaster:
         return self.person.calendar.stretch(self.person.today, days)
 
     def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
-        """Give the days to the end of a route with the median pace and likely months: quick, to pick candidates by."""
+        """Give the days to the end of a route in one trial, with the median pace and likely months: quick, to compare by."""
         return walk(route, work, self._typical, self.person.still_does)[-1].finish[0]
 
     def chance_with_stopping(self, hours: float, day: date) -> float:
@@ -129,10 +129,6 @@ class Forecaster:
         days = calendar.working_days_before(day) - calendar.working_days_before(today)
         pace = replace(self, stopping=True).pace
         return pace.chance(hours / self.item_hours / self._speed, days)
-
-    def typical_finish(self, route: Route, stages: Sequence[Stage]) -> float:
-        """Give the days to the end of a route in one trial, with the median pace and likely months."""
-        return walk(route, work_of(self.person, stages), self._typical, self.person.still_does)[-1].finish[0]
 
     def walked(self, route: Route, stages: Sequence[Stage], *, studied: Sequence[Days] | None = None) -> list[LegTimes]:
         """Go along a route in every trial; see `walk`."""

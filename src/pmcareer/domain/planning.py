@@ -88,6 +88,7 @@ class Planner:
     @cached_property
     def candidates(self) -> tuple[Planned, ...]:
         """Up to six routes, those with the shortest likely time; one that never opens only when there is no other."""
+        known_role(self.person, self.person.stands_at)
         routes = routes_of(self.person, self.target)
         likely = {route.id: self.forecaster.likely_finish(route, self._rough_work(route.legs)) for route in routes}
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]

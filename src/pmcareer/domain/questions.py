@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
+from pmcareer.domain.effort import work_of
 from pmcareer.domain.forecast import Forecaster
 from pmcareer.domain.gates import Standing
 from pmcareer.domain.outlook import RouteForecast
@@ -86,9 +87,10 @@ def levers_of(planner: Planner, chosen: RouteForecast) -> tuple[Lever, ...]:
     One typical trial picks the three most promising moves and gates; only those are tried in every trial.
     """
     forecaster = planner.forecaster
-    now, typical = _median(chosen.finish_days), forecaster.typical_finish(chosen.route, chosen.stages)
+    work = work_of(planner.person, chosen.stages)
+    now, typical = _median(chosen.finish_days), forecaster.likely_finish(chosen.route, work)
     changed = [
-        (typical - forecaster.typical_finish(route, chosen.stages), name, kind, route)
+        (typical - forecaster.likely_finish(route, work), name, kind, route)
         for name, kind, route in _changed_routes(chosen.route)
     ]
     promising = sorted(changed, key=lambda change: -change[0])[:BEST_LEVERS]
