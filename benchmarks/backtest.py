@@ -9,7 +9,7 @@ and P95, lower is better; coverage: the share of questions answered by that date
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +21,10 @@ from pmcareer.domain.pace import Weights, day_after, pace_of
 FOLDS = 9
 FAR = (80, 160)
 SHORT_ITEMS = (3, 15)
+PAUSES = ((0, 1), (2, 4), (5, 8), (9, 14), (15, 30))
+PAUSE_ITEMS = (10, 40)
+PAUSES_SAY = "Each cell: mean of true / P50 of those who got there, P50/P80 coverage, people"
+REGULAR_DAYS, LAST_DAYS = 20, 90
 QUANTILES = [0.5, 0.8, 0.95]
 
 Forecast = Callable[[Any, date, float, Sequence[float]], Sequence[date]]
@@ -39,6 +43,8 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|")
     for name, (going, stopping) in methods.items():
         print(f"| {name} | {' | '.join(_cells(bench, learners, going, stopping))} |", flush=True)
+    print(f"\nPauses, if you keep going; regular: {REGULAR_DAYS} active days in the last {LAST_DAYS}. {PAUSES_SAY}:\n")
+    _print_pauses(list(_rows(bench, learners, methods["pmcareer"][0], lambda learner: bench.cases(learner, PAUSE_ITEMS))))
     print(f"\nShort histories, {SHORT_ITEMS[0]} to {SHORT_ITEMS[1] - 1} items, asked every week:\n")
     print("| method | G logpin | G P50/P80/P95 |\n|---|---|---|")
     for name in ("log-linear reference", "pmcareer"):
@@ -98,6 +104,41 @@ def _rows(
                 if case.live:
                     days = forecast(learner.hist[: case.idx], case.today, case.K, QUANTILES)
                     yield case, np.array([min(bench.CAP, max(1, (day - case.today).days)) for day in days], float)
+
+
+def _print_pauses(rows: Rows) -> None:
+    print(f"| | {' | '.join(f'idle {first}-{last}' for first, last in PAUSES)} |\n|---{'|---' * len(PAUSES)}|")
+    going = [(case, days) for case, days in rows if case.T is not None or not case.hist.stopped]
+    for name, asked in (("all", going), ("regular", [row for row in going if _is_regular(row[0])])):
+        for items in PAUSE_ITEMS:
+            of_items = [row for row in asked if row[0].K == items]
+            cells = [_pause_cell([row for row in of_items if a <= _idle(row[0]) <= b]) for a, b in PAUSES]
+            print(f"| {name}, {items} items | {' | '.join(cells)} |", flush=True)
+
+
+def _pause_cell(rows: Rows) -> str:
+    """Everybody counts alike; coverage among the questions that could be seen."""
+    reached = [(case.lid, np.log(case.T / days[0])) for case, days in rows if case.T is not None]
+    ratio = np.exp(_mean(reached))
+    covered = [
+        _mean([(case.lid, case.T is not None and case.T <= days[at]) for case, days in rows if days[at] <= case.C])
+        for at in (0, 1)
+    ]
+    return f"{ratio:.2f}, {'/'.join(f'{share:.2f}' for share in covered)}, {len({lid for lid, _ in reached})}"
+
+
+def _mean(values: Sequence[tuple[str, float]]) -> float:
+    people = [lid for lid, _ in values]
+    return float(np.average([value for _, value in values], weights=[1 / people.count(lid) for lid in people]))
+
+
+def _idle(case: Any) -> int:  # noqa: ANN401
+    return int((case.today - case.hist.hist[case.idx - 1][0]).days)
+
+
+def _is_regular(case: Any) -> bool:  # noqa: ANN401
+    since = case.today - timedelta(days=LAST_DAYS)
+    return sum(day > since for day, _ in case.hist.hist[: case.idx]) >= REGULAR_DAYS
 
 
 def _short_cases(bench: ModuleType, learner: Learner) -> list[Any]:

@@ -1,6 +1,6 @@
 """What a great terminal tool does, row by row: the list U01 to U92, and where each row is proved.
 
-A row is proved here, by a test with its number, or elsewhere, by the node that ELSEWHERE names. One that we do not keep
+A row is proved here, by a test with its number, or elsewhere, by the node that experience_rows.py names. One that we do not keep
 has its reason, and what a user loses by it, in docs/decisions.md.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from platformdirs.macos import MacOS
 
+from experience_rows import ELSEWHERE
 from pmcareer.cli.menu import MODULES, cards
 from pmcareer.storage.logbook_file import read_logbook
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
@@ -46,66 +47,6 @@ WRITERS = {
     "merge": ("OTHER",),
 }
 """Every command that adds entries; `edit` shows the file first, and `doctor` without --fix only looks."""
-
-ELSEWHERE = {
-    "U01": "cli/test_help.py::test_the_version_is_one_line",
-    "U02": "cli/test_help.py::test_every_command_helps_with_an_example",
-    "U03": "cli/test_help.py::test_every_command_helps_with_an_example",
-    "U05": "cli/test_help.py::test_every_command_helps_with_an_example",
-    "U06": "cli/test_help.py::test_the_help_of_everything_has_panels_exit_codes_and_links",
-    "U07": "cli/test_help.py::test_the_help_of_everything_has_panels_exit_codes_and_links",
-    "U08": "commands/test_next.py::test_a_machine_that_never_saw_pmcareer_prints_a_real_task_and_writes_nothing",
-    "U09": "cli/test_streams.py::test_reading_leaves_no_trace",
-    "U10": "commands/test_status.py::test_an_empty_logbook_is_told_where_to_begin",
-    "U13": "cli/test_help.py::test_help_fits_the_window",
-    "U14": "test_man.py::test_mandoc_finds_no_fault_with_it",
-    "U15": "cli/test_help.py::test_every_command_that_answers_scripts_tells_its_keys",
-    "U16": "cli/test_streams.py::test_results_go_to_stdout_and_errors_to_stderr",
-    "U17": "cli/test_streams.py::test_results_go_to_stdout_and_errors_to_stderr",
-    "U19": "cli/test_arguments.py::test_a_mistyped_command_is_not_guessed_but_named",
-    "U21": "cli/test_arguments.py::test_commands_are_not_abbreviated",
-    "U23": "cli/test_arguments.py::test_a_wrong_command_line_names_what_is_wrong_and_writes_nothing",
-    "U24": "storage/test_curriculum_file.py::test_a_hostile_or_careless_value_is_told_in_our_words",
-    "U25": "commands/test_check.py::test_problems_have_file_line_place_message_and_mend_and_exit_with_three",
-    "U26": "storage/test_curriculum_file.py::test_every_wrong_value_is_told_at_once_with_line_item_and_mend",
-    "U27": "cli/test_streams.py::test_debugging_shows_the_traceback",
-    "U28": "cli/test_streams.py::test_a_bug_is_one_line_without_a_word_of_the_user",
-    "U29": "commands/test_log.py::test_log_says_what_where_and_the_way_back_in_three_lines",
-    "U30": "cli/test_streams.py::test_a_poor_surrounding_is_no_reason_to_fail",
-    "U31": "cli/test_streams.py::test_an_answer_that_can_not_be_written_is_a_failure_in_one_line",
-    "U32": "cli/test_streams.py::test_an_interrupt_is_silent",
-    "U33": "test_every_command.py::test_a_poor_surrounding_is_no_reason_to_fail",
-    "U34": "test_every_command.py::test_no_escape_code_reaches_a_pipe",
-    "U35": "test_every_command.py::test_a_terminal_without_colour_gets_none",
-    "U36": "cli/test_streams.py::test_a_terminal_gets_colour",
-    "U37": "cli/test_streams.py::test_a_terminal_gets_no_escape_codes_when_none_are_wanted",
-    "U38": "cli/test_streams.py::test_a_pipe_gets_no_escape_codes_unless_they_are_forced",
-    "U40": "cli/test_streams.py::test_lines_keep_to_the_width_and_lose_nothing",
-    "U41": "test_every_command.py::test_twenty_columns_are_enough_and_lose_no_line",
-    "U42": "cli/test_streams.py::test_a_pipe_gets_one_record_per_line_and_nothing_cut",
-    "U43": "test_every_command.py::test_a_narrow_encoding_is_no_reason_to_fail",
-    "U44": "test_every_command.py::test_plain_answers_have_no_signs_of_ours",
-    "U47": "views/test_layout.py::test_wide_characters_keep_columns_in_line",
-    "U52": "cli/test_streams.py::test_json_does_not_depend_on_the_terminal",
-    "U54": "cli/test_streams.py::test_a_failure_for_a_script_is_one_object",
-    "U57": "cli/test_arguments.py::test_options_stand_before_or_after_arguments",
-    "U62": "commands/test_doctor.py::test_versions_and_paths_are_told",
-    "U65": "faults/test_surroundings.py::test_only_the_user_can_read_what_is_new",
-    "U66": "commands/test_undo.py::test_directly_after_an_undo_another_one_brings_it_back",
-    "U67": "domain/test_days.py::test_a_past_day_is_read_as_people_type_it",
-    "U68": "commands/test_edit.py::test_a_wrong_edit_changes_nothing_and_is_kept_where_the_error_says",
-    "U69": "commands/test_log.py::test_the_same_exercise_twice_on_a_day_is_a_slip_unless_again",
-    "U76": "test_architecture.py::test_json_is_printed_without_the_screen",
-    "U78": "test_packaging.py::test_an_installed_wheel_gives_a_task_far_from_the_checkout",
-    "U79": "test_packaging.py::test_a_wheel_is_pure_typed_and_small",
-    "U80": "test_packaging.py::test_its_licence_is_said_as_pep_639_wants_it",
-    "U84": "test_readme.py::test_the_changelog_begins_with_the_version_of_the_package",
-    "U86": "exports/test_ics.py::test_two_exports_are_the_same_bytes_and_the_next_day_updates_the_same_events",
-    "U87": "exports/test_resume.py::test_it_is_valid",
-    "U89": "cli/test_shells.py::test_each_shell_gets_its_own_script_whatever_shell_one_is_in",
-    "U90": "cli/test_completion.py::test_a_hostile_curriculum_reaches_no_shell",
-    "U92": "test_readme.py::test_every_screen_of_the_readme_is_what_the_program_prints",
-}
 
 
 @pytest.mark.parametrize(("row", "node"), ELSEWHERE.items(), ids=ELSEWHERE)

@@ -31,8 +31,8 @@ SCREENS = {
 }
 BACKGROUNDS = {"dark": "15;0", "light": "0;15"}
 """What a terminal says of its own colours in COLORFGBG."""
-LOOKS = {"0", "1", "2", "22", "31", "32", "33", "35", "36", "39"}
-"""Reset, bold, dim, and the five colours of the theme: red, green, yellow, magenta, cyan; no white, no black, none bright."""
+LOOKS = {"0", "1", "2", "31", "32", "33", "35", "36", "39", "49"}
+"""Reset, bold, dim, the terminal's own colours, and red, green, yellow, magenta, cyan: no white, no black, none bright."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(TMUX is None, reason="needs tmux")]
 

@@ -11,7 +11,7 @@ from pmcareer.domain.effort import span_chains, work_of
 from pmcareer.domain.gates import Standing, clock_of
 from pmcareer.domain.history import history_of, without_long_pauses
 from pmcareer.domain.months import DAYS_PER_MONTH, DAYS_PER_WEEK
-from pmcareer.domain.outlook import Dates, GateForecast, Link, RouteForecast, Step
+from pmcareer.domain.outlook import Dates, Details, GateForecast, Link, RouteForecast, Step
 from pmcareer.domain.pace import History, Pace, finish_dates, pace_of
 from pmcareer.domain.person import Person
 from pmcareer.domain.routes import Leg, Route, ThreeMonths
@@ -120,7 +120,7 @@ class Forecaster:
         return self.person.calendar.stretch(self.person.today, days)
 
     def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
-        """Give the days to the end of a route in one trial, with the median pace and likely months: quick, to compare by."""
+        """Give the days to the end of a route in one trial, with the median pace and likely months: to compare by."""
         return walk(route, work, self._typical, self.person.still_does)[-1].finish[0]
 
     def chance_with_stopping(self, hours: float, day: date) -> float:
@@ -139,12 +139,9 @@ class Forecaster:
         return self._day(at_quantile(sorted(self.walked(route, stages)[-1].study), 0.5), is_study=True)
 
     def forecast(self, route: Route, stages: tuple[Stage, ...], drawn: Sequence[LegTimes]) -> RouteForecast:
-        """Forecast a route from its trials (see `walked`): its steps, its dates, and what decides them."""
+        """Forecast a route from its trials (see `walked`): its dates, and what stands behind them."""
         work = work_of(self.person, stages)
         kept = walk(route, work, self._kept, self.person.still_does)
-        typical = walk(route, work, self._typical, self.person.still_does)
-        drivers = _drivers(drawn)
-        driver = max(drivers, key=lambda name: drivers[name])
         hours_left = sum(stage.hours_left for stage in stages)
         finish_days = tuple(sorted(drawn[-1].finish))
         study_days = tuple(sorted(drawn[-1].study))
@@ -152,24 +149,32 @@ class Forecaster:
         return RouteForecast(
             route=route,
             stages=stages,
-            steps=tuple(
-                step
-                for place in range(len(stages))
-                for step in self._steps(
-                    route.legs[place], stages[: place + 1], drawn[place], kept[place], typical[place]
-                )
-            ),
             hours_left=hours_left,
             hours_done=sum(stage.hours_done for stage in stages),
             hours_p50=hours_left,
             hours_p80=hours_left + noise * work[-1].sd_until_here,
             study=self._dates(study_days, kept[-1].study[0], is_study=True),
             finish=self._dates(finish_days, kept[-1].finish[0]),
+            finish_days=finish_days,
+            study_days=study_days,
+            work_out=lambda: self._details(route, stages, drawn, kept),
+        )
+
+    def _details(
+        self, route: Route, stages: tuple[Stage, ...], drawn: Sequence[LegTimes], kept: Sequence[LegTimes]
+    ) -> Details:
+        typical = walk(route, work_of(self.person, stages), self._typical, self.person.still_does)
+        drivers = _drivers(drawn)
+        driver = max(drivers, key=lambda name: drivers[name])
+        return Details(
+            steps=tuple(
+                step
+                for place, leg in enumerate(route.legs)
+                for step in self._steps(leg, stages[: place + 1], drawn[place], kept[place], typical[place])
+            ),
             driver=driver,
             drivers=drivers,
             critical_path=self._critical_path(typical, driver),
-            finish_days=finish_days,
-            study_days=study_days,
         )
 
     def _steps(

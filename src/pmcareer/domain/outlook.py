@@ -1,8 +1,9 @@
 """What a forecast says: dates with their chances, step by step, and what decides them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pmcareer.domain.curriculum import Gate
 from pmcareer.domain.gates import Standing
@@ -65,21 +66,53 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What stands behind a route's dates."""
+
+    steps: tuple[Step, ...]
+    driver: str
+    drivers: Mapping[str, float]
+    """What decided the finish, with the share of trials in which it did; the largest first."""
+    critical_path: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RouteForecast:
-    """A route with its dates."""
+    """A route with its dates; the details are worked out when somebody asks, most routes are never looked into."""
 
     route: Route
     stages: tuple[Stage, ...]
-    steps: tuple[Step, ...]
     hours_left: float
     hours_done: float
     hours_p50: float
     hours_p80: float
     study: Dates
     finish: Dates
-    driver: str
-    drivers: Mapping[str, float]
-    critical_path: tuple[Link, ...]
     finish_days: tuple[float, ...]
     """Days from today per trial, ascending; infinite where a gate never opens."""
     study_days: tuple[float, ...]
+    work_out: Callable[[], Details] = field(compare=False, repr=False)
+
+    @cached_property
+    def _details(self) -> Details:
+        return self.work_out()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The stages and detours in order, with their dates."""
+        return self._details.steps
+
+    @property
+    def driver(self) -> str:
+        """What decides the finish most often: effort, a gate's id, or a move."""
+        return self._details.driver
+
+    @property
+    def drivers(self) -> Mapping[str, float]:
+        """What decides the finish, to its share of the trials."""
+        return self._details.drivers
+
+    @property
+    def critical_path(self) -> tuple[Link, ...]:
+        """The longest chain of spans, gates and moves in time order, ending in the driver."""
+        return self._details.critical_path

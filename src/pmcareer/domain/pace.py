@@ -35,7 +35,7 @@ TYPICAL_PROMISE: Final = 1.3
 """Items a week taken for promised where nobody says: 8 hours a week at 6.2 hours an item."""
 
 WEEK: Final = 7
-HALF_LIFE: Final = 28
+HALF_LIFE: Final = 21
 """Days after which an item counts half towards the pace."""
 
 FORGOTTEN: Final = 30 * HALF_LIFE
@@ -48,8 +48,8 @@ HALF_A_YEAR: Final = 26
 USUAL_UNEVENNESS: Final = 1.3
 """Variation coefficient of weekly items given to everybody, with the weight of six weeks."""
 
-PAUSE_FADES: Final = 0.3
-"""Who keeps going pays a pause once: its share of ln(days) goes with K^-0.3, by cross-validation."""
+PAUSE_FADES: Final = 0.35
+"""Who keeps going pays a pause once: its share of ln(days) goes with K^-0.35, by cross-validation."""
 
 LEAST_ITEMS: Final = 1e-6
 """Less than this on a day is nothing done."""
@@ -85,9 +85,10 @@ class Signs:
     """ln(items a week) of the last weeks."""
 
     pause: float
-    """How much longer own gaps went on than from their start, once as long as the present one: in ln(days), at least 0.
+    """Mean ln(days) that own gaps still went on once as long as the present one, less the mean of all; at least 0.
 
-    Nobody is expected to be away for more than a fortnight still."""
+    Nobody is expected to stay away for more than another fortnight.
+    """
 
     gap: float
     """Mean ln(days) between active days."""
@@ -217,25 +218,13 @@ def terms(signs: Signs, log_items: float) -> Row:
     far = log_items / _LOG_ITEMS[-1]
     fading = exp(-PAUSE_FADES * log_items)
     regular, irregular = signs.pause * exp(-signs.gap), signs.pause * (1 - exp(-signs.gap))
-    return (
-        1.0,
-        log_items,
-        log_items * log_items,
-        signs.pace * (1 - far),
-        signs.pace * far,
-        signs.gap * (1 - far),
-        signs.gap * far,
-        signs.newness,
-        signs.unevenness,
-        regular * fading,
-        irregular * fading,
-        regular * (1 - fading),
-        irregular * (1 - fading),
-    )
+    habits = (signs.pace * (1 - far), signs.pace * far, signs.gap * (1 - far), signs.gap * far)
+    pauses = (regular * fading, irregular * fading, regular * (1 - fading), irregular * (1 - fading))
+    return (1.0, log_items, log_items * log_items, *habits, signs.newness, signs.unevenness, *pauses)
 
 
 def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
-    """Items a week: Σ cᵢ 2^(-ageᵢ/28) over as many faded weeks, and one more week at the whole history's pace."""
+    """Items a week: Σ cᵢ 2^(-ageᵢ/21) over as many faded weeks, and one more week at the whole history's pace."""
     age = seen[0][0] + 1
     whole = sum(n for _, n in seen) / (age / WEEK)
     recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)

@@ -118,7 +118,7 @@ class Planner:
     def for_today(self) -> Planned:
         """A route that says what is next just as the recommended one does: any of them where all agree.
 
-        A quarter of the trials tell which routes can't have the earliest P50; only the close ones are gone along in all.
+        A quarter of the trials tell which can't have the earliest P50; only the close ones are gone along in all.
         """
         if len({planned.ahead for planned in self.candidates}) == 1:
             return self.candidates[0]

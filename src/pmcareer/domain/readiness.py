@@ -63,7 +63,8 @@ def _exercises(person: Person, target: Role) -> tuple[str, str, float, str]:
     asked = [exercise for name, exercise in asker.asked(target, None).items() if name not in asker.covered]
     total = sum(exercise.mean_hours for exercise in asked)
     earned = total - sum(person.hours_left(exercise.id) for exercise in asked)
-    return "work", "Exercises", earned / total if total else 1.0, f"{earned:.4g} of {total:.4g} hours"
+    text = f"{round(earned, 1):g} of {round(total, 1):g} hours"
+    return "work", "Exercises", earned / total if total else 1.0, text
 
 
 def _gates(standings: Sequence[Standing]) -> tuple[str, str, float, str]:

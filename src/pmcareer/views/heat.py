@@ -65,8 +65,8 @@ def _months(mondays: Sequence[date]) -> str:
     """Write each month's name below the first week that begins in it, where there is room for it."""
     begins = [place for place, day in enumerate(mondays) if place == 0 or day.month != mondays[place - 1].month]
     line = ""
-    for place, after in zip(begins, [*begins[1:], len(mondays)], strict=True):
+    for place, after in zip(begins, [*begins[1:], len(mondays) + 1], strict=True):
         name = MONTHS[mondays[place].month - 1]
-        if after - place > len(name):
+        if after - place > len(name):  # room for a blank before the next one, too
             line = line.ljust(place) + name
     return line

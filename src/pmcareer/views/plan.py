@@ -41,6 +41,8 @@ CAUSE_WORDS = {
     "moves": "months in the role that passed unrecorded",
     "remainder": "not explained",
 }
+WORTH_STUDYING_DAYS = 28
+"""What two more hours a week have to gain before it can't be said that more study will not move the date."""
 AMBITIOUS_HOURS = 10
 """A promise of so many hours in every week is more than most people keep beside a job (reference 6.4, B)."""
 
@@ -126,7 +128,9 @@ def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     if not idle:
         return words
     promised = number(answer.pace.promised)
-    return f"{words}; {number(idle, 0)} of your {promised} h a week are idle, more study will not move it"
+    moves = any(lever.kind == "hours" and lever.days >= WORTH_STUDYING_DAYS for lever in answer.levers)
+    said = "more study moves it little" if moves else "more study will not move it"
+    return f"{words}; {number(idle, 0)} of your {promised} h a week are idle, {said}"
 
 
 def _by(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
