@@ -44,7 +44,8 @@ def main() -> None:
     for name, (going, stopping) in methods.items():
         print(f"| {name} | {' | '.join(_cells(bench, learners, going, stopping))} |", flush=True)
     print(f"\nPauses, if you keep going; regular: {REGULAR_DAYS} active days in the last {LAST_DAYS}. {PAUSES_SAY}:\n")
-    _print_pauses(list(_rows(bench, learners, methods["pmcareer"][0], lambda learner: bench.cases(learner, PAUSE_ITEMS))))
+    ours = methods["pmcareer"][0]
+    _print_pauses(list(_rows(bench, learners, ours, lambda learner: bench.cases(learner, PAUSE_ITEMS))))
     print(f"\nShort histories, {SHORT_ITEMS[0]} to {SHORT_ITEMS[1] - 1} items, asked every week:\n")
     print("| method | G logpin | G P50/P80/P95 |\n|---|---|---|")
     for name in ("log-linear reference", "pmcareer"):
@@ -111,7 +112,7 @@ def _print_pauses(rows: Rows) -> None:
     going = [(case, days) for case, days in rows if case.T is not None or not case.hist.stopped]
     for name, asked in (("all", going), ("regular", [row for row in going if _is_regular(row[0])])):
         for items in PAUSE_ITEMS:
-            of_items = [row for row in asked if row[0].K == items]
+            of_items = [row for row in asked if items == row[0].K]
             cells = [_pause_cell([row for row in of_items if a <= _idle(row[0]) <= b]) for a, b in PAUSES]
             print(f"| {name}, {items} items | {' | '.join(cells)} |", flush=True)
 
@@ -121,7 +122,7 @@ def _pause_cell(rows: Rows) -> str:
     reached = [(case.lid, np.log(case.T / days[0])) for case, days in rows if case.T is not None]
     ratio = np.exp(_mean(reached))
     covered = [
-        _mean([(case.lid, case.T is not None and case.T <= days[at]) for case, days in rows if days[at] <= case.C])
+        _mean([(case.lid, case.T is not None and days[at] >= case.T) for case, days in rows if days[at] <= case.C])
         for at in (0, 1)
     ]
     return f"{ratio:.2f}, {'/'.join(f'{share:.2f}' for share in covered)}, {len({lid for lid, _ in reached})}"

@@ -1,7 +1,7 @@
 """What a great terminal tool does, row by row: the list U01 to U92, and where each row is proved.
 
-A row is proved here, by a test with its number, or elsewhere, by the node that experience_rows.py names. One that we do not keep
-has its reason, and what a user loses by it, in docs/decisions.md.
+A row is proved here, by a test with its number, or elsewhere, by the node that experience_rows.py names. One that we do
+not keep has its reason, and what a user loses by it, in docs/decisions.md.
 """
 
 import os
@@ -23,8 +23,6 @@ from builders import a_lesson, a_profile, finished, logbook_text
 
 CHECKOUT = Path(__file__).parents[1]
 TESTS = CHECKOUT / "tests"
-ESCAPE = "\x1b"
-COLOUR = re.compile(r"\x1b\[[0-9;]*(3[0-7]|4[0-7]|9[0-7]|38|48)")
 DECISIONS = "Rows of the experience list we do not keep"
 MOST_NOT_KEPT = 6
 READERS = ("next", "plan", "status", "gap", "review", "list", "history", "profile", "certificate", "story", "doctor")
@@ -73,7 +71,7 @@ def _not_kept():
 def test_u04_bare_pmcareer_is_a_short_useful_screen():
     result = run_cli(COLUMNS="80")
     assert result.code == 0
-    assert result.out.count("\n") <= 25
+    assert result.out.count("\n") <= 23  # a line more, and the prompt pushes the title out of a window of 24
     assert "pmcareer log" in result.out
 
 
@@ -170,8 +168,7 @@ def test_u50_json_has_its_format_and_its_keys_are_told_in_the_help(command):
     assert answer["format"] == 1
     assert answer["command"] == command
     told = " ".join(run_cli(command, "-h").out.partition("JSON keys")[2].split())
-    named = [key for key in answer if key not in {"format", "command", "today"} and key in told]
-    assert named
+    assert answer.keys() <= set(re.findall(r"[a-z_]+", told))
 
 
 def test_u50_minutes_are_whole_and_times_have_their_offset():

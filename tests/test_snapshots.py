@@ -32,7 +32,7 @@ SCREENS = {
 BACKGROUNDS = {"dark": "15;0", "light": "0;15"}
 """What a terminal says of its own colours in COLORFGBG."""
 LOOKS = {"0", "1", "2", "31", "32", "33", "35", "36", "39", "49"}
-"""Reset, bold, dim, the terminal's own colours, and red, green, yellow, magenta, cyan: no white, no black, none bright."""
+"""Reset, bold, dim, the terminal's own colours, and red, green, yellow, magenta, cyan: not white, black or bright."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(TMUX is None, reason="needs tmux")]
 

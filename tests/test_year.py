@@ -15,6 +15,8 @@ import pytest
 from a_year import BREAK, COMPANY_CURRICULUM, HOLIDAY, QUARTERS, a_year, live_as
 from running import run_cli
 
+pytestmark = pytest.mark.slow  # a year takes half a minute to type
+
 MONTHS = ["2026-12", *(f"2027-{month:02}" for month in range(1, 12))]
 QUANTILES = ("p10", "p50", "p80", "p95")
 ROUNDING = 0.005

@@ -47,7 +47,7 @@ def next_(
     "pmcareer log --partial --minutes 45",
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
-    json="entry, unlocked, skill, study_before, study_after",
+    json="entry, unlocked, skill, study_before, study_after, next, stored, remarks",
 )
 def log(
     context: typer.Context,

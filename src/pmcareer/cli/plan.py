@@ -23,7 +23,7 @@ Hours = Annotated[
     "pmcareer plan --target tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
-    json="target, from, pace, routes, chosen, by, baseline, levers, track_record, advice, entry",
+    json="target, from, pace, routes, chosen, by, baseline, levers, track_record, advice, entry, stored",
 )
 def plan(
     context: typer.Context,

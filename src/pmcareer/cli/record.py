@@ -74,7 +74,7 @@ def experience(
     "pmcareer certificate",
     "pmcareer certificate pmp",
     "pmcareer certificate capm --on 2026-11-20",
-    json="entry and, when it shows, certifications",
+    json="entry and, when it shows, hours_per_week, certifications, certification",
 )
 def certificate(
     context: typer.Context,

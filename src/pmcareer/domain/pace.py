@@ -35,7 +35,7 @@ TYPICAL_PROMISE: Final = 1.3
 """Items a week taken for promised where nobody says: 8 hours a week at 6.2 hours an item."""
 
 WEEK: Final = 7
-HALF_LIFE: Final = 21
+HALF_LIFE: Final = 18
 """Days after which an item counts half towards the pace."""
 
 FORGOTTEN: Final = 30 * HALF_LIFE
@@ -48,8 +48,8 @@ HALF_A_YEAR: Final = 26
 USUAL_UNEVENNESS: Final = 1.3
 """Variation coefficient of weekly items given to everybody, with the weight of six weeks."""
 
-PAUSE_FADES: Final = 0.35
-"""Who keeps going pays a pause once: its share of ln(days) goes with K^-0.35, by cross-validation."""
+PAUSE_HALVES: Final = 15
+"""Items at which a pause has half its share in ln(days): who keeps going pays it once. By cross-validation."""
 
 LEAST_ITEMS: Final = 1e-6
 """Less than this on a day is nothing done."""
@@ -216,7 +216,7 @@ def signs_of(seen: Sequence[tuple[int, float]]) -> Signs:
 def terms(signs: Signs, log_items: float) -> Row:
     """Return what the weights multiply, for `log_items` = ln(remaining items)."""
     far = log_items / _LOG_ITEMS[-1]
-    fading = exp(-PAUSE_FADES * log_items)
+    fading = 1 / (1 + exp(log_items) / PAUSE_HALVES)
     regular, irregular = signs.pause * exp(-signs.gap), signs.pause * (1 - exp(-signs.gap))
     habits = (signs.pace * (1 - far), signs.pace * far, signs.gap * (1 - far), signs.gap * far)
     pauses = (regular * fading, irregular * fading, regular * (1 - fading), irregular * (1 - fading))
@@ -224,7 +224,7 @@ def terms(signs: Signs, log_items: float) -> Row:
 
 
 def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
-    """Items a week: Σ cᵢ 2^(-ageᵢ/21) over as many faded weeks, and one more week at the whole history's pace."""
+    """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, and one more week at the whole history's pace."""
     age = seen[0][0] + 1
     whole = sum(n for _, n in seen) / (age / WEEK)
     recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)

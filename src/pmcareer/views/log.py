@@ -59,6 +59,8 @@ def _date_moved(progress: Progress, today: date) -> str:
     before, after = progress.study_before, progress.study_after
     if after is None:
         return ""
+    if after <= today:
+        return "The study of your plan is done."
     if before is None or before == after:
         return f"Study likely done by {about(after, today)}, as before." if before else ""
     days = (after - before).days

@@ -50,14 +50,12 @@ def render(answer: NextAnswer, page: "Page") -> Iterator[Any]:
         yield page.line(("Where you stand: ", "quiet"), ("pmcareer status", "item"))
     else:
         yield from _task(answer, answer.today, page)
+        yield page.row("Log it", (_log_line(answer, answer.today), "item"), columns=LABEL)
     beside = tuple(_beside(answer))
     if beside:
         yield page.blank()
     for label, text, note in beside:
         yield page.row(label, text, (f"  {note}", "quiet"), columns=LABEL)
-    if answer.today:
-        yield page.blank()
-        yield page.row("Log it", (_log_line(answer, answer.today), "item"), columns=LABEL)
     if answer.today and answer.shows_why:
         yield page.blank()
         yield page.heading("Why this one")
@@ -77,13 +75,12 @@ def _task(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
     yield page.line((exercise.title, "heading"), ("  " + exercise.id, "item"))
     yield page.line((f"{skill.title}, level {exercise.level}; {_effort(today)}", "quiet"))
     if exercise.why:
-        yield page.blank()
         yield page.line(exercise.why)
     yield page.blank()
     if exercise.deliverable:
         yield page.row("Hand over", exercise.deliverable, columns=LABEL)
     yield from _checklist(answer, today, page)
-    if exercise.at_work:
+    if exercise.at_work and not today.minutes_logged:
         yield page.row("At work", exercise.at_work, columns=LABEL)
     yield page.row("Today", (minutes(answer.time_box_minutes or 0), "strong"), _pacing(answer, today), columns=LABEL)
     if today.unlocks:

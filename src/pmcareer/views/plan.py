@@ -98,9 +98,8 @@ def _stopping(answer: PlanAnswer) -> str:
     chance = answer.chance_with_stopping
     if chance is None:
         return ""
-    return (
-        f"people do; with them, {_chance(chance)} have done the study by {about(answer.chosen.study.p50, answer.today)}"
-    )
+    by = about(answer.chosen.study.p50, answer.today)
+    return f"some people do; counting them, {_chance(chance)} have done the study by {by}"
 
 
 def _late(finish: Dates, today: date) -> str:
