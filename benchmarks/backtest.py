@@ -7,7 +7,6 @@ Every constant is fitted anew without the learners it is tried on. logpin: mean 
 and P95, lower is better; coverage: the share of questions answered by that date, among those that could be seen.
 """
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from types import ModuleType
@@ -138,8 +137,9 @@ def _idle(case: Any) -> int:  # noqa: ANN401
 
 
 def _is_regular(case: Any) -> bool:  # noqa: ANN401
-    since = case.today - timedelta(days=LAST_DAYS)
-    return sum(day > since for day, _ in case.hist.hist[: case.idx]) >= REGULAR_DAYS
+    since: date = case.today - timedelta(days=LAST_DAYS)
+    recent: list[date] = [day for day, _ in case.hist.hist[: case.idx] if day > since]
+    return len(recent) >= REGULAR_DAYS
 
 
 def _short_cases(bench: ModuleType, learner: Learner) -> list[Any]:
@@ -159,4 +159,4 @@ def _score(bench: ModuleType, rows: Rows, only: str) -> Mapping[str, float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

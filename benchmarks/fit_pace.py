@@ -96,7 +96,8 @@ def fit(learners: Sequence[Learner]) -> pace.Weights:
 
 def questions(learners: Iterable[Learner], *, stopping: bool) -> Questions:
     """Ask every ten days of an active stretch; without `stopping`, leave out what ended because somebody gave up."""
-    rows, answers, horizons, weights = [], [], [], []
+    rows, horizons, answers = [], [], list[int]()
+    weights: list[float] = []
     for learner in learners:
         before = len(answers)
         shares = []
@@ -201,7 +202,8 @@ class Smoothed:
 
 def _newton(smoothed: Smoothed, start: Array) -> Array:
     """Go down by damped Newton steps until nothing is gained."""
-    b, best, damping = start, smoothed.loss(start), 1e-6
+    b: Array = start
+    best, damping = smoothed.loss(start), 1e-6
     for _ in range(40):
         slope, curve = smoothed.derivatives(b)
         for _ in range(8):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from pmcareer.domain.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
 
@@ -126,6 +126,11 @@ class Gate(Record):
 Gates = Annotated[tuple[Gate, ...], Field(strict=False)]
 
 
+def _hashable(value: object) -> object:
+    """Make a tuple of a list: in a union, older pydantics do not do it by themselves."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 class Role(Item):
     """A node of the career graph."""
 
@@ -133,7 +138,7 @@ class Role(Item):
     years: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """Working years at entry, low and high: shown, never computed with."""
     needs: Mapping[Id, Level]
-    work: Annotated[tuple[Work, ...], Field(strict=False)] | Mapping[Work, Fraction] = ()
+    work: Annotated[tuple[Work, ...] | Mapping[Work, Fraction], BeforeValidator(_hashable)] = ()
     requires: Ids = ()
     weights: Mapping[Id, Fraction] = {}
     gates: Gates = ()
