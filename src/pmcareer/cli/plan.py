@@ -12,6 +12,14 @@ from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 
 panel = Panel()
+Target = Annotated[
+    str | None,
+    typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+]
+Source = Annotated[
+    str | None,
+    typer.Option("--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles),
+]
 Hours = Annotated[
     str | None,
     typer.Option("--hours-per-week", metavar="H", help="Hours you promise a week, at most 80."),
@@ -28,14 +36,8 @@ Hours = Annotated[
 def plan(
     context: typer.Context,
     *,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles),
-    ] = None,
+    target: Target = None,
+    source: Source = None,
     hours_per_week: Hours = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="DATE", help="A day: the chance, and the pace it takes.")
@@ -76,14 +78,8 @@ def plan(
 def gap(
     context: typer.Context,
     *,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles),
-    ] = None,
+    target: Target = None,
+    source: Source = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what is missing for a role, in hours and weeks, and how ready you are."""
@@ -104,10 +100,7 @@ def profile(
     context: typer.Context,
     *,
     role: RoleOption = None,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
-    ] = None,
+    target: Target = None,
     hours_per_week: Hours = None,
     education: Annotated[
         str | None,

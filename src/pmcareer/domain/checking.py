@@ -5,23 +5,8 @@ from typing import Any
 
 from pmcareer.domain.curriculum import Curriculum
 from pmcareer.domain.links import Finding, broken_links, gates_of, items_of, name_of
+from pmcareer.domain.work import known_words
 
-WORK = (
-    "technical",
-    "analysis",
-    "hands-on",
-    "delivery",
-    "leading",
-    "programme",
-    "people",
-    "pmo",
-    "portfolio",
-    "business",
-    "risk",
-    "agile",
-    "project-related",
-    "professional",
-)
 SKILL_LEVELS = 6
 SHORTEST_PRACTICE_MINUTES, LONGEST_PRACTICE_MINUTES = 2, 25
 FIRST_LEVEL_TO_SERVE = 2
@@ -121,9 +106,9 @@ def _unknown_kinds_of_work(curriculum: Curriculum) -> Iterator[Finding]:
     for table, index, item in items_of(curriculum):
         for key, named in _work_named(table, item):
             for word in named.split("+"):
-                if word not in WORK:
+                if word not in known_words():
                     message = f"'{word}' is no kind of work."
-                    yield _at(table, index, item, key, message, f"The kinds are {', '.join(WORK)}.")
+                    yield _at(table, index, item, key, message, f"The kinds are {', '.join(known_words())}.")
 
 
 def _work_named(table: str, item: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- three kinds of item have it
