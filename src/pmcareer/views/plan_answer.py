@@ -64,8 +64,13 @@ class PlanAnswer:
 
     @cached_property
     def chance_with_stopping(self) -> float | None:
-        """The chance of the study by its P50 date when people who stop are counted; None where that is muted."""
+        """The chance of the study by its P50 date when people who stop are counted; None where that is muted.
+
+        Nor where study waits for a role: then effort alone does not decide its date.
+        """
         study = self.chosen.study.p50
+        if any(stage.waiting for stage in self.chosen.stages):
+            return None
         if study is None or "stopping" in self.planner.person.says.get("muted", ()) or not self.chosen.hours_left:
             return None
         return self.planner.forecaster.chance_with_stopping(self.chosen.hours_left, study)
