@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from fit_pace import COMMON, Learner, fit, imported, learners_folder
 
-from pmcareer.domain.pace import Weights, day_after, pace_of
+from pmcareer.domain.forecast.pace import Weights, day_after, pace_of
 
 FOLDS = 9
 FAR = (80, 160)
@@ -37,18 +37,28 @@ def main() -> None:
     bench = imported(folder, "backtest")
     learners = bench.load(str(folder))
     methods = _methods(bench, imported(folder, "smart"))
-    print(f"{len(learners)} learners, {FOLDS} folds by person; G: if you keep going, S: those who stop count too\n")
-    print("| method | G logpin | P50/P80/P95 | S logpin | P50/P80/P95 | P80, 80 items | 160 items | G, daily people |")
+    print(
+        f"{len(learners)} learners, {FOLDS} folds by person; G: if you keep going, S: those who stop count too\n"
+    )
+    print(
+        "| method | G logpin | P50/P80/P95 | S logpin | P50/P80/P95 | P80, 80 items | 160 items | G, daily people |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     for name, (going, stopping) in methods.items():
         print(f"| {name} | {' | '.join(_cells(bench, learners, going, stopping))} |", flush=True)
-    print(f"\nPauses, if you keep going; regular: {REGULAR_DAYS} active days in the last {LAST_DAYS}. {PAUSES_SAY}:\n")
+    print(
+        f"\nPauses, if you keep going; regular: {REGULAR_DAYS} active days in the last {LAST_DAYS}. {PAUSES_SAY}:\n"
+    )
     ours = methods["pmcareer"][0]
-    _print_pauses(list(_rows(bench, learners, ours, lambda learner: bench.cases(learner, PAUSE_ITEMS))))
+    _print_pauses(
+        list(_rows(bench, learners, ours, lambda learner: bench.cases(learner, PAUSE_ITEMS)))
+    )
     print(f"\nShort histories, {SHORT_ITEMS[0]} to {SHORT_ITEMS[1] - 1} items, asked every week:\n")
     print("| method | G logpin | G P50/P80/P95 |\n|---|---|---|")
     for name in ("log-linear reference", "pmcareer"):
-        rows = list(_rows(bench, learners, methods[name][0], lambda learner: _short_cases(bench, learner)))
+        rows = list(
+            _rows(bench, learners, methods[name][0], lambda learner: _short_cases(bench, learner))
+        )
         print(f"| {name} | {' | '.join(_scored(bench, rows, 'going'))} |", flush=True)
 
 
@@ -72,7 +82,9 @@ def _ours(*, stopping: bool) -> Fit:
     def fitted(learners: Sequence[Learner]) -> Forecast:
         weights: Weights = fit(learners)
 
-        def forecast(history: Any, today: date, remaining: float, quantiles: Sequence[float]) -> list[date]:  # noqa: ANN401
+        def forecast(
+            history: Any, today: date, remaining: float, quantiles: Sequence[float]
+        ) -> list[date]:  # noqa: ANN401
             pace = pace_of(history, today, stopping=stopping, weights=weights)
             return [day_after(today, days) for days in pace.days_for(remaining, quantiles)]
 
@@ -81,8 +93,12 @@ def _ours(*, stopping: bool) -> Fit:
     return fitted
 
 
-def _cells(bench: ModuleType, learners: Sequence[Learner], going: Fit, stopping: Fit) -> Iterator[str]:
-    rows = list(_rows(bench, learners, going, lambda learner: bench.cases(learner, (*COMMON, *FAR))))
+def _cells(
+    bench: ModuleType, learners: Sequence[Learner], going: Fit, stopping: Fit
+) -> Iterator[str]:
+    rows = list(
+        _rows(bench, learners, going, lambda learner: bench.cases(learner, (*COMMON, *FAR)))
+    )
     near = [row for row in rows if row[0].K in COMMON]
     yield from _scored(bench, near, "going")
     yield from _scored(bench, list(_rows(bench, learners, stopping, bench.cases)), "live")
@@ -94,7 +110,10 @@ def _cells(bench: ModuleType, learners: Sequence[Learner], going: Fit, stopping:
 
 
 def _rows(
-    bench: ModuleType, learners: Sequence[Learner], fitted: Fit, asked: Callable[[Learner], Iterable[Any]]
+    bench: ModuleType,
+    learners: Sequence[Learner],
+    fitted: Fit,
+    asked: Callable[[Learner], Iterable[Any]],
 ) -> Iterator[tuple[Any, Any]]:
     """Ask everybody by a model fitted on the others; as `backtest.run` does, with any questions."""
     for fold in range(FOLDS):
@@ -103,16 +122,25 @@ def _rows(
             for case in asked(learner):
                 if case.live:
                     days = forecast(learner.hist[: case.idx], case.today, case.K, QUANTILES)
-                    yield case, np.array([min(bench.CAP, max(1, (day - case.today).days)) for day in days], float)
+                    yield (
+                        case,
+                        np.array(
+                            [min(bench.CAP, max(1, (day - case.today).days)) for day in days], float
+                        ),
+                    )
 
 
 def _print_pauses(rows: Rows) -> None:
-    print(f"| | {' | '.join(f'idle {first}-{last}' for first, last in PAUSES)} |\n|---{'|---' * len(PAUSES)}|")
+    print(
+        f"| | {' | '.join(f'idle {first}-{last}' for first, last in PAUSES)} |\n|---{'|---' * len(PAUSES)}|"
+    )
     going = [(case, days) for case, days in rows if case.T is not None or not case.hist.stopped]
     for name, asked in (("all", going), ("regular", [row for row in going if _is_regular(row[0])])):
         for items in PAUSE_ITEMS:
             of_items = [row for row in asked if items == row[0].K]
-            cells = [_pause_cell([row for row in of_items if a <= _idle(row[0]) <= b]) for a, b in PAUSES]
+            cells = [
+                _pause_cell([row for row in of_items if a <= _idle(row[0]) <= b]) for a, b in PAUSES
+            ]
             print(f"| {name}, {items} items | {' | '.join(cells)} |", flush=True)
 
 
@@ -121,7 +149,13 @@ def _pause_cell(rows: Rows) -> str:
     reached = [(case.lid, np.log(case.T / days[0])) for case, days in rows if case.T is not None]
     ratio = np.exp(_mean(reached))
     covered = [
-        _mean([(case.lid, case.T is not None and days[at] >= case.T) for case, days in rows if days[at] <= case.C])
+        _mean(
+            [
+                (case.lid, case.T is not None and days[at] >= case.T)
+                for case, days in rows
+                if days[at] <= case.C
+            ]
+        )
         for at in (0, 1)
     ]
     return f"{ratio:.2f}, {'/'.join(f'{share:.2f}' for share in covered)}, {len({lid for lid, _ in reached})}"
@@ -129,7 +163,11 @@ def _pause_cell(rows: Rows) -> str:
 
 def _mean(values: Sequence[tuple[str, float]]) -> float:
     people = [lid for lid, _ in values]
-    return float(np.average([value for _, value in values], weights=[1 / people.count(lid) for lid in people]))
+    return float(
+        np.average(
+            [value for _, value in values], weights=[1 / people.count(lid) for lid in people]
+        )
+    )
 
 
 def _idle(case: Any) -> int:  # noqa: ANN401
@@ -144,7 +182,9 @@ def _is_regular(case: Any) -> bool:  # noqa: ANN401
 
 def _short_cases(bench: ModuleType, learner: Learner) -> list[Any]:
     least, enough = SHORT_ITEMS
-    return [case for case in bench.cases(learner, first=7, step=7, min_items=least) if case.n < enough]
+    return [
+        case for case in bench.cases(learner, first=7, step=7, min_items=least) if case.n < enough
+    ]
 
 
 def _scored(bench: ModuleType, rows: Rows, only: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from pmcareer.domain import pace  # noqa: E402
+from pmcareer.domain.forecast import pace  # noqa: E402
 
 Learner = Any
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -54,7 +54,9 @@ def main() -> None:
 
 def learners_folder(description: str) -> Path:
     """Return the folder named on the command line, or the one beside the repository; without it, say so and stop."""
-    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--learners", type=Path, default=ROOT.parent / "shared" / "learners")
     folder: Path = parser.parse_args().learners
     if not (folder / "backtest.py").is_file():
@@ -115,18 +117,27 @@ def questions(learners: Iterable[Learner], *, stopping: bool) -> Questions:
         weights.extend(np.array(shares) / max(sum(shares), 1) if len(answers) > before else [])
     weight = np.array(weights)
     return Questions(
-        terms=np.array(rows), answer=np.log(answers), horizon=np.log(horizons), weight=weight / weight.sum()
+        terms=np.array(rows),
+        answer=np.log(answers),
+        horizon=np.log(horizons),
+        weight=weight / weight.sum(),
     )
 
 
 def _origins(learner: Learner) -> Iterable[tuple[int, list[tuple[int, float]], int]]:
     """Days of asking, with (days ago, items) and the items known by then."""
     first, last = learner.first.toordinal(), learner.last.toordinal()
-    for day in range(first + EVERY_DAYS, min(learner.until.toordinal() - 1, last + LIVE_DAYS) + 1, EVERY_DAYS):
+    for day in range(
+        first + EVERY_DAYS, min(learner.until.toordinal() - 1, last + LIVE_DAYS) + 1, EVERY_DAYS
+    ):
         known = int(np.searchsorted(learner.ords, day, side="right"))
         if day - learner.ords[known - 1] <= LIVE_DAYS:
             ago = (day - learner.ords[:known]).tolist()
-            yield day, list(zip(ago, learner.cnt[:known].tolist(), strict=True)), int(learner.cum[known - 1])
+            yield (
+                day,
+                list(zip(ago, learner.cnt[:known].tolist(), strict=True)),
+                int(learner.cum[known - 1]),
+            )
 
 
 def days_to(learner: Learner, day: int, items: int) -> int | None:
@@ -141,7 +152,10 @@ def _regressions(asked: Questions, without: int) -> tuple[tuple[float, ...], ...
     middle, scale = asked.terms[:, :used].mean(0), asked.terms[:, :used].std(0)
     middle[0], scale[0] = 0.0, 1.0
     standard = (asked.terms[:, :used] - middle) / scale
-    fitted = np.stack([_signed_regression(standard, asked, chance) for chance in CHANCES], 1) / scale[:, None]
+    fitted = (
+        np.stack([_signed_regression(standard, asked, chance) for chance in CHANCES], 1)
+        / scale[:, None]
+    )
     fitted[0] -= middle @ fitted
     rows = [*fitted, *np.zeros((without, len(CHANCES)))]
     return tuple(tuple(round(float(value), 4) for value in row) for row in rows)
@@ -282,7 +296,12 @@ def _start_spread(learners: Iterable[Learner], kept: float) -> tuple[float, ...]
             horizons.append(np.log(left) - at_kept_pace)
             weights.append(1.0)
     answer, horizon, weight = np.array(ratios), np.array(horizons), np.array(weights)
-    asked = Questions(terms=np.ones((len(answer), 1)), answer=answer, horizon=horizon, weight=weight / weight.sum())
+    asked = Questions(
+        terms=np.ones((len(answer), 1)),
+        answer=answer,
+        horizon=horizon,
+        weight=weight / weight.sum(),
+    )
     return tuple(round(float(_regression(asked.terms, asked, chance)[0]), 2) for chance in CHANCES)
 
 

@@ -60,7 +60,14 @@ def _cases(folder: Path, floor: Path) -> dict[str, list[str]]:
         "next, ten times the exercises": [*program, "--home", one, "--curriculum", tenfold, "next"],
         "plan, three years": [*program, "--home", three, *ROUTE],
         "plan, thirty years": [*program, "--home", _home(folder, 30), *ROUTE],
-        "plan, ten times the exercises": [*program, "--home", three, "--curriculum", tenfold, *ROUTE],
+        "plan, ten times the exercises": [
+            *program,
+            "--home",
+            three,
+            "--curriculum",
+            tenfold,
+            *ROUTE,
+        ],
     }
 
 
@@ -92,7 +99,9 @@ def _row(number: int, day: date, names: list[str]) -> str:
     turn, weekday = divmod(number, 7)
     finishes = weekday == 0 and turn < len(names) // 2
     name = names[turn % len(names)]
-    what = f'kind = "{"finished" if finishes else "worked"}"\non = {day}\nat = {day}T19:14:03+01:00\n'
+    what = (
+        f'kind = "{"finished" if finishes else "worked"}"\non = {day}\nat = {day}T19:14:03+01:00\n'
+    )
     return f'\n[[entries]]\n{what}exercise = "{name}"\nminutes = {20 + number % 60}\nid = "{number:010d}"\n'
 
 
@@ -100,7 +109,11 @@ def _tenfold(folder: Path) -> str:
     """Write the shipped curriculum with nine more of every exercise, which nothing requires."""
     curriculum = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
     exercises = curriculum["exercises"]
-    more = ({**item, "id": f"{item['id']}-{copy}", "replaces": []} for copy in range(9) for item in exercises)
+    more = (
+        {**item, "id": f"{item['id']}-{copy}", "replaces": []}
+        for copy in range(9)
+        for item in exercises
+    )
     curriculum["exercises"] = [*exercises, *more]
     file = folder / "tenfold.toml"
     file.write_text(tomli_w.dumps(curriculum), encoding="utf-8")
@@ -128,13 +141,19 @@ def _milliseconds(command: list[str], environment: Mapping[str, str]) -> float:
     return 1000 * (used.ru_utime + used.ru_stime)
 
 
-def _report(milliseconds: Mapping[str, float], limits: Mapping[str, tuple[str, float | None]]) -> int:
+def _report(
+    milliseconds: Mapping[str, float], limits: Mapping[str, tuple[str, float | None]]
+) -> int:
     lines = [f"{'floor':<31}{milliseconds['floor']:7.0f} ms"]
     passed = True
     for name, (base, limit) in limits.items():
         ratio = milliseconds[name] / milliseconds[base]
         passed = passed and (limit is None or ratio <= limit)
-        judged = "" if limit is None else f", limit {limit}" + ("" if ratio <= limit else ": PASSED OVER")
+        judged = (
+            ""
+            if limit is None
+            else f", limit {limit}" + ("" if ratio <= limit else ": PASSED OVER")
+        )
         lines.append(f"{name:<31}{milliseconds[name]:7.0f} ms {ratio:6.2f} times {base}{judged}")
     print("\n".join(lines))
     return 0 if passed else 1

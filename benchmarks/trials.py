@@ -10,12 +10,13 @@ import sys
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pmcareer.domain.evidence import Experience
-from pmcareer.domain.forecast import at_quantile
-from pmcareer.domain.logbook import Entry, Finished, logbook_of
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.simulation import TRIALS
+from pmcareer.domain.forecast.forecaster import at_quantile
+from pmcareer.domain.forecast.simulation import TRIALS
+from pmcareer.domain.logbook.entries import Entry, Finished
+from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.logbook.logbook import logbook_of
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.storage.curriculum_file import read_curriculum
 
 TODAY = date(2026, 11, 21)
@@ -34,7 +35,9 @@ def main() -> int:
             for label, few, true in zip(("P50", "P80"), shown, many, strict=True):
                 off = abs(few - true) / true
                 worst = max(worst, off)
-                print(f"{name}, {planned.route.id[:48]:<48} {label:<6}{few:>9.1f}{true:>9.1f}   {off:.2%}")
+                print(
+                    f"{name}, {planned.route.id[:48]:<48} {label:<6}{few:>9.1f}{true:>9.1f}   {off:.2%}"
+                )
     print(f"worst {worst:.2%}, limit {LIMIT:.0%}: {'holds' if worst < LIMIT else 'PASSED OVER'}")
     return int(worst >= LIMIT)
 
@@ -43,7 +46,13 @@ def _people() -> dict[str, Planner]:
     """Give the persons of the product: a newcomer, a newcomer far from home, a PMO manager, somebody with a log."""
     curriculum = read_curriculum(None)
     office = Experience.model_validate(
-        {"on": TODAY, "work": "pmo", "role": "pmo-manager", "from": date(2021, 11, 21), "id": "office"}
+        {
+            "on": TODAY,
+            "work": "pmo",
+            "role": "pmo-manager",
+            "from": date(2021, 11, 21),
+            "id": "office",
+        }
     )
     done: list[Entry] = [
         Finished(on=TODAY - timedelta(days=6 * number), exercise=exercise.id, id=exercise.id)
@@ -52,7 +61,10 @@ def _people() -> dict[str, Planner]:
     people = {
         "newcomer to tech PM": ([], {}),
         "newcomer to portfolio PMO": ([], {"target": "portfolio-pmo"}),
-        "PMO manager": ([office], {"role": "pmo-manager", "target": "portfolio-pmo", "hours_per_week": 4.0}),
+        "PMO manager": (
+            [office],
+            {"role": "pmo-manager", "target": "portfolio-pmo", "hours_per_week": 4.0},
+        ),
         "twenty done": (done, {"hours_per_week": 5.0}),
     }
     return {

@@ -15,12 +15,16 @@ from typer.core import TyperArgument
 
 from pmcareer import __version__
 from pmcareer.cli.boundary import ISSUES
+from pmcareer.cli.cards import Card, cards
 from pmcareer.cli.help import DOCS, EXIT_CODES, PURPOSE, SOURCES, bare_name, options_in
 from pmcareer.cli.main import NAME, app
-from pmcareer.cli.menu import Card, Menu, Verb, cards
+from pmcareer.cli.menu import Menu, Verb
 
 FILES = (
-    ("$PMCAREER_HOME/logbook.toml", "The logbook: yours to read and edit. The one file that is written."),
+    (
+        "$PMCAREER_HOME/logbook.toml",
+        "The logbook: yours to read and edit. The one file that is written.",
+    ),
     ("$PMCAREER_HOME/curriculum.toml", "A curriculum of your own, where there is one."),
 )
 
@@ -50,9 +54,17 @@ def _lines(menu: Menu, context: Context) -> Iterator[str]:
         for card in panel:
             yield from _command(menu, context, card)
     yield from (".SH EXIT STATUS", *_defined(EXIT_CODES))
-    yield from (".SH ENVIRONMENT", *_defined((name, f"Stands in for {option}.") for option, name in SOURCES.items()))
+    yield from (
+        ".SH ENVIRONMENT",
+        *_defined((name, f"Stands in for {option}.") for option, name in SOURCES.items()),
+    )
     yield from (".SH FILES", *_defined(FILES))
-    yield from (".SH SEE ALSO", _text(f"Documentation: {DOCS}"), ".br", _text(f"Problems and wishes: {ISSUES}"))
+    yield from (
+        ".SH SEE ALSO",
+        _text(f"Documentation: {DOCS}"),
+        ".br",
+        _text(f"Problems and wishes: {ISSUES}"),
+    )
 
 
 def _released() -> str:

@@ -128,7 +128,11 @@ class Year:
         """Run a line on the year's day."""
         before = self._bytes()
         result = run_cli(*arguments, today=self.day.isoformat())
-        self.steps.append(Step(day=self.day, arguments=arguments, result=result, before=before, after=self._bytes()))
+        self.steps.append(
+            Step(
+                day=self.day, arguments=arguments, result=result, before=before, after=self._bytes()
+            )
+        )
         return result
 
     def _bytes(self) -> bytes:
@@ -144,7 +148,9 @@ class Year:
         today = self.day.isoformat()
         answers = {line: run_cli(*line, today=today) for line in READERS}
         is_quarter = len(self.months) + 1 in QUARTERS
-        processes = {line: run_process(*line, today=today) for line in QUARTER_READERS if is_quarter}
+        processes = {
+            line: run_process(*line, today=today) for line in QUARTER_READERS if is_quarter
+        }
         after = self._bytes(), self.logbook.stat().st_mtime_ns
         self.months.append(
             MonthEnd(
@@ -174,7 +180,14 @@ def a_year(home: Path) -> Year:
     year.type("profile", "--practices", "h02,h25,h05", "--education", "bachelor")
     year.type("profile", "--days-off", f"{HOLIDAY[0]}..{HOLIDAY[1]}")
     year.type(
-        "experience", "technical", "--from", "2023-09-01", "--to", "2026-02-28", "--organisation", "Ärzte & Söhne"
+        "experience",
+        "technical",
+        "--from",
+        "2023-09-01",
+        "--to",
+        "2026-02-28",
+        "--organisation",
+        "Ärzte & Söhne",
     )
     year.type("assess", "technical-literacy", "1")
     year.type("plan", "--save")
@@ -202,7 +215,12 @@ def _monday(year: Year, week: int) -> None:
     """Keep a habit, each way to name one; not in every week."""
     if week % 4 == 3:
         return
-    year.type("log", ("h02", "clear the oldest blocker", "blocker")[week % 4], "--on", ("today", "-1d")[week % 2])
+    year.type(
+        "log",
+        ("h02", "clear the oldest blocker", "blocker")[week % 4],
+        "--on",
+        ("today", "-1d")[week % 2],
+    )
 
 
 def _tuesday(year: Year, week: int) -> None:
@@ -212,7 +230,14 @@ def _tuesday(year: Year, week: int) -> None:
         return
     task = year.task()
     named = ((), (task["id"],), (task["title"],), (task["id"].upper(),))[week // 3 % 4]
-    year.type("log", *named, "--minutes", str(task["minutes_left"]), "--note", f'Week {week}: fertig – 100 % "done"')
+    year.type(
+        "log",
+        *named,
+        "--minutes",
+        str(task["minutes_left"]),
+        "--note",
+        f'Week {week}: fertig – 100 % "done"',
+    )
 
 
 def _thursday(year: Year, week: int) -> None:
@@ -225,7 +250,9 @@ def _thursday(year: Year, week: int) -> None:
     )
     if week % 4 == 1:
         then = year.type("next", "--count", "6", "--json").json["then"]
-        year.type("log", then[week % len(then)]["id"], "--on", "yesterday", *way[week // 4 % 4], "--json")
+        year.type(
+            "log", then[week % len(then)]["id"], "--on", "yesterday", *way[week // 4 % 4], "--json"
+        )
     elif week % 4 != 3:
         year.type("log", ASIDE[week % len(ASIDE)], "--partial", "--minutes", "30", "--on", "-2d")
 
@@ -249,7 +276,13 @@ def _sunday(year: Year, week: int) -> None:
 
 ASIDE = ("rsk-01", "met-01", "stk-04", "pln-03", "tld-01")
 EVIDENCE = "https://example.org/a?b=1&c=[x]"
-WEEKDAYS: dict[int, Callable[[Year, int], None]] = {0: _monday, 1: _tuesday, 3: _thursday, 4: _friday, 6: _sunday}
+WEEKDAYS: dict[int, Callable[[Year, int], None]] = {
+    0: _monday,
+    1: _tuesday,
+    3: _thursday,
+    4: _friday,
+    6: _sunday,
+}
 EVENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "2026-11-28": (("log", "h05"), ("undo",), ("undo",), ("undo",)),
     "2026-12-05": (("defer", "tld-02", "--until", "2027-01-15"),),
@@ -260,14 +293,30 @@ EVENTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("undo",),
     ),
     "2027-02-20": (
-        ("project", "Office move", "--outcome", "On the day, 4 % under budget", "--skills", "planning,risk"),
+        (
+            "project",
+            "Office move",
+            "--outcome",
+            "On the day, 4 % under budget",
+            "--skills",
+            "planning,risk",
+        ),
     ),
     "2027-03-13": (("plan", "--save"), ("profile", "--hours-per-week", "5")),
     "2027-05-15": (("defer", "pmf-04", "--until", "+30d"), ("profile", "--mute", "r16")),
     "2027-06-12": (("certificate", "capm", "--on", "2027-06-11", "--expires", "2030-06-11"),),
     "2027-07-03": (("story", "add", *(word for pair in STORY.items() for word in pair)),),
     "2027-07-31": (
-        ("experience", "hands-on", "--from", "2026-03-01", "--role", "project-coordinator", "--to", "2027-07-31"),
+        (
+            "experience",
+            "hands-on",
+            "--from",
+            "2026-03-01",
+            "--role",
+            "project-coordinator",
+            "--to",
+            "2027-07-31",
+        ),
     ),
     "2027-08-02": (
         ("profile", "--role", "junior-pm", "--target", "senior-pm", "--mentor", "Mona"),
@@ -276,7 +325,14 @@ EVENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "2027-09-11": (("assess", "gravitas", "3", "--by", "peer"),),
     "2027-10-16": (
-        ("project", "New CRM", "--outcome", "Live in October; 12 of 12 teams use it", "--size", "9 people"),
+        (
+            "project",
+            "New CRM",
+            "--outcome",
+            "Live in October; 12 of 12 teams use it",
+            "--size",
+            "9 people",
+        ),
     ),
     "2027-11-06": (("profile", "--study-days", "tue,thu,sat"), ("plan", "--by", "2028-12-01")),
 }
@@ -284,7 +340,11 @@ EVENTS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 def live_as(person: Path, monkeypatch) -> Path:
     """Give a person folders of their own for as long as the patch holds, and give their home."""
-    for name in [name for name in os.environ if name.startswith("PMCAREER_") or name in {"COLUMNS", "NO_COLOR"}]:
+    for name in [
+        name
+        for name in os.environ
+        if name.startswith("PMCAREER_") or name in {"COLUMNS", "NO_COLOR"}
+    ]:
         monkeypatch.delenv(name)
     for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(person / name.lower()))

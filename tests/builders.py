@@ -10,12 +10,16 @@ from zlib import crc32
 
 import tomli_w
 
-from pmcareer.domain.catalogue import Certification, CurriculumTables, JobStep, Prompt, Resource, curriculum_of
-from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move, Role, Skill
-from pmcareer.domain.guidance import Advice, Practice
-from pmcareer.domain.links import TABLES
-from pmcareer.domain.logbook import KINDS, Entry, Logbook, logbook_of
-from pmcareer.domain.record import Record
+from pmcareer.domain.curriculum.catalogue import Certification, JobStep, Prompt, Resource
+from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.links import TABLES
+from pmcareer.domain.ground.record import Record
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.logbook import Logbook, logbook_of
 
 TODAY = date(2026, 11, 21)
 LOGBOOK_HEADER = "# pmcareer logbook.\nformat = 1\n"
@@ -39,13 +43,21 @@ def a_curriculum(*items: Item | Move, **keys: object) -> Curriculum:
     Skills that are named and not given are added. Without roles (detours do not count) it gets two: "starter", who
     needs nothing, and "tech-pm", who needs each skill at the level of its highest exercise.
     """
-    given = {place: tuple(item for item in items if type(item) is kind) for kind, place in PLACES.items()}
+    given = {
+        place: tuple(item for item in items if type(item) is kind) for kind, place in PLACES.items()
+    }
     if all(role.detour for role in given["roles"]):
         given["roles"] = (*_two_roles(given["exercises"]), *given["roles"])
-    named = [each.skill for each in given["exercises"]] + [skill for role in given["roles"] for skill in role.needs]
+    named = [each.skill for each in given["exercises"]] + [
+        skill for role in given["roles"] for skill in role.needs
+    ]
     known = {skill.id for skill in given["skills"]}
     given["skills"] += tuple(a_skill(name) for name in dict.fromkeys(named) if name not in known)
-    return curriculum_of(CurriculumTables(**{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys))
+    return curriculum_of(
+        CurriculumTables(
+            **{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys
+        )
+    )
 
 
 def _two_roles(exercises: tuple[Exercise, ...]) -> tuple[Role, Role]:
@@ -62,7 +74,14 @@ def a_skill(name: str = "risk", **keys: object) -> Skill:
 
 def an_exercise(name: str = "rsk-01", **keys: object) -> Exercise:
     """A core exercise of risk at level 2 that takes 2, 4 or 6 hours: 4 in the mean."""
-    defaults = {"id": name, "title": _title(name), "skill": "risk", "level": 2, "hours": (2, 4, 6), "core": True}
+    defaults = {
+        "id": name,
+        "title": _title(name),
+        "skill": "risk",
+        "level": 2,
+        "hours": (2, 4, 6),
+        "core": True,
+    }
     return Exercise(**defaults | keys)
 
 
@@ -89,7 +108,10 @@ def a_gate(name: str = "leading-12", **keys: object) -> dict[str, object]:
 
 def a_practice(name: str = "h01", **keys: object) -> Practice:
     """A daily habit of ten minutes."""
-    return Practice(**{"id": name, "title": _title(name), "do": "Do it.", "minutes": 10, "rhythm": "daily"} | keys)
+    return Practice(
+        **{"id": name, "title": _title(name), "do": "Do it.", "minutes": 10, "rhythm": "daily"}
+        | keys
+    )
 
 
 def a_certification(name: str = "pmp", **keys: object) -> Certification:
@@ -105,12 +127,17 @@ def a_prompt(name: str = "q01", **keys: object) -> Prompt:
 
 def a_job_step(name: str = "j1", **keys: object) -> JobStep:
     """A step of the job search."""
-    return JobStep(**{"id": name, "title": _title(name), "do": "Do it.", "done": "It is done."} | keys)
+    return JobStep(
+        **{"id": name, "title": _title(name), "do": "Do it.", "done": "It is done."} | keys
+    )
 
 
 def an_advice(name: str = "r01", **keys: object) -> Advice:
     """A sentence for everybody."""
-    return Advice(**{"id": name, "title": _title(name), "priority": 5, "when": (), "text": "A sentence."} | keys)
+    return Advice(
+        **{"id": name, "title": _title(name), "priority": 5, "when": (), "text": "A sentence."}
+        | keys
+    )
 
 
 def a_resource(name: str = "a-book", **keys: object) -> Resource:
@@ -147,7 +174,9 @@ def assessed(skill: str, level: int, by: str = "self", **keys: object) -> Entry:
     return an_entry("assessed", skill=skill, level=level, by=by, **keys)
 
 
-def experience(work: str, start: str | date, end: str | date | None = None, **keys: object) -> Entry:
+def experience(
+    work: str, start: str | date, end: str | date | None = None, **keys: object
+) -> Entry:
     """Months of a kind of work; without an end it is still going on."""
     return an_entry("experience", work=work, **{"from": _day(start), "to": _day(end)}, **keys)
 
@@ -212,7 +241,9 @@ def _id(kind: str, on: date | None, said: dict[str, object]) -> str:
 
 def logbook_text(*entries: Entry) -> str:
     """The text of a logbook file with these entries."""
-    return LOGBOOK_HEADER + "".join(f"\n[[entries]]\n{tomli_w.dumps(entry.as_row())}" for entry in entries)
+    return LOGBOOK_HEADER + "".join(
+        f"\n[[entries]]\n{tomli_w.dumps(entry.as_row())}" for entry in entries
+    )
 
 
 def curriculum_text(curriculum: Curriculum) -> str:
@@ -220,7 +251,9 @@ def curriculum_text(curriculum: Curriculum) -> str:
     keys = ("title", "version", "default_role", "default_target")
     tables = {table: getattr(curriculum, table) for table in TABLES}
     stated = {"format": 1, **{key: getattr(curriculum, key) for key in keys}}
-    return tomli_w.dumps(_plain({**stated, **{name: items for name, items in tables.items() if items}}))
+    return tomli_w.dumps(
+        _plain({**stated, **{name: items for name, items in tables.items() if items}})
+    )
 
 
 def _plain(value: object) -> object:

@@ -46,7 +46,9 @@ MOODS = (
 def _a_person_of_its_own(tmp_path_factory, monkeypatch):
     """Give every test, and every process it starts, a person who has never used pmcareer."""
     person = tmp_path_factory.mktemp("person")
-    for name in [name for name in os.environ if name in MOODS or name.startswith(("PMCAREER_", "_PMCAREER_"))]:
+    for name in [
+        name for name in os.environ if name in MOODS or name.startswith(("PMCAREER_", "_PMCAREER_"))
+    ]:
         monkeypatch.delenv(name)
     for name in FOLDERS:
         monkeypatch.setenv(name, str(person / name.lower()))

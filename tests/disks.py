@@ -13,8 +13,8 @@ WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
-from pmcareer.domain.logbook import Finished
-from pmcareer.storage.logbook_file import append_entries
+from pmcareer.domain.logbook.entries import Finished
+from pmcareer.storage.appending import append_entries
 home, state, name, count = sys.argv[1:]
 for number in range(int(count)):
     entry = Finished(on=date(2026, 11, 21), exercise="pmf-02", id=f"{name}-{number}")
@@ -110,8 +110,19 @@ def lying_write(files, name, operation, arguments):
 
 def a_writer(home, state, name="w", count=1, **options):
     """Start a process that logs, and prints the id of each entry once it is stored."""
-    command = [*options.pop("under", ()), sys.executable, "-c", WRITER, str(home), str(state), name, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+    command = [
+        *options.pop("under", ()),
+        sys.executable,
+        "-c",
+        WRITER,
+        str(home),
+        str(state),
+        name,
+        str(count),
+    ]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+    )
 
 
 def a_holder(logbook, state):

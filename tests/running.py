@@ -50,7 +50,9 @@ def a_home(curriculum=None, *entries):
 
 def run_cli(*arguments, today=TODAY, encoding="utf-8", **environment):
     """Run in this process, piped."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True) for _ in range(2))
+    out, err = (
+        io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True) for _ in range(2)
+    )
     said = os.environ | {"PMCAREER_TODAY": today} | environment
     with redirect_stdout(out), redirect_stderr(err):
         code = run(arguments, {name: value for name, value in said.items() if value is not None})
@@ -92,7 +94,11 @@ def run_on_terminal(*arguments, today=TODAY, **environment):
     ours, theirs = pty.openpty()
     said = os.environ | {"PMCAREER_TODAY": today, "TERM": "xterm-256color"} | environment
     process = subprocess.Popen(
-        [sys.executable, "-m", "pmcareer", *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=said
+        [sys.executable, "-m", "pmcareer", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=said,
     )
     os.close(theirs)
     sent = b"".join(iter(lambda: _read(ours), b""))

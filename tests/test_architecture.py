@@ -1,4 +1,5 @@
-"""The floors of the house: who may import whom, and where clock, chance, screen and disk may be touched."""
+"""The floors of the house and the rooms of its core: who may import whom, and where clock, chance,
+screen and disk may be touched."""
 
 import ast
 import subprocess
@@ -9,7 +10,20 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
-LONGEST_FILE = 330
+LONGEST_FILE = 400
+ROOMS = (
+    "ground",
+    "curriculum",
+    "logbook",
+    "words",
+    "person",
+    "gates",
+    "roadmap",
+    "forecast",
+    "plan",
+    "coaching",
+)
+"""The rooms of the domain from the bottom up: each knows those before it and no other."""
 
 # Layers of ours and libraries of others; Python's own modules are free unless they stand in NEVER.
 MAY_IMPORT = {
@@ -29,10 +43,33 @@ MAY_IMPORT = {
     "views": {"errors", "domain", "rich"},
     "exports": {"errors", "domain", "icalendar"},
     "commands": {"__init__", "errors", "settings", "domain", "storage", "views", "exports"},
-    "cli": {"__init__", "errors", "settings", "commands", "domain", "exports", "storage", "views", "rich", "typer"},
+    "cli": {
+        "__init__",
+        "errors",
+        "settings",
+        "commands",
+        "domain",
+        "exports",
+        "storage",
+        "views",
+        "rich",
+        "typer",
+    },
 }
 AT_START_UP = {"__init__", "cli", "errors", "settings", "typer"}
-DISK = {"fileinput", "glob", "io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile", "tomllib", "urllib"}
+DISK = {
+    "fileinput",
+    "glob",
+    "io",
+    "os",
+    "pathlib",
+    "shutil",
+    "socket",
+    "subprocess",
+    "tempfile",
+    "tomllib",
+    "urllib",
+}
 CLOCK = {"time"}
 SCREEN = {"curses", "getpass", "logging", "sys"}
 CHANCE = {"secrets", "uuid"}
@@ -52,19 +89,27 @@ MAY_CALL = {
 def offences(layer: str, code: str) -> list[str]:
     """Give what this code does that its layer must not, each as "line: what"."""
     tree = ast.parse(code)
-    return [f"{node.lineno}: {what}" for rule in (_imports, _start_up, _calls) for node, what in rule(layer, tree)]
+    return [
+        f"{node.lineno}: {what}"
+        for rule in (_imports, _start_up, _calls)
+        for node, what in rule(layer, tree)
+    ]
 
 
 def _imports(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     for node, name in _imported(tree):
-        own_or_free = name == layer or (name in sys.stdlib_module_names and name not in NEVER.get(layer, ()))
+        own_or_free = name == layer or (
+            name in sys.stdlib_module_names and name not in NEVER.get(layer, ())
+        )
         if not own_or_free and name not in MAY_IMPORT[layer]:
             yield node, f"imports {name}"
 
 
 def _start_up(layer: str, tree: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
     if layer == "cli":
-        for statement in (each for each in tree.body if not isinstance(each, ast.FunctionDef | ast.ClassDef)):
+        for statement in (
+            each for each in tree.body if not isinstance(each, ast.FunctionDef | ast.ClassDef)
+        ):
             for node, name in _imported(statement):
                 if name not in AT_START_UP | sys.stdlib_module_names:
                     yield node, f"imports {name} at start-up"
@@ -98,7 +143,14 @@ def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
                 yield node, f"draws from the shared generator, {name}()"
             if name.endswith("Random") and not node.args:
                 yield node, "draws unseeded"
-            if layer != "cli" and name in {"print", "Console", "rich.print", "exit", "sys.exit", "input"}:
+            if layer != "cli" and name in {
+                "print",
+                "Console",
+                "rich.print",
+                "exit",
+                "sys.exit",
+                "input",
+            }:
                 yield node, f"calls {name}()"
             if layer in NEVER and name == "open":
                 yield node, "opens a file"
@@ -106,11 +158,74 @@ def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
             yield node, "catches"
 
 
+def _room_of(module: str) -> str | None:
+    """Name the room of the domain that a module lies in; None for what is no module of a room."""
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["pmcareer", "domain"] and len(parts) > 2 else None
+
+
+def climbs(room: str, code: str) -> list[str]:
+    """Give the rooms above its own that this code imports from, each as "line: room"."""
+    above = ROOMS[ROOMS.index(room) + 1 :]
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom):
+            named = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            named = [alias.name for alias in node.names]
+        else:
+            continue
+        found += [f"{node.lineno}: {_room_of(name)}" for name in named if _room_of(name) in above]
+    return found
+
+
+def circles(folder: Path, package: str) -> list[list[str]]:
+    """Give the groups of modules that import each other, in functions and for type checkers too."""
+    modules = {_module_name(file, folder, package): file for file in folder.rglob("*.py")}
+    imports = {name: _imported_modules(file, modules) - {name} for name, file in modules.items()}
+    reach = {name: _reached(name, imports) for name in modules}
+    groups = {frozenset(other for other in reach[name] if name in reach[other]) for name in modules}
+    return sorted(sorted(group) for group in groups if group)
+
+
+def _module_name(file: Path, folder: Path, package: str) -> str:
+    parts = file.relative_to(folder).with_suffix("").parts
+    inside = parts[:-1] if parts[-1] == "__init__" else parts
+    return ".".join([package, *inside])
+
+
+def _imported_modules(file: Path, modules: dict[str, Path]) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module in modules:
+            submodules = {f"{node.module}.{alias.name}" for alias in node.names} & modules.keys()
+            names = {alias.name for alias in node.names}
+            found |= submodules
+            if len(submodules) < len(names):
+                found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & modules.keys()
+    return found
+
+
+def _reached(start: str, imports: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(imports[start])
+    while waiting:
+        module = waiting.pop()
+        if module not in found:
+            found.add(module)
+            waiting.extend(imports[module])
+    return found
+
+
 def _layer_of(file: Path) -> str:
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-@pytest.mark.parametrize("file", sorted(SOURCE.rglob("*.py")), ids=lambda file: str(file.relative_to(SOURCE)))
+@pytest.mark.parametrize(
+    "file", sorted(SOURCE.rglob("*.py")), ids=lambda file: str(file.relative_to(SOURCE))
+)
 def test_a_file_keeps_to_its_floor(file):
     code = file.read_text(encoding="utf-8")
     assert offences(_layer_of(file), code) == []
@@ -122,24 +237,50 @@ def test_a_file_keeps_to_its_floor(file):
     ("layer", "code"),
     [
         pytest.param("domain", "import os", id="rules that read the environment"),
-        pytest.param("domain", "def f():\n    from pathlib import Path", id="rules that look at the disk, lazily"),
-        pytest.param("domain", "from pmcareer.storage import toml", id="rules that know their files"),
-        pytest.param("domain", "from pmcareer import settings", id="rules that know their settings"),
-        pytest.param("domain", "from datetime import date\ndate.today()", id="rules that ask what day it is"),
-        pytest.param("domain", "import random\nrandom.random()", id="rules that draw from the shared generator"),
-        pytest.param("domain", "from random import Random\nRandom()", id="rules that draw unseeded"),
+        pytest.param(
+            "domain",
+            "def f():\n    from pathlib import Path",
+            id="rules that look at the disk, lazily",
+        ),
+        pytest.param(
+            "domain", "from pmcareer.storage import toml", id="rules that know their files"
+        ),
+        pytest.param(
+            "domain", "from pmcareer import settings", id="rules that know their settings"
+        ),
+        pytest.param(
+            "domain", "from datetime import date\ndate.today()", id="rules that ask what day it is"
+        ),
+        pytest.param(
+            "domain",
+            "import random\nrandom.random()",
+            id="rules that draw from the shared generator",
+        ),
+        pytest.param(
+            "domain", "from random import Random\nRandom()", id="rules that draw unseeded"
+        ),
         pytest.param("storage", "import rich", id="files that draw"),
-        pytest.param("storage", "from pmcareer.views import theme", id="files that know their screen"),
-        pytest.param("storage", "import datetime\ndatetime.datetime.now()", id="files that ask the clock"),
-        pytest.param("views", "from pmcareer.commands import log", id="a view that knows its command"),
+        pytest.param(
+            "storage", "from pmcareer.views import theme", id="files that know their screen"
+        ),
+        pytest.param(
+            "storage", "import datetime\ndatetime.datetime.now()", id="files that ask the clock"
+        ),
+        pytest.param(
+            "views", "from pmcareer.commands import log", id="a view that knows its command"
+        ),
         pytest.param("views", "import typer", id="a view that knows the menu"),
-        pytest.param("views", "from rich.console import Console\nConsole()", id="a view that prints"),
+        pytest.param(
+            "views", "from rich.console import Console\nConsole()", id="a view that prints"
+        ),
         pytest.param("exports", "open('cv.md', 'w')", id="an export that writes its file"),
         pytest.param("commands", "import typer", id="a command that knows the menu"),
         pytest.param("commands", "print(1)", id="a command that prints"),
         pytest.param("commands", "try:\n    pass\nfinally:\n    pass", id="a command that catches"),
         pytest.param("cli", "import click", id="a second Click beside Typer's own"),
-        pytest.param("cli", "from pmcareer.commands import log", id="a menu that loads its commands to start"),
+        pytest.param(
+            "cli", "from pmcareer.commands import log", id="a menu that loads its commands to start"
+        ),
         pytest.param("cli", "import rich", id="a menu that loads the screen to start"),
         pytest.param("errors", "from pmcareer import cli", id="errors that know the menu"),
     ],
@@ -148,10 +289,73 @@ def test_a_breach_is_seen(layer, code):
     assert offences(layer, code) != []
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_knows_only_the_rooms_below_it(room):
+    files = sorted((SOURCE / "domain" / room).rglob("*.py"))
+    assert files
+    offenders = {file.name: climbs(room, file.read_text(encoding="utf-8")) for file in files}
+    assert {name: found for name, found in offenders.items() if found} == {}
+
+
+def test_every_folder_of_the_domain_is_a_room_that_says_what_it_is():
+    folders = {file.parent.name: file for file in (SOURCE / "domain").glob("*/__init__.py")}
+    assert sorted(folders) == sorted(ROOMS)
+    for file in folders.values():
+        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def test_no_modules_import_each_other_in_a_ring():
+    assert circles(SOURCE, "pmcareer") == []
+
+
+@pytest.mark.parametrize(
+    ("room", "code"),
+    [
+        pytest.param(
+            "ground", "from pmcareer.domain.logbook import entries", id="the ground on a room"
+        ),
+        pytest.param(
+            "gates", "def f():\n    from pmcareer.domain.plan.gap import Gap", id="a lazy climb"
+        ),
+        pytest.param(
+            "person",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pmcareer.domain.gates.clock",
+            id="a climb for the type checker",
+        ),
+        pytest.param("plan", "from pmcareer.domain import coaching", id="a climb to a whole room"),
+    ],
+)
+def test_a_climb_is_seen(room, code):
+    assert climbs(room, code) != []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("import house.b", "from house.a import x", id="at the top"),
+        pytest.param(
+            "from house import b", "def f():\n    from house.a import x", id="in a function"
+        ),
+        pytest.param(
+            "from house import b",
+            "if TYPE_CHECKING:\n    from house.a import x",
+            id="for type checkers",
+        ),
+    ],
+)
+def test_a_ring_is_seen(tmp_path, first, second):
+    (tmp_path / "__init__.py").write_text("")
+    (tmp_path / "a.py").write_text(first)
+    (tmp_path / "b.py").write_text(second)
+    assert circles(tmp_path, "house") == [["house.a", "house.b"]]
+
+
 def test_starting_up_loads_neither_pydantic_nor_rich_nor_the_rules():
     loaded = _loaded_by("-c", "import pmcareer.cli.main")
     assert "pmcareer.cli.main" in loaded
-    assert [name for name in loaded if name.startswith(("pydantic", "rich", "pmcareer.domain"))] == []
+    assert [
+        name for name in loaded if name.startswith(("pydantic", "rich", "pmcareer.domain"))
+    ] == []
 
 
 def test_json_is_printed_without_the_screen():
@@ -162,5 +366,11 @@ def test_json_is_printed_without_the_screen():
 
 def _loaded_by(*arguments: str) -> list[str]:
     """Start Python on this and name every module it loaded."""
-    done = subprocess.run([sys.executable, "-X", "importtime", *arguments], check=True, capture_output=True, text=True)
-    return [line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")]
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments], check=True, capture_output=True, text=True
+    )
+    return [
+        line.rpartition("|")[2].strip()
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    ]

@@ -27,7 +27,12 @@ def recommended(*arguments):
 
 def exercises(route):
     """Ids in the order in which they are to be done, prior learning left out."""
-    return [each["id"] for step in route["steps"] for each in step["exercises"] if each["state"] != "covered"]
+    return [
+        each["id"]
+        for step in route["steps"]
+        for each in step["exercises"]
+        if each["state"] != "covered"
+    ]
 
 
 def weeks_of_study(plan, route):
@@ -68,7 +73,9 @@ def test_a_newcomer_gets_no_certificate_before_six_months_of_hands_on_work():
 
 
 def test_a_programmer_has_some_of_it_behind_them():
-    plan, route = recommended("--from", "programmer", "--target", "tech-pm", "--hours-per-week", "7")
+    plan, route = recommended(
+        "--from", "programmer", "--target", "tech-pm", "--hours-per-week", "7"
+    )
     assert len(exercises(route)) == 45
     assert route["effort_hours"]["left"] == pytest.approx(282.8, abs=0.05)
     assert weeks_of_study(plan, route) == pytest.approx(40.4, abs=0.3)
@@ -84,10 +91,14 @@ def test_the_ten_skills_alone_take_twenty_five_weeks_at_an_ambitious_ten_hours()
     assert "ambitious" not in run_cli("plan", "--hours-per-week", "9").out
 
 
-@pytest.mark.parametrize(("hours", "holds"), [("7.4", True), ("11.2", True), ("7", False), ("5", False)])
+@pytest.mark.parametrize(
+    ("hours", "holds"), [("7.4", True), ("11.2", True), ("7", False), ("5", False)]
+)
 def test_nine_months_are_claimed_only_where_the_promised_hours_carry_them(hours, holds):
     plan = run_cli("plan", "--target", "tech-pm", "--hours-per-week", hours, "--json").json
-    months = (date.fromisoformat(plan["routes"][0]["study"]["kept"]) - date.fromisoformat(plan["today"])).days
+    months = (
+        date.fromisoformat(plan["routes"][0]["study"]["kept"]) - date.fromisoformat(plan["today"])
+    ).days
     assert (months / DAYS_PER_MONTH <= 9.1) == holds
     assert ("r20" in [piece["id"] for piece in plan["advice"]]) != holds
 
@@ -97,7 +108,9 @@ def test_a_junior_with_fourteen_months_of_leading_begins_to_study_for_the_pmp_in
         "profile --role junior-pm --education bachelor --hours-per-week 5",
         "experience leading --from 2025-09-22 --role junior-pm",
     )
-    clocks = {clock["id"]: clock for clock in run_cli("certificate", "--json").json["certifications"]}
+    clocks = {
+        clock["id"]: clock for clock in run_cli("certificate", "--json").json["certifications"]
+    }
     pmp = clocks["pmp"]
     assert (pmp["gates"][0]["have_months"], pmp["gates"][0]["needed_months"]) == (14, 36)
     assert pmp["open_on"] == "2028-09-21"
@@ -118,9 +131,15 @@ def test_a_pmo_manager_without_delivery_or_business_waits_for_both_and_studies_i
     assert route["effort_hours"]["left"] == pytest.approx(204.5, abs=0.05)
     assert weeks_of_study(plan, route) == pytest.approx(51, abs=1)
     assert set(detours(route)) == {"delivery-stint", "operations-secondment"}
-    months = (date.fromisoformat(route["finish"]["kept"]) - date(2026, 11, 21)).days / DAYS_PER_MONTH
+    months = (
+        date.fromisoformat(route["finish"]["kept"]) - date(2026, 11, 21)
+    ).days / DAYS_PER_MONTH
     assert months == pytest.approx(39, abs=1.5)
-    missing = {name: (gate["have"], gate["needed"]) for name, gate in gates(route).items() if not gate["open_on"]}
+    missing = {
+        name: (gate["have"], gate["needed"])
+        for name, gate in gates(route).items()
+        if not gate["open_on"]
+    }
     assert missing == {"portfolio-pmo-services": (0, 3)}
     assert gates(route)["portfolio-pmo-delivery"]["needed_months"] == 24
     assert gates(route)["portfolio-pmo-business"]["needed_months"] == 12
@@ -144,9 +163,13 @@ def test_a_pmo_manager_with_delivery_business_and_two_services_misses_one_servic
     assert detours(route) == []
     assert route["driver"] == "effort"
     assert {"r08", "r09"}.isdisjoint(advice())
-    two_of_three = [piece["text"] for piece in run_cli("plan", "--json").json["advice"] if piece["id"] == "r11"]
+    two_of_three = [
+        piece["text"] for piece in run_cli("plan", "--json").json["advice"] if piece["id"] == "r11"
+    ]
     assert "2 are so far" in two_of_three[0]
-    clocks = {clock["id"]: clock for clock in run_cli("certificate", "--json").json["certifications"]}
+    clocks = {
+        clock["id"]: clock for clock in run_cli("certificate", "--json").json["certifications"]
+    }
     assert [(gate["work"], gate["have_months"]) for gate in clocks["pfmp"]["gates"]] == [
         ("professional", 120),
         ("portfolio", 0),
@@ -163,7 +186,8 @@ def test_a_programmer_who_wants_large_projects_starts_with_people_and_leaves_tec
     order = exercises(route)
     assert {"app-03", "app-09", "stk-01"} <= set(order[:5])
     first = {
-        skill: min(order.index(name) for name in order if name.startswith(skill)) for skill in ("stk", "pln", "tld")
+        skill: min(order.index(name) for name in order if name.startswith(skill))
+        for skill in ("stk", "pln", "tld")
     }
     assert max(first.values()) < min(order.index(name) for name in order if name.startswith("tec"))
     assert advice()[0] == "r04"
@@ -180,7 +204,9 @@ def test_a_programmer_in_a_firm_of_five_hears_that_depth_is_a_strength_and_leads
     )
     plan, route = recommended()
     assert {"r04", "r05", "r07"}.isdisjoint(advice())
-    assert "depth is a strength" in next(piece["text"] for piece in plan["advice"] if piece["id"] == "r06")
+    assert "depth is a strength" in next(
+        piece["text"] for piece in plan["advice"] if piece["id"] == "r06"
+    )
     after_the_first_talks = exercises(route)[5:9]
     assert "app-08" in after_the_first_talks
     assert {name[:3] for name in after_the_first_talks} == {"app", "pmf"}

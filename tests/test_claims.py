@@ -10,7 +10,10 @@ import pytest
 from running import run_cli
 
 TABLE = (Path(__file__).parent / "claims.md").read_text(encoding="utf-8")
-CLAIMS = [tuple(cell.strip() for cell in row) for row in re.findall(r"(?m)^\| (S\d-\d+) \| (.+?) \| (.+?) \|$", TABLE)]
+CLAIMS = [
+    tuple(cell.strip() for cell in row)
+    for row in re.findall(r"(?m)^\| (S\d-\d+) \| (.+?) \| (.+?) \|$", TABLE)
+]
 FURNITURE = {
     "S0-46": "share links",
     "S0-47": "an invitation to comment",
@@ -36,7 +39,11 @@ def test_the_claim_stands_on_the_screen(claim, line, words):
 
 
 def test_all_232_claims_have_a_place_but_the_furniture():
-    every = {f"{text}-{number:02}" for text, count in CLAIMS_PER_TEXT.items() for number in range(1, count + 1)}
+    every = {
+        f"{text}-{number:02}"
+        for text, count in CLAIMS_PER_TEXT.items()
+        for number in range(1, count + 1)
+    }
     assert len(every) == 232
     assert [claim for claim, _, _ in CLAIMS] == sorted(every - FURNITURE.keys(), key=_by_number)
     assert all(f"{claim} {what}" in TABLE for claim, what in FURNITURE.items())
@@ -51,6 +58,10 @@ def test_the_curriculum_names_every_claim_and_no_other():
     file = Path(__file__).parents[1] / "data" / "curriculum.toml"
     tables = tomllib.loads(file.read_text(encoding="utf-8")).values()
     named = {
-        claim for table in tables if isinstance(table, list) for item in table for claim in item.get("sources", ())
+        claim
+        for table in tables
+        if isinstance(table, list)
+        for item in table
+        for claim in item.get("sources", ())
     }
     assert named == {claim for claim, _, _ in CLAIMS}

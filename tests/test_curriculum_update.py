@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmcareer.domain.catalogue import Trait
+from pmcareer.domain.curriculum.catalogue import Trait
 from running import a_home, run_cli
 
 from builders import (
@@ -61,7 +61,9 @@ GROWN = version(
     a_skill("risk-management", replaces=("risk",), work="leading"),
     an_exercise("rm-01", hours=(4, 4, 4), skill="risk-management", replaces=("rsk-01",)),
     an_exercise("rm-02", hours=(8, 8, 8), level=3, skill="risk-management", replaces=("rsk-02",)),
-    an_exercise("rm-03", hours=(6, 6, 6), skill="risk-management", replaces=("rsk-03",), retired=True),
+    an_exercise(
+        "rm-03", hours=(6, 6, 6), skill="risk-management", replaces=("rsk-03",), retired=True
+    ),
     an_exercise("rm-04", hours=(2, 2, 2), skill="risk-management"),
     an_exercise("pln-01", skill="planning"),
     a_role("beginner", replaces=("starter",)),
@@ -102,7 +104,9 @@ def standing():
     """What the logbook is worth under today's curriculum."""
     status = run_cli("status", "--json").json
     plan = run_cli("plan", "--json").json
-    exercises = {each["id"]: each for step in plan["routes"][0]["steps"] for each in step["exercises"]}
+    exercises = {
+        each["id"]: each for step in plan["routes"][0]["steps"] for each in step["exercises"]
+    }
     skills = {skill["id"]: skill["level"] for skill in status["skills"]}
     return {
         "levels": skills,
@@ -123,7 +127,10 @@ def test_a_rename_keeps_all_progress_under_the_new_names(home):
     assert after["states"] == {new[name]: state for name, state in before["states"].items()}
     assert after["left_hours"] == {new[name]: left for name, left in before["left_hours"].items()}
     assert after["done_hours"] == before["done_hours"] == 12
-    assert after["levels"] == {"risk-management": before["levels"]["risk"], "planning": before["levels"]["planning"]}
+    assert after["levels"] == {
+        "risk-management": before["levels"]["risk"],
+        "planning": before["levels"]["planning"],
+    }
     assert (before["target"], after["target"]) == ("lead", "project-lead")
     assert (before["practices"], after["practices"]) == ([("h01", 1)], [("listen", 1)])
     assert after["weeks"] == before["weeks"]
@@ -131,7 +138,9 @@ def test_a_rename_keeps_all_progress_under_the_new_names(home):
 
 def test_certificates_and_ratings_are_kept_under_the_new_names(home):
     updated(home, RENAMED)
-    held = {each["id"]: each["held"] for each in run_cli("certificate", "--json").json["certifications"]}
+    held = {
+        each["id"]: each["held"] for each in run_cli("certificate", "--json").json["certifications"]
+    }
     assert held == {"prince2": True}
     assert run_cli("assess", "gravitas", "--json").json["traits"][0]["rated"] == {"peer": 3}
 
@@ -142,7 +151,11 @@ def test_what_is_retired_counts_as_done_and_is_asked_of_nobody(home):
     assert "rm-03" not in {name for name, state in after["states"].items() if state == "open"}
     assert after["left_hours"]["rm-02"] == 6
     assert after["levels"]["risk-management"] == 1
-    kept = [entry["exercise"] for entry in run_cli("history", "--json").json["entries"] if "exercise" in entry]
+    kept = [
+        entry["exercise"]
+        for entry in run_cli("history", "--json").json["entries"]
+        if "exercise" in entry
+    ]
     assert "rsk-03" in kept
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmcareer.cli.menu import MODULES
+from pmcareer.cli.cards import MODULES
 from running import a_home, run_cli, run_on_terminal, run_shell
 
 from builders import a_lesson, a_profile, closed, finished, practised, worked
@@ -47,7 +47,10 @@ def logbook():
 
 
 def line_of(command, logbook):
-    return (command, *(str(logbook) if word == "LOGBOOK" else word for word in ARGUMENTS.get(command, ())))
+    return (
+        command,
+        *(str(logbook) if word == "LOGBOOK" else word for word in ARGUMENTS.get(command, ())),
+    )
 
 
 def is_sane(result, codes=(0, 1)):
@@ -77,15 +80,30 @@ class TestInThisProcess:
     def test_a_narrow_encoding_is_no_reason_to_fail(self, command, logbook, encoding):
         if command == "export":
             pytest.skip("its files are UTF-8, whatever the terminal is")
-        assert run_cli(*line_of(command, logbook), encoding=encoding, EDITOR="true", COLUMNS="80").code == 0
+        assert (
+            run_cli(*line_of(command, logbook), encoding=encoding, EDITOR="true", COLUMNS="80").code
+            == 0
+        )
 
     def test_no_escape_code_reaches_a_pipe(self, command, logbook):
         result = run_cli(*line_of(command, logbook), EDITOR="true", NO_COLOR="1", FORCE_COLOR="1")
         assert "\x1b" not in result.out + result.err
 
     def test_plain_answers_have_no_signs_of_ours(self, command, logbook):
-        if command in {"answer", "lesson", "undo", "project", "history", "export", "show", "schema", "edit"}:
-            pytest.skip("its answer repeats texts of the user or of the curriculum, which may hold signs")
+        if command in {
+            "answer",
+            "lesson",
+            "undo",
+            "project",
+            "history",
+            "export",
+            "show",
+            "schema",
+            "edit",
+        }:
+            pytest.skip(
+                "its answer repeats texts of the user or of the curriculum, which may hold signs"
+            )
         result = run_cli(*line_of(command, logbook), "--plain", EDITOR="true", COLUMNS="80")
         assert SIGNS.search(result.out) is None
 
@@ -95,7 +113,9 @@ class TestInThisProcess:
         assert result.out or result.err
 
     def test_a_broken_curriculum_is_code_three_or_no_matter(self, command, logbook):
-        (logbook.parent / "curriculum.toml").write_text("format = 1\n[[exercises]\n", encoding="utf-8")
+        (logbook.parent / "curriculum.toml").write_text(
+            "format = 1\n[[exercises]\n", encoding="utf-8"
+        )
         result = run_cli(*line_of(command, logbook), EDITOR="true")
         assert is_sane(result, codes=(0, 1, 3))
 
@@ -112,7 +132,9 @@ SURROUNDINGS = [
     pytest.param("{line} <&-", id="no stdin"),
     pytest.param("{line} >&-", id="no stdout"),
     pytest.param("{line} 2>&-", id="no stderr"),
-    pytest.param("{line} | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}", id="a reader who has seen enough"),
+    pytest.param(
+        "{line} | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}", id="a reader who has seen enough"
+    ),
     pytest.param("mkdir gone; cd gone; rmdir ../gone; {line}", id="a folder that is gone"),
     pytest.param("unset HOME XDG_DATA_HOME XDG_STATE_HOME; {line}", id="no home"),
 ]

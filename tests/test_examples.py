@@ -47,7 +47,9 @@ def _printed(command):
 def _masked(printed):
     """Put what is random or of this machine as the documents have it: ids of entries, and where the logbook lies."""
     home = Path(os.environ["PMCAREER_HOME"])
-    for number, entry in enumerate(tomllib.loads((home / "logbook.toml").read_text(encoding="utf-8"))["entries"]):
+    for number, entry in enumerate(
+        tomllib.loads((home / "logbook.toml").read_text(encoding="utf-8"))["entries"]
+    ):
         printed = printed.replace(entry["id"], f"k7f3q2m9x{number}")
     return STORED.sub(rf"Stored in {LOGBOOK} as \1. Take it back:\npmcareer undo", printed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmcareer.cli.menu import MODULES
+from pmcareer.cli.cards import MODULES
 
 SCRIPT = Path(__file__).parents[1] / "docs" / "man.py"
 MANDOC = shutil.which("mandoc")
@@ -35,5 +35,7 @@ def test_it_is_the_same_whenever_it_is_made(page, tmp_path):
 
 @pytest.mark.skipif(MANDOC is None, reason="needs mandoc")
 def test_mandoc_finds_no_fault_with_it(page):
-    done = subprocess.run([MANDOC, "-T", "lint", "-W", "error", page], check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [MANDOC, "-T", "lint", "-W", "error", page], check=False, capture_output=True, text=True
+    )
     assert (done.returncode, done.stdout) == (0, "")

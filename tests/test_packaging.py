@@ -18,7 +18,12 @@ import pmcareer
 
 CHECKOUT = Path(__file__).parents[1]
 CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
-FOR_PACKAGERS = ["data/curriculum.toml", "docs/curriculum.md", "tests/conftest.py", "benchmarks/startup.py"]
+FOR_PACKAGERS = [
+    "data/curriculum.toml",
+    "docs/curriculum.md",
+    "tests/conftest.py",
+    "benchmarks/startup.py",
+]
 LARGEST_WHEEL = 500_000
 WHERE = "import pmcareer; print(pmcareer.__file__)"
 
@@ -30,7 +35,11 @@ def dist(tmp_path_factory):
     """What would be released: the source archive of the checkout, and the wheel built from that archive."""
     pytest.importorskip("build", reason="needs the dev tools: python -m pip install --group dev")
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--outdir", folder, CHECKOUT], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--outdir", folder, CHECKOUT],
+        check=True,
+        capture_output=True,
+    )
     return folder
 
 
@@ -76,7 +85,9 @@ def test_its_licence_is_said_as_pep_639_wants_it(metadata):
 
 
 def test_what_it_needs_is_what_the_checkout_says(metadata):
-    said = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    said = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "dependencies"
+    ]
     needed = [line for line in metadata.get_all("Requires-Dist") if "extra ==" not in line]
     assert sorted(needed) == sorted(said)
 
@@ -90,7 +101,9 @@ def test_a_source_archive_carries_what_a_packager_checks_with(sdist, name):
 def test_an_installed_wheel_gives_a_task_far_from_the_checkout(wheel, tmp_path):
     python = _python_with(tmp_path, wheel)
     assert Path(_said_by(python, tmp_path, "-c", WHERE)).is_relative_to(tmp_path)
-    assert json.loads(_said_by(python, tmp_path, "-m", "pmcareer", "next", "--json"))["task"]["title"]
+    assert json.loads(_said_by(python, tmp_path, "-m", "pmcareer", "next", "--json"))["task"][
+        "title"
+    ]
 
 
 def test_an_editable_install_reads_the_file_of_its_checkout(sdist, tmp_path):
@@ -108,14 +121,21 @@ def _python_with(folder, *what):
     environment = folder / "environment"
     venv.create(environment, with_pip=False)
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    subprocess.run([sys.executable, "-m", "pip", "--python", python, "install", "--quiet", *what], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", *what], check=True
+    )
     return python
 
 
 def _retitle(file, name, title):
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(rf'(?m)(^id = "{name}"\n(?:.+\n)*?title = )".*"', rf'\1"{title}"', text), encoding="utf-8")
+    file.write_text(
+        re.sub(rf'(?m)(^id = "{name}"\n(?:.+\n)*?title = )".*"', rf'\1"{title}"', text),
+        encoding="utf-8",
+    )
 
 
 def _said_by(python, folder, *arguments):
-    return subprocess.run([python, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        [python, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout.strip()

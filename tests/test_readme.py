@@ -12,15 +12,21 @@ from pathlib import Path
 import pytest
 
 import pmcareer as package
-from pmcareer.cli.menu import MODULES
-from pmcareer.domain.catalogue import CertificationExperience, CurriculumTables, Option, Trait
-from pmcareer.domain.curriculum import Gate
+from pmcareer.cli.cards import MODULES
+from pmcareer.domain.curriculum.catalogue import CertificationExperience, Option, Trait
+from pmcareer.domain.curriculum.tables import CurriculumTables
+from pmcareer.domain.curriculum.items import Gate
 
 from builders import PLACES
 
 CHECKOUT = Path(__file__).parents[1]
 README = CHECKOUT / "README.md"
-DOCUMENTS = [README, CHECKOUT / "CHANGELOG.md", CHECKOUT / "CONTRIBUTING.md", *sorted(CHECKOUT.glob("docs/*.md"))]
+DOCUMENTS = [
+    README,
+    CHECKOUT / "CHANGELOG.md",
+    CHECKOUT / "CONTRIBUTING.md",
+    *sorted(CHECKOUT.glob("docs/*.md")),
+]
 TODAY = "2026-11-21"
 WRITTEN_AT = "2026-11-21T19:14:03+01:00"
 
@@ -61,7 +67,9 @@ def test_every_link_leads_to_a_file(document):
 
 
 def test_the_changelog_begins_with_the_version_of_the_package():
-    versions = re.findall(r"(?m)^## \[([^]]+)\]", (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    versions = re.findall(
+        r"(?m)^## \[([^]]+)\]", (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
+    )
     assert versions[0] == package.__version__
 
 
@@ -78,9 +86,15 @@ def test_the_curriculum_of_the_documents_has_no_problem(pmcareer, tmp_path):
 
 def test_the_documents_know_every_key_of_a_curriculum():
     text = (CHECKOUT / "docs" / "curriculum.md").read_text(encoding="utf-8")
-    told = {key for row in re.findall(r"(?m)^\| ([a-z_*, ]+) \|", text) for key in row.replace("*", "").split(", ")}
+    told = {
+        key
+        for row in re.findall(r"(?m)^\| ([a-z_*, ]+) \|", text)
+        for key in row.replace("*", "").split(", ")
+    }
     records = [CurriculumTables, Gate, CertificationExperience, *PLACES, Trait, Option]
-    keys = {field.alias or name for record in records for name, field in record.model_fields.items()}
+    keys = {
+        field.alias or name for record in records for name, field in record.model_fields.items()
+    }
     assert keys - told == set()
 
 
@@ -90,7 +104,9 @@ def _as_run(text: str, folder: Path) -> str:
 
 
 def _screen(block: str, folder: Path) -> str:
-    return "\n".join(f"$ {command}\n{_printed(command, folder)}" for command in COMMAND.findall(block))
+    return "\n".join(
+        f"$ {command}\n{_printed(command, folder)}" for command in COMMAND.findall(block)
+    )
 
 
 def _printed(command: str, folder: Path) -> str:
@@ -119,7 +135,9 @@ def _printed(command: str, folder: Path) -> str:
 def _masked(printed: str, folder: Path) -> str:
     """Put what is random or of this machine as the documents have it: ids and times of entries, and the home folder."""
     logbook = folder / ".local" / "share" / "pmcareer" / "logbook.toml"
-    entries = tomllib.loads(logbook.read_text(encoding="utf-8"))["entries"] if logbook.exists() else []
+    entries = (
+        tomllib.loads(logbook.read_text(encoding="utf-8"))["entries"] if logbook.exists() else []
+    )
     for number, entry in enumerate(entries):
         printed = printed.replace(entry["id"], f"k7f3q2m9x{number}")
         printed = printed.replace(entry["at"].isoformat(), WRITTEN_AT)
@@ -130,4 +148,6 @@ if __name__ == "__main__":
     if sys.argv[1:] != ["--update"]:
         sys.exit("It takes --update, and nothing else.")
     with tempfile.TemporaryDirectory() as empty:
-        README.write_text(_as_run(README.read_text(encoding="utf-8"), Path(empty)), encoding="utf-8")
+        README.write_text(
+            _as_run(README.read_text(encoding="utf-8"), Path(empty)), encoding="utf-8"
+        )

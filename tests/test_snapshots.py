@@ -15,7 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_lesson, a_profile, closed, deferred, experience, finished, logbook_text, practised, worked
+from builders import (
+    a_lesson,
+    a_profile,
+    closed,
+    deferred,
+    experience,
+    finished,
+    logbook_text,
+    practised,
+    worked,
+)
 
 TODAY = "2026-11-21"
 TMUX = shutil.which("tmux")
@@ -42,7 +52,13 @@ def her_logbook() -> str:
     weeks = [
         entry
         for week, (work, habit) in enumerate(
-            [("09-22", "09-24"), ("09-29", "09-30"), ("10-06", "10-08"), ("10-27", "10-28"), ("11-03", "11-05")]
+            [
+                ("09-22", "09-24"),
+                ("09-29", "09-30"),
+                ("10-06", "10-08"),
+                ("10-27", "10-28"),
+                ("11-03", "11-05"),
+            ]
         )
         for entry in (
             worked(("pmf-04", "tld-02")[week % 2], 60 + 15 * week, on=f"2026-{work}"),
@@ -51,7 +67,11 @@ def her_logbook() -> str:
     ]
     return logbook_text(
         a_profile(
-            role="project-coordinator", target="tech-pm", hours_per_week=5.0, practices=("h02", "h05"), on="2026-09-21"
+            role="project-coordinator",
+            target="tech-pm",
+            hours_per_week=5.0,
+            practices=("h02", "h05"),
+            on="2026-09-21",
         ),
         experience("hands-on", "2026-03-01", role="project-coordinator", on="2026-09-21"),
         *weeks,
@@ -69,7 +89,9 @@ def her_logbook() -> str:
 
 
 @contextmanager
-def a_terminal(person: Path, arguments: tuple[str, ...], size: str, background: str) -> Iterator[list[str]]:
+def a_terminal(
+    person: Path, arguments: tuple[str, ...], size: str, background: str
+) -> Iterator[list[str]]:
     """Run in a terminal of this size until it is done, and give the command that asks tmux about the pane."""
     (person / "pmcareer").mkdir(parents=True, exist_ok=True)
     (person / "pmcareer" / "logbook.toml").write_text(her_logbook(), encoding="utf-8")
@@ -96,7 +118,9 @@ def a_terminal(person: Path, arguments: tuple[str, ...], size: str, background: 
         subprocess.run([*ask, "kill-server"], check=False)
 
 
-def picture_of(person: Path, name: str, size: str, background: str = "dark", *, with_looks: bool = False) -> str:
+def picture_of(
+    person: Path, name: str, size: str, background: str = "dark", *, with_looks: bool = False
+) -> str:
     """Give everything that stands in the pane and above it; with looks, its escape codes too."""
     with a_terminal(person, SCREENS[name], size, background) as ask:
         capture = ["capture-pane", "-p", "-S", "-", *(["-e"] if with_looks else [])]
@@ -114,16 +138,21 @@ def test_a_screen_is_the_picture_that_was_looked_at(name, size, tmp_path):
 @pytest.mark.parametrize("name", SCREENS)
 def test_light_and_dark_terminals_get_the_same_bytes_in_colours_that_both_can_show(name, tmp_path):
     dark, light = (
-        picture_of(tmp_path / background, name, "80x24", background, with_looks=True) for background in BACKGROUNDS
+        picture_of(tmp_path / background, name, "80x24", background, with_looks=True)
+        for background in BACKGROUNDS
     )
     assert dark == light
-    codes = {code for found in re.findall(r"\x1b\[([0-9;]*)m", dark) for code in found.split(";") if code}
+    codes = {
+        code for found in re.findall(r"\x1b\[([0-9;]*)m", dark) for code in found.split(";") if code
+    }
     assert codes
     assert codes <= LOOKS
 
 
 def test_every_picture_is_of_a_screen():
-    assert {path.stem for path in PICTURES.glob("*.txt")} == {f"{name}-{size}" for name in SCREENS for size in SIZES}
+    assert {path.stem for path in PICTURES.glob("*.txt")} == {
+        f"{name}-{size}" for name in SCREENS for size in SIZES
+    }
 
 
 if __name__ == "__main__":
@@ -132,4 +161,6 @@ if __name__ == "__main__":
     for each in SCREENS:
         for size_name in SIZES:
             with tempfile.TemporaryDirectory() as folder:
-                (PICTURES / f"{each}-{size_name}.txt").write_text(picture_of(Path(folder), each, size_name), "utf-8")
+                (PICTURES / f"{each}-{size_name}.txt").write_text(
+                    picture_of(Path(folder), each, size_name), "utf-8"
+                )

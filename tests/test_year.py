@@ -71,7 +71,11 @@ def test_every_line_of_the_year_is_answered_without_a_complaint(year):
 
 def test_every_reader_answers_without_a_complaint(month):
     answers = {**month.answers, **month.processes}
-    assert {line: (answer.code, answer.err) for line, answer in answers.items() if answer.code or answer.err} == {}
+    assert {
+        line: (answer.code, answer.err)
+        for line, answer in answers.items()
+        if answer.code or answer.err
+    } == {}
 
 
 def test_the_file_only_grows_at_its_end(year):
@@ -98,7 +102,11 @@ def test_history_never_gets_shorter(year):
 
 def test_what_is_finished_stays_finished(year):
     done = [
-        {item["id"] for item in month.json("list", "exercises", "--json")["items"] if item["state"] == "finished"}
+        {
+            item["id"]
+            for item in month.json("list", "exercises", "--json")["items"]
+            if item["state"] == "finished"
+        }
         for month in year.months
     ]
     renamed = [{"our-02" if name == "tec-01" else name for name in names} for names in done]
@@ -125,7 +133,9 @@ def test_hours_left_are_one_number_however_they_are_added_up(month, plan, status
     exercises, effort = exercises_of(plan), plan["routes"][0]["effort_hours"]
     gap = month.json("gap", "--json")
     assert status["left"] == effort["left"]
-    assert sum(each["hours_left"] for each in exercises) == pytest.approx(effort["left"], abs=ROUNDING * len(exercises))
+    assert sum(each["hours_left"] for each in exercises) == pytest.approx(
+        effort["left"], abs=ROUNDING * len(exercises)
+    )
     for skills, key in ((status["skills"], "hours_left"), (gap["skills"], "hours")):
         total = sum(skill[key] or 0 for skill in skills)
         assert total == pytest.approx(effort["left"], abs=ROUNDING * len(skills))
@@ -133,11 +143,17 @@ def test_hours_left_are_one_number_however_they_are_added_up(month, plan, status
 
 def test_a_finished_exercise_has_no_hours_left_and_an_open_one_has_some(plan):
     for exercise in exercises_of(plan):
-        assert (exercise["hours_left"] > 0) == (exercise["state"] in {"open", "started", "deferred"})
+        assert (exercise["hours_left"] > 0) == (
+            exercise["state"] in {"open", "started", "deferred"}
+        )
 
 
 def test_next_is_the_first_that_is_open_in_the_plan(month, plan):
-    doable = [each for each in exercises_of(plan) if each["state"] in {"open", "started"} and not each["waits_for"]]
+    doable = [
+        each
+        for each in exercises_of(plan)
+        if each["state"] in {"open", "started"} and not each["waits_for"]
+    ]
     task = month.json("next", "--json")["task"]
     assert task["id"] == doable[0]["id"]
     assert task["minutes_left"] / 60 == pytest.approx(doable[0]["hours_left"], abs=1 / 60)
@@ -157,8 +173,12 @@ def test_commands_agree_on_target_pace_dates_and_gates(month, plan, status):
 
 def test_levels_are_one_number_wherever_they_are_shown(month, status):
     level = {skill["id"]: skill["level"] for skill in status["skills"]}
-    assert {skill["id"]: skill["level"] for skill in month.json("assess", "--json")["skills"]}.items() >= level.items()
-    assert all(skill["have"] == level[skill["id"]] for skill in month.json("gap", "--json")["skills"])
+    assert {
+        skill["id"]: skill["level"] for skill in month.json("assess", "--json")["skills"]
+    }.items() >= level.items()
+    assert all(
+        skill["have"] == level[skill["id"]] for skill in month.json("gap", "--json")["skills"]
+    )
 
 
 def test_dates_are_in_order_and_none_has_passed(month, plan):
@@ -192,7 +212,9 @@ def test_causes_add_up_to_the_days_that_a_date_moved(month, plan):
 
 
 def test_the_heat_map_counts_the_entries_of_its_days(month, status):
-    assert [day["date"] for day in status["days"]] == sorted({day["date"] for day in status["days"]})
+    assert [day["date"] for day in status["days"]] == sorted(
+        {day["date"] for day in status["days"]}
+    )
     first = status["days"][0]["date"]
     work = [
         entry
@@ -200,7 +222,9 @@ def test_the_heat_map_counts_the_entries_of_its_days(month, status):
         if entry["kind"] in WORK and first <= entry["on"] <= month.day.isoformat()
     ]
     assert sum(day["entries"] for day in status["days"]) == len(work)
-    assert {day["date"] for day in status["days"] if day["entries"]} == {entry["on"] for entry in work}
+    assert {day["date"] for day in status["days"] if day["entries"]} == {
+        entry["on"] for entry in work
+    }
 
 
 def test_shares_of_the_triangle_are_shares(status):
@@ -236,20 +260,28 @@ def test_a_holiday_breaks_no_streak_and_five_weeks_do(year):
 
 
 def test_a_break_moves_the_date_later_and_is_said_to_be_why(year):
-    before, after = (year.months[place].json("plan", "--all", "--json")["baseline"] for place in (3, 4))
+    before, after = (
+        year.months[place].json("plan", "--all", "--json")["baseline"] for place in (3, 4)
+    )
     assert after["moved_days"] > before["moved_days"]
     causes = {cause["cause"]: cause["days"] for cause in after["because"]}
     assert causes["calendar"] + causes["pace"] > 0
 
 
 def test_a_renamed_exercise_keeps_its_progress_and_a_retired_one_is_asked_no_more(year):
-    items = {item["id"]: item for item in year.months[6].json("list", "exercises", "--json")["items"]}
-    before = {item["id"]: item for item in year.months[4].json("list", "exercises", "--json")["items"]}
+    items = {
+        item["id"]: item for item in year.months[6].json("list", "exercises", "--json")["items"]
+    }
+    before = {
+        item["id"]: item for item in year.months[4].json("list", "exercises", "--json")["items"]
+    }
     assert before["tec-01"]["state"] == "finished"
     assert items["our-02"]["state"] == "finished"
     assert "our-01" in items
     assert "tec-01" not in items
-    assert "tls-03" not in {exercise["id"] for exercise in exercises_of(year.months[6].json("plan", "--all", "--json"))}
+    assert "tls-03" not in {
+        exercise["id"] for exercise in exercises_of(year.months[6].json("plan", "--all", "--json"))
+    }
     assert year.months[6].json("next", "--json")["task"]["id"] in items
 
 
@@ -260,11 +292,15 @@ def test_a_certificate_a_project_and_a_role_are_there_from_their_day_on(year):
     assert projects == [0] * 2 + [1] * 8 + [2] * 2
     roles = [month.json("plan", "--all", "--json")["from"] for month in year.months]
     assert roles == ["project-coordinator"] * 8 + ["junior-pm"] * 4
-    assert [month.json("status", "--json")["target"] for month in year.months] == ["tech-pm"] * 8 + ["senior-pm"] * 4
+    assert [month.json("status", "--json")["target"] for month in year.months] == [
+        "tech-pm"
+    ] * 8 + ["senior-pm"] * 4
 
 
 def _held(month):
-    return [item["id"] for item in month.json("certificate", "--json")["certifications"] if item["held"]]
+    return [
+        item["id"] for item in month.json("certificate", "--json")["certifications"] if item["held"]
+    ]
 
 
 def test_months_of_experience_grow_with_the_calendar(year):
@@ -279,7 +315,9 @@ def test_every_export_holds_the_year(year, monkeypatch):
     today = year.months[-1].day.isoformat()
     rows = list(csv.DictReader(io.StringIO(run_cli("export", "csv", today=today).out)))
     entries = year.months[-1].json("history", "--json")["entries"]
-    assert {row["id"] for row in rows} == {entry["id"] for entry in entries if entry["kind"] in WORK}
+    assert {row["id"] for row in rows} == {
+        entry["id"] for entry in entries if entry["kind"] in WORK
+    }
     portfolio = run_cli("export", "markdown", today=today).out
     assert "The vendor who went silent" in portfolio
     assert "Office move" in portfolio

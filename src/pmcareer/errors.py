@@ -29,16 +29,25 @@ class WrongValue(PmcareerError):
     exit_code = USAGE
 
     def __init__(self, option: str, value: object, wanted: str) -> None:
-        super().__init__(f"{option} can't be '{value}'.", f"It takes {wanted}{'' if wanted.endswith('?') else '.'}")
+        super().__init__(
+            f"{option} can't be '{value}'.",
+            f"It takes {wanted}{'' if wanted.endswith('?') else '.'}",
+        )
 
 
 class UnknownWord(PmcareerError):
     """Say that an id names nothing, and offer the nearest ids that do."""
 
-    def __init__(self, what: str, word: str, known: Iterable[str], near: Iterable[str] = ()) -> None:
+    def __init__(
+        self, what: str, word: str, known: Iterable[str], near: Iterable[str] = ()
+    ) -> None:
         """`near` are ids that fit in another way, such as by their titles."""
         likely = nearest(word, sorted(known)) or list(near)
-        hint = f"Did you mean {_either(likely)}?" if likely else f"See: pmcareer list {_plural(what)}".rstrip()
+        hint = (
+            f"Did you mean {_either(likely)}?"
+            if likely
+            else f"See: pmcareer list {_plural(what)}".rstrip()
+        )
         super().__init__(f"There is no {what} '{word}'.", hint)
         self.code = f"unknown-{what.replace(' ', '-')}"  # type: ignore[misc]
 
@@ -52,7 +61,8 @@ class AmbiguousWord(PmcareerError):
         shown = sorted(matches)
         more = f" and {len(shown) - SHOWN_MATCHES} more" if len(shown) > SHOWN_MATCHES else ""
         super().__init__(
-            f"'{word}' fits more than one {what}.", f"Type one of: {', '.join(shown[:SHOWN_MATCHES])}{more}."
+            f"'{word}' fits more than one {what}.",
+            f"Type one of: {', '.join(shown[:SHOWN_MATCHES])}{more}.",
         )
 
 
@@ -74,7 +84,9 @@ class NothingToLog(PmcareerError):
     code = "nothing-to-log"
 
     def __init__(self) -> None:
-        super().__init__("There is no open task today, so nothing was logged.", "Name one: pmcareer log pmf-02")
+        super().__init__(
+            "There is no open task today, so nothing was logged.", "Name one: pmcareer log pmf-02"
+        )
 
 
 class FutureDay(PmcareerError):
@@ -83,7 +95,10 @@ class FutureDay(PmcareerError):
     code = "future-day"
 
     def __init__(self, day: object, today: object) -> None:
-        super().__init__(f"{day} is in the future (today is {today}); nothing was logged.", "Log it once it is done.")
+        super().__init__(
+            f"{day} is in the future (today is {today}); nothing was logged.",
+            "Log it once it is done.",
+        )
 
 
 class NothingToUndo(PmcareerError):
@@ -98,7 +113,10 @@ class AlreadyUndone(PmcareerError):
     code = "already-undone"
 
     def __init__(self, entry: str, by: str) -> None:
-        super().__init__(f"{entry} is taken back already; nothing was changed.", f"Bring it back: pmcareer undo {by}")
+        super().__init__(
+            f"{entry} is taken back already; nothing was changed.",
+            f"Bring it back: pmcareer undo {by}",
+        )
 
 
 class UnknownEntry(PmcareerError):
@@ -118,7 +136,8 @@ class DetourTarget(PmcareerError):
 
     def __init__(self, role: str) -> None:
         super().__init__(
-            f"{role} is a detour: one comes back from it.", "Aim at a role; plan puts detours in where they help."
+            f"{role} is a detour: one comes back from it.",
+            "Aim at a role; plan puts detours in where they help.",
         )
 
 
@@ -227,7 +246,9 @@ class NoEditor(PmcareerError):
     code = "no-editor"
 
     def __init__(self, command: str) -> None:
-        super().__init__(f"The editor '{command}' can't be started.", "Name yours: export EDITOR=nano")
+        super().__init__(
+            f"The editor '{command}' can't be started.", "Name yours: export EDITOR=nano"
+        )
 
 
 class EditorFailed(PmcareerError):
@@ -237,7 +258,8 @@ class EditorFailed(PmcareerError):
 
     def __init__(self, exit_code: int, copy: object) -> None:
         super().__init__(
-            f"The editor ended with an error ({exit_code}); nothing was changed.", f"What it left is kept in {copy}"
+            f"The editor ended with an error ({exit_code}); nothing was changed.",
+            f"What it left is kept in {copy}",
         )
 
 
@@ -254,9 +276,12 @@ def _either(words: list[str]) -> str:
 
 
 def _plural(what: str) -> str:
-    return {"certification": "certifications", "job step": "job-steps", "advice": "advice", "item": ""}.get(
-        what, f"{what}s"
-    )
+    return {
+        "certification": "certifications",
+        "job step": "job-steps",
+        "advice": "advice",
+        "item": "",
+    }.get(what, f"{what}s")
 
 
 def _problem_line(problem: object) -> str:

@@ -9,10 +9,18 @@ from running import run_cli
     [
         pytest.param([], ["next"], id="nothing is next"),
         pytest.param(["--json"], ["next", "--json"], id="an option of next alone"),
-        pytest.param(["list", "--today", "2026-01-01"], ["--today", "2026-01-01", "list"], id="a global option behind"),
-        pytest.param(["list", "--home=x"], ["--home=x", "list"], id="a global option with an equals sign"),
+        pytest.param(
+            ["list", "--today", "2026-01-01"],
+            ["--today", "2026-01-01", "list"],
+            id="a global option behind",
+        ),
+        pytest.param(
+            ["list", "--home=x"], ["--home=x", "list"], id="a global option with an equals sign"
+        ),
         pytest.param(["--plain"], ["--plain", "next"], id="a global option alone"),
-        pytest.param(["lesson", "--", "--plain"], ["lesson", "--", "--plain"], id="words after a double dash"),
+        pytest.param(
+            ["lesson", "--", "--plain"], ["lesson", "--", "--plain"], id="words after a double dash"
+        ),
         pytest.param(["--version"], ["--version"], id="the version"),
         pytest.param(["-h"], ["-h"], id="help"),
     ],
@@ -36,7 +44,9 @@ def test_options_stand_before_or_after_arguments():
         pytest.param(["--today", "", "list"], "--today", id="an empty day"),
         pytest.param(["--today", "tomorow", "list"], "tomorow", id="a day that is none"),
         pytest.param(["--today", "20261121", "list"], "20261121", id="a day in another form"),
-        pytest.param(["--today", "1999-12-31", "list"], "1999-12-31", id="a day of another century"),
+        pytest.param(
+            ["--today", "1999-12-31", "list"], "1999-12-31", id="a day of another century"
+        ),
         pytest.param(["--color", "pink", "list"], "pink", id="a colour that is none"),
         pytest.param(["profile", "--hours-per-week", "abc"], "abc", id="hours that are none"),
         pytest.param(["profile", "--hours-per-week", "81"], "81", id="more hours than a week has"),
@@ -73,7 +83,9 @@ def test_an_option_beats_the_environment(tmp_path):
     assert (tmp_path / "other" / "logbook.toml").is_file()
 
 
-@pytest.mark.parametrize(("word", "meant"), [("nxt", "next"), ("lst", "list"), ("histroy", "history")])
+@pytest.mark.parametrize(
+    ("word", "meant"), [("nxt", "next"), ("lst", "list"), ("histroy", "history")]
+)
 def test_a_mistyped_command_is_not_guessed_but_named(word, meant):
     result = run_cli(word)
     assert result.code == 2

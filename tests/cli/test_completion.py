@@ -17,7 +17,10 @@ def offered(line, **environment):
     """Ask as bash does."""
     words = line.split(" ")
     return run_process(
-        _PMCAREER_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1), **environment
+        _PMCAREER_COMPLETE="complete_bash",
+        COMP_WORDS=line,
+        COMP_CWORD=str(len(words) - 1),
+        **environment,
     )
 
 
@@ -33,7 +36,11 @@ def offered(line, **environment):
     ],
 )
 def test_tab_offers_what_fits(line, expected):
-    a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"), an_exercise("pln-01", skill="planning")))
+    a_home(
+        a_curriculum(
+            an_exercise("rsk-01"), an_exercise("rsk-02"), an_exercise("pln-01", skill="planning")
+        )
+    )
     assert offered(line).out.split() == expected
 
 
@@ -77,6 +84,8 @@ def test_a_hostile_curriculum_reaches_no_shell(shell):
 @pytest.mark.skipif(ZSH is None, reason="needs zsh")
 def test_zsh_runs_nothing_that_stands_in_help(tmp_path):
     done = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer ")
-    subprocess.run([ZSH, "-c", f"_arguments() {{ :; }}\neval {done.out!r}"], check=False, cwd=tmp_path)
+    subprocess.run(
+        [ZSH, "-c", f"_arguments() {{ :; }}\neval {done.out!r}"], check=False, cwd=tmp_path
+    )
     assert list(tmp_path.iterdir()) == []
     assert not set("`$") & set(done.out)

@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.cli.menu import HELP, MODULES
+from pmcareer.cli.cards import HELP, MODULES
 from pmcareer.errors import AlreadyLogged
 from running import run_cli
 
@@ -9,7 +9,11 @@ COMMANDS = [*MODULES, HELP]
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_helps_with_an_example(command):
-    short, long, asked = run_cli(command, "-h"), run_cli(command, "--help"), run_cli("help", command)
+    short, long, asked = (
+        run_cli(command, "-h"),
+        run_cli(command, "--help"),
+        run_cli("help", command),
+    )
     assert short.out == long.out == asked.out
     assert f"Example: pmcareer {command}" in short.out
     assert short.code == long.code == asked.code == 0
@@ -24,7 +28,10 @@ def test_help_fits_the_window(command, columns):
 
 def test_the_help_of_everything_has_panels_exit_codes_and_links():
     text = run_cli("--help").out
-    panels = [text.index(f"\n{panel}:") for panel in ("Daily", "Plan", "Look up", "Evidence", "Curriculum", "Care")]
+    panels = [
+        text.index(f"\n{panel}:")
+        for panel in ("Daily", "Plan", "Look up", "Evidence", "Curriculum", "Care")
+    ]
     assert panels == sorted(panels)
     assert "Exit codes:" in text
     assert text.count("https://") == 2

@@ -46,7 +46,10 @@ title = "x"
 SETSID = shutil.which("setsid") or "setsid"
 SETTINGS = "PS1='> '; PROMPT='> '; bind 'set bell-style none' 2>/dev/null"
 START = {
-    "bash": (["bash", "--noprofile", "--norc", "-i"], f'{SETTINGS}; eval "$(pmcareer --show-completion bash)"'),
+    "bash": (
+        ["bash", "--noprofile", "--norc", "-i"],
+        f'{SETTINGS}; eval "$(pmcareer --show-completion bash)"',
+    ),
     "zsh": (
         ["zsh", "-f", "-i"],
         "PROMPT='> '; autoload -U compinit; compinit -D -u; pmcareer --show-completion zsh >c; source ./c",
@@ -64,7 +67,12 @@ class Terminal:
     def __init__(self, command, folder, environment):
         self.ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
-            [SETSID, "--ctty", *command], stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
+            [SETSID, "--ctty", *command],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=folder,
+            env=environment,
         )
         os.close(theirs)
 
@@ -110,7 +118,9 @@ def terminal(request, folder):
     if missing:
         pytest.skip(f"needs {missing[0]}")
     path = f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    with Terminal(command, folder, os.environ | {"PATH": path, "TERM": "xterm", "LANG": "C.UTF-8"}) as shell:
+    with Terminal(
+        command, folder, os.environ | {"PATH": path, "TERM": "xterm", "LANG": "C.UTF-8"}
+    ) as shell:
         shell.send(f"{setting}; echo re''ady\n")
         shell.read_until("ready")
         yield shell

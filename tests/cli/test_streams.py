@@ -17,7 +17,16 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m")
 
 
 def test_reading_leaves_no_trace(home):
-    for command in ("next", "list", "history", "profile", "status", "experience", "certificate", "project"):
+    for command in (
+        "next",
+        "list",
+        "history",
+        "profile",
+        "status",
+        "experience",
+        "certificate",
+        "project",
+    ):
         assert run_cli(command).code == 0
     assert not home.exists()
 
@@ -50,9 +59,15 @@ def test_a_wrong_command_line_for_a_script_is_one_object_too():
         pytest.param("pmcareer list >&-", id="no stdout"),
         pytest.param("pmcareer list 2>&-", id="no stderr"),
         pytest.param("pmcareer list <&- >&- 2>&-", id="no stream at all"),
-        pytest.param("mkdir gone; cd gone; rmdir ../gone; pmcareer list", id="a folder that is gone"),
-        pytest.param("unset HOME PMCAREER_HOME XDG_DATA_HOME XDG_STATE_HOME; pmcareer list", id="no home"),
-        pytest.param("pmcareer list | head -1; exit ${PIPESTATUS[0]}", id="a reader who has seen enough"),
+        pytest.param(
+            "mkdir gone; cd gone; rmdir ../gone; pmcareer list", id="a folder that is gone"
+        ),
+        pytest.param(
+            "unset HOME PMCAREER_HOME XDG_DATA_HOME XDG_STATE_HOME; pmcareer list", id="no home"
+        ),
+        pytest.param(
+            "pmcareer list | head -1; exit ${PIPESTATUS[0]}", id="a reader who has seen enough"
+        ),
         pytest.param("pmcareer list exercises | :", id="a reader who never looks"),
     ],
 )
@@ -109,7 +124,9 @@ def test_a_bug_is_one_line_without_a_word_of_the_user():
         f"def run():\n    note = {private!r}\n    raise RuntimeError(note)\n"
         "sys.exit(guarded(run, {}, as_json=False))"
     )
-    done = subprocess.run([sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8"
+    )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert private not in done.stderr
@@ -121,7 +138,9 @@ def test_debugging_shows_the_traceback():
         "import sys; from pmcareer.cli.boundary import guarded\n"
         "sys.exit(guarded(lambda: 1 / 0, {'PMCAREER_DEBUG': '1'}, as_json=False))"
     )
-    done = subprocess.run([sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8"
+    )
     assert "ZeroDivisionError" in done.stderr
 
 
@@ -140,7 +159,9 @@ def test_a_terminal_gets_no_escape_codes_when_none_are_wanted(environment, argum
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": ""}], ids=["plain terminal", "an empty NO_COLOR"])
+@pytest.mark.parametrize(
+    "environment", [{}, {"NO_COLOR": ""}], ids=["plain terminal", "an empty NO_COLOR"]
+)
 def test_a_terminal_gets_colour(environment):
     assert COLOUR.search(run_on_terminal("list", "exercises", **environment).out)
 
@@ -157,7 +178,10 @@ def test_a_narrow_encoding_is_no_reason_to_fail(encoding):
     a_home(a_curriculum(an_exercise("rsk-01", title="Risiken → Maßnahmen ✓")))
     for arguments in (["show", "rsk-01"], ["list", "exercises"], ["show", "rsk-01", "--plain"]):
         assert run_cli(*arguments, encoding=encoding).code == 0
-    assert run_cli("show", "rsk-01", "--json", encoding=encoding).json["item"]["title"] == "Risiken → Maßnahmen ✓"
+    assert (
+        run_cli("show", "rsk-01", "--json", encoding=encoding).json["item"]["title"]
+        == "Risiken → Maßnahmen ✓"
+    )
 
 
 @pytest.mark.parametrize("asked", [["--plain"], []], ids=["--plain", "ACCESSIBLE"])
@@ -185,5 +209,8 @@ def test_lines_keep_to_the_width_and_lose_nothing(columns):
 
 def test_json_does_not_depend_on_the_terminal():
     usual = run_cli("show", "risk", "--json").out
-    assert run_cli("show", "risk", "--json", "--plain", COLUMNS="20", FORCE_COLOR="1", TERM="dumb").out == usual
+    assert (
+        run_cli("show", "risk", "--json", "--plain", COLUMNS="20", FORCE_COLOR="1", TERM="dumb").out
+        == usual
+    )
     assert usual.count("\n") == 1

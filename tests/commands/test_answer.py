@@ -20,4 +20,6 @@ def test_an_empty_answer_or_an_unknown_question_is_refused():
 
 def test_an_answer_says_what_it_changes():
     a_home(a_curriculum(an_exercise("rsk-01"), a_prompt("q01", changes="The route.")))
-    assert run_cli("answer", "q01", "By Friday", "--json").json["remarks"] == ["What it changes: The route."]
+    assert run_cli("answer", "q01", "By Friday", "--json").json["remarks"] == [
+        "What it changes: The route."
+    ]

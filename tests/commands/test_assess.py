@@ -1,17 +1,33 @@
 import pytest
 
-from pmcareer.domain.catalogue import Trait
+from pmcareer.domain.curriculum.catalogue import Trait
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_profile, a_role, a_skill, an_exercise, assessed, experience, finished
+from builders import (
+    a_curriculum,
+    a_profile,
+    a_role,
+    a_skill,
+    an_exercise,
+    assessed,
+    experience,
+    finished,
+)
 
 SMALL = a_curriculum(an_exercise("rsk-01"), traits=(Trait(id="patience", title="Patience"),))
 
 
 def test_a_rating_of_a_skill_is_kept_with_who_gave_it():
     a_home(SMALL)
-    entry = run_cli("assess", "risk", "4", "--by", "Manager", "--evidence", "Review of May", "--json").json["entry"]
-    assert (entry["kind"], entry["skill"], entry["level"], entry["by"]) == ("assessed", "risk", 4, "manager")
+    entry = run_cli(
+        "assess", "risk", "4", "--by", "Manager", "--evidence", "Review of May", "--json"
+    ).json["entry"]
+    assert (entry["kind"], entry["skill"], entry["level"], entry["by"]) == (
+        "assessed",
+        "risk",
+        4,
+        "manager",
+    )
     assert run_cli("assess", "risk", "--json").json["skills"][0]["level"] == 4
 
 
@@ -34,7 +50,9 @@ def test_without_a_level_the_levels_are_described():
     assert len(run_cli("assess", "--json").json["skills"]) == 22
 
 
-@pytest.mark.parametrize("arguments", [["risk", "6"], ["risk", ""], ["risk", "3", "--by", "me"], ["", "3"]])
+@pytest.mark.parametrize(
+    "arguments", [["risk", "6"], ["risk", ""], ["risk", "3", "--by", "me"], ["", "3"]]
+)
 def test_a_rating_that_can_not_be_meant_is_refused(arguments):
     home = a_home(SMALL)
     assert run_cli("assess", *arguments).code == 2
@@ -43,8 +61,16 @@ def test_a_rating_that_can_not_be_meant_is_refused(arguments):
 
 def risk(*entries, skill=None, exercises=None):
     """Where one stands in risk, as a script reads it."""
-    known = exercises or [an_exercise("rsk-01", level=2), an_exercise("rsk-04", level=4, core=False)]
-    a_home(a_curriculum(skill or a_skill("risk", work="leading"), *known, a_role("lead", needs={"risk": 2})), *entries)
+    known = exercises or [
+        an_exercise("rsk-01", level=2),
+        an_exercise("rsk-04", level=4, core=False),
+    ]
+    a_home(
+        a_curriculum(
+            skill or a_skill("risk", work="leading"), *known, a_role("lead", needs={"risk": 2})
+        ),
+        *entries,
+    )
     return run_cli("assess", "risk", "--json").json["skills"][0]
 
 
@@ -66,7 +92,11 @@ def test_what_a_role_lets_assume_is_called_assumed():
 def test_the_next_level_names_what_it_takes():
     assert risk()["next"]["exercises"] == ["rsk-01"]
     following = risk(finished("rsk-01"), experience("leading", "2026-05-22"))["next"]
-    assert (following["level"], following["one_of"], following["needs_confirmation"]) == (4, [["rsk-04"]], False)
+    assert (following["level"], following["one_of"], following["needs_confirmation"]) == (
+        4,
+        [["rsk-04"]],
+        False,
+    )
     assert (following["months_needed"], following["months_have"]) == (12, 6)
     assert "12 months of leading work; 6 on record" in run_cli("assess", "risk").out
 

@@ -4,7 +4,15 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_certification, a_curriculum, a_profile, an_exercise, certified, experience, finished
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_profile,
+    an_exercise,
+    certified,
+    experience,
+    finished,
+)
 
 SMALL = a_curriculum(an_exercise("rsk-01"), a_certification("pmp"), a_certification("capm"))
 TIERS = {"secondary": 60, "associate": 48, "bachelor": 36, "gac": 24}
@@ -35,7 +43,9 @@ def leading(*, months_ago, still=True):
 def test_a_certificate_is_held_from_the_day_it_was_earned():
     a_home(SMALL)
     run_cli("certificate", "pmp", "--on", "2026-05-01", "--expires", "2029-05-01")
-    held = {item["id"]: item["held"] for item in run_cli("certificate", "--json").json["certifications"]}
+    held = {
+        item["id"]: item["held"] for item in run_cli("certificate", "--json").json["certifications"]
+    }
     assert held == {"pmp": True, "capm": False}
     assert "since 2026-05-01, until 2029-05-01" in run_cli("certificate").out
 
@@ -66,9 +76,11 @@ def test_a_day_is_asked_for_where_something_else_of_the_record_is_said():
 
 
 def test_fourteen_months_of_leading_open_a_bachelors_pmp_in_twenty_two_and_study_ends_on_that_day():
-    pmp = clocks(a_profile(education="bachelor", hours_per_week=5), leading(months_ago=14), certifications=[a_pmp()])[
-        "pmp"
-    ]
+    pmp = clocks(
+        a_profile(education="bachelor", hours_per_week=5),
+        leading(months_ago=14),
+        certifications=[a_pmp()],
+    )["pmp"]
     gate = pmp["gates"][0]
     assert (gate["have_months"], gate["needed_months"], gate["work"]) == (14, 36, "leading")
     assert pmp["open_on"] == "2028-09-21"
@@ -77,10 +89,14 @@ def test_fourteen_months_of_leading_open_a_bachelors_pmp_in_twenty_two_and_study
 
 
 @pytest.mark.parametrize(
-    ("education", "months"), [*TIERS.items(), ("master", 36)], ids=[*TIERS, "a master counts as a bachelor"]
+    ("education", "months"),
+    [*TIERS.items(), ("master", 36)],
+    ids=[*TIERS, "a master counts as a bachelor"],
 )
 def test_the_months_follow_the_education(education, months):
-    pmp = clocks(a_profile(education=education), leading(months_ago=12), certifications=[a_pmp()])["pmp"]
+    pmp = clocks(a_profile(education=education), leading(months_ago=12), certifications=[a_pmp()])[
+        "pmp"
+    ]
     assert pmp["gates"][0]["needed_months"] == months
 
 
@@ -111,8 +127,14 @@ def test_old_months_that_fall_out_within_a_year_are_warned_of():
 
 
 def test_a_certificate_that_stands_in_for_training_and_months_saves_both():
-    program = a_certification("pgmp", experience=[{"work": "leading", "months": 48, "waived_by": ["pmp"]}])
-    found = clocks(certified("pmp"), certified("capm"), certifications=[a_pmp(), program, a_certification("capm")])
+    program = a_certification(
+        "pgmp", experience=[{"work": "leading", "months": 48, "waived_by": ["pmp"]}]
+    )
+    found = clocks(
+        certified("pmp"),
+        certified("capm"),
+        certifications=[a_pmp(), program, a_certification("capm")],
+    )
     assert found["pgmp"]["open_on"] == "2026-11-21"
     assert found["pmp"]["training_hours"] == 0
 
@@ -127,22 +149,38 @@ def test_before_six_months_of_project_work_every_certificate_waits():
 
 @pytest.mark.parametrize("work", ["hands-on", "leading", "pmo"])
 def test_after_six_months_none_waits(work):
-    assert clocks(experience(work, "2026-05-01"), certifications=[a_pmp()])["pmp"]["parked_reason"] is None
+    assert (
+        clocks(experience(work, "2026-05-01"), certifications=[a_pmp()])["pmp"]["parked_reason"]
+        is None
+    )
 
 
 def test_a_certificate_is_renewed_from_hours_on_each_side_of_the_triangle():
     renew = {"years": 3, "units": 60, "unit": "PDU", "min_per_side": 8}
     done = finished("rsk-01", minutes=300, on="2026-06-01")
     before = finished("rsk-01", minutes=300, on="2023-06-01")
-    found = clocks(certified("pmp", on="2023-11-30"), before, done, certifications=[a_pmp(renew=renew)])
+    found = clocks(
+        certified("pmp", on="2023-11-30"), before, done, certifications=[a_pmp(renew=renew)]
+    )
     renewal = found["pmp"]["renewal"]
-    assert (renewal["due_on"], renewal["units"], renewal["minimum_per_side"]) == ("2026-11-30", 60, 8)
-    assert renewal["hours_by_side"] == {"ways-of-working": 5, "power-skills": 0, "business-acumen": 0}
+    assert (renewal["due_on"], renewal["units"], renewal["minimum_per_side"]) == (
+        "2026-11-30",
+        60,
+        8,
+    )
+    assert renewal["hours_by_side"] == {
+        "ways-of-working": 5,
+        "power-skills": 0,
+        "business-acumen": 0,
+    }
     assert found["pmp"]["begin_study_on"] is None
 
 
 def test_rules_read_over_eighteen_months_ago_are_called_old():
-    old, new = a_certification("pmp", as_of=date(2025, 5, 20)), a_certification("capm", as_of=date(2025, 5, 21))
+    old, new = (
+        a_certification("pmp", as_of=date(2025, 5, 20)),
+        a_certification("capm", as_of=date(2025, 5, 21)),
+    )
     found = clocks(certifications=[old, new])
     assert (found["pmp"]["stale"], found["capm"]["stale"]) == (True, False)
     assert "over 18 months ago" in run_cli("certificate", "pmp").out
@@ -150,7 +188,14 @@ def test_rules_read_over_eighteen_months_ago_are_called_old():
 
 def test_one_certificate_is_shown_with_its_exam_fee_renewal_and_where_that_was_read():
     text = run_cli("certificate", "pmp").out
-    for words in ("180 questions", "USD 425", "60 PDUs every 3 years", "8 on each side", "As of", "S1-95"):
+    for words in (
+        "180 questions",
+        "USD 425",
+        "60 PDUs every 3 years",
+        "8 on each side",
+        "As of",
+        "S1-95",
+    ):
         assert words in text
 
 

@@ -9,7 +9,7 @@ from pmcareer.commands.check import run
 from pmcareer.errors import NoSuchFile
 from pmcareer.settings import settings_of
 from pmcareer.views import check as view
-from pmcareer.views.layout import Page
+from pmcareer.views.parts.layout import Page
 
 from builders import TODAY, a_curriculum, an_exercise, curriculum_text
 
@@ -57,7 +57,9 @@ def test_problems_have_file_line_place_message_and_mend_and_exit_with_three(tmp_
 def test_of_many_problems_the_first_twenty_are_shown_and_all_are_in_the_json(tmp_path):
     """F40."""
     file = tmp_path / "mine.toml"
-    file.write_text(curriculum_text(a_curriculum(*(an_exercise(f"e{at}", hours=(3, 2, 1)) for at in range(25)))))
+    file.write_text(
+        curriculum_text(a_curriculum(*(an_exercise(f"e{at}", hours=(3, 2, 1)) for at in range(25))))
+    )
     checked = run(settings(tmp_path), file)
     assert len(view.as_dict(checked)["problems"]) == 25
     assert lines(checked)[20:] == ["and 5 more", f"25 problems in {file}"]
@@ -78,7 +80,9 @@ def test_a_file_that_is_not_there_is_no_curriculum_to_mend(tmp_path):
 def test_nothing_in_a_file_controls_the_terminal(tmp_path):
     """F33."""
     file = tmp_path / "mine.toml"
-    file.write_text('format = 1\ntitle = "a\\u001b]0;x\\u0007"\nversion = "[red]\\u202e"\n"\\u001b[2J" = 1\n')
+    file.write_text(
+        'format = 1\ntitle = "a\\u001b]0;x\\u0007"\nversion = "[red]\\u202e"\n"\\u001b[2J" = 1\n'
+    )
     text = "\n".join(lines(run(settings(tmp_path), file)))
     assert not {"\x1b", "\x07", "\u202e"} & set(text)
     assert "\\x1b[2J" in text

@@ -8,7 +8,8 @@ SMALL = a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))
 
 
 @pytest.mark.parametrize(
-    ("until", "day"), [("2026-12-01", "2026-12-01"), ("monday", "2026-11-23"), ("+14d", "2026-12-05")]
+    ("until", "day"),
+    [("2026-12-01", "2026-12-01"), ("monday", "2026-11-23"), ("+14d", "2026-12-05")],
 )
 def test_an_exercise_is_put_off_until_a_day_to_come(until, day):
     a_home(SMALL)

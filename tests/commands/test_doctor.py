@@ -8,10 +8,19 @@ import pytest
 from pmcareer.commands import merge
 from pmcareer.commands.doctor import run
 from pmcareer.settings import Settings
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views import doctor as view
 
-from builders import TODAY, a_curriculum, an_exercise, curriculum_text, finished, logbook_text, worked
+from builders import (
+    TODAY,
+    a_curriculum,
+    an_exercise,
+    curriculum_text,
+    finished,
+    logbook_text,
+    worked,
+)
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIRST = finished("rsk-01")
@@ -34,7 +43,11 @@ def settings(tmp_path):
 
 
 def wrong(settings, **options):
-    return {check.name: f"{check.detail} {check.hint}" for check in run(settings, **options).checks if not check.ok}
+    return {
+        check.name: f"{check.detail} {check.hint}"
+        for check in run(settings, **options).checks
+        if not check.ok
+    }
 
 
 def test_before_the_first_entry_all_is_well_and_nothing_is_written(settings):
@@ -58,7 +71,9 @@ def with_a_torn_tail(settings):
 
 
 def with_unknown_words(settings):
-    settings.logbook.write_text(logbook_text(worked("rsk-01", 30)).replace("minutes", "minuts = 1\nminutes"))
+    settings.logbook.write_text(
+        logbook_text(worked("rsk-01", 30)).replace("minutes", "minuts = 1\nminutes")
+    )
 
 
 def with_an_id_twice(settings):
@@ -103,7 +118,11 @@ FAULTS = [
     (with_a_torn_tail, "logbook", "1 entry readable; line 9: a table's name is not closed."),
     (with_unknown_words, "words", "Did you mean 'minutes'?"),
     (with_an_id_twice, "words", "this id is there twice; it counts once."),
-    (with_a_conflict_copy, "conflict copies", "logbook (conflicted copy).toml Merge them: pmcareer doctor --fix"),
+    (
+        with_a_conflict_copy,
+        "conflict copies",
+        "logbook (conflicted copy).toml Merge them: pmcareer doctor --fix",
+    ),
     (with_a_late_clock, "clock", "the last entry was written at 2027-11-21 12:00."),
     (with_a_folder_for_a_logbook, "logbook", "can't be read: it is no file."),
     pytest.param(
@@ -119,7 +138,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("fault", "name", "said"), FAULTS, ids=lambda value: getattr(value, "__name__", None))
+@pytest.mark.parametrize(
+    ("fault", "name", "said"), FAULTS, ids=lambda value: getattr(value, "__name__", None)
+)
 def test_what_is_wrong_is_found_and_nothing_else_is(settings, fault, name, said):
     """F17, F18, F19, F21, F29, F31, F45."""
     fault(settings)
@@ -145,7 +166,9 @@ def test_looking_changes_nothing(settings):
 
 def test_fix_moves_a_torn_tail_and_merges_conflict_copies(settings):
     with_a_torn_tail(settings)
-    (settings.home / "logbook.sync-conflict-20261121-191403-ABCDEFG.toml").write_text(logbook_text(finished("rsk-02")))
+    (settings.home / "logbook.sync-conflict-20261121-191403-ABCDEFG.toml").write_text(
+        logbook_text(finished("rsk-02"))
+    )
     examined = run(settings, fix=True)
     assert examined.exit_code == 0
     assert read_logbook(settings.logbook).entries == (FIRST, finished("rsk-02"))

@@ -48,8 +48,14 @@ def copies(settings):
 
 def test_a_valid_edit_is_put_back_and_counted(settings):
     more = logbook_text(finished("pmf-09")).partition("format = 1\n")[2]
-    edited = run(settings, an_editor(f"path.write_text(path.read_text().replace('= 30', '= 45') + {more!r})"))
-    assert read_logbook(settings.logbook).entries == (FIRST, worked("pmf-02", 45, id=SECOND.id), finished("pmf-09"))
+    edited = run(
+        settings, an_editor(f"path.write_text(path.read_text().replace('= 30', '= 45') + {more!r})")
+    )
+    assert read_logbook(settings.logbook).entries == (
+        FIRST,
+        worked("pmf-02", 45, id=SECOND.id),
+        finished("pmf-09"),
+    )
     assert (edited.changed, edited.before, edited.after) == (True, 2, 3)
     assert view.as_dict(edited)["added"] == [finished("pmf-09").id]
     assert copies(settings) == []
@@ -79,7 +85,9 @@ def test_a_look_without_a_change_writes_nothing(settings):
 
 def test_what_was_logged_meanwhile_is_not_written_over(settings):
     """F09."""
-    code = f"open({str(settings.logbook)!r}, 'a').write('# meanwhile'); path.write_text('format = 1')"
+    code = (
+        f"open({str(settings.logbook)!r}, 'a').write('# meanwhile'); path.write_text('format = 1')"
+    )
     with pytest.raises(NotStored, match="changed by another program meanwhile") as caught:
         run(settings, an_editor(code))
     assert settings.logbook.read_text().endswith("# meanwhile")
@@ -112,7 +120,9 @@ def test_an_editor_that_fails_changes_nothing(settings):
     assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
 
 
-@pytest.mark.parametrize("command", ["no-such-editor-at-all --wait", 'vi "unclosed'], ids=["unknown", "misquoted"])
+@pytest.mark.parametrize(
+    "command", ["no-such-editor-at-all --wait", 'vi "unclosed'], ids=["unknown", "misquoted"]
+)
 def test_an_editor_that_can_not_start_is_named(settings, command):
     with pytest.raises(NoEditor, match=command.split()[0]):
         run(settings, {"EDITOR": command})
@@ -125,7 +135,11 @@ def test_an_editor_that_can_not_start_is_named(settings, command):
         ({"VISUAL": " ", "EDITOR": "nano"}, ("nano",)),
         ({}, ("notepad",) if os.name == "nt" else ("vi",)),
     ],
-    ids=["the visual one with its arguments", "the other where that is empty", "what the system has"],
+    ids=[
+        "the visual one with its arguments",
+        "the other where that is empty",
+        "what the system has",
+    ],
 )
 def test_the_editor_is_the_users_own(environment, command):
     assert editor_in(environment) == command

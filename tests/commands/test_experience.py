@@ -6,14 +6,20 @@ from builders import experience
 
 
 def test_months_that_overlap_count_once_and_each_kind_counts_as_what_it_is_too():
-    a_home(None, experience("leading", "2026-01-01", "2026-06-30"), experience("hands-on", "2026-04-01", "2026-09-30"))
+    a_home(
+        None,
+        experience("leading", "2026-01-01", "2026-06-30"),
+        experience("hands-on", "2026-04-01", "2026-09-30"),
+    )
     answer = run_cli("experience", "--json").json
     assert answer["months"] == {"hands-on": 9.0, "delivery": 6.0, "leading": 6.0}
     assert [stretch["months"] for stretch in answer["experience"]] == [6.0, 6.0]
 
 
 def test_without_an_end_it_is_still_going_on():
-    entry = run_cli("experience", "pmo", "--from", "2026-11-01", "--role", "pmo-analyst", "--json").json["entry"]
+    entry = run_cli(
+        "experience", "pmo", "--from", "2026-11-01", "--role", "pmo-analyst", "--json"
+    ).json["entry"]
     assert "to" not in entry
     assert entry["role"] == "pmo-analyst"
     assert "still" in run_cli("experience").out
@@ -29,10 +35,14 @@ def test_a_kind_of_work_that_is_none_gets_the_nearest():
     "arguments",
     [
         pytest.param(["leading"], id="no start"),
-        pytest.param(["leading", "--from", "2026-05-01", "--to", "2026-04-30"], id="an end before the start"),
+        pytest.param(
+            ["leading", "--from", "2026-05-01", "--to", "2026-04-30"], id="an end before the start"
+        ),
         pytest.param(["leading", "--from", "1999-12-31"], id="another century"),
         pytest.param(["--from", "2026-01-01"], id="no kind of work"),
-        pytest.param(["leading", "--from", "2026-01-01", "--organisation", ""], id="an empty organisation"),
+        pytest.param(
+            ["leading", "--from", "2026-01-01", "--organisation", ""], id="an empty organisation"
+        ),
         pytest.param(["pmo+portfolio", "--from", "2026-01-01"], id="two kinds at once"),
     ],
 )

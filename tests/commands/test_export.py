@@ -26,13 +26,21 @@ from builders import (
 )
 
 SMALL = a_curriculum(
-    an_exercise("rsk-01", title="A living register"), an_exercise("rsk-02"), a_certification("pmp", title="PMP")
+    an_exercise("rsk-01", title="A living register"),
+    an_exercise("rsk-02"),
+    a_certification("pmp", title="PMP"),
 )
 FORMATS = ("json", "csv", "ics", "markdown", "jsonresume", "worksheet")
 TAKEN_BACK = worked("rsk-02", 30, on="2026-11-19")
 ENTRIES = (
     a_profile(hours_per_week=5.0, on="2026-11-01"),
-    finished("rsk-01", on="2026-11-18", minutes=90, outcome="Signed [off]", evidence="https://wiki.example.org/r"),
+    finished(
+        "rsk-01",
+        on="2026-11-18",
+        minutes=90,
+        outcome="Signed [off]",
+        evidence="https://wiki.example.org/r",
+    ),
     TAKEN_BACK,
     void(TAKEN_BACK),
     closed("New CRM", "Live in May", on="2026-05-20"),
@@ -59,7 +67,9 @@ def test_who_has_nothing_on_record_can_export_it(what, home):
 def test_json_has_every_entry_as_the_file_has_it():
     a_home(SMALL, *ENTRIES)
     exported = run_cli("export", "json").json
-    rows = json.loads(json.dumps([entry.as_row() for entry in a_logbook(*ENTRIES).entries], default=str))
+    rows = json.loads(
+        json.dumps([entry.as_row() for entry in a_logbook(*ENTRIES).entries], default=str)
+    )
     assert exported["entries"] == rows
     assert exported["void"] == [TAKEN_BACK.id]
     assert exported["profile"] == {"hours_per_week": 5.0}
@@ -67,7 +77,10 @@ def test_json_has_every_entry_as_the_file_has_it():
 
 def test_its_plan_is_the_plan():
     a_home(SMALL, *ENTRIES)
-    exported, route = run_cli("export", "json").json["plan"], run_cli("plan", "--json").json["routes"][0]
+    exported, route = (
+        run_cli("export", "json").json["plan"],
+        run_cli("plan", "--json").json["routes"][0],
+    )
     assert exported["finish"] == route["finish"]
     assert exported["study"] == route["study"]
     assert exported["left"] == route["effort_hours"]["left"]
@@ -108,10 +121,18 @@ def test_a_portfolio_shows_what_was_done_and_links_its_evidence():
     tokens = MarkdownIt("commonmark", {"html": False}).parse(run_cli("export", "markdown").out)
     inline = [token for token in tokens if token.type == "inline"]
     texts = ["".join(part.content for part in token.children) for token in inline]
-    links = [part.attrs["href"] for token in inline for part in token.children if part.type == "link_open"]
+    links = [
+        part.attrs["href"]
+        for token in inline
+        for part in token.children
+        if part.type == "link_open"
+    ]
     assert "New CRM" in texts
     assert "Outcome: Live in May" in texts
-    assert "A living register (2026-11-18): Signed [off]; evidence: https://wiki.example.org/r" in texts
+    assert (
+        "A living register (2026-11-18): Signed [off]; evidence: https://wiki.example.org/r"
+        in texts
+    )
     assert "How it slipped" in texts
     assert links == ["https://wiki.example.org/r"]
 
@@ -129,7 +150,9 @@ def test_a_file_is_written_whole_and_holds_what_stdout_would_show(tmp_path):
     file = tmp_path / "study.ics"
     told = run_cli("export", "ics", "--output", str(file))
     assert (told.code, str(file) in told.out) == (0, True)
-    assert file.read_bytes() == run_process("export", "ics", stdin="").out.encode().replace(b"\n", b"\r\n")
+    assert file.read_bytes() == run_process("export", "ics", stdin="").out.encode().replace(
+        b"\n", b"\r\n"
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["study.ics"]
 
 
@@ -158,7 +181,11 @@ def test_the_logbook_and_the_curriculum_are_never_written_over():
 
 
 @pytest.mark.parametrize(
-    "place", [pytest.param("nowhere/x.md", id="a folder that is not there"), pytest.param("", id="a folder")]
+    "place",
+    [
+        pytest.param("nowhere/x.md", id="a folder that is not there"),
+        pytest.param("", id="a folder"),
+    ],
 )
 def test_what_can_not_be_written_leaves_nothing_behind(place, tmp_path):
     a_home(SMALL, *ENTRIES)

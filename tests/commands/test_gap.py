@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.catalogue import Trait
+from pmcareer.domain.curriculum.catalogue import Trait
 from running import a_home, run_cli
 
 from builders import (
@@ -20,20 +20,29 @@ from builders import (
     rated,
 )
 
-TWO = [an_exercise("rsk-01", hours=(4, 4, 4)), an_exercise("pln-01", skill="planning", level=3, hours=(8, 8, 8))]
+TWO = [
+    an_exercise("rsk-01", hours=(4, 4, 4)),
+    an_exercise("pln-01", skill="planning", level=3, hours=(8, 8, 8)),
+]
 
 
 def gap(*entries, items=TWO, **target):
     """The gap to a role of these two skills, as a script reads it."""
     role = a_role("tech-pm", **{"needs": {"risk": 2, "planning": 3}} | target)
-    extra = {} if "traits" not in target else {"traits": tuple(Trait(id=name, title=name) for name in target["traits"])}
+    extra = (
+        {}
+        if "traits" not in target
+        else {"traits": tuple(Trait(id=name, title=name) for name in target["traits"])}
+    )
     a_home(a_curriculum(*items, a_role("starter"), role, **extra), *entries)
     return run_cli("gap", "--json").json
 
 
 def test_each_missing_level_is_priced_in_hours_and_in_weeks_at_ones_pace():
     found = gap(a_profile(hours_per_week=2))
-    assert [(row["id"], row["have"], row["need"], row["hours"], row["weeks"]) for row in found["skills"]] == [
+    assert [
+        (row["id"], row["have"], row["need"], row["hours"], row["weeks"]) for row in found["skills"]
+    ] == [
         ("risk", 0, 2, 4, 2),
         ("planning", 0, 3, 8, 4),
     ]
@@ -65,21 +74,29 @@ def test_gates_stand_beside_with_the_day_they_open_if_work_goes_on():
 
 def test_traits_are_what_others_say_and_no_part_of_readiness():
     without = gap(traits={"gravitas": 4})["readiness"]
-    found = gap(rated("gravitas", 5, by="self", id="mine"), rated("gravitas", 3), traits={"gravitas": 4})
-    assert found["traits"] == [{"id": "gravitas", "title": "gravitas", "need": 4, "have": 3, "self": 5}]
+    found = gap(
+        rated("gravitas", 5, by="self", id="mine"), rated("gravitas", 3), traits={"gravitas": 4}
+    )
+    assert found["traits"] == [
+        {"id": "gravitas", "title": "gravitas", "need": 4, "have": 3, "self": 5}
+    ]
     assert found["readiness"] == without
 
 
 def test_readiness_is_the_sum_of_its_parts_and_never_a_bare_number():
     gates = [a_gate("led", months=12)]
-    readiness = gap(finished("rsk-01"), experience("leading", "2026-05-22"), gates=gates)["readiness"]
+    readiness = gap(finished("rsk-01"), experience("leading", "2026-05-22"), gates=gates)[
+        "readiness"
+    ]
     parts = {part["id"]: part for part in readiness["parts"]}
     assert {name: round(part["value"], 2) for name, part in parts.items()} == {
         "levels": 0.4,
         "work": 0.33,
         "gates": 0.5,
     }
-    assert readiness["value"] == pytest.approx(sum(part["value"] * part["weight"] for part in parts.values()), abs=1e-3)
+    assert readiness["value"] == pytest.approx(
+        sum(part["value"] * part["weight"] for part in parts.values()), abs=1e-3
+    )
     text = run_cli("gap").out
     assert "evidence, not permission" in text
     assert all(part["text"] in text for part in parts.values())

@@ -9,7 +9,10 @@ from builders import a_curriculum, a_practice, a_profile, an_exercise
 
 def test_advice_is_shown_with_its_reason_its_sources_and_how_it_is_muted():
     shown = run_cli("show", "r09")
-    assert all(word in shown.out for word in ("months_business < 12", "S0-25", "Compare secondment", "--mute r09"))
+    assert all(
+        word in shown.out
+        for word in ("months_business < 12", "S0-25", "Compare secondment", "--mute r09")
+    )
 
 
 def test_advice_says_whether_it_applies_and_muting_silences_it_everywhere():
@@ -30,7 +33,10 @@ def test_an_active_practice_is_logged_with_one_word(word):
 
 
 def test_a_word_that_fits_two_things_is_refused_when_no_active_practice_is_meant():
-    a_home(a_curriculum(an_exercise("rsk-01"), a_practice("h01"), a_practice("h02")), a_profile(practices=[]))
+    a_home(
+        a_curriculum(an_exercise("rsk-01"), a_practice("h01"), a_practice("h02")),
+        a_profile(practices=[]),
+    )
     result = run_cli("log", "about")
     assert result.code == 1
     assert "h01" in result.err

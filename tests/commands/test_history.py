@@ -5,7 +5,9 @@ from running import a_home, run_cli
 from builders import a_curriculum, a_lesson, an_exercise, assessed, closed, finished, void, worked
 
 SMALL = a_curriculum(
-    an_exercise("rsk-01", replaces=("old-01",)), an_exercise("rsk-02"), an_exercise("pln-01", skill="planning")
+    an_exercise("rsk-01", replaces=("old-01",)),
+    an_exercise("rsk-02"),
+    an_exercise("pln-01", skill="planning"),
 )
 TAKEN = a_lesson("Taken back", id="taken", on="2026-11-18")
 ENTRIES = (
@@ -28,7 +30,11 @@ def ids(*arguments):
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        pytest.param([], ["plan", "old", "begun", "rated", "closed", "gone"], id="all that counts, newest last"),
+        pytest.param(
+            [],
+            ["plan", "old", "begun", "rated", "closed", "gone"],
+            id="all that counts, newest last",
+        ),
         pytest.param(["--kind", "finished,worked"], ["plan", "old", "begun", "gone"], id="kinds"),
         pytest.param(["--exercise", "rsk-01"], ["old"], id="an exercise under its old id"),
         pytest.param(["--exercise", "gone-99"], ["gone"], id="an exercise that is no more"),
@@ -78,6 +84,8 @@ def test_text_can_not_command_the_terminal():
     assert "[red]x[/] :smile:" in run_cli("history").out
 
 
-@pytest.mark.parametrize("wrong", [["--kind", "finishd"], ["--since", "soon"], ["--limit", "0"], ["--kind", ""]])
+@pytest.mark.parametrize(
+    "wrong", [["--kind", "finishd"], ["--since", "soon"], ["--limit", "0"], ["--kind", ""]]
+)
 def test_a_filter_that_can_not_be_meant_is_refused(wrong):
     assert run_cli("history", *wrong).code == 2

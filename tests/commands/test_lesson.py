@@ -2,7 +2,9 @@ from running import run_cli
 
 
 def test_a_lesson_is_kept_with_whom_it_may_help():
-    entry = run_cli("lesson", "Ask first", "--for", "new leads", "--on", "yesterday", "--json").json["entry"]
+    entry = run_cli(
+        "lesson", "Ask first", "--for", "new leads", "--on", "yesterday", "--json"
+    ).json["entry"]
     assert (entry["text"], entry["for"], entry["on"]) == ("Ask first", "new leads", "2026-11-20")
 
 

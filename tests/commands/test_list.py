@@ -1,9 +1,18 @@
 import pytest
 
-from pmcareer.domain.catalogue import Option
+from pmcareer.domain.curriculum.catalogue import Option
 from running import a_home, run_cli, run_on_terminal
 
-from builders import a_curriculum, a_move, a_profile, a_role, an_exercise, deferred, finished, worked
+from builders import (
+    a_curriculum,
+    a_move,
+    a_profile,
+    a_role,
+    an_exercise,
+    deferred,
+    finished,
+    worked,
+)
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living register"),
@@ -26,8 +35,12 @@ def ids(*arguments):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param(["exercises"], ["rsk-01", "rsk-02", "rsk-03", "pln-01"], id="all that are not retired"),
-        pytest.param(["exercises", "--skill", "risk"], ["rsk-01", "rsk-02", "rsk-03"], id="of a skill"),
+        pytest.param(
+            ["exercises"], ["rsk-01", "rsk-02", "rsk-03", "pln-01"], id="all that are not retired"
+        ),
+        pytest.param(
+            ["exercises", "--skill", "risk"], ["rsk-01", "rsk-02", "rsk-03"], id="of a skill"
+        ),
         pytest.param(["exercises", "--level", "3"], ["rsk-02"], id="of a level"),
         pytest.param(["exercises", "--core"], ["rsk-01", "rsk-03", "pln-01"], id="core"),
         pytest.param(["exercises", "--open"], ["rsk-02", "rsk-03", "pln-01"], id="open"),
@@ -76,7 +89,10 @@ def test_every_kind_that_is_shipped_can_be_listed(what):
 
 def test_alone_it_says_what_can_be_listed():
     assert "exercises" in run_cli("list").out
-    assert {item["id"] for item in run_cli("list", "--json").json["items"]} >= {"exercises", "moves"}
+    assert {item["id"] for item in run_cli("list", "--json").json["items"]} >= {
+        "exercises",
+        "moves",
+    }
 
 
 def test_a_kind_that_is_none_gets_the_nearest():
@@ -90,15 +106,28 @@ def test_nothing_found_is_said():
 
 
 def an_option(name, *when):
-    return Option(id=name, title=f"About {name}", kind="option", first=("One", "Two", "Three"), when=when)
+    return Option(
+        id=name, title=f"About {name}", kind="option", first=("One", "Two", "Three"), when=when
+    )
 
 
 def test_options_that_fit_come_first_the_most_particular_before_the_rest():
     options = (an_option("o1", "background = pmo"), an_option("o2", "background = technical"))
-    options += (an_option("o3", "background = technical", "projects = small-simple"), an_option("o4"))
-    a_home(a_curriculum(an_exercise(), options=options), a_profile(background="technical", projects="small-simple"))
+    options += (
+        an_option("o3", "background = technical", "projects = small-simple"),
+        an_option("o4"),
+    )
+    a_home(
+        a_curriculum(an_exercise(), options=options),
+        a_profile(background="technical", projects="small-simple"),
+    )
     found = run_cli("list", "options", "--json").json["items"]
-    assert [(item["id"], item["fits"]) for item in found] == [("o3", True), ("o2", True), ("o1", False), ("o4", False)]
+    assert [(item["id"], item["fits"]) for item in found] == [
+        ("o3", True),
+        ("o2", True),
+        ("o1", False),
+        ("o4", False),
+    ]
 
 
 def test_at_least_two_options_are_shown_with_their_first_three_steps():
@@ -111,5 +140,10 @@ def test_the_routes_of_a_plan_are_listed_with_the_ids_that_plan_takes():
     found = run_cli("list", "routes", "--json").json["items"]
     assert len(found) > 1
     for item in found:
-        assert run_cli("plan", "--route", item["id"], "--json").json["routes"][0]["id"] == found[0]["id"]
-    assert [line.split()[0] for line in run_cli("list", "routes").out.splitlines()] == [item["id"] for item in found]
+        assert (
+            run_cli("plan", "--route", item["id"], "--json").json["routes"][0]["id"]
+            == found[0]["id"]
+        )
+    assert [line.split()[0] for line in run_cli("list", "routes").out.splitlines()] == [
+        item["id"] for item in found
+    ]

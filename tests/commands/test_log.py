@@ -5,7 +5,9 @@ from running import a_home, run_cli
 from builders import a_curriculum, a_practice, an_exercise, worked
 
 SMALL = a_curriculum(
-    an_exercise("rsk-01", core=True), an_exercise("rsk-02", core=True, requires=["rsk-01"]), a_practice("h01")
+    an_exercise("rsk-01", core=True),
+    an_exercise("rsk-02", core=True, requires=["rsk-01"]),
+    a_practice("h01"),
 )
 
 
@@ -95,7 +97,9 @@ def test_a_dry_run_writes_nothing(home):
     assert not (home / "logbook.toml").exists()
 
 
-@pytest.mark.parametrize(("word", "code"), [("risk-registr-01", "unknown-exercise"), ("nosuch", "unknown-item")])
+@pytest.mark.parametrize(
+    ("word", "code"), [("risk-registr-01", "unknown-exercise"), ("nosuch", "unknown-item")]
+)
 def test_a_wrong_word_leaves_the_logbook_alone(home, word, code):
     result = run_cli("log", word, "--json")
     assert result.code == 1

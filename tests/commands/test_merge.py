@@ -17,7 +17,12 @@ FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-0
 
 def settings_in(folder):
     return Settings(
-        home=folder / "home", state=folder / "state", curriculum=None, today=TODAY, now=lambda: None, new_id=lambda: ""
+        home=folder / "home",
+        state=folder / "state",
+        curriculum=None,
+        today=TODAY,
+        now=lambda: None,
+        new_id=lambda: "",
     )
 
 
@@ -34,7 +39,9 @@ def a_file(folder, name, *entries):
 def test_what_the_logbook_lacks_is_added_and_counted(tmp_path):
     settings = settings_in(tmp_path)
     run(settings, [a_file(tmp_path, "a", FIRST, SECOND)], read_stdin=no_stdin)
-    merged = run(settings, [a_file(tmp_path, "b", SECOND, THIRD, void(FIRST, id="v"))], read_stdin=no_stdin)
+    merged = run(
+        settings, [a_file(tmp_path, "b", SECOND, THIRD, void(FIRST, id="v"))], read_stdin=no_stdin
+    )
     assert (merged.read, [row["id"] for row in merged.added]) == (3, [THIRD.id, "v"])
     assert list(read_logbook(settings.logbook)) == [SECOND, THIRD, void(FIRST, id="v")]
     assert view.as_dict(merged)["entries"] == [dict(row) for row in merged.added]
@@ -88,7 +95,9 @@ def test_of_several_files_all_are_merged_or_none(tmp_path, content, error):
     assert not settings.logbook.exists()
 
 
-logs = st.lists(st.sampled_from([FIRST, SECOND, THIRD, void(FIRST, id="v1"), void("v1", id="v2")]), unique=True)
+logs = st.lists(
+    st.sampled_from([FIRST, SECOND, THIRD, void(FIRST, id="v1"), void("v1", id="v2")]), unique=True
+)
 
 
 @given(logs, logs, logs)

@@ -52,7 +52,8 @@ def test_the_keys_are_the_same_whatever_the_data():
 
 def test_what_is_begun_comes_first_and_says_how_much_is_left():
     a_home(
-        a_curriculum(*(an_exercise(f"rsk-{n:02}", hours=[4, 8, 16]) for n in range(1, 6))), worked("rsk-04", minutes=60)
+        a_curriculum(*(an_exercise(f"rsk-{n:02}", hours=[4, 8, 16]) for n in range(1, 6))),
+        worked("rsk-04", minutes=60),
     )
     begun = task()
     assert (begun["id"], begun["state"], begun["minutes_logged"]) == ("rsk-04", "started", 60)
@@ -67,7 +68,11 @@ def test_why_prints_every_term():
 
 
 def test_a_time_box_gives_the_points_that_fit():
-    a_home(a_curriculum(an_exercise("rsk-01", hours=[4, 8, 16], accept=["one", "two", "three", "four"])))
+    a_home(
+        a_curriculum(
+            an_exercise("rsk-01", hours=[4, 8, 16], accept=["one", "two", "three", "four"])
+        )
+    )
     answer = run_cli("next", "--minutes", "130", "--json").json
     assert answer["slice"] == {"minutes": 130, "checklist": ["one"]}
     assert answer["time_box_minutes"] == 130
@@ -82,7 +87,9 @@ def test_minutes_that_are_none_are_refused(minutes):
 
 @pytest.mark.parametrize("count", [1, 200])
 def test_anybodys_curriculum_of_skills_exercises_and_roles_works(count):
-    chain = [an_exercise(f"rsk-{n:04}", requires=[f"rsk-{n - 1:04}"] if n else []) for n in range(count)]
+    chain = [
+        an_exercise(f"rsk-{n:04}", requires=[f"rsk-{n - 1:04}"] if n else []) for n in range(count)
+    ]
     a_home(a_curriculum(*chain))
     assert task()["id"] == "rsk-0000"
     assert run_cli("plan", "--json").json["routes"][0]["id"] == "direct"

@@ -40,7 +40,10 @@ def test_a_task_that_fits_is_shown_whole():
     ],
 )
 def test_a_large_task_is_cut_at_the_minutes_logged(logged, points):
-    a_home(a_curriculum(LARGE), *([worked("rsk-01", minutes=logged, on="2026-11-20")] if logged else []))
+    a_home(
+        a_curriculum(LARGE),
+        *([worked("rsk-01", minutes=logged, on="2026-11-20")] if logged else []),
+    )
     assert next_("--minutes", "30")["slice"]["checklist"] == points
 
 
@@ -102,7 +105,10 @@ def test_all_done_says_when_one_may_be_in_the_role():
 def test_what_waits_for_a_post_says_for_which():
     office = an_exercise("rsk-01", standing="head")
     roles = (a_role("starter"), a_role("head"), a_role("tech-pm", requires=["rsk-01"]))
-    moves = [{"from": a, "to": b, "months": [6, 12, 24]} for a, b in (("starter", "head"), ("head", "tech-pm"))]
+    moves = [
+        {"from": a, "to": b, "months": [6, 12, 24]}
+        for a, b in (("starter", "head"), ("head", "tech-pm"))
+    ]
     a_home(a_curriculum(office, *roles, moves=moves, default_role="starter"))
     answer = next_()
     assert answer["task"] is None
@@ -111,7 +117,9 @@ def test_what_waits_for_a_post_says_for_which():
 
 
 def test_why_says_the_rule_about_skills():
-    assert "the skill of the one before where another is within 20 %" in run_cli("next", "--why").out
+    assert (
+        "the skill of the one before where another is within 20 %" in run_cli("next", "--why").out
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +133,12 @@ def test_why_says_the_rule_about_skills():
     ],
 )
 def test_what_is_muted_is_not_shown(muted, practice, advice):
-    beside = (a_practice("h01"), a_practice("h02"), an_advice("r01", priority=1), an_advice("r02", priority=2))
+    beside = (
+        a_practice("h01"),
+        a_practice("h02"),
+        an_advice("r01", priority=1),
+        an_advice("r02", priority=2),
+    )
     a_home(a_curriculum(LARGE, *beside), a_profile(muted=muted, practices=["h01", "h02"]))
     answer = next_()
     assert (answer["practice"] or {}).get("id") == practice
@@ -141,4 +154,6 @@ def test_a_practice_that_is_kept_makes_room_for_the_next():
 def test_on_a_small_terminal_the_task_fits_the_screen():
     result = run_on_terminal("next")
     assert len(result.out.splitlines()) <= 25
-    assert result.out.index("Hand over") < result.out.index("Done when") < result.out.index("Practice")
+    assert (
+        result.out.index("Hand over") < result.out.index("Done when") < result.out.index("Practice")
+    )

@@ -20,7 +20,12 @@ def months_until(day):
 
 
 def ids(route, state=("open", "started")):
-    return [task["id"] for step in route["steps"] for task in step["exercises"] if task["state"] in state]
+    return [
+        task["id"]
+        for step in route["steps"]
+        for task in step["exercises"]
+        if task["state"] in state
+    ]
 
 
 def test_with_nothing_logged_the_promise_gives_the_six_to_nine_months_of_the_source():
@@ -34,7 +39,10 @@ def test_with_nothing_logged_the_promise_gives_the_six_to_nine_months_of_the_sou
 
 def test_at_five_hours_a_week_the_plan_says_that_the_source_does_not_hold():
     assert "r20" in [said["id"] for said in plan("--hours-per-week", "5")["advice"]]
-    assert "six to nine months of the source do not hold" in run_cli("plan", "--hours-per-week", "5").out
+    assert (
+        "six to nine months of the source do not hold"
+        in run_cli("plan", "--hours-per-week", "5").out
+    )
     assert "r20" not in [said["id"] for said in plan()["advice"]]
 
 
@@ -67,10 +75,16 @@ def test_a_newcomers_way_to_the_portfolio_office_is_stages_and_years():
 def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
     for target in ("tech-pm", "portfolio-pmo", "director-of-pm"):
         for route in plan("--target", target)["routes"]:
-            for dates in (route["study"], route["finish"], *(step["finish"] for step in route["steps"])):
+            for dates in (
+                route["study"],
+                route["finish"],
+                *(step["finish"] for step in route["steps"]),
+            ):
                 known = [dates[name] for name in ("p10", "p50", "p80", "p95") if dates[name]]
                 assert known == sorted(known)
-                assert (dates["reason"] is None) == all(dates[name] for name in ("kept", "p10", "p50", "p80", "p95"))
+                assert (dates["reason"] is None) == all(
+                    dates[name] for name in ("kept", "p10", "p50", "p80", "p95")
+                )
             assert route["steps"][-1]["finish"] == route["finish"]
             assert route["steps"][-1]["study"] == route["study"]
             assert sum(route["drivers"].values()) == pytest.approx(1)
@@ -81,14 +95,22 @@ def test_the_earliest_route_is_recommended_and_at_most_six_are_kept():
     routes = plan("--target", "portfolio-pmo")["routes"]
     assert len(routes) <= 6
     assert [route["recommended"] for route in routes] == [True] + [False] * (len(routes) - 1)
-    assert [route["finish"]["p50"] for route in routes] == sorted(route["finish"]["p50"] for route in routes)
+    assert [route["finish"]["p50"] for route in routes] == sorted(
+        route["finish"]["p50"] for route in routes
+    )
 
 
 def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_and_not_for_study():
-    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-pmo", "--hours-per-week", "4")
+    run_cli(
+        "profile", "--role", "pmo-manager", "--target", "portfolio-pmo", "--hours-per-week", "4"
+    )
     run_cli("experience", "pmo", "--from", "2021-11-21", "--role", "pmo-manager")
     route = plan()["routes"][0]
-    assert {step["detour"] for step in route["steps"]} == {"delivery-stint", "operations-secondment", None}
+    assert {step["detour"] for step in route["steps"]} == {
+        "delivery-stint",
+        "operations-secondment",
+        None,
+    }
     assert route["driver"] == "portfolio-pmo-business"
     assert 36 <= months_until(route["finish"]["p50"]) <= 44
     assert 10.5 <= months_until(route["study"]["kept"]) <= 13
@@ -130,7 +152,9 @@ def test_a_day_gets_a_chance_that_is_never_certain_and_the_pace_it_takes():
 
 
 def test_more_hours_a_week_are_never_later():
-    finishes = [plan("--hours-per-week", hours)["routes"][0] for hours in ("2", "5", "8", "20", "80")]
+    finishes = [
+        plan("--hours-per-week", hours)["routes"][0] for hours in ("2", "5", "8", "20", "80")
+    ]
     for name in ("kept", "p10", "p50", "p80", "p95"):
         dates = [route["study"][name] or "9999" for route in finishes]
         assert dates == sorted(dates, reverse=True)
@@ -189,8 +213,16 @@ def parts(drift):
 @pytest.fixture
 def saved():
     """Somebody whose study sets the date, who has worked for ten weeks and kept a plan."""
-    curriculum = a_curriculum(*(an_exercise(f"rsk-{number:02}", hours=[4, 8, 16]) for number in range(1, 31)))
-    a_home(curriculum, *(finished(f"rsk-{n:02}", on=TODAY - timedelta(days=7 * n), minutes=520) for n in range(1, 11)))
+    curriculum = a_curriculum(
+        *(an_exercise(f"rsk-{number:02}", hours=[4, 8, 16]) for number in range(1, 31))
+    )
+    a_home(
+        curriculum,
+        *(
+            finished(f"rsk-{n:02}", on=TODAY - timedelta(days=7 * n), minutes=520)
+            for n in range(1, 11)
+        ),
+    )
     run_cli("profile", "--hours-per-week", "8")
     assert plan()["baseline"] is None
     answer = plan("--save")
@@ -233,7 +265,9 @@ def test_a_new_rating_of_a_skill_is_scope(saved):
 
 
 def test_exercises_that_overran_are_the_bias():
-    curriculum = a_curriculum(*(an_exercise(f"rsk-{number:02}", hours=[4, 8, 16]) for number in range(1, 31)))
+    curriculum = a_curriculum(
+        *(an_exercise(f"rsk-{number:02}", hours=[4, 8, 16]) for number in range(1, 31))
+    )
     a_home(curriculum)
     plan("--save")
     run_cli("log", "rsk-01", "--minutes", "40h".replace("40h", "2400"))

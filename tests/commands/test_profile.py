@@ -5,7 +5,10 @@ from running import a_home, run_cli
 from builders import a_curriculum, a_practice, an_advice, an_exercise
 
 SMALL = a_curriculum(
-    an_exercise("rsk-01"), *(a_practice(f"h0{number}") for number in range(1, 5)), an_advice("r01"), an_advice("r02")
+    an_exercise("rsk-01"),
+    *(a_practice(f"h0{number}") for number in range(1, 5)),
+    an_advice("r01"),
+    an_advice("r02"),
 )
 
 
@@ -20,13 +23,22 @@ def said(*arguments):
     ("arguments", "written"),
     [
         (["--role", "start"], {"role": "starter"}),
-        (["--target", "tech-pm", "--hours-per-week", "7.5"], {"target": "tech-pm", "hours_per_week": 7.5}),
+        (
+            ["--target", "tech-pm", "--hours-per-week", "7.5"],
+            {"target": "tech-pm", "hours_per_week": 7.5},
+        ),
         (["--education", "Master"], {"education": "master"}),
-        (["--pmo-services", "benefits,prioritisation"], {"pmo_services": ["benefits", "prioritisation"]}),
+        (
+            ["--pmo-services", "benefits,prioritisation"],
+            {"pmo_services": ["benefits", "prioritisation"]},
+        ),
         (["--pmo-services", "none"], {"pmo_services": []}),
         (["--practices", "h01", "--practices", "h02,h03"], {"practices": ["h01", "h02", "h03"]}),
         (["--study-days", "tue,mon"], {"study_days": ["mon", "tue"]}),
-        (["--study-days", "all"], {"study_days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}),
+        (
+            ["--study-days", "all"],
+            {"study_days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]},
+        ),
         (["--days-off", "2026-12-24..2027-01-03"], {"days_off": ["2026-12-24..2027-01-03"]}),
         (["--mute", "r01"], {"muted": ["r01"]}),
         (["--mentor", "Ada", "--note", "since May"], {"mentor": "Ada", "note": "since May"}),
@@ -62,9 +74,15 @@ def test_a_wrong_value_is_named_and_nothing_is_written(arguments, named):
 
 def test_days_off_and_muted_ids_add_up_until_they_are_cleared():
     said("--days-off", "2026-12-24..2026-12-26", "--mute", "r01")
-    assert said("--days-off", "2027-05-01")["days_off"] == ["2026-12-24..2026-12-26", "2027-05-01..2027-05-01"]
+    assert said("--days-off", "2027-05-01")["days_off"] == [
+        "2026-12-24..2026-12-26",
+        "2027-05-01..2027-05-01",
+    ]
     assert said("--mute", "r02,streak")["muted"] == ["r01", "r02", "streak"]
-    assert said("--unmute", "r01", "--days-off", "none") == {"muted": ["r02", "streak"], "days_off": []}
+    assert said("--unmute", "r01", "--days-off", "none") == {
+        "muted": ["r02", "streak"],
+        "days_off": [],
+    }
 
 
 def test_the_profile_shows_the_newest_value_of_each_key():

@@ -7,7 +7,17 @@ SMALL = a_curriculum(an_exercise("rsk-01"), an_exercise("pln-01", skill="plannin
 
 def test_a_project_is_kept_with_its_outcome_and_skills():
     a_home(SMALL)
-    arguments = ["project", "New CRM", "--outcome", "In use", "--size", "6 people", "--skills", "risk,plan", "--json"]
+    arguments = [
+        "project",
+        "New CRM",
+        "--outcome",
+        "In use",
+        "--size",
+        "6 people",
+        "--skills",
+        "risk,plan",
+        "--json",
+    ]
     entry = run_cli(*arguments, "--on", "2026-05-31").json["entry"]
     assert entry["project"] == "New CRM"
     assert entry["skills"] == ["risk", "planning"]
@@ -16,7 +26,10 @@ def test_a_project_is_kept_with_its_outcome_and_skills():
 
 def test_alone_it_lists_them_the_earliest_first():
     a_home(SMALL, closed("Second", on="2026-05-01"), closed("First", on="2025-05-01"))
-    assert [entry["project"] for entry in run_cli("project", "--json").json["projects"]] == ["First", "Second"]
+    assert [entry["project"] for entry in run_cli("project", "--json").json["projects"]] == [
+        "First",
+        "Second",
+    ]
     assert "First" in run_cli("project").out.splitlines()[0]
 
 

@@ -26,14 +26,22 @@ def review(*arguments, today=TODAY):
 
 
 def test_the_week_runs_from_monday_to_today():
-    a_home(a_curriculum(*FOUR), finished("rsk-01", on="2026-11-15"), finished("rsk-02", on="2026-11-16"))
+    a_home(
+        a_curriculum(*FOUR),
+        finished("rsk-01", on="2026-11-15"),
+        finished("rsk-02", on="2026-11-16"),
+    )
     answer = review()
     assert answer["since"] == "2026-11-16"
     assert [done["id"] for done in answer["done"]] == ["rsk-02"]
 
 
 def test_since_looks_further_back():
-    a_home(a_curriculum(*FOUR), finished("rsk-01", on="2026-11-10"), finished("rsk-02", on="2026-11-16"))
+    a_home(
+        a_curriculum(*FOUR),
+        finished("rsk-01", on="2026-11-10"),
+        finished("rsk-02", on="2026-11-16"),
+    )
     assert [done["id"] for done in review("--since", "-14d")["done"]] == ["rsk-01", "rsk-02"]
 
 
@@ -65,11 +73,22 @@ def test_practices_say_how_often_they_were_kept():
 
 
 def test_a_move_of_the_date_is_the_sum_of_its_causes_since_the_week_began():
-    a_home(a_curriculum(*FOUR), a_profile(hours_per_week=2, on="2026-10-05"), finished("rsk-01", on="2026-11-18"))
+    a_home(
+        a_curriculum(*FOUR),
+        a_profile(hours_per_week=2, on="2026-10-05"),
+        finished("rsk-01", on="2026-11-18"),
+    )
     moved = review()["moved"]
     assert moved["since"] == "2026-11-16"
     assert moved["days"] == sum(cause["days"] for cause in moved["because"])
-    assert {cause["cause"] for cause in moved["because"]} >= {"pace", "scope", "bias", "calendar", "gates", "moves"}
+    assert {cause["cause"] for cause in moved["because"]} >= {
+        "pace",
+        "scope",
+        "bias",
+        "calendar",
+        "gates",
+        "moves",
+    }
 
 
 def test_with_a_saved_plan_the_move_is_counted_from_it():
@@ -82,7 +101,10 @@ def test_nothing_logged_is_no_reproach():
     result = run_cli("review")
     assert result.code == 0
     assert "pmcareer next" in result.out
-    assert not any(word in result.out.lower() for word in ("fail", "behind", "missed", "overdue", "should have"))
+    assert not any(
+        word in result.out.lower()
+        for word in ("fail", "behind", "missed", "overdue", "should have")
+    )
 
 
 def test_one_question_is_asked_and_an_answer_puts_it_to_rest():
@@ -116,7 +138,10 @@ def test_a_week_without_work_is_asked_about_once():
 
 def test_ten_exercises_done_are_a_milestone():
     many = tuple(an_exercise(f"rsk-{number:02}") for number in range(12))
-    a_home(a_curriculum(*many), *(finished(f"rsk-{number:02}", on="2026-11-18") for number in range(10)))
+    a_home(
+        a_curriculum(*many),
+        *(finished(f"rsk-{number:02}", on="2026-11-18") for number in range(10)),
+    )
     assert "10" in review()["milestone"]["title"]
 
 
@@ -175,7 +200,12 @@ def test_muted_questions_and_advice_are_not_shown():
 
 def test_the_keys_are_the_same_whatever_the_data():
     keys = review().keys()
-    a_home(a_curriculum(*FOUR), finished("rsk-01"), experience("technical", "2020-01-01"), answered("q01"))
+    a_home(
+        a_curriculum(*FOUR),
+        finished("rsk-01"),
+        experience("technical", "2020-01-01"),
+        answered("q01"),
+    )
     assert review().keys() == keys
 
 

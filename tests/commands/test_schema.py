@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from pmcareer.commands.schema import run
-from pmcareer.domain.catalogue import CurriculumTables
+from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.views import schema as view
 from running import run_cli
 
@@ -19,7 +19,11 @@ def test_the_schema_names_every_table_and_key_as_the_file_has_them():
 def test_the_schema_allows_no_unknown_key_anywhere():
     schema = run().schema
     assert schema["additionalProperties"] is False
-    assert all(part["additionalProperties"] is False for part in schema["$defs"].values() if part["type"] == "object")
+    assert all(
+        part["additionalProperties"] is False
+        for part in schema["$defs"].values()
+        if part["type"] == "object"
+    )
 
 
 def test_in_json_it_stands_under_its_own_key():
@@ -28,7 +32,10 @@ def test_in_json_it_stands_under_its_own_key():
 
 def test_the_schema_beside_the_shipped_curriculum_is_the_one_that_is_printed():
     beside = Path(__file__).parents[2] / "data" / "curriculum.schema.json"
-    kept, printed = json.loads(beside.read_text(encoding="utf-8")), json.loads(run_cli("schema").out)
+    kept, printed = (
+        json.loads(beside.read_text(encoding="utf-8")),
+        json.loads(run_cli("schema").out),
+    )
     # Pydantic's versions word a schema a little differently; what it allows is the same.
     assert printed["properties"].keys() == kept["properties"].keys()
     assert {name: part.get("properties", {}).keys() for name, part in printed["$defs"].items()} == {

@@ -5,7 +5,9 @@ from running import a_home, run_cli
 from builders import a_curriculum, a_move, a_practice, a_role, an_exercise, finished, worked
 
 SMALL = a_curriculum(
-    an_exercise("rsk-01", title="A living register", sources=("S1-54",), accept=("Each risk has an owner",)),
+    an_exercise(
+        "rsk-01", title="A living register", sources=("S1-54",), accept=("Each risk has an owner",)
+    ),
     an_exercise("rsk-02", requires=("rsk-01",), hours=(8, 14, 24), deliverable="A page"),
     a_role("starter"),
     a_role("tech-pm", needs={"risk": 2}),
@@ -66,7 +68,16 @@ def test_a_word_that_fits_several_or_none_is_refused():
 
 @pytest.mark.parametrize("columns", ["20", "40", "80"])
 def test_everything_shipped_can_be_shown_at_any_width(columns):
-    for what in ("exercises", "skills", "roles", "practices", "certifications", "advice", "resources", "job-steps"):
+    for what in (
+        "exercises",
+        "skills",
+        "roles",
+        "practices",
+        "certifications",
+        "advice",
+        "resources",
+        "job-steps",
+    ):
         for item in run_cli("list", what, "--json").json["items"][:4]:
             text = run_cli("show", item["id"], COLUMNS=columns).out
             assert item["id"] in "".join(text.split())

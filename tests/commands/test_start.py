@@ -13,7 +13,16 @@ from running import a_home, run_cli, run_process
 
 from builders import a_curriculum, a_profile, an_exercise
 
-ANSWERS = ("--role", "programmer", "--since", "2020-03", "--target", "tech-pm", "--hours-per-week", "5")
+ANSWERS = (
+    "--role",
+    "programmer",
+    "--since",
+    "2020-03",
+    "--target",
+    "tech-pm",
+    "--hours-per-week",
+    "5",
+)
 
 CTRL_C, END_OF_INPUT = "\x03", "\x04"
 
@@ -36,7 +45,9 @@ def on_terminal(*arguments, answers):
 
 
 def _answer(answer, process, terminal):
-    if answer == CTRL_C:  # this terminal is nobody's controlling one, so the key alone would be no signal
+    if (
+        answer == CTRL_C
+    ):  # this terminal is nobody's controlling one, so the key alone would be no signal
         process.send_signal(signal.SIGINT)
     else:
         os.write(terminal, answer.encode())
@@ -54,14 +65,20 @@ def _read(terminal):
 def test_options_are_kept_in_one_profile_and_one_experience_entry():
     answer = run_cli("start", *ANSWERS, "--projects", "small-simple", "--no-input", "--json").json
     profile, experience = answer["entries"]
-    assert {key: profile[key] for key in ("kind", "role", "target", "hours_per_week", "projects")} == {
+    assert {
+        key: profile[key] for key in ("kind", "role", "target", "hours_per_week", "projects")
+    } == {
         "kind": "profile",
         "role": "programmer",
         "target": "tech-pm",
         "hours_per_week": 5,
         "projects": "small-simple",
     }
-    assert (experience["kind"], experience["work"], experience["role"]) == ("experience", "technical", "programmer")
+    assert (experience["kind"], experience["work"], experience["role"]) == (
+        "experience",
+        "technical",
+        "programmer",
+    )
     assert experience["from"] == "2020-03-01"
     stored = run_cli("history", "--json").json["entries"]
     assert {entry["id"] for entry in stored} == {profile["id"], experience["id"]}
@@ -92,7 +109,9 @@ def test_without_options_and_a_terminal_the_defaults_are_taken_and_nothing_is_as
 
 def test_a_second_start_keeps_what_was_said_and_not_the_same_months_twice():
     run_cli("start", *ANSWERS, "--no-input")
-    again = run_cli("start", "--role", "programmer", "--since", "2020-03", "--no-input", "--json").json
+    again = run_cli(
+        "start", "--role", "programmer", "--since", "2020-03", "--no-input", "--json"
+    ).json
     assert [entry["kind"] for entry in again["entries"]] == ["profile"]
     assert again["hours_per_week"] == 5
 
@@ -101,8 +120,12 @@ def test_a_second_start_keeps_what_was_said_and_not_the_same_months_twice():
     ("arguments", "named"),
     [
         pytest.param(["--role", "astronaut"], "astronaut", id="a role there is none of"),
-        pytest.param(["--since", "2020-13", "--role", "programmer"], "2020-13", id="a month that is none"),
-        pytest.param(["--since", "2030-01", "--role", "programmer"], "2030-01", id="a month to come"),
+        pytest.param(
+            ["--since", "2020-13", "--role", "programmer"], "2020-13", id="a month that is none"
+        ),
+        pytest.param(
+            ["--since", "2030-01", "--role", "programmer"], "2030-01", id="a month to come"
+        ),
         pytest.param(["--since", "2020-01"], "--role", id="since when, but in no role"),
         pytest.param(["--hours-per-week", "0"], "--hours-per-week", id="no hours"),
         pytest.param(["--projects", "huge"], "huge", id="projects of another kind"),
@@ -124,11 +147,17 @@ def test_on_a_terminal_each_question_shows_its_default_and_a_wrong_answer_is_ask
     assert shown.count("Which role do you hold now? [none]") == 2
     assert shown.count("How many hours a week can you keep? [8]") == 2
     profile = run_cli("profile", "--json").json["profile"]
-    assert (profile["role"], profile["hours_per_week"], profile["projects"]) == ("programmer", 6, "mixed")
+    assert (profile["role"], profile["hours_per_week"], profile["projects"]) == (
+        "programmer",
+        6,
+        "mixed",
+    )
 
 
 def test_pmo_people_are_asked_for_type_and_services_and_others_are_not():
-    pmo, _ = on_terminal(answers=["pmo-manager\n", "2021-03\n", "\n", "\n", "\n", "programme\n", "benefits\n"])
+    pmo, _ = on_terminal(
+        answers=["pmo-manager\n", "2021-03\n", "\n", "\n", "\n", "programme\n", "benefits\n"]
+    )
     assert "Which role do you want? [portfolio-pmo]" in pmo
     profile = run_cli("profile", "--json").json["profile"]
     assert (profile["pmo_type"], profile["pmo_services"]) == ("programme", ["benefits"])
@@ -136,7 +165,9 @@ def test_pmo_people_are_asked_for_type_and_services_and_others_are_not():
     assert "PMO is yours" not in other
 
 
-@pytest.mark.parametrize("key", [pytest.param(END_OF_INPUT, id="the input closed"), pytest.param(CTRL_C, id="Ctrl-C")])
+@pytest.mark.parametrize(
+    "key", [pytest.param(END_OF_INPUT, id="the input closed"), pytest.param(CTRL_C, id="Ctrl-C")]
+)
 def test_interrupted_half_way_nothing_is_written(key, home):
     shown, code = on_terminal(answers=["programmer\n", "2020-03\n", key])
     assert code == 130
@@ -162,10 +193,16 @@ def test_a_pmo_persons_transition_questions_come_before_the_plan():
 
 
 @pytest.mark.parametrize(
-    ("since", "stays"), [pytest.param("2026-10", True, id="new"), pytest.param("2026-06", False, id="there for months")]
+    ("since", "stays"),
+    [
+        pytest.param("2026-10", True, id="new"),
+        pytest.param("2026-06", False, id="there for months"),
+    ],
 )
 def test_somebody_new_in_a_team_is_told_to_stay_for_ninety_days(since, stays):
-    remarks = run_cli("start", "--role", "programmer", "--since", since, "--no-input", "--json").json["remarks"]
+    remarks = run_cli(
+        "start", "--role", "programmer", "--since", since, "--no-input", "--json"
+    ).json["remarks"]
     assert any("90 days" in remark for remark in remarks) is stays
 
 
@@ -178,7 +215,11 @@ def test_a_dry_run_stores_nothing(home):
 def test_anybodys_curriculum_can_be_started():
     a_home(a_curriculum(an_exercise("rsk-01", accept=["one"])), a_profile(hours_per_week=3))
     answer = run_cli("start", "--role", "starter", "--no-input", "--json").json
-    assert (answer["task"]["id"], answer["target"], answer["hours_per_week"]) == ("rsk-01", "tech-pm", 3)
+    assert (answer["task"]["id"], answer["target"], answer["hours_per_week"]) == (
+        "rsk-01",
+        "tech-pm",
+        3,
+    )
 
 
 def test_the_keys_are_the_same_when_nothing_is_open():

@@ -36,7 +36,9 @@ CURRICULUM = a_curriculum(
     a_move("starter", "middle"),
     a_move("middle", "tech-pm"),
     a_practice("h02"),
-    a_certification("pmp", title="PMP", experience=({"work": "leading", "months": 24},), fit=("tech-pm",)),
+    a_certification(
+        "pmp", title="PMP", experience=({"work": "leading", "months": 24},), fit=("tech-pm",)
+    ),
     an_advice("r01", text="Talk to people."),
 )
 ENTRIES = (
@@ -64,7 +66,9 @@ def test_its_dates_are_the_plan_s():
     assert now["finish"] == route["finish"]
     assert now["study"] == route["study"]
     assert now["left"] == route["effort_hours"]["left"]
-    tasks = [task for step in route["steps"] for task in step["exercises"] if task["state"] != "covered"]
+    tasks = [
+        task for step in route["steps"] for task in step["exercises"] if task["state"] != "covered"
+    ]
     assert now["done"] == sum(task["state"] == "finished" for task in tasks)
     assert now["done"] + now["open"] == len(tasks)
 
@@ -72,7 +76,9 @@ def test_its_dates_are_the_plan_s():
 def test_hours_left_by_skill_add_up_to_what_is_left():
     a_home(CURRICULUM, *ENTRIES)
     now = status()
-    assert sum(skill["hours_left"] for skill in now["skills"]) == pytest.approx(now["left"], abs=0.05)
+    assert sum(skill["hours_left"] for skill in now["skills"]) == pytest.approx(
+        now["left"], abs=0.05
+    )
 
 
 def test_days_are_half_a_year_to_today_and_hold_every_minute():
@@ -120,7 +126,9 @@ def test_the_next_gate_is_shown_with_its_day():
     a_home(CURRICULUM, *ENTRIES)
     steps = run_cli("plan", "--json").json["routes"][0]["steps"]
     assert status()["gates"] == [gate for step in steps for gate in step["gates"]]
-    assert "Next gate    12 months of leading work: 5.7 of 12 months, likely" in run_cli("status").out
+    assert (
+        "Next gate    12 months of leading work: 5.7 of 12 months, likely" in run_cli("status").out
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,7 +198,9 @@ def test_a_logbook_that_has_become_shorter_is_noticed_and_the_snapshot_named(hom
 
 def test_a_copy_that_a_sync_service_left_is_noticed(home):
     a_home(CURRICULUM, *ENTRIES)
-    (home / "logbook.sync-conflict-20261120-101010-ABC.toml").write_text("format = 1\n", encoding="utf-8")
+    (home / "logbook.sync-conflict-20261120-101010-ABC.toml").write_text(
+        "format = 1\n", encoding="utf-8"
+    )
     assert "pmcareer doctor --fix" in run_cli("status").err
 
 

@@ -12,9 +12,20 @@ from running import a_home, run_cli
 
 from builders import a_curriculum, a_story, an_exercise, closed, finished
 
-SMALL = a_curriculum(an_exercise("rsk-01", title="A living register"), an_exercise("stk-01", skill="stakeholders"))
+SMALL = a_curriculum(
+    an_exercise("rsk-01", title="A living register"), an_exercise("stk-01", skill="stakeholders")
+)
 CRM = closed("New CRM", "Live in May", skills=("risk",), on="2026-05-20", id="crm1")
-TOLD = ("--situation", "It was late.", "--task", "Save it.", "--action", "I asked why.", "--result", "Live, 3 % under.")
+TOLD = (
+    "--situation",
+    "It was late.",
+    "--task",
+    "Save it.",
+    "--action",
+    "I asked why.",
+    "--result",
+    "Live, 3 % under.",
+)
 
 
 def on_terminal(*arguments, answers):
@@ -44,9 +55,16 @@ def _read(terminal):
 def test_on_a_terminal_the_four_questions_are_asked_and_an_empty_answer_is_asked_again():
     a_home(SMALL, CRM)
     shown, code = on_terminal(
-        "story", "add", "--project", "CRM", answers=["", "It was late", "Save it", "I asked", "3 % under"]
+        "story",
+        "add",
+        "--project",
+        "CRM",
+        answers=["", "It was late", "Save it", "I asked", "3 % under"],
     )
-    asked = [shown.index(word) for word in ("About: New CRM", "Situation:", "Task:", "Action:", "Result:")]
+    asked = [
+        shown.index(word)
+        for word in ("About: New CRM", "Situation:", "Task:", "Action:", "Result:")
+    ]
     assert (asked, code) == (sorted(asked), 0)
     assert shown.count("Situation:") == 2
     (story,) = run_cli("story", "--json").json["stories"]
@@ -76,13 +94,30 @@ def test_a_story_grows_from_a_project():
 
 def test_a_story_grows_from_an_exercise():
     a_home(SMALL, finished("rsk-01", id="f1"))
-    entry = run_cli("story", "add", "--from", "f1", *TOLD, "--title", "Found in time", "--json").json["entry"]
-    assert (entry["title"], entry["entries"], entry["skills"]) == ("Found in time", ["f1"], ["risk"])
+    entry = run_cli(
+        "story", "add", "--from", "f1", *TOLD, "--title", "Found in time", "--json"
+    ).json["entry"]
+    assert (entry["title"], entry["entries"], entry["skills"]) == (
+        "Found in time",
+        ["f1"],
+        ["risk"],
+    )
 
 
 def test_what_an_interviewer_would_miss_is_said_and_nothing_is_refused():
     a_home(SMALL)
-    vague = ("--situation", "a", "--task", "b", "--action", "We tried", "--result", "It went well", "--title", "Vague")
+    vague = (
+        "--situation",
+        "a",
+        "--task",
+        "b",
+        "--action",
+        "We tried",
+        "--result",
+        "It went well",
+        "--title",
+        "Vague",
+    )
     added = run_cli("story", "add", *vague)
     assert added.code == 0
     assert "no number" in added.out
@@ -92,7 +127,16 @@ def test_what_an_interviewer_would_miss_is_said_and_nothing_is_refused():
 
 def test_a_story_of_two_minutes_with_a_number_and_an_i_has_no_remark():
     a_home(SMALL)
-    good = ("--situation", "so " * 80, "--task", "we " * 40, "--action", "I did " * 50, "--result", "30 % less")
+    good = (
+        "--situation",
+        "so " * 80,
+        "--task",
+        "we " * 40,
+        "--action",
+        "I did " * 50,
+        "--result",
+        "30 % less",
+    )
     assert run_cli("story", "add", *good, "--title", "Good", "--json").json["remarks"] == []
 
 
@@ -121,7 +165,14 @@ def test_the_matrix_says_who_answers_what_and_what_is_open():
     matrix = run_cli("story", "matrix", "--json").json
     assert matrix["by_question"] | {"change": ["s1"], "risk": ["s2"]} == matrix["by_question"]
     assert matrix["by_skill"] == {"risk": ["s2"]}
-    assert set(matrix["unanswered"]) == {"conflict", "failure", "influence", "deadline", "stakeholder", "data"}
+    assert set(matrix["unanswered"]) == {
+        "conflict",
+        "failure",
+        "influence",
+        "deadline",
+        "stakeholder",
+        "data",
+    }
     assert "no story yet" in run_cli("story", "matrix").out
 
 
@@ -143,9 +194,13 @@ def test_nothing_kept_shows_how_one_begins():
     [
         pytest.param(("ad",), 2, "'ad'", id="a use there is not"),
         pytest.param(("list", "--title", "x"), 2, "story add", id="a title without add"),
-        pytest.param(("add", "--project", "nothing", *TOLD), 1, "nothing", id="a project there is not"),
+        pytest.param(
+            ("add", "--project", "nothing", *TOLD), 1, "nothing", id="a project there is not"
+        ),
         pytest.param(("add", "--from", "x9", *TOLD), 1, "x9", id="an entry there is not"),
-        pytest.param(("add", "--from", "crm1", "--project", "CRM", *TOLD), 2, "--project", id="two sources"),
+        pytest.param(
+            ("add", "--from", "crm1", "--project", "CRM", *TOLD), 2, "--project", id="two sources"
+        ),
         pytest.param(("add", "--title", "", *TOLD), 2, "--title", id="an empty title"),
     ],
 )
@@ -161,5 +216,8 @@ def test_a_wrong_word_keeps_nothing(arguments, code, named):
 def test_a_dry_run_keeps_nothing():
     home = a_home(SMALL, CRM)
     before = (home / "logbook.toml").read_bytes()
-    assert "nothing was stored" in run_cli("story", "add", "--project", "New CRM", *TOLD, "--dry-run").out
+    assert (
+        "nothing was stored"
+        in run_cli("story", "add", "--project", "New CRM", *TOLD, "--dry-run").out
+    )
     assert (home / "logbook.toml").read_bytes() == before

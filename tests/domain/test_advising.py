@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from pmcareer.domain.advising import advice_for, background_weights, first_advice
-from pmcareer.domain.facts import PersonFacts, names_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.coaching.advice import advice_for, first_advice
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.roadmap.facts import PersonFacts, names_of
+from pmcareer.domain.roadmap.weights import background_weights
 from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import (
@@ -30,7 +31,9 @@ SHIPPED = read_curriculum(None)
 
 
 def facts(*entries, curriculum=SHIPPED, hours_per_week=None) -> PersonFacts:
-    return PersonFacts(person=person_of(curriculum, a_logbook(*entries), TODAY), hours_per_week=hours_per_week)
+    return PersonFacts(
+        person=person_of(curriculum, a_logbook(*entries), TODAY), hours_per_week=hours_per_week
+    )
 
 
 def said(*entries, **keys) -> list[str]:
@@ -50,7 +53,9 @@ def me(**keys):
     return a_profile(on="2026-01-01", **keys)
 
 
-MANAGER = me(role="pmo-manager", target="portfolio-pmo", pmo_type="programme", pmo_services=("reporting",))
+MANAGER = me(
+    role="pmo-manager", target="portfolio-pmo", pmo_type="programme", pmo_services=("reporting",)
+)
 THREE = ("benefits", "prioritisation", "resource-management")
 
 READY = [
@@ -61,11 +66,23 @@ READY = [
 
 RULES = [
     ("r01", [me(goal_certificate="pmp")], [me(goal_certificate="pmp"), months("hands-on", 7)]),
-    ("r02", [months("hands-on", 8), did("j1")], [months("hands-on", 8), did("j1"), certified("csm")]),
+    (
+        "r02",
+        [months("hands-on", 8), did("j1")],
+        [months("hands-on", 8), did("j1"), certified("csm")],
+    ),
     ("r02", [months("hands-on", 8), did("j1")], [months("hands-on", 8)]),
     ("r02", [months("hands-on", 8), did("j1")], [months("hands-on", 4), did("j1")]),
-    ("r03", [me(education="bachelor"), months("leading", 30)], [me(education="bachelor"), months("leading", 20)]),
-    ("r03", [me(education="bachelor"), months("leading", 30)], [me(education="bachelor"), months("leading", 40)]),
+    (
+        "r03",
+        [me(education="bachelor"), months("leading", 30)],
+        [me(education="bachelor"), months("leading", 20)],
+    ),
+    (
+        "r03",
+        [me(education="bachelor"), months("leading", 30)],
+        [me(education="bachelor"), months("leading", 40)],
+    ),
     (
         "r03",
         [me(education="master"), months("leading", 30)],
@@ -76,29 +93,56 @@ RULES = [
         [me(background="technical", projects="large-complex")],
         [me(background="business", projects="large-complex")],
     ),
-    ("r04", [me(role="programmer", projects="large-complex")], [me(role="programmer", projects="small-simple")]),
+    (
+        "r04",
+        [me(role="programmer", projects="large-complex")],
+        [me(role="programmer", projects="small-simple")],
+    ),
     ("r05", [assessed("technical-literacy", 4)], [assessed("technical-literacy", 3)]),
-    ("r06", [me(background="technical", projects="small-simple")], [me(background="technical", projects="mixed")]),
-    ("r07", [me(role="team-lead", projects="large-complex")], [me(role="programmer", projects="large-complex")]),
+    (
+        "r06",
+        [me(background="technical", projects="small-simple")],
+        [me(background="technical", projects="mixed")],
+    ),
+    (
+        "r07",
+        [me(role="team-lead", projects="large-complex")],
+        [me(role="programmer", projects="large-complex")],
+    ),
     (
         "r07",
         [me(background="technical", projects="large-complex"), experience("leading", "2026-01-01")],
-        [me(background="technical", projects="large-complex"), experience("leading", "2025-01-01", "2025-12-31")],
+        [
+            me(background="technical", projects="large-complex"),
+            experience("leading", "2025-01-01", "2025-12-31"),
+        ],
     ),
     ("r08", [MANAGER], [MANAGER, months("leading", 2)]),
     ("r08", [MANAGER], [me(role="pmo-manager", target="director-of-pm")]),
     ("r09", [MANAGER, months("business", 11)], [MANAGER, months("business", 13)]),
-    ("r10", [me(pmo_type="project", target="portfolio-pmo")], [me(pmo_type="portfolio", target="portfolio-pmo")]),
+    (
+        "r10",
+        [me(pmo_type="project", target="portfolio-pmo")],
+        [me(pmo_type="portfolio", target="portfolio-pmo")],
+    ),
     (
         "r10",
         [me(pmo_type="project", pmo_services=("reporting",), target="portfolio-pmo")],
         [me(pmo_type="project", pmo_services=("benefits",), target="portfolio-pmo")],
     ),
     ("r11", [MANAGER], [me(role="pmo-manager", target="portfolio-pmo", pmo_services=THREE)]),
-    ("r12", [finished("pmf-01", minutes=400)], [finished("pmf-01", minutes=400), finished("tld-02", minutes=200)]),
+    (
+        "r12",
+        [finished("pmf-01", minutes=400)],
+        [finished("pmf-01", minutes=400), finished("tld-02", minutes=200)],
+    ),
     ("r12", [finished("pmf-01", minutes=400)], [finished("pmf-01", minutes=100)]),
     ("r12", [finished("pmf-01", minutes=400)], [finished("pmf-01", minutes=400, on=day(100))]),
-    ("r13", [me(role="senior-pm", target="director-of-pm")], [me(role="senior-pm", target="programme-manager")]),
+    (
+        "r13",
+        [me(role="senior-pm", target="director-of-pm")],
+        [me(role="senior-pm", target="programme-manager")],
+    ),
     (
         "r14",
         [MANAGER, practised("h01", on=day(120))],
@@ -117,21 +161,47 @@ RULES = [
     ("r17", READY, READY[:9]),
     ("r18", [me(target="junior-pm"), did("j1")], [me(target="junior-pm"), did("j1"), did("j4")]),
     ("r18", [me(target="junior-pm"), did("j1")], [me(target="tech-pm"), did("j1")]),
-    ("r19", [worked(minutes=30, on=day(9)), worked(minutes=200)], [worked(minutes=30, on=day(4)), worked(minutes=200)]),
-    ("r19", [worked(minutes=30, on=day(9)), worked(minutes=200)], [worked(minutes=30, on=day(9)), worked(minutes=170)]),
+    (
+        "r19",
+        [worked(minutes=30, on=day(9)), worked(minutes=200)],
+        [worked(minutes=30, on=day(4)), worked(minutes=200)],
+    ),
+    (
+        "r19",
+        [worked(minutes=30, on=day(9)), worked(minutes=200)],
+        [worked(minutes=30, on=day(9)), worked(minutes=170)],
+    ),
     ("r20", [me(hours_per_week=5.0)], [me(hours_per_week=8.0)]),
     ("r21", [worked(on=day(30)), worked()], [worked(on=day(20)), worked()]),
-    ("r21", [worked(on=day(30)), worked()], [worked(on=day(30)), worked(), experience("hands-on", day(40))]),
+    (
+        "r21",
+        [worked(on=day(30)), worked()],
+        [worked(on=day(30)), worked(), experience("hands-on", day(40))],
+    ),
     ("r22", [closed("A"), closed("B"), closed("C")], [closed("A"), closed("B")]),
-    ("r22", [closed("A"), closed("B"), closed("C")], [closed("A"), closed("B"), closed("C"), did("j5")]),
-    ("r23", [me(role="pmo-manager")], [me(role="pmo-manager", pmo_type="project", pmo_services=("support",))]),
+    (
+        "r22",
+        [closed("A"), closed("B"), closed("C")],
+        [closed("A"), closed("B"), closed("C"), did("j5")],
+    ),
+    (
+        "r23",
+        [me(role="pmo-manager")],
+        [me(role="pmo-manager", pmo_type="project", pmo_services=("support",))],
+    ),
     ("r23", [me(role="pmo-analyst")], [me(role="tech-pm")]),
-    ("r24", [me(target="portfolio-pmo", hours_per_week=8.0)], [me(target="portfolio-pmo", hours_per_week=7.0)]),
+    (
+        "r24",
+        [me(target="portfolio-pmo", hours_per_week=8.0)],
+        [me(target="portfolio-pmo", hours_per_week=7.0)],
+    ),
     ("r24", [me(target="director-of-pm")], [me(target="director-of-pm"), assessed("business", 3)]),
 ]
 
 
-@pytest.mark.parametrize(("rule", "person", "opposite"), RULES, ids=[f"{rule[0]} {n}" for n, rule in enumerate(RULES)])
+@pytest.mark.parametrize(
+    ("rule", "person", "opposite"), RULES, ids=[f"{rule[0]} {n}" for n, rule in enumerate(RULES)]
+)
 def test_a_rule_speaks_to_whom_it_is_made_for_and_to_nobody_else(rule, person, opposite):
     assert rule in said(*person)
     assert rule not in said(*opposite)
@@ -169,7 +239,9 @@ def test_no_blank_is_left_in_what_is_said():
 
 
 def test_numbers_in_advice_are_those_of_the_person():
-    (found,) = [each for each in advice_for(facts(me(hours_per_week=5.0))) if each.advice.id == "r20"]
+    (found,) = [
+        each for each in advice_for(facts(me(hours_per_week=5.0))) if each.advice.id == "r20"
+    ]
 
     assert "13 months" in found.text  # 291.2 h at 5 h a week
     assert "7.4 hours a week" in found.text
@@ -196,17 +268,26 @@ def test_the_most_important_is_said_first():
 
 def test_a_rule_that_can_not_be_read_or_is_retired_says_nothing():
     curriculum = a_curriculum(
-        an_exercise(), an_advice("r01", when=("many < few",)), an_advice("r02", retired=True), an_advice("r03")
+        an_exercise(),
+        an_advice("r01", when=("many < few",)),
+        an_advice("r02", retired=True),
+        an_advice("r03"),
     )
 
     assert said(curriculum=curriculum) == ["r03"]
 
 
 def test_large_projects_weigh_people_for_a_technical_background_and_nothing_else_does():
-    technical = person_of(SHIPPED, a_logbook(me(background="technical", projects="large-complex")), TODAY)
+    technical = person_of(
+        SHIPPED, a_logbook(me(background="technical", projects="large-complex")), TODAY
+    )
     same_and_worked = person_of(
         SHIPPED,
-        a_logbook(me(background="technical", projects="large-complex"), finished("pmf-01"), months("leading", 9)),
+        a_logbook(
+            me(background="technical", projects="large-complex"),
+            finished("pmf-01"),
+            months("leading", 9),
+        ),
         TODAY,
     )
     weights = background_weights(technical)

@@ -1,19 +1,36 @@
 import pytest
 
-from pmcareer.domain.amounts import count_of, hours_per_week_of, level_of, minutes_of, word_of, words_of
+from pmcareer.domain.words.amounts import (
+    count_of,
+    hours_per_week_of,
+    level_of,
+    minutes_of,
+    word_of,
+    words_of,
+)
 from pmcareer.errors import WrongValue
 
 
 @pytest.mark.parametrize(
     ("typed", "minutes"),
-    [("90", 90), ("90m", 90), ("90 min", 90), ("1h30", 90), ("1h30m", 90), ("1.5h", 90), ("1H", 60), ("1 h 5 min", 65)],
+    [
+        ("90", 90),
+        ("90m", 90),
+        ("90 min", 90),
+        ("1h30", 90),
+        ("1h30m", 90),
+        ("1.5h", 90),
+        ("1H", 60),
+        ("1 h 5 min", 65),
+    ],
 )
 def test_minutes_are_read_as_people_type_them(typed, minutes):
     assert minutes_of(typed) == minutes
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "0", "-5", "abc", "1.5", "1.5h30", "1e3", "60001", "9999h", "h", "90 90", "inf", "\uff12"]
+    "typed",
+    ["", "0", "-5", "abc", "1.5", "1.5h30", "1e3", "60001", "9999h", "h", "90 90", "inf", "\uff12"],
 )
 def test_minutes_that_are_none_are_refused_and_repeated(typed):
     with pytest.raises(WrongValue) as refused:
@@ -21,12 +38,16 @@ def test_minutes_that_are_none_are_refused_and_repeated(typed):
     assert f"'{typed}'" in refused.value.message
 
 
-@pytest.mark.parametrize(("typed", "hours"), [("5", 5.0), ("7.5", 7.5), ("80", 80.0), ("5h", 5.0), ("0.5", 0.5)])
+@pytest.mark.parametrize(
+    ("typed", "hours"), [("5", 5.0), ("7.5", 7.5), ("80", 80.0), ("5h", 5.0), ("0.5", 0.5)]
+)
 def test_hours_a_week_are_read(typed, hours):
     assert hours_per_week_of(typed) == hours
 
 
-@pytest.mark.parametrize("typed", ["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,5", "many", "1_0"])
+@pytest.mark.parametrize(
+    "typed", ["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,5", "many", "1_0"]
+)
 def test_hours_a_week_are_more_than_none_and_at_most_80(typed):
     with pytest.raises(WrongValue, match="--hours-per-week"):
         hours_per_week_of(typed)
@@ -54,7 +75,11 @@ def test_a_word_is_found_whatever_its_case_and_the_nearest_is_offered():
 
 
 def test_words_come_with_commas_or_repeated_and_count_once():
-    assert words_of(["mon,tue", "tue", "fri"], ("mon", "tue", "wed", "thu", "fri"), "--x") == ("mon", "tue", "fri")
+    assert words_of(["mon,tue", "tue", "fri"], ("mon", "tue", "wed", "thu", "fri"), "--x") == (
+        "mon",
+        "tue",
+        "fri",
+    )
     with pytest.raises(WrongValue):
         words_of(["mon,,tue"], ("mon", "tue"), "--x")
     with pytest.raises(WrongValue):

@@ -2,17 +2,28 @@ from datetime import timedelta
 
 import pytest
 
-from pmcareer.domain.basis import idle_hours, is_weak, pace_basis
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.forecast.basis import idle_hours, is_weak, pace_basis
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
 
-from builders import TODAY, a_curriculum, a_gate, a_logbook, a_profile, a_role, an_exercise, finished
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_gate,
+    a_logbook,
+    a_profile,
+    a_role,
+    an_exercise,
+    finished,
+)
 
 SMALL = a_curriculum(*(an_exercise(f"e{number}") for number in range(60)))
 
 
 def planner(*entries, hours_per_week=None, curriculum=SMALL) -> Planner:
-    return Planner(person=person_of(curriculum, a_logbook(*entries), TODAY), hours_per_week=hours_per_week)
+    return Planner(
+        person=person_of(curriculum, a_logbook(*entries), TODAY), hours_per_week=hours_per_week
+    )
 
 
 def weekly(weeks: int) -> list:
@@ -35,7 +46,12 @@ def basis(*entries, is_tried=False, **keys):
 def test_the_promise_carries_the_dates_while_nothing_is_logged(entries, tried, expected, hours):
     found = basis(*entries, hours_per_week=tried, is_tried=tried is not None)
 
-    assert (found.basis, found.hours_per_week, found.promised, found.weeks_seen) == (expected, hours, hours, 0)
+    assert (found.basis, found.hours_per_week, found.promised, found.weeks_seen) == (
+        expected,
+        hours,
+        hours,
+        0,
+    )
 
 
 def test_one_day_in_the_log_does_not_make_a_history():
@@ -75,7 +91,9 @@ def test_hours_that_months_leave_idle():
     plans = planner(a_profile(hours_per_week=5.0), curriculum=gated)
 
     assert plans.forecasts[0].driver == "leading-12"
-    assert idle_hours(plans.forecasts[0], plans.forecaster) == pytest.approx(5 - 52 / (60 * 30.4375 / 7), abs=0.01)
+    assert idle_hours(plans.forecasts[0], plans.forecaster) == pytest.approx(
+        5 - 52 / (60 * 30.4375 / 7), abs=0.01
+    )
 
 
 def test_no_hour_is_idle_where_study_decides():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pmcareer.domain.checking import problems_of
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.links import broken_links
+from pmcareer.domain.curriculum.checks import problems_of
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.links import broken_links
 
 from builders import (
     a_certification,
@@ -41,7 +41,13 @@ STARTER, TECH_PM = a_role("starter"), a_role("tech-pm", needs={"risk": 2})
         (an_exercise(), STARTER, TECH_PM, a_detour(), a_move()),
         (an_exercise(), STARTER, TECH_PM, a_move(), a_move("tech-pm", "starter")),
     ],
-    ids=["one exercise", "a chain", "a move", "a detour beside the moves", "moves both ways, from a default role"],
+    ids=[
+        "one exercise",
+        "a chain",
+        "a move",
+        "a detour beside the moves",
+        "moves both ways, from a default role",
+    ],
 )
 def test_a_sound_curriculum_has_no_problems(items):
     assert said(*items, default_role="starter") == []
@@ -60,11 +66,26 @@ LINKS = {
         an_exercise("rsk-02", resources=("book",)),
         "exercises rsk-02, resources: there is no resource 'book'.",
     ),
-    "a role's exercise": (a_role("boss", requires=("x",)), "roles boss, requires: there is no exercise 'x'."),
-    "a role's trait": (a_role("boss", traits={"calm": 3}), "roles boss, traits: there is no trait 'calm'."),
-    "a role's weight": (a_role("boss", weights={"agility": 2}), "roles boss, weights: there is no skill 'agility'."),
-    "a move's start": (a_move("nobody", "tech-pm"), "moves nobody -> tech-pm, from: there is no role 'nobody'."),
-    "a move's first": (a_move(first=("x",)), "moves starter -> tech-pm, first: there is no exercise 'x'."),
+    "a role's exercise": (
+        a_role("boss", requires=("x",)),
+        "roles boss, requires: there is no exercise 'x'.",
+    ),
+    "a role's trait": (
+        a_role("boss", traits={"calm": 3}),
+        "roles boss, traits: there is no trait 'calm'.",
+    ),
+    "a role's weight": (
+        a_role("boss", weights={"agility": 2}),
+        "roles boss, weights: there is no skill 'agility'.",
+    ),
+    "a move's start": (
+        a_move("nobody", "tech-pm"),
+        "moves nobody -> tech-pm, from: there is no role 'nobody'.",
+    ),
+    "a move's first": (
+        a_move(first=("x",)),
+        "moves starter -> tech-pm, first: there is no exercise 'x'.",
+    ),
     "a gate's certificate": (
         a_move(gates=(a_gate("g", kind="certificate", certification="pmpp"),)),
         "moves starter -> tech-pm, gates: gate g: there is no certification 'pmpp'.",
@@ -73,9 +94,15 @@ LINKS = {
         a_role("boss", gates=(a_gate("g", kind="services", of=("benefit",), count=1, level=2),)),
         "roles boss, gates: gate g: there is no skill 'benefit'.",
     ),
-    "a practice's role": (a_practice(roles=("boss",)), "practices h01, roles: there is no role 'boss'."),
+    "a practice's role": (
+        a_practice(roles=("boss",)),
+        "practices h01, roles: there is no role 'boss'.",
+    ),
     "a prompt's role": (a_prompt(roles=("boss",)), "prompts q01, roles: there is no role 'boss'."),
-    "an advice's practice": (an_advice(practices=("h9",)), "advice r01, practices: there is no practice 'h9'."),
+    "an advice's practice": (
+        an_advice(practices=("h9",)),
+        "advice r01, practices: there is no practice 'h9'.",
+    ),
     "a certificate before": (
         a_certification(requires=("x",)),
         "certifications pmp, requires: there is no certification 'x'.",
@@ -85,7 +112,9 @@ LINKS = {
 
 @pytest.mark.parametrize(("item", "sentence"), LINKS.values(), ids=LINKS)
 def test_an_id_that_names_nothing_is_told(item, sentence):
-    assert any(problem.startswith(sentence) for problem in said(an_exercise(), STARTER, TECH_PM, item))
+    assert any(
+        problem.startswith(sentence) for problem in said(an_exercise(), STARTER, TECH_PM, item)
+    )
 
 
 def test_the_nearest_id_is_offered():
@@ -94,7 +123,9 @@ def test_the_nearest_id_is_offered():
 
 
 def test_an_id_that_was_replaced_is_told_under_its_new_name():
-    (problem,) = said(an_exercise("rsk-01", replaces=("raid",)), an_exercise("rsk-02", requires=("raid",)))
+    (problem,) = said(
+        an_exercise("rsk-01", replaces=("raid",)), an_exercise("rsk-02", requires=("raid",))
+    )
     assert problem.endswith("It is called 'rsk-01' now.")
 
 
@@ -111,7 +142,9 @@ def test_a_default_that_is_no_role_is_told(key):
 def test_prerequisites_in_a_ring_are_told_in_their_order(chain, ring):
     """F37."""
     after = chain[1:] + chain[0]
-    (problem,) = said(*(an_exercise(name, requires=(then,)) for name, then in zip(chain, after, strict=True)))
+    (problem,) = said(
+        *(an_exercise(name, requires=(then,)) for name, then in zip(chain, after, strict=True))
+    )
     start = problem.partition("next: ")[2].partition(".")[0]
     assert start in {ring, *_turned(ring)}
 
@@ -123,7 +156,9 @@ def _turned(ring):
 
 def test_a_chain_of_five_thousand_is_no_ring():
     """F37."""
-    chain = [an_exercise(f"e{at}", requires=(f"e{at + 1}",) if at < 4999 else ()) for at in range(5000)]
+    chain = [
+        an_exercise(f"e{at}", requires=(f"e{at + 1}",) if at < 4999 else ()) for at in range(5000)
+    ]
     assert said(*chain) == []
 
 
@@ -143,9 +178,14 @@ def test_one_word_may_name_things_of_two_kinds():
 def test_progress_can_only_go_to_one_heir():
     assert (
         "is replaced by 'rsk-01' already"
-        in said(an_exercise("rsk-01", replaces=("old",)), an_exercise("rsk-02", replaces=("old",)))[0]
+        in said(an_exercise("rsk-01", replaces=("old",)), an_exercise("rsk-02", replaces=("old",)))[
+            0
+        ]
     )
-    assert "it is still there" in said(an_exercise("rsk-01", replaces=("rsk-02",)), an_exercise("rsk-02"))[0]
+    assert (
+        "it is still there"
+        in said(an_exercise("rsk-01", replaces=("rsk-02",)), an_exercise("rsk-02"))[0]
+    )
 
 
 @pytest.mark.parametrize("hours", [(4, 2, 6), (2, 6, 4), (6, 4, 2)])
@@ -156,7 +196,9 @@ def test_hours_go_from_optimistic_to_pessimistic(hours):
 
 
 def test_months_and_years_go_from_low_to_high():
-    problems = said(an_exercise(), STARTER, a_role("tech-pm", years=(5, 2)), a_move(months=(24, 12, 6)))
+    problems = said(
+        an_exercise(), STARTER, a_role("tech-pm", years=(5, 2)), a_move(months=(24, 12, 6))
+    )
     assert [problem.partition(":")[0] for problem in problems] == [
         "roles tech-pm, years",
         "moves starter -> tech-pm, months",
@@ -175,7 +217,9 @@ def test_months_and_years_go_from_low_to_high():
     ],
     ids=["its level", "a level below", "a need of one", "only above", "not core", "retired"],
 )
-def test_a_need_of_two_or_more_must_have_a_core_exercise_that_leads_there(level, exercise, is_served):
+def test_a_need_of_two_or_more_must_have_a_core_exercise_that_leads_there(
+    level, exercise, is_served
+):
     problems = said(exercise, STARTER, a_role("tech-pm", needs={"risk": level}))
     assert (problems == []) is is_served
     assert is_served or "no core exercise leads there" in problems[0]
@@ -219,7 +263,9 @@ def test_a_kind_of_work_that_nobody_knows_would_never_open_a_gate(item):
 
 
 def test_nothing_that_is_asked_for_is_retired():
-    problems = said(an_exercise("rsk-01", retired=True), an_exercise("rsk-02", requires=("rsk-01",)))
+    problems = said(
+        an_exercise("rsk-01", retired=True), an_exercise("rsk-02", requires=("rsk-01",))
+    )
     assert problems == [
         "exercises rsk-02, requires: it requires 'rsk-01', which is retired. Name what took its place, or leave it out."
     ]
@@ -243,7 +289,9 @@ def test_facts_that_age_have_a_source():
 
 def test_a_curriculum_has_a_role_to_head_for():
     curriculum = Curriculum(title="Empty", version="1")
-    assert [finding.message for finding in broken_links(curriculum)] == ["there is no role to head for."]
+    assert [finding.message for finding in broken_links(curriculum)] == [
+        "there is no role to head for."
+    ]
 
 
 def test_of_many_unknown_ids_only_the_first_twenty_get_a_hint():

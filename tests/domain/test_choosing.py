@@ -4,9 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.choosing import Today, minutes_a_day, reason_for_nothing, slice_of, today_of, unlocked_by
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import (
+    Today,
+    minutes_a_day,
+    reason_for_nothing,
+    slice_of,
+    today_of,
+    unlocked_by,
+)
 from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import (
@@ -46,7 +53,15 @@ def today(*entries, curriculum=SMALL) -> Today:
 def first_of_the_plan(plans: Planner) -> tuple[str, str] | None:
     """Read the recommended route from its top: the first item that can be done today, and for which role."""
     route = plans.forecasts[0]
-    return next(((task.exercise.id, step.role) for step in route.steps for task in step.tasks if task.is_active), None)
+    return next(
+        (
+            (task.exercise.id, step.role)
+            for step in route.steps
+            for task in step.tasks
+            if task.is_active
+        ),
+        None,
+    )
 
 
 @st.composite
@@ -73,9 +88,13 @@ def states(draw) -> list:
                 entries += [taken := finished(name), void(taken)]
     skill = draw(st.sampled_from([None, *(skill.id for skill in SHIPPED.skills)]))
     if skill:
-        entries.append(assessed(skill, draw(st.integers(0, 5)), draw(st.sampled_from(["self", "manager"]))))
+        entries.append(
+            assessed(skill, draw(st.integers(0, 5)), draw(st.sampled_from(["self", "manager"])))
+        )
     if draw(st.booleans()):
-        entries.append(experience(draw(st.sampled_from(["leading", "pmo", "business"])), "2024-01-01"))
+        entries.append(
+            experience(draw(st.sampled_from(["leading", "pmo", "business"])), "2024-01-01")
+        )
     return entries
 
 
@@ -127,11 +146,19 @@ def test_what_comes_first_on_the_move_says_its_place():
     )  # fmt: skip
     found = today(curriculum=curriculum)
 
-    assert (found.task.exercise.id, {term.term: term.value for term in found.why}["first"]) == ("wish", 1)
+    assert (found.task.exercise.id, {term.term: term.value for term in found.why}["first"]) == (
+        "wish",
+        1,
+    )
 
 
 def unlocked(done: str, *entries) -> list[str]:
-    return [item.id for item in unlocked_by(planner(*entries).recommended, done, [entry.exercise for entry in entries])]
+    return [
+        item.id
+        for item in unlocked_by(
+            planner(*entries).recommended, done, [entry.exercise for entry in entries]
+        )
+    ]
 
 
 def test_an_exercise_unlocks_what_waits_for_it_alone():
@@ -190,7 +217,9 @@ def test_a_slice_is_what_fits_into_some_minutes(minutes, logged, fits, points):
     ("said", "left", "minutes"),
     [
         pytest.param({"hours_per_week": 7.0}, 999, 60, id="the week over seven days"),
-        pytest.param({"hours_per_week": 3.0, "study_days": ("sat", "sun")}, 999, 90, id="over the study days"),
+        pytest.param(
+            {"hours_per_week": 3.0, "study_days": ("sat", "sun")}, 999, 90, id="over the study days"
+        ),
         pytest.param({"hours_per_week": 40.0}, 999, 120, id="two hours at most"),
         pytest.param({"hours_per_week": 0.5}, 999, 15, id="a quarter of an hour at least"),
         pytest.param({"hours_per_week": 7.0}, 10, 10, id="never more than is left"),

@@ -1,8 +1,15 @@
 import pytest
 
-from pmcareer.domain.conditions import BadCondition, all_hold, facts_in, holds
+from pmcareer.domain.ground.conditions import BadCondition, all_hold, facts_in, holds
 
-FACTS = {"months": 6.0, "zero": 0, "role": "tech-pm", "is_open": True, "closed": False, "nothing": None}
+FACTS = {
+    "months": 6.0,
+    "zero": 0,
+    "role": "tech-pm",
+    "is_open": True,
+    "closed": False,
+    "nothing": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +34,9 @@ def test_it_does_not_hold_and_what_is_not_known_never_does(condition):
     assert not holds(condition, FACTS.get)
 
 
-@pytest.mark.parametrize("condition", ["", "months <", "months ~ 3", "months < many", "role in", "a b c d"])
+@pytest.mark.parametrize(
+    "condition", ["", "months <", "months ~ 3", "months < many", "role in", "a b c d"]
+)
 def test_what_is_no_condition_is_said(condition):
     with pytest.raises(BadCondition, match="is no"):
         holds(condition, FACTS.get)
@@ -40,7 +49,8 @@ def test_all_have_to_hold_and_none_is_enough():
 
 
 @pytest.mark.parametrize(
-    ("condition", "fact"), [("months < 6", "months"), ("not closed", "closed"), ("role", "role"), ("", "")]
+    ("condition", "fact"),
+    [("months < 6", "months"), ("not closed", "closed"), ("role", "role"), ("", "")],
 )
 def test_a_condition_names_its_fact(condition, fact):
     assert facts_in(condition) == fact

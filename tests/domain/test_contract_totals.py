@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmcareer.domain.certifying import clock_for
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.planning import Planned, Planner
-from pmcareer.domain.simulation import TRIALS
-from pmcareer.domain.workplan import Task
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.forecast.simulation import TRIALS
+from pmcareer.domain.gates.certificates import clock_for
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import TODAY, a_logbook, a_profile, assessed, experience
@@ -45,9 +45,19 @@ TWO_SERVICES = ("investment-appraisal", "prioritisation")
     ("said", "route", "exercises", "hours"),
     [
         pytest.param({"target": "tech-pm"}, None, 47, 291.2, id="tech PM without a role"),
-        pytest.param({"target": "tech-pm", "role": "programmer"}, None, 45, 282.8, id="tech PM as a programmer"),
         pytest.param(
-            {"target": "portfolio-pmo", "role": "pmo-manager"}, None, 26, 204.5, id="portfolio PMO as a PMO manager"
+            {"target": "tech-pm", "role": "programmer"},
+            None,
+            45,
+            282.8,
+            id="tech PM as a programmer",
+        ),
+        pytest.param(
+            {"target": "portfolio-pmo", "role": "pmo-manager"},
+            None,
+            26,
+            204.5,
+            id="portfolio PMO as a PMO manager",
         ),
         pytest.param(
             {"target": "portfolio-pmo", "role": "pmo-manager", "pmo_services": TWO_SERVICES},
@@ -69,7 +79,9 @@ def test_the_totals_of_the_contract(shipped, said, route, exercises, hours):
     planner = Planner(person=somebody(shipped, a_profile(**said)))
     planned = planner.recommended
     if route:
-        planned = next(one for one in planner.candidates if [leg.target.id for leg in one.route.legs] == route)
+        planned = next(
+            one for one in planner.candidates if [leg.target.id for leg in one.route.legs] == route
+        )
     work = todo(planned)
 
     assert len(work) == len({task.exercise.id for task in work}) == exercises
@@ -79,7 +91,9 @@ def test_the_totals_of_the_contract(shipped, said, route, exercises, hours):
 def test_every_route_to_the_tech_pm_asks_at_least_for_the_role_itself(shipped):
     planner = Planner(person=somebody(shipped, a_profile(target="tech-pm")))
 
-    assert all({*planner.asked} <= {task.exercise.id for task in todo(one)} for one in planner.candidates)
+    assert all(
+        {*planner.asked} <= {task.exercise.id for task in todo(one)} for one in planner.candidates
+    )
 
 
 def kept_weeks(planner: Planner) -> float:
@@ -91,9 +105,15 @@ def kept_weeks(planner: Planner) -> float:
     ("said", "weeks"),
     [
         pytest.param({"hours_per_week": 7.0}, 41.6, id="newcomer, 7 hours a week"),
-        pytest.param({"hours_per_week": 7.0, "role": "programmer"}, 40.4, id="programmer, 7 hours a week"),
-        pytest.param({"hours_per_week": 7.4}, 9 * DAYS_PER_MONTH / 7, id="nine months at 7.4 hours a week"),
-        pytest.param({"hours_per_week": 11.2}, 6 * DAYS_PER_MONTH / 7, id="six months at 11.2 hours a week"),
+        pytest.param(
+            {"hours_per_week": 7.0, "role": "programmer"}, 40.4, id="programmer, 7 hours a week"
+        ),
+        pytest.param(
+            {"hours_per_week": 7.4}, 9 * DAYS_PER_MONTH / 7, id="nine months at 7.4 hours a week"
+        ),
+        pytest.param(
+            {"hours_per_week": 11.2}, 6 * DAYS_PER_MONTH / 7, id="six months at 11.2 hours a week"
+        ),
     ],
 )
 def test_weeks_of_study_to_the_tech_pm_if_the_promise_is_kept(shipped, said, weeks):
@@ -110,7 +130,9 @@ def test_the_core_of_the_ten_skills_alone_takes_twenty_five_weeks_at_ten_hours(s
     assert hours == pytest.approx(250.5, abs=0.05)
     assert round(hours / 10 + 1e-9, 1) in (25.0, 25.1)
 
-    planner = Planner(person=somebody(shipped, a_profile(hours_per_week=10.0), assessed("apprenticeship", 3)))
+    planner = Planner(
+        person=somebody(shipped, a_profile(hours_per_week=10.0), assessed("apprenticeship", 3))
+    )
     assert kept_weeks(planner) == pytest.approx(25.1, abs=0.25)
 
 
@@ -120,7 +142,9 @@ def test_there_are_148_exercises_of_levels_two_to_five(shipped):
 
 
 def test_no_hours_a_week_bring_the_tech_core_under_sixty_three_days(shipped):
-    planner = Planner(person=somebody(shipped, a_profile(hours_per_week=80.0), assessed("apprenticeship", 3)))
+    planner = Planner(
+        person=somebody(shipped, a_profile(hours_per_week=80.0), assessed("apprenticeship", 3))
+    )
     forecast = planner.forecasts[0]
 
     assert (forecast.study.kept - TODAY).days >= 63
@@ -134,7 +158,9 @@ def test_newcomers_are_told_of_no_certificate_before_six_hands_on_months(shipped
     assert "6 to 12 months" in clock.parked_reason
 
 
-def test_fourteen_leading_months_of_a_junior_leave_twenty_two_and_study_begins_thirteen_months_on(shipped):
+def test_fourteen_leading_months_of_a_junior_leave_twenty_two_and_study_begins_thirteen_months_on(
+    shipped,
+):
     junior = somebody(
         shipped,
         a_profile(role="junior-pm", education="bachelor", hours_per_week=5.0),
@@ -144,7 +170,9 @@ def test_fourteen_leading_months_of_a_junior_leave_twenty_two_and_study_begins_t
 
     assert clock.gates[0].standing.missing == pytest.approx(22, abs=0.1)
     assert (clock.open_on - TODAY).days / DAYS_PER_MONTH == pytest.approx(22, abs=0.2)
-    assert clock.study_hours / 5 == pytest.approx(37, abs=1)  # 185 h are likely, 190 h the PERT mean
+    assert clock.study_hours / 5 == pytest.approx(
+        37, abs=1
+    )  # 185 h are likely, 190 h the PERT mean
     assert (clock.begin_study_on - TODAY).days / DAYS_PER_MONTH == pytest.approx(13, abs=0.7)
 
 
@@ -154,10 +182,14 @@ PMO_MANAGER = a_profile(role="pmo-manager", target="portfolio-pmo", hours_per_we
 @pytest.fixture(scope="module")
 def five_years_of_pmo(shipped) -> Planner:
     five_years_ago = date(TODAY.year - 5, TODAY.month, TODAY.day)
-    return Planner(person=somebody(shipped, PMO_MANAGER, experience("pmo", five_years_ago, role="pmo-manager")))
+    return Planner(
+        person=somebody(shipped, PMO_MANAGER, experience("pmo", five_years_ago, role="pmo-manager"))
+    )
 
 
-def test_months_and_not_study_decide_for_a_pmo_manager_without_delivery_or_business(five_years_of_pmo):
+def test_months_and_not_study_decide_for_a_pmo_manager_without_delivery_or_business(
+    five_years_of_pmo,
+):
     best = five_years_of_pmo.forecasts[0]
     missing = {standing.gate.id: standing.missing for standing in best.route.legs[-1].gates}
 
@@ -191,20 +223,34 @@ def test_six_years_with_delivery_and_business_behind_them_need_no_detour(shipped
     planner = Planner(person=person)
 
     assert planner.recommended.route.id == "direct"
-    assert [leg.detours for one in planner.candidates for leg in one.route.legs if leg.detours] == []
-    others = [standing for standing in planner.recommended.route.legs[0].gates if standing.gate.has_calendar]
+    assert [
+        leg.detours for one in planner.candidates for leg in one.route.legs if leg.detours
+    ] == []
+    others = [
+        standing
+        for standing in planner.recommended.route.legs[0].gates
+        if standing.gate.has_calendar
+    ]
     assert [standing.missing for standing in others] == [0, 0, 0]
 
 
 def test_the_office_that_gives_two_of_three_services_lacks_one(shipped):
-    person = somebody(shipped, a_profile(role="pmo-manager", target="portfolio-manager", pmo_services=TWO_SERVICES))
+    person = somebody(
+        shipped,
+        a_profile(role="pmo-manager", target="portfolio-manager", pmo_services=TWO_SERVICES),
+    )
     services = Planner(person=person).recommended.route.legs[-1].gates[0]
 
     assert (services.needed, services.have, services.missing) == (3, 2, 1)
 
 
 def test_a_programmer_bound_for_large_projects_meets_people_before_technology(shipped):
-    said = {"role": "programmer", "background": "technical", "projects": "large-complex", "target": "tech-pm"}
+    said = {
+        "role": "programmer",
+        "background": "technical",
+        "projects": "large-complex",
+        "target": "tech-pm",
+    }
     work = todo(Planner(person=somebody(shipped, a_profile(**said))).recommended)
     skills = [task.exercise.skill for task in work]
 
@@ -212,11 +258,20 @@ def test_a_programmer_bound_for_large_projects_meets_people_before_technology(sh
         skills.index(name) < skills.index("technical-literacy")
         for name in ("stakeholders", "planning", "team-leadership")
     )
-    assert {task.exercise.skill for task in work[:3]} <= {"apprenticeship", "stakeholders", "team-leadership"}
+    assert {task.exercise.skill for task in work[:3]} <= {
+        "apprenticeship",
+        "stakeholders",
+        "team-leadership",
+    }
 
 
 def test_a_programmer_in_a_firm_of_five_begins_with_a_small_initiative_and_fundamentals(shipped):
-    said = {"role": "programmer", "background": "technical", "projects": "small-simple", "target": "tech-pm"}
+    said = {
+        "role": "programmer",
+        "background": "technical",
+        "projects": "small-simple",
+        "target": "tech-pm",
+    }
     first = todo(Planner(person=somebody(shipped, a_profile(**said))).recommended)[:12]
 
     assert "app-08" in [task.exercise.id for task in first]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.days import coming_day, day_of, day_range, past_day
+from pmcareer.domain.words.days import coming_day, day_of, day_range, past_day
 from pmcareer.errors import FutureDay, WrongValue
 
 SATURDAY = date(2026, 11, 21)
@@ -87,7 +87,9 @@ def test_days_off_are_a_range_or_one_day():
     assert day_range("2026-12-24", "--days-off") == "2026-12-24..2026-12-24"
 
 
-@pytest.mark.parametrize("typed", ["", "..", "2027-01-03..2026-12-24", "christmas", "2026-12-24..", "2026-12-24-27"])
+@pytest.mark.parametrize(
+    "typed", ["", "..", "2027-01-03..2026-12-24", "christmas", "2026-12-24..", "2026-12-24-27"]
+)
 def test_days_off_that_are_none_are_refused(typed):
     with pytest.raises(WrongValue, match="--days-off"):
         day_range(typed, "--days-off")

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.forecast import finish_dates
-from pmcareer.domain.gates import clock_of
-from pmcareer.domain.outlook import Dates, RouteForecast
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.forecast.outlook import Dates, RouteForecast
+from pmcareer.domain.gates.clock import clock_of
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.plan.planner import Planner
 
 from builders import (
     TODAY,
@@ -36,7 +36,9 @@ def somebody(curriculum, *entries, today=TODAY) -> Person:
 
 
 def forecast(curriculum, *entries, hours_per_week=None, today=TODAY) -> RouteForecast:
-    return Planner(person=somebody(curriculum, *entries, today=today), hours_per_week=hours_per_week).forecasts[0]
+    return Planner(
+        person=somebody(curriculum, *entries, today=today), hours_per_week=hours_per_week
+    ).forecasts[0]
 
 
 def days(day: date | None) -> int:
@@ -55,11 +57,15 @@ def certain_months(count: float, start="starter", end="tech-pm", **keys):
 def test_without_any_spread_every_quantile_is_the_exact_day():
     finish = forecast(a_map(certain_months(12))).finish
 
-    assert {finish.kept, finish.p10, finish.p50, finish.p80, finish.p95} == {TODAY + timedelta(days=366)}
+    assert {finish.kept, finish.p10, finish.p50, finish.p80, finish.p95} == {
+        TODAY + timedelta(days=366)
+    }
 
 
 def test_the_day_if_the_promise_is_kept_is_hours_over_hours_a_week():
-    study = forecast(a_map(an_exercise(hours=(20, 20, 20)), needs={"risk": 2}), hours_per_week=4.0).study
+    study = forecast(
+        a_map(an_exercise(hours=(20, 20, 20)), needs={"risk": 2}), hours_per_week=4.0
+    ).study
 
     assert days(study.kept) == 35
 
@@ -69,7 +75,9 @@ def test_symmetric_estimates_keep_their_mean():
     wide = a_map(an_exercise(hours=(2, 20, 38)), needs={"risk": 2})
 
     assert forecast(wide).study.kept == forecast(exact).study.kept
-    assert days(forecast(wide).study.p50) == pytest.approx(days(forecast(exact).study.p50), rel=0.03)
+    assert days(forecast(wide).study.p50) == pytest.approx(
+        days(forecast(exact).study.p50), rel=0.03
+    )
     assert forecast(wide).study.p95 > forecast(exact).study.p95
 
 
@@ -97,7 +105,12 @@ def test_a_gate_in_the_plan_and_its_clock_agree_on_the_day():
 
 
 def test_a_gate_with_a_window_says_when_its_months_are_lost():
-    curriculum = a_map(gates=(a_gate("open", months=12, window_years=6), a_gate("ahead", months=36, window_years=8)))
+    curriculum = a_map(
+        gates=(
+            a_gate("open", months=12, window_years=6),
+            a_gate("ahead", months=36, window_years=8),
+        )
+    )
     two_years = experience("leading", "2022-01-01", "2023-12-31")
     is_open, ahead = forecast(curriculum, two_years).steps[-1].gates
 
@@ -106,7 +119,9 @@ def test_a_gate_with_a_window_says_when_its_months_are_lost():
 
 
 def test_of_two_gates_the_later_one_decides():
-    route = forecast(a_map(gates=(a_gate("short", months=6), a_gate("long", work="delivery", months=15))))
+    route = forecast(
+        a_map(gates=(a_gate("short", months=6), a_gate("long", work="delivery", months=15)))
+    )
 
     assert days(route.finish.p50) == pytest.approx(15 * A_MONTH, abs=2)
     assert route.driver == "long"
@@ -124,7 +139,9 @@ def test_what_others_decide_is_listed_and_moves_nothing():
     with_them = forecast(a_map(certain_months(6), gates=gates))
 
     assert with_them.finish == forecast(a_map(certain_months(6))).finish
-    assert [(gate.open_on, gate.gate.has_calendar) for gate in with_them.steps[-1].gates] == [(None, False)] * 2
+    assert [(gate.open_on, gate.gate.has_calendar) for gate in with_them.steps[-1].gates] == [
+        (None, False)
+    ] * 2
 
 
 def test_moves_and_detours_are_in_series_and_gates_and_study_beside_them():
@@ -137,7 +154,10 @@ def test_moves_and_detours_are_in_series_and_gates_and_study_beside_them():
         a_role(
             "tech-pm",
             needs={"risk": 2},
-            gates=(a_gate("delivery", work="delivery", months=24), a_gate("business", work="business", months=12)),
+            gates=(
+                a_gate("delivery", work="delivery", months=24),
+                a_gate("business", work="business", months=12),
+            ),
         ),
         certain_months(6, "starter", "middle"),
         certain_months(10, "middle", "tech-pm"),
@@ -150,7 +170,9 @@ def test_moves_and_detours_are_in_series_and_gates_and_study_beside_them():
 def test_months_served_shorten_a_move():
     half_done = experience("leading", TODAY - timedelta(days=183), role="starter")
 
-    assert days(forecast(a_map(certain_months(12)), half_done).finish.p50) == pytest.approx(6 * A_MONTH, abs=3)
+    assert days(forecast(a_map(certain_months(12)), half_done).finish.p50) == pytest.approx(
+        6 * A_MONTH, abs=3
+    )
 
 
 TWO_STEPS = a_curriculum(
@@ -187,7 +209,12 @@ def test_drivers_are_shares_of_the_trials_that_add_up_to_one_and_the_greatest_is
     for route in Planner(person=somebody(TWO_STEPS)).forecasts:
         assert sum(route.drivers.values()) == pytest.approx(1)
         assert route.drivers[route.driver] == max(route.drivers.values())
-        known = {"effort", "leading-12", *(move.key for move in TWO_STEPS.moves), "move:starter:delivery-stint"}
+        known = {
+            "effort",
+            "leading-12",
+            *(move.key for move in TWO_STEPS.moves),
+            "move:starter:delivery-stint",
+        }
         assert set(route.drivers) <= known
         assert route.critical_path[-1].id == route.driver
 
@@ -204,15 +231,23 @@ def test_a_span_is_a_floor_whatever_the_hours():
 
 
 def test_spans_of_what_builds_on_each_other_add_up_and_others_overlap():
-    chain = a_map(an_exercise("a", span_days=28), an_exercise("b", span_days=35, requires=("a",)), needs={"risk": 2})
-    beside = a_map(an_exercise("a", span_days=28), an_exercise("b", span_days=35), needs={"risk": 2})
+    chain = a_map(
+        an_exercise("a", span_days=28),
+        an_exercise("b", span_days=35, requires=("a",)),
+        needs={"risk": 2},
+    )
+    beside = a_map(
+        an_exercise("a", span_days=28), an_exercise("b", span_days=35), needs={"risk": 2}
+    )
 
     assert days(forecast(chain, hours_per_week=80.0).study.kept) >= 63
     assert days(forecast(beside, hours_per_week=80.0).study.kept) == 35
 
 
 def test_no_more_than_three_spans_run_at_a_time():
-    six = a_map(*(an_exercise(f"e{number}", span_days=30) for number in range(6)), needs={"risk": 2})
+    six = a_map(
+        *(an_exercise(f"e{number}", span_days=30) for number in range(6)), needs={"risk": 2}
+    )
 
     assert days(forecast(six, hours_per_week=80.0).study.kept) == 60
 
@@ -227,7 +262,9 @@ def test_what_was_begun_has_served_a_part_of_its_span():
 @pytest.mark.parametrize("span", [0, 20], ids=["hours", "a span"])
 def test_what_is_put_off_ends_no_sooner_than_its_day_and_what_it_takes(span):
     curriculum = a_map(an_exercise("a"), an_exercise("b", span_days=span), needs={"risk": 2})
-    study = forecast(curriculum, deferred("b", TODAY + timedelta(days=100)), hours_per_week=40.0).study
+    study = forecast(
+        curriculum, deferred("b", TODAY + timedelta(days=100)), hours_per_week=40.0
+    ).study
 
     assert days(study.kept) in ([101] if not span else [120])
 
@@ -269,14 +306,18 @@ def test_beyond_twenty_years_there_is_a_reason_and_no_date():
 
 
 def test_nothing_left_is_done_today():
-    route = forecast(a_map(an_exercise(hours=(4, 4, 4)), needs={"risk": 2}), finished("rsk-01", on="2026-11-01"))
+    route = forecast(
+        a_map(an_exercise(hours=(4, 4, 4)), needs={"risk": 2}), finished("rsk-01", on="2026-11-01")
+    )
 
     assert {getattr(route.study, name) for name in ("kept", *QUANTILES)} == {TODAY}
     assert (route.hours_left, route.hours_done) == (0.0, 4.0)
 
 
 def test_the_pace_model_alone_is_there_under_its_name():
-    (p50,) = finish_dates([(TODAY - timedelta(days=7 * week), 1.0) for week in range(20, -1, -1)], TODAY, 10.0, [0.5])
+    (p50,) = finish_dates(
+        [(TODAY - timedelta(days=7 * week), 1.0) for week in range(20, -1, -1)], TODAY, 10.0, [0.5]
+    )
 
     assert 30 < days(p50) < 150
 
@@ -290,7 +331,10 @@ MANY = a_map(*(an_exercise(f"e{number}") for number in range(60)), needs={"risk"
 
 
 def finished_every(days_between: int, count: int, *, until_ago: int = 0) -> list:
-    return [finished(f"e{n}", on=TODAY - timedelta(days=until_ago + days_between * n)) for n in range(count)]
+    return [
+        finished(f"e{n}", on=TODAY - timedelta(days=until_ago + days_between * n))
+        for n in range(count)
+    ]
 
 
 def test_the_day_after_one_comes_back_from_a_long_pause_nothing_jumps():
@@ -304,13 +348,17 @@ def test_the_day_after_one_comes_back_from_a_long_pause_nothing_jumps():
 
 
 def test_a_long_pause_by_itself_does_not_stretch_what_is_left_for_who_keeps_going():
-    month, year = (forecast(MANY, *finished_every(7, 8, until_ago=ago)).study.p80 for ago in (30, 365))
+    month, year = (
+        forecast(MANY, *finished_every(7, 8, until_ago=ago)).study.p80 for ago in (30, 365)
+    )
 
     assert abs((year - month).days) <= 1
 
 
 def test_who_comes_once_a_month_is_not_taken_for_somebody_who_comes_every_fortnight():
-    monthly, fortnightly = (days(forecast(MANY, *finished_every(gap, 9)).study.p50) for gap in (30, 14))
+    monthly, fortnightly = (
+        days(forecast(MANY, *finished_every(gap, 9)).study.p50) for gap in (30, 14)
+    )
 
     assert monthly > 1.2 * fortnightly
 
@@ -337,7 +385,9 @@ def histories(draw) -> list:
 @given(histories(), PROMISES, PROMISES)
 @settings(max_examples=20)
 def test_more_hours_never_give_a_later_date(entries, some, other):
-    fewer, more = (forecast(TWO_STEPS, *entries, hours_per_week=hours) for hours in sorted((some, other)))
+    fewer, more = (
+        forecast(TWO_STEPS, *entries, hours_per_week=hours) for hours in sorted((some, other))
+    )
 
     for name in ("kept", *QUANTILES):
         assert at(more.study, name) <= at(fewer.study, name)
@@ -356,7 +406,11 @@ def test_finishing_something_today_never_gives_a_later_date(entries, hours, done
         assert at(after.finish, name) <= at(before.finish, name)
 
 
-@given(histories(), st.integers(1, 60), st.sampled_from(["leading", "delivery", "technical", "professional"]))
+@given(
+    histories(),
+    st.integers(1, 60),
+    st.sampled_from(["leading", "delivery", "technical", "professional"]),
+)
 @settings(max_examples=20)
 def test_one_more_gate_is_never_earlier(entries, months, work):
     def gated(*gates):
@@ -367,7 +421,9 @@ def test_one_more_gate_is_never_earlier(entries, months, work):
         )  # fmt: skip
 
     before = forecast(gated(a_gate("leading-12")), *entries)
-    after = forecast(gated(a_gate("leading-12"), a_gate("more", work=work, months=months)), *entries)
+    after = forecast(
+        gated(a_gate("leading-12"), a_gate("more", work=work, months=months)), *entries
+    )
 
     for name in ("kept", *QUANTILES):
         assert at(after.finish, name) >= at(before.finish, name)
@@ -399,8 +455,12 @@ def test_means_and_variances_are_those_of_published_examples(hours, mean, varian
 
 def test_a_published_network_adds_up_to_its_printed_duration_and_deviation():
     estimates = [(2, 3, 5), (5, 8, 14), (3, 4, 6), (1, 2, 3)]
-    curriculum = a_map(*(an_exercise(f"e{n}", hours=hours) for n, hours in enumerate(estimates)), needs={"risk": 2})
+    curriculum = a_map(
+        *(an_exercise(f"e{n}", hours=hours) for n, hours in enumerate(estimates)), needs={"risk": 2}
+    )
     route = forecast(curriculum)
 
     assert f"{route.hours_left:.2f}" == "17.83"
-    assert f"{(route.hours_p80 - route.hours_p50) / 0.7643:.2f}" == "1.69"  # the logistic's standard score at 0.8
+    assert (
+        f"{(route.hours_p80 - route.hours_p50) / 0.7643:.2f}" == "1.69"
+    )  # the logistic's standard score at 0.8

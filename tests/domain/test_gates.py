@@ -2,9 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmcareer.domain.curriculum import Gate
-from pmcareer.domain.gates import clock_of, standing_of
-from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.gates.clock import clock_of
+from pmcareer.domain.gates.on_record import standing_of
+from pmcareer.domain.person.person import Person, person_of
 
 from builders import (
     TODAY,
@@ -63,7 +64,10 @@ def test_more_months_than_a_window_holds_never_lie_in_it():
 
 
 def test_the_day_it_opens_is_the_first_on_which_the_months_are_there():
-    person = somebody(experience("leading", "2020-01-01", "2021-12-31"), experience("leading", "2026-11-22", on=TODAY))
+    person = somebody(
+        experience("leading", "2020-01-01", "2021-12-31"),
+        experience("leading", "2026-11-22", on=TODAY),
+    )
     clock = clock_of(person, "leading", 36, 8, goes_on=1)
 
     assert abs((clock.open_on - date(2027, 11, 21)).days) <= 1
@@ -94,7 +98,9 @@ def test_without_a_window_nothing_is_lost():
     assert clock_of(person, "leading", 24, None, goes_on=0).lost_on is None
 
 
-@pytest.mark.parametrize("today", [date(1, 1, 1), date(9999, 12, 31)], ids=["the first day", "the last day"])
+@pytest.mark.parametrize(
+    "today", [date(1, 1, 1), date(9999, 12, 31)], ids=["the first day", "the last day"]
+)
 def test_a_clock_stops_at_the_ends_of_the_calendar(today):
     person = somebody(experience("leading", "0001-01-01", on="0001-01-01"), today=today)
 
@@ -114,7 +120,8 @@ def test_programme_months_are_leading_months_and_leading_is_delivery():
 
 def test_a_union_of_kinds_counts_a_month_once():
     person = somebody(
-        experience("pmo", "2026-01-01", "2026-06-30"), experience("portfolio", "2026-04-01", "2026-09-30")
+        experience("pmo", "2026-01-01", "2026-06-30"),
+        experience("portfolio", "2026-04-01", "2026-09-30"),
     )
 
     assert standing_of(person, gate(work="pmo+portfolio", months=12)).have == pytest.approx(9)
@@ -129,9 +136,17 @@ def test_a_certificate_stands_in_for_months_where_the_gate_says_so():
     ("kind", "keys", "entries", "missing"),
     [
         pytest.param("certificate", {"certification": "pmp"}, [], 1, id="a certificate not held"),
-        pytest.param("certificate", {"certification": "pmp"}, [certified("pmp")], 0, id="a certificate held"),
+        pytest.param(
+            "certificate", {"certification": "pmp"}, [certified("pmp")], 0, id="a certificate held"
+        ),
         pytest.param("closed", {"count": 2}, [closed("One")], 1, id="one of two projects closed"),
-        pytest.param("closed", {"count": 2}, [closed("One"), closed("Two"), closed("Three")], 0, id="enough closed"),
+        pytest.param(
+            "closed",
+            {"count": 2},
+            [closed("One"), closed("Two"), closed("Three")],
+            0,
+            id="enough closed",
+        ),
         pytest.param("confirmed", {}, [closed("One")], 1, id="what others have to confirm"),
         pytest.param(
             "services",
@@ -153,7 +168,9 @@ def test_services_are_those_that_the_office_gives_at_the_level_of_the_role():
         a_role("pmo-manager", needs={"benefits": 3, "prioritisation": 3}),
         a_role("portfolio-pmo"),
     )
-    person = somebody(a_profile(role="pmo-manager", pmo_services=("benefits", "reporting")), curriculum=curriculum)
+    person = somebody(
+        a_profile(role="pmo-manager", pmo_services=("benefits", "reporting")), curriculum=curriculum
+    )
     rule = gate(kind="services", of=("benefits", "prioritisation"), count=2, level=3)
 
     assert standing_of(person, rule).have == 1

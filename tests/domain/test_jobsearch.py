@@ -2,8 +2,8 @@
 
 import pytest
 
-from pmcareer.domain.jobsearch import is_open, progress_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.coaching.job_search import is_open, progress_of
+from pmcareer.domain.person.person import person_of
 from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import TODAY, a_curriculum, a_job_step, a_logbook, a_story, closed, did, finished
@@ -29,7 +29,9 @@ THREE = [closed("A", skills=("planning",)), closed("B", skills=("stakeholders",)
     [
         pytest.param("j1", [], [(0, 1)], id="nobody volunteered yet"),
         pytest.param("j1", [finished("app-08")], [(1, 1)], id="a small initiative led"),
-        pytest.param("j2", THREE[:1], [(1, 3), (1, 1), (0, 1), (1, 1)], id="one project, organised"),
+        pytest.param(
+            "j2", THREE[:1], [(1, 3), (1, 1), (0, 1), (1, 1)], id="one project, organised"
+        ),
         pytest.param("j2", THREE, [(3, 3), (1, 1), (1, 1), (3, 1)], id="a portfolio of three"),
         pytest.param("j5", many("j5", 2), [(2, 1)], id="two applications"),
     ],
@@ -43,7 +45,9 @@ def test_a_step_is_counted_by_its_own_test(step, entries, expected):
 def test_networking_looks_at_the_last_three_months():
     contacts = many("j3", 26, **{"with": "Ada"})
     meetups = [did("j3", what="A meetup"), did("j3", what="meetup", on="2026-01-05")]
-    found, is_done = counts("j3", *contacts, *meetups, did("j3", what="Joined a community", on="2025-01-01"))
+    found, is_done = counts(
+        "j3", *contacts, *meetups, did("j3", what="Joined a community", on="2025-01-01")
+    )
     assert found == [(26, 26), (1, 3), (0, 3), (1, 1)]
     assert not is_done
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.levels import covered_levels, levels_of
-from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.person.levels import covered_levels, levels_of
+from pmcareer.domain.person.person import Person, person_of
 
 from builders import (
     TODAY,
@@ -51,23 +51,39 @@ def level(*entries, curriculum=LADDER, skill="risk") -> int:
         pytest.param([finished("rsk-04")], 1, id="the first exercise, whichever it is"),
         pytest.param([finished("rsk-01")], 1, id="one of two core exercises"),
         pytest.param([finished("rsk-03")], 1, id="a higher one without those below"),
-        pytest.param([finished("rsk-01"), finished("rsk-03"), finished("rsk-05"), A_YEAR], 1, id="one core missing"),
+        pytest.param(
+            [finished("rsk-01"), finished("rsk-03"), finished("rsk-05"), A_YEAR],
+            1,
+            id="one core missing",
+        ),
         pytest.param(UP_TO_2, 2, id="the core of level 2"),
         pytest.param(UP_TO_3, 3, id="the core of level 3"),
         pytest.param([*UP_TO_3, finished("rsk-05")], 3, id="exercises alone never lift above 3"),
         pytest.param([*UP_TO_3, A_YEAR], 3, id="months alone neither"),
         pytest.param(
-            [*UP_TO_3, finished("rsk-05"), experience("hands-on", "2025-12-01", "2026-10-31")], 3, id="11 months"
+            [*UP_TO_3, finished("rsk-05"), experience("hands-on", "2025-12-01", "2026-10-31")],
+            3,
+            id="11 months",
         ),
         pytest.param(
-            [*UP_TO_3, finished("rsk-05"), experience("technical", "2000-01-01")], 3, id="months of other work"
+            [*UP_TO_3, finished("rsk-05"), experience("technical", "2000-01-01")],
+            3,
+            id="months of other work",
         ),
         pytest.param(UP_TO_4, 4, id="an exercise of level 4 and 12 months"),
         pytest.param([*UP_TO_4, TWO_YEARS, finished("rsk-06")], 4, id="nobody else has said so"),
-        pytest.param([*UP_TO_4, finished("rsk-06"), assessed("risk", 4, "peer")], 4, id="12 months are too few for 5"),
-        pytest.param([*UP_TO_4, TWO_YEARS, assessed("risk", 4, "peer")], 4, id="no exercise of level 5"),
         pytest.param(
-            [*UP_TO_4, TWO_YEARS, finished("rsk-06"), assessed("risk", 4, "manager")], 5, id="24 months, and confirmed"
+            [*UP_TO_4, finished("rsk-06"), assessed("risk", 4, "peer")],
+            4,
+            id="12 months are too few for 5",
+        ),
+        pytest.param(
+            [*UP_TO_4, TWO_YEARS, assessed("risk", 4, "peer")], 4, id="no exercise of level 5"
+        ),
+        pytest.param(
+            [*UP_TO_4, TWO_YEARS, finished("rsk-06"), assessed("risk", 4, "manager")],
+            5,
+            id="24 months, and confirmed",
         ),
     ],
 )
@@ -76,7 +92,9 @@ def test_a_level_is_earned_step_by_step(entries, earned):
 
 
 @pytest.mark.parametrize(
-    "how", [{"mode": "simulated"}, {"part": "shadowed"}, {"mode": "simulated", "part": "led"}], ids=str
+    "how",
+    [{"mode": "simulated"}, {"part": "shadowed"}, {"mode": "simulated", "part": "led"}],
+    ids=str,
 )
 def test_simulated_or_shadowed_work_lifts_to_two_at_most(how):
     done = [finished(name, **how) for name in ("rsk-01", "rsk-02", "rsk-03")]
@@ -88,7 +106,10 @@ def test_simulated_or_shadowed_work_lifts_to_two_at_most(how):
 
 
 def test_real_work_after_a_simulation_counts():
-    twice = [finished("rsk-03", on="2026-11-01", mode="simulated"), finished("rsk-03", on="2026-11-02", mode="real")]
+    twice = [
+        finished("rsk-03", on="2026-11-01", mode="simulated"),
+        finished("rsk-03", on="2026-11-02", mode="real"),
+    ]
 
     assert level(*UP_TO_2, *twice) == 3
 
@@ -132,9 +153,14 @@ def test_a_retired_exercise_keeps_what_it_earned_and_is_asked_of_nobody():
         pytest.param([assessed("risk", 5)], 3, id="one's own word counts up to 3"),
         pytest.param([assessed("risk", 2)], 2, id="and below it as it is"),
         pytest.param([assessed("risk", 5, "manager")], 5, id="a manager's word is not capped"),
-        pytest.param([assessed("risk", 5, "certificate"), assessed("risk", 1)], 5, id="the highest source"),
         pytest.param(
-            [assessed("risk", 4, "peer", on="2026-01-01"), assessed("risk", 2, "peer", on="2026-02-01")],
+            [assessed("risk", 5, "certificate"), assessed("risk", 1)], 5, id="the highest source"
+        ),
+        pytest.param(
+            [
+                assessed("risk", 4, "peer", on="2026-01-01"),
+                assessed("risk", 2, "peer", on="2026-02-01"),
+            ],
             2,
             id="the newest of each source",
         ),
@@ -160,7 +186,9 @@ MAP = a_curriculum(
 
 
 def test_a_stated_role_is_taken_to_stand_at_its_own_needs_but_for_the_services_it_does_not_name():
-    person = somebody(a_profile(role="pmo-manager", pmo_services=("benefits", "governance")), curriculum=MAP)
+    person = somebody(
+        a_profile(role="pmo-manager", pmo_services=("benefits", "governance")), curriculum=MAP
+    )
 
     assert {name: found.level for name, found in levels_of(person).items()} == {
         "risk": 4,
@@ -190,6 +218,8 @@ def test_an_assessment_replaces_what_the_role_lets_assume(rating, covered):
 
 
 def test_an_assessment_of_yesterday_was_not_known_the_day_before():
-    person = person_of(MAP, a_logbook(assessed("risk", 4, "peer", on="2026-11-20")), date(2026, 11, 19))
+    person = person_of(
+        MAP, a_logbook(assessed("risk", 4, "peer", on="2026-11-20")), date(2026, 11, 19)
+    )
 
     assert levels_of(person)["risk"].level == 0

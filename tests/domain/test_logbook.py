@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmcareer.domain.logbook import logbook_of
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.logbook import logbook_of
 
 from builders import a_logbook, finished, void, worked
 
@@ -27,7 +27,9 @@ def test_a_void_of_something_unknown_takes_nothing_back():
     assert FIRST in a_logbook(FIRST, void("nowhere"))
 
 
-pool = st.sampled_from([FIRST, SECOND, UNDO, REDO, void("redo", id="undo2"), finished("pmf-03"), void(SECOND, id="v2")])
+pool = st.sampled_from(
+    [FIRST, SECOND, UNDO, REDO, void("redo", id="undo2"), finished("pmf-03"), void(SECOND, id="v2")]
+)
 logs = st.lists(pool, unique_by=lambda entry: entry.id).map(tuple)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.lookup import entry_named, exercise_named, something_named, titles_of
+from pmcareer.domain.words.lookup import entry_named, exercise_named, something_named, titles_of
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
 
 from builders import a_curriculum, a_lesson, a_logbook, a_practice, an_exercise, void
@@ -31,7 +31,9 @@ def test_a_word_finds_the_exercise_it_means(typed, meant):
     assert exercise_named(SMALL, typed).id == meant
 
 
-@pytest.mark.parametrize(("typed", "among"), [("rsk", "rsk-01, rsk-02"), ("risk", "pln-01, rsk-01")])
+@pytest.mark.parametrize(
+    ("typed", "among"), [("rsk", "rsk-01, rsk-02"), ("risk", "pln-01, rsk-01")]
+)
 def test_a_word_that_could_mean_several_is_not_guessed(typed, among):
     with pytest.raises(AmbiguousWord) as refused:
         exercise_named(SMALL, typed)
@@ -39,7 +41,8 @@ def test_a_word_that_could_mean_several_is_not_guessed(typed, among):
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("rsk-99", "rsk-01"), ("rks-02", "rsk-02"), ("living risc registre", "rsk-01")]
+    ("typed", "near"),
+    [("rsk-99", "rsk-01"), ("rks-02", "rsk-02"), ("living risc registre", "rsk-01")],
 )
 def test_a_wrong_word_gets_the_nearest_by_id_or_title(typed, near):
     with pytest.raises(UnknownWord) as refused:

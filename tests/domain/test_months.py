@@ -5,29 +5,57 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.months import Calendar, calendar_of, clipped, months_in, plus_months, plus_years, union_of
+from pmcareer.domain.ground.calendar import (
+    Calendar,
+    calendar_of,
+    clipped,
+    months_in,
+    plus_months,
+    plus_years,
+    union_of,
+)
 
 from builders import TODAY
 
 days = st.dates(date(2015, 1, 1), date(2030, 12, 31))
-ranges = st.tuples(days, st.integers(0, 900)).map(lambda pair: (pair[0], pair[0] + timedelta(days=pair[1])))
+ranges = st.tuples(days, st.integers(0, 900)).map(
+    lambda pair: (pair[0], pair[0] + timedelta(days=pair[1]))
+)
 
 
 @pytest.mark.parametrize(
     ("on_record", "months"),
     [
-        pytest.param([((2026, 1, 1), (2026, 3, 31)), ((2026, 2, 1), (2026, 5, 31))], 5, id="an overlap counts once"),
+        pytest.param(
+            [((2026, 1, 1), (2026, 3, 31)), ((2026, 2, 1), (2026, 5, 31))],
+            5,
+            id="an overlap counts once",
+        ),
         pytest.param([((2026, 1, 1), (2026, 3, 31))], 3, id="whole months"),
-        pytest.param([((2026, 1, 1), (2026, 1, 31)), ((2026, 2, 1), (2026, 2, 28))], 2, id="one month after the other"),
-        pytest.param([((2026, 1, 1), (2026, 12, 31)), ((2026, 3, 1), (2026, 4, 30))], 12, id="one inside the other"),
-        pytest.param([((2026, 1, 15), (2026, 2, 14))], 1 + 14 / 28 - 14 / 31, id="shares of the months it touches"),
+        pytest.param(
+            [((2026, 1, 1), (2026, 1, 31)), ((2026, 2, 1), (2026, 2, 28))],
+            2,
+            id="one month after the other",
+        ),
+        pytest.param(
+            [((2026, 1, 1), (2026, 12, 31)), ((2026, 3, 1), (2026, 4, 30))],
+            12,
+            id="one inside the other",
+        ),
+        pytest.param(
+            [((2026, 1, 15), (2026, 2, 14))],
+            1 + 14 / 28 - 14 / 31,
+            id="shares of the months it touches",
+        ),
         pytest.param([((2026, 2, 1), (2026, 2, 14))], 0.5, id="half of a February"),
         pytest.param([((2026, 2, 2), (2026, 2, 1))], 0, id="a range that ends before it begins"),
         pytest.param([], 0, id="nothing"),
     ],
 )
 def test_months_are_the_union_of_dates_and_never_their_sum(on_record, months):
-    assert months_in((date(*start), date(*end)) for start, end in on_record) == pytest.approx(months)
+    assert months_in((date(*start), date(*end)) for start, end in on_record) == pytest.approx(
+        months
+    )
 
 
 @given(st.lists(ranges, max_size=6), ranges)
@@ -43,9 +71,13 @@ def test_one_more_range_never_takes_months_away_and_never_gives_more_than_its_ow
 def test_a_union_is_in_order_with_gaps_between_and_holds_the_same_days(known):
     merged = union_of(known)
 
-    assert all(end + timedelta(days=1) < start for (_, end), (start, _) in itertools.pairwise(merged))
+    assert all(
+        end + timedelta(days=1) < start for (_, end), (start, _) in itertools.pairwise(merged)
+    )
     assert {day.toordinal() for day, _ in known} <= {
-        ordinal for start, end in merged for ordinal in range(start.toordinal(), end.toordinal() + 1)
+        ordinal
+        for start, end in merged
+        for ordinal in range(start.toordinal(), end.toordinal() + 1)
     }
     assert months_in(merged) == pytest.approx(months_in(known))
 
@@ -53,13 +85,17 @@ def test_a_union_is_in_order_with_gaps_between_and_holds_the_same_days(known):
 def test_a_window_cuts_what_lies_outside():
     whole = [(date(2020, 1, 1), date(2022, 12, 31)), (date(2010, 1, 1), date(2011, 1, 1))]
 
-    assert clipped(whole, date(2021, 1, 1), date(2021, 6, 30)) == ((date(2021, 1, 1), date(2021, 6, 30)),)
+    assert clipped(whole, date(2021, 1, 1), date(2021, 6, 30)) == (
+        (date(2021, 1, 1), date(2021, 6, 30)),
+    )
 
 
 @pytest.mark.parametrize(
     ("day", "months", "then"),
     [
-        pytest.param((2026, 1, 31), 1, (2026, 2, 28), id="a month that is too short ends on its last day"),
+        pytest.param(
+            (2026, 1, 31), 1, (2026, 2, 28), id="a month that is too short ends on its last day"
+        ),
         pytest.param((2024, 1, 31), 1, (2024, 2, 29), id="a leap year"),
         pytest.param((2026, 11, 21), 22, (2028, 9, 21), id="over two years"),
         pytest.param((2026, 3, 31), -1, (2026, 2, 28), id="back"),
@@ -118,8 +154,14 @@ def test_days_off_never_bring_anything_forward_and_keep_the_order(work_days, off
 
 
 def test_the_clock_stands_still_on_days_off():
-    assert HOLIDAY.working_days_before(date(2027, 1, 3)) == HOLIDAY.working_days_before(date(2026, 12, 24))
-    assert HOLIDAY.working_days_before(date(2027, 1, 10)) - HOLIDAY.working_days_before(date(2027, 1, 3)) == 7
+    assert HOLIDAY.working_days_before(date(2027, 1, 3)) == HOLIDAY.working_days_before(
+        date(2026, 12, 24)
+    )
+    assert (
+        HOLIDAY.working_days_before(date(2027, 1, 10))
+        - HOLIDAY.working_days_before(date(2027, 1, 3))
+        == 7
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pmcareer.domain.pace import History, Pace, day_after, finish_dates, pace_of
+from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of
 
 TODAY = date(2026, 11, 21)
 SLIP = 1 + 1e-9  # of the last binary digits, where straight pieces meet
@@ -15,10 +15,12 @@ items = st.floats(0.01, 600)
 promises = st.one_of(st.none(), st.floats(0.05, 15))
 
 
-histories = st.dictionaries(st.integers(0, 900), st.sampled_from([0.02, 0.3, 1, 1.5, 2, 8]), max_size=20).map(
-    lambda done: [(TODAY - timedelta(days=ago), done[ago]) for ago in sorted(done, reverse=True)]
+histories = st.dictionaries(
+    st.integers(0, 900), st.sampled_from([0.02, 0.3, 1, 1.5, 2, 8]), max_size=20
+).map(lambda done: [(TODAY - timedelta(days=ago), done[ago]) for ago in sorted(done, reverse=True)])
+people = st.fixed_dictionaries(
+    {"history": histories, "promise": promises, "stopping": st.booleans()}
 )
-people = st.fixed_dictionaries({"history": histories, "promise": promises, "stopping": st.booleans()})
 
 
 def weekly(items_a_week: int, weeks: int) -> History:
@@ -88,7 +90,9 @@ def test_the_day_of_a_chance_undoes_the_chance_by_a_day(person, remaining, days)
 def test_many_quantiles_at_once_are_the_same_as_one_by_one(history, remaining, quantiles):
     pace = pace_of(history, TODAY)
 
-    assert pace.days_for(remaining, quantiles) == pytest.approx([pace.days(remaining, p) for p in quantiles])
+    assert pace.days_for(remaining, quantiles) == pytest.approx(
+        [pace.days(remaining, p) for p in quantiles]
+    )
 
 
 @given(histories, items, st.booleans())
@@ -104,7 +108,9 @@ def test_same_log_same_dates(history, remaining, stopping):
 def test_what_lies_in_the_future_is_not_known(history, remaining):
     later = [*history, (TODAY + timedelta(days=3), 4.0)]
 
-    assert finish_dates(later, TODAY, remaining, [0.5]) == finish_dates(history, TODAY, remaining, [0.5])
+    assert finish_dates(later, TODAY, remaining, [0.5]) == finish_dates(
+        history, TODAY, remaining, [0.5]
+    )
 
 
 def test_the_order_of_the_quantiles_is_the_callers():
@@ -134,7 +140,11 @@ def test_who_works_like_a_clock_is_done_about_when_the_pace_says(a_week):
 
 def test_who_comes_and_goes_gets_wider_dates_than_who_works_like_a_clock():
     steady = [(TODAY - timedelta(days=7 * ago), 1.0) for ago in range(51, -1, -1)]
-    bursts = [(TODAY - timedelta(days=90 * ago + day), 1.0) for ago in (3, 2, 1, 0) for day in range(12, -1, -1)]
+    bursts = [
+        (TODAY - timedelta(days=90 * ago + day), 1.0)
+        for ago in (3, 2, 1, 0)
+        for day in range(12, -1, -1)
+    ]
 
     assert width(pace_of(bursts, TODAY)) > 2 * width(pace_of(steady, TODAY))
 
@@ -173,7 +183,10 @@ def test_one_day_long_ago_leaves_half_of_the_say_to_the_promise():
 
 
 def test_the_longer_nothing_is_done_the_later_it_gets():
-    dates = [finish_dates(weekly(2, 30), TODAY + timedelta(days=idle), 20, [0.5, 0.8]) for idle in (0, 10, 20, 40)]
+    dates = [
+        finish_dates(weekly(2, 30), TODAY + timedelta(days=idle), 20, [0.5, 0.8])
+        for idle in (0, 10, 20, 40)
+    ]
 
     assert all(before < after for before, after in pairwise(dates))
 
@@ -185,7 +198,9 @@ def test_a_fortnight_off_a_regular_habit_costs_no_more_than_it_cost_others(every
 
 
 def test_a_pause_is_paid_once_so_the_more_is_left_the_less_it_counts():
-    factors = [later_by_a_fortnight_off(habit(2), remaining) for remaining in (1, 3, 10, 28, 40, 80, 160)]
+    factors = [
+        later_by_a_fortnight_off(habit(2), remaining) for remaining in (1, 3, 10, 28, 40, 80, 160)
+    ]
 
     assert all(near > far for near, far in pairwise(factors))
     assert factors[-1] < 2

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.person import PARTIAL_CREDIT, Person, person_of
+from pmcareer.domain.person.person import PARTIAL_CREDIT, Person, person_of
 
 from builders import (
     TODAY,
@@ -38,11 +38,17 @@ def test_each_key_of_the_profile_has_its_own_newest_value():
         a_profile(on="2026-03-01", hours_per_week=9.0, education="bachelor", id="between"),
     )
 
-    assert (person.hours_per_week, person.says["education"], person.target) == (6.0, "bachelor", "tech-pm")
+    assert (person.hours_per_week, person.says["education"], person.target) == (
+        6.0,
+        "bachelor",
+        "tech-pm",
+    )
 
 
 def test_of_two_values_written_at_once_the_later_in_the_file_counts():
-    person = somebody(a_profile(hours_per_week=3.0, id="first"), a_profile(hours_per_week=6.0, id="second"))
+    person = somebody(
+        a_profile(hours_per_week=3.0, id="first"), a_profile(hours_per_week=6.0, id="second")
+    )
 
     assert person.hours_per_week == 6.0
 
@@ -55,7 +61,8 @@ def test_a_value_that_is_taken_back_does_not_count():
 
 def test_an_emptied_list_is_a_value_too():
     person = somebody(
-        a_profile(on="2026-01-01", days_off=("2026-12-01..2026-12-31",)), a_profile(on="2026-02-01", days_off=())
+        a_profile(on="2026-01-01", days_off=("2026-12-01..2026-12-31",)),
+        a_profile(on="2026-02-01", days_off=()),
     )
 
     assert person.says["days_off"] == ()
@@ -65,7 +72,12 @@ def test_an_emptied_list_is_a_value_too():
 def test_who_said_nothing_starts_at_the_curriculums_start_for_its_goal_at_eight_hours():
     person = somebody()
 
-    assert (person.role, person.stands_at, person.target, person.hours_per_week) == (None, "starter", "tech-pm", 8.0)
+    assert (person.role, person.stands_at, person.target, person.hours_per_week) == (
+        None,
+        "starter",
+        "tech-pm",
+        8.0,
+    )
 
 
 def test_what_lies_after_today_has_not_happened_yet():
@@ -79,7 +91,13 @@ def test_what_lies_after_today_has_not_happened_yet():
     )
 
     assert not person.entries
-    assert (person.finished, person.worked, person.says, person.assessments, person.certificates) == (
+    assert (
+        person.finished,
+        person.worked,
+        person.says,
+        person.assessments,
+        person.certificates,
+    ) == (
         {},
         {},
         {},
@@ -97,7 +115,8 @@ def test_months_to_come_are_not_on_record_before_they_begin():
 
 def test_months_that_go_on_reach_to_today_and_no_further():
     person = somebody(
-        experience("leading", "2026-01-01"), experience("programme", "2026-02-01", "2027-03-31", on="2026-02-01")
+        experience("leading", "2026-01-01"),
+        experience("programme", "2026-02-01", "2027-03-31", on="2026-02-01"),
     )
 
     assert person.ranges_of("leading") == ((date(2026, 1, 1), TODAY), (date(2026, 2, 1), TODAY))
@@ -110,7 +129,9 @@ def test_months_that_have_ended_do_not_go_on():
 
 def test_progress_under_an_old_id_counts_for_what_replaced_it():
     person = somebody(
-        finished("old-02", on="2026-05-01"), worked("old-02", on="2026-04-01"), deferred("old-02", "2026-12-24")
+        finished("old-02", on="2026-05-01"),
+        worked("old-02", on="2026-04-01"),
+        deferred("old-02", "2026-12-24"),
     )
 
     assert set(person.finished) == set(person.worked) == set(person.deferred) == {"rsk-02"}
@@ -130,13 +151,17 @@ def test_months_under_a_roles_old_id_are_served_in_what_replaced_it():
     curriculum = a_curriculum(
         an_exercise(), a_role("starter"), a_role("tech-pm", needs={"risk": 2}, replaces=("it-pm",))
     )
-    person = somebody(experience("agile", "2026-01-01", "2026-03-31", role="it-pm"), curriculum=curriculum)
+    person = somebody(
+        experience("agile", "2026-01-01", "2026-03-31", role="it-pm"), curriculum=curriculum
+    )
 
     assert person.ranges_in_role("tech-pm") == ((date(2026, 1, 1), date(2026, 3, 31)),)
 
 
 def test_served_is_what_names_the_role_or_no_role_and_its_kind_of_work():
-    curriculum = a_curriculum(an_exercise(), a_role("starter"), a_role("tech-pm", needs={"risk": 2}, work=("leading",)))
+    curriculum = a_curriculum(
+        an_exercise(), a_role("starter"), a_role("tech-pm", needs={"risk": 2}, work=("leading",))
+    )
     person = somebody(
         experience("agile", "2020-01-01", "2020-12-31", role="tech-pm"),
         experience("leading", "2021-01-01", "2021-12-31"),
@@ -159,7 +184,9 @@ def test_an_exercise_that_the_curriculum_no_longer_has_earns_nothing_and_breaks_
     ("minutes", "left"),
     [
         pytest.param(60, 3.0, id="what was worked is no longer left"),
-        pytest.param(6000, 4 * (1 - PARTIAL_CREDIT), id="but the last tenth is earned by finishing"),
+        pytest.param(
+            6000, 4 * (1 - PARTIAL_CREDIT), id="but the last tenth is earned by finishing"
+        ),
     ],
 )
 def test_partial_work_reduces_what_is_left(minutes, left):
@@ -229,20 +256,29 @@ def test_a_certificate_is_held_until_the_day_it_expires():
 def test_an_expired_certificate_does_not_hide_its_renewal():
     renewed = certified("pmp", on="2026-11-01", expires=date(2029, 11, 1))
 
-    assert "pmp" in somebody(renewed, certified("pmp", on="2020-01-01", expires=date(2023, 1, 1))).certificates
+    assert (
+        "pmp"
+        in somebody(
+            renewed, certified("pmp", on="2020-01-01", expires=date(2023, 1, 1))
+        ).certificates
+    )
 
 
 @pytest.mark.parametrize(
     ("profile", "background"),
     [
         pytest.param({"role": "coder"}, "technical", id="technical work in the stated role"),
-        pytest.param({"role": "coder", "background": "business"}, "business", id="but what is said decides"),
+        pytest.param(
+            {"role": "coder", "background": "business"}, "business", id="but what is said decides"
+        ),
         pytest.param({"role": "tech-pm"}, None, id="nothing from another role"),
         pytest.param({}, None, id="nothing where nothing is stated"),
     ],
 )
 def test_a_technical_role_speaks_for_a_technical_background(profile, background):
-    curriculum = a_curriculum(an_exercise(), a_role("coder", work=("technical",)), a_role("tech-pm"))
+    curriculum = a_curriculum(
+        an_exercise(), a_role("coder", work=("technical",)), a_role("tech-pm")
+    )
 
     assert somebody(a_profile(**profile), curriculum=curriculum).background == background
 

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.practising import practice_of_the_day, practices_of
+from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import TODAY, a_curriculum, a_logbook, a_practice, a_profile, an_exercise, practised
@@ -43,7 +43,11 @@ def test_those_picked_are_active_and_the_first_one_for_who_picked_none():
     ("profile", "expected"),
     [
         pytest.param({}, ["h02", "h12"], id="somebody new to it all"),
-        pytest.param({"role": "programmer", "projects": "large-complex"}, ["h02", "h14"], id="depth that tempts"),
+        pytest.param(
+            {"role": "programmer", "projects": "large-complex"},
+            ["h02", "h14"],
+            id="depth that tempts",
+        ),
         pytest.param({"role": "pmo-manager"}, ["h02", "h23"], id="a PMO"),
         pytest.param({"muted": ("h02",)}, ["h12", "h13"], id="the first one muted"),
     ],
@@ -75,7 +79,9 @@ def test_what_is_muted_is_not_proposed(muted):
     ],
 )
 def test_strength_is_how_often_of_the_last_occasions_it_was_kept(practice, days_ago, kept, of):
-    (found,) = practices_of(somebody(picking(practice), *(ago(days, practice) for days in days_ago)))
+    (found,) = practices_of(
+        somebody(picking(practice), *(ago(days, practice) for days in days_ago))
+    )
 
     assert (found.kept, found.of) == (kept, of)
 

@@ -1,11 +1,21 @@
 from datetime import timedelta
 
-from pmcareer.domain.logbook import Entry
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.progress import Progress, progress_between
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.progress import Progress, progress_between
 
-from builders import TODAY, a_curriculum, a_job_step, a_logbook, an_exercise, did, finished, practised, worked
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_job_step,
+    a_logbook,
+    an_exercise,
+    did,
+    finished,
+    practised,
+    worked,
+)
 
 SMALL = a_curriculum(
     an_exercise("rsk-01"),
@@ -38,7 +48,10 @@ def test_partial_work_unlocks_nothing_and_moves_the_date():
 
 
 def test_finishing_again_unlocks_nothing_again():
-    assert progress(finished("rsk-01"), finished("rsk-01", on=TODAY - timedelta(days=9))).unlocked == ()
+    assert (
+        progress(finished("rsk-01"), finished("rsk-01", on=TODAY - timedelta(days=9))).unlocked
+        == ()
+    )
 
 
 def test_a_practice_or_a_step_leaves_skills_and_dates_alone():

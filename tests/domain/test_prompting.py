@@ -2,19 +2,41 @@
 
 import pytest
 
-from pmcareer.domain.person import person_of
-from pmcareer.domain.prompting import due_prompts, transition_questions
+from pmcareer.domain.coaching.prompts import due_prompts, transition_questions
+from pmcareer.domain.person.person import person_of
 
-from builders import TODAY, a_curriculum, a_logbook, a_profile, a_prompt, a_role, answered, closed, finished
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_logbook,
+    a_profile,
+    a_prompt,
+    a_role,
+    answered,
+    closed,
+    finished,
+)
 
-MOMENTS = ("weekly", "monthly", "half-yearly", "yearly", "once", "project-close", "missed-week", "first-run")
+MOMENTS = (
+    "weekly",
+    "monthly",
+    "half-yearly",
+    "yearly",
+    "once",
+    "project-close",
+    "missed-week",
+    "first-run",
+)
 PROMPTS = tuple(a_prompt(f"q-{moment}", when=(moment,)) for moment in MOMENTS)
 OFFICE = a_prompt("q-office", when=("weekly",), roles=("head",))
 SMALL = a_curriculum(*PROMPTS, OFFICE, a_role("starter"), a_role("head", work=("pmo",)))
 
 
 def due(*entries) -> list[str]:
-    return [prompt.id.removeprefix("q-") for prompt in due_prompts(person_of(SMALL, a_logbook(*entries), TODAY))]
+    return [
+        prompt.id.removeprefix("q-")
+        for prompt in due_prompts(person_of(SMALL, a_logbook(*entries), TODAY))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -22,8 +44,14 @@ def due(*entries) -> list[str]:
     [
         pytest.param("2026-11-21", ["weekly"], id="on the first day"),
         pytest.param("2026-11-10", ["once", "weekly"], id="in the second week"),
-        pytest.param("2026-10-20", ["half-yearly", "once", "monthly", "weekly"], id="after a month"),
-        pytest.param("2026-06-01", ["yearly", "half-yearly", "once", "monthly", "weekly"], id="after half a year"),
+        pytest.param(
+            "2026-10-20", ["half-yearly", "once", "monthly", "weekly"], id="after a month"
+        ),
+        pytest.param(
+            "2026-06-01",
+            ["yearly", "half-yearly", "once", "monthly", "weekly"],
+            id="after half a year",
+        ),
     ],
 )
 def test_not_everything_is_asked_at_once(first_entry, expected):
@@ -58,10 +86,14 @@ def test_a_project_that_closed_lately_is_asked_about_until_it_is_answered():
     ("entries", "asked"),
     [
         pytest.param([finished(on="2026-11-05")], True, id="nothing last week"),
-        pytest.param([finished(on="2026-11-05"), finished(on="2026-11-12")], False, id="something last week"),
+        pytest.param(
+            [finished(on="2026-11-05"), finished(on="2026-11-12")], False, id="something last week"
+        ),
         pytest.param([finished(on="2026-11-18")], False, id="begun this week"),
         pytest.param(
-            [finished(on="2026-11-05"), a_profile(days_off=["2026-11-09..2026-11-15"])], False, id="a week of holiday"
+            [finished(on="2026-11-05"), a_profile(days_off=["2026-11-09..2026-11-15"])],
+            False,
+            id="a week of holiday",
         ),
     ],
 )
@@ -77,8 +109,14 @@ def test_questions_of_a_role_are_asked_of_it_alone_and_muted_ones_of_nobody():
 
 def test_who_works_in_a_pmo_has_transition_questions():
     def open_questions(*entries):
-        return [prompt.id for prompt in transition_questions(person_of(SMALL, a_logbook(*entries), TODAY))]
+        return [
+            prompt.id
+            for prompt in transition_questions(person_of(SMALL, a_logbook(*entries), TODAY))
+        ]
 
     assert open_questions() == []
     assert open_questions(a_profile(role="head")) == ["q-half-yearly", "q-yearly", "q-once"]
-    assert open_questions(a_profile(role="head"), answered("q-once")) == ["q-half-yearly", "q-yearly"]
+    assert open_questions(a_profile(role="head"), answered("q-once")) == [
+        "q-half-yearly",
+        "q-yearly",
+    ]

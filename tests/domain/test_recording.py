@@ -1,10 +1,11 @@
 import pytest
 
-from pmcareer.domain.logbook import Finished, Practised, Worked
-from pmcareer.domain.lookup import something_named
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.recording import entry_kind, refuse_slip, remarks_on, something_to_log
+from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
+from pmcareer.domain.coaching.remarks import remarks_on
+from pmcareer.domain.logbook.entries import Finished, Practised, Worked
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.words.lookup import something_named
 from pmcareer.errors import AlreadyLogged, NothingToLog, UnknownWord, WrongValue
 
 from builders import (
@@ -83,8 +84,18 @@ def test_a_practice_is_kept_and_a_step_is_done():
     ("word", "keys", "option"),
     [
         pytest.param("rsk-01", {"partial": True}, "--partial", id="partial work without minutes"),
-        pytest.param("rsk-01", {"partial": True, "minutes": 9, "part": "led"}, "--led", id="partial work that was led"),
-        pytest.param("rsk-01", {"partial": True, "minutes": 9, "reviewed_by": "A"}, "--reviewed-by", id="or reviewed"),
+        pytest.param(
+            "rsk-01",
+            {"partial": True, "minutes": 9, "part": "led"},
+            "--led",
+            id="partial work that was led",
+        ),
+        pytest.param(
+            "rsk-01",
+            {"partial": True, "minutes": 9, "reviewed_by": "A"},
+            "--reviewed-by",
+            id="or reviewed",
+        ),
         pytest.param("h01", {"partial": True, "minutes": 9}, "--partial", id="a practice in part"),
         pytest.param("h01", {"mode": "simulated"}, "--simulated", id="a practice simulated"),
         pytest.param("j5", {"minutes": 9}, "--minutes", id="minutes of a step"),
@@ -108,7 +119,11 @@ def test_the_same_exercise_twice_on_a_day_is_a_slip_unless_it_is_said():
 
 @pytest.mark.parametrize(
     "entry",
-    [finished("rsk-01", id="next-day"), finished("rsk-02", on="2026-11-20"), worked("rsk-01", on="2026-11-20")],
+    [
+        finished("rsk-01", id="next-day"),
+        finished("rsk-02", on="2026-11-20"),
+        worked("rsk-01", on="2026-11-20"),
+    ],
     ids=["another day", "another exercise", "work on it"],
 )
 def test_what_is_no_slip(entry):
@@ -122,11 +137,21 @@ def remarks(entry, *entries) -> str:
 @pytest.mark.parametrize(
     ("entry", "before", "said"),
     [
-        pytest.param(finished("rsk-02"), [], "builds on rsk-01, still open", id="what it builds on is open"),
-        pytest.param(finished("rsk-01"), [finished("rsk-01", on="2026-11-01")], "counts once", id="finished before"),
+        pytest.param(
+            finished("rsk-02"), [], "builds on rsk-01, still open", id="what it builds on is open"
+        ),
+        pytest.param(
+            finished("rsk-01"),
+            [finished("rsk-01", on="2026-11-01")],
+            "counts once",
+            id="finished before",
+        ),
         pytest.param(finished("rsk-05"), [], "not in your plan", id="outside the plan"),
         pytest.param(
-            finished("rsk-09"), [worked("rsk-09", on="2026-11-01")], "spans 56 days, to 2026-12-27", id="an open span"
+            finished("rsk-09"),
+            [worked("rsk-09", on="2026-11-01")],
+            "spans 56 days, to 2026-12-27",
+            id="an open span",
         ),
     ],
 )
@@ -140,7 +165,9 @@ def test_what_is_unusual_is_said_and_not_refused(entry, before, said):
         pytest.param(finished("rsk-01"), [], id="the task of the day"),
         pytest.param(finished("rsk-02"), [finished("rsk-01")], id="what it builds on is done"),
         pytest.param(practised("h01"), [], id="a practice"),
-        pytest.param(finished("rsk-09"), [worked("rsk-09", on="2026-09-01")], id="a span that is over"),
+        pytest.param(
+            finished("rsk-09"), [worked("rsk-09", on="2026-09-01")], id="a span that is over"
+        ),
     ],
 )
 def test_what_is_usual_needs_no_remark(entry, before):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.rhythm import balance_of, heat_of, minutes_of, streak_of, work_entries
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.rhythm import balance_of, heat_of, minutes_of, streak_of, work_entries
 
 from builders import (
     TODAY,
@@ -87,7 +87,9 @@ def test_a_week_runs_from_monday_to_sunday():
 
 
 @pytest.mark.parametrize(
-    ("entry", "weeks"), [(finished(), 1), (worked(), 1), (practised(), 1), (a_lesson(), 0)], ids=lambda it: str(it)[:12]
+    ("entry", "weeks"),
+    [(finished(), 1), (worked(), 1), (practised(), 1), (a_lesson(), 0)],
+    ids=lambda it: str(it)[:12],
 )
 def test_work_and_practice_keep_a_week_and_notes_do_not(entry, weeks):
     assert streak_of(somebody(entry)).weeks == weeks
@@ -107,10 +109,17 @@ def test_keeping_one_more_week_never_shortens_a_streak(weeks_ago, added):
 
 
 def test_the_heat_map_has_every_day_from_a_monday_to_today():
-    days = heat_of(somebody(worked(minutes=30), practised(), finished("tld-01", on=MONDAY)), weeks=2)
+    days = heat_of(
+        somebody(worked(minutes=30), practised(), finished("tld-01", on=MONDAY)), weeks=2
+    )
 
-    assert [day.day for day in days] == [MONDAY - timedelta(days=7) + timedelta(days=n) for n in range(13)]
-    assert {day.day: (day.minutes, day.entries) for day in days if day.entries} == {MONDAY: (60, 1), TODAY: (40, 2)}
+    assert [day.day for day in days] == [
+        MONDAY - timedelta(days=7) + timedelta(days=n) for n in range(13)
+    ]
+    assert {day.day: (day.minutes, day.entries) for day in days if day.entries} == {
+        MONDAY: (60, 1),
+        TODAY: (40, 2),
+    }
 
 
 @pytest.mark.parametrize(
@@ -134,9 +143,17 @@ def test_finishing_what_was_worked_on_adds_what_was_left():
 
 
 def test_balance_shares_the_hours_over_the_sides():
-    person = somebody(finished("rsk-01", minutes=60), finished("tld-01", minutes=120), finished("tld-02", minutes=60))
+    person = somebody(
+        finished("rsk-01", minutes=60),
+        finished("tld-01", minutes=120),
+        finished("tld-02", minutes=60),
+    )
 
-    assert balance_of(person) == {"ways-of-working": 0.25, "power-skills": 0.5, "business-acumen": 0.25}
+    assert balance_of(person) == {
+        "ways-of-working": 0.25,
+        "power-skills": 0.5,
+        "business-acumen": 0.25,
+    }
     assert set(balance_of(somebody()).values()) == {0.0}
 
 

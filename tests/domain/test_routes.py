@@ -2,9 +2,9 @@ from itertools import pairwise, permutations
 
 import pytest
 
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import ROUTES_KEPT, Planner
-from pmcareer.domain.routes import Route, routes_of
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import ROUTES_KEPT, Planner
+from pmcareer.domain.roadmap.routes import Route, routes_of
 
 from builders import (
     TODAY,
@@ -33,13 +33,20 @@ def ids(*args, **keys) -> list[str]:
 
 
 def a_map(*items, needs=None):
-    return a_curriculum(an_exercise(), a_role("starter"), *items, a_role("tech-pm", **(needs or {})))
+    return a_curriculum(
+        an_exercise(), a_role("starter"), *items, a_role("tech-pm", **(needs or {}))
+    )
 
 
 def test_a_curriculum_without_moves_has_one_route_of_one_step():
     (route,) = routes(a_curriculum(an_exercise()))
 
-    assert (route.id, len(route.legs), route.legs[0].move, route.legs[0].months) == ("direct", 1, None, (0.0, 0.0, 0.0))
+    assert (route.id, len(route.legs), route.legs[0].move, route.legs[0].months) == (
+        "direct",
+        1,
+        None,
+        (0.0, 0.0, 0.0),
+    )
 
 
 def test_who_stands_at_the_target_has_no_way_to_go():
@@ -79,7 +86,9 @@ def test_an_unreachable_target_is_one_step_without_a_move():
 
 
 def test_a_path_never_leads_through_a_detour():
-    curriculum = a_map(a_detour(), a_move("starter", "delivery-stint"), a_move("delivery-stint", "tech-pm"))
+    curriculum = a_map(
+        a_detour(), a_move("starter", "delivery-stint"), a_move("delivery-stint", "tech-pm")
+    )
 
     assert ids(curriculum) == ["direct"]
 
@@ -90,7 +99,12 @@ GATED = a_map(
     a_detour("strategy-post", work=("business",), months=(12, 24, 36)),
     a_detour("part-time-mba"),
     a_move(),
-    needs={"gates": (a_gate("delivery", work="delivery", months=24), a_gate("business", work="business", months=12))},
+    needs={
+        "gates": (
+            a_gate("delivery", work="delivery", months=24),
+            a_gate("business", work="business", months=12),
+        )
+    },
 )
 
 
@@ -110,12 +124,18 @@ def test_a_detour_is_put_where_months_are_missing_that_it_gives():
             id="delivery on record",
         ),
         pytest.param(
-            [experience("leading", "2020-01-01", "2022-12-31"), experience("business", "2018-01-01", "2018-12-31")],
+            [
+                experience("leading", "2020-01-01", "2022-12-31"),
+                experience("business", "2018-01-01", "2018-12-31"),
+            ],
             {"direct"},
             id="all on record",
         ),
         pytest.param(
-            [experience("leading", "2026-06-01"), experience("business", "2018-01-01", "2018-12-31")],
+            [
+                experience("leading", "2026-06-01"),
+                experience("business", "2018-01-01", "2018-12-31"),
+            ],
             {"direct"},
             id="on the way with the present work",
         ),
@@ -135,7 +155,9 @@ def test_a_detour_lasts_until_its_gate_has_its_months():
 
 def test_a_share_of_a_month_takes_longer():
     curriculum = a_map(
-        a_detour("consulting", work={"delivery": 0.5}), a_move(), needs={"gates": (a_gate(work="delivery", months=12),)}
+        a_detour("consulting", work={"delivery": 0.5}),
+        a_move(),
+        needs={"gates": (a_gate(work="delivery", months=12),)},
     )
 
     assert routes(curriculum)[0].legs[0].detours[0].least_months == 24
@@ -180,7 +202,11 @@ def test_time_before_a_detour_comes_from_the_map_and_its_length_from_the_role_or
     )
     (detour,) = routes(curriculum)[0].legs[0].detours
 
-    assert (detour.wait, detour.months, detour.key) == ((1, 2, 3), (4, 5, 6), "move:starter:delivery-stint")
+    assert (detour.wait, detour.months, detour.key) == (
+        (1, 2, 3),
+        (4, 5, 6),
+        "move:starter:delivery-stint",
+    )
 
 
 def test_months_served_count_from_any_time_in_the_from_role():
@@ -200,7 +226,9 @@ def a_dense_map(count: int):
 
 def test_a_dense_map_of_thirty_roles_is_planned_and_six_routes_are_kept():
     planner = Planner(person=somebody(a_dense_map(30)))
-    medians = [forecast.finish_days[len(forecast.finish_days) // 2] for forecast in planner.forecasts]
+    medians = [
+        forecast.finish_days[len(forecast.finish_days) // 2] for forecast in planner.forecasts
+    ]
 
     assert len(planner.forecasts) == ROUTES_KEPT == 6
     assert all(earlier <= later for earlier, later in pairwise(medians))

@@ -4,12 +4,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.months import DAYS_PER_MONTH
-from pmcareer.domain.simulation import TRIALS, effort_noise, lattice, months_drawn, triangular
+from pmcareer.domain.forecast.simulation import (
+    TRIALS,
+    effort_noise,
+    lattice,
+    months_drawn,
+    triangular,
+)
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 
 from builders import a_curriculum, a_move, a_role, an_exercise
 
-three_months = st.tuples(st.floats(0, 60), st.floats(0, 60), st.floats(0, 60)).map(lambda given: tuple(sorted(given)))
+three_months = st.tuples(st.floats(0, 60), st.floats(0, 60), st.floats(0, 60)).map(
+    lambda given: tuple(sorted(given))
+)
 
 
 @given(st.integers(0, 60))
@@ -34,7 +42,9 @@ def test_months_stay_in_their_range_with_the_mean_of_a_triangle(months):
     low, _, high = months
 
     assert all(low * DAYS_PER_MONTH - 1e-6 <= day <= high * DAYS_PER_MONTH + 1e-6 for day in days)
-    assert sum(days) / len(days) == pytest.approx(sum(months) / 3 * DAYS_PER_MONTH, abs=0.01 * DAYS_PER_MONTH)
+    assert sum(days) / len(days) == pytest.approx(
+        sum(months) / 3 * DAYS_PER_MONTH, abs=0.01 * DAYS_PER_MONTH
+    )
 
 
 def test_months_without_a_spread_are_what_they_are():

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.person import person_of
-from pmcareer.domain.routes import routes_of
-from pmcareer.domain.stages import Stage, prerequisites_first, stages_of
-from pmcareer.domain.workplan import Asker
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.roadmap.routes import routes_of
+from pmcareer.domain.roadmap.stages import Stage, prerequisites_first, stages_of
+from pmcareer.domain.roadmap.workplan import Asker
 
 from builders import (
     TODAY,
@@ -26,7 +26,11 @@ ROLES = (
     a_role("tech-pm", needs={"risk": 3, "tools": 2}),
     a_role("director", needs={"people": 2}),
 )
-MOVES = (a_move("starter", "junior-pm"), a_move("junior-pm", "tech-pm"), a_move("tech-pm", "director"))
+MOVES = (
+    a_move("starter", "junior-pm"),
+    a_move("junior-pm", "tech-pm"),
+    a_move("tech-pm", "director"),
+)
 
 
 def stages(curriculum, *entries, target="tech-pm") -> tuple[Stage, ...]:
@@ -56,13 +60,19 @@ def test_each_exercise_stands_in_the_first_leg_that_asks_for_it_and_nowhere_else
 
 
 def test_what_is_required_comes_in_the_leg_of_what_requires_it():
-    curriculum = a_map(an_exercise("rsk-02", requires=("tls-02",)), an_exercise("tls-02", skill="tools"))
+    curriculum = a_map(
+        an_exercise("rsk-02", requires=("tls-02",)), an_exercise("tls-02", skill="tools")
+    )
 
     assert plan(curriculum) == [["tls-02", "rsk-02"], []]
 
 
 def states(*args, **keys) -> list[str]:
-    return [f"{task.exercise.id} {task.state}" for stage in stages(*args, **keys) for task in stage.tasks]
+    return [
+        f"{task.exercise.id} {task.state}"
+        for stage in stages(*args, **keys)
+        for task in stage.tasks
+    ]
 
 
 OFFICE = a_map(
@@ -123,7 +133,9 @@ def test_what_is_put_off_comes_last_in_its_leg_and_holds_up_later_legs():
 
 
 def test_hours_of_a_stage():
-    curriculum = a_map(an_exercise("rsk-01"), an_exercise("rsk-02"), an_exercise("tls-02", skill="tools"))
+    curriculum = a_map(
+        an_exercise("rsk-01"), an_exercise("rsk-02"), an_exercise("tls-02", skill="tools")
+    )
     first, second = stages(curriculum, finished("rsk-01"), worked("rsk-02", 60))
 
     assert (first.hours_left, first.hours_done) == (3.0, 5.0)
@@ -139,7 +151,9 @@ def test_no_leg_holds_what_a_later_leg_has_to_do_first(data):
             skill=data.draw(st.sampled_from(["risk", "tools", "people"])),
             level=data.draw(st.integers(1, 3)),
             standing=data.draw(st.sampled_from([None, None, "junior-pm", "tech-pm"])),
-            requires=tuple({f"e{data.draw(st.integers(0, number - 1))}" for _ in range(2) if number}),
+            requires=tuple(
+                {f"e{data.draw(st.integers(0, number - 1))}" for _ in range(2) if number}
+            ),
         )
         for number in range(data.draw(st.integers(1, 10)))
     ]
@@ -149,12 +163,18 @@ def test_no_leg_holds_what_a_later_leg_has_to_do_first(data):
         for item in exercises
         if data.draw(st.booleans()) and data.draw(st.booleans())
     ]
-    tasks = [task for stage in stages(curriculum, *entries, target="director") for task in stage.tasks]
+    tasks = [
+        task for stage in stages(curriculum, *entries, target="director") for task in stage.tasks
+    ]
     place = {task.exercise.id: number for number, task in enumerate(tasks) if task.is_todo}
 
     assert len(place) == sum(task.is_todo for task in tasks)
     for name, number in place.items():
-        assert all(place[needed] < number for needed in curriculum.exercise[name].requires if needed in place)
+        assert all(
+            place[needed] < number
+            for needed in curriculum.exercise[name].requires
+            if needed in place
+        )
 
 
 @pytest.mark.parametrize("start", [0, 2999])

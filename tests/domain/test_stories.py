@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmcareer.domain.stories import QUESTIONS, questions_of, remarks_on
+from pmcareer.domain.coaching.stories import QUESTIONS, questions_of, remarks_on
 
 from builders import a_story
 
@@ -10,9 +10,15 @@ from builders import a_story
 @pytest.mark.parametrize(
     ("told", "question"),
     [
-        pytest.param("Two leads disagreed in front of the customer's lawyer.", "conflict", id="two who disagree"),
+        pytest.param(
+            "Two leads disagreed in front of the customer's lawyer.",
+            "conflict",
+            id="two who disagree",
+        ),
         pytest.param("The release failed twice.", "failure", id="what failed"),
-        pytest.param("I convinced a head of sales I had no say over.", "influence", id="somebody won over"),
+        pytest.param(
+            "I convinced a head of sales I had no say over.", "influence", id="somebody won over"
+        ),
         pytest.param("We had six weeks to the deadline.", "deadline", id="a deadline"),
         pytest.param("Half way, the scope doubled.", "change", id="a scope that grew"),
         pytest.param("I had put the supplier on the list of risks.", "risk", id="a risk"),
@@ -26,7 +32,12 @@ def test_words_say_which_question_a_story_answers(told, question):
 
 @pytest.mark.parametrize(
     ("skill", "question"),
-    [("risk", "risk"), ("stakeholders", "stakeholder"), ("influence", "influence"), ("metrics", "data")],
+    [
+        ("risk", "risk"),
+        ("stakeholders", "stakeholder"),
+        ("influence", "influence"),
+        ("metrics", "data"),
+    ],
 )
 def test_a_skill_says_so_too(skill, question):
     assert questions_of(a_story(skills=(skill,))) == {question: skill}
@@ -40,7 +51,9 @@ def test_there_are_eight_questions():
     assert len(QUESTIONS) == 8
 
 
-@pytest.mark.parametrize("result", ["3 % under budget", "Half the calls", "Twice as fast", "Live after 9 weeks"])
+@pytest.mark.parametrize(
+    "result", ["3 % under budget", "Half the calls", "Twice as fast", "Live after 9 weeks"]
+)
 def test_a_number_may_be_a_word(result):
     assert not any("number" in remark for remark in remarks_on(a_story(result=result)))
 
@@ -51,4 +64,6 @@ def test_a_word_that_holds_an_i_is_no_i():
 
 
 def test_too_long_a_story_is_told_how_much_to_cut():
-    assert "It has 403 words; two minutes take 200 to 320, so cut 83." in remarks_on(a_story(situation="so " * 400))
+    assert "It has 403 words; two minutes take 200 to 320, so cut 83." in remarks_on(
+        a_story(situation="so " * 400)
+    )

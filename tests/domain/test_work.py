@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.work import IMPLIES, counts, share_of
+from pmcareer.domain.ground.work import IMPLIES, counts, share_of
 
 
 @pytest.mark.parametrize(

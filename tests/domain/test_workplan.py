@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.curriculum import Curriculum, Exercise
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.workplan import Asker, Task, ordered, tasks_of, weights_of
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.roadmap.workplan import Asker, Task, ordered, tasks_of, weights_of
 
 from builders import (
     TODAY,
@@ -41,23 +42,41 @@ def in_order(*exercises, first=(), weights: Mapping[str, float] | None = None) -
 
 
 def needing(level, *exercises, **role) -> Curriculum:
-    return a_curriculum(*exercises, a_role("starter"), a_role("tech-pm", needs={"risk": level}, **role))
+    return a_curriculum(
+        *exercises, a_role("starter"), a_role("tech-pm", needs={"risk": level}, **role)
+    )
 
 
 @pytest.mark.parametrize(
     ("exercises", "level", "wanted"),
     [
-        pytest.param([("a", 2, True), ("b", 3, True), ("c", 4, True)], 3, "ab", id="the core up to the level"),
-        pytest.param([("a", 2, True), ("b", 3, False), ("c", 3, True)], 3, "ac", id="no others beside the core"),
         pytest.param(
-            [("a", 2, True), ("b", 3, False), ("c", 3, False)], 3, "abc", id="others where level 3 has no core"
+            [("a", 2, True), ("b", 3, True), ("c", 4, True)], 3, "ab", id="the core up to the level"
         ),
-        pytest.param([("a", 3, True), ("b", 4, False), ("c", 5, False)], 5, "abc", id="so at 4 and 5"),
-        pytest.param([("a", 2, False), ("b", 1, False), ("c", 3, True)], 3, "c", id="but not below 3"),
+        pytest.param(
+            [("a", 2, True), ("b", 3, False), ("c", 3, True)],
+            3,
+            "ac",
+            id="no others beside the core",
+        ),
+        pytest.param(
+            [("a", 2, True), ("b", 3, False), ("c", 3, False)],
+            3,
+            "abc",
+            id="others where level 3 has no core",
+        ),
+        pytest.param(
+            [("a", 3, True), ("b", 4, False), ("c", 5, False)], 5, "abc", id="so at 4 and 5"
+        ),
+        pytest.param(
+            [("a", 2, False), ("b", 1, False), ("c", 3, True)], 3, "c", id="but not below 3"
+        ),
     ],
 )
 def test_a_need_asks_for(exercises, level, wanted):
-    curriculum = needing(level, *(an_exercise(name, level=at, core=core) for name, at, core in exercises))
+    curriculum = needing(
+        level, *(an_exercise(name, level=at, core=core) for name, at, core in exercises)
+    )
 
     assert asked(curriculum) == list(wanted)
 
@@ -85,7 +104,11 @@ def test_what_lies_behind_a_covered_exercise_is_not_asked_for():
 
 def test_a_role_and_a_move_ask_for_what_they_require():
     curriculum = needing(
-        0, an_exercise("for-role"), an_exercise("for-move"), an_exercise("for-none"), requires=("for-role",)
+        0,
+        an_exercise("for-role"),
+        an_exercise("for-move"),
+        an_exercise("for-none"),
+        requires=("for-role",),
     )
 
     assert asked(curriculum, move=a_move(requires=("for-move",))) == ["for-role", "for-move"]
@@ -99,11 +122,17 @@ def test_a_retired_exercise_is_asked_of_nobody():
 
 @pytest.mark.parametrize(
     ("background", "wanted"),
-    [("technical", ["for-all", "for-technical"]), ("business", ["for-all"]), (None, ["for-all", "for-technical"])],
+    [
+        ("technical", ["for-all", "for-technical"]),
+        ("business", ["for-all"]),
+        (None, ["for-all", "for-technical"]),
+    ],
     ids=["of them", "of nobody else", "of those who said nothing"],
 )
 def test_some_exercises_are_asked_of_one_background_only(background, wanted):
-    curriculum = needing(2, an_exercise("for-all"), an_exercise("for-technical", background="technical"))
+    curriculum = needing(
+        2, an_exercise("for-all"), an_exercise("for-technical", background="technical")
+    )
 
     assert asked(curriculum, a_profile(background=background or None)) == wanted
 
@@ -129,7 +158,10 @@ def test_a_stated_role_covers_its_needs_and_what_it_requires_until_somebody_has_
 
 
 def test_the_largest_chain_times_weight_goes_first_then_the_order_of_the_curriculum():
-    small, large = an_exercise("a", hours=(1, 1, 1), skill="x"), an_exercise("b", hours=(9, 9, 9), skill="y")
+    small, large = (
+        an_exercise("a", hours=(1, 1, 1), skill="x"),
+        an_exercise("b", hours=(9, 9, 9), skill="y"),
+    )
     again = an_exercise("c", hours=(9, 9, 9), skill="z")
 
     assert in_order(small, large, again) == ["b", "c", "a"]
@@ -142,7 +174,9 @@ def test_a_chain_is_as_long_as_all_that_waits_for_it():
     alone = an_exercise("c", hours=(5, 5, 5), skill="z")
 
     assert in_order(waits, alone, opens) == ["a", "b", "c"]
-    assert ordered({item.id: item for item in (waits, alone, opens)}, first=(), weights={})[0][1] == 10
+    assert (
+        ordered({item.id: item for item in (waits, alone, opens)}, first=(), weights={})[0][1] == 10
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,7 +201,12 @@ def test_what_comes_first_on_the_move_comes_first_with_what_it_requires():
         an_exercise("second", hours=(1, 1, 1), skill="y"),
     ]
 
-    assert in_order(*exercises, first=("wish", "not-asked", "second", "base")) == ["base", "wish", "second", "big"]
+    assert in_order(*exercises, first=("wish", "not-asked", "second", "base")) == [
+        "base",
+        "wish",
+        "second",
+        "big",
+    ]
 
 
 def tasks(curriculum, *entries, waiting=()) -> tuple[Task, ...]:
@@ -175,7 +214,9 @@ def tasks(curriculum, *entries, waiting=()) -> tuple[Task, ...]:
     asker = Asker(person=person)
     wanted = asker.asked(curriculum.role["tech-pm"], None)
     order = ordered(wanted, first=(), weights={})
-    return tasks_of(person, order, covered=asker.covered, put_off=set(), waiting=set(waiting), weights={})
+    return tasks_of(
+        person, order, covered=asker.covered, put_off=set(), waiting=set(waiting), weights={}
+    )
 
 
 def states(*args, **keys) -> list[tuple[str, str]]:
@@ -195,14 +236,24 @@ CHAIN = needing(
     ("entries", "expected"),
     [
         pytest.param([], "a open, b open, c open, d open", id="nothing logged"),
-        pytest.param([finished("a")], "a finished, b open, c open, d open", id="finishing moves nothing"),
-        pytest.param([worked("d")], "d started, a open, b open, c open", id="what is begun comes first"),
-        pytest.param([worked("b")], "a open, b started, c open, d open", id="but not before what it requires"),
         pytest.param(
-            [worked("b"), finished("a")], "b started, a finished, c open, d open", id="once that is done it does"
+            [finished("a")], "a finished, b open, c open, d open", id="finishing moves nothing"
         ),
         pytest.param(
-            [deferred("a", "2027-01-01")], "c open, d open, a deferred, b deferred", id="put off with what needs it"
+            [worked("d")], "d started, a open, b open, c open", id="what is begun comes first"
+        ),
+        pytest.param(
+            [worked("b")], "a open, b started, c open, d open", id="but not before what it requires"
+        ),
+        pytest.param(
+            [worked("b"), finished("a")],
+            "b started, a finished, c open, d open",
+            id="once that is done it does",
+        ),
+        pytest.param(
+            [deferred("a", "2027-01-01")],
+            "c open, d open, a deferred, b deferred",
+            id="put off with what needs it",
         ),
         pytest.param(
             [deferred("a", "2027-01-01"), finished("b")],
@@ -210,10 +261,14 @@ CHAIN = needing(
             id="but not what is done",
         ),
         pytest.param(
-            [deferred("c", "2027-01-01"), worked("c")], "a open, b open, d open, c deferred", id="begun and put off"
+            [deferred("c", "2027-01-01"), worked("c")],
+            "a open, b open, d open, c deferred",
+            id="begun and put off",
         ),
         pytest.param(
-            [deferred("a", TODAY, on="2026-11-01")], "a open, b open, c open, d open", id="put off until today"
+            [deferred("a", TODAY, on="2026-11-01")],
+            "a open, b open, c open, d open",
+            id="put off until today",
         ),
     ],
 )
@@ -223,7 +278,10 @@ def test_how_each_exercise_stands_and_where(entries, expected):
 
 def test_what_requires_a_retired_exercise_comes_first_once_begun():
     curriculum = needing(
-        2, an_exercise("old", retired=True), an_exercise("big", hours=(9, 9, 9)), an_exercise("new", requires=("old",))
+        2,
+        an_exercise("old", retired=True),
+        an_exercise("big", hours=(9, 9, 9)),
+        an_exercise("new", requires=("old",)),
     )
 
     assert states(curriculum, worked("new")) == [("new", "started"), ("big", "open")]
@@ -253,14 +311,24 @@ def curricula(draw) -> Curriculum:
             level=draw(st.integers(1, 5)),
             core=draw(st.booleans()),
             hours=(hours := draw(st.floats(0.5, 20)), hours + 1, hours + 3),
-            requires=tuple({f"e{draw(st.integers(0, number - 1))}" for _ in range(draw(st.integers(0, 2))) if number}),
+            requires=tuple(
+                {
+                    f"e{draw(st.integers(0, number - 1))}"
+                    for _ in range(draw(st.integers(0, 2)))
+                    if number
+                }
+            ),
         )
         for number in range(count)
     ]
     return a_curriculum(
         *draw(st.permutations(exercises)),
         a_role("starter"),
-        a_role("tech-pm", needs={"risk": 4, "tools": 3}, requires=tuple(f"e{number}" for number in range(0, count, 2))),
+        a_role(
+            "tech-pm",
+            needs={"risk": 4, "tools": 3},
+            requires=tuple(f"e{number}" for number in range(0, count, 2)),
+        ),
     )
 
 
@@ -269,7 +337,11 @@ def states_of_work(draw) -> tuple[Curriculum, list]:
     curriculum = draw(curricula())
     entries = []
     for exercise in curriculum.exercises:
-        match draw(st.sampled_from(["open", "open", "finished", "worked", "deferred", "worked and deferred"])):
+        match draw(
+            st.sampled_from(
+                ["open", "open", "finished", "worked", "deferred", "worked and deferred"]
+            )
+        ):
             case "finished":
                 entries.append(finished(exercise.id))
             case "worked":
@@ -292,9 +364,17 @@ def test_nothing_is_planned_before_what_it_requires(state):
 
     for task in plan:
         if task.is_todo:
-            assert all(place[name] < place[task.exercise.id] for name in task.exercise.requires if name in place)
+            assert all(
+                place[name] < place[task.exercise.id]
+                for name in task.exercise.requires
+                if name in place
+            )
         if task.state in ("open", "started"):
-            assert not any(other.state == "deferred" for other in plan if other.exercise.id in task.exercise.requires)
+            assert not any(
+                other.state == "deferred"
+                for other in plan
+                if other.exercise.id in task.exercise.requires
+            )
 
 
 @given(states_of_work())
@@ -313,7 +393,11 @@ def test_finishing_something_never_reshuffles_the_rest(state, data):
     if not before:
         return
     done = data.draw(st.sampled_from(before))
-    after = [task.exercise.id for task in tasks(curriculum, *entries, finished(done)) if task.state == "open"]
+    after = [
+        task.exercise.id
+        for task in tasks(curriculum, *entries, finished(done))
+        if task.state == "open"
+    ]
 
     assert after == [name for name in before if name != done]
 
@@ -327,7 +411,9 @@ def test_the_same_curriculum_gives_the_same_order(curriculum):
 def many(*, chained: bool) -> dict[str, Exercise]:
     return {
         f"e{number}": an_exercise(
-            f"e{number}", skill=f"s{number % 9}", requires=(f"e{number - 1}",) if chained and number else ()
+            f"e{number}",
+            skill=f"s{number % 9}",
+            requires=(f"e{number - 1}",) if chained and number else (),
         )
         for number in range(5000)
     }

@@ -34,7 +34,9 @@ HOSTILE = [
 def shown(text):
     """Give the text that a reader sees, and the kinds of markup that made it."""
     tokens = [part for token in READER.parse(text) for part in (token, *(token.children or ()))]
-    return "".join(token.content for token in tokens if token.type in ("text", "code_inline")), {t.type for t in tokens}
+    return "".join(token.content for token in tokens if token.type in ("text", "code_inline")), {
+        t.type for t in tokens
+    }
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -51,17 +53,28 @@ def test_hostile_text_is_shown_as_it_was_typed(text, place, expected):
     read, kinds = shown(place(text))
     assert read.removeprefix("title") == on_one_line(text)
     assert expected <= kinds
-    assert not kinds & {"link_open", "image", "html_inline", "html_block", "em_open", "strong_open", "s_open", "fence"}
+    assert not kinds & {
+        "link_open",
+        "image",
+        "html_inline",
+        "html_block",
+        "em_open",
+        "strong_open",
+        "s_open",
+        "fence",
+    }
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1))
 def test_any_text_is_read_back_as_it_was_written(text):
-    assert shown(document(heading(2, text), bullets([f"x {escaped(text)}"])))[0] == on_one_line(text) + (
-        f"x {on_one_line(text)}".rstrip()
-    )
+    assert shown(document(heading(2, text), bullets([f"x {escaped(text)}"])))[0] == on_one_line(
+        text
+    ) + (f"x {on_one_line(text)}".rstrip())
 
 
-@pytest.mark.parametrize("address", ["https://wiki.example.org/x?a=1&b=2", "http://localhost:8080/a_b"])
+@pytest.mark.parametrize(
+    "address", ["https://wiki.example.org/x?a=1&b=2", "http://localhost:8080/a_b"]
+)
 def test_an_address_of_the_web_is_a_link_that_shows_where_it_leads(address):
     tokens = READER.parseInline(link(address))[0].children
     assert [token.attrs.get("href") for token in tokens if token.type == "link_open"] == [address]

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from pmcareer.domain.person import person_of
+from pmcareer.domain.person.person import person_of
 from pmcareer.exports.resume import resume_of
 
 from builders import (
@@ -41,7 +41,9 @@ def a_resume(*entries):
             (
                 experience("leading", "2024-03-01", organisation="Acme", note="Payments"),
                 experience("technical", "2020-01-01", "2024-02-29"),
-                closed("New CRM", "Live in May", size="7 people", skills=("risk",), on="2026-05-20"),
+                closed(
+                    "New CRM", "Live in May", size="7 people", skills=("risk",), on="2026-05-20"
+                ),
                 certified("pmp", on="2025-01-02"),
                 certified("unheard-of", on="2025-01-03"),
                 finished("rsk-01"),
@@ -56,7 +58,8 @@ def test_it_is_valid(entries):
 
 def test_months_become_work_the_newest_first():
     work = a_resume(
-        experience("technical", "2020-01-01", "2024-02-29"), experience("leading", "2024-03-01", organisation="Acme")
+        experience("technical", "2020-01-01", "2024-02-29"),
+        experience("leading", "2024-03-01", organisation="Acme"),
     )["work"]
     assert work == [
         {"name": "Acme", "position": "Leading work", "startDate": "2024-03-01"},
@@ -66,7 +69,9 @@ def test_months_become_work_the_newest_first():
 
 def test_projects_certificates_and_skills_come_from_the_logbook():
     resume = a_resume(
-        closed("New CRM", "Live in May", skills=("risk",), on="2026-05-20"), certified("pmp"), finished("rsk-01")
+        closed("New CRM", "Live in May", skills=("risk",), on="2026-05-20"),
+        certified("pmp"),
+        finished("rsk-01"),
     )
     assert resume["projects"] == [
         {
@@ -78,7 +83,9 @@ def test_projects_certificates_and_skills_come_from_the_logbook():
         }
     ]
     assert resume["certificates"] == [{"name": "PMP", "date": TODAY.isoformat(), "issuer": "PMI"}]
-    assert resume["skills"] == [{"name": "About risk", "level": "practised", "keywords": ["A living register"]}]
+    assert resume["skills"] == [
+        {"name": "About risk", "level": "practised", "keywords": ["A living register"]}
+    ]
 
 
 def test_it_says_when_the_data_changed_and_not_what_the_clock_says():

@@ -7,15 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmcareer.domain.person import person_of
+from pmcareer.domain.person.person import person_of
 from pmcareer.exports.spreadsheet import COLUMNS, FORMULA_STARTS, csv_of, harmless
 
-from builders import TODAY, a_curriculum, a_logbook, a_practice, an_exercise, finished, practised, worked
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_logbook,
+    a_practice,
+    an_exercise,
+    finished,
+    practised,
+    worked,
+)
 
 
 def rows_of(*entries, curriculum=None):
     """Write the entries, and read them as a spreadsheet does."""
-    known = curriculum or a_curriculum(an_exercise("rsk-01", title="A living register"), a_practice("h01"))
+    known = curriculum or a_curriculum(
+        an_exercise("rsk-01", title="A living register"), a_practice("h01")
+    )
     text = csv_of(person_of(known, a_logbook(*entries), TODAY))
     return list(csv.DictReader(StringIO(text, newline="")))
 
@@ -31,11 +42,17 @@ def test_every_entry_of_work_is_a_row_oldest_first():
         ("2026-11-19", "practised", "h01", ""),
         ("2026-11-20", "finished", "rsk-01", "90"),
     ]
-    assert rows[2] | {"title": "A living register", "skill": "risk", "outcome": "Signed off"} == rows[2]
+    assert (
+        rows[2] | {"title": "A living register", "skill": "risk", "outcome": "Signed off"}
+        == rows[2]
+    )
 
 
 def test_columns_stay_for_who_has_nothing_to_show():
-    assert csv_of(person_of(a_curriculum(an_exercise()), a_logbook(), TODAY)) == ",".join(COLUMNS) + "\r\n"
+    assert (
+        csv_of(person_of(a_curriculum(an_exercise()), a_logbook(), TODAY))
+        == ",".join(COLUMNS) + "\r\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +91,9 @@ def test_a_title_of_a_curriculum_is_as_little_a_formula_as_a_note():
 
 @given(st.text())
 def test_whatever_is_typed_no_cell_begins_like_a_formula(text):
-    cell = next(csv.reader(StringIO(f'"{harmless(text).replace(chr(34), chr(34) * 2)}"', newline="")))[0]
+    cell = next(
+        csv.reader(StringIO(f'"{harmless(text).replace(chr(34), chr(34) * 2)}"', newline=""))
+    )[0]
     assert not cell.startswith(FORMULA_STARTS)
 
 

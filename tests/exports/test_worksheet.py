@@ -4,13 +4,24 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
-from pmcareer.domain.application import application_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.gates.application import application_of
+from pmcareer.domain.person.person import person_of
 from pmcareer.exports.worksheet import worksheet_of
 
-from builders import TODAY, a_certification, a_curriculum, a_logbook, an_exercise, closed, experience, worked
+from builders import (
+    TODAY,
+    a_certification,
+    a_curriculum,
+    a_logbook,
+    an_exercise,
+    closed,
+    experience,
+    worked,
+)
 
-PMP = a_certification("pmp", title="PMP", experience=({"work": "leading", "months": 36, "window_years": 10},))
+PMP = a_certification(
+    "pmp", title="PMP", experience=({"work": "leading", "months": 36, "window_years": 10},)
+)
 CURRICULUM = a_curriculum(an_exercise("rsk-01"), PMP)
 
 
@@ -21,7 +32,11 @@ def led(start, end, **keys):
 def tables_of(*entries):
     """Write the worksheet, and read each table as rows of texts under the heading before it."""
     person = person_of(CURRICULUM, a_logbook(*entries), TODAY)
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(worksheet_of(application_of(person, PMP)))
+    tokens = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .parse(worksheet_of(application_of(person, PMP)))
+    )
     tables: dict[str, list[list[str]]] = {}
     title = ""
     for before, token in pairwise(tokens):
@@ -60,12 +75,19 @@ def test_months_outside_the_window_do_not_count():
 def test_hours_are_added_up_by_side():
     tables = tables_of(worked("rsk-01", 90, on="2026-11-20"), worked("rsk-01", 30, on="2026-11-21"))
     rows = tables["Hours of exercises, by side of the Talent Triangle"]
-    assert rows[1:] == [["Ways of working", "2"], ["Power skills", "0"], ["Business acumen", "0"], ["all", "2"]]
+    assert rows[1:] == [
+        ["Ways of working", "2"],
+        ["Power skills", "0"],
+        ["Business acumen", "0"],
+        ["all", "2"],
+    ]
 
 
 def test_a_project_stays_one_row_whatever_its_title():
     tables = tables_of(closed("A | B\n\n# C", "Live <b>now</b>", on="2026-05-20"))
-    assert tables["Projects led to their end"][1:] == [["2026-05-20", "A | B # C", "Live <b>now</b>", ""]]
+    assert tables["Projects led to their end"][1:] == [
+        ["2026-05-20", "A | B # C", "Live <b>now</b>", ""]
+    ]
 
 
 def test_what_is_asked_for_stands_beside_what_is_there():

@@ -17,7 +17,8 @@ from disks import (
     short_write,
 )
 from pmcareer.errors import NotConfirmed, NotStored
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook_file import read_logbook
 
 from builders import finished, logbook_text
 
@@ -114,7 +115,9 @@ def test_what_a_killed_writer_leaves_is_swept_by_the_next_one_a_minute_later(tmp
     trace = FaultyFiles()
     append_entries(logbook, state, [NEW], files=trace)
     with pytest.raises(Killed):
-        append_entries(logbook, state, [LATER], files=FaultyFiles(trace.trace.index("fsync") + 1, killed_after))
+        append_entries(
+            logbook, state, [LATER], files=FaultyFiles(trace.trace.index("fsync") + 1, killed_after)
+        )
     (leftover,) = leftovers(logbook)
 
     append_entries(logbook, state, [LATER])
@@ -124,14 +127,18 @@ def test_what_a_killed_writer_leaves_is_swept_by_the_next_one_a_minute_later(tmp
     assert not leftover.exists()
 
 
-def test_the_bytes_are_on_the_medium_before_the_name_is_and_the_name_before_it_is_said(tmp_path, state):
+def test_the_bytes_are_on_the_medium_before_the_name_is_and_the_name_before_it_is_said(
+    tmp_path, state
+):
     """F02."""
     logbook = tmp_path / "home/logbook.toml"
     append_entries(logbook, state, [OLD])
     files = FaultyFiles()
     append_entries(logbook, state, [NEW], files=files)
     steps = [
-        step for step in files.trace if step in {"create", "write", "size", "fsync", "link", "replace", "sync_folder"}
+        step
+        for step in files.trace
+        if step in {"create", "write", "size", "fsync", "link", "replace", "sync_folder"}
     ]
     assert steps == ["create", "write", "size", "fsync", "link", "replace", "sync_folder"]
 

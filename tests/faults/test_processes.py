@@ -12,7 +12,8 @@ import pytest
 
 from disks import a_holder, a_writer
 from pmcareer.errors import NotStored
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook_file import read_logbook
 
 from builders import finished, logbook_text
 
@@ -97,9 +98,9 @@ LIMITED = """
 import resource, sys
 from datetime import date
 from pathlib import Path
-from pmcareer.domain.logbook import Finished
+from pmcareer.domain.logbook.entries import Finished
 from pmcareer.errors import NotStored
-from pmcareer.storage.logbook_file import append_entries
+from pmcareer.storage.appending import append_entries
 logbook, state = Path(sys.argv[1]), Path(sys.argv[2])
 size = logbook.stat().st_size
 entry = Finished(on=date(2026, 11, 21), exercise="pmf-02", id="new")
@@ -121,7 +122,9 @@ for limit in (0, 1, size // 2, size - 1, size, size + 10, size + 60):
 def test_a_file_that_may_not_grow_stays_as_it_was(logbook, state):
     """F04: the system cuts writes short, then refuses."""
     logbook.parent.mkdir()
-    logbook.write_text(logbook_text(*(finished("pmf-01", id=f"old{number}") for number in range(50))))
+    logbook.write_text(
+        logbook_text(*(finished("pmf-01", id=f"old{number}") for number in range(50)))
+    )
     command = [sys.executable, "-c", LIMITED, str(logbook), str(state)]
     ended = subprocess.run(command, check=False, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
@@ -136,7 +139,9 @@ def small_disk(tmp_path):
     mount = shutil.which("mount")
     if sys.platform != "linux" or os.geteuid() != 0 or mount is None:
         pytest.skip("mounting needs Linux and root")
-    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False).returncode:
+    if subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False
+    ).returncode:
         pytest.skip("this machine does not let us mount a tmpfs")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)  # noqa: S607
@@ -146,7 +151,9 @@ def small_disk(tmp_path):
 def test_a_full_disk_says_so_and_changes_nothing(small_disk, state):
     """F03: with no page free, one, two and three."""
     logbook = small_disk / "logbook.toml"
-    logbook.write_text(logbook_text(*(finished("pmf-01", id=f"old{number}") for number in range(100))))
+    logbook.write_text(
+        logbook_text(*(finished("pmf-01", id=f"old{number}") for number in range(100)))
+    )
     before = logbook.read_bytes()
     filler = small_disk / "filler"
     _fill(filler)
@@ -220,7 +227,10 @@ def test_a_kill_at_any_system_call_leaves_the_old_file_or_the_new_one(tmp_path):
         said = writer.communicate()[0].split()
         after = (home / "logbook.toml").read_bytes()
         assert after.startswith(before), (name, occurrence)
-        assert len(read_logbook(home / "logbook.toml").entries) in ({2} if said else {1, 2}), (name, occurrence)
+        assert len(read_logbook(home / "logbook.toml").entries) in ({2} if said else {1, 2}), (
+            name,
+            occurrence,
+        )
         assert read_logbook(home / "logbook.toml").problems == ()
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pmcareer.errors import NotStored, PmcareerError
+from pmcareer.storage.appending import append_entries
 from pmcareer.storage.files import Files
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.logbook_file import read_logbook
 
 from builders import finished, logbook_text
 

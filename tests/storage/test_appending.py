@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmcareer.domain.logbook import Finished
+from pmcareer.domain.logbook.entries import Finished
 from pmcareer.errors import DataFileBroken, NewerFormat, NotStored, PmcareerError
-from pmcareer.storage.logbook_file import append_entries, logbook_in, read_logbook
+from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook_file import logbook_in, read_logbook
 
 from builders import a_lesson, a_profile, a_story, finished, logbook_text, worked
 
@@ -43,7 +44,13 @@ def test_the_first_entry_makes_the_home_and_explains_the_file(tmp_path, state):
 def test_an_entry_is_written_as_the_contract_shows_it_with_the_id_last(logbook, state):
     at = datetime(2026, 11, 21, 19, 14, 3, tzinfo=timezone(timedelta(hours=1)))
     entry = Finished(
-        on=at.date(), at=at, exercise="pmf-02", minutes=90, note="Second draft", evidence="https://x", id="k7f3q2m9xd"
+        on=at.date(),
+        at=at,
+        exercise="pmf-02",
+        minutes=90,
+        note="Second draft",
+        evidence="https://x",
+        id="k7f3q2m9xd",
     )
     append_entries(logbook, state, [entry])
     assert logbook.read_text().endswith("""
@@ -76,8 +83,12 @@ def test_an_entry_that_is_there_already_is_not_written_again(logbook, state):
     assert logbook.read_bytes() == before
 
 
-comments = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30).map("# {}".format)
-blocks = st.one_of(comments, st.just(""), st.sampled_from(["  ", "\t", "[void]\nx = 1", RECORD, RECORD + "# mine"]))
+comments = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30).map(
+    "# {}".format
+)
+blocks = st.one_of(
+    comments, st.just(""), st.sampled_from(["  ", "\t", "[void]\nx = 1", RECORD, RECORD + "# mine"])
+)
 
 
 @given(
@@ -85,7 +96,9 @@ blocks = st.one_of(comments, st.just(""), st.sampled_from(["  ", "\t", "[void]\n
     end=st.sampled_from(["\n", "\r\n"]),
     mark=st.sampled_from(["", "\ufeff"]),
     tail=st.sampled_from(["", "\n", "\n\n", " # mine"]),
-    notes=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1), max_size=3),
+    notes=st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1), max_size=3
+    ),
 )
 def test_what_is_above_stays_byte_for_byte(tmp_path_factory, *, above, end, mark, tail, notes):
     """F22, F24: comments, blank lines, order, line ends, byte order mark, a missing last line end."""
@@ -108,7 +121,9 @@ def test_what_is_above_stays_byte_for_byte(tmp_path_factory, *, above, end, mark
 
 @settings(max_examples=400)
 @given(place=st.integers(0, 400), junk=st.binary(max_size=4), cut=st.integers(0, 30))
-def test_whatever_happened_to_the_file_an_entry_is_added_after_it_or_refused(tmp_path_factory, place, junk, cut):
+def test_whatever_happened_to_the_file_an_entry_is_added_after_it_or_refused(
+    tmp_path_factory, place, junk, cut
+):
     """F19, F20, F23, F25: a fuzzer's file; one parse of the new text proves the old one sound."""
     folder = tmp_path_factory.mktemp("home")
     logbook = folder / "logbook.toml"
@@ -141,7 +156,9 @@ UNFIT = {
 
 
 @pytest.mark.parametrize("content", UNFIT.values(), ids=UNFIT)
-def test_a_file_that_can_not_take_an_entry_is_refused_with_its_line_and_left_alone(logbook, state, content):
+def test_a_file_that_can_not_take_an_entry_is_refused_with_its_line_and_left_alone(
+    logbook, state, content
+):
     """F20, F23, F25."""
     before = content if isinstance(content, bytes) else content.encode()
     logbook.write_bytes(before)
@@ -170,7 +187,9 @@ def test_unknown_kinds_and_keys_do_not_stop_an_entry(logbook, state):
     assert read_logbook(logbook).entries[-1] == NEW
 
 
-@pytest.mark.parametrize("text", ["\udc80", "a\ud800b"], ids=["a byte of argv that is no text", "half a character"])
+@pytest.mark.parametrize(
+    "text", ["\udc80", "a\ud800b"], ids=["a byte of argv that is no text", "half a character"]
+)
 def test_text_that_no_file_can_hold_is_refused_before_anything_is_written(logbook, state, text):
     """F25."""
     entry = NEW.model_copy(update={"note": text})
@@ -181,7 +200,9 @@ def test_text_that_no_file_can_hold_is_refused_before_anything_is_written(logboo
 
 def test_a_time_with_any_offset_of_the_world_reads_back(logbook, state):
     """F30, F32: every offset of every zone since 1970, in whole minutes as `at` has them."""
-    winter, summer = (datetime(year, month, 1, 12, tzinfo=None) for year, month in ((1970, 1), (2026, 7)))  # noqa: DTZ001
+    winter, summer = (
+        datetime(year, month, 1, 12, tzinfo=None) for year, month in ((1970, 1), (2026, 7))
+    )  # noqa: DTZ001
     offsets = {
         round(moment.replace(tzinfo=ZoneInfo(zone)).utcoffset().total_seconds() / 60)
         for zone in available_timezones()
@@ -189,13 +210,18 @@ def test_a_time_with_any_offset_of_the_world_reads_back(logbook, state):
         for moment in (start.replace(year=year) for year in range(1970, 2101, 10))
     }
     entries = tuple(
-        finished(id=f"o{number}", at=datetime(2026, 3, 29, 2, 30, tzinfo=timezone(timedelta(minutes=offset))))
+        finished(
+            id=f"o{number}",
+            at=datetime(2026, 3, 29, 2, 30, tzinfo=timezone(timedelta(minutes=offset))),
+        )
         for number, offset in enumerate(sorted(offsets))
     )
     append_entries(logbook, state, entries)
     read = read_logbook(logbook)
     assert read.problems == ()
-    assert [entry.at.isoformat() for entry in read.entries] == [entry.at.isoformat() for entry in entries]
+    assert [entry.at.isoformat() for entry in read.entries] == [
+        entry.at.isoformat() for entry in entries
+    ]
     assert len(offsets) > 30
 
 

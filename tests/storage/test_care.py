@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from pmcareer.storage.appending import append_entries
 from pmcareer.storage.care import cut_torn_tail, merge_conflict_copy, others_may_write
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import conflict_copies
 
 from builders import finished, logbook_text, worked
@@ -60,11 +61,18 @@ def test_what_was_torn_is_in_a_snapshot_too(logbook, state):
 
 @pytest.mark.parametrize(
     "content",
-    [SOUND, b"", SOUND.replace(b"minutes = 30", b"minutes = x"), SOUND.replace(b"format = 1", b"format = ")],
+    [
+        SOUND,
+        b"",
+        SOUND.replace(b"minutes = 30", b"minutes = x"),
+        SOUND.replace(b"format = 1", b"format = "),
+    ],
     ids=["a sound file", "an empty file", "damage with good entries after it", "damage at the top"],
 )
 def test_anything_else_is_left_for_its_owner(logbook, state, content):
-    whole = content + (logbook_text(THIRD).partition("format = 1\n")[2].encode() if content else b"")
+    whole = content + (
+        logbook_text(THIRD).partition("format = 1\n")[2].encode() if content else b""
+    )
     logbook.write_bytes(whole)
     assert cut_torn_tail(logbook, state) is None
     assert logbook.read_bytes() == whole
@@ -101,7 +109,8 @@ def test_a_conflict_copy_is_merged_and_put_away(logbook, state, name):
     logbook.write_text(logbook_text(FIRST, SECOND))
     copy = logbook.parent / name
     copy.write_text(
-        logbook_text(FIRST, THIRD) + '\n[[entries]]\nkind = "dreamt"\non = 2026-11-21\nof = "boats"\nid = "d"\n'
+        logbook_text(FIRST, THIRD)
+        + '\n[[entries]]\nkind = "dreamt"\non = 2026-11-21\nof = "boats"\nid = "d"\n'
     )
     assert merge_conflict_copy(copy, logbook, state) == 2
     assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)

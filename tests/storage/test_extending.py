@@ -18,7 +18,9 @@ def an_own_exercise(name, keys):
 
 
 def test_a_renamed_exercise_stands_in_the_place_of_the_old_one_and_is_required_instead(file):
-    file.write_text(HEAD + an_own_exercise("own-02", 'core = true\nreplaces = ["pmf-02"]'), encoding="utf-8")
+    file.write_text(
+        HEAD + an_own_exercise("own-02", 'core = true\nreplaces = ["pmf-02"]'), encoding="utf-8"
+    )
     shipped, ours = read_curriculum(None), read_curriculum(file)
     assert check_curriculum(file).problems == ()
     expected = ["own-02" if item.id == "pmf-02" else item.id for item in shipped.exercises]
@@ -32,12 +34,16 @@ def test_what_is_retired_is_required_by_no_shipped_item_any_more(file):
     file.write_text(HEAD + an_own_exercise("pmf-03", "retired = true"), encoding="utf-8")
     assert any("pmf-03" in item.requires for item in read_curriculum(None).exercises)
     ours = read_curriculum(file)
-    assert not any("pmf-03" in item.requires for item in (*ours.exercises, *ours.roles, *ours.moves))
+    assert not any(
+        "pmf-03" in item.requires for item in (*ours.exercises, *ours.roles, *ours.moves)
+    )
     assert check_curriculum(file).problems == ()
 
 
 def test_two_that_become_one_stand_where_the_first_stood(file):
-    file.write_text(HEAD + an_own_exercise("own-02", 'replaces = ["pmf-02", "pmf-04"]'), encoding="utf-8")
+    file.write_text(
+        HEAD + an_own_exercise("own-02", 'replaces = ["pmf-02", "pmf-04"]'), encoding="utf-8"
+    )
     shipped, ours = read_curriculum(None), read_curriculum(file)
     assert len(ours.exercises) == len(shipped.exercises) - 1
     place = [item.id for item in shipped.exercises].index("pmf-02")
@@ -53,7 +59,8 @@ def test_two_that_become_one_stand_where_the_first_stood(file):
 )
 def test_everything_shipped_follows_a_new_name(file, table, old, keys):
     file.write_text(
-        f'{HEAD}\n[[{table}]]\nid = "ours"\ntitle = "Ours"\nreplaces = ["{old}"]\n{keys}\n', encoding="utf-8"
+        f'{HEAD}\n[[{table}]]\nid = "ours"\ntitle = "Ours"\nreplaces = ["{old}"]\n{keys}\n',
+        encoding="utf-8",
     )
     ours = read_curriculum(file)
     assert old not in {item.id for item in getattr(ours, table)}

@@ -2,9 +2,10 @@
 
 import pytest
 
-from pmcareer.domain.logbook import KINDS
+from pmcareer.domain.logbook.kinds import KINDS
 from pmcareer.errors import DataFileBroken, NotReadable
-from pmcareer.storage.logbook_file import MOST_BYTES, logbook_in, read_logbook
+from pmcareer.storage.logbook_file import logbook_in, read_logbook
+from pmcareer.storage.logbook_rows import MOST_BYTES
 
 from builders import finished, logbook_text, void, worked
 
@@ -16,7 +17,10 @@ def read(text):
 
 
 def said(problems):
-    return [(problem.line, f"{problem.where}: {problem.message} {problem.hint}".strip()) for problem in problems]
+    return [
+        (problem.line, f"{problem.where}: {problem.message} {problem.hint}".strip())
+        for problem in problems
+    ]
 
 
 def test_no_file_is_an_empty_logbook(tmp_path):
@@ -24,7 +28,9 @@ def test_no_file_is_an_empty_logbook(tmp_path):
     assert read_logbook(tmp_path / "no/home/logbook.toml").problems == ()
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\nformat = 1\n"], ids=["no byte", "a blank line", "a header"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "# nothing yet\nformat = 1\n"], ids=["no byte", "a blank line", "a header"]
+)
 def test_a_file_without_entries_is_an_empty_logbook(text):
     """F21."""
     assert read(text).entries == ()
@@ -91,23 +97,47 @@ def test_of_bytes_that_are_no_text_the_place_in_the_file_is_told():
 
 WRONG = {
     "minutes as text": ("minutes = 30", 'minutes = "30"', "minutes: '30' is not a whole number."),
-    "minutes as a truth": ("minutes = 30", "minutes = true", "minutes: true is not a whole number."),
-    "minutes below nothing": ("minutes = 30", "minutes = -5", "minutes: -5 is out of bounds. It must be at least 1."),
+    "minutes as a truth": (
+        "minutes = 30",
+        "minutes = true",
+        "minutes: true is not a whole number.",
+    ),
+    "minutes below nothing": (
+        "minutes = 30",
+        "minutes = -5",
+        "minutes: -5 is out of bounds. It must be at least 1.",
+    ),
     "minutes without end": (
         "minutes = 30",
         f"minutes = {10**60}",
         "minutes: a number of more than forty digits is out",
     ),
     "no minutes": ("minutes = 30\n", "", "minutes: it is missing. Add minutes = …"),
-    "a day as text": ("on = 2026-11-21", 'on = "2026-11-21"', "on: '2026-11-21' is not a date like 2026-11-21,"),
-    "a day before calendars": ("on = 2026-11-21", "on = 0001-01-01", "on: 0001-01-01 is no day of a logbook."),
-    "a path for an id": ('exercise = "pmf-02"', 'exercise = "../../x"', "exercise: '../../x' is no id."),
+    "a day as text": (
+        "on = 2026-11-21",
+        'on = "2026-11-21"',
+        "on: '2026-11-21' is not a date like 2026-11-21,",
+    ),
+    "a day before calendars": (
+        "on = 2026-11-21",
+        "on = 0001-01-01",
+        "on: 0001-01-01 is no day of a logbook.",
+    ),
+    "a path for an id": (
+        'exercise = "pmf-02"',
+        'exercise = "../../x"',
+        "exercise: '../../x' is no id.",
+    ),
     "a time without offset": (
         "minutes",
         "at = 2026-11-21T10:00:00\nminutes",
         "at: 2026-11-21T10:00:00 is not a date and",
     ),
-    "an escape": ("minutes", 'note = "\\u001b]52;c;x"\nminutes', "note: the text holds a character that can't be seen"),
+    "an escape": (
+        "minutes",
+        'note = "\\u001b]52;c;x"\nminutes',
+        "note: the text holds a character that can't be seen",
+    ),
 }
 
 
@@ -116,9 +146,7 @@ def test_a_wrong_value_costs_its_entry_and_is_told_in_our_words(good, bad, messa
     """F33, F36, F38."""
     text = logbook_text(FIRST, SECOND, THIRD)
     start, record = text.rsplit("[[entries]]", 2)[0], text.rsplit("[[entries]]", 2)[1]
-    broken = (
-        f"{start}[[entries]]{record.replace('2026-11-21', 'DAY', 1).replace('DAY', '2026-11-21').replace(good, bad, 1)}"
-    )
+    broken = f"{start}[[entries]]{record.replace('2026-11-21', 'DAY', 1).replace('DAY', '2026-11-21').replace(good, bad, 1)}"
     logbook = read(f"{broken}[[entries]]{text.rsplit('[[entries]]', 1)[1]}")
     assert logbook.entries == (FIRST, THIRD)
     ((line, sentence),) = said(logbook.problems)
@@ -136,14 +164,19 @@ def test_unknown_kinds_and_keys_are_noted_with_the_nearest_known_word():
     assert "void: nothing knows this; it is kept and counts nowhere. It can stay." in notes
     assert any(note.endswith("Did you mean 'minutes'?") and "minuts" in note for note in notes)
     assert any(note.endswith("Did you mean 'finished'?") and "'finishd'" in note for note in notes)
-    assert [line for line, _ in said(logbook.notes)] == sorted(line for line, _ in said(logbook.notes))
+    assert [line for line, _ in said(logbook.notes)] == sorted(
+        line for line, _ in said(logbook.notes)
+    )
 
 
 def test_an_id_that_is_there_twice_counts_once_and_is_noted():
     """F29."""
     logbook = read(logbook_text(FIRST, FIRST, finished("pmf-09", id=FIRST.id)))
     assert logbook.entries == (FIRST,)
-    told, mend = f"entries {FIRST.id}: this id is there twice; it counts once.", "Delete one, or give it another id."
+    told, mend = (
+        f"entries {FIRST.id}: this id is there twice; it counts once.",
+        "Delete one, or give it another id.",
+    )
     assert [sentence for _, sentence in said(logbook.notes)] == [
         f"{told} {mend}",
         f"{told} They differ: the first one counts. {mend}",
@@ -153,7 +186,11 @@ def test_an_id_that_is_there_twice_counts_once_and_is_noted():
 @pytest.mark.parametrize("number", ["2", "7"])
 def test_a_newer_file_is_read_as_well_as_can_be_and_noted(number):
     """F26."""
-    text = logbook_text(FIRST, SECOND).replace("format = 1", f"format = {number}").replace("minutes =", "moments =")
+    text = (
+        logbook_text(FIRST, SECOND)
+        .replace("format = 1", f"format = {number}")
+        .replace("minutes =", "moments =")
+    )
     logbook = read(text)
     assert logbook.entries == (FIRST,)
     assert "a newer pmcareer wrote this file" in logbook.notes[0].message
@@ -176,14 +213,17 @@ def test_a_thousand_problems_are_found_at_once_and_twenty_are_shown(tmp_path):
 
 def test_a_text_that_looks_like_a_header_is_a_text():
     text = (
-        logbook_text(FIRST) + "[[entries]]\nkind = 'lesson'\non = 2026-11-21\ntext = '''\n[[entries]]\n'''\nid = 'l'\n"
+        logbook_text(FIRST)
+        + "[[entries]]\nkind = 'lesson'\non = 2026-11-21\ntext = '''\n[[entries]]\n'''\nid = 'l'\n"
     )
     assert [entry.id for entry in read(text + "[[entries]]\nkind = 'x").entries] == [FIRST.id, "l"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_of_any_kind_without_an_id_is_told(kind):
-    ((line, sentence),) = said(read(f'format = 1\n[[entries]]\nkind = "{kind}"\non = 2026-11-21\n').problems)
+    ((line, sentence),) = said(
+        read(f'format = 1\n[[entries]]\nkind = "{kind}"\non = 2026-11-21\n').problems
+    )
     assert line == 2
     assert sentence.startswith("entries number 1, id: it is missing.")
 

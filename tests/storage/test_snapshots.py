@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pmcareer.storage.appending import append_entries
 from pmcareer.storage.care import lost_since
 from pmcareer.storage.files import Files
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import shrunk_since
 from pmcareer.storage.snapshots import read_snapshots
 
@@ -105,8 +106,15 @@ def test_a_logbook_that_only_grew_has_lost_nothing(logbook, state):
 def test_two_homes_have_snapshots_of_their_own(tmp_path, state):
     for home in ("one", "two"):
         for day in range(2):
-            append_entries(tmp_path / home / "logbook.toml", state, [finished(id=f"{home}{day}")], files=OnDay(day))
-    paths = {read_snapshots(tmp_path / home / "logbook.toml", state)[0].path for home in ("one", "two")}
+            append_entries(
+                tmp_path / home / "logbook.toml",
+                state,
+                [finished(id=f"{home}{day}")],
+                files=OnDay(day),
+            )
+    paths = {
+        read_snapshots(tmp_path / home / "logbook.toml", state)[0].path for home in ("one", "two")
+    }
     assert len(paths) == 2
 
 

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from pmcareer.views.layout import UNLIMITED, Page
+from pmcareer.views.parts.layout import UNLIMITED, Page
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"]), max_size=60
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"]),
+    max_size=60,
 )
 
 
@@ -21,7 +22,11 @@ def drawn(block, width):
 
 
 def a_table(page, rows):
-    columns = (page.column("id", key=True), page.column("title", wraps=True, key=True), page.column("h", right=True))
+    columns = (
+        page.column("id", key=True),
+        page.column("title", wraps=True, key=True),
+        page.column("h", right=True),
+    )
     return page.table(columns, rows)
 
 
@@ -43,7 +48,8 @@ def test_long_cells_wrap_in_their_column():
 def test_records_in_a_pipe_have_no_titles_and_one_line_each():
     page = Page(width=UNLIMITED)
     block = page.records(
-        (page.column("id"), page.column("title", wraps=True)), [("a", "x " * 200), ("b", "two\nlines")]
+        (page.column("id"), page.column("title", wraps=True)),
+        [("a", "x " * 200), ("b", "two\nlines")],
     )
     assert [line.split()[0] for line in drawn(block, UNLIMITED)] == ["a", "b"]
 
@@ -54,14 +60,18 @@ def test_wide_characters_keep_columns_in_line():
 
 
 def test_facts_hang_beside_their_names():
-    lines = drawn(Page(width=60).facts([("why", "word " * 20), ("left out", ""), ("longer name", "x")]), 60)
+    lines = drawn(
+        Page(width=60).facts([("why", "word " * 20), ("left out", ""), ("longer name", "x")]), 60
+    )
     assert lines[0].startswith("  why          word")
     assert lines[1].startswith("               word")
     assert "left out" not in "".join(lines)
 
 
 def test_markup_is_text():
-    assert drawn(Page().line("RAID [/log] [red]x[/] :smile:"), 80) == ["RAID [/log] [red]x[/] :smile:"]
+    assert drawn(Page().line("RAID [/log] [red]x[/] :smile:"), 80) == [
+        "RAID [/log] [red]x[/] :smile:"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +91,9 @@ def test_a_bar_never_leaves_its_columns(value):
     assert len(drawn(Page().bar(value, 10), 80)[0]) == 10
 
 
-@pytest.mark.parametrize("word", ["finished", "open", "started", "deferred", "covered", "something new"])
+@pytest.mark.parametrize(
+    "word", ["finished", "open", "started", "deferred", "covered", "something new"]
+)
 def test_a_state_always_says_its_word(word):
     for page in (Page(), Page(unicode=False), Page(plain=True)):
         assert word in drawn(page.state(word), 80)[0]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pmcareer.views import text
+from pmcareer.views.parts import text
 
 TODAY = date(2026, 11, 21)
 
@@ -17,7 +17,11 @@ TODAY = date(2026, 11, 21)
         pytest.param("\udc80", r"\udc80", id="half a character"),
         pytest.param("\U000e0041", r"\U000e0041", id="an invisible tag"),
         pytest.param("a\rb", r"a\x0db", id="a return to the start of the line"),
-        pytest.param("👩\u200d💻 می\u200cخو\n\t", "👩\u200d💻 می\u200cخو\n\t", id="joiners, lines and tabs stay"),
+        pytest.param(
+            "👩\u200d💻 می\u200cخو\n\t",
+            "👩\u200d💻 می\u200cخو\n\t",
+            id="joiners, lines and tabs stay",
+        ),
     ],
 )
 def test_what_commands_a_terminal_is_shown_and_not_sent(hostile, shown):
@@ -28,18 +32,23 @@ def test_one_line_is_one_line():
     assert text.one_line(" a\n\tb  c ") == "a b c"
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (0, "0 min")])
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (0, "0 min")]
+)
 def test_minutes_in_words(minutes, words):
     assert text.minutes(minutes) == words
 
 
-@pytest.mark.parametrize(("hours", "words"), [(14.67, "14.7 h"), (4.0, "4 h"), (0.04, "0 h"), (-0.01, "0 h")])
+@pytest.mark.parametrize(
+    ("hours", "words"), [(14.67, "14.7 h"), (4.0, "4 h"), (0.04, "0 h"), (-0.01, "0 h")]
+)
 def test_hours_in_words(hours, words):
     assert text.hours(hours) == words
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(1, "1 exercise"), (0, "0 exercises"), (3, "3 exercises"), (1.5, "1.5 exercises")]
+    ("count", "words"),
+    [(1, "1 exercise"), (0, "0 exercises"), (3, "3 exercises"), (1.5, "1.5 exercises")],
 )
 def test_things_are_counted(count, words):
     assert text.plural(count, "exercise") == words

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Mapping
 
 import typer
-from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption, UsageError
+from typer._click.exceptions import (
+    BadOptionUsage,
+    ClickException,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
 
 from pmcareer import __version__
 from pmcareer.cli import streams
@@ -25,7 +31,11 @@ class Misused(PmcareerError):
 
 def missing(context: typer.Context, what: str) -> Misused:
     """Give the error for an argument or option that this use of a command can't do without."""
-    return Misused("missing-value", f"{context.command_path} needs {what}.", f"See: {context.command_path} --help")
+    return Misused(
+        "missing-value",
+        f"{context.command_path} needs {what}.",
+        f"See: {context.command_path} --help",
+    )
 
 
 class Unwritten(PmcareerError):
@@ -88,7 +98,9 @@ def _refused(error: OSError) -> PmcareerError:
     if error.filename:
         return Unwritten(f"{error.filename} can't be used: {reason}.")
     if isinstance(error, FileNotFoundError):
-        return Unwritten("The folder you are in is gone, so a path can't start from it.", "Go to another one: cd")
+        return Unwritten(
+            "The folder you are in is gone, so a path can't start from it.", "Go to another one: cd"
+        )
     return Unwritten(f"The answer could not be written: {reason}.")
 
 
@@ -98,11 +110,21 @@ def _misused(error: ClickException) -> PmcareerError:
     path = context.command_path if context is not None else "pmcareer"
     see = f"See: {path} --help"
     if isinstance(error, NoSuchOption):
-        known = [name for param in context.command.params for name in param.opts] if context is not None else []
+        known = (
+            [name for param in context.command.params for name in param.opts]
+            if context is not None
+            else []
+        )
         near = nearest(error.option_name, known)
-        return Misused("unknown-option", f"{path} has no option '{error.option_name}'.", _meant(near) or see)
+        return Misused(
+            "unknown-option", f"{path} has no option '{error.option_name}'.", _meant(near) or see
+        )
     if isinstance(error, MissingParameter) and error.param is not None:
-        wanted = error.param.metavar if error.param.param_type_name == "argument" else error.param.opts[0]
+        wanted = (
+            error.param.metavar
+            if error.param.param_type_name == "argument"
+            else error.param.opts[0]
+        )
         return Misused("missing-value", f"{path} needs {wanted or error.param.name}.", see)
     if isinstance(error, BadOptionUsage):
         takes_none = "not take a value" in error.format_message()
@@ -120,7 +142,7 @@ def _sentence(text: str) -> str:
 
 
 def _as_text(told: PmcareerError) -> str:
-    from pmcareer.views.text import clean
+    from pmcareer.views.parts.text import clean
 
     return clean("\n".join(part for part in (told.message, told.hint) if part))
 
@@ -128,7 +150,10 @@ def _as_text(told: PmcareerError) -> str:
 def _as_json(told: PmcareerError) -> str:
     import json
 
-    return json.dumps({"error": {"code": told.code, "message": told.message, "hint": told.hint}}, ensure_ascii=True)
+    return json.dumps(
+        {"error": {"code": told.code, "message": told.message, "hint": told.hint}},
+        ensure_ascii=True,
+    )
 
 
 def is_json(arguments: list[str]) -> bool:

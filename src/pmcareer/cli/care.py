@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pmcareer.cli import streams
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show
@@ -14,12 +14,20 @@ from pmcareer.cli.show import show
 panel = Panel()
 
 
-@panel.command("doctor", "pmcareer doctor", "pmcareer doctor --fix", json="checks (name, ok, detail, hint), mended")
+@panel.command(
+    "doctor",
+    "pmcareer doctor",
+    "pmcareer doctor --fix",
+    json="checks (name, ok, detail, hint), mended",
+)
 def doctor(
     context: typer.Context,
     *,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Put a damaged end away, and merge conflict copies; nothing is lost.")
+        bool,
+        typer.Option(
+            "--fix", help="Put a damaged end away, and merge conflict copies; nothing is lost."
+        ),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -33,7 +41,9 @@ def doctor(
     show(context, run(settings_of(context), fix=fix, say=streams.note), view, as_json=as_json)
 
 
-@panel.command("edit", "pmcareer edit", json="logbook, changed, before, after, added, removed, notes")
+@panel.command(
+    "edit", "pmcareer edit", json="logbook, changed, before, after, added, removed, notes"
+)
 def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Open the logbook in your editor; it is put back only when it is valid.
 
@@ -43,7 +53,9 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
     from pmcareer.views import edit as view
 
     session = session_of(context)
-    show(context, run(session.settings, session.environment, say=streams.note), view, as_json=as_json)
+    show(
+        context, run(session.settings, session.environment, say=streams.note), view, as_json=as_json
+    )
 
 
 @panel.command(
@@ -54,7 +66,9 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
 )
 def merge(
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Logbooks; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Logbooks; - is standard input.")
+    ],
     *,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -64,5 +78,7 @@ def merge(
     from pmcareer.views import merge as view
 
     settings = settings_of(context)
-    answer = run(settings, files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run, say=streams.note)
+    answer = run(
+        settings, files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run, say=streams.note
+    )
     show(context, answer, view, as_json=as_json)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 import typer
 from typer._click.shell_completion import CompletionItem
 
-from pmcareer.cli.menu import cards
+from pmcareer.cli.cards import cards
+from pmcareer.cli.session import settings_from
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
@@ -74,7 +75,9 @@ def words(*known: str) -> Completer:
     return complete
 
 
-def _quietly(find: Callable[[], Iterable[str]], form: re.Pattern[str], incomplete: str) -> list[str]:
+def _quietly(
+    find: Callable[[], Iterable[str]], form: re.Pattern[str], incomplete: str
+) -> list[str]:
     """Look for ids; whatever goes wrong under TAB, nobody wants to read it there."""
     try:
         return [word for word in find() if form.match(word) and word.startswith(incomplete.lower())]
@@ -96,8 +99,6 @@ def _entry_ids(context: typer.Context) -> Iterable[str]:
 
 def _settings(context: typer.Context) -> Settings:
     """Decide the settings again: under TAB only the line is parsed, and no session is opened."""
-    from pmcareer.cli.main import settings_from
-
     options = context.find_root().params
     chosen = {name: options.get(name) for name in ("home", "curriculum", "today")}
     return settings_from(os.environ, **chosen)

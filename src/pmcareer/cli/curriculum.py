@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_text
@@ -16,12 +16,19 @@ panel = Panel()
 FILE = "FILE"
 
 
-@panel.command("check", "pmcareer check curriculum.toml", json="file, problems (file, line, where, message, hint)")
+@panel.command(
+    "check",
+    "pmcareer check curriculum.toml",
+    json="file, problems (file, line, where, message, hint)",
+)
 def check(
     context: typer.Context,
     file: Annotated[
         str | None,
-        typer.Argument(metavar=f"[{FILE}]", help="A curriculum, - for standard input; without one, the one in use."),
+        typer.Argument(
+            metavar=f"[{FILE}]",
+            help="A curriculum, - for standard input; without one, the one in use.",
+        ),
     ] = None,
     *,
     as_json: AsJson = False,

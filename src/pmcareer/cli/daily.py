@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pmcareer.cli import completion
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun, Note, On, Since, the_one_of
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
@@ -23,12 +23,20 @@ def next_(
     context: typer.Context,
     *,
     minutes: Annotated[
-        str | None, typer.Option("--minutes", "-m", metavar="TIME", help="The time you have: 30, 1h30.")
+        str | None,
+        typer.Option("--minutes", "-m", metavar="TIME", help="The time you have: 30, 1h30."),
     ] = None,
-    count: Annotated[str | None, typer.Option("--count", "-n", metavar="N", help="How many that follow.")] = None,
+    count: Annotated[
+        str | None, typer.Option("--count", "-n", metavar="N", help="How many that follow.")
+    ] = None,
     target: Annotated[
         str | None,
-        typer.Option("--target", metavar="ROLE", help="On the way to this role.", autocompletion=completion.roles),
+        typer.Option(
+            "--target",
+            metavar="ROLE",
+            help="On the way to this role.",
+            autocompletion=completion.roles,
+        ),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Every term that put it first.")] = False,
     as_json: AsJson = False,
@@ -61,24 +69,37 @@ def log(
     ] = None,
     *,
     minutes: Annotated[
-        str | None, typer.Option("--minutes", "-m", metavar="TIME", help="How long it took: 90, 1h30, 1.5h.")
+        str | None,
+        typer.Option("--minutes", "-m", metavar="TIME", help="How long it took: 90, 1h30, 1.5h."),
     ] = None,
     on: On = None,
     note: Note = None,
-    outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
-    evidence: Annotated[str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")] = None,
-    reviewed_by: Annotated[str | None, typer.Option("--reviewed-by", metavar="NAME", help="Who looked at it.")] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")
+    ] = None,
+    evidence: Annotated[
+        str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")
+    ] = None,
+    reviewed_by: Annotated[
+        str | None, typer.Option("--reviewed-by", metavar="NAME", help="Who looked at it.")
+    ] = None,
     what: Annotated[
-        str | None, typer.Option("--what", metavar="TEXT", help="What a job step was, in a few words.")
+        str | None,
+        typer.Option("--what", metavar="TEXT", help="What a job step was, in a few words."),
     ] = None,
     whom: Annotated[
-        str | None, typer.Option("--with", metavar="NAME", help="Whom, or which firm, a job step was about.")
+        str | None,
+        typer.Option("--with", metavar="NAME", help="Whom, or which firm, a job step was about."),
     ] = None,
     partial: Annotated[bool, typer.Option("--partial", help="Worked on it, not finished.")] = False,
     led: Annotated[bool, typer.Option("--led", help="You led it (taken for granted).")] = False,
-    supported: Annotated[bool, typer.Option("--supported", help="You supported who led it.")] = False,
+    supported: Annotated[
+        bool, typer.Option("--supported", help="You supported who led it.")
+    ] = False,
     shadowed: Annotated[bool, typer.Option("--shadowed", help="You watched.")] = False,
-    simulated: Annotated[bool, typer.Option("--simulated", help="Practised, not done on real work.")] = False,
+    simulated: Annotated[
+        bool, typer.Option("--simulated", help="Practised, not done on real work.")
+    ] = False,
     again: Annotated[bool, typer.Option("--again", help="Done a second time on one day.")] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -110,13 +131,17 @@ def log(
     show(context, answer, view, as_json=as_json)
 
 
-@panel.command("undo", "pmcareer undo", "pmcareer undo k7f3q2m9xd", json="entry, stored, undone, gone, back")
+@panel.command(
+    "undo", "pmcareer undo", "pmcareer undo k7f3q2m9xd", json="entry, stored, undone, gone, back"
+)
 def undo(
     context: typer.Context,
     entry: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="An entry; pmcareer history shows their ids.", autocompletion=completion.entries
+            metavar="[ID]",
+            help="An entry; pmcareer history shows their ids.",
+            autocompletion=completion.entries,
         ),
     ] = None,
     *,
@@ -131,13 +156,19 @@ def undo(
     from pmcareer.commands.undo import run
     from pmcareer.views import undo as view
 
-    show(context, run(settings_of(context), entry, note=note, dry_run=dry_run), view, as_json=as_json)
+    show(
+        context, run(settings_of(context), entry, note=note, dry_run=dry_run), view, as_json=as_json
+    )
 
 
-@panel.command("answer", 'pmcareer answer q03 "My sponsor decides by Friday"', json="entry, stored, remarks")
+@panel.command(
+    "answer", 'pmcareer answer q03 "My sponsor decides by Friday"', json="entry, stored, remarks"
+)
 def answer(
     context: typer.Context,
-    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="A question.", autocompletion=completion.prompts)],
+    prompt: Annotated[
+        str, typer.Argument(metavar="PROMPT", help="A question.", autocompletion=completion.prompts)
+    ],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Your answer, in quotes.")],
     *,
     on: On = None,
@@ -147,20 +178,24 @@ def answer(
 ) -> None:
     """Answer a question, and keep the answer."""
     from pmcareer.commands.answer import run
-    from pmcareer.views import noted as view
+    from pmcareer.views.parts import noted as view
 
     result = run(settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run)
     show(context, result, view, as_json=as_json)
 
 
 @panel.command(
-    "lesson", 'pmcareer lesson "Ask for the budget before the date" --for "new leads"', json="entry, stored, remarks"
+    "lesson",
+    'pmcareer lesson "Ask for the budget before the date" --for "new leads"',
+    json="entry, stored, remarks",
 )
 def lesson(
     context: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What you learnt, in quotes.")],
     *,
-    whom: Annotated[str | None, typer.Option("--for", metavar="WHOM", help="Whom it may help.")] = None,
+    whom: Annotated[
+        str | None, typer.Option("--for", metavar="WHOM", help="Whom it may help.")
+    ] = None,
     on: On = None,
     note: Note = None,
     dry_run: DryRun = False,
@@ -168,7 +203,7 @@ def lesson(
 ) -> None:
     """Keep a lesson, and whom it may help."""
     from pmcareer.commands.lesson import run
-    from pmcareer.views import noted as view
+    from pmcareer.views.parts import noted as view
 
     result = run(settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run)
     show(context, result, view, as_json=as_json)
@@ -178,11 +213,17 @@ def lesson(
 def defer(
     context: typer.Context,
     exercise: Annotated[
-        str, typer.Argument(metavar="EXERCISE", help="What is not for now.", autocompletion=completion.exercises)
+        str,
+        typer.Argument(
+            metavar="EXERCISE", help="What is not for now.", autocompletion=completion.exercises
+        ),
     ],
     *,
     until: Annotated[
-        str, typer.Option("--until", metavar="DATE", help="The day it may come back: 2026-12-01, monday, +14d.")
+        str,
+        typer.Option(
+            "--until", metavar="DATE", help="The day it may come back: 2026-12-01, monday, +14d."
+        ),
     ],
     note: Note = None,
     dry_run: DryRun = False,
@@ -190,7 +231,7 @@ def defer(
 ) -> None:
     """Put an exercise off until a day to come."""
     from pmcareer.commands.defer import run
-    from pmcareer.views import noted as view
+    from pmcareer.views.parts import noted as view
 
     result = run(settings_of(context), exercise, until=until, note=note, dry_run=dry_run)
     show(context, result, view, as_json=as_json)
@@ -205,7 +246,7 @@ def defer(
 def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
     from pmcareer.commands.status import run
-    from pmcareer.views import status as view
+    from pmcareer.views.status import screen as view
 
     show(context, run(settings_of(context)), view, as_json=as_json)
 

@@ -6,7 +6,7 @@ import typer
 
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import missing
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun, Note
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_export
@@ -35,27 +35,49 @@ def story(
     context: typer.Context,
     use: Annotated[
         str,
-        typer.Argument(metavar="[USE]", help="add, list or matrix.", autocompletion=completion.words(*USES)),
+        typer.Argument(
+            metavar="[USE]", help="add, list or matrix.", autocompletion=completion.words(*USES)
+        ),
     ] = "list",
     *,
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="ENTRY", help="The entry it grows from.", autocompletion=completion.entries),
+        typer.Option(
+            "--from",
+            metavar="ENTRY",
+            help="The entry it grows from.",
+            autocompletion=completion.entries,
+        ),
     ] = None,
     project: Annotated[
-        str | None, typer.Option("--project", metavar="TITLE", help="The closed project it is about.")
+        str | None,
+        typer.Option("--project", metavar="TITLE", help="The closed project it is about."),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What you call it.")] = None,
-    situation: Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="Where it was.")] = None,
-    task: Annotated[str | None, typer.Option("--task", metavar="TEXT", help="What was yours to do.")] = None,
-    action: Annotated[str | None, typer.Option("--action", metavar="TEXT", help="What you did.")] = None,
-    result: Annotated[str | None, typer.Option("--result", metavar="TEXT", help="What came of it.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="What you call it.")
+    ] = None,
+    situation: Annotated[
+        str | None, typer.Option("--situation", metavar="TEXT", help="Where it was.")
+    ] = None,
+    task: Annotated[
+        str | None, typer.Option("--task", metavar="TEXT", help="What was yours to do.")
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option("--action", metavar="TEXT", help="What you did.")
+    ] = None,
+    result: Annotated[
+        str | None, typer.Option("--result", metavar="TEXT", help="What came of it.")
+    ] = None,
     skills: Annotated[
         list[str] | None,
-        typer.Option("--skills", metavar="ID,...", help="Skills it shows.", autocompletion=completion.skills),
+        typer.Option(
+            "--skills", metavar="ID,...", help="Skills it shows.", autocompletion=completion.skills
+        ),
     ] = None,
     note: Note = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; say what is missing.")] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing; say what is missing.")
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -65,11 +87,17 @@ def story(
     which skills, your stories answer.
     """
     from pmcareer.commands.story import every, origin_title, run
-    from pmcareer.views import noted
     from pmcareer.views import story as view
+    from pmcareer.views.parts import noted
 
     settings = settings_of(context)
-    told = {"title": title, "situation": situation, "task": task, "action": action, "result": result}
+    told = {
+        "title": title,
+        "situation": situation,
+        "task": task,
+        "action": action,
+        "result": result,
+    }
     if use not in USES:
         raise WrongValue("USE", use, f"one of: {', '.join(USES)}")
     if use != "add":
@@ -81,7 +109,15 @@ def story(
         raise WrongValue("--from", source, "the place of --project, not its company")
     named = origin_title(settings, source=source, project=project)
     told = _asked(context, told, named, may_ask=streams.can_ask() and not (as_json or no_input))
-    answer = run(settings, source=source, project=project, skills=skills or (), note=note, dry_run=dry_run, **told)
+    answer = run(
+        settings,
+        source=source,
+        project=project,
+        skills=skills or (),
+        note=note,
+        dry_run=dry_run,
+        **told,
+    )
     show(context, answer, noted, as_json=as_json)
 
 
@@ -89,7 +125,9 @@ def _asked(
     context: typer.Context, told: dict[str, str | None], named: str | None, *, may_ask: bool
 ) -> dict[str, str | None]:
     """Ask for what was not given, where somebody is there to answer; the source's title does for a title."""
-    needed = [name for name, text in told.items() if text is None and not (name == "title" and named)]
+    needed = [
+        name for name, text in told.items() if text is None and not (name == "title" and named)
+    ]
     if needed and not may_ask:
         raise missing(context, f"--{needed[0]}")
     if needed and named:
@@ -117,17 +155,27 @@ def export(
     context: typer.Context,
     what: Annotated[
         str,
-        typer.Argument(metavar="FORMAT", help=f"{', '.join(FORMATS)}.", autocompletion=completion.words(*FORMATS)),
+        typer.Argument(
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}.",
+            autocompletion=completion.words(*FORMATS),
+        ),
     ],
     *,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; - is standard output.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write a file; - is standard output."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there.")
+    ] = False,
     certificate: Annotated[
         str | None,
         typer.Option(
-            "--certificate", metavar="ID", help="Worksheet: for this one.", autocompletion=completion.certifications
+            "--certificate",
+            metavar="ID",
+            help="Worksheet: for this one.",
+            autocompletion=completion.certifications,
         ),
     ] = None,
     reader: Annotated[
@@ -142,7 +190,9 @@ def export(
     weeks: Annotated[
         str | None, typer.Option("--weeks", metavar="N", help="ICS: weeks to come, 4 or up to 26.")
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="ICS: when you study, 18:00.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="TIME", help="ICS: when you study, 18:00.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take your record out: a portfolio, a resume, a calendar, a table, everything.

@@ -1,15 +1,15 @@
 """Help as plain text that fits the window, from 20 columns to 80."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from typer._click.core import Context, Parameter
 from typer.core import TyperArgument, TyperOption
 
 from pmcareer.cli import streams
 from pmcareer.cli.boundary import ISSUES
+from pmcareer.cli.cards import Card, cards
 from pmcareer.cli.completion import SHOW
-from pmcareer.cli.menu import Menu, Verb, cards
 
 DOCS = "https://github.com/pmcareer/pmcareer"
 STACKED = 60
@@ -34,32 +34,57 @@ SOURCES = {
 """An option to the environment that stands in for it."""
 
 
-def program_help(menu: Menu, context: Context) -> str:
+def program_help(options: Iterable[Parameter], context: Context) -> str:
     """Write the help of the whole program: commands by panel, options, exit codes, links."""
     width = _width(context)
     lines = [*_wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width), ""]
     lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
     for title, panel in cards():
-        lines += ["", f"{title}:", *_definitions(((card.name, card.summary) for card in panel), width, LONGEST_COMMAND)]
-    lines += ["", "Options:", *_definitions(options_in(menu.get_params(context)), width)]
+        lines += [
+            "",
+            f"{title}:",
+            *_definitions(((card.name, card.summary) for card in panel), width, LONGEST_COMMAND),
+        ]
+    lines += ["", "Options:", *_definitions(options_in(options), width)]
     lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width)]
     lines += ["", *_wrapped("Help for a command: pmcareer help log", width)]
-    lines += [*_wrapped(f"Documentation: {DOCS}", width), *_wrapped(f"Problems and wishes: {ISSUES}", width)]
+    lines += [
+        *_wrapped(f"Documentation: {DOCS}", width),
+        *_wrapped(f"Problems and wishes: {ISSUES}", width),
+    ]
     return "\n".join(lines)
 
 
-def command_help(command: Verb, context: Context) -> str:
+def command_help(card: Card, params: Sequence[Parameter], context: Context) -> str:
     """Write the help of a command: what for, examples, arguments, options, JSON keys."""
-    card, width = command.card, _width(context)
-    params = command.get_params(context)
+    width = _width(context)
     arguments = [param for param in params if isinstance(param, TyperArgument)]
-    usage = " ".join(["Usage:", "pmcareer", card.name, "[OPTIONS]", *(_argument_name(param) for param in arguments)])
+    usage = " ".join(
+        [
+            "Usage:",
+            "pmcareer",
+            card.name,
+            "[OPTIONS]",
+            *(_argument_name(param) for param in arguments),
+        ]
+    )
     lines = [*_wrapped(usage, width, hanging=4), "", *_wrapped(card.summary, width)]
     for paragraph in card.details.split("\n\n") if card.details else ():
         lines += ["", *_wrapped(" ".join(paragraph.split()), width)]
-    lines += ["", *(line for example in card.examples for line in _wrapped(f"Example: {example}", width, hanging=4))]
+    lines += [
+        "",
+        *(
+            line
+            for example in card.examples
+            for line in _wrapped(f"Example: {example}", width, hanging=4)
+        ),
+    ]
     if arguments:
-        lines += ["", "Arguments:", *_definitions(((bare_name(param), param.help or "") for param in arguments), width)]
+        lines += [
+            "",
+            "Arguments:",
+            *_definitions(((bare_name(param), param.help or "") for param in arguments), width),
+        ]
     lines += ["", "Options:", *_definitions(options_in(params), width)]
     if card.json:
         lines += ["", *_wrapped(f"JSON keys beside format, command, today: {card.json}", width)]
@@ -112,7 +137,9 @@ def _meaning(option: TyperOption) -> str:
     if SHOW in option.opts:
         return "Print what brings TAB to this shell; or name one: bash, zsh, fish, powershell."
     stand_ins = [f" [{SOURCES[name]}]" for name in option.opts if name in SOURCES]
-    return (option.help or "") + (" Can be repeated." if option.multiple else "") + "".join(stand_ins)
+    return (
+        (option.help or "") + (" Can be repeated." if option.multiple else "") + "".join(stand_ins)
+    )
 
 
 def _argument_name(argument: TyperArgument) -> str:

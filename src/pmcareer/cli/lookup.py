@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pmcareer.cli import completion
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, Since, Until
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
@@ -13,19 +13,23 @@ from pmcareer.cli.show import show
 panel = Panel()
 
 
-@panel.command("show", "pmcareer show pmf-02", "pmcareer show living risk register", json="kind, item")
+@panel.command(
+    "show", "pmcareer show pmf-02", "pmcareer show living risk register", json="kind, item"
+)
 def show_(
     context: typer.Context,
     word: Annotated[
         list[str],
-        typer.Argument(metavar="ID", help="An id, or words of a title.", autocompletion=completion.everything),
+        typer.Argument(
+            metavar="ID", help="An id, or words of a title.", autocompletion=completion.everything
+        ),
     ],
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show anything by its id, or by unmistakable words of its title."""
     from pmcareer.commands.show import run
-    from pmcareer.views import show as view
+    from pmcareer.views.look_up import show as view
 
     show(context, run(settings_of(context), " ".join(word)), view, as_json=as_json)
 
@@ -47,13 +51,22 @@ def list_(
             autocompletion=completion.kinds,
         ),
     ] = None,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...", help="Words to look for.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORD]...", help="Words to look for.")
+    ] = None,
     *,
     skill: Annotated[
         str | None,
-        typer.Option("--skill", metavar="SKILL", help="Exercises of this skill.", autocompletion=completion.skills),
+        typer.Option(
+            "--skill",
+            metavar="SKILL",
+            help="Exercises of this skill.",
+            autocompletion=completion.skills,
+        ),
     ] = None,
-    level: Annotated[str | None, typer.Option("--level", metavar="N", help="Exercises of this level.")] = None,
+    level: Annotated[
+        str | None, typer.Option("--level", metavar="N", help="Exercises of this level.")
+    ] = None,
     core: Annotated[bool, typer.Option("--core", help="Core exercises.")] = False,
     is_open: Annotated[bool, typer.Option("--open", help="Exercises not finished.")] = False,
     is_done: Annotated[bool, typer.Option("--done", help="Exercises finished.")] = False,
@@ -61,13 +74,22 @@ def list_(
 ) -> None:
     """List everything of a kind; alone, what can be listed."""
     from pmcareer.commands.list import kinds, run
-    from pmcareer.views import list as view
+    from pmcareer.views.look_up import list as view
 
     settings = settings_of(context)
     if what is None:
         show(context, kinds(settings), view, as_json=as_json)
         return
-    answer = run(settings, what, words or (), skill=skill, level=level, core=core, is_open=is_open, is_done=is_done)
+    answer = run(
+        settings,
+        what,
+        words or (),
+        skill=skill,
+        level=level,
+        core=core,
+        is_open=is_open,
+        is_done=is_done,
+    )
     show(context, answer, view, as_json=as_json)
 
 
@@ -91,21 +113,27 @@ def history(
     ] = None,
     exercise: Annotated[
         str | None,
-        typer.Option("--exercise", metavar="ID", help="About this.", autocompletion=completion.exercises),
+        typer.Option(
+            "--exercise", metavar="ID", help="About this.", autocompletion=completion.exercises
+        ),
     ] = None,
     skill: Annotated[
         str | None,
-        typer.Option("--skill", metavar="SKILL", help="About this skill.", autocompletion=completion.skills),
+        typer.Option(
+            "--skill", metavar="SKILL", help="About this skill.", autocompletion=completion.skills
+        ),
     ] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="The newest N.")] = None,
+    limit: Annotated[
+        str | None, typer.Option("--limit", "-n", metavar="N", help="The newest N.")
+    ] = None,
     with_void: Annotated[bool, typer.Option("--all", help="With what was taken back.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the entries of the logbook with their ids, the newest last."""
     from pmcareer.commands.history import run
-    from pmcareer.views import history as view
+    from pmcareer.views.look_up import history as view
 
     answer = run(
         settings_of(context),

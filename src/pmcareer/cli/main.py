@@ -5,8 +5,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -15,9 +13,8 @@ from pmcareer import __version__
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import guarded, is_json
 from pmcareer.cli.menu import Menu
-from pmcareer.cli.session import Session
+from pmcareer.cli.session import Session, settings_from
 from pmcareer.errors import WrongValue
-from pmcareer.settings import Settings, settings_of
 
 NAME = "pmcareer"
 FIRST_COMMAND = "next"
@@ -25,8 +22,6 @@ COLOR = "--color"
 VALUED = ("--home", "--curriculum", "--today", COLOR)
 LEAVING = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
 COLORS = ("auto", "always", "never")
-YEARS = (2000, 2199)
-"""First and last year that a day may have: forecasts need room before the calendar ends."""
 
 
 def main() -> NoReturn:
@@ -84,48 +79,6 @@ def arranged_arguments(arguments: Sequence[str]) -> list[str]:
     return ours + rest
 
 
-def settings_from(
-    environment: Mapping[str, str], *, home: str | None, curriculum: str | None, today: str | None
-) -> Settings:
-    """Decide the settings from what was typed and from the environment.
-
-    Raises:
-        WrongValue: A value is empty, or the day is no ISO date.
-    """
-    return settings_of(
-        environment,
-        home=_path("--home", home, "a folder"),
-        curriculum=_path("--curriculum", curriculum, "a file"),
-        today=_day("--today", today) or _day("PMCAREER_TODAY", environment.get("PMCAREER_TODAY") or None),
-        say=streams.note,
-    )
-
-
-def _path(option: str, text: str | None, wanted: str) -> Path | None:
-    if text is None:
-        return None
-    if not text.strip() or "\0" in text:
-        raise WrongValue(option, text, wanted)
-    return Path(text).expanduser()
-
-
-def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    day = _iso_day(text)
-    if day is None or not YEARS[0] <= day.year <= YEARS[1]:
-        raise WrongValue(option, text, f"a day like 2026-11-21, from {YEARS[0]} to {YEARS[1]}")
-    return day
-
-
-def _iso_day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None
-
-
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 -- Typer calls it with the flag
     if wanted:
         streams.write(f"{NAME} {__version__}\n")
@@ -145,19 +98,30 @@ app = typer.Typer(
 def open_session(
     context: typer.Context,
     *,
-    home: Annotated[str | None, typer.Option("--home", metavar="DIR", help="Folder of the logbook.")] = None,
-    curriculum: Annotated[str | None, typer.Option("--curriculum", metavar="FILE", help="Curriculum to use.")] = None,
-    today: Annotated[str | None, typer.Option("--today", metavar="DATE", help="The day it is: 2026-11-21.")] = None,
+    home: Annotated[
+        str | None, typer.Option("--home", metavar="DIR", help="Folder of the logbook.")
+    ] = None,
+    curriculum: Annotated[
+        str | None, typer.Option("--curriculum", metavar="FILE", help="Curriculum to use.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="The day it is: 2026-11-21.")
+    ] = None,
     color: Annotated[
         str,
         typer.Option(
-            "--color", metavar="WHEN", help="auto, always or never.", autocompletion=completion.words(*COLORS)
+            "--color",
+            metavar="WHEN",
+            help="auto, always or never.",
+            autocompletion=completion.words(*COLORS),
         ),
     ] = "auto",
     plain: Annotated[bool, typer.Option("--plain", help="Words only: no signs, no bars.")] = False,
     _version: Annotated[
         bool,
-        typer.Option("--version", "-V", help="Say the version.", is_eager=True, callback=_print_version),
+        typer.Option(
+            "--version", "-V", help="Say the version.", is_eager=True, callback=_print_version
+        ),
     ] = False,
 ) -> None:
     """Decide, before any command, where things lie, what day it is and how answers look."""

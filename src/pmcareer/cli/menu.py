@@ -3,35 +3,13 @@
 Typer would build all of them at every start, which costs more than most commands do themselves.
 """
 
-import inspect
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from importlib import import_module
-
 import typer
 from typer._click.core import Context, Parameter
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from pmcareer.cli.cards import HELP, MODULES, Card, card_of
 from pmcareer.errors import USAGE, PmcareerError, nearest
-
-PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status", "review")},
-    "Plan": {
-        "start": ("start",),
-        "plan": ("plan", "gap", "profile"),
-        "record": ("experience", "certificate", "project", "assess"),
-    },
-    "Look up": {"lookup": ("show", "list", "history")},
-    "Evidence": {"evidence": ("story", "export")},
-    "Curriculum": {"curriculum": ("check", "schema")},
-    "Care": {"care": ("doctor", "edit", "merge")},
-}
-"""Title of a part of the help to modules in pmcareer.cli with their commands, all in the order of the help."""
-MODULES = {name: module for parts in PANELS.values() for module, names in parts.items() for name in names}
-HELP = "help"
-
-Function = Callable[..., None]
 
 
 class UnknownCommand(PmcareerError):
@@ -44,43 +22,6 @@ class UnknownCommand(PmcareerError):
         near = nearest(word, [*MODULES, HELP])
         hint = f"Did you mean '{near[0]}'?" if near else "See: pmcareer --help"
         super().__init__(f"There is no command '{word}'; nothing was done.", hint)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What is known of a command before it is built."""
-
-    name: str
-    function: Function
-    examples: tuple[str, ...]
-    json: str
-    """The keys of its JSON object; empty for a command without --json."""
-
-    @property
-    def summary(self) -> str:
-        """The first line of its help."""
-        return (self.function.__doc__ or "").partition("\n")[0]
-
-    @property
-    def details(self) -> str:
-        """What its help says below the first line."""
-        return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[2].strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The commands of one module."""
-
-    cards: dict[str, Card] = field(default_factory=dict)
-
-    def command(self, name: str, *examples: str, json: str = "") -> Callable[[Function], Function]:
-        """Register a function as a command, with examples of its use."""
-
-        def register(function: Function) -> Function:
-            self.cards[name] = Card(name=name, function=function, examples=examples, json=json)
-            return function
-
-        return register
 
 
 class Verb(TyperCommand):
@@ -98,14 +39,16 @@ class Verb(TyperCommand):
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             message = f"{ctx.command_path} has no use for '{rest[0]}'."
-            raise _Superfluous(message, f"A text of several words goes in quotes. See: {ctx.command_path} --help")
+            raise _Superfluous(
+                message, f"A text of several words goes in quotes. See: {ctx.command_path} --help"
+            )
         return rest
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the command."""
         from pmcareer.cli.help import command_help
 
-        return command_help(self, ctx)
+        return command_help(self.card, self.get_params(ctx), ctx)
 
 
 class _AsTyped:
@@ -144,7 +87,9 @@ class Menu(TyperGroup):
             return _built(Card(name=HELP, function=_help, examples=("pmcareer help log",), json=""))
         return _built(card_of(cmd_name)) if cmd_name in MODULES else None
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Verb | None, list[str]]:
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Verb | None, list[str]]:
         """Find the command that the first word names, to the letter."""
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
@@ -155,25 +100,16 @@ class Menu(TyperGroup):
         """Write the help of the whole program."""
         from pmcareer.cli.help import program_help
 
-        return program_help(self, ctx)
+        return program_help(self.get_params(ctx), ctx)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Offer commands and options, without building a command."""
         from pmcareer.cli.completion import offered_commands
 
-        return [*offered_commands(incomplete), *super(TyperGroup, self).shell_complete(ctx, incomplete)]
-
-
-def card_of(name: str) -> Card:
-    """Find the card of a command."""
-    panel: Panel = import_module(f"pmcareer.cli.{MODULES[name]}").panel
-    return panel.cards[name]
-
-
-def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:
-    """Go through the panels of the help: title and cards."""
-    for title, parts in PANELS.items():
-        yield title, tuple(card_of(name) for names in parts.values() for name in names)
+        return [
+            *offered_commands(incomplete),
+            *super(TyperGroup, self).shell_complete(ctx, incomplete),
+        ]
 
 
 def _built(card: Card) -> Verb:

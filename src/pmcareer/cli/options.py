@@ -8,18 +8,30 @@ from pmcareer.cli import completion
 from pmcareer.errors import WrongValue
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be stored, and store nothing.")]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A remark that is kept with it.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Say what would be stored, and store nothing.")
+]
+Note = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT", help="A remark that is kept with it.")
+]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day it happened: 2026-11-20, yesterday, monday, -3d."),
+    typer.Option(
+        "--on", metavar="DATE", help="The day it happened: 2026-11-20, yesterday, monday, -3d."
+    ),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day on.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with this day.")]
-Organisation = Annotated[str | None, typer.Option("--organisation", metavar="TEXT", help="Where it was.")]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Up to and with this day.")
+]
+Organisation = Annotated[
+    str | None, typer.Option("--organisation", metavar="TEXT", help="Where it was.")
+]
 RoleOption = Annotated[
     str | None,
-    typer.Option("--role", metavar="ROLE", help="A role of the map.", autocompletion=completion.roles),
+    typer.Option(
+        "--role", metavar="ROLE", help="A role of the map.", autocompletion=completion.roles
+    ),
 ]
 
 

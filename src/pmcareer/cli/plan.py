@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pmcareer.cli import completion
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun, Note, RoleOption
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
@@ -14,11 +14,15 @@ from pmcareer.cli.show import show
 panel = Panel()
 Target = Annotated[
     str | None,
-    typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+    typer.Option(
+        "--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles
+    ),
 ]
 Source = Annotated[
     str | None,
-    typer.Option("--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles),
+    typer.Option(
+        "--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles
+    ),
 ]
 Hours = Annotated[
     str | None,
@@ -40,19 +44,26 @@ def plan(
     source: Source = None,
     hours_per_week: Hours = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="DATE", help="A day: the chance, and the pace it takes.")
+        str | None,
+        typer.Option("--by", metavar="DATE", help="A day: the chance, and the pace it takes."),
     ] = None,
-    route: Annotated[str | None, typer.Option("--route", metavar="ID", help="This route, not the first.")] = None,
+    route: Annotated[
+        str | None, typer.Option("--route", metavar="ID", help="This route, not the first.")
+    ] = None,
     compare: Annotated[bool, typer.Option("--compare", help="Routes side by side.")] = False,
     save: Annotated[bool, typer.Option("--save", help="Keep it as the baseline.")] = False,
-    why: Annotated[bool, typer.Option("--why", help="What moved the date since the baseline.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Every exercise, not only the next ones.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="What moved the date since the baseline.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every exercise, not only the next ones.")
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the route: stages, exercises, gates, and dates with their chances."""
     from pmcareer.commands import plan as command
-    from pmcareer.views import plan as view
+    from pmcareer.views.plan import screen as view
 
     run = partial(command.save, dry_run=dry_run) if save else command.run
     answer = run(
@@ -104,11 +115,15 @@ def profile(
     hours_per_week: Hours = None,
     education: Annotated[
         str | None,
-        typer.Option("--education", metavar="WORD", help="secondary, associate, bachelor, master or gac."),
+        typer.Option(
+            "--education", metavar="WORD", help="secondary, associate, bachelor, master or gac."
+        ),
     ] = None,
     background: Annotated[
         str | None,
-        typer.Option("--background", metavar="WORD", help="technical, business, consulting, pmo or other."),
+        typer.Option(
+            "--background", metavar="WORD", help="technical, business, consulting, pmo or other."
+        ),
     ] = None,
     projects: Annotated[
         str | None,
@@ -116,7 +131,11 @@ def profile(
     ] = None,
     pmo_type: Annotated[
         str | None,
-        typer.Option("--pmo-type", metavar="WORD", help="project, programme, portfolio or centre-of-excellence."),
+        typer.Option(
+            "--pmo-type",
+            metavar="WORD",
+            help="project, programme, portfolio or centre-of-excellence.",
+        ),
     ] = None,
     pmo_services: Annotated[
         list[str] | None,
@@ -127,9 +146,15 @@ def profile(
             "methods, support, or none.",
         ),
     ] = None,
-    culture: Annotated[str | None, typer.Option("--culture", metavar="TEXT", help="How things are done here.")] = None,
-    situation: Annotated[str | None, typer.Option("--context", metavar="TEXT", help="Your situation.")] = None,
-    mentor: Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="Who helps you.")] = None,
+    culture: Annotated[
+        str | None, typer.Option("--culture", metavar="TEXT", help="How things are done here.")
+    ] = None,
+    situation: Annotated[
+        str | None, typer.Option("--context", metavar="TEXT", help="Your situation.")
+    ] = None,
+    mentor: Annotated[
+        str | None, typer.Option("--mentor", metavar="NAME", help="Who helps you.")
+    ] = None,
     practices: Annotated[
         list[str] | None,
         typer.Option(
@@ -150,17 +175,27 @@ def profile(
     ] = None,
     days_off: Annotated[
         list[str] | None,
-        typer.Option("--days-off", metavar="FROM..TO", help="Days without study, added to those known, or none."),
+        typer.Option(
+            "--days-off",
+            metavar="FROM..TO",
+            help="Days without study, added to those known, or none.",
+        ),
     ] = None,
     study_days: Annotated[
         list[str] | None,
-        typer.Option("--study-days", metavar="DAY,...", help="mon,tue,wed,thu,fri,sat,sun, or all."),
+        typer.Option(
+            "--study-days", metavar="DAY,...", help="mon,tue,wed,thu,fri,sat,sun, or all."
+        ),
     ] = None,
     mute: Annotated[
         list[str] | None,
-        typer.Option("--mute", metavar="ID", help="Advice, practice, question or streak not to be shown."),
+        typer.Option(
+            "--mute", metavar="ID", help="Advice, practice, question or streak not to be shown."
+        ),
     ] = None,
-    unmute: Annotated[list[str] | None, typer.Option("--unmute", metavar="ID", help="Show it again.")] = None,
+    unmute: Annotated[
+        list[str] | None, typer.Option("--unmute", metavar="ID", help="Show it again.")
+    ] = None,
     note: Note = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,

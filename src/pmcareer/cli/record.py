@@ -6,13 +6,15 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.boundary import missing
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 
 panel = Panel()
-Evidence = Annotated[str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")]
+Evidence = Annotated[
+    str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")
+]
 
 
 @panel.command(
@@ -34,7 +36,9 @@ def experience(
     ] = None,
     *,
     start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day; none, if you still do it.")] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Last day; none, if you still do it.")
+    ] = None,
     role: RoleOption = None,
     organisation: Organisation = None,
     note: Note = None,
@@ -46,7 +50,8 @@ def experience(
     Months that overlap count once.
     """
     from pmcareer.commands.experience import on_record, run
-    from pmcareer.views import experience, noted
+    from pmcareer.views import experience
+    from pmcareer.views.parts import noted
 
     settings = settings_of(context)
     if work is None:
@@ -80,18 +85,23 @@ def certificate(
     context: typer.Context,
     certification: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="A certification.", autocompletion=completion.certifications),
+        typer.Argument(
+            metavar="[ID]", help="A certification.", autocompletion=completion.certifications
+        ),
     ] = None,
     *,
     on: On = None,
-    expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="The day it runs out.")] = None,
+    expires: Annotated[
+        str | None, typer.Option("--expires", metavar="DATE", help="The day it runs out.")
+    ] = None,
     note: Note = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Record a certificate you earned; without a day, show when one opens; alone, all of them."""
     from pmcareer.commands.certificate import every, one, run
-    from pmcareer.views import certificate, noted
+    from pmcareer.views.certificate import screen as certificate
+    from pmcareer.views.parts import noted
 
     settings = settings_of(context)
     if certification is None:
@@ -116,13 +126,21 @@ def certificate(
 )
 def project(
     context: typer.Context,
-    title: Annotated[str | None, typer.Argument(metavar="[TITLE]", help="Its name, in quotes.")] = None,
+    title: Annotated[
+        str | None, typer.Argument(metavar="[TITLE]", help="Its name, in quotes.")
+    ] = None,
     *,
-    outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
-    size: Annotated[str | None, typer.Option("--size", metavar="TEXT", help="People, money, months.")] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")
+    ] = None,
+    size: Annotated[
+        str | None, typer.Option("--size", metavar="TEXT", help="People, money, months.")
+    ] = None,
     skills: Annotated[
         list[str] | None,
-        typer.Option("--skills", metavar="ID,...", help="Skills it showed.", autocompletion=completion.skills),
+        typer.Option(
+            "--skills", metavar="ID,...", help="Skills it showed.", autocompletion=completion.skills
+        ),
     ] = None,
     on: On = None,
     note: Note = None,
@@ -131,7 +149,8 @@ def project(
 ) -> None:
     """Record a project you led to its end; alone, list them."""
     from pmcareer.commands.project import every, run
-    from pmcareer.views import noted, project
+    from pmcareer.views import project
+    from pmcareer.views.parts import noted
 
     settings = settings_of(context)
     if title is None:
@@ -141,7 +160,16 @@ def project(
         return
     if outcome is None:
         raise missing(context, "--outcome")
-    answer = run(settings, title, outcome=outcome, size=size, skills=skills or (), on=on, note=note, dry_run=dry_run)
+    answer = run(
+        settings,
+        title,
+        outcome=outcome,
+        size=size,
+        skills=skills or (),
+        on=on,
+        note=note,
+        dry_run=dry_run,
+    )
     show(context, answer, noted, as_json=as_json)
 
 
@@ -155,7 +183,9 @@ def assess(
     context: typer.Context,
     skill: Annotated[
         str | None,
-        typer.Argument(metavar="[SKILL]", help="A skill or a trait.", autocompletion=completion.skills),
+        typer.Argument(
+            metavar="[SKILL]", help="A skill or a trait.", autocompletion=completion.skills
+        ),
     ] = None,
     level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="0 to 5.")] = None,
     *,
@@ -176,11 +206,14 @@ def assess(
 ) -> None:
     """Record prior learning or a rating; without a level, describe the levels."""
     from pmcareer.commands.assess import descriptors, run
-    from pmcareer.views import assess, noted
+    from pmcareer.views import assess
+    from pmcareer.views.parts import noted
 
     settings = settings_of(context)
     if skill is None or level is None:
         show(context, descriptors(settings, skill), assess, as_json=as_json)
         return
-    answer = run(settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run)
+    answer = run(
+        settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run
+    )
     show(context, answer, noted, as_json=as_json)

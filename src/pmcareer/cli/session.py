@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 import typer
 
+from pmcareer import settings
+from pmcareer.cli import streams
+from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
+
+YEARS = (2000, 2199)
+"""First and last year that a day may have: forecasts need room before the calendar ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +37,46 @@ def session_of(context: typer.Context) -> Session:
 def settings_of(context: typer.Context) -> Settings:
     """Give the settings for a command."""
     return session_of(context).settings
+
+
+def settings_from(
+    environment: Mapping[str, str], *, home: str | None, curriculum: str | None, today: str | None
+) -> Settings:
+    """Decide the settings from what was typed and from the environment.
+
+    Raises:
+        WrongValue: A value is empty, or the day is no ISO date.
+    """
+    return settings.settings_of(
+        environment,
+        home=_path("--home", home, "a folder"),
+        curriculum=_path("--curriculum", curriculum, "a file"),
+        today=_day("--today", today)
+        or _day("PMCAREER_TODAY", environment.get("PMCAREER_TODAY") or None),
+        say=streams.note,
+    )
+
+
+def _path(option: str, text: str | None, wanted: str) -> Path | None:
+    if text is None:
+        return None
+    if not text.strip() or "\0" in text:
+        raise WrongValue(option, text, wanted)
+    return Path(text).expanduser()
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = _iso_day(text)
+    if day is None or not YEARS[0] <= day.year <= YEARS[1]:
+        raise WrongValue(option, text, f"a day like 2026-11-21, from {YEARS[0]} to {YEARS[1]}")
+    return day
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None

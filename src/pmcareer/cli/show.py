@@ -10,7 +10,9 @@ from pmcareer.cli import streams
 from pmcareer.cli.session import Session, session_of
 
 FORMAT = 1
-_HIDDEN_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN_IN_JSON = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 _LINE_END = re.compile(r"[ \t]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 
 
@@ -55,7 +57,12 @@ def show_export(answer: object, text: str) -> None:
 def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
     import json
 
-    whole = {"format": FORMAT, "command": command, "today": session.settings.today.isoformat(), **keys}
+    whole = {
+        "format": FORMAT,
+        "command": command,
+        "today": session.settings.today.isoformat(),
+        **keys,
+    }
     text = json.dumps(whole, ensure_ascii=not streams.is_utf8(), allow_nan=False, default=_plain)
     return _HIDDEN_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
@@ -77,8 +84,8 @@ def _drawn(answer: object, view: View, session: Session) -> str:
     from rich.console import Console
     from rich.theme import Theme
 
-    from pmcareer.views.layout import Page
-    from pmcareer.views.theme import STYLES
+    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.theme import STYLES
 
     plain = session.plain
     width = streams.columns(session.environment)
@@ -118,6 +125,6 @@ def _warn(problems: Iterable[Any]) -> None:
 
 
 def _cleaned(text: str) -> str:
-    from pmcareer.views.text import clean
+    from pmcareer.views.parts.text import clean
 
     return clean(text)

@@ -5,7 +5,7 @@ from typing import Annotated, Protocol
 import typer
 
 from pmcareer.cli import completion, streams
-from pmcareer.cli.menu import Panel
+from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun, RoleOption
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
@@ -59,34 +59,52 @@ def start(
     *,
     role: RoleOption = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="In this role since: 2024-03, 2024-03-15.")
+        str | None,
+        typer.Option("--since", metavar="DATE", help="In this role since: 2024-03, 2024-03-15."),
     ] = None,
     target: Annotated[
         str | None,
-        typer.Option("--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles),
+        typer.Option(
+            "--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles
+        ),
     ] = None,
     hours_per_week: Annotated[
-        str | None, typer.Option("--hours-per-week", metavar="H", help="Hours you can keep each week.")
+        str | None,
+        typer.Option("--hours-per-week", metavar="H", help="Hours you can keep each week."),
     ] = None,
     projects: Annotated[
-        str | None, typer.Option("--projects", metavar="WORD", help="small-simple, large-complex or mixed.")
+        str | None,
+        typer.Option("--projects", metavar="WORD", help="small-simple, large-complex or mixed."),
     ] = None,
     pmo_type: Annotated[
         str | None,
-        typer.Option("--pmo-type", metavar="WORD", help="project, programme, portfolio or centre-of-excellence."),
+        typer.Option(
+            "--pmo-type",
+            metavar="WORD",
+            help="project, programme, portfolio or centre-of-excellence.",
+        ),
     ] = None,
     pmo_services: Annotated[
         list[str] | None,
-        typer.Option("--pmo-services", metavar="WORD,...", help="What your PMO really delivers, or none."),
+        typer.Option(
+            "--pmo-services", metavar="WORD,...", help="What your PMO really delivers, or none."
+        ),
     ] = None,
     education: Annotated[
-        str | None, typer.Option("--education", metavar="WORD", help="secondary, associate, bachelor, master or gac.")
+        str | None,
+        typer.Option(
+            "--education", metavar="WORD", help="secondary, associate, bachelor, master or gac."
+        ),
     ] = None,
     background: Annotated[
         str | None,
-        typer.Option("--background", metavar="WORD", help="technical, business, consulting, pmo or other."),
+        typer.Option(
+            "--background", metavar="WORD", help="technical, business, consulting, pmo or other."
+        ),
     ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing; take the defaults.")] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing; take the defaults.")
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -118,7 +136,9 @@ def start(
 def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object]:
     """Ask what is still open, and ask again where an answer can't be meant."""
     questions.complete(answers)
-    streams.note("A few questions. Enter takes what stands in brackets; Ctrl-C leaves, and nothing is written.")
+    streams.note(
+        "A few questions. Enter takes what stands in brackets; Ctrl-C leaves, and nothing is written."
+    )
     while question := questions.question_after(answers):
         answers[question.key] = _answer(questions, question)
     return answers

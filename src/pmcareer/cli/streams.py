@@ -50,7 +50,9 @@ def note_wrapped(text: str) -> None:
     width = 80
     with suppress(OSError, ValueError):
         width = min(max(os.get_terminal_size(sys.stderr.fileno()).columns or 80, LEAST_WIDTH), 80)
-    for line in wrap(text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False):
+    for line in wrap(
+        text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+    ):
         note(line)
 
 
@@ -94,7 +96,9 @@ def columns(environment: Mapping[str, str]) -> int:
     if not sys.stdout.isatty():
         return UNLIMITED
     with suppress(OSError, ValueError):
-        return min(max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, LEAST_WIDTH), WIDEST)
+        return min(
+            max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, LEAST_WIDTH), WIDEST
+        )
     return 80
 
 
@@ -110,7 +114,10 @@ def is_unicode() -> bool:
 
 def is_utf8() -> bool:
     """Tell whether stdout is UTF-8."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") in {"utf8", "utf8sig"}
+    return (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") in {
+        "utf8",
+        "utf8sig",
+    }
 
 
 def has_colour(environment: Mapping[str, str], choice: str) -> bool:

@@ -1,16 +1,22 @@
 """`pmcareer answer`: the answer to one of the curriculum's questions."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.days import past_day
-from pmcareer.domain.evidence import Answered
-from pmcareer.domain.lookup import prompt_named
+from pmcareer.domain.logbook.evidence import Answered
+from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 
 
 def run(
-    settings: Settings, prompt: str, text: str, *, on: str | None = None, note: str | None = None, dry_run: bool = False
+    settings: Settings,
+    prompt: str,
+    text: str,
+    *,
+    on: str | None = None,
+    note: str | None = None,
+    dry_run: bool = False,
 ) -> Noted:
     """Keep an answer."""
     curriculum = read_curriculum(settings.curriculum)

@@ -1,20 +1,20 @@
 """`pmcareer assess`: prior learning, or somebody's rating, of a skill or a trait."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.amounts import level_of, word_of
-from pmcareer.domain.catalogue import Trait
-from pmcareer.domain.days import past_day
-from pmcareer.domain.evidence import Assessed, Rated
-from pmcareer.domain.gap import ratings_of
-from pmcareer.domain.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
-from pmcareer.domain.lookup import skill_or_trait_named
-from pmcareer.domain.next_level import next_level_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.curriculum.catalogue import Trait
+from pmcareer.domain.logbook.evidence import Assessed, Rated
+from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
+from pmcareer.domain.person.next_level import next_level_of
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.gap import ratings_of
+from pmcareer.domain.words.amounts import level_of, word_of
+from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.lookup import skill_or_trait_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.assess import Descriptors
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 
 SOURCES = ("self", "manager", "peer")
 
@@ -35,14 +35,23 @@ def run(
 
     meant = skill_or_trait_named(curriculum, skill)
     rated = level_of(level)
-    said = {"level": rated, "by": word_of(by, SOURCES, "--by"), "on": past_day(on, settings.today), "note": note}
+    said = {
+        "level": rated,
+        "by": word_of(by, SOURCES, "--by"),
+        "on": past_day(on, settings.today),
+        "note": note,
+    }
     entry = (
         entry_for(settings, Rated, trait=meant.id, **said)
         if isinstance(meant, Trait)
         else entry_for(settings, Assessed, skill=meant.id, evidence=evidence, **said)
     )
     capped = isinstance(entry, Assessed) and entry.by == "self" and rated > SELF_RATED_AT_MOST
-    remarks = (f"Your own word counts up to {SELF_RATED_AT_MOST}; for more, somebody else's.",) if capped else ()
+    remarks = (
+        (f"Your own word counts up to {SELF_RATED_AT_MOST}; for more, somebody else's.",)
+        if capped
+        else ()
+    )
 
     return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
 
@@ -54,8 +63,12 @@ def descriptors(settings: Settings, skill: str | None) -> Descriptors:
 
     person = person_of(curriculum, logbook, settings.today)
     wanted = skill_or_trait_named(curriculum, skill) if skill is not None else None
-    skills = tuple(item for item in curriculum.skills if wanted in (None, item) and not item.retired)
-    traits = tuple(item for item in curriculum.traits if wanted in (None, item) and not item.retired)
+    skills = tuple(
+        item for item in curriculum.skills if wanted in (None, item) and not item.retired
+    )
+    traits = tuple(
+        item for item in curriculum.traits if wanted in (None, item) and not item.retired
+    )
     levels, exercises = levels_of(person), exercises_by_skill(curriculum)
 
     return Descriptors(
@@ -63,7 +76,8 @@ def descriptors(settings: Settings, skill: str | None) -> Descriptors:
         traits=traits,
         levels=levels,
         following={
-            each.id: next_level_of(person, each, exercises.get(each.id, ()), levels[each.id].level) for each in skills
+            each.id: next_level_of(person, each, exercises.get(each.id, ()), levels[each.id].level)
+            for each in skills
         },
         ratings=ratings_of(person),
         role=curriculum.role.get(person.role or ""),

@@ -1,17 +1,17 @@
 """`pmcareer certificate`: a certificate earned, or where one stands with one or all of them."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.certifying import certification_clocks, clock_for
-from pmcareer.domain.days import day_of, past_day
-from pmcareer.domain.evidence import Certified
-from pmcareer.domain.lookup import certification_named, titles_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.gates.certificates import certification_clocks, clock_for
+from pmcareer.domain.logbook.evidence import Certified
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.words.days import day_of, past_day
+from pmcareer.domain.words.lookup import certification_named, titles_of
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.certificate import Certificates
-from pmcareer.views.noted import Noted
+from pmcareer.views.certificate.screen import Certificates
+from pmcareer.views.parts.noted import Noted
 
 EXPIRES = "--expires"
 
@@ -33,7 +33,9 @@ def run(
     until = day_of(expires, settings.today, EXPIRES) if expires is not None else None
     if until is not None and until <= earned:
         raise WrongValue(EXPIRES, expires, f"a day after {earned}")
-    entry = entry_for(settings, Certified, certification=meant.id, expires=until, on=earned, note=note)
+    entry = entry_for(
+        settings, Certified, certification=meant.id, expires=until, on=earned, note=note
+    )
 
     return noted(settings, curriculum, entry, dry_run=dry_run)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pmcareer.domain.links import TABLES
+from pmcareer.domain.curriculum.links import TABLES
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import check_curriculum
 from pmcareer.views.check import Checked
@@ -11,13 +11,19 @@ from pmcareer.views.check import Checked
 STDIN = Path("-")
 
 
-def run(settings: Settings, file: Path | None = None, *, read_stdin: Callable[[], bytes] = bytes) -> Checked:
+def run(
+    settings: Settings, file: Path | None = None, *, read_stdin: Callable[[], bytes] = bytes
+) -> Checked:
     """Check the named file, else the curriculum that every command uses."""
     if file == STDIN:
         checked = check_curriculum(Path("standard input"), read_stdin())
     else:
         checked = check_curriculum(file or settings.curriculum)
 
-    tables = {table: len(getattr(checked.curriculum, table)) for table in TABLES} if checked.curriculum else {}
+    tables = (
+        {table: len(getattr(checked.curriculum, table)) for table in TABLES}
+        if checked.curriculum
+        else {}
+    )
 
     return Checked(file=str(checked.path), found=checked.problems, counts=tables)

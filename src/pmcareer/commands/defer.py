@@ -1,17 +1,19 @@
 """`pmcareer defer`: an exercise is not for now."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.days import coming_day
-from pmcareer.domain.logbook import Deferred
-from pmcareer.domain.lookup import exercise_named
-from pmcareer.domain.person import person_of
+from pmcareer.domain.logbook.entries import Deferred
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.words.days import coming_day
+from pmcareer.domain.words.lookup import exercise_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 
 
-def run(settings: Settings, exercise: str, *, until: str, note: str | None = None, dry_run: bool = False) -> Noted:
+def run(
+    settings: Settings, exercise: str, *, until: str, note: str | None = None, dry_run: bool = False
+) -> Noted:
     """Put an exercise off until a day to come."""
     curriculum = read_curriculum(settings.curriculum)
     person = person_of(curriculum, read_logbook(settings.logbook), settings.today)
@@ -19,6 +21,8 @@ def run(settings: Settings, exercise: str, *, until: str, note: str | None = Non
     meant = exercise_named(curriculum, exercise)
     day = coming_day(until, settings.today)
     entry = entry_for(settings, Deferred, exercise=meant.id, until=day, note=note)
-    remarks = ("It is finished already, so nothing changes.",) if meant.id in person.finished else ()
+    remarks = (
+        ("It is finished already, so nothing changes.",) if meant.id in person.finished else ()
+    )
 
     return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

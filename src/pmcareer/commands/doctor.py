@@ -16,9 +16,15 @@ from pmcareer.storage.noticing import conflict_copies
 from pmcareer.views.doctor import Examined
 
 
-def run(settings: Settings, *, fix: bool = False, say: Callable[[str], None] = say_nothing) -> Examined:
+def run(
+    settings: Settings, *, fix: bool = False, say: Callable[[str], None] = say_nothing
+) -> Examined:
     """Look at everything and, when asked, first mend what can be mended without losing anything."""
-    mended = (*_without_torn_tail(settings, say), *_without_conflict_copies(settings, say)) if fix else ()
+    mended = (
+        (*_without_torn_tail(settings, say), *_without_conflict_copies(settings, say))
+        if fix
+        else ()
+    )
 
     logbook = read_logbook_anyhow(settings.logbook)
     curriculum = check_curriculum_anyhow(settings.curriculum)

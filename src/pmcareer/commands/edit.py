@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from pmcareer.domain.logbook import Logbook
+from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
 from pmcareer.storage.editing import edit_logbook, editor_in
 from pmcareer.storage.lock import say_nothing
 from pmcareer.views.edit import Edited
 
 
-def run(settings: Settings, environment: Mapping[str, str], *, say: Callable[[str], None] = say_nothing) -> Edited:
+def run(
+    settings: Settings, environment: Mapping[str, str], *, say: Callable[[str], None] = say_nothing
+) -> Edited:
     """Open the logbook in $VISUAL, else $EDITOR."""
     edited = edit_logbook(settings.logbook, settings.state, editor_in(environment), say=say)
 

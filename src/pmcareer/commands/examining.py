@@ -6,9 +6,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 from pmcareer import __version__
-from pmcareer.domain.logbook import Logbook
-from pmcareer.domain.orphans import orphans_of
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.logbook.orphans import orphans_of
 from pmcareer.settings import Settings
 from pmcareer.storage.care import lost_since, others_may_write
 from pmcareer.storage.curriculum_file import CurriculumFile
@@ -42,8 +42,16 @@ def examined(settings: Settings, logbook: Logbook, curriculum: CurriculumFile) -
 
 def _versions() -> Iterator[Check]:
     yield Check(name="pmcareer", ok=True, detail=__version__)
-    yield Check(name="python", ok=True, detail=f"{platform.python_version()} on {platform.platform(terse=True)}")
-    yield Check(name="libraries", ok=True, detail=", ".join(f"{name} {version_of(name)}" for name in LIBRARIES))
+    yield Check(
+        name="python",
+        ok=True,
+        detail=f"{platform.python_version()} on {platform.platform(terse=True)}",
+    )
+    yield Check(
+        name="libraries",
+        ok=True,
+        detail=", ".join(f"{name} {version_of(name)}" for name in LIBRARIES),
+    )
 
 
 def _paths(settings: Settings, curriculum: CurriculumFile) -> Iterator[Check]:
@@ -59,7 +67,12 @@ def _readable(logbook: Logbook) -> Check:
     if not logbook.problems:
         return Check(name="logbook", ok=True, detail=entries)
     hint = "A damaged end: pmcareer doctor --fix. Anything else: pmcareer edit"
-    return Check(name="logbook", ok=False, detail=f"{entries} readable; {_listed(logbook.problems)}", hint=hint)
+    return Check(
+        name="logbook",
+        ok=False,
+        detail=f"{entries} readable; {_listed(logbook.problems)}",
+        hint=hint,
+    )
 
 
 def _entries(count: int) -> str:
@@ -79,7 +92,9 @@ def _sentence(problem: Problem) -> str:
 
 def _understood(logbook: Logbook) -> Check:
     if not logbook.notes:
-        return Check(name="words", ok=True, detail="every kind and key is known, every id is there once")
+        return Check(
+            name="words", ok=True, detail="every kind and key is known, every id is there once"
+        )
     hint = "Correct them with: pmcareer edit"
     return Check(name="words", ok=False, detail=_listed(logbook.notes), hint=hint)
 
@@ -90,7 +105,10 @@ def _nothing_lost(settings: Settings, logbook: Logbook) -> Check:
         return Check(name="snapshots", ok=True, detail="nothing that was there is missing")
     detail = f"{_entries(lost.had)} on {lost.snapshot.day}, {len(logbook.entries)} now; missing: {lost.missing}."
     return Check(
-        name="snapshots", ok=False, detail=detail, hint=f"Bring them back: pmcareer merge {lost.snapshot.path}"
+        name="snapshots",
+        ok=False,
+        detail=detail,
+        hint=f"Bring them back: pmcareer merge {lost.snapshot.path}",
     )
 
 
@@ -99,7 +117,9 @@ def _no_conflict_copies(settings: Settings) -> Check:
     if not copies:
         return Check(name="conflict copies", ok=True, detail="none")
     detail = ", ".join(copy.name for copy in copies)
-    return Check(name="conflict copies", ok=False, detail=detail, hint="Merge them: pmcareer doctor --fix")
+    return Check(
+        name="conflict copies", ok=False, detail=detail, hint="Merge them: pmcareer doctor --fix"
+    )
 
 
 def _clock(settings: Settings, logbook: Logbook) -> Check:
@@ -113,7 +133,11 @@ def _clock(settings: Settings, logbook: Logbook) -> Check:
             hint="Set the clock, or correct the entry with: pmcareer edit",
         )
     back = sum(later < earlier - CLOCK_MAY_LAG for earlier, later in pairwise(written))
-    silence = f"; {(now - last).days} days since the last entry" if last and now - last > LONG_SILENCE else ""
+    silence = (
+        f"; {(now - last).days} days since the last entry"
+        if last and now - last > LONG_SILENCE
+        else ""
+    )
     went = f"; entries go back in time at {back} of them, as after a merge" if back else ""
     return Check(name="clock", ok=True, detail=f"{now:%Y-%m-%d %H:%M}{silence}{went}")
 
@@ -123,7 +147,9 @@ def _private(settings: Settings) -> Iterator[Check]:
     if open_to_all:
         paths = " ".join(str(path) for path in open_to_all)
         detail = "everybody on this machine may change your files."
-        yield Check(name="permissions", ok=False, detail=detail, hint=f"Close them: chmod o-w {paths}")
+        yield Check(
+            name="permissions", ok=False, detail=detail, hint=f"Close them: chmod o-w {paths}"
+        )
     else:
         yield Check(name="permissions", ok=True, detail="nobody else may change your files")
 
@@ -131,7 +157,12 @@ def _private(settings: Settings) -> Iterator[Check]:
 def _no_leftovers(settings: Settings) -> Check:
     left = leftovers_of(settings.logbook.resolve())
     detail = ", ".join(path.name for path in left) or "none"
-    return Check(name="leftovers", ok=True, detail=detail, hint="The next entry sweeps them away." if left else "")
+    return Check(
+        name="leftovers",
+        ok=True,
+        detail=detail,
+        hint="The next entry sweeps them away." if left else "",
+    )
 
 
 def _curriculum(curriculum: CurriculumFile) -> Check:
@@ -140,7 +171,12 @@ def _curriculum(curriculum: CurriculumFile) -> Check:
         detail = f"{known.title}, {known.version}: {len(known.exercises)} exercises"
         return Check(name="curriculum", ok=True, detail=detail)
     detail = _listed(curriculum.problems)
-    return Check(name="curriculum", ok=False, detail=detail, hint=f"See all: pmcareer check {curriculum.path}")
+    return Check(
+        name="curriculum",
+        ok=False,
+        detail=detail,
+        hint=f"See all: pmcareer check {curriculum.path}",
+    )
 
 
 def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
@@ -148,7 +184,9 @@ def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
         return
     orphans = orphans_of(logbook, curriculum.curriculum)
     if not orphans:
-        yield Check(name="orphans", ok=True, detail="the curriculum knows what every entry is about")
+        yield Check(
+            name="orphans", ok=True, detail="the curriculum knows what every entry is about"
+        )
         return
     words = list(dict.fromkeys(orphan.word for orphan in orphans))
     more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""

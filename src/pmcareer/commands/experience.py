@@ -1,19 +1,19 @@
 """`pmcareer experience`: months of a kind of work, recorded or listed."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.amounts import word_of
-from pmcareer.domain.days import day_of, past_day
-from pmcareer.domain.evidence import Experience
-from pmcareer.domain.lookup import role_named, titles_of
-from pmcareer.domain.months import months_in
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.work import IMPLIES
+from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.work import IMPLIES
+from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.words.amounts import word_of
+from pmcareer.domain.words.days import day_of, past_day
+from pmcareer.domain.words.lookup import role_named, titles_of
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.experience import OnRecord
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 
 TO = "--to"
 
@@ -55,7 +55,9 @@ def on_record(settings: Settings) -> OnRecord:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
-    stretches = tuple((entry, _months(person, entry)) for entry in sorted(person.experiences, key=_start))
+    stretches = tuple(
+        (entry, _months(person, entry)) for entry in sorted(person.experiences, key=_start)
+    )
 
     return OnRecord(
         stretches=stretches,

@@ -7,14 +7,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final
 
-from pmcareer.domain.agenda import agenda_of
-from pmcareer.domain.amounts import count_of, word_of
-from pmcareer.domain.application import application_of
-from pmcareer.domain.days import clock_time
-from pmcareer.domain.logbook import Logbook
-from pmcareer.domain.lookup import certification_named
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.coaching.agenda import agenda_of
+from pmcareer.domain.gates.application import application_of
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.words.amounts import count_of, word_of
+from pmcareer.domain.words.days import clock_time
+from pmcareer.domain.words.lookup import certification_named
 from pmcareer.errors import WrongValue
 from pmcareer.exports.everything import everything_of
 from pmcareer.exports.ics import ics_of
@@ -71,7 +71,9 @@ def run(
     logbook = read_logbook(settings.logbook)
 
     kind = word_of(what, FORMATS, "FORMAT")
-    _refuse_idle(kind, {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at})
+    _refuse_idle(
+        kind, {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at}
+    )
     asked = Asked(
         planner=Planner(person=person_of(curriculum, logbook, settings.today)),
         logbook=logbook,
@@ -82,14 +84,18 @@ def run(
     )
     text = FORMATS[kind](asked)
 
-    file = _written(settings, output, text, force=force) if output not in (None, TO_STDOUT) else None
+    file = (
+        _written(settings, output, text, force=force) if output not in (None, TO_STDOUT) else None
+    )
     return Exported(kind=kind, text=text, file=file, problems=logbook.problems)
 
 
 def _refuse_idle(kind: str, said: Mapping[str, str | None]) -> None:
     for option, text in said.items():
         if text is not None and kind != ONLY_FOR[option]:
-            raise WrongValue(option, text, f"its place beside export {ONLY_FOR[option]}, not {kind}")
+            raise WrongValue(
+                option, text, f"its place beside export {ONLY_FOR[option]}, not {kind}"
+            )
 
 
 def _weeks(text: str) -> int:
@@ -128,7 +134,11 @@ def _ics(asked: Asked) -> str:
 
 
 def _markdown(asked: Asked) -> str:
-    return mentor_report_of(asked.planner) if asked.reader == "mentor" else portfolio_of(asked.planner.person)
+    return (
+        mentor_report_of(asked.planner)
+        if asked.reader == "mentor"
+        else portfolio_of(asked.planner.person)
+    )
 
 
 def _resume(asked: Asked) -> str:
@@ -137,7 +147,9 @@ def _resume(asked: Asked) -> str:
 
 def _worksheet(asked: Asked) -> str:
     person = asked.planner.person
-    return worksheet_of(application_of(person, certification_named(person.curriculum, asked.certificate)))
+    return worksheet_of(
+        application_of(person, certification_named(person.curriculum, asked.certificate))
+    )
 
 
 FORMATS: Final[Mapping[str, Callable[[Asked], str]]] = {

@@ -1,9 +1,9 @@
 """`pmcareer gap`: what lies between a person and a role."""
 
-from pmcareer.domain.gap import gap_of
-from pmcareer.domain.lookup import role_named
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.gap import gap_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.words.lookup import role_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -20,4 +20,6 @@ def run(settings: Settings, *, target: str | None = None, source: str | None = N
         role=role_named(curriculum, source).id if source is not None else None,
     )
 
-    return GapAnswer(gap=gap_of(Planner(person=person)), today=settings.today, problems=logbook.problems)
+    return GapAnswer(
+        gap=gap_of(Planner(person=person)), today=settings.today, problems=logbook.problems
+    )

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from pmcareer.domain.amounts import count_of, words_of
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.days import day_of
-from pmcareer.domain.logbook import KINDS, Entry, Logbook, newest_first
-from pmcareer.domain.lookup import exercise_named, skill_named, titles_of
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.logbook import Logbook, newest_first
+from pmcareer.domain.words.amounts import count_of, words_of
+from pmcareer.domain.words.days import day_of
+from pmcareer.domain.words.lookup import exercise_named, skill_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.history import History
+from pmcareer.views.look_up.history import History
 
 
 def run(
@@ -55,7 +57,11 @@ def run(
 
 def _listed(logbook: Logbook, *, with_void: bool) -> Iterator[Entry]:
     """Leave out what was taken back and the taking back itself, unless all is asked for."""
-    return (entry for entry in logbook.entries if with_void or (entry.id not in logbook.void and entry.kind != "void"))
+    return (
+        entry
+        for entry in logbook.entries
+        if with_void or (entry.id not in logbook.void and entry.kind != "void")
+    )
 
 
 def _exercise_ids(curriculum: Curriculum, logbook: Logbook, word: str) -> set[str]:
@@ -73,5 +79,9 @@ def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
     """Give the ids that an entry is about: what it names, and the skill of the exercise it names."""
     exercise, skill = getattr(entry, "exercise", None), getattr(entry, "skill", None)
     ids = {curriculum.now_called("exercises", exercise)} if exercise else set()
-    ids |= {curriculum.now_called("skills", name) for name in (skill, *getattr(entry, "skills", ())) if name}
+    ids |= {
+        curriculum.now_called("skills", name)
+        for name in (skill, *getattr(entry, "skills", ()))
+        if name
+    }
     return ids | {curriculum.exercise[name].skill for name in ids if name in curriculum.exercise}

@@ -1,11 +1,11 @@
 """`pmcareer lesson`: what was learnt, and whom it may help."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.days import past_day
-from pmcareer.domain.evidence import Lesson
+from pmcareer.domain.logbook.evidence import Lesson
+from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 
 
 def run(

@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 
-from pmcareer.domain.amounts import level_of, word_of
-from pmcareer.domain.catalogue import JobStep, Option
-from pmcareer.domain.curriculum import Curriculum, Exercise, Item, Move
-from pmcareer.domain.jobsearch import progress_of, readiness_for_search
-from pmcareer.domain.lookup import TABLES, items_of, skill_named
-from pmcareer.domain.options import fitting_options
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.planning import Planner
+from pmcareer.domain.coaching.job_search import progress_of, readiness_for_search
+from pmcareer.domain.coaching.options import fitting_options
+from pmcareer.domain.curriculum.catalogue import JobStep, Option
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Exercise, Item, Move
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.words.amounts import level_of, word_of
+from pmcareer.domain.words.lookup import TABLES, items_of, skill_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.list import Kinds, Listed
-from pmcareer.views.routes import Routes
+from pmcareer.views.look_up.list import Kinds, Listed
+from pmcareer.views.plan.routes import Routes
 
 MOVES = "moves"
 ROUTES = "routes"
-KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {MOVES: "move", ROUTES: "route"}
+KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {
+    MOVES: "move",
+    ROUTES: "route",
+}
 """What can be listed, as it is typed, to the kind of item."""
 
 
@@ -52,7 +56,11 @@ def run(
     if core:
         items = [item for item in items if isinstance(item, Exercise) and item.core]
     if is_open or is_done:
-        items = [item for item in items if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done]
+        items = [
+            item
+            for item in items
+            if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done
+        ]
 
     fitting = fitting_options(person, (item for item in items if isinstance(item, Option)))
     items.sort(key=lambda item: fitting.index(item.id) if item.id in fitting else len(fitting))
@@ -74,7 +82,9 @@ def kinds(settings: Settings) -> Kinds:
     logbook = read_logbook(settings.logbook)
 
     planner = Planner(person=person_of(curriculum, logbook, settings.today))
-    counts = {what: len(_living(curriculum, kind)) for what, kind in KINDS.items() if what != ROUTES}
+    counts = {
+        what: len(_living(curriculum, kind)) for what, kind in KINDS.items() if what != ROUTES
+    }
 
     return Kinds(counts=counts | {ROUTES: len(planner.candidates)}, problems=logbook.problems)
 

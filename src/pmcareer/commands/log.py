@@ -1,16 +1,18 @@
 """`pmcareer log`: record what was done."""
 
 from pmcareer.commands.noting import entry_for
-from pmcareer.domain.amounts import minutes_of
-from pmcareer.domain.days import past_day
-from pmcareer.domain.lookup import titles_of
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.progress import progress_between
-from pmcareer.domain.recording import entry_kind, refuse_slip, remarks_on, something_to_log
+from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
+from pmcareer.domain.coaching.remarks import remarks_on
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.progress import progress_between
+from pmcareer.domain.words.amounts import minutes_of
+from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.lookup import titles_of
 from pmcareer.settings import Settings
+from pmcareer.storage.appending import append_entries
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import noticed
 from pmcareer.views.log import Logged
 

@@ -29,7 +29,13 @@ def run(
     lacking = tuple(row for name, row in rows.items() if name not in known)
     added = lacking if dry_run else append_rows(settings.logbook, settings.state, lacking, say=say)
 
-    return Merged(logbook=str(settings.logbook), files=tuple(files), read=len(rows), added=added, is_stored=not dry_run)
+    return Merged(
+        logbook=str(settings.logbook),
+        files=tuple(files),
+        read=len(rows),
+        added=added,
+        is_stored=not dry_run,
+    )
 
 
 def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:

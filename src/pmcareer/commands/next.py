@@ -1,8 +1,10 @@
 """`pmcareer next`: today's task."""
 
-from pmcareer.domain.advising import first_advice
-from pmcareer.domain.amounts import count_of, minutes_of
-from pmcareer.domain.choosing import (
+from pmcareer.domain.coaching.advice import first_advice
+from pmcareer.domain.coaching.practices import practice_of_the_day
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import (
     THEN,
     begun_in,
     minutes_a_day,
@@ -11,11 +13,9 @@ from pmcareer.domain.choosing import (
     slice_of,
     today_of,
 )
-from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.lookup import role_named
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.practising import practice_of_the_day
+from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.words.amounts import count_of, minutes_of
+from pmcareer.domain.words.lookup import role_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook

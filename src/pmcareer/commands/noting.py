@@ -3,23 +3,31 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.entering import entry_of
-from pmcareer.domain.logbook import Entry
-from pmcareer.domain.lookup import titles_of
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.typed_entry import entry_of
+from pmcareer.domain.words.lookup import titles_of
 from pmcareer.settings import Settings
-from pmcareer.storage.logbook_file import append_entries
-from pmcareer.views.noted import Noted
+from pmcareer.storage.appending import append_entries
+from pmcareer.views.parts.noted import Noted
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
 
 
 def entry_for(
-    settings: Settings, kind: type[AnEntry], names: Mapping[str, str] | None = None, /, **keys: object
+    settings: Settings,
+    kind: type[AnEntry],
+    names: Mapping[str, str] | None = None,
+    /,
+    **keys: object,
 ) -> AnEntry:
     """Make an entry of today, or of the day under `on`; `names` are options that are not spelt like their key."""
     stamped = {"on": settings.today, "at": settings.now(), "id": settings.new_id()}
-    return entry_of(kind, names or {}, **stamped | {key: value for key, value in keys.items() if value is not None})
+    return entry_of(
+        kind,
+        names or {},
+        **stamped | {key: value for key, value in keys.items() if value is not None},
+    )
 
 
 def noted(

@@ -1,21 +1,23 @@
 """`pmcareer plan`: the way to a role, with dates."""
 
 from pmcareer.commands.noting import entry_for
-from pmcareer.domain.advising import advice_for
-from pmcareer.domain.amounts import hours_per_week_of
-from pmcareer.domain.days import coming_day
-from pmcareer.domain.drift import baseline_keys, drift_of
-from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.logbook import KINDS
-from pmcareer.domain.lookup import role_named
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.questions import by_day, levers_of
-from pmcareer.domain.track import track_record_of
+from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.forecast.track_record import track_record_of
+from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.by_day import by_day
+from pmcareer.domain.plan.drift import baseline_keys, drift_of
+from pmcareer.domain.plan.levers import levers_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.words.amounts import hours_per_week_of
+from pmcareer.domain.words.days import coming_day
+from pmcareer.domain.words.lookup import role_named
 from pmcareer.settings import Settings
+from pmcareer.storage.appending import append_entries
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import append_entries, read_logbook
-from pmcareer.views.plan_answer import PlanAnswer, Saved
+from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.plan.answer import PlanAnswer, Saved
 
 
 def run(
@@ -47,7 +49,9 @@ def run(
         chosen=chosen,
         advice=advice_for(PersonFacts(person=person, hours_per_week=promised)),
         drift=drift_of(planner, logbook),
-        by=by_day(planner, chosen, coming_day(by, settings.today, "--by")) if by is not None else None,
+        by=by_day(planner, chosen, coming_day(by, settings.today, "--by"))
+        if by is not None
+        else None,
         levers=levers_of(planner, chosen),
         track=track_record_of(planner.forecaster),
         shows_all=everything,
@@ -62,7 +66,12 @@ def save(settings: Settings, *, dry_run: bool = False, **asked: str | bool | Non
     answer = run(settings, **asked)  # type: ignore[arg-type]
 
     entry = entry_for(settings, KINDS["baseline"], **baseline_keys(answer.planner, answer.chosen))
-    kept = Saved(entry=entry, logbook=str(settings.logbook), is_first=answer.drift is None, is_stored=not dry_run)
+    kept = Saved(
+        entry=entry,
+        logbook=str(settings.logbook),
+        is_first=answer.drift is None,
+        is_stored=not dry_run,
+    )
 
     if not dry_run:
         append_entries(settings.logbook, settings.state, (entry,), say=settings.say)

@@ -4,12 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.amounts import hours_per_week_of, parts_of, word_of, words_of
-from pmcareer.domain.curriculum import Background, Curriculum, Education
-from pmcareer.domain.days import day_range
-from pmcareer.domain.logbook import Profile, Service, Weekday
-from pmcareer.domain.lookup import certification_named, practice_named, role_named, something_named, titles_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Background, Education
+from pmcareer.domain.logbook.entries import Profile, Service, Weekday
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.words.amounts import hours_per_week_of, parts_of, word_of, words_of
+from pmcareer.domain.words.days import day_range
+from pmcareer.domain.words.lookup import (
+    certification_named,
+    practice_named,
+    role_named,
+    something_named,
+    titles_of,
+)
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -38,7 +45,11 @@ def run(settings: Settings) -> ProfileAnswer:
 
 
 def change(
-    settings: Settings, *, note: str | None = None, dry_run: bool = False, **typed: str | Sequence[str]
+    settings: Settings,
+    *,
+    note: str | None = None,
+    dry_run: bool = False,
+    **typed: str | Sequence[str],
 ) -> ProfileAnswer:
     """Set what was typed: one entry with these keys and no others."""
     curriculum = read_curriculum(settings.curriculum)
@@ -53,12 +64,16 @@ def change(
     return ProfileAnswer(says={**before, **said}, titles=stored.titles, noted=stored, same=same)
 
 
-def _read(curriculum: Curriculum, before: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
+def _read(
+    curriculum: Curriculum, before: Mapping[str, Any], typed: Mapping[str, Any]
+) -> dict[str, Any]:
     said = {key: READ[key](curriculum, value) for key, value in typed.items() if key in READ}
     if "days_off" in typed:
         said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"])
     if "mute" in typed or "unmute" in typed:
-        muted = dict.fromkeys((*before.get("muted", ()), *_mutable(curriculum, typed.get("mute", ()))))
+        muted = dict.fromkeys(
+            (*before.get("muted", ()), *_mutable(curriculum, typed.get("mute", ())))
+        )
         unmuted = _mutable(curriculum, typed.get("unmute", ()))
         said["muted"] = tuple(name for name in muted if name not in unmuted)
     return said
@@ -74,7 +89,10 @@ def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, .
 def _mutable(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
     words = parts_of(typed, "--mute") if typed else ()
     kinds = ("advice", "practice", "prompt")
-    return tuple(word if word in WIDGETS else something_named(curriculum, word, kinds).item.id for word in words)
+    return tuple(
+        word if word in WIDGETS else something_named(curriculum, word, kinds).item.id
+        for word in words
+    )
 
 
 def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
@@ -83,7 +101,9 @@ def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
     words = parts_of(typed, PRACTICES)
     ids = tuple(dict.fromkeys(practice_named(curriculum, word).id for word in words))
     if len(ids) > MOST_PRACTICES:
-        raise WrongValue(PRACTICES, ",".join(words), f"at most {MOST_PRACTICES} practices; more are no habit")
+        raise WrongValue(
+            PRACTICES, ",".join(words), f"at most {MOST_PRACTICES} practices; more are no habit"
+        )
     return ids
 
 
@@ -93,7 +113,11 @@ def _services(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
 
 def _study_days(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
     words = parts_of(typed, "--study-days")
-    days = WEEKDAYS if words == (EVERY_DAY,) else tuple(word[:3] if len(word) > 5 else word for word in words)  # noqa: PLR2004
+    days = (
+        WEEKDAYS
+        if words == (EVERY_DAY,)
+        else tuple(word[:3] if len(word) > 5 else word for word in words)
+    )  # noqa: PLR2004
     named = words_of(days, WEEKDAYS, "--study-days")
     return tuple(day for day in WEEKDAYS if day in named)
 

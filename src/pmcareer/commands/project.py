@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.amounts import parts_of
-from pmcareer.domain.days import past_day
-from pmcareer.domain.evidence import Closed
-from pmcareer.domain.lookup import skill_named, titles_of
-from pmcareer.domain.person import person_of
+from pmcareer.domain.logbook.evidence import Closed
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.words.amounts import parts_of
+from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.lookup import skill_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 from pmcareer.views.project import Projects
 
 

@@ -1,13 +1,9 @@
 """`pmcareer review`: the week looked back upon, and one question."""
 
-from pmcareer.domain.advising import first_advice
-from pmcareer.domain.days import past_day
-from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.jobsearch import step_to_take
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.prompting import due_prompts, recall_due
-from pmcareer.domain.reviewing import (
+from pmcareer.domain.coaching.advice import first_advice
+from pmcareer.domain.coaching.job_search import step_to_take
+from pmcareer.domain.coaching.prompts import due_prompts, recall_due
+from pmcareer.domain.coaching.review import (
     begin_of,
     done_since,
     drift_since,
@@ -16,6 +12,10 @@ from pmcareer.domain.reviewing import (
     milestone_since,
     practices_since,
 )
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -28,7 +28,11 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
-    first = past_day(since, settings.today, "--since") if since is not None else begin_of(settings.today)
+    first = (
+        past_day(since, settings.today, "--since")
+        if since is not None
+        else begin_of(settings.today)
+    )
     planner = Planner(person=person)
     done = done_since(person, first)
 

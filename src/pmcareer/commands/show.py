@@ -1,19 +1,20 @@
 """`pmcareer show`: one item with everything about it."""
 
 from pmcareer.commands.list import state_of
-from pmcareer.domain.advising import advice_for
-from pmcareer.domain.catalogue import JobStep
-from pmcareer.domain.curriculum import Curriculum, Exercise
-from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.guidance import Advice
-from pmcareer.domain.jobsearch import progress_of
-from pmcareer.domain.levels import levels_of
-from pmcareer.domain.lookup import something_named, titles_of
-from pmcareer.domain.person import Person, person_of
+from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.coaching.job_search import progress_of
+from pmcareer.domain.curriculum.catalogue import JobStep
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.words.lookup import something_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.show import Shown
+from pmcareer.views.look_up.show import Shown
 
 
 def run(settings: Settings, word: str) -> Shown:
@@ -35,7 +36,9 @@ def run(settings: Settings, word: str) -> Shown:
         unlocks=_unlocked_by(curriculum, item.id) if is_exercise else (),
         exercises=_living_exercises(curriculum, item.id) if found.kind == "skill" else (),
         level=levels_of(person)[item.id] if found.kind == "skill" else None,
-        moves=tuple(m for m in curriculum.moves if item.id in (m.source, m.target)) if found.kind == "role" else (),
+        moves=tuple(m for m in curriculum.moves if item.id in (m.source, m.target))
+        if found.kind == "role"
+        else (),
         progress=progress_of(person, item) if isinstance(item, JobStep) else None,
         is_advised=isinstance(item, Advice) and _applies(person, item),
         problems=logbook.problems,
@@ -47,7 +50,9 @@ def _applies(person: Person, rule: Advice) -> bool:
 
 
 def _unlocked_by(curriculum: Curriculum, name: str) -> tuple[str, ...]:
-    return tuple(each.id for each in curriculum.exercises if name in each.requires and not each.retired)
+    return tuple(
+        each.id for each in curriculum.exercises if name in each.requires and not each.retired
+    )
 
 
 def _living_exercises(curriculum: Curriculum, skill: str) -> tuple[Exercise, ...]:

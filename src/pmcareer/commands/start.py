@@ -5,18 +5,19 @@ from typing import Any, get_args
 
 from pmcareer.commands.noting import entry_for
 from pmcareer.commands.profile import PMO_TYPES, PROJECTS, READ
-from pmcareer.domain.choosing import slice_of, today_of
-from pmcareer.domain.evidence import Experience
-from pmcareer.domain.logbook import Entry, Profile, Service
-from pmcareer.domain.person import Person, person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.practising import practice_of_the_day
-from pmcareer.domain.prompting import transition_questions
-from pmcareer.domain.starting import FIRST_MINUTES, Interview, main_work
-from pmcareer.domain.tenure import is_new_to_team
+from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
+from pmcareer.domain.coaching.practices import practice_of_the_day
+from pmcareer.domain.coaching.prompts import transition_questions
+from pmcareer.domain.logbook.entries import Entry, Profile, Service
+from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.tenure import is_new_to_team
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import slice_of, today_of
 from pmcareer.settings import Settings
+from pmcareer.storage.appending import append_entries
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import append_entries, read_logbook
+from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.start import Started
 
 WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": get_args(Service)}
@@ -27,7 +28,9 @@ def interview(settings: Settings) -> Interview:
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
-    return Interview(person=person_of(curriculum, logbook, settings.today), readers=READ, words=WORDS)
+    return Interview(
+        person=person_of(curriculum, logbook, settings.today), readers=READ, words=WORDS
+    )
 
 
 def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False) -> Started:
@@ -61,10 +64,14 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
 
 def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Iterator[Entry]:
     """Make a profile of what was said and, for a role held since a day, the experience, unless it is on record."""
-    yield entry_for(settings, Profile, **{key: value for key, value in said.items() if key != "since"})
+    yield entry_for(
+        settings, Profile, **{key: value for key, value in said.items() if key != "since"}
+    )
     role = before.curriculum.role.get(said.get("role") or before.role or "")
     work = main_work(role) if role else None
     if role and work and "since" in said:
         on_record = {(entry.role, entry.start) for entry in before.experiences}
         if (role.id, said["since"]) not in on_record:
-            yield entry_for(settings, Experience, **{"work": work, "role": role.id, "from": said["since"]})
+            yield entry_for(
+                settings, Experience, **{"work": work, "role": role.id, "from": said["since"]}
+            )

@@ -1,18 +1,18 @@
 """`pmcareer status`: where one stands."""
 
-from pmcareer.domain.advising import advice_for
-from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.levels import levels_of
-from pmcareer.domain.person import person_of
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.practising import practices_of
-from pmcareer.domain.rhythm import balance_of, heat_of, streak_of
-from pmcareer.domain.standing import next_milestone, promise_of, short_side
+from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.coaching.practices import practices_of
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
+from pmcareer.domain.plan.milestones import next_milestone, promise_of, short_side
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import noticed
-from pmcareer.views.status import StatusAnswer
+from pmcareer.views.status.screen import StatusAnswer
 
 
 def run(settings: Settings) -> StatusAnswer:

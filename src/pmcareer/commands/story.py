@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.amounts import parts_of
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.evidence import Story
-from pmcareer.domain.logbook import Logbook
-from pmcareer.domain.lookup import skill_named, titles_of
-from pmcareer.domain.person import person_of
-from pmcareer.domain.stories import Source, bank_of, project_named, remarks_on, source_named
+from pmcareer.domain.coaching.stories import (
+    Source,
+    bank_of,
+    project_named,
+    remarks_on,
+    source_named,
+)
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.logbook.evidence import Story
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.words.amounts import parts_of
+from pmcareer.domain.words.lookup import skill_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.noted import Noted
+from pmcareer.views.parts.noted import Noted
 from pmcareer.views.story import Stories
 
 ANSWERS = ("title", "situation", "task", "action", "result")
@@ -48,7 +54,9 @@ def run(
     return noted(settings, curriculum, story, dry_run=dry_run, remarks=remarks_on(story))
 
 
-def source_of(curriculum: Curriculum, logbook: Logbook, *, source: str | None, project: str | None) -> Source | None:
+def source_of(
+    curriculum: Curriculum, logbook: Logbook, *, source: str | None, project: str | None
+) -> Source | None:
     """Find what a story grows from, if anything was named."""
     if project is not None:
         return project_named(curriculum, logbook, project)
@@ -72,4 +80,6 @@ def every(settings: Settings, *, as_matrix: bool = False) -> Stories:
 
     bank = bank_of(person_of(curriculum, logbook, settings.today))
 
-    return Stories(bank=bank, titles=titles_of(curriculum), as_matrix=as_matrix, problems=logbook.problems)
+    return Stories(
+        bank=bank, titles=titles_of(curriculum), as_matrix=as_matrix, problems=logbook.problems
+    )

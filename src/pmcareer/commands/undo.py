@@ -1,8 +1,9 @@
 """`pmcareer undo`: an entry is taken back, or an undo undone; nothing is ever deleted."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.logbook import Entry, Logbook, Void
-from pmcareer.domain.lookup import entry_named, titles_of
+from pmcareer.domain.logbook.entries import Entry, Void
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.words.lookup import entry_named, titles_of
 from pmcareer.errors import NothingToUndo
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -10,7 +11,9 @@ from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.undo import Undone
 
 
-def run(settings: Settings, name: str | None = None, *, note: str | None = None, dry_run: bool = False) -> Undone:
+def run(
+    settings: Settings, name: str | None = None, *, note: str | None = None, dry_run: bool = False
+) -> Undone:
     """Take back the last entry that counts, or the one that is named."""
     curriculum = read_curriculum(settings.curriculum)
     before = read_logbook(settings.logbook)
@@ -39,4 +42,6 @@ def _last(logbook: Logbook) -> Entry:
 
 
 def _facts(logbook: Logbook, ids: frozenset[str]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in logbook.entries if entry.id in ids and not isinstance(entry, Void))
+    return tuple(
+        entry for entry in logbook.entries if entry.id in ids and not isinstance(entry, Void)
+    )

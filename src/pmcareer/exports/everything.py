@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pmcareer.domain.logbook import Logbook
-from pmcareer.domain.outlook import Dates
-from pmcareer.domain.planning import Planner, known_role
+from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.plan.planner import Planner, known_role
 from pmcareer.errors import DetourTarget, UnknownWord
 
 
@@ -12,7 +12,10 @@ def everything_of(planner: Planner, logbook: Logbook) -> dict[str, Any]:
     """Give the profile, every entry as the file has it, and the plan in short."""
     person = planner.person
     return {
-        "profile": {key: list(said) if isinstance(said, tuple) else said for key, said in person.says.items()},
+        "profile": {
+            key: list(said) if isinstance(said, tuple) else said
+            for key, said in person.says.items()
+        },
         "curriculum": {"title": person.curriculum.title, "version": person.curriculum.version},
         "entries": [entry.as_row() for entry in logbook.entries],
         "void": sorted(logbook.void),

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeAlias
 
-from pmcareer.domain.agenda import Agenda, GateDay, StudyBlock
+from pmcareer.domain.coaching.agenda import Agenda, GateDay, StudyBlock
 from pmcareer.errors import MissingExtra
 from pmcareer.exports.plain import gate_words, number, on_one_line
 
@@ -53,7 +53,9 @@ def _event(name: str, as_of: datetime, summary: str, description: str = "") -> C
 
 def _study(block: StudyBlock, at: time, as_of: datetime) -> Component:
     names = [f"{exercise.title} ({exercise.id})" for exercise in block.exercises]
-    event = _event(f"study-{block.day}", as_of, f"Study: {names[0]}", f"{', then '.join(names)}. pmcareer next")
+    event = _event(
+        f"study-{block.day}", as_of, f"Study: {names[0]}", f"{', then '.join(names)}. pmcareer next"
+    )
     start = datetime.combine(block.day, at)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=block.minutes))
@@ -76,7 +78,9 @@ def _gate(day: GateDay, as_of: datetime) -> Component:
     what = gate_words(gate)
     summary = f"Likely open: {what}" if day.opens else f"Months fall out of the window: {what}"
     so_far = f"{number(standing.have)} of {number(standing.needed)} so far" if day.opens else ""
-    event = _event(f"gate-{day.role}-{gate.id}{'' if day.opens else '-lost'}", as_of, summary, so_far)
+    event = _event(
+        f"gate-{day.role}-{gate.id}{'' if day.opens else '-lost'}", as_of, summary, so_far
+    )
     event.add("dtstart", day.day)
     event.add("dtend", day.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pmcareer.domain.advising import first_advice
-from pmcareer.domain.agenda import tasks_ahead
-from pmcareer.domain.application import hours_by_side
-from pmcareer.domain.basis import pace_basis
-from pmcareer.domain.facts import PersonFacts
-from pmcareer.domain.outlook import GateForecast
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.rhythm import streak_of
+from pmcareer.domain.coaching.advice import first_advice
+from pmcareer.domain.coaching.agenda import tasks_ahead
+from pmcareer.domain.forecast.basis import pace_basis
+from pmcareer.domain.gates.application import hours_by_side
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.person.rhythm import streak_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.exports.markup import bullets, document, escaped, heading
 from pmcareer.exports.plain import SIDES, gate_words, number
 from pmcareer.exports.portfolio import finished_lines, project_lines
@@ -59,7 +59,11 @@ def _range(p50: date | None, p80: date | None) -> str:
     """Say the range that half and four fifths of the trials stay within."""
     if p50 is None:
         return "not within twenty years"
-    return f"between {p50} and {p80} (P50 and P80)" if p80 else f"{p50} (P50), or later than twenty years"
+    return (
+        f"between {p50} and {p80} (P50 and P80)"
+        if p80
+        else f"{p50} (P50), or later than twenty years"
+    )
 
 
 def _done(planner: Planner) -> Iterator[str]:
@@ -70,7 +74,11 @@ def _done(planner: Planner) -> Iterator[str]:
     exercises = [line for _, line in finished_lines(replace(person, finished=recent))]
     yield bullets(exercises) if exercises else "No exercise was finished."
     hours = hours_by_side(person, DAYS_BACK)
-    yield "Hours: " + ", ".join(f"{SIDES[side].lower()} {number(spent)}" for side, spent in hours.items()) + "."
+    yield (
+        "Hours: "
+        + ", ".join(f"{SIDES[side].lower()} {number(spent)}" for side, spent in hours.items())
+        + "."
+    )
     for entry in person.closed_projects:
         if entry.on > since:
             yield heading(3, f"Project: {entry.project}")
@@ -81,18 +89,26 @@ def _ahead(planner: Planner) -> Iterator[str]:
     tasks = tasks_ahead(planner, TASKS_AHEAD)
     if tasks:
         yield heading(2, "Next")
-        yield bullets(f"{escaped(t.exercise.title)}, {number(t.hours_left)} hours left" for t in tasks)
+        yield bullets(
+            f"{escaped(t.exercise.title)}, {number(t.hours_left)} hours left" for t in tasks
+        )
 
 
 def _help_wanted(planner: Planner) -> Iterator[str]:
-    gates = [gate for step in planner.forecasts[0].steps for gate in step.gates if gate.standing.missing]
+    gates = [
+        gate for step in planner.forecasts[0].steps for gate in step.gates if gate.standing.missing
+    ]
     advice = first_advice(PersonFacts(person=planner.person))
     if gates or advice:
         yield heading(2, "Where I need others")
-        yield bullets([*(_gate(gate) for gate in gates), *([escaped(advice.text)] if advice else [])])
+        yield bullets(
+            [*(_gate(gate) for gate in gates), *([escaped(advice.text)] if advice else [])]
+        )
 
 
 def _gate(forecast: GateForecast) -> str:
     gate, standing = forecast.gate, forecast.standing
     opens = f", likely from {forecast.open_on}" if forecast.open_on else ""
-    return f"{escaped(gate_words(gate))}: {number(standing.have)} of {number(standing.needed)}{opens}"
+    return (
+        f"{escaped(gate_words(gate))}: {number(standing.have)} of {number(standing.needed)}{opens}"
+    )

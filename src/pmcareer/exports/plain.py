@@ -2,7 +2,7 @@
 
 import re
 
-from pmcareer.domain.curriculum import Gate
+from pmcareer.domain.curriculum.items import Gate
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pmcareer.domain.evidence import Closed, Story
-from pmcareer.domain.levels import levels_of
-from pmcareer.domain.logbook import Finished
-from pmcareer.domain.person import Person
+from pmcareer.domain.logbook.entries import Finished
+from pmcareer.domain.logbook.evidence import Closed, Story
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person
 from pmcareer.exports.markup import bullets, document, escaped, heading, link
 from pmcareer.exports.plain import LEVELS
 
@@ -26,14 +26,20 @@ def portfolio_of(person: Person) -> str:
 def _projects(person: Person) -> Iterator[str]:
     if person.closed_projects:
         yield heading(2, "Projects led to their end")
-    for entry in sorted(person.closed_projects, key=lambda entry: (entry.on, entry.id), reverse=True):
+    for entry in sorted(
+        person.closed_projects, key=lambda entry: (entry.on, entry.id), reverse=True
+    ):
         yield heading(3, entry.project)
         yield project_lines(entry, person)
 
 
 def project_lines(entry: Closed, person: Person) -> str:
     """Write what is known of a project, its outcome first."""
-    skills = [escaped(person.curriculum.skill[n].title) for n in entry.skills if n in person.curriculum.skill]
+    skills = [
+        escaped(person.curriculum.skill[n].title)
+        for n in entry.skills
+        if n in person.curriculum.skill
+    ]
     size = [f"Size: {escaped(entry.size)}"] if entry.size else []
     shown = [f"Shows: {', '.join(skills)}"] if skills else []
     return bullets([f"Outcome: {escaped(entry.outcome)}", f"Ended: {entry.on}", *size, *shown])
@@ -54,7 +60,9 @@ def finished_lines(person: Person) -> list[tuple[str, str]]:
     known = person.curriculum.exercise
     done = [(times[-1], known[name]) for name, times in person.finished.items() if name in known]
     done.sort(key=lambda pair: (pair[0].on, pair[1].id))
-    return [(exercise.skill, f"**{escaped(exercise.title)}** {_how(entry)}") for entry, exercise in done]
+    return [
+        (exercise.skill, f"**{escaped(exercise.title)}** {_how(entry)}") for entry, exercise in done
+    ]
 
 
 def _how(entry: Finished) -> str:
@@ -82,5 +90,10 @@ def _stories(person: Person) -> Iterator[str]:
         yield heading(2, "Stories")
     for story in stories:
         yield heading(3, story.title)
-        parts = {"Situation": story.situation, "Task": story.task, "Action": story.action, "Result": story.result}
+        parts = {
+            "Situation": story.situation,
+            "Task": story.task,
+            "Action": story.action,
+            "Result": story.result,
+        }
         yield bullets(f"{name}: {escaped(text)}" for name, text in parts.items())

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from pmcareer.domain.agenda import as_of
-from pmcareer.domain.evidence import Closed, Experience
-from pmcareer.domain.levels import levels_of
-from pmcareer.domain.person import Person
+from pmcareer.domain.coaching.agenda import as_of
+from pmcareer.domain.logbook.evidence import Closed, Experience
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person
 from pmcareer.exports.plain import LEVELS, on_one_line
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -15,7 +15,9 @@ VERSION = "v1.0.0"
 def resume_of(person: Person) -> dict[str, Any]:
     """Give the object; name and address are the user's to add."""
     role = person.curriculum.role.get(person.role or "")
-    experiences = sorted(person.experiences, key=lambda entry: (entry.start, entry.id), reverse=True)
+    experiences = sorted(
+        person.experiences, key=lambda entry: (entry.start, entry.id), reverse=True
+    )
     projects = sorted(person.closed_projects, key=lambda entry: (entry.on, entry.id), reverse=True)
     return {
         "$schema": SCHEMA,
@@ -29,7 +31,11 @@ def resume_of(person: Person) -> dict[str, Any]:
 
 
 def _work(entry: Experience, person: Person) -> dict[str, Any]:
-    role = person.curriculum.role.get(person.curriculum.now_called("roles", entry.role)) if entry.role else None
+    role = (
+        person.curriculum.role.get(person.curriculum.now_called("roles", entry.role))
+        if entry.role
+        else None
+    )
     kind = entry.work.replace("-", " ")
     return _said(
         name=entry.organisation,
@@ -75,7 +81,11 @@ def _skills(person: Person) -> list[dict[str, Any]]:
         if exercise:
             done.setdefault(exercise.skill, []).append(on_one_line(exercise.title))
     return [
-        {"name": on_one_line(skill.title), "level": LEVELS[levels[skill.id].level], "keywords": done.get(skill.id, [])}
+        {
+            "name": on_one_line(skill.title),
+            "level": LEVELS[levels[skill.id].level],
+            "keywords": done.get(skill.id, []),
+        }
         for skill in person.curriculum.skills
         if levels[skill.id].level
     ]

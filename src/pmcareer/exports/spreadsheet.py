@@ -4,9 +4,9 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.logbook import Entry, Finished, Practised, Worked
-from pmcareer.domain.person import Person
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
+from pmcareer.domain.person.person import Person
 from pmcareer.exports.plain import without_controls
 
 COLUMNS = (

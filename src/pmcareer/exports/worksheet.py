@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from pmcareer.domain.application import Application, Counted
-from pmcareer.domain.catalogue import Certification
+from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.gates.application import Application, Counted
 from pmcareer.exports.markup import bullets, document, escaped, heading, table
 from pmcareer.exports.plain import SIDES, number
 
@@ -69,7 +69,9 @@ def _counted(counted: Counted) -> Iterator[str]:
         yield f"None is on record. Example: pmcareer experience {work.partition('+')[0]} --from 2024-03-01"
         return
     rows = [(start, end, number(months)) for (start, end), months in counted.ranges]
-    yield table(("from", "to", "months"), [*rows, ("all, each day once", "", number(counted.months))])
+    yield table(
+        ("from", "to", "months"), [*rows, ("all, each day once", "", number(counted.months))]
+    )
     yield "They come from:"
     yield bullets(
         f"{escaped(entry.work)}, {entry.start} to {entry.end or 'now'}"
@@ -100,5 +102,7 @@ def _projects(application: Application) -> Iterator[str]:
     if not application.projects:
         yield 'None is on record. Example: pmcareer project "New CRM" --outcome "Live in May"'
         return
-    rows = [(entry.on, entry.project, entry.outcome, entry.size or "") for entry in application.projects]
+    rows = [
+        (entry.on, entry.project, entry.outcome, entry.size or "") for entry in application.projects
+    ]
     yield table(("ended", "project", "outcome", "size"), rows)

@@ -1,18 +1,20 @@
 """Add entries at the end of the logbook: nothing above is changed, and nothing is added that can't be read back."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from pmcareer.domain.logbook import FORMAT
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NotStored
 from pmcareer.storage.files import DISK, Files
 from pmcareer.storage.lock import Say, say_nothing
-from pmcareer.storage.logbook_file import entry_of, logbook_in, refuse_huge
+from pmcareer.storage.logbook_file import logbook_in
+from pmcareer.storage.logbook_rows import entry_of, refuse_huge
 from pmcareer.storage.outline import Outline
 from pmcareer.storage.replacing import replace_file
 from pmcareer.storage.toml import BadToml, Row, parse, text_of
@@ -25,6 +27,26 @@ MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)
 """tomli_w puts a blank between day and time; other readers of ISO 8601 want the T."""
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
 MEND = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was logged."
+
+
+def append_entries(
+    path: Path,
+    state: Path,
+    entries: Iterable[Entry],
+    *,
+    files: Files = DISK,
+    say: Say = say_nothing,
+) -> None:
+    """Add entries at the end of the logbook, all or none, and return when they are on the medium.
+
+    `say` is told when another process has to be waited for.
+
+    Raises:
+        DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, before anything is added.
+        NotStored: the disk, the lock or the medium refused, and nothing was changed.
+        NotConfirmed: they are there, and the disk did not promise to keep them.
+    """
+    append_rows(path, state, [entry.as_row() for entry in entries], files=files, say=say)
 
 
 def append_rows(
@@ -106,10 +128,18 @@ def _refuse_unreadable_rows(added: bytes) -> None:
 def _closed_array(path: Path, old: bytes) -> Problem:
     line = Outline(text=text_of(old)).line_of(("entries",))
     message = "the entries are written in one piece, so nothing can be added at the end."
-    return Problem(file=str(path), line=line, where="entries", message=message, hint="Write each as [[entries]].")
+    return Problem(
+        file=str(path),
+        line=line,
+        where="entries",
+        message=message,
+        hint="Write each as [[entries]].",
+    )
 
 
-def _refuse_unreadable(path: Path, old: bytes, found: Mapping[str, Any], there: Sequence[Row]) -> None:
+def _refuse_unreadable(
+    path: Path, old: bytes, found: Mapping[str, Any], there: Sequence[Row]
+) -> None:
     number = found.get("format", FORMAT)
     if type(number) is int and number > FORMAT:
         raise NewerFormat(path, number)

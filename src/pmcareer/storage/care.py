@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pmcareer.domain.logbook import Logbook
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import DataFileBroken, PmcareerError
 from pmcareer.storage.appending import append_rows
 from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum
@@ -58,7 +58,9 @@ def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = sa
     return len(added)
 
 
-def cut_torn_tail(logbook: Path, state: Path, *, files: Files = DISK, say: Say = say_nothing) -> Path | None:
+def cut_torn_tail(
+    logbook: Path, state: Path, *, files: Files = DISK, say: Say = say_nothing
+) -> Path | None:
     """Move what can't be read at the end of the logbook to the state folder; None when there is no such end.
 
     Raises:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.curriculum import FORMAT, Curriculum, Exercise, Item, Move, Role, Skill
-from pmcareer.domain.links import Finding, broken_links
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
+from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.links import Finding, broken_links
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
 from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
@@ -71,17 +72,19 @@ def _shipped(path: Path) -> Curriculum:
         except ValidationError:
             raise _broken(_examined(path, broken_links)) from None
 
-    stated: dict[str, Any] = {key: found.get(key) for key in ("title", "version", "default_role", "default_target")}
+    stated: dict[str, Any] = {
+        key: found.get(key) for key in ("title", "version", "default_role", "default_target")
+    }
     return Curriculum(**stated, **core, catalogue=catalogue)
 
 
 def _model_of(table: str) -> type[Item]:
     """Give what the items of a table of the catalogue are; most days need two of the eight."""
     if table in ("practices", "advice"):
-        from pmcareer.domain.guidance import Advice, Practice  # noqa: PLC0415
+        from pmcareer.domain.curriculum.guidance import Advice, Practice  # noqa: PLC0415
 
         return Practice if table == "practices" else Advice
-    from pmcareer.domain import catalogue  # noqa: PLC0415
+    from pmcareer.domain.curriculum import catalogue  # noqa: PLC0415
 
     models: dict[str, type[Item]] = {
         "traits": catalogue.Trait,
@@ -96,7 +99,7 @@ def _model_of(table: str) -> type[Item]:
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
     """Find every problem of a curriculum's file, or of bytes that came from elsewhere, those too that break nothing."""
-    from pmcareer.domain.checking import problems_of  # noqa: PLC0415 -- `next` needs none of it
+    from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415 -- `next` needs none of it
 
     return _examined(path or shipped_curriculum(), problems_of, raw)
 
@@ -104,12 +107,14 @@ def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumF
 def _examined(
     path: Path, find: Callable[[Curriculum], tuple[Finding, ...]], given: bytes | None = None
 ) -> CurriculumFile:
-    from pmcareer.domain.catalogue import CurriculumTables, curriculum_of  # noqa: PLC0415 -- not for the shipped one
+    from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of  # noqa: PLC0415 -- not for the shipped one
 
     raw = _bytes_of(path) if given is None else given
     if len(raw) > MOST_BYTES:
         message = f"the file is too large; a curriculum can have {MOST_BYTES:,} bytes."
-        return CurriculumFile(path=path, curriculum=None, problems=(Problem(file=str(path), message=message),))
+        return CurriculumFile(
+            path=path, curriculum=None, problems=(Problem(file=str(path), message=message),)
+        )
     try:
         found = parse(raw)
         _refuse_newer(path, found)
@@ -134,7 +139,9 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise NoSuchFile(path) from None
     except (OSError, ValueError) as error:
-        raise NotReadable(path, (getattr(error, "strerror", None) or "no such path").lower()) from None
+        raise NotReadable(
+            path, (getattr(error, "strerror", None) or "no such path").lower()
+        ) from None
 
 
 def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
@@ -152,7 +159,11 @@ def _why(error: BadToml | ValidationError, path: Path, raw: bytes) -> tuple[Prob
 
 
 def _located(
-    findings: tuple[Finding, ...], path: Path, raw: bytes, found: Mapping[str, Any], origins: "Origins | None"
+    findings: tuple[Finding, ...],
+    path: Path,
+    raw: bytes,
+    found: Mapping[str, Any],
+    origins: "Origins | None",
 ) -> tuple[Problem, ...]:
     from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- on the way of failure only
 

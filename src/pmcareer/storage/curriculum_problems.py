@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.catalogue import CurriculumTables
-from pmcareer.domain.links import Finding
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.curriculum.links import Finding
+from pmcareer.domain.curriculum.tables import CurriculumTables
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.storage.explaining import problem_at, problems_in
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
@@ -16,7 +16,9 @@ from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
 def syntax_problems_of(error: BadToml, *, file: str, raw: bytes) -> tuple[Problem, ...]:
     """Give what is wrong with each table alone, else what is wrong with the whole."""
     found = tuple(_in_pieces(raw)) or (error,)
-    return tuple(Problem(file=file, line=bad.line, message=bad.message, hint=bad.hint) for bad in found)
+    return tuple(
+        Problem(file=file, line=bad.line, message=bad.message, hint=bad.hint) for bad in found
+    )
 
 
 def _in_pieces(raw: bytes) -> Iterator[BadToml]:
@@ -24,7 +26,11 @@ def _in_pieces(raw: bytes) -> Iterator[BadToml]:
         text = text_of(raw)
     except BadToml:
         return
-    starts = [header.line for header in Outline(text=text).headers if header.is_array and "." not in header.name]
+    starts = [
+        header.line
+        for header in Outline(text=text).headers
+        if header.is_array and "." not in header.name
+    ]
     yield from syntax_problems(pieces(text, starts))
 
 
@@ -45,7 +51,9 @@ def located(
 ) -> tuple[Problem, ...]:
     """Find the line of each finding; one in a shipped item has none in the user's file."""
     outline = Outline(text=text_of(raw))
-    return tuple(sorted((_located(each, file, outline, found, origins) for each in findings), key=_line))
+    return tuple(
+        sorted((_located(each, file, outline, found, origins) for each in findings), key=_line)
+    )
 
 
 def _located(
@@ -57,7 +65,9 @@ def _located(
 ) -> Problem:
     keys = (finding.key,) if finding.key else ()
     if not finding.table or finding.index is None:
-        return problem_at(keys, finding.message, finding.hint, file=file, outline=outline, root=found)
+        return problem_at(
+            keys, finding.message, finding.hint, file=file, outline=outline, root=found
+        )
     index = origins[finding.table][finding.index] if origins else finding.index
     if index is None:
         where = f"{finding.table} {finding.item} (shipped), {finding.key}"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pmcareer.domain.logbook import Logbook
+from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotReadable, NotStored
 from pmcareer.storage.appending import HEADER
 from pmcareer.storage.files import DISK, Files, create_whole, reason_of
@@ -96,11 +96,15 @@ def _valid(new: bytes, copy: Path) -> Logbook:
         raise NotStored(message, "To begin anew, move the logbook away.")
     after = logbook_in(new, file=str(copy))
     if after.problems:
-        raise DataFileBroken(copy, after.problems, f"Nothing was changed. Your text is kept in {copy}")
+        raise DataFileBroken(
+            copy, after.problems, f"Nothing was changed. Your text is kept in {copy}"
+        )
     return after
 
 
-def _put_back(path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, files: Files, say: Say) -> None:
+def _put_back(
+    path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, files: Files, say: Say
+) -> None:
     def compose(found: bytes | None) -> bytes:
         if found != old:
             message = f"{path} was changed by another program meanwhile; nothing was put back."

@@ -6,9 +6,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from pmcareer.domain.curriculum import SOURCE_PATTERN
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.record import ID_PATTERN, TEXT_PATTERN
+from pmcareer.domain.curriculum.items import SOURCE_PATTERN
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.record import ID_PATTERN, TEXT_PATTERN
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 from pmcareer.storage.outline import Outline
 
@@ -36,13 +36,22 @@ WANTED: Mapping[str, str] = {
     "model_attributes_type": A_TABLE,
 }
 PATTERNS: Mapping[str, tuple[str, str]] = {
-    ID_PATTERN: ("is no id", "An id has at most 64 lower-case letters, digits and dashes, and no dash in front."),
+    ID_PATTERN: (
+        "is no id",
+        "An id has at most 64 lower-case letters, digits and dashes, and no dash in front.",
+    ),
     SOURCE_PATTERN: ("is no source", "A source looks like S1-54."),
 }
 
 
 def problems_in(
-    error: ValidationError, *, file: str, outline: Outline, found: object, model: type[BaseModel], above: Path = ()
+    error: ValidationError,
+    *,
+    file: str,
+    outline: Outline,
+    found: object,
+    model: type[BaseModel],
+    above: Path = (),
 ) -> Iterator[Problem]:
     """Translate every error of a model about what was `found`, which lies `above` in the file."""
     root = _under(above, found)
@@ -57,16 +66,22 @@ def _under(above: Path, found: object) -> object:
     return found
 
 
-def problem_at(path: Path, message: str, hint: str, *, file: str, outline: Outline, root: object) -> Problem:
+def problem_at(
+    path: Path, message: str, hint: str, *, file: str, outline: Outline, root: object
+) -> Problem:
     """Put a message at its line, and name the item by its id."""
-    return Problem(file=file, line=outline.line_of(path), where=_where(path, root), message=message, hint=hint)
+    return Problem(
+        file=file, line=outline.line_of(path), where=_where(path, root), message=message, hint=hint
+    )
 
 
 def _where(path: Path, root: object) -> str:
     if len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004 -- table and place make an item
         return _readable(path)
     item = _step(_step(root, path[0]), path[1])
-    return ", ".join(part for part in (f"{path[0]} {_item_name(item, path[1])}", _readable(path[2:])) if part)
+    return ", ".join(
+        part for part in (f"{path[0]} {_item_name(item, path[1])}", _readable(path[2:])) if part
+    )
 
 
 def _item_name(item: object, index: int) -> str:
@@ -86,7 +101,9 @@ def _readable(path: Path) -> str:
     return words
 
 
-def explained(error: ValidationError, found: object, model: type[BaseModel]) -> list[tuple[Path, str, str]]:
+def explained(
+    error: ValidationError, found: object, model: type[BaseModel]
+) -> list[tuple[Path, str, str]]:
     """Give path, message and mend of the first thousand errors, those of a choice between types once."""
     translated = []
     for number, each in enumerate(error.errors(include_url=False)[:MOST_EXPLAINED]):
@@ -203,8 +220,13 @@ def _none_of(value: object, expected: str) -> tuple[str, str]:
 
 def _not_in_pattern(value: str, pattern: str) -> tuple[str, str]:
     if pattern == TEXT_PATTERN:
-        return "the text holds a character that can't be seen and could control a terminal.", "Delete it."
-    what, hint = PATTERNS.get(pattern, ("can't be meant here", "See docs/curriculum.md for what it takes."))
+        return (
+            "the text holds a character that can't be seen and could control a terminal.",
+            "Delete it.",
+        )
+    what, hint = PATTERNS.get(
+        pattern, ("can't be meant here", "See docs/curriculum.md for what it takes.")
+    )
     return f"{shown(value)} {what}.", hint
 
 
@@ -225,9 +247,15 @@ def _out_of_bounds(kind: str, value: object, context: Mapping[str, Any]) -> tupl
     if kind == "string_too_long":
         return "the text is too long.", f"It can have {context['max_length']:,} characters."
     if kind == "too_long":
-        return f"the list has {context.get('actual_length')} values.", f"It takes at most {context.get('max_length')}."
+        return (
+            f"the list has {context.get('actual_length')} values.",
+            f"It takes at most {context.get('max_length')}.",
+        )
     if kind == "too_short":
-        return f"the list has {context.get('actual_length')} values.", f"It takes at least {context.get('min_length')}."
+        return (
+            f"the list has {context.get('actual_length')} values.",
+            f"It takes at least {context.get('min_length')}.",
+        )
     return f"{shown(value)} can't be meant here.", ""
 
 

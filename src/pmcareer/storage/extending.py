@@ -6,11 +6,11 @@ Shipped items follow: where they name what was renamed they name its heir, and w
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum import Curriculum
-from pmcareer.domain.links import LINKS, TABLES
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.links import LINKS, TABLES
 
 if TYPE_CHECKING:
-    from pmcareer.domain.catalogue import CurriculumTables
+    from pmcareer.domain.curriculum.tables import CurriculumTables
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""
@@ -25,10 +25,14 @@ def laid_over(shipped: Curriculum, own: "CurriculumTables") -> "tuple[Curriculum
     """Give the tables of both, and where in the user's file each item stands."""
     renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in TABLES}
     retired = frozenset(exercise.id for exercise in own.exercises if exercise.retired)
-    changed: dict[str, Any] = {key: getattr(own, key) for key in ("format", "title", "version", "extends")}
+    changed: dict[str, Any] = {
+        key: getattr(own, key) for key in ("format", "title", "version", "extends")
+    }
     origins: dict[str, tuple[int | None, ...]] = {}
     for table in TABLES:
-        following = tuple(_following(item, table, renamed, retired) for item in getattr(shipped, table))
+        following = tuple(
+            _following(item, table, renamed, retired) for item in getattr(shipped, table)
+        )
         changed[table], origins[table] = _both(following, getattr(own, table), renamed[table])
     for key in ("default_role", "default_target"):
         inherited = getattr(shipped, key)
@@ -91,7 +95,9 @@ def _both(
     origins: list[int | None] = [None] * len(items)
     places = {_key(item): place for place, item in enumerate(items)}
     # An heir stands where the first of those it replaces stood, for the order of a curriculum means something.
-    inherited: dict[tuple[str, ...], int] = {(heir,): places[(old,)] for old, heir in reversed([*heirs.items()])}
+    inherited: dict[tuple[str, ...], int] = {
+        (heir,): places[(old,)] for old, heir in reversed([*heirs.items()])
+    }
     for index, item in enumerate(own):
         key = _key(item)
         place = places.pop(
@@ -102,9 +108,17 @@ def _both(
             origins.append(index)
         else:
             items[place], origins[place] = item, index
-    kept = [place for place, item in enumerate(items) if origins[place] is not None or item.id not in heirs]
+    kept = [
+        place
+        for place, item in enumerate(items)
+        if origins[place] is not None or item.id not in heirs
+    ]
     return tuple(items[place] for place in kept), tuple(origins[place] for place in kept)
 
 
 def _key(item: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a move needs no id
-    return (item.source, item.target) if hasattr(item, "source") and hasattr(item, "target") else (item.id,)
+    return (
+        (item.source, item.target)
+        if hasattr(item, "source") and hasattr(item, "target")
+        else (item.id,)
+    )

@@ -8,7 +8,13 @@ from contextlib import suppress
 from errno import EACCES, EDQUOT, EFBIG, EINVAL, EIO, ENOSPC, ENOTSUP, EPERM, EROFS, EXDEV
 from pathlib import Path
 
-NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+NEW_FILE = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
 NEW_FILE |= getattr(os, "O_BINARY", 0)
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 REASONS = {
@@ -136,7 +142,9 @@ def is_writable(path: Path, status: os.stat_result) -> bool:
     return bool(status.st_mode & 0o222) and os.access(path, os.W_OK)
 
 
-def create_whole(files: Files, path: Path, content: bytes, like: os.stat_result | None = None) -> None:
+def create_whole(
+    files: Files, path: Path, content: bytes, like: os.stat_result | None = None
+) -> None:
     """Write a new file to the last byte and make it durable; what was begun is removed if that fails."""
     descriptor = files.create(path, PRIVATE_FILE)
     try:

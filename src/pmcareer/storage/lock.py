@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from pmcareer.errors import NotStored
 from pmcareer.storage.files import PRIVATE_FILE, Files, reason_of
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 SILENT_SECONDS, SPOKEN_SECONDS = 1.0, 4.0
 
@@ -26,6 +28,9 @@ def held(path: Path, *, files: Files, say: Say) -> Iterator[None]:
     Raises:
         NotStored: somebody else holds it, or it can't be made.
     """
+    # Here and not above: commands that may write load this file, and most of them only read.
+    from filelock import FileLock  # noqa: PLC0415
+
     lock = FileLock(path, mode=PRIVATE_FILE)
     try:
         files.make_folder(path.parent)
@@ -40,15 +45,15 @@ def held(path: Path, *, files: Files, say: Say) -> Iterator[None]:
         lock.release()
 
 
-def _acquire(lock: FileLock, path: Path, say: Say) -> None:
-    with suppress(Timeout):
+def _acquire(lock: "FileLock", path: Path, say: Say) -> None:
+    with suppress(TimeoutError):
         lock.acquire(timeout=SILENT_SECONDS)
         return
     holder = _holder(path)
     say(f"Waiting for another pmcareer{holder} …")
     try:
         lock.acquire(timeout=SPOKEN_SECONDS)
-    except Timeout:
+    except TimeoutError:
         message = f"Another pmcareer{holder} is writing and does not finish; nothing was logged."
         raise NotStored(message, "Try again, or end that process if it hangs.") from None
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.logbook import FORMAT, KINDS, Entry, Logbook, logbook_of
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import nearest
 from pmcareer.storage.explaining import problems_in, shown
-from pmcareer.storage.logbook_file import FIRST_YEAR, KEYS, LAST_YEAR, entry_of
+from pmcareer.storage.logbook_rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BOM, BadToml, parse_text
 
@@ -31,44 +33,67 @@ class _Reading:
     notes: list[Problem] = field(default_factory=list)
 
     def problem(self, line: int | None, message: str, hint: str, where: str = "") -> None:
-        self.problems.append(Problem(file=self.file, line=line, where=where, message=message, hint=hint))
+        self.problems.append(
+            Problem(file=self.file, line=line, where=where, message=message, hint=hint)
+        )
 
     def note(self, line: int | None, message: str, hint: str, where: str = "") -> None:
-        self.notes.append(Problem(file=self.file, line=line, where=where, message=message, hint=hint))
+        self.notes.append(
+            Problem(file=self.file, line=line, where=where, message=message, hint=hint)
+        )
 
     def logbook(self) -> Logbook:
         _note_ids_there_twice(self)
-        return logbook_of(self.entries, problems=_by_line(self.problems), notes=_by_line(self.notes))
+        return logbook_of(
+            self.entries, problems=_by_line(self.problems), notes=_by_line(self.notes)
+        )
 
 
 def explained(
-    found: Mapping[str, Any], entries: Sequence[Entry | None], unread: Sequence[int], raw: bytes, *, file: str
+    found: Mapping[str, Any],
+    entries: Sequence[Entry | None],
+    unread: Sequence[int],
+    raw: bytes,
+    *,
+    file: str,
 ) -> Logbook:
     """Give the entries of a file that is TOML, and say what is wrong with its other rows and keys."""
     reading = _Reading(file=file)
     outline = Outline(text=raw.decode("utf-8-sig"))
     _note_top_level(reading, found, outline)
-    rescued = {index: _rescued(reading, found["entries"][index], index, outline) for index in unread}
-    reading.entries = [entry for index, read in enumerate(entries) if (entry := read or rescued[index])]
+    rescued = {
+        index: _rescued(reading, found["entries"][index], index, outline) for index in unread
+    }
+    reading.entries = [
+        entry for index, read in enumerate(entries) if (entry := read or rescued[index])
+    ]
     return reading.logbook()
 
 
-def _note_top_level(reading: _Reading, found: Mapping[str, Any], outline: Outline, shift: int = 0) -> None:
+def _note_top_level(
+    reading: _Reading, found: Mapping[str, Any], outline: Outline, shift: int = 0
+) -> None:
     for key in found.keys() - KEYS:
         near = nearest(key, KEYS)
         meant = f"Did you mean '{near[0]}'?" if near else "It can stay."
         line = _shifted(outline.line_of((key,)), shift)
-        reading.note(line, "nothing knows this; it is kept and counts nowhere.", meant, shown(key).strip("'"))
+        reading.note(
+            line, "nothing knows this; it is kept and counts nowhere.", meant, shown(key).strip("'")
+        )
     if not isinstance(found.get("entries", []), list):
         line = _shifted(outline.line_of(("entries",)), shift)
-        reading.problem(line, "this is one table and no array of tables.", "Write [[entries]].", "entries")
+        reading.problem(
+            line, "this is one table and no array of tables.", "Write [[entries]].", "entries"
+        )
     if "format" in found:
         _judge_format(reading, found["format"], _shifted(outline.line_of(("format",)), shift))
 
 
 def _judge_format(reading: _Reading, number: object, line: int | None) -> None:
     if type(number) is not int or number < FORMAT:
-        reading.problem(line, f"{shown(number)} is no format.", f"Write format = {FORMAT}.", "format")
+        reading.problem(
+            line, f"{shown(number)} is no format.", f"Write format = {FORMAT}.", "format"
+        )
     elif number > FORMAT:
         message = f"a newer pmcareer wrote this file ({number}); it is read as well as it can be, and not written to."
         reading.note(line, message, UPDATE, "format")
@@ -78,7 +103,9 @@ def _shifted(line: int | None, shift: int) -> int | None:
     return None if line is None else line + shift
 
 
-def _rescued(reading: _Reading, row: object, index: int, outline: Outline, shift: int = 0) -> Entry | None:
+def _rescued(
+    reading: _Reading, row: object, index: int, outline: Outline, shift: int = 0
+) -> Entry | None:
     """Read a row past its unknown keys; say why when that does not help."""
     header = _shifted(outline.line_of(("entries", index)), shift)
     if not isinstance(row, dict):
@@ -88,14 +115,21 @@ def _rescued(reading: _Reading, row: object, index: int, outline: Outline, shift
     kind = row.get("kind")
     if not isinstance(kind, str) or not isinstance(row.get("id"), str):
         key = "id" if isinstance(kind, str) else "kind"
-        message = "it is missing." if key not in row else f"{shown(row[key])} is not text in quotes."
+        message = (
+            "it is missing." if key not in row else f"{shown(row[key])} is not text in quotes."
+        )
         reading.problem(header, message, "A record that was cut off lacks it.", f"{name}, {key}")
         return None
     if kind not in KINDS:
         near = nearest(kind, KINDS)
         meant = f"Did you mean '{near[0]}'?" if near else f"The kinds are {', '.join(KINDS)}."
         line = _shifted(outline.line_of(("entries", index, "kind")), shift)
-        reading.note(line, f"nothing knows the kind {shown(kind)}; it is kept and counts nowhere.", meant, name)
+        reading.note(
+            line,
+            f"nothing knows the kind {shown(kind)}; it is kept and counts nowhere.",
+            meant,
+            name,
+        )
         return None
     return _read_past(reading, row, index, outline, shift)
 
@@ -105,14 +139,18 @@ def _name(row: Mapping[str, Any], index: int) -> str:
     return shown(name).strip("'") if isinstance(name, str) else f"number {index + 1}"
 
 
-def _read_past(reading: _Reading, row: Mapping[str, Any], index: int, outline: Outline, shift: int) -> Entry | None:
+def _read_past(
+    reading: _Reading, row: Mapping[str, Any], index: int, outline: Outline, shift: int
+) -> Entry | None:
     model = KINDS[row["kind"]]
     wrong = []
     for problem in _wrong_with(reading.file, row, index, outline):
         moved = replace(problem, line=_shifted(problem.line, shift))
         if problem.message.startswith("nothing knows this key"):
             message = "nothing knows this key; it is kept and counts nowhere."
-            reading.notes.append(replace(moved, message=message, hint=moved.hint.replace("Take it out.", "")))
+            reading.notes.append(
+                replace(moved, message=message, hint=moved.hint.replace("Take it out.", ""))
+            )
         else:
             wrong.append(moved)
     reading.problems.extend(wrong)
@@ -120,13 +158,17 @@ def _read_past(reading: _Reading, row: Mapping[str, Any], index: int, outline: O
     return None if wrong else entry_of({key: value for key, value in row.items() if key in known})
 
 
-def _wrong_with(file: str, row: Mapping[str, Any], index: int, outline: Outline) -> Iterator[Problem]:
+def _wrong_with(
+    file: str, row: Mapping[str, Any], index: int, outline: Outline
+) -> Iterator[Problem]:
     model = KINDS[row["kind"]]
     try:
         entry = model.model_validate(row)
     except ValidationError as error:
         above = ("entries", index)
-        yield from problems_in(error, file=file, outline=outline, found=row, model=model, above=above)
+        yield from problems_in(
+            error, file=file, outline=outline, found=row, model=model, above=above
+        )
         return
     yield Problem(
         file=file,

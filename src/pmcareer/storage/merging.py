@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from pmcareer.domain.logbook import FORMAT
+from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile, NotReadable
 from pmcareer.storage.files import DISK, is_regular, reason_of
-from pmcareer.storage.logbook_file import logbook_in, refuse_huge
+from pmcareer.storage.logbook_file import logbook_in
+from pmcareer.storage.logbook_rows import refuse_huge
 from pmcareer.storage.toml import Row, parse
 
 

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.storage.files import DISK
 from pmcareer.storage.snapshots import Snapshot, read_snapshots
 
-CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\(([^()]* )?conflicted copy[^()]*\)", re.IGNORECASE)
+CONFLICT_COPY = re.compile(
+    r"\.sync-conflict-\d{8}-\d{6}|\(([^()]* )?conflicted copy[^()]*\)", re.IGNORECASE
+)
 """Syncthing; Dropbox and Nextcloud. Other services name copies as people name files."""
 
 
@@ -27,7 +29,9 @@ def _shorter(logbook: Path, state: Path) -> Iterator[Problem]:
 
 def _copied(logbook: Path) -> Iterator[Problem]:
     for copy in conflict_copies(logbook)[:1]:
-        yield Problem(file=str(copy), message="a sync service left this copy. Merge it: pmcareer doctor --fix")
+        yield Problem(
+            file=str(copy), message="a sync service left this copy. Merge it: pmcareer doctor --fix"
+        )
 
 
 def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:

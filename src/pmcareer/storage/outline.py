@@ -104,7 +104,9 @@ class Outline:
         return starts
 
     def _end(self, table: str, start: int) -> int:
-        later = (header.line for header in self._after(start) if not header.name.startswith(f"{table}."))
+        later = (
+            header.line for header in self._after(start) if not header.name.startswith(f"{table}.")
+        )
         return next(later, len(self._lines) + 1)
 
     def _after(self, line: int) -> Iterator[Header]:
@@ -126,7 +128,9 @@ class Outline:
         """Find `key =`, also `"key" =` and `key.inner =`, between two lines."""
         pattern = re.compile(rf'^\s*["\']?{re.escape(key)}["\']?\s*[=.]')
         lines = self._whole_lines[start - 1 : end - 1]
-        return next((start + offset for offset, line in enumerate(lines) if pattern.match(line)), None)
+        return next(
+            (start + offset for offset, line in enumerate(lines) if pattern.match(line)), None
+        )
 
     @cached_property
     def _whole_lines(self) -> list[str]:

@@ -12,7 +12,15 @@ from errno import EBUSY, EXDEV
 from pathlib import Path
 
 from pmcareer.errors import NotConfirmed, NotStored
-from pmcareer.storage.files import DISK, Files, create_whole, is_regular, is_writable, reason_of, replace_patiently
+from pmcareer.storage.files import (
+    DISK,
+    Files,
+    create_whole,
+    is_regular,
+    is_writable,
+    reason_of,
+    replace_patiently,
+)
 from pmcareer.storage.lock import Say, held, say_nothing
 from pmcareer.storage.paths import lock_of
 from pmcareer.storage.snapshots import keep_snapshot
@@ -24,7 +32,9 @@ Compose = Callable[[bytes | None], bytes]
 """From what the file holds (None: there is none) to what it shall hold; the same, or nothing, leaves it alone."""
 
 
-def replace_file(path: Path, state: Path, compose: Compose, *, files: Files = DISK, say: Say = say_nothing) -> None:
+def replace_file(
+    path: Path, state: Path, compose: Compose, *, files: Files = DISK, say: Say = say_nothing
+) -> None:
     """Replace a file by what `compose` makes of it, under a lock, durably, and never over somebody else's change.
 
     Raises:
@@ -94,7 +104,13 @@ def _refuse_unwritable(real: Path, status: os.stat_result) -> None:
 
 
 def _swapped(
-    real: Path, state: Path, old: bytes | None, new: bytes, *, before: os.stat_result | None, files: Files
+    real: Path,
+    state: Path,
+    old: bytes | None,
+    new: bytes,
+    *,
+    before: os.stat_result | None,
+    files: Files,
 ) -> bool:
     """Write the new file beside the old one and put it in its place, unless the old one changed meanwhile."""
     _make_folder(files, real.parent)

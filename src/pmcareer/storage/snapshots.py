@@ -48,7 +48,9 @@ def _too_many(files: Files, folder: Path) -> list[Path]:
     for snapshot in kept:
         weeks.setdefault(snapshot.day.isocalendar()[:2], snapshot)
     longest = sorted(kept, key=lambda each: -each.size_bytes)[:1]
-    staying = {each.path for each in [*kept[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT], *longest]}
+    staying = {
+        each.path for each in [*kept[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT], *longest]
+    }
     return [each.path for each in kept if each.path not in staying]
 
 

@@ -71,9 +71,14 @@ def parse_text(text: str) -> dict[str, Any]:
 
 
 def _refuse_bombs(text: str) -> None:
-    suspects = [line for line in text.split("\n") if len(line) > SHORTEST_BOMB and _may_be_dense(line)]
+    suspects = [
+        line for line in text.split("\n") if len(line) > SHORTEST_BOMB and _may_be_dense(line)
+    ]
     # Only where a suspect could end a text of several lines does one have to know what is above it.
-    if any('"""' in line or "'''" in line or _is_dense(next(outside_strings(line))[2]) for line in suspects):
+    if any(
+        '"""' in line or "'''" in line or _is_dense(next(outside_strings(line))[2])
+        for line in suspects
+    ):
         for number, line, outside in outside_strings(text):
             if len(line) > SHORTEST_BOMB and _is_dense(outside):
                 raise BadToml(*TOO_DENSE, number)
@@ -93,21 +98,49 @@ def _is_dense(outside: str) -> bool:
 
 SAYINGS = (
     ("Cannot overwrite", "this key is there twice.", "Keep one of the two."),
-    ("Cannot declare", "this table is there twice, or its name is a key already.", "Keep one of the two."),
-    ("Cannot mutate immutable", "this table was already written in one piece.", "Write it in one way only."),
+    (
+        "Cannot declare",
+        "this table is there twice, or its name is a key already.",
+        "Keep one of the two.",
+    ),
+    (
+        "Cannot mutate immutable",
+        "this table was already written in one piece.",
+        "Write it in one way only.",
+    ),
     ("Duplicate inline table key", "this key is there twice.", "Keep one of the two."),
     ("Unterminated string", "a text is not closed.", "Add the closing quotes."),
     ("Expected \"'''\"", "a text is not closed.", "Add the closing quotes."),
     ('Expected \'"""\'', "a text is not closed.", "Add the closing quotes."),
     ('Expected "\'"', "a text is not closed.", "Add the closing quotes."),
     ("Unescaped '\\'", "a backslash stands alone in a text.", "Write two, or use 'single quotes'."),
-    ("Unclosed array", "a list is not closed.", "Add the closing bracket, or a comma between its values."),
-    ("Unclosed inline table", "a table is not closed.", "Add the closing brace, or a comma between its keys."),
+    (
+        "Unclosed array",
+        "a list is not closed.",
+        "Add the closing bracket, or a comma between its values.",
+    ),
+    (
+        "Unclosed inline table",
+        "a table is not closed.",
+        "Add the closing brace, or a comma between its keys.",
+    ),
     ("Expected '='", "a key has no value.", "Write it as key = value."),
-    ("Invalid value", "this value can't be read.", "Text needs quotes; a date looks like 2026-11-21."),
+    (
+        "Invalid value",
+        "this value can't be read.",
+        "Text needs quotes; a date looks like 2026-11-21.",
+    ),
     ("Invalid date", "there is no such day or time.", "A date looks like 2026-11-21."),
-    ("Invalid initial character for a key", "this is no key.", "A line is a key = value, a [[table]] or a # comment."),
-    ("Invalid statement", "this is no TOML.", "A line is a key = value, a [[table]] or a # comment."),
+    (
+        "Invalid initial character for a key",
+        "this is no key.",
+        "A line is a key = value, a [[table]] or a # comment.",
+    ),
+    (
+        "Invalid statement",
+        "this is no TOML.",
+        "A line is a key = value, a [[table]] or a # comment.",
+    ),
     ("Expected newline", "something follows the value.", "One key to a line; text needs quotes."),
     ("Found invalid character", "there is a control character.", "Delete it."),
     (
@@ -115,7 +148,11 @@ SAYINGS = (
         "there is a control character in a text.",
         "Delete it, or close the quotes on the same line.",
     ),
-    ("Escaped character is not", "a text names a character that does not exist.", "Correct the \\u in it."),
+    (
+        "Escaped character is not",
+        "a text names a character that does not exist.",
+        "Correct the \\u in it.",
+    ),
     ("Expected ']", "a table's name is not closed.", "Write it as [[name]]."),
 )
 PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
@@ -143,7 +180,9 @@ def _foot_of_the_tower(text: str) -> int | None:
 
 def _endless_number(text: str) -> BadToml:
     digits = re.compile(r"[0-9_]{4301,}")
-    line = next((number for number, _, outside in outside_strings(text) if digits.search(outside)), None)
+    line = next(
+        (number for number, _, outside in outside_strings(text) if digits.search(outside)), None
+    )
     return BadToml("a number has more digits than can be read.", "Shorten it.", line)
 
 

@@ -4,20 +4,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.catalogue import Trait
-from pmcareer.domain.curriculum import Role, Skill
-from pmcareer.domain.levels import SELF_RATED_AT_MOST, SkillLevel
-from pmcareer.domain.next_level import NextLevel
-from pmcareer.domain.problem import Problem
-from pmcareer.views.text import joined, number, one_line, plural
+from pmcareer.domain.curriculum.catalogue import Trait
+from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
+from pmcareer.domain.person.next_level import NextLevel
+from pmcareer.views.parts.text import joined, number, one_line, plural
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.layout import Page
+    from pmcareer.views.parts.layout import Page
 
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
-SOURCES = {"self": "you", "manager": "your manager", "peer": "a peer", "certificate": "a certificate"}
+SOURCES = {
+    "self": "you",
+    "manager": "your manager",
+    "peer": "a peer",
+    "certificate": "a certificate",
+}
 REAL_FROM = 3
 LISTED = 3
 
@@ -43,7 +48,9 @@ class Descriptors:
 def render(answer: Descriptors, page: "Page") -> Iterator["RenderableType"]:
     """Show the descriptors of each skill, then the anchors of the traits."""
     for skill in answer.skills:
-        yield page.heading(one_line(skill.title), f"{skill.id}, you: level {answer.levels[skill.id].level}")
+        yield page.heading(
+            one_line(skill.title), f"{skill.id}, you: level {answer.levels[skill.id].level}"
+        )
         yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
         if answer.alone:
             yield from _standing(answer, skill, page)
@@ -61,7 +68,11 @@ def _standing(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["Rend
     yield page.blank()
     yield page.heading("You", "by each source; the highest counts")
     yield page.facts(
-        [("earned by what you logged", str(level.earned)), *_assessed(level), *_assumed(level, answer.role)]
+        [
+            ("earned by what you logged", str(level.earned)),
+            *_assessed(level),
+            *_assumed(level, answer.role),
+        ]
     )
     following = answer.following[skill.id]
     if following:
@@ -74,7 +85,11 @@ def _assessed(level: SkillLevel) -> Iterator[tuple[str, str]]:
     for source, name in SOURCES.items():
         if source in level.assessed:
             rated = level.assessed[source]
-            capped = f", counts as {SELF_RATED_AT_MOST}" if source == "self" and rated > SELF_RATED_AT_MOST else ""
+            capped = (
+                f", counts as {SELF_RATED_AT_MOST}"
+                if source == "self" and rated > SELF_RATED_AT_MOST
+                else ""
+            )
             yield f"said by {name}", f"{rated}{capped}"
 
 
@@ -108,7 +123,9 @@ def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
 def _trait(item: Trait, answer: Descriptors) -> str:
     anchor = one_line(item.anchor or item.summary or "")
     ratings = answer.ratings.get(item.id, {})
-    rated = ", ".join(f"{SOURCES[source]} {ratings[source]}" for source in SOURCES if source in ratings)
+    rated = ", ".join(
+        f"{SOURCES[source]} {ratings[source]}" for source in SOURCES if source in ratings
+    )
     return f"{one_line(item.title)}{': ' if anchor else ''}{anchor}{f' ({rated})' if rated else ''}"
 
 
@@ -118,7 +135,12 @@ def as_dict(answer: Descriptors) -> dict[str, Any]:
         "entry": None,
         "skills": [_skill_keys(skill, answer) for skill in answer.skills],
         "traits": [
-            {"id": item.id, "title": item.title, "anchor": item.anchor, "rated": dict(answer.ratings.get(item.id, {}))}
+            {
+                "id": item.id,
+                "title": item.title,
+                "anchor": item.anchor,
+                "rated": dict(answer.ratings.get(item.id, {})),
+            }
             for item in answer.traits
         ],
     }

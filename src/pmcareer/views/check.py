@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import NEEDS_REPAIR
-from pmcareer.views.text import plural
+from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Hanging, Page
 
 SHOWN = 20
 
@@ -40,7 +40,12 @@ def render(checked: "Checked", page: "Page") -> Iterator["Hanging"]:
     else:
         yield page.line((f"No problems in {checked.file}", "done"))
         yield page.line(
-            (", ".join(_counted(table, count) for table, count in checked.counts.items() if count), "quiet")
+            (
+                ", ".join(
+                    _counted(table, count) for table, count in checked.counts.items() if count
+                ),
+                "quiet",
+            )
         )
 
 
@@ -58,7 +63,10 @@ def _counted(table: str, count: int) -> str:
 
 def as_dict(checked: "Checked") -> dict[str, Any]:
     """Give every problem."""
-    return {"file": str(checked.file), "problems": [problem_as_dict(each) for each in checked.found]}
+    return {
+        "file": str(checked.file),
+        "problems": [problem_as_dict(each) for each in checked.found],
+    }
 
 
 def problem_as_dict(problem: "Problem") -> dict[str, Any]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.errors import FAILED
-from pmcareer.views.text import plural
+from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page, Stack
+    from pmcareer.views.parts.layout import Hanging, Page, Stack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,16 @@ def render(examined: "Examined", page: "Page") -> Iterator["Hanging | Stack"]:
     wrong = [check for check in examined.checks if not check.ok]
     for check in wrong:
         yield from _wrong(check, page)
-    yield page.facts((check.name, f"{check.detail} {check.hint}".strip()) for check in examined.checks if check.ok)
-    yield page.line((f"Not in order: {plural(len(wrong), 'thing')}.", "problem") if wrong else ("All is well.", "done"))
+    yield page.facts(
+        (check.name, f"{check.detail} {check.hint}".strip())
+        for check in examined.checks
+        if check.ok
+    )
+    yield page.line(
+        (f"Not in order: {plural(len(wrong), 'thing')}.", "problem")
+        if wrong
+        else ("All is well.", "done")
+    )
 
 
 def _wrong(check: "Check", page: "Page") -> Iterator["Hanging"]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.problem import Problem
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.check import problem_as_dict
-from pmcareer.views.text import plural
+from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Hanging, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,9 @@ def render(edited: "Edited", page: "Page") -> Iterator["Hanging"]:
         yield page.line((f"Gone: {', '.join(edited.removed)}", "warning"))
     for note in edited.notes:
         place = f"Line {note.line}: " if note.line else ""
-        yield page.line((place, "quiet"), (f"{note.where}: ", "item"), f"{note.message} {note.hint}")
+        yield page.line(
+            (place, "quiet"), (f"{note.where}: ", "item"), f"{note.message} {note.hint}"
+        )
     yield page.line((str(edited.logbook), "quiet"))
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.evidence import Experience
-from pmcareer.domain.problem import Problem
-from pmcareer.views.entries import as_row
-from pmcareer.views.text import number, one_line
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.views.parts.entries import as_row
+from pmcareer.views.parts.text import number, one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.layout import Page
+    from pmcareer.views.parts.layout import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,9 @@ class OnRecord:
 def render(record: OnRecord, page: "Page") -> Iterator["RenderableType"]:
     """Show stretches, then the months that count."""
     if not record.stretches:
-        yield page.line("No experience is on record. Example: pmcareer experience leading --from 2024-03-01")
+        yield page.line(
+            "No experience is on record. Example: pmcareer experience leading --from 2024-03-01"
+        )
         return
     columns = (
         page.column("from", "quiet"),
@@ -43,20 +45,32 @@ def render(record: OnRecord, page: "Page") -> Iterator["RenderableType"]:
     )
     yield page.records(columns, (_row(entry, months, record) for entry, months in record.stretches))
     if not page.piped:
-        yield page.heading("Months that count", "overlaps once, and each kind with what it also counts as")
+        yield page.heading(
+            "Months that count", "overlaps once, and each kind with what it also counts as"
+        )
         yield page.facts((kind, number(months)) for kind, months in record.totals.items())
 
 
 def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
     role = one_line(record.titles.get(entry.role, entry.role)) if entry.role else ""
     end = entry.end.isoformat() if entry.end else "still"
-    return entry.start.isoformat(), end, entry.work, number(months), role, entry.organisation or "", entry.id
+    return (
+        entry.start.isoformat(),
+        end,
+        entry.work,
+        number(months),
+        role,
+        entry.organisation or "",
+        entry.id,
+    )
 
 
 def as_dict(record: OnRecord) -> dict[str, Any]:
     """Give the stretches with their months, and the totals."""
     return {
         "entry": None,
-        "experience": [as_row(entry) | {"months": round(months, 2)} for entry, months in record.stretches],
+        "experience": [
+            as_row(entry) | {"months": round(months, 2)} for entry, months in record.stretches
+        ],
         "months": {kind: round(months, 2) for kind, months in record.totals.items()},
     }

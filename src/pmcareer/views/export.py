@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.problem import Problem
-from pmcareer.views.text import clean, plural
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.views.parts.text import clean, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Hanging, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,9 @@ class Exported:
 def render(exported: Exported, page: "Page") -> Iterator["Hanging"]:
     """Say where it went."""
     size = plural(len(exported.text.encode()), "byte")
-    yield page.line((f"Wrote {clean(exported.file)}", "strong"), (f"  {exported.kind}, {size}", "quiet"))
+    yield page.line(
+        (f"Wrote {clean(exported.file)}", "strong"), (f"  {exported.kind}, {size}", "quiet")
+    )
 
 
 def as_dict(exported: Exported) -> dict[str, Any]:

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.gap import Gap, SkillGap, TraitGap
-from pmcareer.domain.outlook import GateForecast
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.readiness import Part
-from pmcareer.views.dates import about
-from pmcareer.views.gates import gate_dict, gate_words
-from pmcareer.views.plan_keys import pace_keys
-from pmcareer.views.text import day, hours, number, one_line, plural, share, weeks
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
+from pmcareer.domain.roadmap.readiness import Part
+from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.gates import gate_dict, gate_words
+from pmcareer.views.parts.text import day, hours, number, one_line, plural, share, weeks
+from pmcareer.views.plan.keys import pace_keys
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.layout import Page, Piece
+    from pmcareer.views.parts.layout import Page, Piece
 
 APPLY_AT = "60 to 70 %"
 """As the source has it (S1-93)."""
@@ -37,7 +37,9 @@ class GapAnswer:
 def render(answer: GapAnswer, page: "Page") -> Iterator["RenderableType"]:
     """Draw readiness and its parts, then what is missing: skills, gates, traits."""
     gap = answer.gap
-    yield page.heading(one_line(gap.target.title), f"from {one_line(gap.source.title)}" if gap.source else "")
+    yield page.heading(
+        one_line(gap.target.title), f"from {one_line(gap.source.title)}" if gap.source else ""
+    )
     if gap.target is gap.source:
         yield page.line("You have this role; its gates are behind you.")
     yield from _readiness(gap, page)
@@ -50,17 +52,22 @@ def render(answer: GapAnswer, page: "Page") -> Iterator["RenderableType"]:
         yield page.bullets(_gate(gate, answer.today) for gate in missing)
     if any(_is_open(trait) for trait in gap.traits):
         yield page.blank()
-        yield page.heading("Traits", "as others rate them, beside the skills and never part of them")
+        yield page.heading(
+            "Traits", "as others rate them, beside the skills and never part of them"
+        )
         yield from _traits(gap.traits, page)
     yield page.blank()
     yield page.line(
-        ("Exercises in their order, with dates: ", "quiet"), (f"pmcareer plan --target {gap.target.id}", "item")
+        ("Exercises in their order, with dates: ", "quiet"),
+        (f"pmcareer plan --target {gap.target.id}", "item"),
     )
 
 
 def _readiness(gap: Gap, page: "Page") -> Iterator["RenderableType"]:
     yield page.line(
-        "Readiness ", (share(gap.readiness), "strong"), (": evidence, not permission. It is made of", "quiet")
+        "Readiness ",
+        (share(gap.readiness), "strong"),
+        (": evidence, not permission. It is made of", "quiet"),
     )
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
     if gap.apply_rule:
@@ -72,7 +79,11 @@ def _readiness(gap: Gap, page: "Page") -> Iterator["RenderableType"]:
 
 def _part(part: Part, page: "Page") -> "list[Piece]":
     bar = [] if page.plain else [page.bar(part.value, 12)]
-    return [*bar, f" {share(part.value):>5}  {part.text}", (f", weighs {share(part.weight)}", "quiet")]
+    return [
+        *bar,
+        f" {share(part.value):>5}  {part.text}",
+        (f", weighs {share(part.weight)}", "quiet"),
+    ]
 
 
 def _skills(gap: Gap, page: "Page") -> Iterator["RenderableType"]:
@@ -102,7 +113,10 @@ def _skills(gap: Gap, page: "Page") -> Iterator["RenderableType"]:
         yield page.line((f"{plural(gap.enough, 'more skill')} needed, and there already.", "quiet"))
     if any(skill.need >= BEYOND_EXERCISES for skill in gap.skills):
         yield page.line(
-            ("Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word.", "quiet")
+            (
+                "Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word.",
+                "quiet",
+            )
         )
 
 
@@ -129,8 +143,14 @@ def _gate(gate: GateForecast, today: date) -> str:
     standing, words = gate.standing, one_line(gate_words(gate.gate))
     lost = f"; months fall out of the window on {day(gate.lost_on)}" if gate.lost_on else ""
     if gate.gate.kind == "experience":
-        opens = f"likely {about(gate.open_on, today)}" if gate.open_on else "your present work adds none"
-        return f"{words}: {number(standing.have)} of {number(standing.needed)} months, {opens}{lost}"
+        opens = (
+            f"likely {about(gate.open_on, today)}"
+            if gate.open_on
+            else "your present work adds none"
+        )
+        return (
+            f"{words}: {number(standing.have)} of {number(standing.needed)} months, {opens}{lost}"
+        )
     if gate.gate.kind in ("closed", "services"):
         return f"{words}: {number(standing.have, 0)} of {number(standing.needed, 0)}"
     return f"{words}: not yet"
@@ -150,7 +170,10 @@ def _traits(traits: tuple[TraitGap, ...], page: "Page") -> Iterator["RenderableT
     if unrated:
         names = ", ".join(f"{one_line(trait.trait.title)} {trait.need}" for trait in unrated)
         yield page.line(f"Needed, and rated by nobody yet: {names}", indent=2)
-        yield page.line((f"Ask somebody, then: pmcareer assess {unrated[0].trait.id} 4 --by peer", "quiet"), indent=2)
+        yield page.line(
+            (f"Ask somebody, then: pmcareer assess {unrated[0].trait.id} 4 --by peer", "quiet"),
+            indent=2,
+        )
 
 
 def as_dict(answer: GapAnswer) -> dict[str, Any]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.logbook import Entry
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.progress import Progress
-from pmcareer.views.dates import about
-from pmcareer.views.entries import as_row, described
-from pmcareer.views.noted import stored_words
-from pmcareer.views.text import day, joined, span
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.plan.progress import Progress
+from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.entries import as_row, described
+from pmcareer.views.parts.noted import stored_words
+from pmcareer.views.parts.text import day, joined, span
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Hanging, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,13 @@ class Logged:
 def render(logged: Logged, page: "Page") -> Iterator["Hanging"]:
     """Say what, what it changed, and where it went: three lines."""
     said = " ".join(("", *logged.remarks))
-    yield page.line((f"{described(logged.entry, logged.titles)}, {day(logged.entry.on)}.", "strong"), said)
+    yield page.line(
+        (f"{described(logged.entry, logged.titles)}, {day(logged.entry.on)}.", "strong"), said
+    )
     yield page.line(_changed(logged))
-    yield page.line((stored_words(logged.entry, logged.logbook, is_stored=logged.is_stored), "quiet"))
+    yield page.line(
+        (stored_words(logged.entry, logged.logbook, is_stored=logged.is_stored), "quiet")
+    )
 
 
 def _changed(logged: Logged) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.views.text import plural
+from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Hanging, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,9 @@ def render(merged: "Merged", page: "Page") -> Iterator["Hanging"]:
     if merged.is_stored:
         yield page.line(("Merged: ", "strong"), f"{count} added, {known} known before.")
     else:
-        yield page.line(("Would add ", "strong"), f"{count}, {known} known before; nothing was stored.")
+        yield page.line(
+            ("Would add ", "strong"), f"{count}, {known} known before; nothing was stored."
+        )
     yield page.line((str(merged.logbook), "quiet"))
 
 

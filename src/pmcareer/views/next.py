@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.advising import Said
-from pmcareer.domain.choosing import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
-from pmcareer.domain.curriculum import Role
-from pmcareer.domain.guidance import Practice
-from pmcareer.domain.person import Person
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.workplan import Task
-from pmcareer.views.dates import hours_as_dict
-from pmcareer.views.text import hours, joined, minutes, number, plural
+from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.curriculum.guidance import Practice
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
+from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.dates import hours_as_dict
+from pmcareer.views.parts.text import hours, joined, minutes, number, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Page
+    from pmcareer.views.parts.layout import Page
 
 LABEL = 9
 """Columns of the labels."""
@@ -65,7 +65,9 @@ def render(answer: NextAnswer, page: "Page") -> Iterator[Any]:
 def _log_line(answer: NextAnswer, today: Today) -> str:
     """Give what to type when it is done, or when the part that fits is."""
     part = answer.slice
-    rest = f" --partial --minutes {part.minutes}" if part and part.minutes < today.minutes_left else ""
+    rest = (
+        f" --partial --minutes {part.minutes}" if part and part.minutes < today.minutes_left else ""
+    )
     return f"pmcareer log {today.task.exercise.id}{rest}"
 
 
@@ -82,7 +84,12 @@ def _task(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
     yield from _checklist(answer, today, page)
     if exercise.at_work and not today.minutes_logged:
         yield page.row("At work", exercise.at_work, columns=LABEL)
-    yield page.row("Today", (minutes(answer.time_box_minutes or 0), "strong"), _pacing(answer, today), columns=LABEL)
+    yield page.row(
+        "Today",
+        (minutes(answer.time_box_minutes or 0), "strong"),
+        _pacing(answer, today),
+        columns=LABEL,
+    )
     if today.unlocks:
         yield page.row("Unlocks", joined(item.id for item in today.unlocks), columns=LABEL)
     if answer.then:
@@ -112,7 +119,9 @@ def _pacing(answer: NextAnswer, today: Today) -> str:
     """Say what helps most with this much time; the hour and the place only while nothing of it is done."""
     if answer.begun >= MOST_BEGUN:
         return f", to finish it: {answer.begun} are begun, so take up nothing new."
-    if (answer.time_box_minutes or 0) > MOST_MINUTES_A_DAY or answer.minutes_today >= MOST_MINUTES_A_DAY:
+    if (
+        answer.time_box_minutes or 0
+    ) > MOST_MINUTES_A_DAY or answer.minutes_today >= MOST_MINUTES_A_DAY:
         return "; two hours are enough for a day, the rest keeps until tomorrow."
     if answer.slice and answer.slice.minutes >= today.minutes_left:
         return ", and all of it fits."
@@ -124,7 +133,11 @@ def _pacing(answer: NextAnswer, today: Today) -> str:
 
 def _beside(answer: NextAnswer) -> Iterator[tuple[str, str, str]]:
     if answer.practice:
-        yield "Practice", answer.practice.do, f"{answer.practice.id}, {minutes(answer.practice.minutes)}"
+        yield (
+            "Practice",
+            answer.practice.do,
+            f"{answer.practice.id}, {minutes(answer.practice.minutes)}",
+        )
     if answer.advice:
         yield "Advice", answer.advice.text, answer.advice.advice.id
 
@@ -150,11 +163,17 @@ def as_dict(answer: NextAnswer) -> dict[str, Any]:
         }
         if answer.practice
         else None,
-        "advice": {"id": answer.advice.advice.id, "title": answer.advice.advice.title, "text": answer.advice.text}
+        "advice": {
+            "id": answer.advice.advice.id,
+            "title": answer.advice.advice.title,
+            "text": answer.advice.text,
+        }
         if answer.advice
         else None,
         "time_box_minutes": answer.time_box_minutes,
-        "slice": {"minutes": answer.slice.minutes, "checklist": list(answer.slice.checklist)} if answer.slice else None,
+        "slice": {"minutes": answer.slice.minutes, "checklist": list(answer.slice.checklist)}
+        if answer.slice
+        else None,
     }
 
 

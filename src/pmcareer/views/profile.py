@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.logbook import Profile
-from pmcareer.domain.problem import Problem
-from pmcareer.views import noted as noted_view
-from pmcareer.views.entries import value_words
-from pmcareer.views.noted import Noted
-from pmcareer.views.text import joined, one_line
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.entries import Profile
+from pmcareer.views.parts import noted as noted_view
+from pmcareer.views.parts.entries import value_words
+from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.text import joined, one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.layout import Page
+    from pmcareer.views.parts.layout import Page
 
 KEYS = tuple(key for key in Profile.model_fields if key not in {"kind", "on", "at", "note", "id"})
 
@@ -58,5 +58,13 @@ def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
 
 def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
     """Give the newest value of every key, null where nothing was said."""
-    stored = noted_view.as_dict(answer.noted) if answer.noted else {"entry": None, "stored": False, "remarks": []}
-    return {"profile": {key: answer.says.get(key) for key in KEYS}, **stored, "same": list(answer.same)}
+    stored = (
+        noted_view.as_dict(answer.noted)
+        if answer.noted
+        else {"entry": None, "stored": False, "remarks": []}
+    )
+    return {
+        "profile": {key: answer.says.get(key) for key in KEYS},
+        **stored,
+        "same": list(answer.same),
+    }

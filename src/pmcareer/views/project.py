@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.evidence import Closed
-from pmcareer.domain.problem import Problem
-from pmcareer.views.entries import as_row
-from pmcareer.views.text import one_line
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.evidence import Closed
+from pmcareer.views.parts.entries import as_row
+from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.layout import Page
+    from pmcareer.views.parts.layout import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.advising import Said
-from pmcareer.domain.drift import Drift
-from pmcareer.domain.jobsearch import StepProgress
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.prompting import Recall
-from pmcareer.domain.reviewing import DoneLately, Hours, PracticeLately
-from pmcareer.views.jobsearch import progress_keys, so_far_words
-from pmcareer.views.plan import CAUSE_WORDS
-from pmcareer.views.text import clean, day, hours, joined, number, plural, span
+from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.job_search import StepProgress
+from pmcareer.domain.coaching.prompts import Recall
+from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.views.look_up.job_search import progress_keys, so_far_words
+from pmcareer.views.parts.text import clean, day, hours, joined, number, plural, span
+from pmcareer.views.plan.screen import CAUSE_WORDS
 
 if TYPE_CHECKING:
-    from pmcareer.domain.catalogue import Prompt
-    from pmcareer.views.layout import Page
+    from pmcareer.domain.curriculum.catalogue import Prompt
+    from pmcareer.views.parts.layout import Page
 
 LABEL = 9
 """Columns of the labels."""
@@ -69,7 +69,11 @@ class Reviewed:
         if self.recall is None:
             return None
         title = self.recall.exercise.title
-        check = "Check it against your note." if self.recall.finished.note else "Then look it up: pmcareer show"
+        check = (
+            "Check it against your note."
+            if self.recall.finished.note
+            else "Then look it up: pmcareer show"
+        )
         tail = "" if self.recall.finished.note else f" {self.recall.exercise.id}"
         return f'From memory: what did you hand over for "{title}", and what would you do otherwise? {check}{tail}'
 
@@ -82,17 +86,25 @@ class Reviewed:
 
 def render(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
     """Draw what was done first, then why the date moved, then one thing to think about."""
-    yield page.heading(f"Since {day(reviewed.since, reviewed.today)}", f"up to {day(reviewed.today)}")
+    yield page.heading(
+        f"Since {day(reviewed.since, reviewed.today)}", f"up to {day(reviewed.today)}"
+    )
     yield from _done(reviewed, page)
     yield page.row("Hours", *_hours(reviewed.hours), columns=LABEL)
-    kept = [f"{each.practice.title}, {each.kept} of {each.occasions}" for each in reviewed.practices]
+    kept = [
+        f"{each.practice.title}, {each.kept} of {each.occasions}" for each in reviewed.practices
+    ]
     for place, text in enumerate(kept):
         yield page.row("" if place else "Kept", text, columns=LABEL)
     yield page.row("Date", _moved(reviewed.drift), columns=LABEL)
     yield from _because(reviewed.drift, page)
     if reviewed.search:
         so_far = so_far_words(reviewed.search)
-        yield page.row("Search", f"{reviewed.search.step.title} ({reviewed.search.step.id}): {so_far}", columns=LABEL)
+        yield page.row(
+            "Search",
+            f"{reviewed.search.step.title} ({reviewed.search.step.id}): {so_far}",
+            columns=LABEL,
+        )
     for label, text in _asked(reviewed):
         yield page.blank()
         yield page.row(label, text, columns=LABEL)
@@ -104,7 +116,12 @@ def render(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
 
 def _done(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
     if not reviewed.done:
-        yield page.row("Done", "nothing finished yet; the next step: ", ("pmcareer next", "item"), columns=LABEL)
+        yield page.row(
+            "Done",
+            "nothing finished yet; the next step: ",
+            ("pmcareer next", "item"),
+            columns=LABEL,
+        )
     for place, each in enumerate(reviewed.done):
         label = "" if place else "Done"
         quiet = (f"  {each.exercise.id}, {hours(each.hours)}", "quiet")
@@ -125,11 +142,17 @@ def _moved(drift: Drift | None) -> str:
     since = "" if drift.baseline.id == "review" else f" than saved on {day(drift.baseline.on)}"
     if not drift.moved_days:
         return f"{what} as before" if not since else f"{what} as saved on {day(drift.baseline.on)}"
-    return f"{what} {span(drift.moved_days)} {'later' if drift.moved_days > 0 else 'earlier'}{since}"
+    return (
+        f"{what} {span(drift.moved_days)} {'later' if drift.moved_days > 0 else 'earlier'}{since}"
+    )
 
 
 def _because(drift: Drift | None, page: "Page") -> Iterator[Any]:
-    causes = [cause for cause in drift.because if cause.days] if drift and drift.moved_days is not None else []
+    causes = (
+        [cause for cause in drift.because if cause.days]
+        if drift and drift.moved_days is not None
+        else []
+    )
     for cause in sorted(causes, key=lambda cause: -abs(cause.days)):
         sign = "+" if cause.days > 0 else "-"
         text = f"{sign}{plural(abs(cause.days), 'day')}"
@@ -155,7 +178,9 @@ def _unanswered(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
     rest = [prompt.id for prompt in reviewed.questions[1:]]
     more = [f"{len(rest) - NAMED} more"] if len(rest) > NAMED else []
     if rest:
-        yield page.row("", (f"unanswered so far: {joined([*rest[:NAMED], *more])}", "quiet"), columns=LABEL)
+        yield page.row(
+            "", (f"unanswered so far: {joined([*rest[:NAMED], *more])}", "quiet"), columns=LABEL
+        )
 
 
 def as_dict(reviewed: Reviewed) -> dict[str, Any]:
@@ -181,13 +206,20 @@ def as_dict(reviewed: Reviewed) -> dict[str, Any]:
             "promised": round(reviewed.hours.promised, 2),
         },
         "practices": [
-            {"id": each.practice.id, "title": each.practice.title, "kept": each.kept, "of": each.occasions}
+            {
+                "id": each.practice.id,
+                "title": each.practice.title,
+                "kept": each.kept,
+                "of": each.occasions,
+            }
             for each in reviewed.practices
         ],
         "moved": {
             "days": drift.moved_days if drift else None,
             "since": drift.baseline.on if drift else None,
-            "because": [{"cause": cause.cause, "days": cause.days} for cause in drift.because] if drift else [],
+            "because": [{"cause": cause.cause, "days": cause.days} for cause in drift.because]
+            if drift
+            else [],
         },
         "question": {"id": first.id, "title": first.title, "text": first.text} if first else None,
         "unanswered": [{"id": prompt.id, "title": prompt.title} for prompt in reviewed.questions],
@@ -200,13 +232,19 @@ def as_dict(reviewed: Reviewed) -> dict[str, Any]:
         }
         if reviewed.recall
         else None,
-        "milestone": {"title": reviewed.milestone, "text": reviewed.credit_text} if reviewed.milestone else None,
+        "milestone": {"title": reviewed.milestone, "text": reviewed.credit_text}
+        if reviewed.milestone
+        else None,
         "look_back": reviewed.look_back_text,
         "job_search": {"id": reviewed.search.step.id, "title": reviewed.search.step.title}
         | progress_keys(reviewed.search)
         if reviewed.search
         else None,
-        "advice": {"id": reviewed.advice.advice.id, "title": reviewed.advice.advice.title, "text": reviewed.advice.text}
+        "advice": {
+            "id": reviewed.advice.advice.id,
+            "title": reviewed.advice.advice.title,
+            "text": reviewed.advice.text,
+        }
         if reviewed.advice
         else None,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Page, Stack
+    from pmcareer.views.parts.layout import Page, Stack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,22 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.choosing import Slice, Today
-from pmcareer.domain.guidance import Practice
-from pmcareer.domain.logbook import Entry
-from pmcareer.domain.outlook import RouteForecast
-from pmcareer.domain.planning import Planner
-from pmcareer.domain.problem import Problem
-from pmcareer.views.dates import about_range, dates_as_dict
-from pmcareer.views.entries import as_row
-from pmcareer.views.text import clean, minutes, number
+from pmcareer.domain.curriculum.guidance import Practice
+from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import Slice, Today
+from pmcareer.views.parts.dates import about_range, dates_as_dict
+from pmcareer.views.parts.entries import as_row
+from pmcareer.views.parts.text import clean, minutes, number
 
 if TYPE_CHECKING:
-    from pmcareer.domain.catalogue import Prompt
-    from pmcareer.views.layout import Page
+    from pmcareer.domain.curriculum.catalogue import Prompt
+    from pmcareer.views.parts.layout import Page
 
 _CHANCE = (" (P50 to P80)", "quiet")
-STAY = "Stay on your team for your first 90 days, and help its project managers: no move before that."
+STAY = (
+    "Stay on your team for your first 90 days, and help its project managers: no move before that."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +66,28 @@ def render(started: Started, page: "Page") -> Iterator[Any]:
     if started.questions:
         yield page.blank()
         yield page.line("Before the plan, these questions: each answer can change the route.")
-        yield page.bullets([[prompt.text, (f"  {prompt.id}", "item")] for prompt in started.questions])
+        yield page.bullets(
+            [[prompt.text, (f"  {prompt.id}", "item")] for prompt in started.questions]
+        )
         first = started.questions[0].id
-        yield page.line(("Answer one: ", "quiet"), (f'pmcareer answer {first} "..."', "item"), indent=2)
+        yield page.line(
+            ("Answer one: ", "quiet"), (f'pmcareer answer {first} "..."', "item"), indent=2
+        )
     if started.today and started.slice:
         yield page.blank()
         yield from _first_task(started.today, started.slice, page)
     route, today = started.route, person.today
     yield page.blank()
     yield page.row(
-        "In the role", (about_range(route.finish.p50, route.finish.p80, today), "strong"), _CHANCE, columns=11
+        "In the role",
+        (about_range(route.finish.p50, route.finish.p80, today), "strong"),
+        _CHANCE,
+        columns=11,
     )
     yield page.row("Study done", about_range(route.study.p50, route.study.p80, today), columns=11)
-    yield page.row("Rests on", f"your promise of {promise}; what you log will sharpen it.", columns=11)
+    yield page.row(
+        "Rests on", f"your promise of {promise}; what you log will sharpen it.", columns=11
+    )
     for remark in started.remarks:
         yield page.blank()
         yield page.line(remark)
@@ -117,11 +128,18 @@ def as_dict(started: Started) -> dict[str, Any]:
         "slice": {"minutes": started.slice.minutes, "checklist": list(started.slice.checklist)}
         if started.slice
         else None,
-        "practice": {"id": started.practice.id, "title": started.practice.title, "minutes": started.practice.minutes}
+        "practice": {
+            "id": started.practice.id,
+            "title": started.practice.title,
+            "minutes": started.practice.minutes,
+        }
         if started.practice
         else None,
         "study": dates_as_dict(route.study),
         "finish": dates_as_dict(route.finish),
-        "questions": [{"id": prompt.id, "title": prompt.title, "text": prompt.text} for prompt in started.questions],
+        "questions": [
+            {"id": prompt.id, "title": prompt.title, "text": prompt.text}
+            for prompt in started.questions
+        ],
         "remarks": list(started.remarks),
     }

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.evidence import Story
-from pmcareer.domain.problem import Problem
-from pmcareer.domain.stories import BANK, Bank, questions_of, remarks_on, words_in
-from pmcareer.views.entries import as_row
-from pmcareer.views.text import joined, one_line, plural
+from pmcareer.domain.coaching.stories import BANK, Bank, questions_of, remarks_on, words_in
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.evidence import Story
+from pmcareer.views.parts.entries import as_row
+from pmcareer.views.parts.text import joined, one_line, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Page
+    from pmcareer.views.parts.layout import Page
 
 HOW = 'pmcareer story add --project "New CRM"'
 
@@ -41,7 +41,11 @@ def render(answer: Stories, page: "Page") -> Iterator[Any]:
 
 
 def _count(bank: Bank) -> str:
-    return f"{len(bank.stories)} of {BANK}" if bank.missing else plural(len(bank.stories), "story", "stories")
+    return (
+        f"{len(bank.stories)} of {BANK}"
+        if bank.missing
+        else plural(len(bank.stories), "story", "stories")
+    )
 
 
 def _list(bank: Bank, page: "Page") -> Iterator[Any]:
@@ -56,17 +60,28 @@ def _list(bank: Bank, page: "Page") -> Iterator[Any]:
 
 
 def _row(story: Story) -> tuple[str, ...]:
-    return story.on.isoformat(), story.title, ", ".join(questions_of(story)), str(words_in(story)), story.id
+    return (
+        story.on.isoformat(),
+        story.title,
+        ", ".join(questions_of(story)),
+        str(words_in(story)),
+        story.id,
+    )
 
 
 def _matrix(answer: Stories, page: "Page") -> Iterator[Any]:
     bank = answer.bank
     asked = (page.column("question", key=True), page.column("told by", wraps=True))
-    yield page.records(asked, ((name, _told_by(stories)) for name, stories in bank.by_question.items()))
+    yield page.records(
+        asked, ((name, _told_by(stories)) for name, stories in bank.by_question.items())
+    )
     if bank.by_skill:
         yield page.blank()
         shown = (page.column("skill", key=True, wraps=True), page.column("told by", wraps=True))
-        rows = ((answer.titles.get(name, name), _told_by(stories)) for name, stories in bank.by_skill.items())
+        rows = (
+            (answer.titles.get(name, name), _told_by(stories))
+            for name, stories in bank.by_skill.items()
+        )
         yield page.records(shown, rows)
 
 
@@ -78,7 +93,12 @@ def _hints(bank: Bank, page: "Page") -> Iterator[Any]:
     """Say what the next story should be about, and what the newest lacks."""
     yield page.blank()
     if bank.only_project:
-        yield page.line((f"One project carries them all: {one_line(bank.only_project)}. Tell of another.", "warning"))
+        yield page.line(
+            (
+                f"One project carries them all: {one_line(bank.only_project)}. Tell of another.",
+                "warning",
+            )
+        )
     if bank.unanswered:
         yield page.line(f"No story yet about {joined(bank.unanswered, 'or')}.")
     newest = bank.stories[-1]
@@ -93,12 +113,20 @@ def as_dict(answer: Stories) -> dict[str, Any]:
         "entry": None,
         "stories": [
             as_row(story)
-            | {"words": words_in(story), "answers": questions_of(story), "remarks": list(remarks_on(story))}
+            | {
+                "words": words_in(story),
+                "answers": questions_of(story),
+                "remarks": list(remarks_on(story)),
+            }
             for story in bank.stories
         ],
         "wanted": BANK,
-        "by_question": {name: [story.id for story in stories] for name, stories in bank.by_question.items()},
-        "by_skill": {name: [story.id for story in stories] for name, stories in bank.by_skill.items()},
+        "by_question": {
+            name: [story.id for story in stories] for name, stories in bank.by_question.items()
+        },
+        "by_skill": {
+            name: [story.id for story in stories] for name, stories in bank.by_skill.items()
+        },
         "unanswered": list(bank.unanswered),
         "only_project": bank.only_project,
     }

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.logbook import Entry, Void
-from pmcareer.views.entries import as_row, described
-from pmcareer.views.noted import stored_words
-from pmcareer.views.text import day
+from pmcareer.domain.logbook.entries import Entry, Void
+from pmcareer.views.parts.entries import as_row, described
+from pmcareer.views.parts.noted import stored_words
+from pmcareer.views.parts.text import day
 
 if TYPE_CHECKING:
-    from pmcareer.views.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Hanging, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,18 @@ class Undone:
 def render(undone: Undone, page: "Page") -> Iterator["Hanging"]:
     """Name the entry that went, or came back."""
     for entry in undone.gone:
-        yield page.line(("Taken back: ", "strong"), f"{described(entry, undone.titles)}, {day(entry.on)}.")
+        yield page.line(
+            ("Taken back: ", "strong"), f"{described(entry, undone.titles)}, {day(entry.on)}."
+        )
     for entry in undone.back:
-        yield page.line(("Counts again: ", "strong"), f"{described(entry, undone.titles)}, {day(entry.on)}.")
+        yield page.line(
+            ("Counts again: ", "strong"), f"{described(entry, undone.titles)}, {day(entry.on)}."
+        )
     if not undone.gone and not undone.back:
         yield page.line(("Taken back: ", "strong"), f"{described(undone.undone, undone.titles)}.")
-    yield page.line((stored_words(undone.entry, undone.logbook, is_stored=undone.is_stored), "quiet"))
+    yield page.line(
+        (stored_words(undone.entry, undone.logbook, is_stored=undone.is_stored), "quiet")
+    )
 
 
 def as_dict(undone: Undone) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""What is known of every command before it is built: its panel, its words, its examples."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status", "review")},
+    "Plan": {
+        "start": ("start",),
+        "plan": ("plan", "gap", "profile"),
+        "record": ("experience", "certificate", "project", "assess"),
+    },
+    "Look up": {"lookup": ("show", "list", "history")},
+    "Evidence": {"evidence": ("story", "export")},
+    "Curriculum": {"curriculum": ("check", "schema")},
+    "Care": {"care": ("doctor", "edit", "merge")},
+}
+"""Title of a part of the help to modules in pmcareer.cli with their commands, all in the order of the help."""
+
+
+MODULES = {
+    name: module for parts in PANELS.values() for module, names in parts.items() for name in names
+}
+
+
+HELP = "help"
+
+
+Function = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is known of a command before it is built."""
+
+    name: str
+    function: Function
+    examples: tuple[str, ...]
+    json: str
+    """The keys of its JSON object; empty for a command without --json."""
+
+    @property
+    def summary(self) -> str:
+        """The first line of its help."""
+        return (self.function.__doc__ or "").partition("\n")[0]
+
+    @property
+    def details(self) -> str:
+        """What its help says below the first line."""
+        return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[2].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The commands of one module."""
+
+    cards: dict[str, Card] = field(default_factory=dict)
+
+    def command(self, name: str, *examples: str, json: str = "") -> Callable[[Function], Function]:
+        """Register a function as a command, with examples of its use."""
+
+        def register(function: Function) -> Function:
+            self.cards[name] = Card(name=name, function=function, examples=examples, json=json)
+            return function
+
+        return register
+
+
+def card_of(name: str) -> Card:
+    """Find the card of a command."""
+    panel: Panel = import_module(f"pmcareer.cli.{MODULES[name]}").panel
+    return panel.cards[name]
+
+
+def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:
+    """Go through the panels of the help: title and cards."""
+    for title, parts in PANELS.items():
+        yield title, tuple(card_of(name) for names in parts.values() for name in names)

@@ -1,0 +1,104 @@
+"""What the coming weeks hold: blocks of study, a look back a week, the days on which gates open or close."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import MOST_MINUTES_A_DAY, minutes_a_day
+from pmcareer.domain.roadmap.workplan import Task
+
+DAYS_A_WEEK = 7
+BELIEVED_YEARS = range(1900, 2200)
+ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyBlock:
+    """Some minutes of study on a day, and what they are for, in the plan's order."""
+
+    day: date
+    minutes: int
+    exercises: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateDay:
+    """The day on which a gate of the recommended route likely opens, or closes again."""
+
+    day: date
+    role: str
+    forecast: GateForecast
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """Everything with a day of its own."""
+
+    blocks: tuple[StudyBlock, ...]
+    reviews: tuple[date, ...]
+    gates: tuple[GateDay, ...]
+    as_of: datetime
+    """Since when it is so, in UTC: the start of the user's day, or the newest entry when that is later."""
+
+
+def agenda_of(planner: Planner, weeks: int) -> Agenda:
+    """Lay the plan's next exercises over the study days of so many weeks from tomorrow; days off stay free."""
+    days = tuple(_study_days(planner.person, DAYS_A_WEEK * weeks))
+    return Agenda(
+        blocks=tuple(_blocks(planner, days)),
+        reviews=tuple({day - timedelta(days=day.weekday()): day for day in days}.values()),
+        gates=tuple(_gate_days(planner)),
+        as_of=as_of(planner.person),
+    )
+
+
+def as_of(person: Person) -> datetime:
+    """Tell, in UTC and by the data alone, since when things are as they are: the start of today or a later entry."""
+    start = datetime.combine(person.today, time(), tzinfo=UTC)
+    moments = (entry.at for entry in person.entries if entry.at and entry.at.year in BELIEVED_YEARS)
+    return max([start, *(moment.astimezone(UTC) for moment in moments)])
+
+
+def _study_days(person: Person, count: int) -> Iterator[date]:
+    weekdays = person.calendar.study_days or range(DAYS_A_WEEK)
+    for ahead in range(1, count + 1):
+        day = person.today + timedelta(days=ahead)
+        is_off = any(start <= day <= end for start, end in person.calendar.days_off)
+        if day.weekday() in weekdays and not is_off:
+            yield day
+
+
+def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
+    """Fill each day's minutes with what is next; without anything left to do there is no block."""
+    waiting = [(task.exercise, 60 * task.hours_left) for task in planner.recommended.active]
+    a_day = minutes_a_day(planner, ALL_THE_TIME)
+    for day in days:
+        taken: list[Exercise] = []
+        room = float(a_day)
+        while waiting and room > 0:
+            exercise, left = waiting.pop(0)
+            taken.append(exercise)
+            if left > room:
+                waiting.insert(0, (exercise, left - room))
+            room -= left
+        if taken:
+            yield StudyBlock(day=day, minutes=a_day, exercises=tuple(taken))
+
+
+def _gate_days(planner: Planner) -> Iterator[GateDay]:
+    today = planner.person.today
+    for step in planner.forecasts[0].steps:
+        for forecast in step.gates:
+            for day, opens in ((forecast.open_on, True), (forecast.lost_on, False)):
+                if day is not None and day > today:
+                    yield GateDay(day=day, role=step.role, forecast=forecast, opens=opens)
+
+
+def tasks_ahead(planner: Planner, count: int) -> tuple[Task, ...]:
+    """Give the next tasks of the recommended route, in its order."""
+    return tuple(planner.recommended.active[:count])

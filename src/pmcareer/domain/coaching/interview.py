@@ -1,0 +1,194 @@
+"""The first run: six questions, what they take for granted, and the entries that the answers make."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.words.days import FIRST_YEAR, LAST_YEAR, past_day
+from pmcareer.errors import WrongValue
+
+SKIP = "skip"
+NONE = "none"
+FIRST_MINUTES = 30
+"""The first task, or slice of one, is no longer than this."""
+SINCE = "--since"
+MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+MONTHS_A_YEAR = 12
+DEFAULTS: Final[Mapping[str, str]] = {"projects": "mixed"}
+PMO_WORK = {"pmo", "portfolio"}
+
+Reader = Callable[[Curriculum, Any], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One of the questions, with the answer that Enter gives."""
+
+    key: str
+    text: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+TEXTS: Final[Mapping[str, str]] = {
+    "role": "Which role do you hold now?",
+    "since": "Since when? A day or a month, like 2024-03",
+    "target": "Which role do you want?",
+    "hours_per_week": "How many hours a week can you keep?",
+    "projects": "Which kind of projects do you want?",
+    "pmo_type": "Which kind of PMO is yours?",
+    "pmo_services": "What does it really deliver, once a month or oftener? Several with commas, or none",
+}
+"""The questions in the order in which they are asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interview:
+    """The questions to one person; nothing is kept before the last of them is answered."""
+
+    person: Person
+    readers: Mapping[str, Reader]
+    """What reads the answer to a key of the profile."""
+    words: Mapping[str, tuple[str, ...]]
+    """Keys whose answers are one of a few words."""
+
+    def question_after(self, answers: Mapping[str, Any]) -> Question | None:
+        """Give the next question that these answers leave open; None after the last one."""
+        key = next(
+            (key for key in TEXTS if key not in answers and self._concerns(key, answers)), None
+        )
+        if key is None:
+            return None
+        return Question(
+            key=key,
+            text=TEXTS[key],
+            default=self._default(key, answers),
+            choices=self._choices(key),
+        )
+
+    def _concerns(self, key: str, answers: Mapping[str, Any]) -> bool:
+        """Ask since when only of people with a role, and about a PMO only of people in one."""
+        role = self._role(answers)
+        if key == "since":
+            return role is not None
+        if key.startswith("pmo_"):
+            return role is not None and is_pmo(role)
+        return True
+
+    def _role(self, answers: Mapping[str, Any]) -> Role | None:
+        name = self.read("role", answers["role"]) if "role" in answers else self.person.role
+        return self.person.curriculum.role.get(str(name or ""))
+
+    def _default(self, key: str, answers: Mapping[str, Any]) -> str:
+        """Give what was said before, or what most people can live with; what nobody can know is left open."""
+        said = self.person.says.get(key)
+        if key == "target":
+            return self._target(answers)
+        if key == "hours_per_week":
+            return f"{self.person.hours_per_week:g}"
+        if key == "role":
+            return self.person.role or NONE
+        if isinstance(said, tuple):
+            return ",".join(said) or NONE
+        return str(said or DEFAULTS.get(key, SKIP))
+
+    def _target(self, answers: Mapping[str, Any]) -> str:
+        role = self._role(answers)
+        is_same = "target" in self.person.says and (role is None or role.id == self.person.role)
+        return self.person.target if is_same else likely_target(self.person.curriculum, role)
+
+    def _choices(self, key: str) -> tuple[str, ...]:
+        if key in ("role", "target"):
+            return tuple(
+                role.id
+                for role in self.person.curriculum.roles
+                if not (role.detour or role.retired)
+            )
+        return self.words.get(key, ())
+
+    def read(self, key: str, answer: Any) -> Any:  # noqa: ANN401 -- each key has its own type
+        """Read an answer; None leaves the question open.
+
+        Raises:
+            PmcareerError: It can't be meant.
+        """
+        word = answer.strip().lower() if isinstance(answer, str) else answer
+        if word == SKIP or (word == NONE and key in ("role", "since")):
+            return None
+        if key == "since":
+            return since_of(answer, self.person.today)
+        is_several = key == "pmo_services" and isinstance(answer, str)
+        return self.readers[key](self.person.curriculum, [answer] if is_several else answer)
+
+    def complete(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """Read every answer, and take the default where none was given; what is left open is not in it.
+
+        Raises:
+            PmcareerError: An answer can't be meant, or `since` has no role it could belong to.
+        """
+        given = dict(answers)
+        while question := self.question_after(given):
+            given[question.key] = question.default
+        said = {key: self.read(key, answer) for key, answer in given.items()}
+        if said.get("since") and self._role(given) is None:
+            raise WrongValue(SINCE, said["since"], "a role that it belongs to: --role ROLE")
+        return {key: value for key, value in said.items() if value is not None}
+
+
+def since_of(text: str, today: date) -> date:
+    """Read the day, or the first day of the month, on which something began.
+
+    Raises:
+        WrongValue: No day and no month.
+        FutureDay: It has not come yet.
+    """
+    word = text.strip()
+    if not MONTH.fullmatch(word):
+        return past_day(word, today, SINCE)
+    year, month = (int(part) for part in word.split("-"))
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= MONTHS_A_YEAR):
+        raise WrongValue(SINCE, text, "a day or a month, like 2024-03-15 or 2024-03")
+    return past_day(f"{word}-01", today, SINCE)
+
+
+def is_pmo(role: Role) -> bool:
+    """Tell whether the role works in a PMO."""
+    return not PMO_WORK.isdisjoint(role.work_shares)
+
+
+def main_work(role: Role) -> str | None:
+    """Give the kind of work that a month in the role counts as most."""
+    return max(role.work_shares, key=lambda work: role.work_shares[work], default=None)
+
+
+def likely_target(curriculum: Curriculum, role: Role | None) -> str:
+    """Guess the target: where people in this role mostly go.
+
+    PMO people go on to the portfolio; for the others it is the default target, where a way leads to it from here,
+    else the next role that one does.
+    """
+    if role is None:
+        return curriculum.goal_role
+    ahead = _reachable(curriculum, role.id)
+    if is_pmo(role):
+        return next(
+            (name for name in reversed(ahead) if is_pmo(curriculum.role[name])),
+            curriculum.goal_role,
+        )
+    return curriculum.goal_role if curriculum.goal_role in ahead or not ahead else ahead[0]
+
+
+def _reachable(curriculum: Curriculum, start: str) -> list[str]:
+    """List the roles that moves lead to, in the order of the curriculum."""
+    found = {start}
+    waiting = [start]
+    for source in waiting:
+        further = {move.target for move in curriculum.moves if move.source == source} - found
+        found |= further
+        waiting.extend(further)
+    return [role.id for role in curriculum.roles if role.id in found - {start} and not role.detour]

@@ -1,0 +1,205 @@
+"""STAR stories: what each still lacks, which questions it answers, and whether one project carries them all."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.evidence import Closed, Story
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.person.person import Person
+from pmcareer.errors import AmbiguousWord, UnknownWord
+
+BANK = 8
+"""Stories to have before the first interview (S1-138)."""
+WORDS_OF_TWO_MINUTES = (200, 320)
+"""At 100 to 160 spoken words a minute."""
+CARRIES_ALL_FROM = 2
+QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "conflict": ("conflict", "disagree", "dispute", "argu", "clash", "quarrel"),
+    "failure": ("fail", "mistake", "went wrong", "lost", "my error", "missed"),
+    "influence": ("influenc", "persuad", "convinc", "won over", "without authority", "agreed to"),
+    "deadline": (
+        "deadline",
+        "on time",
+        "in time",
+        "delay",
+        "too late",
+        "was late",
+        "behind schedule",
+        "due date",
+    ),
+    "change": ("change", "scope", "re-plan", "replan", "new requirement", "reorgani"),
+    "risk": ("risk", "contingen", "mitigat", "what if", "worst case"),
+    "stakeholder": ("stakeholder", "sponsor", "customer", "client", "steering", "board"),
+    "data": ("data", "measur", "metric", "baseline", "experiment", "survey"),
+}
+"""The eight classic questions, and the beginnings of words by which a story is taken to answer one."""
+ANSWERED_BY_SKILL: Final[Mapping[str, str]] = {
+    "risk": "risk",
+    "stakeholders": "stakeholder",
+    "influence": "influence",
+    "metrics": "data",
+}
+"""A skill that a story shows to the question it answers with it."""
+_WORD = re.compile(r"[\w'\u2019-]+")
+_NUMBER = re.compile(
+    r"\d|\b(?:half|twice|double|doubled|halved|thirds?|quarters?)\b", re.IGNORECASE
+)
+_I = re.compile(r"\bI\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The entry that a story grew from: its title, the project it is about if there is one, the skills it shows."""
+
+    entry: Entry
+    title: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """All stories with what they cover."""
+
+    stories: tuple[Story, ...]
+    by_question: Mapping[str, tuple[Story, ...]]
+    by_skill: Mapping[str, tuple[Story, ...]]
+    only_project: str | None
+    """The one project that all stories are about."""
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Questions that no story answers."""
+        return tuple(question for question, stories in self.by_question.items() if not stories)
+
+    @property
+    def missing(self) -> int:
+        """How many stories the bank still lacks."""
+        return max(0, BANK - len(self.stories))
+
+
+def words_in(story: Story) -> int:
+    """Count the words that are told."""
+    return sum(
+        len(_WORD.findall(text))
+        for text in (story.situation, story.task, story.action, story.result)
+    )
+
+
+def remarks_on(story: Story) -> tuple[str, ...]:
+    """Say what an interviewer would miss; nothing of it is refused."""
+    fewest, most = WORDS_OF_TWO_MINUTES
+    words = words_in(story)
+    remarks = []
+    if not _NUMBER.search(story.result):
+        remarks.append("The result has no number: how much, how many, how long?")
+    if not _I.search(story.action):
+        remarks.append('The action never says "I": what did you do yourself?')
+    if words < fewest:
+        remarks.append(f"It has {words} words; two minutes take {fewest} to {most}.")
+    if words > most:
+        remarks.append(
+            f"It has {words} words; two minutes take {fewest} to {most}, so cut {words - most}."
+        )
+    return tuple(remarks)
+
+
+def questions_of(story: Story) -> dict[str, str]:
+    """Give the questions that a story answers, each with the word or the skill that says so."""
+    told = f"{story.title} {story.situation} {story.task} {story.action} {story.result}".lower()
+    found = {}
+    for question, starts in QUESTIONS.items():
+        word = next((start for start in starts if re.search(rf"\b{re.escape(start)}", told)), None)
+        skill = next(
+            (name for name in story.skills if ANSWERED_BY_SKILL.get(name) == question), None
+        )
+        if word or skill:
+            found[question] = word or skill or ""
+    return found
+
+
+def bank_of(person: Person) -> Bank:
+    """Gather the stories, and see what they cover."""
+    stories = tuple(entry for entry in person.entries if isinstance(entry, Story))
+    answers = {story.id: questions_of(story) for story in stories}
+    skills = dict.fromkeys(
+        person.curriculum.now_called("skills", name) for story in stories for name in story.skills
+    )
+    return Bank(
+        stories=stories,
+        by_question={
+            q: tuple(story for story in stories if q in answers[story.id]) for q in QUESTIONS
+        },
+        by_skill={
+            skill: tuple(
+                story
+                for story in stories
+                if skill in [person.curriculum.now_called("skills", n) for n in story.skills]
+            )
+            for skill in skills
+        },
+        only_project=_only_project(stories, person.entries),
+    )
+
+
+def _only_project(stories: Iterable[Story], entries: Iterable[Entry]) -> str | None:
+    """Name the project if every story, of two at least, is about it."""
+    titles = {entry.id: entry.project for entry in entries if isinstance(entry, Closed)}
+    about = [{titles[name] for name in story.entries if name in titles} for story in stories]
+    if len(about) < CARRIES_ALL_FROM:
+        return None
+    shared = set.intersection(*about)
+    return min(shared) if shared else None
+
+
+def source_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
+    """Find the entry that an id or its start means.
+
+    Raises:
+        UnknownWord, AmbiguousWord: none, or more than one.
+    """
+    counting = [
+        entry
+        for entry in logbook
+        if entry.kind in ("finished", "worked", "closed", "lesson", "did")
+    ]
+    found = [entry for entry in counting if entry.id == word] or [
+        e for e in counting if word and e.id.startswith(word)
+    ]
+    return _source(curriculum, _the_one(found, "entry", word, [entry.id for entry in counting]))
+
+
+def project_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
+    """Find the closed project whose title begins so, or has these words.
+
+    Raises:
+        UnknownWord, AmbiguousWord: none, or more than one.
+    """
+    projects = [entry for entry in logbook if isinstance(entry, Closed)]
+    wanted = " ".join(word.lower().split())
+    exact = [entry for entry in projects if entry.project.lower() == wanted or entry.id == word]
+    found = exact or [entry for entry in projects if wanted and wanted in entry.project.lower()]
+    return _source(
+        curriculum, _the_one(found, "project", word, [entry.project for entry in projects])
+    )
+
+
+def _the_one(found: Iterable[Entry], what: str, word: str, known: Iterable[str]) -> Entry:
+    entries = tuple(found)
+    if not entries:
+        raise UnknownWord(what, word, known)
+    if len(entries) > 1:
+        raise AmbiguousWord(what, word, (entry.id for entry in entries))
+    return entries[0]
+
+
+def _source(curriculum: Curriculum, entry: Entry) -> Source:
+    if isinstance(entry, Closed):
+        return Source(entry=entry, title=entry.project, skills=entry.skills)
+    name = curriculum.now_called("exercises", getattr(entry, "exercise", ""))
+    exercise = curriculum.exercise.get(name)
+    title = exercise.title if exercise else str(getattr(entry, "what", None) or "")
+    return Source(entry=entry, title=title, skills=(exercise.skill,) if exercise else ())

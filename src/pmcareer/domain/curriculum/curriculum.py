@@ -1,0 +1,134 @@
+"""The curriculum: what can be learnt, where one can stand, and how one gets from here to there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pmcareer.domain.curriculum.catalogue import (
+    Certification,
+    JobStep,
+    Option,
+    Prompt,
+    Resource,
+    Trait,
+)
+from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Side, Skill
+
+FORMAT = 1
+
+
+def _no_catalogue(_: str) -> tuple[Item, ...]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curriculum:
+    """Everything that can be learnt, and the map of roles; the catalogue is read table by table when asked for."""
+
+    title: str
+    version: str
+    default_role: str | None = None
+    """Where on the map someone without a role stands; nothing is assumed of them."""
+    default_target: str | None = None
+    skills: tuple[Skill, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    roles: tuple[Role, ...] = ()
+    moves: tuple[Move, ...] = ()
+    catalogue: Callable[[str], tuple[Any, ...]] = field(default=_no_catalogue, compare=False)
+    """Gives the items of one of the other tables."""
+
+    @cached_property
+    def traits(self) -> tuple[Trait, ...]:
+        """Qualities rated by others."""
+        return self.catalogue("traits")
+
+    @cached_property
+    def certifications(self) -> tuple[Certification, ...]:
+        """Certificates with their rules."""
+        return self.catalogue("certifications")
+
+    @cached_property
+    def practices(self) -> tuple[Practice, ...]:
+        """Habits."""
+        return self.catalogue("practices")
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Questions whose answers are kept."""
+        return self.catalogue("prompts")
+
+    @cached_property
+    def job_steps(self) -> tuple[JobStep, ...]:
+        """Steps of the job search."""
+        return self.catalogue("job_steps")
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """Rules that fire a sentence."""
+        return self.catalogue("advice")
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """Ways in, and choices weighed."""
+        return self.catalogue("options")
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        """What to read or join."""
+        return self.catalogue("resources")
+
+    @cached_property
+    def skill(self) -> Mapping[str, Skill]:
+        """Skills by id."""
+        return {item.id: item for item in self.skills}
+
+    @cached_property
+    def exercise(self) -> Mapping[str, Exercise]:
+        """Exercises by id, retired ones too."""
+        return {item.id: item for item in self.exercises}
+
+    @cached_property
+    def role(self) -> Mapping[str, Role]:
+        """Roles and detours by id."""
+        return {item.id: item for item in self.roles}
+
+    @cached_property
+    def practice(self) -> Mapping[str, Practice]:
+        """Practices by id."""
+        return {item.id: item for item in self.practices}
+
+    @cached_property
+    def certification(self) -> Mapping[str, Certification]:
+        """Certifications by id."""
+        return {item.id: item for item in self.certifications}
+
+    @cached_property
+    def _heirs(self) -> dict[str, Mapping[str, str]]:
+        return {}
+
+    def heirs(self, table: str) -> Mapping[str, str]:
+        """Give old ids of a table to the ids of the items that replaced them."""
+        if table not in self._heirs:
+            items: tuple[Item, ...] = getattr(self, table)
+            self._heirs[table] = {old: item.id for item in items for old in item.replaces}
+        return self._heirs[table]
+
+    def now_called(self, table: str, name: str) -> str:
+        """Give the id that an item has today: `replaces` says so, else it is the one it always had."""
+        return self.heirs(table).get(name, name)
+
+    @property
+    def start_role(self) -> str:
+        """Where someone without a role stands: the default role, else the first one that is no detour."""
+        return self.default_role or next(role.id for role in self.roles if not role.detour)
+
+    @property
+    def goal_role(self) -> str:
+        """What someone without a target is heading for: the default target, else the last role that is no detour."""
+        return self.default_target or [role.id for role in self.roles if not role.detour][-1]
+
+    def side_of(self, exercise: Exercise) -> Side:
+        """Tell the Talent Triangle side that an exercise's hours count for."""
+        return exercise.side or self.skill[exercise.skill].side

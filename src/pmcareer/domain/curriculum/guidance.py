@@ -1,0 +1,35 @@
+"""What goes beside a task: practices, and sentences of advice."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.ground.record import Fraction, Id, Ids, Text, Texts
+
+
+class Practice(Item):
+    """A habit of 2 to 25 minutes, repeated on a rhythm."""
+
+    principle: Text | None = None
+    do: Text
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    rhythm: Literal["daily", "weekly", "monthly"]
+    proof: Text | None = None
+    roles: Ids = ()
+    advice: Text | None = None
+
+
+class Advice(Item):
+    """A sentence said when facts about the person call for it."""
+
+    priority: Annotated[int, Field(ge=1, le=9)]
+    when: Texts
+    text: Text
+    do: Text | None = None
+    exercises: Ids = ()
+    practices: Ids = ()
+    certifications: Ids = ()
+    roles: Ids = ()
+    weights: Mapping[Id, Fraction] = {}

@@ -1,0 +1,191 @@
+"""What a curriculum is made of: skills, exercises, roles with their gates, and moves between them."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from pmcareer.domain.ground.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
+
+SIDES = ("ways-of-working", "power-skills", "business-acumen")
+
+
+SERVICES = ("investment-appraisal", "prioritisation", "resource-management", "benefits")
+
+
+SOURCE_PATTERN = r"^S[0-2]-[0-9]{2,3}$"
+
+
+Side = Literal["ways-of-working", "power-skills", "business-acumen"]
+
+
+Background = Literal["technical", "business", "consulting", "pmo", "other"]
+
+
+Education = Literal["secondary", "associate", "bachelor", "master", "gac"]
+
+
+Work = Annotated[str, Field(pattern=r"^[a-z][a-z+-]{0,63}$")]
+
+
+Months = Annotated[float, Field(ge=0, le=1200)]
+
+
+ThreePoint = Annotated[tuple[Months, Months, Months], Field(strict=False)]
+
+
+Sources = Annotated[tuple[Annotated[str, Field(pattern=SOURCE_PATTERN)], ...], Field(strict=False)]
+
+
+class Item(Record):
+    """What every item of a curriculum has."""
+
+    id: Id
+    title: Text
+    sources: Sources = ()
+    replaces: Ids = ()
+    """Ids this item was known by before: progress under them counts here."""
+    retired: bool = False
+    """Kept for its history; asked of nobody."""
+
+
+class Skill(Item):
+    """A competence with levels 0 to 5."""
+
+    side: Side
+    summary: Text | None = None
+    levels: Texts = ()
+    """What can be seen at level 0, 1, … 5."""
+    work: Work | None = None
+    """The kind of work whose months levels 4 and 5 ask for."""
+    frameworks: Mapping[str, str] | None = None
+    """Where published frameworks speak of this skill."""
+
+
+class Exercise(Item):
+    """One piece of work with a deliverable and a three-point effort estimate in hours."""
+
+    skill: Id
+    level: Annotated[int, Field(ge=1, le=5)]
+    hours: Annotated[tuple[Positive, Positive, Positive], Field(strict=False)]
+    """Optimistic, likely, pessimistic."""
+    core: bool = False
+    span_days: Annotated[int, Field(ge=0, le=3660)] = 0
+    """Least calendar days between start and finish."""
+    requires: Ids = ()
+    standing: Id | None = None
+    """The role whose office, budget or reports it needs."""
+    background: Background | None = None
+    """Asked only of people with this background, and of those who said nothing."""
+    side: Side | None = None
+    why: Text | None = None
+    deliverable: Text | None = None
+    accept: Texts = ()
+    at_work: Text | None = None
+    resources: Ids = ()
+
+    @property
+    def mean_hours(self) -> float:
+        """PERT mean in hours, (o + 4m + p) / 6 (Malcolm, Roseboom, Clark and Fazar 1959)."""
+        optimistic, likely, pessimistic = self.hours
+        return (optimistic + 4 * likely + pessimistic) / 6
+
+    @property
+    def sd_hours(self) -> float:
+        """PERT standard deviation in hours, (p - o) / 6 (Malcolm et al. 1959)."""
+        return (self.hours[2] - self.hours[0]) / 6
+
+
+class Gate(Record):
+    """What calendar time or other people decide, not study hours."""
+
+    id: Id
+    kind: Literal["experience", "certificate", "closed", "services", "confirmed"]
+    title: Text | None = None
+    work: Work | None = None
+    months: Months | None = None
+    window_years: Annotated[float, Field(gt=0, le=60)] | None = None
+    waived_by: Ids = ()
+    """Certificates that stand in for the months."""
+    certification: Id | None = None
+    count: Annotated[int, Field(ge=1, le=100)] | None = None
+    of: Ids = ()
+    level: Level | None = None
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> Self:
+        needed = {
+            "experience": ("work", "months"),
+            "certificate": ("certification",),
+            "closed": ("count",),
+            "services": ("of", "count", "level"),
+            "confirmed": (),
+        }[self.kind]
+        missing = [key for key in needed if not getattr(self, key) and getattr(self, key) != 0]
+        if missing:
+            message = f"a gate of kind '{self.kind}' needs {' and '.join(missing)}"
+            raise ValueError(message)
+        return self
+
+    @property
+    def has_calendar(self) -> bool:
+        """Tell whether a day can be computed for it; the other kinds are for other people to decide."""
+        return self.kind in ("experience", "certificate")
+
+
+Gates = Annotated[tuple[Gate, ...], Field(strict=False)]
+
+
+def _hashable(value: object) -> object:
+    """Make a tuple of a list: in a union, older pydantics do not do it by themselves."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+class Role(Item):
+    """A node of the career graph."""
+
+    summary: Text | None = None
+    years: Annotated[tuple[float, float], Field(strict=False)] | None = None
+    """Working years at entry, low and high: shown, never computed with."""
+    needs: Mapping[Id, Level]
+    work: Annotated[tuple[Work, ...] | Mapping[Work, Fraction], BeforeValidator(_hashable)] = ()
+    requires: Ids = ()
+    weights: Mapping[Id, Fraction] = {}
+    gates: Gates = ()
+    traits: Mapping[Id, Level] = {}
+    detour: bool = False
+    months: ThreePoint | None = None
+    """How long a detour lasts: min, likely, max; else the months of its moves count."""
+    return_months: Months = 0
+    """Months after a detour before the next move counts as done."""
+
+    @property
+    def work_shares(self) -> Mapping[str, float]:
+        """What a month in this role counts as: kinds of work with the share of the month."""
+        if isinstance(self.work, Mapping):
+            return self.work
+        return dict.fromkeys(self.work, 1.0)
+
+
+class Move(Record):
+    """An edge of the career graph."""
+
+    source: Annotated[Id, Field(alias="from")]
+    target: Annotated[Id, Field(alias="to")]
+    months: ThreePoint
+    """Months in the from-role before the move: min, likely, max."""
+    id: Id | None = None
+    title: Text | None = None
+    first: Ids = ()
+    """Exercises that come before the general order."""
+    requires: Ids = ()
+    gates: Gates = ()
+    conditions: Text | None = None
+    certificates: Ids = ()
+    advice: Text | None = None
+    sources: Sources = ()
+
+    @property
+    def key(self) -> str:
+        """Name the move as forecasts do: move:<from>:<to>."""
+        return f"move:{self.source}:{self.target}"

@@ -1,0 +1,57 @@
+"""A curriculum as its file has it: every table, every key."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pmcareer.domain.curriculum.catalogue import (
+    Certification,
+    JobStep,
+    Option,
+    Prompt,
+    Resource,
+    Trait,
+)
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
+from pmcareer.domain.ground.record import Id, Record, Text
+
+
+class CurriculumTables(Record):
+    """A curriculum as its file has it: every table, every key."""
+
+    format: Literal[1]
+    title: Text
+    version: Text
+    extends: Literal["shipped"] | None = None
+    default_role: Id | None = None
+    """Where on the map someone without a role stands; nothing is assumed of them."""
+    default_target: Id | None = None
+    skills: Annotated[tuple[Skill, ...], Field(strict=False)] = ()
+    exercises: Annotated[tuple[Exercise, ...], Field(strict=False)] = ()
+    roles: Annotated[tuple[Role, ...], Field(strict=False)] = ()
+    moves: Annotated[tuple[Move, ...], Field(strict=False)] = ()
+    traits: Annotated[tuple[Trait, ...], Field(strict=False)] = ()
+    certifications: Annotated[tuple[Certification, ...], Field(strict=False)] = ()
+    practices: Annotated[tuple[Practice, ...], Field(strict=False)] = ()
+    prompts: Annotated[tuple[Prompt, ...], Field(strict=False)] = ()
+    job_steps: Annotated[tuple[JobStep, ...], Field(strict=False)] = ()
+    advice: Annotated[tuple[Advice, ...], Field(strict=False)] = ()
+    options: Annotated[tuple[Option, ...], Field(strict=False)] = ()
+    resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
+
+
+def curriculum_of(tables: CurriculumTables) -> Curriculum:
+    """Give a curriculum all of whose tables are read."""
+    return Curriculum(
+        title=tables.title,
+        version=tables.version,
+        default_role=tables.default_role,
+        default_target=tables.default_target,
+        skills=tables.skills,
+        exercises=tables.exercises,
+        roles=tables.roles,
+        moves=tables.moves,
+        catalogue=lambda table: getattr(tables, table),
+    )

@@ -1,0 +1,1 @@
+"""What time and others decide: gates, their clocks, and the certificates behind some of them."""

@@ -1,0 +1,1 @@
+"""What happened: every kind of entry, and the logbook that they make."""

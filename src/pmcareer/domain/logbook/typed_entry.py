@@ -1,0 +1,48 @@
+"""Entries made of what was typed: a value that the logbook can't hold is refused in the words of the command line."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.errors import WrongValue
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+WANTED = {
+    "string_too_short": "a text that is not empty",
+    "string_too_long": "a text of at most 4000 characters",
+    "string_pattern_mismatch": "a text without control or invisible characters",
+    "string_unicode": "a text in a readable encoding",
+    "too_long": "fewer values",
+    "too_short": "at least one value",
+}
+"""Pydantic's names of what is wrong, in our words."""
+NOTHING_BETTER = "another value"
+
+
+def entry_of(kind: type[AnEntry], names: Mapping[str, str], /, **keys: object) -> AnEntry:
+    """Make an entry; `names` are the options by key, where they are not spelt like the key.
+
+    Raises:
+        WrongValue: The logbook can't hold a value.
+    """
+    stated = {
+        key: value.strip() if isinstance(value, str) else value for key, value in keys.items()
+    }
+    try:
+        return kind.model_validate(
+            {key: value for key, value in stated.items() if value is not None}
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        key = str(first["loc"][0]) if first["loc"] else ""
+        option = names.get(key, f"--{key.replace('_', '-')}")
+        raise WrongValue(
+            option, _shortened(first["input"]), WANTED.get(first["type"], NOTHING_BETTER)
+        ) from None
+
+
+def _shortened(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:60]} ..."  # noqa: PLR2004

@@ -1,0 +1,1 @@
+"""What the logbook says of someone on a day: levels, months, rhythm, wishes."""

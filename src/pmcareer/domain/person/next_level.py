@@ -1,0 +1,83 @@
+"""What is missing to earn the next level of a skill."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmcareer.domain.curriculum.items import Exercise, Skill
+from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.person.levels import CONFIRMED_FROM, MONTHS_FOR_LEVEL, carries
+from pmcareer.domain.person.person import Person
+
+HIGHEST = 5
+BY_CORE_UP_TO = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextLevel:
+    """What the next level still asks for; empty where nothing is missing."""
+
+    level: int
+    core: tuple[Exercise, ...]
+    """Core exercises to finish; above level 2 on real work."""
+    one_of: tuple[tuple[Exercise, ...], ...]
+    """For each higher level: exercises of which one has to be done on real work."""
+    months_needed: int
+    """Months of the skill's kind of work; 0 where none are missing."""
+    months_have: float
+    work: str | None
+    needs_confirmation: bool
+    """Whether somebody else has to say level 4 or more."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether nothing is missing."""
+        return not (self.core or self.one_of or self.months_needed or self.needs_confirmation)
+
+
+def next_level_of(
+    person: Person, skill: Skill, exercises: Sequence[Exercise], at: int
+) -> NextLevel | None:
+    """Say what it takes to earn the level above this one; None at the highest."""
+    if at >= HIGHEST:
+        return None
+    wanted = at + 1
+    have = months_in(person.ranges_of(skill.work)) if skill.work else 0.0
+    needed = max(
+        (months for level, months in MONTHS_FOR_LEVEL.items() if level <= wanted), default=0
+    )
+    others = (
+        rated for source, rated in person.assessments.get(skill.id, {}).items() if source != "self"
+    )
+    return NextLevel(
+        level=wanted,
+        core=_core_missing(person, exercises, wanted),
+        one_of=_one_of_missing(person, exercises, wanted),
+        months_needed=needed if have < needed else 0,
+        months_have=have,
+        work=skill.work,
+        needs_confirmation=wanted == HIGHEST
+        and not any(rated >= CONFIRMED_FROM for rated in others),
+    )
+
+
+def _core_missing(
+    person: Person, exercises: Sequence[Exercise], wanted: int
+) -> tuple[Exercise, ...]:
+    """List the core exercises that count up to this level; for level 1 any exercise will do."""
+    if wanted == 1:
+        return () if any(each.id in person.finished for each in exercises) else tuple(exercises[:1])
+    upto = min(wanted, BY_CORE_UP_TO)
+    core = [each for each in exercises if each.core and each.level <= upto]
+    return tuple(each for each in core if not carries(person.finished.get(each.id, ()), each.level))
+
+
+def _one_of_missing(
+    person: Person, exercises: Sequence[Exercise], wanted: int
+) -> tuple[tuple[Exercise, ...], ...]:
+    missing = []
+    for level in MONTHS_FOR_LEVEL:
+        there = tuple(each for each in exercises if each.level == level)
+        done = any(carries(person.finished.get(each.id, ()), level) for each in there)
+        if level <= wanted and there and not done:
+            missing.append(there)
+    return tuple(missing)

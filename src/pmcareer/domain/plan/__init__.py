@@ -1,0 +1,1 @@
+"""One person's plan and its questions: what is next, what is missing, why a date moved."""

@@ -1,0 +1,67 @@
+"""Whether one will be there by a day, and the hours a week that it takes."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from math import ceil
+
+from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.plan.planner import Planner
+
+MOST_HOURS = 80.0
+
+
+HALVINGS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """How likely a day is to be kept."""
+
+    day: date
+    chance: float
+    """Of being in the role by then, people who stop counted; 0 to 1."""
+    chance_going: float
+    """The same for people who keep going."""
+    study_chance: float
+    """Of having done the study by then, people who stop counted."""
+    pace_needed: float | None
+    """Hours a week that would make it as likely as not; None when no number of hours would."""
+    study_pace_needed: float | None
+
+
+def by_day(planner: Planner, chosen: RouteForecast, day: date) -> By:
+    """Give the chance of being there by a day, and the pace that it takes."""
+    ahead = (day - planner.person.today).days
+    stopping = replace(planner.forecaster, stopping=True).walked(chosen.route, chosen.stages)[-1]
+    return By(
+        day=day,
+        chance=_share(stopping.finish, ahead),
+        chance_going=_share(chosen.finish_days, ahead),
+        study_chance=_share(stopping.study, ahead),
+        pace_needed=_hours_needed(planner.forecaster, chosen, ahead, of_study=False),
+        study_pace_needed=_hours_needed(planner.forecaster, chosen, ahead, of_study=True),
+    )
+
+
+def _share(days: "tuple[float, ...] | list[float]", ahead: int) -> float:
+    return sum(ceil(day - 1e-9) <= ahead for day in days) / len(days)
+
+
+def _hours_needed(
+    forecaster: Forecaster, chosen: RouteForecast, ahead: int, *, of_study: bool
+) -> float | None:
+    """Halve the hours a week between none and eighty down to what makes the P50 fall on the day; to half an hour."""
+
+    def is_in_time(hours: float) -> bool:
+        last = replace(forecaster, hours_per_week=hours).walked(chosen.route, chosen.stages)[-1]
+        days = sorted(last.study if of_study else last.finish)
+        return days[ceil(len(days) / 2) - 1] <= ahead
+
+    if ahead <= 0 or not is_in_time(MOST_HOURS):
+        return None
+    low, high = 0.0, MOST_HOURS
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if is_in_time(middle) else (middle, high)
+    return ceil(high * 10) / 10

@@ -1,0 +1,138 @@
+"""What a morning's look wants to know: the promise kept or not, the next milestone, the side that is short."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from pmcareer.domain.curriculum.items import SIDES
+from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.gates.certificates import clock_for
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.planner import Planner
+
+PROMISE_DAYS = 28
+SHORT_BY = 0.1
+"""A side is short when its share of the hours is so much below its share of the plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Credited hours against promised ones, over the last four weeks or since the first entry; days off ask nothing."""
+
+    days: int
+    promised_hours: float
+    credited_hours: float
+
+    @property
+    def strength(self) -> float | None:
+        """The part of the promise that was kept; None where nothing was promised."""
+        return self.credited_hours / self.promised_hours if self.promised_hours else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """What one reaches next: a role on the way, or the day a certificate opens."""
+
+    kind: Literal["stage", "certificate"]
+    id: str
+    title: str
+    day: date | None
+    """P50 of being in the role, or the day the certificate's months are there."""
+    hours_left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """The side of the Talent Triangle that gets least of what the plan has for it."""
+
+    side: str
+    share: float
+    plan_share: float
+
+
+def promise_of(person: Person) -> Promise | None:
+    """Compare the last four weeks with the promise; None before the first entry of work."""
+    if not person.credited_by_day:
+        return None
+    first = min(person.credited_by_day)
+    start = max(first, person.today - timedelta(days=PROMISE_DAYS - 1))
+    days = (person.today - start).days + 1
+    days -= sum(_days_inside(span, start, person.today) for span in person.calendar.days_off)
+    credited = sum(hours for day, hours in person.credited_by_day.items() if day >= start)
+    return Promise(
+        days=days,
+        promised_hours=person.hours_per_week * days / DAYS_PER_WEEK,
+        credited_hours=credited,
+    )
+
+
+def _days_inside(span: tuple[date, date], first: date, last: date) -> int:
+    return max(0, (min(span[1], last) - max(span[0], first)).days + 1)
+
+
+def next_milestone(planner: Planner) -> Milestone | None:
+    """Choose the nearest of the next role and the certificates that fit the roles ahead; None when all is reached."""
+    route = planner.forecasts[0]
+    ahead = [*_stage(planner, route), *_certificates(planner, route)]
+    return min(ahead, key=lambda each: (each.day or date.max, each.kind), default=None)
+
+
+def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
+    today = planner.person.today
+    ahead = [step for step in route.steps if step.finish.p50 is None or step.finish.p50 > today]
+    for step in ahead[:1]:
+        role = planner.person.curriculum.role[step.detour or step.role]
+        left = sum(task.hours_left for task in step.tasks if task.is_todo)
+        yield Milestone(
+            kind="stage", id=role.id, title=role.title, day=step.finish.p50, hours_left=left
+        )
+
+
+def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
+    person = planner.person
+    roles = {step.role for step in route.steps}
+    wished = person.says.get("goal_certificate")
+    for item in person.curriculum.certifications:
+        if not item.retired and item.experience and (item.id == wished or roles & set(item.fit)):
+            clock = clock_for(person, item, person.hours_per_week)
+            if (
+                clock.open_on
+                and clock.open_on > person.today
+                and not (clock.held or clock.requires)
+            ):
+                yield Milestone(
+                    kind="certificate",
+                    id=item.id,
+                    title=item.title,
+                    day=clock.open_on,
+                    hours_left=clock.study_hours,
+                )
+
+
+def next_gate(gates: list[GateForecast]) -> GateForecast | None:
+    """Choose the gate that opens first; those for other people to open come after those with a day."""
+    missing = [gate for gate in gates if gate.standing.missing]
+    return min(missing, key=lambda gate: gate.open_on or date.max, default=None)
+
+
+def short_side(planner: Planner, balance: Mapping[str, float]) -> Short | None:
+    """Name the side furthest below its share of the plan's hours; None while nothing is logged or all are near."""
+    if not any(balance.values()):
+        return None
+    planned = dict.fromkeys(SIDES, 0.0)
+    curriculum = planner.person.curriculum
+    for stage in planner.forecasts[0].stages:
+        for task in stage.tasks:
+            if task.state != "covered" and task.exercise.skill in curriculum.skill:
+                planned[curriculum.side_of(task.exercise)] += task.exercise.mean_hours
+    total = sum(planned.values()) or 1.0
+    side = max(SIDES, key=lambda name: planned[name] / total - balance[name])
+    lack = planned[side] / total - balance[side]
+    return (
+        Short(side=side, share=balance[side], plan_share=planned[side] / total)
+        if lack >= SHORT_BY
+        else None
+    )

@@ -1,0 +1,49 @@
+"""What one entry changed: what it unlocked, how far the skill went, how the date moved."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pmcareer.domain.curriculum.items import Exercise, Skill
+from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import today_of, unlocked_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Before and after."""
+
+    unlocked: tuple[Exercise, ...]
+    skill: Skill | None
+    """The skill of the exercise; None for a practice or a job step."""
+    level_before: int
+    level_after: int
+    study_before: date | None
+    """P50 of the study on the recommended route; None beyond twenty years."""
+    study_after: date | None
+    next_exercise: Exercise | None
+
+
+def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
+    """Compare the plan before an entry with the plan after it."""
+    then = before
+    skill: Skill | None = None
+    unlocked: tuple[Exercise, ...] = ()
+    # A habit or a step of the job search moves no date; to plan once more would take as long again, and say the same.
+    if isinstance(entry, Finished | Worked):
+        then = Planner(person=after)
+        skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
+    if isinstance(entry, Finished) and entry.exercise not in before.person.finished:
+        unlocked = unlocked_by(then.recommended, entry.exercise, after.finished)
+    today = today_of(then)
+    return Progress(
+        unlocked=unlocked,
+        skill=skill,
+        level_before=levels_of(before.person)[skill.id].level if skill else 0,
+        level_after=levels_of(after)[skill.id].level if skill else 0,
+        study_before=before.study_p50,
+        study_after=then.study_p50,
+        next_exercise=today.task.exercise if today else None,
+    )

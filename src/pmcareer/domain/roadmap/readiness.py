@@ -1,0 +1,104 @@
+"""Readiness for a role: how much of the evidence is there, in parts that stay visible; evidence, not permission."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.gates.on_record import standing_of
+from pmcareer.domain.gates.state import Standing
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.workplan import Asker
+
+CERTIFICATE_WEIGHT = 0.1
+"""Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of readiness: how much of it is there, and what it weighs, both 0 to 1."""
+
+    id: str
+    title: str
+    value: float
+    weight: float
+    text: str
+
+
+def readiness_of(person: Person, target: Role) -> tuple[Part, ...]:
+    """Split readiness into levels, exercises and gates, equal parts, and certificates where moves name helpful ones."""
+    evidence = [_levels(person, target), _exercises(person, target)]
+    if standings := standings_of(person, target):
+        evidence.append(_gates(standings))
+    helpful = {
+        name
+        for move in person.curriculum.moves
+        if move.target == target.id
+        for name in move.certificates
+    }
+    for_certificates = CERTIFICATE_WEIGHT if helpful else 0.0
+    each = (1 - for_certificates) / len(evidence)
+    parts = [
+        Part(id=name, title=title, value=value, weight=each, text=text)
+        for name, title, value, text in evidence
+    ]
+    if helpful:
+        parts.append(_certificates(person, helpful))
+    return tuple(parts)
+
+
+def total_of(parts: Iterable[Part]) -> float:
+    """Add parts up by their weights, 0 to 1."""
+    return sum(part.value * part.weight for part in parts)
+
+
+def standings_of(person: Person, target: Role) -> tuple[Standing, ...]:
+    """Count what is on record for each gate of a role; none for the role one has."""
+    if target.id == person.role:
+        return ()
+    return tuple(standing_of(person, gate) for gate in target.gates)
+
+
+def _levels(person: Person, target: Role) -> tuple[str, str, float, str]:
+    levels = levels_of(person)
+    wanted = sum(target.needs.values())
+    reached = sum(min(levels[name].level, need) for name, need in target.needs.items())
+    return (
+        "levels",
+        "Skill levels",
+        reached / wanted if wanted else 1.0,
+        f"{reached} of {wanted} levels",
+    )
+
+
+def _exercises(person: Person, target: Role) -> tuple[str, str, float, str]:
+    """Leave out what prior learning covers: it is no evidence of work on this list."""
+    asker = Asker(person=person)
+    asked = [
+        exercise
+        for name, exercise in asker.asked(target, None).items()
+        if name not in asker.covered
+    ]
+    total = sum(exercise.mean_hours for exercise in asked)
+    earned = total - sum(person.hours_left(exercise.id) for exercise in asked)
+    text = f"{round(earned, 1):g} of {round(total, 1):g} hours"
+    return "work", "Exercises", earned / total if total else 1.0, text
+
+
+def _gates(standings: Sequence[Standing]) -> tuple[str, str, float, str]:
+    shares = [min(1.0, gate.have / gate.needed) if gate.needed else 1.0 for gate in standings]
+    opened = sum(not gate.missing for gate in standings)
+    return "gates", "Gates", sum(shares) / len(shares), f"{opened} of {len(standings)} open"
+
+
+def _certificates(person: Person, helpful: set[str]) -> Part:
+    """Count any one of the helpful certificates as enough."""
+    held = sorted(helpful & person.certificates.keys())
+    text = f"{', '.join(held)} held" if held else f"one of {', '.join(sorted(helpful))} would help"
+    return Part(
+        id="certificates",
+        title="Certificates",
+        value=float(bool(held)),
+        weight=CERTIFICATE_WEIGHT,
+        text=text,
+    )

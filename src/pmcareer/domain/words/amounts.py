@@ -1,0 +1,102 @@
+"""Amounts as people type them: 90, 1h30, 1.5h, 90m; hours a week; levels; one of a few words."""
+
+import re
+from collections.abc import Iterable
+
+from pmcareer.errors import WrongValue, nearest
+
+MOST_MINUTES = 60_000
+MOST_HOURS_PER_WEEK = 80
+_TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
+
+
+def minutes_of(text: str, option: str = "--minutes") -> int:
+    """Read a time as minutes.
+
+    Raises:
+        WrongValue: No time, none at all, or more than 1000 hours.
+    """
+    found = _TIME.fullmatch(text.strip().lower())
+    whole, rest = found.groups() if found else (None, None)
+    minutes = round(float(whole or 0) * 60) + int(rest or 0)
+    mixed = whole is not None and "." in whole and rest is not None
+    if not 1 <= minutes <= MOST_MINUTES or mixed:
+        raise WrongValue(option, text, "minutes like 90, or 1h30, 1.5h, 90m")
+    return minutes
+
+
+def hours_per_week_of(text: str, option: str = "--hours-per-week") -> float:
+    """Read hours a week, more than 0 and at most 80.
+
+    Raises:
+        WrongValue: Anything else.
+    """
+    word = text.strip().lower().removesuffix("h").strip()
+    hours = float(word) if _NUMBER.fullmatch(word) else 0.0
+    if not 0 < hours <= MOST_HOURS_PER_WEEK:
+        raise WrongValue(
+            option, text, f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
+        )
+    return hours
+
+
+def level_of(text: str, option: str = "LEVEL") -> int:
+    """Read a level, 0 to 5.
+
+    Raises:
+        WrongValue: Anything else.
+    """
+    word = text.strip()
+    if word not in {"0", "1", "2", "3", "4", "5"}:
+        raise WrongValue(option, text, "a level from 0 to 5")
+    return int(word)
+
+
+def count_of(text: str, option: str) -> int:
+    """Read how many, at least one.
+
+    Raises:
+        WrongValue: Anything else.
+    """
+    word = text.strip()
+    if not (word.isascii() and word.isdecimal() and int(word[:9]) >= 1 and len(word) < 9):  # noqa: PLR2004
+        raise WrongValue(option, text, "a whole number from 1")
+    return int(word)
+
+
+def word_of(text: str, known: Iterable[str], option: str) -> str:
+    """Read one of a few words, whatever its case.
+
+    Raises:
+        WrongValue: None of them; the nearest is offered.
+    """
+    words = tuple(known)
+    word = text.strip().lower()
+    if word in words:
+        return word
+    near = nearest(word, words)
+    meant = f"one of: {', '.join(words)}"
+    raise WrongValue(option, text, f"{meant}. Did you mean '{near[0]}'?" if near else meant)
+
+
+def words_of(texts: Iterable[str], known: Iterable[str], option: str) -> tuple[str, ...]:
+    """Read several of a few words, "a,b" or repeated, each once.
+
+    Raises:
+        WrongValue: One of them is none.
+    """
+    words = tuple(known)
+    return tuple(dict.fromkeys(word_of(part, words, option) for part in parts_of(texts, option)))
+
+
+def parts_of(texts: Iterable[str], option: str) -> tuple[str, ...]:
+    """Take "a,b" and repeated values apart.
+
+    Raises:
+        WrongValue: A part is empty.
+    """
+    parts = tuple(part.strip() for text in texts for part in text.split(","))
+    if not parts or not all(parts):
+        raise WrongValue(option, ",".join(parts), "one value or several: a,b")
+    return parts

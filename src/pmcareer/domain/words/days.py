@@ -1,0 +1,120 @@
+"""Days as people type them: 2026-11-21, today, yesterday, monday, -3d, +14d; nothing is guessed."""
+
+import re
+from datetime import date, time
+
+from pmcareer.errors import FutureDay, WrongValue
+
+FIRST_YEAR = 2000
+LAST_YEAR = 2199
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PAST = "a day like 2026-11-20, today, yesterday, monday (the last one) or -3d"
+COMING = "a day to come like 2026-12-01, tomorrow, monday (the next one) or +14d"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_STEP = re.compile(r"([+-])(\d{1,5})d", re.ASCII)
+
+
+def day_of(text: str, today: date, option: str) -> date:
+    """Read a day; a weekday is the last one before today.
+
+    Raises:
+        WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
+    """
+    day = _day(text, today, ahead=False)
+    if day is None:
+        raise WrongValue(option, text, PAST)
+    return _within(day, text, option)
+
+
+def past_day(text: str | None, today: date, option: str = "--on") -> date:
+    """Read the day something happened; none typed is today.
+
+    Raises:
+        FutureDay: It has not come yet.
+    """
+    if text is None:
+        return today
+    day = day_of(text, today, option)
+    if day > today:
+        raise FutureDay(day, today)
+    return day
+
+
+def coming_day(text: str, today: date, option: str = "--until") -> date:
+    """Read a day after today; a weekday is the next one.
+
+    Raises:
+        WrongValue: No day, or one that is not to come.
+    """
+    day = _day(text, today, ahead=True)
+    if day is None or day <= today:
+        raise WrongValue(option, text, f"{COMING}; today is {today}")
+    return _within(day, text, option)
+
+
+def _day(text: str, today: date, *, ahead: bool) -> date | None:
+    word = text.strip().lower()
+    near = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    if word in near:
+        return _shifted(today, near[word])
+    if step := _STEP.fullmatch(word):
+        return _shifted(today, int(step[1] + step[2]))
+    if _ISO.fullmatch(word):
+        return _iso(word)
+    weekday = _weekday(word)
+    if weekday is None:
+        return None
+    # Not today itself: who means today says so.
+    away = (weekday - today.weekday()) % 7 or 7
+    return _shifted(today, away if ahead else away - 7 or -7)
+
+
+def _iso(word: str) -> date | None:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def _weekday(word: str) -> int | None:
+    named = [place for place, name in enumerate(WEEKDAYS) if word in {name, name[:3]}]
+    return named[0] if named else None
+
+
+def _shifted(today: date, days: int) -> date:
+    first, last = date(FIRST_YEAR - 1, 1, 1).toordinal(), date(LAST_YEAR + 1, 12, 31).toordinal()
+    return date.fromordinal(min(max(today.toordinal() + days, first), last))
+
+
+def _within(day: date, text: str, option: str) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WrongValue(option, text, f"a day from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
+def day_range(text: str, option: str) -> str:
+    """Read "2026-12-24..2027-01-03", or one day, into a range from first to last day.
+
+    Raises:
+        WrongValue: No range, or its end lies before its start.
+    """
+    first, dots, last = text.strip().partition("..")
+    start, end = (
+        _iso(part) if _ISO.fullmatch(part) else None for part in (first, last if dots else first)
+    )
+    if start is None or end is None or end < start:
+        raise WrongValue(option, text, "days off like 2026-12-24..2027-01-03")
+    return f"{_within(start, text, option)}..{_within(end, text, option)}"
+
+
+def clock_time(text: str, option: str) -> time:
+    """Read a time of day.
+
+    Raises:
+        WrongValue: None from 0:00 to 23:59.
+    """
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise WrongValue(option, text, "a time of day like 18:30")
+    return time(int(found[1]), int(found[2]))

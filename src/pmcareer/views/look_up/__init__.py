@@ -1,0 +1,1 @@
+"""What `show`, `list` and `history` print."""

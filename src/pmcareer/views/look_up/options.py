@@ -1,0 +1,43 @@
+"""Options side by side: those that fit with what they give, what they lack and their first steps, then the others."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.curriculum.catalogue import Option
+from pmcareer.views.parts.text import one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.layout import Page
+
+IN_FULL_AT_LEAST = 2
+"""Opinions differ widely: one option alone is never shown (S2-11)."""
+
+
+def render_options(
+    options: Sequence[Option], fitting: Sequence[str], page: "Page"
+) -> Iterator["RenderableType"]:
+    """Draw the options in full that fit, two at least, and the others in a line each."""
+    shown = max(IN_FULL_AT_LEAST, len(fitting))
+    for option in options[:shown]:
+        yield page.heading(
+            one_line(option.title),
+            f"{option.id}{', fits what you say' if option.id in fitting else ''}",
+        )
+        yield page.facts(
+            [("gives", one_line(option.gives or "")), ("lacks", one_line(option.lacks or ""))]
+        )
+        yield page.numbered(option.first, indent=4)
+        yield page.blank()
+    if len(options) > shown:
+        yield page.heading("The others", "and when they come first")
+        columns = (
+            page.column("", "item", key=True),
+            page.column("", wraps=True, key=True),
+            page.column("", wraps=True),
+        )
+        rows = ((each.id, each.title, each.ranked_first or "") for each in options[shown:])
+        yield page.table(columns, rows, indent=2)
+        yield page.blank()
+    yield page.line(("One in full: pmcareer show ", "quiet"), (options[-1].id, "item"))

@@ -1,0 +1,240 @@
+"""One item with everything about it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.coaching.job_search import StepProgress
+from pmcareer.domain.curriculum.catalogue import JobStep
+from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.person.levels import SkillLevel
+from pmcareer.views.look_up.guidance import advice
+from pmcareer.views.look_up.job_search import job_step, progress_keys
+from pmcareer.views.parts.entries import named
+from pmcareer.views.parts.items import gate_words, hours_words, item_as_dict, label, value_words
+from pmcareer.views.parts.text import hours, minutes, number, one_line, span
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.layout import Page
+
+LONG = (
+    "summary",
+    "what",
+    "text",
+    "do",
+    "principle",
+    "anchor",
+    "gives",
+    "lacks",
+    "conditions",
+    "review",
+    "note",
+)
+"""Keys whose values are prose, shown as paragraphs of their own."""
+UNTOLD = ("id", "title", "retired", "replaces", "sources")
+"""Keys that the page shows elsewhere, or that only files need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An item, what it belongs to, and where one stands with it."""
+
+    kind: str
+    item: Item
+    titles: Mapping[str, str]
+    state: str | None
+    """State of an exercise."""
+    minutes_logged: int
+    unlocks: tuple[str, ...]
+    """Exercises that ask for this one first."""
+    exercises: tuple[Exercise, ...]
+    """Exercises of a skill."""
+    level: SkillLevel | None
+    """Where one stands in a skill."""
+    moves: tuple[Move, ...]
+    """Moves from and to a role."""
+    progress: StepProgress | None = None
+    """How far a step of the job search is."""
+    is_advised: bool = False
+    """A piece of advice that applies today."""
+    problems: tuple[Problem, ...] = ()
+
+
+def render(shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+    """Draw the page of an item; every one ends with where it comes from."""
+    item = shown.item
+    yield page.heading(
+        one_line(item.title), f"{item.id}, {shown.kind}{', retired' if item.retired else ''}"
+    )
+    match item:
+        case Exercise():
+            yield from _exercise(item, shown, page)
+        case Skill():
+            yield from _skill(item, shown, page)
+        case Role():
+            yield from _role(item, shown, page)
+        case JobStep() if shown.progress:
+            yield from job_step(shown.progress, page)
+        case Advice():
+            yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
+        case _:
+            yield from _any(item, page)
+    if isinstance(item, Advice) or shown.progress:
+        return
+    yield page.facts(
+        [
+            ("sources", ", ".join(item.sources) or "none given"),
+            ("formerly", ", ".join(item.replaces)),
+        ]
+    )
+    if isinstance(item, Exercise) and not item.retired:
+        yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
+
+
+def _exercise(item: Exercise, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+    titles = shown.titles
+    logged = f", {minutes(shown.minutes_logged)} logged" if shown.minutes_logged else ""
+    yield page.facts(
+        [
+            ("skill", f"{one_line(titles.get(item.skill, item.skill))}, level {item.level}"),
+            ("core", "yes" if item.core else "no"),
+            ("effort", hours_words(item)),
+            ("takes at least", span(item.span_days) if item.span_days else ""),
+            ("state", [page.state(shown.state or "open"), logged]),
+            ("needs first", "; ".join(named(name, titles) for name in item.requires)),
+            ("unlocks", "; ".join(named(name, titles) for name in shown.unlocks)),
+            ("needs the standing of", named(item.standing, titles) if item.standing else ""),
+            ("for a background", item.background or ""),
+            ("read", "; ".join(named(name, titles) for name in item.resources)),
+        ]
+    )
+    for title, text in (
+        ("Why", item.why),
+        ("Deliverable", item.deliverable),
+        ("At work", item.at_work),
+    ):
+        if text:
+            yield page.heading(title)
+            yield page.paragraphs(text, indent=2)
+    if item.accept:
+        yield page.heading("Done when")
+        yield page.bullets(item.accept, mark="[ ]")
+
+
+def _skill(item: Skill, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+    if item.summary:
+        yield page.paragraphs(item.summary, indent=2)
+    yield page.facts(
+        [
+            ("side", item.side),
+            ("your level", str(shown.level.level) if shown.level else ""),
+            ("levels 4 and 5 ask for", f"months of {item.work}" if item.work else ""),
+            ("frameworks", value_words(item.frameworks)),
+        ]
+    )
+    if item.levels:
+        yield page.heading("Levels")
+        yield page.facts((str(level), text) for level, text in enumerate(item.levels))
+    if shown.exercises:
+        yield page.heading("Exercises")
+        columns = (
+            page.column("id", "item", key=True),
+            page.column("title", wraps=True, key=True),
+            page.column("level", right=True),
+            page.column("core"),
+            page.column("effort", right=True),
+        )
+        rows = (
+            (
+                each.id,
+                each.title,
+                str(each.level),
+                "core" if each.core else "",
+                hours(each.mean_hours),
+            )
+            for each in shown.exercises
+        )
+        yield page.table(columns, rows, indent=2)
+
+
+def _role(item: Role, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+    titles = shown.titles
+    if item.summary:
+        yield page.paragraphs(item.summary, indent=2)
+    yield page.facts(
+        [
+            ("detour", _detour_words(item)),
+            ("working years at entry", " to ".join(number(year) for year in item.years or ())),
+            ("a month counts as", value_words(dict(item.work_shares)) if item.work_shares else ""),
+            ("requires", ", ".join(item.requires)),
+        ]
+    )
+    for title, levels in (("Needs", item.needs), ("Traits", item.traits)):
+        if levels:
+            yield page.heading(title)
+            columns = (
+                page.column("id", "item", key=True),
+                page.column("title", wraps=True, key=True),
+            )
+            rows = (
+                (name, titles.get(name, name), f"level {level}") for name, level in levels.items()
+            )
+            yield page.table((*columns, page.column("level")), rows, indent=2)
+    if item.gates:
+        yield page.heading("Gates", "what time and other people decide")
+        yield page.bullets(gate_words(gate, titles) for gate in item.gates)
+    if shown.moves:
+        yield page.heading("Moves")
+        yield page.bullets(_move_words(move, page, titles) for move in shown.moves)
+
+
+def _detour_words(item: Role) -> str:
+    if not item.detour:
+        return ""
+    return (
+        f"yes, {' / '.join(number(month) for month in item.months)} months"
+        if item.months
+        else "yes"
+    )
+
+
+def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
+    months = " / ".join(number(month) for month in move.months)
+    ends = f"{one_line(titles.get(move.source, move.source))} {page.glyph('arrow')} "
+    return f"{ends}{one_line(titles.get(move.target, move.target))}, {months} months"
+
+
+def _any(item: Item, page: "Page") -> Iterator["RenderableType"]:
+    keys = item.model_dump(mode="json", by_alias=True)
+    told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
+    for key in LONG:
+        if key in told:
+            yield page.paragraphs(str(told.pop(key)), indent=2)
+    yield page.facts((label(key), value_words(value)) for key, value in told.items())
+
+
+def as_dict(shown: Shown) -> dict[str, Any]:
+    """Give the kind and the item, with what belongs to it."""
+    keys = item_as_dict(shown.item)
+    if isinstance(shown.item, Exercise):
+        keys |= {
+            "state": shown.state,
+            "minutes_logged": shown.minutes_logged,
+            "unlocks": list(shown.unlocks),
+        }
+    if isinstance(shown.item, Skill):
+        keys |= {
+            "level": shown.level.level if shown.level else 0,
+            "exercises": [each.id for each in shown.exercises],
+        }
+    if isinstance(shown.item, Role):
+        keys |= {"moves": [item_as_dict(move) for move in shown.moves]}
+    if shown.progress:
+        keys |= progress_keys(shown.progress)
+    if isinstance(shown.item, Advice):
+        keys |= {"applies": shown.is_advised}
+    return {"kind": shown.kind, "item": keys}

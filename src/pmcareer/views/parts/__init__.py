@@ -1,0 +1,1 @@
+"""What several screens share: words, layout, colours, dates, gates, entries."""

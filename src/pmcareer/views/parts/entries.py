@@ -1,0 +1,155 @@
+"""An entry in words, and as the keys that scripts read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from pmcareer.domain.logbook import entries as book
+from pmcareer.domain.logbook import evidence
+from pmcareer.views.parts.text import clean, day, day_range, joined, minutes, number, one_line
+
+Titles = Mapping[str, str]
+
+
+def as_row(entry: book.Entry) -> dict[str, Any]:
+    """Give an entry's keys as the file has them."""
+    return entry.as_row()
+
+
+def described(entry: book.Entry, titles: Titles) -> str:
+    """Say in one line what an entry records."""
+    describe = DESCRIPTIONS.get(entry.kind)
+    return describe(entry, titles) if describe else f"{entry.kind} {entry.id}"
+
+
+def named(name: str, titles: Titles) -> str:
+    """Give an id with its title behind it."""
+    return f"{clean(name)} {one_line(titles[name])}" if name in titles else clean(name)
+
+
+def _finished(entry: book.Finished, titles: Titles) -> str:
+    how = [minutes(entry.minutes) if entry.minutes else "", entry.mode or "", entry.part or ""]
+    return f"Finished {named(entry.exercise, titles)}{_in_brackets(*how)}"
+
+
+def _worked(entry: book.Worked, titles: Titles) -> str:
+    return f"Worked on {named(entry.exercise, titles)}{_in_brackets(minutes(entry.minutes))}"
+
+
+def _practised(entry: book.Practised, titles: Titles) -> str:
+    time = minutes(entry.minutes) if entry.minutes else ""
+    return f"Practised {named(entry.practice, titles)}{_in_brackets(time)}"
+
+
+def _deferred(entry: book.Deferred, titles: Titles) -> str:
+    return f"Deferred {named(entry.exercise, titles)} until {day(entry.until)}"
+
+
+def _assessed(entry: evidence.Assessed, titles: Titles) -> str:
+    return f"Assessed {named(entry.skill, titles)} at level {entry.level}, by {entry.by}"
+
+
+def _rated(entry: evidence.Rated, titles: Titles) -> str:
+    return f"Rated {named(entry.trait, titles)} at level {entry.level}, by {entry.by}"
+
+
+def _experience(entry: evidence.Experience, titles: Titles) -> str:
+    role = f"as {one_line(titles.get(entry.role, entry.role))}" if entry.role else ""
+    place = f"at {one_line(entry.organisation)}" if entry.organisation else ""
+    return f"Experience of {clean(entry.work)}, {day_range(entry.start, entry.end)}{_in_brackets(role, place)}"
+
+
+def _closed(entry: evidence.Closed, titles: Titles) -> str:
+    skills = joined(one_line(titles.get(name, name)) for name in entry.skills)
+    size = one_line(entry.size) if entry.size else ""
+    return (
+        f"Project {one_line(entry.project)}: {one_line(entry.outcome)}{_in_brackets(size, skills)}"
+    )
+
+
+def _certified(entry: evidence.Certified, titles: Titles) -> str:
+    until = f"until {day(entry.expires)}" if entry.expires else ""
+    return f"Certificate {named(entry.certification, titles)}{_in_brackets(until)}"
+
+
+def _profile(entry: book.Profile, _: Titles) -> str:
+    said = (
+        f"{key.replace('_', ' ')} {value_words(value)}"
+        for key, value in profile_keys(entry).items()
+    )
+    return f"Profile: {'; '.join(said)}"
+
+
+def profile_keys(entry: book.Profile) -> dict[str, Any]:
+    """Give what an entry of the profile says."""
+    row = entry.as_row()
+    return {
+        key: value for key, value in row.items() if key not in {"kind", "on", "at", "note", "id"}
+    }
+
+
+def value_words(value: object) -> str:
+    """Write a value of the profile; an empty list is none."""
+    if isinstance(value, list | tuple):
+        return ", ".join(clean(part) for part in value) or "none"
+    return number(value) if isinstance(value, float) else one_line(value)
+
+
+def _answered(entry: evidence.Answered, titles: Titles) -> str:
+    return f"Answered {named(entry.prompt, titles)}: {one_line(entry.text)}"
+
+
+def _did(entry: evidence.Did, titles: Titles) -> str:
+    more = [
+        one_line(entry.what) if entry.what else "",
+        f"with {one_line(entry.whom)}" if entry.whom else "",
+    ]
+    return f"Did {named(entry.step, titles)}{_in_brackets(*more)}"
+
+
+def _lesson(entry: evidence.Lesson, _: Titles) -> str:
+    return f"Lesson: {one_line(entry.text)}{_in_brackets(f'for {one_line(entry.whom)}' if entry.whom else '')}"
+
+
+def _story(entry: evidence.Story, _: Titles) -> str:
+    return f"Story: {one_line(entry.title)}"
+
+
+def _baseline(entry: evidence.Baseline, titles: Titles) -> str:
+    days = [
+        f"study {day(entry.study)}" if entry.study else "",
+        f"in it {day(entry.finish)}" if entry.finish else "",
+    ]
+    return f"Baseline for {named(entry.target, titles)}{_in_brackets(*days)}"
+
+
+def _void(entry: book.Void, _: Titles) -> str:
+    return f"Took back {clean(entry.of)}"
+
+
+def _in_brackets(*parts: str) -> str:
+    said = ", ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
+
+
+DESCRIPTIONS = cast(
+    "Mapping[str, Callable[[book.Entry, Titles], str]]",
+    {
+        "finished": _finished,
+        "worked": _worked,
+        "practised": _practised,
+        "deferred": _deferred,
+        "assessed": _assessed,
+        "rated": _rated,
+        "experience": _experience,
+        "closed": _closed,
+        "certified": _certified,
+        "profile": _profile,
+        "answered": _answered,
+        "did": _did,
+        "lesson": _lesson,
+        "story": _story,
+        "baseline": _baseline,
+        "void": _void,
+    },
+)
+"""A kind to the function that describes its entries."""
