@@ -11,12 +11,12 @@ from zlib import crc32
 import tomli_w
 
 from pmcareer.domain.curriculum.catalogue import Certification, JobStep, Prompt, Resource
-from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
-from pmcareer.domain.curriculum.links import TABLES
+from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of
 from pmcareer.domain.ground.record import Record
+from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.kinds import KINDS
 from pmcareer.domain.logbook.logbook import Logbook, logbook_of

@@ -14,8 +14,8 @@ import pytest
 import pmcareer as package
 from pmcareer.cli.cards import MODULES
 from pmcareer.domain.curriculum.catalogue import CertificationExperience, Option, Trait
-from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.tables import CurriculumTables
 
 from builders import PLACES
 

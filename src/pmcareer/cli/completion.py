@@ -13,6 +13,7 @@ from typer._click.shell_completion import CompletionItem
 
 from pmcareer.cli.cards import cards
 from pmcareer.cli.session import settings_from
+from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, WORK_KINDS
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
@@ -125,38 +126,8 @@ everything = ids_of(
     "traits",
 )
 
-works = words(
-    "technical",
-    "analysis",
-    "hands-on",
-    "delivery",
-    "leading",
-    "programme",
-    "people",
-    "pmo",
-    "portfolio",
-    "business",
-    "risk",
-    "agile",
-)
-entry_kinds = words(
-    "finished",
-    "worked",
-    "practised",
-    "deferred",
-    "assessed",
-    "experience",
-    "closed",
-    "certified",
-    "profile",
-    "answered",
-    "rated",
-    "did",
-    "lesson",
-    "story",
-    "baseline",
-    "void",
-)
+works = words(*WORK_KINDS)
+entry_kinds = words(*ENTRY_KINDS)
 kinds = words(
     "exercises",
     "skills",

@@ -10,6 +10,7 @@ from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
+from pmcareer.domain.ground.vocabulary import RATERS
 
 panel = Panel()
 Evidence = Annotated[
@@ -195,7 +196,7 @@ def assess(
             "--by",
             metavar="WHO",
             help="self, manager or peer.",
-            autocompletion=completion.words("self", "manager", "peer"),
+            autocompletion=completion.words(*RATERS),
         ),
     ] = "self",
     evidence: Evidence = None,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pmcareer.domain.curriculum.links import TABLES
+from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import check_curriculum
 from pmcareer.views.check import Checked

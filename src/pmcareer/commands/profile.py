@@ -1,12 +1,19 @@
 """`pmcareer profile`: what one says about oneself, shown or set."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Background, Education
-from pmcareer.domain.logbook.entries import Profile, Service, Weekday
+from pmcareer.domain.ground.vocabulary import (
+    BACKGROUNDS,
+    EDUCATIONS,
+    PMO_TYPES,
+    PROJECTS,
+    SERVICES,
+    WEEKDAYS,
+)
+from pmcareer.domain.logbook.entries import Profile
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.amounts import hours_per_week_of, parts_of, word_of, words_of
 from pmcareer.domain.words.days import day_range
@@ -27,9 +34,6 @@ NONE = "none"
 EVERY_DAY = "all"
 MOST_PRACTICES = 3
 PRACTICES = "--practices"
-PROJECTS = ("small-simple", "large-complex", "mixed")
-PMO_TYPES = ("project", "programme", "portfolio", "centre-of-excellence")
-WEEKDAYS: tuple[str, ...] = get_args(Weekday)
 WIDGETS = ("advice", "balance", "heat-map", "practice", "stopping", "streak")
 """What can be muted beside single items."""
 
@@ -108,7 +112,7 @@ def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
 
 
 def _services(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
-    return () if _is_none(typed) else words_of(typed, get_args(Service), "--pmo-services")
+    return () if _is_none(typed) else words_of(typed, SERVICES, "--pmo-services")
 
 
 def _study_days(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
@@ -138,8 +142,8 @@ READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "role": lambda curriculum, typed: role_named(curriculum, typed).id,
     "target": lambda curriculum, typed: role_named(curriculum, typed).id,
     "hours_per_week": lambda _, typed: hours_per_week_of(typed),
-    "education": _one_of(get_args(Education), "--education"),
-    "background": _one_of(get_args(Background), "--background"),
+    "education": _one_of(EDUCATIONS, "--education"),
+    "background": _one_of(BACKGROUNDS, "--background"),
     "projects": _one_of(PROJECTS, "--projects"),
     "pmo_type": _one_of(PMO_TYPES, "--pmo-type"),
     "pmo_services": _services,

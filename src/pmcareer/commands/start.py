@@ -1,14 +1,15 @@
 """`pmcareer start`: the first run, from six answers to a first half-hour."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pmcareer.commands.noting import entry_for
-from pmcareer.commands.profile import PMO_TYPES, PROJECTS, READ
+from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
-from pmcareer.domain.logbook.entries import Entry, Profile, Service
+from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
+from pmcareer.domain.logbook.entries import Entry, Profile
 from pmcareer.domain.logbook.evidence import Experience
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.tenure import is_new_to_team
@@ -20,7 +21,7 @@ from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.start import Started
 
-WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": get_args(Service)}
+WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": SERVICES}
 
 
 def interview(settings: Settings) -> Interview:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.links import LINKS, TABLES
+from pmcareer.domain.curriculum.links import LINKS
+from pmcareer.domain.ground.vocabulary import TABLES
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.tables import CurriculumTables

@@ -8,20 +8,11 @@ from typing import Final
 from pmcareer.domain.coaching.interview import is_pmo
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.vocabulary import MOMENTS
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, monday_of, work_entries
 
-MOMENTS: Final = (
-    "project-close",
-    "missed-week",
-    "yearly",
-    "half-yearly",
-    "once",
-    "monthly",
-    "weekly",
-)
-"""When questions are asked; of several that are due the rarest goes first."""
 PERIOD_DAYS: Final[Mapping[str, int]] = {"yearly": 365, "half-yearly": 182, "monthly": 30}
 FIRST_AFTER_DAYS: Final[Mapping[str, int]] = {
     "yearly": 56,

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pmcareer.domain.curriculum.items import Education, Item, Months, ThreePoint, Work
+from pmcareer.domain.curriculum.items import Item, Months, ThreePoint, Work
 from pmcareer.domain.ground.record import Ids, Record, Text, Texts
+from pmcareer.domain.ground.vocabulary import Confidence, Education
 
 
 class CertificationExperience(Record):
@@ -40,7 +41,7 @@ class Certification(Item):
     renew_note: Text | None = None
     as_of: date
     source: Text
-    confidence: Literal["read", "reported", "judgement"]
+    confidence: Confidence
     note: Text | None = None
 
 

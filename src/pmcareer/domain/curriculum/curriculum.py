@@ -14,7 +14,8 @@ from pmcareer.domain.curriculum.catalogue import (
     Trait,
 )
 from pmcareer.domain.curriculum.guidance import Advice, Practice
-from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Side, Skill
+from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.ground.vocabulary import Side
 
 FORMAT = 1
 

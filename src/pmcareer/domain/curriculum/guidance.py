@@ -1,12 +1,13 @@
 """What goes beside a task: practices, and sentences of advice."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.ground.record import Fraction, Id, Ids, Text, Texts
+from pmcareer.domain.ground.vocabulary import Rhythm
 
 
 class Practice(Item):
@@ -15,7 +16,7 @@ class Practice(Item):
     principle: Text | None = None
     do: Text
     minutes: Annotated[int, Field(ge=1, le=240)]
-    rhythm: Literal["daily", "weekly", "monthly"]
+    rhythm: Rhythm
     proof: Text | None = None
     roles: Ids = ()
     advice: Text | None = None

@@ -1,28 +1,14 @@
 """What a curriculum is made of: skills, exercises, roles with their gates, and moves between them."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from pmcareer.domain.ground.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
-
-SIDES = ("ways-of-working", "power-skills", "business-acumen")
-
-
-SERVICES = ("investment-appraisal", "prioritisation", "resource-management", "benefits")
-
+from pmcareer.domain.ground.vocabulary import Background, GateKind, Side
 
 SOURCE_PATTERN = r"^S[0-2]-[0-9]{2,3}$"
-
-
-Side = Literal["ways-of-working", "power-skills", "business-acumen"]
-
-
-Background = Literal["technical", "business", "consulting", "pmo", "other"]
-
-
-Education = Literal["secondary", "associate", "bachelor", "master", "gac"]
 
 
 Work = Annotated[str, Field(pattern=r"^[a-z][a-z+-]{0,63}$")]
@@ -100,7 +86,7 @@ class Gate(Record):
     """What calendar time or other people decide, not study hours."""
 
     id: Id
-    kind: Literal["experience", "certificate", "closed", "services", "confirmed"]
+    kind: GateKind
     title: Text | None = None
     work: Work | None = None
     months: Months | None = None

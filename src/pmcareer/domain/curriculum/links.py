@@ -7,25 +7,11 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import SERVICES, Gate
+from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
 LONGEST_RING_SHOWN = 12
-SERVICE_WORDS = (*SERVICES, "reporting", "governance", "methods", "support")
-TABLES = (
-    "skills",
-    "exercises",
-    "roles",
-    "moves",
-    "traits",
-    "certifications",
-    "practices",
-    "prompts",
-    "job_steps",
-    "advice",
-    "options",
-    "resources",
-)
 # Per table: the field, its key in the file, and the tables that may hold the id.
 LINKS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
     "exercises": (
@@ -247,7 +233,7 @@ def _unknown_of_gate(gate: Gate, known: _Known) -> Iterator[tuple[str, str]]:
         if word not in known["certifications",]:
             yield known.unknown(word, ("certifications",))
     for word in gate.of:
-        if word not in SERVICE_WORDS and word not in known["skills",]:
+        if word not in SERVICES and word not in known["skills",]:
             yield known.unknown(word, ("skills",))
 
 

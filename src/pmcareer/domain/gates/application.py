@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.catalogue import Certification
-from pmcareer.domain.curriculum.items import SIDES
 from pmcareer.domain.gates.certificates import CertificationClock, ClockedGate, clock_for
 from pmcareer.domain.ground.calendar import (
     Range,
@@ -15,6 +14,7 @@ from pmcareer.domain.ground.calendar import (
     plus_years,
     union_of,
 )
+from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.ground.work import counts
 from pmcareer.domain.logbook.entries import Finished, Worked
 from pmcareer.domain.logbook.evidence import Closed, Experience

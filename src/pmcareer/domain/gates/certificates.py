@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification, CertificationExperience
-from pmcareer.domain.curriculum.items import SIDES, Gate
+from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.gates.clock import Clock, clock_of
 from pmcareer.domain.gates.state import GateForecast, Standing
 from pmcareer.domain.gates.tiers import months_for
@@ -16,6 +16,7 @@ from pmcareer.domain.ground.calendar import (
     plus_months,
     plus_years,
 )
+from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.logbook.entries import Finished, Worked
 from pmcareer.domain.person.person import Person

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from pmcareer.domain.curriculum.items import Education
 from pmcareer.domain.ground.conditions import Fact
+from pmcareer.domain.ground.vocabulary import Education
 
 
 def months_for(months: float | Mapping[Education, float], education: Fact) -> float:

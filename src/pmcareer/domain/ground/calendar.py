@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pmcareer.domain.ground.vocabulary import WEEKDAYS
+
 DAYS_PER_MONTH = 30.4375
 DAYS_PER_WEEK = 7.0
 Range = tuple[date, date]
@@ -111,8 +113,7 @@ class Calendar:
 def calendar_of(days_off: Iterable[str], study_days: Iterable[str]) -> Calendar:
     """Read "2026-12-24..2027-01-03" and "mon" into a calendar."""
     ranges = (tuple(map(date.fromisoformat, text.split(".."))) for text in days_off)
-    weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     return Calendar(
         days_off=union_of((first, last) for first, last in ranges),
-        study_days=tuple(sorted(weekdays.index(day) for day in set(study_days))),
+        study_days=tuple(sorted(WEEKDAYS.index(day) for day in set(study_days))),
     )

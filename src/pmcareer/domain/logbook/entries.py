@@ -5,8 +5,17 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
-from pmcareer.domain.curriculum.items import Background, Education
 from pmcareer.domain.ground.record import Id, Ids, Record, Text
+from pmcareer.domain.ground.vocabulary import (
+    Background,
+    Education,
+    Mode,
+    Part,
+    PmoType,
+    Projects,
+    Service,
+    Weekday,
+)
 
 Minutes = Annotated[int, Field(ge=1, le=60_000)]
 
@@ -15,21 +24,6 @@ HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 
 
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
-
-
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-
-Service = Literal[
-    "investment-appraisal",
-    "prioritisation",
-    "resource-management",
-    "benefits",
-    "reporting",
-    "governance",
-    "methods",
-    "support",
-]
 
 
 class Entry(Record):
@@ -67,8 +61,8 @@ class Finished(Entry):
     minutes: Minutes | None = None
     outcome: Text | None = None
     evidence: Text | None = None
-    mode: Literal["real", "simulated"] | None = None
-    part: Literal["led", "supported", "shadowed"] | None = None
+    mode: Mode | None = None
+    part: Part | None = None
     reviewed_by: Text | None = None
 
 
@@ -105,8 +99,8 @@ class Profile(Entry):
     hours_per_week: HoursPerWeek | None = None
     education: Education | None = None
     background: Background | None = None
-    projects: Literal["small-simple", "large-complex", "mixed"] | None = None
-    pmo_type: Literal["project", "programme", "portfolio", "centre-of-excellence"] | None = None
+    projects: Projects | None = None
+    pmo_type: PmoType | None = None
     pmo_services: Annotated[tuple[Service, ...], Field(strict=False)] | None = None
     culture: Text | None = None
     context: Text | None = None

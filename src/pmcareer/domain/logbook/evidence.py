@@ -7,6 +7,7 @@ from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Work
 from pmcareer.domain.ground.record import Id, Ids, Level, Text, Texts
+from pmcareer.domain.ground.vocabulary import Assessor, Rater
 from pmcareer.domain.logbook.entries import Entry
 
 
@@ -16,7 +17,7 @@ class Assessed(Entry):
     kind: Literal["assessed"] = "assessed"
     skill: Id
     level: Level
-    by: Literal["self", "manager", "peer", "certificate"]
+    by: Assessor
     evidence: Text | None = None
 
 
@@ -63,7 +64,7 @@ class Rated(Entry):
     kind: Literal["rated"] = "rated"
     trait: Id
     level: Level
-    by: Literal["self", "manager", "peer"]
+    by: Rater
 
 
 class Did(Entry):

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import SERVICES, Exercise, Skill
+from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.domain.person.person import Person
 
@@ -73,7 +74,8 @@ def assumed_levels(person: Person) -> dict[str, int]:
     return {
         skill: level
         for skill, level in role.needs.items()
-        if skill not in person.assessments and (skill not in SERVICES or skill in services)
+        if skill not in person.assessments
+        and (skill not in PORTFOLIO_SERVICES or skill in services)
     }
 
 

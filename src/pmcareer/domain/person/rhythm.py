@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pmcareer.domain.curriculum.items import SIDES
+from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from pmcareer.domain.curriculum.items import SIDES
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 

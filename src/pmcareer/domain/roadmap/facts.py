@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from pmcareer.domain.curriculum.items import SERVICES
 from pmcareer.domain.gates.clock import clock_of
 from pmcareer.domain.gates.tiers import months_for
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, DAYS_PER_WEEK, months_in
 from pmcareer.domain.ground.conditions import Fact, facts_in
+from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
@@ -89,7 +89,7 @@ class PersonFacts:
         levels = levels_of(self.person)
         return sum(
             name in given or (name in levels and levels[name].level >= PRACTISED)
-            for name in SERVICES
+            for name in PORTFOLIO_SERVICES
         )
 
     @property
@@ -175,7 +175,7 @@ class PersonFacts:
     def projects_right(self) -> bool:
         """Tell whether the PMO does projects well but gives none of the four portfolio services."""
         services = self.person.says.get("pmo_services")
-        given = services is not None and not set(services) & set(SERVICES)
+        given = services is not None and not set(services) & set(PORTFOLIO_SERVICES)
         return self.said("pmo_type") == "project" and (services is None or given)
 
     @property

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import Literal
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Move, Role
+from pmcareer.domain.ground.vocabulary import State
 from pmcareer.domain.person.levels import covered_levels, exercises_by_skill
 from pmcareer.domain.person.person import Person
 
-State = Literal["open", "started", "deferred", "finished", "covered"]
 CLOSE_ENOUGH = 0.8
 """Another skill goes first when its chain is within 20 % of the longest."""
 FIRST_LEVEL_WITHOUT_CORE = 3

@@ -1,0 +1,117 @@
+"""Closed sets of words: what a key may say in a file, on the command line and in JSON.
+
+Each set stands here once, as a type with the tuple of its words. The module loads nothing, so that
+the menu may offer the same words that the rules accept.
+"""
+
+from typing import Final, Literal, get_args
+
+Side = Literal["ways-of-working", "power-skills", "business-acumen"]
+"""The sides of PMI's Talent Triangle."""
+SIDES: Final[tuple[Side, ...]] = get_args(Side)
+
+Background = Literal["technical", "business", "consulting", "pmo", "other"]
+BACKGROUNDS: Final[tuple[Background, ...]] = get_args(Background)
+
+Education = Literal["secondary", "associate", "bachelor", "master", "gac"]
+EDUCATIONS: Final[tuple[Education, ...]] = get_args(Education)
+
+Projects = Literal["small-simple", "large-complex", "mixed"]
+PROJECTS: Final[tuple[Projects, ...]] = get_args(Projects)
+
+PmoType = Literal["project", "programme", "portfolio", "centre-of-excellence"]
+PMO_TYPES: Final[tuple[PmoType, ...]] = get_args(PmoType)
+
+PortfolioService = Literal[
+    "investment-appraisal", "prioritisation", "resource-management", "benefits"
+]
+"""The four services that make a PMO a portfolio's: each is a skill as well."""
+PORTFOLIO_SERVICES: Final[tuple[PortfolioService, ...]] = get_args(PortfolioService)
+Service = Literal[PortfolioService, "reporting", "governance", "methods", "support"]
+SERVICES: Final[tuple[Service, ...]] = get_args(Service)
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+
+Rhythm = Literal["daily", "weekly", "monthly"]
+"""How often a practice is repeated."""
+RHYTHMS: Final[tuple[Rhythm, ...]] = get_args(Rhythm)
+
+Rater = Literal["self", "manager", "peer"]
+RATERS: Final[tuple[Rater, ...]] = get_args(Rater)
+Assessor = Literal[Rater, "certificate"]
+ASSESSORS: Final[tuple[Assessor, ...]] = get_args(Assessor)
+
+Mode = Literal["real", "simulated"]
+"""Whether an exercise was done on real work."""
+Part = Literal["led", "supported", "shadowed"]
+"""What one did oneself of an exercise."""
+
+State = Literal["open", "started", "deferred", "finished", "covered"]
+"""How an exercise stands in a plan."""
+
+GateKind = Literal["experience", "certificate", "closed", "services", "confirmed"]
+GATE_KINDS: Final[tuple[GateKind, ...]] = get_args(GateKind)
+
+Confidence = Literal["read", "reported", "judgement"]
+"""How a fact of a certificate is known."""
+
+WorkKind = Literal[
+    "technical",
+    "analysis",
+    "hands-on",
+    "delivery",
+    "leading",
+    "programme",
+    "people",
+    "pmo",
+    "portfolio",
+    "business",
+    "risk",
+    "agile",
+]
+"""What a month of a post may be spent on."""
+WORK_KINDS: Final[tuple[WorkKind, ...]] = get_args(WorkKind)
+
+Moment = Literal[
+    "project-close", "missed-week", "yearly", "half-yearly", "once", "monthly", "weekly"
+]
+"""When a question is asked; of several that are due the rarest, further left, goes first."""
+MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
+
+EntryKind = Literal[
+    "finished",
+    "worked",
+    "practised",
+    "deferred",
+    "assessed",
+    "experience",
+    "closed",
+    "certified",
+    "profile",
+    "answered",
+    "rated",
+    "did",
+    "lesson",
+    "story",
+    "baseline",
+    "void",
+]
+ENTRY_KINDS: Final[tuple[EntryKind, ...]] = get_args(EntryKind)
+
+Table = Literal[
+    "skills",
+    "exercises",
+    "roles",
+    "moves",
+    "traits",
+    "certifications",
+    "practices",
+    "prompts",
+    "job_steps",
+    "advice",
+    "options",
+    "resources",
+]
+"""The tables of a curriculum."""
+TABLES: Final[tuple[str, ...]] = get_args(Table)
