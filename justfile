@@ -6,7 +6,7 @@ default:
 
 # The fast suite, a minute
 test *arguments:
-    python -m pytest {{arguments}}
+    python -m pytest -n auto {{arguments}}
 
 # Style, types
 check:

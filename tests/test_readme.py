@@ -47,10 +47,11 @@ def test_the_readme_shows_the_three_commands_it_lives_by():
 
 def test_the_readme_begins_with_the_two_commands_word_for_word():
     lines = README.read_text(encoding="utf-8").splitlines()
-    promised = [line for line in lines if line.startswith("python -m pip install ")]
+    promised = [line for line in lines if line.startswith("python3 -m venv ")]
     assert promised == [
-        "python -m pip install . && pmcareer next",
-        "python -m pip install -e '.[test]' && python -m pytest",
+        "python3 -m venv .venv && .venv/bin/python -m pip install . && .venv/bin/pmcareer next",
+        "python3 -m venv .venv && .venv/bin/python -m pip install -e '.[test]' "
+        "&& .venv/bin/python -m pytest",
     ]
 
 
