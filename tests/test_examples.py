@@ -15,7 +15,7 @@ from test_readme import COMMAND, SCREENS
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "docs" / "examples").glob("*.md"))
 LOGBOOK = "~/.local/share/pmcareer/logbook.toml"
-STORED = re.compile(r"(?s)Stored in .+?\sas\s(\S+)\.\sTake\sit\sback:\spmcareer\sundo")
+STORED = re.compile(r"(?s)Stored\sin\s.+?\sas\s(\S+)\.\sTake\sit\sback:\spmcareer\sundo")
 """Wherever the lines break: that depends on how long the path is."""
 
 
