@@ -168,7 +168,7 @@ def test_fourteen_leading_months_of_a_junior_leave_twenty_two_and_study_begins_t
     )
     clock = clock_for(junior, shipped.certification["pmp"], 5)
 
-    assert clock.gates[0].standing.missing == pytest.approx(22, abs=0.1)
+    assert clock.gates[0].status.missing == pytest.approx(22, abs=0.1)
     assert (clock.open_on - TODAY).days / DAYS_PER_MONTH == pytest.approx(22, abs=0.2)
     assert clock.study_hours / 5 == pytest.approx(
         37, abs=1

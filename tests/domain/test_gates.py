@@ -4,7 +4,7 @@ import pytest
 
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.on_record import standing_of
+from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.person.person import Person, person_of
 
 from builders import (
@@ -114,8 +114,8 @@ def gate(**keys) -> Gate:
 def test_programme_months_are_leading_months_and_leading_is_delivery():
     person = somebody(experience("programme", "2026-01-01", "2026-06-30"))
 
-    assert standing_of(person, gate(work="delivery", months=12)).have == pytest.approx(6)
-    assert standing_of(person, gate(work="people", months=12)).have == 0
+    assert gate_status(person, gate(work="delivery", months=12)).have == pytest.approx(6)
+    assert gate_status(person, gate(work="people", months=12)).have == 0
 
 
 def test_a_union_of_kinds_counts_a_month_once():
@@ -124,12 +124,12 @@ def test_a_union_of_kinds_counts_a_month_once():
         experience("portfolio", "2026-04-01", "2026-09-30"),
     )
 
-    assert standing_of(person, gate(work="pmo+portfolio", months=12)).have == pytest.approx(9)
+    assert gate_status(person, gate(work="pmo+portfolio", months=12)).have == pytest.approx(9)
 
 
 def test_a_certificate_stands_in_for_months_where_the_gate_says_so():
-    assert standing_of(somebody(certified("pmp")), gate(months=48, waived_by=("pmp",))).missing == 0
-    assert standing_of(somebody(certified("pmp")), gate(months=48)).missing == 48
+    assert gate_status(somebody(certified("pmp")), gate(months=48, waived_by=("pmp",))).missing == 0
+    assert gate_status(somebody(certified("pmp")), gate(months=48)).missing == 48
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_certificate_stands_in_for_months_where_the_gate_says_so():
     ],
 )
 def test_other_kinds_of_gates(kind, keys, entries, missing):
-    assert standing_of(somebody(*entries), gate(kind=kind, **keys)).missing == missing
+    assert gate_status(somebody(*entries), gate(kind=kind, **keys)).missing == missing
 
 
 def test_services_are_those_that_the_office_gives_at_the_level_of_the_role():
@@ -173,4 +173,4 @@ def test_services_are_those_that_the_office_gives_at_the_level_of_the_role():
     )
     rule = gate(kind="services", of=("benefits", "prioritisation"), count=2, level=3)
 
-    assert standing_of(person, rule).have == 1
+    assert gate_status(person, rule).have == 1

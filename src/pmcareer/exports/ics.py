@@ -74,10 +74,10 @@ def _review(day: date, at: time, agenda: Agenda) -> Component:
 
 
 def _gate(day: GateDay, as_of: datetime) -> Component:
-    gate, standing = day.forecast.gate, day.forecast.standing
+    gate, status = day.forecast.gate, day.forecast.status
     what = gate_words(gate)
     summary = f"Likely open: {what}" if day.opens else f"Months fall out of the window: {what}"
-    so_far = f"{number(standing.have)} of {number(standing.needed)} so far" if day.opens else ""
+    so_far = f"{number(status.have)} of {number(status.needed)} so far" if day.opens else ""
     event = _event(
         f"gate-{day.role}-{gate.id}{'' if day.opens else '-lost'}", as_of, summary, so_far
     )

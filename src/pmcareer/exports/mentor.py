@@ -96,7 +96,7 @@ def _ahead(planner: Planner) -> Iterator[str]:
 
 def _help_wanted(planner: Planner) -> Iterator[str]:
     gates = [
-        gate for step in planner.forecasts[0].steps for gate in step.gates if gate.standing.missing
+        gate for step in planner.forecasts[0].steps for gate in step.gates if gate.status.missing
     ]
     advice = first_advice(PersonFacts(person=planner.person))
     if gates or advice:
@@ -107,8 +107,8 @@ def _help_wanted(planner: Planner) -> Iterator[str]:
 
 
 def _gate(forecast: GateForecast) -> str:
-    gate, standing = forecast.gate, forecast.standing
+    gate, status = forecast.gate, forecast.status
     opens = f", likely from {forecast.open_on}" if forecast.open_on else ""
     return (
-        f"{escaped(gate_words(gate))}: {number(standing.have)} of {number(standing.needed)}{opens}"
+        f"{escaped(gate_words(gate))}: {number(status.have)} of {number(status.needed)}{opens}"
     )

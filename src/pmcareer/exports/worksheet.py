@@ -32,9 +32,9 @@ def _rules(application: Application) -> Iterator[str]:
     yield heading(2, "What it asks for")
     rules = [
         (
-            f"{gate.standing.gate.work or ''} months{_window(gate.standing.gate.window_years)}",
-            number(gate.standing.needed),
-            number(gate.standing.have),
+            f"{gate.status.gate.work or ''} months{_window(gate.status.gate.window_years)}",
+            number(gate.status.needed),
+            number(gate.status.have),
             gate.clock.open_on or "not with the present work",
         )
         for gate in clock.gates
@@ -63,7 +63,7 @@ def _window(years: float | None) -> str:
 
 
 def _counted(counted: Counted) -> Iterator[str]:
-    work = counted.gate.standing.gate.work or ""
+    work = counted.gate.status.gate.work or ""
     yield heading(2, f"Months of {work} work that count")
     if not counted.ranges:
         yield f"None is on record. Example: pmcareer experience {work.partition('+')[0]} --from 2024-03-01"

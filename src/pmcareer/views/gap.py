@@ -45,7 +45,7 @@ def render(answer: GapAnswer, page: "Page") -> Iterator["RenderableType"]:
     yield from _readiness(gap, page)
     yield page.blank()
     yield from _skills(gap, page)
-    missing = [gate for gate in gap.gates if gate.standing.missing]
+    missing = [gate for gate in gap.gates if gate.status.missing]
     if missing:
         yield page.blank()
         yield page.heading("Gates", "what study hours can't buy")
@@ -140,7 +140,7 @@ def _skill_row(skill: SkillGap, page: "Page") -> tuple[str, ...]:
 
 def _gate(gate: GateForecast, today: date) -> str:
     """Say what a gate asks for, what there is of it, and when it opens if the present work goes on."""
-    standing, words = gate.standing, one_line(gate_words(gate.gate))
+    status, words = gate.status, one_line(gate_words(gate.gate))
     lost = f"; months fall out of the window on {day(gate.lost_on)}" if gate.lost_on else ""
     if gate.gate.kind == "experience":
         opens = (
@@ -149,10 +149,10 @@ def _gate(gate: GateForecast, today: date) -> str:
             else "your present work adds none"
         )
         return (
-            f"{words}: {number(standing.have)} of {number(standing.needed)} months, {opens}{lost}"
+            f"{words}: {number(status.have)} of {number(status.needed)} months, {opens}{lost}"
         )
     if gate.gate.kind in ("closed", "services"):
-        return f"{words}: {number(standing.have, 0)} of {number(standing.needed, 0)}"
+        return f"{words}: {number(status.have, 0)} of {number(status.needed, 0)}"
     return f"{words}: not yet"
 
 

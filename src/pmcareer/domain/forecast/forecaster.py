@@ -24,7 +24,7 @@ from pmcareer.domain.forecast.simulation import (
 )
 from pmcareer.domain.forecast.walk import walk
 from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.state import GateForecast, Standing
+from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, DAYS_PER_WEEK
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Leg, Route, ThreeMonths
@@ -238,7 +238,7 @@ class Forecaster:
                 detour=None,
                 tasks=stage.tasks,
                 slack_days=self._slack(stages, typical),
-                gates=tuple(self._gate(standing, drawn) for standing in leg.gates),
+                gates=tuple(self._gate(status, drawn) for status in leg.gates),
                 start=start,
                 study=self._dates(sorted(drawn.study), kept.study[0], is_study=True),
                 finish=self._dates(sorted(drawn.finish), kept.finish[0]),
@@ -246,15 +246,15 @@ class Forecaster:
         )
         return steps
 
-    def _gate(self, standing: Standing, times: LegTimes) -> GateForecast:
-        if not standing.gate.has_calendar:
-            return GateForecast(standing=standing, open_on=None)
-        lost_on = self._lost_on(standing.gate)
-        if not standing.missing:
-            return GateForecast(standing=standing, open_on=self.person.today, lost_on=lost_on)
-        days = times.gates.get(standing.gate.id)
+    def _gate(self, status: GateStatus, times: LegTimes) -> GateForecast:
+        if not status.gate.has_calendar:
+            return GateForecast(status=status, open_on=None)
+        lost_on = self._lost_on(status.gate)
+        if not status.missing:
+            return GateForecast(status=status, open_on=self.person.today, lost_on=lost_on)
+        days = times.gates.get(status.gate.id)
         open_on = self._day(at_quantile(sorted(days), 0.5)) if days else None
-        return GateForecast(standing=standing, open_on=open_on, lost_on=lost_on)
+        return GateForecast(status=status, open_on=open_on, lost_on=lost_on)
 
     def _lost_on(self, gate: Gate) -> date | None:
         """Give the day on which the months on record begin to fall out of the gate's window."""

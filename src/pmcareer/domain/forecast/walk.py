@@ -5,7 +5,7 @@ from math import inf
 
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.forecast.simulation import EFFORT, Days, LegTimes, LegWork, Trials
-from pmcareer.domain.gates.state import Standing
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route
@@ -38,9 +38,9 @@ def walk(
         for detour in leg.detours:
             journey.take(detour)
         rates = {
-            standing.gate.id: _rate(leg, standing.gate, is_first=place == 0, going_on=going_on)
-            or _longer_stay(route.legs[: place + 1], standing.gate)
-            for standing in leg.gates
+            status.gate.id: _rate(leg, status.gate, is_first=place == 0, going_on=going_on)
+            or _longer_stay(route.legs[: place + 1], status.gate)
+            for status in leg.gates
         }
         study = studied[place] if studied else study_days(work[place], trials, start)
         done.append(journey.times(rates, study))
@@ -52,12 +52,12 @@ def _missing(
 ) -> dict[str, Days]:
     """Give, per gate of the leg to come and per trial, the days of its work that the legs behind leave missing."""
     missing = {}
-    for standing in route.legs[len(done)].gates:
-        if standing.gate.kind == "experience" and standing.missing:
-            lacking = [standing.missing * DAYS_PER_MONTH] * count
-            for share, days in _earned(route, done, standing.gate, going_on):
+    for status in route.legs[len(done)].gates:
+        if status.gate.kind == "experience" and status.missing:
+            lacking = [status.missing * DAYS_PER_MONTH] * count
+            for share, days in _earned(route, done, status.gate, going_on):
                 lacking = [lack - share * day for lack, day in zip(lacking, days, strict=True)]
-            missing[standing.gate.id] = [max(0.0, lack) for lack in lacking]
+            missing[status.gate.id] = [max(0.0, lack) for lack in lacking]
     return missing
 
 
@@ -180,9 +180,9 @@ class _Journey:
     def _gate_days(self, rates: Mapping[str, float]) -> dict[str, Days]:
         """Give the day each gate with a calendar opens: its months run in the from-role, and ran in the detours."""
         days = {
-            standing.gate.id: _certificate_days(standing, self._start)
-            for standing in self._leg.gates
-            if standing.gate.kind == "certificate" and standing.missing
+            status.gate.id: _certificate_days(status, self._start)
+            for status in self._leg.gates
+            if status.gate.kind == "certificate" and status.missing
         }
         for name, lacking in self._missing.items():
             at_once = self._opened.get(name, self._start)
@@ -200,8 +200,8 @@ class _Journey:
         return days
 
 
-def _certificate_days(standing: Standing, start: Days) -> Days:
-    ready = inf if standing.ready_in_days is None else standing.ready_in_days
+def _certificate_days(status: GateStatus, start: Days) -> Days:
+    ready = inf if status.ready_in_days is None else status.ready_in_days
     return [max(ready, day) for day in start]
 
 

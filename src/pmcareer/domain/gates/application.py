@@ -69,7 +69,7 @@ def application_of(person: Person, certification: Certification) -> Application:
 
 
 def _counted(person: Person, gate: ClockedGate) -> Counted:
-    rule = gate.standing.gate
+    rule = gate.status.gate
     years = rule.window_years
     first = plus_days(plus_years(person.today, -years), 1) if years else date.min
     inside = union_of(clipped(person.ranges_of(rule.work or ""), first, person.today))

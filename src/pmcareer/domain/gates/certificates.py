@@ -7,7 +7,7 @@ from datetime import date
 from pmcareer.domain.curriculum.catalogue import Certification, CertificationExperience
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.gates.clock import Clock, clock_of
-from pmcareer.domain.gates.state import GateForecast, Standing
+from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.gates.tiers import months_for
 from pmcareer.domain.ground.calendar import (
     DAYS_PER_WEEK,
@@ -35,14 +35,14 @@ LOST_SOON_MONTHS = 12
 class ClockedGate:
     """A rule of a certificate, with its clock."""
 
-    standing: Standing
+    status: GateStatus
     clock: Clock
 
     @property
     def forecast(self) -> GateForecast:
         """Give it as a plan's step has its gates."""
         return GateForecast(
-            standing=self.standing, open_on=self.clock.open_on, lost_on=self.clock.lost_on
+            status=self.status, open_on=self.clock.open_on, lost_on=self.clock.lost_on
         )
 
 
@@ -138,7 +138,7 @@ def _gate(
             person, rule.work, months, rule.window_years, goes_on=present_share(person, rule.work)
         )
     return ClockedGate(
-        standing=Standing(gate=gate, needed=months, have=clock.have_months), clock=clock
+        status=GateStatus(gate=gate, needed=months, have=clock.have_months), clock=clock
     )
 
 

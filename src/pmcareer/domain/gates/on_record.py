@@ -3,13 +3,13 @@
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.state import Standing
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 
 
-def standing_of(person: Person, gate: Gate) -> Standing:
+def gate_status(person: Person, gate: Gate) -> GateStatus:
     """Count what is on record for a gate. Others decide on all kinds but experience and certificates."""
     if gate.kind == "experience":
         months = gate.months or 0.0
@@ -19,18 +19,18 @@ def standing_of(person: Person, gate: Gate) -> Standing:
             if waived
             else clock_of(person, gate.work or "", months, gate.window_years, goes_on=0).have_months
         )
-        return Standing(gate=gate, needed=months, have=have)
+        return GateStatus(gate=gate, needed=months, have=have)
     if gate.kind == "certificate":
         return _certificate(person, gate)
     if gate.kind == "closed":
-        return Standing(
+        return GateStatus(
             gate=gate, needed=float(gate.count or 1), have=float(len(person.closed_projects))
         )
     if gate.kind == "services":
-        return Standing(
+        return GateStatus(
             gate=gate, needed=float(gate.count or 1), have=float(_services(person, gate))
         )
-    return Standing(gate=gate, needed=1, have=0)
+    return GateStatus(gate=gate, needed=1, have=0)
 
 
 def _services(person: Person, gate: Gate) -> int:
@@ -43,13 +43,13 @@ def _services(person: Person, gate: Gate) -> int:
     )
 
 
-def _certificate(person: Person, gate: Gate) -> Standing:
+def _certificate(person: Person, gate: Gate) -> GateStatus:
     item = person.curriculum.certification.get(gate.certification or "")
     if item is None or item.id in person.certificates:
-        return Standing(gate=gate, needed=1, have=float(item is not None))
+        return GateStatus(gate=gate, needed=1, have=float(item is not None))
     clock = clock_for(person, item, person.hours_per_week)
     ready = None
     if clock.open_on:
         study = clock.study_hours / person.hours_per_week * DAYS_PER_WEEK
         ready = max(float((clock.open_on - person.today).days), study)
-    return Standing(gate=gate, needed=1, have=0, ready_in_days=ready)
+    return GateStatus(gate=gate, needed=1, have=0, ready_in_days=ready)

@@ -8,7 +8,7 @@ from pmcareer.domain.gates.clock import ENOUGH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class GateStatus:
     """How far someone is with a gate today."""
 
     gate: Gate
@@ -28,11 +28,11 @@ class Standing:
 class GateForecast:
     """A gate of a step: what it needs, what there is, when it opens."""
 
-    standing: Standing
+    status: GateStatus
     open_on: date | None
     lost_on: date | None = None
 
     @property
     def gate(self) -> Gate:
         """The gate itself."""
-        return self.standing.gate
+        return self.status.gate

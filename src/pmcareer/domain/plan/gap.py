@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.items import Exercise, Gate, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.gates.certificates import present_share
 from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.on_record import standing_of
+from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.conditions import facts_in, holds
 from pmcareer.domain.logbook.logbook import newest_first
@@ -115,16 +115,16 @@ def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
 
 def _forecast(person: Person, gate: Gate) -> GateForecast:
     """Say when a gate opens if the present work goes on."""
-    standing = standing_of(person, gate)
-    if not standing.missing:
-        return GateForecast(standing=standing, open_on=person.today)
+    status = gate_status(person, gate)
+    if not status.missing:
+        return GateForecast(status=status, open_on=person.today)
     if gate.kind != "experience":
-        return GateForecast(standing=standing, open_on=None)
+        return GateForecast(status=status, open_on=None)
     work = gate.work or ""
     clock = clock_of(
         person, work, gate.months or 0, gate.window_years, goes_on=present_share(person, work)
     )
-    return GateForecast(standing=standing, open_on=clock.open_on, lost_on=clock.lost_on)
+    return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:

@@ -6,7 +6,7 @@ from math import ceil
 
 from pmcareer.domain.forecast.effort import work_of
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.gates.state import Standing
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.plan.by_day import MOST_HOURS
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.routes import Leg, Route
@@ -66,16 +66,16 @@ def _changed_routes(route: Route) -> Iterator[tuple[str, str, Route]]:
         if leg.move and leg.months[0] < leg.months[1]:
             quickest = leg.move.model_copy(update={"months": (leg.months[0],) * 3})
             yield leg.move.key, "move", _with_leg(route, place, replace(leg, move=quickest))
-        for standing in leg.gates:
-            if standing.gate.has_calendar and standing.missing:
-                yield standing.gate.id, "gate", _with_leg(route, place, _opened(leg, standing))
+        for status in leg.gates:
+            if status.gate.has_calendar and status.missing:
+                yield status.gate.id, "gate", _with_leg(route, place, _opened(leg, status))
 
 
-def _opened(leg: Leg, opened: Standing) -> Leg:
+def _opened(leg: Leg, opened: GateStatus) -> Leg:
     """Give the leg as it would be with a gate's months on record, and without the detours taken for it alone."""
     gates = tuple(
-        replace(standing, have=standing.needed) if standing is opened else standing
-        for standing in leg.gates
+        replace(status, have=status.needed) if status is opened else status
+        for status in leg.gates
     )
     detours = tuple(
         detour for detour in leg.detours if any(gate.id != opened.gate.id for gate in detour.opens)

@@ -114,7 +114,7 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
 
 def next_gate(gates: list[GateForecast]) -> GateForecast | None:
     """Choose the gate that opens first; those for other people to open come after those with a day."""
-    missing = [gate for gate in gates if gate.standing.missing]
+    missing = [gate for gate in gates if gate.status.missing]
     return min(missing, key=lambda gate: gate.open_on or date.max, default=None)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.gates.on_record import standing_of
-from pmcareer.domain.gates.state import Standing
+from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.workplan import Asker
@@ -28,8 +28,8 @@ class Part:
 def readiness_of(person: Person, target: Role) -> tuple[Part, ...]:
     """Split readiness into levels, exercises and gates, equal parts, and certificates where moves name helpful ones."""
     evidence = [_levels(person, target), _exercises(person, target)]
-    if standings := standings_of(person, target):
-        evidence.append(_gates(standings))
+    if statuses := gate_statuses(person, target):
+        evidence.append(_gates(statuses))
     helpful = {
         name
         for move in person.curriculum.moves
@@ -52,11 +52,11 @@ def total_of(parts: Iterable[Part]) -> float:
     return sum(part.value * part.weight for part in parts)
 
 
-def standings_of(person: Person, target: Role) -> tuple[Standing, ...]:
+def gate_statuses(person: Person, target: Role) -> tuple[GateStatus, ...]:
     """Count what is on record for each gate of a role; none for the role one has."""
     if target.id == person.role:
         return ()
-    return tuple(standing_of(person, gate) for gate in target.gates)
+    return tuple(gate_status(person, gate) for gate in target.gates)
 
 
 def _levels(person: Person, target: Role) -> tuple[str, str, float, str]:
@@ -85,10 +85,10 @@ def _exercises(person: Person, target: Role) -> tuple[str, str, float, str]:
     return "work", "Exercises", earned / total if total else 1.0, text
 
 
-def _gates(standings: Sequence[Standing]) -> tuple[str, str, float, str]:
-    shares = [min(1.0, gate.have / gate.needed) if gate.needed else 1.0 for gate in standings]
-    opened = sum(not gate.missing for gate in standings)
-    return "gates", "Gates", sum(shares) / len(shares), f"{opened} of {len(standings)} open"
+def _gates(statuses: Sequence[GateStatus]) -> tuple[str, str, float, str]:
+    shares = [min(1.0, gate.have / gate.needed) if gate.needed else 1.0 for gate in statuses]
+    opened = sum(not gate.missing for gate in statuses)
+    return "gates", "Gates", sum(shares) / len(shares), f"{opened} of {len(statuses)} open"
 
 
 def _certificates(person: Person, helpful: set[str]) -> Part:

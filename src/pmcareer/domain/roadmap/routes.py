@@ -7,8 +7,8 @@ from itertools import islice, product
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Gate, Move, Role
-from pmcareer.domain.gates.on_record import standing_of
-from pmcareer.domain.gates.state import Standing
+from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.person import Person
@@ -45,7 +45,7 @@ class Leg:
     target: Role
     move: Move | None
     """None where the map has no edge: then study and gates alone decide."""
-    gates: tuple[Standing, ...]
+    gates: tuple[GateStatus, ...]
     served_months: float
     detours: tuple[Detour, ...] = ()
 
@@ -125,7 +125,7 @@ def _leg_of(person: Person, edge: Edge) -> Leg:
         source=source,
         target=target,
         move=move,
-        gates=tuple(standing_of(person, gate) for gate in gates),
+        gates=tuple(gate_status(person, gate) for gate in gates),
         served_months=months_in(person.ranges_in_role(source.id)),
     )
 
@@ -157,8 +157,8 @@ def _detour_choices(person: Person, leg: Leg, done: tuple[Leg, ...]) -> list[tup
         if role.detour and not role.retired and role.id not in taken
     ]
     giving = (
-        tuple(role.id for role in free if share_of(role.work_shares, standing.gate.work or ""))
-        for standing in lacking
+        tuple(role.id for role in free if share_of(role.work_shares, status.gate.work or ""))
+        for status in lacking
     )
     per_gate = dict.fromkeys(names for names in giving if names)
     chosen = islice(product(*per_gate), CHOICES_LOOKED_AT)
@@ -170,19 +170,19 @@ def _detour_choices(person: Person, leg: Leg, done: tuple[Leg, ...]) -> list[tup
     ]
 
 
-def _lacking(person: Person, leg: Leg, done: tuple[Leg, ...]) -> Iterator[Standing]:
+def _lacking(person: Person, leg: Leg, done: tuple[Leg, ...]) -> Iterator[GateStatus]:
     """Name the gates whose months neither the record, nor the way so far, nor waiting in the from-role gives."""
-    for standing in leg.gates:
-        work = standing.gate.work
-        if standing.gate.kind != "experience" or work is None or not standing.missing:
+    for status in leg.gates:
+        work = status.gate.work
+        if status.gate.kind != "experience" or work is None or not status.missing:
             continue
         if months_a_month(person, leg, work, is_first=not done):
             continue
         if (
             sum(_likely_months(person, done, place, work) for place in range(len(done)))
-            < standing.missing
+            < status.missing
         ):
-            yield standing
+            yield status
 
 
 def _likely_months(person: Person, done: tuple[Leg, ...], place: int, work: str) -> float:
@@ -201,20 +201,20 @@ def months_a_month(person: Person, leg: Leg, work: str, *, is_first: bool) -> fl
     return max(share, float(is_first and person.still_does(work)))
 
 
-def _detour(person: Person, source: Role, role: Role, lacking: Sequence[Standing]) -> Detour:
+def _detour(person: Person, source: Role, role: Role, lacking: Sequence[GateStatus]) -> Detour:
     moves = {(move.source, move.target): move for move in person.curriculum.moves}
     there = moves.get((source.id, role.id))
     shares = (
-        (standing, share_of(role.work_shares, standing.gate.work or "")) for standing in lacking
+        (status, share_of(role.work_shares, status.gate.work or "")) for status in lacking
     )
-    opened = [(standing, share) for standing, share in shares if share]
+    opened = [(status, share) for status, share in shares if share]
     return Detour(
         role=role,
         key=f"move:{source.id}:{role.id}",
         months=role.months or _months_of_moves_out(moves, role, source),
         wait=there.months if there else (0.0, 0.0, 0.0),
-        opens=tuple(standing.gate for standing, _ in opened),
-        least_months=max((standing.missing / share for standing, share in opened), default=0.0),
+        opens=tuple(status.gate for status, _ in opened),
+        least_months=max((status.missing / share for status, share in opened), default=0.0),
     )
 
 

@@ -89,20 +89,20 @@ def _standing(person: Person, clock: CertificationClock) -> Iterator[tuple[str, 
 
 def _rule_line(person: Person, gate: ClockedGate) -> str:
     """Say "14 of 36 of leading in the last 10 years, 22 missing; overlaps count once"."""
-    waiving = [name for name in gate.standing.gate.waived_by if name in person.certificates]
+    waiving = [name for name in gate.status.gate.waived_by if name in person.certificates]
     if waiving:
         return f"{_work(gate)}: {joined(waiving)} stands in for them"
     window = (
-        f" in the last {number(gate.standing.gate.window_years)} years"
-        if gate.standing.gate.window_years
+        f" in the last {number(gate.status.gate.window_years)} years"
+        if gate.status.gate.window_years
         else ""
     )
-    missing = f", {number(gate.standing.missing)} missing" if gate.standing.missing else ""
-    return f"{number(gate.standing.have)} of {number(gate.standing.needed)} of {_work(gate)} work{window}{missing}"
+    missing = f", {number(gate.status.missing)} missing" if gate.status.missing else ""
+    return f"{number(gate.status.have)} of {number(gate.status.needed)} of {_work(gate)} work{window}{missing}"
 
 
 def _work(gate: ClockedGate) -> str:
-    return (gate.standing.gate.work or "").replace("+", " or ")
+    return (gate.status.gate.work or "").replace("+", " or ")
 
 
 def _opens(person: Person, clock: CertificationClock) -> str:
@@ -227,7 +227,7 @@ def months_words(clock: CertificationClock) -> str:
     """Say "14 of 36 leading" for each rule; "none asked for" where there is no rule."""
     return (
         ", ".join(
-            f"{number(gate.standing.have, 0)} of {number(gate.standing.needed)} {_work(gate)}"
+            f"{number(gate.status.have, 0)} of {number(gate.status.needed)} {_work(gate)}"
             for gate in clock.gates
         )
         or "none asked for"

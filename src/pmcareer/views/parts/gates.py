@@ -24,16 +24,16 @@ def gate_words(gate: Gate) -> str:
 
 def gate_line(forecast: GateForecast, today: date) -> str:
     """Say what a gate asks for, how far one is, and when it opens or is lost."""
-    standing = forecast.standing
+    status = forecast.status
     words = gate_words(forecast.gate)
     lost = f"; months fall out of the window on {day(forecast.lost_on)}" if forecast.lost_on else ""
-    if not standing.missing:
+    if not status.missing:
         return f"{words}: open{lost}"
     if not forecast.gate.has_calendar:
-        so_far = "" if forecast.gate.kind == "confirmed" else f", {number(standing.have, 0)} so far"
+        so_far = "" if forecast.gate.kind == "confirmed" else f", {number(status.have, 0)} so far"
         return f"{words}{so_far}: for other people to say"
     so_far = (
-        f"{number(standing.have)} of {number(standing.needed)} months"
+        f"{number(status.have)} of {number(status.needed)} months"
         if forecast.gate.kind == "experience"
         else "not yet"
     )
@@ -43,17 +43,17 @@ def gate_line(forecast: GateForecast, today: date) -> str:
 
 def gate_dict(forecast: GateForecast) -> dict[str, Any]:
     """Give the keys of a gate."""
-    gate, standing = forecast.gate, forecast.standing
+    gate, status = forecast.gate, forecast.status
     in_months = gate.kind == "experience"
     return {
         "id": gate.id,
         "title": gate_words(gate),
         "kind": gate.kind,
         "work": gate.work,
-        "needed_months": standing.needed if in_months else None,
-        "have_months": round(standing.have, 1) if in_months else None,
-        "needed": standing.needed,
-        "have": round(standing.have, 1),
+        "needed_months": status.needed if in_months else None,
+        "have_months": round(status.have, 1) if in_months else None,
+        "needed": status.needed,
+        "have": round(status.have, 1),
         "open_on": forecast.open_on,
         "lost_on": forecast.lost_on,
         "by_others": not gate.has_calendar,

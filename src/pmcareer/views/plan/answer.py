@@ -102,9 +102,9 @@ class PlanAnswer:
             is_detour = self.planner.person.curriculum.role[target].detour
             return self.title_of(target) if is_detour else f"the months as {self.title_of(source)}"
         gates = {
-            standing.gate.id: standing.gate
+            status.gate.id: status.gate
             for leg in (route or self.chosen.route).legs
-            for standing in leg.gates
+            for status in leg.gates
         }
         return gate_words(gates[driver]) if driver in gates else driver
 

@@ -26,7 +26,7 @@ def render_compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     """Draw every route beside the others: dates, hours, what it closes and leaves open."""
     for place, route in enumerate(answer.planner.forecasts, 1):
         gates = [gate for step in route.steps for gate in step.gates]
-        ahead = [gate_words(gate.gate) for gate in gates if gate.standing.missing]
+        ahead = [gate_words(gate.gate) for gate in gates if gate.status.missing]
         dates = about_range(route.finish.p50, route.finish.p80, answer.today)
         yield page.line((f"{place}. {dates}", "heading"), f"  {answer.way_of(route.route)}")
         yield page.facts(
@@ -49,7 +49,7 @@ def _closed_by(answer: PlanAnswer, route: RouteForecast) -> str:
         gate
         for step in route.steps
         for gate in step.gates
-        if gate.standing.missing and gate.open_on
+        if gate.status.missing and gate.open_on
     ]
     return (
         "; ".join(
@@ -62,7 +62,7 @@ def _closed_by(answer: PlanAnswer, route: RouteForecast) -> str:
 def _by_others(route: RouteForecast) -> list[str]:
     """Name the gates that no calendar opens."""
     gates = [gate for step in route.steps for gate in step.gates]
-    return [gate_words(gate.gate) for gate in gates if gate.standing.missing and not gate.open_on]
+    return [gate_words(gate.gate) for gate in gates if gate.status.missing and not gate.open_on]
 
 
 def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Grid | Stack":
