@@ -55,9 +55,9 @@ def first_of_the_plan(plans: Planner) -> tuple[str, str] | None:
     route = plans.forecasts[0]
     return next(
         (
-            (task.exercise.id, step.role)
-            for step in route.steps
-            for task in step.tasks
+            (task.exercise.id, stage.role)
+            for stage in route.stage_forecasts
+            for task in stage.tasks
             if task.is_active
         ),
         None,

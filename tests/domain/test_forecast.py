@@ -93,13 +93,13 @@ def test_a_gate_alone_gives_its_day():
 
     assert days(route.finish.p50) == days(route.finish.p95) == pytest.approx(12 * A_MONTH, abs=2)
     assert (route.driver, dict(route.drivers)) == ("leading", {"leading": 1.0})
-    assert route.steps[-1].gates[0].open_on == route.finish.p50
+    assert route.gates[0].open_on == route.finish.p50
 
 
 def test_a_gate_in_the_plan_and_its_clock_agree_on_the_day():
     gate = a_gate("leading", months=36)
     person = somebody(a_map(gates=(gate,)), experience("leading", "2025-10-01"))
-    opens = Planner(person=person).forecasts[0].steps[-1].gates[0].open_on
+    opens = Planner(person=person).forecasts[0].gates[0].open_on
 
     assert abs((opens - clock_of(person, "leading", 36, None, goes_on=1).open_on).days) <= 2
 
@@ -112,7 +112,7 @@ def test_a_gate_with_a_window_says_when_its_months_are_lost():
         )
     )
     two_years = experience("leading", "2022-01-01", "2023-12-31")
-    is_open, ahead = forecast(curriculum, two_years).steps[-1].gates
+    is_open, ahead = forecast(curriculum, two_years).gates
 
     assert (is_open.open_on, ahead.lost_on) == (TODAY, date(2030, 1, 1))
     assert abs((is_open.lost_on - date(2029, 1, 1)).days) <= 1
@@ -139,7 +139,7 @@ def test_what_others_decide_is_listed_and_moves_nothing():
     with_them = forecast(a_map(certain_months(6), gates=gates))
 
     assert with_them.finish == forecast(a_map(certain_months(6))).finish
-    assert [(gate.open_on, gate.gate.has_calendar) for gate in with_them.steps[-1].gates] == [
+    assert [(gate.open_on, gate.gate.has_calendar) for gate in with_them.gates] == [
         (None, False)
     ] * 2
 
@@ -175,7 +175,7 @@ def test_months_served_shorten_a_move():
     )
 
 
-TWO_STEPS = a_curriculum(
+TWO_STAGES = a_curriculum(
     an_exercise("rsk-01", hours=(4, 8, 20)),
     an_exercise("rsk-02", level=3, hours=(4, 8, 20), requires=("rsk-01",)),
     an_exercise("tls-01", skill="tools", hours=(1, 2, 9), span_days=30),
@@ -189,30 +189,34 @@ TWO_STEPS = a_curriculum(
 )
 
 
-def test_a_step_starts_when_the_one_before_finishes_and_the_route_with_its_last():
-    for route in Planner(person=somebody(TWO_STEPS)).forecasts:
-        for earlier, later in pairwise(route.steps):
+def test_a_stage_starts_when_the_one_before_finishes_and_the_route_with_its_last():
+    for route in Planner(person=somebody(TWO_STAGES)).forecasts:
+        for earlier, later in pairwise(route.stage_forecasts):
             assert later.start == earlier.finish
-        assert route.finish == route.steps[-1].finish
-        assert route.steps[0].start.p50 == TODAY
+        assert route.finish == route.stage_forecasts[-1].finish
+        assert route.stage_forecasts[0].start.p50 == TODAY
 
 
 def test_quantiles_are_in_order_and_a_finish_is_never_before_its_study():
-    for route in Planner(person=somebody(TWO_STEPS)).forecasts:
-        for dates in (route.study, route.finish, *(step.finish for step in route.steps)):
+    for route in Planner(person=somebody(TWO_STAGES)).forecasts:
+        for dates in (
+            route.study,
+            route.finish,
+            *(stage.finish for stage in route.stage_forecasts),
+        ):
             in_order = [getattr(dates, name) for name in QUANTILES]
             assert in_order == sorted(in_order)
         assert all(getattr(route.study, name) <= getattr(route.finish, name) for name in QUANTILES)
 
 
 def test_drivers_are_shares_of_the_trials_that_add_up_to_one_and_the_greatest_is_the_driver():
-    for route in Planner(person=somebody(TWO_STEPS)).forecasts:
+    for route in Planner(person=somebody(TWO_STAGES)).forecasts:
         assert sum(route.drivers.values()) == pytest.approx(1)
         assert route.drivers[route.driver] == max(route.drivers.values())
         known = {
             "effort",
             "leading-12",
-            *(move.key for move in TWO_STEPS.moves),
+            *(move.key for move in TWO_STAGES.moves),
             "move:starter:delivery-stint",
         }
         assert set(route.drivers) <= known
@@ -220,7 +224,7 @@ def test_drivers_are_shares_of_the_trials_that_add_up_to_one_and_the_greatest_is
 
 
 def test_the_same_input_gives_the_same_dates():
-    assert forecast(TWO_STEPS) == forecast(TWO_STEPS)
+    assert forecast(TWO_STAGES) == forecast(TWO_STAGES)
 
 
 def test_a_span_is_a_floor_whatever_the_hours():
@@ -386,7 +390,7 @@ def histories(draw) -> list:
 @settings(max_examples=20)
 def test_more_hours_never_give_a_later_date(entries, some, other):
     fewer, more = (
-        forecast(TWO_STEPS, *entries, hours_per_week=hours) for hours in sorted((some, other))
+        forecast(TWO_STAGES, *entries, hours_per_week=hours) for hours in sorted((some, other))
     )
 
     for name in ("kept", *QUANTILES):
@@ -398,8 +402,8 @@ def test_more_hours_never_give_a_later_date(entries, some, other):
 @settings(max_examples=30)
 def test_finishing_something_today_never_gives_a_later_date(entries, hours, done):
     said = a_profile(hours_per_week=hours)
-    before = forecast(TWO_STEPS, said, *entries)
-    after = forecast(TWO_STEPS, said, *entries, finished(done, id="done-today"))
+    before = forecast(TWO_STAGES, said, *entries)
+    after = forecast(TWO_STAGES, said, *entries, finished(done, id="done-today"))
 
     for name in ("kept", "p50", "p80"):
         assert at(after.study, name) <= at(before.study, name)
@@ -415,7 +419,7 @@ def test_finishing_something_today_never_gives_a_later_date(entries, hours, done
 def test_one_more_gate_is_never_earlier(entries, months, work):
     def gated(*gates):
         return a_curriculum(
-            *TWO_STEPS.exercises, a_role("starter", work=("technical",)), a_role("junior-pm", work=("leading",)),
+            *TWO_STAGES.exercises, a_role("starter", work=("technical",)), a_role("junior-pm", work=("leading",)),
             a_role("tech-pm", needs={"risk": 3, "tools": 2}, gates=gates),
             a_move("starter", "junior-pm", months=(3, 9, 18)), a_move("junior-pm", "tech-pm", months=(6, 10, 30)),
         )  # fmt: skip

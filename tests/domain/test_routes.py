@@ -38,7 +38,7 @@ def a_map(*items, needs=None):
     )
 
 
-def test_a_curriculum_without_moves_has_one_route_of_one_step():
+def test_a_curriculum_without_moves_has_one_route_of_one_leg():
     (route,) = routes(a_curriculum(an_exercise()))
 
     assert (route.id, len(route.legs), route.legs[0].move, route.legs[0].months) == (
@@ -78,7 +78,7 @@ def test_a_map_that_runs_in_circles_has_an_end():
     assert ids(curriculum) == ["via-a-b"]
 
 
-def test_an_unreachable_target_is_one_step_without_a_move():
+def test_an_unreachable_target_is_one_leg_without_a_move():
     curriculum = a_map(a_role("island"), a_move("tech-pm", "starter"), a_move("starter", "island"))
 
     (route,) = routes(curriculum)

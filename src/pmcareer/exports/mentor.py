@@ -95,9 +95,7 @@ def _ahead(planner: Planner) -> Iterator[str]:
 
 
 def _help_wanted(planner: Planner) -> Iterator[str]:
-    gates = [
-        gate for step in planner.forecasts[0].steps for gate in step.gates if gate.status.missing
-    ]
+    gates = [gate for gate in planner.forecasts[0].gates if gate.status.missing]
     advice = first_advice(PersonFacts(person=planner.person))
     if gates or advice:
         yield heading(2, "Where I need others")
@@ -109,6 +107,4 @@ def _help_wanted(planner: Planner) -> Iterator[str]:
 def _gate(forecast: GateForecast) -> str:
     gate, status = forecast.gate, forecast.status
     opens = f", likely from {forecast.open_on}" if forecast.open_on else ""
-    return (
-        f"{escaped(gate_words(gate))}: {number(status.have)} of {number(status.needed)}{opens}"
-    )
+    return f"{escaped(gate_words(gate))}: {number(status.have)} of {number(status.needed)}{opens}"

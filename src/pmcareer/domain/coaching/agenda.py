@@ -92,11 +92,11 @@ def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
 
 def _gate_days(planner: Planner) -> Iterator[GateDay]:
     today = planner.person.today
-    for step in planner.forecasts[0].steps:
-        for forecast in step.gates:
+    for stage in planner.forecasts[0].stage_forecasts:
+        for forecast in stage.gates:
             for day, opens in ((forecast.open_on, True), (forecast.lost_on, False)):
                 if day is not None and day > today:
-                    yield GateDay(day=day, role=step.role, forecast=forecast, opens=opens)
+                    yield GateDay(day=day, role=stage.role, forecast=forecast, opens=opens)
 
 
 def tasks_ahead(planner: Planner, count: int) -> tuple[Task, ...]:

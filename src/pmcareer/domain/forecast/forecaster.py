@@ -9,7 +9,7 @@ from math import ceil, inf
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.forecast.effort import span_chains, work_of
 from pmcareer.domain.forecast.history import history_of, without_long_pauses
-from pmcareer.domain.forecast.outlook import Dates, Details, Link, RouteForecast, Step
+from pmcareer.domain.forecast.outlook import Dates, Details, Link, RouteForecast, StageForecast
 from pmcareer.domain.forecast.pace import History, Pace, finish_dates, pace_of
 from pmcareer.domain.forecast.simulation import (
     EFFORT,
@@ -195,10 +195,10 @@ class Forecaster:
         drivers = _drivers(drawn)
         driver = max(drivers, key=lambda name: drivers[name])
         return Details(
-            steps=tuple(
-                step
+            stage_forecasts=tuple(
+                stage
                 for place, leg in enumerate(route.legs)
-                for step in self._steps(
+                for stage in self._stage_forecasts(
                     leg, stages[: place + 1], drawn[place], kept[place], typical[place]
                 )
             ),
@@ -207,17 +207,17 @@ class Forecaster:
             critical_path=self._critical_path(typical, driver),
         )
 
-    def _steps(
+    def _stage_forecasts(
         self, leg: Leg, stages: Sequence[Stage], drawn: LegTimes, kept: LegTimes, typical: LegTimes
-    ) -> list[Step]:
+    ) -> list[StageForecast]:
         start = self._dates(sorted(drawn.start), kept.start[0])
-        steps = []
+        forecasts = []
         for detour in leg.detours:
             end = self._dates(
                 sorted(drawn.detour_ends[detour.key]), kept.detour_ends[detour.key][0]
             )
-            steps.append(
-                Step(
+            forecasts.append(
+                StageForecast(
                     role=detour.role.id,
                     move=detour.key,
                     detour=detour.role.id,
@@ -231,8 +231,8 @@ class Forecaster:
             )
             start = end
         stage = stages[-1]
-        steps.append(
-            Step(
+        forecasts.append(
+            StageForecast(
                 role=leg.target.id,
                 move=leg.move.key if leg.move else None,
                 detour=None,
@@ -244,7 +244,7 @@ class Forecaster:
                 finish=self._dates(sorted(drawn.finish), kept.finish[0]),
             )
         )
-        return steps
+        return forecasts
 
     def _gate(self, status: GateStatus, times: LegTimes) -> GateForecast:
         if not status.gate.has_calendar:
@@ -265,7 +265,7 @@ class Forecaster:
         ).lost_on
 
     def _slack(self, stages: Sequence[Stage], typical: LegTimes) -> dict[str, int | None]:
-        """Say how many days each exercise can be put off from its turn before the step's finish moves.
+        """Say how many days each exercise can be put off from its turn before the stage's finish moves.
 
         Finish, less the turn, less the chain of work and spans that begins with the exercise.
         """

@@ -1,4 +1,4 @@
-"""What a forecast says: dates with their chances, step by step, and what decides them."""
+"""What a forecast says: dates with their chances, stage by stage, and what decides them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class StageForecast:
     """A stage of a route, or a detour inside it, with its dates."""
 
     role: str
@@ -54,7 +54,7 @@ class Link:
 class Details:
     """What stands behind a route's dates."""
 
-    steps: tuple[Step, ...]
+    stage_forecasts: tuple[StageForecast, ...]
     driver: str
     drivers: Mapping[str, float]
     """What decided the finish, with the share of trials in which it did; the largest first."""
@@ -83,9 +83,14 @@ class RouteForecast:
         return self.work_out()
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def stage_forecasts(self) -> tuple[StageForecast, ...]:
         """The stages and detours in order, with their dates."""
-        return self._details.steps
+        return self._details.stage_forecasts
+
+    @property
+    def gates(self) -> tuple[GateForecast, ...]:
+        """The gates of all its stages, in order."""
+        return tuple(gate for stage in self.stage_forecasts for gate in stage.gates)
 
     @property
     def driver(self) -> str:

@@ -40,7 +40,7 @@ class ClockedGate:
 
     @property
     def forecast(self) -> GateForecast:
-        """Give it as a plan's step has its gates."""
+        """Give it as a plan's stage has its gates."""
         return GateForecast(
             status=self.status, open_on=self.clock.open_on, lost_on=self.clock.lost_on
         )

@@ -26,7 +26,7 @@ class GateStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateForecast:
-    """A gate of a step: what it needs, what there is, when it opens."""
+    """A gate of a stage: what it needs, what there is, when it opens."""
 
     status: GateStatus
     open_on: date | None

@@ -248,8 +248,7 @@ def baseline_keys(planner: Planner, chosen: RouteForecast) -> dict[str, Any]:
         "exercises": exercises_left(chosen.stages),
         "gates": tuple(
             f"{gate.gate.id}={gate.open_on.isoformat() if gate.open_on else ''}"
-            for step in chosen.steps
-            for gate in step.gates
+            for gate in chosen.gates
         ),
         "curriculum": planner.person.curriculum.version,
     }

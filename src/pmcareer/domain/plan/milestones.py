@@ -1,6 +1,6 @@
 """What a morning's look wants to know: the promise kept or not, the next milestone, the side that is short."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -82,18 +82,19 @@ def next_milestone(planner: Planner) -> Milestone | None:
 
 def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
     today = planner.person.today
-    ahead = [step for step in route.steps if step.finish.p50 is None or step.finish.p50 > today]
-    for step in ahead[:1]:
-        role = planner.person.curriculum.role[step.detour or step.role]
-        left = sum(task.hours_left for task in step.tasks if task.is_todo)
-        yield Milestone(
-            kind="stage", id=role.id, title=role.title, day=step.finish.p50, hours_left=left
-        )
+    for stage in route.stage_forecasts:
+        if stage.finish.p50 is None or stage.finish.p50 > today:
+            role = planner.person.curriculum.role[stage.detour or stage.role]
+            left = sum(task.hours_left for task in stage.tasks if task.is_todo)
+            yield Milestone(
+                kind="stage", id=role.id, title=role.title, day=stage.finish.p50, hours_left=left
+            )
+            return
 
 
 def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
     person = planner.person
-    roles = {step.role for step in route.steps}
+    roles = {stage.role for stage in route.stage_forecasts}
     wished = person.says.get("goal_certificate")
     for item in person.curriculum.certifications:
         if not item.retired and item.experience and (item.id == wished or roles & set(item.fit)):
@@ -112,7 +113,7 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
                 )
 
 
-def next_gate(gates: list[GateForecast]) -> GateForecast | None:
+def next_gate(gates: Sequence[GateForecast]) -> GateForecast | None:
     """Choose the gate that opens first; those for other people to open come after those with a day."""
     missing = [gate for gate in gates if gate.status.missing]
     return min(missing, key=lambda gate: gate.open_on or date.max, default=None)

@@ -162,8 +162,9 @@ def reason_for_nothing(planner: Planner) -> str:
     ]
     if not titles:
         return "Nothing can be begun today."
-    steps = planner.forecasts[0].steps
-    opens = next((step.start.p50 for step in steps if any(task.waits for task in step.tasks)), None)
+    stages = planner.forecasts[0].stage_forecasts
+    waiting = (stage for stage in stages if any(task.waits for task in stage.tasks))
+    opens = next((stage.start.p50 for stage in waiting), None)
     when = f", as likely as not by {opens.isoformat()}" if opens else ""
     return f"What is left opens once you are {' or '.join(titles)}{when}."
 

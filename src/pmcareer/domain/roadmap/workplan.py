@@ -80,7 +80,7 @@ class Asker:
         return self.person.background
 
     def asked(self, role: Role, move: Move | None) -> Mapping[str, Exercise]:
-        """Give everything a step asks for, with all that it requires, in the order of the curriculum.
+        """Give everything a leg asks for, with all that it requires, in the order of the curriculum.
 
         Finished and covered exercises are in it; what lies behind a covered one is not.
         """

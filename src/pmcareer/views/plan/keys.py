@@ -5,7 +5,7 @@ from typing import Any
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.forecast.basis import PaceBasis
-from pmcareer.domain.forecast.outlook import RouteForecast, Step
+from pmcareer.domain.forecast.outlook import RouteForecast, StageForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
@@ -30,12 +30,12 @@ def pace_keys(pace: PaceBasis) -> dict[str, Any]:
 
 
 def route_keys(route: RouteForecast, *, recommended: bool) -> dict[str, Any]:
-    """Give a route with its steps and dates."""
+    """Return a route with its stages and dates; their key is `steps`."""
     return {
         "id": route.route.id,
         "title": route.route.title,
         "recommended": recommended,
-        "steps": [_step_keys(step) for step in route.steps],
+        "steps": [_stage_keys(stage) for stage in route.stage_forecasts],
         "effort_hours": {
             "left": round(route.hours_left, 2),
             "done": round(route.hours_done, 2),
@@ -54,11 +54,11 @@ def route_keys(route: RouteForecast, *, recommended: bool) -> dict[str, Any]:
     }
 
 
-def _step_keys(step: Step) -> dict[str, Any]:
+def _stage_keys(stage: StageForecast) -> dict[str, Any]:
     return {
-        "role": step.role,
-        "move": step.move,
-        "detour": step.detour,
+        "role": stage.role,
+        "move": stage.move,
+        "detour": stage.detour,
         "exercises": [
             {
                 "id": task.exercise.id,
@@ -67,14 +67,14 @@ def _step_keys(step: Step) -> dict[str, Any]:
                 "hours_left": round(task.hours_left, 2),
                 "state": task.state,
                 "waits_for": task.exercise.standing if task.waits else None,
-                "slack_days": step.slack_days.get(task.exercise.id),
+                "slack_days": stage.slack_days.get(task.exercise.id),
             }
-            for task in step.tasks
+            for task in stage.tasks
         ],
-        "gates": [gate_dict(gate) for gate in step.gates],
-        "start": dates_as_dict(step.start),
-        "study": dates_as_dict(step.study),
-        "finish": dates_as_dict(step.finish),
+        "gates": [gate_dict(gate) for gate in stage.gates],
+        "start": dates_as_dict(stage.start),
+        "study": dates_as_dict(stage.study),
+        "finish": dates_as_dict(stage.finish),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.forecast.outlook import RouteForecast, Step
+from pmcareer.domain.forecast.outlook import RouteForecast, StageForecast
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import about, about_range
@@ -25,7 +25,7 @@ def open_count(route: RouteForecast) -> int:
 def render_compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     """Draw every route beside the others: dates, hours, what it closes and leaves open."""
     for place, route in enumerate(answer.planner.forecasts, 1):
-        gates = [gate for step in route.steps for gate in step.gates]
+        gates = route.gates
         ahead = [gate_words(gate.gate) for gate in gates if gate.status.missing]
         dates = about_range(route.finish.p50, route.finish.p80, answer.today)
         yield page.line((f"{place}. {dates}", "heading"), f"  {answer.way_of(route.route)}")
@@ -45,12 +45,7 @@ def render_compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
 
 def _closed_by(answer: PlanAnswer, route: RouteForecast) -> str:
     """Name the gates that this way opens, and when."""
-    gates = [
-        gate
-        for step in route.steps
-        for gate in step.gates
-        if gate.status.missing and gate.open_on
-    ]
+    gates = [gate for gate in route.gates if gate.status.missing and gate.open_on]
     return (
         "; ".join(
             f"{gate_words(gate.gate)} ({about(gate.open_on, answer.today)})" for gate in gates
@@ -61,14 +56,14 @@ def _closed_by(answer: PlanAnswer, route: RouteForecast) -> str:
 
 def _by_others(route: RouteForecast) -> list[str]:
     """Name the gates that no calendar opens."""
-    gates = [gate for step in route.steps for gate in step.gates]
-    return [gate_words(gate.gate) for gate in gates if gate.status.missing and not gate.open_on]
+    left = [gate for gate in route.gates if gate.status.missing and not gate.open_on]
+    return [gate_words(gate.gate) for gate in left]
 
 
 def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Grid | Stack":
     """Draw the stages with their dates and what is open in them."""
     if page.narrow:
-        return page.bullets([_stage_line(answer, step) for step in route.steps])
+        return page.bullets([_stage_line(answer, stage) for stage in route.stage_forecasts])
     columns = (
         page.column("Stage", key=True, wraps=True),
         page.column("In it by"),
@@ -76,22 +71,22 @@ def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Gr
         page.column("done", right=True),
         page.column("h left", right=True),
     )
-    return page.table(columns, [_stage(answer, step) for step in route.steps])
+    return page.table(columns, [_stage(answer, stage) for stage in route.stage_forecasts])
 
 
-def _stage(answer: PlanAnswer, step: Step) -> tuple[Any, ...]:
-    by = about_range(step.finish.p50, step.finish.p80, answer.today)
-    if step.detour:
-        return (f"  back from: {answer.title_of(step.role)}", by, "", "", "")
-    todo = sum(task.is_todo for task in step.tasks)
-    done = sum(task.state == "finished" for task in step.tasks)
-    left = sum(task.hours_left for task in step.tasks)
-    return ((answer.title_of(step.role), "strong"), by, str(todo), str(done), number(left))
+def _stage(answer: PlanAnswer, stage: StageForecast) -> tuple[Any, ...]:
+    by = about_range(stage.finish.p50, stage.finish.p80, answer.today)
+    if stage.detour:
+        return (f"  back from: {answer.title_of(stage.role)}", by, "", "", "")
+    todo = sum(task.is_todo for task in stage.tasks)
+    done = sum(task.state == "finished" for task in stage.tasks)
+    left = sum(task.hours_left for task in stage.tasks)
+    return ((answer.title_of(stage.role), "strong"), by, str(todo), str(done), number(left))
 
 
-def _stage_line(answer: PlanAnswer, step: Step) -> str:
+def _stage_line(answer: PlanAnswer, stage: StageForecast) -> str:
     name, by, todo, _, left = (
-        str(cell[0]) if isinstance(cell, tuple) else cell for cell in _stage(answer, step)
+        str(cell[0]) if isinstance(cell, tuple) else cell for cell in _stage(answer, stage)
     )
     return f"{name.strip()}: {by}" + (f"; {todo} open, {left} h" if todo else "")
 
@@ -106,27 +101,29 @@ def render_tasks(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iter
         page.column("state"),
     )
     if answer.shows_all:
-        for step in route.steps:
-            if step.tasks:
-                yield page.heading(answer.title_of(step.role))
-                yield page.table(columns, [_task(step, task, page) for task in step.tasks])
+        for stage in route.stage_forecasts:
+            if stage.tasks:
+                yield page.heading(answer.title_of(stage.role))
+                yield page.table(columns, [_task(stage, task, page) for task in stage.tasks])
                 yield page.blank()
         return
-    ahead = [(step, task) for step in route.steps for task in step.tasks if task.is_active]
+    ahead = [
+        (stage, task) for stage in route.stage_forecasts for task in stage.tasks if task.is_active
+    ]
     if ahead:
         more = f"{SHOWN_TASKS} of {len(ahead)}; all: --all" if len(ahead) > SHOWN_TASKS else ""
         yield page.heading("First up", more)
         if page.narrow:
-            yield page.bullets([_task_line(step, task) for step, task in ahead[:SHOWN_TASKS]])
+            yield page.bullets([_task_line(stage, task) for stage, task in ahead[:SHOWN_TASKS]])
         else:
             yield page.table(
-                columns, [_task(step, task, page) for step, task in ahead[:SHOWN_TASKS]]
+                columns, [_task(stage, task, page) for stage, task in ahead[:SHOWN_TASKS]]
             )
         yield page.blank()
 
 
-def _task_line(step: Step, task: Task) -> list[str | tuple[str, str]]:
-    slack = step.slack_days.get(task.exercise.id)
+def _task_line(stage: StageForecast, task: Task) -> list[str | tuple[str, str]]:
+    slack = stage.slack_days.get(task.exercise.id)
     waits = f", slack {span(slack)}" if slack else ""
     return [
         (task.exercise.id, "item"),
@@ -134,8 +131,8 @@ def _task_line(step: Step, task: Task) -> list[str | tuple[str, str]]:
     ]
 
 
-def _task(step: Step, task: Task, page: "Page") -> tuple[Any, ...]:
-    slack = step.slack_days.get(task.exercise.id)
+def _task(stage: StageForecast, task: Task, page: "Page") -> tuple[Any, ...]:
+    slack = stage.slack_days.get(task.exercise.id)
     left = task.hours_left if task.is_todo else task.exercise.mean_hours
     days = "" if slack is None or not task.is_todo else ("none" if not slack else span(slack))
     return (
@@ -149,10 +146,9 @@ def _task(step: Step, task: Task, page: "Page") -> tuple[Any, ...]:
 
 def render_gates(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Iterator[Any]:
     """Draw what study hours can't buy."""
-    gates = [gate for step in route.steps for gate in step.gates]
-    if gates:
+    if route.gates:
         yield page.heading("Gates", "what study hours can't buy")
-        yield page.bullets([gate_line(gate, answer.today) for gate in gates])
+        yield page.bullets([gate_line(gate, answer.today) for gate in route.gates])
         yield page.blank()
 
 

@@ -79,9 +79,9 @@ class StatusAnswer:
         return sum(task.state == "finished" for task in self.tasks)
 
     @property
-    def gates(self) -> list[GateForecast]:
+    def gates(self) -> tuple[GateForecast, ...]:
         """The gates of the recommended route."""
-        return [gate for step in self.planner.forecasts[0].steps for gate in step.gates]
+        return self.planner.forecasts[0].gates
 
     @property
     def needs(self) -> Mapping[str, int]:
