@@ -17,8 +17,7 @@ from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of
 from pmcareer.domain.ground.record import Record
 from pmcareer.domain.ground.vocabulary import TABLES
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import Logbook, logbook_of
 
 TODAY = date(2026, 11, 21)

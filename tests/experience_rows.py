@@ -45,7 +45,7 @@ ELSEWHERE = {
     "U62": "commands/test_doctor.py::test_versions_and_paths_are_told",
     "U65": "faults/test_surroundings.py::test_only_the_user_can_read_what_is_new",
     "U66": "commands/test_undo.py::test_directly_after_an_undo_another_one_brings_it_back",
-    "U67": "domain/test_days.py::test_a_past_day_is_read_as_people_type_it",
+    "U67": "domain/words/test_days.py::test_a_past_day_is_read_as_people_type_it",
     "U68": "commands/test_edit.py::test_a_wrong_edit_changes_nothing_and_is_kept_where_the_error_says",
     "U69": "commands/test_log.py::test_the_same_exercise_twice_on_a_day_is_a_slip_unless_again",
     "U76": "test_architecture.py::test_json_is_printed_without_the_screen",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import KINDS
 from pmcareer.errors import DataFileBroken, NotReadable
 from pmcareer.storage.logbook_file import logbook_in, read_logbook
 from pmcareer.storage.logbook_rows import MOST_BYTES

@@ -1,7 +1,7 @@
 """`pmcareer answer`: the answer to one of the curriculum's questions."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.logbook.evidence import Answered
+from pmcareer.domain.logbook.entries import Answered
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.settings import Settings

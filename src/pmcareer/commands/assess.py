@@ -2,7 +2,7 @@
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.curriculum.catalogue import Trait
-from pmcareer.domain.logbook.evidence import Assessed, Rated
+from pmcareer.domain.logbook.entries import Assessed, Rated
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
 from pmcareer.domain.person.next_level import next_level_of
 from pmcareer.domain.person.person import person_of

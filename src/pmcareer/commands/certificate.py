@@ -2,7 +2,7 @@
 
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.gates.certificates import certification_clocks, clock_for
-from pmcareer.domain.logbook.evidence import Certified
+from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import certification_named, titles_of

@@ -3,7 +3,7 @@
 from pmcareer.commands.noting import entry_for, noted
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.work import IMPLIES
-from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.logbook.entries import Experience
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.words.amounts import word_of
 from pmcareer.domain.words.days import day_of, past_day

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.ground.vocabulary import Table
+from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import Logbook, newest_first
 from pmcareer.domain.words.amounts import count_of, words_of
 from pmcareer.domain.words.days import day_of
@@ -66,7 +66,7 @@ def _listed(logbook: Logbook, *, with_void: bool) -> Iterator[Entry]:
 
 def _exercise_ids(curriculum: Curriculum, logbook: Logbook, word: str) -> set[str]:
     """Take an id that stands in the logbook as it is: the curriculum may not know it any more."""
-    if any(getattr(entry, "exercise", None) == word for entry in logbook.entries):
+    if any(word in _ids_in(entry, "exercises") for entry in logbook.entries):
         return {word, curriculum.now_called("exercises", word)}
     return {exercise_named(curriculum, word).id}
 
@@ -76,12 +76,17 @@ def _about(entries: Iterator[Entry], curriculum: Curriculum, ids: set[str]) -> I
 
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
-    """Give the ids that an entry is about: what it names, and the skill of the exercise it names."""
-    exercise, skill = getattr(entry, "exercise", None), getattr(entry, "skill", None)
-    ids = {curriculum.now_called("exercises", exercise)} if exercise else set()
-    ids |= {
-        curriculum.now_called("skills", name)
-        for name in (skill, *getattr(entry, "skills", ()))
-        if name
-    }
-    return ids | {curriculum.exercise[name].skill for name in ids if name in curriculum.exercise}
+    """The exercises and skills that an entry is about, and the skills of these exercises."""
+    exercises = {curriculum.now_called("exercises", id_) for id_ in _ids_in(entry, "exercises")}
+    skills = {curriculum.now_called("skills", id_) for id_ in _ids_in(entry, "skills")}
+    for id_ in exercises & curriculum.exercise.keys():
+        skills.add(curriculum.exercise[id_].skill)
+    return exercises | skills
+
+
+def _ids_in(entry: Entry, table: Table) -> Iterator[str]:
+    """The ids in an entry that may stand in a table of the curriculum."""
+    for key, tables in entry.REFERS_TO.items():
+        if table in tables:
+            said = getattr(entry, key)
+            yield from (said,) if isinstance(said, str) else said or ()

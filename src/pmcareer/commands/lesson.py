@@ -1,7 +1,7 @@
 """`pmcareer lesson`: what was learnt, and whom it may help."""
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.logbook.evidence import Lesson
+from pmcareer.domain.logbook.entries import Lesson
 from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum

@@ -3,7 +3,7 @@
 from pmcareer.commands.noting import entry_for
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.forecast.track_record import track_record_of
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.by_day import by_day
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
@@ -65,7 +65,7 @@ def save(settings: Settings, *, dry_run: bool = False, **asked: str | bool | Non
     """Forecast, and keep the dates and what they rest on as the baseline."""
     answer = run(settings, **asked)  # type: ignore[arg-type]
 
-    entry = entry_for(settings, KINDS["baseline"], **baseline_keys(answer.planner, answer.chosen))
+    entry = entry_for(settings, Baseline, **baseline_keys(answer.planner, answer.chosen))
     kept = Saved(
         entry=entry,
         logbook=str(settings.logbook),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pmcareer.commands.noting import entry_for, noted
-from pmcareer.domain.logbook.evidence import Closed
+from pmcareer.domain.logbook.entries import Closed
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.amounts import parts_of
 from pmcareer.domain.words.days import past_day

@@ -9,8 +9,7 @@ from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_wo
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
 from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
-from pmcareer.domain.logbook.entries import Entry, Profile
-from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.plan.planner import Planner

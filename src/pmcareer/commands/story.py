@@ -11,7 +11,7 @@ from pmcareer.domain.coaching.stories import (
     source_named,
 )
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.evidence import Story
+from pmcareer.domain.logbook.entries import Story
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.amounts import parts_of

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from pmcareer.domain.logbook.entries import Finished
-from pmcareer.domain.logbook.evidence import Closed, Story
+from pmcareer.domain.logbook.entries import Closed, Finished, Story
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.markup import bullets, document, escaped, heading, link

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pmcareer.domain.coaching.agenda import as_of
-from pmcareer.domain.logbook.evidence import Closed, Experience
+from pmcareer.domain.logbook.entries import Closed, Experience
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.plain import LEVELS, on_one_line

@@ -8,8 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import nearest
 from pmcareer.storage.explaining import problems_in, shown

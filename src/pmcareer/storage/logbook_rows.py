@@ -7,8 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.errors import DataFileBroken
 
 MOST_BYTES = 64_000_000

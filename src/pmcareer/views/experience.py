@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.logbook.entries import Experience
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.text import number, one_line
 

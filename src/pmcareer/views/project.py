@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.logbook.evidence import Closed
+from pmcareer.domain.logbook.entries import Closed
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.text import one_line
 

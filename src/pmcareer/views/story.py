@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.stories import BANK, Bank, questions_of, remarks_on, words_in
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.logbook.evidence import Story
+from pmcareer.domain.logbook.entries import Story
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.text import joined, one_line, plural
 

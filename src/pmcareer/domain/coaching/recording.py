@@ -5,8 +5,7 @@ from typing import Any
 
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of
@@ -69,7 +68,7 @@ def entry_kind(
             "--minutes", str(minutes), "an exercise or a practice; a job step has no minutes"
         )
     named = {"with" if key == "whom" else key: value for key, value in given.items()}
-    return KINDS["did"], {"step": meant.item.id, **named}
+    return Did, {"step": meant.item.id, **named}
 
 
 def _refuse(given: Mapping[str, str], keys: tuple[str, ...], what: str) -> None:

@@ -8,8 +8,7 @@ from pmcareer.domain.coaching.practices import days_kept, practices_of
 from pmcareer.domain.coaching.prompts import days_since_first_entry
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.logbook.entries import Entry, Finished, Worked
-from pmcareer.domain.logbook.kinds import KINDS
+from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person, person_from
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of, monday_of
 from pmcareer.domain.plan.drift import Drift, baseline_keys, drift_of
@@ -142,7 +141,7 @@ def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Dri
         )
     )
     keys = baseline_keys(then, then.forecasts[0])
-    baseline = KINDS["baseline"].model_validate({"on": since, "id": "review", **keys})
+    baseline = Baseline.model_validate({"on": since, "id": "review", **keys})
     return drift_of(
         planner, (*before, baseline, *(entry for entry in entries if entry.on >= since))
     )

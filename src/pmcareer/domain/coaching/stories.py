@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.evidence import Closed, Story
+from pmcareer.domain.logbook.entries import Closed, Entry, Story
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.errors import AmbiguousWord, UnknownWord

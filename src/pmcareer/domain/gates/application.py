@@ -16,8 +16,7 @@ from pmcareer.domain.ground.calendar import (
 )
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.ground.work import counts
-from pmcareer.domain.logbook.entries import Finished, Worked
-from pmcareer.domain.logbook.evidence import Closed, Experience
+from pmcareer.domain.logbook.entries import Closed, Experience, Finished, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of
 

@@ -1,53 +1,62 @@
-"""Entries of the daily loop: what was done, put off, said of oneself, or taken back."""
+"""Every kind of entry that a logbook may hold, a class each.
 
+A new kind is three things: its word in `EntryKind`, its class here, and its words in
+`views/parts/entries.py`. Reading, `history --kind` and `doctor` follow from the class.
+"""
+
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
-from pmcareer.domain.ground.record import Id, Ids, Record, Text
+from pmcareer.domain.curriculum.items import Work
+from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts
 from pmcareer.domain.ground.vocabulary import (
+    Assessor,
     Background,
     Education,
+    EntryKind,
     Mode,
     Part,
     PmoType,
     Projects,
+    Rater,
     Service,
+    Table,
     Weekday,
 )
 
 Minutes = Annotated[int, Field(ge=1, le=60_000)]
-
-
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
-
-
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
 
 
 class Entry(Record):
     """One record; the subclass is its kind."""
 
-    kind: str
+    kind: EntryKind
     on: date
     """The user's own calendar day."""
     at: AwareDatetime | None = None
-    """When it was written down."""
+    """The instant at which it was added to the logbook."""
     note: Text | None = None
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
-    LAST_KEYS: ClassVar[tuple[str, ...]] = ("note", "evidence", "id")
+    REFERS_TO: ClassVar[Mapping[str, tuple[Table, ...]]] = {}
+    """Keys that hold ids of the curriculum, each with the tables that the id may stand in."""
 
     def as_row(self) -> dict[str, Any]:
-        """Give the keys as the file has them: kind, on, at first and the id last, so that a torn record can't pass."""
+        """The keys as the file has them: kind, on and at first, and the id last."""
         row = self.model_dump(by_alias=True, exclude_none=True)
-        first = {key: row.pop(key) for key in ("kind", "on", "at") if key in row}
-        last = {key: row.pop(key) for key in self.LAST_KEYS if key in row}
-        body = {
-            key: list(value) if isinstance(value, tuple) else value for key, value in row.items()
-        }
-        return first | body | last
+        for key, value in row.items():
+            if isinstance(value, tuple):
+                row[key] = list(value)
+        # The id is last so that a record that was torn off can't pass for a whole one.
+        for key in ("note", "evidence", "id"):
+            if key in row:
+                row[key] = row.pop(key)
+        return row
 
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
@@ -57,6 +66,7 @@ class Finished(Entry):
     """An exercise is done."""
 
     kind: Literal["finished"] = "finished"
+    REFERS_TO: ClassVar = {"exercise": ("exercises",)}
     exercise: Id
     minutes: Minutes | None = None
     outcome: Text | None = None
@@ -70,6 +80,7 @@ class Worked(Entry):
     """Worked on an exercise, not finished."""
 
     kind: Literal["worked"] = "worked"
+    REFERS_TO: ClassVar = {"exercise": ("exercises",)}
     exercise: Id
     minutes: Minutes
 
@@ -78,6 +89,7 @@ class Practised(Entry):
     """A habit was kept."""
 
     kind: Literal["practised"] = "practised"
+    REFERS_TO: ClassVar = {"practice": ("practices",)}
     practice: Id
     minutes: Minutes | None = None
 
@@ -86,6 +98,7 @@ class Deferred(Entry):
     """Not before that day."""
 
     kind: Literal["deferred"] = "deferred"
+    REFERS_TO: ClassVar = {"exercise": ("exercises",)}
     exercise: Id
     until: date
 
@@ -94,6 +107,12 @@ class Profile(Entry):
     """What the person says about themselves; the newest value of each key counts."""
 
     kind: Literal["profile"] = "profile"
+    REFERS_TO: ClassVar = {
+        "role": ("roles",),
+        "target": ("roles",),
+        "practices": ("practices",),
+        "goal_certificate": ("certifications",),
+    }
     role: Id | None = None
     target: Id | None = None
     hours_per_week: HoursPerWeek | None = None
@@ -117,3 +136,125 @@ class Void(Entry):
 
     kind: Literal["void"] = "void"
     of: Text
+
+
+class Assessed(Entry):
+    """Prior learning, a test-out, somebody's rating of a skill."""
+
+    kind: Literal["assessed"] = "assessed"
+    REFERS_TO: ClassVar = {"skill": ("skills", "traits")}
+    skill: Id
+    level: Level
+    by: Assessor
+    evidence: Text | None = None
+
+
+class Experience(Entry):
+    """Months of a kind of work; an open end is still going on."""
+
+    kind: Literal["experience"] = "experience"
+    REFERS_TO: ClassVar = {"role": ("roles",)}
+    work: Work
+    role: Id | None = None
+    start: Annotated[date, Field(alias="from")]
+    end: Annotated[date | None, Field(alias="to")] = None
+    organisation: Text | None = None
+
+
+class Closed(Entry):
+    """A project led to its end."""
+
+    kind: Literal["closed"] = "closed"
+    REFERS_TO: ClassVar = {"skills": ("skills",)}
+    project: Text
+    outcome: Text
+    size: Text | None = None
+    skills: Ids = ()
+
+
+class Certified(Entry):
+    """A certificate earned."""
+
+    kind: Literal["certified"] = "certified"
+    REFERS_TO: ClassVar = {"certification": ("certifications",)}
+    certification: Id
+    expires: date | None = None
+
+
+class Answered(Entry):
+    """An answer to a question."""
+
+    kind: Literal["answered"] = "answered"
+    REFERS_TO: ClassVar = {"prompt": ("prompts",)}
+    prompt: Id
+    text: Text
+
+
+class Rated(Entry):
+    """A trait, rated by somebody."""
+
+    kind: Literal["rated"] = "rated"
+    REFERS_TO: ClassVar = {"trait": ("traits",)}
+    trait: Id
+    level: Level
+    by: Rater
+
+
+class Did(Entry):
+    """A job-search step, a contact, an application."""
+
+    kind: Literal["did"] = "did"
+    REFERS_TO: ClassVar = {"step": ("job_steps",)}
+    step: Id
+    what: Text | None = None
+    whom: Annotated[Text | None, Field(alias="with")] = None
+
+
+class Lesson(Entry):
+    """A lesson, and whom it may help."""
+
+    kind: Literal["lesson"] = "lesson"
+    text: Text
+    whom: Annotated[Text | None, Field(alias="for")] = None
+
+
+class Story(Entry):
+    """A STAR story."""
+
+    kind: Literal["story"] = "story"
+    REFERS_TO: ClassVar = {"skills": ("skills",)}
+    title: Text
+    situation: Text
+    task: Text
+    action: Text
+    result: Text
+    entries: Texts = ()
+    skills: Ids = ()
+
+
+class Baseline(Entry):
+    """A plan as it stood on the day it was saved, and what its dates rested on."""
+
+    kind: Literal["baseline"] = "baseline"
+    REFERS_TO: ClassVar = {"target": ("roles",)}
+    target: Id
+    route: Text
+    study: date | None = None
+    """P50 of the study, absent beyond twenty years."""
+    finish: date | None = None
+    """P50 of being in the role."""
+    hours_per_week: float
+    """The promise, in credited hours."""
+    pace: float
+    """What the forecast took as the pace, in credited hours a week."""
+    exercises: Texts
+    """What was left, each as "id=hours"."""
+    gates: Texts
+    """What had to open, each as "id=day" or "id=" where no day was known."""
+    curriculum: Text
+
+
+KINDS: Final[Mapping[str, type[Entry]]] = {
+    kind.model_fields["kind"].default: kind for kind in Entry.__subclasses__()
+}
+"""Every kind of entry by its word, in the order of this file."""

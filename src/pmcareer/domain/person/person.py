@@ -9,8 +9,17 @@ from typing import Any, TypeVar
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
 from pmcareer.domain.ground.work import counts, share_of
-from pmcareer.domain.logbook.entries import Deferred, Entry, Finished, Profile, Worked
-from pmcareer.domain.logbook.evidence import Assessed, Certified, Closed, Experience
+from pmcareer.domain.logbook.entries import (
+    Assessed,
+    Certified,
+    Closed,
+    Deferred,
+    Entry,
+    Experience,
+    Finished,
+    Profile,
+    Worked,
+)
 from pmcareer.domain.logbook.logbook import Logbook, newest_first
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)

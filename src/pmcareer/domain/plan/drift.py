@@ -9,8 +9,7 @@ from typing import Any
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.simulation import LegTimes
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.evidence import Baseline
+from pmcareer.domain.logbook.entries import Baseline, Entry
 from pmcareer.domain.logbook.logbook import newest_first
 from pmcareer.domain.person.person import Person, person_from
 from pmcareer.domain.person.rhythm import work_entries

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from pmcareer.domain.logbook import entries as book
-from pmcareer.domain.logbook import evidence
 from pmcareer.views.parts.text import clean, day, day_range, joined, minutes, number, one_line
 
 Titles = Mapping[str, str]
@@ -44,21 +43,21 @@ def _deferred(entry: book.Deferred, titles: Titles) -> str:
     return f"Deferred {named(entry.exercise, titles)} until {day(entry.until)}"
 
 
-def _assessed(entry: evidence.Assessed, titles: Titles) -> str:
+def _assessed(entry: book.Assessed, titles: Titles) -> str:
     return f"Assessed {named(entry.skill, titles)} at level {entry.level}, by {entry.by}"
 
 
-def _rated(entry: evidence.Rated, titles: Titles) -> str:
+def _rated(entry: book.Rated, titles: Titles) -> str:
     return f"Rated {named(entry.trait, titles)} at level {entry.level}, by {entry.by}"
 
 
-def _experience(entry: evidence.Experience, titles: Titles) -> str:
+def _experience(entry: book.Experience, titles: Titles) -> str:
     role = f"as {one_line(titles.get(entry.role, entry.role))}" if entry.role else ""
     place = f"at {one_line(entry.organisation)}" if entry.organisation else ""
     return f"Experience of {clean(entry.work)}, {day_range(entry.start, entry.end)}{_in_brackets(role, place)}"
 
 
-def _closed(entry: evidence.Closed, titles: Titles) -> str:
+def _closed(entry: book.Closed, titles: Titles) -> str:
     skills = joined(one_line(titles.get(name, name)) for name in entry.skills)
     size = one_line(entry.size) if entry.size else ""
     return (
@@ -66,7 +65,7 @@ def _closed(entry: evidence.Closed, titles: Titles) -> str:
     )
 
 
-def _certified(entry: evidence.Certified, titles: Titles) -> str:
+def _certified(entry: book.Certified, titles: Titles) -> str:
     until = f"until {day(entry.expires)}" if entry.expires else ""
     return f"Certificate {named(entry.certification, titles)}{_in_brackets(until)}"
 
@@ -94,11 +93,11 @@ def value_words(value: object) -> str:
     return number(value) if isinstance(value, float) else one_line(value)
 
 
-def _answered(entry: evidence.Answered, titles: Titles) -> str:
+def _answered(entry: book.Answered, titles: Titles) -> str:
     return f"Answered {named(entry.prompt, titles)}: {one_line(entry.text)}"
 
 
-def _did(entry: evidence.Did, titles: Titles) -> str:
+def _did(entry: book.Did, titles: Titles) -> str:
     more = [
         one_line(entry.what) if entry.what else "",
         f"with {one_line(entry.whom)}" if entry.whom else "",
@@ -106,15 +105,15 @@ def _did(entry: evidence.Did, titles: Titles) -> str:
     return f"Did {named(entry.step, titles)}{_in_brackets(*more)}"
 
 
-def _lesson(entry: evidence.Lesson, _: Titles) -> str:
+def _lesson(entry: book.Lesson, _: Titles) -> str:
     return f"Lesson: {one_line(entry.text)}{_in_brackets(f'for {one_line(entry.whom)}' if entry.whom else '')}"
 
 
-def _story(entry: evidence.Story, _: Titles) -> str:
+def _story(entry: book.Story, _: Titles) -> str:
     return f"Story: {one_line(entry.title)}"
 
 
-def _baseline(entry: evidence.Baseline, titles: Titles) -> str:
+def _baseline(entry: book.Baseline, titles: Titles) -> str:
     days = [
         f"study {day(entry.study)}" if entry.study else "",
         f"in it {day(entry.finish)}" if entry.finish else "",

@@ -1,0 +1,54 @@
+"""A kind of entry is its word, its class and its words on the screen: here the three are held together."""
+
+from typing import get_args
+
+import pytest
+
+from pmcareer.domain.ground.record import ID_PATTERN
+from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, TABLES
+from pmcareer.domain.logbook.entries import KINDS
+from pmcareer.views.parts.entries import DESCRIPTIONS
+
+from builders import an_entry, closed
+
+every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+NOT_ONLY_IDS = {"muted"}
+"""Keys that hold ids beside other words."""
+
+
+def test_every_word_has_its_class():
+    assert sorted(KINDS) == sorted(ENTRY_KINDS)
+
+
+def test_every_kind_has_its_words_on_the_screen():
+    assert sorted(DESCRIPTIONS) == sorted(ENTRY_KINDS)
+
+
+@every_kind
+def test_a_kind_has_one_word_and_it_is_the_default(kind):
+    field = kind.model_fields["kind"]
+    assert get_args(field.annotation) == (field.default,)
+
+
+@every_kind
+def test_a_kind_says_in_which_tables_each_of_its_ids_may_stand(kind):
+    ids = {key for key, field in kind.model_fields.items() if _holds_an_id(field)}
+    assert set(kind.REFERS_TO) == ids - NOT_ONLY_IDS
+    for tables in kind.REFERS_TO.values():
+        assert set(tables) <= set(TABLES)
+
+
+def _holds_an_id(field):
+    return ID_PATTERN in f"{field.annotation} {field.metadata}"
+
+
+def test_a_row_begins_with_what_it_is_and_ends_with_its_id_so_that_a_torn_one_is_no_entry():
+    entry = an_entry(
+        "finished", exercise="rsk-01", minutes=90, evidence="A link", note="Long", outcome="A list"
+    )
+    begin, end = ["kind", "on"], ["note", "evidence", "id"]
+    assert list(entry.as_row()) == [*begin, "exercise", "minutes", "outcome", *end]
+
+
+def test_a_row_has_lists_as_the_file_has_them():
+    assert closed(skills=("risk",)).as_row()["skills"] == ["risk"]
