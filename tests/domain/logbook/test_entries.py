@@ -1,4 +1,4 @@
-"""A kind of entry is its word, its class and its words on the screen: here the three are held together."""
+"""A kind of entry is its word, its class and its words on the screen, all three or none."""
 
 from typing import get_args
 
