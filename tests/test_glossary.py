@@ -1,0 +1,39 @@
+"""The glossary names what there is: each name in its last column stands in the code or in the curriculum."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+ROW = re.compile(r"(?m)^\| ([a-zA-Z0-9 ,()]+?) \| .+ \| (.+) \|$")
+NAME = re.compile(r"`([A-Za-z_.]+)`")
+
+
+def _rows():
+    text = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8").partition("\n## ")[0]
+    return [row for row in ROW.findall(text) if row[0] != "word"]
+
+
+@cache
+def _source():
+    files = [*CHECKOUT.glob("src/**/*.py"), CHECKOUT / "data" / "curriculum.toml"]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def test_every_word_has_a_row_of_its_own_in_the_order_of_the_alphabet():
+    words = [word.lower() for word, _ in _rows()]
+    assert len(words) >= 25
+    assert words == sorted(set(words))
+
+
+@pytest.mark.parametrize(("word", "names"), _rows(), ids=lambda part: part[:20])
+def test_what_a_word_is_called_in_the_code_is_there(word, names):
+    source = _source()
+    missing = [
+        name
+        for name in NAME.findall(names)
+        if not re.search(rf"\b{name.rpartition('.')[2]}\b", source)
+    ]
+    assert missing == [], word
