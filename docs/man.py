@@ -10,15 +10,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
-from typer._click.core import Context
 from typer.core import TyperArgument
 
 from pmcareer import __version__
-from pmcareer.cli.boundary import ISSUES
 from pmcareer.cli.cards import Card, cards
-from pmcareer.cli.help import DOCS, EXIT_CODES, PURPOSE, SOURCES, bare_name, options_in
+from pmcareer.cli.help import (
+    EXIT_CODES,
+    PURPOSE,
+    SOURCES,
+    WHERE_TO_LOOK,
+    argument_name,
+    bare_name,
+    options_in,
+)
 from pmcareer.cli.main import NAME, app
 from pmcareer.cli.menu import Menu, Verb
+from pmcareer.cli.typer_parts import Context
 
 FILES = (
     (
@@ -59,12 +66,9 @@ def _lines(menu: Menu, context: Context) -> Iterator[str]:
         *_defined((name, f"Stands in for {option}.") for option, name in SOURCES.items()),
     )
     yield from (".SH FILES", *_defined(FILES))
-    yield from (
-        ".SH SEE ALSO",
-        _text(f"Documentation: {DOCS}"),
-        ".br",
-        _text(f"Problems and wishes: {ISSUES}"),
-    )
+    yield ".SH SEE ALSO"
+    for line in WHERE_TO_LOOK:
+        yield from (_text(line), ".br")
 
 
 def _released() -> str:
@@ -79,7 +83,7 @@ def _command(menu: Menu, context: Context, card: Card) -> Iterator[str]:
     assert isinstance(verb, Verb)  # noqa: S101 -- for the type checker
     params = verb.get_params(context)
     arguments = [param for param in params if isinstance(param, TyperArgument)]
-    shown = " ".join(f"\\fI{_text(param.metavar or param.name or '')}\\fR" for param in arguments)
+    shown = " ".join(f"\\fI{_text(argument_name(param))}\\fR" for param in arguments)
     yield f".SS {NAME} {card.name} {shown}".rstrip()
     yield _text(card.summary)
     for paragraph in card.details.split("\n\n") if card.details else ():

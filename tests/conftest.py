@@ -1,6 +1,7 @@
 """What every test stands on: nobody's real logbook can be reached from here."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,11 @@ from hypothesis import settings
 # The same examples on every machine and in every run: a red suite stays red until somebody mends it.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.load_profile("ci")
+
+# The shell makes a background job ignore SIGINT, and every process that a test starts would inherit
+# that: those that are to be interrupted would never end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 FOLDERS = (
     "APPDATA",

@@ -251,6 +251,18 @@ class NoEditor(PmcareerError):
         )
 
 
+class NoTerminal(PmcareerError):
+    """Say that the editor every system has needs a terminal, and that none is there."""
+
+    code = "no-editor"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no terminal to edit in; nothing was changed.",
+            "Set $VISUAL or $EDITOR to an editor that needs none.",
+        )
+
+
 class EditorFailed(PmcareerError):
     """Say that the editor ended with an error, so what it left is not taken for finished."""
 

@@ -26,7 +26,7 @@ def test_help_fits_the_window(command, columns):
     assert max(len(line) for line in result.out.splitlines()) <= columns
 
 
-def test_the_help_of_everything_has_panels_exit_codes_and_links():
+def test_the_help_of_everything_has_panels_exit_codes_and_where_to_look():
     text = run_cli("--help").out
     panels = [
         text.index(f"\n{panel}:")
@@ -34,8 +34,32 @@ def test_the_help_of_everything_has_panels_exit_codes_and_links():
     ]
     assert panels == sorted(panels)
     assert "Exit codes:" in text
-    assert text.count("https://") == 2
+    assert "pmcareer help log" in text
+    assert "pmcareer doctor" in text
     assert run_cli("help").out == text
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "--help"])
+def test_help_names_no_place_that_does_not_exist(command):
+    result = run_cli(*([command] if command == "--help" else [command, "-h"]))
+    assert "://" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [
+        pytest.param("list", "[WHAT] [WORD...]", id="a word and several that may be left out"),
+        pytest.param("merge", "FILE...", id="several, and one at least"),
+        pytest.param("assess", "[SKILL] [LEVEL]", id="two that may be left out"),
+        pytest.param("help", "[COMMAND]", id="help itself"),
+    ],
+)
+def test_a_usage_line_brackets_what_may_be_left_out(command, usage):
+    lines = run_cli(command, "-h", COLUMNS="80").out.splitlines()
+    assert lines[0] == f"Usage: pmcareer {command} [OPTIONS] {usage}"
+    arguments = lines[lines.index("Arguments:") + 1 : lines.index("Options:")]
+    assert "[" not in "".join(arguments)
+    assert "]" not in "".join(arguments)
 
 
 @pytest.mark.parametrize("command", MODULES)

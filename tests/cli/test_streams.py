@@ -130,7 +130,7 @@ def test_a_bug_is_one_line_without_a_word_of_the_user():
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert private not in done.stderr
-    assert "https://github.com/pmcareer/pmcareer/issues" in done.stderr
+    assert "pmcareer doctor" in done.stderr
 
 
 def test_debugging_shows_the_traceback():

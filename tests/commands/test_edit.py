@@ -12,6 +12,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.editing import editor_in
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views import edit as view
+from running import run_process
 
 from builders import TODAY, finished, logbook_text, worked
 
@@ -142,4 +143,18 @@ def test_an_editor_that_can_not_start_is_named(settings, command):
     ],
 )
 def test_the_editor_is_the_users_own(environment, command):
-    assert editor_in(environment) == command
+    assert editor_in(environment, at_terminal=True) == command
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has an editor with a window of its own")
+def test_without_a_terminal_the_editor_must_be_named():
+    refused = run_process("edit", stdin="")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == (
+        "There is no terminal to edit in; nothing was changed.\n"
+        "Set $VISUAL or $EDITOR to an editor that needs none.\n"
+    )
+
+
+def test_a_named_editor_needs_no_terminal(settings):
+    assert not run(settings, an_editor("pass"), at_terminal=False).changed

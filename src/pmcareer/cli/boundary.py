@@ -3,19 +3,18 @@
 from collections.abc import Callable, Mapping
 
 import typer
-from typer._click.exceptions import (
+
+from pmcareer import __version__
+from pmcareer.cli import streams
+from pmcareer.cli.typer_parts import (
     BadOptionUsage,
     ClickException,
     MissingParameter,
     NoSuchOption,
     UsageError,
 )
-
-from pmcareer import __version__
-from pmcareer.cli import streams
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
-ISSUES = "https://github.com/pmcareer/pmcareer/issues"
 INTERRUPTED = 130
 
 
@@ -89,7 +88,7 @@ def explained(error: Exception) -> PmcareerError:
         return _misused(error)
     return Crashed(
         f"Something went wrong inside pmcareer {__version__}: {type(error).__name__}.",
-        f"Please report it: {ISSUES} (PMCAREER_DEBUG=1 shows more).",
+        "PMCAREER_DEBUG=1 shows more. Whether your files are in order: pmcareer doctor",
     )
 
 

@@ -53,9 +53,13 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
     from pmcareer.views import edit as view
 
     session = session_of(context)
-    show(
-        context, run(session.settings, session.environment, say=streams.note), view, as_json=as_json
+    answer = run(
+        session.settings,
+        session.environment,
+        at_terminal=sys.stdin.isatty(),
+        say=streams.note,
     )
+    show(context, answer, view, as_json=as_json)
 
 
 @panel.command(

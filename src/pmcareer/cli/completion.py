@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterable
 
 import typer
-from typer._click.shell_completion import CompletionItem
 
 from pmcareer.cli.cards import cards
 from pmcareer.cli.session import settings_from
+from pmcareer.cli.typer_parts import CompletionItem, get_completion_script
 from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, WORK_KINDS
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
@@ -35,8 +35,6 @@ def script_for(shell: str) -> str:
     Raises:
         WrongValue: A shell that there is no script for.
     """
-    from typer._completion_shared import get_completion_script
-
     if shell not in SHELLS:
         raise WrongValue(SHOW, shell, f"one of: {', '.join(SHELLS)}")
     return get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)

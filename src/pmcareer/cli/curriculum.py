@@ -26,7 +26,7 @@ def check(
     file: Annotated[
         str | None,
         typer.Argument(
-            metavar=f"[{FILE}]",
+            metavar=FILE,
             help="A curriculum, - for standard input; without one, the one in use.",
         ),
     ] = None,

@@ -62,7 +62,7 @@ def log(
     exercise: Annotated[
         str | None,
         typer.Argument(
-            metavar="[EXERCISE]",
+            metavar="EXERCISE",
             help="An exercise, practice or job step; without one, today's task.",
             autocompletion=completion.loggable,
         ),
@@ -139,7 +139,7 @@ def undo(
     entry: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             help="An entry; pmcareer history shows their ids.",
             autocompletion=completion.entries,
         ),

@@ -36,7 +36,7 @@ def story(
     use: Annotated[
         str,
         typer.Argument(
-            metavar="[USE]", help="add, list or matrix.", autocompletion=completion.words(*USES)
+            metavar="USE", help="add, list or matrix.", autocompletion=completion.words(*USES)
         ),
     ] = "list",
     *,

@@ -3,20 +3,22 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from typer._click.core import Context, Parameter
 from typer.core import TyperArgument, TyperOption
 
 from pmcareer.cli import streams
-from pmcareer.cli.boundary import ISSUES
 from pmcareer.cli.cards import Card, cards
 from pmcareer.cli.completion import SHOW
+from pmcareer.cli.typer_parts import Context, Parameter
 
-DOCS = "https://github.com/pmcareer/pmcareer"
 STACKED = 60
 """Below this width names and their meaning stand on lines of their own."""
 WIDEST_NAME = 26
 LONGEST_COMMAND = 11
 PURPOSE = "Plan a project-management career the way a good project manager plans a project."
+WHERE_TO_LOOK = (
+    "Help for a command: pmcareer help log",
+    "Whether all is as it should be: pmcareer doctor",
+)
 EXIT_CODES = (
     ("0", "done"),
     ("1", "an expected failure, explained in a sentence"),
@@ -35,7 +37,7 @@ SOURCES = {
 
 
 def program_help(options: Iterable[Parameter], context: Context) -> str:
-    """Write the help of the whole program: commands by panel, options, exit codes, links."""
+    """Write the help of the whole program: commands by panel, options, exit codes, where to look."""
     width = _width(context)
     lines = [*_wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width), ""]
     lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
@@ -47,11 +49,9 @@ def program_help(options: Iterable[Parameter], context: Context) -> str:
         ]
     lines += ["", "Options:", *_definitions(options_in(options), width)]
     lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width)]
-    lines += ["", *_wrapped("Help for a command: pmcareer help log", width)]
-    lines += [
-        *_wrapped(f"Documentation: {DOCS}", width),
-        *_wrapped(f"Problems and wishes: {ISSUES}", width),
-    ]
+    lines.append("")
+    for line in WHERE_TO_LOOK:
+        lines += _wrapped(line, width)
     return "\n".join(lines)
 
 
@@ -65,7 +65,7 @@ def command_help(card: Card, params: Sequence[Parameter], context: Context) -> s
             "pmcareer",
             card.name,
             "[OPTIONS]",
-            *(_argument_name(param) for param in arguments),
+            *(argument_name(param) for param in arguments),
         ]
     )
     lines = [*_wrapped(usage, width, hanging=4), "", *_wrapped(card.summary, width)]
@@ -142,11 +142,12 @@ def _meaning(option: TyperOption) -> str:
     )
 
 
-def _argument_name(argument: TyperArgument) -> str:
+def argument_name(argument: TyperArgument) -> str:
+    """Return an argument as a usage line shows it: [WHAT] may be left out."""
     name = bare_name(argument)
     return name if argument.required else f"[{name}]"
 
 
 def bare_name(argument: TyperArgument) -> str:
-    """Give an argument's name without the brackets of the optional."""
-    return (argument.metavar or argument.name or "").strip("[]")
+    """Return an argument's name without the brackets of the optional."""
+    return argument.metavar or argument.name or ""

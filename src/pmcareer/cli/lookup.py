@@ -45,14 +45,14 @@ def list_(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[WHAT]",
+            metavar="WHAT",
             help="exercises, skills, roles, routes, practices, certifications, moves, advice, resources, job-steps, "
             "prompts, options or traits.",
             autocompletion=completion.kinds,
         ),
     ] = None,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORD]...", help="Words to look for.")
+        list[str] | None, typer.Argument(metavar="WORD...", help="Words to look for.")
     ] = None,
     *,
     skill: Annotated[

@@ -4,11 +4,10 @@ Typer would build all of them at every start, which costs more than most command
 """
 
 import typer
-from typer._click.core import Context, Parameter
-from typer._click.shell_completion import CompletionItem
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 
 from pmcareer.cli.cards import HELP, MODULES, Card, card_of
+from pmcareer.cli.typer_parts import Command, CompletionItem, Context, Parameter, as_typed
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
 
@@ -31,7 +30,7 @@ class Verb(TyperCommand):
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         """Give the parameters, whose values stay text."""
-        return _as_typed(super().get_params(ctx))
+        return as_typed(super().get_params(ctx))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse, and name the first word that is too much."""
@@ -51,20 +50,6 @@ class Verb(TyperCommand):
         return command_help(self.card, self.get_params(ctx), ctx)
 
 
-class _AsTyped:
-    """Leave values as they were typed: our rules say what they mean, in our words."""
-
-    def coerce(self, value: object, param: TyperOption | TyperArgument, ctx: Context) -> object:  # noqa: ARG002 -- Typer's signature
-        return () if value is None and (param.multiple or param.nargs == -1) else value
-
-
-def _as_typed(params: list[Parameter]) -> list[Parameter]:
-    """Spare Typer's coercion, which loads Pydantic even under TAB; a Typer that knows no such attribute coerces on."""
-    for param in params:
-        param._runtime_param = _AsTyped()  # type: ignore[attr-defined]  # noqa: SLF001
-    return params
-
-
 class _Superfluous(PmcareerError):
     code = "usage"
     exit_code = USAGE
@@ -75,7 +60,7 @@ class Menu(TyperGroup):
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         """Give the parameters, whose values stay text."""
-        return _as_typed(super().get_params(ctx))
+        return as_typed(super().get_params(ctx))
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- Click's signature
         """Give every command in the order of the help."""
@@ -108,7 +93,7 @@ class Menu(TyperGroup):
 
         return [
             *offered_commands(incomplete),
-            *super(TyperGroup, self).shell_complete(ctx, incomplete),
+            *Command.shell_complete(self, ctx, incomplete),
         ]
 
 
@@ -122,7 +107,7 @@ def _built(card: Card) -> Verb:
     return command
 
 
-def _help(context: typer.Context, command: str = typer.Argument("", metavar="[COMMAND]")) -> None:
+def _help(context: typer.Context, command: str = typer.Argument("", metavar="COMMAND")) -> None:
     """Show help for everything, or for one command."""
     root = context.find_root()
     menu = root.command

@@ -29,7 +29,7 @@ def experience(
     work: Annotated[
         str | None,
         typer.Argument(
-            metavar="[WORK]",
+            metavar="WORK",
             help="technical, analysis, hands-on, delivery, leading, programme, people, pmo, portfolio, business, "
             "risk or agile.",
             autocompletion=completion.works,
@@ -87,7 +87,7 @@ def certificate(
     certification: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="A certification.", autocompletion=completion.certifications
+            metavar="ID", help="A certification.", autocompletion=completion.certifications
         ),
     ] = None,
     *,
@@ -128,7 +128,7 @@ def certificate(
 def project(
     context: typer.Context,
     title: Annotated[
-        str | None, typer.Argument(metavar="[TITLE]", help="Its name, in quotes.")
+        str | None, typer.Argument(metavar="TITLE", help="Its name, in quotes.")
     ] = None,
     *,
     outcome: Annotated[
@@ -185,10 +185,10 @@ def assess(
     skill: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SKILL]", help="A skill or a trait.", autocompletion=completion.skills
+            metavar="SKILL", help="A skill or a trait.", autocompletion=completion.skills
         ),
     ] = None,
-    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="0 to 5.")] = None,
+    level: Annotated[str | None, typer.Argument(metavar="LEVEL", help="0 to 5.")] = None,
     *,
     by: Annotated[
         str,

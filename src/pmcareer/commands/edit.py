@@ -10,10 +10,15 @@ from pmcareer.views.edit import Edited
 
 
 def run(
-    settings: Settings, environment: Mapping[str, str], *, say: Callable[[str], None] = say_nothing
+    settings: Settings,
+    environment: Mapping[str, str],
+    *,
+    at_terminal: bool = True,
+    say: Callable[[str], None] = say_nothing,
 ) -> Edited:
-    """Open the logbook in $VISUAL, else $EDITOR."""
-    edited = edit_logbook(settings.logbook, settings.state, editor_in(environment), say=say)
+    """Open the logbook in $VISUAL, else $EDITOR, else what a terminal's system has."""
+    editor = editor_in(environment, at_terminal=at_terminal)
+    edited = edit_logbook(settings.logbook, settings.state, editor, say=say)
 
     before, after = _ids(edited.before), _ids(edited.after)
 

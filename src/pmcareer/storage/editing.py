@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotReadable, NotStored
+from pmcareer.errors import (
+    DataFileBroken,
+    EditorFailed,
+    NoEditor,
+    NoTerminal,
+    NotReadable,
+    NotStored,
+)
 from pmcareer.storage.appending import HEADER
 from pmcareer.storage.files import DISK, Files, create_whole, reason_of
 from pmcareer.storage.lock import Say, say_nothing
@@ -26,11 +33,20 @@ class EditedFile:
     changed: bool
 
 
-def editor_in(environment: Mapping[str, str]) -> Sequence[str]:
-    """Choose the command that the user named, with its arguments, else what every system has."""
+def editor_in(environment: Mapping[str, str], *, at_terminal: bool) -> Sequence[str]:
+    """Choose the command that the user named, with its arguments, else what every system has.
+
+    Raises:
+        NoEditor: what was named can't be read as a command.
+        NoTerminal: nothing was named, and the system's editor has no terminal to open in.
+    """
     named = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
+    if not named and os.name == "nt":
+        return ("notepad",)
+    if not named and not at_terminal:
+        raise NoTerminal
     if not named:
-        return ("notepad",) if os.name == "nt" else ("vi",)
+        return ("vi",)
     try:
         return tuple(part.strip('"') for part in shlex.split(named, posix=os.name != "nt"))
     except ValueError:

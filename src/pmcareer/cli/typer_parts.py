@@ -1,0 +1,49 @@
+"""Every private part of Typer that we use, so that there is one place to mend when one of them moves.
+
+Typer >= 0.26 carries its own Click under a private name; some of what we build on is only there.
+`tests/cli/test_typer.py` holds the shape of each part, and says which versions it was tried with.
+"""
+
+from typer._click.core import Command, Context, Parameter
+from typer._click.exceptions import (
+    BadOptionUsage,
+    ClickException,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
+from typer._click.shell_completion import CompletionItem
+from typer._completion_shared import get_completion_script
+from typer.core import TyperArgument, TyperOption
+
+__all__ = [
+    "BadOptionUsage",
+    "ClickException",
+    "Command",
+    "CompletionItem",
+    "Context",
+    "MissingParameter",
+    "NoSuchOption",
+    "Parameter",
+    "UsageError",
+    "as_typed",
+    "get_completion_script",
+]
+
+
+def as_typed(params: list[Parameter]) -> list[Parameter]:
+    """Spare Typer's coercion of values, which loads Pydantic even under TAB.
+
+    A Typer before 0.29 knows no such attribute, and coerces text to text.
+    """
+    for param in params:
+        param._runtime_param = _AsTyped()  # type: ignore[attr-defined]  # noqa: SLF001
+    return params
+
+
+class _AsTyped:
+    """Leave values as they were typed: our rules say what they mean, in our words."""
+
+    def coerce(self, value: object, param: TyperOption | TyperArgument, ctx: Context) -> object:  # noqa: ARG002 -- Typer's signature
+        is_list = param.multiple or param.nargs == -1
+        return () if value is None and is_list else value
