@@ -154,7 +154,7 @@ def test_a_wrong_value_costs_its_entry_and_is_told_in_our_words(good, bad, messa
     assert line > text[: len(start)].count("\n")
 
 
-def test_unknown_kinds_and_keys_are_noted_with_the_nearest_known_word():
+def test_unknown_kinds_and_keys_are_told_with_the_nearest_known_word():
     text = logbook_text(FIRST, SECOND).replace("minutes", "minuts = 3\nminutes")
     text += '[[entries]]\nkind = "finishd"\nid = "k"\n\n[[void]]\nx = 1\n'
     logbook = read(text)
@@ -169,7 +169,7 @@ def test_unknown_kinds_and_keys_are_noted_with_the_nearest_known_word():
     )
 
 
-def test_an_id_that_is_there_twice_counts_once_and_is_noted():
+def test_an_id_that_is_there_twice_counts_once_and_is_told():
     """F29."""
     logbook = read(logbook_text(FIRST, FIRST, finished("pmf-09", id=FIRST.id)))
     assert logbook.entries == (FIRST,)
@@ -184,7 +184,7 @@ def test_an_id_that_is_there_twice_counts_once_and_is_noted():
 
 
 @pytest.mark.parametrize("number", ["2", "7"])
-def test_a_newer_file_is_read_as_well_as_can_be_and_noted(number):
+def test_a_newer_file_is_read_as_well_as_can_be_and_told(number):
     """F26."""
     text = (
         logbook_text(FIRST, SECOND)

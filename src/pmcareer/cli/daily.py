@@ -178,7 +178,7 @@ def answer(
 ) -> None:
     """Answer a question, and keep the answer."""
     from pmcareer.commands.answer import run
-    from pmcareer.views.parts import noted as view
+    from pmcareer.views.parts import stored as view
 
     result = run(settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run)
     show(context, result, view, as_json=as_json)
@@ -203,7 +203,7 @@ def lesson(
 ) -> None:
     """Keep a lesson, and whom it may help."""
     from pmcareer.commands.lesson import run
-    from pmcareer.views.parts import noted as view
+    from pmcareer.views.parts import stored as view
 
     result = run(settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run)
     show(context, result, view, as_json=as_json)
@@ -231,7 +231,7 @@ def defer(
 ) -> None:
     """Put an exercise off until a day to come."""
     from pmcareer.commands.defer import run
-    from pmcareer.views.parts import noted as view
+    from pmcareer.views.parts import stored as view
 
     result = run(settings_of(context), exercise, until=until, note=note, dry_run=dry_run)
     show(context, result, view, as_json=as_json)

@@ -88,7 +88,7 @@ def story(
     """
     from pmcareer.commands.story import every, origin_title, run
     from pmcareer.views import story as view
-    from pmcareer.views.parts import noted
+    from pmcareer.views.parts import stored
 
     settings = settings_of(context)
     told = {
@@ -118,7 +118,7 @@ def story(
         dry_run=dry_run,
         **told,
     )
-    show(context, answer, noted, as_json=as_json)
+    show(context, answer, stored, as_json=as_json)
 
 
 def _asked(

@@ -52,7 +52,7 @@ def experience(
     """
     from pmcareer.commands.experience import on_record, run
     from pmcareer.views import experience
-    from pmcareer.views.parts import noted
+    from pmcareer.views.parts import stored
 
     settings = settings_of(context)
     if work is None:
@@ -72,7 +72,7 @@ def experience(
         note=note,
         dry_run=dry_run,
     )
-    show(context, answer, noted, as_json=as_json)
+    show(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
@@ -102,7 +102,7 @@ def certificate(
     """Record a certificate you earned; without a day, show when one opens; alone, all of them."""
     from pmcareer.commands.certificate import every, one, run
     from pmcareer.views.certificate import screen as certificate
-    from pmcareer.views.parts import noted
+    from pmcareer.views.parts import stored
 
     settings = settings_of(context)
     if certification is None:
@@ -116,7 +116,7 @@ def certificate(
         show(context, one(settings, certification), certificate, as_json=as_json)
         return
     answer = run(settings, certification, on=on, expires=expires, note=note, dry_run=dry_run)
-    show(context, answer, noted, as_json=as_json)
+    show(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
@@ -151,7 +151,7 @@ def project(
     """Record a project you led to its end; alone, list them."""
     from pmcareer.commands.project import every, run
     from pmcareer.views import project
-    from pmcareer.views.parts import noted
+    from pmcareer.views.parts import stored
 
     settings = settings_of(context)
     if title is None:
@@ -171,7 +171,7 @@ def project(
         note=note,
         dry_run=dry_run,
     )
-    show(context, answer, noted, as_json=as_json)
+    show(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
@@ -208,7 +208,7 @@ def assess(
     """Record prior learning or a rating; without a level, describe the levels."""
     from pmcareer.commands.assess import descriptors, run
     from pmcareer.views import assess
-    from pmcareer.views.parts import noted
+    from pmcareer.views.parts import stored
 
     settings = settings_of(context)
     if skill is None or level is None:
@@ -217,4 +217,4 @@ def assess(
     answer = run(
         settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run
     )
-    show(context, answer, noted, as_json=as_json)
+    show(context, answer, stored, as_json=as_json)

@@ -1,12 +1,12 @@
 """`pmcareer answer`: the answer to one of the curriculum's questions."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Answered
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 
 def run(
@@ -17,7 +17,7 @@ def run(
     on: str | None = None,
     note: str | None = None,
     dry_run: bool = False,
-) -> Noted:
+) -> Stored:
     """Keep an answer."""
     curriculum = read_curriculum(settings.curriculum)
 
@@ -26,4 +26,4 @@ def run(
     entry = entry_for(settings, Answered, {"text": "TEXT"}, **keys)
 
     remarks = (f"What it changes: {meant.changes}",) if meant.changes else ()
-    return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
+    return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

@@ -1,6 +1,6 @@
 """`pmcareer assess`: prior learning, or somebody's rating, of a skill or a trait."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.logbook.entries import Assessed, Rated
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
@@ -14,7 +14,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.assess import Descriptors
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 SOURCES = ("self", "manager", "peer")
 
@@ -29,7 +29,7 @@ def run(
     on: str | None = None,
     note: str | None = None,
     dry_run: bool = False,
-) -> Noted:
+) -> Stored:
     """Record a level of a skill, or the rating of a trait."""
     curriculum = read_curriculum(settings.curriculum)
 
@@ -53,7 +53,7 @@ def run(
         else ()
     )
 
-    return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
+    return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
 
 
 def descriptors(settings: Settings, skill: str | None) -> Descriptors:

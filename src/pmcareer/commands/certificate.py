@@ -1,6 +1,6 @@
 """`pmcareer certificate`: a certificate earned, or where one stands with one or all of them."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.gates.certificates import certification_clocks, clock_for
 from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.person.person import person_of
@@ -11,7 +11,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.certificate.screen import Certificates
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 EXPIRES = "--expires"
 
@@ -24,7 +24,7 @@ def run(
     expires: str | None = None,
     note: str | None = None,
     dry_run: bool = False,
-) -> Noted:
+) -> Stored:
     """Record a certificate on the day it was earned."""
     curriculum = read_curriculum(settings.curriculum)
 
@@ -37,7 +37,7 @@ def run(
         settings, Certified, certification=meant.id, expires=until, on=earned, note=note
     )
 
-    return noted(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, curriculum, entry, dry_run=dry_run)
 
 
 def every(settings: Settings) -> Certificates:

@@ -1,6 +1,6 @@
 """`pmcareer defer`: an exercise is not for now."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Deferred
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.days import coming_day
@@ -8,12 +8,12 @@ from pmcareer.domain.words.lookup import exercise_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 
 def run(
     settings: Settings, exercise: str, *, until: str, note: str | None = None, dry_run: bool = False
-) -> Noted:
+) -> Stored:
     """Put an exercise off until a day to come."""
     curriculum = read_curriculum(settings.curriculum)
     person = person_of(curriculum, read_logbook(settings.logbook), settings.today)
@@ -25,4 +25,4 @@ def run(
         ("It is finished already, so nothing changes.",) if meant.id in person.finished else ()
     )
 
-    return noted(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
+    return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

@@ -1,6 +1,6 @@
 """`pmcareer experience`: months of a kind of work, recorded or listed."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.work import IMPLIES
 from pmcareer.domain.logbook.entries import Experience
@@ -13,7 +13,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.experience import OnRecord
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 TO = "--to"
 
@@ -28,7 +28,7 @@ def run(
     organisation: str | None = None,
     note: str | None = None,
     dry_run: bool = False,
-) -> Noted:
+) -> Stored:
     """Record a stretch of work; without an end it is still going on."""
     curriculum = read_curriculum(settings.curriculum)
 
@@ -46,7 +46,7 @@ def run(
     }
     entry = entry_for(settings, Experience, **keys)
 
-    return noted(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, curriculum, entry, dry_run=dry_run)
 
 
 def on_record(settings: Settings) -> OnRecord:

@@ -1,11 +1,11 @@
 """`pmcareer lesson`: what was learnt, and whom it may help."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Lesson
 from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 
 def run(
@@ -16,11 +16,11 @@ def run(
     on: str | None = None,
     note: str | None = None,
     dry_run: bool = False,
-) -> Noted:
+) -> Stored:
     """Keep a lesson."""
     curriculum = read_curriculum(settings.curriculum)
 
     keys = {"text": text, "for": whom, "on": past_day(on, settings.today), "note": note}
     entry = entry_for(settings, Lesson, {"text": "TEXT"}, **keys)
 
-    return noted(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, curriculum, entry, dry_run=dry_run)

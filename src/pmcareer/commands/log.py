@@ -1,6 +1,6 @@
 """`pmcareer log`: record what was done."""
 
-from pmcareer.commands.noting import entry_for
+from pmcareer.commands.entry import entry_for
 from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
 from pmcareer.domain.coaching.remarks import remarks_on
 from pmcareer.domain.person.person import person_of

@@ -1,6 +1,6 @@
 """`pmcareer plan`: the way to a role, with dates."""
 
-from pmcareer.commands.noting import entry_for
+from pmcareer.commands.entry import entry_for
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
@@ -64,8 +64,8 @@ def change(
     entry = entry_for(settings, Profile, **said, note=note)
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
-    stored = noted(settings, curriculum, entry, dry_run=dry_run)
-    return ProfileAnswer(says={**before, **said}, titles=stored.titles, noted=stored, same=same)
+    answer = stored(settings, curriculum, entry, dry_run=dry_run)
+    return ProfileAnswer(says={**before, **said}, titles=answer.titles, stored=answer, same=same)
 
 
 def _read(

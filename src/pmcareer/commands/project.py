@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Closed
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.amounts import parts_of
@@ -11,7 +11,7 @@ from pmcareer.domain.words.lookup import skill_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 from pmcareer.views.project import Projects
 
 
@@ -25,7 +25,7 @@ def run(
     on: str | None = None,
     note: str | None = None,
     dry_run: bool = False,
-) -> Noted:
+) -> Stored:
     """Record a project on the day it ended."""
     curriculum = read_curriculum(settings.curriculum)
 
@@ -40,7 +40,7 @@ def run(
     }
     entry = entry_for(settings, Closed, {"project": "TITLE"}, **keys)
 
-    return noted(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, curriculum, entry, dry_run=dry_run)
 
 
 def every(settings: Settings) -> Projects:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmcareer.commands.noting import entry_for
+from pmcareer.commands.entry import entry_for
 from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
 from pmcareer.domain.coaching.practices import practice_of_the_day

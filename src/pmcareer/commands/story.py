@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.coaching.stories import (
     Source,
     bank_of,
@@ -19,7 +19,7 @@ from pmcareer.domain.words.lookup import skill_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 from pmcareer.views.story import Stories
 
 ANSWERS = ("title", "situation", "task", "action", "result")
@@ -34,7 +34,7 @@ def run(
     note: str | None = None,
     dry_run: bool = False,
     **told: str | None,
-) -> Noted:
+) -> Stored:
     """Keep a story, and say what an interviewer would miss in it."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
@@ -51,7 +51,7 @@ def run(
     }
     story = entry_for(settings, Story, {}, **keys)
 
-    return noted(settings, curriculum, story, dry_run=dry_run, remarks=remarks_on(story))
+    return stored(settings, curriculum, story, dry_run=dry_run, remarks=remarks_on(story))
 
 
 def source_of(

@@ -1,6 +1,6 @@
 """`pmcareer undo`: an entry is taken back, or an undo undone; nothing is ever deleted."""
 
-from pmcareer.commands.noting import entry_for, noted
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.words.lookup import entry_named, titles_of
@@ -22,14 +22,14 @@ def run(
     entry = entry_for(settings, Void, of=undone.id, note=note)
     after = before.add(entry)
 
-    stored = noted(settings, curriculum, entry, dry_run=dry_run)
+    answer = stored(settings, curriculum, entry, dry_run=dry_run)
     return Undone(
         entry=entry,
         undone=undone,
         gone=_facts(before, after.void - before.void),
         back=_facts(before, before.void - after.void),
-        logbook=stored.logbook,
-        is_stored=stored.is_stored,
+        logbook=answer.logbook,
+        is_stored=answer.is_stored,
         titles=titles_of(curriculum),
     )
 

@@ -10,7 +10,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.progress import Progress
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.entries import as_row, described
-from pmcareer.views.parts.noted import stored_words
+from pmcareer.views.parts.stored import stored_words
 from pmcareer.views.parts.text import day, joined, span
 
 if TYPE_CHECKING:

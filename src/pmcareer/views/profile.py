@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Profile
-from pmcareer.views.parts import noted as noted_view
+from pmcareer.views.parts import stored as stored_view
 from pmcareer.views.parts.entries import value_words
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 from pmcareer.views.parts.text import joined, one_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ProfileAnswer:
     says: Mapping[str, Any]
     """The newest value of each key."""
     titles: Mapping[str, str]
-    noted: Noted | None = None
+    stored: Stored | None = None
     same: tuple[str, ...] = ()
     """Keys that were set to what they were."""
     problems: tuple[Problem, ...] = ()
@@ -34,8 +34,8 @@ class ProfileAnswer:
 
 def render(answer: ProfileAnswer, page: "Page") -> Iterator["RenderableType"]:
     """Show what is said, or what was set."""
-    if answer.noted is not None:
-        yield from noted_view.render(answer.noted, page)
+    if answer.stored is not None:
+        yield from stored_view.render(answer.stored, page)
         if answer.same:
             yield page.line(f"As before: {joined(_label(key) for key in answer.same)}.")
         return
@@ -59,8 +59,8 @@ def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
 def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
     """Give the newest value of every key, null where nothing was said."""
     stored = (
-        noted_view.as_dict(answer.noted)
-        if answer.noted
+        stored_view.as_dict(answer.stored)
+        if answer.stored
         else {"entry": None, "stored": False, "remarks": []}
     )
     return {

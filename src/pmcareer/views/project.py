@@ -48,5 +48,5 @@ def _row(entry: Closed, answer: Projects) -> tuple[str, ...]:
 
 
 def as_dict(answer: Projects) -> dict[str, Any]:
-    """Give each project as it was written down."""
+    """Return each project as the file has it."""
     return {"entry": None, "projects": [as_row(entry) for entry in answer.projects]}

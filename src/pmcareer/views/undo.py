@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.views.parts.entries import as_row, described
-from pmcareer.views.parts.noted import stored_words
+from pmcareer.views.parts.stored import stored_words
 from pmcareer.views.parts.text import day
 
 if TYPE_CHECKING:

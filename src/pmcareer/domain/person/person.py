@@ -84,7 +84,7 @@ class Person:
 
     @cached_property
     def experiences(self) -> tuple[Experience, ...]:
-        """Months on record, as written down."""
+        """Months on record, as they were entered."""
         found: tuple[Experience, ...] = self._of_kind("experience")
         return tuple(entry for entry in found if entry.start <= self.today)
 

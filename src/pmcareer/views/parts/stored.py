@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
-    """One entry that was written down, and where."""
+class Stored:
+    """One entry, and where it was stored."""
 
     entry: Entry
     today: date
@@ -28,13 +28,15 @@ class Noted:
     """What is worth knowing about it, a sentence each."""
 
 
-def render(noted: Noted, page: "Page") -> Iterator["Hanging"]:
+def render(stored: Stored, page: "Page") -> Iterator["Hanging"]:
     """Say it in a few lines, the last of them quiet."""
-    when = "" if noted.entry.on == noted.today else f", {day(noted.entry.on, noted.today)}"
-    yield page.line((f"{described(noted.entry, noted.titles)}{when}.", "strong"))
-    if noted.remarks:
-        yield page.line(" ".join(noted.remarks))
-    yield page.line((stored_words(noted.entry, noted.logbook, is_stored=noted.is_stored), "quiet"))
+    when = "" if stored.entry.on == stored.today else f", {day(stored.entry.on, stored.today)}"
+    yield page.line((f"{described(stored.entry, stored.titles)}{when}.", "strong"))
+    if stored.remarks:
+        yield page.line(" ".join(stored.remarks))
+    yield page.line(
+        (stored_words(stored.entry, stored.logbook, is_stored=stored.is_stored), "quiet")
+    )
 
 
 def stored_words(entry: Entry, logbook: str, *, is_stored: bool) -> str:
@@ -44,6 +46,10 @@ def stored_words(entry: Entry, logbook: str, *, is_stored: bool) -> str:
     return f"Stored in {clean(logbook)} as {entry.id}. Take it back: pmcareer undo"
 
 
-def as_dict(noted: Noted) -> dict[str, Any]:
-    """Give the entry as written."""
-    return {"entry": as_row(noted.entry), "stored": noted.is_stored, "remarks": list(noted.remarks)}
+def as_dict(stored: Stored) -> dict[str, Any]:
+    """Return the entry as the file has it."""
+    return {
+        "entry": as_row(stored.entry),
+        "stored": stored.is_stored,
+        "remarks": list(stored.remarks),
+    }

@@ -9,7 +9,7 @@ from pmcareer.domain.logbook.typed_entry import entry_of
 from pmcareer.domain.words.lookup import titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_entries
-from pmcareer.views.parts.noted import Noted
+from pmcareer.views.parts.stored import Stored
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
 
@@ -30,18 +30,18 @@ def entry_for(
     )
 
 
-def noted(
+def stored(
     settings: Settings,
     curriculum: Curriculum,
     entry: Entry,
     *,
     dry_run: bool,
     remarks: tuple[str, ...] = (),
-) -> Noted:
+) -> Stored:
     """Append an entry to the logbook, unless this is a dry run."""
     if not dry_run:
         append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
-    return Noted(
+    return Stored(
         entry=entry,
         today=settings.today,
         logbook=str(settings.logbook),
