@@ -90,8 +90,8 @@ def test_hours_that_months_leave_idle():
     )
     plans = planner(a_profile(hours_per_week=5.0), curriculum=gated)
 
-    assert plans.forecasts[0].driver == "leading-12"
-    assert idle_hours(plans.forecasts[0], plans.forecaster) == pytest.approx(
+    assert plans.best.driver == "leading-12"
+    assert idle_hours(plans.best, plans.forecaster.promised) == pytest.approx(
         5 - 52 / (60 * 30.4375 / 7), abs=0.01
     )
 
@@ -99,5 +99,5 @@ def test_hours_that_months_leave_idle():
 def test_no_hour_is_idle_where_study_decides():
     plans = planner()
 
-    assert plans.forecasts[0].driver == "effort"
-    assert idle_hours(plans.forecasts[0], plans.forecaster) == 0
+    assert plans.best.driver == "effort"
+    assert idle_hours(plans.best, plans.forecaster.promised) == 0

@@ -190,7 +190,7 @@ def five_years_of_pmo(shipped) -> Planner:
 def test_months_and_not_study_decide_for_a_pmo_manager_without_delivery_or_business(
     five_years_of_pmo,
 ):
-    best = five_years_of_pmo.forecasts[0]
+    best = five_years_of_pmo.best
     missing = {standing.gate.id: standing.missing for standing in best.route.legs[-1].gates}
 
     assert missing == {
@@ -206,7 +206,7 @@ def test_months_and_not_study_decide_for_a_pmo_manager_without_delivery_or_busin
 
 
 def test_study_runs_inside_the_months(five_years_of_pmo):
-    best = five_years_of_pmo.forecasts[0]
+    best = five_years_of_pmo.best
 
     assert best.hours_left / 4 * 7 / DAYS_PER_MONTH == pytest.approx(11.8, abs=0.05)
     assert best.study.kept < best.finish.kept

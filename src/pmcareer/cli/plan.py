@@ -1,6 +1,5 @@
 """Commands that look ahead, and what they rest on."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -62,10 +61,9 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Show the route: stages, exercises, gates, and dates with their chances."""
-    from pmcareer.commands import plan as command
+    from pmcareer.commands.plan import run
     from pmcareer.views.plan import screen as view
 
-    run = partial(command.save, dry_run=dry_run) if save else command.run
     answer = run(
         settings_of(context),
         target=target,
@@ -76,6 +74,9 @@ def plan(
         why=why,
         compare=compare,
         everything=everything,
+        in_full=as_json,
+        save=save,
+        dry_run=dry_run,
     )
     show(context, answer, view, as_json=as_json)
 

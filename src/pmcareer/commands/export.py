@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from pmcareer.domain.coaching.agenda import agenda_of
+from pmcareer.domain.coaching.mentor import mentor_report_of
 from pmcareer.domain.gates.application import application_of
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.in_short import plan_in_short
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import count_of, word_of
 from pmcareer.domain.words.days import clock_time
@@ -18,7 +20,7 @@ from pmcareer.domain.words.lookup import certification_named
 from pmcareer.errors import WrongValue
 from pmcareer.exports.everything import everything_of
 from pmcareer.exports.ics import ics_of
-from pmcareer.exports.mentor import mentor_report_of
+from pmcareer.exports.mentor import status_report_of
 from pmcareer.exports.portfolio import portfolio_of
 from pmcareer.exports.resume import resume_of
 from pmcareer.exports.spreadsheet import csv_of
@@ -114,7 +116,9 @@ def _written(settings: Settings, output: str | None, text: str, *, force: bool) 
 
 def _json(asked: Asked) -> str:
     head = {"format": FORMAT, "command": "export", "today": asked.planner.person.today}
-    return _as_json(head | everything_of(asked.planner, asked.logbook))
+    return _as_json(
+        head | everything_of(asked.planner.person, asked.logbook, plan_in_short(asked.planner))
+    )
 
 
 def _as_json(keys: Mapping[str, object]) -> str:
@@ -135,7 +139,7 @@ def _ics(asked: Asked) -> str:
 
 def _markdown(asked: Asked) -> str:
     return (
-        mentor_report_of(asked.planner)
+        status_report_of(mentor_report_of(asked.planner))
         if asked.reader == "mentor"
         else portfolio_of(asked.planner.person)
     )

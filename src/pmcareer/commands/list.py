@@ -44,7 +44,14 @@ def run(
     kind = KINDS[word_of(what, KINDS, "WHAT")]
     person = person_of(curriculum, logbook, settings.today)
     if kind == KINDS[ROUTES]:
-        return Routes(planner=Planner(person=person), problems=logbook.problems)
+        planner = Planner(person=person)
+        routes = planner.forecasts
+        return Routes(
+            today=settings.today,
+            target=planner.target,
+            routes=routes,
+            problems=logbook.problems,
+        )
     states = {item.id: state_of(person, item.id) for item in curriculum.exercises}
     items = [item for item in _living(curriculum, kind) if _has_words(item, words)]
     if skill is not None:

@@ -2,10 +2,12 @@
 
 from pmcareer.commands.entry import entry_for
 from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.forecast.basis import idle_hours, pace_basis
+from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.by_day import by_day
+from pmcareer.domain.plan.by_day import by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.levers import levers_of
 from pmcareer.domain.plan.planner import Planner
@@ -31,8 +33,14 @@ def run(
     compare: bool = False,
     why: bool = False,
     everything: bool = False,
+    in_full: bool = False,
+    save: bool = False,
+    dry_run: bool = False,
 ) -> PlanAnswer:
-    """Forecast every route to a role, the earliest first."""
+    """Forecast every route to a role, the earliest first; keep the dates as the baseline if asked to.
+
+    With `in_full` every route is looked into, as --compare needs it; otherwise only the chosen one.
+    """
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
@@ -42,18 +50,31 @@ def run(
     )
     promised = hours_per_week_of(hours_per_week) if hours_per_week is not None else None
     planner = Planner(person=person, hours_per_week=promised)
-    chosen = planner.route_named(route)
+    chosen = planner.in_full(planner.route_named(route))
+    drift = drift_of(planner, logbook)
 
     return PlanAnswer(
-        planner=planner,
+        today=settings.today,
+        target=planner.target,
+        source=curriculum.role[person.stands_at],
+        is_from_nothing=person.role is None,
+        roles=curriculum.role,
+        routes=planner.forecasts,
+        in_full=_every_route(planner, chosen) if compare or in_full else (),
         chosen=chosen,
+        pace=pace_basis(planner.forecaster, is_tried=promised is not None),
+        idle_hours=idle_hours(chosen, planner.forecaster.promised),
+        chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(PersonFacts(person=person, hours_per_week=promised)),
-        drift=drift_of(planner, logbook),
+        drift=drift,
         by=by_day(planner, chosen, coming_day(by, settings.today, "--by"))
         if by is not None
         else None,
         levers=levers_of(planner, chosen),
         track=track_record_of(planner.forecaster),
+        saved=_saved(settings, planner, chosen, is_first=drift is None, dry_run=dry_run)
+        if save
+        else None,
         shows_all=everything,
         compares=compare,
         shows_why=why,
@@ -61,18 +82,19 @@ def run(
     )
 
 
-def save(settings: Settings, *, dry_run: bool = False, **asked: str | bool | None) -> PlanAnswer:
-    """Forecast, and keep the dates and what they rest on as the baseline."""
-    answer = run(settings, **asked)  # type: ignore[arg-type]
-
-    entry = entry_for(settings, Baseline, **baseline_keys(answer.planner, answer.chosen))
-    kept = Saved(
-        entry=entry,
-        logbook=str(settings.logbook),
-        is_first=answer.drift is None,
-        is_stored=not dry_run,
+def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast, ...]:
+    return tuple(
+        chosen if each.route.id == chosen.route.id else planner.in_full(each)
+        for each in planner.forecasts
     )
 
+
+def _saved(
+    settings: Settings, planner: Planner, chosen: RouteForecast, *, is_first: bool, dry_run: bool
+) -> Saved:
+    entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
     if not dry_run:
         append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
-    return answer.having_saved(kept)
+    return Saved(
+        entry=entry, logbook=str(settings.logbook), is_first=is_first, is_stored=not dry_run
+    )

@@ -4,6 +4,7 @@ from pmcareer.domain.coaching.advice import first_advice
 from pmcareer.domain.coaching.job_search import step_to_take
 from pmcareer.domain.coaching.prompts import due_prompts, recall_due
 from pmcareer.domain.coaching.review import (
+    THANKING,
     begin_of,
     done_since,
     drift_since,
@@ -37,7 +38,9 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
     done = done_since(person, first)
 
     return Reviewed(
-        planner=planner,
+        today=settings.today,
+        target=planner.target,
+        hours_per_week=person.hours_per_week,
         since=first,
         done=done,
         hours=hours_since(person, first),
@@ -46,6 +49,7 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
         questions=due_prompts(person),
         recall=recall_due(person, first),
         milestone=milestone_since(planner, first, done),
+        thanking=THANKING if THANKING in curriculum.practice else None,
         looks_back=looks_back(person),
         search=step_to_take(person),
         advice=first_advice(PersonFacts(person=person)),

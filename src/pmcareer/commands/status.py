@@ -2,12 +2,14 @@
 
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
+from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
 from pmcareer.domain.plan.milestones import next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -22,10 +24,17 @@ def run(settings: Settings) -> StatusAnswer:
 
     person = person_of(curriculum, logbook, settings.today)
     planner = Planner(person=person)
+    route = planner.best
     balance = balance_of(person)
 
     return StatusAnswer(
-        planner=planner,
+        today=settings.today,
+        target=planner.target,
+        source=curriculum.role[person.stands_at],
+        skills=curriculum.skill,
+        route=route,
+        tasks=tasks_not_covered(route.stages),
+        pace=pace_basis(planner.forecaster, is_tried=False),
         levels=levels_of(person),
         streak=streak_of(person),
         days=heat_of(person),
@@ -35,5 +44,6 @@ def run(settings: Settings) -> StatusAnswer:
         milestone=next_milestone(planner),
         practices=practices_of(person),
         advice=advice_for(PersonFacts(person=person)),
+        muted=person.says.get("muted", ()),
         problems=(*logbook.problems, *noticed(settings.logbook, settings.state)),
     )

@@ -4,13 +4,12 @@ from typing import Any
 
 from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.plan.planner import Planner, known_role
-from pmcareer.errors import DetourTarget, UnknownWord
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.in_short import PlanInShort
 
 
-def everything_of(planner: Planner, logbook: Logbook) -> dict[str, Any]:
-    """Give the profile, every entry as the file has it, and the plan in short."""
-    person = planner.person
+def everything_of(person: Person, logbook: Logbook, plan: PlanInShort | None) -> dict[str, Any]:
+    """The profile, every entry as the file has it, and the plan in short."""
     return {
         "profile": {
             key: list(said) if isinstance(said, tuple) else said
@@ -19,28 +18,20 @@ def everything_of(planner: Planner, logbook: Logbook) -> dict[str, Any]:
         "curriculum": {"title": person.curriculum.title, "version": person.curriculum.version},
         "entries": [entry.as_row() for entry in logbook.entries],
         "void": sorted(logbook.void),
-        "plan": _plan(planner),
+        "plan": _plan(plan) if plan else None,
     }
 
 
-def _plan(planner: Planner) -> dict[str, Any] | None:
-    """Sum the plan up; a role that the curriculum does not know any more must not keep the entries in."""
-    try:
-        known_role(planner.person, planner.person.stands_at)
-        route = planner.forecasts[0]
-    except (DetourTarget, UnknownWord):
-        return None
-    tasks = [task for stage in route.stages for task in stage.tasks if task.state != "covered"]
-    done = sum(task.state == "finished" for task in tasks)
+def _plan(plan: PlanInShort) -> dict[str, Any]:
     return {
-        "target": planner.target.id,
-        "from": planner.person.stands_at,
-        "route": route.route.id,
-        "done": done,
-        "open": len(tasks) - done,
-        "left": round(route.hours_left, 2),
-        "study": _days(route.study),
-        "finish": _days(route.finish),
+        "target": plan.target,
+        "from": plan.source,
+        "route": plan.route.route.id,
+        "done": plan.done,
+        "open": plan.open,
+        "left": round(plan.route.hours_left, 2),
+        "study": _days(plan.route.study),
+        "finish": _days(plan.route.finish),
     }
 
 

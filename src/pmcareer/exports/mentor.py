@@ -2,57 +2,42 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from pmcareer.domain.coaching.advice import first_advice
-from pmcareer.domain.coaching.agenda import tasks_ahead
-from pmcareer.domain.forecast.basis import pace_basis
-from pmcareer.domain.gates.application import hours_by_side
+from pmcareer.domain.coaching.mentor import MentorReport
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.person.rhythm import streak_of
-from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.exports.markup import bullets, document, escaped, heading
 from pmcareer.exports.plain import SIDES, gate_words, number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
-DAYS_BACK = 28
-TASKS_AHEAD = 5
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
 
 
-def mentor_report_of(planner: Planner) -> str:
+def status_report_of(report: MentorReport) -> str:
     """Write the report over the last four weeks."""
     return document(
-        heading(1, f"Status report, {planner.person.today}"),
-        *_standing(planner),
-        *_done(planner),
-        *_ahead(planner),
-        *_help_wanted(planner),
+        heading(1, f"Status report, {report.person.today}"),
+        *_standing(report),
+        *_done(report),
+        *_ahead(report),
+        *_help_wanted(report),
     )
 
 
-def _standing(planner: Planner) -> Iterator[str]:
-    person, route = planner.person, planner.forecasts[0]
-    tasks = [task for stage in route.stages for task in stage.tasks if task.state != "covered"]
-    done = sum(task.state == "finished" for task in tasks)
-    pace = pace_basis(planner.forecaster, is_tried=False)
-    streak = streak_of(person)
+def _standing(report: MentorReport) -> Iterator[str]:
+    route, pace = report.route, report.pace
+    done = sum(task.state == "finished" for task in report.tasks)
     yield heading(2, "Where I stand")
     yield bullets(
         [
-            f"Today: {_role(planner, person.stands_at)}. Target: **{escaped(planner.target.title)}**.",
-            f"Done: {done} of {len(tasks)} exercises; {number(route.hours_left)} hours are left.",
+            f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**.",
+            f"Done: {done} of {len(report.tasks)} exercises; {number(route.hours_left)} hours are left.",
             f"Study likely done: {_range(route.study.p50, route.study.p80)}.",
             f"In the role: {_range(route.finish.p50, route.finish.p80)}.",
             f"Pace: {number(pace.hours_per_week)} hours a week {BASIS[pace.basis]}; {number(pace.promised)} promised.",
-            f"Weeks kept in a row: {streak.weeks}.",
+            f"Weeks kept in a row: {report.streak.weeks}.",
         ]
     )
-
-
-def _role(planner: Planner, name: str) -> str:
-    return escaped(planner.person.curriculum.role[name].title)
 
 
 def _range(p50: date | None, p80: date | None) -> str:
@@ -66,37 +51,36 @@ def _range(p50: date | None, p80: date | None) -> str:
     )
 
 
-def _done(planner: Planner) -> Iterator[str]:
-    person = planner.person
-    since = person.today - timedelta(days=DAYS_BACK)
-    recent = {name: times for name, times in person.finished.items() if times[-1].on > since}
+def _done(report: MentorReport) -> Iterator[str]:
+    person = report.person
+    recent = {name: times for name, times in person.finished.items() if times[-1].on > report.since}
     yield heading(2, "Done in the last four weeks")
     exercises = [line for _, line in finished_lines(replace(person, finished=recent))]
     yield bullets(exercises) if exercises else "No exercise was finished."
-    hours = hours_by_side(person, DAYS_BACK)
     yield (
         "Hours: "
-        + ", ".join(f"{SIDES[side].lower()} {number(spent)}" for side, spent in hours.items())
+        + ", ".join(
+            f"{SIDES[side].lower()} {number(spent)}" for side, spent in report.hours_by_side.items()
+        )
         + "."
     )
     for entry in person.closed_projects:
-        if entry.on > since:
+        if entry.on > report.since:
             yield heading(3, f"Project: {entry.project}")
             yield project_lines(entry, person)
 
 
-def _ahead(planner: Planner) -> Iterator[str]:
-    tasks = tasks_ahead(planner, TASKS_AHEAD)
-    if tasks:
+def _ahead(report: MentorReport) -> Iterator[str]:
+    if report.ahead:
         yield heading(2, "Next")
         yield bullets(
-            f"{escaped(t.exercise.title)}, {number(t.hours_left)} hours left" for t in tasks
+            f"{escaped(t.exercise.title)}, {number(t.hours_left)} hours left" for t in report.ahead
         )
 
 
-def _help_wanted(planner: Planner) -> Iterator[str]:
-    gates = [gate for gate in planner.forecasts[0].gates if gate.status.missing]
-    advice = first_advice(PersonFacts(person=planner.person))
+def _help_wanted(report: MentorReport) -> Iterator[str]:
+    gates = [gate for gate in report.route.gates if gate.status.missing]
+    advice = report.advice
     if gates or advice:
         yield heading(2, "Where I need others")
         yield bullets(

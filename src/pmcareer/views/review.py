@@ -9,9 +9,9 @@ from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.drift import Drift
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
 from pmcareer.views.parts.text import clean, day, hours, joined, number, plural, span
 from pmcareer.views.plan.screen import CAUSE_WORDS
@@ -25,8 +25,6 @@ LABEL = 9
 NAMED = 2
 """So many further questions are named: a look back is no backlog."""
 CREDIT = "Who deserves the credit?"
-THANKING = "h07"
-"""The practice of thanking somebody for one concrete act."""
 LOOK_BACK = "Two weeks in: what helped, what got in the way, and is {hours} a week still the promise you want to make?"
 
 
@@ -34,7 +32,9 @@ LOOK_BACK = "Two weeks in: what helped, what got in the way, and is {hours} a we
 class Reviewed:
     """What happened since a day, and what it asks."""
 
-    planner: Planner
+    today: date
+    target: Role
+    hours_per_week: float
     since: date
     done: tuple[DoneLately, ...]
     hours: Hours
@@ -44,6 +44,8 @@ class Reviewed:
     """Due and unanswered, the one to ask first."""
     recall: Recall | None
     milestone: str | None
+    thanking: str | None
+    """The practice of thanking somebody for one concrete act, where the curriculum has it."""
     looks_back: bool
     search: StepProgress | None
     """The step of the job search to take, once it is open."""
@@ -51,17 +53,11 @@ class Reviewed:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def today(self) -> date:
-        """The user's day."""
-        return self.planner.person.today
-
-    @property
     def credit_text(self) -> str | None:
         """What is asked at a milestone."""
         if self.milestone is None:
             return None
-        is_known = THANKING in self.planner.person.curriculum.practice
-        return f"{CREDIT} Tell them, and: pmcareer log {THANKING}" if is_known else CREDIT
+        return f"{CREDIT} Tell them, and: pmcareer log {self.thanking}" if self.thanking else CREDIT
 
     @property
     def recall_text(self) -> str | None:
@@ -80,7 +76,7 @@ class Reviewed:
     @property
     def look_back_text(self) -> str | None:
         """What is asked once, in the second week."""
-        promise = hours(self.planner.person.hours_per_week)
+        promise = hours(self.hours_per_week)
         return LOOK_BACK.format(hours=promise) if self.looks_back else None
 
 
@@ -189,7 +185,7 @@ def as_dict(reviewed: Reviewed) -> dict[str, Any]:
     drift = reviewed.drift
     return {
         "since": reviewed.since,
-        "target": reviewed.planner.target.id,
+        "target": reviewed.target.id,
         "done": [
             {
                 "id": each.exercise.id,

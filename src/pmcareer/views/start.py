@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.guidance import Practice
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import Slice, Today
 from pmcareer.views.parts.dates import about_range, dates_as_dict
 from pmcareer.views.parts.entries import as_row
@@ -29,7 +30,14 @@ class Started:
     """What was kept, and what to begin with."""
 
     entries: tuple[Entry, ...]
-    planner: Planner
+    day: date
+    """The user's."""
+    role: Role | None
+    """The role one has, if one was said."""
+    target: Role
+    hours_per_week: float
+    route: RouteDates
+    """The recommended one."""
     today: Today | None
     slice: Slice | None
     practice: Practice | None
@@ -42,11 +50,6 @@ class Started:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def route(self) -> RouteForecast:
-        """The recommended route."""
-        return self.planner.forecasts[0]
-
-    @property
     def remarks(self) -> tuple[str, ...]:
         """What is worth knowing on the first day."""
         return (STAY,) if self.stays else ()
@@ -54,13 +57,12 @@ class Started:
 
 def render(started: Started, page: "Page") -> Iterator[Any]:
     """Draw where one goes from where, the first half-hour, and when one may be there."""
-    person = started.planner.person
-    source = person.curriculum.role[person.stands_at].title if person.role else "no role yet"
-    promise = f"{number(person.hours_per_week)} h a week"
+    source = started.role.title if started.role else "no role yet"
+    promise = f"{number(started.hours_per_week)} h a week"
     yield page.line(
         (source, "heading"),
         f" {page.glyph('arrow')} ",
-        (started.planner.target.title, "heading"),
+        (started.target.title, "heading"),
         (f"  {promise}", "quiet"),
     )
     if started.questions:
@@ -76,7 +78,7 @@ def render(started: Started, page: "Page") -> Iterator[Any]:
     if started.today and started.slice:
         yield page.blank()
         yield from _first_task(started.today, started.slice, page)
-    route, today = started.route, person.today
+    route, today = started.route, started.day
     yield page.blank()
     yield page.row(
         "In the role",
@@ -113,15 +115,15 @@ def _stored(started: Started) -> str:
 
 def as_dict(started: Started) -> dict[str, Any]:
     """Give the entries as written, and what there is to begin with."""
-    person, route, today = started.planner.person, started.route, started.today
+    route, today = started.route, started.today
     exercise = today.task.exercise if today else None
     return {
         "entry": as_row(started.entries[0]),
         "entries": [as_row(entry) for entry in started.entries],
         "stored": started.is_stored,
-        "role": person.role,
-        "target": started.planner.target.id,
-        "hours_per_week": person.hours_per_week,
+        "role": started.role.id if started.role else None,
+        "target": started.target.id,
+        "hours_per_week": started.hours_per_week,
         "task": {"id": exercise.id, "title": exercise.title, "minutes_left": today.minutes_left}
         if exercise and today
         else None,

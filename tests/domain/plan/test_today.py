@@ -52,7 +52,7 @@ def today(*entries, curriculum=SMALL) -> Today:
 
 def first_of_the_plan(plans: Planner) -> tuple[str, str] | None:
     """Read the recommended route from its top: the first item that can be done today, and for which role."""
-    route = plans.forecasts[0]
+    route = plans.best
     return next(
         (
             (task.exercise.id, stage.role)

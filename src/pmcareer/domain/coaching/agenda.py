@@ -92,7 +92,7 @@ def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
 
 def _gate_days(planner: Planner) -> Iterator[GateDay]:
     today = planner.person.today
-    for stage in planner.forecasts[0].stage_forecasts:
+    for stage in planner.best.stage_forecasts:
         for forecast in stage.gates:
             for day, opens in ((forecast.open_on, True), (forecast.lost_on, False)):
                 if day is not None and day > today:

@@ -16,6 +16,8 @@ from pmcareer.domain.plan.planner import Planner
 
 MILESTONES = (10, 25, 50, 75, 100)
 """So many exercises done are worth a look at who helped."""
+THANKING = "h07"
+"""The practice of thanking somebody for one concrete act."""
 SECOND_WEEK_DAYS = range(7, 21)
 """Days after the first entry on which one looks back for the first time: the second week, and a week of grace."""
 
@@ -140,7 +142,7 @@ def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Dri
             target=planner.target.id
         )
     )
-    keys = baseline_keys(then, then.forecasts[0])
+    keys = baseline_keys(then, then.best)
     baseline = Baseline.model_validate({"on": since, "id": "review", **keys})
     return drift_of(
         planner, (*before, baseline, *(entry for entry in entries if entry.on >= since))

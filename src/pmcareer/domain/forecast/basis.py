@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 
 Basis = Literal["default", "profile", "history"]
@@ -44,18 +44,18 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
     )
 
 
-def is_weak(route: RouteForecast) -> bool:
+def is_weak(route: RouteDates) -> bool:
     """Tell whether the study's P80 is more than twice as far off as its P50."""
     count = len(route.study_days)
     p50, p80 = route.study_days[count // 2], route.study_days[int(0.8 * count)]
     return p50 > 0 and p80 > WEAK * p50
 
 
-def idle_hours(route: RouteForecast, forecaster: Forecaster) -> float:
+def idle_hours(route: RouteForecast, promised: float) -> float:
     """Give the hours a week that the study could do without and be done in time: 0 when study decides."""
     count = len(route.finish_days)
     weeks = route.finish_days[count // 2] / DAYS_PER_WEEK
     if route.driver == "effort" or not 0 < weeks < float("inf"):
         return 0.0
-    spare = forecaster.promised - route.hours_left / weeks
+    spare = promised - route.hours_left / weeks
     return spare if spare >= IDLE_FROM_HOURS else 0.0

@@ -1,7 +1,7 @@
 """Dates with probabilities: a route's stages × pace × gates × calendar."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import ceil, inf
@@ -9,7 +9,13 @@ from math import ceil, inf
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.forecast.effort import span_chains, work_of
 from pmcareer.domain.forecast.history import history_of, without_long_pauses
-from pmcareer.domain.forecast.outlook import Dates, Details, Link, RouteForecast, StageForecast
+from pmcareer.domain.forecast.outlook import (
+    Dates,
+    Link,
+    RouteDates,
+    RouteForecast,
+    StageForecast,
+)
 from pmcareer.domain.forecast.pace import History, Pace, finish_dates, pace_of
 from pmcareer.domain.forecast.simulation import (
     EFFORT,
@@ -160,17 +166,17 @@ class Forecaster:
             at_quantile(sorted(self.walked(route, stages)[-1].study), 0.5), is_study=True
         )
 
-    def forecast(
+    def dates(
         self, route: Route, stages: tuple[Stage, ...], drawn: Sequence[LegTimes]
-    ) -> RouteForecast:
-        """Forecast a route from its trials (see `walked`): its dates, and what stands behind them."""
+    ) -> RouteDates:
+        """Forecast a route from its trials (see `walked`)."""
         work = work_of(self.person, stages)
         kept = walk(route, work, self._kept, self.person.still_does)
         hours_left = sum(stage.hours_left for stage in stages)
         finish_days = tuple(sorted(drawn[-1].finish))
         study_days = tuple(sorted(drawn[-1].study))
         noise = effort_noise((0.8,))[0]
-        return RouteForecast(
+        return RouteDates(
             route=route,
             stages=stages,
             hours_left=hours_left,
@@ -181,20 +187,18 @@ class Forecaster:
             finish=self._dates(finish_days, kept[-1].finish[0]),
             finish_days=finish_days,
             study_days=study_days,
-            work_out=lambda: self._details(route, stages, drawn, kept),
         )
 
-    def _details(
-        self,
-        route: Route,
-        stages: tuple[Stage, ...],
-        drawn: Sequence[LegTimes],
-        kept: Sequence[LegTimes],
-    ) -> Details:
-        typical = walk(route, work_of(self.person, stages), self._typical, self.person.still_does)
+    def in_full(self, dates: RouteDates, drawn: Sequence[LegTimes]) -> RouteForecast:
+        """Work out what stands behind a route's dates, from the same trials."""
+        route, stages = dates.route, dates.stages
+        work = work_of(self.person, stages)
+        kept = walk(route, work, self._kept, self.person.still_does)
+        typical = walk(route, work, self._typical, self.person.still_does)
         drivers = _drivers(drawn)
         driver = max(drivers, key=lambda name: drivers[name])
-        return Details(
+        return RouteForecast(
+            **{field.name: getattr(dates, field.name) for field in fields(RouteDates)},
             stage_forecasts=tuple(
                 stage
                 for place, leg in enumerate(route.legs)

@@ -1,9 +1,8 @@
 """What a forecast says: dates with their chances, stage by stage, and what decides them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.roadmap.routes import Route
@@ -51,19 +50,8 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """What stands behind a route's dates."""
-
-    stage_forecasts: tuple[StageForecast, ...]
-    driver: str
-    drivers: Mapping[str, float]
-    """What decided the finish, with the share of trials in which it did; the largest first."""
-    critical_path: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RouteForecast:
-    """A route with its dates; the details are worked out when somebody asks, most routes are never looked into."""
+class RouteDates:
+    """A route and when it is likely done: all that most routes are ever asked."""
 
     route: Route
     stages: tuple[Stage, ...]
@@ -76,33 +64,22 @@ class RouteForecast:
     finish_days: tuple[float, ...]
     """Days from today per trial, ascending; infinite where a gate never opens."""
     study_days: tuple[float, ...]
-    work_out: Callable[[], Details] = field(compare=False, repr=False)
 
-    @cached_property
-    def _details(self) -> Details:
-        return self.work_out()
 
-    @property
-    def stage_forecasts(self) -> tuple[StageForecast, ...]:
-        """The stages and detours in order, with their dates."""
-        return self._details.stage_forecasts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteForecast(RouteDates):
+    """A route with its dates and all that stands behind them."""
+
+    stage_forecasts: tuple[StageForecast, ...]
+    """The stages and detours in order, with their dates."""
+    driver: str
+    """What decides the finish most often: effort, a gate's id, or a move."""
+    drivers: Mapping[str, float]
+    """What decided the finish, with the share of trials in which it did; the largest first."""
+    critical_path: tuple[Link, ...]
+    """The longest chain of spans, gates and moves in time order, ending in the driver."""
 
     @property
     def gates(self) -> tuple[GateForecast, ...]:
         """The gates of all its stages, in order."""
         return tuple(gate for stage in self.stage_forecasts for gate in stage.gates)
-
-    @property
-    def driver(self) -> str:
-        """What decides the finish most often: effort, a gate's id, or a move."""
-        return self._details.driver
-
-    @property
-    def drivers(self) -> Mapping[str, float]:
-        """What decides the finish, to its share of the trials."""
-        return self._details.drivers
-
-    @property
-    def critical_path(self) -> tuple[Link, ...]:
-        """The longest chain of spans, gates and moves in time order, ending in the driver."""
-        return self._details.critical_path

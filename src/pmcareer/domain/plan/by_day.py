@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.plan.planner import Planner
 
 MOST_HOURS = 80.0
@@ -30,7 +30,20 @@ class By:
     study_pace_needed: float | None
 
 
-def by_day(planner: Planner, chosen: RouteForecast, day: date) -> By:
+def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
+    """The chance of the study by its P50 date when people who stop are counted; None where that is muted.
+
+    Nor where study waits for a role: then effort alone does not decide its date.
+    """
+    study = chosen.study.p50
+    if study is None or not chosen.hours_left or "stopping" in planner.person.says.get("muted", ()):
+        return None
+    if any(stage.waiting for stage in chosen.stages):
+        return None
+    return planner.forecaster.chance_with_stopping(chosen.hours_left, study)
+
+
+def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
     """Give the chance of being there by a day, and the pace that it takes."""
     ahead = (day - planner.person.today).days
     stopping = replace(planner.forecaster, stopping=True).walked(chosen.route, chosen.stages)[-1]
@@ -49,7 +62,7 @@ def _share(days: "tuple[float, ...] | list[float]", ahead: int) -> float:
 
 
 def _hours_needed(
-    forecaster: Forecaster, chosen: RouteForecast, ahead: int, *, of_study: bool
+    forecaster: Forecaster, chosen: RouteDates, ahead: int, *, of_study: bool
 ) -> float | None:
     """Halve the hours a week between none and eighty down to what makes the P50 fall on the day; to half an hour."""
 

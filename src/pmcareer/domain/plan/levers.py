@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from pmcareer.domain.forecast.effort import work_of
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.plan.by_day import MOST_HOURS
 from pmcareer.domain.plan.planner import Planner
@@ -27,7 +27,7 @@ class Lever:
     """How much earlier it would be."""
 
 
-def levers_of(planner: Planner, chosen: RouteForecast) -> tuple[Lever, ...]:
+def levers_of(planner: Planner, chosen: RouteDates) -> tuple[Lever, ...]:
     """Try out what could be different, one thing at a time with the same draws, and give the three that gain most.
 
     One typical trial picks the three most promising moves and gates; only those are tried in every trial.

@@ -75,7 +75,7 @@ def _days_inside(span: tuple[date, date], first: date, last: date) -> int:
 
 def next_milestone(planner: Planner) -> Milestone | None:
     """Choose the nearest of the next role and the certificates that fit the roles ahead; None when all is reached."""
-    route = planner.forecasts[0]
+    route = planner.best
     ahead = [*_stage(planner, route), *_certificates(planner, route)]
     return min(ahead, key=lambda each: (each.day or date.max, each.kind), default=None)
 

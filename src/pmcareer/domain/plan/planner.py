@@ -9,7 +9,7 @@ from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.forecast.forecaster import Forecaster, at_quantile
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.simulation import LegTimes, LegWork
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Leg, Route, routes_of
@@ -184,8 +184,8 @@ class Planner:
         """The day by which the recommended route's study is done, as likely as not; None beyond twenty years."""
         return self.forecaster.study_p50(self.recommended.route, self.recommended.stages)
 
-    def route_named(self, name: str | None) -> RouteForecast:
-        """Give the forecast of a route by its id, the start of it, or its number; without a name the recommended one.
+    def route_named(self, name: str | None) -> RouteDates:
+        """Give the dates of a route by its id, the start of it, or its number; without a name the recommended one.
 
         Raises:
             UnknownWord, AmbiguousWord: no route, or more than one, is called so.
@@ -203,12 +203,21 @@ class Planner:
         return self.forecasts[ids.index(fitting[0])]
 
     @cached_property
-    def forecasts(self) -> tuple[RouteForecast, ...]:
+    def forecasts(self) -> tuple[RouteDates, ...]:
         """Every route with its dates, the recommended one first."""
         return tuple(
-            self.forecaster.forecast(planned.route, planned.stages, self._trials(planned))
+            self.forecaster.dates(planned.route, planned.stages, self._trials(planned))
             for planned in self.ranked
         )
+
+    @cached_property
+    def best(self) -> RouteForecast:
+        """The recommended route, and what stands behind its dates."""
+        return self.in_full(self.forecasts[0])
+
+    def in_full(self, dates: RouteDates) -> RouteForecast:
+        """Work out what stands behind a route's dates."""
+        return self.forecaster.in_full(dates, self._walked[dates.route.id])
 
 
 def known_role(person: Person, name: str) -> Role:

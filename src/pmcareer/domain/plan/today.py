@@ -162,7 +162,7 @@ def reason_for_nothing(planner: Planner) -> str:
     ]
     if not titles:
         return "Nothing can be begun today."
-    stages = planner.forecasts[0].stage_forecasts
+    stages = planner.best.stage_forecasts
     waiting = (stage for stage in stages if any(task.waits for task in stage.tasks))
     opens = next((stage.start.p50 for stage in waiting), None)
     when = f", as likely as not by {opens.isoformat()}" if opens else ""

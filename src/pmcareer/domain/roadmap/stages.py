@@ -32,6 +32,11 @@ class Stage:
         )
 
 
+def tasks_not_covered(stages: Iterable[Stage]) -> tuple[Task, ...]:
+    """List the exercises of a route, prior learning left out."""
+    return tuple(task for stage in stages for task in stage.tasks if task.state != "covered")
+
+
 def stages_of(
     asker: Asker, route: Route, background_weights: Mapping[str, float]
 ) -> tuple[Stage, ...]:

@@ -1,19 +1,19 @@
 """What a plan answers, and its words for roles, routes and what decides a date."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
-from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.basis import PaceBasis
+from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.views.parts.gates import gate_words
 from pmcareer.views.parts.text import joined
@@ -32,12 +32,26 @@ class Saved:
     is_stored: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAnswer:
     """A plan, and which of its routes is shown."""
 
-    planner: Planner
+    today: date
+    target: Role
+    source: Role
+    """The role the way starts from."""
+    is_from_nothing: bool
+    """No role was said: the way starts from the map's first."""
+    roles: Mapping[str, Role]
+    routes: tuple[RouteDates, ...]
+    """Every route, the recommended one first."""
+    in_full: tuple[RouteForecast, ...]
+    """The same with what stands behind their dates; empty where only one of them is shown."""
     chosen: RouteForecast
+    pace: PaceBasis
+    idle_hours: float
+    """Hours a week that the study of the chosen route could do without."""
+    chance_with_stopping: float | None
     advice: tuple[Said, ...]
     drift: Drift | None = None
     by: By | None = None
@@ -49,41 +63,10 @@ class PlanAnswer:
     shows_why: bool = False
     problems: tuple[Problem, ...] = ()
 
-    def having_saved(self, saved: Saved) -> "PlanAnswer":
-        """Give the same answer with the baseline that was kept."""
-        return replace(self, saved=saved)
-
-    @property
-    def today(self) -> date:
-        """The user's day."""
-        return self.planner.person.today
-
-    @cached_property
-    def pace(self) -> PaceBasis:
-        """What the dates rest on."""
-        return pace_basis(self.planner.forecaster, is_tried=self.planner.hours_per_week is not None)
-
-    @cached_property
-    def chance_with_stopping(self) -> float | None:
-        """The chance of the study by its P50 date when people who stop are counted; None where that is muted.
-
-        Nor where study waits for a role: then effort alone does not decide its date.
-        """
-        study = self.chosen.study.p50
-        if any(stage.waiting for stage in self.chosen.stages):
-            return None
-        if (
-            study is None
-            or "stopping" in self.planner.person.says.get("muted", ())
-            or not self.chosen.hours_left
-        ):
-            return None
-        return self.planner.forecaster.chance_with_stopping(self.chosen.hours_left, study)
-
     @property
     def hints(self) -> tuple[str, ...]:
         """Say what would make the plan one's own."""
-        if self.planner.person.role is None:
+        if self.is_from_nothing:
             return (
                 "It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE",
             )
@@ -91,7 +74,7 @@ class PlanAnswer:
 
     def title_of(self, role: str) -> str:
         """Give the title of a role, without what it says in brackets or after a comma."""
-        return self.planner.person.curriculum.role[role].title.split(" (")[0].split(",")[0]
+        return self.roles[role].title.split(" (")[0].split(",")[0]
 
     def name_of(self, driver: str, route: Route | None = None) -> str:
         """Say in words what a driver's key means, on the route that is shown or on another."""
@@ -99,7 +82,7 @@ class PlanAnswer:
             return "the study"
         if driver.startswith("move:"):
             _, source, target = driver.split(":")
-            is_detour = self.planner.person.curriculum.role[target].detour
+            is_detour = self.roles[target].detour
             return self.title_of(target) if is_detour else f"the months as {self.title_of(source)}"
         gates = {
             status.gate.id: status.gate

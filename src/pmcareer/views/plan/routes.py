@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.views.parts.dates import about_range, dates_as_dict
 from pmcareer.views.parts.text import one_line
 
@@ -21,22 +21,24 @@ if TYPE_CHECKING:
 class Routes:
     """Every route to the target, the recommended one first."""
 
-    planner: Planner
+    today: date
+    target: Role
+    routes: tuple[RouteDates, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def render_routes(routes: Routes, page: "Page") -> Iterator["RenderableType"]:
     """Draw each route with its dates, its id and the roles on it; in a pipe a line each."""
-    today = routes.planner.person.today
-    forecasts = routes.planner.forecasts
+    today = routes.today
     if page.piped:
         columns = (page.column("id"), page.column("in the role"), page.column("roles"))
         yield page.records(
-            columns, ((each.route.id, _dates(each, today), each.route.title) for each in forecasts)
+            columns,
+            ((each.route.id, _dates(each, today), each.route.title) for each in routes.routes),
         )
         return
-    yield page.heading(one_line(routes.planner.target.title), "in the role, P50 to P80")
-    for place, each in enumerate(forecasts, 1):
+    yield page.heading(one_line(routes.target.title), "in the role, P50 to P80")
+    for place, each in enumerate(routes.routes, 1):
         yield page.line(f"{place}. ", (_dates(each, today), "strong"))
         yield page.line(one_line(each.route.title), indent=3)
         yield page.line((each.route.id, "item"), indent=3)
@@ -45,7 +47,7 @@ def render_routes(routes: Routes, page: "Page") -> Iterator["RenderableType"]:
     )
 
 
-def _dates(forecast: RouteForecast, today: date) -> str:
+def _dates(forecast: RouteDates, today: date) -> str:
     return about_range(forecast.finish.p50, forecast.finish.p80, today)
 
 
@@ -61,6 +63,6 @@ def routes_as_dict(routes: Routes) -> dict[str, Any]:
                 "study": dates_as_dict(each.study),
                 "finish": dates_as_dict(each.finish),
             }
-            for place, each in enumerate(routes.planner.forecasts)
+            for place, each in enumerate(routes.routes)
         ],
     }

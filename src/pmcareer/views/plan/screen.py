@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.forecast.basis import idle_hours, is_weak
+from pmcareer.domain.forecast.basis import is_weak
 from pmcareer.domain.forecast.outlook import Dates, RouteForecast
 from pmcareer.views.parts.dates import about, about_range
 from pmcareer.views.parts.text import clean, day, hours, number, plural, share, span
@@ -50,9 +50,9 @@ AMBITIOUS_HOURS = 10
 def render(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     """Draw the dates first, then what they are made of."""
     route = answer.chosen
-    start = answer.title_of(answer.planner.person.stands_at)
+    start = answer.title_of(answer.source.id)
     yield page.heading(
-        answer.title_of(answer.planner.target.id), f"from {start}, {answer.way_of(route.route)}"
+        answer.title_of(answer.target.id), f"from {start}, {answer.way_of(route.route)}"
     )
     yield from _headline(answer, route, page)
     yield from _by(answer, page)
@@ -137,7 +137,7 @@ def _basis(answer: PlanAnswer) -> str:
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     words = answer.name_of(route.driver)
-    idle = idle_hours(route, answer.planner.forecaster)
+    idle = answer.idle_hours
     if not idle:
         return words
     promised = number(answer.pace.promised)
@@ -237,12 +237,12 @@ def _saved(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
 
 def as_dict(answer: PlanAnswer) -> dict[str, Any]:
     """Give the keys of the contract."""
-    forecasts = answer.planner.forecasts
+    best = answer.routes[0].route.id
     return {
-        "target": answer.planner.target.id,
-        "from": answer.planner.person.stands_at,
+        "target": answer.target.id,
+        "from": answer.source.id,
         "pace": pace_keys(answer.pace),
-        "routes": [route_keys(route, recommended=route is forecasts[0]) for route in forecasts],
+        "routes": [route_keys(each, recommended=each.route.id == best) for each in answer.in_full],
         "chosen": answer.chosen.route.id,
         "by": by_keys(answer.by),
         "baseline": drift_keys(answer.drift),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.forecast.outlook import RouteForecast, StageForecast
+from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageForecast
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import about, about_range
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 SHOWN_TASKS = 5
 
 
-def open_count(route: RouteForecast) -> int:
+def open_count(route: RouteDates) -> int:
     """Count the exercises of a route that are still to do."""
     return sum(task.is_todo for stage in route.stages for task in stage.tasks)
 
 
 def render_compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     """Draw every route beside the others: dates, hours, what it closes and leaves open."""
-    for place, route in enumerate(answer.planner.forecasts, 1):
+    for place, route in enumerate(answer.in_full, 1):
         gates = route.gates
         ahead = [gate_words(gate.gate) for gate in gates if gate.status.missing]
         dates = about_range(route.finish.p50, route.finish.p80, answer.today)
@@ -174,10 +174,10 @@ def _lever(answer: PlanAnswer, lever: Lever) -> str:
 
 def render_others(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     """Draw the other routes, a line each."""
-    others: Sequence[tuple[int, RouteForecast]] = [
+    others: Sequence[tuple[int, RouteDates]] = [
         (place, route)
-        for place, route in enumerate(answer.planner.forecasts, 1)
-        if route is not answer.chosen
+        for place, route in enumerate(answer.routes, 1)
+        if route.route.id != answer.chosen.route.id
     ]
     if others and not answer.shows_all:
         yield page.heading("Other routes", "--route 2, --compare")
@@ -185,6 +185,6 @@ def render_others(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
         yield page.blank()
 
 
-def _other(answer: PlanAnswer, place: int, route: RouteForecast) -> str:
+def _other(answer: PlanAnswer, place: int, route: RouteDates) -> str:
     dates = about_range(route.finish.p50, route.finish.p80, answer.today)
     return f"{place}. {dates}, {answer.way_of(route.route)}"

@@ -1,20 +1,20 @@
 """Where one stands, on one screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.coaching.practices import PracticeKept
-from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
+from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.forecast.basis import PaceBasis
+from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.rhythm import DayDone, Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short, next_gate
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import about, about_range, dates_as_dict
 from pmcareer.views.parts.gates import gate_dict, gate_line
@@ -37,11 +37,20 @@ LABEL = 11
 """Columns of the longest name of a fact."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusAnswer:
     """Everything that says where somebody stands."""
 
-    planner: Planner
+    today: date
+    target: Role
+    source: Role
+    """The role one stands at."""
+    skills: Mapping[str, Skill]
+    route: RouteForecast
+    """The recommended one."""
+    tasks: tuple[Task, ...]
+    """Every exercise of it, prior learning left out."""
+    pace: PaceBasis
     levels: Mapping[str, SkillLevel]
     streak: Streak
     days: tuple[DayDone, ...]
@@ -51,27 +60,9 @@ class StatusAnswer:
     milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
     advice: tuple[Said, ...]
+    muted: Collection[str]
+    """Parts of the screen that are not to be shown."""
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def today(self) -> date:
-        """The user's day."""
-        return self.planner.person.today
-
-    @cached_property
-    def pace(self) -> PaceBasis:
-        """What the dates rest on."""
-        return pace_basis(self.planner.forecaster, is_tried=False)
-
-    @cached_property
-    def tasks(self) -> list[Task]:
-        """Every exercise of the recommended route, prior learning left out."""
-        return [
-            task
-            for stage in self.planner.forecasts[0].stages
-            for task in stage.tasks
-            if task.state != "covered"
-        ]
 
     @property
     def done(self) -> int:
@@ -81,12 +72,12 @@ class StatusAnswer:
     @property
     def gates(self) -> tuple[GateForecast, ...]:
         """The gates of the recommended route."""
-        return self.planner.forecasts[0].gates
+        return self.route.gates
 
     @property
     def needs(self) -> Mapping[str, int]:
         """The level of each skill that the target needs."""
-        return self.planner.target.needs
+        return self.target.needs
 
     def hours_left(self, skill: str) -> float:
         """Give the hours left in a skill on the recommended route."""
@@ -94,18 +85,17 @@ class StatusAnswer:
 
     def shows(self, widget: str) -> bool:
         """Tell whether a part of the screen was not muted."""
-        return widget not in self.planner.person.says.get("muted", ())
+        return widget not in self.muted
 
 
 def render(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
     """Draw the way ahead, the weeks behind, what is short, and what comes next."""
-    stands_at = answer.planner.person.curriculum.role[answer.planner.person.stands_at]
     is_begun = any(day.entries for day in answer.days) or answer.done > 0
     yield page.heading(
-        answer.planner.target.title,
-        "" if stands_at.id == answer.planner.target.id else "your target",
+        answer.target.title,
+        "" if answer.source.id == answer.target.id else "your target",
     )
-    yield _facts([("From", stands_at.title), *_way(answer, page), *_effort(answer, page)], page)
+    yield _facts([("From", answer.source.title), *_way(answer, page), *_effort(answer, page)], page)
     if not is_begun:
         yield page.blank()
         yield page.line("Nothing is logged yet. The first step: ", ("pmcareer next", "item"))
@@ -132,7 +122,7 @@ def _facts(facts: Facts, page: "Page") -> "Stack":
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how much is done, and by when the rest will be."""
-    route = answer.planner.forecasts[0]
+    route = answer.route
     total = route.hours_done + route.hours_left
     left = f"{number(route.hours_left, 0)} h left" if route.hours_left else "nothing left to study"
     bar = page.bar(route.hours_done / total if total else 1.0)
@@ -215,7 +205,7 @@ def _practices(answer: StatusAnswer, page: "Page") -> Facts:
 
 def _skills(answer: StatusAnswer, page: "Page") -> Iterator[Any]:
     """Draw the skills that are below what the target needs, those with most hours left first."""
-    known = answer.planner.person.curriculum.skill
+    known = answer.skills
     below = [
         name
         for name, level in answer.needs.items()
@@ -248,7 +238,7 @@ def _ahead(answer: StatusAnswer) -> Facts:
     if gate:
         facts.append(("Next gate", gate_line(gate, answer.today)))
     milestone = answer.milestone
-    if milestone and milestone.id != answer.planner.target.id:
+    if milestone and milestone.id != answer.target.id:
         left = f"; {hours(round(milestone.hours_left))} to go" if milestone.hours_left else ""
         verb = " opens" if milestone.kind == "certificate" else ""
         facts.append(
@@ -263,7 +253,7 @@ def _ahead(answer: StatusAnswer) -> Facts:
 def as_dict(answer: StatusAnswer) -> dict[str, Any]:
     """Give the keys of the contract."""
     return {
-        "target": answer.planner.target.id,
+        "target": answer.target.id,
         "skills": [
             {
                 "id": skill.id,
@@ -275,12 +265,12 @@ def as_dict(answer: StatusAnswer) -> dict[str, Any]:
                 "assessed": dict(answer.levels[skill.id].assessed),
                 "assumed": answer.levels[skill.id].assumed,
             }
-            for skill in answer.planner.person.curriculum.skills
+            for skill in answer.skills.values()
         ],
         "gates": [gate_dict(gate) for gate in answer.gates],
         "pace": pace_keys(answer.pace),
-        "study": dates_as_dict(answer.planner.forecasts[0].study),
-        "finish": dates_as_dict(answer.planner.forecasts[0].finish),
+        "study": dates_as_dict(answer.route.study),
+        "finish": dates_as_dict(answer.route.finish),
         "promise": _promise_keys(answer.promise),
         "streak": {"weeks": answer.streak.weeks, "days_this_week": answer.streak.days_this_week},
         "days": [
@@ -308,7 +298,7 @@ def as_dict(answer: StatusAnswer) -> dict[str, Any]:
         "advice": advice_keys(answer.advice),
         "done": answer.done,
         "open": len(answer.tasks) - answer.done,
-        "left": round(answer.planner.forecasts[0].hours_left, 2),
+        "left": round(answer.route.hours_left, 2),
     }
 
 

@@ -1,0 +1,62 @@
+"""What a mentor is told: where somebody stands, what they did lately, and where they need others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pmcareer.domain.coaching.advice import Said, first_advice
+from pmcareer.domain.coaching.agenda import tasks_ahead
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
+from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.gates.application import hours_by_side
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.rhythm import Streak, streak_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.roadmap.stages import tasks_not_covered
+from pmcareer.domain.roadmap.workplan import Task
+
+DAYS_BACK = 28
+TASKS_AHEAD = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorReport:
+    """The last four weeks, and the way ahead."""
+
+    person: Person
+    since: date
+    """The day before the four weeks."""
+    role: Role
+    """Where one stands on the map."""
+    target: Role
+    route: RouteForecast
+    """The recommended one."""
+    tasks: tuple[Task, ...]
+    """Every exercise of it, prior learning left out."""
+    ahead: tuple[Task, ...]
+    """The next of them."""
+    pace: PaceBasis
+    streak: Streak
+    hours_by_side: Mapping[str, float]
+    """Hours of the last four weeks on each side of the Talent Triangle."""
+    advice: Said | None
+
+
+def mentor_report_of(planner: Planner) -> MentorReport:
+    """Look back over four weeks, and ahead along the recommended route."""
+    person, route = planner.person, planner.best
+    return MentorReport(
+        person=person,
+        since=person.today - timedelta(days=DAYS_BACK),
+        role=person.curriculum.role[person.stands_at],
+        target=planner.target,
+        route=route,
+        tasks=tasks_not_covered(route.stages),
+        ahead=tasks_ahead(planner, TASKS_AHEAD),
+        pace=pace_basis(planner.forecaster, is_tried=False),
+        streak=streak_of(person),
+        hours_by_side=hours_by_side(person, DAYS_BACK),
+        advice=first_advice(PersonFacts(person=person)),
+    )

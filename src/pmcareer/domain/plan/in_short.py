@@ -1,0 +1,37 @@
+"""A plan in a few figures, for those who only pass it on."""
+
+from dataclasses import dataclass
+
+from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.plan.planner import Planner, known_role
+from pmcareer.domain.roadmap.stages import tasks_not_covered
+from pmcareer.errors import DetourTarget, UnknownWord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanInShort:
+    """The recommended route: from where to where, how much is done, and when."""
+
+    target: str
+    source: str
+    route: RouteDates
+    done: int
+    open: int
+
+
+def plan_in_short(planner: Planner) -> PlanInShort | None:
+    """Sum the plan up; None where the curriculum does not know a role any more: entries are worth having without."""
+    try:
+        known_role(planner.person, planner.person.stands_at)
+        route = planner.forecasts[0]
+    except (DetourTarget, UnknownWord):
+        return None
+    tasks = tasks_not_covered(route.stages)
+    done = sum(task.state == "finished" for task in tasks)
+    return PlanInShort(
+        target=planner.target.id,
+        source=planner.person.stands_at,
+        route=route,
+        done=done,
+        open=len(tasks) - done,
+    )
