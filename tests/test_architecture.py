@@ -82,6 +82,14 @@ NEVER = {
     "commands": CLOCK | SCREEN | CHANCE,
 }
 CLOCK_CALLS = ("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time")
+SHOWS = {"views", "exports"}
+COMPUTES = {
+    "pmcareer.domain.plan.planner",
+    "pmcareer.domain.forecast.forecaster",
+    "pmcareer.domain.forecast.simulation",
+    "pmcareer.domain.forecast.walk",
+}
+"""What plans and runs trials: commands ask it, and what is shown gets the answers as values."""
 MAY_CALL = {
     "settings": CLOCK_CALLS,
     "storage": ("time.time",),  # the age of what a crash left behind, against the times of files
@@ -93,7 +101,7 @@ def offences(layer: str, code: str) -> list[str]:
     tree = ast.parse(code)
     return [
         f"{node.lineno}: {what}"
-        for rule in (_imports, _start_up, _calls)
+        for rule in (_imports, _start_up, _calls, _computes)
         for node, what in rule(layer, tree)
     ]
 
@@ -160,6 +168,21 @@ def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
                 yield node, "opens a file"
         if layer == "commands" and isinstance(node, ast.Try):
             yield node, "catches"
+
+
+def _computes(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    for node in ast.walk(tree) if layer in SHOWS else ():
+        if isinstance(node, ast.Import):
+            modules = {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            modules = {f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names)}
+        else:
+            modules = set()
+        yield from ((node, f"computes with {module}") for module in modules & COMPUTES)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+            ("Planner", "Forecaster")
+        ):
+            yield node, f"calls {ast.unparse(node.func)}()"
 
 
 def _room_of(module: str) -> str | None:
@@ -278,6 +301,31 @@ def test_a_file_keeps_to_its_floor(file):
             "views", "from rich.console import Console\nConsole()", id="a view that prints"
         ),
         pytest.param("exports", "open('cv.md', 'w')", id="an export that writes its file"),
+        pytest.param(
+            "views",
+            "from pmcareer.domain.plan.planner import Planner",
+            id="a view that knows the planner",
+        ),
+        pytest.param(
+            "views",
+            "if TYPE_CHECKING:\n    from pmcareer.domain.plan import planner",
+            id="a view that takes a planner",
+        ),
+        pytest.param(
+            "exports",
+            "def f():\n    import pmcareer.domain.forecast.forecaster",
+            id="an export that forecasts",
+        ),
+        pytest.param(
+            "exports",
+            "from pmcareer.domain.forecast.simulation import TRIALS",
+            id="an export that knows the trials",
+        ),
+        pytest.param(
+            "views",
+            "from pmcareer.domain.plan import milestones\nmilestones.Planner(person=person)",
+            id="a view that makes itself a planner",
+        ),
         pytest.param("commands", "import typer", id="a command that knows the menu"),
         pytest.param("commands", "print(1)", id="a command that prints"),
         pytest.param("commands", "try:\n    pass\nfinally:\n    pass", id="a command that catches"),

@@ -42,9 +42,9 @@ def run(
     ahead = count_of(count, "--count") if count is not None else THEN
 
     return NextAnswer(
-        person=person,
         target=planner.target,
         today=today,
+        skill=curriculum.skill[today.task.exercise.skill] if today else None,
         reason="" if today else reason_for_nothing(planner),
         then=tuple(planner.for_today.active[1 : 1 + ahead]),
         begun=len(begun_in(planner)),

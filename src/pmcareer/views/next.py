@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.curriculum.guidance import Practice
-from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import hours_as_dict
@@ -25,9 +24,10 @@ LABEL = 9
 class NextAnswer:
     """The task of the day and what goes with it."""
 
-    person: Person
     target: Role
     today: Today | None
+    skill: Skill | None
+    """The skill of the task."""
     reason: str
     """Why there is no task."""
     then: tuple[Task, ...]
@@ -73,9 +73,9 @@ def _log_line(answer: NextAnswer, today: Today) -> str:
 
 def _task(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
     exercise = today.task.exercise
-    skill = answer.person.curriculum.skill[exercise.skill]
+    skill = answer.skill.title if answer.skill else exercise.skill
     yield page.line((exercise.title, "heading"), ("  " + exercise.id, "item"))
-    yield page.line((f"{skill.title}, level {exercise.level}; {_effort(today)}", "quiet"))
+    yield page.line((f"{skill}, level {exercise.level}; {_effort(today)}", "quiet"))
     if exercise.why:
         yield page.line(exercise.why)
     yield page.blank()
