@@ -18,7 +18,7 @@ check:
 readme:
     python tests/test_readme.py --update
 
-# Write the manual page, pmcareer.1
+# Write share/ anew, from the program: the manual page and what brings TAB to the shells
 man *arguments:
     python docs/man.py {{arguments}}
 

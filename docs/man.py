@@ -1,12 +1,12 @@
-"""Write the manual page from the help: python docs/man.py [pmcareer.1].
+"""Write what a package installs beside the program: python docs/man.py [FOLDER], which is share.
 
-It is made when a package is built, and never kept: what `pmcareer -h` says is the one source. `man -l pmcareer.1` shows
-it; `mandoc -T lint -W error pmcareer.1` finds no fault with it.
-"""  # noqa: INP001 -- a script
+The manual page and the files that bring TAB to a shell are made from the program, and kept in `share/` so that a wheel can
+carry them; a test holds them to what the program says. `mandoc -T lint -W error` finds no fault with the page.
+"""  # noqa: E501, INP001 -- a script
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import typer
@@ -14,6 +14,7 @@ from typer.core import TyperArgument
 
 from pmcareer import __version__
 from pmcareer.cli.cards import Card, cards
+from pmcareer.cli.completion import script_for
 from pmcareer.cli.help import (
     EXIT_CODES,
     PURPOSE,
@@ -27,6 +28,7 @@ from pmcareer.cli.main import NAME, app
 from pmcareer.cli.menu import Menu, Verb
 from pmcareer.cli.typer_parts import Context
 
+CHECKOUT = Path(__file__).parents[1]
 FILES = (
     (
         "$PMCAREER_HOME/logbook.toml",
@@ -34,16 +36,31 @@ FILES = (
     ),
     ("$PMCAREER_HOME/curriculum.toml", "A curriculum of your own, where there is one."),
 )
+# zsh reads the file when TAB is pressed for the first time, and expects an answer from that reading.
+ZSH_FIRST_TIME = '[[ $zsh_eval_context[-1] == loadautofunc ]] && _pmcareer_completion "$@"\n'
 
 
 def main() -> None:
-    """Write the page to the file that is named, or to pmcareer.1."""
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else f"{NAME}.1")
-    target.write_text(page(), encoding="utf-8")
+    """Write every file below the folder that is named, or below share."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CHECKOUT / "share"
+    for name, text in shared().items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def shared() -> Mapping[str, str]:
+    """Return each file's text by its place, where man and the shells look for it."""
+    return {
+        f"man/man1/{NAME}.1": page(),
+        f"bash-completion/completions/{NAME}": script_for("bash").strip() + "\n",
+        f"zsh/site-functions/_{NAME}": script_for("zsh").strip() + f"\n{ZSH_FIRST_TIME}",
+        f"fish/vendor_completions.d/{NAME}.fish": script_for("fish").strip() + "\n",
+    }
 
 
 def page() -> str:
-    """Give the page in the macros of man(7)."""
+    """Write the manual page in the macros of man(7)."""
     menu = typer.main.get_command(app)
     assert isinstance(menu, Menu)  # noqa: S101 -- for the type checker
     context = menu.make_context(NAME, [], obj={}, resilient_parsing=True)
@@ -61,19 +78,15 @@ def _lines(menu: Menu, context: Context) -> Iterator[str]:
         for card in panel:
             yield from _command(menu, context, card)
     yield from (".SH EXIT STATUS", *_defined(EXIT_CODES))
-    yield from (
-        ".SH ENVIRONMENT",
-        *_defined((name, f"Stands in for {option}.") for option, name in SOURCES.items()),
-    )
+    stand_ins = ((name, f"Stands in for {option}.") for option, name in SOURCES.items())
+    yield from (".SH ENVIRONMENT", *_defined(stand_ins))
     yield from (".SH FILES", *_defined(FILES))
-    yield ".SH SEE ALSO"
-    for line in WHERE_TO_LOOK:
-        yield from (_text(line), ".br")
+    yield from (".SH SEE ALSO", "\n.br\n".join(map(_text, WHERE_TO_LOOK)))
 
 
 def _released() -> str:
-    """Give the day of the newest version: a page that says when it was made would differ each time."""
-    changes = (Path(__file__).parents[1] / "CHANGELOG.md").read_text(encoding="utf-8")
+    """Return the day of the newest version: a page that says when it was made would always differ."""
+    changes = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
     found = re.search(r"^## \[[^\]]+\] - (\d{4}-\d{2}-\d{2})$", changes, re.MULTILINE)
     return found[1] if found else ""
 
@@ -83,12 +96,12 @@ def _command(menu: Menu, context: Context, card: Card) -> Iterator[str]:
     assert isinstance(verb, Verb)  # noqa: S101 -- for the type checker
     params = verb.get_params(context)
     arguments = [param for param in params if isinstance(param, TyperArgument)]
-    shown = " ".join(f"\\fI{_text(argument_name(param))}\\fR" for param in arguments)
+    shown = " ".join(f"\\fI{_text(argument_name(argument))}\\fR" for argument in arguments)
     yield f".SS {NAME} {card.name} {shown}".rstrip()
     yield _text(card.summary)
-    for paragraph in card.details.split("\n\n") if card.details else ():
-        yield from (".PP", _text(" ".join(paragraph.split())))
-    yield from _defined((bare_name(param), param.help or "") for param in arguments)
+    for paragraph in card.paragraphs:
+        yield from (".PP", _text(paragraph))
+    yield from _defined((bare_name(argument), argument.help or "") for argument in arguments)
     yield from _defined(options_in(params))
     yield from (".PP", "Examples:")
     for example in card.examples:
@@ -103,7 +116,7 @@ def _defined(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Write a text so that nothing in it is a request or an escape, and a hyphen can be copied as it is typed."""
+    """Write a text in which nothing is a request or an escape, and a hyphen is copied as typed."""
     safe = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{safe}" if safe.startswith((".", "'")) else safe
 

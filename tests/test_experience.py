@@ -182,7 +182,9 @@ def test_u46_an_address_is_shown_and_nothing_is_hidden_behind_it():
 
 
 def test_u48_the_same_words_everywhere():
-    helps = "\n".join(f"{card.summary} {card.details}" for _, panel in cards() for card in panel)
+    helps = "\n".join(
+        f"{card.summary} {' '.join(card.paragraphs)}" for _, panel in cards() for card in panel
+    )
     for other in ("todo", "ticket", "journal", "lesson plan", "diary", "record book", "homework"):
         assert other not in helps.lower()
     assert {"exercise", "logbook", "curriculum"} <= set(re.findall(r"[a-z]+", helps.lower()))

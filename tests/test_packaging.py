@@ -21,6 +21,7 @@ CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
 FOR_PACKAGERS = [
     "data/curriculum.toml",
     "docs/curriculum.md",
+    "share/man/man1/pmcareer.1",
     "tests/conftest.py",
     "benchmarks/startup.py",
 ]
@@ -72,10 +73,28 @@ def test_a_wheel_is_pure_typed_and_small(wheel):
         assert "pmcareer/py.typed" in archive.namelist()
 
 
-def test_a_wheel_carries_the_program_and_nothing_beside_it(wheel):
+def test_a_wheel_carries_the_program_and_what_is_shared_and_nothing_beside(wheel):
+    whole = f"pmcareer-{pmcareer.__version__}"
     with ZipFile(wheel) as archive:
         folders = {name.partition("/")[0] for name in archive.namelist()}
-    assert folders == {"pmcareer", f"pmcareer-{pmcareer.__version__}.dist-info"}
+    assert folders == {"pmcareer", f"{whole}.data", f"{whole}.dist-info"}
+
+
+def test_a_wheel_carries_the_manual_page_and_the_completions_of_the_checkout(wheel):
+    place = f"pmcareer-{pmcareer.__version__}.data/data/share/"
+    with ZipFile(wheel) as archive:
+        carried = {
+            name.removeprefix(place): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(place)
+        }
+    share = CHECKOUT / "share"
+    kept = {
+        file.relative_to(share).as_posix(): file.read_bytes()
+        for file in share.rglob("*")
+        if file.is_file()
+    }
+    assert carried == kept
 
 
 def test_its_licence_is_said_as_pep_639_wants_it(metadata):
@@ -101,6 +120,8 @@ def test_a_source_archive_carries_what_a_packager_checks_with(sdist, name):
 def test_an_installed_wheel_gives_a_task_far_from_the_checkout(wheel, tmp_path):
     python = _python_with(tmp_path, wheel)
     assert Path(_said_by(python, tmp_path, "-c", WHERE)).is_relative_to(tmp_path)
+    prefix = Path(_said_by(python, tmp_path, "-c", "import sys; print(sys.prefix)"))
+    assert (prefix / "share" / "man" / "man1" / "pmcareer.1").is_file()
     assert json.loads(_said_by(python, tmp_path, "-m", "pmcareer", "next", "--json"))["task"][
         "title"
     ]

@@ -6,6 +6,7 @@ import select
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,7 @@ title = "x"
 id = "rsk-0*"
 title = "x"
 """
+SHARE = Path(__file__).parents[2] / "share"
 SETSID = shutil.which("setsid") or "setsid"
 SETTINGS = "PS1='> '; PROMPT='> '; bind 'set bell-style none' 2>/dev/null"
 START = {
@@ -149,6 +151,22 @@ def test_tab_lists_ids_and_no_hostile_one(terminal, folder):
     assert "touch" not in seen
     assert "rsk-0*" not in seen
     assert list(folder.rglob("*marker*")) == []
+
+
+def test_zsh_answers_the_first_tab_from_the_file_that_a_package_installs(folder):
+    missing = [name for name in (SETSID, "zsh") if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"needs {missing[0]}")
+    setting = f"PROMPT='> '; fpath=('{SHARE}/zsh/site-functions' $fpath)"
+    load = "autoload -U compinit; compinit -u -D; echo re''ady"
+    environment = {"PATH": f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    with Terminal(
+        ["zsh", "-f", "-i"], folder, os.environ | environment | {"TERM": "xterm"}
+    ) as shell:
+        shell.send(f"{setting}; {load}\n")
+        shell.read_until("ready")
+        shell.send("pmcareer hist\t")
+        shell.read_until("ory")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])

@@ -17,7 +17,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Curriculum": {"curriculum": ("check", "schema")},
     "Care": {"care": ("doctor", "edit", "merge")},
 }
-"""Title of a part of the help to modules in pmcareer.cli with their commands, all in the order of the help."""
+"""Title of a part of the help to modules in pmcareer.cli with their commands, in the help's order."""
 
 
 MODULES = {
@@ -47,9 +47,10 @@ class Card:
         return (self.function.__doc__ or "").partition("\n")[0]
 
     @property
-    def details(self) -> str:
-        """What its help says below the first line."""
-        return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[2].strip()
+    def paragraphs(self) -> tuple[str, ...]:
+        """What its help says below the first line, each paragraph on one line."""
+        _, _, rest = inspect.cleandoc(self.function.__doc__ or "").partition("\n")
+        return tuple(" ".join(part.split()) for part in rest.split("\n\n") if part.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,10 @@ def program_help(options: Iterable[Parameter], context: Context) -> str:
     lines = [*_wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width), ""]
     lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
     for title, panel in cards():
-        lines += [
-            "",
-            f"{title}:",
-            *_definitions(((card.name, card.summary) for card in panel), width, LONGEST_COMMAND),
-        ]
+        summaries = [(card.name, card.summary) for card in panel]
+        lines += ["", f"{title}:", *_definitions(summaries, width, LONGEST_COMMAND)]
     lines += ["", "Options:", *_definitions(options_in(options), width)]
-    lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width)]
-    lines.append("")
+    lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width), ""]
     for line in WHERE_TO_LOOK:
         lines += _wrapped(line, width)
     return "\n".join(lines)
@@ -59,32 +55,16 @@ def command_help(card: Card, params: Sequence[Parameter], context: Context) -> s
     """Write the help of a command: what for, examples, arguments, options, JSON keys."""
     width = _width(context)
     arguments = [param for param in params if isinstance(param, TyperArgument)]
-    usage = " ".join(
-        [
-            "Usage:",
-            "pmcareer",
-            card.name,
-            "[OPTIONS]",
-            *(argument_name(param) for param in arguments),
-        ]
-    )
-    lines = [*_wrapped(usage, width, hanging=4), "", *_wrapped(card.summary, width)]
-    for paragraph in card.details.split("\n\n") if card.details else ():
-        lines += ["", *_wrapped(" ".join(paragraph.split()), width)]
-    lines += [
-        "",
-        *(
-            line
-            for example in card.examples
-            for line in _wrapped(f"Example: {example}", width, hanging=4)
-        ),
-    ]
+    words = ["Usage: pmcareer", card.name, "[OPTIONS]", *map(argument_name, arguments)]
+    lines = [*_wrapped(" ".join(words), width, hanging=4), "", *_wrapped(card.summary, width)]
+    for paragraph in card.paragraphs:
+        lines += ["", *_wrapped(paragraph, width)]
+    lines.append("")
+    for example in card.examples:
+        lines += _wrapped(f"Example: {example}", width, hanging=4)
     if arguments:
-        lines += [
-            "",
-            "Arguments:",
-            *_definitions(((bare_name(param), param.help or "") for param in arguments), width),
-        ]
+        meanings = [(bare_name(argument), argument.help or "") for argument in arguments]
+        lines += ["", "Arguments:", *_definitions(meanings, width)]
     lines += ["", "Options:", *_definitions(options_in(params), width)]
     if card.json:
         lines += ["", *_wrapped(f"JSON keys beside format, command, today: {card.json}", width)]
@@ -107,22 +87,36 @@ def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[s
 
 
 def _definitions(pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -> Iterator[str]:
-    """Write names with their meaning beside them, or below where the window is narrow or the name is long."""
+    """Write names with their meaning beside them; below them where the window or the room is small."""
     listed = tuple(pairs)
-    column = min(max((len(name) for name, _ in listed), default=0), WIDEST_NAME)
-    column = max(column, least) + 4
+    longest = max((len(name) for name, _ in listed), default=0)
+    column = max(min(longest, WIDEST_NAME), least) + 4
     for name, meaning in listed:
-        if width < STACKED or len(name) > WIDEST_NAME:
+        if width < STACKED:
             yield from _wrapped(name, width, 2, 2)
-            yield from _wrapped(meaning, width, 6 if width < STACKED else column)
+            yield from _wrapped(meaning, width, 6)
+        elif len(name) > WIDEST_NAME:
+            yield from _wrapped(name, width, 2, 2)
+            yield from _wrapped(meaning, width, column)
         else:
             first, *rest = _wrapped(meaning, width, column) or [""]
             yield f"  {name}".ljust(column) + first.lstrip()
             yield from rest
 
 
+def argument_name(argument: TyperArgument) -> str:
+    """Return an argument as a usage line shows it: [WHAT] may be left out."""
+    name = bare_name(argument)
+    return name if argument.required else f"[{name}]"
+
+
+def bare_name(argument: TyperArgument) -> str:
+    """Return an argument's name without the brackets of the optional."""
+    return argument.metavar or argument.name or ""
+
+
 def options_in(params: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
-    """Give each option as it is typed, and what it means."""
+    """List each option as it is typed, and what it means."""
     for param in params:
         if isinstance(param, TyperOption) and not param.hidden:
             yield _option_name(param), _meaning(param)
@@ -136,18 +130,8 @@ def _option_name(option: TyperOption) -> str:
 def _meaning(option: TyperOption) -> str:
     if SHOW in option.opts:
         return "Print what brings TAB to this shell; or name one: bash, zsh, fish, powershell."
-    stand_ins = [f" [{SOURCES[name]}]" for name in option.opts if name in SOURCES]
-    return (
-        (option.help or "") + (" Can be repeated." if option.multiple else "") + "".join(stand_ins)
-    )
-
-
-def argument_name(argument: TyperArgument) -> str:
-    """Return an argument as a usage line shows it: [WHAT] may be left out."""
-    name = bare_name(argument)
-    return name if argument.required else f"[{name}]"
-
-
-def bare_name(argument: TyperArgument) -> str:
-    """Return an argument's name without the brackets of the optional."""
-    return argument.metavar or argument.name or ""
+    parts = [option.help or ""]
+    if option.multiple:
+        parts.append("Can be repeated.")
+    parts += [f"[{SOURCES[name]}]" for name in option.opts if name in SOURCES]
+    return " ".join(parts)

@@ -1,0 +1,1 @@
+complete --command pmcareer --no-files --arguments "(env _PMCAREER_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) pmcareer)" --condition "env _PMCAREER_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) pmcareer"
