@@ -10,7 +10,7 @@ from zlib import crc32
 
 import tomli_w
 
-from pmcareer.domain.curriculum.catalogue import Certification, JobStep, Prompt, Resource
+from pmcareer.domain.curriculum.catalogue import Certification, JobStep, Option, Prompt, Resource
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
@@ -32,6 +32,7 @@ PLACES = {
     Prompt: "prompts",
     JobStep: "job_steps",
     Advice: "advice",
+    Option: "options",
     Resource: "resources",
 }
 
@@ -129,6 +130,11 @@ def a_job_step(name: str = "j1", **keys: object) -> JobStep:
     return JobStep(
         **{"id": name, "title": _title(name), "do": "Do it.", "done": "It is done."} | keys
     )
+
+
+def an_option(name: str = "e1", **keys: object) -> Option:
+    """A way in that fits nobody until a test says whom."""
+    return Option(**{"id": name, "title": _title(name), "kind": "entry"} | keys)
 
 
 def an_advice(name: str = "r01", **keys: object) -> Advice:

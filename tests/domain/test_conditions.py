@@ -1,6 +1,22 @@
+"""Conditions: what can be written, when it holds, and what `check` says of one that never could."""
+
+from pathlib import Path
+
 import pytest
 
-from pmcareer.domain.ground.conditions import BadCondition, all_hold, facts_in, holds
+from pmcareer.domain.ground.conditions import BadCondition, all_hold, condition_of, conditions_of
+from pmcareer.domain.roadmap.rule_checks import rule_problems
+from pmcareer.storage.curriculum_file import check_curriculum
+
+from builders import (
+    a_curriculum,
+    a_role,
+    a_skill,
+    an_advice,
+    an_exercise,
+    an_option,
+    curriculum_text,
+)
 
 FACTS = {
     "months": 6.0,
@@ -20,7 +36,7 @@ FACTS = {
     ],
 )  # fmt: skip
 def test_it_holds(condition):
-    assert holds(condition, FACTS.get)
+    assert condition_of(condition).holds(FACTS.get)
 
 
 @pytest.mark.parametrize(
@@ -31,26 +47,140 @@ def test_it_holds(condition):
     ],
 )  # fmt: skip
 def test_it_does_not_hold_and_what_is_not_known_never_does(condition):
-    assert not holds(condition, FACTS.get)
+    assert not condition_of(condition).holds(FACTS.get)
 
 
-@pytest.mark.parametrize(
-    "condition", ["", "months <", "months ~ 3", "months < many", "role in", "a b c d"]
-)
+NO_CONDITIONS = ["not", "months <", "months ~ 3", "months < many", "role in", "a b c d"]
+
+
+@pytest.mark.parametrize("condition", ["", *NO_CONDITIONS])
 def test_what_is_no_condition_is_said(condition):
     with pytest.raises(BadCondition, match="is no"):
-        holds(condition, FACTS.get)
+        condition_of(condition)
 
 
 def test_all_have_to_hold_and_none_is_enough():
     assert all_hold([], FACTS.get)
-    assert all_hold(["months > 1", "is_open"], FACTS.get)
-    assert not all_hold(["months > 1", "closed"], FACTS.get)
+    assert all_hold(conditions_of(["months > 1", "is_open"]), FACTS.get)
+    assert not all_hold(conditions_of(["months > 1", "closed"]), FACTS.get)
 
 
 @pytest.mark.parametrize(
     ("condition", "fact"),
-    [("months < 6", "months"), ("not closed", "closed"), ("role", "role"), ("", "")],
+    [("months < 6", "months"), ("not closed", "closed"), ("role", "role")],
 )
-def test_a_condition_names_its_fact(condition, fact):
-    assert facts_in(condition) == fact
+def test_a_condition_names_its_fact_and_keeps_its_text(condition, fact):
+    assert condition_of(condition).fact == fact
+    assert condition_of(condition).text == condition
+
+
+def said(*rules):
+    curriculum = a_curriculum(an_exercise(), a_skill("business"), a_role("tech-pm"), *rules)
+    return [f"{each.key}: {each.message} {each.hint}" for each in rule_problems(curriculum)]
+
+
+@pytest.mark.parametrize(
+    ("condition", "sentence"),
+    [
+        pytest.param(
+            "month_business < 3",
+            "there is no fact 'month_business'. Did you mean 'months_business'?",
+            id="a fact that nobody knows",
+        ),
+        pytest.param(
+            "level_busines < 3",
+            "there is no fact 'level_busines'. Did you mean 'level_business'?",
+            id="a fact of a skill that is not there",
+        ),
+        pytest.param(
+            "months < 3",
+            "there is no fact 'months'. Did you mean ",
+            id="a fact that needs to say of what",
+        ),
+        pytest.param(
+            "certificates = 3",
+            "'certificates = 3' can't hold: certificates is a number. Write: certificates >= 3.",
+            id="a number taken for a word",
+        ),
+        pytest.param(
+            "projects > 3",
+            "'projects > 3' can't hold: projects is a word. Write: projects = word.",
+            id="a word taken for a number",
+        ),
+        pytest.param(
+            "crammed > 3",
+            "'crammed > 3' can't hold: crammed is a yes or no. Write: crammed, or: not crammed.",
+            id="a yes or no taken for a number",
+        ),
+        pytest.param(
+            "projects = large-complx",
+            "projects is never 'large-complx'. Did you mean 'large-complex'?",
+            id="a wrong word of a closed set",
+        ),
+        pytest.param(
+            "pmo_type in project 3",
+            "pmo_type is never '3'. docs/curriculum.md lists the facts and their words.",
+            id="a number where a word is asked",
+        ),
+        pytest.param(
+            "role = tech-p",
+            "role is never 'tech-p'. Did you mean 'tech-pm'?",
+            id="a role that is not there",
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", [an_advice, an_option])
+def test_a_condition_that_can_never_hold_is_told(kind, condition, sentence):
+    (problem,) = said(kind(when=(condition,)))
+    assert problem.startswith(f"when: {sentence}")
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "not months_hands_on", "months_project_related >= 1", "level_risk < 2", "context = remote",
+        "target in tech-pm", "goal_certificate", "not crammed", "education = master",
+    ],
+)  # fmt: skip
+def test_a_condition_that_can_hold_is_let_alone(condition):
+    assert said(an_advice(when=(condition,))) == []
+
+
+def test_a_blank_is_filled_by_a_fact_that_the_rule_asks_for():
+    rule = an_advice(when=("closed_projects >= 2",), text="You have {count} in {months} months.")
+    assert said(rule) == ["text: no fact of its `when` fills '{months}'. They fill {count}."]
+    assert said(an_advice(text="All {count}.")) == [
+        "text: no fact of its `when` fills '{count}'. They fill none."
+    ]
+
+
+def test_the_nearest_word_is_sought_for_as_many_problems_as_anybody_reads():
+    rules = [an_advice(f"r{number}", when=("month_business < 3",)) for number in range(30)]
+    hints = [problem.split("'. ")[1] for problem in said(*rules)]
+    assert len(set(hints[:20])) == 1
+    assert "Did you mean" in hints[0]
+    assert not any("Did you mean" in hint for hint in hints[20:])
+
+
+@pytest.mark.parametrize("condition", NO_CONDITIONS)
+def test_check_names_what_is_no_condition_with_its_line_and_its_mend(
+    condition,
+):
+    line, problem = checked(f'when = ["months_business < 1", "{condition}"]')
+    assert (problem.line, problem.where) == (line, "advice r01, when 2")
+    assert problem.message.startswith(f"'{condition}' ")
+    assert problem.hint == BadCondition.hint
+
+
+def test_check_names_a_condition_that_can_never_hold_with_its_line():
+    line, problem = checked('when = ["months_busines < 1"]')
+    assert (problem.line, problem.where) == (line, "advice r01, when")
+    assert problem.message == "there is no fact 'months_busines'."
+
+
+def checked(when):
+    """The line of a rule's conditions, and the one problem of the curriculum that they are in."""
+    rule = ["[[advice]]", 'id = "r01"', 'title = "Stay"', "priority = 1", when, 'text = "Stay."']
+    text = "\n".join([curriculum_text(a_curriculum(an_exercise())), *rule])
+    (problem,) = check_curriculum(Path("mine.toml"), text.encode()).problems
+    return text[: text.index(when)].count("\n") + 1, problem

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from pmcareer.domain.coaching.job_search import progress_of, readiness_for_search
+from pmcareer.domain.coaching.job_search import progress_of
 from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.catalogue import JobStep, Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import TABLES, items_of, skill_named
 from pmcareer.settings import Settings
@@ -78,7 +79,7 @@ def run(
         fitting=fitting,
         states=states,
         progress=tuple(progress_of(person, item) for item in items if isinstance(item, JobStep)),
-        readiness=readiness_for_search(person) if kind == "job step" else None,
+        readiness=readiness_for_target(person) if kind == "job step" else None,
         problems=logbook.problems,
     )
 

@@ -13,7 +13,6 @@ from pmcareer.domain.plan.today import (
     slice_of,
     today_of,
 )
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.domain.words.amounts import count_of, minutes_of
 from pmcareer.domain.words.lookup import role_named
 from pmcareer.settings import Settings
@@ -50,7 +49,7 @@ def run(
         begun=len(begun_in(planner)),
         minutes_today=minutes_today(person),
         practice=practice_of_the_day(person),
-        advice=first_advice(PersonFacts(person=person)),
+        advice=first_advice(person),
         time_box_minutes=(asked or minutes_a_day(planner, today.minutes_left)) if today else None,
         slice=slice_of(today, asked) if today and asked else None,
         shows_why=why,

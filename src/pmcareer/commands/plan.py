@@ -11,7 +11,6 @@ from pmcareer.domain.plan.by_day import by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.levers import levers_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.lookup import role_named
@@ -65,7 +64,7 @@ def run(
         pace=pace_basis(planner.forecaster, is_tried=promised is not None),
         idle_hours=idle_hours(chosen, planner.forecaster.promised),
         chance_with_stopping=chance_with_stopping(planner, chosen),
-        advice=advice_for(PersonFacts(person=person, hours_per_week=promised)),
+        advice=advice_for(person.saying(hours_per_week=promised)),
         drift=drift,
         by=by_day(planner, chosen, coming_day(by, settings.today, "--by"))
         if by is not None

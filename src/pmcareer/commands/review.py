@@ -15,7 +15,6 @@ from pmcareer.domain.coaching.review import (
 )
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -52,6 +51,6 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
         thanking=THANKING if THANKING in curriculum.practice else None,
         looks_back=looks_back(person),
         search=step_to_take(person),
-        advice=first_advice(PersonFacts(person=person)),
+        advice=first_advice(person),
         problems=logbook.problems,
     )

@@ -9,7 +9,6 @@ from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.domain.words.lookup import something_named, titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -46,7 +45,7 @@ def run(settings: Settings, word: str) -> Shown:
 
 
 def _applies(person: Person, rule: Advice) -> bool:
-    return any(said.advice.id == rule.id for said in advice_for(PersonFacts(person=person)))
+    return any(said.advice.id == rule.id for said in advice_for(person))
 
 
 def _unlocked_by(curriculum: Curriculum, name: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
 from pmcareer.domain.plan.milestones import next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -43,7 +42,7 @@ def run(settings: Settings) -> StatusAnswer:
         promise=promise_of(person),
         milestone=next_milestone(planner),
         practices=practices_of(person),
-        advice=advice_for(PersonFacts(person=person)),
+        advice=advice_for(person),
         muted=person.says.get("muted", ()),
         problems=(*logbook.problems, *noticed(settings.logbook, settings.state)),
     )

@@ -100,8 +100,12 @@ def _model_of(table: str) -> type[Item]:
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
     """Find every problem of a curriculum's file, or of bytes that came from elsewhere, those too that break nothing."""
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415 -- `next` needs none of it
+    from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
 
-    return _examined(path or shipped_curriculum(), problems_of, raw)
+    def find(curriculum: Curriculum) -> tuple[Finding, ...]:
+        return *problems_of(curriculum), *rule_problems(curriculum)
+
+    return _examined(path or shipped_curriculum(), find, raw)
 
 
 def _examined(

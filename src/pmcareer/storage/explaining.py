@@ -168,7 +168,7 @@ def _in_our_words(
         case "extra_forbidden":
             said = _unknown_key(path, model if is_shown else None)
         case "value_error":
-            said = (f"{context['error']}.", "")
+            said = (f"{context['error']}.", getattr(context["error"], "hint", ""))
         case "literal_error":
             said = _none_of(value, str(context["expected"]))
         case "string_pattern_mismatch":

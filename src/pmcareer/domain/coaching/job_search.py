@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.readiness import readiness_of, total_of
+from pmcareer.domain.roadmap.readiness import readiness_for_target
 
 READY_ENOUGH = 0.6
 """Apply from 60 %: people who made it did not wait until they knew everything (S1-93)."""
@@ -52,17 +52,11 @@ class StepProgress:
         return all(count.have >= count.need for count in self.counts)
 
 
-def readiness_for_search(person: Person) -> float | None:
-    """Give the readiness for the target, 0 to 1; None where the curriculum has no such role."""
-    role = person.curriculum.role.get(person.target)
-    return total_of(readiness_of(person, role)) if role else None
-
-
 def is_open(person: Person) -> bool:
     """Tell whether the search has begun, or one is ready enough to begin it."""
     return (
         any(entry.kind == "did" for entry in person.entries)
-        or (readiness_for_search(person) or 0) >= READY_ENOUGH
+        or (readiness_for_target(person) or 0) >= READY_ENOUGH
     )
 
 

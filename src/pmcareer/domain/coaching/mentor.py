@@ -13,7 +13,6 @@ from pmcareer.domain.gates.application import hours_by_side
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import Streak, streak_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.facts import PersonFacts
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -58,5 +57,5 @@ def mentor_report_of(planner: Planner) -> MentorReport:
         pace=pace_basis(planner.forecaster, is_tried=False),
         streak=streak_of(person),
         hours_by_side=hours_by_side(person, DAYS_BACK),
-        advice=first_advice(PersonFacts(person=person)),
+        advice=first_advice(person),
     )

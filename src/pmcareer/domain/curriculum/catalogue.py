@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Item, Months, ThreePoint, Work
+from pmcareer.domain.ground.conditions import Condition, When, conditions_of
 from pmcareer.domain.ground.record import Ids, Record, Text, Texts
 from pmcareer.domain.ground.vocabulary import Confidence, Education
 
@@ -78,8 +79,13 @@ class Option(Item):
     lacks: Text | None = None
     first: Texts = ()
     ranked_first: Text | None = None
-    when: Texts = ()
+    when: When = ()
     via: Ids = ()
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What holds for somebody whom it fits."""
+        return conditions_of(self.when)
 
 
 class Resource(Item):

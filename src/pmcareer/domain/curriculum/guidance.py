@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Item
-from pmcareer.domain.ground.record import Fraction, Id, Ids, Text, Texts
+from pmcareer.domain.ground.conditions import Condition, When, conditions_of
+from pmcareer.domain.ground.record import Fraction, Id, Ids, Text
 from pmcareer.domain.ground.vocabulary import Rhythm
 
 
@@ -26,7 +27,7 @@ class Advice(Item):
     """A sentence said when facts about the person call for it."""
 
     priority: Annotated[int, Field(ge=1, le=9)]
-    when: Texts
+    when: When
     text: Text
     do: Text | None = None
     exercises: Ids = ()
@@ -34,3 +35,8 @@ class Advice(Item):
     certifications: Ids = ()
     roles: Ids = ()
     weights: Mapping[Id, Fraction] = {}
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What has to hold, all of it, for the sentence to be said."""
+        return conditions_of(self.when)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from pmcareer.domain.ground.conditions import Fact
+from pmcareer.domain.ground.conditions import Value
 from pmcareer.domain.ground.vocabulary import Education
 
 
-def months_for(months: float | Mapping[Education, float], education: Fact) -> float:
+def months_for(months: float | Mapping[Education, float], education: Value) -> float:
     """Give the months that a tier of education asks for; a master counts as a bachelor, unknown as the longest."""
     if not isinstance(months, Mapping):
         return months

@@ -1,12 +1,19 @@
-"""Conditions as data: "months_business < 12", "projects = large-complex", "not certificates"."""
+"""Conditions as data: "months_business < 12", "projects = large-complex", "not crammed"."""
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Final
 
-Fact = float | str | bool | None
-Facts = Callable[[str], Fact]
-"""Looks a fact up by name; None when it is not known."""
+from pydantic import AfterValidator, Field
+
+from pmcareer.domain.ground.record import Text
+
+Value = float | str | bool | None
+"""What a fact says about somebody; None when nothing is known."""
+Facts = Callable[[str], Value]
+"""Looks a fact up by its name."""
 
 COMPARISONS: Final[Mapping[str, Callable[[float, float], bool]]] = {
     "<": operator.lt,
@@ -17,47 +24,79 @@ COMPARISONS: Final[Mapping[str, Callable[[float, float], bool]]] = {
 
 
 class BadCondition(ValueError):
-    """Say that a condition can't be read."""
+    """Say that a text is no condition."""
+
+    hint = "Write `fact`, `not fact`, `fact < 3`, `fact = word` or `fact in word word`."
 
 
-def all_hold(conditions: Iterable[str], facts: Facts) -> bool:
-    """Tell whether every condition holds; one about a fact that is not known does not."""
-    return all(holds(condition, facts) for condition in conditions)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition taken apart: which fact it asks, and how it looks at the answer."""
+
+    text: str
+    fact: str
+    sign: str = ""
+    """One of < <= > >= = in not; empty where the fact alone has to hold."""
+    words: tuple[str, ...] = ()
+    """For = and in: the words, one of which it has to be."""
+    limit: float = 0.0
+    """For the others: the number it is compared with."""
+
+    def holds(self, facts: Facts) -> bool:
+        """Tell whether it holds; of a fact that is not known, only `not` does."""
+        value = facts(self.fact)
+        if self.sign in COMPARISONS:
+            return isinstance(value, int | float) and COMPARISONS[self.sign](value, self.limit)
+        if self.words:
+            return value in self.words
+        return bool(value) != (self.sign == "not")
 
 
-def holds(condition: str, facts: Facts) -> bool:
-    """Tell whether a condition holds: `fact`, `not fact`, `fact < 3`, `fact = word`, `fact in word word`.
+def all_hold(conditions: Iterable[Condition], facts: Facts) -> bool:
+    """Tell whether every condition holds; where there is none, they do."""
+    return all(condition.holds(facts) for condition in conditions)
+
+
+@cache
+def condition_of(text: str) -> Condition:
+    """Take a condition apart; each text once, however often its rule is looked at.
 
     Raises:
-        BadCondition: it has none of these forms.
+        BadCondition: It has none of the forms that a condition can have.
     """
-    match condition.split():
-        case [name]:
-            return bool(facts(name))
-        case ["not", name]:
-            return not facts(name)
-        case [name, comparison, number] if comparison in COMPARISONS:
-            value = facts(name)
-            return isinstance(value, int | float) and COMPARISONS[comparison](
-                value, _number(number, condition)
-            )
-        case [name, "=", word]:
-            return facts(name) == word
-        case [name, "in", *words] if words:
-            return facts(name) in words
-    message = f"'{condition}' is no condition"
+    match text.split():
+        case [fact] if fact != "not":
+            return Condition(text=text, fact=fact)
+        case ["not", fact]:
+            return Condition(text=text, fact=fact, sign="not")
+        case [fact, sign, number] if sign in COMPARISONS:
+            return Condition(text=text, fact=fact, sign=sign, limit=_limit(number, text))
+        case [fact, "=" as sign, word]:
+            return Condition(text=text, fact=fact, sign=sign, words=(word,))
+        case [fact, "in" as sign, *words] if words:
+            return Condition(text=text, fact=fact, sign=sign, words=tuple(words))
+    message = f"'{text}' is no condition"
     raise BadCondition(message)
 
 
-def facts_in(condition: str) -> str:
-    """Name the fact that a condition is about."""
-    words = condition.split()
-    return words[1] if words[:1] == ["not"] and len(words) > 1 else (words or [""])[0]
-
-
-def _number(text: str, condition: str) -> float:
+def _limit(number: str, text: str) -> float:
     try:
-        return float(text)
+        return float(number)
     except ValueError:
-        message = f"'{condition}' compares with '{text}', which is no number"
+        message = f"'{text}' compares with '{number}', which is no number"
         raise BadCondition(message) from None
+
+
+def _readable(text: str) -> str:
+    return condition_of(text).text
+
+
+# A record keeps the text, as the file has it and scripts read it; that it can be taken apart is
+# seen when the file is read, so that nobody who asks for the conditions later has to expect less.
+ConditionText = Annotated[Text, AfterValidator(_readable)]
+When = Annotated[tuple[ConditionText, ...], Field(strict=False)]
+
+
+def conditions_of(when: Iterable[str]) -> tuple[Condition, ...]:
+    """Take apart the conditions of a record."""
+    return tuple(map(condition_of, when))

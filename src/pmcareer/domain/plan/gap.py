@@ -11,12 +11,11 @@ from pmcareer.domain.gates.certificates import present_share
 from pmcareer.domain.gates.clock import clock_of
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.ground.conditions import facts_in, holds
 from pmcareer.domain.logbook.logbook import newest_first
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.facts import PersonFacts
+from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.readiness import Part, readiness_of, total_of
 
 
@@ -156,14 +155,9 @@ def ratings_of(person: Person) -> dict[str, dict[str, int]]:
 
 def _apply_rule(person: Person) -> Advice | None:
     """Find the advice about readiness that is meant for this target."""
-    facts = PersonFacts(person=person)
     for rule in person.curriculum.advice:
-        about = {facts_in(condition): condition for condition in rule.when}
-        if (
-            not rule.retired
-            and "readiness" in about
-            and "target" in about
-            and holds(about["target"], facts)
-        ):
+        about = {condition.fact: condition for condition in rule.conditions}
+        is_about_applying = not rule.retired and {"readiness", "target"} <= about.keys()
+        if is_about_applying and holds_for(person, [about["target"]]):
             return rule
     return None

@@ -1,23 +1,41 @@
-"""Facts about a person that advice and options ask for, each computed when it is first asked."""
+"""What conditions may ask about somebody: each fact once, with its sentence and what works it out.
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+A new fact is a function here: its name is what a condition says, its docstring what the list in
+docs/curriculum.md says. `python tests/test_facts_document.py --update` writes that list anew.
+"""
+
+# ruff: noqa: D401 -- a docstring here says what is true or how much it is, for authors to read
+
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.clock import clock_of
 from pmcareer.domain.gates.tiers import months_for
-from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, DAYS_PER_WEEK, months_in
-from pmcareer.domain.ground.conditions import Fact, facts_in
-from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
+from pmcareer.domain.ground.calendar import (
+    DAYS_PER_MONTH,
+    DAYS_PER_WEEK,
+    months_in,
+    plus_months,
+)
+from pmcareer.domain.ground.conditions import Condition, Value, all_hold
+from pmcareer.domain.ground.vocabulary import (
+    BACKGROUNDS,
+    EDUCATIONS,
+    PMO_TYPES,
+    PORTFOLIO_SERVICES,
+    PROJECTS,
+)
+from pmcareer.domain.ground.work import known_words
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of
 from pmcareer.domain.person.tenure import is_new_to_team
-from pmcareer.domain.roadmap.readiness import readiness_of, total_of
+from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
+from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.roadmap.workplan import Asker
 
 RECENT_DAYS = 90
@@ -26,235 +44,314 @@ PRACTISED = 2
 CRAMMED_MINUTES = 180
 CRAMMED_AFTER_DAYS = 5
 CRAMMED_FOR_DAYS = 14
-TECH_PM = "tech-pm"
-NINE_MONTHS_IN_WEEKS = 9 * DAYS_PER_MONTH / DAYS_PER_WEEK
+NINE_MONTHS = 9
+WORK: Final = "kind of work"
 
 
-@dataclass(frozen=True, kw_only=True)
-class PersonFacts:
-    """Looks up facts about one person by name."""
-
-    person: Person
-    hours_per_week: float | None = None
-    """A promise to try out instead of the profile's."""
-
-    def __call__(self, name: str) -> Fact:
-        """Give a fact; None when it is not known, or nothing in the logbook speaks of it."""
-        return KNOWN[name](self) if name in KNOWN else None
-
-    @property
-    def promised(self) -> float:
-        """Hours a week that are promised, or tried out."""
-        return self.hours_per_week or self.person.hours_per_week
-
-    def said(self, key: str) -> Fact:
-        """Give a value of the profile."""
-        value = self.person.says.get(key)
-        return value if isinstance(value, str | float | int) else None
-
-    def months(self, work: str) -> float:
-        """Give the months of a kind of work on record."""
-        return months_in(self.person.ranges_of(work))
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, list[Entry]]:
-        kinds: dict[str, list[Entry]] = {}
-        for entry in self.person.entries:
-            kinds.setdefault(entry.kind, []).append(entry)
-        return kinds
-
-    def did(self, *steps: str) -> int:
-        """Count the job-search entries of some steps, or of all."""
-        return sum(
-            not steps or getattr(entry, "step", "") in steps for entry in self._kinds.get("did", ())
-        )
-
-    @property
-    def months_to_pmp(self) -> float | None:
-        """Leading months missing to the PMP tier of one's education; None while there are none, and once it is held."""
-        if not self.months("leading"):
-            return None
-        pmp = self.person.curriculum.certification.get("pmp")
-        if pmp is None or "pmp" in self.person.certificates or not pmp.experience:
-            return None
-        rule = pmp.experience[0]
-        needed = months_for(rule.months, self.said("education"))
-        have = clock_of(self.person, rule.work, needed, rule.window_years, goes_on=0).have_months
-        return max(0.0, needed - have)
-
-    @property
-    def services_practised(self) -> int:
-        """How many of the four portfolio services the PMO gives, or one has practised."""
-        given = set(self.person.says.get("pmo_services", ()))
-        levels = levels_of(self.person)
-        return sum(
-            name in given or (name in levels and levels[name].level >= PRACTISED)
-            for name in PORTFOLIO_SERVICES
-        )
-
-    @property
-    def power_share(self) -> float | None:
-        """Share of the exercise hours of the last 90 days that went to power skills; None under five hours."""
-        since = self.person.today - timedelta(days=RECENT_DAYS)
-        recent = [entry for entry in self._work if entry.on >= since]
-        if sum(minutes_of(self.person, entry) for entry in recent) < 60 * ENOUGH_HOURS:
-            return None
-        return balance_of(self.person, since)["power-skills"]
-
-    @property
-    def _work(self) -> list[Entry]:
-        return [entry for entry in self.person.entries if isinstance(entry, Finished | Worked)]
-
-    @property
-    def thl_idle_days(self) -> int | None:
-        """Days since one last read about portfolio management; from the first entry for those who never did."""
-        curriculum = self.person.curriculum
-        read = [
-            entry.on
-            for entry in self.person.entries
-            if getattr(entry, "practice", None) == "h24"
-            or (
-                (exercise := curriculum.exercise.get(getattr(entry, "exercise", "")))
-                and exercise.skill == "thought-leadership"
-            )
-        ]
-        first = min((entry.on for entry in self.person.entries), default=self.person.today)
-        return (self.person.today - max(read, default=first)).days
-
-    @property
-    def crammed(self) -> bool:
-        """Tell whether, in the last fortnight, a day of over three hours came after five idle days."""
-        minutes: dict[date, int] = {}
-        for entry in self._work:
-            said = getattr(entry, "minutes", None)
-            minutes[entry.on] = minutes.get(entry.on, 0) + (said or 0)
-        since = self.person.today - timedelta(days=CRAMMED_FOR_DAYS)
-        days = sorted(minutes)
-        return any(
-            day >= since
-            and minutes[day] > CRAMMED_MINUTES
-            and (day - before).days > CRAMMED_AFTER_DAYS
-            for before, day in pairwise(days)
-        )
-
-    @cached_property
-    def tech_hours(self) -> float | None:
-        """Credited hours left to the tech PM."""
-        role = self.person.curriculum.role.get(TECH_PM)
-        if role is None:
-            return None
-        asker = Asker(person=self.person)
-        return sum(
-            self.person.hours_left(name)
-            for name in asker.asked(role, None)
-            if name not in asker.covered
-        )
-
-    @property
-    def tech_months(self) -> float | None:
-        """Months that the tech PM's study takes at the promised hours."""
-        if self.tech_hours is None:
-            return None
-        return self.tech_hours / self.promised * DAYS_PER_WEEK / DAYS_PER_MONTH
-
-    @property
-    def readiness(self) -> float | None:
-        """How much of the evidence for the target is there, in percent."""
-        role = self.person.curriculum.role.get(self.person.target)
-        return 100 * total_of(readiness_of(self.person, role)) if role else None
-
-    @property
-    def assessment_open(self) -> bool:
-        """Tell whether somebody in a PMO has yet to say what kind of office it is and what it gives."""
-        role = self.person.curriculum.role.get(self.person.role or "")
-        if role is None or "pmo" not in role.work_shares:
-            return False
-        return not {"pmo_type", "pmo_services"} <= self.person.says.keys()
-
-    @property
-    def projects_right(self) -> bool:
-        """Tell whether the PMO does projects well but gives none of the four portfolio services."""
-        services = self.person.says.get("pmo_services")
-        given = services is not None and not set(services) & set(PORTFOLIO_SERVICES)
-        return self.said("pmo_type") == "project" and (services is None or given)
-
-    @property
-    def one_hat(self) -> bool:
-        """Tell whether one person decides technically and leads, on large or complex projects."""
-        leads = self.person.role == "team-lead" or self.person.still_does("leading")
-        return (
-            self.person.background == "technical"
-            and self.said("projects") == "large-complex"
-            and leads
-        )
-
-    @property
-    def only_study_weeks(self) -> int:
-        """Weeks, up to now, with study on record but no real project work beside it."""
-        if self.person.still_does("project-related") or not self._work:
-            return 0
-        real = [entry.on for entry in self._kinds.get("closed", ())]
-        since = max([min(entry.on for entry in self._work), *real])
-        return (self.person.today - since).days // 7
+def holds_for(person: Person, conditions: Iterable[Condition]) -> bool:
+    """Tell whether every condition holds for somebody today."""
+    return all_hold(conditions, lambda name: value_of(person, name))
 
 
-def _level(skill: str) -> Callable[[PersonFacts], Fact]:
-    def level(facts: PersonFacts) -> Fact:
-        levels = levels_of(facts.person)
-        return levels[skill].level if skill in levels else None
-
-    return level
-
-
-def _months(work: str) -> Callable[[PersonFacts], Fact]:
-    return lambda facts: facts.months(work)
+def value_of(person: Person, name: str) -> Value:
+    """Return the value of a fact; None when there is no such fact, or nothing speaks of it."""
+    named = fact_named(name)
+    if named is None:
+        return None
+    known, of = named
+    return known.find(person, of) if of else known.find(person)
 
 
-def _said(key: str) -> Callable[[PersonFacts], Fact]:
-    return lambda facts: facts.said(key)
+def fact_named(name: str) -> tuple[Fact, str] | None:
+    """Find the fact of a name, and what it is of: months_hands_on is `months` of hands-on."""
+    for known in FACTS.values():
+        start = f"{known.name}_"
+        if known.each and name.startswith(start):
+            return known, name.removeprefix(start).replace("_", "-")
+        if not known.each and name == known.name:
+            return known, ""
+    return None
 
 
-def names_of(conditions: Iterable[str]) -> set[str]:
-    """Name the facts that some conditions ask for and that nobody knows."""
-    return {facts_in(condition) for condition in conditions} - KNOWN.keys()
+def names_in(curriculum: Curriculum) -> Iterator[str]:
+    """Go through the names of all facts that conditions of a curriculum may ask for."""
+    for known in FACTS.values():
+        if not known.each:
+            yield known.name
+        elif known.each == WORK:
+            yield from (_name(known, work) for work in known_words())
+        else:
+            items = getattr(curriculum, f"{known.each}s")
+            yield from (_name(known, item.id) for item in items)
 
 
-KNOWN: Final[Mapping[str, Callable[[PersonFacts], Fact]]] = {
-    "role": lambda facts: facts.person.stands_at,
-    "target": lambda facts: facts.person.target,
-    "background": lambda facts: facts.person.background,
-    **{
-        key: _said(key)
-        for key in ("projects", "pmo_type", "education", "context", "goal_certificate")
+def _name(known: Fact, of: str) -> str:
+    return f"{known.name}_{of.replace('-', '_')}"
+
+
+@fact("word", ids_of="roles")
+def role(person: Person) -> str:
+    """The role held; while none is said, the one where the map begins."""
+    return person.stands_at
+
+
+@fact("word", ids_of="roles")
+def target(person: Person) -> str:
+    """The role aimed at."""
+    return person.target
+
+
+@fact("word", words=BACKGROUNDS)
+def background(person: Person) -> Value:
+    """What was done before, as the profile or a technical role says it."""
+    return person.background
+
+
+@fact("word", words=PROJECTS)
+def projects(person: Person) -> Value:
+    """The kind of projects that the profile wishes for."""
+    return _said(person, "projects")
+
+
+@fact("word", words=PMO_TYPES)
+def pmo_type(person: Person) -> Value:
+    """What kind of PMO the profile's is."""
+    return _said(person, "pmo_type")
+
+
+@fact("word", words=EDUCATIONS)
+def education(person: Person) -> Value:
+    """The education that the profile says."""
+    return _said(person, "education")
+
+
+@fact("word")
+def context(person: Person) -> Value:
+    """The surroundings that the profile tells of, in free words."""
+    return _said(person, "context")
+
+
+@fact("word", ids_of="certifications")
+def goal_certificate(person: Person) -> Value:
+    """The certificate that the profile aims at."""
+    return _said(person, "goal_certificate")
+
+
+def _said(person: Person, key: str) -> Value:
+    said: Value = person.says.get(key)
+    return said
+
+
+@fact("number")
+def hours_per_week(person: Person) -> float:
+    """Hours a week that are promised, or tried out."""
+    return person.hours_per_week
+
+
+# A date in a text is the day from which enough months can be on record, not a day of the plan.
+@fact(
+    "number",
+    each="certification",
+    blanks={"date": lambda person, missing: plus_months(person.today, missing).isoformat()},
+)
+def months_to(person: Person, certification: str) -> float | None:
+    """Months of work missing for a certificate; unknown before the first, and once it is held."""
+    if not _months_of(person, "leading"):
+        return None
+    wanted = person.curriculum.certification.get(certification)
+    if wanted is None or certification in person.certificates or not wanted.experience:
+        return None
+    rule = wanted.experience[0]
+    needed = months_for(rule.months, _said(person, "education"))
+    have = clock_of(person, rule.work, needed, rule.window_years, goes_on=0).have_months
+    return max(0.0, needed - have)
+
+
+@fact("number", each=WORK)
+def months(person: Person, work: str) -> float | None:
+    """Months on record that count as a kind of work."""
+    return _months_of(person, work) if work in known_words() else None
+
+
+def _months_of(person: Person, work: str) -> float:
+    return months_in(person.ranges_of(work))
+
+
+def _count(_: Person, value: int) -> str:
+    return str(value)
+
+
+@fact("number")
+def certificates(person: Person) -> int:
+    """How many certificates are held today."""
+    return len(person.certificates)
+
+
+@fact("yes or no")
+def job_search(person: Person) -> bool:
+    """Something of the job search is logged."""
+    return bool(_steps_taken(person))
+
+
+@fact("number")
+def applications(person: Person) -> int:
+    """How many applications are logged."""
+    return _steps_taken(person).count("j5")
+
+
+@fact("number")
+def pm_contacts(person: Person) -> int:
+    """How many contacts with project managers are logged, in the job search or by an exercise."""
+    exercises = sum(name in person.finished for name in ("app-03", "app-06"))
+    return _steps_taken(person).count("j3") + exercises
+
+
+@fact("yes or no")
+def small_firms_listed(person: Person) -> bool:
+    """An employer to apply to is on the list."""
+    return "j4" in _steps_taken(person)
+
+
+def _steps_taken(person: Person) -> list[str]:
+    return [getattr(entry, "step", "") for entry in person.entries if entry.kind == "did"]
+
+
+@fact("number")
+def readiness(person: Person) -> float | None:
+    """How much of the evidence for the target is there, in percent."""
+    found = readiness_for_target(person)
+    return None if found is None else 100 * found
+
+
+@fact("number", blanks={"count": _count})
+def services_practised(person: Person) -> int:
+    """How many of the four portfolio services the PMO gives, or one has practised."""
+    given = person.says.get("pmo_services", ())
+    levels = levels_of(person)
+    practised = [name for name in levels if levels[name].level >= PRACTISED]
+    return len({*given, *practised}.intersection(PORTFOLIO_SERVICES))
+
+
+@fact("number")
+def power_share_90(person: Person) -> float | None:
+    """Share, 0 to 1, of the last 90 days' exercise hours that went to power skills.
+
+    Unknown while there are less than five hours: a share of little says little.
+    """
+    since = person.today - timedelta(days=RECENT_DAYS)
+    minutes = sum(minutes_of(person, entry) for entry in _study(person) if entry.on >= since)
+    return balance_of(person, since)["power-skills"] if minutes >= 60 * ENOUGH_HOURS else None
+
+
+def _study(person: Person) -> list[Entry]:
+    return [entry for entry in person.entries if isinstance(entry, Finished | Worked)]
+
+
+@fact("number", blanks={"count": _count})
+def closed_projects(person: Person) -> int:
+    """How many projects were led to their end."""
+    return len(person.closed_projects)
+
+
+@fact("number")
+def thl_idle_days(person: Person) -> int:
+    """Days since something was last read about the field; at first since the first entry."""
+    days = [entry.on for entry in person.entries]
+    read = [entry.on for entry in person.entries if _is_reading(person, entry)]
+    last = max(read, default=min(days, default=person.today))
+    return (person.today - last).days
+
+
+def _is_reading(person: Person, entry: Entry) -> bool:
+    if getattr(entry, "practice", None) == "h24":
+        return True
+    exercise = person.curriculum.exercise.get(getattr(entry, "exercise", ""))
+    return exercise is not None and exercise.skill == "thought-leadership"
+
+
+@fact("yes or no")
+def crammed(person: Person) -> bool:
+    """In the last fortnight a day of over three hours came after five idle days."""
+    minutes: dict[date, int] = {}
+    for entry in _study(person):
+        minutes[entry.on] = minutes.get(entry.on, 0) + (getattr(entry, "minutes", None) or 0)
+    since = person.today - timedelta(days=CRAMMED_FOR_DAYS)
+    for before, day in pairwise(sorted(minutes)):
+        was_idle = (day - before).days > CRAMMED_AFTER_DAYS
+        if day >= since and was_idle and minutes[day] > CRAMMED_MINUTES:
+            return True
+    return False
+
+
+# At 5 hours a week 291 hours take 13.4 months; whoever would like to need nine has to find
+# 13.4 x 5 / 9 = 7.4 hours a week.
+@fact(
+    "number",
+    blanks={
+        "months": lambda _, needed: f"{needed:.0f}",
+        "hours": lambda person, needed: f"{needed * person.hours_per_week / NINE_MONTHS:.1f}",
     },
-    **{
-        f"months_{work.replace('-', '_')}": _months(work)
-        for work in ("hands-on", "leading", "delivery", "business")
-    },
-    "months_portfolio": _months("portfolio"),
-    "months_to_pmp": lambda facts: facts.months_to_pmp,
-    "certificates": lambda facts: len(facts.person.certificates),
-    "job_search": lambda facts: facts.did() > 0,
-    "readiness": lambda facts: facts.readiness,
-    "services_practised": lambda facts: facts.services_practised,
-    "power_share_90": lambda facts: facts.power_share,
-    "applications": lambda facts: facts.did("j5"),
-    "pm_contacts": lambda facts: (
-        facts.did("j3") + sum(n in facts.person.finished for n in ("app-03", "app-06"))
-    ),
-    "closed_projects": lambda facts: len(facts.person.closed_projects),
-    "thl_idle_days": lambda facts: facts.thl_idle_days,
-    "crammed": lambda facts: facts.crammed,
-    "tech_months": lambda facts: facts.tech_months,
-    "assessment_open": lambda facts: facts.assessment_open,
-    "level_business": _level("business"),
-    "self_technical": lambda facts: facts.person.assessments.get("technical-literacy", {}).get(
-        "self"
-    ),
-    "one_hat": lambda facts: facts.one_hat,
-    "only_study_weeks": lambda facts: facts.only_study_weeks,
-    "hours_per_week": lambda facts: facts.promised,
-    "open_projects_right": lambda facts: facts.projects_right,
-    "new_to_team": lambda facts: is_new_to_team(facts.person),
-    "small_firms_listed": lambda facts: facts.did("j4") > 0,
-}
+)
+def tech_months(person: Person) -> float | None:
+    """Months that the study left for the target takes at the promised hours."""
+    goal = person.curriculum.role.get(person.target)
+    if goal is None:
+        return None
+    asker = Asker(person=person)
+    left = [name for name in asker.asked(goal, None) if name not in asker.covered]
+    hours = sum(person.hours_left(name) for name in left)
+    return hours / person.hours_per_week * DAYS_PER_WEEK / DAYS_PER_MONTH
+
+
+@fact("yes or no")
+def assessment_open(person: Person) -> bool:
+    """Somebody in a PMO has yet to say what kind of office it is and what it gives."""
+    held = person.curriculum.role.get(person.role or "")
+    if held is None or "pmo" not in held.work_shares:
+        return False
+    return not {"pmo_type", "pmo_services"} <= person.says.keys()
+
+
+@fact("number", each="skill")
+def level(person: Person, skill: str) -> int | None:
+    """The level reached in a skill."""
+    levels = levels_of(person)
+    return levels[skill].level if skill in levels else None
+
+
+@fact("number")
+def self_technical(person: Person) -> int | None:
+    """The level that somebody gives their own technical skill."""
+    return person.assessments.get("technical-literacy", {}).get("self")
+
+
+@fact("yes or no")
+def one_hat(person: Person) -> bool:
+    """One person decides technically and leads, on large or complex projects."""
+    leads = person.role == "team-lead" or person.still_does("leading")
+    is_large = person.says.get("projects") == "large-complex"
+    return is_large and leads and person.background == "technical"
+
+
+@fact("number", blanks={"count": _count})
+def only_study_weeks(person: Person) -> int:
+    """Weeks, up to now, with study on record but no real project work beside it."""
+    study = [entry.on for entry in _study(person)]
+    if not study or person.still_does("project-related"):
+        return 0
+    since = max([min(study), *(project.on for project in person.closed_projects)])
+    return (person.today - since).days // 7
+
+
+@fact("yes or no")
+def open_projects_right(person: Person) -> bool:
+    """The PMO does projects well, but gives none of the four portfolio services."""
+    given = person.says.get("pmo_services", ())
+    is_project = person.says.get("pmo_type") == "project"
+    return is_project and not set(given).intersection(PORTFOLIO_SERVICES)
+
+
+@fact("yes or no")
+def new_to_team(person: Person) -> bool:
+    """Somebody in a team has been there for less than 90 days."""
+    return is_new_to_team(person)

@@ -52,6 +52,12 @@ def total_of(parts: Iterable[Part]) -> float:
     return sum(part.value * part.weight for part in parts)
 
 
+def readiness_for_target(person: Person) -> float | None:
+    """The readiness for the target, 0 to 1; None where the curriculum has no such role."""
+    role = person.curriculum.role.get(person.target)
+    return total_of(readiness_of(person, role)) if role else None
+
+
 def gate_statuses(person: Person, target: Role) -> tuple[GateStatus, ...]:
     """Count what is on record for each gate of a role; none for the role one has."""
     if target.id == person.role:

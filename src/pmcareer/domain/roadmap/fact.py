@@ -1,0 +1,47 @@
+"""What a fact is: something about a person that a condition may ask, declared once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from pmcareer.domain.ground.conditions import Value
+from pmcareer.domain.person.person import Person
+
+Kind = Literal["number", "word", "yes or no"]
+Find = Callable[..., Value]
+"""Works a fact out from a person, and from what the fact is of where there are several."""
+Blank = Callable[[Person, Any], str]
+"""Says the value of a fact as it fills a blank in a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that a condition may ask about a person."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    find: Find
+    words: tuple[str, ...] = ()
+    """All that a word can be; empty where any text can stand."""
+    ids_of: str = ""
+    """The table of the curriculum whose ids the word can be."""
+    each: str = ""
+    """There is one for each of these: what it is of ends its name, as in level_risk."""
+    blanks: Mapping[str, Blank] = field(default_factory=dict)
+    """Blanks of a text that it fills, by their names."""
+
+
+FACTS: Final[dict[str, Fact]] = {}
+"""Facts by name, in the order in which they are declared."""
+
+
+def fact(kind: Kind, **keys: Any) -> Callable[[Find], Find]:  # noqa: ANN401 -- the other keys of a Fact
+    """Declare the function below as a fact of its name, explained by its docstring."""
+
+    def declared(find: Find) -> Find:
+        name = find.__name__
+        FACTS[name] = Fact(name=name, kind=kind, meaning=find.__doc__ or "", find=find, **keys)
+        return find
+
+    return declared
