@@ -76,7 +76,7 @@ def _about(entries: Iterator[Entry], curriculum: Curriculum, ids: set[str]) -> I
 
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
-    """The exercises and skills that an entry is about, and the skills of these exercises."""
+    """Find the exercises and skills that an entry is about, and the skills of these exercises."""
     exercises = {curriculum.now_called("exercises", id_) for id_ in _ids_in(entry, "exercises")}
     skills = {curriculum.now_called("skills", id_) for id_ in _ids_in(entry, "skills")}
     for id_ in exercises & curriculum.exercise.keys():
@@ -85,7 +85,7 @@ def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
 
 
 def _ids_in(entry: Entry, table: Table) -> Iterator[str]:
-    """The ids in an entry that may stand in a table of the curriculum."""
+    """List the ids in an entry that may stand in a table of the curriculum."""
     for key, tables in entry.REFERS_TO.items():
         if table in tables:
             said = getattr(entry, key)

@@ -47,7 +47,7 @@ class Entry(Record):
     """Keys that hold ids of the curriculum, each with the tables that the id may stand in."""
 
     def as_row(self) -> dict[str, Any]:
-        """The keys as the file has them: kind, on and at first, and the id last."""
+        """Return the keys as the file has them: kind, on and at first, and the id last."""
         row = self.model_dump(by_alias=True, exclude_none=True)
         for key, value in row.items():
             if isinstance(value, tuple):

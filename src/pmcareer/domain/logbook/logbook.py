@@ -83,7 +83,7 @@ def _settle(
 
 
 def newest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
-    """Order entries from the newest to the oldest; of two written in one second the later in the file is newer."""
+    """Order entries from the newest; of two of one second the later in the file is newer."""
     numbered = sorted(
         enumerate(entries), key=lambda pair: (pair[1].on, _instant(pair[1]), pair[0]), reverse=True
     )

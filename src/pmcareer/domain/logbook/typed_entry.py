@@ -1,4 +1,4 @@
-"""Entries made of what was typed: a value that the logbook can't hold is refused in the words of the command line."""
+"""Entries made of what was typed: a value that can't be held is refused by its option's name."""
 
 from collections.abc import Mapping
 from typing import TypeVar

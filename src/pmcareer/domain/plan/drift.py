@@ -1,25 +1,32 @@
 """Why a date moved: the days between a saved plan and today's, taken apart by cause."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from math import ceil, inf
 from typing import Any
 
-from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.forecaster import at_quantile
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.simulation import LegTimes
-from pmcareer.domain.logbook.entries import Baseline, Entry
+from pmcareer.domain.logbook.entries import (
+    Assessed,
+    Baseline,
+    Certified,
+    Closed,
+    Entry,
+    Experience,
+)
 from pmcareer.domain.logbook.logbook import newest_first
 from pmcareer.domain.person.person import Person, person_from
-from pmcareer.domain.person.rhythm import work_entries
+from pmcareer.domain.person.rhythm import DAYS_A_WEEK, work_entries
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.stages import Stage
 
 CAUSES = ("pace", "scope", "bias", "calendar", "gates", "moves", "remainder")
+CALENDAR_KEYS = ("days_off", "study_days")
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
-ON_RECORD = ("experience", "closed", "certified")
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,199 +51,190 @@ class Drift:
 def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
     """Compare today's plan with the newest baseline for its target; None without one.
 
-    Today's plan is changed back to the saved one step by step, and each step's effect on the P50 is one cause: days
-    off and study days (calendar), how far exercises overran (bias), what the person says and what is assessed
-    (scope), new months, projects and certificates (gates). What is left is the passing of time: through the study
-    (pace), or through months that nobody served (moves; calendar for weeks without any work). A changed curriculum
-    is scope too. Whatever the saved figures still differ by is the remainder.
+    Today's plan is changed back to the saved one step by step, and each step's effect on the P50
+    is one cause: days off and study days (calendar), how far exercises overran (bias), what the
+    person says and what is assessed (scope), new months, projects and certificates (gates). What
+    is left is the passing of time: through the study (pace), or through months that nobody served
+    (moves; calendar for weeks without any work). A changed curriculum is scope too. Whatever the
+    saved figures still differ by is the remainder.
     """
     entries = tuple(counting)
     baseline = _newest_baseline(entries, planner.target.id, planner.person.today)
     if baseline is None:
         return None
-    return _Comparison(planner=planner, baseline=baseline, entries=entries).drift()
+    saved = person_from(planner.person.curriculum, _before(baseline, entries), baseline.on)
+    return _Comparison(
+        planner=planner,
+        baseline=baseline,
+        saved=Planner(person=saved.saying(target=baseline.target)),
+    ).drift()
 
 
 def _newest_baseline(entries: Iterable[Entry], target: str, today: date) -> Baseline | None:
-    found: list[Any] = newest_first(
-        entry for entry in entries if entry.kind == "baseline" and entry.on <= today
-    )
-    return next((entry for entry in found if entry.target == target), None)
+    saved = (entry for entry in entries if isinstance(entry, Baseline))
+    for entry in newest_first(saved):
+        if entry.target == target and entry.on <= today:
+            return entry
+    return None
+
+
+def _before(baseline: Baseline, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Return what stood in the logbook when the baseline was saved."""
+    is_above = True
+    for entry in entries:
+        is_above = is_above and entry.id != baseline.id
+        # Of two logbooks that were merged the instants tell, of one second the order in the file:
+        # an entry of 18:30 below a baseline of 19:00 was there when it was saved, one of 19:30
+        # above it was not.
+        if entry.at and baseline.at and entry.at != baseline.at:
+            was_there = entry.at < baseline.at
+        else:
+            was_there = is_above
+        if was_there:
+            yield entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Comparison:
     planner: Planner
     baseline: Baseline
-    entries: tuple[Entry, ...]
-
-    @property
-    def _of_finish(self) -> bool:
-        return self.baseline.finish is not None
+    saved: Planner
+    """Plans as of the day of the baseline, for the person one was."""
 
     def drift(self) -> Drift:
-        now = self.planner.person
-        then = person_from(now.curriculum, self._before(), self.baseline.on)
-        old_bias = then.bias[0]
-        as_planned = {key: then.says.get(key, ()) for key in ("days_off", "study_days")}
+        p50s = self._p50s()
+        days = [day for day in p50s if day is not None]
+        if len(days) < len(p50s):
+            return self._drift(None, {})
+        return self._drift(days[0] - days[-1], self._parts(days))
 
-        today = self._p50(self._planner(now))
-        calendar = self._p50(self._planner(_said(now, as_planned)))
-        bias = self._p50(self._planner(_said(now, as_planned)), bias=old_bias)
-        same_scope = self._without(now, as_planned, lambda entry: entry.kind == "assessed", then)
-        scope = self._p50(self._planner(same_scope), bias=old_bias)
-        same_record = self._without(
-            now, as_planned, lambda entry: entry.kind == "assessed" or entry.kind in ON_RECORD, then
-        )
-        record = self._p50(self._planner(same_record), bias=old_bias)
-        studied, saved_again = self._study_of(then, same_record, old_bias)
+    def _drift(self, moved_days: int | None, parts: Mapping[str, int]) -> Drift:
+        because = tuple(Cause(cause=cause, days=parts.get(cause, 0)) for cause in CAUSES)
+        return Drift(baseline=self.baseline, moved_days=moved_days, because=because)
+
+    def _p50s(self) -> list[int | None]:
+        """Today's P50, that after each step back, and the saved one; each as the number of a day.
+
+        Each step keeps what the ones before it changed back.
+        """
+        old_bias = self.saved.person.bias[0]
+        same_calendar = self._planner(self._with_saved_calendar(self.planner.person))
+        same_scope = self._planner(self._person_without(Assessed))
+        same_record = self._planner(self._person_without(Assessed, Experience, Closed, Certified))
+        record = self._walked(same_record, old_bias)
         saved = self.baseline.finish or self.baseline.study
-        days = [today, calendar, bias, scope, record, studied, saved_again]
-        if saved is None or any(day is None for day in days):
-            return Drift(baseline=self.baseline, moved_days=None, because=_none())
-        found = [day for day in days if day is not None]
-        return self._taken_apart(found, saved.toordinal(), then)
-
-    def _taken_apart(self, days: list[int], saved: int, then: Person) -> Drift:
-        today, calendar, bias, scope, record, studied, saved_again = days
-        parts = dict.fromkeys(CAUSES, 0)
-        parts["calendar"] = today - calendar
-        parts["bias"] = calendar - bias
-        parts["scope"] = bias - scope
-        parts["gates"] = scope - record
-        waited = record - studied
-        idle = max(0, min(waited, self._idle_days()))
-        parts["calendar"] += idle
-        parts["moves"] = waited - idle
-        parts["pace"] = studied - saved_again
-        unexplained = saved_again - saved
-        parts["scope" if self._curriculum_changed(then) else "remainder"] += unexplained
-        return Drift(
-            baseline=self.baseline,
-            moved_days=today - saved,
-            because=tuple(Cause(cause=name, days=parts[name]) for name in CAUSES),
-        )
-
-    def _before(self) -> list[Entry]:
-        """List what stood in the logbook when the baseline was saved."""
-        at = self.baseline.at
-        place = next(
-            number for number, entry in enumerate(self.entries) if entry.id == self.baseline.id
-        )
         return [
-            entry
-            for number, entry in enumerate(self.entries)
-            if (entry.at <= at if entry.at and at and entry.at != at else number < place)
+            self._day(self.planner, self._walked(self.planner)),
+            self._day(same_calendar, self._walked(same_calendar)),
+            self._day(same_calendar, self._walked(same_calendar, old_bias)),
+            self._day(same_scope, self._walked(same_scope, old_bias)),
+            self._day(same_record, record),
+            self._day(self.saved, self._walked_with_study_of(record)),
+            self._day(self.saved, self._walked(self.saved)),
+            None if saved is None else saved.toordinal(),
         ]
-
-    def _without(
-        self, now: Person, says: dict[str, Any], left_out: Callable[[Entry], bool], then: Person
-    ) -> Person:
-        """Give today's person without what was added to the record since, and saying what was said then."""
-        old = {entry.id for entry in then.entries}
-        kept = [entry for entry in now.entries if entry.id in old or not left_out(entry)]
-        person = person_from(now.curriculum, kept, now.today)
-        said = {key: then.says[key] for key in SCOPE_KEYS if key in then.says} | says
-        unsaid = {key: value for key, value in person.says.items() if key not in SCOPE_KEYS}
-        return _saying_only(person, unsaid | said | {"target": self.baseline.target})
 
     def _planner(self, person: Person) -> Planner:
         return Planner(person=person, hours_per_week=self.planner.hours_per_week)
 
-    def _planned(self, planner: Planner) -> Planned:
-        """Find the saved route again, or else take the recommended one."""
-        return next(
-            (planned for planned in planner.candidates if planned.route.id == self.baseline.route),
-            planner.recommended,
-        )
+    def _with_saved_calendar(self, person: Person) -> Person:
+        said = self.saved.person.says
+        return person.saying(**{key: said.get(key, ()) for key in CALENDAR_KEYS})
 
-    def _p50(self, planner: Planner, bias: float | None = None) -> int | None:
-        forecaster = _with_bias(planner.forecaster, bias)
-        planned = self._planned(planner)
-        return _median_day(
-            forecaster, self._compared(forecaster.walked(planned.route, planned.stages)[-1])
-        )
+    def _person_without(self, *kinds: type[Entry]) -> Person:
+        """Today's person who says what was said then, without new entries of these kinds."""
+        now, then = self.planner.person, self.saved.person
+        old = {entry.id for entry in then.entries}
+        kept = (entry for entry in now.entries if entry.id in old or not isinstance(entry, kinds))
+        person = person_from(now.curriculum, kept, now.today)
+        says = dict(person.says)
+        for key in SCOPE_KEYS:
+            says.pop(key, None)
+            if key in then.says:
+                says[key] = then.says[key]
+        return self._with_saved_calendar(replace(person, says=says))
 
-    def _study_of(self, then: Person, now: Person, bias: float) -> tuple[int | None, int | None]:
-        """Give the saved plan's P50 with today's study in it, and as it is worked out again."""
-        saved, later = self._planner_then(then), self._planner(now)
-        forecaster = _with_bias(saved.forecaster, bias)
-        planned, planned_now = self._planned(saved), self._planned(later)
-        again = forecaster.walked(planned.route, planned.stages)[-1]
-        now_times = _with_bias(later.forecaster, bias).walked(planned_now.route, planned_now.stages)
-        elapsed = (now.today - then.today).days
-        if len(planned.stages) != len(planned_now.stages):
-            mixed = again
-        else:
-            studied = [[day + elapsed for day in times.study] for times in now_times]
-            mixed = forecaster.walked(planned.route, planned.stages, studied=studied)[-1]
-        return _median_day(forecaster, self._compared(mixed)), _median_day(
-            forecaster, self._compared(again)
-        )
+    def _walked(self, planner: Planner, bias: float | None = None) -> list[LegTimes]:
+        """Go along the saved route in every trial, with the bias that the log shows or another."""
+        route = self._route_in(planner)
+        if bias is None:
+            return route.trials
+        return replace(planner.forecaster, bias=bias).walked(route.route, route.stages)
 
-    def _compared(self, times: LegTimes) -> list[float]:
-        return times.finish if self._of_finish else times.study
+    def _route_in(self, planner: Planner) -> Planned:
+        """Find the saved route, or the recommended one where it is no longer among the routes."""
+        for planned in planner.candidates:
+            if planned.route.id == self.baseline.route:
+                return planned
+        # Only here: to recommend means to rank, and that goes along every route in every trial.
+        return planner.recommended
 
-    def _planner_then(self, then: Person) -> Planner:
-        return Planner(person=then.saying(target=self.baseline.target))
+    def _walked_with_study_of(self, now: Sequence[LegTimes]) -> list[LegTimes]:
+        """Go along the saved plan as if its study ended when it does by what was done since."""
+        then = self._route_in(self.saved)
+        if len(then.stages) != len(now):
+            return self._walked(self.saved)
+        elapsed = (self.planner.person.today - self.baseline.on).days
+        studied = [[day + elapsed for day in times.study] for times in now]
+        return self.saved.forecaster.walked(then.route, then.stages, studied=studied)
+
+    def _day(self, planner: Planner, walked: Sequence[LegTimes]) -> int | None:
+        """Return the P50 as the number of a day: of what the baseline has a date for."""
+        days = walked[-1].study if self.baseline.finish is None else walked[-1].finish
+        middle = at_quantile(sorted(days), 0.5)
+        return None if middle == inf else planner.person.today.toordinal() + ceil(middle - 1e-9)
+
+    def _parts(self, days: Sequence[int]) -> Mapping[str, int]:
+        # Saved was 1 March. Today's plan says 31 March; 24 March with the days off of then, and
+        # still so with the bias, scope and record of then: 7 days of calendar. The saved plan with
+        # the study as it went says 10 March: 14 days were waited, 7 of them in a week without work
+        # (calendar, now 14), 7 served nowhere (moves). Worked out again it says 1 March: the other
+        # 9 are pace. In all 30, and no remainder.
+        today, calendar, bias, scope, record, studied, again, saved = days
+        waited = record - studied
+        idle = max(0, min(waited, self._idle_days()))
+        parts = {
+            "calendar": today - calendar + idle,
+            "bias": calendar - bias,
+            "scope": bias - scope,
+            "gates": scope - record,
+            "moves": waited - idle,
+            "pace": studied - again,
+            "remainder": again - saved,
+        }
+        if self._has_another_curriculum():
+            parts["scope"] += parts.pop("remainder")
+        return parts
 
     def _idle_days(self) -> int:
-        """Count the days, in whole weeks since the baseline, on which no work was logged."""
-        start, today = self.baseline.on, self.planner.person.today
-        worked = {
-            (entry.on - start).days // WEEK
-            for entry in work_entries(self.planner.person)
-            if entry.on >= start
-        }
-        weeks = (today - start).days // WEEK
-        return WEEK * sum(week not in worked for week in range(weeks))
+        """Days in whole weeks since the baseline in which no work was logged."""
+        start = self.baseline.on
+        weeks = (self.planner.person.today - start).days // DAYS_A_WEEK
+        idle = set(range(weeks))
+        for entry in work_entries(self.planner.person):
+            idle.discard((entry.on - start).days // DAYS_A_WEEK)
+        return DAYS_A_WEEK * len(idle)
 
-    def _curriculum_changed(self, then: Person) -> bool:
-        saved = tuple(self.baseline.exercises)
-        return self.baseline.curriculum != then.curriculum.version or saved != exercises_left(
-            self._planned(self._planner_then(then)).stages
-        )
+    def _has_another_curriculum(self) -> bool:
+        if self.baseline.curriculum != self.saved.person.curriculum.version:
+            return True
+        return self.baseline.exercises != exercises_left(self._route_in(self.saved).stages)
 
 
 def exercises_left(stages: Sequence[Stage]) -> tuple[str, ...]:
     """List what is left on a route as a baseline keeps it: "id=hours"."""
-    return tuple(
-        f"{task.exercise.id}={task.hours_left:.2f}"
-        for stage in stages
-        for task in stage.tasks
-        if task.is_todo
-    )
-
-
-def _said(person: Person, says: dict[str, Any]) -> Person:
-    return _saying_only(person, {**person.says, **says})
-
-
-def _saying_only(person: Person, says: dict[str, Any]) -> Person:
-    return replace(person, says=says)
-
-
-def _with_bias(forecaster: Forecaster, bias: float | None) -> Forecaster:
-    return Forecaster(
-        person=forecaster.person,
-        item_hours=forecaster.item_hours,
-        hours_per_week=forecaster.hours_per_week,
-        bias=bias,
-    )
-
-
-def _median_day(forecaster: Forecaster, days: list[float]) -> int | None:
-    middle = sorted(days)[ceil(len(days) / 2) - 1]
-    return None if middle == inf else forecaster.person.today.toordinal() + ceil(middle - 1e-9)
-
-
-def _none() -> tuple[Cause, ...]:
-    return tuple(Cause(cause=name, days=0) for name in CAUSES)
+    tasks = chain.from_iterable(stage.tasks for stage in stages)
+    left = [task for task in tasks if task.is_todo]
+    return tuple(f"{task.exercise.id}={task.hours_left:.2f}" for task in left)
 
 
 def baseline_keys(planner: Planner, chosen: RouteForecast) -> dict[str, Any]:
-    """Give the keys of a baseline: the P50 dates of a route and what they rest on."""
+    """Return the keys of a baseline: the P50 dates of a route and what they rest on."""
     forecaster = planner.forecaster
+    gates = []
+    for gate in chosen.gates:
+        day = gate.open_on.isoformat() if gate.open_on else ""
+        gates.append(f"{gate.gate.id}={day}")
     return {
         "target": planner.target.id,
         "route": chosen.route.id,
@@ -245,9 +243,6 @@ def baseline_keys(planner: Planner, chosen: RouteForecast) -> dict[str, Any]:
         "hours_per_week": forecaster.promised,
         "pace": round(forecaster.credited_hours_per_week, 4),
         "exercises": exercises_left(chosen.stages),
-        "gates": tuple(
-            f"{gate.gate.id}={gate.open_on.isoformat() if gate.open_on else ''}"
-            for gate in chosen.gates
-        ),
+        "gates": tuple(gates),
         "curriculum": planner.person.curriculum.version,
     }

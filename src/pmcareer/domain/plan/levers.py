@@ -74,8 +74,7 @@ def _changed_routes(route: Route) -> Iterator[tuple[str, str, Route]]:
 def _opened(leg: Leg, opened: GateStatus) -> Leg:
     """Give the leg as it would be with a gate's months on record, and without the detours taken for it alone."""
     gates = tuple(
-        replace(status, have=status.needed) if status is opened else status
-        for status in leg.gates
+        replace(status, have=status.needed) if status is opened else status for status in leg.gates
     )
     detours = tuple(
         detour for detour in leg.detours if any(gate.id != opened.gate.id for gate in detour.opens)

@@ -1,10 +1,10 @@
-"""The plan of one person: which routes there are, which one is recommended, and what is next on it."""
+"""The plan of one person: which routes there are, and which one is recommended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain
 from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, Role
@@ -23,17 +23,18 @@ LOOK_AHEAD = 4
 """Routes that agree on so many next tasks need no forecast to say what is next."""
 QUICK_TRIALS = 251
 CLOSE_MEDIANS = 1.06
-"""Medians of a quarter of the trials were off by 1.5 % at worst: further apart than this they keep their order."""
+"""Medians of a quarter of the trials were off by 1.5 % at worst: further apart their order holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Planned:
-    """A route with its stages, which are worked out when they are first asked for."""
+    """A route with its stages and trials, which are worked out when they are first asked for."""
 
     route: Route
     asker: Asker
     weights: Mapping[str, float]
     """Weights of skills that the background calls for."""
+    forecaster: Forecaster
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
@@ -42,19 +43,34 @@ class Planned:
 
     @property
     def active(self) -> list[Task]:
-        """List the tasks that can be done today, in order."""
-        return [task for stage in self.stages for task in stage.tasks if task.is_active]
+        """The tasks that can be done today, in order."""
+        tasks = chain.from_iterable(stage.tasks for stage in self.stages)
+        return [task for task in tasks if task.is_active]
 
     @property
     def ahead(self) -> tuple[tuple[str, str], ...]:
-        """Give the next few tasks, each with the role that asks for it."""
-        tasks = (
-            (task, stage.leg.target)
-            for stage in self.stages
-            for task in stage.tasks
-            if task.is_active
-        )
-        return tuple((task.exercise.id, role.id) for task, role in islice(tasks, LOOK_AHEAD))
+        """The next few tasks, each with the role that asks for it."""
+        ahead: list[tuple[str, str]] = []
+        for stage in self.stages:
+            active = (task for task in stage.tasks if task.is_active)
+            ahead += [(task.exercise.id, stage.leg.target.id) for task in active]
+            if len(ahead) >= LOOK_AHEAD:
+                break
+        return tuple(ahead[:LOOK_AHEAD])
+
+    @cached_property
+    def trials(self) -> list[LegTimes]:
+        """When each leg begins and ends, in every trial."""
+        return self.forecaster.walked(self.route, self.stages)
+
+    @property
+    def rank(self) -> tuple[float, str]:
+        """The P50 of the finish in days, and the id to tell apart what is equally far."""
+        return _median_finish(self.trials), self.route.id
+
+
+def _median_finish(trials: Sequence[LegTimes]) -> float:
+    return at_quantile(sorted(trials[-1].finish), 0.5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +102,16 @@ class Planner:
     @cached_property
     def forecaster(self) -> Forecaster:
         """What turns stages into dates."""
-        asked = self.asked.values()
-        mean = sum(exercise.mean_hours for exercise in asked) / len(asked) if asked else 1.0
+        hours = [exercise.mean_hours for exercise in self.asked.values()]
+        mean = sum(hours) / len(hours) if hours else 1.0
         return Forecaster(person=self.person, item_hours=mean, hours_per_week=self.hours_per_week)
 
     @cached_property
     def candidates(self) -> tuple[Planned, ...]:
-        """Up to six routes, those with the shortest likely time; one that never opens only when there is no other."""
+        """Up to six routes, those with the shortest likely time.
+
+        One that never opens is among them only when there is no other.
+        """
         known_role(self.person, self.person.stands_at)
         routes = routes_of(self.person, self.target)
         likely = {
@@ -102,9 +121,12 @@ class Planner:
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
         shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
         weights = background_weights(self.person)
-        return tuple(Planned(route=route, asker=self._asker, weights=weights) for route in shortest)
+        return tuple(
+            Planned(route=route, asker=self._asker, weights=weights, forecaster=self.forecaster)
+            for route in shortest
+        )
 
-    def _rough_work(self, legs: Sequence[Leg]) -> list[LegWork]:
+    def _rough_work(self, legs: Iterable[Leg]) -> list[LegWork]:
         """Add up hours alone, without an order: enough to pick candidates by."""
         seen: set[str] = set()
         hours = 0.0
@@ -112,7 +134,7 @@ class Planner:
         for leg in legs:
             asked = self._asker.asked(leg.target, leg.move)
             fresh = asked.keys() - seen - self._asker.covered
-            hours += sum(self.person.hours_left(name) for name in fresh)
+            hours += sum(map(self.person.hours_left, fresh))
             seen |= fresh
             work.append(LegWork(hours_until_here=hours, sd_until_here=0.0, standing_hours=0.0))
         return work
@@ -124,50 +146,29 @@ class Planner:
 
     @cached_property
     def for_today(self) -> Planned:
-        """A route that says what is next just as the recommended one does: any of them where all agree.
+        """A route that says what is next just as the recommended one does.
 
-        A quarter of the trials tell which can't have the earliest P50; only the close ones are gone along in all.
+        Any of them where all agree. Else a quarter of the trials tell which can't have the earliest
+        P50, and only the close ones are gone along in all trials.
         """
-        if len({planned.ahead for planned in self.candidates}) == 1:
+        if _agree(self.candidates):
             return self.candidates[0]
         quick = replace(self.forecaster, trials=QUICK_TRIALS)
         medians = [
-            at_quantile(sorted(quick.walked(planned.route, planned.stages)[-1].finish), 0.5)
+            _median_finish(quick.walked(planned.route, planned.stages))
             for planned in self.candidates
         ]
         nearest = min(medians) * CLOSE_MEDIANS
-        close = [
-            planned
-            for planned, median in zip(self.candidates, medians, strict=True)
-            if median <= nearest
-        ]
-        agreed = len({planned.ahead for planned in close}) == 1
-        return (
-            close[0]
-            if agreed
-            else min(close, key=lambda planned: (self._median(planned), planned.route.id))
-        )
-
-    @cached_property
-    def _walked(self) -> dict[str, list[LegTimes]]:
-        return {}
-
-    def _trials(self, planned: Planned) -> list[LegTimes]:
-        """Go along a route in every trial, once."""
-        if planned.route.id not in self._walked:
-            self._walked[planned.route.id] = self.forecaster.walked(planned.route, planned.stages)
-        return self._walked[planned.route.id]
-
-    def _median(self, planned: Planned) -> float:
-        """Give the P50 of the finish in days."""
-        return at_quantile(sorted(self._trials(planned)[-1].finish), 0.5)
+        both = zip(self.candidates, medians, strict=True)
+        close = [planned for planned, median in both if median <= nearest]
+        if _agree(close):
+            return close[0]
+        return min(close, key=lambda planned: planned.rank)
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
         """The candidates, earliest P50 first."""
-        return tuple(
-            sorted(self.candidates, key=lambda planned: (self._median(planned), planned.route.id))
-        )
+        return tuple(sorted(self.candidates, key=lambda planned: planned.rank))
 
     @property
     def covered(self) -> frozenset[str]:
@@ -181,32 +182,36 @@ class Planner:
 
     @cached_property
     def study_p50(self) -> date | None:
-        """The day by which the recommended route's study is done, as likely as not; None beyond twenty years."""
+        """The P50 of the recommended route's study; None beyond twenty years."""
         return self.forecaster.study_p50(self.recommended.route, self.recommended.stages)
 
-    def route_named(self, name: str | None) -> RouteDates:
-        """Give the dates of a route by its id, the start of it, or its number; without a name the recommended one.
+    def route_named(self, typed: str | None) -> RouteDates:
+        """Find the dates of a route by its id, the start of it, or its number.
+
+        Without a word it is the recommended one.
 
         Raises:
             UnknownWord, AmbiguousWord: no route, or more than one, is called so.
         """
-        if name is None:
+        if typed is None:
             return self.forecasts[0]
-        ids = [forecast.route.id for forecast in self.forecasts]
-        if name.isdecimal() and 1 <= int(name) <= len(ids):
-            return self.forecasts[int(name) - 1]
-        fitting = [name] if name in ids else [known for known in ids if known.startswith(name)]
+        known = {dates.route.id: dates for dates in self.forecasts}
+        if typed.isdecimal() and 1 <= int(typed) <= len(known):
+            return self.forecasts[int(typed) - 1]
+        if typed in known:
+            return known[typed]
+        fitting = [route for route in known if route.startswith(typed)]
         if not fitting:
-            raise UnknownWord("route", name, ids)
+            raise UnknownWord("route", typed, known)
         if len(fitting) > 1:
-            raise AmbiguousWord("route", name, fitting)
-        return self.forecasts[ids.index(fitting[0])]
+            raise AmbiguousWord("route", typed, fitting)
+        return known[fitting[0]]
 
     @cached_property
     def forecasts(self) -> tuple[RouteDates, ...]:
         """Every route with its dates, the recommended one first."""
         return tuple(
-            self.forecaster.dates(planned.route, planned.stages, self._trials(planned))
+            self.forecaster.dates(planned.route, planned.stages, planned.trials)
             for planned in self.ranked
         )
 
@@ -217,17 +222,23 @@ class Planner:
 
     def in_full(self, dates: RouteDates) -> RouteForecast:
         """Work out what stands behind a route's dates."""
-        return self.forecaster.in_full(dates, self._walked[dates.route.id])
+        trials = {planned.route.id: planned.trials for planned in self.ranked}
+        return self.forecaster.in_full(dates, trials[dates.route.id])
 
 
-def known_role(person: Person, name: str) -> Role:
-    """Give a role of the curriculum.
+def _agree(routes: Iterable[Planned]) -> bool:
+    """Tell whether all of them go on with the same tasks."""
+    return len({planned.ahead for planned in routes}) == 1
+
+
+def known_role(person: Person, role: str) -> Role:
+    """Find a role of the curriculum by its id, or by one that it had.
 
     Raises:
-        UnknownWord: there is none of this name.
+        UnknownWord: there is none of this id.
     """
     roles = person.curriculum.role
-    name = person.curriculum.now_called("roles", name)
-    if name not in roles:
-        raise UnknownWord("role", name, roles)
-    return roles[name]
+    now = person.curriculum.now_called("roles", role)
+    if now not in roles:
+        raise UnknownWord("role", now, roles)
+    return roles[now]
