@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pmcareer.domain.forecast.forecaster import at_quantile
+from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.simulation import TRIALS
 from pmcareer.domain.logbook.entries import Entry, Finished
 from pmcareer.domain.logbook.evidence import Experience

@@ -471,5 +471,5 @@ def test_a_published_network_adds_up_to_its_printed_duration_and_deviation():
 
     assert f"{route.hours_left:.2f}" == "17.83"
     assert (
-        f"{(route.hours_p80 - route.hours_p50) / 0.7643:.2f}" == "1.69"
+        f"{(route.hours_p80 - route.hours_left) / 0.7643:.2f}" == "1.69"
     )  # the logistic's standard score at 0.8

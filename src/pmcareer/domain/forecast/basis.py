@@ -1,10 +1,12 @@
 """What a forecast rests on, and whether it is worth much."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
+from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
+from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 
 Basis = Literal["default", "profile", "history"]
@@ -30,13 +32,15 @@ class PaceBasis:
 def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
     """Say whether the promise or the history carries the dates."""
     person = forecaster.person
-    from_history = forecaster.pace.trust >= HISTORY_COUNTS_FROM
-    said = is_tried or "hours_per_week" in person.says
+    basis: Basis = "default"
+    hours = forecaster.promised
+    if forecaster.pace.trust >= HISTORY_COUNTS_FROM:
+        basis, hours = "history", forecaster.credited_hours_per_week
+    elif is_tried or "hours_per_week" in person.says:
+        basis = "profile"
     return PaceBasis(
-        hours_per_week=round(
-            forecaster.credited_hours_per_week if from_history else forecaster.promised, 2
-        ),
-        basis="history" if from_history else ("profile" if said else "default"),
+        hours_per_week=round(hours, 2),
+        basis=basis,
         weeks_seen=int(forecaster.pace.weeks_seen),
         promised=forecaster.promised,
         bias=round(person.bias[0], 3),
@@ -46,16 +50,14 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
 
 def is_weak(route: RouteDates) -> bool:
     """Tell whether the study's P80 is more than twice as far off as its P50."""
-    count = len(route.study_days)
-    p50, p80 = route.study_days[count // 2], route.study_days[int(0.8 * count)]
+    p50, p80 = at_quantile(route.study_days, 0.5), at_quantile(route.study_days, 0.8)
     return p50 > 0 and p80 > WEAK * p50
 
 
 def idle_hours(route: RouteForecast, promised: float) -> float:
-    """Give the hours a week that the study could do without and be done in time: 0 when study decides."""
-    count = len(route.finish_days)
-    weeks = route.finish_days[count // 2] / DAYS_PER_WEEK
-    if route.driver == "effort" or not 0 < weeks < float("inf"):
+    """Work out how many hours a week study could do without; 0 where study decides."""
+    weeks = at_quantile(route.finish_days, 0.5) / DAYS_PER_WEEK
+    if route.driver == EFFORT or not 0 < weeks < inf:
         return 0.0
     spare = promised - route.hours_left / weeks
     return spare if spare >= IDLE_FROM_HOURS else 0.0

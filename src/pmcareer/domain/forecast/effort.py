@@ -1,79 +1,116 @@
-"""What the stages of a route ask to be studied: hours, what can't be hurried, what was put off."""
+"""What the stages of a route ask to be studied: hours, what can't be hurried, what is put off."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import sqrt
 
-from pmcareer.domain.forecast.simulation import LegWork
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stage
 from pmcareer.domain.roadmap.workplan import Task
 
 OPEN_AT_ONCE = 3
-"""What spans weeks runs beside other work from when what it requires is done, but no more than three at a time."""
+"""What spans weeks runs beside other work, but no more than three at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegWork:
+    """What a leg asks to be studied, in credited hours."""
+
+    hours_until_here: float
+    """All that is left in this leg and the legs before it."""
+    sd_until_here: float
+    standing_hours: float
+    """The part that opens only when the leg's from-role is reached."""
+    spans: tuple[tuple[float, float], ...] = ()
+    """(hours before the exercise starts, least days from its start to the end of its chain)."""
+    not_before: tuple[tuple[float, float], ...] = ()
+    """(days until something put off may begin, its hours)."""
+
+    def part(self, hours: float) -> float:
+        """Say which part of all that is left until here some of its hours are."""
+        return hours / self.hours_until_here if hours else 0.0
 
 
 def work_of(person: Person, stages: Sequence[Stage]) -> list[LegWork]:
     """Add up what is left until the end of each stage, and what can't be hurried in it."""
-    hours = variance = side_by_side = 0.0
-    spans: list[tuple[float, float]] = []
-    late: list[tuple[float, float]] = []
+    so_far = _SoFar(person, span_chains([task for stage in stages for task in stage.tasks]))
     work = []
-    done_at: dict[str, float] = {}
-    chains = span_chains([task for stage in stages for task in stage.tasks])
     for stage in stages:
         for task in stage.tasks:
-            if not task.is_todo:
-                continue
-            done_at[task.exercise.id] = hours + task.hours_left
-            span = _span_left(person, task, chains.get(task.exercise.id, 0.0))
-            begun = max((done_at.get(name, 0.0) for name in task.exercise.requires), default=0.0)
-            spans.append((begun, span))
-            side_by_side += _span_left(person, task, task.exercise.span_days)
-            until = person.deferred.get(task.exercise.id)
-            if until:
-                late += [
-                    ((until - person.today).days, task.hours_left),
-                    ((until - person.today).days + span, 0.0),
-                ]
-            hours += task.hours_left
-            variance += (task.exercise.sd_hours * task.hours_left / task.exercise.mean_hours) ** 2
+            if task.is_todo:
+                so_far.add(task)
+        waiting = [task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting]
+        side_by_side = (0.0, so_far.span_days / OPEN_AT_ONCE)
         work.append(
             LegWork(
-                hours_until_here=hours,
-                sd_until_here=sqrt(variance),
-                standing_hours=sum(
-                    task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting
-                ),
-                spans=_binding([*spans, (0.0, side_by_side / OPEN_AT_ONCE)]),
-                not_before=tuple(late),
+                hours_until_here=so_far.hours,
+                sd_until_here=sqrt(so_far.variance),
+                standing_hours=sum(waiting),
+                spans=_binding([*so_far.spans, side_by_side]),
+                not_before=tuple(so_far.put_off),
             )
         )
     return work
 
 
-def _span_left(person: Person, task: Task, chain_days: float) -> float:
-    """Give the span days that are still ahead: an exercise begun some days ago has served them."""
-    worked = person.worked.get(task.exercise.id)
-    served = (person.today - worked[0].on).days if worked else 0
-    return chain_days - min(served, task.exercise.span_days)
+@dataclass(slots=True)
+class _SoFar:
+    """What is left on the way, added up in the order in which it is to be done."""
+
+    person: Person
+    chains: dict[str, float]
+    hours: float = 0.0
+    variance: float = 0.0
+    span_days: float = 0.0
+    """The days of all spans, one after the other."""
+    spans: list[tuple[float, float]] = field(default_factory=list)
+    put_off: list[tuple[float, float]] = field(default_factory=list)
+    done_at: dict[str, float] = field(default_factory=dict)
+    """The hours after which an exercise is done."""
+
+    def add(self, task: Task) -> None:
+        # After 10 hours of other work comes an exercise of 4 hours over 28 days, and 20 hours on
+        # another of 35 days that requires it. The first can begin at once, since it requires
+        # nothing: (0 hours, 28 + 35 days); the second after 14 hours: (14 hours, 35 days).
+        exercise = task.exercise
+        begun = max((self.done_at.get(name, 0.0) for name in exercise.requires), default=0.0)
+        span = self._ahead(task, self.chains.get(exercise.id, 0.0))
+        self.spans.append((begun, span))
+        self.span_days += self._ahead(task, exercise.span_days)
+        until = self.person.deferred.get(exercise.id)
+        if until:
+            days = (until - self.person.today).days
+            self.put_off += [(days, task.hours_left), (days + span, 0.0)]
+        self.hours += task.hours_left
+        self.done_at[exercise.id] = self.hours
+        self.variance += (exercise.sd_hours * task.hours_left / exercise.mean_hours) ** 2
+
+    def _ahead(self, task: Task, days: float) -> float:
+        """Subtract from days of spans what the exercise itself has served since it was begun."""
+        worked = self.person.worked.get(task.exercise.id)
+        if not worked:
+            return days
+        return days - min((self.person.today - worked[0].on).days, task.exercise.span_days)
 
 
 def span_chains(tasks: Sequence[Task]) -> dict[str, float]:
-    """Give, per exercise, the least days from its start to the end of the chain of spans that begins with it."""
+    """Find the least days from the start of each exercise to the end of the spans behind it."""
     todo = {task.exercise.id: task.exercise for task in tasks if task.is_todo}
-    chains: dict[str, float] = {}
+    chains = dict.fromkeys(todo, 0.0)
     for exercise in reversed(list(todo.values())):
-        chains[exercise.id] = max(chains.get(exercise.id, 0.0), 0.0) + exercise.span_days
+        chains[exercise.id] += exercise.span_days
         for needed in exercise.requires:
             if needed in todo:
-                chains[needed] = max(chains.get(needed, 0.0), chains[exercise.id])
+                chains[needed] = max(chains[needed], chains[exercise.id])
     return {name: days for name, days in chains.items() if days}
 
 
 def _binding(spans: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     """Keep the spans that no other one both starts after and outlasts."""
     kept: list[tuple[float, float]] = []
+    longest = 0.0
     for hours, span in sorted(spans, reverse=True):
-        if span > 0 and (not kept or span > kept[-1][1]):
+        if span > longest:
             kept.append((hours, span))
+            longest = span
     return tuple(kept)

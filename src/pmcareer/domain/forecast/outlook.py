@@ -1,13 +1,16 @@
 """What a forecast says: dates with their chances, stage by stage, and what decides them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stage
 from pmcareer.domain.roadmap.workplan import Task
+
+EFFORT = "effort"
+"""Study among what can decide a date; a gate goes by its id, a move by its key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +33,9 @@ class StageForecast:
     role: str
     move: str | None
     detour: str | None
-    tasks: tuple[Task, ...]
-    slack_days: Mapping[str, int | None]
-    gates: tuple[GateForecast, ...]
+    tasks: tuple[Task, ...] = ()
+    slack_days: Mapping[str, int | None] = field(default_factory=dict)
+    gates: tuple[GateForecast, ...] = ()
     start: Dates
     study: Dates
     finish: Dates
@@ -43,10 +46,15 @@ class Link:
     """A piece of the critical path."""
 
     id: str
-    kind: str
-    """effort, exercise, gate or move."""
     start: date | None
     finish: date | None
+
+    @property
+    def kind(self) -> str:
+        """Effort, move, or else gate."""
+        if self.id == EFFORT:
+            return EFFORT
+        return "move" if self.id.startswith("move:") else "gate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +63,22 @@ class RouteDates:
 
     route: Route
     stages: tuple[Stage, ...]
-    hours_left: float
-    hours_done: float
-    hours_p50: float
     hours_p80: float
     study: Dates
     finish: Dates
     finish_days: tuple[float, ...]
     """Days from today per trial, ascending; infinite where a gate never opens."""
     study_days: tuple[float, ...]
+
+    @property
+    def hours_left(self) -> float:
+        """Credited hours still to earn: the mean, which is the median too."""
+        return sum(stage.hours_left for stage in self.stages)
+
+    @property
+    def hours_done(self) -> float:
+        """Credited hours earned, prior learning left out."""
+        return sum(stage.hours_done for stage in self.stages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +87,15 @@ class RouteForecast(RouteDates):
 
     stage_forecasts: tuple[StageForecast, ...]
     """The stages and detours in order, with their dates."""
-    driver: str
-    """What decides the finish most often: effort, a gate's id, or a move."""
     drivers: Mapping[str, float]
     """What decided the finish, with the share of trials in which it did; the largest first."""
     critical_path: tuple[Link, ...]
     """The longest chain of spans, gates and moves in time order, ending in the driver."""
+
+    @property
+    def driver(self) -> str:
+        """What decides the finish most often: effort, a gate's id, or a move."""
+        return next(iter(self.drivers))
 
     @property
     def gates(self) -> tuple[GateForecast, ...]:

@@ -25,25 +25,25 @@ class TrackRecord:
 
 
 def track_record_of(forecaster: Forecaster) -> TrackRecord | None:
-    """Ask at earlier days when ten more items would be done, as if today were that day; None for too short a log.
+    """Ask on earlier days when ten more items would be done; None for too short a log.
 
-    Nothing is stored: the model is run again over the log as it stood every four weeks, twelve times at most.
+    Nothing is stored: the model is run again over the log as it stood every four weeks, twelve
+    times at most.
     """
-    history = forecaster.history
+    history, now = forecaster.history, forecaster.person.today
     if not history:
         return None
-    now = forecaster.person.today
-    origins = _origins(history[0][0], now)
-    answers = [held for origin in origins if (held := _held(history, origin, now)) is not None]
-    return TrackRecord(held=sum(answers), due=len(answers)) if len(answers) >= ENOUGH else None
+    held = [_held(history, origin, now) for origin in _origins(history[0][0], now)]
+    due = sum(answer is not None for answer in held)
+    if due < ENOUGH:
+        return None
+    return TrackRecord(held=held.count(True), due=due)
 
 
 def _origins(first: date, now: date) -> list[date]:
     earliest = first + timedelta(days=FIRST_AFTER_DAYS)
-    count = max(0, (now - earliest).days // EVERY_DAYS)
-    return [
-        now - timedelta(days=EVERY_DAYS * number) for number in range(1, min(count, QUESTIONS) + 1)
-    ]
+    count = min((now - earliest).days // EVERY_DAYS, QUESTIONS)
+    return [now - timedelta(days=EVERY_DAYS * number) for number in range(1, count + 1)]
 
 
 def _held(history: History, origin: date, now: date) -> bool | None:
@@ -56,4 +56,5 @@ def _held(history: History, origin: date, now: date) -> bool | None:
             total += items
             if total >= QUESTION_ITEMS:
                 return (day - origin).days <= promised
-    return False if (now - origin).days > promised else None
+    is_past = (now - origin).days > promised
+    return False if is_past else None

@@ -1,222 +1,248 @@
-"""Going along a route in every trial: through its detours, past its gates, with the study beside it."""
+"""Going along a route in every trial: through its detours, past its gates, with study beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from math import inf
 
 from pmcareer.domain.curriculum.items import Gate
-from pmcareer.domain.forecast.simulation import EFFORT, Days, LegTimes, LegWork, Trials
-from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.outlook import EFFORT
+from pmcareer.domain.forecast.per_trial import (
+    Days,
+    latest,
+    minus,
+    moved,
+    none_below_zero,
+    plus,
+    times,
+)
+from pmcareer.domain.forecast.simulation import Trials
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
-from pmcareer.domain.ground.work import share_of
-from pmcareer.domain.roadmap.routes import Detour, Leg, Route
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for
 
-GoingOn = Callable[[str], bool]
-"""Tells which kinds of work today's entries leave open."""
+
+@dataclass(slots=True, kw_only=True)
+class LegTimes:
+    """When a leg begins and ends, and what decided its end; days from today, per trial."""
+
+    start: Days
+    study: Days
+    finish: Days
+    contenders: Sequence[tuple[Sequence[str], Days]]
+    """What the finish is the latest of, with its name in each trial."""
+    gates: dict[str, Days]
+    detour_ends: dict[str, Days]
+    in_role: Days
+    """Days spent in the from-role, detours left out."""
+    in_detour: dict[str, Days]
+
+    def decided_by(self, trial: int) -> str:
+        """Name what decided the end in a trial; nothing where the leg took no time at all."""
+        end = self.finish[trial]
+        if end <= self.start[trial]:
+            return ""
+        return next(names[trial] for names, days in self.contenders if days[trial] == end)
 
 
 def walk(
     route: Route,
     work: Sequence[LegWork],
     trials: Trials,
-    going_on: GoingOn,
+    person: Person,
     *,
     studied: Sequence[Days] | None = None,
 ) -> list[LegTimes]:
     """Go along a route in every trial.
 
-    `studied` gives the study's end of each leg instead of working it out, to see what it alone changes.
+    `studied` gives the study's end of each leg instead of working it out, to see what it alone
+    changes.
     """
     done: list[LegTimes] = []
+    start = [0.0] * trials.count
     for place, leg in enumerate(route.legs):
-        start = done[-1].finish if done else [0.0] * trials.count
-        journey = _Journey(
-            leg=leg,
-            trials=trials,
-            start=start,
-            missing=_missing(route, done, trials.count, going_on),
-        )
+        missing = _missing(person, leg, list(zip(route.legs, done, strict=False)), trials.count)
+        journey = _Journey(person, trials, route.legs[: place + 1], start, missing)
         for detour in leg.detours:
             journey.take(detour)
-        rates = {
-            status.gate.id: _rate(leg, status.gate, is_first=place == 0, going_on=going_on)
-            or _longer_stay(route.legs[: place + 1], status.gate)
-            for status in leg.gates
-        }
         study = studied[place] if studied else study_days(work[place], trials, start)
-        done.append(journey.times(rates, study))
+        done.append(journey.times(study))
+        start = done[-1].finish
     return done
 
 
 def _missing(
-    route: Route, done: Sequence[LegTimes], count: int, going_on: GoingOn
+    person: Person, leg: Leg, behind: Sequence[tuple[Leg, LegTimes]], count: int
 ) -> dict[str, Days]:
-    """Give, per gate of the leg to come and per trial, the days of its work that the legs behind leave missing."""
+    """Subtract from the days of work that each gate of a leg lacks what the legs behind gave."""
     missing = {}
-    for status in route.legs[len(done)].gates:
-        if status.gate.kind == "experience" and status.missing:
-            lacking = [status.missing * DAYS_PER_MONTH] * count
-            for share, days in _earned(route, done, status.gate, going_on):
-                lacking = [lack - share * day for lack, day in zip(lacking, days, strict=True)]
-            missing[status.gate.id] = [max(0.0, lack) for lack in lacking]
+    for status in leg.lacking:
+        lacking = [status.missing * DAYS_PER_MONTH] * count
+        for done, its_times in behind:
+            for share, days in _stretches(person, done, its_times, status.gate):
+                lacking = minus(lacking, times(days, share))
+        missing[status.gate.id] = none_below_zero(lacking)
     return missing
 
 
-def _earned(
-    route: Route, done: Sequence[LegTimes], gate: Gate, going_on: GoingOn
-) -> list[tuple[float, Days]]:
-    """List the stretches behind that count for a gate, each with the part of it that does."""
-    stretches = []
-    for place, (leg, times) in enumerate(zip(route.legs, done, strict=False)):
-        stretches.append((_rate(leg, gate, is_first=place == 0, going_on=going_on), times.in_role))
-        stretches.extend(
-            (share_of(detour.role.work_shares, gate.work or ""), times.in_detour[detour.key])
-            for detour in leg.detours
-        )
-    return [(share, days) for share, days in stretches if share]
+def _stretches(
+    person: Person, leg: Leg, its_times: LegTimes, gate: Gate
+) -> Iterator[tuple[float, Days]]:
+    """List the stretches of a leg that count for a gate, each with the part of a day that does."""
+    share = months_a_month(person, leg, gate)
+    if share:
+        yield share, its_times.in_role
+    for detour in leg.detours:
+        share = share_for(detour.role, gate)
+        if share:
+            yield share, its_times.in_detour[detour.key]
 
 
-def _rate(leg: Leg, gate: Gate, *, is_first: bool, going_on: GoingOn) -> float:
-    work = gate.work or ""
-    return max(share_of(leg.source.work_shares, work), float(is_first and going_on(work)))
-
-
-def _longer_stay(legs: Sequence[Leg], gate: Gate) -> float:
-    """Give the part of a month that counts when an earlier detour is made longer, where the from-role gives nothing."""
-    detours = (detour for leg in legs for detour in leg.detours)
-    return max(
-        (share_of(detour.role.work_shares, gate.work or "") for detour in detours), default=0.0
-    )
-
-
+@dataclass(slots=True)
 class _Journey:
     """A leg under way: where each trial stands after the detours taken so far."""
 
-    def __init__(self, *, leg: Leg, trials: Trials, start: Days, missing: dict[str, Days]) -> None:
-        self._leg = leg
-        self._trials = trials
-        self._start = start
-        self._missing = missing
-        self._here = start
-        self._away: Days = [0.0] * trials.count
-        self._blame = [""] * trials.count
-        self._opened: dict[str, Days] = {}
-        self._ends: dict[str, Days] = {}
-        self._lengths: dict[str, Days] = {}
+    person: Person
+    trials: Trials
+    legs: Sequence[Leg]
+    """The leg itself comes last, before it those behind."""
+    start: Days
+    missing: dict[str, Days]
+    """Days of its work that a gate still lacks."""
+    here: Days = field(init=False)
+    away: Days = field(init=False)
+    """Days spent in detours."""
+    last: Sequence[str] = ()
+    """What made the last detour as long as it was: its own months, or a gate."""
+    opened: dict[str, Days] = field(default_factory=dict)
+    """The days on which a detour has given a gate all it lacked."""
+    ends: dict[str, Days] = field(default_factory=dict)
+    lengths: dict[str, Days] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.here = self.start
+        self.away = [0.0] * self.trials.count
 
     def take(self, detour: Detour) -> None:
-        """Wait until the detour may begin, stay its months or until its gates have theirs, and keep which it was."""
-        length = list(self._trials.months(detour.key, detour.months))
-        self._blame = [detour.key] * self._trials.count
-        shares = {
-            gate.id: share_of(detour.role.work_shares, gate.work or "") for gate in detour.opens
-        }
-        for name, share in shares.items():
-            for trial, lack in enumerate(self._missing.get(name, ())):
-                if lack / share > length[trial]:
-                    length[trial], self._blame[trial] = lack / share, name
+        """Wait until a detour may begin; stay its months, or until its gates have theirs."""
+        # A post of 12 months, each counting half for a gate that lacks 9: it takes 9 / 0.5 = 18.
+        # Had legs behind given 5 of the 9, the gate would open after 4 / 0.5 = 8 months of the
+        # post, and the post would take its own 12.
+        needed = self._needed(detour)
+        length = self._length(detour, needed)
         begun = self._begun(detour)
-        self._here = [start + days for start, days in zip(begun, length, strict=True)]
-        self._away = [away + days for away, days in zip(self._away, length, strict=True)]
-        self._ends[detour.key], self._lengths[detour.key] = self._here, length
-        for name, share in shares.items():
-            if name in self._missing:
-                lacking = self._missing[name]
-                self._opened.setdefault(
-                    name, [b + lack / share for b, lack in zip(begun, lacking, strict=True)]
-                )
-                self._missing[name] = [
-                    max(0.0, lack - share * days)
-                    for lack, days in zip(lacking, length, strict=True)
-                ]
+        self.here = plus(begun, length)
+        self.away = plus(self.away, length)
+        self.ends[detour.key], self.lengths[detour.key] = self.here, length
+        for gate in detour.opens:
+            if gate.id in needed:
+                self.opened.setdefault(gate.id, plus(begun, needed[gate.id]))
+                given = times(length, share_for(detour.role, gate))
+                self.missing[gate.id] = none_below_zero(minus(self.missing[gate.id], given))
+
+    def _needed(self, detour: Detour) -> dict[str, Days]:
+        """Work out how long a detour has to last to give each gate what it lacks."""
+        needed = {}
+        for gate in detour.opens:
+            if gate.id in self.missing:
+                share = share_for(detour.role, gate)
+                needed[gate.id] = [lack / share for lack in self.missing[gate.id]]
+        return needed
+
+    def _length(self, detour: Detour, needed: dict[str, Days]) -> Days:
+        length = self.trials.months(detour.key, detour.months)
+        self.last = [detour.key] * self.trials.count
+        for name, days in needed.items():
+            columns = zip(self.last, length, days, strict=True)
+            self.last = [name if more > own else last for last, own, more in columns]
+            length = latest(length, days)
+        return length
 
     def _begun(self, detour: Detour) -> Days:
         if not detour.wait[2]:
-            return self._here
-        served = self._leg.served_months * DAYS_PER_MONTH
-        waits = self._trials.months(f"{detour.key}:wait", detour.wait)
-        return [
-            max(h, s + wait - served)
-            for h, s, wait in zip(self._here, self._start, waits, strict=True)
-        ]
+            return self.here
+        waits = self.trials.months(f"{detour.key}:wait", detour.wait)
+        return latest(self.here, moved(plus(self.start, waits), -self._served))
 
-    def times(self, rates: Mapping[str, float], study: Days) -> LegTimes:
+    @property
+    def _served(self) -> float:
+        return self.legs[-1].served_months * DAYS_PER_MONTH
+
+    def times(self, study: Days) -> LegTimes:
         """End the leg at the latest of its move, its detours, its gates and its study."""
-        gates = self._gate_days(rates)
-        contenders: list[tuple[str | list[str], Days]] = [
-            *self._moves(),
-            *gates.items(),
-            (EFFORT, study),
-        ]
-        finish = list(map(max, self._start, *(days for _, days in contenders)))
+        gates = self._gate_days()
+        contenders = [*self._moves()]
+        for name, days in (*gates.items(), (EFFORT, study)):
+            contenders.append(([name] * self.trials.count, days))
+        finish = latest(self.start, *(days for _, days in contenders))
         return LegTimes(
-            start=self._start,
+            start=self.start,
             study=study,
             finish=finish,
-            contenders=tuple(contenders),
+            contenders=contenders,
             gates=gates,
-            detour_ends=self._ends,
-            in_role=[f - s - a for f, s, a in zip(finish, self._start, self._away, strict=True)],
-            in_detour=self._lengths,
+            detour_ends=self.ends,
+            in_role=minus(minus(finish, self.start), self.away),
+            in_detour=self.lengths,
         )
 
-    def _moves(self) -> list[tuple[str | list[str], Days]]:
-        """Give the end of the move's months, and of the detours with the months it takes to settle back."""
-        leg = self._leg
-        ends: list[tuple[str | list[str], Days]] = []
+    def _moves(self) -> Iterator[tuple[Sequence[str], Days]]:
+        """Yield the end of the move's months, and of the detours with the months to settle back."""
+        leg = self.legs[-1]
         if leg.move:
-            served = leg.served_months * DAYS_PER_MONTH
-            months = self._trials.months(leg.move.key, leg.months)
-            ends.append(
-                (
-                    leg.move.key,
-                    [s + max(0.0, m - served) for s, m in zip(self._start, months, strict=True)],
-                )
-            )
+            # With 5 months served a move after 12 is due in 7; with 15 it is due at once.
+            months = self.trials.months(leg.move.key, leg.months)
+            left = none_below_zero(moved(months, -self._served))
+            yield [leg.move.key] * self.trials.count, plus(self.start, left)
         if leg.detours:
-            settled = max(detour.role.return_months for detour in leg.detours) * DAYS_PER_MONTH
-            ends.append((self._blame, [day + settled for day in self._here]))
-        return ends
+            settling = max(detour.role.return_months for detour in leg.detours)
+            yield self.last, moved(self.here, settling * DAYS_PER_MONTH)
 
-    def _gate_days(self, rates: Mapping[str, float]) -> dict[str, Days]:
-        """Give the day each gate with a calendar opens: its months run in the from-role, and ran in the detours."""
-        days = {
-            status.gate.id: _certificate_days(status, self._start)
-            for status in self._leg.gates
-            if status.gate.kind == "certificate" and status.missing
-        }
-        for name, lacking in self._missing.items():
-            at_once = self._opened.get(name, self._start)
-            rate = rates[name]
-            if not rate:
-                days[name] = [
-                    inf if lack > 1 else day for day, lack in zip(at_once, lacking, strict=True)
-                ]
-                continue
-            columns = zip(self._here, self._start, self._away, at_once, lacking, strict=True)
-            days[name] = [
-                here + max(0.0, lack / rate - (here - start - away)) if lack else day
-                for here, start, away, day, lack in columns
-            ]
+    def _gate_days(self) -> dict[str, Days]:
+        """Find the day on which each gate with a calendar opens."""
+        days = {}
+        leg = self.legs[-1]
+        for status in leg.gates:
+            if status.gate.kind == "certificate" and status.missing:
+                ready = inf if status.ready_in_days is None else status.ready_in_days
+                days[status.gate.id] = [max(ready, day) for day in self.start]
+        for status in leg.lacking:
+            days[status.gate.id] = self._opening(status.gate)
         return days
 
+    def _opening(self, gate: Gate) -> Days:
+        """Find the day a gate has its months: they ran in the detours, and run in the role."""
+        lacking = self.missing[gate.id]
+        at_once = self.opened.get(gate.id, self.start)
+        share = months_a_month(self.person, self.legs[-1], gate) or self._longer_stay(gate)
+        if not share:
+            columns = zip(lacking, at_once, strict=True)
+            return [inf if lack > 1 else day for lack, day in columns]
+        # Lacking 100 days of which half a month counts: 200 days in the role. Of these 60 were
+        # waited before and between the detours, and 140 are ahead when the last detour ends.
+        in_role = minus(minus(self.here, self.start), self.away)
+        return [
+            here + max(0.0, lack / share - served) if lack else day
+            for here, served, day, lack in zip(self.here, in_role, at_once, lacking, strict=True)
+        ]
 
-def _certificate_days(status: GateStatus, start: Days) -> Days:
-    ready = inf if status.ready_in_days is None else status.ready_in_days
-    return [max(ready, day) for day in start]
+    def _longer_stay(self, gate: Gate) -> float:
+        """Take what a detour so far would give if it were longer, where the role gives nothing."""
+        detours = (detour for leg in self.legs for detour in leg.detours)
+        return max((share_for(detour.role, gate) for detour in detours), default=0.0)
 
 
 def study_days(work: LegWork, trials: Trials, start: Days) -> Days:
-    """Give the day the study is done: effort from today, spans, what was put off, what needs the role's standing."""
+    """Find the day study is done, with its spans, what is put off and what waits for a role."""
     plain = trials.study(work.hours_until_here, work.sd_until_here)
     days = plain
     for hours_before, span in work.spans:
-        begun = trials.study(hours_before, 0.0)
-        days = [max(d, b + span) for d, b in zip(days, begun, strict=True)]
+        days = latest(days, moved(trials.study(hours_before, 0.0), span))
     for until, hours in work.not_before:
-        share = hours / work.hours_until_here if work.hours_until_here else 0.0
-        days = [max(d, until + p * share) for d, p in zip(days, plain, strict=True)]
+        days = latest(days, moved(times(plain, work.part(hours)), until))
     days = list(trials.stretch(days))
-    if work.standing_hours and work.hours_until_here:
-        share = work.standing_hours / work.hours_until_here
-        days = [max(d, s + p * share) for d, s, p in zip(days, start, plain, strict=True)]
+    # Of 80 hours 20 wait for the office of a role reached in 300 days. All 80 take 120 days, these
+    # 20 a quarter of them, 30: the study ends in 330 days, not 420, for 60 hours are done before.
+    if work.standing_hours:
+        days = latest(days, plus(start, times(plain, work.part(work.standing_hours))))
     return days

@@ -7,9 +7,9 @@ from itertools import chain
 from math import ceil, inf
 from typing import Any
 
-from pmcareer.domain.forecast.forecaster import at_quantile
+from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.forecast.simulation import LegTimes
+from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.logbook.entries import (
     Assessed,
     Baseline,

@@ -8,9 +8,11 @@ from itertools import chain
 from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, Role
-from pmcareer.domain.forecast.forecaster import Forecaster, at_quantile
+from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
-from pmcareer.domain.forecast.simulation import LegTimes, LegWork
+from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Leg, Route, routes_of
 from pmcareer.domain.roadmap.stages import Stage, stages_of

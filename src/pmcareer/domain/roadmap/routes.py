@@ -47,12 +47,19 @@ class Leg:
     """None where the map has no edge: then study and gates alone decide."""
     gates: tuple[GateStatus, ...]
     served_months: float
+    is_first: bool
+    """It starts from where the person stands today."""
     detours: tuple[Detour, ...] = ()
 
     @property
     def months(self) -> ThreeMonths:
         """Months of the move: min, likely, max."""
         return self.move.months if self.move else (0.0, 0.0, 0.0)
+
+    @property
+    def lacking(self) -> list[GateStatus]:
+        """The gates of months that are not all on record."""
+        return [gate for gate in self.gates if gate.gate.kind == "experience" and gate.missing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +134,7 @@ def _leg_of(person: Person, edge: Edge) -> Leg:
         move=move,
         gates=tuple(gate_status(person, gate) for gate in gates),
         served_months=months_in(person.ranges_in_role(source.id)),
+        is_first=source.id == person.stands_at,
     )
 
 
@@ -172,41 +180,41 @@ def _detour_choices(person: Person, leg: Leg, done: tuple[Leg, ...]) -> list[tup
 
 def _lacking(person: Person, leg: Leg, done: tuple[Leg, ...]) -> Iterator[GateStatus]:
     """Name the gates whose months neither the record, nor the way so far, nor waiting in the from-role gives."""
-    for status in leg.gates:
-        work = status.gate.work
-        if status.gate.kind != "experience" or work is None or not status.missing:
+    for status in leg.lacking:
+        if months_a_month(person, leg, status.gate):
             continue
-        if months_a_month(person, leg, work, is_first=not done):
-            continue
-        if (
-            sum(_likely_months(person, done, place, work) for place in range(len(done)))
-            < status.missing
-        ):
+        if sum(_likely_months(person, earlier, status.gate) for earlier in done) < status.missing:
             yield status
 
 
-def _likely_months(person: Person, done: tuple[Leg, ...], place: int, work: str) -> float:
-    leg = done[place]
+def _likely_months(person: Person, leg: Leg, gate: Gate) -> float:
     in_role = max(0.0, leg.months[1] - leg.served_months)
     inside = sum(
-        share_of(detour.role.work_shares, work) * max(detour.months[1], detour.least_months)
+        share_for(detour.role, gate) * max(detour.months[1], detour.least_months)
         for detour in leg.detours
     )
-    return months_a_month(person, leg, work, is_first=place == 0) * in_role + inside
+    return months_a_month(person, leg, gate) * in_role + inside
 
 
-def months_a_month(person: Person, leg: Leg, work: str, *, is_first: bool) -> float:
-    """Give the part of each month in a leg's from-role that counts as this work; what goes on today counts at first."""
-    share = share_of(leg.source.work_shares, work)
-    return max(share, float(is_first and person.still_does(work)))
+def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:
+    """Say which part of each month in a leg's from-role counts for a gate of months.
+
+    On the first leg a whole month counts where work of that kind goes on today.
+    """
+    if leg.is_first and person.still_does(gate.work or ""):
+        return 1.0
+    return share_for(leg.source, gate)
+
+
+def share_for(role: Role, gate: Gate) -> float:
+    """Say which part of each month in a role counts for a gate of months."""
+    return share_of(role.work_shares, gate.work or "")
 
 
 def _detour(person: Person, source: Role, role: Role, lacking: Sequence[GateStatus]) -> Detour:
     moves = {(move.source, move.target): move for move in person.curriculum.moves}
     there = moves.get((source.id, role.id))
-    shares = (
-        (status, share_of(role.work_shares, status.gate.work or "")) for status in lacking
-    )
+    shares = ((status, share_of(role.work_shares, status.gate.work or "")) for status in lacking)
     opened = [(status, share) for status, share in shares if share]
     return Detour(
         role=role,

@@ -39,7 +39,7 @@ def route_keys(route: RouteForecast, *, recommended: bool) -> dict[str, Any]:
         "effort_hours": {
             "left": round(route.hours_left, 2),
             "done": round(route.hours_done, 2),
-            "p50": round(route.hours_p50, 2),
+            "p50": round(route.hours_left, 2),
             "p80": round(route.hours_p80, 2),
         },
         "study": dates_as_dict(route.study),

@@ -1,0 +1,74 @@
+"""What decides when a route is finished, and how much room is left beside it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import inf
+
+from pmcareer.domain.forecast.dates import day_of
+from pmcareer.domain.forecast.effort import span_chains
+from pmcareer.domain.forecast.outlook import EFFORT, Link
+from pmcareer.domain.forecast.simulation import StudyDays
+from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.stages import Stage
+
+
+def drivers_of(drawn: Sequence[LegTimes]) -> dict[str, float]:
+    """Count what decides the finish, to its share of the trials; the most frequent first."""
+    count = len(drawn[-1].finish)
+    tally = Counter(_decided_by(drawn, trial) for trial in range(count))
+    shares = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+    return {name: number / count for name, number in shares}
+
+
+def _decided_by(drawn: Sequence[LegTimes], trial: int) -> str:
+    """Name what ended the last leg, or the one before where nothing came after it."""
+    for times in reversed(drawn):
+        if name := times.decided_by(trial):
+            return name
+    return EFFORT
+
+
+def critical_path(person: Person, typical: Sequence[LegTimes], driver: str) -> tuple[Link, ...]:
+    """Follow in the typical trial what decides each leg, from today to the driver."""
+    # A move ends the first leg after 300 days, study the second after 500. Study did not begin
+    # where the move ended: it began today and ran beside it. So the move could take longer and
+    # the finish would stay; the path is study alone, from today to the end of the second leg.
+    links: list[Link] = []
+    for times in typical:
+        name = times.decided_by(0)
+        start = times.start[0]
+        if name == EFFORT:
+            links, start = [], 0.0
+        if name:
+            finish = day_of(person, times.finish[0])
+            links.append(Link(id=name, start=day_of(person, start), finish=finish))
+    if links and links[-1].id == driver:
+        return tuple(links)
+    # The typical trial may end otherwise than most trials do.
+    begun = links[-1].finish if links else person.today
+    last = Link(id=driver, start=begun, finish=day_of(person, typical[-1].finish[0]))
+    return (*(link for link in links if link.id != driver), last)
+
+
+def slack_of(stages: Sequence[Stage], finish: float, study: StudyDays) -> dict[str, int | None]:
+    """Say how many days each exercise of the last stage can be put off before its finish moves.
+
+    Finish, less its turn, less the chain of work and spans that begins with the exercise; from one
+    trial. Where the stage is never finished there is nothing to say.
+    """
+    # The stage ends on day 100, and the turn of an exercise comes after 40 days of study. With all
+    # that builds on it it takes 25 days of study, but its spans 35 days: 100 - 40 - 35 = 25.
+    if finish == inf:
+        return {}
+    spans = span_chains([task for stage in stages for task in stage.tasks])
+    before = sum(stage.hours_left for stage in stages[:-1])
+    slack: dict[str, int | None] = {}
+    for task in stages[-1].tasks:
+        if task.is_todo:
+            turn = study(before, 0.0)[0]
+            work = study(before + task.chain_hours, 0.0)[0] - turn
+            chain = max(work, spans.get(task.exercise.id, 0.0))
+            slack[task.exercise.id] = max(0, int(finish - turn - chain))
+            before += task.hours_left
+    return slack

@@ -1,0 +1,78 @@
+"""The stages of a route with their dates, their gates and their slack."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.forecast.critical_path import slack_of
+from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of
+from pmcareer.domain.forecast.outlook import StageForecast
+from pmcareer.domain.forecast.simulation import StudyDays
+from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.gates.clock import clock_of
+from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.stages import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walks:
+    """A route gone along three times."""
+
+    drawn: Sequence[LegTimes]
+    """In every trial."""
+    kept: Sequence[LegTimes]
+    """In one, with the promise kept, mean efforts and likely months."""
+    typical: Sequence[LegTimes]
+    """In one, with the median pace and likely months."""
+
+
+def stage_forecasts(
+    person: Person, stages: Sequence[Stage], walks: Walks, study: StudyDays
+) -> Iterator[StageForecast]:
+    """Go through the stages in order, the detours inside each before it.
+
+    `study` are the days of study in the typical trial.
+    """
+    for place, stage in enumerate(stages):
+        drawn, kept = walks.drawn[place], walks.kept[place]
+        finish = walks.typical[place].finish[0]
+        start = dates_of(person, drawn.start, kept.start[0])
+        for detour in stage.leg.detours:
+            key = detour.key
+            end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0])
+            name = detour.role.id
+            yield StageForecast(
+                role=name, move=key, detour=name, start=start, study=start, finish=end
+            )
+            start = end
+        move = stage.leg.move
+        yield StageForecast(
+            role=stage.leg.target.id,
+            move=move.key if move else None,
+            detour=None,
+            tasks=stage.tasks,
+            slack_days=slack_of(stages[: place + 1], finish, study),
+            gates=tuple(_gate(person, status, drawn) for status in stage.leg.gates),
+            start=start,
+            study=dates_of(person, drawn.study, kept.study[0], is_study=True),
+            finish=dates_of(person, drawn.finish, kept.finish[0]),
+        )
+
+
+def _gate(person: Person, status: GateStatus, times: LegTimes) -> GateForecast:
+    gate = status.gate
+    if not gate.has_calendar:
+        return GateForecast(status=status, open_on=None)
+    open_on: date | None = person.today
+    if status.missing:
+        open_on = day_of(person, at_quantile(sorted(times.gates[gate.id]), 0.5))
+    return GateForecast(status=status, open_on=open_on, lost_on=_lost_on(person, gate))
+
+
+def _lost_on(person: Person, gate: Gate) -> date | None:
+    """Find the day on which the months on record begin to fall out of the gate's window."""
+    if gate.work is None or gate.window_years is None:
+        return None
+    return clock_of(person, gate.work, gate.months or 0.0, gate.window_years, goes_on=0).lost_on
