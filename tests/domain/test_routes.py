@@ -4,7 +4,8 @@ import pytest
 
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import ROUTES_KEPT, Planner
-from pmcareer.domain.roadmap.routes import Route, routes_of
+from pmcareer.domain.roadmap.paths import routes_of
+from pmcareer.domain.roadmap.routes import Route
 
 from builders import (
     TODAY,

@@ -1,11 +1,10 @@
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.roadmap.routes import routes_of
-from pmcareer.domain.roadmap.stages import Stage, prerequisites_first, stages_of
-from pmcareer.domain.roadmap.workplan import Asker
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.paths import routes_of
+from pmcareer.domain.roadmap.stages import Stage, stages_of
 
 from builders import (
     TODAY,
@@ -175,14 +174,3 @@ def test_no_leg_holds_what_a_later_leg_has_to_do_first(data):
             for needed in curriculum.exercise[name].requires
             if needed in place
         )
-
-
-@pytest.mark.parametrize("start", [0, 2999])
-def test_a_long_chain_is_gone_through_without_running_out_of_stack(start):
-    chain = {
-        f"e{number}": an_exercise(f"e{number}", requires=(f"e{number - 1}",) if number else ())
-        for number in range(3000)
-    }
-    asked = {f"e{start}": chain[f"e{start}"], **chain}
-
-    assert [item.id for item in prerequisites_first(asked)] == list(chain)

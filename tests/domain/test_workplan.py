@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.roadmap.workplan import Asker, Task, ordered, tasks_of, weights_of
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.order import ordered, prerequisites_first
+from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
 
 from builders import (
     TODAY,
@@ -424,3 +426,14 @@ def test_five_thousand_exercises_are_put_in_order(chained):
     todo = many(chained=chained)
 
     assert len(names(ordered(todo, first=("e4999",), weights={}))) == 5000
+
+
+@pytest.mark.parametrize("start", [0, 2999])
+def test_a_long_chain_is_gone_through_without_running_out_of_stack(start):
+    chain = {
+        f"e{number}": an_exercise(f"e{number}", requires=(f"e{number - 1}",) if number else ())
+        for number in range(3000)
+    }
+    asked = {f"e{start}": chain[f"e{start}"], **chain}
+
+    assert prerequisites_first(asked, asked) == list(chain)

@@ -14,10 +14,12 @@ from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.routes import Leg, Route, routes_of
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.paths import routes_of
+from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.stages import Stage, stages_of
 from pmcareer.domain.roadmap.weights import background_weights
-from pmcareer.domain.roadmap.workplan import Asker, Task
+from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
 
 ROUTES_KEPT = 6

@@ -34,9 +34,9 @@ from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of
 from pmcareer.domain.person.tenure import is_new_to_team
+from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
 from pmcareer.domain.roadmap.readiness import readiness_for_target
-from pmcareer.domain.roadmap.workplan import Asker
 
 RECENT_DAYS = 90
 ENOUGH_HOURS = 5

@@ -8,7 +8,7 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.workplan import Asker
+from pmcareer.domain.roadmap.asked import Asker
 
 CERTIFICATE_WEIGHT = 0.1
 """Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""

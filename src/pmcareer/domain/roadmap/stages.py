@@ -1,12 +1,14 @@
 """A route as stages: each leg with the exercises that are its own, in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.order import ordered, prerequisites_first
 from pmcareer.domain.roadmap.routes import Leg, Route
-from pmcareer.domain.roadmap.workplan import Asker, Task, ordered, tasks_of, weights_of
+from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +28,11 @@ class Stage:
     @property
     def hours_done(self) -> float:
         """Credited hours earned, prior learning left out."""
-        return (
-            sum(task.exercise.mean_hours for task in self.tasks if task.state != "covered")
-            - self.hours_left
-        )
+        asked = sum(task.exercise.mean_hours for task in self.tasks if task.state != "covered")
+        return asked - self.hours_left
 
 
-def tasks_not_covered(stages: Iterable[Stage]) -> tuple[Task, ...]:
+def tasks_not_covered(stages: Sequence[Stage]) -> tuple[Task, ...]:
     """List the exercises of a route, prior learning left out."""
     return tuple(task for stage in stages for task in stage.tasks if task.state != "covered")
 
@@ -40,18 +40,20 @@ def tasks_not_covered(stages: Iterable[Stage]) -> tuple[Task, ...]:
 def stages_of(
     asker: Asker, route: Route, background_weights: Mapping[str, float]
 ) -> tuple[Stage, ...]:
-    """Give each leg its exercises: where they are first asked for, or where the standing that they need is reached."""
+    """Put each exercise into the leg that first asks for it, or that has the standing it needs."""
     curriculum = asker.person.curriculum
+    shelves = _Shelves(asker, route.legs)
     put_off: set[str] = set()
     ahead: set[str] = set()
     stages = []
-    for leg, (asked, waiting) in zip(route.legs, _distributed(asker, route.legs), strict=True):
-        weights = weights_of(curriculum, leg.target, background_weights)
-        order = ordered(asked, first=leg.move.first if leg.move else (), weights=weights)
+    for place, leg in enumerate(route.legs):
+        waiting = shelves.waiting[place]
         ahead |= waiting
+        weights = weights_of(curriculum, leg.target, background_weights)
+        first = leg.move.first if leg.move else ()
         tasks = tasks_of(
             asker.person,
-            order,
+            ordered(shelves.held_in(place), first=first, weights=weights),
             covered=asker.covered,
             put_off=put_off,
             waiting=ahead,
@@ -61,67 +63,59 @@ def stages_of(
     return tuple(stages)
 
 
-def _distributed(asker: Asker, legs: Sequence[Leg]) -> list[tuple[dict[str, Exercise], set[str]]]:
-    """Say which leg holds which exercise, and which of them wait there for the role's standing."""
-    curriculum = asker.person.curriculum
-    opening = {role: _opening_leg(curriculum, role, legs) for role in _standings(curriculum)}
-    place_of: dict[str, int] = {}
-    waiting: list[set[str]] = [set() for _ in legs]
-    for asked_in, leg in enumerate(legs):
-        for exercise in prerequisites_first(asker.asked(leg.target, leg.move)):
-            if exercise.id in place_of:
-                continue
-            behind = [name for name in exercise.requires if name in place_of]
-            opens_in = opening.get(exercise.standing or "", 0)
-            place = max(asked_in, opens_in, *(place_of[name] for name in behind), 0)
-            place_of[exercise.id] = place
-            open_needs = [
-                name
-                for name in behind
-                if name not in asker.person.finished and name not in asker.covered
-            ]
-            if place and (
-                (exercise.standing and place == opens_in)
-                or not waiting[place].isdisjoint(open_needs)
-            ):
-                waiting[place].add(exercise.id)
-    held: list[dict[str, Exercise]] = [{} for _ in legs]
-    for exercise in curriculum.exercises:
-        if exercise.id in place_of:
-            held[place_of[exercise.id]][exercise.id] = exercise
-    return list(zip(held, waiting, strict=True))
+class _Shelves:
+    """Which leg holds which exercise, and which of them wait there for the role's standing."""
+
+    # From starter to junior PM to tech PM. What the first leg asks for and needs a junior PM's
+    # office goes to the second, which starts from there, and waits; so does what requires it,
+    # until it is finished. All the rest of the second leg may be done before, in the first.
+
+    def __init__(self, asker: Asker, legs: Sequence[Leg]) -> None:
+        self._asker = asker
+        self._legs = legs
+        self._place: dict[str, int] = {}
+        self.waiting: list[set[str]] = [set() for _ in legs]
+        for asked_in, leg in enumerate(legs):
+            asked = asker.asked(leg.target, leg.move)
+            for name in prerequisites_first(asked, asked):
+                if name not in self._place:
+                    self._put(asked[name], asked_in)
+
+    def _put(self, exercise: Exercise, asked_in: int) -> None:
+        needs = [name for name in exercise.requires if name in self._place]
+        opens_in = self._opens_in(exercise.standing)
+        place = max(asked_in, opens_in, *(self._place[name] for name in needs))
+        self._place[exercise.id] = place
+        opens_here = exercise.standing is not None and place == opens_in
+        if place and (opens_here or any(self._is_held_up(name, place) for name in needs)):
+            self.waiting[place].add(exercise.id)
+
+    def _is_held_up(self, need: str, place: int) -> bool:
+        is_done = need in self._asker.person.finished or need in self._asker.covered
+        return need in self.waiting[place] and not is_done
+
+    def _opens_in(self, standing: str | None) -> int:
+        """Find the first leg that starts from a role, or from one further up; else the last."""
+        if standing is None:
+            return 0
+        enough = _and_further(self._asker.person.curriculum, standing)
+        for place, leg in enumerate(self._legs):
+            if leg.source.id in enough:
+                return place
+        return len(self._legs) - 1
+
+    def held_in(self, place: int) -> dict[str, Exercise]:
+        """List what a leg holds, in the order of the curriculum."""
+        exercises = self._asker.person.curriculum.exercises
+        return {item.id: item for item in exercises if self._place.get(item.id) == place}
 
 
-def _standings(curriculum: Curriculum) -> set[str]:
-    return {exercise.standing for exercise in curriculum.exercises if exercise.standing}
-
-
-def _opening_leg(curriculum: Curriculum, standing: str, legs: Sequence[Leg]) -> int:
-    """Find the first leg that starts from the role, or from one further up the map; where none does, the last leg."""
-    enough = {standing}
-    reached = [standing]
-    for role in reached:
-        further = {move.target for move in curriculum.moves if move.source == role} - enough
-        enough |= further
-        reached.extend(further)
-    return next((place for place, leg in enumerate(legs) if leg.source.id in enough), len(legs) - 1)
-
-
-def prerequisites_first(asked: Mapping[str, Exercise]) -> Iterable[Exercise]:
-    """Go through exercises so that each comes after what it requires, otherwise in their own order."""
-    seen: set[str] = set()
-    for name in asked:
-        stack = [name]
-        while stack:
-            waiting = [
-                needed
-                for needed in asked[stack[-1]].requires
-                if needed in asked and needed not in seen
-            ]
-            if waiting and stack[-1] not in seen:
-                stack.extend(waiting)
-                continue
-            done = stack.pop()
-            if done not in seen:
-                seen.add(done)
-                yield asked[done]
+def _and_further(curriculum: Curriculum, role: str) -> list[str]:
+    """List a role and those that moves lead to from it, near ones first."""
+    roles = [role]
+    # The list grows while it is gone through: from what it gets, moves lead further.
+    for here in roles:
+        for move in curriculum.moves:
+            if move.source == here and move.target not in roles:
+                roles.append(move.target)
+    return roles

@@ -1,0 +1,97 @@
+"""What roles ask of one person: which exercises, and which of them prior learning covers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmcareer.domain.curriculum.items import Exercise, Move, Role
+from pmcareer.domain.person.levels import covered_levels, exercises_by_skill
+from pmcareer.domain.person.person import Person
+
+FIRST_LEVEL_WITHOUT_CORE = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asker:
+    """Works out what roles ask of one person; what is the same for every route only once."""
+
+    person: Person
+
+    @cached_property
+    def covered(self) -> frozenset[str]:
+        """Exercises that prior learning or the stated role's standing makes unnecessary."""
+        levels = covered_levels(self.person)
+        curriculum = self.person.curriculum
+        exercises = curriculum.exercises
+        names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
+        role = curriculum.role.get(self.person.role or "")
+        if role:
+            names.update(self._taken_for_granted(role))
+        return frozenset(names)
+
+    def _taken_for_granted(self, role: Role) -> Iterable[str]:
+        """Name what the stated role itself requires, but for skills that somebody has assessed."""
+        for name in role.requires:
+            exercise = self.person.curriculum.exercise.get(name)
+            if exercise and exercise.skill not in self.person.assessments:
+                yield name
+
+    def asked(self, role: Role, move: Move | None) -> Mapping[str, Exercise]:
+        """Find everything a leg asks for, with all that it requires, in the curriculum's order.
+
+        Finished and covered exercises are in it; what lies behind a covered one is not.
+        """
+        key = (role.id, move.requires if move else ())
+        if key not in self._asked:
+            self._asked[key] = self._with_all_required([*self._named_by(role), *key[1]])
+        return self._asked[key]
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, tuple[str, ...]], dict[str, Exercise]]:
+        return {}
+
+    def _named_by(self, role: Role) -> Iterable[str]:
+        """List what a role's needs and `requires` name, without what that requires."""
+        yield from role.requires
+        for skill, level in role.needs.items():
+            yield from _serving(self._by_skill.get(skill, ()), level)
+
+    @cached_property
+    def _by_skill(self) -> Mapping[str, list[Exercise]]:
+        return exercises_by_skill(self.person.curriculum)
+
+    def _with_all_required(self, waiting: list[str]) -> dict[str, Exercise]:
+        known = self.person.curriculum.exercise
+        found: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in found and name in known and is_meant(known[name], self._background):
+                found.add(name)
+                if name not in self.covered:
+                    waiting.extend(known[name].requires)
+        return {item.id: item for item in self.person.curriculum.exercises if item.id in found}
+
+    @cached_property
+    def _background(self) -> str | None:
+        return self.person.background
+
+
+def _serving(exercises: Sequence[Exercise], level: int) -> Iterable[str]:
+    """List what a skill needed at a level asks for: its core, and all of levels without a core."""
+    # Level 2 has a core of one and two others, level 3 has two and no core. A need of level 3 asks
+    # for the core at 2 and for both at 3; a need of level 2 for the one at 2. Below level 3
+    # nothing stands in for a core that is not there.
+    with_core = {exercise.level for exercise in exercises if exercise.core}
+    for exercise in exercises:
+        at = exercise.level
+        if at <= level and (
+            exercise.core or (at >= FIRST_LEVEL_WITHOUT_CORE and at not in with_core)
+        ):
+            yield exercise.id
+
+
+def is_meant(exercise: Exercise, background: str | None) -> bool:
+    """Tell whether an exercise is asked of people with this background at all."""
+    if exercise.retired:
+        return False
+    return background is None or exercise.background in (None, background)

@@ -1,0 +1,91 @@
+"""The map of roles searched: which routes lead to a target."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from heapq import heappop, heappush
+from itertools import islice, pairwise
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Move, Role
+from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.detours import detour_choices
+from pmcareer.domain.roadmap.routes import Leg, Route, move_between
+
+PATHS_LOOKED_AT = 24
+PARTIAL_PATHS_LOOKED_AT = 20_000
+VARIANTS_OF_A_PATH = 8
+
+
+def routes_of(person: Person, target: Role) -> list[Route]:
+    """List the routes from where someone stands to a target, shortest likely months first.
+
+    Simple paths over the roles that are no detours, each in up to eight variants of the detours
+    that its gates need. Without a path of moves there is one leg without a move, so that a
+    curriculum without a map works too.
+    """
+    paths = _paths(person.curriculum, person.stands_at, target.id)
+    legs = {edge: _leg(person, *edge) for path in paths for edge in pairwise(path)}
+    routes: list[Route] = []
+    for path in paths:
+        variants = _variants(person, [legs[edge] for edge in pairwise(path)], ())
+        routes.extend(islice(variants, VARIANTS_OF_A_PATH))
+    return routes
+
+
+def _paths(curriculum: Curriculum, start: str, target: str) -> list[tuple[str, ...]]:
+    """Search the map for paths of roles, always going on from the shortest so far."""
+    if start == target:
+        return [(start, target)]
+    moves = _moves_by_source(curriculum)
+    found: list[tuple[str, ...]] = []
+    waiting: list[tuple[float, int, tuple[str, ...]]] = [(0.0, 0, (start,))]
+    looked_at = 0
+    while waiting and len(found) < PATHS_LOOKED_AT and looked_at < PARTIAL_PATHS_LOOKED_AT:
+        likely, _, path = heappop(waiting)
+        if path[-1] == target:
+            found.append(path)
+            continue
+        for move in moves.get(path[-1], ()):
+            if move.target not in path:
+                looked_at += 1
+                further = (likely + move.months[1], looked_at, (*path, move.target))
+                heappush(waiting, further)
+    return found or [(start, target)]
+
+
+def _moves_by_source(curriculum: Curriculum) -> dict[str, list[Move]]:
+    roles = curriculum.role
+    moves: dict[str, list[Move]] = {}
+    for move in curriculum.moves:
+        if not (roles[move.source].detour or roles[move.target].detour):
+            moves.setdefault(move.source, []).append(move)
+    return moves
+
+
+def _leg(person: Person, start: str, end: str) -> Leg:
+    curriculum = person.curriculum
+    source, target = curriculum.role[start], curriculum.role[end]
+    move = move_between(curriculum, start, end)
+    gates = [*move.gates] if move else []
+    if target is not source:
+        gates += target.gates
+    return Leg(
+        source=source,
+        target=target,
+        move=move,
+        gates=tuple(gate_status(person, gate) for gate in gates),
+        served_months=months_in(person.ranges_in_role(start)),
+        is_first=start == person.stands_at,
+    )
+
+
+def _variants(person: Person, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:
+    """Put the detours into the legs that need them; each choice of detours is a route."""
+    if len(done) == len(legs):
+        yield Route(legs=done)
+        return
+    leg = legs[len(done)]
+    for detours in detour_choices(person, leg, done):
+        yield from _variants(person, legs, (*done, replace(leg, detours=detours)))
