@@ -67,6 +67,17 @@ def test_everything_shipped_follows_a_new_name(file, table, old, keys):
     assert ours.now_called(table, old) == "ours"
 
 
+def test_conditions_ask_for_what_things_are_called_today(file):
+    skill = 'id = "trade"\ntitle = "Trade"\nside = "business-acumen"\nreplaces = ["business"]'
+    role = 'id = "digital-pm"\ntitle = "Digital PM"\nneeds = {}\nreplaces = ["tech-pm"]'
+    file.write_text(f"{HEAD}\n[[skills]]\n{skill}\n[[roles]]\n{role}\n", encoding="utf-8")
+    advice = {rule.id: rule.when for rule in read_curriculum(file).advice}
+    assert "level_trade < 3" in advice["r24"]
+    assert "target in junior-pm digital-pm" in advice["r17"]
+    assert "readiness >= 60" in advice["r17"]
+    assert check_curriculum(file).problems == ()
+
+
 def test_an_old_id_that_the_user_defines_as_well_is_still_said_to_be_there(file):
     text = HEAD + an_own_exercise("pmf-02", "") + an_own_exercise("own-02", 'replaces = ["pmf-02"]')
     file.write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import LINKS
 from pmcareer.domain.ground.vocabulary import TABLES
+from pmcareer.domain.roadmap.facts import following
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.tables import CurriculumTables
@@ -31,13 +32,13 @@ def laid_over(shipped: Curriculum, own: "CurriculumTables") -> "tuple[Curriculum
     }
     origins: dict[str, tuple[int | None, ...]] = {}
     for table in TABLES:
-        following = tuple(
+        inherited = tuple(
             _following(item, table, renamed, retired) for item in getattr(shipped, table)
         )
-        changed[table], origins[table] = _both(following, getattr(own, table), renamed[table])
+        changed[table], origins[table] = _both(inherited, getattr(own, table), renamed[table])
     for key in ("default_role", "default_target"):
-        inherited = getattr(shipped, key)
-        changed[key] = getattr(own, key) or renamed["roles"].get(inherited, inherited)
+        role = getattr(shipped, key)
+        changed[key] = getattr(own, key) or renamed["roles"].get(role, role)
     return own.model_copy(update=changed), origins
 
 
@@ -66,6 +67,10 @@ def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str])
         gates = tuple(_gate(gate, renamed) for gate in item.gates)
         if gates != item.gates:
             changed["gates"] = gates
+    if table in ("advice", "options"):
+        when = tuple(following(text, renamed) for text in item.when)
+        if when != item.when:
+            changed["when"] = when
     return item.model_copy(update=changed) if changed else item
 
 

@@ -6,7 +6,7 @@ docs/curriculum.md says. `python tests/test_facts_document.py --update` writes t
 
 # ruff: noqa: D401 -- a docstring here says what is true or how much it is, for authors to read
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -20,7 +20,7 @@ from pmcareer.domain.ground.calendar import (
     months_in,
     plus_months,
 )
-from pmcareer.domain.ground.conditions import Condition, Value, all_hold
+from pmcareer.domain.ground.conditions import Condition, Value, all_hold, condition_of
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
     EDUCATIONS,
@@ -87,6 +87,19 @@ def names_in(curriculum: Curriculum) -> Iterator[str]:
 
 def _name(known: Fact, of: str) -> str:
     return f"{known.name}_{of.replace('-', '_')}"
+
+
+def following(text: str, heirs: Mapping[str, Mapping[str, str]]) -> str:
+    """Write a condition with today's ids; `heirs` leads from old ids to new ones, table by table."""
+    condition = condition_of(text)
+    named = fact_named(condition.fact)
+    if named is None:
+        return text
+    known, of = named
+    of_today = heirs.get(f"{known.each}s", {}).get(of)
+    name = _name(known, of_today) if of_today else condition.fact
+    words = {condition.fact: name, **heirs.get(known.ids_of, {})}
+    return " ".join(words.get(part, part) for part in text.split())
 
 
 @fact("word", ids_of="roles")
