@@ -6,7 +6,10 @@ import subprocess
 import pytest
 
 from pmcareer.cli.completion import harmless
-from running import a_home, run_process
+from pmcareer.cli.evidence import USES
+from pmcareer.commands.list import KINDS
+from pmcareer.domain.ground.vocabulary import LISTABLE
+from running import a_home, run_cli, run_process
 
 from builders import a_curriculum, an_exercise
 
@@ -89,3 +92,15 @@ def test_zsh_runs_nothing_that_stands_in_help(tmp_path):
     )
     assert list(tmp_path.iterdir()) == []
     assert not set("`$") & set(done.out)
+
+
+def test_what_can_be_listed_is_what_tab_and_help_name():
+    assert offered("pmcareer list ").out.split() == list(LISTABLE)
+    assert set(KINDS) == set(LISTABLE)
+    text = " ".join(run_cli("list", "-h").out.split())
+    assert f"{', '.join(LISTABLE[:-1])} or {LISTABLE[-1]}." in text
+
+
+def test_help_and_tab_name_the_uses_of_story_alike():
+    assert offered("pmcareer story ").out.split() == list(USES)
+    assert f"{', '.join(USES[:-1])} or {USES[-1]}." in run_cli("story", "-h").out

@@ -54,7 +54,10 @@ START = {
     ),
     "zsh": (
         ["zsh", "-f", "-i"],
-        "PROMPT='> '; autoload -U compinit; compinit -D -u; pmcareer --show-completion zsh >c; source ./c",
+        (
+            "PROMPT='> '; autoload -U compinit; compinit -D -u; "
+            "pmcareer --show-completion zsh >c; source ./c"
+        ),
     ),
     "fish": (
         ["fish", "--no-config", "-i"],

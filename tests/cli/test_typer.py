@@ -1,7 +1,8 @@
 """The private parts of Typer that we build on have the shape we rely on.
 
-Tried with 0.26.0, 0.27.3, 0.28.0 and 0.29.2: the tests of this folder pass with each of them, and the help is the same
-byte for byte. Typer 0.25 stands on the Click of PyPI, has no `typer._click`, and is refused by pyproject.toml.
+Tried with 0.26.0, 0.27.3, 0.28.0 and 0.29.2: the tests of this folder pass with each of them, and
+the help is the same byte for byte. Typer 0.25 stands on the Click of PyPI, has no `typer._click`,
+and is refused by pyproject.toml.
 When a newer one fails here, `cli/typer_parts.py` is the one place to mend.
 """
 

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from markdown_it import MarkdownIt
 
+from pmcareer.exports import FORMATS
 from running import a_home, run_cli, run_process
 
 from builders import (
@@ -30,7 +31,6 @@ SMALL = a_curriculum(
     an_exercise("rsk-02"),
     a_certification("pmp", title="PMP"),
 )
-FORMATS = ("json", "csv", "ics", "markdown", "jsonresume", "worksheet")
 TAKEN_BACK = worked("rsk-02", 30, on="2026-11-19")
 ENTRIES = (
     a_profile(hours_per_week=5.0, on="2026-11-01"),

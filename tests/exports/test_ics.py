@@ -31,7 +31,7 @@ def calendar_of(*entries, curriculum=None, weeks=2, today=TODAY):
     """Write the agenda of somebody, and read it."""
     known = curriculum or a_curriculum(an_exercise("rsk-01", hours=(20, 40, 60)))
     planner = Planner(person=person_of(known, a_logbook(*entries), today))
-    return icalendar.Calendar.from_ical(ics_of(agenda_of(planner, weeks), time(18)))
+    return icalendar.Calendar.from_ical(ics_of(agenda_of(planner, weeks, time(18))))
 
 
 def events_of(calendar, start):

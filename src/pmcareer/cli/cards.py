@@ -17,7 +17,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Curriculum": {"curriculum": ("check", "schema")},
     "Care": {"care": ("doctor", "edit", "merge")},
 }
-"""Title of a part of the help to modules in pmcareer.cli with their commands, in the help's order."""
+"""Title of a part of the help to modules of this folder with their commands, in its order."""
 
 
 MODULES = {

@@ -13,7 +13,7 @@ import typer
 from pmcareer.cli.cards import cards
 from pmcareer.cli.session import settings_from
 from pmcareer.cli.typer_parts import CompletionItem, get_completion_script
-from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, WORK_KINDS
+from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, LISTABLE, WORK_KINDS
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
@@ -25,6 +25,8 @@ SHOW = "--show-completion"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 COMPLETING = "_PMCAREER_COMPLETE"
 """The environment's variable by which a shell asks."""
+UNNAMED = ("moves", "routes")
+"""They can be listed, and not shown by an id."""
 
 Completer = Callable[[typer.Context, list[str], str], list[str]]
 
@@ -110,34 +112,8 @@ practices = ids_of("practices")
 skills = ids_of("skills", "traits")
 certifications = ids_of("certifications")
 prompts = ids_of("prompts")
-everything = ids_of(
-    "exercises",
-    "skills",
-    "roles",
-    "practices",
-    "certifications",
-    "advice",
-    "prompts",
-    "job_steps",
-    "resources",
-    "options",
-    "traits",
-)
+everything = ids_of(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED))
 
 works = words(*WORK_KINDS)
 entry_kinds = words(*ENTRY_KINDS)
-kinds = words(
-    "exercises",
-    "skills",
-    "roles",
-    "practices",
-    "certifications",
-    "moves",
-    "routes",
-    "advice",
-    "resources",
-    "job-steps",
-    "prompts",
-    "options",
-    "traits",
-)
+kinds = words(*LISTABLE)

@@ -240,8 +240,8 @@ def defer(
 @panel.command(
     "status",
     "pmcareer status",
-    json="target, skills, gates, pace, promise, study, finish, streak, days, balance, neglected, practices, milestone, "
-    "advice, done, open, left",
+    json="target, skills, gates, pace, promise, study, finish, streak, days, balance, neglected, "
+    "practices, milestone, advice, done, open, left",
 )
 def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
@@ -255,8 +255,8 @@ def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     "review",
     "pmcareer review",
     "pmcareer review --since -14d",
-    json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, look_back, "
-    "job_search, advice",
+    json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, "
+    "look_back, job_search, advice",
 )
 def review(context: typer.Context, *, since: Since = None, as_json: AsJson = False) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""

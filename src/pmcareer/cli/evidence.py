@@ -7,14 +7,14 @@ import typer
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note
+from pmcareer.cli.options import AsJson, DryRun, Note, either
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_export
 from pmcareer.errors import WrongValue
+from pmcareer.exports import FORMATS, READERS
 
 panel = Panel()
 USES = ("add", "list", "matrix")
-FORMATS = ("json", "csv", "ics", "markdown", "jsonresume", "worksheet")
 QUESTIONS = {
     "title": "What do you call it?",
     "situation": "Situation: where was it, who was there, what was at stake?",
@@ -29,15 +29,14 @@ QUESTIONS = {
     'pmcareer story add --project "New CRM"',
     "pmcareer story",
     "pmcareer story matrix",
-    json="entry when one is added, else stories, wanted, by_question, by_skill, unanswered, only_project",
+    json="entry when one is added, else stories, wanted, by_question, by_skill, unanswered, "
+    "only_project",
 )
 def story(
     context: typer.Context,
     use: Annotated[
         str,
-        typer.Argument(
-            metavar="USE", help="add, list or matrix.", autocompletion=completion.words(*USES)
-        ),
+        typer.Argument(metavar="USE", help=either(USES), autocompletion=completion.words(*USES)),
     ] = "list",
     *,
     source: Annotated[
@@ -83,8 +82,8 @@ def story(
 ) -> None:
     """Keep a story for interviews: situation, task, action, result; alone, list them.
 
-    What is not given as an option is asked on a terminal. The matrix shows which of the eight classic questions, and
-    which skills, your stories answer.
+    What is not given as an option is asked on a terminal. The matrix shows which of the eight
+    classic questions, and which skills, your stories answer.
     """
     from pmcareer.commands.story import every, origin_title, run
     from pmcareer.views import story as view
@@ -108,7 +107,7 @@ def story(
     if source is not None and project is not None:
         raise WrongValue("--from", source, "the place of --project, not its company")
     named = origin_title(settings, source=source, project=project)
-    told = _asked(context, told, named, may_ask=streams.can_ask() and not (as_json or no_input))
+    may_ask = streams.can_ask() and not (as_json or no_input)
     answer = run(
         settings,
         source=source,
@@ -116,7 +115,7 @@ def story(
         skills=skills or (),
         note=note,
         dry_run=dry_run,
-        **told,
+        **_asked(context, told, named, may_ask=may_ask),
     )
     show(context, answer, stored, as_json=as_json)
 
@@ -124,15 +123,17 @@ def story(
 def _asked(
     context: typer.Context, told: dict[str, str | None], named: str | None, *, may_ask: bool
 ) -> dict[str, str | None]:
-    """Ask for what was not given, where somebody is there to answer; the source's title does for a title."""
-    needed = [
-        name for name, text in told.items() if text is None and not (name == "title" and named)
-    ]
+    """Ask for what was not given, where somebody can answer; the source names a story, too."""
+    needed = [name for name, text in told.items() if text is None]
+    if named and "title" in needed:
+        needed.remove("title")
     if needed and not may_ask:
         raise missing(context, f"--{needed[0]}")
     if needed and named:
         streams.note(f"About: {named}")
-    return told | {name: _answer(name) for name in needed}
+    for name in needed:
+        told[name] = _answer(name)
+    return told
 
 
 def _answer(name: str) -> str:
@@ -184,7 +185,7 @@ def export(
             "--for",
             metavar="READER",
             help="Markdown: employer (a portfolio) or mentor (a report).",
-            autocompletion=completion.words("employer", "mentor"),
+            autocompletion=completion.words(*READERS),
         ),
     ] = None,
     weeks: Annotated[

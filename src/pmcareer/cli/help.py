@@ -37,7 +37,7 @@ SOURCES = {
 
 
 def program_help(options: Iterable[Parameter], context: Context) -> str:
-    """Write the help of the whole program: commands by panel, options, exit codes, where to look."""
+    """Write the help of the program: commands by panel, options, exit codes, where to look."""
     width = _width(context)
     lines = [*_wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width), ""]
     lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
@@ -87,7 +87,7 @@ def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[s
 
 
 def _definitions(pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -> Iterator[str]:
-    """Write names with their meaning beside them; below them where the window or the room is small."""
+    """Write names with their meaning beside them, or below where there is little room."""
     listed = tuple(pairs)
     longest = max((len(name) for name, _ in listed), default=0)
     column = max(min(longest, WIDEST_NAME), least) + 4

@@ -6,9 +6,10 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, Since, Until
+from pmcareer.cli.options import AsJson, Since, Until, either
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
+from pmcareer.domain.ground.vocabulary import LISTABLE
 
 panel = Panel()
 
@@ -46,8 +47,7 @@ def list_(
         str | None,
         typer.Argument(
             metavar="WHAT",
-            help="exercises, skills, roles, routes, practices, certifications, moves, advice, resources, job-steps, "
-            "prompts, options or traits.",
+            help=either(LISTABLE),
             autocompletion=completion.kinds,
         ),
     ] = None,

@@ -26,8 +26,9 @@ COLORS = ("auto", "always", "never")
 
 def main() -> NoReturn:
     """Run the command line, and leave with its exit code."""
-    # One command and out. Collecting garbage on the way, looking for Pydantic's plugins in every installed package and
-    # taking the interpreter apart at the end cost some 40 ms of the user's time, and nobody is left who would gain.
+    # One command and out. Collecting garbage on the way, looking for Pydantic's plugins in every
+    # installed package and taking the interpreter apart at the end cost some 40 ms of the user's
+    # time, and nobody is left who would gain.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     code = run(sys.argv[1:], os.environ)
@@ -37,7 +38,7 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Run one command line and give its exit code."""
+    """Run one command line and return its exit code."""
     streams.prepare()
     arranged = arranged_arguments(arguments)
     return guarded(lambda: _invoke(arranged, environment), environment, as_json=is_json(arranged))
@@ -55,9 +56,10 @@ def _invoke(arguments: list[str], environment: Mapping[str, str]) -> None:
 
 
 def arranged_arguments(arguments: Sequence[str]) -> list[str]:
-    """Put global options first, wherever they were typed, and the first command where none is named.
+    """Put global options first, wherever they were typed, and `next` where no command is named.
 
-    A text that reads like a global option is given with an equals sign, `--note=--plain`, or after `--`.
+    A text that reads like a global option is given with an equals sign, `--note=--plain`, or after
+    `--`.
     """
     ours: list[str] = []
     rest: list[str] = []

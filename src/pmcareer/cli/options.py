@@ -1,11 +1,19 @@
-"""Options that several commands share; all values arrive as text, and the rules say what they mean."""
+"""Options that several commands share; values arrive as text, and the rules say what they mean."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from pmcareer.cli import completion
+from pmcareer.domain.ground.vocabulary import BACKGROUNDS, EDUCATIONS, PMO_TYPES, PROJECTS
 from pmcareer.errors import WrongValue
+
+
+def either(words: Sequence[str]) -> str:
+    """Name the words that can be typed: "add, list or matrix."."""
+    return f"{', '.join(words[:-1])} or {words[-1]}."
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
 DryRun = Annotated[
@@ -33,16 +41,29 @@ RoleOption = Annotated[
         "--role", metavar="ROLE", help="A role of the map.", autocompletion=completion.roles
     ),
 ]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles
+    ),
+]
+Education = Annotated[
+    str | None, typer.Option("--education", metavar="WORD", help=either(EDUCATIONS))
+]
+Background = Annotated[
+    str | None, typer.Option("--background", metavar="WORD", help=either(BACKGROUNDS))
+]
+Projects = Annotated[str | None, typer.Option("--projects", metavar="WORD", help=either(PROJECTS))]
+PmoType = Annotated[str | None, typer.Option("--pmo-type", metavar="WORD", help=either(PMO_TYPES))]
 
 
 def the_one_of(**flags: bool) -> str | None:
-    """Give the name of the flag that was set.
+    """Name the flag that was set.
 
     Raises:
         WrongValue: Two that exclude each other.
     """
     chosen = [name for name, is_set in flags.items() if is_set]
     if len(chosen) > 1:
-        first, second = (f"--{name}" for name in chosen[:2])
-        raise WrongValue(first, second, f"one of --{', --'.join(flags)}")
+        raise WrongValue(f"--{chosen[0]}", f"--{chosen[1]}", f"one of --{', --'.join(flags)}")
     return chosen[0] if chosen else None

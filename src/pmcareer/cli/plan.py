@@ -6,17 +6,22 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note, RoleOption
+from pmcareer.cli.options import (
+    AsJson,
+    Background,
+    DryRun,
+    Education,
+    Note,
+    PmoType,
+    Projects,
+    RoleOption,
+    Target,
+)
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
+from pmcareer.domain.ground.vocabulary import SERVICES, WEEKDAYS
 
 panel = Panel()
-Target = Annotated[
-    str | None,
-    typer.Option(
-        "--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles
-    ),
-]
 Source = Annotated[
     str | None,
     typer.Option(
@@ -34,7 +39,8 @@ Hours = Annotated[
     "pmcareer plan --target tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
-    json="target, from, pace, routes, chosen, by, baseline, levers, track_record, advice, entry, stored",
+    json="target, from, pace, routes, chosen, by, baseline, levers, track_record, advice, entry, "
+    "stored",
 )
 def plan(
     context: typer.Context,
@@ -114,37 +120,16 @@ def profile(
     role: RoleOption = None,
     target: Target = None,
     hours_per_week: Hours = None,
-    education: Annotated[
-        str | None,
-        typer.Option(
-            "--education", metavar="WORD", help="secondary, associate, bachelor, master or gac."
-        ),
-    ] = None,
-    background: Annotated[
-        str | None,
-        typer.Option(
-            "--background", metavar="WORD", help="technical, business, consulting, pmo or other."
-        ),
-    ] = None,
-    projects: Annotated[
-        str | None,
-        typer.Option("--projects", metavar="WORD", help="small-simple, large-complex or mixed."),
-    ] = None,
-    pmo_type: Annotated[
-        str | None,
-        typer.Option(
-            "--pmo-type",
-            metavar="WORD",
-            help="project, programme, portfolio or centre-of-excellence.",
-        ),
-    ] = None,
+    education: Education = None,
+    background: Background = None,
+    projects: Projects = None,
+    pmo_type: PmoType = None,
     pmo_services: Annotated[
         list[str] | None,
         typer.Option(
             "--pmo-services",
             metavar="WORD,...",
-            help="investment-appraisal, prioritisation, resource-management, benefits, reporting, governance, "
-            "methods, support, or none.",
+            help=f"{', '.join(SERVICES)}, or none.",
         ),
     ] = None,
     culture: Annotated[
@@ -184,9 +169,7 @@ def profile(
     ] = None,
     study_days: Annotated[
         list[str] | None,
-        typer.Option(
-            "--study-days", metavar="DAY,...", help="mon,tue,wed,thu,fri,sat,sun, or all."
-        ),
+        typer.Option("--study-days", metavar="DAY,...", help=f"{','.join(WEEKDAYS)}, or all."),
     ] = None,
     mute: Annotated[
         list[str] | None,

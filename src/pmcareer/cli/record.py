@@ -7,10 +7,10 @@ import typer
 from pmcareer.cli import completion
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption
+from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption, either
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
-from pmcareer.domain.ground.vocabulary import RATERS
+from pmcareer.domain.ground.vocabulary import RATERS, WORK_KINDS
 
 panel = Panel()
 Evidence = Annotated[
@@ -30,8 +30,7 @@ def experience(
         str | None,
         typer.Argument(
             metavar="WORK",
-            help="technical, analysis, hands-on, delivery, leading, programme, people, pmo, portfolio, business, "
-            "risk or agile.",
+            help=either(WORK_KINDS),
             autocompletion=completion.works,
         ),
     ] = None,
@@ -195,7 +194,7 @@ def assess(
         typer.Option(
             "--by",
             metavar="WHO",
-            help="self, manager or peer.",
+            help=either(RATERS),
             autocompletion=completion.words(*RATERS),
         ),
     ] = "self",

@@ -27,7 +27,7 @@ class View(Protocol):
 
 
 def show(context: typer.Context, answer: object, view: View, *, as_json: bool) -> None:
-    """Print an answer, say on stderr what is wrong with the files it rests on, and leave with its exit code.
+    """Print an answer, say on stderr what is wrong with its files, and leave with its exit code.
 
     An answer may have `hints`, `problems` and an `exit_code`.
     """

@@ -4,9 +4,18 @@ from typing import Annotated, Protocol
 
 import typer
 
-from pmcareer.cli import completion, streams
+from pmcareer.cli import streams
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, RoleOption
+from pmcareer.cli.options import (
+    AsJson,
+    Background,
+    DryRun,
+    Education,
+    PmoType,
+    Projects,
+    RoleOption,
+    Target,
+)
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 from pmcareer.errors import PmcareerError
@@ -19,26 +28,26 @@ class Question(Protocol):
 
     @property
     def key(self) -> str:
-        """Name what it asks for."""
+        """What it asks for."""
 
     @property
     def text(self) -> str:
-        """Give the question itself."""
+        """The question itself."""
 
     @property
     def default(self) -> str:
-        """Give the answer of an empty line."""
+        """The answer of an empty line."""
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """Give the words that can be answered, where there are few."""
+        """The words that can be answered, where there are few."""
 
 
 class Interview(Protocol):
     """Questions in their order, and what reads the answers."""
 
     def question_after(self, answers: dict[str, object], /) -> Question | None:
-        """Give the question that is open next."""
+        """Find the question that is open next."""
 
     def read(self, key: str, answer: object, /) -> object:
         """Read an answer, or raise a PmcareerError."""
@@ -50,9 +59,10 @@ class Interview(Protocol):
 @panel.command(
     "start",
     "pmcareer start",
-    "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 --no-input",
-    json="entry, entries, stored, role, target, hours_per_week, task, slice, practice, study, finish, questions, "
-    "remarks",
+    "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 "
+    "--no-input",
+    json="entry, entries, stored, role, target, hours_per_week, task, slice, practice, study, "
+    "finish, questions, remarks",
 )
 def start(
     context: typer.Context,
@@ -62,46 +72,21 @@ def start(
         str | None,
         typer.Option("--since", metavar="DATE", help="In this role since: 2024-03, 2024-03-15."),
     ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option(
-            "--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles
-        ),
-    ] = None,
+    target: Target = None,
     hours_per_week: Annotated[
         str | None,
         typer.Option("--hours-per-week", metavar="H", help="Hours you can keep each week."),
     ] = None,
-    projects: Annotated[
-        str | None,
-        typer.Option("--projects", metavar="WORD", help="small-simple, large-complex or mixed."),
-    ] = None,
-    pmo_type: Annotated[
-        str | None,
-        typer.Option(
-            "--pmo-type",
-            metavar="WORD",
-            help="project, programme, portfolio or centre-of-excellence.",
-        ),
-    ] = None,
+    projects: Projects = None,
+    pmo_type: PmoType = None,
     pmo_services: Annotated[
         list[str] | None,
         typer.Option(
             "--pmo-services", metavar="WORD,...", help="What your PMO really delivers, or none."
         ),
     ] = None,
-    education: Annotated[
-        str | None,
-        typer.Option(
-            "--education", metavar="WORD", help="secondary, associate, bachelor, master or gac."
-        ),
-    ] = None,
-    background: Annotated[
-        str | None,
-        typer.Option(
-            "--background", metavar="WORD", help="technical, business, consulting, pmo or other."
-        ),
-    ] = None,
+    education: Education = None,
+    background: Background = None,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Ask nothing; take the defaults.")
     ] = False,
@@ -110,7 +95,8 @@ def start(
 ) -> None:
     """Answer six questions, and get a first task of half an hour at most.
 
-    Asks only at a terminal; a script gives the answers as options. What is left out takes its default.
+    Asks only at a terminal; a script gives the answers as options. What is left out takes its
+    default.
     """
     from pmcareer.commands.start import interview, run
     from pmcareer.views import start as view
@@ -137,7 +123,8 @@ def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object
     """Ask what is still open, and ask again where an answer can't be meant."""
     questions.complete(answers)
     streams.note(
-        "A few questions. Enter takes what stands in brackets; Ctrl-C leaves, and nothing is written."
+        "A few questions. Enter takes what stands in brackets; Ctrl-C leaves, "
+        "and nothing is written."
     )
     while question := questions.question_after(answers):
         answers[question.key] = _answer(questions, question)

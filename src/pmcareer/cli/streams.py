@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TextIO
 
 UNLIMITED = 100_000
 LEAST_WIDTH = 20
@@ -13,7 +14,8 @@ WIDEST = 120
 
 def prepare() -> None:
     """Make output possible: closed streams lead nowhere, and no character can stop it."""
-    # A file opened later must not become the stream that was closed: one would write into the logbook.
+    # A file opened later must not become the stream that was closed: answers would go into the
+    # logbook.
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
@@ -30,7 +32,7 @@ def write(text: str) -> None:
 
 
 def write_bytes(content: bytes) -> None:
-    """Write to stdout byte for byte, for formats that say themselves how letters and line ends are written."""
+    """Write to stdout byte for byte, for formats that have line ends of their own."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
@@ -47,9 +49,7 @@ def note_wrapped(text: str) -> None:
     """Write what is no result to stderr, in lines that fit the window."""
     from textwrap import wrap
 
-    width = 80
-    with suppress(OSError, ValueError):
-        width = min(max(os.get_terminal_size(sys.stderr.fileno()).columns or 80, LEAST_WIDTH), 80)
+    width = max(LEAST_WIDTH, min(_window(sys.stderr), 80))
     for line in wrap(
         text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
     ):
@@ -89,21 +89,24 @@ def let_go() -> None:
 
 
 def columns(environment: Mapping[str, str]) -> int:
-    """Give the width: COLUMNS, else the terminal's; a pipe has no end."""
+    """Return the width: COLUMNS, else the terminal's; a pipe has no end."""
     named = environment.get("COLUMNS", "")
     if named.isdecimal() and int(named) > 0:
         return max(int(named), LEAST_WIDTH)
     if not sys.stdout.isatty():
         return UNLIMITED
+    return max(LEAST_WIDTH, min(_window(sys.stdout), WIDEST))
+
+
+def _window(stream: TextIO) -> int:
+    """Return the columns of the terminal behind a stream, 80 where it does not tell."""
     with suppress(OSError, ValueError):
-        return min(
-            max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, LEAST_WIDTH), WIDEST
-        )
+        return os.get_terminal_size(stream.fileno()).columns or 80
     return 80
 
 
 def help_columns(environment: Mapping[str, str]) -> int:
-    """Give the width of help, which is prose even in a pipe."""
+    """Return the width of help, which is prose even in a pipe."""
     return min(columns(environment), 80)
 
 
@@ -114,14 +117,12 @@ def is_unicode() -> bool:
 
 def is_utf8() -> bool:
     """Tell whether stdout is UTF-8."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") in {
-        "utf8",
-        "utf8sig",
-    }
+    name = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
+    return name in {"utf8", "utf8sig"}
 
 
 def has_colour(environment: Mapping[str, str], choice: str) -> bool:
-    """Decide about colour: the option, then NO_COLOR and a dumb terminal, then FORCE_COLOR, then the terminal."""
+    """Decide about colour: the option, NO_COLOR or a dumb terminal, FORCE_COLOR, the terminal."""
     if choice != "auto":
         return choice == "always"
     if environment.get("NO_COLOR") or environment.get("TERM", "") in {"dumb", "unknown"}:

@@ -1,4 +1,4 @@
-"""Every private part of Typer that we use, so that there is one place to mend when one of them moves.
+"""Every private part of Typer that we use: one place to mend when one of them moves.
 
 Typer >= 0.26 carries its own Click under a private name; some of what we build on is only there.
 `tests/cli/test_typer.py` holds the shape of each part, and says which versions it was tried with.

@@ -1,1 +1,20 @@
-"""Other formats: an answer becomes text."""
+"""Other formats: an answer becomes text.
+
+The tables here load nothing, so that the menu may offer the words in them.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+FORMATS: Final[Mapping[str, str]] = {
+    "json": "everything",
+    "csv": "spreadsheet",
+    "ics": "ics",
+    "markdown": "portfolio",
+    "jsonresume": "resume",
+    "worksheet": "worksheet",
+}
+"""A format, as it is typed, to the module beside this one that declares it."""
+
+READERS: Final[Mapping[str, str]] = {"employer": "portfolio", "mentor": "mentor"}
+"""Whom a page of Markdown is for, to the module that writes it."""

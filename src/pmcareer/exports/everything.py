@@ -1,25 +1,45 @@
 """JSON: all that the logbook says that counts or was taken back, and where the plan stands."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import PlanInShort
+from pmcareer.exports.format import Format
+from pmcareer.exports.plain import json_text
+
+VERSION = 1
+"""Of this object's form, as `format` says it."""
 
 
-def everything_of(person: Person, logbook: Logbook, plan: PlanInShort | None) -> dict[str, Any]:
-    """The profile, every entry as the file has it, and the plan in short."""
-    return {
-        "profile": {
-            key: list(said) if isinstance(said, tuple) else said
-            for key, said in person.says.items()
-        },
-        "curriculum": {"title": person.curriculum.title, "version": person.curriculum.version},
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everything:
+    """Whose record it is, every entry, and the plan, where there can be one."""
+
+    person: Person
+    logbook: Logbook
+    plan: PlanInShort | None
+
+
+def everything_text(everything: Everything) -> str:
+    """Write the profile, every entry as the file has it, and the plan in short."""
+    person, logbook = everything.person, everything.logbook
+    curriculum = person.curriculum
+    keys: dict[str, object] = {
+        "format": VERSION,
+        "command": "export",
+        "today": person.today,
+        "profile": dict(person.says),
+        "curriculum": {"title": curriculum.title, "version": curriculum.version},
         "entries": [entry.as_row() for entry in logbook.entries],
         "void": sorted(logbook.void),
-        "plan": _plan(plan) if plan else None,
+        "plan": None,
     }
+    if everything.plan:
+        keys["plan"] = _plan(everything.plan)
+    return json_text(keys)
 
 
 def _plan(plan: PlanInShort) -> dict[str, Any]:
@@ -36,7 +56,14 @@ def _plan(plan: PlanInShort) -> dict[str, Any]:
 
 
 def _days(dates: Dates) -> dict[str, Any]:
-    names = ("kept", "p10", "p50", "p80", "p95")
-    return {name: day.isoformat() if (day := getattr(dates, name)) else None for name in names} | {
-        "reason": dates.reason
+    return {
+        "kept": dates.kept,
+        "p10": dates.p10,
+        "p50": dates.p50,
+        "p80": dates.p80,
+        "p95": dates.p95,
+        "reason": dates.reason,
     }
+
+
+FORMAT = Format(name="json", rests_on=Everything, write=everything_text)

@@ -1,10 +1,11 @@
-"""iCalendar: study blocks, a look back a week, and the days of gates, under names that stay the same."""
+"""iCalendar: study blocks, a look back a week, and the days of gates, under lasting names."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from pmcareer.domain.coaching.agenda import Agenda, GateDay, StudyBlock
 from pmcareer.errors import MissingExtra
+from pmcareer.exports.format import Format
 from pmcareer.exports.plain import gate_words, number, on_one_line
 
 PRODUCT = "-//pmcareer//pmcareer//EN"
@@ -14,19 +15,20 @@ Component: TypeAlias = Any
 """A calendar or an event; the library is an extra, and its types with it."""
 
 
-def ics_of(agenda: Agenda, at: time) -> str:
-    """Write the agenda, each block beginning at this time of the user's day, wherever that is.
+def ics_of(agenda: Agenda) -> str:
+    """Write the agenda, each block beginning at its time of the user's day, wherever that is.
 
     Raises:
         MissingExtra: the library that writes calendars is not installed.
     """
     calendar = _new("Calendar")
-    for key, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN")):
-        calendar.add(key, value)
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
     for block in agenda.blocks:
-        calendar.add_component(_study(block, at, agenda.as_of))
+        calendar.add_component(_study(block, agenda))
     for day in agenda.reviews:
-        calendar.add_component(_review(day, at, agenda))
+        calendar.add_component(_review(day, agenda))
     for gate in agenda.gates:
         calendar.add_component(_gate(gate, agenda.as_of))
     written: bytes = calendar.to_ical()
@@ -41,8 +43,19 @@ def _new(component: str) -> Component:
     return getattr(icalendar, component)()
 
 
+def _study(block: StudyBlock, agenda: Agenda) -> Component:
+    names = [f"{exercise.title} ({exercise.id})" for exercise in block.exercises]
+    description = f"{', then '.join(names)}. pmcareer next"
+    event = _event(f"study-{block.day}", agenda.as_of, f"Study: {names[0]}", description)
+    start = datetime.combine(block.day, agenda.at)
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(minutes=block.minutes))
+    return event
+
+
 def _event(name: str, as_of: datetime, summary: str, description: str = "") -> Component:
     event = _new("Event")
+    # The same event keeps its uid from export to export: a calendar updates it, and adds no second.
     event.add("uid", f"{name}@pmcareer")
     event.add("dtstamp", as_of)
     event.add("summary", on_one_line(summary))
@@ -51,23 +64,14 @@ def _event(name: str, as_of: datetime, summary: str, description: str = "") -> C
     return event
 
 
-def _study(block: StudyBlock, at: time, as_of: datetime) -> Component:
-    names = [f"{exercise.title} ({exercise.id})" for exercise in block.exercises]
-    event = _event(
-        f"study-{block.day}", as_of, f"Study: {names[0]}", f"{', then '.join(names)}. pmcareer next"
-    )
-    start = datetime.combine(block.day, at)
-    event.add("dtstart", start)
-    event.add("dtend", start + timedelta(minutes=block.minutes))
-    return event
-
-
-def _review(day: date, at: time, agenda: Agenda) -> Component:
+def _review(day: date, agenda: Agenda) -> Component:
     """Put the look back behind the day's block."""
     monday = day - timedelta(days=day.weekday())
-    minutes = next((block.minutes for block in agenda.blocks if block.day == day), 0)
     event = _event(f"review-{monday}", agenda.as_of, "Look back on the week", "pmcareer review")
-    start = datetime.combine(day, at) + timedelta(minutes=minutes)
+    start = datetime.combine(day, agenda.at)
+    for block in agenda.blocks:
+        if block.day == day:
+            start += timedelta(minutes=block.minutes)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=REVIEW_MINUTES))
     return event
@@ -75,13 +79,16 @@ def _review(day: date, at: time, agenda: Agenda) -> Component:
 
 def _gate(day: GateDay, as_of: datetime) -> Component:
     gate, status = day.forecast.gate, day.forecast.status
-    what = gate_words(gate)
-    summary = f"Likely open: {what}" if day.opens else f"Months fall out of the window: {what}"
-    so_far = f"{number(status.have)} of {number(status.needed)} so far" if day.opens else ""
-    event = _event(
-        f"gate-{day.role}-{gate.id}{'' if day.opens else '-lost'}", as_of, summary, so_far
-    )
+    name, what = f"gate-{day.role}-{gate.id}", gate_words(gate)
+    if day.opens:
+        so_far = f"{number(status.have)} of {number(status.needed)} so far"
+        event = _event(name, as_of, f"Likely open: {what}", so_far)
+    else:
+        event = _event(f"{name}-lost", as_of, f"Months fall out of the window: {what}")
     event.add("dtstart", day.day)
     event.add("dtend", day.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+FORMAT = Format(name="ics", rests_on=Agenda, write=ics_of, options=("--weeks", "--at"))

@@ -12,9 +12,17 @@ _AT_START = re.compile(r"^(?:[-+=]|(\d+)(?=[.)](?:\s|$)))")
 
 
 def escaped(text: object) -> str:
-    """Write a text on one line so that it reads as it was typed."""
+    r"""Write a text on one line so that it reads as it was typed.
+
+    "1. [me] wins" becomes "1\. \[me\] wins", which is no list and no link.
+    """
     line = _INLINE.sub(r"\\\g<0>", on_one_line(text))
-    return _AT_START.sub(lambda found: f"{found[1]}\\" if found[1] else f"\\{found[0]}", line)
+    return _AT_START.sub(_unmarked, line)
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    digits = found[1]
+    return f"{digits}\\" if digits else f"\\{found[0]}"
 
 
 def link(text: str) -> str:
@@ -35,10 +43,15 @@ def bullets(items: Iterable[str]) -> str:
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Write rows under titles; the cells are escaped here."""
-    lines = [titles, ["---"] * len(titles), *([escaped(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    lines = [_row(titles), _row(["---"] * len(titles))]
+    lines += [_row(map(escaped, row)) for row in rows]
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def document(*parts: str) -> str:
     """Put parts below each other, with an empty line between; empty parts are left out."""
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"

@@ -1,12 +1,16 @@
-"""Text without anything that commands a terminal, a calendar or a spreadsheet; and the few words that exports share."""
+"""Text that commands no terminal, calendar or spreadsheet; and the few words that exports share."""
 
+import json
 import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
 from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.logbook.entries import Closed
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
 """What the levels 0 to 5 are called."""
@@ -43,3 +47,17 @@ def gate_words(gate: Gate) -> str:
     if gate.title or gate.kind != "experience":
         return gate.title or gate.id.replace("-", " ")
     return f"{number(gate.months or 0)} months of {(gate.work or '').replace('+', ' or ')} work"
+
+
+def newest_first(projects: Iterable[Closed]) -> list[Closed]:
+    """Order projects by the day they ended, the last one first."""
+    return sorted(projects, key=lambda entry: (entry.on, entry.id), reverse=True)
+
+
+def json_text(keys: Mapping[str, object]) -> str:
+    """Write an object as a file of its own, days and times as ISO text."""
+    return json.dumps(keys, ensure_ascii=True, allow_nan=False, indent=2, default=_iso) + "\n"
+
+
+def _iso(value: date | datetime) -> str:
+    return value.isoformat()

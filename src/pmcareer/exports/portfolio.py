@@ -2,52 +2,49 @@
 
 from collections.abc import Iterator
 
-from pmcareer.domain.logbook.entries import Closed, Finished, Story
+from pmcareer.domain.logbook.entries import Certified, Closed, Finished, Story
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
+from pmcareer.exports.format import Format
 from pmcareer.exports.markup import bullets, document, escaped, heading, link
-from pmcareer.exports.plain import LEVELS
+from pmcareer.exports.plain import LEVELS, newest_first
 
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
 
 
 def portfolio_of(person: Person) -> str:
-    """Write closed projects, finished exercises with outcome and evidence, certificates and stories."""
+    """Write closed projects, finished exercises with evidence, certificates and stories."""
     role = person.curriculum.role.get(person.stands_at)
+    day = f"{escaped(role.title)}, as of {person.today}" if role else f"As of {person.today}"
     shown = (*_projects(person), *_work(person), *_certificates(person), *_stories(person))
-    return document(
-        heading(1, "Portfolio"),
-        f"{escaped(role.title)}, as of {person.today}" if role else f"As of {person.today}",
-        *(shown or (EMPTY,)),
-    )
+    return document(heading(1, "Portfolio"), day, *(shown or (EMPTY,)))
 
 
 def _projects(person: Person) -> Iterator[str]:
     if person.closed_projects:
         yield heading(2, "Projects led to their end")
-    for entry in sorted(
-        person.closed_projects, key=lambda entry: (entry.on, entry.id), reverse=True
-    ):
+    for entry in newest_first(person.closed_projects):
         yield heading(3, entry.project)
         yield project_lines(entry, person)
 
 
 def project_lines(entry: Closed, person: Person) -> str:
     """Write what is known of a project, its outcome first."""
-    skills = [
-        escaped(person.curriculum.skill[n].title)
-        for n in entry.skills
-        if n in person.curriculum.skill
-    ]
-    size = [f"Size: {escaped(entry.size)}"] if entry.size else []
-    shown = [f"Shows: {', '.join(skills)}"] if skills else []
-    return bullets([f"Outcome: {escaped(entry.outcome)}", f"Ended: {entry.on}", *size, *shown])
+    known = person.curriculum.skill
+    lines = [f"Outcome: {escaped(entry.outcome)}", f"Ended: {entry.on}"]
+    if entry.size:
+        lines.append(f"Size: {escaped(entry.size)}")
+    skills = [escaped(known[name].title) for name in entry.skills if name in known]
+    if skills:
+        lines.append(f"Shows: {', '.join(skills)}")
+    return bullets(lines)
 
 
 def _work(person: Person) -> Iterator[str]:
     levels = levels_of(person)
+    lines = finished_lines(person)
     for skill in person.curriculum.skills:
-        items = [line for exercise, line in finished_lines(person) if exercise == skill.id]
+        items = [line for name, line in lines if name == skill.id]
         if items:
             level = levels[skill.id].level
             yield heading(2, f"{skill.title}: level {level} of 5, {LEVELS[level]}")
@@ -55,32 +52,39 @@ def _work(person: Person) -> Iterator[str]:
 
 
 def finished_lines(person: Person) -> list[tuple[str, str]]:
-    """Give the skill of each finished exercise and a line about its latest time, earliest first."""
+    """List the skill of each finished exercise and a line on its latest time, earliest first."""
     known = person.curriculum.exercise
     done = [(times[-1], known[name]) for name, times in person.finished.items() if name in known]
     done.sort(key=lambda pair: (pair[0].on, pair[1].id))
-    return [
-        (exercise.skill, f"**{escaped(exercise.title)}** {_how(entry)}") for entry, exercise in done
-    ]
+    lines = []
+    for entry, exercise in done:
+        lines.append((exercise.skill, f"**{escaped(exercise.title)}** {_how(entry)}"))
+    return lines
 
 
 def _how(entry: Finished) -> str:
-    parts = [str(entry.on), entry.mode or "", entry.part or ""]
-    reviewed = f", reviewed by {escaped(entry.reviewed_by)}" if entry.reviewed_by else ""
-    outcome = f": {escaped(entry.outcome)}" if entry.outcome else ""
-    evidence = f"; evidence: {link(entry.evidence)}" if entry.evidence else ""
-    return f"({', '.join(part for part in parts if part)}{reviewed}){outcome}{evidence}"
+    parts = filter(None, (str(entry.on), entry.mode, entry.part))
+    text = ", ".join(parts)
+    if entry.reviewed_by:
+        text += f", reviewed by {escaped(entry.reviewed_by)}"
+    text = f"({text})"
+    if entry.outcome:
+        text += f": {escaped(entry.outcome)}"
+    if entry.evidence:
+        text += f"; evidence: {link(entry.evidence)}"
+    return text
 
 
 def _certificates(person: Person) -> Iterator[str]:
     if person.certificates:
         yield heading(2, "Certificates")
-        known = person.curriculum.certification
-        yield bullets(
-            f"{escaped(known[name].title) if name in known else escaped(name)}, earned {entry.on}"
-            + (f", valid until {entry.expires}" if entry.expires else "")
-            for name, entry in person.certificates.items()
-        )
+        yield bullets(_earned(name, entry, person) for name, entry in person.certificates.items())
+
+
+def _earned(name: str, entry: Certified, person: Person) -> str:
+    known = person.curriculum.certification.get(name)
+    text = f"{escaped(known.title if known else name)}, earned {entry.on}"
+    return f"{text}, valid until {entry.expires}" if entry.expires else text
 
 
 def _stories(person: Person) -> Iterator[str]:
@@ -89,10 +93,14 @@ def _stories(person: Person) -> Iterator[str]:
         yield heading(2, "Stories")
     for story in stories:
         yield heading(3, story.title)
-        parts = {
-            "Situation": story.situation,
-            "Task": story.task,
-            "Action": story.action,
-            "Result": story.result,
-        }
-        yield bullets(f"{name}: {escaped(text)}" for name, text in parts.items())
+        yield bullets(
+            (
+                f"Situation: {escaped(story.situation)}",
+                f"Task: {escaped(story.task)}",
+                f"Action: {escaped(story.action)}",
+                f"Result: {escaped(story.result)}",
+            )
+        )
+
+
+FORMAT = Format(name="markdown", rests_on=Person, write=portfolio_of, options=("--for",))

@@ -7,6 +7,7 @@ from io import StringIO
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
+from pmcareer.exports.format import Format
 from pmcareer.exports.plain import without_controls
 
 COLUMNS = (
@@ -58,11 +59,16 @@ def _known(row: dict[str, object], curriculum: Curriculum) -> dict[str, str]:
     exercise = curriculum.exercise.get(name)
     if exercise is None:
         return {"what": name}
-    side = curriculum.side_of(exercise) if exercise.skill in curriculum.skill else ""
-    return {"what": name, "title": exercise.title, "skill": exercise.skill, "side": side}
+    known = {"what": name, "title": exercise.title, "skill": exercise.skill}
+    if exercise.skill in curriculum.skill:
+        known["side"] = curriculum.side_of(exercise)
+    return known
 
 
 def harmless(text: str) -> str:
     """Put a quotation mark before what a spreadsheet would take for a formula."""
     clean = without_controls(text)
     return f"{QUOTE}{clean}" if clean.startswith(FORMULA_STARTS) else clean
+
+
+FORMAT = Format(name="csv", rests_on=Person, write=csv_of)

@@ -40,17 +40,20 @@ class Agenda:
     """Everything with a day of its own."""
 
     blocks: tuple[StudyBlock, ...]
+    at: time
+    """When a block begins, by the user's clock."""
     reviews: tuple[date, ...]
     gates: tuple[GateDay, ...]
     as_of: datetime
     """Since when it is so, in UTC: the start of the user's day, or the newest entry when that is later."""
 
 
-def agenda_of(planner: Planner, weeks: int) -> Agenda:
+def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
     """Lay the plan's next exercises over the study days of so many weeks from tomorrow; days off stay free."""
     days = tuple(_study_days(planner.person, DAYS_A_WEEK * weeks))
     return Agenda(
         blocks=tuple(_blocks(planner, days)),
+        at=at,
         reviews=tuple({day - timedelta(days=day.weekday()): day for day in days}.values()),
         gates=tuple(_gate_days(planner)),
         as_of=as_of(planner.person),

@@ -115,3 +115,21 @@ Table = Literal[
 ]
 """The tables of a curriculum."""
 TABLES: Final[tuple[str, ...]] = get_args(Table)
+
+Listable = Literal[
+    "exercises",
+    "skills",
+    "roles",
+    "routes",
+    "practices",
+    "certifications",
+    "moves",
+    "advice",
+    "resources",
+    "job-steps",
+    "prompts",
+    "options",
+    "traits",
+]
+"""What `list` can list: every table, as it is typed, and the routes that are worked out."""
+LISTABLE: Final[tuple[str, ...]] = get_args(Listable)
