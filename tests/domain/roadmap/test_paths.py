@@ -94,122 +94,6 @@ def test_a_path_never_leads_through_a_detour():
     assert ids(curriculum) == ["direct"]
 
 
-GATED = a_map(
-    a_detour("delivery-stint", work=("leading",), months=(12, 24, 36)),
-    a_detour("operations-secondment", work=("business",), months=(6, 9, 12)),
-    a_detour("strategy-post", work=("business",), months=(12, 24, 36)),
-    a_detour("part-time-mba"),
-    a_move(),
-    needs={
-        "gates": (
-            a_gate("delivery", work="delivery", months=24),
-            a_gate("business", work="business", months=12),
-        )
-    },
-)
-
-
-def test_a_detour_is_put_where_months_are_missing_that_it_gives():
-    assert set(ids(GATED)) == {
-        "direct-with-delivery-stint-operations-secondment",
-        "direct-with-delivery-stint-strategy-post",
-    }
-
-
-@pytest.mark.parametrize(
-    ("entries", "expected"),
-    [
-        pytest.param(
-            [experience("leading", "2020-01-01", "2022-12-31")],
-            {"direct-with-operations-secondment", "direct-with-strategy-post"},
-            id="delivery on record",
-        ),
-        pytest.param(
-            [
-                experience("leading", "2020-01-01", "2022-12-31"),
-                experience("business", "2018-01-01", "2018-12-31"),
-            ],
-            {"direct"},
-            id="all on record",
-        ),
-        pytest.param(
-            [
-                experience("leading", "2026-06-01"),
-                experience("business", "2018-01-01", "2018-12-31"),
-            ],
-            {"direct"},
-            id="on the way with the present work",
-        ),
-    ],
-)
-def test_no_detour_for_months_that_are_there_or_come_anyway(entries, expected):
-    assert set(ids(GATED, *entries)) == expected
-
-
-def test_a_detour_lasts_until_its_gate_has_its_months():
-    leg = routes(GATED)[0].legs[0]
-    delivery, business = leg.detours
-
-    assert (delivery.least_months, business.least_months) == (24, 12)
-    assert [gate.id for gate in business.opens] == ["business"]
-
-
-def test_a_share_of_a_month_takes_longer():
-    curriculum = a_map(
-        a_detour("consulting", work={"delivery": 0.5}),
-        a_move(),
-        needs={"gates": (a_gate(work="delivery", months=12),)},
-    )
-
-    assert routes(curriculum)[0].legs[0].detours[0].least_months == 24
-
-
-def test_months_earned_on_the_way_need_no_detour():
-    curriculum = a_map(
-        a_detour(work=("leading",)),
-        a_role("junior-pm", work=("leading",)),
-        a_role("office", work=("pmo",)),
-        a_move("starter", "junior-pm"),
-        a_move("junior-pm", "office", months=(9, 18, 30)),
-        a_move("office", "tech-pm"),
-        needs={"gates": (a_gate(months=12),)},
-    )
-
-    assert ids(curriculum) == ["via-junior-pm-office"]
-
-
-def test_each_detour_is_taken_once_on_a_route():
-    gates = (a_gate("a", months=12),)
-    curriculum = a_map(
-        a_detour(work=("leading",), months=(1, 1, 1)),
-        a_role("middle", gates=gates),
-        a_move("starter", "middle"),
-        a_move("middle", "tech-pm"),
-        needs={"gates": (a_gate("b", months=60),)},
-    )
-
-    for route in routes(curriculum):
-        detours = [detour.role.id for leg in route.legs for detour in leg.detours]
-        assert len(detours) == len(set(detours))
-
-
-def test_time_before_a_detour_comes_from_the_map_and_its_length_from_the_role_or_the_move_back():
-    curriculum = a_map(
-        a_detour(work=("leading",), months=None),
-        a_move(),
-        a_move("starter", "delivery-stint", months=(1, 2, 3)),
-        a_move("delivery-stint", "starter", months=(4, 5, 6)),
-        needs={"gates": (a_gate(),)},
-    )
-    (detour,) = routes(curriculum)[0].legs[0].detours
-
-    assert (detour.wait, detour.months, detour.key) == (
-        (1, 2, 3),
-        (4, 5, 6),
-        "move:starter:delivery-stint",
-    )
-
-
 def test_months_served_count_from_any_time_in_the_from_role():
     curriculum = a_map(a_move())
     person = [experience("agile", "2026-01-01", "2026-06-30", role="starter")]
@@ -233,15 +117,6 @@ def test_a_dense_map_of_thirty_roles_is_planned_and_six_routes_are_kept():
 
     assert len(planner.forecasts) == ROUTES_KEPT == 6
     assert all(earlier <= later for earlier, later in pairwise(medians))
-
-
-def test_many_gates_and_many_detours_are_planned():
-    works = ("leading", "business", "people", "risk", "agile", "pmo", "portfolio", "analysis")
-    detours = [a_detour(f"d{number}", work=works) for number in range(30)]
-    gates = tuple(a_gate(f"g-{work}-{number}", work=work) for number in range(3) for work in works)
-    curriculum = a_map(*detours, a_move(), needs={"gates": gates})
-
-    assert 1 <= len(routes(curriculum)) <= 24 * 8
 
 
 def test_a_route_whose_gate_never_opens_is_not_offered_beside_one_that_opens():

@@ -1,0 +1,140 @@
+import pytest
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.roadmap.asked import Asker
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_logbook,
+    a_move,
+    a_profile,
+    a_role,
+    an_exercise,
+    assessed,
+)
+
+
+def somebody(curriculum, *entries) -> Person:
+    return person_of(curriculum, a_logbook(*entries), TODAY)
+
+
+def asked(curriculum, *entries, role="tech-pm", move=None) -> list[str]:
+    return list(Asker(person=somebody(curriculum, *entries)).asked(curriculum.role[role], move))
+
+
+def needing(level, *exercises, **role) -> Curriculum:
+    return a_curriculum(
+        *exercises, a_role("starter"), a_role("tech-pm", needs={"risk": level}, **role)
+    )
+
+
+@pytest.mark.parametrize(
+    ("exercises", "level", "wanted"),
+    [
+        pytest.param(
+            [("a", 2, True), ("b", 3, True), ("c", 4, True)], 3, "ab", id="the core up to the level"
+        ),
+        pytest.param(
+            [("a", 2, True), ("b", 3, False), ("c", 3, True)],
+            3,
+            "ac",
+            id="no others beside the core",
+        ),
+        pytest.param(
+            [("a", 2, True), ("b", 3, False), ("c", 3, False)],
+            3,
+            "abc",
+            id="others where level 3 has no core",
+        ),
+        pytest.param(
+            [("a", 3, True), ("b", 4, False), ("c", 5, False)], 5, "abc", id="so at 4 and 5"
+        ),
+        pytest.param(
+            [("a", 2, False), ("b", 1, False), ("c", 3, True)], 3, "c", id="but not below 3"
+        ),
+    ],
+)
+def test_a_need_asks_for(exercises, level, wanted):
+    curriculum = needing(
+        level, *(an_exercise(name, level=at, core=core) for name, at, core in exercises)
+    )
+
+    assert asked(curriculum) == list(wanted)
+
+
+def test_what_is_asked_for_brings_what_it_requires_whatever_that_is():
+    curriculum = needing(
+        2,
+        an_exercise("deep", skill="tools", core=False, level=5),
+        an_exercise("near", skill="tools", core=False, requires=("deep",)),
+        an_exercise("wanted", requires=("near",)),
+    )
+
+    assert asked(curriculum) == ["deep", "near", "wanted"]
+
+
+def test_what_lies_behind_a_covered_exercise_is_not_asked_for():
+    curriculum = needing(
+        2, an_exercise("deep", skill="planning"), an_exercise("near", skill="tools", requires=("deep",)),
+        an_exercise("wanted", requires=("near",)),
+    )  # fmt: skip
+
+    assert asked(curriculum, assessed("tools", 2)) == ["near", "wanted"]
+    assert asked(curriculum, assessed("risk", 2)) == ["wanted"]
+
+
+def test_a_role_and_a_move_ask_for_what_they_require():
+    curriculum = needing(
+        0,
+        an_exercise("for-role"),
+        an_exercise("for-move"),
+        an_exercise("for-none"),
+        requires=("for-role",),
+    )
+
+    assert asked(curriculum, move=a_move(requires=("for-move",))) == ["for-role", "for-move"]
+
+
+def test_a_retired_exercise_is_asked_of_nobody():
+    curriculum = needing(2, an_exercise("old", retired=True), an_exercise("new", requires=("old",)))
+
+    assert asked(curriculum) == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("background", "wanted"),
+    [
+        ("technical", ["for-all", "for-technical"]),
+        ("business", ["for-all"]),
+        (None, ["for-all", "for-technical"]),
+    ],
+    ids=["of them", "of nobody else", "of those who said nothing"],
+)
+def test_some_exercises_are_asked_of_one_background_only(background, wanted):
+    curriculum = needing(
+        2, an_exercise("for-all"), an_exercise("for-technical", background="technical")
+    )
+
+    assert asked(curriculum, a_profile(background=background or None)) == wanted
+
+
+def covered(curriculum, *entries) -> set[str]:
+    return set(Asker(person=somebody(curriculum, *entries)).covered)
+
+
+def test_a_stated_role_covers_its_needs_and_what_it_requires_until_somebody_has_assessed():
+    curriculum = a_curriculum(
+        an_exercise("rsk-02"),
+        an_exercise("rsk-03", level=3),
+        an_exercise("prd-01", skill="product"),
+        a_role("tech-pm", needs={"risk": 2}, requires=("prd-01", "rsk-03")),
+    )
+    role = a_profile(role="tech-pm")
+
+    assert covered(curriculum) == set()
+    assert covered(curriculum, role) == {"rsk-02", "rsk-03", "prd-01"}
+    assert covered(curriculum, role, assessed("product", 1)) == {"rsk-02", "rsk-03"}
+    assert covered(curriculum, role, assessed("risk", 1)) == {"prd-01"}
+    assert covered(curriculum, role, assessed("risk", 3)) == {"rsk-02", "rsk-03", "prd-01"}

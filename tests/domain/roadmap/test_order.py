@@ -1,0 +1,111 @@
+from collections.abc import Mapping
+
+import pytest
+
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.order import ordered, prerequisites_first
+
+from builders import (
+    TODAY,
+    a_logbook,
+    an_exercise,
+)
+
+
+def somebody(curriculum, *entries) -> Person:
+    return person_of(curriculum, a_logbook(*entries), TODAY)
+
+
+def asked(curriculum, *entries, role="tech-pm", move=None) -> list[str]:
+    return list(Asker(person=somebody(curriculum, *entries)).asked(curriculum.role[role], move))
+
+
+def names(order) -> list[str]:
+    return [exercise.id for exercise, _ in order]
+
+
+def in_order(*exercises, first=(), weights: Mapping[str, float] | None = None) -> list[str]:
+    return names(ordered({item.id: item for item in exercises}, first=first, weights=weights or {}))
+
+
+def test_the_largest_chain_times_weight_goes_first_then_the_order_of_the_curriculum():
+    small, large = (
+        an_exercise("a", hours=(1, 1, 1), skill="x"),
+        an_exercise("b", hours=(9, 9, 9), skill="y"),
+    )
+    again = an_exercise("c", hours=(9, 9, 9), skill="z")
+
+    assert in_order(small, large, again) == ["b", "c", "a"]
+    assert in_order(small, large, again, weights={"x": 10.0}) == ["a", "b", "c"]
+
+
+def test_a_chain_is_as_long_as_all_that_waits_for_it():
+    opens = an_exercise("a", hours=(1, 1, 1), skill="x")
+    waits = an_exercise("b", hours=(9, 9, 9), skill="y", requires=("a",))
+    alone = an_exercise("c", hours=(5, 5, 5), skill="z")
+
+    assert in_order(waits, alone, opens) == ["a", "b", "c"]
+    assert (
+        ordered({item.id: item for item in (waits, alone, opens)}, first=(), weights={})[0][1] == 10
+    )
+
+
+@pytest.mark.parametrize(
+    ("other_hours", "order"),
+    [
+        pytest.param(8.0, ["a", "c", "b"], id="another skill within 20 % goes between"),
+        pytest.param(7.9, ["a", "b", "c"], id="further off it does not"),
+    ],
+)
+def test_not_the_same_skill_twice_running_where_another_is_close(other_hours, order):
+    a, b = (an_exercise(name, hours=(10, 10, 10), skill="x") for name in "ab")
+    c = an_exercise("c", hours=(other_hours,) * 3, skill="y")
+
+    assert in_order(a, b, c) == order
+
+
+def test_what_comes_first_on_the_move_comes_first_with_what_it_requires():
+    exercises = [
+        an_exercise("big", hours=(90, 90, 90), skill="x"),
+        an_exercise("base", hours=(1, 1, 1), skill="y"),
+        an_exercise("wish", hours=(1, 1, 1), skill="y", requires=("base",)),
+        an_exercise("second", hours=(1, 1, 1), skill="y"),
+    ]
+
+    assert in_order(*exercises, first=("wish", "not-asked", "second", "base")) == [
+        "base",
+        "wish",
+        "second",
+        "big",
+    ]
+
+
+def many(*, chained: bool) -> dict[str, Exercise]:
+    return {
+        f"e{number}": an_exercise(
+            f"e{number}",
+            skill=f"s{number % 9}",
+            requires=(f"e{number - 1}",) if chained and number else (),
+        )
+        for number in range(5000)
+    }
+
+
+@pytest.mark.parametrize("chained", [True, False], ids=["in one chain", "independent"])
+def test_five_thousand_exercises_are_put_in_order(chained):
+    todo = many(chained=chained)
+
+    assert len(names(ordered(todo, first=("e4999",), weights={}))) == 5000
+
+
+@pytest.mark.parametrize("start", [0, 2999])
+def test_a_long_chain_is_gone_through_without_running_out_of_stack(start):
+    chain = {
+        f"e{number}": an_exercise(f"e{number}", requires=(f"e{number - 1}",) if number else ())
+        for number in range(3000)
+    }
+    asked = {f"e{start}": chain[f"e{start}"], **chain}
+
+    assert prerequisites_first(asked, asked) == list(chain)
