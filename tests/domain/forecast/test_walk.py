@@ -1,0 +1,234 @@
+"""Along small routes in one trial, where every day can be worked out by hand."""
+
+from math import inf
+
+import pytest
+
+from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.simulation import Trials, likely_months
+from pmcareer.domain.forecast.walk import LegTimes, study_days, walk
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.roadmap.paths import routes_of
+
+from builders import (
+    TODAY,
+    a_certification,
+    a_curriculum,
+    a_detour,
+    a_gate,
+    a_logbook,
+    a_move,
+    a_role,
+    an_exercise,
+    certified,
+    experience,
+)
+
+NO_WORK = LegWork(hours_until_here=0.0, sd_until_here=0.0, standing_hours=0.0)
+ONE_HOUR_A_DAY = Trials(
+    count=1, months=likely_months, study=lambda hours, _: [hours], stretch=lambda days: days
+)
+
+
+def walked(curriculum, *entries, work=None) -> list[LegTimes]:
+    person = person_of(curriculum, a_logbook(*entries), TODAY)
+    route = routes_of(person, curriculum.role["tech-pm"])[0]
+    return walk(route, work or [NO_WORK] * len(route.legs), ONE_HOUR_A_DAY, person)
+
+
+def months(days: list[float]) -> float:
+    return days[0] / DAYS_PER_MONTH
+
+
+def a_map(*items, **target):
+    return a_curriculum(an_exercise(), *items, a_role("tech-pm", **target))
+
+
+def exact(count: float):
+    return (count, count, count)
+
+
+@pytest.mark.parametrize(
+    ("served", "left"),
+    [
+        pytest.param("2026-05-01", 12 - 6.7, id="some months served"),
+        pytest.param("2020-01-01", 0.0, id="more than it takes"),
+    ],
+)
+def test_months_served_are_taken_off_a_move(served, left):
+    curriculum = a_map(a_role("starter"), a_move(months=exact(12)))
+    (leg,) = walked(curriculum, experience("leading", served, role="starter"))
+
+    assert months(leg.finish) == pytest.approx(left, abs=0.05)
+
+
+def test_months_served_are_taken_off_the_wait_before_a_detour():
+    curriculum = a_map(
+        a_role("starter"),
+        a_detour(work=("leading",), months=exact(12)),
+        a_move(months=exact(1)),
+        a_move("starter", "delivery-stint", months=exact(9)),
+        gates=(a_gate(months=12),),
+    )
+    (fresh,) = walked(curriculum)
+    (waited,) = walked(
+        curriculum, experience("technical", "2025-12-01", "2026-05-31", role="starter")
+    )
+
+    assert months(fresh.finish) == pytest.approx(9 + 12)
+    assert months(waited.finish) == pytest.approx(9 - 6 + 12, abs=0.05)
+
+
+def with_detour(*, share=1.0, lasts=12, lacks=12, **role):
+    return a_map(
+        a_role("starter"),
+        a_detour(work={"delivery": share}, months=exact(lasts), **role),
+        a_move(months=exact(1)),
+        gates=(a_gate("delivery", work="delivery", months=lacks),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "lasts", "lacks", "stays", "opens", "why"),
+    [
+        pytest.param(1.0, 12, 9, 12, 9, "move:starter:delivery-stint", id="its own months"),
+        pytest.param(0.5, 12, 9, 18, 18, "delivery", id="half months, until the gate opens"),
+        pytest.param(0.5, 12, 4, 12, 8, "move:starter:delivery-stint", id="half months enough"),
+    ],
+)
+def test_a_detour_lasts_its_months_or_until_its_gate_has_what_it_lacks(
+    share, lasts, lacks, stays, opens, why
+):
+    (leg,) = walked(with_detour(share=share, lasts=lasts, lacks=lacks))
+
+    assert months(leg.in_detour["move:starter:delivery-stint"]) == stays
+    assert months(leg.gates["delivery"]) == opens
+    assert months(leg.finish) == stays
+    assert leg.decided_by(0) == why
+    assert months(leg.in_role) == 0
+
+
+def test_one_settles_back_after_the_last_detour():
+    (leg,) = walked(with_detour(return_months=3))
+
+    assert months(leg.finish) == 12 + 3
+    assert months(leg.in_role) == 3
+
+
+def test_detours_follow_one_another_and_the_first_that_gives_enough_opens_the_gate():
+    curriculum = a_map(
+        a_role("starter"),
+        a_detour("one", work=("leading",), months=exact(12)),
+        a_detour("two", work=("business",), months=exact(6)),
+        a_move(months=exact(1)),
+        gates=(a_gate("a", work="leading", months=10), a_gate("b", work="business", months=6)),
+    )
+    (leg,) = walked(curriculum)
+
+    assert [months(days) for days in leg.detour_ends.values()] == [12, 18]
+    assert (months(leg.gates["a"]), months(leg.gates["b"])) == (10, 18)
+
+
+def two_legs(*, first_work=(), middle_work=(), lacks=24):
+    return a_map(
+        a_role("starter", work=first_work),
+        a_role("middle", work=middle_work),
+        a_move("starter", "middle", months=exact(10)),
+        a_move("middle", "tech-pm", months=exact(5)),
+        gates=(a_gate("delivery", work="delivery", months=lacks),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "middle", "opens"),
+    [
+        pytest.param(("delivery",), ("delivery",), 24, id="all the way"),
+        pytest.param({"delivery": 0.5}, ("delivery",), 10 + 19, id="half at first"),
+        pytest.param((), ("delivery",), 10 + 24, id="later only"),
+        pytest.param((), {"delivery": 0.5}, 10 + 48, id="half later only"),
+    ],
+)
+def test_months_of_the_legs_behind_count_for_a_gate_ahead(first, middle, opens):
+    _, last = walked(two_legs(first_work=first, middle_work=middle))
+
+    assert months(last.gates["delivery"]) == pytest.approx(opens)
+    assert months(last.finish) == pytest.approx(opens)
+
+
+def test_work_that_goes_on_today_counts_on_the_first_leg_only():
+    _, last = walked(two_legs(middle_work={"delivery": 0.5}), experience("delivery", "2026-11-21"))
+
+    assert months(last.gates["delivery"]) == pytest.approx(10 + (24 - 10) / 0.5, abs=0.1)
+
+
+def test_a_gate_that_nothing_gives_never_opens_and_what_follows_never_comes():
+    curriculum = a_map(
+        a_role("starter"),
+        a_role("middle", gates=(a_gate("delivery", work="delivery"),)),
+        a_move("starter", "middle"),
+        a_move("middle", "tech-pm"),
+        gates=(a_gate("business", work="business"),),
+    )
+    first, last = walked(curriculum)
+
+    assert first.finish == [inf]
+    assert first.decided_by(0) == "delivery"
+    assert last.finish == [inf]
+
+
+def test_a_certificate_is_waited_for_from_today_and_one_that_is_held_is_not():
+    curriculum = a_map(
+        a_certification(
+            "pmp", experience=({"work": "leading", "months": 36},), study_hours=(10, 20, 30)
+        ),
+        a_role("starter"),
+        a_move(months=exact(1)),
+        gates=({"id": "held", "kind": "certificate", "certification": "pmp"},),
+    )
+    (never,) = walked(curriculum)
+    (held,) = walked(curriculum, certified("pmp"))
+
+    assert never.gates == {"held": [inf]}
+    assert held.gates == {}
+    assert months(held.finish) == 1
+
+
+def test_the_latest_of_moves_gates_and_study_decides():
+    curriculum = a_map(
+        a_role("starter", work=("delivery",)),
+        a_move(months=exact(10)),
+        gates=(a_gate("delivery", work="delivery", months=8),),
+    )
+    work = [LegWork(hours_until_here=400.0, sd_until_here=0.0, standing_hours=0.0)]
+    (leg,) = walked(curriculum)
+    (studying,) = walked(curriculum, work=work)
+
+    assert (leg.decided_by(0), months(leg.finish)) == ("move:starter:tech-pm", 10)
+    assert (studying.decided_by(0), studying.finish) == ("effort", [400.0])
+
+
+def test_a_leg_without_any_time_is_decided_by_nothing():
+    (leg,) = walked(a_map(a_role("starter")))
+
+    assert (leg.finish, leg.decided_by(0)) == ([0.0], "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "start", "ends"),
+    [
+        pytest.param({}, 0.0, 80, id="hours alone"),
+        pytest.param({}, 300.0, 80, id="whenever the leg begins"),
+        pytest.param({"spans": ((30.0, 60.0),)}, 0.0, 90, id="a span that begins after hours"),
+        pytest.param({"spans": ((30.0, 40.0),)}, 0.0, 80, id="a span that hours outlast"),
+        pytest.param({"not_before": ((100.0, 20.0),)}, 0.0, 120, id="what is put off"),
+        pytest.param({"standing_hours": 20.0}, 300.0, 320, id="what waits for a role's office"),
+        pytest.param({"standing_hours": 20.0}, 40.0, 80, id="a role that is reached before"),
+    ],
+)
+def test_study_ends_with(asked, start, ends):
+    work = LegWork(
+        **{"hours_until_here": 80.0, "sd_until_here": 0.0, "standing_hours": 0.0} | asked
+    )
+
+    assert study_days(work, ONE_HOUR_A_DAY, [start]) == [ends]
