@@ -263,7 +263,11 @@ def curriculum_text(curriculum: Curriculum) -> str:
 
 def _plain(value: object) -> object:
     if isinstance(value, Record):
-        return _plain(value.model_dump(by_alias=True, exclude_defaults=True))
+        # Not model_dump, which leaves out what screens and scripts do not show.
+        fields = [
+            (name, each, getattr(value, name)) for name, each in type(value).model_fields.items()
+        ]
+        return _plain({each.alias or name: v for name, each, v in fields if v != each.default})
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items() if item is not None}
     return [_plain(item) for item in value] if isinstance(value, tuple | list) else value

@@ -10,10 +10,12 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_story, an_exercise, closed, finished
+from builders import a_curriculum, a_skill, a_story, an_exercise, closed, finished
 
 SMALL = a_curriculum(
-    an_exercise("rsk-01", title="A living register"), an_exercise("stk-01", skill="stakeholders")
+    an_exercise("rsk-01", title="A living register"),
+    an_exercise("stk-01", skill="stakeholders"),
+    a_skill("risk", answers="risk"),
 )
 CRM = closed("New CRM", "Live in May", skills=("risk",), on="2026-05-20", id="crm1")
 TOLD = (

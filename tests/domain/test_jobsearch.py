@@ -2,11 +2,21 @@
 
 import pytest
 
-from pmcareer.domain.coaching.job_search import is_open, progress_of
+from pmcareer.domain.coaching.job_search import early_steps, is_open, progress_of
 from pmcareer.domain.person.person import person_of
 from pmcareer.storage.curriculum_file import read_curriculum
 
-from builders import TODAY, a_curriculum, a_job_step, a_logbook, a_story, closed, did, finished
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_job_step,
+    a_logbook,
+    a_story,
+    an_exercise,
+    closed,
+    did,
+    finished,
+)
 
 SHIPPED = read_curriculum(None)
 STEPS = {step.id: step for step in SHIPPED.job_steps}
@@ -78,3 +88,17 @@ def test_a_step_of_another_curriculum_is_done_when_it_is_logged():
 )
 def test_the_search_opens_at_sixty_percent_or_when_one_begins(entries, opens):
     assert is_open(person_of(SHIPPED, a_logbook(*entries), TODAY)) is opens
+
+
+def test_a_step_of_another_curriculum_is_counted_by_what_it_says_it_counts_as():
+    curriculum = a_curriculum(
+        an_exercise("lead-1", counts_as="initiatives"),
+        a_job_step("begin", counts_as="initiatives", log_with="pmcareer log lead-1"),
+        a_job_step("apply", counts_as="applications"),
+    )
+    person = person_of(curriculum, a_logbook(finished("lead-1"), did("apply")), TODAY)
+    begin, apply = (progress_of(person, step) for step in curriculum.job_steps)
+    assert [count.what for count in begin.counts] == ["initiatives led (lead-1)"]
+    assert begin.is_done
+    assert apply.is_done
+    assert early_steps(curriculum) == ("begin",)

@@ -6,7 +6,16 @@ from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.storage.curriculum_file import read_curriculum
 
-from builders import TODAY, a_curriculum, a_logbook, a_practice, a_profile, an_exercise, practised
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_logbook,
+    a_practice,
+    a_profile,
+    a_role,
+    an_exercise,
+    practised,
+)
 
 SMALL = a_curriculum(
     an_exercise(),
@@ -111,3 +120,15 @@ def test_the_most_frequent_of_those_due_is_todays():
 
 def test_a_practice_kept_under_its_old_id_was_kept():
     assert practices_of(somebody(picking("old-04"), ago(0, "old-04")))[0].kept == 1
+
+
+def test_a_curriculum_says_which_practice_suits_everybody_and_whose_work():
+    curriculum = a_curriculum(
+        an_exercise(),
+        a_role("office", work=("pmo",)),
+        a_practice("any"),
+        a_practice("figures", for_work=("pmo",)),
+        a_practice("blockers", for_everybody=True),
+    )
+    person = person_of(curriculum, a_logbook(a_profile(role="office")), TODAY)
+    assert [kept.practice.id for kept in practices_of(person)] == ["blockers", "figures"]

@@ -3,8 +3,11 @@
 import pytest
 
 from pmcareer.domain.coaching.stories import QUESTIONS, questions_of, remarks_on
+from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import a_story
+
+SHIPPED = read_curriculum(None)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,7 @@ from builders import a_story
     ],
 )
 def test_words_say_which_question_a_story_answers(told, question):
-    assert question in questions_of(a_story(situation=told))
+    assert question in questions_of(SHIPPED, a_story(situation=told))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +43,11 @@ def test_words_say_which_question_a_story_answers(told, question):
     ],
 )
 def test_a_skill_says_so_too(skill, question):
-    assert questions_of(a_story(skills=(skill,))) == {question: skill}
+    assert questions_of(SHIPPED, a_story(skills=(skill,))) == {question: skill}
 
 
 def test_a_story_about_nothing_in_particular_answers_nothing():
-    assert questions_of(a_story()) == {}
+    assert questions_of(SHIPPED, a_story()) == {}
 
 
 def test_there_are_eight_questions():

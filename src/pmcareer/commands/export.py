@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 from pmcareer.domain.coaching.agenda import Agenda, agenda_of
 from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
+from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.application import Application, application_of
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
@@ -29,7 +32,6 @@ from pmcareer.views.export import Exported
 TO_STDOUT = "-"
 WEEKS, MOST_WEEKS = 4, 26
 EVENING = time(18)
-A_CERTIFICATE = "pmp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Asked:
 
     planner: Planner
     logbook: Logbook
-    certificate: str
+    certificate: str | None
     weeks: int
     at: time
 
@@ -68,7 +70,7 @@ def run(
     asked = Asked(
         planner=Planner(person=person_of(curriculum, logbook, settings.today)),
         logbook=logbook,
-        certificate=certificate if certificate is not None else A_CERTIFICATE,
+        certificate=certificate,
         weeks=_weeks(weeks) if weeks is not None else WEEKS,
         at=clock_time(at, "--at") if at is not None else EVENING,
     )
@@ -127,8 +129,18 @@ def _report(asked: Asked) -> MentorReport:
 
 
 def _application(asked: Asked) -> Application:
-    wanted = certification_named(asked.person.curriculum, asked.certificate)
+    wanted = _certification(asked.person.curriculum, asked.certificate)
     return application_of(asked.person, wanted)
+
+
+def _certification(curriculum: Curriculum, word: str | None) -> Certification:
+    """Find the certificate named, else the curriculum's default, else its first."""
+    if word is not None:
+        return certification_named(curriculum, word)
+    ranked = sorted(curriculum.certifications, key=attrgetter("default"), reverse=True)
+    if not ranked:
+        raise WrongValue("FORMAT", "worksheet", "a curriculum with certifications")
+    return ranked[0]
 
 
 VALUES: Final[Mapping[type, Callable[[Asked], object]]] = {

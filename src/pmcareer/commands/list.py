@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pmcareer.domain.coaching.job_search import progress_of
+from pmcareer.domain.coaching.job_search import early_steps, progress_of
 from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.catalogue import JobStep, Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -80,6 +80,7 @@ def run(
         states=states,
         progress=tuple(progress_of(person, item) for item in items if isinstance(item, JobStep)),
         readiness=readiness_for_target(person) if kind == "job step" else None,
+        early=early_steps(curriculum) if kind == "job step" else (),
         problems=logbook.problems,
     )
 

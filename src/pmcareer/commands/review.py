@@ -4,7 +4,6 @@ from pmcareer.domain.coaching.advice import first_advice
 from pmcareer.domain.coaching.job_search import step_to_take
 from pmcareer.domain.coaching.prompts import due_prompts, recall_due
 from pmcareer.domain.coaching.review import (
-    THANKING,
     begin_of,
     done_since,
     drift_since,
@@ -12,6 +11,7 @@ from pmcareer.domain.coaching.review import (
     looks_back,
     milestone_since,
     practices_since,
+    thanking,
 )
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
@@ -48,7 +48,7 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
         questions=due_prompts(person),
         recall=recall_due(person, first),
         milestone=milestone_since(planner, first, done),
-        thanking=THANKING if THANKING in curriculum.practice else None,
+        thanking=thanking(curriculum),
         looks_back=looks_back(person),
         search=step_to_take(person),
         advice=first_advice(person),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.coaching.stories import BANK, Bank, questions_of, remarks_on, words_in
+from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.views.parts.entries import as_row
@@ -56,14 +56,14 @@ def _list(bank: Bank, page: "Page") -> Iterator[Any]:
         page.column("words", right=True),
         page.column("id", "item"),
     )
-    yield page.records(columns, (_row(story) for story in bank.stories))
+    yield page.records(columns, (_row(story, bank) for story in bank.stories))
 
 
-def _row(story: Story) -> tuple[str, ...]:
+def _row(story: Story, bank: Bank) -> tuple[str, ...]:
     return (
         story.on.isoformat(),
         story.title,
-        ", ".join(questions_of(story)),
+        ", ".join(bank.answers[story.id]),
         str(words_in(story)),
         story.id,
     )
@@ -115,7 +115,7 @@ def as_dict(answer: Stories) -> dict[str, Any]:
             as_row(story)
             | {
                 "words": words_in(story),
-                "answers": questions_of(story),
+                "answers": dict(bank.answers[story.id]),
                 "remarks": list(remarks_on(story)),
             }
             for story in bank.stories

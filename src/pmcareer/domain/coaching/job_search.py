@@ -3,25 +3,28 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from pmcareer.domain.curriculum.catalogue import JobStep
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.ground.vocabulary import JobStepCount
+from pmcareer.domain.logbook.entries import Closed, Did, Story
+from pmcareer.domain.person.job_log import finished_as, is_searching, logged_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 
 READY_ENOUGH = 0.6
 """Apply from 60 %: people who made it did not wait until they knew everything (S1-93)."""
 SEARCH_MONTHS: Final = (2, 4, 8)
-"""Min, likely, max months of a search; an internal move takes half of that. The author's judgement."""
+"""Min, likely, max months of a search; half for an internal move. The author's judgement."""
 THREE_MONTHS_DAYS = 91
 WEEKS, MONTHS = 13, 3
-VOLUNTEER = "app-08"
 PORTFOLIO_ENTRIES = 3
 EMPLOYERS = 20
 STORIES = 8
 MOCK_INTERVIEWS = 2
 SHOWS: Final[Mapping[str, str]] = {"ways-of-working": "organised", "power-skills": "communicated"}
-"""The side of a skill that a project is tagged with to what it shows; an outcome shows that one delivered."""
+"""The side of a skill that a project names, to what it shows; its outcome shows delivery."""
 OUTINGS: Final[Mapping[str, str]] = {
     "meetup": "meetups",
     "post": "posts",
@@ -54,113 +57,101 @@ class StepProgress:
 
 def is_open(person: Person) -> bool:
     """Tell whether the search has begun, or one is ready enough to begin it."""
-    return (
-        any(entry.kind == "did" for entry in person.entries)
-        or (readiness_for_target(person) or 0) >= READY_ENOUGH
-    )
+    return is_searching(person) or (readiness_for_target(person) or 0) >= READY_ENOUGH
 
 
 def step_to_take(person: Person) -> StepProgress | None:
-    """Give the first step that is not done, once the search is open."""
+    """Find the first step that is not done, once the search is open."""
     if not is_open(person):
         return None
     steps = (progress_of(person, step) for step in person.curriculum.job_steps if not step.retired)
     return next((progress for progress in steps if not progress.is_done), None)
 
 
+def early_steps(curriculum: Curriculum) -> tuple[str, ...]:
+    """List the ids of steps that can begin long before anybody is ready to apply."""
+    early = ("initiatives", "contacts")
+    return tuple(step.id for step in curriculum.job_steps if step.counts_as in early)
+
+
 def progress_of(person: Person, step: JobStep) -> StepProgress:
-    """Say how far a step is; one that we have no test for is done when it is logged."""
-    counts = COUNTS.get(step.id, _logged)
+    """Count how far a step is by its own test; without one it is done when it is logged."""
+    counts = COUNTS[step.counts_as] if step.counts_as else _logged
     return StepProgress(step=step, counts=tuple(counts(person, step)))
 
 
-def _did(person: Person, step: JobStep) -> list[Any]:
-    names = {step.id, *step.replaces}
-    return [
-        entry
-        for entry in person.entries
-        if entry.kind == "did" and getattr(entry, "step", "") in names
-    ]
-
-
 def _logged(person: Person, step: JobStep) -> Iterator[Count]:
-    yield Count(what="times logged", have=len(_did(person, step)), need=1)
+    yield Count(what="times logged", have=len(logged_of(person, step)), need=1)
 
 
-def _volunteer(person: Person, _: JobStep) -> Iterator[Count]:
-    yield Count(
-        what=f"initiatives led ({VOLUNTEER})", have=len(person.finished.get(VOLUNTEER, ())), need=1
-    )
+def _initiatives(person: Person, _: JobStep) -> Iterator[Count]:
+    led = finished_as(person, "initiatives")
+    exercises = f" ({', '.join(led)})" if led else ""
+    yield Count(what=f"initiatives led{exercises}", have=sum(led.values()), need=1)
 
 
-def _portfolio(person: Person, _: JobStep) -> Iterator[Count]:
-    """Count projects with their outcome, and what their skills show by their side of the Talent Triangle."""
+def _projects(person: Person, _: JobStep) -> Iterator[Count]:
+    """Count projects with their outcome, and how many show what by the skills they name."""
     closed = person.closed_projects
-    skills = person.curriculum.skill
-    tags = [
-        {SHOWS.get(skills[name].side) for name in project.skills if name in skills}
-        for project in closed
-    ]
     yield Count(what="projects with an outcome", have=len(closed), need=PORTFOLIO_ENTRIES)
-    for shown in SHOWS.values():
-        yield Count(what=f"that show you {shown}", have=sum(shown in tag for tag in tags), need=1)
+    for side, shown in SHOWS.items():
+        have = sum(side in _sides(person, project) for project in closed)
+        yield Count(what=f"that show you {shown}", have=have, need=1)
     yield Count(what="that show you delivered", have=len(closed), need=1)
 
 
-def _network(person: Person, step: JobStep) -> Iterator[Count]:
+def _sides(person: Person, project: Closed) -> set[str]:
+    skills = person.curriculum.skill
+    return {skills[name].side for name in project.skills if name in skills}
+
+
+def _contacts(person: Person, step: JobStep) -> Iterator[Count]:
     """Count the last three months against the targets of the step."""
     since = person.today - timedelta(days=THREE_MONTHS_DAYS)
-    kinds = [_outing(entry) for entry in _did(person, step) if entry.on > since]
+    logged = logged_of(person, step)
+    kinds = [_outing(entry) for entry in logged]
+    lately = [_outing(entry) for entry in logged if entry.on > since]
     for target, number in step.targets.items():
+        # "meetups_a_month = 1" asks for three meetups in three months.
         what, _, rhythm = target.partition("_a_")
         times = WEEKS if rhythm == "week" else MONTHS
-        yield Count(what=f"{what} in three months", have=kinds.count(what), need=number * times)
-    yield Count(
-        what="communities joined",
-        have=sum(_outing(entry) == "communities" for entry in _did(person, step)),
-        need=1,
-    )
+        yield Count(what=f"{what} in three months", have=lately.count(what), need=number * times)
+    yield Count(what="communities joined", have=kinds.count("communities"), need=1)
 
 
-def _outing(entry: Any) -> str:  # noqa: ANN401 -- a `did` entry, whose model is loaded only where one exists
-    said = f"{entry.what or ''} {entry.note or ''}".lower()
-    return next((kind for word, kind in OUTINGS.items() if word in said), "contacts")
+def _outing(entry: Did) -> str:
+    words = (word for word in OUTINGS if word in _told(entry))
+    return OUTINGS.get(next(words, ""), "contacts")
+
+
+def _told(entry: Did) -> str:
+    return f"{entry.what or ''} {entry.note or ''}".lower()
 
 
 def _employers(person: Person, step: JobStep) -> Iterator[Count]:
-    listed = _did(person, step)
-    small = [
-        entry for entry in listed if "small" in f"{entry.what or ''} {entry.note or ''}".lower()
-    ]
+    listed = logged_of(person, step)
+    small = [entry for entry in listed if "small" in _told(entry)]
     yield Count(what="employers listed", have=len(listed), need=EMPLOYERS)
     yield Count(what="of them small", have=len(small), need=EMPLOYERS // 2)
 
 
 def _applications(person: Person, step: JobStep) -> Iterator[Count]:
-    yield Count(what="tailored applications", have=len(_did(person, step)), need=1)
+    yield Count(what="tailored applications", have=len(logged_of(person, step)), need=1)
 
 
-def _interview(person: Person, step: JobStep) -> Iterator[Count]:
-    stories = sum(entry.kind == "story" for entry in person.entries)
+def _interviews(person: Person, step: JobStep) -> Iterator[Count]:
+    stories = sum(isinstance(entry, Story) for entry in person.entries)
     yield Count(what="stories", have=stories, need=STORIES)
-    yield Count(what="mock interviews", have=len(_did(person, step)), need=MOCK_INTERVIEWS)
+    mocks = len(logged_of(person, step))
+    yield Count(what="mock interviews", have=mocks, need=MOCK_INTERVIEWS)
 
 
-COUNTS: Final[Mapping[str, Callable[[Person, JobStep], Iterator[Count]]]] = {
-    "j1": _volunteer,
-    "j2": _portfolio,
-    "j3": _network,
-    "j4": _employers,
-    "j5": _applications,
-    "j6": _interview,
+COUNTS: Final[Mapping[JobStepCount, Callable[[Person, JobStep], Iterator[Count]]]] = {
+    "initiatives": _initiatives,
+    "projects": _projects,
+    "contacts": _contacts,
+    "employers": _employers,
+    "applications": _applications,
+    "interviews": _interviews,
 }
-"""A step of the shipped curriculum to what its test counts."""
-HOW_TO_LOG: Final[Mapping[str, str]] = {
-    "j1": "pmcareer log app-08",
-    "j2": 'pmcareer project "New CRM" --outcome "Live in May" --skills planning,stakeholders',
-    "j3": 'pmcareer log j3 --with "Ada Lovelace" --what "a meetup, a post or a contact"',
-    "j4": 'pmcareer log j4 --with "Acme Ltd" --what "small, and near our users"',
-    "j5": 'pmcareer log j5 --with "Acme Ltd"',
-    "j6": 'pmcareer story add; pmcareer log j6 --what "mock interview"',
-}
-"""A step to what is typed when something of it is done."""
+"""What a step counts as, to its test."""

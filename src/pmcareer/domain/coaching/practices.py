@@ -16,9 +16,6 @@ STRENGTH_WINDOW: Final = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)
 MOST_PRACTICES = 3
 SUGGESTED = 2
 """A newcomer begins with one practice that suits everybody and one that suits them."""
-FOR_EVERYBODY = ("h02",)
-FOR_WORK: Final = {"pmo": "h23", "portfolio": "h23"}
-"""Kinds of work to the practice that people in them mostly lack: an ear for the business."""
 MUTED = "practice"
 
 
@@ -62,15 +59,15 @@ def _suiting(person: Person) -> list[str]:
 
 
 def _wished(person: Person) -> Iterator[str]:
-    yield from FOR_EVERYBODY
+    practices = person.curriculum.practices
     role = person.curriculum.role.get(person.stands_at)
-    yield from (FOR_WORK[work] for work in (role.work_shares if role else ()) if work in FOR_WORK)
-    yield from (name for rule in profile_rules(person) for name in rule.practices)
-    yield from (
-        practice.id
-        for practice in person.curriculum.practices
-        if person.stands_at in practice.roles
-    )
+    yield from (practice.id for practice in practices if practice.for_everybody)
+    if role:
+        does = role.work_shares.keys()
+        yield from (each.id for each in practices if not does.isdisjoint(each.for_work))
+    for rule in profile_rules(person):
+        yield from rule.practices
+    yield from (practice.id for practice in practices if person.stands_at in practice.roles)
 
 
 def _kept(person: Person, practice: Practice) -> PracticeKept:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from pmcareer.domain.coaching.practices import days_kept, practices_of
 from pmcareer.domain.coaching.prompts import days_since_first_entry
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
@@ -16,8 +17,6 @@ from pmcareer.domain.plan.planner import Planner
 
 MILESTONES = (10, 25, 50, 75, 100)
 """So many exercises done are worth a look at who helped."""
-THANKING = "h07"
-"""The practice of thanking somebody for one concrete act."""
 SECOND_WEEK_DAYS = range(7, 21)
 """Days after the first entry on which one looks back for the first time: the second week, and a week of grace."""
 
@@ -163,6 +162,12 @@ def milestone_since(planner: Planner, since: date, done: Sequence[DoneLately]) -
     count = len(person.finished)
     passed = [number for number in MILESTONES if count - len(done) < number <= count]
     return f"{passed[-1]} exercises are done" if passed else None
+
+
+def thanking(curriculum: Curriculum) -> str | None:
+    """Name the practice of thanking somebody, where the curriculum has one."""
+    ids = (practice.id for practice in curriculum.practices if practice.counts_as == "thanks")
+    return next(ids, None)
 
 
 def looks_back(person: Person) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.ground.vocabulary import StarQuestion
 from pmcareer.domain.logbook.entries import Closed, Entry, Story
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
@@ -16,7 +17,7 @@ BANK = 8
 WORDS_OF_TWO_MINUTES = (200, 320)
 """At 100 to 160 spoken words a minute."""
 CARRIES_ALL_FROM = 2
-QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+QUESTIONS: Final[Mapping[StarQuestion, tuple[str, ...]]] = {
     "conflict": ("conflict", "disagree", "dispute", "argu", "clash", "quarrel"),
     "failure": ("fail", "mistake", "went wrong", "lost", "my error", "missed"),
     "influence": ("influenc", "persuad", "convinc", "won over", "without authority", "agreed to"),
@@ -35,14 +36,7 @@ QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "stakeholder": ("stakeholder", "sponsor", "customer", "client", "steering", "board"),
     "data": ("data", "measur", "metric", "baseline", "experiment", "survey"),
 }
-"""The eight classic questions, and the beginnings of words by which a story is taken to answer one."""
-ANSWERED_BY_SKILL: Final[Mapping[str, str]] = {
-    "risk": "risk",
-    "stakeholders": "stakeholder",
-    "influence": "influence",
-    "metrics": "data",
-}
-"""A skill that a story shows to the question it answers with it."""
+"""The eight classic questions, and the beginnings of words that say a story answers one."""
 _WORD = re.compile(r"[\w'\u2019-]+")
 _NUMBER = re.compile(
     r"\d|\b(?:half|twice|double|doubled|halved|thirds?|quarters?)\b", re.IGNORECASE
@@ -64,6 +58,8 @@ class Bank:
     """All stories with what they cover."""
 
     stories: tuple[Story, ...]
+    answers: Mapping[str, Mapping[str, str]]
+    """By a story's id the questions it answers, each with the word or the skill that says so."""
     by_question: Mapping[str, tuple[Story, ...]]
     by_skill: Mapping[str, tuple[Story, ...]]
     only_project: str | None
@@ -106,40 +102,47 @@ def remarks_on(story: Story) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def questions_of(story: Story) -> dict[str, str]:
-    """Give the questions that a story answers, each with the word or the skill that says so."""
+def questions_of(curriculum: Curriculum, story: Story) -> dict[str, str]:
+    """List the questions that a story answers, each with the word or the skill that says so."""
     told = f"{story.title} {story.situation} {story.task} {story.action} {story.result}".lower()
-    found = {}
+    by_skill = _answered_by_skill(curriculum, story)
+    found: dict[str, str] = {}
     for question, starts in QUESTIONS.items():
-        word = next((start for start in starts if re.search(rf"\b{re.escape(start)}", told)), None)
-        skill = next(
-            (name for name in story.skills if ANSWERED_BY_SKILL.get(name) == question), None
-        )
-        if word or skill:
-            found[question] = word or skill or ""
+        words = (start for start in starts if re.search(rf"\b{re.escape(start)}", told))
+        reason = next(words, by_skill.get(question))
+        if reason:
+            found[question] = reason
     return found
+
+
+def _answered_by_skill(curriculum: Curriculum, story: Story) -> dict[str, str]:
+    """List the questions that the story's skills answer, each with the first of them that does."""
+    answered: dict[str, str] = {}
+    for name in story.skills:
+        skill = curriculum.skill.get(name)
+        if skill and skill.answers:
+            answered.setdefault(skill.answers, name)
+    return answered
 
 
 def bank_of(person: Person) -> Bank:
     """Gather the stories, and see what they cover."""
-    stories = tuple(entry for entry in person.entries if isinstance(entry, Story))
-    answers = {story.id: questions_of(story) for story in stories}
-    skills = dict.fromkeys(
-        person.curriculum.now_called("skills", name) for story in stories for name in story.skills
-    )
+    curriculum = person.curriculum
+    answers: dict[str, Mapping[str, str]] = {}
+    by_question: dict[str, list[Story]] = {question: [] for question in QUESTIONS}
+    by_skill: dict[str, list[Story]] = {}
+    stories = [entry for entry in person.entries if isinstance(entry, Story)]
+    for story in stories:
+        answers[story.id] = questions_of(curriculum, story)
+        for question in answers[story.id]:
+            by_question[question].append(story)
+        for skill in dict.fromkeys(curriculum.now_called("skills", n) for n in story.skills):
+            by_skill.setdefault(skill, []).append(story)
     return Bank(
-        stories=stories,
-        by_question={
-            q: tuple(story for story in stories if q in answers[story.id]) for q in QUESTIONS
-        },
-        by_skill={
-            skill: tuple(
-                story
-                for story in stories
-                if skill in [person.curriculum.now_called("skills", n) for n in story.skills]
-            )
-            for skill in skills
-        },
+        stories=tuple(stories),
+        answers=answers,
+        by_question={question: tuple(told) for question, told in by_question.items()},
+        by_skill={skill: tuple(told) for skill, told in by_skill.items()},
         only_project=_only_project(stories, person.entries),
     )
 

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pmcareer.domain.curriculum.items import Item, Months, ThreePoint, Work
+from pmcareer.domain.curriculum.items import Item, Months, ThreePoint, Unshown, Work
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
 from pmcareer.domain.ground.record import Ids, Record, Text, Texts
-from pmcareer.domain.ground.vocabulary import Confidence, Education
+from pmcareer.domain.ground.vocabulary import Confidence, Education, JobStepCount
 
 
 class CertificationExperience(Record):
@@ -44,6 +44,8 @@ class Certification(Item):
     source: Text
     confidence: Confidence
     note: Text | None = None
+    default: Annotated[bool, Unshown] = False
+    """The one whose worksheet is exported when none is named."""
 
 
 class Prompt(Item):
@@ -62,6 +64,10 @@ class JobStep(Item):
     done: Text
     guide: Text | None = None
     targets: Mapping[str, int] = {}
+    counts_as: Annotated[JobStepCount | None, Unshown] = None
+    """What tells how far it is; without it, that it was logged."""
+    log_with: Annotated[Text | None, Unshown] = None
+    """What is typed when something of it is done."""
 
 
 class Trait(Item):

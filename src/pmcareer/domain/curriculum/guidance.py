@@ -1,11 +1,11 @@
 """What goes beside a task: practices, and sentences of advice."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.curriculum.items import Item, Unshown, Work
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
 from pmcareer.domain.ground.record import Fraction, Id, Ids, Text
 from pmcareer.domain.ground.vocabulary import Rhythm
@@ -21,6 +21,12 @@ class Practice(Item):
     proof: Text | None = None
     roles: Ids = ()
     advice: Text | None = None
+    for_everybody: Annotated[bool, Unshown] = False
+    """Proposed to everybody who picked no practice."""
+    for_work: Annotated[tuple[Work, ...], Field(strict=False, exclude=True)] = ()
+    """Kinds of work: proposed to people who do one of them and picked no practice."""
+    counts_as: Annotated[Literal["thanks", "reading"] | None, Unshown] = None
+    """What keeping it counts as: thanking somebody, or reading about the field."""
 
 
 class Advice(Item):

@@ -1,12 +1,12 @@
 """What a curriculum is made of: skills, exercises, roles with their gates, and moves between them."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from pmcareer.domain.ground.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
-from pmcareer.domain.ground.vocabulary import Background, GateKind, Side
+from pmcareer.domain.ground.vocabulary import Background, GateKind, Side, StarQuestion
 
 SOURCE_PATTERN = r"^S[0-2]-[0-9]{2,3}$"
 
@@ -21,6 +21,10 @@ ThreePoint = Annotated[tuple[Months, Months, Months], Field(strict=False)]
 
 
 Sources = Annotated[tuple[Annotated[str, Field(pattern=SOURCE_PATTERN)], ...], Field(strict=False)]
+
+
+# How the program takes an item is no part of what it says: screens and scripts do not show it.
+Unshown = Field(exclude=True)
 
 
 class Item(Record):
@@ -46,6 +50,10 @@ class Skill(Item):
     """The kind of work whose months levels 4 and 5 ask for."""
     frameworks: Mapping[str, str] | None = None
     """Where published frameworks speak of this skill."""
+    counts_as: Annotated[Literal["technical", "reading"] | None, Unshown] = None
+    """Facts ask for skills of this sort: technical ones, and reading about the field."""
+    answers: Annotated[StarQuestion | None, Unshown] = None
+    """The question of an interview that a story showing this skill answers."""
 
 
 class Exercise(Item):
@@ -69,6 +77,8 @@ class Exercise(Item):
     accept: Texts = ()
     at_work: Text | None = None
     resources: Ids = ()
+    counts_as: Annotated[Literal["initiatives", "contacts"] | None, Unshown] = None
+    """What finishing it counts as in the job search."""
 
     @property
     def mean_hours(self) -> float:
@@ -144,6 +154,8 @@ class Role(Item):
     """How long a detour lasts: min, likely, max; else the months of its moves count."""
     return_months: Months = 0
     """Months after a detour before the next move counts as done."""
+    in_team: Annotated[bool, Unshown] = False
+    """A place inside a team, where one learns first and is proposed no move for a while."""
 
     @property
     def work_shares(self) -> Mapping[str, float]:

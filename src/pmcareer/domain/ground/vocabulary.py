@@ -56,6 +56,18 @@ GATE_KINDS: Final[tuple[GateKind, ...]] = get_args(GateKind)
 Confidence = Literal["read", "reported", "judgement"]
 """How a fact of a certificate is known."""
 
+JobStepCount = Literal[
+    "initiatives", "projects", "contacts", "employers", "applications", "interviews"
+]
+"""What tells how far a step of the job search is."""
+JOB_STEP_COUNTS: Final[tuple[JobStepCount, ...]] = get_args(JobStepCount)
+
+StarQuestion = Literal[
+    "conflict", "failure", "influence", "deadline", "change", "risk", "stakeholder", "data"
+]
+"""The eight classic questions of an interview."""
+STAR_QUESTIONS: Final[tuple[StarQuestion, ...]] = get_args(StarQuestion)
+
 WorkKind = Literal[
     "technical",
     "analysis",

@@ -1,13 +1,11 @@
 """How long somebody has been in the team they are in."""
 
 from datetime import date
-from typing import Final
 
 from pmcareer.domain.person.person import Person
 
-TEAM_ROLES: Final = ("programmer", "team-lead", "project-coordinator")
-STAY_DAYS: Final = 90
-"""For so long somebody still in a team is proposed no move: first it is learnt from inside (S2-27)."""
+STAY_DAYS = 90
+"""So long somebody in a team is proposed no move: first one learns from inside (S2-27)."""
 
 
 def is_new_to_team(person: Person) -> bool:
@@ -17,8 +15,9 @@ def is_new_to_team(person: Person) -> bool:
 
 
 def _in_team_since(person: Person) -> date | None:
-    """Give the first day of the post, from its experience entry; None in other roles and without one."""
-    if person.stands_at not in TEAM_ROLES:
+    """Find the first day of a post in a team, from its experience entry."""
+    role = person.curriculum.role.get(person.stands_at)
+    if role is None or not role.in_team:
         return None
     posts = [entry for entry in person.experiences if entry.end is None or entry.end > person.today]
     named = [entry.start for entry in posts if entry.role == person.stands_at]

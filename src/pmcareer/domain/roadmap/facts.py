@@ -30,6 +30,7 @@ from pmcareer.domain.ground.vocabulary import (
 )
 from pmcareer.domain.ground.work import known_words
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of
@@ -168,11 +169,12 @@ def hours_per_week(person: Person) -> float:
     blanks={"date": lambda person, missing: plus_months(person.today, missing).isoformat()},
 )
 def months_to(person: Person, certification: str) -> float | None:
-    """Months of work missing for a certificate; unknown before the first, and once it is held."""
-    if not _months_of(person, "leading"):
+    """Months missing for a certificate, from the first month of leading until it is held."""
+    # Certificates are read only for people who lead: it takes a tenth of a start.
+    if not _months_of(person, "leading") or certification in person.certificates:
         return None
     wanted = person.curriculum.certification.get(certification)
-    if wanted is None or certification in person.certificates or not wanted.experience:
+    if wanted is None or not wanted.experience:
         return None
     rule = wanted.experience[0]
     needed = months_for(rule.months, _said(person, "education"))
@@ -203,30 +205,26 @@ def certificates(person: Person) -> int:
 @fact("yes or no")
 def job_search(person: Person) -> bool:
     """Something of the job search is logged."""
-    return bool(_steps_taken(person))
+    return is_searching(person)
 
 
 @fact("number")
 def applications(person: Person) -> int:
     """How many applications are logged."""
-    return _steps_taken(person).count("j5")
+    return times_logged(person, "applications")
 
 
 @fact("number")
 def pm_contacts(person: Person) -> int:
     """How many contacts with project managers are logged, in the job search or by an exercise."""
-    exercises = sum(name in person.finished for name in ("app-03", "app-06"))
-    return _steps_taken(person).count("j3") + exercises
+    exercises = [times for times in finished_as(person, "contacts").values() if times]
+    return times_logged(person, "contacts") + len(exercises)
 
 
 @fact("yes or no")
 def small_firms_listed(person: Person) -> bool:
     """An employer to apply to is on the list."""
-    return "j4" in _steps_taken(person)
-
-
-def _steps_taken(person: Person) -> list[str]:
-    return [getattr(entry, "step", "") for entry in person.entries if entry.kind == "did"]
+    return times_logged(person, "employers") > 0
 
 
 @fact("number")
@@ -276,10 +274,11 @@ def thl_idle_days(person: Person) -> int:
 
 
 def _is_reading(person: Person, entry: Entry) -> bool:
-    if getattr(entry, "practice", None) == "h24":
-        return True
-    exercise = person.curriculum.exercise.get(getattr(entry, "exercise", ""))
-    return exercise is not None and exercise.skill == "thought-leadership"
+    curriculum = person.curriculum
+    practice = curriculum.practice.get(getattr(entry, "practice", ""))
+    exercise = curriculum.exercise.get(getattr(entry, "exercise", ""))
+    skill = curriculum.skill.get(exercise.skill) if exercise else None
+    return any(item is not None and item.counts_as == "reading" for item in (practice, skill))
 
 
 @fact("yes or no")
@@ -335,13 +334,17 @@ def level(person: Person, skill: str) -> int | None:
 @fact("number")
 def self_technical(person: Person) -> int | None:
     """The level that somebody gives their own technical skill."""
-    return person.assessments.get("technical-literacy", {}).get("self")
+    technical = [each.id for each in person.curriculum.skills if each.counts_as == "technical"]
+    rated = [person.assessments[skill] for skill in technical if skill in person.assessments]
+    return max((by["self"] for by in rated if "self" in by), default=None)
 
 
 @fact("yes or no")
 def one_hat(person: Person) -> bool:
     """One person decides technically and leads, on large or complex projects."""
-    leads = person.role == "team-lead" or person.still_does("leading")
+    held = person.curriculum.role.get(person.role or "")
+    leads_technicians = held is not None and {"technical", "people"} <= held.work_shares.keys()
+    leads = leads_technicians or person.still_does("leading")
     is_large = person.says.get("projects") == "large-complex"
     return is_large and leads and person.background == "technical"
 

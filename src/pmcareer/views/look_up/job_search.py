@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import (
-    HOW_TO_LOG,
     READY_ENOUGH,
     SEARCH_MONTHS,
     Count,
     StepProgress,
 )
-from pmcareer.views.parts.text import one_line, share
+from pmcareer.views.parts.text import joined, one_line, share
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page
@@ -22,7 +21,7 @@ SEARCH_TIME = (
 
 
 def job_steps(
-    steps: Sequence[StepProgress], readiness: float | None, page: "Page"
+    steps: Sequence[StepProgress], readiness: float | None, early: Sequence[str], page: "Page"
 ) -> Iterator[Any]:
     """Draw each step with how far it is, and whether it is time to begin."""
     columns = (
@@ -37,7 +36,7 @@ def job_steps(
         return
     yield page.blank()
     if readiness is not None:
-        yield page.line(_whether(readiness))
+        yield page.line(_whether(readiness, early))
     yield page.line(SEARCH_TIME.format(*SEARCH_MONTHS))
     yield page.line(("One step in full: ", "quiet"), (f"pmcareer show {steps[0].step.id}", "item"))
 
@@ -52,11 +51,12 @@ def _count_words(count: Count) -> str:
     return f"{count.have} of {count.need} {count.what}"
 
 
-def _whether(readiness: float) -> str:
+def _whether(readiness: float, early: Sequence[str]) -> str:
     if readiness >= READY_ENOUGH:
         return f"You are {share(readiness)} ready: far enough to apply. Nobody who made it waited to know everything."
+    now = f" {joined(early)} can begin now." if early else ""
     enough = share(READY_ENOUGH)
-    return f"You are {share(readiness)} ready; applications are for {enough} and more. j1 and j3 can begin now."
+    return f"You are {share(readiness)} ready; applications are for {enough} and more.{now}"
 
 
 def job_step(progress: StepProgress, page: "Page") -> Iterator[Any]:
@@ -70,8 +70,8 @@ def job_step(progress: StepProgress, page: "Page") -> Iterator[Any]:
     if step.guide:
         yield page.row("Guide", one_line(step.guide), columns=LABEL)
     yield page.row("Sources", ", ".join(step.sources) or "none given", columns=LABEL)
-    if step.id in HOW_TO_LOG:
-        yield page.row("Log it", (HOW_TO_LOG[step.id], "item"), columns=LABEL)
+    if step.log_with:
+        yield page.row("Log it", (step.log_with, "item"), columns=LABEL)
 
 
 def progress_keys(progress: StepProgress) -> dict[str, Any]:

@@ -41,6 +41,8 @@ class Listed:
     """How far each job step is."""
     readiness: float | None = None
     """For the target, 0 to 1, where the list is one of job steps."""
+    early: tuple[str, ...] = ()
+    """Job steps that can begin before one is ready to apply."""
     fitting: tuple[str, ...] = ()
     """Options that fit the person."""
     problems: tuple[Problem, ...] = ()
@@ -63,7 +65,7 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> Iterator["Renderabl
             [item for item in listed.items if isinstance(item, Option)], listed.fitting, page
         )
     elif listed.progress:
-        yield from job_steps(listed.progress, listed.readiness, page)
+        yield from job_steps(listed.progress, listed.readiness, listed.early, page)
     else:
         columns = (
             page.column("id", "item", key=True),

@@ -1,0 +1,32 @@
+"""What is logged of the job search."""
+
+from pmcareer.domain.curriculum.catalogue import JobStep
+from pmcareer.domain.ground.vocabulary import JobStepCount
+from pmcareer.domain.logbook.entries import Did
+from pmcareer.domain.person.person import Person
+
+
+def logged_of(person: Person, step: JobStep) -> list[Did]:
+    """List what was logged of a step, under any id that it ever had."""
+    names = {step.id, *step.replaces}
+    return [entry for entry in person.entries if isinstance(entry, Did) and entry.step in names]
+
+
+def is_searching(person: Person) -> bool:
+    """Tell whether anything of the search is logged."""
+    return any(isinstance(entry, Did) for entry in person.entries)
+
+
+def times_logged(person: Person, count: JobStepCount) -> int:
+    """Count what was logged of the steps that count as this."""
+    if not is_searching(person):
+        # Most days of most people: the table of steps need not be read for them.
+        return 0
+    steps = [step for step in person.curriculum.job_steps if step.counts_as == count]
+    return sum(len(logged_of(person, step)) for step in steps)
+
+
+def finished_as(person: Person, count: JobStepCount) -> dict[str, int]:
+    """List the exercises that count as this, each with how often it was finished."""
+    exercises = [each.id for each in person.curriculum.exercises if each.counts_as == count]
+    return {name: len(person.finished.get(name, ())) for name in exercises}

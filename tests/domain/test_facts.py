@@ -1,0 +1,100 @@
+"""Facts of somebody who follows a curriculum of their own: its keys say what counts, not its ids."""
+
+from datetime import timedelta
+
+import pytest
+
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.roadmap.facts import value_of
+
+from builders import (
+    TODAY,
+    a_certification,
+    a_curriculum,
+    a_job_step,
+    a_logbook,
+    a_practice,
+    a_profile,
+    a_role,
+    a_skill,
+    an_exercise,
+    assessed,
+    certified,
+    did,
+    experience,
+    finished,
+    practised,
+)
+
+OWN = a_curriculum(
+    a_skill("soldering", counts_as="technical"),
+    a_skill("journals", counts_as="reading"),
+    a_skill("risk"),
+    an_exercise("talk-1", counts_as="contacts"),
+    an_exercise("read-1", skill="journals"),
+    a_role("helper", in_team=True, work=("technical",)),
+    a_role("foreman", in_team=True, work=("technical", "people")),
+    a_role("boss"),
+    a_practice("page", counts_as="reading"),
+    a_job_step("call", counts_as="contacts", replaces=("phone",)),
+    a_job_step("list", counts_as="employers"),
+    a_job_step("send", counts_as="applications"),
+    a_certification("licence", experience=({"work": "leading", "months": 10},)),
+    default_role="helper",
+    default_target="boss",
+)
+
+
+def ago(days):
+    return TODAY - timedelta(days=days)
+
+
+def on_site(**said):
+    return a_profile(on="2026-01-01", **said)
+
+
+LARGE = on_site(role="foreman", background="technical", projects="large-complex")
+LED = experience("leading", ago(152), TODAY)
+TRADED = experience("business", ago(152), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("fact", "entries", "value"),
+    [
+        pytest.param("self_technical", [assessed("soldering", 4)], 4, id="a technical skill"),
+        pytest.param("self_technical", [assessed("soldering", 0)], 0, id="none of it, and known"),
+        pytest.param("self_technical", [assessed("risk", 4)], None, id="no technical skill"),
+        pytest.param("pm_contacts", [finished("talk-1"), did("phone"), did("list")], 2, id="talks"),
+        pytest.param("applications", [did("send"), did("call")], 1, id="letters sent"),
+        pytest.param("small_firms_listed", [did("list")], True, id="an employer listed"),
+        pytest.param("small_firms_listed", [did("send")], False, id="no employer listed"),
+        pytest.param("thl_idle_days", [finished("talk-1", on=ago(9))], 9, id="never read"),
+        pytest.param(
+            "thl_idle_days", [finished("talk-1", on=ago(9)), practised("page", on=ago(3))], 3,
+            id="a page read",
+        ),
+        pytest.param(
+            "thl_idle_days", [finished("talk-1", on=ago(9)), finished("read-1", on=ago(2))], 2,
+            id="an exercise of reading",
+        ),
+        pytest.param("one_hat", [LARGE], True, id="who leads technicians wears two hats"),
+        pytest.param("new_to_team", [experience("technical", ago(20))], True, id="new in a team"),
+        pytest.param(
+            "new_to_team", [on_site(role="boss"), experience("technical", ago(20))], False,
+            id="new, and in no team",
+        ),
+        pytest.param("months_to_licence", [TRADED], None, id="no month of leading yet"),
+        pytest.param("months_to_licence", [LED], 5.0, id="half of the months"),
+        pytest.param("months_to_licence", [LED, certified("licence")], None, id="held already"),
+        pytest.param("months_to_passport", [LED], None, id="no such certificate"),
+        pytest.param("months_business", [TRADED], 5.0, id="months of a kind of work"),
+        pytest.param("months_leisure", [TRADED], None, id="no such kind of work"),
+        pytest.param("level_risk", [assessed("risk", 3)], 3, id="a skill's level"),
+        pytest.param("level_luck", [], None, id="no such skill"),
+        pytest.param("months", [TRADED], None, id="of nothing in particular"),
+        pytest.param("weather", [], None, id="a fact that nobody knows"),
+    ],
+)  # fmt: skip
+def test_a_fact_counts_what_the_curriculum_says_it_does(fact, entries, value):
+    found = value_of(person_of(OWN, a_logbook(*entries), TODAY), fact)
+    assert (round(found, 0) if isinstance(found, float) else found) == value
