@@ -229,10 +229,10 @@ def test_a_certificate_there_is_not_has_no_worksheet():
 def test_the_worksheet_is_of_the_curriculums_default_certificate_else_of_its_first():
     first, second = a_certification("first"), a_certification("second")
     a_home(a_curriculum(an_exercise(), first, second))
-    assert "First" in run_cli("export", "worksheet").out
+    assert "About first" in run_cli("export", "worksheet").out
     default = a_certification("second", default=True)
     a_home(a_curriculum(an_exercise(), first, default))
-    assert "Second" in run_cli("export", "worksheet").out
+    assert "About second" in run_cli("export", "worksheet").out
 
 
 def test_without_certificates_there_is_no_worksheet():
