@@ -142,8 +142,11 @@ def test_there_is_no_slack_where_study_decides():
 def test_a_chain_of_spans_takes_as_much_slack_as_it_lasts():
     def moving(*exercises):
         return a_curriculum(
-            *exercises, a_role("starter"), a_role("tech-pm", needs={"risk": 2}), a_move(months=exact(24))
-        )  # fmt: skip
+            *exercises,
+            a_role("starter"),
+            a_role("tech-pm", needs={"risk": 2}),
+            a_move(months=exact(24)),
+        )
 
     long = slack(moving(an_exercise("a", hours=exact(1), span_days=200)))["a"]
     chain = slack(

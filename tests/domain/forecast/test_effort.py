@@ -34,7 +34,7 @@ def _stages(person) -> tuple[Stage, ...]:
 
 def chains(curriculum, *entries) -> dict[str, float]:
     person = person_of(curriculum, a_logbook(*entries), TODAY)
-    return span_chains([task for stage in _stages(person) for task in stage.tasks])
+    return span_chains(_stages(person))
 
 
 TWO_LEGS = (
@@ -90,6 +90,13 @@ def test_a_span_begins_when_what_it_requires_is_done_and_not_at_its_turn():
     assert (0, 28 + 35) in spans(*chain, other)
 
 
+def test_a_span_waits_for_the_last_of_what_it_requires():
+    first, second = (an_exercise(name, hours=(4, 4, 4)) for name in "ab")
+    both = an_exercise("c", span_days=35, requires=("a", "b"))
+
+    assert (8, 35) in spans(first, second, both)
+
+
 def test_days_since_it_was_begun_are_taken_off_its_own_span_alone():
     begun = worked("a", 30, on=TODAY - timedelta(days=10))
     long_ago = worked("a", 30, on=TODAY - timedelta(days=100))
@@ -100,6 +107,14 @@ def test_days_since_it_was_begun_are_taken_off_its_own_span_alone():
 
     assert max(span for _, span in spans(*chain, entries=[begun])) == 28 + 35 - 10
     assert max(span for _, span in spans(*chain, entries=[long_ago])) == 35
+
+
+def test_a_span_is_served_from_the_first_day_of_work_on_it():
+    first, last = (
+        worked("a", 30, on=TODAY - timedelta(days=days), id=f"{days}") for days in (10, 2)
+    )
+
+    assert spans(an_exercise("a", span_days=28), entries=[first, last]) == {(0, 18)}
 
 
 def test_three_spans_run_side_by_side_and_more_take_turns():

@@ -90,23 +90,40 @@ def with_detour(*, share=1.0, lasts=12, lacks=12, **role):
 
 
 @pytest.mark.parametrize(
-    ("share", "lasts", "lacks", "stays", "opens", "why"),
+    ("post", "stays", "opens", "why"),
     [
-        pytest.param(1.0, 12, 9, 12, 9, "move:starter:delivery-stint", id="its own months"),
-        pytest.param(0.5, 12, 9, 18, 18, "delivery", id="half months, until the gate opens"),
-        pytest.param(0.5, 12, 4, 12, 8, "move:starter:delivery-stint", id="half months enough"),
+        pytest.param({"lacks": 9}, 12, 9, "move:starter:delivery-stint", id="its own months"),
+        pytest.param({"share": 0.5, "lacks": 9}, 18, 18, "delivery", id="until its gate opens"),
+        pytest.param(
+            {"share": 0.5, "lacks": 4}, 12, 8, "move:starter:delivery-stint", id="half is enough"
+        ),
     ],
 )
-def test_a_detour_lasts_its_months_or_until_its_gate_has_what_it_lacks(
-    share, lasts, lacks, stays, opens, why
-):
-    (leg,) = walked(with_detour(share=share, lasts=lasts, lacks=lacks))
+def test_a_detour_lasts_its_months_or_until_its_gate_has_what_it_lacks(post, stays, opens, why):
+    (leg,) = walked(with_detour(**post))
 
     assert months(leg.in_detour["move:starter:delivery-stint"]) == stays
     assert months(leg.gates["delivery"]) == opens
     assert months(leg.finish) == stays
     assert leg.decided_by(0) == why
     assert months(leg.in_role) == 0
+
+
+def test_a_detour_for_two_gates_lasts_until_both_have_their_months():
+    curriculum = a_map(
+        a_role("starter"),
+        a_detour(work={"delivery": 1.0, "business": 0.5}, months=exact(3)),
+        a_move(months=exact(1)),
+        gates=(
+            a_gate("business", work="business", months=8),
+            a_gate("delivery", work="delivery", months=10),
+        ),
+    )
+    (leg,) = walked(curriculum)
+
+    assert (months(leg.gates["delivery"]), months(leg.gates["business"])) == (10, 16)
+    assert months(leg.finish) == 16
+    assert leg.decided_by(0) == "business"
 
 
 def test_one_settles_back_after_the_last_detour():
@@ -128,6 +145,54 @@ def test_detours_follow_one_another_and_the_first_that_gives_enough_opens_the_ga
 
     assert [months(days) for days in leg.detour_ends.values()] == [12, 18]
     assert (months(leg.gates["a"]), months(leg.gates["b"])) == (10, 18)
+
+
+def test_the_months_to_settle_back_are_those_of_the_detour_that_needs_most():
+    curriculum = a_map(
+        a_role("starter"),
+        a_detour("one", work=("leading",), months=exact(12), return_months=4),
+        a_detour("two", work=("business",), months=exact(6), return_months=1),
+        a_move(months=exact(1)),
+        gates=(a_gate("a", work="leading"), a_gate("b", work="business", months=6)),
+    )
+    (leg,) = walked(curriculum)
+
+    assert months(leg.finish) == 12 + 6 + 4
+
+
+def test_a_gate_that_legs_behind_have_opened_does_not_wait_for_a_detour_taken_for_another():
+    curriculum = a_map(
+        a_role("starter", work=("delivery",)),
+        a_role("middle"),
+        a_detour(work=("business",), months=exact(12)),
+        a_move("starter", "middle", months=exact(10)),
+        a_move("middle", "tech-pm", months=exact(1)),
+        gates=(
+            a_gate("delivery", work="delivery", months=6),
+            a_gate("business", work="business", months=12),
+        ),
+    )
+    _, last = walked(curriculum)
+
+    assert months(last.gates["delivery"]) == 10
+    assert months(last.gates["business"]) == 10 + 12
+
+
+def test_months_in_the_role_around_a_detour_count_beside_those_inside_it():
+    curriculum = a_map(
+        a_role("starter", work={"people": 0.5}),
+        a_detour(work=("business",), months=exact(12)),
+        a_move(months=exact(1)),
+        a_move("starter", "delivery-stint", months=exact(4)),
+        gates=(
+            a_gate("business", work="business", months=12),
+            a_gate("people", work="people", months=6),
+        ),
+    )
+    (leg,) = walked(curriculum)
+
+    # Twelve months in the role: four before the detour of twelve, and eight after it.
+    assert months(leg.gates["people"]) == pytest.approx(4 + 12 + 8)
 
 
 def two_legs(*, first_work=(), middle_work=(), lacks=24):

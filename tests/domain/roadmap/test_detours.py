@@ -158,3 +158,56 @@ def test_many_gates_and_many_detours_are_planned():
     curriculum = a_map(*detours, a_move(), needs={"gates": gates})
 
     assert 1 <= len(routes(curriculum)) <= 24 * 8
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        pytest.param(12, "via-junior-pm-office", id="just as many"),
+        pytest.param(13, "via-junior-pm-office-with-delivery-stint", id="one too few"),
+    ],
+)
+def test_a_leg_on_the_way_is_taken_to_give_the_likely_months_of_its_move(months, expected):
+    assert ids(earning_on_the_way(months)) == [expected]
+
+
+def earning_on_the_way(months):
+    return a_map(
+        a_detour(work=("leading",)),
+        a_role("junior-pm", work=("leading",)),
+        a_role("office", work=("pmo",)),
+        a_move("starter", "junior-pm"),
+        a_move("junior-pm", "office", months=(3, 12, 90)),
+        a_move("office", "tech-pm"),
+        needs={"gates": (a_gate(months=months),)},
+    )
+
+
+def test_months_served_already_are_not_earned_on_the_way_again():
+    half_served = experience("technical", "2025-01-01", "2025-06-30", role="junior-pm")
+
+    assert ids(earning_on_the_way(12), half_served) == ["via-junior-pm-office-with-delivery-stint"]
+
+
+def test_a_detour_on_the_way_gives_its_months_to_the_gates_behind_it():
+    def on_the_way(months):
+        return a_map(
+            a_detour("one", work=("leading",), months=(6, 6, 6)),
+            a_detour("two", work=("leading",), months=(6, 6, 6)),
+            a_role("middle", gates=(a_gate("first", months=4),)),
+            a_move("starter", "middle"),
+            a_move("middle", "tech-pm"),
+            needs={"gates": (a_gate("last", months=months),)},
+        )
+
+    assert ids(on_the_way(6)) == ["via-middle-with-one", "via-middle-with-two"]
+    assert ids(on_the_way(7)) == ["via-middle-with-one-two", "via-middle-with-two-one"]
+
+
+def test_a_detour_lasts_for_the_gate_that_lacks_most():
+    gates = (a_gate("few", months=9), a_gate("many", months=15), a_gate("some", months=12))
+    curriculum = a_map(a_detour(work=("leading",)), a_move(), needs={"gates": gates})
+    (detour,) = routes(curriculum)[0].legs[0].detours
+
+    assert detour.least_months == 15
+    assert [gate.id for gate in detour.opens] == ["few", "many", "some"]

@@ -47,9 +47,10 @@ def test_a_route_is_called_by_the_roles_between_and_by_its_detours():
 
 
 def test_a_route_to_where_one_stands_names_the_role_once():
-    there = route(a_profile(role="tech-pm"))
+    there, direct = route(a_profile(role="tech-pm")), route(a_profile(role="middle"))
 
     assert (there.id, there.title) == ("direct", "About tech-pm")
+    assert direct.title == "About middle, then About delivery-stint, then About tech-pm"
 
 
 def test_a_leg_lacks_the_gates_of_months_that_are_not_on_record():

@@ -109,6 +109,26 @@ def test_further_up_the_map_the_standing_is_there_as_well():
     assert states(curriculum, a_profile(role="tech-pm"), target="director") == ["ppl-02 open"]
 
 
+def test_from_further_up_the_map_it_need_not_wait_for_the_last_leg():
+    curriculum = a_curriculum(
+        an_exercise("ppl-02", skill="people", standing="starter"),
+        *ROLES,
+        a_role("board"),
+        *MOVES,
+        a_move("director", "board"),
+    )
+    found = stages(curriculum, a_profile(role="tech-pm"), target="board")
+
+    assert [[task.exercise.id for task in stage.tasks] for stage in found] == [["ppl-02"], []]
+
+
+def test_the_standing_is_not_there_before_the_role():
+    curriculum = a_map(an_exercise("rsk-02", standing="tech-pm"))
+    waiting = [stage.waiting for stage in stages(curriculum, target="director")]
+
+    assert waiting == [frozenset(), frozenset(), {"rsk-02"}]
+
+
 def test_the_standing_of_a_role_that_is_not_on_the_way_opens_with_the_last_leg():
     curriculum = a_map(an_exercise("rsk-02", standing="director"))
 

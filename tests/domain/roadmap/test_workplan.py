@@ -122,6 +122,8 @@ def test_weights_of_role_and_background_multiply():
     role = a_role(weights={"risk": 1.5})
 
     assert weights_of(curriculum, role, {"risk": 0.5}) == {"risk": 0.75}
+    assert weights_of(curriculum, role, {}) == {"risk": 1.5}
+    assert weights_of(curriculum, a_role(), {"risk": 0.5}) == {"risk": 0.5}
 
 
 @st.composite

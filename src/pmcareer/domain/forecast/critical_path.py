@@ -36,19 +36,19 @@ def critical_path(person: Person, typical: Sequence[LegTimes], driver: str) -> t
     # the finish would stay; the path is study alone, from today to the end of the second leg.
     links: list[Link] = []
     for times in typical:
+        start, finish = day_of(person, times.start[0]), day_of(person, times.finish[0])
         name = times.decided_by(0)
-        start = times.start[0]
         if name == EFFORT:
-            links, start = [], 0.0
-        if name:
-            finish = day_of(person, times.finish[0])
-            links.append(Link(id=name, start=day_of(person, start), finish=finish))
-    if links and links[-1].id == driver:
-        return tuple(links)
+            links = [Link(id=EFFORT, start=person.today, finish=finish)]
+        elif name:
+            links.append(Link(id=name, start=start, finish=finish))
     # The typical trial may end otherwise than most trials do.
-    begun = links[-1].finish if links else person.today
-    last = Link(id=driver, start=begun, finish=day_of(person, typical[-1].finish[0]))
-    return (*(link for link in links if link.id != driver), last)
+    if not links or links[-1].id != driver:
+        begun = links[-1].finish if links else person.today
+        links = [link for link in links if link.id != driver]
+        finish = day_of(person, typical[-1].finish[0])
+        links.append(Link(id=driver, start=begun, finish=finish))
+    return tuple(links)
 
 
 def slack_of(stages: Sequence[Stage], finish: float, study: StudyDays) -> dict[str, int | None]:
@@ -61,7 +61,7 @@ def slack_of(stages: Sequence[Stage], finish: float, study: StudyDays) -> dict[s
     # that builds on it it takes 25 days of study, but its spans 35 days: 100 - 40 - 35 = 25.
     if finish == inf:
         return {}
-    spans = span_chains([task for stage in stages for task in stage.tasks])
+    spans = span_chains(stages)
     before = sum(stage.hours_left for stage in stages[:-1])
     slack: dict[str, int | None] = {}
     for task in stages[-1].tasks:

@@ -33,7 +33,7 @@ class LegWork:
 
 def work_of(person: Person, stages: Sequence[Stage]) -> list[LegWork]:
     """Add up what is left until the end of each stage, and what can't be hurried in it."""
-    so_far = _SoFar(person, span_chains([task for stage in stages for task in stage.tasks]))
+    so_far = _SoFar(person, span_chains(stages))
     work = []
     for stage in stages:
         for task in stage.tasks:
@@ -77,13 +77,16 @@ class _SoFar:
         span = self._ahead(task, self.chains.get(exercise.id, 0.0))
         self.spans.append((begun, span))
         self.span_days += self._ahead(task, exercise.span_days)
-        until = self.person.deferred.get(exercise.id)
-        if until:
-            days = (until - self.person.today).days
-            self.put_off += [(days, task.hours_left), (days + span, 0.0)]
+        self._put_off(task, span)
         self.hours += task.hours_left
         self.done_at[exercise.id] = self.hours
         self.variance += (exercise.sd_hours * task.hours_left / exercise.mean_hours) ** 2
+
+    def _put_off(self, task: Task, span: float) -> None:
+        until = self.person.deferred.get(task.exercise.id)
+        if until:
+            days = (until - self.person.today).days
+            self.put_off += [(days, task.hours_left), (days + span, 0.0)]
 
     def _ahead(self, task: Task, days: float) -> float:
         """Subtract from days of spans what the exercise itself has served since it was begun."""
@@ -93,8 +96,9 @@ class _SoFar:
         return days - min((self.person.today - worked[0].on).days, task.exercise.span_days)
 
 
-def span_chains(tasks: Sequence[Task]) -> dict[str, float]:
+def span_chains(stages: Sequence[Stage]) -> dict[str, float]:
     """Find the least days from the start of each exercise to the end of the spans behind it."""
+    tasks = [task for stage in stages for task in stage.tasks]
     todo = {task.exercise.id: task.exercise for task in tasks if task.is_todo}
     chains = dict.fromkeys(todo, 0.0)
     for exercise in reversed(list(todo.values())):

@@ -7,7 +7,7 @@ from datetime import date
 from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.forecast.critical_path import slack_of
 from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of
-from pmcareer.domain.forecast.outlook import StageForecast
+from pmcareer.domain.forecast.outlook import Dates, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.gates.clock import clock_of
@@ -37,28 +37,34 @@ def stage_forecasts(
     """
     for place, stage in enumerate(stages):
         drawn, kept = walks.drawn[place], walks.kept[place]
-        finish = walks.typical[place].finish[0]
         start = dates_of(person, drawn.start, kept.start[0])
-        for detour in stage.leg.detours:
-            key = detour.key
-            end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0])
-            name = detour.role.id
-            yield StageForecast(
-                role=name, move=key, detour=name, start=start, study=start, finish=end
-            )
-            start = end
+        for detour in _detours(person, stage, start, drawn, kept):
+            yield detour
+            start = detour.finish
         move = stage.leg.move
+        typical = walks.typical[place].finish[0]
         yield StageForecast(
             role=stage.leg.target.id,
             move=move.key if move else None,
             detour=None,
             tasks=stage.tasks,
-            slack_days=slack_of(stages[: place + 1], finish, study),
+            slack_days=slack_of(stages[: place + 1], typical, study),
             gates=tuple(_gate(person, status, drawn) for status in stage.leg.gates),
             start=start,
             study=dates_of(person, drawn.study, kept.study[0], is_study=True),
             finish=dates_of(person, drawn.finish, kept.finish[0]),
         )
+
+
+def _detours(
+    person: Person, stage: Stage, start: Dates, drawn: LegTimes, kept: LegTimes
+) -> Iterator[StageForecast]:
+    """Go through the detours of a stage; each begins where the one before ends."""
+    for detour in stage.leg.detours:
+        key, name = detour.key, detour.role.id
+        end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0])
+        yield StageForecast(role=name, move=key, detour=name, start=start, study=start, finish=end)
+        start = end
 
 
 def _gate(person: Person, status: GateStatus, times: LegTimes) -> GateForecast:

@@ -34,7 +34,7 @@ def track_record_of(forecaster: Forecaster) -> TrackRecord | None:
     if not history:
         return None
     held = [_held(history, origin, now) for origin in _origins(history[0][0], now)]
-    due = sum(answer is not None for answer in held)
+    due = len(held) - held.count(None)
     if due < ENOUGH:
         return None
     return TrackRecord(held=held.count(True), due=due)

@@ -40,9 +40,11 @@ class LegTimes:
     def decided_by(self, trial: int) -> str:
         """Name what decided the end in a trial; nothing where the leg took no time at all."""
         end = self.finish[trial]
-        if end <= self.start[trial]:
-            return ""
-        return next(names[trial] for names, days in self.contenders if days[trial] == end)
+        if end > self.start[trial]:
+            for names, days in self.contenders:
+                if days[trial] == end:
+                    return names[trial]
+        return ""
 
 
 def walk(
@@ -205,7 +207,7 @@ class _Journey:
         for status in leg.gates:
             if status.gate.kind == "certificate" and status.missing:
                 ready = inf if status.ready_in_days is None else status.ready_in_days
-                days[status.gate.id] = [max(ready, day) for day in self.start]
+                days[status.gate.id] = latest(self.start, [ready] * self.trials.count)
         for status in leg.lacking:
             days[status.gate.id] = self._opening(status.gate)
         return days
@@ -216,6 +218,7 @@ class _Journey:
         at_once = self.opened.get(gate.id, self.start)
         share = months_a_month(self.person, self.legs[-1], gate) or self._longer_stay(gate)
         if not share:
+            # What is left after rounding is less than a day; more than that never comes.
             columns = zip(lacking, at_once, strict=True)
             return [inf if lack > 1 else day for lack, day in columns]
         # Lacking 100 days of which half a month counts: 200 days in the role. Of these 60 were
@@ -228,8 +231,11 @@ class _Journey:
 
     def _longer_stay(self, gate: Gate) -> float:
         """Take what a detour so far would give if it were longer, where the role gives nothing."""
-        detours = (detour for leg in self.legs for detour in leg.detours)
-        return max((share_for(detour.role, gate) for detour in detours), default=0.0)
+        most = 0.0
+        for leg in self.legs:
+            for detour in leg.detours:
+                most = max(most, share_for(detour.role, gate))
+        return most
 
 
 def study_days(work: LegWork, trials: Trials, start: Days) -> Days:

@@ -27,13 +27,14 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
     Each detour is taken at most once on a route. Without a gate to open, the one set is empty.
     """
     lacking = list(_lacking(person, leg, done))
+    if not lacking:
+        return [()]
     taken = {detour.role.id for earlier in done for detour in earlier.detours}
-    roles = person.curriculum.roles
-    free = [role for role in roles if role.detour and not role.retired and role.id not in taken]
-    return [
-        tuple(_detour(person.curriculum, leg.source, role, lacking) for role in chosen)
-        for chosen in _chosen(free, lacking)
-    ]
+    free = []
+    for role in person.curriculum.roles:
+        if role.detour and not role.retired and role.id not in taken:
+            free.append(_detour(person.curriculum, leg.source, role, lacking))
+    return _combined(free, lacking)
 
 
 def _lacking(person: Person, leg: Leg, done: Sequence[Leg]) -> Iterator[GateStatus]:
@@ -55,36 +56,24 @@ def _likely_months(person: Person, leg: Leg, gate: Gate) -> float:
     return months_a_month(person, leg, gate) * in_role + inside
 
 
-def _chosen(free: Sequence[Role], lacking: Sequence[GateStatus]) -> list[tuple[Role, ...]]:
-    """Choose a role for each gate in every way, a role that serves several gates once."""
-    # A stint gives what one gate lacks, a secondment or a post in strategy what another lacks:
-    # stint and secondment, or stint and post. Gates that the same roles give share their choice.
-    by_id = {role.id: role for role in free}
-    per_gate: dict[tuple[str, ...], None] = {}
-    for status in lacking:
-        giving = tuple(role.id for role in free if share_for(role, status.gate))
-        if giving:
-            per_gate[giving] = None
-    found: dict[tuple[str, ...], None] = {}
-    for names in islice(product(*per_gate), COMBINATIONS_LOOKED_AT):
-        found[tuple(dict.fromkeys(names))] = None
-    return [tuple(by_id[name] for name in names) for names in islice(found, MOST_CHOICES)]
-
-
 def _detour(
     curriculum: Curriculum, source: Role, role: Role, lacking: Sequence[GateStatus]
 ) -> Detour:
+    opens: list[Gate] = []
+    least_months = 0.0
+    for status in lacking:
+        share = share_for(role, status.gate)
+        if share:
+            opens.append(status.gate)
+            least_months = max(least_months, status.missing / share)
     there = move_between(curriculum, source.id, role.id)
-    opened = [status for status in lacking if share_for(role, status.gate)]
     return Detour(
         role=role,
         key=f"move:{source.id}:{role.id}",
         months=_length(curriculum, source, role),
         wait=there.months if there else NO_MONTHS,
-        opens=tuple(status.gate for status in opened),
-        least_months=max(
-            (status.missing / share_for(role, status.gate) for status in opened), default=0.0
-        ),
+        opens=tuple(opens),
+        least_months=least_months,
     )
 
 
@@ -92,6 +81,26 @@ def _length(curriculum: Curriculum, source: Role, role: Role) -> ThreeMonths:
     """Take a detour's own months, else those of the move back, else those of any move out of it."""
     if role.months:
         return role.months
-    out = [move for move in curriculum.moves if move.source == role.id]
-    chosen = move_between(curriculum, role.id, source.id) or next(iter(out), None)
-    return chosen.months if chosen else NO_MONTHS
+    back = move_between(curriculum, role.id, source.id)
+    if back:
+        return back.months
+    for move in curriculum.moves:
+        if move.source == role.id:
+            return move.months
+    return NO_MONTHS
+
+
+def _combined(free: Sequence[Detour], lacking: Sequence[GateStatus]) -> list[tuple[Detour, ...]]:
+    """Choose a detour for each gate in every way; one that opens several gates is taken once."""
+    # A stint gives what one gate lacks, a secondment or a post in strategy what another lacks:
+    # stint and secondment, or stint and post. Gates that the same detours open share their choice.
+    by_id = {detour.role.id: detour for detour in free}
+    per_gate: dict[tuple[str, ...], None] = {}
+    for status in lacking:
+        opening = tuple(detour.role.id for detour in free if share_for(detour.role, status.gate))
+        if opening:
+            per_gate[opening] = None
+    found: dict[tuple[str, ...], None] = {}
+    for names in islice(product(*per_gate), COMBINATIONS_LOOKED_AT):
+        found[tuple(dict.fromkeys(names))] = None
+    return [tuple(by_id[name] for name in names) for names in islice(found, MOST_CHOICES)]

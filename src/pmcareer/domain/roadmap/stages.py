@@ -82,12 +82,13 @@ class _Shelves:
                     self._put(asked[name], asked_in)
 
     def _put(self, exercise: Exercise, asked_in: int) -> None:
-        needs = [name for name in exercise.requires if name in self._place]
         opens_in = self._opens_in(exercise.standing)
-        place = max(asked_in, opens_in, *(self._place[name] for name in needs))
+        place = max(asked_in, opens_in)
+        for need in exercise.requires:
+            place = max(place, self._place.get(need, 0))
         self._place[exercise.id] = place
-        opens_here = exercise.standing is not None and place == opens_in
-        if place and (opens_here or any(self._is_held_up(name, place) for name in needs)):
+        waits = exercise.standing is not None and place == opens_in
+        if place and (waits or any(self._is_held_up(need, place) for need in exercise.requires)):
             self.waiting[place].add(exercise.id)
 
     def _is_held_up(self, need: str, place: int) -> bool:
