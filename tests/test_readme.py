@@ -8,13 +8,14 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import pmcareer as package
 from pmcareer.cli.cards import MODULES
-from pmcareer.domain.curriculum.catalogue import CertificationExperience, Option, Trait
-from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.catalogue import Option, Trait
+from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.tables import CurriculumTables
 
 from builders import PLACES
@@ -92,7 +93,7 @@ def test_the_documents_know_every_key_of_a_curriculum():
         for row in re.findall(r"(?m)^\| ([a-z_*, ]+) \|", text)
         for key in row.replace("*", "").split(", ")
     }
-    records = [CurriculumTables, Gate, CertificationExperience, *PLACES, Trait, Option]
+    records = [CurriculumTables, *get_args(Gate), *PLACES, Trait, Option]
     keys = {
         field.alias or name for record in records for name, field in record.model_fields.items()
     }

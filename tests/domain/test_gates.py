@@ -1,8 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+from pydantic import TypeAdapter
 
-from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.gates.clock import clock_of
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.person.person import Person, person_of
@@ -108,7 +109,7 @@ def test_a_clock_stops_at_the_ends_of_the_calendar(today):
 
 
 def gate(**keys) -> Gate:
-    return Gate(**a_gate("g", **keys))
+    return TypeAdapter(Gate).validate_python(a_gate("g", **keys))
 
 
 def test_programme_months_are_leading_months_and_leading_is_delivery():

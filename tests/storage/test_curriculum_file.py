@@ -127,7 +127,8 @@ def test_a_wrong_gate_below_a_role_has_its_own_line(file):
     first = '\n[[roles.gates]]\nid = "g"\nkind = "confirmed"\n'
     second = '\n[[roles.gates]]\nid = "h"\nkind = "experience"\nmonths = "12"\n'
     assert problems_with(file, SMALL + first + second) == [
-        "35: roles tech-pm, gates 2, months: '12' is not a number."
+        "32: roles tech-pm, gates 2, work: it is missing. Add work = …",
+        "35: roles tech-pm, gates 2, months: '12' is not a number.",
     ]
 
 

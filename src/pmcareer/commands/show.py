@@ -6,7 +6,8 @@ from pmcareer.domain.coaching.job_search import progress_of
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.items import Exercise, Role
+from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.words.lookup import something_named, titles_of
@@ -37,6 +38,9 @@ def run(settings: Settings, word: str) -> Shown:
         level=levels_of(person)[item.id] if found.kind == "skill" else None,
         moves=tuple(m for m in curriculum.moves if item.id in (m.source, m.target))
         if found.kind == "role"
+        else (),
+        gates=tuple(gate_words(gate, curriculum) for gate in item.gates)
+        if isinstance(item, Role)
         else (),
         progress=progress_of(person, item) if isinstance(item, JobStep) else None,
         is_advised=isinstance(item, Advice) and _applies(person, item),

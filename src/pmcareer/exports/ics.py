@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from pmcareer.domain.coaching.agenda import Agenda, GateDay, StudyBlock
 from pmcareer.errors import MissingExtra
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import gate_words, number, on_one_line
+from pmcareer.exports.plain import number, on_one_line
 
 PRODUCT = "-//pmcareer//pmcareer//EN"
 REVIEW_MINUTES = 15
@@ -79,7 +79,7 @@ def _review(day: date, agenda: Agenda) -> Component:
 
 def _gate(day: GateDay, as_of: datetime) -> Component:
     gate, status = day.forecast.gate, day.forecast.status
-    name, what = f"gate-{day.role}-{gate.id}", gate_words(gate)
+    name, what = f"gate-{day.role}-{gate.id}", status.words
     if day.opens:
         so_far = f"{number(status.have)} of {number(status.needed)} so far"
         event = _event(name, as_of, f"Likely open: {what}", so_far)

@@ -8,7 +8,7 @@ from pmcareer.domain.coaching.mentor import MentorReport
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import bullets, document, escaped, heading
-from pmcareer.exports.plain import SIDES, gate_words, number
+from pmcareer.exports.plain import SIDES, number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
@@ -87,7 +87,7 @@ def _help_wanted(report: MentorReport) -> Iterator[str]:
 def _gate(forecast: GateForecast) -> str:
     status = forecast.status
     so_far = f"{number(status.have)} of {number(status.needed)}"
-    words = f"{escaped(gate_words(forecast.gate))}: {so_far}"
+    words = f"{escaped(status.words)}: {so_far}"
     return f"{words}, likely from {forecast.open_on}" if forecast.open_on else words
 
 

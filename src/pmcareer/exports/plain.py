@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from pmcareer.domain.curriculum.items import Gate
 from pmcareer.domain.logbook.entries import Closed
 
 _HIDDEN = re.compile(
@@ -40,13 +39,6 @@ def is_web_link(text: str) -> bool:
 def number(value: float) -> str:
     """Write a number without a needless end: 14.7, 14."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def gate_words(gate: Gate) -> str:
-    """Say what a gate asks for."""
-    if gate.title or gate.kind != "experience":
-        return gate.title or gate.id.replace("-", " ")
-    return f"{number(gate.months or 0)} months of {(gate.work or '').replace('+', ' or ')} work"
 
 
 def newest_first(projects: Iterable[Closed]) -> list[Closed]:

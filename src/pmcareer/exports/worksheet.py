@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.gates.application import Application, Counted
-from pmcareer.domain.gates.certificates import ClockedGate
+from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import bullets, document, escaped, heading, table
@@ -37,10 +38,15 @@ def _as_of(application: Application) -> str:
 def _rules(application: Application) -> Iterator[str]:
     item, clock = application.certification, application.clock
     yield heading(2, "What it asks for")
-    rules = [_rule(gate) for gate in clock.gates]
+    rules = []
+    lines = []
+    for forecast in clock.gates:
+        if isinstance(forecast.gate, ExperienceGate):
+            rules.append(_rule(forecast, forecast.gate))
+        else:
+            lines.append(escaped(forecast.status.words))
     if rules:
         yield table(("experience", "months needed", "months on record", "opens"), rules)
-    lines = []
     if item.education_minimum:
         lines.append(f"Education: {escaped(item.education_minimum)} at least")
     if item.training_hours:
@@ -53,12 +59,11 @@ def _rules(application: Application) -> Iterator[str]:
     yield bullets(lines)
 
 
-def _rule(clocked: ClockedGate) -> tuple[object, ...]:
-    status, opens = clocked.status, clocked.clock.open_on or "not with the present work"
-    years = status.gate.window_years
-    asked = f"{status.gate.work or ''} months"
-    if years:
-        asked += f" within {number(years)} years"
+def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
+    status, opens = forecast.status, forecast.open_on or "not with the present work"
+    asked = f"{gate.work} months"
+    if gate.window_years:
+        asked += f" within {number(gate.window_years)} years"
     return asked, number(status.needed), number(status.have), opens
 
 
@@ -70,7 +75,7 @@ def _training(item: Certification) -> str:
 
 
 def _counted(counted: Counted) -> Iterator[str]:
-    work = counted.gate.status.gate.work or ""
+    work = counted.gate.work
     yield heading(2, f"Months of {work} work that count")
     if not counted.ranges:
         example = f"pmcareer experience {work.partition('+')[0]} --from 2024-03-01"

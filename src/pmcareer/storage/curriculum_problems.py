@@ -12,6 +12,8 @@ from pmcareer.storage.explaining import problem_at, problems_in
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
 
+OLD_SPELLING = {"gates": "experience"}
+
 
 def syntax_problems_of(error: BadToml, *, file: str, raw: bytes) -> tuple[Problem, ...]:
     """Give what is wrong with each table alone, else what is wrong with the whole."""
@@ -63,16 +65,16 @@ def _located(
     found: Mapping[str, Any],
     origins: Mapping[str, tuple[int | None, ...]] | None,
 ) -> Problem:
-    keys = (finding.key,) if finding.key else ()
-    if not finding.table or finding.index is None:
-        return problem_at(
-            keys, finding.message, finding.hint, file=file, outline=outline, root=found
-        )
-    index = origins[finding.table][finding.index] if origins else finding.index
-    if index is None:
-        where = f"{finding.table} {finding.item} (shipped), {finding.key}"
-        return Problem(file=file, where=where, message=finding.message, hint=finding.hint)
-    path = (finding.table, index, *keys)
+    path: tuple[str | int, ...] = (finding.key,) if finding.key else ()
+    if finding.table and finding.index is not None:
+        index = origins[finding.table][finding.index] if origins else finding.index
+        if index is None:
+            where = f"{finding.table} {finding.item} (shipped), {finding.key}"
+            return Problem(file=file, where=where, message=finding.message, hint=finding.hint)
+        key = finding.key
+        if key not in found[finding.table][index]:
+            key = OLD_SPELLING.get(key, key)
+        path = (finding.table, index, key)
     return problem_at(path, finding.message, finding.hint, file=file, outline=outline, root=found)
 
 

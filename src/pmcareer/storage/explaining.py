@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AliasChoices, BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from pmcareer.domain.curriculum.items import SOURCE_PATTERN
 from pmcareer.domain.ground.problem import Problem
@@ -35,6 +36,7 @@ WANTED: Mapping[str, str] = {
     "model_type": A_TABLE,
     "model_attributes_type": A_TABLE,
 }
+WRONG_KIND = ("union_tag_invalid", "union_tag_not_found")
 PATTERNS: Mapping[str, tuple[str, str]] = {
     ID_PATTERN: (
         "is no id",
@@ -104,31 +106,51 @@ def _readable(path: Path) -> str:
 def explained(
     error: ValidationError, found: object, model: type[BaseModel]
 ) -> list[tuple[Path, str, str]]:
-    """Give path, message and mend of the first thousand errors, those of a choice between types once."""
+    """Path, message and mend of the first thousand errors, those of a choice between types once."""
     translated = []
     for number, each in enumerate(error.errors(include_url=False)[:MOST_EXPLAINED]):
-        path, skipped = _real_path(each["loc"], found)
+        path, choice = _real_path(each["loc"], found)
         # A search for the nearest word takes a millisecond, and nobody reads the hint of the 21st problem.
         words = _in_our_words(each, path, model, is_shown=number < SHOWN_PROBLEMS)
-        translated.append((path, skipped, *words))
+        if each["type"] in WRONG_KIND:
+            path = (*path, "kind")
+        translated.append((path, choice, *words))
     return _once(translated)
 
 
-def _real_path(location: Sequence[str | int], found: object) -> tuple[Path, bool]:
-    """Leave out the parts of a location that name a type and not a place."""
+def _real_path(location: Sequence[str | int], found: object) -> tuple[Path, Path | None]:
+    """The place in the file, and the part of it that was tried as each of several types.
+
+    ("gates", 0, "experience", "months", "float") is gates 1, months: the kind of the gate and the
+    type that was tried are no keys. What failed as a number fails as a table too, at the same place.
+    """
     path: list[str | int] = []
-    skipped = False
+    choice = None
     for number, part in enumerate(location):
+        is_last = number + 1 == len(location)
         inner = _step(found, part)
-        if inner is _NOWHERE and number + 1 < len(location):
-            skipped = True
+        if not is_last and _is_kind_of(found, part):
             continue
-        if inner is _NOWHERE and isinstance(part, str) and not part.isidentifier():
-            skipped = True
+        if inner is _NOWHERE and not (is_last and _may_be_key(part)):
+            choice = tuple(path) if choice is None else choice
             continue
         path.append(part)
         found = inner
-    return tuple(path), skipped
+    return tuple(path), choice
+
+
+def _may_be_key(part: str | int) -> bool:
+    return isinstance(part, int) or part.isidentifier()
+
+
+def _is_kind_of(row: object, part: str | int) -> bool:
+    """Tell whether a part of a location is the kind of a row; the old spelling of gates has but one and says none."""
+    if not isinstance(row, Mapping):
+        return False
+    kind = row.get("kind")
+    if kind is None and part not in row:
+        kind = "experience"
+    return bool(part == kind)
 
 
 _NOWHERE = object()
@@ -142,16 +164,14 @@ def _step(value: object, part: str | int) -> object:
     return _NOWHERE
 
 
-def _once(errors: list[tuple[Path, bool, str, str]]) -> list[tuple[Path, str, str]]:
+def _once(errors: list[tuple[Path, Path | None, str, str]]) -> list[tuple[Path, str, str]]:
     """Of a value that failed as each of several types, keep what was said about its deepest part."""
-    chosen: dict[Path, list[tuple[Path, str, str]]] = {}
-    for path, skipped, message, hint in errors:
-        group = path[:3] if skipped else (*path, len(chosen))
-        said = chosen.setdefault(group, [])
-        if said and skipped and len(path) <= len(said[0][0]):
-            continue
-        chosen[group] = [(path, message, hint)]
-    return [each for said in chosen.values() for each in said]
+    chosen: dict[object, tuple[Path, str, str]] = {}
+    for number, (path, choice, message, hint) in enumerate(errors):
+        group = number if choice is None else choice
+        if group not in chosen or len(path) > len(chosen[group][0]):
+            chosen[group] = (path, message, hint)
+    return list(chosen.values())
 
 
 def _in_our_words(
@@ -164,9 +184,13 @@ def _in_our_words(
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     match kind:
         case "missing":
-            said = _missing(path)
+            said = _missing(path[-1])
+        case "union_tag_not_found":
+            said = _missing("kind")
+        case "union_tag_invalid":
+            said = _none_of(value["kind"], " or ".join(context["expected_tags"].rsplit(", ", 1)))
         case "extra_forbidden":
-            said = _unknown_key(path, model if is_shown else None)
+            said = _unknown_key(error["loc"], path, model if is_shown else None)
         case "value_error":
             said = (f"{context['error']}.", getattr(context["error"], "hint", ""))
         case "literal_error":
@@ -180,35 +204,71 @@ def _in_our_words(
     return said
 
 
-def _missing(path: Path) -> tuple[str, str]:
-    if path and isinstance(path[-1], int):
-        return f"value {path[-1] + 1} is missing.", "Add it to the list."
-    return "it is missing.", f"Add {path[-1] if path else 'it'} = …"
+def _missing(key: str | int) -> tuple[str, str]:
+    if isinstance(key, int):
+        return f"value {key + 1} is missing.", "Add it to the list."
+    return "it is missing.", f"Add {key} = …"
 
 
-def _unknown_key(path: Path, model: type[BaseModel] | None) -> tuple[str, str]:
-    near = nearest(str(path[-1]), keys_of(model_at(model, path[:-1]))) if model else []
-    return "nothing knows this key.", f"Did you mean '{near[0]}'?" if near else "Take it out."
+def _unknown_key(
+    location: Sequence[str | int], path: Path, model: type[BaseModel] | None
+) -> tuple[str, str]:
+    key = str(path[-1])
+    known = keys_of(model_at(model, location[:-1]))
+    if key in known:
+        return "the same is there under its other name.", "Keep one of the two."
+    near = nearest(key, known)
+    # The kind of a gate stands in the location, before the key, and is no part of the path.
+    told = "" if location[-2:-1] == path[-2:-1] else f" of kind '{location[-2]}'"
+    return (
+        f"nothing{told} knows this key.",
+        f"Did you mean '{near[0]}'?" if near else "Take it out.",
+    )
 
 
 def keys_of(model: type[BaseModel] | None) -> list[str]:
-    """Give the keys of a model as the file has them."""
-    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+    """The keys of a model as the file has them, old spellings too."""
+    keys: list[str] = []
+    for name, field in model.model_fields.items() if model else ():
+        keys += _spellings(name, field)
+    return keys
 
 
-def model_at(model: type[BaseModel] | None, path: Path) -> type[BaseModel] | None:
-    """Find the model that describes the place at the end of a path."""
-    for part in path:
-        if isinstance(part, str) and model:
-            fields = {field.alias or name: field for name, field in model.model_fields.items()}
-            model = _model_in(fields[part].annotation) if part in fields else None
-    return model
+def _spellings(name: str, field: FieldInfo) -> list[str]:
+    spelled = field.validation_alias
+    if isinstance(spelled, AliasChoices):
+        return [str(each) for each in spelled.choices]
+    return [str(spelled or name)]
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def model_at(
+    model: type[BaseModel] | None, location: Sequence[str | int]
+) -> type[BaseModel] | None:
+    """Find the model that describes a place; of several kinds the one that the location names."""
+    models = [model] if model else []
+    for part in location:
+        if isinstance(part, str):
+            models = _below(models, part)
+    return models[0] if models else None
+
+
+def _below(models: list[type[BaseModel]], part: str) -> list[type[BaseModel]]:
+    for model in models:
+        for name, field in model.model_fields.items():
+            if part in _spellings(name, field):
+                return _models_in(field.annotation)
+            if name == "kind" and part in get_args(field.annotation):
+                return [model]
+    return []
+
+
+def _models_in(annotation: object) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
+        return [annotation]
+    found: list[type[BaseModel]] = []
+    for each in get_args(annotation):
+        found += _models_in(each)
+    return found
 
 
 def _none_of(value: object, expected: str) -> tuple[str, str]:

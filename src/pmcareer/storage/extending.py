@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.links import LINKS
+from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.curriculum.links import GATED, LINKS
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.roadmap.facts import following
 
@@ -63,7 +64,7 @@ def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str])
         followed = _followed(value, heirs, left_out)
         if followed != value:
             changed[field] = followed
-    if table in ("roles", "moves") and item.gates:
+    if table in GATED and item.gates:
         gates = tuple(_gate(gate, renamed) for gate in item.gates)
         if gates != item.gates:
             changed["gates"] = gates
@@ -83,15 +84,11 @@ def _followed(value: Any, heirs: Mapping[str, str], left_out: frozenset[str]) ->
     return tuple(dict.fromkeys(named)) if value else value
 
 
-def _gate(gate: Any, renamed: Renamed) -> Any:  # noqa: ANN401 -- five kinds of gates, and not all of them have each field
-    certifications, skills = renamed["certifications"], renamed["skills"]
-    followed = {
-        "certification": _followed(gate.certification, certifications, frozenset()),
-        "waived_by": _followed(gate.waived_by, certifications, frozenset()),
-        "of": _followed(gate.of, skills, frozenset()),
-    }
-    changed = {field: value for field, value in followed.items() if value != getattr(gate, field)}
-    return gate.model_copy(update=changed) if changed else gate
+def _gate(gate: Gate, renamed: Renamed) -> Gate:
+    changed: dict[str, Any] = {}
+    for field, table in gate.names.items():
+        changed[field] = _followed(getattr(gate, field), renamed[table], frozenset())
+    return gate.model_copy(update=changed)
 
 
 def _both(

@@ -10,7 +10,7 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
 from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.gates import gate_dict, gate_words
+from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.text import day, hours, number, one_line, plural, share, weeks
 from pmcareer.views.plan.keys import pace_keys
 
@@ -140,9 +140,9 @@ def _skill_row(skill: SkillGap, page: "Page") -> tuple[str, ...]:
 
 def _gate(gate: GateForecast, today: date) -> str:
     """Say what a gate asks for, what there is of it, and when it opens if the present work goes on."""
-    status, words = gate.status, one_line(gate_words(gate.gate))
+    status, words = gate.status, one_line(gate.status.words)
     lost = f"; months fall out of the window on {day(gate.lost_on)}" if gate.lost_on else ""
-    if gate.gate.kind == "experience":
+    if gate.gate.unit == "months":
         opens = (
             f"likely {about(gate.open_on, today)}"
             if gate.open_on
@@ -151,7 +151,7 @@ def _gate(gate: GateForecast, today: date) -> str:
         return (
             f"{words}: {number(status.have)} of {number(status.needed)} months, {opens}{lost}"
         )
-    if gate.gate.kind in ("closed", "services"):
+    if gate.gate.unit == "count":
         return f"{words}: {number(status.have, 0)} of {number(status.needed, 0)}"
     return f"{words}: not yet"
 

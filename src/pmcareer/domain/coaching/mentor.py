@@ -9,9 +9,8 @@ from pmcareer.domain.coaching.agenda import tasks_ahead
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.gates.application import hours_by_side
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import Streak, streak_of
+from pmcareer.domain.person.rhythm import Streak, hours_by_side, streak_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.domain.roadmap.workplan import Task
@@ -46,9 +45,10 @@ class MentorReport:
 def mentor_report_of(planner: Planner) -> MentorReport:
     """Look back over four weeks, and ahead along the recommended route."""
     person, route = planner.person, planner.best
+    since = person.today - timedelta(days=DAYS_BACK)
     return MentorReport(
         person=person,
-        since=person.today - timedelta(days=DAYS_BACK),
+        since=since,
         role=person.curriculum.role[person.stands_at],
         target=planner.target,
         route=route,
@@ -56,6 +56,6 @@ def mentor_report_of(planner: Planner) -> MentorReport:
         ahead=tasks_ahead(planner, TASKS_AHEAD),
         pace=pace_basis(planner.forecaster, is_tried=False),
         streak=streak_of(person),
-        hours_by_side=hours_by_side(person, DAYS_BACK),
+        hours_by_side=hours_by_side(person, since + timedelta(days=1)),
         advice=first_advice(person),
     )

@@ -1,34 +1,61 @@
 """The curriculum's catalogue: certificates, practices, prompts, advice and the rest, read only by who needs them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-from pmcareer.domain.curriculum.items import Item, Months, ThreePoint, Unshown, Work
+from pmcareer.domain.curriculum.gate import Gates
+from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
-from pmcareer.domain.ground.record import Ids, Record, Text, Texts
+from pmcareer.domain.ground.record import Ids, Text, Texts, ThreePoint
 from pmcareer.domain.ground.vocabulary import Confidence, Education, JobStepCount
 
+NO_ID = re.compile(r"[^a-z0-9]+")
 
-class CertificationExperience(Record):
-    """Months of a kind of work that a certificate asks for, by education where that matters."""
 
-    work: Work
-    months: Annotated[float, Field(ge=0)] | Mapping[Education, Months]
-    window_years: Annotated[float, Field(gt=0, le=60)] | None = None
-    waived_by: Ids = ()
+def _with_kinds(rows: object, facts: ValidationInfo) -> object:
+    """Read the old spelling, `experience`: rows without id and kind are months of work.
+
+    In the item "pmp" the row { work = "pmo+portfolio", months = 24 } is the gate "pmp-pmo-portfolio";
+    a second row of the same kind of work ends in its place, "-1".
+    """
+    if not isinstance(rows, list | tuple):
+        return rows
+    return tuple(_with_kind(row, place, facts.data.get("id")) for place, row in enumerate(rows))
+
+
+def _with_kind(row: object, place: int, owner: object) -> object:
+    if not isinstance(row, Mapping) or "id" in row or "kind" in row:
+        return row
+    name = f"{owner or 'certificate'}-{row.get('work')}" + (f"-{place}" if place else "")
+    return {"id": NO_ID.sub("-", name)[:64], "kind": "experience", **row}
+
+
+def _old_spelling_too(schema: dict[str, Any]) -> None:
+    schema["properties"]["experience"] = {
+        "deprecated": True,
+        "description": "The old spelling of gates: months of work, without id and kind.",
+        "type": "array",
+    }
 
 
 class Certification(Item):
     """A certificate, its eligibility, its study hours and its renewal: facts that age."""
 
+    model_config = ConfigDict(json_schema_extra=_old_spelling_too)
+
     issuer: Text
     summary: Text | None = None
     fit: Ids = ()
     education_minimum: Text | None = None
-    experience: Annotated[tuple[CertificationExperience, ...], Field(strict=False)] = ()
+    gates: Annotated[
+        Gates,
+        BeforeValidator(_with_kinds),
+        Field(validation_alias=AliasChoices("gates", "experience")),
+    ] = ()
     training_hours: Annotated[float, Field(ge=0)] | Mapping[Education, float] = 0
     training_waived_by: Ids = ()
     requires: Ids = ()

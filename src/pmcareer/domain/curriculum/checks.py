@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.links import Finding, broken_links, gates_of, items_of, name_of
+from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.curriculum.links import (
+    GATED,
+    Finding,
+    broken_links,
+    gates_of,
+    items_of,
+    name_of,
+)
 from pmcareer.domain.ground.work import known_words
 
 SKILL_LEVELS = 6
@@ -147,10 +155,10 @@ def _work_named(table: str, item: Any) -> Iterator[tuple[str, str]]:  # noqa: AN
         yield "work", item.work
     if table == "roles":
         yield from (("work", word) for word in item.work_shares)
-    if table in ("roles", "moves"):
-        yield from (("gates", gate.work) for gate in item.gates if gate.work)
-    if table == "certifications":
-        yield from (("experience", asked.work) for asked in item.experience)
+    if table in GATED:
+        for gate in item.gates:
+            if isinstance(gate, ExperienceGate):
+                yield "gates", gate.work
 
 
 def _retired_but_asked_for(curriculum: Curriculum) -> Iterator[Finding]:

@@ -1,24 +1,27 @@
 """What a curriculum is made of: skills, exercises, roles with their gates, and moves between them."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from pmcareer.domain.ground.record import Fraction, Id, Ids, Level, Positive, Record, Text, Texts
-from pmcareer.domain.ground.vocabulary import Background, GateKind, Side, StarQuestion
+from pmcareer.domain.curriculum.gate import Gates
+from pmcareer.domain.ground.record import (
+    Fraction,
+    Id,
+    Ids,
+    Level,
+    Months,
+    Positive,
+    Record,
+    Text,
+    Texts,
+    ThreePoint,
+    Work,
+)
+from pmcareer.domain.ground.vocabulary import Background, Side, StarQuestion
 
 SOURCE_PATTERN = r"^S[0-2]-[0-9]{2,3}$"
-
-
-Work = Annotated[str, Field(pattern=r"^[a-z][a-z+-]{0,63}$")]
-
-
-Months = Annotated[float, Field(ge=0, le=1200)]
-
-
-ThreePoint = Annotated[tuple[Months, Months, Months], Field(strict=False)]
-
 
 Sources = Annotated[tuple[Annotated[str, Field(pattern=SOURCE_PATTERN)], ...], Field(strict=False)]
 
@@ -90,46 +93,6 @@ class Exercise(Item):
     def sd_hours(self) -> float:
         """PERT standard deviation in hours, (p - o) / 6 (Malcolm et al. 1959)."""
         return (self.hours[2] - self.hours[0]) / 6
-
-
-class Gate(Record):
-    """What calendar time or other people decide, not study hours."""
-
-    id: Id
-    kind: GateKind
-    title: Text | None = None
-    work: Work | None = None
-    months: Months | None = None
-    window_years: Annotated[float, Field(gt=0, le=60)] | None = None
-    waived_by: Ids = ()
-    """Certificates that stand in for the months."""
-    certification: Id | None = None
-    count: Annotated[int, Field(ge=1, le=100)] | None = None
-    of: Ids = ()
-    level: Level | None = None
-
-    @model_validator(mode="after")
-    def _has_what_its_kind_needs(self) -> Self:
-        needed = {
-            "experience": ("work", "months"),
-            "certificate": ("certification",),
-            "closed": ("count",),
-            "services": ("of", "count", "level"),
-            "confirmed": (),
-        }[self.kind]
-        missing = [key for key in needed if not getattr(self, key) and getattr(self, key) != 0]
-        if missing:
-            message = f"a gate of kind '{self.kind}' needs {' and '.join(missing)}"
-            raise ValueError(message)
-        return self
-
-    @property
-    def has_calendar(self) -> bool:
-        """Tell whether a day can be computed for it; the other kinds are for other people to decide."""
-        return self.kind in ("experience", "certificate")
-
-
-Gates = Annotated[tuple[Gate, ...], Field(strict=False)]
 
 
 def _hashable(value: object) -> object:

@@ -1,13 +1,13 @@
 """What one item of a curriculum says about others: ids that must exist, and orders that must not run in a ring."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.gate import CertificateGate, Gate
 from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
@@ -50,6 +50,8 @@ LINKS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
     "options": (("via", "via", ("roles", "exercises")),),
     "resources": (("use_for", "for", ("skills", "roles", "exercises", "certifications")),),
 }
+GATED = ("roles", "moves", "certifications")
+"""The tables whose items have gates."""
 ONE = {
     "skills": "skill",
     "exercises": "exercise",
@@ -103,11 +105,16 @@ def name_of(item: Any) -> str:  # noqa: ANN401 -- items have no common base: a m
 
 
 def gates_of(curriculum: Curriculum) -> Iterator[tuple[str, int, str, Gate]]:
-    """Go through the gates of all roles and moves: table, place, name of the owner, gate."""
-    for table in ("roles", "moves"):
+    """Go through the gates of all who have any: table, place, name of the owner, gate."""
+    for table in GATED:
         for index, owner in enumerate(getattr(curriculum, table)):
             for gate in owner.gates:
                 yield table, index, name_of(owner), gate
+
+
+def ids_in(value: str | Iterable[str]) -> Iterable[str]:
+    """The ids of a field that holds one or several."""
+    return (value,) if isinstance(value, str) else value
 
 
 class _Known:
@@ -199,7 +206,7 @@ def _unknown_ids(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
                 value = getattr(item, attribute)
                 if not value:
                     continue
-                for word in (value,) if isinstance(value, str) else value:
+                for word in ids_in(value):
                     if word not in known[tables]:
                         message, hint = known.unknown(word, tables)
                         yield Finding(
@@ -226,26 +233,30 @@ def _unknown_in_gates(curriculum: Curriculum, known: _Known) -> Iterator[Finding
 
 
 def _unknown_of_gate(gate: Gate, known: _Known) -> Iterator[tuple[str, str]]:
-    certificates = (
-        gate.waived_by if gate.certification is None else (gate.certification, *gate.waived_by)
-    )
-    for word in certificates:
-        if word not in known["certifications",]:
-            yield known.unknown(word, ("certifications",))
-    for word in gate.of:
-        if word not in SERVICES and word not in known["skills",]:
-            yield known.unknown(word, ("skills",))
+    for field, table in gate.names.items():
+        free = SERVICES if field == "of" else ()
+        for word in ids_in(getattr(gate, field)):
+            if word not in known[table,] and word not in free:
+                yield known.unknown(word, (table,))
 
 
 def _rings(curriculum: Curriculum) -> Iterator[Finding]:
     """Find one ring of prerequisites for exercises and one for certifications; graphlib walks without recursion."""
     for table in ("exercises", "certifications"):
-        items = {item.id: item for item in getattr(curriculum, table)}
+        waits_for: dict[str, list[str]] = {}
+        for item in getattr(curriculum, table):
+            waits_for[item.id] = [*item.requires, *_certificates_of(item)]
         try:
-            TopologicalSorter({name: item.requires for name, item in items.items()}).prepare()
+            TopologicalSorter(waits_for).prepare()
         except CycleError as error:
             ring: list[str] = error.args[1][::-1]
-            yield _ring(table, list(items).index(ring[0]), ring)
+            yield _ring(table, list(waits_for).index(ring[0]), ring)
+
+
+def _certificates_of(item: Any) -> Iterator[str]:  # noqa: ANN401 -- exercises have no gates
+    for gate in getattr(item, "gates", ()):
+        if isinstance(gate, CertificateGate):
+            yield gate.certification
 
 
 def _ring(table: str, index: int, ring: list[str]) -> Finding:

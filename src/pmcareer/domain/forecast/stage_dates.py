@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.forecast.critical_path import slack_of
 from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.forecast.walk import LegTimes
-from pmcareer.domain.gates.clock import clock_of
+from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stage
@@ -79,6 +79,6 @@ def _gate(person: Person, status: GateStatus, times: LegTimes) -> GateForecast:
 
 def _lost_on(person: Person, gate: Gate) -> date | None:
     """Find the day on which the months on record begin to fall out of the gate's window."""
-    if gate.work is None or gate.window_years is None:
+    if not isinstance(gate, ExperienceGate) or gate.window_years is None:
         return None
-    return clock_of(person, gate.work, gate.months or 0.0, gate.window_years, goes_on=0).lost_on
+    return months_clock(person, gate, goes_on=0).lost_on

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.gate import CertificateGate, Gate
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
@@ -205,7 +205,7 @@ class _Journey:
         days = {}
         leg = self.legs[-1]
         for status in leg.gates:
-            if status.gate.kind == "certificate" and status.missing:
+            if isinstance(status.gate, CertificateGate) and status.missing:
                 ready = inf if status.ready_in_days is None else status.ready_in_days
                 days[status.gate.id] = latest(self.start, [ready] * self.trials.count)
         for status in leg.lacking:

@@ -2,30 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
-from pmcareer.domain.gates.certificates import CertificationClock, ClockedGate, clock_for
+from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.gates.certificates import CertificationClock, clock_for
+from pmcareer.domain.gates.clock import first_day_inside
 from pmcareer.domain.ground.calendar import (
     Range,
     clipped,
     months_in,
-    plus_days,
-    plus_years,
     union_of,
 )
-from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.ground.work import counts
-from pmcareer.domain.logbook.entries import Closed, Experience, Finished, Worked
+from pmcareer.domain.logbook.entries import Closed, Experience
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import minutes_of
+from pmcareer.domain.person.rhythm import hours_by_side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """The months that count for one rule: date ranges inside its window without overlaps, and where they are from."""
 
-    gate: ClockedGate
+    gate: ExperienceGate
     ranges: tuple[tuple[Range, float], ...]
     """First and last day, and the months between them."""
     entries: tuple[Experience, ...]
@@ -44,7 +43,7 @@ class Application:
     clock: CertificationClock
     counted: tuple[Counted, ...]
     months_by_work: Mapping[str, float]
-    """Months per kind of work as it was entered, overlaps inside a kind counted once."""
+    """Months per kind of work as it was written down, overlaps inside a kind counted once."""
     hours_by_side: Mapping[str, float]
     projects: tuple[Closed, ...]
 
@@ -60,19 +59,21 @@ def application_of(person: Person, certification: Certification) -> Application:
     return Application(
         today=person.today,
         clock=clock,
-        counted=tuple(_counted(person, gate) for gate in clock.gates),
+        counted=tuple(
+            _counted(person, gate)
+            for gate in certification.gates
+            if isinstance(gate, ExperienceGate)
+        ),
         months_by_work=_months_by_work(person),
         hours_by_side=hours_by_side(person),
         projects=tuple(sorted(person.closed_projects, key=lambda entry: (entry.on, entry.id))),
     )
 
 
-def _counted(person: Person, gate: ClockedGate) -> Counted:
-    rule = gate.status.gate
-    years = rule.window_years
-    first = plus_days(plus_years(person.today, -years), 1) if years else date.min
-    inside = union_of(clipped(person.ranges_of(rule.work or ""), first, person.today))
-    entries = (entry for entry in person.experiences if counts(entry.work, rule.work or ""))
+def _counted(person: Person, gate: ExperienceGate) -> Counted:
+    first = first_day_inside(person.today, gate.window_years)
+    inside = union_of(clipped(person.ranges_of(gate.work), first, person.today))
+    entries = (entry for entry in person.experiences if counts(entry.work, gate.work))
     return Counted(
         gate=gate,
         ranges=tuple((each, months_in((each,))) for each in inside),
@@ -92,17 +93,3 @@ def _months_by_work(person: Person) -> dict[str, float]:
         )
         for kind in kinds
     }
-
-
-def hours_by_side(person: Person, days: int | None = None) -> dict[str, float]:
-    """Add up the hours of exercises on each side of the Talent Triangle, of the last so many days or of all."""
-    hours = dict.fromkeys(SIDES, 0.0)
-    since = person.today - timedelta(days=days) if days is not None else date.min
-    for entry in person.entries:
-        if isinstance(entry, Finished | Worked) and entry.on > since:
-            exercise = person.curriculum.exercise.get(
-                person.curriculum.now_called("exercises", entry.exercise)
-            )
-            if exercise and exercise.skill in person.curriculum.skill:
-                hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
-    return {side: round(total, 1) for side, total in hours.items()}

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pmcareer.domain.curriculum.catalogue import Certification, CertificationExperience
-from pmcareer.domain.curriculum.items import Gate
-from pmcareer.domain.gates.clock import Clock, clock_of
-from pmcareer.domain.gates.state import GateForecast, GateStatus
-from pmcareer.domain.gates.tiers import months_for
+from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.gates.on_record import gate_forecasts, opening_day, present_share
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.gates.study import study_hours, training_hours
 from pmcareer.domain.ground.calendar import (
     DAYS_PER_WEEK,
     months_in,
@@ -16,11 +15,8 @@ from pmcareer.domain.ground.calendar import (
     plus_months,
     plus_years,
 )
-from pmcareer.domain.ground.vocabulary import SIDES
-from pmcareer.domain.ground.work import share_of
-from pmcareer.domain.logbook.entries import Finished, Worked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import minutes_of
+from pmcareer.domain.person.rhythm import hours_by_side
 
 STALE_MONTHS = 18
 HANDS_ON_MONTHS = 6
@@ -29,21 +25,6 @@ HANDS_ON = "project-related"
 """The work that a certificate waits for; work in a PMO is hands-on enough for one (reference 3.3)."""
 LOST_SOON_MONTHS = 12
 """Old months that fall out of a window within so many months are warned of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockedGate:
-    """A rule of a certificate, with its clock."""
-
-    status: GateStatus
-    clock: Clock
-
-    @property
-    def forecast(self) -> GateForecast:
-        """Give it as a plan's stage has its gates."""
-        return GateForecast(
-            status=self.status, open_on=self.clock.open_on, lost_on=self.clock.lost_on
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +44,7 @@ class CertificationClock:
 
     certification: Certification
     held: bool
-    gates: tuple[ClockedGate, ...]
+    gates: tuple[GateForecast, ...]
     open_on: date | None
     """The first day on which its months are there, if the present work goes on; None if that does not open it."""
     lost_on: date | None
@@ -91,16 +72,14 @@ def certification_clocks(person: Person, hours_per_week: float) -> tuple[Certifi
 def clock_for(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
     """Read the clock of one certification."""
     held = item.id in person.certificates
-    gates = tuple(_gate(person, item, number, rule) for number, rule in enumerate(item.experience))
-    days = [gate.clock.open_on for gate in gates]
-    known = [day for day in days if day is not None]
-    open_on = max(known, default=person.today) if len(known) == len(days) else None
-    training = _training_hours(person, item)
-    hours = training + _pert(item.study_hours) + _pert(item.application_hours)
+    gates = gate_forecasts(person, item.gates)
+    open_on = opening_day(person, gates)
+    hours = study_hours(person, item)
+    weeks = hours / hours_per_week
     parked = None if held else _parked(person)
     begin = None
     if open_on and not held and not parked:
-        spare = (open_on - person.today).days - round(hours / hours_per_week * DAYS_PER_WEEK)
+        spare = (open_on - person.today).days - round(weeks * DAYS_PER_WEEK)
         begin = plus_days(person.today, max(0, spare))
     return CertificationClock(
         certification=item,
@@ -108,9 +87,9 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
         gates=gates,
         open_on=open_on,
         lost_on=None if held else _lost_soon(person, gates),
-        training_hours=training,
+        training_hours=training_hours(person, item),
         study_hours=hours,
-        study_weeks=hours / hours_per_week,
+        study_weeks=weeks,
         begin_study_on=begin,
         parked_reason=parked,
         stale=plus_months(item.as_of, STALE_MONTHS) < person.today,
@@ -119,61 +98,10 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     )
 
 
-def _gate(
-    person: Person, item: Certification, number: int, rule: CertificationExperience
-) -> ClockedGate:
-    months = months_for(rule.months, person.says.get("education"))
-    gate = Gate(
-        id=f"{item.id}-{rule.work.replace('+', '-')}" + (f"-{number}" if number else ""),
-        kind="experience",
-        work=rule.work,
-        months=months,
-        window_years=rule.window_years,
-        waived_by=rule.waived_by,
-    )
-    if any(name in person.certificates for name in rule.waived_by):
-        clock = Clock(have_months=months, open_on=person.today, lost_on=None)
-    else:
-        clock = clock_of(
-            person, rule.work, months, rule.window_years, goes_on=present_share(person, rule.work)
-        )
-    return ClockedGate(
-        status=GateStatus(gate=gate, needed=months, have=clock.have_months), clock=clock
-    )
-
-
-def present_share(person: Person, work: str) -> float:
-    """Give the part of each month to come that counts as this work if the present work goes on.
-
-    Experience that is still going on counts; where nothing is on record as going on, the stated role's work does.
-    """
-    going_on = [
-        entry for entry in person.experiences if entry.end is None or entry.end > person.today
-    ]
-    if going_on:
-        return float(person.still_does(work))
-    role = person.curriculum.role.get(person.role or "")
-    return min(1.0, share_of(role.work_shares, work)) if role else 0.0
-
-
-def _training_hours(person: Person, item: Certification) -> float:
-    if any(name in person.certificates for name in item.training_waived_by):
-        return 0.0
-    return months_for(item.training_hours, person.says.get("education"))
-
-
-def _pert(hours: tuple[float, float, float] | None) -> float:
-    """Give the PERT mean in hours, (o + 4m + p) / 6."""
-    if hours is None:
-        return 0.0
-    low, likely, high = hours
-    return (low + 4 * likely + high) / 6
-
-
-def _lost_soon(person: Person, gates: tuple[ClockedGate, ...]) -> date | None:
-    """Give the first day within a year on which months on record fall out of the window of a rule."""
+def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
+    """The first day within a year on which months on record fall out of the window of a gate."""
     until = plus_months(person.today, LOST_SOON_MONTHS)
-    days = (gate.clock.lost_on for gate in gates)
+    days = (gate.lost_on for gate in gates)
     return min((day for day in days if day and day <= until), default=None)
 
 
@@ -207,16 +135,5 @@ def _renewal(person: Person, item: Certification) -> Renewal | None:
         units=float(units),
         unit=str(renew.get("unit", "unit")),
         minimum_per_side=float(minimum) if isinstance(minimum, int | float) else 0.0,
-        hours_by_side=_hours_by_side(person, max(begun, plus_years(due, -years))),
+        hours_by_side=hours_by_side(person, max(begun, plus_years(due, -years))),
     )
-
-
-def _hours_by_side(person: Person, since: date) -> dict[str, float]:
-    hours = dict.fromkeys(SIDES, 0.0)
-    for entry in person.entries:
-        if isinstance(entry, Finished | Worked) and entry.on >= since:
-            name = person.curriculum.now_called("exercises", entry.exercise)
-            if name in person.curriculum.exercise:
-                side = person.curriculum.side_of(person.curriculum.exercise[name])
-                hours[side] += minutes_of(person, entry) / 60
-    return {side: round(total, 1) for side, total in hours.items()}

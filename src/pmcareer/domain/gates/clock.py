@@ -1,7 +1,7 @@
 """The clock of an experience rule: when months of work open something, and when a window loses them again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pmcareer.domain.ground.calendar import (
@@ -15,8 +15,6 @@ from pmcareer.domain.ground.calendar import (
 from pmcareer.domain.person.person import Person
 
 HORIZON_MONTHS = 600
-
-
 ENOUGH = 1e-6
 """Months are sums of fractions: less than this is not missing."""
 
@@ -27,9 +25,16 @@ class Clock:
 
     have_months: float
     open_on: date | None
-    """The first day on which enough months lie inside the window; None if that never comes with the present work."""
+    """The first day on which enough months lie inside the window; None if the present work never gives them."""
     lost_on: date | None
     """When open: the day it closes again if nothing is added. Before: the day the oldest month falls out."""
+
+
+def first_day_inside(day: date, window_years: float | None) -> date:
+    """The first day of the window that ends on a day: of a year that ends on 21 November, 22 November."""
+    if not window_years:
+        return date.min
+    return plus_days(plus_years(day, -window_years), 1)
 
 
 def clock_of(
@@ -39,77 +44,80 @@ def clock_of(
 
     `goes_on` is the part of a month that the present work adds to each month to come, 0 to 1.
     """
-    ranges = person.ranges_of(work)
-    today = person.today
-    have = _months_at(ranges, today, today, window_years, 0)
-    if have + ENOUGH >= months:
-        return Clock(
-            have_months=have, open_on=today, lost_on=_closes_on(ranges, today, months, window_years)
-        )
-    return Clock(
-        have_months=have,
-        open_on=_opens_on(ranges, today, months, window_years, goes_on),
-        lost_on=_oldest_leaves_on(ranges, today, window_years),
+    rule = _Rule(
+        ranges=person.ranges_of(work),
+        today=person.today,
+        months=months,
+        window_years=window_years,
+        goes_on=goes_on,
     )
+    have = rule.months_at(person.today)
+    if rule.is_open_on(person.today):
+        return Clock(have_months=have, open_on=person.today, lost_on=rule.closes_on())
+    return Clock(have_months=have, open_on=rule.opens_on(), lost_on=rule.oldest_leaves_on())
 
 
-def _months_at(
-    ranges: Sequence[Range], today: date, day: date, window_years: float | None, goes_on: float
-) -> float:
-    """Count the months inside the window that ends on a day, the present work going on until then."""
-    first = plus_days(plus_years(day, -window_years), 1) if window_years else date.min
-    ahead = (day - today).days
-    future = (
-        goes_on * months_in(((max(first, plus_days(today, 1)), day),))
-        if ahead > 0 and goes_on
-        else 0.0
-    )
-    return months_in(clipped(ranges, first, today)) + future
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """Months of work inside a window, and what the present work will add to them."""
 
+    ranges: Sequence[Range]
+    today: date
+    months: float
+    window_years: float | None
+    goes_on: float
 
-def _opens_on(
-    ranges: Sequence[Range], today: date, months: float, window_years: float | None, goes_on: float
-) -> date | None:
-    if not goes_on or (window_years and goes_on * window_years * 12 < months):
+    def months_at(self, day: date) -> float:
+        """The months inside the window that ends on a day, the present work going on until then."""
+        first = first_day_inside(day, self.window_years)
+        ahead = 0.0
+        if day > self.today and self.goes_on:
+            tomorrow = plus_days(self.today, 1)
+            ahead = self.goes_on * months_in(((max(first, tomorrow), day),))
+        return months_in(clipped(self.ranges, first, self.today)) + ahead
+
+    def is_open_on(self, day: date) -> bool:
+        """Tell whether enough months lie inside the window that ends on a day."""
+        return self.months_at(day) + ENOUGH >= self.months
+
+    def opens_on(self) -> date | None:
+        """The first day to come on which it is open; None within fifty years."""
+        if not self.goes_on:
+            return None
+        if self.window_years and self.goes_on * self.window_years * 12 < self.months:
+            return None
+        for ahead in range(1, HORIZON_MONTHS):
+            day = plus_months(self.today, ahead)
+            if self.is_open_on(day):
+                return _first_day(plus_months(self.today, ahead - 1), day, self.is_open_on)
         return None
-    for ahead in range(1, HORIZON_MONTHS):
-        day = plus_months(today, ahead)
-        if _months_at(ranges, today, day, window_years, goes_on) + ENOUGH >= months:
-            return _first_day(
-                plus_months(today, ahead - 1),
-                day,
-                lambda day: (
-                    _months_at(ranges, today, day, window_years, goes_on) + ENOUGH >= months
-                ),
-            )
-    return None
 
+    def closes_on(self) -> date | None:
+        """The day on which too few months are left inside the window if nothing is added."""
+        if not self.window_years:
+            return None
+        latest = max((end for _, end in self.ranges), default=self.today)
+        empty = plus_days(plus_years(latest, self.window_years), 1)
+        alone = replace(self, goes_on=0)
+        return _first_day(self.today, empty, lambda day: not alone.is_open_on(day))
 
-def _closes_on(
-    ranges: Sequence[Range], today: date, months: float, window_years: float | None
-) -> date | None:
-    if not window_years:
-        return None
-    latest = max((end for _, end in ranges), default=today)
-    return _first_day(
-        today,
-        plus_days(plus_years(latest, window_years), 1),
-        lambda day: _months_at(ranges, today, day, window_years, 0) + ENOUGH < months,
-    )
-
-
-def _oldest_leaves_on(
-    ranges: Sequence[Range], today: date, window_years: float | None
-) -> date | None:
-    if not window_years:
-        return None
-    inside = clipped(ranges, plus_days(plus_years(today, -window_years), 1), today)
-    return plus_years(min(start for start, _ in inside), window_years) if inside else None
+    def oldest_leaves_on(self) -> date | None:
+        """The day on which the oldest month on record falls out of the window."""
+        if not self.window_years:
+            return None
+        first = first_day_inside(self.today, self.window_years)
+        inside = clipped(self.ranges, first, self.today)
+        if not inside:
+            return None
+        return plus_years(min(inside)[0], self.window_years)
 
 
 def _first_day(before: date, after: date, holds: Callable[[date], bool]) -> date:
     """Halve the days between one on which it doesn't hold and one on which it does, down to the first that does."""
     while (after - before).days > 1:
         middle = before + timedelta(days=(after - before).days // 2)
-        before, after = (before, middle) if holds(middle) else (middle, after)
+        if holds(middle):
+            after = middle
+        else:
+            before = middle
     return after

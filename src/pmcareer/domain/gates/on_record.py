@@ -1,55 +1,119 @@
-"""Gates: when calendar time or other people let someone through, and when old months are lost."""
+"""How far someone is with a gate, and when it opens: one case per kind of gate."""
 
-from pmcareer.domain.curriculum.items import Gate
-from pmcareer.domain.gates.certificates import clock_for
-from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.state import GateStatus
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from collections.abc import Iterable
+from datetime import date
+from math import ceil
+from typing import assert_never
+
+from pmcareer.domain.curriculum.gate import (
+    CertificateGate,
+    ClosedGate,
+    ConfirmedGate,
+    ExperienceGate,
+    Gate,
+    ServicesGate,
+)
+from pmcareer.domain.gates.clock import Clock, clock_of
+from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.gates.study import by_education, study_hours
+from pmcareer.domain.gates.wording import gate_words
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, plus_days
+from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 
 
 def gate_status(person: Person, gate: Gate) -> GateStatus:
     """Count what is on record for a gate. Others decide on all kinds but experience and certificates."""
-    if gate.kind == "experience":
-        months = gate.months or 0.0
-        waived = any(held in person.certificates for held in gate.waived_by)
-        have = (
-            months
-            if waived
-            else clock_of(person, gate.work or "", months, gate.window_years, goes_on=0).have_months
-        )
-        return GateStatus(gate=gate, needed=months, have=have)
-    if gate.kind == "certificate":
-        return _certificate(person, gate)
-    if gate.kind == "closed":
-        return GateStatus(
-            gate=gate, needed=float(gate.count or 1), have=float(len(person.closed_projects))
-        )
-    if gate.kind == "services":
-        return GateStatus(
-            gate=gate, needed=float(gate.count or 1), have=float(_services(person, gate))
-        )
-    return GateStatus(gate=gate, needed=1, have=0)
+    needed: float = 1
+    have: float = 0
+    ready = None
+    match gate:
+        case ExperienceGate():
+            needed = by_education(gate.months, person)
+            have = months_clock(person, gate, goes_on=0).have_months
+        case CertificateGate() if gate.certification in person.certificates:
+            have = 1.0
+        case CertificateGate():
+            ready = _ready_in_days(person, gate.certification)
+        case ClosedGate():
+            needed, have = float(gate.count), float(len(person.closed_projects))
+        case ServicesGate():
+            needed, have = float(gate.count), float(_services(person, gate))
+        case ConfirmedGate():
+            pass  # one yes, and nothing on record says it
+        case _:
+            assert_never(gate)
+    words = gate_words(gate, person.curriculum, needed)
+    return GateStatus(gate=gate, needed=needed, have=have, ready_in_days=ready, words=words)
 
 
-def _services(person: Person, gate: Gate) -> int:
+def months_clock(person: Person, gate: ExperienceGate, *, goes_on: float) -> Clock:
+    """The clock of the months that a gate asks of someone; a certificate may stand in for them.
+
+    `goes_on` is the part of a month that the present work adds to each month to come, 0 to 1.
+    """
+    months = by_education(gate.months, person)
+    if any(name in person.certificates for name in gate.waived_by):
+        return Clock(have_months=months, open_on=person.today, lost_on=None)
+    return clock_of(person, gate.work, months, gate.window_years, goes_on=goes_on)
+
+
+def _ready_in_days(person: Person, name: str) -> float | None:
+    """Days until a certificate opens and its study could be done; None if it never opens."""
+    item = person.curriculum.certification.get(name)
+    opens = opening_day(person, gate_forecasts(person, item.gates)) if item else None
+    if item is None or opens is None:
+        return None
+    study = study_hours(person, item) / person.hours_per_week * DAYS_PER_WEEK
+    return max(float((opens - person.today).days), study)
+
+
+def _services(person: Person, gate: ServicesGate) -> int:
     """Count the services at the level that is asked; one that the person's PMO gives today is evidence by itself."""
     levels = levels_of(person)
     given = person.says.get("pmo_services", ())
     return sum(
-        name in given or (name in levels and levels[name].level >= (gate.level or 0))
-        for name in gate.of
+        name in given or (name in levels and levels[name].level >= gate.level) for name in gate.of
     )
 
 
-def _certificate(person: Person, gate: Gate) -> GateStatus:
-    item = person.curriculum.certification.get(gate.certification or "")
-    if item is None or item.id in person.certificates:
-        return GateStatus(gate=gate, needed=1, have=float(item is not None))
-    clock = clock_for(person, item, person.hours_per_week)
-    ready = None
-    if clock.open_on:
-        study = clock.study_hours / person.hours_per_week * DAYS_PER_WEEK
-        ready = max(float((clock.open_on - person.today).days), study)
-    return GateStatus(gate=gate, needed=1, have=0, ready_in_days=ready)
+def gate_forecasts(person: Person, gates: Iterable[Gate]) -> tuple[GateForecast, ...]:
+    """Say of each gate when it opens, and when months are lost, if the present work goes on."""
+    return tuple(_forecast(person, gate) for gate in gates)
+
+
+def _forecast(person: Person, gate: Gate) -> GateForecast:
+    status = gate_status(person, gate)
+    if isinstance(gate, ExperienceGate):
+        clock = months_clock(person, gate, goes_on=present_share(person, gate.work))
+        return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
+    opens = None
+    if not status.missing:
+        opens = person.today
+    elif status.ready_in_days is not None:
+        opens = plus_days(person.today, ceil(status.ready_in_days))
+    return GateForecast(status=status, open_on=opens)
+
+
+def present_share(person: Person, work: str) -> float:
+    """The part of each month to come that counts as this work if the present work goes on.
+
+    Experience that is still going on counts; where nothing is on record as going on, the stated role's work does.
+    """
+    for entry in person.experiences:
+        if entry.end is None or entry.end > person.today:
+            return float(person.still_does(work))
+    role = person.curriculum.role.get(person.role or "")
+    return min(1.0, share_of(role.work_shares, work)) if role else 0.0
+
+
+def opening_day(person: Person, forecasts: Iterable[GateForecast]) -> date | None:
+    """The first day on which all gates with a calendar are open; None if one of them never is."""
+    latest = person.today
+    for forecast in forecasts:
+        if forecast.gate.has_calendar:
+            if forecast.open_on is None:
+                return None
+            latest = max(latest, forecast.open_on)
+    return latest

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pmcareer.domain.curriculum.items import Gate
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.gates.clock import ENOUGH
 
 
@@ -17,16 +17,24 @@ class GateStatus:
     have: float
     ready_in_days: float | None = None
     """For a certificate that is not held: days until it opens and its study could be done; None if it never opens."""
+    words: str
+    """What it asks of this person."""
+
+    @property
+    def work(self) -> str:
+        """The kind of work whose months it asks for; empty where it asks for something else."""
+        return self.gate.work if isinstance(self.gate, ExperienceGate) else ""
 
     @property
     def missing(self) -> float:
-        """Give what is still missing, in the gate's own unit."""
-        return max(0.0, self.needed - self.have) if self.needed - self.have > ENOUGH else 0.0
+        """What is still missing, in the gate's own unit."""
+        lack = self.needed - self.have
+        return lack if lack > ENOUGH else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateForecast:
-    """A gate of a stage: what it needs, what there is, when it opens."""
+    """A gate of a stage or a certificate: what it needs, what there is, when it opens."""
 
     status: GateStatus
     open_on: date | None

@@ -16,6 +16,11 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=T
 Level = Annotated[int, Field(ge=0, le=5)]
 Positive = Annotated[float, Field(gt=0, le=100_000)]
 Fraction = Annotated[float, Field(ge=0, le=10)]
+Months = Annotated[float, Field(ge=0, le=1200)]
+ThreePoint = Annotated[tuple[Months, Months, Months], Field(strict=False)]
+"""Least, likely, most."""
+Work = Annotated[str, Field(pattern=r"^[a-z][a-z+-]{0,63}$")]
+"""Kinds of work, several joined by a plus."""
 # TOML gives lists; records hold tuples. Only the container is lenient, its items stay strict.
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Texts = Annotated[tuple[Text, ...], Field(strict=False)]

@@ -50,9 +50,6 @@ Part = Literal["led", "supported", "shadowed"]
 State = Literal["open", "started", "deferred", "finished", "covered"]
 """How an exercise stands in a plan."""
 
-GateKind = Literal["experience", "certificate", "closed", "services", "confirmed"]
-GATE_KINDS: Final[tuple[GateKind, ...]] = get_args(GateKind)
-
 Confidence = Literal["read", "reported", "judgement"]
 """How a fact of a certificate is known."""
 

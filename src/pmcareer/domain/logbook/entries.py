@@ -10,8 +10,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
-from pmcareer.domain.curriculum.items import Work
-from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts
+from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts, Work
 from pmcareer.domain.ground.vocabulary import (
     Assessor,
     Background,

@@ -110,12 +110,22 @@ def minutes_of(person: Person, entry: Entry) -> int:
 
 def balance_of(person: Person, since: date | None = None) -> Mapping[str, float]:
     """Share the hours of exercises over the sides of the Talent Triangle; all zero when nothing is logged."""
-    hours = dict.fromkeys(SIDES, 0.0)
+    hours = _hours_by_side(person, since or date.min)
+    total = sum(hours.values())
+    return {side: round(spent / total, 4) if total else 0.0 for side, spent in hours.items()}
+
+
+def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]:
+    """Hours of exercises on each side of the Talent Triangle since a day, to a tenth."""
+    return {side: round(hours, 1) for side, hours in _hours_by_side(person, since).items()}
+
+
+def _hours_by_side(person: Person, since: date) -> Mapping[str, float]:
+    hours: dict[str, float] = dict.fromkeys(SIDES, 0.0)
     for entry in person.entries:
-        if isinstance(entry, Finished | Worked) and (since is None or entry.on >= since):
+        if isinstance(entry, Finished | Worked) and entry.on >= since:
             name = person.curriculum.now_called("exercises", entry.exercise)
             exercise = person.curriculum.exercise.get(name)
             if exercise and exercise.skill in person.curriculum.skill:
                 hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
-    total = sum(hours.values())
-    return {side: round(spent / total, 4) if total else 0.0 for side, spent in hours.items()}
+    return hours

@@ -5,11 +5,9 @@ from typing import Any
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.guidance import Advice
-from pmcareer.domain.curriculum.items import Exercise, Gate, Role, Skill
+from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
-from pmcareer.domain.gates.certificates import present_share
-from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.gates.on_record import gate_forecasts
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.logbook.logbook import newest_first
 from pmcareer.domain.person.levels import SkillLevel, levels_of
@@ -79,7 +77,7 @@ def gap_of(planner: Planner) -> Gap:
         pace=pace,
         skills=skills,
         enough=len(target.needs.keys() - {gap.skill.id for gap in skills}),
-        gates=tuple(_forecast(person, gate) for gate in gates),
+        gates=gate_forecasts(person, gates),
         traits=_traits(person, target),
         parts=readiness_of(person, target),
         apply_rule=_apply_rule(person),
@@ -110,20 +108,6 @@ def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
                 )
             )
     return tuple(gaps)
-
-
-def _forecast(person: Person, gate: Gate) -> GateForecast:
-    """Say when a gate opens if the present work goes on."""
-    status = gate_status(person, gate)
-    if not status.missing:
-        return GateForecast(status=status, open_on=person.today)
-    if gate.kind != "experience":
-        return GateForecast(status=status, open_on=None)
-    work = gate.work or ""
-    clock = clock_of(
-        person, work, gate.months or 0, gate.window_years, goes_on=present_share(person, work)
-    )
-    return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:

@@ -97,7 +97,7 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
     roles = {stage.role for stage in route.stage_forecasts}
     wished = person.says.get("goal_certificate")
     for item in person.curriculum.certifications:
-        if not item.retired and item.experience and (item.id == wished or roles & set(item.fit)):
+        if not item.retired and item.gates and (item.id == wished or roles & set(item.fit)):
             clock = clock_for(person, item, person.hours_per_week)
             if (
                 clock.open_on

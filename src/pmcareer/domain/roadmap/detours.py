@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Gate, Role
+from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import (

@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.tiers import months_for
+from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.ground.calendar import (
     DAYS_PER_MONTH,
     DAYS_PER_WEEK,
@@ -174,12 +173,9 @@ def months_to(person: Person, certification: str) -> float | None:
     if not _months_of(person, "leading") or certification in person.certificates:
         return None
     wanted = person.curriculum.certification.get(certification)
-    if wanted is None or not wanted.experience:
+    if wanted is None or not wanted.gates:
         return None
-    rule = wanted.experience[0]
-    needed = months_for(rule.months, _said(person, "education"))
-    have = clock_of(person, rule.work, needed, rule.window_years, goes_on=0).have_months
-    return max(0.0, needed - have)
+    return gate_status(person, wanted.gates[0]).missing
 
 
 @fact("number", each=WORK)

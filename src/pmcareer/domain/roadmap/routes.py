@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Gate, Move, Role
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
+from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.person import Person
@@ -52,7 +53,7 @@ class Leg:
     @property
     def lacking(self) -> list[GateStatus]:
         """The gates of months that are not all on record."""
-        return [gate for gate in self.gates if gate.gate.kind == "experience" and gate.missing]
+        return [gate for gate in self.gates if gate.work and gate.missing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +100,11 @@ def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:
 
     On the first leg a whole month counts where work of that kind goes on today.
     """
-    if leg.is_first and person.still_does(gate.work or ""):
+    if leg.is_first and isinstance(gate, ExperienceGate) and person.still_does(gate.work):
         return 1.0
     return share_for(leg.source, gate)
 
 
 def share_for(role: Role, gate: Gate) -> float:
     """Say which part of each month in a role counts for a gate of months."""
-    return share_of(role.work_shares, gate.work or "")
+    return share_of(role.work_shares, gate.work) if isinstance(gate, ExperienceGate) else 0.0

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
-from pmcareer.domain.gates.certificates import CertificationClock, ClockedGate, Renewal
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
+from pmcareer.domain.gates.certificates import CertificationClock, Renewal
+from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.gates.wording import tiers_words, work_words
 from pmcareer.domain.person.person import Person
 from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.items import value_words
 from pmcareer.views.parts.text import day, hours, joined, number, one_line, plural, weeks
 
@@ -64,8 +68,11 @@ def _standing(person: Person, clock: CertificationClock) -> Iterator[tuple[str, 
         return
     if clock.parked_reason:
         yield "not yet", f"certificates come {clock.parked_reason}"
-    for gate in clock.gates:
-        yield "months", _rule_line(person, gate)
+    for forecast in clock.gates:
+        if isinstance(forecast.gate, ExperienceGate):
+            yield "months", _months_line(person, forecast.status, forecast.gate)
+        else:
+            yield "asks for", gate_line(forecast, person.today)
     if not clock.gates:
         yield "months", "none asked for"
     if clock.lost_on:
@@ -87,22 +94,15 @@ def _standing(person: Person, clock: CertificationClock) -> Iterator[tuple[str, 
         )
 
 
-def _rule_line(person: Person, gate: ClockedGate) -> str:
-    """Say "14 of 36 of leading in the last 10 years, 22 missing; overlaps count once"."""
-    waiving = [name for name in gate.status.gate.waived_by if name in person.certificates]
+def _months_line(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
+    """Say "14 of 36 of leading work in the last 10 years, 22 missing"."""
+    waiving = [name for name in gate.waived_by if name in person.certificates]
     if waiving:
-        return f"{_work(gate)}: {joined(waiving)} stands in for them"
-    window = (
-        f" in the last {number(gate.status.gate.window_years)} years"
-        if gate.status.gate.window_years
-        else ""
-    )
-    missing = f", {number(gate.status.missing)} missing" if gate.status.missing else ""
-    return f"{number(gate.status.have)} of {number(gate.status.needed)} of {_work(gate)} work{window}{missing}"
-
-
-def _work(gate: ClockedGate) -> str:
-    return (gate.status.gate.work or "").replace("+", " or ")
+        return f"{work_words(gate)}: {joined(waiving)} stands in for them"
+    window = f" in the last {number(gate.window_years)} years" if gate.window_years else ""
+    missing = f", {number(status.missing)} missing" if status.missing else ""
+    so_far = f"{number(status.have)} of {number(status.needed)}"
+    return f"{so_far} of {work_words(gate)} work{window}{missing}"
 
 
 def _opens(person: Person, clock: CertificationClock) -> str:
@@ -134,7 +134,7 @@ def _renewal(renewal: Renewal) -> Iterator[tuple[str, str]]:
 
 def _facts(item: Certification, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "for", ", ".join(one_line(titles.get(name, name)) for name in item.fit)
-    yield "months", "; ".join(_rules(item))
+    yield "months", "; ".join(_months(item.gates))
     yield "education", f"{item.education_minimum} at least" if item.education_minimum else ""
     yield "training", _training(item)
     yield "study", _three(item.study_hours)
@@ -149,18 +149,17 @@ def _sentences(fact: str, note: str | None) -> str:
     return ". ".join(part for part in (fact, one_line(note or "")) if part)
 
 
-def _rules(item: Certification) -> Iterator[str]:
-    """Say what each rule asks for, by education where that matters: leading 60 secondary, 36 bachelor."""
-    for rule in item.experience:
-        by_tier = rule.months if isinstance(rule.months, Mapping) else {"": rule.months}
-        months = ", ".join(f"{number(count)} {tier}".rstrip() for tier, count in by_tier.items())
-        window = f" within {number(rule.window_years)} years" if rule.window_years else ""
-        instead = f", or {joined(rule.waived_by, 'or')} instead" if rule.waived_by else ""
-        yield f"{rule.work.replace('+', ' or ')} {months}{window}{instead}"
+def _months(gates: tuple[Gate, ...]) -> Iterator[str]:
+    """Say what each gate asks for, by education where that matters: leading 60 secondary, 36 bachelor."""
+    for gate in gates:
+        if isinstance(gate, ExperienceGate):
+            window = f" within {number(gate.window_years)} years" if gate.window_years else ""
+            instead = f", or {joined(gate.waived_by, 'or')} instead" if gate.waived_by else ""
+            yield f"{work_words(gate)} {tiers_words(gate.months)}{window}{instead}"
 
 
 def _has_tiers(item: Certification) -> bool:
-    return any(isinstance(rule.months, Mapping) for rule in item.experience)
+    return any(isinstance(getattr(gate, "months", 0), Mapping) for gate in item.gates)
 
 
 def _training(item: Certification) -> str:
@@ -224,14 +223,14 @@ def _renew(item: Certification) -> str:
 
 
 def months_words(clock: CertificationClock) -> str:
-    """Say "14 of 36 leading" for each rule; "none asked for" where there is no rule."""
-    return (
-        ", ".join(
-            f"{number(gate.status.have, 0)} of {number(gate.status.needed)} {_work(gate)}"
-            for gate in clock.gates
-        )
-        or "none asked for"
-    )
+    """Say "14 of 36 leading" for each gate in months; "none asked for" where there is none."""
+    told = []
+    for forecast in clock.gates:
+        if isinstance(forecast.gate, ExperienceGate):
+            status = forecast.status
+            so_far = f"{number(status.have, 0)} of {number(status.needed)}"
+            told.append(f"{so_far} {work_words(forecast.gate)}")
+    return ", ".join(told) or "none asked for"
 
 
 def study_words(clock: CertificationClock) -> str:

@@ -176,7 +176,7 @@ def _keys(clock: CertificationClock) -> dict[str, Any]:
         "study_hours": round(clock.study_hours, 2),
         "study_weeks": round(clock.study_weeks, 1),
         "requires": list(clock.requires),
-        "gates": [gate_dict(gate.forecast) for gate in clock.gates],
+        "gates": [gate_dict(gate) for gate in clock.gates],
         "renewal": _renewal_keys(clock.renewal) if clock.renewal else None,
         "as_of": item.as_of,
         "stale": clock.stale,

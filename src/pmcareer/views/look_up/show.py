@@ -13,7 +13,7 @@ from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.job_search import job_step, progress_keys
 from pmcareer.views.parts.entries import named
-from pmcareer.views.parts.items import gate_words, hours_words, item_as_dict, label, value_words
+from pmcareer.views.parts.items import hours_words, item_as_dict, label, value_words
 from pmcareer.views.parts.text import hours, minutes, number, one_line, span
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Shown:
     """Where one stands in a skill."""
     moves: tuple[Move, ...]
     """Moves from and to a role."""
+    gates: tuple[str, ...] = ()
+    """What the gates of a role ask for."""
     progress: StepProgress | None = None
     """How far a step of the job search is."""
     is_advised: bool = False
@@ -184,9 +186,9 @@ def _role(item: Role, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
                 (name, titles.get(name, name), f"level {level}") for name, level in levels.items()
             )
             yield page.table((*columns, page.column("level")), rows, indent=2)
-    if item.gates:
+    if shown.gates:
         yield page.heading("Gates", "what time and other people decide")
-        yield page.bullets(gate_words(gate, titles) for gate in item.gates)
+        yield page.bullets(one_line(words) for words in shown.gates)
     if shown.moves:
         yield page.heading("Moves")
         yield page.bullets(_move_words(move, page, titles) for move in shown.moves)
@@ -209,7 +211,7 @@ def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
 
 
 def _any(item: Item, page: "Page") -> Iterator["RenderableType"]:
-    keys = item.model_dump(mode="json", by_alias=True)
+    keys = item_as_dict(item)
     told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
     for key in LONG:
         if key in told:

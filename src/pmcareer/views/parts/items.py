@@ -3,20 +3,46 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pmcareer.domain.curriculum.items import Exercise, Gate, Item, Move
-from pmcareer.views.parts.text import clean, number, one_line, plural
+from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role
+from pmcareer.views.parts.gates import gate_facts
+from pmcareer.views.parts.text import clean, number, one_line
 
 
 def item_as_dict(item: Item | Move) -> dict[str, Any]:
-    """Give every key of an item, null or empty where the curriculum says nothing."""
-    if isinstance(item, Move):
-        keys = item.model_dump(mode="json", by_alias=True)
-        return keys | {
-            "id": item.id or item.key,
-            "title": item.title or f"{item.source} to {item.target}",
-        }
+    """Every key of an item, null or empty where the curriculum says nothing."""
     keys = item.model_dump(mode="json", by_alias=True)
-    return keys | {"hours": hours_as_dict(item)} if isinstance(item, Exercise) else keys
+    match item:
+        case Move():
+            keys["id"] = item.id or item.key
+            keys["title"] = item.title or f"{item.source} to {item.target}"
+            keys["gates"] = [gate_facts(gate) for gate in item.gates]
+        case Role():
+            keys["gates"] = [gate_facts(gate) for gate in item.gates]
+        case Exercise():
+            keys["hours"] = hours_as_dict(item)
+        case Certification():
+            return _with_experience(keys, item)
+        case _:
+            pass
+    return keys
+
+
+def _with_experience(keys: Mapping[str, Any], item: Certification) -> dict[str, Any]:
+    """Put months of work under the key they always had; scripts know them without id and kind."""
+    told: dict[str, Any] = {}
+    others = []
+    for key, value in keys.items():
+        told["experience" if key == "gates" else key] = value
+    told["experience"] = []
+    for gate in item.gates:
+        if isinstance(gate, ExperienceGate):
+            months = gate.model_dump(mode="json", exclude={"id", "kind", "title"})
+            told["experience"].append(months)
+        else:
+            others.append(gate_facts(gate))
+    return told | {"gates": others} if others else told
 
 
 def hours_as_dict(exercise: Exercise) -> dict[str, float]:
@@ -35,24 +61,6 @@ def hours_words(exercise: Exercise) -> str:
     optimistic, likely, pessimistic = exercise.hours
     spread = f"{number(optimistic)} to {number(pessimistic)}, likely {number(likely)}"
     return f"{number(exercise.mean_hours)} h ({spread})"
-
-
-def gate_words(gate: Gate, titles: Mapping[str, str]) -> str:
-    """Say what a gate waits for."""
-    if gate.title:
-        return one_line(gate.title)
-    match gate.kind:
-        case "experience":
-            window = f" within {number(gate.window_years)} years" if gate.window_years else ""
-            return f"{number(gate.months or 0)} months of {gate.work}{window}"
-        case "certificate":
-            return f"certificate {one_line(titles.get(gate.certification or '', gate.certification or ''))}"
-        case "closed":
-            return f"{plural(gate.count or 1, 'project')} led to the end"
-        case "services":
-            return f"{gate.count} of {', '.join(gate.of)} at level {gate.level}"
-        case "confirmed":
-            return "confirmed by others"
 
 
 def label(key: str) -> str:

@@ -15,7 +15,6 @@ from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.routes import Route
-from pmcareer.views.parts.gates import gate_words
 from pmcareer.views.parts.text import joined
 
 if TYPE_CHECKING:
@@ -85,11 +84,11 @@ class PlanAnswer:
             is_detour = self.roles[target].detour
             return self.title_of(target) if is_detour else f"the months as {self.title_of(source)}"
         gates = {
-            status.gate.id: status.gate
+            status.gate.id: status.words
             for leg in (route or self.chosen.route).legs
             for status in leg.gates
         }
-        return gate_words(gates[driver]) if driver in gates else driver
+        return gates.get(driver, driver)
 
     def way_of(self, route: Route) -> str:
         """Say the roles between, and the detours."""

@@ -7,7 +7,7 @@ from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageFor
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import about, about_range
-from pmcareer.views.parts.gates import gate_line, gate_words
+from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.text import hours, number, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
@@ -26,7 +26,7 @@ def render_compared(answer: PlanAnswer, page: "Page") -> Iterator[Any]:
     """Draw every route beside the others: dates, hours, what it closes and leaves open."""
     for place, route in enumerate(answer.in_full, 1):
         gates = route.gates
-        ahead = [gate_words(gate.gate) for gate in gates if gate.status.missing]
+        ahead = [gate.status.words for gate in gates if gate.status.missing]
         dates = about_range(route.finish.p50, route.finish.p80, answer.today)
         yield page.line((f"{place}. {dates}", "heading"), f"  {answer.way_of(route.route)}")
         yield page.facts(
@@ -48,7 +48,7 @@ def _closed_by(answer: PlanAnswer, route: RouteForecast) -> str:
     gates = [gate for gate in route.gates if gate.status.missing and gate.open_on]
     return (
         "; ".join(
-            f"{gate_words(gate.gate)} ({about(gate.open_on, answer.today)})" for gate in gates
+            f"{gate.status.words} ({about(gate.open_on, answer.today)})" for gate in gates
         )
         or "nothing"
     )
@@ -57,7 +57,7 @@ def _closed_by(answer: PlanAnswer, route: RouteForecast) -> str:
 def _by_others(route: RouteForecast) -> list[str]:
     """Name the gates that no calendar opens."""
     left = [gate for gate in route.gates if gate.status.missing and not gate.open_on]
-    return [gate_words(gate.gate) for gate in left]
+    return [gate.status.words for gate in left]
 
 
 def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Grid | Stack":

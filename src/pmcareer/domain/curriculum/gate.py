@@ -1,0 +1,82 @@
+"""The kinds of gates: what calendar time or other people decide, not study hours."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from pmcareer.domain.ground.record import Id, Ids, Level, Months, Record, Text, Work
+from pmcareer.domain.ground.vocabulary import Education
+
+Unit = Literal["months", "count", "yes or no"]
+
+
+class GateBase(Record):
+    """What every kind of gate has."""
+
+    id: Id
+    kind: str
+    title: Text | None = None
+
+    has_calendar: ClassVar[bool] = False
+    """Whether a day can be computed for it; else it is for other people to decide."""
+    unit: ClassVar[Unit] = "yes or no"
+    """What its progress is told in."""
+    names: ClassVar[Mapping[str, str]] = {}
+    """Each field that holds ids, and the table of the curriculum they are from."""
+
+
+class ExperienceGate(GateBase):
+    """Months of a kind of work, by education where that matters."""
+
+    kind: Literal["experience"]
+    work: Work
+    months: Months | Annotated[Mapping[Education, Months], Field(min_length=1)]
+    window_years: Annotated[float, Field(gt=0, le=60)] | None = None
+    waived_by: Ids = ()
+    """Certificates that stand in for the months."""
+
+    has_calendar: ClassVar[bool] = True
+    unit: ClassVar[Unit] = "months"
+    names: ClassVar[Mapping[str, str]] = {"waived_by": "certifications"}
+
+
+class CertificateGate(GateBase):
+    """A certificate to be held."""
+
+    kind: Literal["certificate"]
+    certification: Id
+
+    has_calendar: ClassVar[bool] = True
+    names: ClassVar[Mapping[str, str]] = {"certification": "certifications"}
+
+
+class ClosedGate(GateBase):
+    """Projects led to their end."""
+
+    kind: Literal["closed"]
+    count: Annotated[int, Field(ge=1, le=100)]
+
+    unit: ClassVar[Unit] = "count"
+
+
+class ServicesGate(GateBase):
+    """Some of these services of a PMO at a level."""
+
+    kind: Literal["services"]
+    of: Annotated[Ids, Field(min_length=1)]
+    count: Annotated[int, Field(ge=1, le=100)]
+    level: Level
+
+    unit: ClassVar[Unit] = "count"
+    names: ClassVar[Mapping[str, str]] = {"of": "skills"}
+
+
+class ConfirmedGate(GateBase):
+    """What other people confirm, and nobody counts."""
+
+    kind: Literal["confirmed"]
+
+
+Gate = ExperienceGate | CertificateGate | ClosedGate | ServicesGate | ConfirmedGate
+Gates = Annotated[tuple[Annotated[Gate, Field(discriminator="kind")], ...], Field(strict=False)]

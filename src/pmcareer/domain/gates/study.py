@@ -1,0 +1,41 @@
+"""What a certificate asks for by education, and the hours until one could hold it."""
+
+from collections.abc import Mapping
+
+from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.ground.vocabulary import Education
+from pmcareer.domain.person.person import Person
+
+
+def by_education(asked: float | Mapping[Education, float], person: Person) -> float:
+    """What is asked of this person's tier; a master counts as a bachelor, unknown as the most.
+
+    Of { secondary = 60, bachelor = 36 } a master needs 36, and who did not say needs 60.
+    """
+    if not isinstance(asked, Mapping):
+        return asked
+    tier = person.says.get("education")
+    for name, needed in asked.items():
+        if name == ("bachelor" if tier == "master" else tier):
+            return needed
+    return max(asked.values())
+
+
+def training_hours(person: Person, item: Certification) -> float:
+    """Hours of training that are asked for and not waived."""
+    if any(name in person.certificates for name in item.training_waived_by):
+        return 0.0
+    return by_education(item.training_hours, person)
+
+
+def study_hours(person: Person, item: Certification) -> float:
+    """Hours until it could be held: PERT means of the study and the application, and the training."""
+    return training_hours(person, item) + _pert(item.study_hours) + _pert(item.application_hours)
+
+
+def _pert(hours: tuple[float, float, float] | None) -> float:
+    """The PERT mean in hours, (o + 4m + p) / 6 (Malcolm et al. 1959)."""
+    if hours is None:
+        return 0.0
+    low, likely, high = hours
+    return (low + 4 * likely + high) / 6
