@@ -56,7 +56,7 @@ class Certification(Item):
         BeforeValidator(_with_kinds),
         Field(validation_alias=AliasChoices("gates", "experience")),
     ] = ()
-    training_hours: Annotated[float, Field(ge=0)] | Mapping[Education, float] = 0
+    training_hours: Annotated[float, Field(ge=0)] | Mapping[Education, float] = 0.0
     training_waived_by: Ids = ()
     requires: Ids = ()
     review: Text | None = None
