@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pmcareer.domain.curriculum.items import Item, Unshown, Work
+from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
-from pmcareer.domain.ground.record import Fraction, Id, Ids, Text
+from pmcareer.domain.ground.record import Fraction, Id, Ids, Text, Work
 from pmcareer.domain.ground.vocabulary import Rhythm
 
 
