@@ -40,7 +40,7 @@ class Killed(BaseException):
 
 
 class FaultyFiles(Files):
-    """A disk whose n-th operation fails in one way; its `trace` names every operation it was asked for."""
+    """A disk whose n-th operation fails in one way; its `trace` names all that it was asked for."""
 
     def __init__(self, at=0, fault=None):
         self.at = at
@@ -66,12 +66,17 @@ class FaultyFiles(Files):
         return operation(self, *arguments)
 
 
-def input_output_error(files, name, operation, arguments):
-    raise OSError(errno.EIO, os.strerror(errno.EIO))
+def failing(number):
+    """Make a fault of the system's number for an error."""
+
+    def fault(files, name, operation, arguments):
+        raise OSError(number, os.strerror(number))
+
+    return fault
 
 
-def disk_full(files, name, operation, arguments):
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+input_output_error = failing(errno.EIO)
+disk_full = failing(errno.ENOSPC)
 
 
 def killed_before(files, name, operation, arguments):

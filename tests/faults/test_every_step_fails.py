@@ -1,5 +1,6 @@
-"""Every operation on the disk fails once, in every way: what is stored is the old file or the new one."""
+"""Every operation on the disk fails once, in every way: there is the old file or the new one."""
 
+import errno
 import os
 from contextlib import suppress
 
@@ -9,6 +10,7 @@ from disks import (
     FaultyFiles,
     Killed,
     disk_full,
+    failing,
     input_output_error,
     killed_after,
     killed_before,
@@ -18,7 +20,9 @@ from disks import (
 )
 from pmcareer.errors import NotConfirmed, NotStored
 from pmcareer.storage.appending import append_entries
+from pmcareer.storage.files import Files
 from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.replacing import leftovers_of
 
 from builders import finished, logbook_text
 
@@ -140,7 +144,9 @@ def test_the_bytes_are_on_the_medium_before_the_name_is_and_the_name_before_it_i
         for step in files.trace
         if step in {"create", "write", "size", "fsync", "link", "replace", "sync_folder"}
     ]
-    assert steps == ["create", "write", "size", "fsync", "link", "replace", "sync_folder"]
+    of_the_bytes = ["create", "write", "size", "fsync"]
+    of_the_names = ["link", "replace", "sync_folder", "fsync"]
+    assert steps == of_the_bytes + of_the_names
 
 
 def test_the_first_log_makes_the_new_folder_survive_a_power_cut_too(tmp_path, state):
@@ -150,12 +156,109 @@ def test_the_first_log_makes_the_new_folder_survive_a_power_cut_too(tmp_path, st
     assert files.trace.index("sync_folder") < files.trace.index("create")
 
 
-def test_a_disk_that_does_not_confirm_is_not_said_to_have_stored(tmp_path, state):
-    """F05: the rename is done, the folder's fsync fails."""
+@pytest.mark.parametrize("step", ["sync_folder", "the folder's fsync"])
+def test_a_disk_that_does_not_confirm_is_not_said_to_have_stored(tmp_path, state, step):
+    """F05, G14: the rename is done, then the folder can't be opened, or its fsync fails."""
     a_logbook_of_today(tmp_path, state)
     logbook = tmp_path / "home/logbook.toml"
     good = FaultyFiles()
     append_entries(logbook, state, [NEW], files=good)
-    failing = FaultyFiles(good.trace.index("sync_folder") + 1, input_output_error)
-    with pytest.raises(NotConfirmed, match="did not confirm"):
-        append_entries(logbook, state, [LATER], files=failing)
+    at = good.trace.index("sync_folder") + 1
+    if step != "sync_folder":
+        at = len(good.trace)
+        assert good.trace[-1] == "fsync"
+    with pytest.raises(NotConfirmed, match="did not confirm it: the disk reports an input/output"):
+        append_entries(logbook, state, [LATER], files=FaultyFiles(at, input_output_error))
+    assert read_logbook(logbook).entries[-1] == LATER
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no fsync of folders")
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
+def test_a_disk_that_knows_no_fsync_of_folders_stores_without_a_word(tmp_path, state, number):
+    """F05: some disks of a network; what can't be asked for is no sign of a loss."""
+    a_logbook_of_today(tmp_path, state)
+    logbook = tmp_path / "home/logbook.toml"
+    good = FaultyFiles()
+    append_entries(logbook, state, [NEW], files=good)
+
+    append_entries(logbook, state, [LATER], files=FaultyFiles(len(good.trace), failing(number)))
+    assert read_logbook(logbook).entries[-1] == LATER
+
+
+MENDS = {
+    errno.ENOSPC: "Free some space, then try again.",
+    errno.EDQUOT: "Free some space, then try again.",
+    errno.EBUSY: "It is a mount of its own and can't be replaced; mount its folder",
+    errno.EXDEV: "It is a mount of its own and can't be replaced; mount its folder",
+    errno.EIO: "Check the disk and the permissions of the folder",
+}
+
+
+@pytest.mark.parametrize(("number", "mend"), MENDS.items(), ids=map(errno.errorcode.get, MENDS))
+def test_what_can_be_done_about_a_disk_that_refuses_is_said(tmp_path, state, number, mend):
+    """F03, F05, F14."""
+    a_logbook_of_today(tmp_path, state)
+    logbook = tmp_path / "home/logbook.toml"
+    good = FaultyFiles()
+    append_entries(logbook, state, [NEW], files=good)
+    at = good.trace.index("replace") + 1
+    with pytest.raises(NotStored) as caught:
+        append_entries(logbook, state, [LATER], files=FaultyFiles(at, failing(number)))
+    assert caught.value.hint.startswith(mend)
+
+
+class Deaf(FaultyFiles):
+    """A disk that removes nothing."""
+
+    def _do(self, name, operation, arguments):
+        if name == "unlink":
+            raise PermissionError(errno.EACCES, "not to be removed")
+        return super()._do(name, operation, arguments)
+
+
+def test_what_is_told_is_what_failed_first_and_not_that_nothing_could_be_tidied(tmp_path, state):
+    a_logbook_of_today(tmp_path, state)
+    logbook = tmp_path / "home/logbook.toml"
+    good = FaultyFiles()
+    append_entries(logbook, state, [NEW], files=good)
+    for step in ("fsync", "replace"):
+        files = Deaf(good.trace.index(step) + 1, disk_full)
+        with pytest.raises(NotStored, match="the disk is full; nothing was logged"):
+            append_entries(logbook, state, [LATER], files=files)
+    assert read_logbook(logbook).entries[-1] == NEW
+
+
+def test_what_can_not_be_swept_holds_no_entry_up(tmp_path, state):
+    """Sweeping is a courtesy: neither a folder that can't be read nor a stuck file is a veto."""
+    a_logbook_of_today(tmp_path, state)
+    logbook = tmp_path / "home/logbook.toml"
+    leftover = logbook.with_name(".logbook.toml.tmp-0")
+    leftover.touch()
+    os.utime(leftover, (0, 0))
+    append_entries(logbook, state, [NEW], files=Deaf())
+    assert leftover.exists()
+
+    good = FaultyFiles()
+    leftovers_of(logbook, files=good)
+    assert good.trace == ["names", "status", "now"]
+    for at in (1, 2):
+        assert leftovers_of(logbook, files=FaultyFiles(at, input_output_error)) == ()
+
+
+class AMinuteLater(Files):
+    """A disk on which the clock shows so many seconds after 1970."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def now(self):
+        return self.seconds
+
+
+def test_what_a_writer_may_still_be_at_is_left_for_a_minute(tmp_path):
+    fresh = tmp_path / ".logbook.toml.tmp-0"
+    fresh.touch()
+    os.utime(fresh, (1_000, 1_000))
+    logbook = tmp_path / "logbook.toml"
+    assert leftovers_of(logbook, AMinuteLater(1_060)) == ()
+    assert leftovers_of(logbook, AMinuteLater(1_061)) == (fresh,)

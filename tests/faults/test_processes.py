@@ -1,4 +1,4 @@
-"""Real processes: writers side by side, holders that hang or die, kills at every system call, limits of the system."""
+"""Real processes: writers side by side, holders that hang or die, kills, limits of the system."""
 
 import os
 import re
@@ -76,6 +76,34 @@ def test_whoever_waits_is_told_for_whom_and_logs_when_the_other_is_done(logbook,
     append_entries(logbook, state, [finished()], say=say)
     assert told == [f"Waiting for another pmcareer (process {holder.pid}) …"]
     assert read_logbook(logbook).entries == (finished(),)
+
+
+NAMES = {
+    "a link to the file": "link.toml",
+    "a file in a linked folder": "linked/logbook.toml",
+    "a way round": "../home/logbook.toml",
+}
+
+
+@POSIX
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_two_names_of_one_file_share_one_lock(logbook, state, name):
+    """F10, G14: dotfiles keep the logbook elsewhere, and who logs through the link waits too."""
+    logbook.parent.mkdir()
+    logbook.write_text(logbook_text(finished("pmf-01")))
+    (logbook.parent / "link.toml").symlink_to("logbook.toml")
+    (logbook.parent / "linked").symlink_to(logbook.parent, target_is_directory=True)
+    holder = a_holder(logbook, state)
+    told = []
+
+    def say(sentence):
+        told.append(sentence)
+        holder.communicate("")
+
+    append_entries(logbook.parent / name, state, [finished("pmf-02")], say=say)
+    holder.communicate("")
+    assert told == [f"Waiting for another pmcareer (process {holder.pid}) …"]
+    assert read_logbook(logbook).entries == (finished("pmf-01"), finished("pmf-02"))
 
 
 @POSIX
@@ -207,7 +235,10 @@ def _fill(filler):
             file.write(b"x" * 4096)
 
 
-STEPS = "openat,write,fsync,link,linkat,rename,renameat,renameat2,flock,fchmod,mkdir,unlink,unlinkat,ftruncate"
+STEPS = (
+    "openat,write,fsync,link,linkat,rename,renameat,renameat2,flock,fchmod,mkdir,unlink,unlinkat,"
+    "ftruncate"
+)
 
 
 @POSIX
@@ -242,7 +273,7 @@ def _a_home(place):
 
 
 def _points(strace, place):
-    """Trace one writer, and give each system call from the first that names our files on: name, occurrence."""
+    """Trace one writer: its system calls from the first that names our files on, each counted."""
     home, state = _a_home(place)
     trace = place / "trace"
     writer = a_writer(home, state, under=[strace, "-qq", "-o", str(trace), "-e", f"trace={STEPS}"])

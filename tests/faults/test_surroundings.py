@@ -1,4 +1,4 @@
-"""What an entry does to the world around the file: links and modes are kept, and nobody else's change is lost."""
+"""What an entry does to the world around the file: links, modes and others' changes are kept."""
 
 import os
 import stat
@@ -11,6 +11,8 @@ from pmcareer.errors import NotStored, PmcareerError
 from pmcareer.storage.appending import append_entries
 from pmcareer.storage.files import Files
 from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.replacing import replace_file
+from pmcareer.storage.snapshots import read_snapshots
 
 from builders import finished, logbook_text
 
@@ -52,6 +54,30 @@ def test_the_mode_of_an_existing_file_is_kept(logbook, state, mode):
     logbook.chmod(mode)
     append_entries(logbook, state, [NEW])
     assert stat.S_IMODE(logbook.stat().st_mode) == mode
+
+
+@POSIX
+def test_the_owner_of_an_existing_file_is_kept(logbook, state):
+    """F11, G14: `sudo pmcareer log` must not leave its user a logbook of root's."""
+    logbook.write_text(logbook_text(OLD))
+    owner, group = another_owner(logbook)
+    os.chown(logbook, owner, group)
+    logbook.chmod(0o660)
+    append_entries(logbook, state, [NEW])
+    after = logbook.stat()
+    assert (after.st_uid, after.st_gid) == (owner, group)
+    assert stat.S_IMODE(after.st_mode) == 0o660
+    assert read_logbook(logbook).entries == (OLD, NEW)
+
+
+def another_owner(path):
+    """Root can give a file to anybody, others to another of their groups."""
+    if os.geteuid() == 0:
+        return 12_345, 23_456
+    for group in os.getgroups():
+        if group != path.stat().st_gid:
+            return os.geteuid(), group
+    return pytest.skip("needs root, or a second group")
 
 
 @POSIX
@@ -118,6 +144,27 @@ def test_a_link_into_a_folder_that_is_gone_is_said(logbook, state):
     assert not (logbook.parent.parent / "gone").exists()
 
 
+def test_what_is_to_stay_the_same_is_not_touched(logbook, state):
+    logbook.write_text(logbook_text(OLD))
+    before = logbook.stat()
+    replace_file(logbook, state, lambda old: old)
+    after = logbook.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert read_snapshots(logbook, state) == ()
+
+
+def test_nothing_is_made_where_nothing_was_and_nothing_is_to_be(tmp_path, state):
+    logbook = tmp_path / "home/logbook.toml"
+    replace_file(logbook, state, lambda _: b"")
+    assert not logbook.parent.exists()
+
+
+def test_a_file_can_be_emptied_and_an_empty_one_filled(logbook, state):
+    for content in (b"one", b"", b"two"):
+        replace_file(logbook, state, lambda _, new=content: new)
+        assert logbook.read_bytes() == content
+
+
 class Meanwhile(Files):
     """A disk on which somebody else writes just after we have read, for the first `times`."""
 
@@ -143,11 +190,12 @@ def test_what_an_editor_saves_meanwhile_is_kept(logbook, state, times):
     assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]
 
 
-def test_a_file_that_never_stands_still_is_left_alone(logbook, state):
+def test_a_file_that_never_stands_still_is_left_alone_after_five_tries(logbook, state):
     """F09."""
     logbook.write_text(logbook_text(OLD))
     with pytest.raises(NotStored, match="changed by another program all the time"):
         append_entries(logbook, state, [NEW], files=Meanwhile(logbook, 99))
+    assert logbook.read_text().count("an editor wrote this") == 5
     assert read_logbook(logbook).entries == (OLD,)
     assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.errors import DataFileBroken, NewerFormat, NotStored, PmcareerError
-from pmcareer.storage.appending import append_entries
+from pmcareer.storage.appending import append_entries, append_rows
 from pmcareer.storage.logbook_file import logbook_in, read_logbook
+from pmcareer.storage.logbook_rows import MOST_BYTES
 
 from builders import a_lesson, a_profile, a_story, finished, logbook_text, worked
 
@@ -66,6 +67,29 @@ id = "k7f3q2m9xd"
 """)
 
 
+ENDS = {
+    "a line end": ("format = 1\n", "\n[[entries]]\n"),
+    "none": ("format = 1", "\n\n[[entries]]\n"),
+    "that of Windows": ("format = 1\r\n", "\r\n[[entries]]\r\n"),
+    "that of Windows at the end alone": ("# a\n# b\nformat = 1\r\n", "\r\n[[entries]]\r\n"),
+    "none, after two of Windows": ("# a\r\n# b\r\nformat = 1", "\r\n\r\n[[entries]]\r\n"),
+    "one of each": ("# a\r\nformat = 1\n", "\n[[entries]]\n"),
+    "two of Windows in five": ("#\r\n#\r\n#\n#\nformat = 1\n", "\n[[entries]]\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "added"), ENDS.values(), ids=ENDS)
+def test_a_blank_line_stands_above_an_entry_and_lines_end_as_they_do_above(
+    logbook, state, before, added
+):
+    """F24."""
+    logbook.write_bytes(before.encode())
+    append_entries(logbook, state, [NEW])
+    written = logbook.read_bytes().decode()
+    assert written.startswith(before + added)
+    assert written.endswith(f'id = "{NEW.id}"' + added.rpartition("]")[2])
+
+
 def test_several_entries_of_one_command_are_stored_together(logbook, state):
     entries = (
         a_profile(practices=("h01", "h02")),
@@ -81,6 +105,40 @@ def test_an_entry_that_is_there_already_is_not_written_again(logbook, state):
     before = logbook.read_bytes()
     append_entries(logbook, state, [NEW])
     assert logbook.read_bytes() == before
+
+
+def test_rows_that_were_not_there_yet_are_returned(logbook, state):
+    rows = [entry.as_row() for entry in (OLD, NEW)]
+    assert append_rows(logbook, state, rows[:1]) == tuple(rows[:1])
+    assert append_rows(logbook, state, rows) == tuple(rows[1:])
+    assert append_rows(logbook, state, rows) == ()
+    assert append_rows(logbook, state, []) == ()
+    assert read_logbook(logbook).entries == (OLD, NEW)
+
+
+UNLIKE = {
+    "a table, which would be the file's": {"mood": {"today": 3}},
+    "a number that is none": {"mood": float("nan")},
+}
+
+
+@pytest.mark.parametrize("more", UNLIKE.values(), ids=UNLIKE)
+def test_a_row_that_does_not_read_back_the_same_is_refused(logbook, state, more):
+    """G14: the new text parses, and says something else."""
+    logbook.write_text(logbook_text(OLD))
+    before = logbook.read_bytes()
+    with pytest.raises(NotStored, match="reads back the same; nothing was logged"):
+        append_rows(logbook, state, [NEW.as_row(), worked("pmf-03", 30).as_row() | more])
+    assert logbook.read_bytes() == before
+
+
+def test_a_file_too_large_to_be_a_logbook_gets_no_entry(logbook, state):
+    """F28."""
+    with logbook.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(DataFileBroken, match="a logbook can have 64,000,000"):
+        append_entries(logbook, state, [NEW])
+    assert logbook.stat().st_size == MOST_BYTES + 1
 
 
 comments = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30).map(
@@ -101,7 +159,7 @@ blocks = st.one_of(
     ),
 )
 def test_what_is_above_stays_byte_for_byte(tmp_path_factory, *, above, end, mark, tail, notes):
-    """F22, F24: comments, blank lines, order, line ends, byte order mark, a missing last line end."""
+    """F22, F24: comments, blank lines, order, line ends, byte order mark, no last line end."""
     folder = tmp_path_factory.mktemp("home")
     logbook = folder / "logbook.toml"
     text = mark + "\n".join(["format = 1", *above]) + tail
@@ -143,7 +201,12 @@ def test_whatever_happened_to_the_file_an_entry_is_added_after_it_or_refused(
 
 UNFIT = {
     "an inline array": "format = 1\nentries = []\n",
-    "an inline array with entries": 'format = 1\nentries = [{kind = "void", on = 2026-11-20, of = "x", id = "y"}]\n',
+    "an inline array with entries": (
+        'format = 1\nentries = [{kind = "void", on = 2026-11-20, of = "x", id = "y"}]\n'
+    ),
+    "a format that is none": f"format = 0\n{RECORD}",
+    "a format in quotes": f'format = "2"\n{RECORD}',
+    "a format between two": f"format = 1.5\n{RECORD}",
     "a single table": "format = 1\n[entries]\nx = 1\n",
     "a text that is never closed": f'format = 1\n{RECORD}note = """and so on\n',
     "a list that is never closed": f"format = 1\n{RECORD}skills = [\n",
@@ -201,8 +264,9 @@ def test_text_that_no_file_can_hold_is_refused_before_anything_is_written(logboo
 def test_a_time_with_any_offset_of_the_world_reads_back(logbook, state):
     """F30, F32: every offset of every zone since 1970, in whole minutes as `at` has them."""
     winter, summer = (
-        datetime(year, month, 1, 12, tzinfo=None) for year, month in ((1970, 1), (2026, 7))
-    )  # noqa: DTZ001
+        datetime(year, month, 1, 12)  # noqa: DTZ001 -- each zone gives it its own
+        for year, month in ((1970, 1), (2026, 7))
+    )
     offsets = {
         round(moment.replace(tzinfo=ZoneInfo(zone)).utcoffset().total_seconds() / 60)
         for zone in available_timezones()

@@ -45,7 +45,7 @@ def test_entries_come_in_the_order_of_the_file_and_void_ones_are_known():
 
 
 def test_every_cut_through_the_last_record_keeps_the_others_and_is_told():
-    """F19: all byte prefixes of a record; `id` comes last, so a torn one never passes for a whole one."""
+    """F19: all byte prefixes of a record; `id` comes last, so a torn one never passes for whole."""
     start = logbook_text(FIRST, SECOND).encode()
     whole = logbook_text(FIRST, SECOND, THIRD).encode()
     for size in range(len(start), len(whole)):
@@ -146,7 +146,7 @@ def test_a_wrong_value_costs_its_entry_and_is_told_in_our_words(good, bad, messa
     """F33, F36, F38."""
     text = logbook_text(FIRST, SECOND, THIRD)
     start, record = text.rsplit("[[entries]]", 2)[0], text.rsplit("[[entries]]", 2)[1]
-    broken = f"{start}[[entries]]{record.replace('2026-11-21', 'DAY', 1).replace('DAY', '2026-11-21').replace(good, bad, 1)}"
+    broken = f"{start}[[entries]]{record.replace(good, bad, 1)}"
     logbook = read(f"{broken}[[entries]]{text.rsplit('[[entries]]', 1)[1]}")
     assert logbook.entries == (FIRST, THIRD)
     ((line, sentence),) = said(logbook.problems)

@@ -1,4 +1,4 @@
-"""Add entries at the end of the logbook: nothing above is changed, and nothing is added that can't be read back."""
+"""Add entries at the end of the logbook, where all that was above stays as it is."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,12 +19,12 @@ from pmcareer.storage.outline import Outline
 from pmcareer.storage.replacing import replace_file
 from pmcareer.storage.toml import BadToml, Row, parse, text_of
 
-HEADER = f"""\
-# pmcareer logbook. Yours to read and edit. pmcareer adds entries at its end and changes nothing above.
-format = {FORMAT}
-"""
+PROMISE = "pmcareer adds entries at its end and changes nothing above."
+HEADER = f"# pmcareer logbook. Yours to read and edit. {PROMISE}\nformat = {FORMAT}\n"
 MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)
 """tomli_w puts a blank between day and time; other readers of ISO 8601 want the T."""
+NOTHING = b"\xef\xbb\xbf \t\r\n"
+"""What a file can hold and be empty all the same: a byte order mark, and blanks."""
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
 MEND = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was logged."
 
@@ -42,7 +42,7 @@ def append_entries(
     `say` is told when another process has to be waited for.
 
     Raises:
-        DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, before anything is added.
+        DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, first.
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
@@ -52,10 +52,10 @@ def append_entries(
 def append_rows(
     path: Path, state: Path, rows: Sequence[Row], *, files: Files = DISK, say: Say = say_nothing
 ) -> tuple[Row, ...]:
-    """Add rows as a file has them, all or none, and give those whose id was not there yet.
+    """Add rows as a file has them, all or none, and return those whose id was not there yet.
 
     Raises:
-        DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, before anything is added.
+        DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, first.
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
@@ -71,7 +71,7 @@ def append_rows(
 
 
 def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tuple[Row, ...]]:
-    """Write rows at the end, and prove by reading that they and all that was there are what comes out."""
+    """Write rows at the end, and prove by reading that they and all that was there come out."""
     refuse_huge(path, len(old))
     if not rows:
         return old, ()
@@ -79,24 +79,39 @@ def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tup
     new = old + added
     found = _read_back(path, old, new, added)
     there, read = found["entries"][: -len(rows)], found["entries"][-len(rows) :]
+    # Not every row of a merge can be written as it was: {id = "a", mood = {today = 3}} becomes
+    # a table [mood] of the whole file, which parses, and is no part of the entry any more.
     if tuple(read) != rows:
         raise NotStored(UNREADABLE)
     _refuse_unreadable(path, old, found, there)
     known = {row.get("id") for row in there}
     missing = tuple(row for row in rows if row["id"] not in known)
-    return (new, rows) if len(missing) == len(rows) else _appended(path, old, missing)
+    if missing != rows:
+        return _appended(path, old, missing)
+    return new, rows
 
 
 def _text_of(rows: Sequence[Row], old: bytes) -> bytes:
-    """Write each row as a table of its own: a list given to tomli_w becomes an inline array, which can't grow."""
-    end = "\r\n" if old.endswith(b"\r\n") or old.count(b"\r\n") * 2 > old.count(b"\n") else "\n"
-    start = "" if old.strip(b"\xef\xbb\xbf \t\r\n") else HEADER
-    gap = "\n" if old and not old.endswith(b"\n") else ""
+    """Write each row as a table of its own, with the line ends that the file has."""
+    start = ""
+    if old and not old.endswith(b"\n"):
+        start = "\n"
+    if not old.strip(NOTHING):
+        start += HEADER
     try:
-        tables = "".join(f"\n[[entries]]\n{_table(row)}" for row in rows)
-        return (gap + start + tables).replace("\n", end).encode()
+        # Not all at once: a list given to tomli_w becomes an inline array, which can't grow.
+        tables = [f"\n[[entries]]\n{_table(row)}" for row in rows]
+        return "".join([start, *tables]).replace("\n", _line_end_of(old)).encode()
     except (UnicodeEncodeError, TypeError, ValueError):
         raise NotStored(UNREADABLE) from None
+
+
+def _line_end_of(old: bytes) -> str:
+    """Choose the line end of the last line, else that of most."""
+    of_windows = old.count(b"\r\n")
+    if old.endswith(b"\r\n") or of_windows * 2 > old.count(b"\n"):
+        return "\r\n"
+    return "\n"
 
 
 def _table(row: Row) -> str:
@@ -104,7 +119,8 @@ def _table(row: Row) -> str:
 
 
 def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, Any]:
-    """Parse what would be written; one parse is enough, as a file that is broken stays so with rows at its end."""
+    """Parse what would be written."""
+    # One parse is enough: a file that is broken stays so with rows at its end.
     try:
         return parse(new)
     except BadToml:
@@ -126,13 +142,11 @@ def _refuse_unreadable_rows(added: bytes) -> None:
 
 
 def _closed_array(path: Path, old: bytes) -> Problem:
-    line = Outline(text=text_of(old)).line_of(("entries",))
-    message = "the entries are written in one piece, so nothing can be added at the end."
     return Problem(
         file=str(path),
-        line=line,
+        line=Outline(text=text_of(old)).line_of(("entries",)),
         where="entries",
-        message=message,
+        message="the entries are written in one piece, so nothing can be added at the end.",
         hint="Write each as [[entries]].",
     )
 

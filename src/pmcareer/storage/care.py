@@ -1,4 +1,4 @@
-"""Look after the logbook: torn tails, conflict copies, what snapshots still have, who else may write."""
+"""Look after the logbook: torn tails, conflict copies, what snapshots still have."""
 
 import os
 import re
@@ -46,7 +46,9 @@ def check_curriculum_anyhow(path: Path | None) -> CurriculumFile:
 
 
 def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = say_nothing) -> int:
-    """Add the entries that only the copy has, put the copy away in the state folder, and say how many they were.
+    """Add the entries that only the copy has, put it away, and return how many they were.
+
+    It goes to the state folder, and nothing is deleted.
 
     Raises:
         DataFileBroken, NewerFormat, NotStored: the copy stays where it is.
@@ -61,7 +63,9 @@ def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = sa
 def cut_torn_tail(
     logbook: Path, state: Path, *, files: Files = DISK, say: Say = say_nothing
 ) -> Path | None:
-    """Move what can't be read at the end of the logbook to the state folder; None when there is no such end.
+    """Move what can't be read at the end of the logbook to the state folder, and return its place.
+
+    Nothing is moved, and None returned, when the logbook has no such end.
 
     Raises:
         NotStored: nothing was moved.
@@ -72,7 +76,8 @@ def cut_torn_tail(
         nonlocal kept
         whole = old or b""
         head = _head_of(whole)
-        if len(head) < len(whole):
+        if head != whole:
+            # Before the cut: should it fail, the tail is there twice and not gone.
             kept = _keep_tail(state, whole[len(head) :], logbook.name, files)
         return head
 
@@ -82,12 +87,14 @@ def cut_torn_tail(
 
 
 def _head_of(raw: bytes) -> bytes:
-    """Give the bytes before the damage when nothing readable comes after it, else all of them."""
+    """Return the bytes before the damage when nothing readable comes after it, else all of them."""
     whole = logbook_in(raw, file="")
     damaged = [problem.line for problem in whole.problems if problem.line]
+    if not damaged:
+        return raw
     lines = raw.split(b"\n")
-    for line in _cuts(lines, damaged[0]) if damaged else ():
-        head = b"".join(each + b"\n" for each in lines[: line - 1])
+    for cut in _cuts(lines, damaged[0]):
+        head = b"".join(line + b"\n" for line in lines[: cut - 1])
         read = logbook_in(head, file="")
         if not read.problems and read.entries == whole.entries:
             return head
@@ -96,7 +103,10 @@ def _head_of(raw: bytes) -> bytes:
 
 def _cuts(lines: list[bytes], damaged: int) -> Iterator[int]:
     """Offer the damaged line, those above it, and the header of the record it is in."""
-    header = next((line for line in range(damaged, 0, -1) if HEADER_LINE.match(lines[line - 1])), 1)
+    header = damaged
+    while header > 1 and not HEADER_LINE.match(lines[header - 1]):
+        header -= 1
+    # The line that is named is where the parser gave up. A text that was never closed began above.
     yield from range(damaged, max(header, damaged - MOST_LINES_BACK), -1)
     yield header
 
@@ -123,15 +133,17 @@ class Lost:
 
 
 def lost_since(logbook: Path, state: Path, now: Logbook) -> Lost | None:
-    """Compare the logbook with its newest snapshot, and with its longest when that is longer."""
-    ids = {entry.id for entry in now.entries}
+    """Compare the logbook with its newest snapshot, and with the longest."""
     snapshots = read_snapshots(logbook, state)
-    longest = sorted(snapshots, key=lambda each: -each.size_bytes)[:1]
-    for snapshot in dict.fromkeys([*snapshots[:1], *longest]):
-        entries = read_logbook_anyhow(snapshot.path).entries
-        missing = sum(entry.id not in ids for entry in entries)
-        if missing:
-            return Lost(snapshot=snapshot, had=len(entries), missing=missing)
+    if not snapshots:
+        return None
+    # Not the newest alone: a day after the loss, that one lacks the same entries.
+    longest = max(snapshots, key=lambda snapshot: snapshot.size_bytes)
+    there = {entry.id for entry in now.entries}
+    for snapshot in dict.fromkeys((snapshots[0], longest)):
+        had = {entry.id for entry in read_logbook_anyhow(snapshot.path).entries}
+        if had - there:
+            return Lost(snapshot=snapshot, had=len(had), missing=len(had - there))
     return None
 
 

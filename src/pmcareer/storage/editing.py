@@ -41,29 +41,36 @@ def editor_in(environment: Mapping[str, str], *, at_terminal: bool) -> Sequence[
         NoTerminal: nothing was named, and the system's editor has no terminal to open in.
     """
     named = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
-    if not named and os.name == "nt":
-        return ("notepad",)
-    if not named and not at_terminal:
-        raise NoTerminal
     if not named:
-        return ("vi",)
+        return _editor_of_the_system(at_terminal=at_terminal)
     try:
         return tuple(part.strip('"') for part in shlex.split(named, posix=os.name != "nt"))
     except ValueError:
         raise NoEditor(named) from None
 
 
+def _editor_of_the_system(*, at_terminal: bool) -> Sequence[str]:
+    if os.name == "nt":
+        return ("notepad",)
+    # Without a terminal vi waits for nobody, and fills the screen with its complaints.
+    if not at_terminal:
+        raise NoTerminal
+    return ("vi",)
+
+
 def edit_logbook(
     path: Path, state: Path, editor: Sequence[str], *, files: Files = DISK, say: Say = say_nothing
 ) -> EditedFile:
-    """Let somebody edit a copy of the logbook, and put it back when it is valid and nothing else changed meanwhile.
+    """Let somebody edit a copy of the logbook, and put it back when it is valid.
 
     Raises:
         NoEditor, EditorFailed: nothing was changed.
-        DataFileBroken, NotStored: nothing was changed, and what was written is kept where the error says.
+        DataFileBroken, NotStored: nothing was changed; the text is kept where the error says.
     """
     old = _bytes_of(path, files)
-    shown = HEADER.encode() if old is None else old
+    shown = old
+    if shown is None:
+        shown = HEADER.encode()
     copy = _copy_of(shown, path, state, files)
     _run(editor, copy)
     new = files.read(copy) or b""
@@ -98,7 +105,8 @@ def _copy_of(shown: bytes, path: Path, state: Path, files: Files) -> Path:
 def _run(editor: Sequence[str], copy: Path) -> None:
     """Start the editor of the user's own choice on the copy and wait for it."""
     try:
-        ended = subprocess.run([*editor, str(copy)], check=False)  # noqa: S603 -- the user's $EDITOR, without a shell
+        # Without a shell, so that nothing in a path is read as a command.
+        ended = subprocess.run([*editor, str(copy)], check=False)  # noqa: S603 -- the user's own
     except OSError:
         copy.unlink()
         raise NoEditor(" ".join(editor)) from None
@@ -112,9 +120,8 @@ def _valid(new: bytes, copy: Path) -> Logbook:
         raise NotStored(message, "To begin anew, move the logbook away.")
     after = logbook_in(new, file=str(copy))
     if after.problems:
-        raise DataFileBroken(
-            copy, after.problems, f"Nothing was changed. Your text is kept in {copy}"
-        )
+        hint = f"Nothing was changed. Your text is kept in {copy}"
+        raise DataFileBroken(copy, after.problems, hint)
     return after
 
 
@@ -122,6 +129,7 @@ def _put_back(
     path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, files: Files, say: Say
 ) -> None:
     def compose(found: bytes | None) -> bytes:
+        # Under the lock: what was logged while the editor was open would be gone.
         if found != old:
             message = f"{path} was changed by another program meanwhile; nothing was put back."
             raise NotStored(message)

@@ -1,4 +1,4 @@
-"""Files that somebody asked for: written whole or not at all, and over nothing that was not given up."""
+"""Files that somebody asked for: written whole or not at all, and over others when told to."""
 
 import os
 from contextlib import suppress
@@ -11,7 +11,7 @@ from pmcareer.storage.files import DISK, Files, create_whole, is_regular, reason
 def write_export(
     path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...], files: Files = DISK
 ) -> Path:
-    """Write a file of its own, and give the path that was written; `ours` are files that are never written over.
+    """Write a file of its own, and return its real path; `ours` are never written over.
 
     Raises:
         FileThere: there is one, and `force` was not said.
@@ -21,14 +21,9 @@ def write_export(
     _refuse_ours(real, ours)
     try:
         there = files.status(real)
-        if there is not None and not is_regular(there):
-            message = f"{path} is no file; nothing was written."
-            raise NotStored(message, "Name a file, or - for the terminal.")
-        if there is not None and not force:
-            raise FileThere(path)
-        part = real.with_name(f".{real.name[:200]}.{os.getpid()}.part")
-        create_whole(files, part, content, like=there)
-        _put(files, part, real)
+        if there is not None:
+            _refuse_there(path, there, force=force)
+        _put(files, real, content, there)
     except OSError as error:
         message = f"{path} can't be written: {reason_of(error)}; nothing was changed."
         raise NotStored(message, "Check the folder and its permissions.") from error
@@ -36,12 +31,24 @@ def write_export(
 
 
 def _refuse_ours(real: Path, ours: tuple[Path | None, ...]) -> None:
-    if any(own is not None and Path(os.path.realpath(own)) == real for own in ours):
-        message = f"{real} is a file that pmcareer reads; nothing was written over it."
-        raise NotStored(message, "Choose another name.")
+    for own in ours:
+        if own is not None and Path(os.path.realpath(own)) == real:
+            message = f"{real} is a file that pmcareer reads; nothing was written over it."
+            raise NotStored(message, "Choose another name.")
 
 
-def _put(files: Files, part: Path, real: Path) -> None:
+def _refuse_there(path: Path, there: os.stat_result, *, force: bool) -> None:
+    if not is_regular(there):
+        message = f"{path} is no file; nothing was written."
+        raise NotStored(message, "Name a file, or - for the terminal.")
+    if not force:
+        raise FileThere(path)
+
+
+def _put(files: Files, real: Path, content: bytes, there: os.stat_result | None) -> None:
+    # A name may have 255 bytes, and part of one has to do: the process makes it unique.
+    part = real.with_name(f".{real.name[:200]}.{os.getpid()}.part")
+    create_whole(files, part, content, like=there)
     try:
         files.replace(part, real)
     except OSError:

@@ -1,4 +1,4 @@
-"""The one door to the disk for everything that is written; fault tests pass another value through it."""
+"""The one door to the disk for all that is written; tests of faults put another in its place."""
 
 import os
 import stat
@@ -26,6 +26,8 @@ REASONS = {
     EPERM: "permission denied",
     EIO: "the disk reports an input/output error",
 }
+NO_LINKS = (EXDEV, EPERM, EACCES, ENOTSUP)
+"""What disks say that know no second name for a file, or none on another disk."""
 SHARING_VIOLATIONS = (5, 32, 33)
 """winerror: a virus scanner, a sync client or an editor has the file open."""
 WINDOWS_WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
@@ -76,7 +78,8 @@ class Files:
     def fsync(self, descriptor: int) -> None:
         """Wait until the bytes are on the medium."""
         if sys.platform == "darwin":
-            import fcntl  # noqa: PLC0415 -- fsync of macOS stops at the drive's cache
+            # There, fsync stops at the drive's cache, which a power cut empties.
+            import fcntl  # noqa: PLC0415 -- not to be had on Windows
 
             with suppress(OSError):
                 fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -100,13 +103,14 @@ class Files:
         path.unlink()
 
     def sync_folder(self, path: Path) -> None:
-        """Wait until the names in a folder are on the medium; where a system can't, it has other means."""
+        """Wait until the names in a folder are on the medium, where the system has means to."""
         if sys.platform == "win32":
             return
         descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(descriptor)
+            self.fsync(descriptor)
         except OSError as error:
+            # A network's disk may know no fsync of folders; that is no sign of a loss.
             if error.errno not in (EINVAL, ENOTSUP):
                 raise
         finally:
@@ -138,17 +142,19 @@ def is_regular(status: os.stat_result) -> bool:
 
 
 def is_writable(path: Path, status: os.stat_result) -> bool:
-    """Tell whether the owner allows writing: a rename would pass over a read-only file, and root over everything."""
+    """Tell whether the owner allows writing."""
+    # To be asked, as a rename passes over a read-only file, and root over every mode.
     return bool(status.st_mode & 0o222) and os.access(path, os.W_OK)
 
 
 def create_whole(
     files: Files, path: Path, content: bytes, like: os.stat_result | None = None
 ) -> None:
-    """Write a new file to the last byte and make it durable; what was begun is removed if that fails."""
+    """Write a new file to the last byte and make it durable; leave none behind when that fails."""
     descriptor = files.create(path, PRIVATE_FILE)
     try:
         try:
+            # Mode and owner first: no byte is ever in a file that more people can read.
             if like is not None:
                 files.own_like(descriptor, stat.S_IMODE(like.st_mode), like.st_uid, like.st_gid)
             _write_all(files, descriptor, content)
@@ -168,6 +174,7 @@ def _write_all(files: Files, descriptor: int, content: bytes) -> None:
         if written <= 0:
             raise OSError(ENOSPC, os.strerror(ENOSPC))
         rest = rest[written:]
+    # What a disk says that it has written is not always what it has.
     if files.size(descriptor) != len(content):
         raise OSError(EIO, "the file did not keep all that was written")
 
@@ -187,16 +194,21 @@ def replace_patiently(files: Files, source: Path, target: Path) -> None:
 
 
 def keep_copy(files: Files, source: Path, target: Path, content: bytes) -> None:
-    """Keep what a file holds under another name: a second link where the disk allows it, else a copy."""
+    """Keep what a file holds under another name: by a second link where the disk allows it."""
     try:
+        # A link costs nothing, and can't be half done.
         files.link(source, target)
     except FileExistsError:
         return
     except OSError as error:
-        if error.errno not in (EXDEV, EPERM, EACCES, ENOTSUP) and sys.platform != "win32":
+        if error.errno not in NO_LINKS and sys.platform != "win32":
             raise
-        part = target.with_suffix(".part")
-        with suppress(FileNotFoundError):
-            files.unlink(part)
-        create_whole(files, part, content)
-        files.replace(part, target)
+        _copy(files, target, content)
+
+
+def _copy(files: Files, target: Path, content: bytes) -> None:
+    part = target.with_suffix(".part")
+    with suppress(FileNotFoundError):
+        files.unlink(part)
+    create_whole(files, part, content)
+    files.replace(part, target)

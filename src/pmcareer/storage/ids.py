@@ -8,7 +8,7 @@ from pmcareer.storage.toml import parse
 
 
 def curriculum_ids(path: Path | None, tables: tuple[str, ...]) -> Iterator[str]:
-    """Find the ids of these tables of a curriculum, and of the shipped one where that is extended."""
+    """Find the ids of a curriculum's tables, and of the shipped one's where that is extended."""
     found = parse((path or shipped_curriculum()).read_bytes())
     for table in tables:
         yield from (item["id"] for item in found.get(table, ()))
@@ -18,5 +18,6 @@ def curriculum_ids(path: Path | None, tables: tuple[str, ...]) -> Iterator[str]:
 
 def entry_ids(logbook: Path) -> Iterator[str]:
     """Find the ids of a logbook's entries, the newest first."""
-    entries = parse(logbook.read_bytes()).get("entries", ()) if logbook.is_file() else ()
-    return (entry["id"] for entry in reversed(entries))
+    if logbook.is_file():
+        for entry in reversed(parse(logbook.read_bytes()).get("entries", ())):
+            yield entry["id"]

@@ -4,7 +4,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def version_of(distribution: str) -> str:
-    """Give the version of an installed distribution."""
+    """Return the version of a distribution, as pip knows it."""
     try:
         return version(distribution)
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock in the state folder, which the system frees when its process dies."""
+"""One writer at a time, by a lock that the system frees when its process dies."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ def held(path: Path, *, files: Files, say: Say) -> Iterator[None]:
     Raises:
         NotStored: somebody else holds it, or it can't be made.
     """
-    # Here and not above: commands that may write load this file, and most of them only read.
+    # Here, as commands that may write load this file, and most of them only read.
     from filelock import FileLock  # noqa: PLC0415
 
     lock = FileLock(path, mode=PRIVATE_FILE)

@@ -1,7 +1,7 @@
 """A logbook that is not as it should be: what can still be read, and a line for everything else."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,17 +19,30 @@ from pmcareer.storage.toml import BOM, BadToml, parse_text
 HEADER = re.compile(r"^[ \t]*\[\[[ \t]*entries[ \t]*\]\]", re.MULTILINE)
 LAST_KEY = re.compile(r"\s*id\s*=")
 NOT_UTF8 = re.compile("[\udc80-\udcff]")
+KEPT = "it is kept and counts nowhere."
+NOT_WRITTEN_TO = "it is read as well as it can be, and not written to."
 UPDATE = "Update: python -m pip install --upgrade pmcareer"
 
 
 @dataclass(kw_only=True)
 class _Reading:
-    """What has been read so far."""
+    """What has been read of a file, or of a part of one."""
 
     file: str
+    outline: Outline
+    above: int = 0
+    """Lines of the file above this part."""
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+
+    def line_of(self, *place: str | int) -> int | None:
+        return self.in_file(self.outline.line_of(place))
+
+    def in_file(self, line: int | None) -> int | None:
+        if line is None:
+            return None
+        return self.above + line
 
     def problem(self, line: int | None, message: str, hint: str, where: str = "") -> None:
         self.problems.append(
@@ -49,129 +62,125 @@ class _Reading:
 
 
 def explained(
-    found: Mapping[str, Any],
-    entries: Sequence[Entry | None],
-    unread: Sequence[int],
-    raw: bytes,
-    *,
-    file: str,
+    found: Mapping[str, Any], entries: Sequence[Entry | None], raw: bytes, *, file: str
 ) -> Logbook:
-    """Give the entries of a file that is TOML, and say what is wrong with its other rows and keys."""
-    reading = _Reading(file=file)
-    outline = Outline(text=raw.decode("utf-8-sig"))
-    _note_top_level(reading, found, outline)
-    rescued = {
-        index: _rescued(reading, found["entries"][index], index, outline) for index in unread
-    }
-    reading.entries = [
-        entry for index, read in enumerate(entries) if (entry := read or rescued[index])
-    ]
+    """Return what is read of a file that is TOML, and say what is wrong with its rows and keys.
+
+    `entries` are those of its rows, None where a row is no entry at first sight.
+    """
+    reading = _Reading(file=file, outline=Outline(text=raw.decode("utf-8-sig")))
+    _note_top_level(reading, found)
+    for index, entry in enumerate(entries):
+        read = entry or _rescued(reading, found["entries"][index], index)
+        if read:
+            reading.entries.append(read)
     return reading.logbook()
 
 
-def _note_top_level(
-    reading: _Reading, found: Mapping[str, Any], outline: Outline, shift: int = 0
-) -> None:
+def _note_top_level(reading: _Reading, found: Mapping[str, Any]) -> None:
     for key in found.keys() - KEYS:
-        near = nearest(key, KEYS)
-        meant = f"Did you mean '{near[0]}'?" if near else "It can stay."
-        line = _shifted(outline.line_of((key,)), shift)
-        reading.note(
-            line, "nothing knows this; it is kept and counts nowhere.", meant, shown(key).strip("'")
-        )
+        hint = _meant(key, KEYS) or "It can stay."
+        reading.note(reading.line_of(key), f"nothing knows this; {KEPT}", hint, _bare(key))
     if not isinstance(found.get("entries", []), list):
-        line = _shifted(outline.line_of(("entries",)), shift)
-        reading.problem(
-            line, "this is one table and no array of tables.", "Write [[entries]].", "entries"
-        )
+        message = "this is one table and no array of tables."
+        reading.problem(reading.line_of("entries"), message, "Write [[entries]].", "entries")
     if "format" in found:
-        _judge_format(reading, found["format"], _shifted(outline.line_of(("format",)), shift))
+        _judge_format(reading, found["format"])
 
 
-def _judge_format(reading: _Reading, number: object, line: int | None) -> None:
+def _meant(word: str, known: Iterable[str]) -> str:
+    for near in nearest(word, known):
+        return f"Did you mean '{near}'?"
+    return ""
+
+
+def _bare(text: str) -> str:
+    return shown(text).strip("'")
+
+
+def _judge_format(reading: _Reading, number: object) -> None:
+    line = reading.line_of("format")
     if type(number) is not int or number < FORMAT:
-        reading.problem(
-            line, f"{shown(number)} is no format.", f"Write format = {FORMAT}.", "format"
-        )
+        hint = f"Write format = {FORMAT}."
+        reading.problem(line, f"{shown(number)} is no format.", hint, "format")
     elif number > FORMAT:
-        message = f"a newer pmcareer wrote this file ({number}); it is read as well as it can be, and not written to."
+        message = f"a newer pmcareer wrote this file ({number}); {NOT_WRITTEN_TO}"
         reading.note(line, message, UPDATE, "format")
 
 
-def _shifted(line: int | None, shift: int) -> int | None:
-    return None if line is None else line + shift
-
-
-def _rescued(
-    reading: _Reading, row: object, index: int, outline: Outline, shift: int = 0
-) -> Entry | None:
+def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
     """Read a row past its unknown keys; say why when that does not help."""
-    header = _shifted(outline.line_of(("entries", index)), shift)
+    header = reading.line_of("entries", index)
     if not isinstance(row, dict):
-        reading.problem(header, f"{shown(row)} is no entry.", "Write it as an [[entries]] table.")
+        hint = "Write it as an [[entries]] table."
+        reading.problem(header, f"{shown(row)} is no entry.", hint)
         return None
-    name = f"entries {_name(row, index)}"
-    kind = row.get("kind")
-    if not isinstance(kind, str) or not isinstance(row.get("id"), str):
-        key = "id" if isinstance(kind, str) else "kind"
-        message = (
-            "it is missing." if key not in row else f"{shown(row[key])} is not text in quotes."
-        )
-        reading.problem(header, message, "A record that was cut off lacks it.", f"{name}, {key}")
-        return None
+    where = f"entries {_name(row, index)}"
+    for key in ("kind", "id"):
+        if not isinstance(row.get(key), str):
+            hint = "A record that was cut off lacks it."
+            reading.problem(header, _no_text(row, key), hint, f"{where}, {key}")
+            return None
+    kind = row["kind"]
     if kind not in KINDS:
-        near = nearest(kind, KINDS)
-        meant = f"Did you mean '{near[0]}'?" if near else f"The kinds are {', '.join(KINDS)}."
-        line = _shifted(outline.line_of(("entries", index, "kind")), shift)
-        reading.note(
-            line,
-            f"nothing knows the kind {shown(kind)}; it is kept and counts nowhere.",
-            meant,
-            name,
-        )
+        message = f"nothing knows the kind {shown(kind)}; {KEPT}"
+        hint = _meant(kind, KINDS) or f"The kinds are {', '.join(KINDS)}."
+        reading.note(reading.line_of("entries", index, "kind"), message, hint, where)
         return None
-    return _read_past(reading, row, index, outline, shift)
+    return _read_past(reading, row, index)
 
 
 def _name(row: Mapping[str, Any], index: int) -> str:
     name = row.get("id")
-    return shown(name).strip("'") if isinstance(name, str) else f"number {index + 1}"
+    if isinstance(name, str):
+        return _bare(name)
+    return f"number {index + 1}"
 
 
-def _read_past(
-    reading: _Reading, row: Mapping[str, Any], index: int, outline: Outline, shift: int
-) -> Entry | None:
-    model = KINDS[row["kind"]]
-    wrong = []
-    for problem in _wrong_with(reading.file, row, index, outline):
-        moved = replace(problem, line=_shifted(problem.line, shift))
+def _no_text(row: Mapping[str, Any], key: str) -> str:
+    if key not in row:
+        return "it is missing."
+    return f"{shown(row[key])} is not text in quotes."
+
+
+def _read_past(reading: _Reading, row: Mapping[str, Any], index: int) -> Entry | None:
+    known: dict[str, Any] = {}
+    for name, it in KINDS[row["kind"]].model_fields.items():
+        key = it.alias or name
+        if key in row:
+            known[key] = row[key]
+    is_wrong = False
+    for problem in _wrong_with(reading, row, index):
         if problem.message.startswith("nothing knows this key"):
-            message = "nothing knows this key; it is kept and counts nowhere."
-            reading.notes.append(
-                replace(moved, message=message, hint=moved.hint.replace("Take it out.", ""))
-            )
+            hint = problem.hint.replace("Take it out.", "")
+            message = f"nothing knows this key; {KEPT}"
+            reading.notes.append(replace(problem, message=message, hint=hint))
         else:
-            wrong.append(moved)
-    reading.problems.extend(wrong)
-    known = {field.alias or name for name, field in model.model_fields.items()}
-    return None if wrong else entry_of({key: value for key, value in row.items() if key in known})
+            reading.problems.append(problem)
+            is_wrong = True
+    if is_wrong:
+        return None
+    return entry_of(known)
 
 
-def _wrong_with(
-    file: str, row: Mapping[str, Any], index: int, outline: Outline
-) -> Iterator[Problem]:
+def _wrong_with(reading: _Reading, row: Mapping[str, Any], index: int) -> Iterator[Problem]:
     model = KINDS[row["kind"]]
     try:
         entry = model.model_validate(row)
     except ValidationError as error:
-        above = ("entries", index)
-        yield from problems_in(
-            error, file=file, outline=outline, found=row, model=model, above=above
-        )
+        for problem in problems_in(
+            error,
+            file=reading.file,
+            outline=reading.outline,
+            found=row,
+            model=model,
+            above=("entries", index),
+        ):
+            yield replace(problem, line=reading.in_file(problem.line))
         return
     yield Problem(
-        file=file,
-        line=outline.line_of(("entries", index, "on")),
+        file=reading.file,
+        line=reading.line_of("entries", index, "on"),
         where=f"entries {_name(row, index)}, on",
         message=f"{entry.on} is no day of a logbook.",
         hint=f"Write a day between {FIRST_YEAR} and {LAST_YEAR}.",
@@ -179,13 +188,20 @@ def _wrong_with(
 
 
 def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
-    """Read the entries of a file that is no TOML one by one; the `whole` says why where no entry does."""
-    reading = _Reading(file=file)
+    """Read the entries of a file that is no TOML one by one.
+
+    What is wrong with the `whole` is said where nothing is wrong with any entry.
+    """
     text = raw.decode("utf-8", "surrogateescape").removeprefix(BOM)
-    for first_line, piece in pieces(text, Outline(text=text).starts("entries")):
+    reading = _Reading(file=file, outline=Outline(text=text))
+    for first_line, piece in pieces(text, reading.outline.starts("entries")):
         for line, part in _parts(piece, first_line):
-            _read_part(reading, part, line)
-    if not any(problem.line == whole.line for problem in reading.problems):
+            read = _read_part(file, part, line - 1)
+            reading.entries += read.entries
+            reading.problems += read.problems
+            reading.notes += read.notes
+    lines = [problem.line for problem in reading.problems]
+    if whole.line not in lines:
         reading.problem(whole.line, whole.message, whole.hint)
     reading.problems = [_with_offset(problem, whole) for problem in reading.problems]
     return reading.logbook()
@@ -193,8 +209,9 @@ def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
 
 def _with_offset(problem: Problem, whole: BadToml) -> Problem:
     """Say of the first byte that is not UTF-8 where in the file it is."""
-    first = problem.line == whole.line and "UTF-8" in whole.message and "UTF-8" in problem.message
-    return replace(problem, message=whole.message) if first else problem
+    if problem.line == whole.line and "UTF-8" in whole.message and "UTF-8" in problem.message:
+        return replace(problem, message=whole.message)
+    return problem
 
 
 def _parts(piece: str, first_line: int) -> list[tuple[int, str]]:
@@ -218,26 +235,35 @@ def _bad(text: str) -> BadToml | None:
     return None
 
 
-def _read_part(reading: _Reading, part: str, first_line: int) -> None:
+def _read_part(file: str, part: str, above: int) -> _Reading:
+    """Read a part with `above` lines of the file above it."""
     bad = _bad(part)
+    sound = part
     if bad is not None:
-        line = first_line + (bad.line or 1) - 1
-        reading.problem(line, bad.message, bad.hint)
-        part = _sound_start(part, bad)
-    found = parse_text(part)
-    outline = Outline(text=part)
-    _note_top_level(reading, found, outline, first_line - 1)
+        sound = _sound_start(part, bad)
+    reading = _Reading(file=file, outline=Outline(text=sound), above=above)
+    if bad is not None:
+        reading.problem(reading.in_file(bad.line or 1), bad.message, bad.hint)
+    found = parse_text(sound)
+    _note_top_level(reading, found)
     rows = found.get("entries", [])
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
+    if not isinstance(rows, list):
+        return reading
+    for index, row in enumerate(rows):
         entry = entry_of(row)
+        # Of a record that is torn one line tells, and not one for each key that it lacks.
         if entry is None and bad is None:
-            entry = _rescued(reading, row, index, outline, first_line - 1)
+            entry = _rescued(reading, row, index)
         if entry:
             reading.entries.append(entry)
+    return reading
 
 
 def _sound_start(part: str, bad: BadToml) -> str:
-    """Give what comes before the damage: up to its line, or up to the `id`, with which a record is whole."""
+    """Return what comes before the damage: up to its line, else up to the `id`.
+
+    With its `id` a record is whole, since that is written last.
+    """
     lines = part.split("\n")
     ids = (number for number, line in enumerate(lines, start=1) if LAST_KEY.match(line))
     for size in ((bad.line or 1) - 1, next(ids, 0)):
@@ -251,10 +277,12 @@ def _note_ids_there_twice(reading: _Reading) -> None:
     seen: dict[str, Entry] = {}
     for entry in reading.entries:
         first = seen.setdefault(entry.id, entry)
-        if first is not entry:
-            differs = "" if first == entry else " They differ: the first one counts."
-            message = f"this id is there twice; it counts once.{differs}"
-            reading.note(None, message, "Delete one, or give it another id.", f"entries {entry.id}")
+        if first is entry:
+            continue
+        message = "this id is there twice; it counts once."
+        if first != entry:
+            message += " They differ: the first one counts."
+        reading.note(None, message, "Delete one, or give it another id.", f"entries {entry.id}")
 
 
 def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
-"""The logbook's file: what counts, what could not be read, what was read past; and new entries at its end."""
+"""The logbook's file: what counts, what could not be read, and what was read past."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,19 @@ def read_logbook(path: Path) -> Logbook:
         NotReadable: there is something, and the system does not let us read it.
         DataFileBroken: it is too large to be a logbook.
     """
-    raw = _bytes_of(path)
-    return logbook_in(raw, file=str(path)) if raw else Logbook()
+    raw = read_bytes(path)
+    if not raw:
+        return Logbook()
+    return logbook_in(raw, file=str(path))
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def read_bytes(path: Path) -> bytes | None:
+    """Read the bytes of a logbook; None when there is no file.
+
+    Raises:
+        NotReadable: there is something, and the system does not let us read it.
+        DataFileBroken: it is too large to be a logbook.
+    """
     try:
         status = DISK.status(path)
         if status is None:
@@ -38,40 +46,32 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def logbook_in(raw: bytes, *, file: str) -> Logbook:
     """Read a logbook from bytes; `file` is its name in problems."""
+    # What explains is loaded on the way of failure only.
     try:
         found = parse(raw)
     except BadToml as bad:
-        from pmcareer.storage.logbook_damage import salvaged  # noqa: PLC0415 -- on the way of failure only
+        from pmcareer.storage.logbook_damage import salvaged  # noqa: PLC0415
 
         return salvaged(raw, bad, file=file)
-    rows = found.get("entries", [])
-    entries, unread = _validated(rows) if isinstance(rows, list) else ([], [])
-    if (
-        unread
-        or found.keys() != KEYS
-        or found["format"] != FORMAT
-        or not isinstance(rows, list)
-        or _twice(entries)
-    ):
-        from pmcareer.storage.logbook_damage import explained  # noqa: PLC0415 -- on the way of failure only
+    entries = _entries_in(found)
+    if not _is_sound(found, entries):
+        from pmcareer.storage.logbook_damage import explained  # noqa: PLC0415
 
-        return explained(found, entries, unread, raw, file=file)
+        return explained(found, entries, raw, file=file)
     return logbook_of(entry for entry in entries if entry)
 
 
-def _validated(rows: Sequence[Any]) -> tuple[list[Entry | None], list[int]]:
-    """Turn rows into entries, and name the places of those that are none."""
-    entries: list[Entry | None] = []
-    unread: list[int] = []
-    for index, row in enumerate(rows):
-        entry = entry_of(row)
-        entries.append(entry)
-        if entry is None:
-            unread.append(index)
-    return entries, unread
+def _entries_in(found: Mapping[str, Any]) -> list[Entry | None]:
+    """Turn rows into entries; None stands for a row that is none."""
+    rows = found.get("entries", [])
+    if not isinstance(rows, list):
+        return []
+    return [entry_of(row) for row in rows]
 
 
-def _twice(entries: Sequence[Entry | None]) -> bool:
-    return len({entry.id for entry in entries if entry}) < sum(
-        entry is not None for entry in entries
-    )
+def _is_sound(found: Mapping[str, Any], entries: Sequence[Entry | None]) -> bool:
+    """Tell whether there is nothing to explain: no other key, no row unread, no id there twice."""
+    if found.keys() != KEYS or found["format"] != FORMAT or not isinstance(found["entries"], list):
+        return False
+    ids = {entry.id for entry in entries if entry}
+    return len(ids) == len(entries)

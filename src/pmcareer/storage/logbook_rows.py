@@ -11,11 +11,7 @@ from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.errors import DataFileBroken
 
 MOST_BYTES = 64_000_000
-
-
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-
-
 KEYS = {"format", "entries"}
 
 
@@ -27,10 +23,8 @@ def refuse_huge(path: Path, size_bytes: int) -> None:
     """
     if size_bytes > MOST_BYTES:
         message = f"the file has {size_bytes:,} bytes; a logbook can have {MOST_BYTES:,}."
-        problem = Problem(file=str(path), message=message)
-        raise DataFileBroken(
-            path, [problem], "Move older entries to a file of their own, or choose another --home."
-        )
+        hint = "Move older entries to a file of their own, or choose another --home."
+        raise DataFileBroken(path, [Problem(file=str(path), message=message)], hint)
 
 
 def entry_of(row: Mapping[str, Any]) -> Entry | None:
@@ -39,4 +33,6 @@ def entry_of(row: Mapping[str, Any]) -> Entry | None:
         entry = KINDS[row["kind"]].model_validate(row)
     except (KeyError, TypeError, ValidationError):
         return None
-    return entry if FIRST_YEAR <= entry.on.year <= LAST_YEAR else None
+    if not FIRST_YEAR <= entry.on.year <= LAST_YEAR:
+        return None
+    return entry

@@ -1,12 +1,10 @@
-"""Rows of another logbook, as its file has them: kinds and keys we don't know are carried over too."""
+"""Rows of another logbook, as its file has them, with kinds and keys that we don't know."""
 
 from pathlib import Path
 
 from pmcareer.domain.logbook.logbook import FORMAT
-from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile, NotReadable
-from pmcareer.storage.files import DISK, is_regular, reason_of
-from pmcareer.storage.logbook_file import logbook_in
-from pmcareer.storage.logbook_rows import refuse_huge
+from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
+from pmcareer.storage.logbook_file import logbook_in, read_bytes
 from pmcareer.storage.toml import Row, parse
 
 
@@ -16,16 +14,9 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     Raises:
         NoSuchFile, NotReadable, NewerFormat, DataFileBroken: none of it can be taken over.
     """
-    try:
-        status = DISK.status(path)
-        if status is None:
-            raise NoSuchFile(path)
-        if not is_regular(status):
-            raise NotReadable(path, "it is no file")
-        refuse_huge(path, status.st_size)
-        raw = path.read_bytes()
-    except OSError as error:
-        raise NotReadable(path, reason_of(error)) from None
+    raw = read_bytes(path)
+    if raw is None:
+        raise NoSuchFile(path)
     return rows_in(raw, file=str(path))
 
 

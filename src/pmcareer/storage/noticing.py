@@ -1,4 +1,4 @@
-"""What is worth a word in passing: a logbook that has become shorter, and copies that a sync service left beside it."""
+"""What is worth a word in passing: a logbook that has become shorter, copies of a sync service."""
 
 import os
 import re
@@ -16,30 +16,27 @@ CONFLICT_COPY = re.compile(
 
 
 def noticed(logbook: Path, state: Path) -> tuple[Problem, ...]:
-    """Warn of what may be lost or lie beside the logbook, and name the command that mends it; sizes and names only."""
-    return (*_shorter(logbook, state), *_copied(logbook))
-
-
-def _shorter(logbook: Path, state: Path) -> Iterator[Problem]:
+    """Warn of what may be lost or lie beside the logbook, and name the command that mends it."""
+    # By sizes and names only: every command that reads stops here for a moment.
+    found = []
     snapshot = shrunk_since(logbook, state)
     if snapshot:
-        message = f"it is shorter than on {snapshot.day}. If entries are gone: pmcareer merge {snapshot.path}"
-        yield Problem(file=str(logbook), message=message)
-
-
-def _copied(logbook: Path) -> Iterator[Problem]:
+        mend = f"If entries are gone: pmcareer merge {snapshot.path}"
+        message = f"it is shorter than on {snapshot.day}. {mend}"
+        found.append(Problem(file=str(logbook), message=message))
     for copy in conflict_copies(logbook)[:1]:
-        yield Problem(
-            file=str(copy), message="a sync service left this copy. Merge it: pmcareer doctor --fix"
-        )
+        message = "a sync service left this copy. Merge it: pmcareer doctor --fix"
+        found.append(Problem(file=str(copy), message=message))
+    return tuple(found)
 
 
 def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:
-    """Give the newest snapshot if the logbook is shorter than it: a file that only grows has lost something."""
-    newest = read_snapshots(logbook, state)[:1]
+    """Return the newest snapshot if the logbook is shorter: a file that only grows has lost."""
     status = DISK.status(logbook)
-    size_bytes = status.st_size if status else 0
-    return next((snapshot for snapshot in newest if snapshot.size_bytes > size_bytes), None)
+    for newest in read_snapshots(logbook, state)[:1]:
+        if status is None or status.st_size < newest.size_bytes:
+            return newest
+    return None
 
 
 def conflict_copies(logbook: Path) -> tuple[Path, ...]:

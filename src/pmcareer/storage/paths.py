@@ -10,11 +10,14 @@ CURRICULUM = Path("data") / "curriculum.toml"
 def shipped_curriculum() -> Path:
     """Find the curriculum in the wheel, or in the checkout of an editable install."""
     in_wheel = PACKAGE / CURRICULUM
-    return in_wheel if in_wheel.is_file() else PACKAGE.parent.parent / CURRICULUM
+    if in_wheel.is_file():
+        return in_wheel
+    return PACKAGE.parent.parent / CURRICULUM
 
 
 def lock_of(state: Path, real: Path) -> Path:
-    """Name the lock of a file by its real path, so that two links to one file share it."""
+    """Name the lock of a file, so that two names of one file share it: by its real path."""
+    # Not beside the file: a sync service would carry the lock to other machines.
     return state / "locks" / f"{_digest(real)}.lock"
 
 

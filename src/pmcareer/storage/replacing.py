@@ -1,6 +1,7 @@
-"""Change a file by putting a finished one in its place: after a crash there is the old one or the new one.
+"""Change a file by putting a finished one in its place.
 
-The nine steps, and the faults that each one answers, are in docs/decisions.md.
+After a crash there is the old file or the new one. Whoever reads it meanwhile, an editor or a sync
+client, sees one of the two as well.
 """
 
 import os
@@ -8,7 +9,7 @@ import secrets
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from errno import EBUSY, EXDEV
+from errno import EBUSY, EDQUOT, ENOSPC, EXDEV
 from pathlib import Path
 
 from pmcareer.errors import NotConfirmed, NotStored
@@ -29,18 +30,22 @@ MOST_TRIES = 5
 LEFTOVER_SECONDS = 60
 
 Compose = Callable[[bytes | None], bytes]
-"""From what the file holds (None: there is none) to what it shall hold; the same, or nothing, leaves it alone."""
+"""From what the file holds (None: there is none) to what it shall hold.
+
+The same leaves it alone, and so does nothing where there is none.
+"""
 
 
 def replace_file(
     path: Path, state: Path, compose: Compose, *, files: Files = DISK, say: Say = say_nothing
 ) -> None:
-    """Replace a file by what `compose` makes of it, under a lock, durably, and never over somebody else's change.
+    """Replace a file by what `compose` makes of it: durably, and never over somebody else's change.
 
     Raises:
         NotStored: the file is as it was.
         NotConfirmed: the file is changed, and the disk did not promise to keep it.
     """
+    # Through links, in dotfiles for instance: a rename would put a file in the place of the link.
     real = Path(os.path.realpath(path))
     _refuse_broken_link(path, real)
     with held(lock_of(state, real), files=files, say=say):
@@ -59,25 +64,30 @@ def _refuse_broken_link(path: Path, real: Path) -> None:
 
 
 def _sweep(files: Files, real: Path) -> None:
-    """Remove what writers that were killed left behind, a minute after they began at the earliest."""
+    """Remove what writers that were killed left behind."""
     for leftover in leftovers_of(real, files):
         with suppress(OSError):
             files.unlink(leftover)
 
 
 def leftovers_of(real: Path, files: Files = DISK) -> tuple[Path, ...]:
-    """List temporary files that nobody can still be writing."""
+    """List temporary files that nobody can still be writing: a write takes no minute."""
     found = []
     with suppress(OSError):
         for name in files.names(real.parent):
-            status = files.status(real.parent / name) if name.startswith(_beginning(real)) else None
-            if status and files.now() - status.st_mtime > LEFTOVER_SECONDS:
-                found.append(real.parent / name)
+            leftover = real.parent / name
+            if name.startswith(_beginning(real)) and _is_old(leftover, files):
+                found.append(leftover)
     return tuple(found)
 
 
 def _beginning(real: Path) -> str:
     return f".{real.name}.tmp-"
+
+
+def _is_old(leftover: Path, files: Files) -> bool:
+    status = files.status(leftover)
+    return status is not None and files.now() - status.st_mtime > LEFTOVER_SECONDS
 
 
 def _replace(real: Path, state: Path, compose: Compose, files: Files) -> None:
@@ -95,7 +105,9 @@ def _replace(real: Path, state: Path, compose: Compose, files: Files) -> None:
 
 def _refuse_unwritable(real: Path, status: os.stat_result) -> None:
     if not is_regular(status):
-        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+        what = "no ordinary file"
+        if stat.S_ISDIR(status.st_mode):
+            what = "a folder"
         message = f"{real} is {what}; nothing was logged."
         raise NotStored(message, "Move it away, or choose another --home.")
     if not is_writable(real, status):
@@ -112,13 +124,16 @@ def _swapped(
     before: os.stat_result | None,
     files: Files,
 ) -> bool:
-    """Write the new file beside the old one and put it in its place, unless the old one changed meanwhile."""
+    """Put the new file in the old one's place, unless that has changed meanwhile."""
     _make_folder(files, real.parent)
+    # Beside the old file: a rename works within one disk, and needs its bytes on the medium before.
+    # Else a power cut can leave the new name with an empty file.
     temporary = real.with_name(f"{_beginning(real)}{secrets.token_hex(8)}")
     create_whole(files, temporary, new, like=before)
     try:
         if old is not None:
             keep_snapshot(files, real, state, old)
+        # As late as can be: editors and sync clients know nothing of our lock.
         if files.read(real) != old:
             files.unlink(temporary)
             return False
@@ -132,15 +147,17 @@ def _swapped(
 
 
 def _make_folder(files: Files, folder: Path) -> None:
-    """Make a folder that survives a power cut: a new name is only safe once the folder above it is on the medium."""
+    """Make a folder that survives a power cut, with those above it that are missing."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     if missing:
         files.make_folder(folder)
-        for each in reversed(missing):
+        # A new name is only safe once the folder that holds it is on the medium.
+        for each in missing:
             files.sync_folder(each.parent)
 
 
 def _confirm(real: Path, files: Files) -> None:
+    # The rename is done, so nothing is taken back any more: who asks is told what is not sure.
     try:
         files.sync_folder(real.parent)
     except OSError as error:
@@ -148,8 +165,9 @@ def _confirm(real: Path, files: Files) -> None:
 
 
 def _mend(error: OSError) -> str:
-    if "full" in reason_of(error) or "quota" in reason_of(error):
+    if error.errno in (ENOSPC, EDQUOT):
         return "Free some space, then try again."
     if error.errno in (EBUSY, EXDEV):
-        return "It is a mount of its own and can't be replaced; mount its folder, or choose another --home."
+        what = "It is a mount of its own and can't be replaced"
+        return f"{what}; mount its folder, or choose another --home."
     return "Check the disk and the permissions of the folder, or choose another --home."

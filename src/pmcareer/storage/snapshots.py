@@ -1,4 +1,4 @@
-"""A copy a day of the file as it was, seven days and four weeks back; a shorter one never pushes out the longest."""
+"""A copy a day of the file as it was, seven days and four weeks back, and the longest for good."""
 
 import os
 from contextlib import suppress
@@ -22,10 +22,8 @@ class Snapshot:
 
 
 def keep_snapshot(files: Files, real: Path, state: Path, content: bytes) -> None:
-    """Keep the file as it is now unless today's is kept already, and let the oldest go.
-
-    The first state of a day counts: it is what yesterday left.
-    """
+    """Keep the file as it is now unless today's is kept already, and let the oldest go."""
+    # The first state of a day counts: it is what yesterday left.
     folder = snapshots_of(state, real)
     target = folder / f"{_today(files)}.toml"
     if not content or target.name in files.names(folder):
@@ -42,16 +40,15 @@ def _today(files: Files) -> date:
 
 
 def _too_many(files: Files, folder: Path) -> list[Path]:
-    """Choose what may go: neither the newest days, nor the newest of the newest weeks, nor the longest."""
+    """Choose what may go: neither the newest days, nor the newest of the newest weeks."""
     kept = _in(files, folder)
     weeks: dict[tuple[int, int], Snapshot] = {}
     for snapshot in kept:
         weeks.setdefault(snapshot.day.isocalendar()[:2], snapshot)
-    longest = sorted(kept, key=lambda each: -each.size_bytes)[:1]
-    staying = {
-        each.path for each in [*kept[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT], *longest]
-    }
-    return [each.path for each in kept if each.path not in staying]
+    # Nor the longest: when a logbook is emptied, short copies follow for weeks before it is seen.
+    longest = max(kept, key=lambda snapshot: snapshot.size_bytes)
+    staying = [*kept[:DAYS_KEPT], *list(weeks.values())[:WEEKS_KEPT], longest]
+    return [snapshot.path for snapshot in kept if snapshot not in staying]
 
 
 def read_snapshots(logbook: Path, state: Path) -> tuple[Snapshot, ...]:
@@ -60,6 +57,7 @@ def read_snapshots(logbook: Path, state: Path) -> tuple[Snapshot, ...]:
 
 
 def _in(files: Files, folder: Path) -> list[Snapshot]:
+    """List a folder's snapshots, the newest first; other files that lie there are none."""
     found = []
     for name in reversed(files.names(folder)):
         with suppress(ValueError):

@@ -1,4 +1,4 @@
-"""TOML as people leave it: parsed by tomli, guarded against bombs, with the lines that it does not tell."""
+"""TOML as people leave it: parsed by tomli, guarded against bombs, every error with its line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,10 @@ Row = Mapping[str, Any]
 """A table as the parser gives it."""
 BOM = "\ufeff"
 MOST_DOTS, MOST_BRACKETS, MOST_KEY_PARTS = 100, 64, 20
-"""On one line outside strings: the parser takes seconds for `a.a.a.…`, its time grows with the square of the dots."""
+"""On one line outside strings.
+
+The parser takes seconds for `a.a.a.…`: its time grows with the square of the dots.
+"""
 SHORTEST_BOMB = 40
 BETWEEN_KEYS = re.compile(r"[,=\[\]{}]")
 
@@ -21,7 +24,7 @@ TOO_DEEP = ("brackets are nested too deeply to be read.", "Take some levels out.
 
 
 class BadToml(ValueError):
-    """Say in our own words why a text is no TOML, with the line counted from 1; it becomes a Problem."""
+    """Say in our own words why a text is no TOML, with the line counted from 1."""
 
     def __init__(self, message: str, hint: str, line: int | None = None) -> None:
         super().__init__(message)
@@ -160,7 +163,9 @@ PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 def _in_our_words(said: str, text: str) -> BadToml:
     place = PLACE.search(said)
-    line = int(place[1]) if place and place[1] else len(text.rstrip("\n").split("\n"))
+    line = text.rstrip("\n").count("\n") + 1
+    if place and place[1]:
+        line = int(place[1])
     for start, message, hint in SAYINGS:
         if said.startswith(start):
             return BadToml(message, hint, line)
@@ -171,7 +176,8 @@ def _foot_of_the_tower(text: str) -> int | None:
     """Find the line where the brackets open that are nested too deeply."""
     depth = foot = 0
     for number, _, outside in outside_strings(text):
-        foot = foot if depth > 0 else number
+        if depth <= 0:
+            foot = number
         depth += outside.count("[") + outside.count("{") - outside.count("]") - outside.count("}")
         if depth > MOST_BRACKETS:
             return foot
@@ -180,14 +186,12 @@ def _foot_of_the_tower(text: str) -> int | None:
 
 def _endless_number(text: str) -> BadToml:
     digits = re.compile(r"[0-9_]{4301,}")
-    line = next(
-        (number for number, _, outside in outside_strings(text) if digits.search(outside)), None
-    )
-    return BadToml("a number has more digits than can be read.", "Shorten it.", line)
+    lines = (number for number, _, outside in outside_strings(text) if digits.search(outside))
+    return BadToml("a number has more digits than can be read.", "Shorten it.", next(lines, None))
 
 
 def syntax_problems(pieces: Sequence[tuple[int, str]]) -> Iterator[BadToml]:
-    """Parse pieces of a text, each with the number of its first line, and give what is wrong with each."""
+    """Tell what is wrong with pieces of a text, each given with the number of its first line."""
     for first_line, piece in pieces:
         try:
             parse_text(piece)
