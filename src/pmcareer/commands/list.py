@@ -1,12 +1,13 @@
 """`pmcareer list`: all items of a kind, filtered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pmcareer.domain.coaching.job_search import early_steps, progress_of
 from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.catalogue import JobStep, Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target
@@ -20,11 +21,12 @@ from pmcareer.views.plan.routes import Routes
 
 MOVES = "moves"
 ROUTES = "routes"
+# What can be listed, as it is typed, to the kind of item.
 KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {
     MOVES: "move",
     ROUTES: "route",
 }
-"""What can be listed, as it is typed, to the kind of item."""
+Items = list[Item | Move]
 
 
 def run(
@@ -45,33 +47,20 @@ def run(
     kind = KINDS[word_of(what, KINDS, "WHAT")]
     person = person_of(curriculum, logbook, settings.today)
     if kind == KINDS[ROUTES]:
-        planner = Planner(person=person)
-        routes = planner.forecasts
-        return Routes(
-            today=settings.today,
-            target=planner.target,
-            routes=routes,
-            problems=logbook.problems,
-        )
+        return _routes(person, logbook.problems)
     states = {item.id: state_of(person, item.id) for item in curriculum.exercises}
     items = [item for item in _living(curriculum, kind) if _has_words(item, words)]
     if skill is not None:
-        wanted = skill_named(curriculum, skill).id
-        items = [item for item in items if isinstance(item, Exercise) and item.skill == wanted]
+        items = _exercises_with(items, "skill", skill_named(curriculum, skill).id)
     if level is not None:
-        at = level_of(level, "--level")
-        items = [item for item in items if isinstance(item, Exercise) and item.level == at]
+        items = _exercises_with(items, "level", level_of(level, "--level"))
     if core:
-        items = [item for item in items if isinstance(item, Exercise) and item.core]
+        items = _exercises_with(items, "core", core)
     if is_open or is_done:
-        items = [
-            item
-            for item in items
-            if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done
-        ]
-
-    fitting = fitting_options(person, (item for item in items if isinstance(item, Option)))
-    items.sort(key=lambda item: fitting.index(item.id) if item.id in fitting else len(fitting))
+        items = _finished(items, states, is_done=is_done)
+    fitting = fitting_options(person, [item for item in items if isinstance(item, Option)])
+    places = {name: place for place, name in enumerate(fitting)}
+    items.sort(key=lambda item: places.get(item.id or "", len(places)))
 
     return Listed(
         what=what.strip().lower(),
@@ -85,17 +74,36 @@ def run(
     )
 
 
+def _routes(person: Person, problems: tuple[Problem, ...]) -> Routes:
+    planner = Planner(person=person)
+    routes = planner.forecasts
+    return Routes(today=person.today, target=planner.target, routes=routes, problems=problems)
+
+
+def _exercises_with(items: Items, key: str, value: object) -> Items:
+    # Only exercises have what is filtered by: with a filter nothing else is listed.
+    return [item for item in items if isinstance(item, Exercise) and getattr(item, key) == value]
+
+
+def _finished(items: Items, states: Mapping[str, str], *, is_done: bool) -> Items:
+    found: Items = []
+    for item in items:
+        if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done:
+            found.append(item)
+    return found
+
+
 def kinds(settings: Settings) -> Kinds:
     """Say what can be listed."""
     curriculum: Curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
     planner = Planner(person=person_of(curriculum, logbook, settings.today))
-    counts = {
-        what: len(_living(curriculum, kind)) for what, kind in KINDS.items() if what != ROUTES
-    }
+    counts = {}
+    for what, kind in KINDS.items():
+        counts[what] = len(planner.candidates if what == ROUTES else _living(curriculum, kind))
 
-    return Kinds(counts=counts | {ROUTES: len(planner.candidates)}, problems=logbook.problems)
+    return Kinds(counts=counts, problems=logbook.problems)
 
 
 def _living(curriculum: Curriculum, kind: str) -> tuple[Item | Move, ...]:
@@ -110,7 +118,9 @@ def state_of(person: Person, exercise: str) -> str:
         return "finished"
     if exercise in person.deferred:
         return "deferred"
-    return "started" if exercise in person.worked else "open"
+    if exercise in person.worked:
+        return "started"
+    return "open"
 
 
 def _has_words(item: Item | Move, words: Sequence[str]) -> bool:

@@ -1,13 +1,16 @@
 """`pmcareer plan`: the way to a role, with dates."""
 
+from dataclasses import replace
+
 from pmcareer.commands.entry import entry_for
 from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.forecast.basis import idle_hours, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.by_day import by_day, chance_with_stopping
+from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.levers import levers_of
 from pmcareer.domain.plan.planner import Planner
@@ -36,7 +39,7 @@ def run(
     save: bool = False,
     dry_run: bool = False,
 ) -> PlanAnswer:
-    """Forecast every route to a role, the earliest first; keep the dates as the baseline if asked to.
+    """Forecast every route to a role, the earliest first; keep the dates as the baseline if asked.
 
     With `in_full` every route is looked into, as --compare needs it; otherwise only the chosen one.
     """
@@ -44,15 +47,12 @@ def run(
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today).saying(
-        target=role_named(curriculum, target).id if target is not None else None,
-        role=role_named(curriculum, source).id if source is not None else None,
+        target=_role(curriculum, target), role=_role(curriculum, source)
     )
     promised = hours_per_week_of(hours_per_week) if hours_per_week is not None else None
     planner = Planner(person=person, hours_per_week=promised)
     chosen = planner.in_full(planner.route_named(route))
-    drift = drift_of(planner, logbook)
-
-    return PlanAnswer(
+    answer = PlanAnswer(
         today=settings.today,
         target=planner.target,
         source=curriculum.role[person.stands_at],
@@ -65,20 +65,25 @@ def run(
         idle_hours=idle_hours(chosen, planner.forecaster.promised),
         chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(person.saying(hours_per_week=promised)),
-        drift=drift,
-        by=by_day(planner, chosen, coming_day(by, settings.today, "--by"))
-        if by is not None
-        else None,
+        drift=drift_of(planner, logbook),
+        by=_by(planner, chosen, by),
         levers=levers_of(planner, chosen),
         track=track_record_of(planner.forecaster),
-        saved=_saved(settings, planner, chosen, is_first=drift is None, dry_run=dry_run)
-        if save
-        else None,
         shows_all=everything,
         compares=compare,
         shows_why=why,
         problems=logbook.problems,
     )
+
+    if not save:
+        return answer
+    return replace(answer, saved=_saved(settings, planner, answer, dry_run=dry_run))
+
+
+def _role(curriculum: Curriculum, typed: str | None) -> str | None:
+    if typed is not None:
+        return role_named(curriculum, typed).id
+    return None
 
 
 def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast, ...]:
@@ -88,12 +93,19 @@ def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast
     )
 
 
-def _saved(
-    settings: Settings, planner: Planner, chosen: RouteForecast, *, is_first: bool, dry_run: bool
-) -> Saved:
-    entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
+def _by(planner: Planner, chosen: RouteForecast, typed: str | None) -> By | None:
+    if typed is None:
+        return None
+    return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by"))
+
+
+def _saved(settings: Settings, planner: Planner, answer: PlanAnswer, *, dry_run: bool) -> Saved:
+    entry = entry_for(settings, Baseline, **baseline_keys(planner, answer.chosen))
     if not dry_run:
         append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
     return Saved(
-        entry=entry, logbook=str(settings.logbook), is_first=is_first, is_stored=not dry_run
+        entry=entry,
+        logbook=str(settings.logbook),
+        is_first=answer.drift is None,
+        is_stored=not dry_run,
     )

@@ -28,11 +28,9 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
-    first = (
-        past_day(since, settings.today, "--since")
-        if since is not None
-        else begin_of(settings.today)
-    )
+    first = begin_of(settings.today)
+    if since is not None:
+        first = past_day(since, settings.today, "--since")
     planner = Planner(person=person)
     done = done_since(person, first)
 

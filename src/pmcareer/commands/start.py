@@ -24,7 +24,7 @@ WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": SERVICES}
 
 
 def interview(settings: Settings) -> Interview:
-    """Give the questions, to be asked by whoever has somebody to ask."""
+    """Return the questions, to be asked by whoever has somebody to ask."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
@@ -34,7 +34,7 @@ def interview(settings: Settings) -> Interview:
 
 
 def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False) -> Started:
-    """Keep the answers, all or none, and give a first task or slice of it, and the dates of the plan."""
+    """Keep the answers, all or none; name a first task or slice of it, and the plan's dates."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
@@ -67,15 +67,15 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
 
 
 def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Iterator[Entry]:
-    """Make a profile of what was said and, for a role held since a day, the experience, unless it is on record."""
-    yield entry_for(
-        settings, Profile, **{key: value for key, value in said.items() if key != "since"}
-    )
+    """Make a profile of what was said, and an experience of a role held since a day."""
+    profile = dict(said)
+    since = profile.pop("since", None)
+    yield entry_for(settings, Profile, **profile)
     role = before.curriculum.role.get(said.get("role") or before.role or "")
-    work = main_work(role) if role else None
-    if role and work and "since" in said:
-        on_record = {(entry.role, entry.start) for entry in before.experiences}
-        if (role.id, said["since"]) not in on_record:
-            yield entry_for(
-                settings, Experience, **{"work": work, "role": role.id, "from": said["since"]}
-            )
+    if role is None or since is None:
+        return
+    work = main_work(role)
+    # Who starts again must not have the same months twice.
+    on_record = {(entry.role, entry.start) for entry in before.experiences}
+    if work and (role.id, since) not in on_record:
+        yield entry_for(settings, Experience, **{"work": work, "role": role.id, "from": since})

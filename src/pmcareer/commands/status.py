@@ -13,7 +13,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import noticed
-from pmcareer.views.status.screen import StatusAnswer
+from pmcareer.views.status.answer import StatusAnswer
 
 
 def run(settings: Settings) -> StatusAnswer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.curriculum.guidance import Practice
@@ -10,14 +10,20 @@ from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.roadmap.workplan import Task
-from pmcareer.views.parts.dates import hours_as_dict
+from pmcareer.views.parts.keys import (
+    Keys,
+    hours_as_dict,
+    ids,
+    picked,
+    picked_each,
+    practice_keys,
+    said_keys,
+    slice_keys,
+)
 from pmcareer.views.parts.text import hours, joined, minutes, number, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Page
-
-LABEL = 9
-"""Columns of the labels."""
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,57 +49,55 @@ class NextAnswer:
     problems: tuple[Problem, ...] = ()
 
 
-def render(answer: NextAnswer, page: "Page") -> Iterator[Any]:
-    """Draw what to do, why, what to hand over, and when it counts as done; then what goes beside it."""
+def render(answer: NextAnswer, page: "Page") -> "Blocks":
+    """Draw what to do, why, what to hand over, when it counts as done, and what goes beside it."""
     if answer.today is None:
         yield page.line((answer.reason, "strong"))
         yield page.line(("Where you stand: ", "quiet"), ("pmcareer status", "item"))
     else:
         yield from _task(answer, answer.today, page)
-        yield page.row("Log it", (_log_line(answer, answer.today), "item"), columns=LABEL)
+        yield page.row("Log it", (_log_line(answer, answer.today), "item"))
     beside = tuple(_beside(answer))
     if beside:
         yield page.blank()
     for label, text, note in beside:
-        yield page.row(label, text, (f"  {note}", "quiet"), columns=LABEL)
+        yield page.row(label, text, (f"  {note}", "quiet"))
     if answer.today and answer.shows_why:
         yield page.blank()
         yield page.heading("Why this one")
         yield page.numbered([term.text for term in answer.today.why])
 
 
-def _log_line(answer: NextAnswer, today: Today) -> str:
-    """Give what to type when it is done, or when the part that fits is."""
-    part = answer.slice
-    rest = (
-        f" --partial --minutes {part.minutes}" if part and part.minutes < today.minutes_left else ""
-    )
-    return f"pmcareer log {today.task.exercise.id}{rest}"
-
-
-def _task(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
+def _task(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
     exercise = today.task.exercise
-    skill = answer.skill.title if answer.skill else exercise.skill
-    yield page.line((exercise.title, "heading"), ("  " + exercise.id, "item"))
-    yield page.line((f"{skill}, level {exercise.level}; {_effort(today)}", "quiet"))
+    yield page.line((exercise.title, "heading"), (f"  {exercise.id}", "item"))
+    yield page.quiet(_about(answer, today))
     if exercise.why:
         yield page.line(exercise.why)
     yield page.blank()
-    if exercise.deliverable:
-        yield page.row("Hand over", exercise.deliverable, columns=LABEL)
-    yield from _checklist(answer, today, page)
-    if exercise.at_work and not today.minutes_logged:
-        yield page.row("At work", exercise.at_work, columns=LABEL)
-    yield page.row(
-        "Today",
-        (minutes(answer.time_box_minutes or 0), "strong"),
-        _pacing(answer, today),
-        columns=LABEL,
-    )
+    yield from _work(answer, today, page)
+    time_box = (minutes(answer.time_box_minutes or 0), "strong")
+    yield page.row("Today", time_box, _pacing(answer, today))
     if today.unlocks:
-        yield page.row("Unlocks", joined(item.id for item in today.unlocks), columns=LABEL)
+        yield page.row("Unlocks", joined(ids(today.unlocks)))
     if answer.then:
-        yield page.row("Then", ", ".join(task.exercise.id for task in answer.then), columns=LABEL)
+        yield page.row("Then", ", ".join(task.exercise.id for task in answer.then))
+
+
+def _work(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
+    exercise = today.task.exercise
+    if exercise.deliverable:
+        yield page.row("Hand over", exercise.deliverable)
+    yield from _checklist(answer, today, page)
+    # What is begun is begun somewhere: the hint to take it to work comes too late then.
+    if exercise.at_work and not today.minutes_logged:
+        yield page.row("At work", exercise.at_work)
+
+
+def _about(answer: NextAnswer, today: Today) -> str:
+    exercise = today.task.exercise
+    skill = answer.skill.title if answer.skill else exercise.skill
+    return f"{skill}, level {exercise.level}; {_effort(today)}"
 
 
 def _effort(today: Today) -> str:
@@ -101,27 +105,30 @@ def _effort(today: Today) -> str:
     low, _, high = exercise.hours
     span = f", over at least {plural(exercise.span_days, 'day')}" if exercise.span_days else ""
     if today.minutes_logged:
-        return f"begun, {minutes(today.minutes_logged)} logged, {minutes(today.minutes_left)} left{span}"
+        logged, left = minutes(today.minutes_logged), minutes(today.minutes_left)
+        return f"begun, {logged} logged, {left} left{span}"
     return f"about {hours(exercise.mean_hours)} ({number(low)} to {number(high)}){span}"
 
 
-def _checklist(answer: NextAnswer, today: Today, page: "Page") -> Iterator[Any]:
+def _checklist(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
     """Draw all points, or those that fit into the time one has."""
-    points = answer.slice.checklist if answer.slice else today.task.exercise.accept
-    label = f"In {minutes(answer.slice.minutes)}" if answer.slice else "Done when"
+    points, label = today.task.exercise.accept, "Done when"
+    if answer.slice:
+        points, label = answer.slice.checklist, f"In {minutes(answer.slice.minutes)}"
     if page.narrow and points:
-        yield page.line((f"{label}:", "quiet"))
-    for place, point in enumerate(points):
-        yield page.row("" if place or page.narrow else label, point, columns=LABEL, mark="[ ]")
+        yield page.quiet(f"{label}:")
+        label = ""
+    for point in points:
+        yield page.row(label, point, mark="[ ]")
+        label = ""
 
 
 def _pacing(answer: NextAnswer, today: Today) -> str:
-    """Say what helps most with this much time; the hour and the place only while nothing of it is done."""
+    """Say what helps most with this much time."""
+    time_box = answer.time_box_minutes or 0
     if answer.begun >= MOST_BEGUN:
         return f", to finish it: {answer.begun} are begun, so take up nothing new."
-    if (
-        answer.time_box_minutes or 0
-    ) > MOST_MINUTES_A_DAY or answer.minutes_today >= MOST_MINUTES_A_DAY:
+    if time_box > MOST_MINUTES_A_DAY or answer.minutes_today >= MOST_MINUTES_A_DAY:
         return "; two hours are enough for a day, the rest keeps until tomorrow."
     if answer.slice and answer.slice.minutes >= today.minutes_left:
         return ", and all of it fits."
@@ -131,69 +138,54 @@ def _pacing(answer: NextAnswer, today: Today) -> str:
     return ""
 
 
+def _log_line(answer: NextAnswer, today: Today) -> str:
+    """Write what to type when it is done, or when the part that fits is."""
+    line = f"pmcareer log {today.task.exercise.id}"
+    part = answer.slice
+    if part and part.minutes < today.minutes_left:
+        line += f" --partial --minutes {part.minutes}"
+    return line
+
+
 def _beside(answer: NextAnswer) -> Iterator[tuple[str, str, str]]:
-    if answer.practice:
-        yield (
-            "Practice",
-            answer.practice.do,
-            f"{answer.practice.id}, {minutes(answer.practice.minutes)}",
-        )
-    if answer.advice:
-        yield "Advice", answer.advice.text, answer.advice.advice.id
+    practice, advice = answer.practice, answer.advice
+    if practice:
+        yield "Practice", practice.do, f"{practice.id}, {minutes(practice.minutes)}"
+    if advice:
+        yield "Advice", advice.text, advice.advice.id
 
 
-def as_dict(answer: NextAnswer) -> dict[str, Any]:
-    """Give the keys of the contract."""
+def as_dict(answer: NextAnswer) -> Keys:
+    """Write the keys of the contract."""
     return {
         "target": answer.target.id,
-        "task": _task_dict(answer.today) if answer.today else None,
+        "task": _task_keys(answer.today) if answer.today else None,
         "reason": answer.reason or None,
-        "then": [
-            {
-                "id": task.exercise.id,
-                "title": task.exercise.title,
-                "minutes_left": round(60 * task.hours_left),
-            }
-            for task in answer.then
-        ],
-        "practice": {
-            "id": answer.practice.id,
-            "title": answer.practice.title,
-            "minutes": answer.practice.minutes,
-        }
-        if answer.practice
-        else None,
-        "advice": {
-            "id": answer.advice.advice.id,
-            "title": answer.advice.advice.title,
-            "text": answer.advice.text,
-        }
-        if answer.advice
-        else None,
+        "then": list(map(_then_keys, answer.then)),
+        "practice": practice_keys(answer.practice),
+        "advice": said_keys(answer.advice),
         "time_box_minutes": answer.time_box_minutes,
-        "slice": {"minutes": answer.slice.minutes, "checklist": list(answer.slice.checklist)}
-        if answer.slice
-        else None,
+        "slice": slice_keys(answer.slice),
     }
 
 
-def _task_dict(today: Today) -> dict[str, Any]:
+def _then_keys(task: Task) -> Keys:
+    return picked(task.exercise, "id", "title") | {"minutes_left": round(60 * task.hours_left)}
+
+
+def _task_keys(today: Today) -> Keys:
     exercise = today.task.exercise
     return {
-        "id": exercise.id,
-        "title": exercise.title,
-        "skill": exercise.skill,
-        "level": exercise.level,
-        "core": exercise.core,
+        **picked(exercise, "id", "title", "skill", "level", "core"),
         "hours": hours_as_dict(exercise),
         "minutes_logged": today.minutes_logged,
         "minutes_left": today.minutes_left,
         "span_days": exercise.span_days,
         "matters": exercise.why,
         "deliverable": exercise.deliverable,
-        "checklist": list(exercise.accept),
-        "resources": list(exercise.resources),
+        "checklist": exercise.accept,
+        "resources": exercise.resources,
         "state": "started" if today.task.state == "started" else "new",
-        "why": [{"term": term.term, "value": term.value, "text": term.text} for term in today.why],
-        "unlocks": [item.id for item in today.unlocks],
+        "why": picked_each(today.why, "term", "value", "text"),
+        "unlocks": ids(today.unlocks),
     }

@@ -13,19 +13,23 @@ from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
-from pmcareer.views.parts.text import clean, day, hours, joined, number, plural, span
+from pmcareer.views.parts.keys import Keys, ids, picked, picked_each, said_keys
+from pmcareer.views.parts.text import clean, day, hours, joined, later, number, signed
+from pmcareer.views.plan.keys import cause_keys
 from pmcareer.views.plan.screen import CAUSE_WORDS
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.catalogue import Prompt
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
-LABEL = 9
-"""Columns of the labels."""
+# So many further questions are named: a look back is no backlog.
 NAMED = 2
-"""So many further questions are named: a look back is no backlog."""
 CREDIT = "Who deserves the credit?"
-LOOK_BACK = "Two weeks in: what helped, what got in the way, and is {hours} a week still the promise you want to make?"
+LOOK_BACK = (
+    "Two weeks in: what helped, what got in the way, "
+    "and is {hours} a week still the promise you want to make?"
+)
+RECALL = 'From memory: what did you hand over for "{title}", and what would you do otherwise?'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,71 +61,56 @@ class Reviewed:
         """What is asked at a milestone."""
         if self.milestone is None:
             return None
-        return f"{CREDIT} Tell them, and: pmcareer log {self.thanking}" if self.thanking else CREDIT
+        if self.thanking is None:
+            return CREDIT
+        return f"{CREDIT} Tell them, and: pmcareer log {self.thanking}"
 
     @property
     def recall_text(self) -> str | None:
         """The question to be answered from memory."""
         if self.recall is None:
             return None
-        title = self.recall.exercise.title
-        check = (
-            "Check it against your note."
-            if self.recall.finished.note
-            else "Then look it up: pmcareer show"
-        )
-        tail = "" if self.recall.finished.note else f" {self.recall.exercise.id}"
-        return f'From memory: what did you hand over for "{title}", and what would you do otherwise? {check}{tail}'
+        exercise = self.recall.exercise
+        check = f"Then look it up: pmcareer show {exercise.id}"
+        if self.recall.finished.note:
+            check = "Check it against your note."
+        return f"{RECALL.format(title=exercise.title)} {check}"
 
     @property
     def look_back_text(self) -> str | None:
         """What is asked once, in the second week."""
-        promise = hours(self.hours_per_week)
-        return LOOK_BACK.format(hours=promise) if self.looks_back else None
+        if self.looks_back:
+            return LOOK_BACK.format(hours=hours(self.hours_per_week))
+        return None
 
 
-def render(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
+def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw what was done first, then why the date moved, then one thing to think about."""
-    yield page.heading(
-        f"Since {day(reviewed.since, reviewed.today)}", f"up to {day(reviewed.today)}"
-    )
+    since = day(reviewed.since, reviewed.today)
+    yield page.heading(f"Since {since}", f"up to {day(reviewed.today)}")
     yield from _done(reviewed, page)
-    yield page.row("Hours", *_hours(reviewed.hours), columns=LABEL)
-    kept = [
-        f"{each.practice.title}, {each.kept} of {each.occasions}" for each in reviewed.practices
-    ]
-    for place, text in enumerate(kept):
-        yield page.row("" if place else "Kept", text, columns=LABEL)
-    yield page.row("Date", _moved(reviewed.drift), columns=LABEL)
+    yield page.row("Hours", *_hours(reviewed.hours))
+    yield from _kept(reviewed, page)
+    yield page.row("Date", _moved(reviewed.drift))
     yield from _because(reviewed.drift, page)
     if reviewed.search:
-        so_far = so_far_words(reviewed.search)
-        yield page.row(
-            "Search",
-            f"{reviewed.search.step.title} ({reviewed.search.step.id}): {so_far}",
-            columns=LABEL,
-        )
+        yield page.row("Search", _search(reviewed.search))
     for label, text in _asked(reviewed):
         yield page.blank()
-        yield page.row(label, text, columns=LABEL)
+        yield page.row(label, text)
         if label == "Question":
-            answer = f'pmcareer answer {reviewed.questions[0].id} "..."'
-            yield page.row("", (answer, "item"), columns=LABEL)
-            yield from _unanswered(reviewed, page)
+            yield from _how_to_answer(reviewed, page)
 
 
-def _done(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
+def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
     if not reviewed.done:
-        yield page.row(
-            "Done",
-            "nothing finished yet; the next step: ",
-            ("pmcareer next", "item"),
-            columns=LABEL,
-        )
-    for place, each in enumerate(reviewed.done):
-        label = "" if place else "Done"
+        nothing = "nothing finished yet; the next step: "
+        yield page.row("Done", nothing, ("pmcareer next", "item"))
+    label = "Done"
+    for each in reviewed.done:
         quiet = (f"  {each.exercise.id}, {hours(each.hours)}", "quiet")
-        yield page.row(label, clean(each.exercise.title), quiet, columns=LABEL)
+        yield page.row(label, clean(each.exercise.title), quiet)
+        label = ""
 
 
 def _hours(spent: Hours) -> Iterator[Any]:
@@ -129,34 +118,44 @@ def _hours(spent: Hours) -> Iterator[Any]:
     yield f", {number(spent.promised)} promised by today; {number(spent.logged)} logged"
 
 
+def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
+    label = "Kept"
+    for each in reviewed.practices:
+        text = f"{each.practice.title}, {each.kept} of {each.occasions}"
+        yield page.row(label, text)
+        label = ""
+
+
 def _moved(drift: Drift | None) -> str:
+    """Say how far the date moved: "in the role 3 weeks later than saved on Mon 2 Nov 2026"."""
     if drift is None:
         return "there is nothing before this to compare with"
     if drift.moved_days is None:
         return "a date is beyond twenty years, so a move can't be said"
     what = "in the role" if drift.baseline.finish else "study done"
-    since = "" if drift.baseline.id == "review" else f" than saved on {day(drift.baseline.on)}"
-    if not drift.moved_days:
-        return f"{what} as before" if not since else f"{what} as saved on {day(drift.baseline.on)}"
-    return (
-        f"{what} {span(drift.moved_days)} {'later' if drift.moved_days > 0 else 'earlier'}{since}"
-    )
+    # Without a saved plan this time's own beginning is what it is compared with.
+    saved = "" if drift.baseline.id == "review" else f" saved on {day(drift.baseline.on)}"
+    if drift.moved_days:
+        than = f" than{saved}" if saved else ""
+        return f"{what} {later(drift.moved_days)}{than}"
+    return f"{what} as{saved or ' before'}"
 
 
-def _because(drift: Drift | None, page: "Page") -> Iterator[Any]:
-    causes = (
-        [cause for cause in drift.because if cause.days]
-        if drift and drift.moved_days is not None
-        else []
-    )
-    for cause in sorted(causes, key=lambda cause: -abs(cause.days)):
-        sign = "+" if cause.days > 0 else "-"
-        text = f"{sign}{plural(abs(cause.days), 'day')}"
-        yield page.row("", f"{text:>9}  {CAUSE_WORDS[cause.cause]}", columns=LABEL)
+def _because(drift: Drift | None, page: "Page") -> "Blocks":
+    if drift is None or drift.moved_days is None:
+        return
+    for cause in sorted(drift.because, key=lambda cause: -abs(cause.days)):
+        if cause.days:
+            words = f"{signed(cause.days):>9}  {CAUSE_WORDS[cause.cause]}"
+            yield page.row("", words)
+
+
+def _search(search: StepProgress) -> str:
+    return f"{search.step.title} ({search.step.id}): {so_far_words(search)}"
 
 
 def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
-    """Give what is asked, in the order of its weight; the labels say what kind it is."""
+    """Name what is asked, in the order of its weight; the labels say what kind it is."""
     if reviewed.milestone:
         milestone = clean(reviewed.milestone)
         yield "Milestone", f"{milestone[:1].upper()}{milestone[1:]}. {reviewed.credit_text}"
@@ -170,77 +169,81 @@ def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
         yield "Advice", f"{reviewed.advice.text}  {reviewed.advice.advice.id}"
 
 
-def _unanswered(reviewed: Reviewed, page: "Page") -> Iterator[Any]:
-    rest = [prompt.id for prompt in reviewed.questions[1:]]
-    more = [f"{len(rest) - NAMED} more"] if len(rest) > NAMED else []
-    if rest:
-        yield page.row(
-            "", (f"unanswered so far: {joined([*rest[:NAMED], *more])}", "quiet"), columns=LABEL
-        )
+def _how_to_answer(reviewed: Reviewed, page: "Page") -> "Blocks":
+    first, *rest = ids(reviewed.questions)
+    yield page.row("", (f'pmcareer answer {first} "..."', "item"))
+    named = rest[:NAMED]
+    if len(rest) > NAMED:
+        named.append(f"{len(rest) - NAMED} more")
+    if named:
+        yield page.row("", (f"unanswered so far: {joined(named)}", "quiet"))
 
 
-def as_dict(reviewed: Reviewed) -> dict[str, Any]:
-    """Give the same as keys."""
-    first = reviewed.questions[0] if reviewed.questions else None
-    drift = reviewed.drift
+def as_dict(reviewed: Reviewed) -> Keys:
+    """Write the same as keys."""
+    questions, spent = reviewed.questions, reviewed.hours
     return {
         "since": reviewed.since,
         "target": reviewed.target.id,
-        "done": [
-            {
-                "id": each.exercise.id,
-                "title": each.exercise.title,
-                "on": each.entry.on,
-                "hours": round(each.hours, 2),
-                "outcome": each.entry.outcome,
-            }
-            for each in reviewed.done
-        ],
+        "done": list(map(_done_keys, reviewed.done)),
         "hours": {
-            "logged": round(reviewed.hours.logged, 2),
-            "credited": round(reviewed.hours.credited, 2),
-            "promised": round(reviewed.hours.promised, 2),
+            "logged": round(spent.logged, 2),
+            "credited": round(spent.credited, 2),
+            "promised": round(spent.promised, 2),
         },
-        "practices": [
-            {
-                "id": each.practice.id,
-                "title": each.practice.title,
-                "kept": each.kept,
-                "of": each.occasions,
-            }
-            for each in reviewed.practices
-        ],
-        "moved": {
-            "days": drift.moved_days if drift else None,
-            "since": drift.baseline.on if drift else None,
-            "because": [{"cause": cause.cause, "days": cause.days} for cause in drift.because]
-            if drift
-            else [],
-        },
-        "question": {"id": first.id, "title": first.title, "text": first.text} if first else None,
-        "unanswered": [{"id": prompt.id, "title": prompt.title} for prompt in reviewed.questions],
-        "recall": {
-            "exercise": reviewed.recall.exercise.id,
-            "title": reviewed.recall.exercise.title,
-            "days_ago": reviewed.recall.days_ago,
-            "text": reviewed.recall_text,
-            "note": reviewed.recall.finished.note,
-        }
-        if reviewed.recall
-        else None,
-        "milestone": {"title": reviewed.milestone, "text": reviewed.credit_text}
-        if reviewed.milestone
-        else None,
+        "practices": list(map(_practice_keys, reviewed.practices)),
+        "moved": _moved_keys(reviewed.drift),
+        "question": picked(questions[0], "id", "title", "text") if questions else None,
+        "unanswered": picked_each(questions, "id", "title"),
+        "recall": _recall_keys(reviewed),
+        "milestone": _milestone_keys(reviewed),
         "look_back": reviewed.look_back_text,
-        "job_search": {"id": reviewed.search.step.id, "title": reviewed.search.step.title}
-        | progress_keys(reviewed.search)
-        if reviewed.search
-        else None,
-        "advice": {
-            "id": reviewed.advice.advice.id,
-            "title": reviewed.advice.advice.title,
-            "text": reviewed.advice.text,
-        }
-        if reviewed.advice
-        else None,
+        "job_search": _search_keys(reviewed.search),
+        "advice": said_keys(reviewed.advice),
     }
+
+
+def _done_keys(done: DoneLately) -> Keys:
+    return {
+        "id": done.exercise.id,
+        "title": done.exercise.title,
+        "on": done.entry.on,
+        "hours": round(done.hours, 2),
+        "outcome": done.entry.outcome,
+    }
+
+
+def _practice_keys(lately: PracticeLately) -> Keys:
+    keys = picked(lately.practice, "id", "title")
+    return keys | {"kept": lately.kept, "of": lately.occasions}
+
+
+def _moved_keys(drift: Drift | None) -> Keys:
+    if drift is None:
+        return {"days": None, "since": None, "because": []}
+    return {"days": drift.moved_days, "since": drift.baseline.on, "because": cause_keys(drift)}
+
+
+def _recall_keys(reviewed: Reviewed) -> Keys | None:
+    recall = reviewed.recall
+    if recall is None:
+        return None
+    return {
+        "exercise": recall.exercise.id,
+        "title": recall.exercise.title,
+        "days_ago": recall.days_ago,
+        "text": reviewed.recall_text,
+        "note": recall.finished.note,
+    }
+
+
+def _milestone_keys(reviewed: Reviewed) -> Keys | None:
+    if not reviewed.milestone:
+        return None
+    return {"title": reviewed.milestone, "text": reviewed.credit_text}
+
+
+def _search_keys(search: StepProgress | None) -> Keys | None:
+    if search is None:
+        return None
+    return picked(search.step, "id", "title") | progress_keys(search)

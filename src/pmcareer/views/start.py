@@ -1,6 +1,5 @@
 """The first run's answer: what was kept, the first half-hour, and the range of the plan."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,15 +10,17 @@ from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
-from pmcareer.views.parts.dates import about_range, dates_as_dict
+from pmcareer.views.parts.dates import dates_as_dict, likely
 from pmcareer.views.parts.entries import as_row
+from pmcareer.views.parts.keys import Keys, picked, picked_each, practice_keys, slice_keys
 from pmcareer.views.parts.text import clean, minutes, number
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.catalogue import Prompt
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
-_CHANCE = (" (P50 to P80)", "quiet")
+# Columns of the labels.
+LABEL = 11
 STAY = (
     "Stay on your team for your first 90 days, and help its project managers: no move before that."
 )
@@ -55,56 +56,65 @@ class Started:
         return (STAY,) if self.stays else ()
 
 
-def render(started: Started, page: "Page") -> Iterator[Any]:
+def render(started: Started, page: "Page") -> "Blocks":
     """Draw where one goes from where, the first half-hour, and when one may be there."""
-    source = started.role.title if started.role else "no role yet"
-    promise = f"{number(started.hours_per_week)} h a week"
-    yield page.line(
-        (source, "heading"),
-        f" {page.glyph('arrow')} ",
-        (started.target.title, "heading"),
-        (f"  {promise}", "quiet"),
-    )
+    yield _heading(started, page)
     if started.questions:
         yield page.blank()
-        yield page.line("Before the plan, these questions: each answer can change the route.")
-        yield page.bullets(
-            [[prompt.text, (f"  {prompt.id}", "item")] for prompt in started.questions]
-        )
-        first = started.questions[0].id
-        yield page.line(
-            ("Answer one: ", "quiet"), (f'pmcareer answer {first} "..."', "item"), indent=2
-        )
+        yield from _questions(started, page)
     if started.today and started.slice:
         yield page.blank()
         yield from _first_task(started.today, started.slice, page)
-    route, today = started.route, started.day
     yield page.blank()
-    yield page.row(
-        "In the role",
-        (about_range(route.finish.p50, route.finish.p80, today), "strong"),
-        _CHANCE,
-        columns=11,
-    )
-    yield page.row("Study done", about_range(route.study.p50, route.study.p80, today), columns=11)
-    yield page.row(
-        "Rests on", f"your promise of {promise}; what you log will sharpen it.", columns=11
-    )
+    yield from _dates(started, page)
     for remark in started.remarks:
         yield page.blank()
         yield page.line(remark)
     yield page.blank()
-    yield page.line((_stored(started), "quiet"))
+    yield page.quiet(_stored(started))
 
 
-def _first_task(today: Today, part: Slice, page: "Page") -> Iterator[Any]:
+def _heading(started: Started, page: "Page") -> Any:  # noqa: ANN401 -- whatever the page draws
+    source = started.role.title if started.role else "no role yet"
+    return page.line(
+        (source, "heading"),
+        f" {page.glyph('arrow')} ",
+        (started.target.title, "heading"),
+        (f"  {_promise(started)}", "quiet"),
+    )
+
+
+def _promise(started: Started) -> str:
+    return f"{number(started.hours_per_week)} h a week"
+
+
+def _questions(started: Started, page: "Page") -> "Blocks":
+    yield page.line("Before the plan, these questions: each answer can change the route.")
+    yield page.bullets([[prompt.text, (f"  {prompt.id}", "item")] for prompt in started.questions])
+    example = f'pmcareer answer {started.questions[0].id} "..."'
+    yield page.line(("Answer one: ", "quiet"), (example, "item"), indent=2)
+
+
+def _first_task(today: Today, part: Slice, page: "Page") -> "Blocks":
     exercise = today.task.exercise
-    is_whole = part.minutes >= today.minutes_left
-    yield page.line((f"Your first {minutes(part.minutes)}", "quiet"))
+    log = f"pmcareer log {exercise.id}"
+    if part.minutes < today.minutes_left:
+        log += f" --partial --minutes {part.minutes}"
+    yield page.quiet(f"Your first {minutes(part.minutes)}")
     yield page.line((exercise.title, "heading"), (f"  {exercise.id}", "item"))
-    yield page.bullets(part.checklist, mark="[ ]", indent=2)
-    rest = "" if is_whole else f" --partial --minutes {part.minutes}"
-    yield page.line(("Then: ", "quiet"), (f"pmcareer log {exercise.id}{rest}", "item"))
+    yield page.bullets(part.checklist, mark="[ ]")
+    yield page.line(("Then: ", "quiet"), (log, "item"))
+
+
+def _dates(started: Started, page: "Page") -> "Blocks":
+    finish, study = started.route.finish, started.route.study
+    in_role = likely(finish, started.day)
+    chance = (" (P50 to P80)", "quiet")
+    rests_on = f"your promise of {_promise(started)}; what you log will sharpen it."
+    studied = likely(study, started.day)
+    yield page.row("In the role", (in_role, "strong"), chance, columns=LABEL)
+    yield page.row("Study done", studied, columns=LABEL)
+    yield page.row("Rests on", rests_on, columns=LABEL)
 
 
 def _stored(started: Started) -> str:
@@ -113,35 +123,26 @@ def _stored(started: Started) -> str:
     return f"Stored in {clean(started.logbook)}. Change it any time: pmcareer profile"
 
 
-def as_dict(started: Started) -> dict[str, Any]:
-    """Give the entries as written, and what there is to begin with."""
-    route, today = started.route, started.today
-    exercise = today.task.exercise if today else None
+def as_dict(started: Started) -> Keys:
+    """Write the entries as stored, and what there is to begin with."""
     return {
         "entry": as_row(started.entries[0]),
-        "entries": [as_row(entry) for entry in started.entries],
+        "entries": list(map(as_row, started.entries)),
         "stored": started.is_stored,
         "role": started.role.id if started.role else None,
         "target": started.target.id,
         "hours_per_week": started.hours_per_week,
-        "task": {"id": exercise.id, "title": exercise.title, "minutes_left": today.minutes_left}
-        if exercise and today
-        else None,
-        "slice": {"minutes": started.slice.minutes, "checklist": list(started.slice.checklist)}
-        if started.slice
-        else None,
-        "practice": {
-            "id": started.practice.id,
-            "title": started.practice.title,
-            "minutes": started.practice.minutes,
-        }
-        if started.practice
-        else None,
-        "study": dates_as_dict(route.study),
-        "finish": dates_as_dict(route.finish),
-        "questions": [
-            {"id": prompt.id, "title": prompt.title, "text": prompt.text}
-            for prompt in started.questions
-        ],
-        "remarks": list(started.remarks),
+        "task": _task_keys(started.today),
+        "slice": slice_keys(started.slice),
+        "practice": practice_keys(started.practice),
+        "study": dates_as_dict(started.route.study),
+        "finish": dates_as_dict(started.route.finish),
+        "questions": picked_each(started.questions, "id", "title", "text"),
+        "remarks": started.remarks,
     }
+
+
+def _task_keys(today: Today | None) -> Keys | None:
+    if today is None:
+        return None
+    return picked(today.task.exercise, "id", "title") | {"minutes_left": today.minutes_left}

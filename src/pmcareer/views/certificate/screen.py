@@ -1,22 +1,22 @@
-"""Certificates and their clocks: what is held, what is open, what opens when, and one of them in full."""
+"""Certificates and their clocks: what is held, what is open, what opens when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.person import Person
-from pmcareer.views.certificate.in_full import held_words, months_words, render_in_full, study_words
+from pmcareer.views.certificate.in_full import render_in_full
+from pmcareer.views.certificate.words import held_words, months_words, study_words
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
+from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import day, month, number
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from pmcareer.views.parts.layout import Column, Page
+    from pmcareer.views.parts.layout import Blocks, Column, Page
 
 GROUPS = {
     "held": "Held",
@@ -24,6 +24,18 @@ GROUPS = {
     "opening": "Opening, if your present work goes on",
     "shut": "Not with your present work",
 }
+# What matters of a group beside id and title.
+COLUMNS = {
+    "held": ("",),
+    "open": ("study",),
+    "opening": ("months", "opens", "begin study"),
+    "shut": ("months",),
+}
+WRAPPED = ("", "months")
+NOT_YET = (
+    "By then the concepts mean something. Until then, lead something small: practice counts more."
+)
+SAY_EDUCATION = "The longest months count until you say your education: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,89 +54,83 @@ class Certificates:
             return "held"
         if clock.open_on is None:
             return "shut"
-        return "open" if clock.open_on <= self.person.today else "opening"
+        if clock.open_on <= self.person.today:
+            return "open"
+        return "opening"
 
     def fits(self, clock: CertificationClock) -> bool:
         """Tell whether it is made for the role one has or wants."""
         return not {self.person.stands_at, self.person.target}.isdisjoint(clock.certification.fit)
 
 
-def render(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
+def render(answer: Certificates, page: "Page") -> "Blocks":
     """Show one certification in full, or each in a row of its own: held, open, opening, shut."""
     if answer.in_full:
         yield from render_in_full(answer.person, answer.clocks[0], page, answer.titles)
     elif not answer.clocks:
         yield page.line("This curriculum has no certifications.")
     else:
-        yield from _grouped(answer, page)
+        yield from _parked(answer, page)
+        for group in GROUPS:
+            yield from _group(group, answer, page)
+        yield from _warnings(answer, page)
+        yield page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
 
 
-def _grouped(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
-    parked = next((clock.parked_reason for clock in answer.clocks if clock.parked_reason), None)
-    if parked:
-        yield page.line(("Not yet: ", "strong"), f"a first certificate comes {parked}.")
-        yield page.line(
-            "By then the concepts mean something. Until then, lead something small: practice counts more."
-        )
+def _parked(answer: Certificates, page: "Page") -> "Blocks":
+    """Say once why no certificate is suggested yet: the reason is the same for all."""
+    reasons = [clock.parked_reason for clock in answer.clocks if clock.parked_reason]
+    if reasons:
+        yield page.line(("Not yet: ", "strong"), f"a first certificate comes {reasons[0]}.")
+        yield page.line(NOT_YET)
         yield page.blank()
-    for group, title in GROUPS.items():
-        clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
-        if clocks:
-            pace = (
-                f"study at {number(answer.person.hours_per_week, 2)} h a week"
-                if group in ("open", "opening")
-                else ""
-            )
-            clocks.sort(key=lambda clock: not answer.fits(clock))
-            yield page.heading(title, pace)
-            yield page.table(
-                _columns(group, page),
-                [_row(clock, group, answer, page) for clock in clocks],
-                indent=2,
-            )
-            yield page.blank()
-    yield from _warnings(answer, page)
-    yield page.line((f"One in full: pmcareer certificate {_example(answer)}", "quiet"))
 
 
-def _columns(group: str, page: "Page") -> "tuple[Column, ...]":
-    """Name what matters of a group beside id and title."""
-    more = {
-        "held": ("",),
-        "open": ("study",),
-        "opening": ("months", "opens", "begin study"),
-        "shut": ("months",),
-    }[group]
-    names = (page.column("", "item", key=True), page.column("", wraps=True, key=True))
-    return *names, *(page.column(name, wraps=name in ("months", "")) for name in more)
+def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
+    clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
+    if not clocks:
+        return
+    clocks.sort(key=answer.fits, reverse=True)
+    pace = ""
+    if group in ("open", "opening"):
+        pace = f"study at {number(answer.person.hours_per_week, 2)} h a week"
+    rows = [_row(clock, group, answer, page) for clock in clocks]
+    yield page.heading(GROUPS[group], pace)
+    yield page.table(_columns(group, page), rows, indent=2)
+    yield page.blank()
+
+
+def _columns(group: str, page: "Page") -> "Sequence[Column]":
+    columns = [page.column("", "item", key=True), page.column("", wraps=True, key=True)]
+    return columns + [page.column(name, wraps=name in WRAPPED) for name in COLUMNS[group]]
 
 
 def _row(
     clock: CertificationClock, group: str, answer: Certificates, page: "Page"
 ) -> tuple[str, ...]:
-    match group:
-        case "held":
-            cells: tuple[str, ...] = (held_words(answer.person, clock),)
-        case "open":
-            cells = (study_words(clock),)
-        case "opening":
-            days = (
-                month(each) if each else page.glyph("dash")
-                for each in (clock.open_on, clock.begin_study_on)
-            )
-            cells = (months_words(clock), *days)
-        case _:
-            cells = (months_words(clock),)
-    return clock.certification.id, _name(clock.certification), *cells
+    first = clock.certification.id, _name(clock.certification)
+    if group == "held":
+        return *first, held_words(answer.person, clock)
+    if group == "open":
+        return *first, study_words(clock)
+    if group == "shut":
+        return *first, months_words(clock)
+    opens, begins = (
+        month(each) if each else page.glyph("dash")
+        for each in (clock.open_on, clock.begin_study_on)
+    )
+    return *first, months_words(clock), opens, begins
 
 
 def _name(item: Certification) -> str:
     """Leave out the letters that the id says already."""
     letters, comma, name = item.title.partition(", ")
-    return name if comma and letters.lower().replace(" ", "-") == item.id else item.title
+    if comma and letters.lower().replace(" ", "-") == item.id:
+        return name
+    return item.title
 
 
-def _warnings(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
+def _warnings(answer: Certificates, page: "Page") -> "Blocks":
     """Say which old months are lost within a year, and which rules are old."""
     losing = [
         f"{clock.certification.id} on {day(clock.lost_on)}"
@@ -135,14 +141,11 @@ def _warnings(answer: Certificates, page: "Page") -> Iterator["RenderableType"]:
         yield page.line(("Months fall out of the window: ", "warning"), ", ".join(losing))
     stale = [clock.certification.id for clock in answer.clocks if clock.stale]
     if stale:
-        yield page.line(
-            ("Rules read over 18 months ago, check them: ", "warning"), ", ".join(stale)
-        )
+        old = ("Rules read over 18 months ago, check them: ", "warning")
+        yield page.line(old, ", ".join(stale))
     if "education" not in answer.person.says and any(clock.gates for clock in answer.clocks):
-        yield page.line(
-            ("The longest months count until you say your education: ", "quiet"),
-            ("pmcareer profile --education bachelor", "item"),
-        )
+        say = ("pmcareer profile --education bachelor", "item")
+        yield page.line((SAY_EDUCATION, "quiet"), say)
 
 
 def _example(answer: Certificates) -> str:
@@ -152,32 +155,28 @@ def _example(answer: Certificates) -> str:
     return (opening or ahead)[0].certification.id
 
 
-def as_dict(answer: Certificates) -> dict[str, Any]:
-    """Give each certification with its clock; asked for one, everything about it too."""
+def as_dict(answer: Certificates) -> Keys:
+    """Write each certification with its clock; asked for one, everything about it too."""
     return {
         "entry": None,
         "hours_per_week": answer.person.hours_per_week,
-        "certifications": [_keys(clock) for clock in answer.clocks],
+        "certifications": list(map(_keys, answer.clocks)),
         "certification": item_as_dict(answer.clocks[0].certification) if answer.in_full else None,
     }
 
 
-def _keys(clock: CertificationClock) -> dict[str, Any]:
+def _keys(clock: CertificationClock) -> Keys:
     item = clock.certification
     return {
         "id": item.id,
         "title": item.title,
-        "held": clock.held,
-        "open_on": clock.open_on,
-        "lost_on": clock.lost_on,
-        "begin_study_on": clock.begin_study_on,
-        "parked_reason": clock.parked_reason,
+        **picked(clock, "held", "open_on", "lost_on", "begin_study_on", "parked_reason"),
         "training_hours": clock.training_hours,
         "study_hours": round(clock.study_hours, 2),
         "study_weeks": round(clock.study_weeks, 1),
-        "requires": list(clock.requires),
-        "gates": [gate_dict(gate) for gate in clock.gates],
-        "renewal": _renewal_keys(clock.renewal) if clock.renewal else None,
+        "requires": clock.requires,
+        "gates": list(map(gate_dict, clock.gates)),
+        "renewal": _renewal_keys(clock.renewal),
         "as_of": item.as_of,
         "stale": clock.stale,
         "confidence": item.confidence,
@@ -185,11 +184,7 @@ def _keys(clock: CertificationClock) -> dict[str, Any]:
     }
 
 
-def _renewal_keys(renewal: Renewal) -> dict[str, Any]:
-    return {
-        "due_on": renewal.due_on,
-        "units": renewal.units,
-        "unit": renewal.unit,
-        "minimum_per_side": renewal.minimum_per_side,
-        "hours_by_side": dict(renewal.hours_by_side),
-    }
+def _renewal_keys(renewal: Renewal | None) -> Keys | None:
+    if renewal is None:
+        return None
+    return picked(renewal, "due_on", "units", "unit", "minimum_per_side", "hours_by_side")

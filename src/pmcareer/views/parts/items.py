@@ -7,6 +7,7 @@ from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role
 from pmcareer.views.parts.gates import gate_facts
+from pmcareer.views.parts.keys import hours_as_dict
 from pmcareer.views.parts.text import clean, number, one_line
 
 
@@ -43,17 +44,6 @@ def _with_experience(keys: Mapping[str, Any], item: Certification) -> dict[str, 
         else:
             others.append(gate_facts(gate))
     return told | {"gates": others} if others else told
-
-
-def hours_as_dict(exercise: Exercise) -> dict[str, float]:
-    """Give the three-point estimate and its mean, in hours."""
-    optimistic, likely, pessimistic = exercise.hours
-    return {
-        "optimistic": optimistic,
-        "likely": likely,
-        "pessimistic": pessimistic,
-        "mean": round(exercise.mean_hours, 2),
-    }
 
 
 def hours_words(exercise: Exercise) -> str:

@@ -1,16 +1,21 @@
-"""Words for what is shown: clean text, counts, efforts and days, the same in every language setting."""
+"""Words for what is shown: clean text, counts, efforts and days.
+
+They are the same in every language setting.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS_A_MONTH = 30.4375
+_NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
+# Days from which a unit is used, its name, its days, and its digits behind the point.
+_UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))
 _BYTE = 0xFF
 _BASIC_PLANE = 0xFFFF
 
@@ -24,10 +29,12 @@ def clean(text: object) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    number = ord(match.group())
-    if number <= _BYTE:
-        return f"\\x{number:02x}"
-    return f"\\u{number:04x}" if number <= _BASIC_PLANE else f"\\U{number:08x}"
+    code = ord(match.group())
+    if code <= _BYTE:
+        return f"\\x{code:02x}"
+    if code <= _BASIC_PLANE:
+        return f"\\u{code:04x}"
+    return f"\\U{code:08x}"
 
 
 def one_line(text: object) -> str:
@@ -37,14 +44,20 @@ def one_line(text: object) -> str:
 
 def plural(count: float, word: str, words: str = "") -> str:
     """Count things: 1 exercise, 3 exercises."""
-    return f"{number(count)} {word if count == 1 else words or word + 's'}"
+    if count == 1:
+        return f"1 {word}"
+    return f"{number(count)} {words or word + 's'}"
 
 
 def number(value: float, digits: int = 1) -> str:
     """Write a number without a needless end: 14.7, 14, 0."""
     text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    # A little below nothing is nothing: -0.04 with one digit.
+    if text == "-0":
+        return "0"
+    return text
 
 
 def hours(value: float) -> str:
@@ -57,12 +70,16 @@ def minutes(value: float) -> str:
     whole, rest = divmod(round(value), 60)
     if not whole:
         return f"{rest} min"
-    return f"{whole} h {rest} min" if rest else f"{whole} h"
+    if not rest:
+        return f"{whole} h"
+    return f"{whole} h {rest} min"
 
 
 def weeks(value: float) -> str:
     """Write a length of study: under a week, 1 week, 26 weeks."""
-    return plural(round(value), "week") if value >= 1 else "under a week"
+    if value < 1:
+        return "under a week"
+    return plural(round(value), "week")
 
 
 def share(value: float) -> str:
@@ -72,10 +89,9 @@ def share(value: float) -> str:
 
 def day(value: date, today: date | None = None) -> str:
     """Name a day: today, yesterday, tomorrow, else Sat 21 Nov 2026."""
-    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((value - today).days) if today else None
-    return (
-        near or f"{_WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
-    )
+    if today and (value - today).days in _NEAR:
+        return _NEAR[(value - today).days]
+    return f"{_WEEKDAYS[value.weekday()]} {value.day} {month(value)}"
 
 
 def month(value: date) -> str:
@@ -85,7 +101,9 @@ def month(value: date) -> str:
 
 def day_range(first: date, last: date | None) -> str:
     """Name a range of days; None is still going on."""
-    return f"{day(first)} to {day(last)}" if last else f"since {day(first)}"
+    if last is None:
+        return f"since {day(first)}"
+    return f"{day(first)} to {day(last)}"
 
 
 def month_range(first: date, last: date) -> str:
@@ -100,14 +118,20 @@ def month_range(first: date, last: date) -> str:
 def span(days: int) -> str:
     """Name a length of time in the unit one would say: 5 days, 8 weeks, 14 months, 3.5 years."""
     length = abs(days)
-    for least, unit, per, digits in (
-        (731, "year", 365.25, 1),
-        (92, "month", _DAYS_A_MONTH, 0),
-        (14, "week", 7, 0),
-    ):
+    for least, unit, unit_days, digits in _UNITS:
         if length >= least:
-            return plural(round(length / per, digits), unit)
+            return plural(round(length / unit_days, digits), unit)
     return plural(length, "day")
+
+
+def later(days: int) -> str:
+    """Say which way a date moved, and how far: 8 weeks later, 5 days earlier."""
+    return f"{span(days)} {'later' if days > 0 else 'earlier'}"
+
+
+def signed(days: int) -> str:
+    """Write a number of days with its sign: +14 days, -1 day."""
+    return f"{'+' if days > 0 else '-'}{plural(abs(days), 'day')}"
 
 
 def distance(value: date, today: date) -> str:
@@ -115,7 +139,9 @@ def distance(value: date, today: date) -> str:
     days = (value - today).days
     if days == 0:
         return "today"
-    return f"in {span(days)}" if days > 0 else f"{span(days)} ago"
+    if days < 0:
+        return f"{span(days)} ago"
+    return f"in {span(days)}"
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:
@@ -124,3 +150,8 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     if len(listed) <= 1:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def spaced(name: str) -> str:
+    """Write an id that is made of words: ways-of-working as ways of working."""
+    return name.replace("-", " ")

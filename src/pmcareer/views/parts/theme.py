@@ -1,5 +1,6 @@
-"""The only colours: meanings on the left, looks on the right, chosen to be read on light and dark screens."""
+"""The only colours: meanings on the left, looks on the right, for light and dark screens."""
 
+# A meaning to its look; no bright white, no black: one vanishes on somebody's screen.
 STYLES = {
     "heading": "bold",
     "strong": "bold",
@@ -11,4 +12,3 @@ STYLES = {
     "problem": "red",
     "accent": "magenta",
 }
-"""A meaning to its look. No bright white and no black: one of them vanishes on somebody's screen."""

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from pmcareer.domain.logbook.entries import Entry
 
 
+FROM_NOTHING = (
+    "It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """A baseline that was just kept."""
@@ -64,15 +69,11 @@ class PlanAnswer:
 
     @property
     def hints(self) -> tuple[str, ...]:
-        """Say what would make the plan one's own."""
-        if self.is_from_nothing:
-            return (
-                "It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE",
-            )
-        return ()
+        """What would make the plan one's own."""
+        return (FROM_NOTHING,) if self.is_from_nothing else ()
 
     def title_of(self, role: str) -> str:
-        """Give the title of a role, without what it says in brackets or after a comma."""
+        """Return the title of a role, without what it says in brackets or after a comma."""
         return self.roles[role].title.split(" (")[0].split(",")[0]
 
     def name_of(self, driver: str, route: Route | None = None) -> str:
@@ -80,19 +81,26 @@ class PlanAnswer:
         if driver == "effort":
             return "the study"
         if driver.startswith("move:"):
-            _, source, target = driver.split(":")
-            is_detour = self.roles[target].detour
-            return self.title_of(target) if is_detour else f"the months as {self.title_of(source)}"
-        gates = {
-            status.gate.id: status.words
-            for leg in (route or self.chosen.route).legs
-            for status in leg.gates
-        }
-        return gates.get(driver, driver)
+            return self._move_named(driver)
+        name = driver
+        for leg in (route or self.chosen.route).legs:
+            for status in leg.gates:
+                if status.gate.id == driver:
+                    name = status.words
+        return name
+
+    def _move_named(self, move: str) -> str:
+        # A detour is known by where it leads, a move by the role whose months it takes.
+        _, source, target = move.split(":")
+        if self.roles[target].detour:
+            return self.title_of(target)
+        return f"the months as {self.title_of(source)}"
 
     def way_of(self, route: Route) -> str:
         """Say the roles between, and the detours."""
         between = [self.title_of(leg.target.id) for leg in route.legs[:-1]]
         detours = [self.title_of(detour.role.id) for leg in route.legs for detour in leg.detours]
         way = f"by way of {joined(between)}" if between else "straight"
-        return f"{way}, with {joined(detours)}" if detours else way
+        if not detours:
+            return way
+        return f"{way}, with {joined(detours)}"

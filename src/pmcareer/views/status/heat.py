@@ -1,7 +1,8 @@
 """The heat map: half a year in three rows and a column per week; --plain says it in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.person.rhythm import DayDone
@@ -10,29 +11,36 @@ from pmcareer.views.parts.text import MONTHS, hours, plural
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from pmcareer.views.parts.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
+Week = Sequence[DayDone]
+
+# Parts of a week: name, first weekday, weekday after the last.
 PARTS = (("Mon to Wed", 0, 3), ("Thu, Fri", 3, 5), ("Weekend", 5, 7))
-"""Parts of a week: name, first weekday, weekday after the last."""
 SIGNS = ("·", "░", "▒", "▓", "█")
 ASCII_SIGNS = (".", "-", "+", "*", "#")
+# Minutes in a part of a week from which the second, third and darkest sign stand.
 MINUTES = (60, 120, 240)
-"""Minutes in a part of a week from which the second, third and darkest sign stand."""
-MEANINGS = ("", "some", "1 h", "2 h", "4 h")
+# What the signs after the first mean.
+MEANINGS = ("some", "1 h", "2 h", "4 h")
 LABEL = 13
 DAYS_A_WEEK = 7
 
 
 def heat_heading(days: Sequence[DayDone], page: "Page") -> "Text":
     """Head the map, and say what its signs mean."""
-    meant = (f"{sign} {word}" for sign, word in zip(_signs(page), MEANINGS, strict=True) if word)
-    legend = "" if page.plain else (" " if page.narrow else "  ").join(meant)
-    return page.heading(f"Last {plural(-(-len(days) // DAYS_A_WEEK), 'week')}", legend)
+    title = f"Last {plural(len(_weeks(days)), 'week')}"
+    if page.plain:
+        return page.heading(title)
+    between = " " if page.narrow else "  "
+    signs = _signs(page)[1:]
+    meant = [f"{sign} {word}" for sign, word in zip(signs, MEANINGS, strict=True)]
+    return page.heading(title, between.join(meant))
 
 
-def heat_lines(days: Sequence[DayDone], page: "Page") -> Iterator["Hanging"]:
+def heat_lines(days: Sequence[DayDone], page: "Page") -> "Blocks":
     """Draw the weeks, oldest first, with the month in which each begins below."""
-    weeks = tuple(days[start : start + DAYS_A_WEEK] for start in range(0, len(days), DAYS_A_WEEK))
+    weeks = _weeks(days)
     if page.plain:
         yield page.line(_in_words(weeks))
         return
@@ -40,37 +48,51 @@ def heat_lines(days: Sequence[DayDone], page: "Page") -> Iterator["Hanging"]:
     for name, first, after in PARTS:
         cells = "".join(_sign(week[first:after], signs) for week in weeks)
         yield page.line((f"{name:<{LABEL}}", "quiet"), (cells, "done"))
-    yield page.line((f"{'':<{LABEL}}{_months([week[0].day for week in weeks])}", "quiet"))
+    months = _months([week[0].day for week in weeks])
+    yield page.quiet(f"{'':<{LABEL}}{months}")
+
+
+def _weeks(days: Sequence[DayDone]) -> list[Week]:
+    return [days[start : start + DAYS_A_WEEK] for start in range(0, len(days), DAYS_A_WEEK)]
 
 
 def _signs(page: "Page") -> Sequence[str]:
-    return SIGNS if page.unicode else ASCII_SIGNS
+    if page.unicode:
+        return SIGNS
+    return ASCII_SIGNS
 
 
-def _in_words(weeks: Sequence[Sequence[DayDone]]) -> str:
-    active = [day for week in weeks for day in week if day.entries]
-    busy = sum(any(day.entries for day in week) for week in weeks)
-    spent = hours(sum(day.minutes for day in active) / 60)
-    return f"{plural(len(active), 'active day')} in {busy} of {len(weeks)} weeks, {spent}."
+def _in_words(weeks: Sequence[Week]) -> str:
+    """Say "12 active days in 5 of 26 weeks, 14.5 h."."""
+    active = busy = minutes = 0
+    for week in weeks:
+        worked = [day.minutes for day in week if day.entries]
+        active += len(worked)
+        busy += bool(worked)
+        minutes += sum(worked)
+    spent = hours(minutes / 60)
+    return f"{plural(active, 'active day')} in {busy} of {len(weeks)} weeks, {spent}."
 
 
 def _sign(days: Sequence[DayDone], signs: Sequence[str]) -> str:
     if not any(day.entries for day in days):
         return signs[0]
     minutes = sum(day.minutes for day in days)
-    return signs[1 + sum(minutes >= least for least in MINUTES)]
+    # An entry without minutes, such as a habit kept, still leaves the lightest sign.
+    darker = sum(minutes >= least for least in MINUTES)
+    return signs[1 + darker]
 
 
 def _months(mondays: Sequence[date]) -> str:
-    """Write each month's name below the first week that begins in it, where there is room for it."""
-    begins = [
-        place
-        for place, day in enumerate(mondays)
-        if place == 0 or day.month != mondays[place - 1].month
-    ]
+    """Write each month's name below the first week that begins in it, where there is room."""
+    begins = [0]
+    for place, (before, day) in enumerate(pairwise(mondays), 1):
+        if day.month != before.month:
+            begins.append(place)
     line = ""
-    for place, after in zip(begins, [*begins[1:], len(mondays) + 1], strict=True):
+    for place, after in pairwise([*begins, len(mondays) + 1]):
         name = MONTHS[mondays[place].month - 1]
-        if after - place > len(name):  # room for a blank before the next one, too
+        # Room for a blank before the next name, too.
+        if after - place > len(name):
             line = line.ljust(place) + name
     return line

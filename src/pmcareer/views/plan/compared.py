@@ -1,0 +1,57 @@
+"""The routes of a plan side by side."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.views.parts.dates import about, likely
+from pmcareer.views.parts.text import hours, plural
+from pmcareer.views.plan.answer import PlanAnswer
+from pmcareer.views.plan.sections import open_count
+
+if TYPE_CHECKING:
+    from pmcareer.views.parts.layout import Blocks, Page
+
+
+def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Draw every route beside the others: dates, hours, what it closes and leaves open."""
+    for place, route in enumerate(answer.in_full, 1):
+        dates = likely(route.finish, answer.today)
+        yield page.line((f"{place}. {dates}", "heading"), f"  {answer.way_of(route.route)}")
+        yield page.facts(_facts(answer, route), indent=3)
+        yield page.blank()
+    yield page.line("One of them in full: ", ("pmcareer plan --route 2", "item"))
+
+
+def _facts(answer: PlanAnswer, route: RouteForecast) -> list[tuple[str, str]]:
+    missing = [gate for gate in route.gates if gate.status.missing]
+    return [
+        ("Study", f"{plural(open_count(route), 'exercise')}, {hours(route.hours_left)}"),
+        ("Sets the date", answer.name_of(route.driver, route.route)),
+        ("Gates", _open(len(route.gates), len(missing))),
+        ("Closes", _closed_by(answer, missing)),
+        ("Leaves open", _by_others(missing)),
+    ]
+
+
+def _open(count: int, missing: int) -> str:
+    if not count:
+        return "none"
+    return f"{count - missing} of {count} open"
+
+
+def _closed_by(answer: PlanAnswer, missing: Sequence[GateForecast]) -> str:
+    """Name the gates that this way opens, and when."""
+    dated = [
+        f"{gate.status.words} ({about(gate.open_on, answer.today)})"
+        for gate in missing
+        if gate.open_on
+    ]
+    return "; ".join(dated) or "nothing"
+
+
+def _by_others(missing: Sequence[GateForecast]) -> str:
+    """Name the gates that no calendar opens."""
+    undated = [gate.status.words for gate in missing if not gate.open_on]
+    return "; ".join(undated) or "nothing"

@@ -1,0 +1,62 @@
+"""What says where somebody stands."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.practices import PracticeKept
+from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.forecast.basis import PaceBasis
+from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.person.levels import SkillLevel
+from pmcareer.domain.person.rhythm import DayDone, Streak
+from pmcareer.domain.plan.milestones import Milestone, Promise, Short
+from pmcareer.domain.roadmap.workplan import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusAnswer:
+    """Everything that says where somebody stands."""
+
+    today: date
+    target: Role
+    source: Role
+    """The role one stands at."""
+    skills: Mapping[str, Skill]
+    route: RouteForecast
+    """The recommended one."""
+    tasks: tuple[Task, ...]
+    """Every exercise of it, prior learning left out."""
+    pace: PaceBasis
+    levels: Mapping[str, SkillLevel]
+    streak: Streak
+    days: tuple[DayDone, ...]
+    balance: Mapping[str, float]
+    short: Short | None
+    promise: Promise | None
+    milestone: Milestone | None
+    practices: tuple[PracticeKept, ...]
+    advice: tuple[Said, ...]
+    muted: Collection[str]
+    """Parts of the screen that are not to be shown."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def done(self) -> int:
+        """How many exercises are finished."""
+        return sum(task.state == "finished" for task in self.tasks)
+
+    @property
+    def has_entries(self) -> bool:
+        """Tell whether anything was logged within half a year."""
+        return any(day.entries for day in self.days)
+
+    def hours_left(self, skill: str) -> float:
+        """Add up the hours left in a skill on the recommended route."""
+        return sum(task.hours_left for task in self.tasks if task.exercise.skill == skill)
+
+    def shows(self, widget: str) -> bool:
+        """Tell whether a part of the screen was not muted."""
+        return widget not in self.muted
