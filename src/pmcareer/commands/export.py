@@ -1,7 +1,6 @@
 """`pmcareer export`: what the logbook holds, in a form that others read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from operator import attrgetter
 from pathlib import Path
@@ -12,6 +11,7 @@ from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.application import Application, application_of
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.in_short import plan_in_short
@@ -34,7 +34,7 @@ WEEKS, MOST_WEEKS = 4, 26
 EVENING = time(18)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """What an export can rest on, and what was said about it."""
 

@@ -4,10 +4,10 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import DataFileBroken, PmcareerError
@@ -123,7 +123,7 @@ def _moment(files: Files) -> str:
     return datetime.fromtimestamp(files.now(), tz=UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lost:
     """Entries that a snapshot has and the logbook no longer."""
 

@@ -1,7 +1,6 @@
 """The curriculum's file: read into records, or refused with every problem at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.links import Finding, broken_links
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
 from pmcareer.storage.paths import shipped_curriculum
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 2_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CurriculumFile:
     """What a curriculum's file holds, and what is wrong with it."""
 

@@ -5,9 +5,9 @@ import secrets
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import (
     DataFileBroken,
@@ -24,7 +24,7 @@ from pmcareer.storage.logbook_file import logbook_in
 from pmcareer.storage.replacing import replace_file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EditedFile:
     """The logbook before and after somebody edited it."""
 

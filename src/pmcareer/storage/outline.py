@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
+from pmcareer.domain.ground.frozen import frozen
+
 # A text that is not closed ends with its line: without the `$` each of its quotes would be tried as a start.
 TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*(?:"|$)|\'[^\']*(?:\'|$)|#.*')
 LONG_END = {'"""': re.compile(r'(?:\\.|[^\\])*?"""'), "'''": re.compile(r"(?:.)*?'''")}
@@ -44,7 +46,7 @@ def _outside(line: str, open_quotes: str) -> tuple[str, str]:
     return "".join(kept), open_quotes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Header:
     """A line that opens a table."""
 

@@ -2,17 +2,17 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.files import Files, keep_copy
 from pmcareer.storage.paths import snapshots_of
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Snapshot:
     """The file as it was before the first change of a day."""
 

@@ -1,11 +1,11 @@
 """What can be seen at each level of a skill, where one stands by each source, and what the next level takes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
@@ -27,7 +27,7 @@ REAL_FROM = 3
 LISTED = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Descriptors:
     """What can be seen at each level of these skills and traits, and where one stands."""
 

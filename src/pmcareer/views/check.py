@@ -1,9 +1,10 @@
 """What `check` found: one line for each problem, or what was counted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import NEEDS_REPAIR
 from pmcareer.views.parts.text import plural
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checked:
     """What a curriculum's file holds, and what is wrong with it."""
 

@@ -1,9 +1,9 @@
 """What `doctor` looked at: what is wrong first, then all that is well."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.errors import FAILED
 from pmcareer.views.parts.text import plural
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Hanging, Page, Stack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Check:
     """One question, whether all is well, what was found, and the mend."""
 
@@ -21,7 +21,7 @@ class Check:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Examined:
     """What was looked at, and what was mended before."""
 

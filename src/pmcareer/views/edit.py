@@ -1,9 +1,9 @@
 """What an edit did to the logbook."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.check import problem_as_dict
 from pmcareer.views.parts.text import plural
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Hanging, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edited:
     """What the edit did to the logbook."""
 

@@ -1,9 +1,9 @@
 """The work on record: every stretch, and the months per kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.views.parts.entries import as_row
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OnRecord:
     """Every stretch of work on record, and the months per kind."""
 

@@ -1,9 +1,9 @@
 """What became of an export that went to a file, or the export itself for scripts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.parts.text import clean, plural
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Hanging, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Exported:
     """A text in some format, and the file it was written to."""
 

@@ -1,10 +1,10 @@
 """The gap to a role: only the difference, with its price, and readiness in its parts."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
@@ -25,7 +25,7 @@ BEYOND_EXERCISES = 4
 LEVEL_4 = "Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GapAnswer:
     """The difference to a role, on a day."""
 

@@ -1,10 +1,10 @@
 """What was recorded, and what it changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.progress import Progress
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Logged:
     """One entry of work, where it went and what it moved."""
 

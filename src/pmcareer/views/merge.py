@@ -1,16 +1,16 @@
 """What a merge added."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Hanging, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Merged:
     """What was read, and what of it was new."""
 

@@ -1,12 +1,12 @@
 """Today's task, drawn and as keys."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.roadmap.workplan import Task
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextAnswer:
     """The task of the day and what goes with it."""
 

@@ -1,9 +1,9 @@
 """What one says about oneself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Profile
 from pmcareer.views.parts import stored as stored_view
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEYS = tuple(key for key in Profile.model_fields if key not in {"kind", "on", "at", "note", "id"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProfileAnswer:
     """What is said, after what was set."""
 

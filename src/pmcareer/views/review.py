@@ -1,7 +1,6 @@
 """The look back, drawn and as keys: what was done, what moved, and what to think about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
@@ -32,7 +32,7 @@ LOOK_BACK = (
 RECALL = 'From memory: what did you hand over for "{title}", and what would you do otherwise?'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reviewed:
     """What happened since a day, and what it asks."""
 

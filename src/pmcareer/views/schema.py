@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from pmcareer.domain.ground.frozen import frozen
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page, Stack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Schema:
     """The JSON Schema of a curriculum's file."""
 

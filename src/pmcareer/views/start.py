@@ -1,12 +1,12 @@
 """The first run's answer: what was kept, the first half-hour, and the range of the plan."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
@@ -26,7 +26,7 @@ STAY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Started:
     """What was kept, and what to begin with."""
 

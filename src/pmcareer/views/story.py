@@ -1,10 +1,10 @@
 """The bank of stories: each with what it lacks, and the matrix of what they cover."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.views.parts.entries import as_row
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HOW = 'pmcareer story add --project "New CRM"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stories:
     """The bank, to be listed or shown as a matrix."""
 

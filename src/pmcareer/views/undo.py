@@ -1,9 +1,9 @@
 """What an undo took back or brought back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys
@@ -17,7 +17,7 @@ TAKEN_BACK = ("Taken back: ", "strong")
 COUNTS_AGAIN = ("Counts again: ", "strong")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Undone:
     """The entry that takes another back, and what that changed."""
 

@@ -1,17 +1,17 @@
 """Advice: which of the curriculum's sentences apply to a person, the most important first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.facts import fact_named, holds_for, value_of
 
 MUTED = "advice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Said:
     """A piece of advice with its blanks filled in."""
 

@@ -1,11 +1,11 @@
 """What the coming weeks hold: blocks of study, a look back a week, the days on which gates open or close."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_MINUTES_A_DAY, minutes_a_day
@@ -16,7 +16,7 @@ BELIEVED_YEARS = range(1900, 2200)
 ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StudyBlock:
     """Some minutes of study on a day, and what they are for, in the plan's order."""
 
@@ -25,7 +25,7 @@ class StudyBlock:
     exercises: tuple[Exercise, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GateDay:
     """The day on which a gate of the recommended route likely opens, or closes again."""
 
@@ -35,7 +35,7 @@ class GateDay:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agenda:
     """Everything with a day of its own."""
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.days import FIRST_YEAR, LAST_YEAR, past_day
 from pmcareer.errors import WrongValue
@@ -25,7 +26,7 @@ PMO_WORK = {"pmo", "portfolio"}
 Reader = Callable[[Curriculum, Any], Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """One of the questions, with the answer that Enter gives."""
 

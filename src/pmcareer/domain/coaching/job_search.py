@@ -1,12 +1,12 @@
 """The job search: how far each step is by its own test, and whether it is time to begin."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import JobStepCount
 from pmcareer.domain.logbook.entries import Closed, Did, Story
 from pmcareer.domain.person.job_log import finished_as, is_searching, logged_of
@@ -33,7 +33,7 @@ OUTINGS: Final[Mapping[str, str]] = {
 """A word in what was done to what it counts as; anything else is a contact."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Count:
     """So many of what is needed."""
 
@@ -42,7 +42,7 @@ class Count:
     need: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StepProgress:
     """A step and how far it is by its own test."""
 

@@ -1,7 +1,6 @@
 """What a mentor is told: where somebody stands, what they did lately, and where they need others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pmcareer.domain.coaching.advice import Said, first_advice
@@ -9,6 +8,7 @@ from pmcareer.domain.coaching.agenda import tasks_ahead
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import Streak, hours_by_side, streak_of
 from pmcareer.domain.plan.planner import Planner
@@ -19,7 +19,7 @@ DAYS_BACK = 28
 TASKS_AHEAD = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MentorReport:
     """The last four weeks, and the way ahead."""
 

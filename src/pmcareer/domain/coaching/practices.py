@@ -1,11 +1,11 @@
 """Practices: which are active, which one is for today, and how well they are kept."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from pmcareer.domain.curriculum.guidance import Practice
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Practised
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
@@ -19,7 +19,7 @@ SUGGESTED = 2
 MUTED = "practice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PracticeKept:
     """A practice and how well it was kept: of the last so many occasions."""
 

@@ -1,13 +1,13 @@
 """Prompts: which of the curriculum's questions are due, one at a time, and what to recall from memory."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from pmcareer.domain.coaching.interview import is_pmo
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MOMENTS
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.domain.person.person import Person
@@ -28,7 +28,7 @@ RECALL_AFTER_DAYS: Final = (90, 60, 30)
 """Widening gaps keep longest what is recalled from memory (Cepeda et al. 2006)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recall:
     """A finished exercise to be recalled from memory."""
 

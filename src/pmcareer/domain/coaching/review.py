@@ -1,7 +1,6 @@
 """The week, or any time up to today, looked back upon: what was done, what was kept, why the date moved."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pmcareer.domain.coaching.practices import days_kept, practices_of
@@ -9,6 +8,7 @@ from pmcareer.domain.coaching.prompts import days_since_first_entry
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person, person_from
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of, monday_of
@@ -21,7 +21,7 @@ SECOND_WEEK_DAYS = range(7, 21)
 """Days after the first entry on which one looks back for the first time: the second week, and a week of grace."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DoneLately:
     """An exercise finished in this time."""
 
@@ -31,7 +31,7 @@ class DoneLately:
     """Credited."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hours:
     """Hours of work on exercises in this time."""
 
@@ -42,7 +42,7 @@ class Hours:
     """For the study days up to today, days off left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PracticeLately:
     """A practice and how often it was kept in this time."""
 

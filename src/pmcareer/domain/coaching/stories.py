@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import StarQuestion
 from pmcareer.domain.logbook.entries import Closed, Entry, Story
 from pmcareer.domain.logbook.logbook import Logbook
@@ -44,7 +44,7 @@ _NUMBER = re.compile(
 _I = re.compile(r"\bI\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """The entry that a story grew from: its title, the project it is about if there is one, the skills it shows."""
 
@@ -53,7 +53,7 @@ class Source:
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bank:
     """All stories with what they cover."""
 

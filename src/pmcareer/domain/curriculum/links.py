@@ -1,13 +1,13 @@
 """What one item of a curriculum says about others: ids that must exist, and orders that must not run in a ring."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate, Gate
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
@@ -63,7 +63,7 @@ ONE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """A problem of a curriculum by its place among the tables; storage knows the line."""
 

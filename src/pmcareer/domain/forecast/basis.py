@@ -1,6 +1,5 @@
 """What a forecast rests on, and whether it is worth much."""
 
-from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
@@ -8,6 +7,7 @@ from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.frozen import frozen
 
 Basis = Literal["default", "profile", "history"]
 HISTORY_COUNTS_FROM = 0.5
@@ -16,7 +16,7 @@ WEAK = 2.0
 IDLE_FROM_HOURS = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaceBasis:
     """The pace that the dates rest on, and where it comes from."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stage
 from pmcareer.domain.roadmap.workplan import Task
@@ -12,7 +13,7 @@ OPEN_AT_ONCE = 3
 """What spans weeks runs beside other work, but no more than three at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LegWork:
     """What a leg asks to be studied, in credited hours."""
 

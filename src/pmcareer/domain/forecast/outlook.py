@@ -1,10 +1,11 @@
 """What a forecast says: dates with their chances, stage by stage, and what decides them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stage
 from pmcareer.domain.roadmap.workplan import Task
@@ -13,7 +14,7 @@ EFFORT = "effort"
 """Study among what can decide a date; a gate goes by its id, a move by its key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dates:
     """When something is done: if the promise is kept, and with what probability otherwise."""
 
@@ -26,7 +27,7 @@ class Dates:
     """Why a date is missing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StageForecast:
     """A stage of a route, or a detour inside it, with its dates."""
 
@@ -41,7 +42,7 @@ class StageForecast:
     finish: Dates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """A piece of the critical path."""
 
@@ -57,7 +58,7 @@ class Link:
         return "move" if self.id.startswith("move:") else "gate"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RouteDates:
     """A route and when it is likely done: all that most routes are ever asked."""
 
@@ -81,7 +82,7 @@ class RouteDates:
         return sum(stage.hours_done for stage in self.stages)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RouteForecast(RouteDates):
     """A route with its dates and all that stands behind them."""
 

@@ -5,7 +5,6 @@ An item is one exercise-equivalent. The weights come from other people's logs, s
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from math import ceil, exp, exp2, log, sqrt
@@ -22,6 +21,7 @@ from pmcareer.domain.forecast.pace_constants import (
     STARTER,
     STOPPING,
 )
+from pmcareer.domain.ground.frozen import frozen
 
 History = Sequence[tuple[date, float]]
 """What was done on which day, ascending: (day, items)."""
@@ -66,7 +66,7 @@ _LOG_ITEMS: Final = tuple(map(log, ITEMS))
 _LONGEST: Final = log(4e6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Weights:
     """What was learnt from other people: a row per term of `terms`, in it a weight per chance of `CHANCES`."""
 
@@ -77,7 +77,7 @@ class Weights:
 SHIPPED: Final = Weights()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Signs:
     """What a log shows of somebody's way of working; finishing an item today changes only the first two."""
 
@@ -100,7 +100,7 @@ class Signs:
     """ln(variation coefficient of the weekly items over half a year + 0.1); +0.1 for those who never vary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pace:
     """How long further items take: quantiles of the days, straight lines between those that were fitted."""
 

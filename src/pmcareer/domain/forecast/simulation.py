@@ -5,12 +5,12 @@ no two dimensions move together, and the same input gives the same trials.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import log, pi, sqrt
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.routes import ThreeMonths
 
 TRIALS = 1009
@@ -26,7 +26,7 @@ PaceDays = Callable[[float, Sequence[float]], Days]
 """(credited hours, quantiles) to the working days in which they are done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trials:
     """The draws that all routes share: two routes differ only by what differs in them."""
 

@@ -1,7 +1,6 @@
 """The stages of a route with their dates, their gates and their slack."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
@@ -12,11 +11,12 @@ from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Walks:
     """A route gone along three times."""
 

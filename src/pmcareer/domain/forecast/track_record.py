@@ -1,11 +1,11 @@
 """The forecast's own track record: how often its dates held for this person."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.pace import History, pace_of
+from pmcareer.domain.ground.frozen import frozen
 
 QUESTION_ITEMS = 10.0
 QUESTION_CHANCE = 0.8
@@ -16,7 +16,7 @@ ENOUGH = 3
 """Fewer questions than this say nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrackRecord:
     """Of the P80 dates that came due, how many held."""
 

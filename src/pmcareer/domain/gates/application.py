@@ -1,7 +1,6 @@
 """What the application for a certificate asks for: months by kind of work without overlaps, hours by side, projects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -14,13 +13,14 @@ from pmcareer.domain.ground.calendar import (
     months_in,
     union_of,
 )
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import counts
 from pmcareer.domain.logbook.entries import Closed, Experience
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Counted:
     """The months that count for one rule: date ranges inside its window without overlaps, and where they are from."""
 
@@ -35,7 +35,7 @@ class Counted:
         return sum(months for _, months in self.ranges)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Application:
     """The facts for one application, as of a day."""
 

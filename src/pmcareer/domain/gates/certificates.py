@@ -1,7 +1,6 @@
 """Certification clocks: when a certificate opens, when to begin studying, when old months are lost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -15,6 +14,7 @@ from pmcareer.domain.ground.calendar import (
     plus_months,
     plus_years,
 )
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
 
@@ -27,7 +27,7 @@ LOST_SOON_MONTHS = 12
 """Old months that fall out of a window within so many months are warned of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Renewal:
     """What keeps a certificate alive: units to collect until a day, and the hours logged per Talent Triangle side."""
 
@@ -38,7 +38,7 @@ class Renewal:
     hours_by_side: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CertificationClock:
     """Where somebody stands with a certificate."""
 

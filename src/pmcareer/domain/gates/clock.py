@@ -1,7 +1,7 @@
 """The clock of an experience rule: when months of work open something, and when a window loses them again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pmcareer.domain.ground.calendar import (
@@ -12,6 +12,7 @@ from pmcareer.domain.ground.calendar import (
     plus_months,
     plus_years,
 )
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 
 HORIZON_MONTHS = 600
@@ -19,7 +20,7 @@ ENOUGH = 1e-6
 """Months are sums of fractions: less than this is not missing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Clock:
     """The days on which months of work open something, and on which the window loses them again."""
 
@@ -57,7 +58,7 @@ def clock_of(
     return Clock(have_months=have, open_on=rule.opens_on(), lost_on=rule.oldest_leaves_on())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Rule:
     """Months of work inside a window, and what the present work will add to them."""
 

@@ -1,13 +1,13 @@
 """How far someone is with a gate, and when it opens."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.gates.clock import ENOUGH
+from pmcareer.domain.ground.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GateStatus:
     """How far someone is with a gate today."""
 
@@ -32,7 +32,7 @@ class GateStatus:
         return lack if lack > ENOUGH else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GateForecast:
     """A gate of a stage or a certificate: what it needs, what there is, when it opens."""
 

@@ -2,12 +2,12 @@
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.record import Text
 
 Value = float | str | bool | None
@@ -29,7 +29,7 @@ class BadCondition(ValueError):
     hint = "Write `fact`, `not fact`, `fact < 3`, `fact = word` or `fact in word word`."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Condition:
     """A condition taken apart: which fact it asks, and how it looks at the answer."""
 

@@ -1,9 +1,9 @@
 """One problem of a data file: where it is, what is wrong, and the mend."""
 
-from dataclasses import dataclass
+from pmcareer.domain.ground.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem:
     """A place in a file, what is wrong there, and what to do about it."""
 

@@ -1,16 +1,17 @@
 """The logbook: what happened, entry by entry, never changed and only ever added to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import AnEntry, Entry, Void
 
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Logbook:
     """All entries in the order of the file; what is void is known, and nothing is ever taken out."""
 

@@ -1,14 +1,14 @@
 """Entries about something that the curriculum does not know, or no longer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Orphan:
     """An entry, and the id in it that the curriculum does not know."""
 

@@ -1,11 +1,11 @@
 """The level of a skill: earned by exercises and months, assessed by somebody, or assumed from a stated role."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.domain.person.person import Person
@@ -17,7 +17,7 @@ MONTHS_FOR_LEVEL = {4: 12, 5: 24}
 CONFIRMED_FROM = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SkillLevel:
     """Where someone stands in a skill, each source apart; the highest of them counts."""
 

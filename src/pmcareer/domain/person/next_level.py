@@ -1,10 +1,10 @@
 """What is missing to earn the next level of a skill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import CONFIRMED_FROM, MONTHS_FOR_LEVEL, carries
 from pmcareer.domain.person.person import Person
 
@@ -12,7 +12,7 @@ HIGHEST = 5
 BY_CORE_UP_TO = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextLevel:
     """What the next level still asks for; empty where nothing is missing."""
 

@@ -1,9 +1,9 @@
 """Rhythm: weeks kept, the heat map, and the balance over the Talent Triangle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
@@ -12,7 +12,7 @@ HEAT_WEEKS = 26
 DAYS_A_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Streak:
     """Weeks kept in a row, Monday to Sunday; it forgives."""
 
@@ -20,7 +20,7 @@ class Streak:
     days_this_week: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayDone:
     """What was logged on a day."""
 

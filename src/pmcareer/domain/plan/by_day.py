@@ -1,11 +1,12 @@
 """Whether one will be there by a day, and the hours a week that it takes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner
 
 MOST_HOURS = 80.0
@@ -14,7 +15,7 @@ MOST_HOURS = 80.0
 HALVINGS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class By:
     """How likely a day is to be kept."""
 

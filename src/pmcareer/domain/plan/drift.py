@@ -1,7 +1,7 @@
 """Why a date moved: the days between a saved plan and today's, taken apart by cause."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from math import ceil, inf
@@ -10,6 +10,7 @@ from typing import Any
 from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import (
     Assessed,
     Baseline,
@@ -29,7 +30,7 @@ CALENDAR_KEYS = ("days_off", "study_days")
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cause:
     """One part of a move, in days; later is positive."""
 
@@ -37,7 +38,7 @@ class Cause:
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drift:
     """A saved plan, and how far and why its date has moved since."""
 
@@ -94,7 +95,7 @@ def _before(baseline: Baseline, entries: Sequence[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Comparison:
     planner: Planner
     baseline: Baseline

@@ -1,6 +1,5 @@
 """The gap to a role: what is missing, priced in hours and weeks, and how ready one is."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from pmcareer.domain.curriculum.catalogue import Trait
@@ -9,6 +8,7 @@ from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.gates.on_record import gate_forecasts
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import newest_first
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -17,7 +17,7 @@ from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.readiness import Part, readiness_of, total_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SkillGap:
     """A skill below what the role needs, or with exercises missing, and what closes it."""
 
@@ -30,7 +30,7 @@ class SkillGap:
     weeks: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TraitGap:
     """A trait as others rate it, beside what the role asks."""
 
@@ -41,7 +41,7 @@ class TraitGap:
     self_rated: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gap:
     """Everything between a person and a role."""
 

@@ -1,14 +1,13 @@
 """A plan in a few figures, for those who only pass it on."""
 
-from dataclasses import dataclass
-
 from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner, known_role
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.errors import DetourTarget, UnknownWord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanInShort:
     """The recommended route: from where to where, how much is done, and when."""
 

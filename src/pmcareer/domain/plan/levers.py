@@ -1,12 +1,13 @@
 """What people ask of a plan: whether they will be there by a day, and what would move the date most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from pmcareer.domain.forecast.effort import work_of
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.by_day import MOST_HOURS
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.routes import Leg, Route
@@ -16,7 +17,7 @@ MORE_HOURS = 2.0
 LEAST_GAIN_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lever:
     """Something that would move the P50 of the finish."""
 

@@ -1,7 +1,6 @@
 """What a morning's look wants to know: the promise kept or not, the next milestone, the side that is short."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -9,6 +8,7 @@ from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
@@ -18,7 +18,7 @@ SHORT_BY = 0.1
 """A side is short when its share of the hours is so much below its share of the plan."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Promise:
     """Credited hours against promised ones, over the last four weeks or since the first entry; days off ask nothing."""
 
@@ -32,7 +32,7 @@ class Promise:
         return self.credited_hours / self.promised_hours if self.promised_hours else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Milestone:
     """What one reaches next: a role on the way, or the day a certificate opens."""
 
@@ -44,7 +44,7 @@ class Milestone:
     hours_left: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Short:
     """The side of the Talent Triangle that gets least of what the plan has for it."""
 

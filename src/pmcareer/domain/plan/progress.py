@@ -1,9 +1,9 @@
 """What one entry changed: what it unlocked, how far the skill went, how the date moved."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Exercise, Skill
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
@@ -11,7 +11,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of, unlocked_by
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Progress:
     """Before and after."""
 

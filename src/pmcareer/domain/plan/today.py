@@ -1,10 +1,10 @@
 """Today's task: the first open item of the plan, and every term that put it there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Finished, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of
@@ -20,7 +20,7 @@ MOST_BEGUN = 3
 """With so many tasks begun one of them is to be finished before another is taken up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Term:
     """One reason for the choice."""
 
@@ -29,7 +29,7 @@ class Term:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Slice:
     """The part of a task that fits into a given time."""
 
@@ -37,7 +37,7 @@ class Slice:
     checklist: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Today:
     """The task of the day."""
 

@@ -1,10 +1,11 @@
 """What a fact is: something about a person that a condition may ask, declared once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
 from pmcareer.domain.ground.conditions import Value
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 
 Kind = Literal["number", "word", "yes or no"]
@@ -14,7 +15,7 @@ Blank = Callable[[Person, Any], str]
 """Says the value of a fact as it fills a blank in a text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fact:
     """Something that a condition may ask about a person."""
 

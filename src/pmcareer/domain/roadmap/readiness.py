@@ -1,11 +1,11 @@
 """Readiness for a role: how much of the evidence is there, in parts that stay visible; evidence, not permission."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
@@ -14,7 +14,7 @@ CERTIFICATE_WEIGHT = 0.1
 """Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Part:
     """One part of readiness: how much of it is there, and what it weighs, both 0 to 1."""
 

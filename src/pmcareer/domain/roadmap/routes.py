@@ -1,11 +1,10 @@
 """A route on the map of roles: its legs, the detours inside them, and what months in them count."""
 
-from dataclasses import dataclass
-
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.person import Person
 
@@ -15,7 +14,7 @@ ThreeMonths = tuple[float, float, float]
 NO_MONTHS: ThreeMonths = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Detour:
     """A role taken for its months inside a leg, to come back from."""
 
@@ -31,7 +30,7 @@ class Detour:
     """What the gates lack, in months of this detour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Leg:
     """From one role to the next: the move, the gates at its end, the detours on the way."""
 
@@ -56,7 +55,7 @@ class Leg:
         return [gate for gate in self.gates if gate.work and gate.missing]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Route:
     """A sequence of legs from today's role to the target."""
 

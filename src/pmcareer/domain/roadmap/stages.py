@@ -1,17 +1,17 @@
 """A route as stages: each leg with the exercises that are its own, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import ordered, prerequisites_first
 from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stage:
     """One leg of a route and what it asks to be done."""
 

@@ -1,16 +1,16 @@
 """What a route still asks for: each exercise with its state, and what waits for what."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Role
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import State
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import is_meant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Task:
     """An exercise in someone's plan."""
 

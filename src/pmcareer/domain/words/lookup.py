@@ -1,13 +1,13 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Role, Skill
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import (
@@ -42,7 +42,7 @@ ENTRY = "ID"
 AnItem = TypeVar("AnItem", bound=Item)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Named:
     """An item and what kind of thing it is."""
 

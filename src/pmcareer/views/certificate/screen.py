@@ -1,11 +1,11 @@
 """Certificates and their clocks: what is held, what is open, what opens when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.in_full import render_in_full
@@ -38,7 +38,7 @@ NOT_YET = (
 SAY_EDUCATION = "The longest months count until you say your education: "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Certificates:
     """The clocks of all certifications, or of the one that is asked for."""
 

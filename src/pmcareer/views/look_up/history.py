@@ -1,9 +1,9 @@
 """The entries of the logbook, one line each, the newest last."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.entries import as_row, described
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class History:
     """Entries, the newest last."""
 

@@ -1,13 +1,13 @@
 """Items of a kind, one record each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.look_up.job_search import job_steps, progress_keys
 from pmcareer.views.look_up.options import render_options
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kinds:
     """What can be listed, and how many of each there are."""
 
@@ -29,7 +29,7 @@ class Kinds:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listed:
     """Items of one kind that passed the filters."""
 

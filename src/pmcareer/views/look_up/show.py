@@ -1,13 +1,13 @@
 """One item with everything about it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.views.look_up.guidance import advice
@@ -39,7 +39,7 @@ UNTOLD = ("id", "title", "retired", "replaces", "sources")
 """Keys that the page shows elsewhere, or that only files need."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shown:
     """An item, what it belongs to, and where one stands with it."""
 

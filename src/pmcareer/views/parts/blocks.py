@@ -8,13 +8,15 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from pmcareer.domain.ground.frozen import frozen
+
 # Columns that wrapped text needs to stay readable; with fewer the rows are stacked.
 LEAST_WRAPPED = 16
 # Columns between columns.
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """A column: `wraps` where lines may be broken, `key` where it leads a stacked row."""
 
@@ -25,7 +27,7 @@ class Column:
     key: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hanging:
     """A paragraph whose further lines hang below the end of its lead, or at `indent`."""
 
@@ -80,7 +82,7 @@ class Stack:
         yield from self.parts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grid:
     """Rows in columns of fixed width, two spaces apart."""
 

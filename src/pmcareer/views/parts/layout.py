@@ -5,13 +5,13 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.blocks import GAP, Column, Grid, Hanging, Stack, column_widths
 from pmcareer.views.parts.text import clean, one_line, share
 
@@ -51,7 +51,7 @@ Pieces = Piece | Sequence[Piece]
 Blocks = Iterator[RenderableType]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """What is drawn upon: its width in columns, and whether it may have signs beyond ASCII."""
 

@@ -1,10 +1,10 @@
 """What is said after an entry was written: what, where, and how to take it back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.text import clean, day
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Hanging, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stored:
     """One entry, and where it was stored."""
 

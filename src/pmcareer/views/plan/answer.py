@@ -1,7 +1,6 @@
 """What a plan answers, and its words for roles, routes and what decides a date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
@@ -26,7 +26,7 @@ FROM_NOTHING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Saved:
     """A baseline that was just kept."""
 
@@ -36,7 +36,7 @@ class Saved:
     is_stored: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanAnswer:
     """A plan, and which of its routes is shown."""
 

@@ -1,11 +1,11 @@
 """The routes of one's plan, with the ids that `plan --route` takes."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.parts.dates import dates_as_dict, likely
 from pmcareer.views.parts.keys import Keys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 IN_FULL = "One in full: pmcareer plan --route 2; side by side: pmcareer plan --compare"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Routes:
     """Every route to the target, the recommended one first."""
 

@@ -1,7 +1,6 @@
 """What says where somebody stands."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pmcareer.domain.coaching.advice import Said
@@ -9,6 +8,7 @@ from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.rhythm import DayDone, Streak
@@ -16,7 +16,7 @@ from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.domain.roadmap.workplan import Task
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatusAnswer:
     """Everything that says where somebody stands."""
 
