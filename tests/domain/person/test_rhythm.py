@@ -5,7 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import balance_of, heat_of, minutes_of, streak_of, work_entries
+from pmcareer.domain.person.rhythm import (
+    HEAT_WEEKS,
+    balance_of,
+    heat_of,
+    minutes_of,
+    streak_of,
+    work_entries,
+)
 
 from builders import (
     TODAY,
@@ -109,13 +116,11 @@ def test_keeping_one_more_week_never_shortens_a_streak(weeks_ago, added):
 
 
 def test_the_heat_map_has_every_day_from_a_monday_to_today():
-    days = heat_of(
-        somebody(worked(minutes=30), practised(), finished("tld-01", on=MONDAY)), weeks=2
-    )
+    days = heat_of(somebody(worked(minutes=30), practised(), finished("tld-01", on=MONDAY)))
 
-    assert [day.day for day in days] == [
-        MONDAY - timedelta(days=7) + timedelta(days=n) for n in range(13)
-    ]
+    first = MONDAY - timedelta(days=7 * (HEAT_WEEKS - 1))
+    assert [day.day for day in days] == [first + timedelta(days=n) for n in range(181)]
+    assert days[-1].day == TODAY
     assert {day.day: (day.minutes, day.entries) for day in days if day.entries} == {
         MONDAY: (60, 1),
         TODAY: (40, 2),

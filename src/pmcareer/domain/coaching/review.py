@@ -10,7 +10,7 @@ from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
-from pmcareer.domain.person.person import Person, person_from
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of, monday_of
 from pmcareer.domain.plan.drift import Drift, baseline_keys, drift_of
 from pmcareer.domain.plan.planner import Planner
@@ -137,7 +137,7 @@ def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Dri
     if not before:
         return None
     then = Planner(
-        person=person_from(planner.person.curriculum, before, since).saying(
+        person=person_of(planner.person.curriculum, before, since).saying(
             target=planner.target.id
         )
     )

@@ -59,6 +59,8 @@ class Entry(Record):
 
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
+KEYS_OF_ALL: Final = frozenset(Entry.model_fields)
+"""Keys that an entry of any kind has."""
 
 
 class Finished(Entry):

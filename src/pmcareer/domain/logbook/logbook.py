@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from datetime import datetime
+from itertools import chain
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
@@ -13,7 +13,7 @@ FORMAT = 1
 
 @frozen
 class Logbook:
-    """All entries in the order of the file; what is void is known, and nothing is ever taken out."""
+    """All entries in the order of the file; what is void is known, nothing is ever taken out."""
 
     entries: tuple[Entry, ...] = ()
     void: frozenset[str] = field(default=frozenset())
@@ -25,8 +25,7 @@ class Logbook:
 
     def __iter__(self) -> Iterator[Entry]:
         """Go through the entries that count."""
-        void = self.void
-        return (entry for entry in self.entries if entry.id not in void)
+        return (entry for entry in self.entries if entry.id not in self.void)
 
     def add(self, *added: Entry) -> "Logbook":
         """Give a new logbook with these entries at its end."""
@@ -35,13 +34,16 @@ class Logbook:
     @property
     def last(self) -> Entry | None:
         """The last entry that is not void: what `undo` takes back."""
-        return next((entry for entry in reversed(self.entries) if entry.id not in self.void), None)
+        for entry in reversed(self.entries):
+            if entry.id not in self.void:
+                return entry
+        return None
 
 
 def logbook_of(
     entries: Iterable[Entry], *, problems: tuple[Problem, ...] = (), notes: tuple[Problem, ...] = ()
 ) -> Logbook:
-    """Build a logbook: the same id twice is one entry, and voids are settled whatever the order."""
+    """Build a logbook: of the same id the first is taken, and voids settled whatever the order."""
     unique: dict[str, Entry] = {}
     for entry in entries:
         unique.setdefault(entry.id, entry)
@@ -54,43 +56,44 @@ def _void_ids(entries: Iterable[Entry]) -> frozenset[str]:
 
     Entries that void each other in a ring can't be settled; all of the ring count.
     """
-    voids = [entry for entry in entries if isinstance(entry, Void)]
-    if not voids:
-        return frozenset()
     takers: dict[str, list[str]] = {}
-    for entry in voids:
+    for entry in of_kind(entries, Void):
         takers.setdefault(entry.of, []).append(entry.id)
-    counting: dict[str, bool] = {}
-    waiting = {entry.id for entry in voids} | set(takers)
-    while True:
-        settled = _settle(waiting, takers, counting)
-        if not settled:
-            return frozenset(name for name, counts in counting.items() if not counts)
-        counting |= settled
-        waiting -= settled.keys()
+    # c takes back b, and b takes back a. Nobody takes back c: it counts. So b does not, and
+    # therefore a does. Each round settles those all of whose takers are settled.
+    counts: dict[str, bool] = {}
+    open_ids = {*takers, *chain.from_iterable(takers.values())}
+    while settled := _settled(open_ids, takers, counts):
+        counts |= settled
+        open_ids -= settled.keys()
+    return frozenset(each for each in counts if not counts[each])
 
 
-def _settle(
-    waiting: set[str], takers: Mapping[str, list[str]], counting: Mapping[str, bool]
+def _settled(
+    open_ids: set[str], takers: Mapping[str, list[str]], counts: Mapping[str, bool]
 ) -> dict[str, bool]:
     settled = {}
-    for name in waiting:
-        by = takers.get(name, [])
-        if any(counting.get(taker) for taker in by):
-            settled[name] = False
-        elif all(taker in counting for taker in by):
-            settled[name] = True
+    for each in open_ids:
+        by = takers.get(each, [])
+        if any(counts.get(taker) for taker in by):
+            settled[each] = False
+        elif counts.keys() >= set(by):
+            settled[each] = True
     return settled
+
+
+def of_kind(entries: Iterable[Entry], kind: type[AnEntry]) -> tuple[AnEntry, ...]:
+    """List the entries of one kind, in their order."""
+    return tuple(entry for entry in entries if isinstance(entry, kind))
 
 
 def newest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
     """Order entries from the newest; of two of one second the later in the file is newer."""
-    numbered = sorted(
-        enumerate(entries), key=lambda pair: (pair[1].on, _instant(pair[1]), pair[0]), reverse=True
-    )
-    return [entry for _, entry in numbered]
+    oldest_first = sorted(entries, key=lambda entry: (entry.on, _instant(entry)))
+    return oldest_first[::-1]
 
 
 def _instant(entry: Entry) -> float:
-    at: datetime | None = entry.at
-    return at.timestamp() if at else float("-inf")
+    if entry.at is None:
+        return float("-inf")
+    return entry.at.timestamp()

@@ -1,14 +1,12 @@
 """Entries made of what was typed: a value that can't be held is refused by its option's name."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from pydantic import ValidationError
 
-from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.entries import AnEntry
 from pmcareer.errors import WrongValue
 
-AnEntry = TypeVar("AnEntry", bound=Entry)
 WANTED = {
     "string_too_short": "a text that is not empty",
     "string_too_long": "a text of at most 4000 characters",
@@ -19,6 +17,8 @@ WANTED = {
 }
 """Pydantic's names of what is wrong, in our words."""
 NOTHING_BETTER = "another value"
+MOST_LETTERS = 60
+"""Of a wrong value that is repeated."""
 
 
 def entry_of(kind: type[AnEntry], names: Mapping[str, str], /, **keys: object) -> AnEntry:
@@ -27,22 +27,21 @@ def entry_of(kind: type[AnEntry], names: Mapping[str, str], /, **keys: object) -
     Raises:
         WrongValue: The logbook can't hold a value.
     """
-    stated = {
-        key: value.strip() if isinstance(value, str) else value for key, value in keys.items()
-    }
+    said = {key: value for key, value in keys.items() if value is not None}
+    for key, value in said.items():
+        if isinstance(value, str):
+            said[key] = value.strip()
     try:
-        return kind.model_validate(
-            {key: value for key, value in stated.items() if value is not None}
-        )
+        return kind.model_validate(said)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
-        key = str(first["loc"][0]) if first["loc"] else ""
-        option = names.get(key, f"--{key.replace('_', '-')}")
-        raise WrongValue(
-            option, _shortened(first["input"]), WANTED.get(first["type"], NOTHING_BETTER)
-        ) from None
+    key = str(first["loc"][0]) if first["loc"] else ""
+    option = names.get(key, f"--{key.replace('_', '-')}")
+    raise WrongValue(option, _shortened(first["input"]), WANTED.get(first["type"], NOTHING_BETTER))
 
 
 def _shortened(value: object) -> str:
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:60]} ..."  # noqa: PLR2004
+    if len(text) > MOST_LETTERS:
+        return f"{text[:MOST_LETTERS]} ..."
+    return text

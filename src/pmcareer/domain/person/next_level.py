@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.levels import CONFIRMED_FROM, MONTHS_FOR_LEVEL, carries
+from pmcareer.domain.person.levels import (
+    HIGHEST,
+    MONTHS_FOR_LEVEL,
+    carries,
+    is_confirmed,
+)
 from pmcareer.domain.person.person import Person
 
-HIGHEST = 5
 BY_CORE_UP_TO = 3
 
 
@@ -42,12 +46,7 @@ def next_level_of(
         return None
     wanted = at + 1
     have = months_in(person.ranges_of(skill.work)) if skill.work else 0.0
-    needed = max(
-        (months for level, months in MONTHS_FOR_LEVEL.items() if level <= wanted), default=0
-    )
-    others = (
-        rated for source, rated in person.assessments.get(skill.id, {}).items() if source != "self"
-    )
+    needed = MONTHS_FOR_LEVEL.get(wanted, 0)
     return NextLevel(
         level=wanted,
         core=_core_missing(person, exercises, wanted),
@@ -55,8 +54,7 @@ def next_level_of(
         months_needed=needed if have < needed else 0,
         months_have=have,
         work=skill.work,
-        needs_confirmation=wanted == HIGHEST
-        and not any(rated >= CONFIRMED_FROM for rated in others),
+        needs_confirmation=wanted == HIGHEST and not is_confirmed(person, skill),
     )
 
 
@@ -65,10 +63,11 @@ def _core_missing(
 ) -> tuple[Exercise, ...]:
     """List the core exercises that count up to this level; for level 1 any exercise will do."""
     if wanted == 1:
-        return () if any(each.id in person.finished for each in exercises) else tuple(exercises[:1])
+        is_begun = any(each.id in person.finished for each in exercises)
+        return () if is_begun else tuple(exercises[:1])
     upto = min(wanted, BY_CORE_UP_TO)
-    core = [each for each in exercises if each.core and each.level <= upto]
-    return tuple(each for each in core if not carries(person.finished.get(each.id, ()), each.level))
+    core = (each for each in exercises if each.core and each.level <= upto)
+    return tuple(each for each in core if not _is_carried(person, each))
 
 
 def _one_of_missing(
@@ -77,7 +76,11 @@ def _one_of_missing(
     missing = []
     for level in MONTHS_FOR_LEVEL:
         there = tuple(each for each in exercises if each.level == level)
-        done = any(carries(person.finished.get(each.id, ()), level) for each in there)
-        if level <= wanted and there and not done:
+        is_done = any(_is_carried(person, each) for each in there)
+        if level <= wanted and there and not is_done:
             missing.append(there)
     return tuple(missing)
+
+
+def _is_carried(person: Person, exercise: Exercise) -> bool:
+    return carries(person.finished.get(exercise.id, ()), exercise.level)

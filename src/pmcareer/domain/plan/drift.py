@@ -19,8 +19,8 @@ from pmcareer.domain.logbook.entries import (
     Entry,
     Experience,
 )
-from pmcareer.domain.logbook.logbook import newest_first
-from pmcareer.domain.person.person import Person, person_from
+from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, work_entries
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.stages import Stage
@@ -63,7 +63,7 @@ def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
     baseline = _newest_baseline(entries, planner.target.id, planner.person.today)
     if baseline is None:
         return None
-    saved = person_from(planner.person.curriculum, _before(baseline, entries), baseline.on)
+    saved = person_of(planner.person.curriculum, _before(baseline, entries), baseline.on)
     return _Comparison(
         planner=planner,
         baseline=baseline,
@@ -72,8 +72,7 @@ def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
 
 
 def _newest_baseline(entries: Iterable[Entry], target: str, today: date) -> Baseline | None:
-    saved = (entry for entry in entries if isinstance(entry, Baseline))
-    for entry in newest_first(saved):
+    for entry in newest_first(of_kind(entries, Baseline)):
         if entry.target == target and entry.on <= today:
             return entry
     return None
@@ -147,7 +146,7 @@ class _Comparison:
         now, then = self.planner.person, self.saved.person
         old = {entry.id for entry in then.entries}
         kept = (entry for entry in now.entries if entry.id in old or not isinstance(entry, kinds))
-        person = person_from(now.curriculum, kept, now.today)
+        person = person_of(now.curriculum, kept, now.today)
         says = dict(person.says)
         for key in SCOPE_KEYS:
             says.pop(key, None)

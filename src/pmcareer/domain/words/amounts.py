@@ -8,6 +8,7 @@ from pmcareer.errors import WrongValue, nearest
 MOST_MINUTES = 60_000
 MOST_HOURS_PER_WEEK = 80
 _TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
+_COUNT = re.compile(r"\d{1,8}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
 
 
@@ -17,11 +18,13 @@ def minutes_of(text: str, option: str = "--minutes") -> int:
     Raises:
         WrongValue: No time, none at all, or more than 1000 hours.
     """
-    found = _TIME.fullmatch(text.strip().lower())
-    whole, rest = found.groups() if found else (None, None)
-    minutes = round(float(whole or 0) * 60) + int(rest or 0)
-    mixed = whole is not None and "." in whole and rest is not None
-    if not 1 <= minutes <= MOST_MINUTES or mixed:
+    minutes = 0
+    if found := _TIME.fullmatch(text.strip().lower()):
+        hours, rest = found.group(1) or "0", found.group(2)
+        # Of 1.5h30 nobody knows what is meant.
+        if rest is None or "." not in hours:
+            minutes = round(float(hours) * 60) + int(rest or 0)
+    if not 1 <= minutes <= MOST_MINUTES:
         raise WrongValue(option, text, "minutes like 90, or 1h30, 1.5h, 90m")
     return minutes
 
@@ -33,12 +36,10 @@ def hours_per_week_of(text: str, option: str = "--hours-per-week") -> float:
         WrongValue: Anything else.
     """
     word = text.strip().lower().removesuffix("h").strip()
-    hours = float(word) if _NUMBER.fullmatch(word) else 0.0
-    if not 0 < hours <= MOST_HOURS_PER_WEEK:
-        raise WrongValue(
-            option, text, f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
-        )
-    return hours
+    if _NUMBER.fullmatch(word) and 0 < float(word) <= MOST_HOURS_PER_WEEK:
+        return float(word)
+    wanted = f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
+    raise WrongValue(option, text, wanted)
 
 
 def level_of(text: str, option: str = "LEVEL") -> int:
@@ -47,10 +48,9 @@ def level_of(text: str, option: str = "LEVEL") -> int:
     Raises:
         WrongValue: Anything else.
     """
-    word = text.strip()
-    if word not in {"0", "1", "2", "3", "4", "5"}:
+    if text.strip() not in {"0", "1", "2", "3", "4", "5"}:
         raise WrongValue(option, text, "a level from 0 to 5")
-    return int(word)
+    return int(text)
 
 
 def count_of(text: str, option: str) -> int:
@@ -60,7 +60,7 @@ def count_of(text: str, option: str) -> int:
         WrongValue: Anything else.
     """
     word = text.strip()
-    if not (word.isascii() and word.isdecimal() and int(word[:9]) >= 1 and len(word) < 9):  # noqa: PLR2004
+    if not _COUNT.fullmatch(word) or int(word) < 1:
         raise WrongValue(option, text, "a whole number from 1")
     return int(word)
 
@@ -75,9 +75,10 @@ def word_of(text: str, known: Iterable[str], option: str) -> str:
     word = text.strip().lower()
     if word in words:
         return word
-    near = nearest(word, words)
-    meant = f"one of: {', '.join(words)}"
-    raise WrongValue(option, text, f"{meant}. Did you mean '{near[0]}'?" if near else meant)
+    wanted = f"one of: {', '.join(words)}"
+    if near := nearest(word, words):
+        wanted = f"{wanted}. Did you mean '{near[0]}'?"
+    raise WrongValue(option, text, wanted)
 
 
 def words_of(texts: Iterable[str], known: Iterable[str], option: str) -> tuple[str, ...]:
@@ -87,7 +88,8 @@ def words_of(texts: Iterable[str], known: Iterable[str], option: str) -> tuple[s
         WrongValue: One of them is none.
     """
     words = tuple(known)
-    return tuple(dict.fromkeys(word_of(part, words, option) for part in parts_of(texts, option)))
+    named = (word_of(part, words, option) for part in parts_of(texts, option))
+    return tuple(dict.fromkeys(named))
 
 
 def parts_of(texts: Iterable[str], option: str) -> tuple[str, ...]:
@@ -96,7 +98,8 @@ def parts_of(texts: Iterable[str], option: str) -> tuple[str, ...]:
     Raises:
         WrongValue: A part is empty.
     """
-    parts = tuple(part.strip() for text in texts for part in text.split(","))
-    if not parts or not all(parts):
+    # Two texts are as one with a comma between them.
+    parts = tuple(map(str.strip, ",".join(texts).split(",")))
+    if not all(parts):
         raise WrongValue(option, ",".join(parts), "one value or several: a,b")
     return parts

@@ -7,7 +7,10 @@ from pmcareer.errors import FutureDay, WrongValue
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2199
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {word: place for place, name in enumerate(NAMES) for word in (name, name[:3])}
+"""Weekdays in full and by three letters, Monday is 0."""
 PAST = "a day like 2026-11-20, today, yesterday, monday (the last one) or -3d"
 COMING = "a day to come like 2026-12-01, tomorrow, monday (the next one) or +14d"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -55,34 +58,31 @@ def coming_day(text: str, today: date, option: str = "--until") -> date:
 
 def _day(text: str, today: date, *, ahead: bool) -> date | None:
     word = text.strip().lower()
-    near = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if word in near:
-        return _shifted(today, near[word])
+    if word in NEAR:
+        return _shifted(today, NEAR[word])
     if step := _STEP.fullmatch(word):
         return _shifted(today, int(step[1] + step[2]))
-    if _ISO.fullmatch(word):
-        return _iso(word)
-    weekday = _weekday(word)
-    if weekday is None:
-        return None
-    # Not today itself: who means today says so.
-    away = (weekday - today.weekday()) % 7 or 7
-    return _shifted(today, away if ahead else away - 7 or -7)
+    if word in WEEKDAYS:
+        # Not today itself: who means today says so. On a Saturday "monday" is 2 days ahead or 5
+        # ago, "saturday" 7 ahead or 7 ago.
+        away = (WEEKDAYS[word] - today.weekday()) % 7 or 7
+        if not ahead:
+            away = away - 7 or -7
+        return _shifted(today, away)
+    return _iso(word)
 
 
 def _iso(word: str) -> date | None:
+    if not _ISO.fullmatch(word):
+        return None
     try:
         return date.fromisoformat(word)
     except ValueError:
         return None
 
 
-def _weekday(word: str) -> int | None:
-    named = [place for place, name in enumerate(WEEKDAYS) if word in {name, name[:3]}]
-    return named[0] if named else None
-
-
 def _shifted(today: date, days: int) -> date:
+    # At most a year beyond what is accepted: then it is refused by its year.
     first, last = date(FIRST_YEAR - 1, 1, 1).toordinal(), date(LAST_YEAR + 1, 12, 31).toordinal()
     return date.fromordinal(min(max(today.toordinal() + days, first), last))
 
@@ -100,9 +100,8 @@ def day_range(text: str, option: str) -> str:
         WrongValue: No range, or its end lies before its start.
     """
     first, dots, last = text.strip().partition("..")
-    start, end = (
-        _iso(part) if _ISO.fullmatch(part) else None for part in (first, last if dots else first)
-    )
+    start = _iso(first)
+    end = _iso(last) if dots else start
     if start is None or end is None or end < start:
         raise WrongValue(option, text, "days off like 2026-12-24..2027-01-03")
     return f"{_within(start, text, option)}..{_within(end, text, option)}"

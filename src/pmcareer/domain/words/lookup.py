@@ -1,6 +1,6 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
-from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.errors import (
     AlreadyUndone,
     AmbiguousWord,
@@ -32,7 +32,7 @@ TABLES = {
     "option": "options",
     "resource": "resources",
 }
-"""A kind of item to the table of the curriculum that holds it; of two items with one id the earlier kind is meant."""
+"""A kind of item to the table that holds it; of two items with one id the earlier kind is meant."""
 LEAST_OF_TITLE = 3
 """Letters that a word must have to be looked for in titles."""
 
@@ -89,32 +89,42 @@ def skill_or_trait_named(curriculum: Curriculum, word: str) -> Skill | Trait:
 def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = TABLES) -> Named:
     """Find an item of any of these kinds, or raise AmbiguousWord or UnknownWord."""
     wanted = tuple(kinds)
-    kind_of = {id(item): kind for kind in wanted for item in items_of(curriculum, kind)}
-    items = [item for kind in wanted for item in items_of(curriculum, kind)]
-    item = _one(items, word, wanted[0] if len(wanted) == 1 else "item")
-    return Named(kind=kind_of[id(item)], item=item)
+    named: list[Named] = []
+    for kind in wanted:
+        named += [Named(kind=kind, item=item) for item in items_of(curriculum, kind)]
+    what = wanted[0] if len(wanted) == 1 else "item"
+    found = _one([each.item for each in named], word, what)
+    # By identity: items of two tables may have one id.
+    return next(each for each in named if each.item is found)
 
 
 def items_of(curriculum: Curriculum, kind: str) -> tuple[Item, ...]:
-    """Give every item of a kind, in the order of the curriculum."""
+    """List every item of a kind, in the order of the curriculum."""
     found: tuple[Item, ...] = getattr(curriculum, TABLES[kind])
     return found
 
 
-def _one(items: Iterable[AnItem], word: str, what: str) -> AnItem:
-    every = tuple(items)
-    wanted = " ".join(word.lower().split())
+def _one(items: Sequence[AnItem], word: str, what: str) -> AnItem:
+    wanted = _plain(word)
     if not wanted:
-        raise WrongValue(
-            what.upper(), word, f"the id of {'an' if what[0] in 'aeiou' else 'a'} {what}"
-        )
-    for find in (_by_id, _by_old_id, _by_title, _by_start, _by_words):
-        found = find(every, wanted)
-        if len(found) == 1 or (found and find in (_by_id, _by_old_id)):
+        article = "an" if what[0] in "aeiou" else "a"
+        raise WrongValue(what.upper(), word, f"the id of {article} {what}")
+    for find in (_by_id, _by_old_id):
+        if found := find(items, wanted):
             return found[0]
-        if found:
+    for find in (_by_title, _by_start, _by_words):
+        found = find(items, wanted)
+        if len(found) > 1:
             raise AmbiguousWord(what, word, (item.id for item in found))
-    raise UnknownWord(what, word, (item.id for item in _living(every)), near=_alike(every, wanted))
+        if found:
+            return found[0]
+    known = [item.id for item in _living(items)]
+    raise UnknownWord(what, word, known, near=_alike(items, wanted))
+
+
+def _plain(text: str) -> str:
+    """Leave no capitals and single spaces."""
+    return " ".join(text.lower().split())
 
 
 def _by_id(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
@@ -126,54 +136,58 @@ def _by_old_id(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
 
 
 def _by_title(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    return [item for item in items if " ".join(item.title.lower().split()) == wanted]
+    return [item for item in items if _plain(item.title) == wanted]
 
 
 def _by_start(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    return _living(item for item in items if item.id.startswith(wanted))
+    return _living([item for item in items if item.id.startswith(wanted)])
 
 
 def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
     """Find the titles in which every word that was typed begins a word."""
-    if len(wanted) < LEAST_OF_TITLE:
-        return []
     starts = _words(wanted)
-    return _living(item for item in items if starts and _begins_words(starts, item.title))
+    if len(wanted) < LEAST_OF_TITLE or not starts:
+        return []
+    return _living([item for item in items if _begins_words(starts, item.title)])
 
 
 def titled_so(items: Iterable[AnItem], word: str) -> list[AnItem]:
-    """List the items in whose titles every word that was typed begins a word; none when an id is meant."""
-    wanted = " ".join(word.lower().split())
+    """List the items in whose titles every typed word begins a word; none when an id is meant."""
+    wanted = _plain(word)
     every = tuple(items)
     return [] if _by_id(every, wanted) else _by_words(every, wanted)
 
 
 def _begins_words(starts: Iterable[str], title: str) -> bool:
-    words = _words(title)
-    return all(any(word.startswith(start) for word in words) for start in starts)
+    # " cha" stands in " a team charter ", and begins a word there; "art" does not.
+    words = f" {' '.join(_words(title))}"
+    return all(f" {start}" in words for start in starts)
 
 
 def _words(title: str) -> list[str]:
     return "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
 
 
-def _living(items: Iterable[AnItem]) -> list[AnItem]:
+def _living(items: Sequence[AnItem]) -> list[AnItem]:
     """Leave out what is retired, unless nothing else fits."""
-    found = list(items)
-    return [item for item in found if not item.retired] or found
+    return [item for item in items if not item.retired] or list(items)
 
 
 def _alike(items: Iterable[Item], wanted: str) -> list[str]:
-    """Give the ids whose titles look like what was typed."""
+    """List the ids whose titles look like what was typed."""
     titles = {item.title.lower(): item.id for item in items if not item.retired}
     return [titles[title] for title in nearest(wanted, titles)]
 
 
 def titles_of(curriculum: Curriculum) -> dict[str, str]:
-    """Give the title of every item by its id, and by the ids it had before."""
-    items = [item for kind in reversed(TABLES) for item in items_of(curriculum, kind)]
-    old = {name: item.title for item in items for name in item.replaces}
-    return old | {item.id: item.title for item in items}
+    """Map every id, and every id that an item had before, to the item's title."""
+    old: dict[str, str] = {}
+    now: dict[str, str] = {}
+    for kind in reversed(TABLES):
+        for item in items_of(curriculum, kind):
+            now[item.id] = item.title
+            old |= dict.fromkeys(item.replaces, item.title)
+    return old | now
 
 
 def entry_named(logbook: Logbook, word: str) -> Entry:
@@ -186,20 +200,21 @@ def entry_named(logbook: Logbook, word: str) -> Entry:
     wanted = word.strip()
     if not wanted:
         raise WrongValue(ENTRY, word, "the id of an entry; pmcareer history shows them")
-    exact = [entry for entry in logbook.entries if entry.id == wanted]
-    found = exact or [
-        entry for entry in logbook.entries if entry.id.lower().startswith(wanted.lower())
-    ]
-    if not found:
-        raise UnknownEntry(word, nearest(wanted, (entry.id for entry in logbook.entries)))
-    if len(found) > 1:
+    entries = {entry.id: entry for entry in logbook.entries}
+    fitting = [each for each in entries if each.lower().startswith(wanted.lower())]
+    if wanted in entries:
+        fitting = [wanted]
+    if not fitting:
+        raise UnknownEntry(word, nearest(wanted, entries))
+    if len(fitting) > 1:
         what = "entry"
-        raise AmbiguousWord(what, word, (entry.id for entry in found))
-    if found[0].id in logbook.void:
-        raise AlreadyUndone(found[0].id, _taker(logbook, found[0].id))
-    return found[0]
+        raise AmbiguousWord(what, word, fitting)
+    meant = entries[fitting[0]]
+    if meant.id in logbook.void:
+        raise AlreadyUndone(meant.id, _taker(logbook, meant.id))
+    return meant
 
 
-def _taker(logbook: Logbook, name: str) -> str:
-    """Give the undo that took an entry back."""
-    return next(entry.id for entry in logbook if isinstance(entry, Void) and entry.of == name)
+def _taker(logbook: Logbook, entry_id: str) -> str:
+    """Find the undo that took an entry back."""
+    return next(taker.id for taker in of_kind(logbook, Void) if taker.of == entry_id)
