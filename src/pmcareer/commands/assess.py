@@ -2,7 +2,9 @@
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.curriculum.catalogue import Trait
-from pmcareer.domain.logbook.entries import Assessed, Rated
+from pmcareer.domain.curriculum.items import Item, Skill
+from pmcareer.domain.ground.vocabulary import RATERS
+from pmcareer.domain.logbook.entries import Assessed, Entry, Rated
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
 from pmcareer.domain.person.next_level import next_level_of
 from pmcareer.domain.person.person import person_of
@@ -16,7 +18,7 @@ from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.assess import Descriptors
 from pmcareer.views.parts.stored import Stored
 
-SOURCES = ("self", "manager", "peer")
+CAPPED = f"Your own word counts up to {SELF_RATED_AT_MOST}; for more, somebody else's."
 
 
 def run(
@@ -35,23 +37,20 @@ def run(
 
     meant = skill_or_trait_named(curriculum, skill)
     rated = level_of(level)
-    said = {
+    keys = {
         "level": rated,
-        "by": word_of(by, SOURCES, "--by"),
+        "by": word_of(by, RATERS, "--by"),
         "on": past_day(on, settings.today),
         "note": note,
     }
-    entry = (
-        entry_for(settings, Rated, trait=meant.id, **said)
-        if isinstance(meant, Trait)
-        else entry_for(settings, Assessed, skill=meant.id, evidence=evidence, **said)
-    )
-    capped = isinstance(entry, Assessed) and entry.by == "self" and rated > SELF_RATED_AT_MOST
-    remarks = (
-        (f"Your own word counts up to {SELF_RATED_AT_MOST}; for more, somebody else's.",)
-        if capped
-        else ()
-    )
+    remarks: tuple[str, ...] = ()
+    entry: Entry
+    if isinstance(meant, Trait):
+        entry = entry_for(settings, Rated, trait=meant.id, **keys)
+    else:
+        entry = entry_for(settings, Assessed, skill=meant.id, evidence=evidence, **keys)
+        if entry.by == "self" and rated > SELF_RATED_AT_MOST:
+            remarks = (CAPPED,)
 
     return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
 
@@ -62,25 +61,24 @@ def descriptors(settings: Settings, skill: str | None) -> Descriptors:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
-    wanted = skill_or_trait_named(curriculum, skill) if skill is not None else None
-    skills = tuple(
-        item for item in curriculum.skills if wanted in (None, item) and not item.retired
-    )
-    traits = tuple(
-        item for item in curriculum.traits if wanted in (None, item) and not item.retired
-    )
+    shown: list[Item] = [*curriculum.skills, *curriculum.traits]
+    if skill is not None:
+        shown = [skill_or_trait_named(curriculum, skill)]
+    living = [item for item in shown if not item.retired]
+    skills = tuple(item for item in living if isinstance(item, Skill))
     levels, exercises = levels_of(person), exercises_by_skill(curriculum)
+    following = {}
+    for each in skills:
+        own = exercises.get(each.id, ())
+        following[each.id] = next_level_of(person, each, own, levels[each.id].level)
 
     return Descriptors(
         skills=skills,
-        traits=traits,
+        traits=tuple(item for item in living if isinstance(item, Trait)),
         levels=levels,
-        following={
-            each.id: next_level_of(person, each, exercises.get(each.id, ()), levels[each.id].level)
-            for each in skills
-        },
+        following=following,
         ratings=ratings_of(person),
         role=curriculum.role.get(person.role or ""),
-        alone=wanted is not None,
+        alone=skill is not None,
         problems=logbook.problems,
     )

@@ -6,6 +6,7 @@ from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import certification_named, titles_of
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -30,7 +31,7 @@ def run(
 
     meant = certification_named(curriculum, certification)
     earned = past_day(on, settings.today)
-    until = day_of(expires, settings.today, EXPIRES) if expires is not None else None
+    until = if_typed(day_of, expires, settings.today, EXPIRES)
     if until is not None and until <= earned:
         raise WrongValue(EXPIRES, expires, f"a day after {earned}")
     entry = entry_for(

@@ -20,10 +20,8 @@ def run(
     else:
         checked = check_curriculum(file or settings.curriculum)
 
-    tables = (
-        {table: len(getattr(checked.curriculum, table)) for table in TABLES}
-        if checked.curriculum
-        else {}
-    )
+    counts = {}
+    if checked.curriculum:
+        counts = {table: len(getattr(checked.curriculum, table)) for table in TABLES}
 
-    return Checked(file=str(checked.path), found=checked.problems, counts=tables)
+    return Checked(file=str(checked.path), found=checked.problems, counts=counts)

@@ -10,6 +10,8 @@ from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.parts.stored import Stored
 
+FINISHED = "It is finished already, so nothing changes."
+
 
 def run(
     settings: Settings, exercise: str, *, until: str, note: str | None = None, dry_run: bool = False
@@ -21,8 +23,6 @@ def run(
     meant = exercise_named(curriculum, exercise)
     day = coming_day(until, settings.today)
     entry = entry_for(settings, Deferred, exercise=meant.id, until=day, note=note)
-    remarks = (
-        ("It is finished already, so nothing changes.",) if meant.id in person.finished else ()
-    )
+    remarks = (FINISHED,) if meant.id in person.finished else ()
 
     return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

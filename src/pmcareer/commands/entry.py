@@ -1,17 +1,14 @@
 """What all commands that write have in common: one entry, stored or only shown."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
 from pmcareer.domain.words.lookup import titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_entries
 from pmcareer.views.parts.stored import Stored
-
-AnEntry = TypeVar("AnEntry", bound=Entry)
 
 
 def entry_for(
@@ -21,13 +18,13 @@ def entry_for(
     /,
     **keys: object,
 ) -> AnEntry:
-    """Make an entry of today, or of the day under `on`; `names` are options that are not spelt like their key."""
-    stamped = {"on": settings.today, "at": settings.now(), "id": settings.new_id()}
-    return entry_of(
-        kind,
-        names or {},
-        **stamped | {key: value for key, value in keys.items() if value is not None},
-    )
+    """Make an entry of today, or of the day under `on`.
+
+    `names` are options that are not spelt like their key.
+    """
+    if keys.get("on") is None:
+        keys["on"] = settings.today
+    return entry_of(kind, names or {}, at=settings.now(), id=settings.new_id(), **keys)
 
 
 def stored(

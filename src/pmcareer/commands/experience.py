@@ -2,12 +2,13 @@
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.ground.calendar import months_in
-from pmcareer.domain.ground.work import IMPLIES
+from pmcareer.domain.ground.vocabulary import WORK_KINDS
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.words.amounts import word_of
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import role_named, titles_of
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -33,11 +34,11 @@ def run(
     curriculum = read_curriculum(settings.curriculum)
 
     first = past_day(start, settings.today, "--from")
-    last = day_of(end, settings.today, TO) if end is not None else None
+    last = if_typed(day_of, end, settings.today, TO)
     if last is not None and last < first:
         raise WrongValue(TO, end, f"a day that is not before {first}")
     keys = {
-        "work": word_of(work, IMPLIES, "WORK"),
+        "work": word_of(work, WORK_KINDS, "WORK"),
         "role": role_named(curriculum, role).id if role is not None else None,
         "from": first,
         "to": last,
@@ -55,13 +56,12 @@ def on_record(settings: Settings) -> OnRecord:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
-    stretches = tuple(
-        (entry, _months(person, entry)) for entry in sorted(person.experiences, key=_start)
-    )
+    stretches = sorted(person.experiences, key=_start)
+    totals = {work: months_in(person.ranges_of(work)) for work in WORK_KINDS}
 
     return OnRecord(
-        stretches=stretches,
-        totals={kind: months for kind in IMPLIES if (months := months_in(person.ranges_of(kind)))},
+        stretches=tuple((entry, _months(person, entry)) for entry in stretches),
+        totals={work: months for work, months in totals.items() if months},
         titles=titles_of(curriculum),
         problems=logbook.problems,
     )

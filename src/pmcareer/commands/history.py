@@ -1,14 +1,16 @@
 """`pmcareer history`: the entries of the logbook, filtered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import Table
-from pmcareer.domain.logbook.entries import KINDS, Entry
+from pmcareer.domain.logbook.entries import KINDS, Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, newest_first
 from pmcareer.domain.words.amounts import count_of, words_of
 from pmcareer.domain.words.days import day_of
 from pmcareer.domain.words.lookup import exercise_named, skill_named, titles_of
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -30,21 +32,18 @@ def run(
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
-    found = _listed(logbook, with_void=with_void)
+    entries = _listed(logbook, with_void=with_void)
     if kinds:
         wanted = words_of(kinds, KINDS, "--kind")
-        found = (entry for entry in found if entry.kind in wanted)
+        entries = [entry for entry in entries if entry.kind in wanted]
     if exercise is not None:
-        found = _about(found, curriculum, _exercise_ids(curriculum, logbook, exercise))
+        entries = _about(entries, curriculum, _exercise_ids(curriculum, logbook, exercise))
     if skill is not None:
-        found = _about(found, curriculum, {skill_named(curriculum, skill).id})
-    if since is not None:
-        first = day_of(since, settings.today, "--since")
-        found = (entry for entry in found if entry.on >= first)
-    if until is not None:
-        last = day_of(until, settings.today, "--until")
-        found = (entry for entry in found if entry.on <= last)
-    newest = newest_first(found)[: count_of(limit, "--limit") if limit is not None else None]
+        entries = _about(entries, curriculum, {skill_named(curriculum, skill).id})
+    first = if_typed(day_of, since, settings.today, "--since") or date.min
+    last = if_typed(day_of, until, settings.today, "--until") or date.max
+    between = [entry for entry in entries if first <= entry.on <= last]
+    newest = newest_first(between)[: if_typed(count_of, limit, "--limit")]
 
     return History(
         entries=tuple(reversed(newest)),
@@ -55,13 +54,11 @@ def run(
     )
 
 
-def _listed(logbook: Logbook, *, with_void: bool) -> Iterator[Entry]:
+def _listed(logbook: Logbook, *, with_void: bool) -> list[Entry]:
     """Leave out what was taken back and the taking back itself, unless all is asked for."""
-    return (
-        entry
-        for entry in logbook.entries
-        if with_void or (entry.id not in logbook.void and entry.kind != "void")
-    )
+    if with_void:
+        return list(logbook.entries)
+    return [entry for entry in logbook if not isinstance(entry, Void)]
 
 
 def _exercise_ids(curriculum: Curriculum, logbook: Logbook, word: str) -> set[str]:
@@ -71,16 +68,16 @@ def _exercise_ids(curriculum: Curriculum, logbook: Logbook, word: str) -> set[st
     return {exercise_named(curriculum, word).id}
 
 
-def _about(entries: Iterator[Entry], curriculum: Curriculum, ids: set[str]) -> Iterator[Entry]:
-    return (entry for entry in entries if ids & _subjects(entry, curriculum))
+def _about(entries: Iterable[Entry], curriculum: Curriculum, ids: set[str]) -> list[Entry]:
+    return [entry for entry in entries if ids & _subjects(entry, curriculum)]
 
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
     """Find the exercises and skills that an entry is about, and the skills of these exercises."""
-    exercises = {curriculum.now_called("exercises", id_) for id_ in _ids_in(entry, "exercises")}
-    skills = {curriculum.now_called("skills", id_) for id_ in _ids_in(entry, "skills")}
-    for id_ in exercises & curriculum.exercise.keys():
-        skills.add(curriculum.exercise[id_].skill)
+    skills = {curriculum.now_called("skills", each) for each in _ids_in(entry, "skills")}
+    exercises = {curriculum.now_called("exercises", each) for each in _ids_in(entry, "exercises")}
+    for each in exercises & curriculum.exercise.keys():
+        skills.add(curriculum.exercise[each].skill)
     return exercises | skills
 
 

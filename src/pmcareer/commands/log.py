@@ -9,6 +9,7 @@ from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_of
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import titles_of
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_entries
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -29,13 +30,13 @@ def run(
     dry_run: bool = False,
     **said: str | None,
 ) -> Logged:
-    """Record an exercise, a practice or a job step on the user's day; without a word, today's task."""
+    """Record an exercise, a practice or a job step; without a word, today's task."""
     curriculum = read_curriculum(settings.curriculum)
     logbook = read_logbook(settings.logbook)
 
     before = Planner(person=person_of(curriculum, logbook, settings.today))
     meant = something_to_log(before, word)
-    spent = minutes_of(minutes) if minutes is not None else None
+    spent = if_typed(minutes_of, minutes)
     said["mode"] = "simulated" if simulated else None
     kind, keys = entry_kind(meant, partial=partial, minutes=spent, said=said)
     entry = entry_for(settings, kind, on=past_day(on, settings.today), **keys)

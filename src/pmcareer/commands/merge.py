@@ -22,12 +22,15 @@ def run(
     dry_run: bool = False,
     say: Callable[[str], None] = say_nothing,
 ) -> Merged:
-    """Add what the logbook lacks, from all the files or, when one of them needs repair, from none."""
+    """Bring in from every file the entries that are lacking; one that can't be read stops all."""
     rows = {row["id"]: row for file in reversed(files) for row in _rows(file, read_stdin)}
 
-    known = {entry.id for entry in read_logbook(settings.logbook).entries} if dry_run else set()
-    lacking = tuple(row for name, row in rows.items() if name not in known)
-    added = lacking if dry_run else append_rows(settings.logbook, settings.state, lacking, say=say)
+    if dry_run:
+        known = {entry.id for entry in read_logbook(settings.logbook).entries}
+        added = tuple(row for row in rows.values() if row["id"] not in known)
+    else:
+        every = tuple(rows.values())
+        added = append_rows(settings.logbook, settings.state, every, say=say)
 
     return Merged(
         logbook=str(settings.logbook),
@@ -39,4 +42,6 @@ def run(
 
 
 def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
-    return rows_in(read_stdin(), file="standard input") if file == STDIN else read_rows(Path(file))
+    if file == STDIN:
+        return rows_in(read_stdin(), file="standard input")
+    return read_rows(Path(file))

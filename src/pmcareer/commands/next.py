@@ -15,6 +15,7 @@ from pmcareer.domain.plan.today import (
 )
 from pmcareer.domain.words.amounts import count_of, minutes_of
 from pmcareer.domain.words.lookup import role_named
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -37,21 +38,27 @@ def run(
     person = person.saying(target=role_named(curriculum, target).id if target else None)
     planner = Planner(person=person)
     today = today_of(planner)
-    asked = minutes_of(minutes) if minutes is not None else None
-    ahead = count_of(count, "--count") if count is not None else THEN
+    asked = if_typed(minutes_of, minutes)
+    ahead = if_typed(count_of, count, "--count") or THEN
+    reason, time_box, part = "", None, None
+    if today is None:
+        reason = reason_for_nothing(planner)
+    else:
+        time_box = asked or minutes_a_day(planner, today.minutes_left)
+        part = slice_of(today, asked) if asked else None
 
     return NextAnswer(
         target=planner.target,
         today=today,
         skill=curriculum.skill[today.task.exercise.skill] if today else None,
-        reason="" if today else reason_for_nothing(planner),
+        reason=reason,
         then=tuple(planner.for_today.active[1 : 1 + ahead]),
         begun=len(begun_in(planner)),
         minutes_today=minutes_today(person),
         practice=practice_of_the_day(person),
         advice=first_advice(person),
-        time_box_minutes=(asked or minutes_a_day(planner, today.minutes_left)) if today else None,
-        slice=slice_of(today, asked) if today and asked else None,
+        time_box_minutes=time_box,
+        slice=part,
         shows_why=why,
         problems=logbook.problems,
     )

@@ -36,6 +36,9 @@ MOST_PRACTICES = 3
 PRACTICES = "--practices"
 WIDGETS = ("advice", "balance", "heat-map", "practice", "stopping", "streak")
 """What can be muted beside single items."""
+MUTABLE = ("advice", "practice", "prompt")
+LONGEST_SHORT_DAY = 5
+"""Letters; longer words are taken for the full name of a weekday."""
 
 
 def run(settings: Settings) -> ProfileAnswer:
@@ -75,28 +78,29 @@ def _read(
     if "days_off" in typed:
         said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"])
     if "mute" in typed or "unmute" in typed:
-        muted = dict.fromkeys(
-            (*before.get("muted", ()), *_mutable(curriculum, typed.get("mute", ())))
-        )
-        unmuted = _mutable(curriculum, typed.get("unmute", ()))
-        said["muted"] = tuple(name for name in muted if name not in unmuted)
+        new = _mutable(curriculum, typed.get("mute", ()))
+        muted = dict.fromkeys((*before.get("muted", ()), *new))
+        for word in _mutable(curriculum, typed.get("unmute", ())):
+            muted.pop(word, None)
+        said["muted"] = tuple(muted)
     return said
 
 
 def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, ...]:
-    if [text.strip().lower() for text in typed] == [NONE]:
+    if _is_none(typed):
         return ()
     ranges = (day_range(part, "--days-off") for part in parts_of(typed, "--days-off"))
     return tuple(sorted({*present, *ranges}))
 
 
 def _mutable(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
-    words = parts_of(typed, "--mute") if typed else ()
-    kinds = ("advice", "practice", "prompt")
-    return tuple(
-        word if word in WIDGETS else something_named(curriculum, word, kinds).item.id
-        for word in words
-    )
+    ids = []
+    for word in parts_of(typed, "--mute") if typed else ():
+        if word in WIDGETS:
+            ids.append(word)
+        else:
+            ids.append(something_named(curriculum, word, MUTABLE).item.id)
+    return tuple(ids)
 
 
 def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
@@ -105,23 +109,23 @@ def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
     words = parts_of(typed, PRACTICES)
     ids = tuple(dict.fromkeys(practice_named(curriculum, word).id for word in words))
     if len(ids) > MOST_PRACTICES:
-        raise WrongValue(
-            PRACTICES, ",".join(words), f"at most {MOST_PRACTICES} practices; more are no habit"
-        )
+        wanted = f"at most {MOST_PRACTICES} practices; more are no habit"
+        raise WrongValue(PRACTICES, ",".join(words), wanted)
     return ids
 
 
 def _services(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
-    return () if _is_none(typed) else words_of(typed, SERVICES, "--pmo-services")
+    if _is_none(typed):
+        return ()
+    return words_of(typed, SERVICES, "--pmo-services")
 
 
 def _study_days(_: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
     words = parts_of(typed, "--study-days")
-    days = (
-        WEEKDAYS
-        if words == (EVERY_DAY,)
-        else tuple(word[:3] if len(word) > 5 else word for word in words)
-    )  # noqa: PLR2004
+    if words == (EVERY_DAY,):
+        return WEEKDAYS
+    # "monday" is read as "mon"; "monda" stays as it is, and is refused as it was typed.
+    days = (word[:3] if len(word) > LONGEST_SHORT_DAY else word for word in words)
     named = words_of(days, WEEKDAYS, "--study-days")
     return tuple(day for day in WEEKDAYS if day in named)
 
@@ -154,4 +158,4 @@ READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "goal_certificate": lambda curriculum, typed: certification_named(curriculum, typed).id,
     "study_days": _study_days,
 }
-"""A key of the profile to what reads it; days off and muted ids change what is there and are not among them."""
+"""A key of the profile to what reads it; days off and muted ids, which change what is there, apart."""

@@ -41,12 +41,17 @@ def run(
 
     origin = source_of(curriculum, logbook, source=source, project=project)
     words = parts_of(skills, "--skills") if skills else ()
-    shown = tuple(skill_named(curriculum, word).id for word in words)
-    if told.get("title") is None and origin:
-        told["title"] = origin.title
-    keys = {name: told.get(name) or "" for name in ANSWERS} | {
-        "entries": (origin.entry.id,) if origin else (),
-        "skills": tuple(dict.fromkeys((*shown, *(origin.skills if origin else ())))),
+    shown = [skill_named(curriculum, word).id for word in words]
+    grown_from: tuple[str, ...] = ()
+    if origin:
+        grown_from = (origin.entry.id,)
+        shown += origin.skills
+        if told.get("title") is None:
+            told["title"] = origin.title
+    keys = {
+        **{key: told.get(key) or "" for key in ANSWERS},
+        "entries": grown_from,
+        "skills": tuple(dict.fromkeys(shown)),
         "note": note,
     }
     story = entry_for(settings, Story, {}, **keys)
@@ -60,7 +65,9 @@ def source_of(
     """Find what a story grows from, if anything was named."""
     if project is not None:
         return project_named(curriculum, logbook, project)
-    return source_named(curriculum, logbook, source) if source is not None else None
+    if source is not None:
+        return source_named(curriculum, logbook, source)
+    return None
 
 
 def origin_title(settings: Settings, *, source: str | None, project: str | None) -> str | None:

@@ -12,13 +12,13 @@ from pmcareer.views.undo import Undone
 
 
 def run(
-    settings: Settings, name: str | None = None, *, note: str | None = None, dry_run: bool = False
+    settings: Settings, word: str | None = None, *, note: str | None = None, dry_run: bool = False
 ) -> Undone:
     """Take back the last entry that counts, or the one that is named."""
     curriculum = read_curriculum(settings.curriculum)
     before = read_logbook(settings.logbook)
 
-    undone = entry_named(before, name) if name is not None else _last(before)
+    undone = _last(before) if word is None else entry_named(before, word)
     entry = entry_for(settings, Void, of=undone.id, note=note)
     after = before.add(entry)
 
@@ -42,6 +42,5 @@ def _last(logbook: Logbook) -> Entry:
 
 
 def _facts(logbook: Logbook, ids: frozenset[str]) -> tuple[Entry, ...]:
-    return tuple(
-        entry for entry in logbook.entries if entry.id in ids and not isinstance(entry, Void)
-    )
+    facts = (entry for entry in logbook.entries if not isinstance(entry, Void))
+    return tuple(entry for entry in facts if entry.id in ids)

@@ -1,18 +1,18 @@
 """Whether one will be there by a day, and the hours a week that it takes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.forecaster import Forecaster, at_quantile
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner
 
 MOST_HOURS = 80.0
-
-
 HALVINGS = 10
+"""Of eighty hours, down to less than a tenth of one."""
 
 
 @frozen
@@ -32,9 +32,9 @@ class By:
 
 
 def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
-    """The chance of the study by its P50 date when people who stop are counted; None where that is muted.
+    """Find the chance of the study by its P50 date when people who stop are counted.
 
-    Nor where study waits for a role: then effort alone does not decide its date.
+    None where that is muted, and where study waits for a role: then effort alone does not decide.
     """
     study = chosen.study.p50
     if study is None or not chosen.hours_left or "stopping" in planner.person.says.get("muted", ()):
@@ -45,7 +45,7 @@ def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
 
 
 def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
-    """Give the chance of being there by a day, and the pace that it takes."""
+    """Find the chance of being there by a day, and the pace that it takes."""
     ahead = (day - planner.person.today).days
     stopping = replace(planner.forecaster, stopping=True).walked(chosen.route, chosen.stages)[-1]
     return By(
@@ -58,24 +58,27 @@ def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
     )
 
 
-def _share(days: "tuple[float, ...] | list[float]", ahead: int) -> float:
+def _share(days: Sequence[float], ahead: int) -> float:
     return sum(ceil(day - 1e-9) <= ahead for day in days) / len(days)
 
 
 def _hours_needed(
     forecaster: Forecaster, chosen: RouteDates, ahead: int, *, of_study: bool
 ) -> float | None:
-    """Halve the hours a week between none and eighty down to what makes the P50 fall on the day; to half an hour."""
+    """Halve the hours a week down to what makes the P50 fall on the day, to a tenth of an hour."""
 
     def is_in_time(hours: float) -> bool:
         last = replace(forecaster, hours_per_week=hours).walked(chosen.route, chosen.stages)[-1]
-        days = sorted(last.study if of_study else last.finish)
-        return days[ceil(len(days) / 2) - 1] <= ahead
+        days = last.study if of_study else last.finish
+        return at_quantile(sorted(days), 0.5) <= ahead
 
     if ahead <= 0 or not is_in_time(MOST_HOURS):
         return None
-    low, high = 0.0, MOST_HOURS
+    too_few, enough = 0.0, MOST_HOURS
     for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if is_in_time(middle) else (middle, high)
-    return ceil(high * 10) / 10
+        middle = (too_few + enough) / 2
+        if is_in_time(middle):
+            enough = middle
+        else:
+            too_few = middle
+    return ceil(enough * 10) / 10

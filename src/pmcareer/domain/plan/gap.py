@@ -1,6 +1,5 @@
 """The gap to a role: what is missing, priced in hours and weeks, and how ready one is."""
 
-from typing import Any
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.guidance import Advice
@@ -9,8 +8,9 @@ from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.gates.on_record import gate_forecasts
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.logbook import newest_first
-from pmcareer.domain.person.levels import SkillLevel, levels_of
+from pmcareer.domain.logbook.entries import Rated
+from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.person.levels import SkillLevel, levels_of, rated_by_others
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.facts import holds_for
@@ -65,12 +65,13 @@ class Gap:
 
 
 def gap_of(planner: Planner) -> Gap:
-    """Compare a person with the target, skill by skill, gate by gate, trait by trait; only the difference."""
+    """Compare a person with the target: skills, gates and traits that something is missing of."""
     person, target = planner.person, planner.target
     pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
     # A pace that is rounded to nothing would divide by it.
     skills = _skills(planner, pace.hours_per_week or planner.forecaster.promised)
-    gates = target.gates if target.id != person.role else ()
+    # Whoever has the role has passed its gates.
+    gates = () if target.id == person.role else target.gates
     return Gap(
         target=target,
         source=person.curriculum.role.get(person.role or ""),
@@ -87,22 +88,21 @@ def gap_of(planner: Planner) -> Gap:
 def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
     person, needs = planner.person, planner.target.needs
     levels = levels_of(person)
-    left = [
-        exercise
-        for name, exercise in planner.asked.items()
-        if name not in planner.covered and name not in person.finished
-    ]
+    missing: dict[str, list[Exercise]] = {skill: [] for skill in needs}
+    for exercise in planner.asked.values():
+        if exercise.id not in planner.covered and exercise.id not in person.finished:
+            missing.setdefault(exercise.skill, []).append(exercise)
     gaps = []
-    for name in dict.fromkeys([*needs, *(exercise.skill for exercise in left)]):
-        missing = tuple(exercise for exercise in left if exercise.skill == name)
-        if missing or levels[name].level < needs.get(name, 0):
-            hours = sum(person.hours_left(exercise.id) for exercise in missing)
+    for skill, exercises in missing.items():
+        need = needs.get(skill, 0)
+        if exercises or levels[skill].level < need:
+            hours = sum(person.hours_left(exercise.id) for exercise in exercises)
             gaps.append(
                 SkillGap(
-                    skill=person.curriculum.skill[name],
-                    have=levels[name],
-                    need=needs.get(name, 0),
-                    missing=missing,
+                    skill=person.curriculum.skill[skill],
+                    have=levels[skill],
+                    need=need,
+                    missing=tuple(exercises),
                     hours=hours,
                     weeks=hours / hours_per_week,
                 )
@@ -111,29 +111,27 @@ def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:
-    known = {trait.id: trait for trait in person.curriculum.traits} if target.traits else {}
+    # A role that asks for no trait need not load them.
+    if not target.traits:
+        return ()
+    known = {trait.id: trait for trait in person.curriculum.traits}
     ratings = ratings_of(person)
-    found = []
-    for name, need in target.traits.items():
-        if name in known:
-            by_source = ratings.get(name, {})
-            others = [level for source, level in by_source.items() if source != "self"]
-            rated = others[0] if others else None
-            found.append(
-                TraitGap(
-                    trait=known[name], need=need, rated=rated, self_rated=by_source.get("self")
-                )
-            )
-    return tuple(found)
+    gaps = []
+    for trait, need in target.traits.items():
+        if trait in known:
+            by_source = ratings.get(trait, {})
+            newest_other = next(iter(rated_by_others(by_source)), None)
+            own = by_source.get("self")
+            gaps.append(TraitGap(trait=known[trait], need=need, rated=newest_other, self_rated=own))
+    return tuple(gaps)
 
 
 def ratings_of(person: Person) -> dict[str, dict[str, int]]:
-    """Give the newest rating of each trait by each source, the newest source first."""
+    """Find the newest rating of each trait by each source, the newest source first."""
     ratings: dict[str, dict[str, int]] = {}
-    found: list[Any] = newest_first(entry for entry in person.entries if entry.kind == "rated")
-    for entry in found:
-        name = person.curriculum.now_called("traits", entry.trait)
-        ratings.setdefault(name, {}).setdefault(entry.by, entry.level)
+    for entry in newest_first(of_kind(person.entries, Rated)):
+        trait = person.curriculum.now_called("traits", entry.trait)
+        ratings.setdefault(trait, {}).setdefault(entry.by, entry.level)
     return ratings
 
 

@@ -19,7 +19,7 @@ class PlanInShort:
 
 
 def plan_in_short(planner: Planner) -> PlanInShort | None:
-    """Sum the plan up; None where the curriculum does not know a role any more: entries are worth having without."""
+    """Sum the plan up; None where the curriculum does not know a role any more."""
     try:
         known_role(planner.person, planner.person.stands_at)
         route = planner.forecasts[0]

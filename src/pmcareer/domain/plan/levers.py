@@ -1,16 +1,16 @@
-"""What people ask of a plan: whether they will be there by a day, and what would move the date most."""
+"""What would move the date most."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from math import ceil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pmcareer.domain.forecast.effort import work_of
+from pmcareer.domain.forecast.forecaster import Forecaster, at_quantile
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.by_day import MOST_HOURS
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.routes import Leg, Route
+from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
 BEST_LEVERS = 3
 MORE_HOURS = 2.0
@@ -28,64 +28,79 @@ class Lever:
     """How much earlier it would be."""
 
 
-def levers_of(planner: Planner, chosen: RouteDates) -> tuple[Lever, ...]:
-    """Try out what could be different, one thing at a time with the same draws, and give the three that gain most.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trial:
+    """The route with one thing that is different, and how much earlier it ends."""
 
-    One typical trial picks the three most promising moves and gates; only those are tried in every trial.
+    id: str
+    kind: str
+    route: Route
+    gain_days: float = 0.0
+
+
+def levers_of(planner: Planner, chosen: RouteDates) -> tuple[Lever, ...]:
+    """Try out what could be different, one thing at a time with the same draws; keep the best.
+
+    One typical trial picks the three most promising moves and gates; only those are tried in every
+    trial.
     """
     forecaster = planner.forecaster
-    work = work_of(planner.person, chosen.stages)
-    now, typical = _median(chosen.finish_days), forecaster.likely_finish(chosen.route, work)
-    changed = [
-        (typical - forecaster.likely_finish(route, work), name, kind, route)
-        for name, kind, route in _changed_routes(chosen.route)
-    ]
-    promising = sorted(changed, key=lambda change: -change[0])[:BEST_LEVERS]
-    gains = [
-        (now - _median(sorted(forecaster.walked(route, chosen.stages)[-1].finish)), name, kind)
-        for gain, name, kind, route in promising
-        if gain >= LEAST_GAIN_DAYS
-    ]
     more = replace(forecaster, hours_per_week=min(MOST_HOURS, forecaster.promised + MORE_HOURS))
-    gains.append(
-        (
-            now - _median(sorted(more.walked(chosen.route, chosen.stages)[-1].finish)),
-            "hours",
-            "hours",
-        )
-    )
-    best = sorted(
-        (gain for gain in gains if gain[0] >= LEAST_GAIN_DAYS), key=lambda gain: (-gain[0], gain[1])
-    )
+    gains = [
+        _in_every_trial(forecaster, chosen, tried)
+        for tried in _best(_in_a_typical_trial(planner, chosen))
+    ]
+    hours = _Trial(id="hours", kind="hours", route=chosen.route)
+    gains.append(_in_every_trial(more, chosen, hours))
+    gains.sort(key=lambda tried: tried.id)
     return tuple(
-        Lever(id=name, kind=kind, days=round(days)) for days, name, kind in best[:BEST_LEVERS]
+        Lever(id=tried.id, kind=tried.kind, days=round(tried.gain_days)) for tried in _best(gains)
     )
 
 
-def _changed_routes(route: Route) -> Iterator[tuple[str, str, Route]]:
+def _best(trials: Iterable[_Trial]) -> list[_Trial]:
+    """Sort by gain those that gain something, and keep three."""
+    worth_it = [tried for tried in trials if tried.gain_days >= LEAST_GAIN_DAYS]
+    return sorted(worth_it, key=lambda tried: -tried.gain_days)[:BEST_LEVERS]
+
+
+def _in_every_trial(forecaster: Forecaster, chosen: RouteDates, tried: _Trial) -> _Trial:
+    finish = forecaster.walked(tried.route, chosen.stages)[-1].finish
+    now = at_quantile(chosen.finish_days, 0.5)
+    return replace(tried, gain_days=now - at_quantile(sorted(finish), 0.5))
+
+
+def _in_a_typical_trial(planner: Planner, chosen: RouteDates) -> Iterator[_Trial]:
+    forecaster = planner.forecaster
+    work = work_of(planner.person, chosen.stages)
+    now = forecaster.likely_finish(chosen.route, work)
+    for tried in _changed(chosen.route):
+        yield replace(tried, gain_days=now - forecaster.likely_finish(tried.route, work))
+
+
+def _changed(route: Route) -> Iterator[_Trial]:
     for place, leg in enumerate(route.legs):
         if leg.move and leg.months[0] < leg.months[1]:
             quickest = leg.move.model_copy(update={"months": (leg.months[0],) * 3})
-            yield leg.move.key, "move", _with_leg(route, place, replace(leg, move=quickest))
+            quick = _with_leg(route, place, replace(leg, move=quickest))
+            yield _Trial(id=leg.move.key, kind="move", route=quick)
         for status in leg.gates:
             if status.gate.has_calendar and status.missing:
-                yield status.gate.id, "gate", _with_leg(route, place, _opened(leg, status))
+                opened = _with_leg(route, place, _opened(leg, status))
+                yield _Trial(id=status.gate.id, kind="gate", route=opened)
 
 
 def _opened(leg: Leg, opened: GateStatus) -> Leg:
-    """Give the leg as it would be with a gate's months on record, and without the detours taken for it alone."""
-    gates = tuple(
-        replace(status, have=status.needed) if status is opened else status for status in leg.gates
-    )
-    detours = tuple(
-        detour for detour in leg.detours if any(gate.id != opened.gate.id for gate in detour.opens)
-    )
-    return replace(leg, gates=gates, detours=detours)
+    """Put a gate's months on record, and leave out the detours taken for it alone."""
+    open_gate = replace(opened, have=opened.needed)
+    gates = tuple(open_gate if status is opened else status for status in leg.gates)
+    still_needed = (detour for detour in leg.detours if _opens_another(detour, opened))
+    return replace(leg, gates=gates, detours=tuple(still_needed))
+
+
+def _opens_another(detour: Detour, opened: GateStatus) -> bool:
+    return any(gate.id != opened.gate.id for gate in detour.opens)
 
 
 def _with_leg(route: Route, place: int, leg: Leg) -> Route:
     return Route(legs=(*route.legs[:place], leg, *route.legs[place + 1 :]))
-
-
-def _median(ascending: "tuple[float, ...] | list[float]") -> float:
-    return ascending[ceil(len(ascending) / 2) - 1]

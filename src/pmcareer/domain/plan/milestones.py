@@ -1,4 +1,4 @@
-"""What a morning's look wants to know: the promise kept or not, the next milestone, the side that is short."""
+"""What a morning's look wants to know: the promise kept, the next milestone, what is short."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from typing import Literal
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, clipped
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
@@ -20,7 +20,10 @@ SHORT_BY = 0.1
 
 @frozen
 class Promise:
-    """Credited hours against promised ones, over the last four weeks or since the first entry; days off ask nothing."""
+    """Credited hours against promised ones; days off ask nothing.
+
+    Over the last four weeks, or since the first entry where that is later.
+    """
 
     days: int
     promised_hours: float
@@ -29,7 +32,9 @@ class Promise:
     @property
     def strength(self) -> float | None:
         """The part of the promise that was kept; None where nothing was promised."""
-        return self.credited_hours / self.promised_hours if self.promised_hours else None
+        if not self.promised_hours:
+            return None
+        return self.credited_hours / self.promised_hours
 
 
 @frozen
@@ -60,7 +65,8 @@ def promise_of(person: Person) -> Promise | None:
     first = min(person.credited_by_day)
     start = max(first, person.today - timedelta(days=PROMISE_DAYS - 1))
     days = (person.today - start).days + 1
-    days -= sum(_days_inside(span, start, person.today) for span in person.calendar.days_off)
+    for begin, end in clipped(person.calendar.days_off, start, person.today):
+        days -= (end - begin).days + 1
     credited = sum(hours for day, hours in person.credited_by_day.items() if day >= start)
     return Promise(
         days=days,
@@ -69,12 +75,11 @@ def promise_of(person: Person) -> Promise | None:
     )
 
 
-def _days_inside(span: tuple[date, date], first: date, last: date) -> int:
-    return max(0, (min(span[1], last) - max(span[0], first)).days + 1)
-
-
 def next_milestone(planner: Planner) -> Milestone | None:
-    """Choose the nearest of the next role and the certificates that fit the roles ahead; None when all is reached."""
+    """Choose the nearest of the next role and the certificates that fit the roles ahead.
+
+    None when all is reached.
+    """
     route = planner.best
     ahead = [*_stage(planner, route), *_certificates(planner, route)]
     return min(ahead, key=lambda each: (each.day or date.max, each.kind), default=None)
@@ -97,13 +102,12 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
     roles = {stage.role for stage in route.stage_forecasts}
     wished = person.says.get("goal_certificate")
     for item in person.curriculum.certifications:
-        if not item.retired and item.gates and (item.id == wished or roles & set(item.fit)):
+        is_meant = item.id == wished or not roles.isdisjoint(item.fit)
+        if is_meant and item.gates and not item.retired:
             clock = clock_for(person, item, person.hours_per_week)
-            if (
-                clock.open_on
-                and clock.open_on > person.today
-                and not (clock.held or clock.requires)
-            ):
+            if clock.held or clock.requires:
+                continue
+            if clock.open_on and clock.open_on > person.today:
                 yield Milestone(
                     kind="certificate",
                     id=item.id,
@@ -114,26 +118,32 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
 
 
 def next_gate(gates: Sequence[GateForecast]) -> GateForecast | None:
-    """Choose the gate that opens first; those for other people to open come after those with a day."""
+    """Choose the gate that opens first; those for other people to open come last."""
     missing = [gate for gate in gates if gate.status.missing]
     return min(missing, key=lambda gate: gate.open_on or date.max, default=None)
 
 
 def short_side(planner: Planner, balance: Mapping[str, float]) -> Short | None:
-    """Name the side furthest below its share of the plan's hours; None while nothing is logged or all are near."""
+    """Name the side furthest below its share of the plan's hours.
+
+    None while nothing is logged or all are near.
+    """
     if not any(balance.values()):
         return None
-    planned = dict.fromkeys(SIDES, 0.0)
+    planned = _planned_shares(planner)
+    side = max(SIDES, key=lambda side: planned[side] - balance[side])
+    if planned[side] - balance[side] < SHORT_BY:
+        return None
+    return Short(side=side, share=balance[side], plan_share=planned[side])
+
+
+def _planned_shares(planner: Planner) -> Mapping[str, float]:
+    """Share the hours of the plan over the sides, covered exercises left out."""
     curriculum = planner.person.curriculum
+    hours: dict[str, float] = dict.fromkeys(SIDES, 0.0)
     for stage in planner.forecasts[0].stages:
         for task in stage.tasks:
             if task.state != "covered" and task.exercise.skill in curriculum.skill:
-                planned[curriculum.side_of(task.exercise)] += task.exercise.mean_hours
-    total = sum(planned.values()) or 1.0
-    side = max(SIDES, key=lambda name: planned[name] / total - balance[name])
-    lack = planned[side] / total - balance[side]
-    return (
-        Short(side=side, share=balance[side], plan_share=planned[side] / total)
-        if lack >= SHORT_BY
-        else None
-    )
+                hours[curriculum.side_of(task.exercise)] += task.exercise.mean_hours
+    total = sum(hours.values()) or 1.0
+    return {side: spent / total for side, spent in hours.items()}

@@ -27,7 +27,7 @@ LOOK_AHEAD = 4
 """Routes that agree on so many next tasks need no forecast to say what is next."""
 QUICK_TRIALS = 251
 CLOSE_MEDIANS = 1.06
-"""Medians of a quarter of the trials were off by 1.5 % at worst: further apart their order holds."""
+"""Medians of so few trials were off by 1.5 % at most: further apart their order holds."""
 
 
 @dataclass(frozen=True, kw_only=True)

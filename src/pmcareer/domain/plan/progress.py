@@ -1,5 +1,6 @@
 """What one entry changed: what it unlocked, how far the skill went, how the date moved."""
 
+from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Exercise, Skill
@@ -15,34 +16,40 @@ from pmcareer.domain.plan.today import today_of, unlocked_by
 class Progress:
     """Before and after."""
 
-    unlocked: tuple[Exercise, ...]
-    skill: Skill | None
-    """The skill of the exercise; None for a practice or a job step."""
-    level_before: int
-    level_after: int
     study_before: date | None
     """P50 of the study on the recommended route; None beyond twenty years."""
     study_after: date | None
     next_exercise: Exercise | None
+    unlocked: tuple[Exercise, ...] = ()
+    skill: Skill | None = None
+    """The skill of the exercise; None for a practice or a job step."""
+    level_before: int = 0
+    level_after: int = 0
 
 
 def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
-    then = before
-    skill: Skill | None = None
+    # A habit or a step of the job search moves no date: to plan once more would take as long again,
+    # and say the same.
+    if not isinstance(entry, Finished | Worked):
+        return _progress(before, before)
+    then = Planner(person=after)
+    skill = after.curriculum.exercise[entry.exercise].skill
     unlocked: tuple[Exercise, ...] = ()
-    # A habit or a step of the job search moves no date; to plan once more would take as long again, and say the same.
-    if isinstance(entry, Finished | Worked):
-        then = Planner(person=after)
-        skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
     if isinstance(entry, Finished) and entry.exercise not in before.person.finished:
         unlocked = unlocked_by(then.recommended, entry.exercise, after.finished)
+    return replace(
+        _progress(before, then),
+        unlocked=unlocked,
+        skill=after.curriculum.skill[skill],
+        level_before=levels_of(before.person)[skill].level,
+        level_after=levels_of(after)[skill].level,
+    )
+
+
+def _progress(before: Planner, then: Planner) -> Progress:
     today = today_of(then)
     return Progress(
-        unlocked=unlocked,
-        skill=skill,
-        level_before=levels_of(before.person)[skill.id].level if skill else 0,
-        level_after=levels_of(after)[skill.id].level if skill else 0,
         study_before=before.study_p50,
         study_after=then.study_p50,
         next_exercise=today.task.exercise if today else None,

@@ -1,6 +1,7 @@
 """Today's task: the first open item of the plan, and every term that put it there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercise
@@ -61,7 +62,7 @@ def today_of(planner: Planner) -> Today | None:
     return Today(
         task=task,
         stage=stage,
-        why=_terms(planner, stage, task),
+        why=(*_reasons(stage, task), *_numbers(planner.person, task)),
         unlocks=unlocked_by(planned, exercise.id, planner.person.finished),
         minutes_logged=round(60 * planner.person.hours_logged.get(exercise.id, 0.0)),
         minutes_left=round(60 * task.hours_left),
@@ -70,112 +71,83 @@ def today_of(planner: Planner) -> Today | None:
 
 def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> tuple[Exercise, ...]:
     """List what in the plan waits for this exercise alone."""
-    todo = {
-        task.exercise.id: task.exercise
-        for stage in planned.stages
-        for task in stage.tasks
-        if task.is_todo
-    }
+    tasks = chain.from_iterable(stage.tasks for stage in planned.stages)
+    todo = {task.exercise.id: task.exercise for task in tasks if task.is_todo}
     ahead = todo.keys() - {*finished, done}
-    return tuple(
-        exercise
-        for name, exercise in todo.items()
-        if name != done and done in exercise.requires and ahead.isdisjoint(exercise.requires)
-    )
+    todo.pop(done, None)
+    waiting = (exercise for exercise in todo.values() if done in exercise.requires)
+    return tuple(exercise for exercise in waiting if ahead.isdisjoint(exercise.requires))
 
 
-def _terms(planner: Planner, stage: Stage, task: Task) -> tuple[Term, ...]:
-    """Print what the order looked at, in the order in which it looked."""
+def _reasons(stage: Stage, task: Task) -> Iterator[Term]:
+    """Say what the order looked at first, in words."""
     exercise, leg = task.exercise, stage.leg
-    terms = [
-        Term(
-            term="route",
-            value=leg.target.id,
-            text=f"It is asked for on the way to {leg.target.title}, on the route with the earliest P50.",
-        )
-    ]
+    title = leg.target.title
+    asked = f"It is asked for on the way to {title}, on the route with the earliest P50."
+    yield Term(term="route", value=leg.target.id, text=asked)
     if task.state == "started":
-        terms.append(
-            Term(term="started", value="yes", text="You have begun it; what is begun comes first.")
-        )
+        begun = "You have begun it; what is begun comes first."
+        yield Term(term="started", value="yes", text=begun)
     if leg.move and exercise.id in leg.move.first:
         place = leg.move.first.index(exercise.id) + 1
-        terms.append(
-            Term(
-                term="first",
-                value=place,
-                text=f"It is number {place} of what comes first on this move.",
-            )
-        )
+        first = f"It is number {place} of what comes first on this move."
+        yield Term(term="first", value=place, text=first)
     if exercise.requires:
-        terms.append(
-            Term(
-                term="requires",
-                value=", ".join(exercise.requires),
-                text=f"What it builds on is done or covered: {', '.join(exercise.requires)}.",
-            )
-        )
-    terms.append(
-        Term(
-            term="chain",
-            value=round(task.chain_hours, 2),
-            text=f"The longest chain of work that begins here is {task.chain_hours:.1f} hours.",
-        )
+        required = ", ".join(exercise.requires)
+        done = f"What it builds on is done or covered: {required}."
+        yield Term(term="requires", value=required, text=done)
+
+
+def _numbers(person: Person, task: Task) -> Iterator[Term]:
+    """Show the score by which the rest is put in order, and what it is made of."""
+    hours, weight = task.chain_hours, task.weight
+    longest = f"The longest chain of work that begins here is {hours:.1f} hours."
+    yield Term(term="chain", value=round(hours, 2), text=longest)
+    skill = person.curriculum.skill[task.exercise.skill]
+    weighs = f"{skill.title} weighs {weight:g} for this role."
+    yield Term(term="weight", value=round(weight, 2), text=weighs)
+    score = hours * weight
+    text = (
+        f"Chain × weight = {hours:.1f} × {weight:g} = {score:.1f}; the largest goes first, "
+        "but never the skill of the one before where another is within 20 %."
     )
-    terms.append(
-        Term(
-            term="weight",
-            value=round(task.weight, 2),
-            text=f"{planner.person.curriculum.skill[exercise.skill].title} weighs {task.weight:g} for this role.",
-        )
-    )
-    terms.append(
-        Term(
-            term="score",
-            value=round(task.chain_hours * task.weight, 2),
-            text=f"Chain × weight = {task.chain_hours:.1f} × {task.weight:g} = {task.chain_hours * task.weight:.1f}; "
-            "the largest goes first, but never the skill of the one before where another is within 20 %.",
-        )
-    )
-    return tuple(terms)
+    yield Term(term="score", value=round(score, 2), text=text)
 
 
 def reason_for_nothing(planner: Planner) -> str:
     """Say why no task is open: all is done, or what is left has to wait, and for what."""
-    tasks = [task for stage in planner.for_today.stages for task in stage.tasks if task.is_todo]
-    if not tasks:
+    every = chain.from_iterable(stage.tasks for stage in planner.for_today.stages)
+    todo = [task.exercise for task in every if task.is_todo]
+    if not todo:
         return _all_done(planner)
-    person = planner.person
-    until = min(
-        (
-            person.deferred[task.exercise.id]
-            for task in tasks
-            if task.exercise.id in person.deferred
-        ),
-        default=None,
-    )
-    if until:
-        return f"Everything that is open is put off; the first comes back on {until.isoformat()}."
-    roles = dict.fromkeys(task.exercise.standing for task in tasks if task.exercise.standing)
-    titles = [
-        person.curriculum.role[name].title for name in roles if name in person.curriculum.role
-    ]
+    deferred = planner.person.deferred
+    if until := [deferred[exercise.id] for exercise in todo if exercise.id in deferred]:
+        first = min(until).isoformat()
+        return f"Everything that is open is put off; the first comes back on {first}."
+    roles = planner.person.curriculum.role
+    standings = dict.fromkeys(exercise.standing or "" for exercise in todo)
+    titles = [roles[role].title for role in standings if role in roles]
     if not titles:
         return "Nothing can be begun today."
-    stages = planner.best.stage_forecasts
-    waiting = (stage for stage in stages if any(task.waits for task in stage.tasks))
-    opens = next((stage.start.p50 for stage in waiting), None)
-    when = f", as likely as not by {opens.isoformat()}" if opens else ""
-    return f"What is left opens once you are {' or '.join(titles)}{when}."
+    return f"What is left opens once you are {' or '.join(titles)}{_when_it_opens(planner)}."
+
+
+def _when_it_opens(planner: Planner) -> str:
+    for stage in planner.best.stage_forecasts:
+        if any(task.waits for task in stage.tasks):
+            day = stage.start.p50
+            return f", as likely as not by {day.isoformat()}" if day else ""
+    return ""
 
 
 def _all_done(planner: Planner) -> str:
     title = planner.target.title
     if planner.person.role == planner.target.id:
         return f"You are there: nothing is open for {title}."
-    finish = planner.forecasts[0].finish.p50
-    when = f" You are likely to be in the role by {finish.isoformat()}." if finish else ""
-    return f"All exercises for {title} are done; months and other people decide the rest.{when}"
+    text = f"All exercises for {title} are done; months and other people decide the rest."
+    if finish := planner.forecasts[0].finish.p50:
+        text += f" You are likely to be in the role by {finish.isoformat()}."
+    return text
 
 
 def begun_in(planner: Planner) -> tuple[Task, ...]:
@@ -184,19 +156,16 @@ def begun_in(planner: Planner) -> tuple[Task, ...]:
 
 
 def minutes_today(person: Person) -> int:
-    """Give the minutes of work on exercises that are logged for today."""
-    today = (
-        entry
-        for entry in person.entries
-        if entry.on == person.today and isinstance(entry, Finished | Worked)
-    )
-    return sum(minutes_of(person, entry) for entry in today)
+    """Add up the minutes of work on exercises that are logged for today."""
+    today = (entry for entry in person.entries if entry.on == person.today)
+    work = (entry for entry in today if isinstance(entry, Finished | Worked))
+    return sum(minutes_of(person, entry) for entry in work)
 
 
 def minutes_a_day(planner: Planner, minutes_left: int) -> int:
-    """Propose minutes: the week's promise over the study days, at least 15, never more than is left of the task.
+    """Propose minutes: the week's promise over the study days, at least 15.
 
-    All that is proposed for one day stays within two hours, what is logged for it included.
+    Never more than is left of the task, and within two hours with what is logged for the day.
     """
     days = len(planner.person.calendar.study_days) or 7
     a_day = 5 * round(planner.person.hours_per_week * 60 / days / 5)
@@ -205,10 +174,13 @@ def minutes_a_day(planner: Planner, minutes_left: int) -> int:
 
 
 def slice_of(today: Today, minutes: int) -> Slice:
-    """Cut out what fits into some minutes: the next points of the checklist in proportion to the time."""
+    """Cut out what fits: the next points of the checklist in proportion to the time."""
     points = today.task.exercise.accept
     whole = today.minutes_logged + today.minutes_left
     fitting = min(minutes, today.minutes_left)
-    begun = int(len(points) * today.minutes_logged / whole) if whole else 0
-    count = ceil(len(points) * fitting / whole) if whole else 0
+    if not whole:
+        return Slice(minutes=fitting, checklist=points[-1:])
+    # Of six points, 60 of 120 minutes are logged: the next 30 minutes are points 4 and 5.
+    begun = int(len(points) * today.minutes_logged / whole)
+    count = ceil(len(points) * fitting / whole)
     return Slice(minutes=fitting, checklist=points[begun : begun + count] or points[-1:])

@@ -46,16 +46,16 @@ class Shown:
     kind: str
     item: Item
     titles: Mapping[str, str]
-    state: str | None
+    state: str | None = None
     """State of an exercise."""
-    minutes_logged: int
-    unlocks: tuple[str, ...]
+    minutes_logged: int = 0
+    unlocks: tuple[str, ...] = ()
     """Exercises that ask for this one first."""
-    exercises: tuple[Exercise, ...]
+    exercises: tuple[Exercise, ...] = ()
     """Exercises of a skill."""
-    level: SkillLevel | None
+    level: SkillLevel | None = None
     """Where one stands in a skill."""
-    moves: tuple[Move, ...]
+    moves: tuple[Move, ...] = ()
     """Moves from and to a role."""
     gates: tuple[str, ...] = ()
     """What the gates of a role ask for."""

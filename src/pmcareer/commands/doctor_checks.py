@@ -23,7 +23,9 @@ LONG_SILENCE = timedelta(days=400)
 SHOWN = 5
 
 
-def examined(settings: Settings, logbook: Logbook, curriculum: CurriculumFile) -> tuple[Check, ...]:
+def checks_of(
+    settings: Settings, logbook: Logbook, curriculum: CurriculumFile
+) -> tuple[Check, ...]:
     """Answer every question, also those about files that can't be read."""
     return (
         *_versions(),
@@ -80,8 +82,10 @@ def _entries(count: int) -> str:
 
 
 def _listed(problems: Sequence[Problem]) -> str:
-    more = f" … and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
-    return " ".join(_sentence(problem) for problem in problems[:SHOWN]) + more
+    listed = " ".join(map(_sentence, problems[:SHOWN]))
+    if len(problems) > SHOWN:
+        return f"{listed} … and {len(problems) - SHOWN} more"
+    return listed
 
 
 def _sentence(problem: Problem) -> str:
@@ -103,7 +107,10 @@ def _nothing_lost(settings: Settings, logbook: Logbook) -> Check:
     lost = lost_since(settings.logbook, settings.state, logbook)
     if lost is None:
         return Check(name="snapshots", ok=True, detail="nothing that was there is missing")
-    detail = f"{_entries(lost.had)} on {lost.snapshot.day}, {len(logbook.entries)} now; missing: {lost.missing}."
+    detail = (
+        f"{_entries(lost.had)} on {lost.snapshot.day}, {len(logbook.entries)} now; "
+        f"missing: {lost.missing}."
+    )
     return Check(
         name="snapshots",
         ok=False,
@@ -123,23 +130,25 @@ def _no_conflict_copies(settings: Settings) -> Check:
 
 
 def _clock(settings: Settings, logbook: Logbook) -> Check:
-    written = [entry.at for entry in logbook.entries if entry.at]
-    now, last = settings.now(), written[-1] if written else None
-    if last and now < last - CLOCK_MAY_LAG:
+    added = [entry.at for entry in logbook.entries if entry.at]
+    now = settings.now()
+    detail = f"{now:%Y-%m-%d %H:%M}"
+    if not added:
+        return Check(name="clock", ok=True, detail=detail)
+    last = added[-1]
+    if now < last - CLOCK_MAY_LAG:
         return Check(
             name="clock",
             ok=False,
-            detail=f"it is {now:%Y-%m-%d %H:%M}, and the last entry was written at {last:%Y-%m-%d %H:%M}.",
+            detail=f"it is {detail}, and the last entry was written at {last:%Y-%m-%d %H:%M}.",
             hint="Set the clock, or correct the entry with: pmcareer edit",
         )
-    back = sum(later < earlier - CLOCK_MAY_LAG for earlier, later in pairwise(written))
-    silence = (
-        f"; {(now - last).days} days since the last entry"
-        if last and now - last > LONG_SILENCE
-        else ""
-    )
-    went = f"; entries go back in time at {back} of them, as after a merge" if back else ""
-    return Check(name="clock", ok=True, detail=f"{now:%Y-%m-%d %H:%M}{silence}{went}")
+    if now - last > LONG_SILENCE:
+        detail += f"; {(now - last).days} days since the last entry"
+    back = sum(later < earlier - CLOCK_MAY_LAG for earlier, later in pairwise(added))
+    if back:
+        detail += f"; entries go back in time at {back} of them, as after a merge"
+    return Check(name="clock", ok=True, detail=detail)
 
 
 def _private(settings: Settings) -> Iterator[Check]:
@@ -189,7 +198,9 @@ def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
         )
         return
     words = list(dict.fromkeys(orphan.word for orphan in orphans))
-    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
-    detail = f"the curriculum does not know {', '.join(words[:SHOWN])}{more}; kept: {_entries(len(orphans))}."
+    unknown = ", ".join(words[:SHOWN])
+    if len(words) > SHOWN:
+        unknown += f" and {len(words) - SHOWN} more"
+    detail = f"the curriculum does not know {unknown}; kept: {_entries(len(orphans))}."
     hint = 'Correct them with: pmcareer edit, or say replaces = ["…"] in the curriculum.'
     yield Check(name="orphans", ok=False, detail=detail, hint=hint)

@@ -1,0 +1,23 @@
+"""Options that need not be typed."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+More = ParamSpec("More")
+Meant = TypeVar("Meant")
+
+
+def if_typed(
+    read: Callable[Concatenate[str, More], Meant],
+    text: str | None,
+    /,
+    *more: More.args,
+    **named: More.kwargs,
+) -> Meant | None:
+    """Read what was typed, if anything was.
+
+    For instance `if_typed(day_of, since, today, "--since")`.
+    """
+    if text is None:
+        return None
+    return read(text, *more, **named)
