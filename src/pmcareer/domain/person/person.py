@@ -217,11 +217,11 @@ def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) ->
 
 def _newest_values(profiles: Iterable[Profile]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for entry in newest_first(profiles):
-        for key in entry.model_fields_set - KEYS_OF_ALL:
+    for entry in reversed(newest_first(profiles)):
+        for key in entry.model_fields_set:
             value = getattr(entry, key)
-            if value is not None:
-                values.setdefault(key, value)
+            if key not in KEYS_OF_ALL and value is not None:
+                values[key] = value
     return values
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from pmcareer.domain.forecast.forecaster import Forecaster, at_quantile
+from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.effort import work_of
-from pmcareer.domain.forecast.forecaster import Forecaster, at_quantile
+from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
