@@ -310,7 +310,8 @@ def module_text(weights: pace.Weights, start: Start, learners: int) -> str:
     starter = ", ".join(f'"{name}": {getattr(start.starter, name):.3f}' for name in SIGNS)
     return f'''"""Constants of the pace model, printed by `benchmarks/fit_pace.py` from {learners} learners' logs.
 
-Rows of `GOING` and `STOPPING` belong to `pace.terms`, columns to `CHANCES`; what comes out is ln(days).
+Rows of `GOING` and `STOPPING` belong to `pace.terms`, columns to `CHANCES`; what comes out is
+ln(days).
 """
 
 from typing import Final
@@ -328,7 +329,10 @@ KEPT_SHARE: Final = {start.kept:.2f}
 """Median of (pace of weeks 5-30) / (pace of weeks 1-4); its logarithm deviates by {start.log_spread:.2f}."""
 
 KEPT_SPREAD: Final = {start.spread}
-"""ln(days / days at the kept pace) per chance, with a promise and nothing logged; it hardly depends on the items."""
+"""ln(days / days at the kept pace) per chance, with a promise and nothing logged.
+
+It hardly depends on the items.
+"""
 
 STARTER: Final = {{{starter}}}
 """Median signs after four weeks."""

@@ -280,12 +280,18 @@ def test_what_is_put_off_ends_no_sooner_than_its_day_and_what_it_takes(span):
 
 def test_study_never_waits_for_a_move_but_for_the_standing_of_a_role():
     plain = a_curriculum(
-        an_exercise("rsk-01"), a_role("starter"), a_role("junior-pm"), a_role("tech-pm", needs={"risk": 2}),
-        certain_months(12, "starter", "junior-pm"), certain_months(12, "junior-pm", "tech-pm"),
-    )  # fmt: skip
+        an_exercise("rsk-01"),
+        a_role("starter"),
+        a_role("junior-pm"),
+        a_role("tech-pm", needs={"risk": 2}),
+        certain_months(12, "starter", "junior-pm"),
+        certain_months(12, "junior-pm", "tech-pm"),
+    )
     office = a_curriculum(
-        an_exercise("rsk-01", standing="junior-pm"), *plain.roles, *plain.moves,
-    )  # fmt: skip
+        an_exercise("rsk-01", standing="junior-pm"),
+        *plain.roles,
+        *plain.moves,
+    )
 
     assert days(forecast(plain).study.kept) < 10
     assert days(forecast(office).study.kept) > 12 * A_MONTH
@@ -424,10 +430,13 @@ def test_finishing_something_today_never_gives_a_later_date(entries, hours, done
 def test_one_more_gate_is_never_earlier(entries, months, work):
     def gated(*gates):
         return a_curriculum(
-            *TWO_STAGES.exercises, a_role("starter", work=("technical",)), a_role("junior-pm", work=("leading",)),
+            *TWO_STAGES.exercises,
+            a_role("starter", work=("technical",)),
+            a_role("junior-pm", work=("leading",)),
             a_role("tech-pm", needs={"risk": 3, "tools": 2}, gates=gates),
-            a_move("starter", "junior-pm", months=(3, 9, 18)), a_move("junior-pm", "tech-pm", months=(6, 10, 30)),
-        )  # fmt: skip
+            a_move("starter", "junior-pm", months=(3, 9, 18)),
+            a_move("junior-pm", "tech-pm", months=(6, 10, 30)),
+        )
 
     before = forecast(gated(a_gate("leading-12")), *entries)
     after = forecast(
@@ -441,7 +450,8 @@ def test_one_more_gate_is_never_earlier(entries, months, work):
 @pytest.mark.parametrize(
     ("hours", "mean", "variance"),
     [
-        # Spec, Build, Test, Deploy of schematex.js.org/examples/pert-three-point-estimation: 17.83 days, sd 1.69.
+        # Spec, Build, Test, Deploy of schematex.js.org/examples/pert-three-point-estimation:
+        # 17.83 days, sd 1.69.
         pytest.param((2, 3, 5), "3.17", "0.25", id="Spec"),
         pytest.param((5, 8, 14), "8.50", "2.25", id="Build"),
         pytest.param((3, 4, 6), "4.17", "0.25", id="Test"),

@@ -193,7 +193,8 @@ def test_the_longer_nothing_is_done_the_later_it_gets():
 
 @pytest.mark.parametrize("every", [2, 3])
 def test_a_fortnight_off_a_regular_habit_costs_no_more_than_it_cost_others(every):
-    # Regular learners: 40 items took 44 days in the median (idle 0-1), 136 after 15 to 30 days off: 3.1 times.
+    # Regular learners: 40 items took 44 days in the median (idle 0-1), 136 after 15 to 30 days off:
+    # 3.1 times.
     assert later_by_a_fortnight_off(habit(every), 40) < 136 / 44
 
 

@@ -77,9 +77,11 @@ def test_what_is_asked_for_brings_what_it_requires_whatever_that_is():
 
 def test_what_lies_behind_a_covered_exercise_is_not_asked_for():
     curriculum = needing(
-        2, an_exercise("deep", skill="planning"), an_exercise("near", skill="tools", requires=("deep",)),
+        2,
+        an_exercise("deep", skill="planning"),
+        an_exercise("near", skill="tools", requires=("deep",)),
         an_exercise("wanted", requires=("near",)),
-    )  # fmt: skip
+    )
 
     assert asked(curriculum, assessed("tools", 2)) == ["near", "wanted"]
     assert asked(curriculum, assessed("risk", 2)) == ["wanted"]

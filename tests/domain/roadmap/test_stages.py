@@ -82,7 +82,7 @@ OFFICE = a_map(
 )
 
 
-def test_what_needs_a_roles_standing_waits_for_the_leg_that_starts_from_it_and_what_builds_on_it_too():
+def test_what_needs_a_roles_standing_waits_for_its_leg_and_so_does_what_builds_on_it():
     tasks = [task for stage in stages(OFFICE) for task in stage.tasks]
 
     assert [task.exercise.id for task in tasks] == ["rsk-00", "tls-02", "rsk-01", "rsk-02"]

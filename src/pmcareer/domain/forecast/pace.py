@@ -1,6 +1,7 @@
-"""History → how long the next items take: quantiles of days, log-linear in what a person's log shows.
+"""History → how long the next items take: quantiles of days, log-linear in what a log shows.
 
-An item is one exercise-equivalent. The weights come from other people's logs, see `docs/forecasting.md`.
+An item is one exercise-equivalent. The weights come from other people's logs, see
+`docs/forecasting.md`.
 """
 
 from bisect import bisect_right
@@ -49,16 +50,19 @@ USUAL_UNEVENNESS: Final = 1.3
 """Variation coefficient of weekly items given to everybody, with the weight of six weeks."""
 
 PAUSE_HALVES: Final = 15
-"""Items at which a pause has half its share in ln(days): who keeps going pays it once. By cross-validation."""
+"""Items at which a pause has half its share in ln(days): who keeps going pays it once.
+
+By cross-validation.
+"""
 
 LEAST_ITEMS: Final = 1e-6
 """Less than this on a day is nothing done."""
 
 BELOW_ONE_ITEM: Final = 0.5
-"""Power of the items below one: part of the wait is for the next active day, however little remains (assumed)."""
+"""Power of the items below one (assumed): a part of the wait is for the next active day."""
 
 TAILS: Final = (0.5, 0.75)
-"""Slope of ln(days) over ln(p / (1 - p)) below first and above last of `CHANCES`: medians of the end pieces."""
+"""Slope of ln(days) over ln(p / (1 - p)) below and above `CHANCES`: medians of the end pieces."""
 
 _FITTED: Final = tuple(log(p / (1 - p)) for p in CHANCES)
 _LOGITS: Final = (_FITTED[0] - 1, *_FITTED, _FITTED[-1] + 1)
@@ -68,7 +72,7 @@ _LONGEST: Final = log(4e6)
 
 @frozen
 class Weights:
-    """What was learnt from other people: a row per term of `terms`, in it a weight per chance of `CHANCES`."""
+    """What was learnt from others: a row per term of `terms`, in it a weight per chance."""
 
     going: tuple[Row, ...] = GOING
     stopping: tuple[Row, ...] = STOPPING
@@ -79,15 +83,15 @@ SHIPPED: Final = Weights()
 
 @frozen
 class Signs:
-    """What a log shows of somebody's way of working; finishing an item today changes only the first two."""
+    """What a log shows of a way of working; finishing an item today changes only the first two."""
 
     pace: float
     """ln(items a week) of the last weeks."""
 
     pause: float
-    """Mean ln(days) that own gaps still went on once as long as the present one, less the mean of all; at least 0.
+    """Mean ln(days) that own gaps as long as the present one still went on, less the mean of all.
 
-    Nobody is expected to stay away for more than another fortnight.
+    At least 0; and nobody is expected to stay away for more than another fortnight.
     """
 
     gap: float
@@ -97,12 +101,12 @@ class Signs:
     """2 / (active days before today + 2): the share of what everybody is given in pause and gap."""
 
     unevenness: float
-    """ln(variation coefficient of the weekly items over half a year + 0.1); +0.1 for those who never vary."""
+    """ln(variation coefficient of weekly items over half a year + 0.1, for who never varies)."""
 
 
 @frozen
 class Pace:
-    """How long further items take: quantiles of the days, straight lines between those that were fitted."""
+    """How long further items take: quantiles of days, straight lines between the fitted ones."""
 
     items_per_week: float
     """Pace of the last weeks, blended by `trust` with what people keep of the promised pace."""
@@ -114,10 +118,10 @@ class Pace:
     """Weight of the history against the promise, 0 to 1."""
 
     log_days: tuple[Row, ...]
-    """Ascending both ways; a row for each of `ITEMS`, a column for each of `CHANCES` and a point beyond each end."""
+    """A row per `ITEMS`, a column per `CHANCES` and one beyond each end; ascending both ways."""
 
     def days(self, remaining: float, quantile: float) -> float:
-        """Days until `remaining` items are done, with probability `quantile`; not rounded, 0 when nothing remains."""
+        """Days until `remaining` items are done with probability `quantile`; 0 for no items."""
         if remaining <= 0:
             return 0.0
         x = log(quantile / (1 - quantile))
@@ -140,7 +144,7 @@ class Pace:
         ]
 
     def chance(self, remaining: float, days: float) -> float:
-        """Probability that `remaining` items are done within `days`: the inverse of `days`, 0 to 1."""
+        """Probability, 0 to 1, that `remaining` items are done within `days`: inverts `days`."""
         if remaining <= 0:
             return 1.0
         if days <= 0:
@@ -168,16 +172,17 @@ def finish_dates(
     *,
     stopping: bool = False,
 ) -> tuple[date, ...]:
-    """Return the day by which `remaining` items are done, per quantile; never before tomorrow unless nothing remains.
+    """Return the day by which `remaining` items are done, per quantile; tomorrow at the earliest.
 
-    `stopping` counts those who give up; without it the dates hold for people who keep going.
+    Where nothing remains it is today. `stopping` counts those who give up; without it
+    the dates hold for people who keep going.
     """
     days = pace_of(history, today, stopping=stopping).days_for(remaining, quantiles)
     return tuple(day_after(today, d) for d in days)
 
 
 def day_after(today: date, days: float) -> date:
-    """Round up to a whole day, at least tomorrow when anything remains, at most the last day a calendar has."""
+    """Round up to a whole day: tomorrow when anything remains, a calendar's last at most."""
     whole = max(1, ceil(days)) if days > 0 else 0
     return today + timedelta(days=min(whole, (date.max - today).days))
 
@@ -190,7 +195,10 @@ def pace_of(
     stopping: bool = False,
     weights: Weights = SHIPPED,
 ) -> Pace:
-    """Learn the pace from the `history` up to `today`; `promise`, items a week above 0, fades as it grows."""
+    """Learn the pace from the `history` up to `today`.
+
+    `promise`, items a week above 0, fades as the history grows.
+    """
     kept = KEPT_SHARE * (TYPICAL_PROMISE if promise is None else promise)
     promised = _promised(kept, weights, stopping=stopping)
     seen = _days_ago(history, today)
@@ -217,7 +225,8 @@ def _days_ago(history: History, today: date) -> list[tuple[int, float]]:
 def signs_of(seen: Sequence[tuple[int, float]]) -> Signs:
     """Read the signs from (days ago, items), oldest first, at least one.
 
-    What is done today moves pace and idle days alone: so finishing something never makes a date later.
+    What is done today moves pace and idle days alone: so finishing something never makes a date
+    later.
     """
     earlier = [ago for ago, _ in seen if ago > 0]
     gaps = [a - b for a, b in pairwise(earlier) if a > b]
@@ -258,7 +267,7 @@ def terms(signs: Signs, log_items: float) -> Row:
 
 
 def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
-    """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, and one more week at the whole history's pace."""
+    """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, and a week at the pace of all."""
     age = seen[0][0] + 1
     whole = sum(n for _, n in seen) / (age / WEEK)
     recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)
@@ -266,7 +275,7 @@ def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
 
 
 def _expected_pause(gaps: Iterable[int], idle: int) -> float:
-    """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two more of a fortnight."""
+    """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two of a fortnight."""
     rest = [log(gap - idle) for gap in gaps if gap > idle]
     return (sum(rest) + 2 * log(USUAL_PAUSE)) / (len(rest) + 2)
 
@@ -317,7 +326,7 @@ def _sum(row: Row, plus: Row, minus: Row) -> Row:
 
 
 def _evidence(seen: Sequence[tuple[int, float]]) -> float:
-    """Weeks since the first item, but no more than active days before today: one day long ago says little."""
+    """Weeks since the first item, at most active days before today: one long ago says little."""
     return min(seen[0][0] / WEEK, sum(ago > 0 for ago, _ in seen))
 
 
@@ -338,7 +347,10 @@ def _later(one: Iterable[Row], other: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def _ordered(table: Iterable[Row]) -> tuple[Row, ...]:
-    """Let more items never be earlier, by a running maximum, nor a higher chance, rearranged (Chernozhukov 2010)."""
+    """Let more items never be earlier, nor a higher chance.
+
+    By a running maximum, and by rearrangement (Chernozhukov 2010).
+    """
     return tuple(
         _tailed(sorted(row))
         for row in accumulate(table, lambda above, row: tuple(map(max, above, row)))

@@ -1,6 +1,7 @@
 """Constants of the pace model, printed by `benchmarks/fit_pace.py` from 41 learners' logs.
 
-Rows of `GOING` and `STOPPING` belong to `pace.terms`, columns to `CHANCES`; what comes out is ln(days).
+Rows of `GOING` and `STOPPING` belong to `pace.terms`, columns to `CHANCES`; what comes out is
+ln(days).
 """
 
 from typing import Final
@@ -46,7 +47,10 @@ KEPT_SHARE: Final = 0.62
 """Median of (pace of weeks 5-30) / (pace of weeks 1-4); its logarithm deviates by 1.15."""
 
 KEPT_SPREAD: Final = (-1.34, -1.03, -0.7, -0.42, -0.1, 0.32, 1.09, 1.71, 2.22)
-"""ln(days / days at the kept pace) per chance, with a promise and nothing logged; it hardly depends on the items."""
+"""ln(days / days at the kept pace) per chance, with a promise and nothing logged.
+
+It hardly depends on the items.
+"""
 
 STARTER: Final = {
     "pace": 1.764,

@@ -31,11 +31,10 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
     if not lacking:
         return [()]
     taken = {detour.role.id for earlier in done for detour in earlier.detours}
-    free = []
-    for role in person.curriculum.roles:
-        if role.detour and not role.retired and role.id not in taken:
-            free.append(_detour(person.curriculum, leg.source, role, lacking))
-    return _combined(free, lacking)
+    roles = person.curriculum.roles
+    free = [role for role in roles if role.detour and not role.retired and role.id not in taken]
+    detours = [_detour(person.curriculum, leg.source, role, lacking) for role in free]
+    return _combined(detours, lacking)
 
 
 def _lacking(person: Person, leg: Leg, done: Sequence[Leg]) -> Iterator[GateStatus]:
@@ -91,14 +90,14 @@ def _length(curriculum: Curriculum, source: Role, role: Role) -> ThreeMonths:
     return NO_MONTHS
 
 
-def _combined(free: Sequence[Detour], lacking: Sequence[GateStatus]) -> list[tuple[Detour, ...]]:
+def _combined(detours: Sequence[Detour], lacking: Sequence[GateStatus]) -> list[tuple[Detour, ...]]:
     """Choose a detour for each gate in every way; one that opens several gates is taken once."""
     # A stint gives what one gate lacks, a secondment or a post in strategy what another lacks:
     # stint and secondment, or stint and post. Gates that the same detours open share their choice.
-    by_id = {detour.role.id: detour for detour in free}
+    by_id = {detour.role.id: detour for detour in detours}
     per_gate: dict[tuple[str, ...], None] = {}
     for status in lacking:
-        opening = tuple(detour.role.id for detour in free if share_for(detour.role, status.gate))
+        opening = tuple(detour.role.id for detour in detours if share_for(detour.role, status.gate))
         if opening:
             per_gate[opening] = None
     found: dict[tuple[str, ...], None] = {}
