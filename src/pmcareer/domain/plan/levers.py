@@ -1,7 +1,7 @@
 """What would move the date most."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.effort import work_of
@@ -29,7 +29,7 @@ class Lever:
     """How much earlier it would be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Trial:
     """The route with one thing that is different, and how much earlier it ends."""
 

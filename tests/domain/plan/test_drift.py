@@ -1,0 +1,131 @@
+"""Why a date moved, from plans that differ in one thing."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from pmcareer.domain.logbook.entries import Baseline
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.drift import baseline_keys, drift_of
+from pmcareer.domain.plan.planner import Planner
+
+from builders import (
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_profile,
+    a_role,
+    an_exercise,
+    assessed,
+    experience,
+    finished,
+    worked,
+)
+
+SAVED = date(2026, 11, 2)
+LATER = SAVED + timedelta(days=28)
+CURRICULUM = a_curriculum(
+    a_role("starter", work=("leading",)),
+    a_role("tech-pm", needs={"risk": 2, "planning": 2}, gates=(a_gate(months=36),)),
+    a_move("starter", "tech-pm"),
+    an_exercise("rsk-01"),
+    an_exercise("pln-01", skill="planning"),
+)
+
+
+def planner(day, *entries):
+    return Planner(person=person_of(CURRICULUM, entries, day))
+
+
+def saved(*entries, **keys):
+    """A baseline of a day, for somebody with these entries."""
+    before = planner(SAVED, *entries)
+    kept = baseline_keys(before, before.best) | keys
+    return Baseline.model_validate({"on": SAVED, "id": "saved", **kept})
+
+
+def parts(drift):
+    assert sum(cause.days for cause in drift.because) == drift.moved_days
+    return {cause.cause: cause.days for cause in drift.because if cause.days}
+
+
+def drift(day, *entries):
+    return drift_of(planner(day, *entries), entries)
+
+
+def test_without_a_baseline_nothing_is_compared():
+    assert drift(LATER, finished("rsk-01", on=LATER)) is None
+
+
+def test_a_baseline_for_another_target_does_not_count():
+    assert drift(LATER, saved(target="starter")) is None
+
+
+def test_a_baseline_of_a_day_to_come_does_not_count():
+    assert drift(SAVED - timedelta(days=1), saved()) is None
+
+
+def test_on_the_day_itself_nothing_has_moved():
+    assert parts(drift(SAVED, saved())) == {}
+
+
+def test_months_that_nobody_served_are_calendar_in_weeks_without_work_and_else_moves():
+    assert parts(drift(LATER, saved())) == {"calendar": 28}
+    busy = [worked(minutes=5, on=SAVED + timedelta(days=7 * week)) for week in range(3)]
+    assert parts(drift(LATER, saved(), *busy)) == {"calendar": 7, "moves": 21}
+
+
+def test_study_that_did_not_happen_is_pace():
+    assert parts(drift(LATER, saved(finish=None))).keys() == {"pace"}
+
+
+def test_days_off_said_since_are_calendar():
+    off = a_profile(on=SAVED, days_off=("2026-11-03..2026-12-31",))
+    moved = parts(drift(SAVED, saved(finish=None), off))
+    assert moved == {"calendar": 59}
+
+
+def test_months_on_record_since_are_gates():
+    led = experience("leading", "2020-01-01", "2026-01-01", on=SAVED)
+    moved = parts(drift(SAVED, saved(), led))
+    assert moved["gates"] < 0
+    assert moved.keys() == {"gates"}
+
+
+def test_what_was_assessed_since_is_scope_and_what_stood_before_the_baseline_is_no_cause():
+    known = assessed("risk", 3, by="manager", on=SAVED)
+    moved = parts(drift(SAVED, saved(finish=None), known))
+    assert moved["scope"] < 0
+    assert moved.keys() == {"scope"}
+    assert parts(drift(SAVED, known, saved(known, finish=None))) == {}
+
+
+def test_figures_that_do_not_come_out_again_are_the_remainder():
+    before = planner(SAVED).best.finish.p50
+    moved = parts(drift(SAVED, saved(finish=before - timedelta(days=9))))
+    assert moved == {"remainder": 9}
+
+
+@pytest.mark.parametrize(
+    "keys", [{"curriculum": "2025.01"}, {"exercises": ("gone-01=3.00",)}], ids=["version", "hours"]
+)
+def test_and_scope_where_the_curriculum_is_another(keys):
+    before = planner(SAVED).best.finish.p50
+    moved = parts(drift(SAVED, saved(finish=before - timedelta(days=9), **keys)))
+    assert moved == {"scope": 9}
+
+
+def test_a_route_that_is_gone_is_compared_with_the_recommended_one():
+    assert parts(drift(SAVED, saved(route="via-nowhere"))) == {}
+
+
+def test_a_plan_without_a_date_has_not_moved():
+    never = drift(SAVED, saved(finish=None, study=None))
+    assert never.moved_days is None
+    assert not any(cause.days for cause in never.because)
+
+
+def test_a_finish_that_nobody_knew_leaves_the_study_to_compare():
+    before = planner(SAVED).best.study.p50
+    moved = drift(SAVED, saved(finish=None, study=before - timedelta(days=2)))
+    assert moved.moved_days == 2
