@@ -9,8 +9,10 @@ from pmcareer.cli import streams
 from pmcareer.cli.typer_parts import (
     BadOptionUsage,
     ClickException,
+    Context,
     MissingParameter,
     NoSuchOption,
+    Parameter,
     UsageError,
 )
 from pmcareer.errors import USAGE, PmcareerError, nearest
@@ -29,7 +31,7 @@ class Misused(PmcareerError):
 
 
 def missing(context: typer.Context, what: str) -> Misused:
-    """Give the error for an argument or option that this use of a command can't do without."""
+    """Return the error for an argument or option that this use of a command can't do without."""
     return Misused(
         "missing-value",
         f"{context.command_path} needs {what}.",
@@ -50,7 +52,7 @@ class Crashed(PmcareerError):
 
 
 def guarded(run: Callable[[], None], environment: Mapping[str, str], *, as_json: bool) -> int:
-    """Run a command and give its exit code; failures are told on stderr."""
+    """Run a command and return its exit code; failures are told on stderr."""
     try:
         run()
     except typer.Exit as leaving:
@@ -106,53 +108,50 @@ def _refused(error: OSError) -> PmcareerError:
 def _misused(error: ClickException) -> PmcareerError:
     """Translate an error of Typer's parser."""
     context = error.ctx if isinstance(error, UsageError) else None
-    path = context.command_path if context is not None else "pmcareer"
+    path = context.command_path if context else "pmcareer"
     see = f"See: {path} --help"
-    if isinstance(error, NoSuchOption):
-        known = (
-            [name for param in context.command.params for name in param.opts]
-            if context is not None
-            else []
-        )
-        near = nearest(error.option_name, known)
-        return Misused(
-            "unknown-option", f"{path} has no option '{error.option_name}'.", _meant(near) or see
-        )
-    if isinstance(error, MissingParameter) and error.param is not None:
-        wanted = (
-            error.param.metavar
-            if error.param.param_type_name == "argument"
-            else error.param.opts[0]
-        )
-        return Misused("missing-value", f"{path} needs {wanted or error.param.name}.", see)
-    if isinstance(error, BadOptionUsage):
-        takes_none = "not take a value" in error.format_message()
-        what = "takes no value" if takes_none else "needs a value"
-        return Misused("missing-value", f"{error.option_name} {what}.", see)
-    return Misused("usage", _sentence(error.format_message()), see)
-
-
-def _meant(near: list[str]) -> str:
-    return f"Did you mean '{near[0]}'?" if near else ""
+    match error:
+        case NoSuchOption():
+            message = f"{path} has no option '{error.option_name}'."
+            return Misused("unknown-option", message, _meant(error.option_name, context) or see)
+        case MissingParameter(param=Parameter() as param):
+            return Misused("missing-value", f"{path} needs {_typed(param)}.", see)
+        case BadOptionUsage():
+            takes_none = "not take a value" in error.format_message()
+            what = "takes no value" if takes_none else "needs a value"
+            return Misused("missing-value", f"{error.option_name} {what}.", see)
+        case _:
+            return Misused("usage", _sentence(error.format_message()), see)
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+def _meant(option: str, context: Context | None) -> str:
+    """Offer the option of this command that looks most like what was typed."""
+    known = [name for param in context.command.params for name in param.opts] if context else []
+    near = nearest(option, known)
+    return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def _typed(param: Parameter) -> str:
+    """Name a parameter as it is typed: TEXT, --until."""
+    shown = param.metavar if param.param_type_name == "argument" else param.opts[0]
+    return shown or param.name or ""
+
+
 def _as_text(told: PmcareerError) -> str:
     from pmcareer.views.parts.text import clean
 
-    return clean("\n".join(part for part in (told.message, told.hint) if part))
+    return clean(f"{told.message}\n{told.hint}".rstrip("\n"))
 
 
 def _as_json(told: PmcareerError) -> str:
     import json
 
-    return json.dumps(
-        {"error": {"code": told.code, "message": told.message, "hint": told.hint}},
-        ensure_ascii=True,
-    )
+    keys = {"code": told.code, "message": told.message, "hint": told.hint}
+    return json.dumps({"error": keys}, ensure_ascii=True)
 
 
 def is_json(arguments: list[str]) -> bool:

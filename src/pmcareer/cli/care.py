@@ -7,7 +7,7 @@ import typer
 
 from pmcareer.cli import streams
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun
+from pmcareer.cli.options import AsJson, DryRun, argument, flag
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show
 
@@ -24,10 +24,7 @@ def doctor(
     context: typer.Context,
     *,
     fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix", help="Put a damaged end away, and merge conflict copies; nothing is lost."
-        ),
+        bool, flag("--fix", "Put a damaged end away, and merge conflict copies; nothing is lost.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -70,9 +67,7 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
 )
 def merge(
     context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Logbooks; - is standard input.")
-    ],
+    files: Annotated[list[str], argument("FILE...", "Logbooks; - is standard input.")],
     *,
     dry_run: DryRun = False,
     as_json: AsJson = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson
+from pmcareer.cli.options import AsJson, Said, argument
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_text
 from pmcareer.errors import WrongValue
@@ -24,11 +24,7 @@ FILE = "FILE"
 def check(
     context: typer.Context,
     file: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=FILE,
-            help="A curriculum, - for standard input; without one, the one in use.",
-        ),
+        Said, argument(FILE, "A curriculum, - for standard input; without one, the one in use.")
     ] = None,
     *,
     as_json: AsJson = False,

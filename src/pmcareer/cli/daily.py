@@ -6,7 +6,20 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note, On, Since, the_one_of
+from pmcareer.cli.options import (
+    AsJson,
+    DryRun,
+    Evidence,
+    Note,
+    On,
+    Outcome,
+    Said,
+    Since,
+    argument,
+    flag,
+    option,
+    the_one_of,
+)
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 
@@ -22,23 +35,12 @@ panel = Panel()
 def next_(
     context: typer.Context,
     *,
-    minutes: Annotated[
-        str | None,
-        typer.Option("--minutes", "-m", metavar="TIME", help="The time you have: 30, 1h30."),
-    ] = None,
-    count: Annotated[
-        str | None, typer.Option("--count", "-n", metavar="N", help="How many that follow.")
-    ] = None,
+    minutes: Annotated[Said, option("--minutes -m", "TIME", "The time you have: 30, 1h30.")] = None,
+    count: Annotated[Said, option("--count -n", "N", "How many that follow.")] = None,
     target: Annotated[
-        str | None,
-        typer.Option(
-            "--target",
-            metavar="ROLE",
-            help="On the way to this role.",
-            autocompletion=completion.roles,
-        ),
+        Said, option("--target", "ROLE", "On the way to this role.", completion.roles)
     ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Every term that put it first.")] = False,
+    why: Annotated[bool, flag("--why", "Every term that put it first.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show today's task: what, why this one, how, and when it is done."""
@@ -60,47 +62,32 @@ def next_(
 def log(
     context: typer.Context,
     exercise: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="EXERCISE",
-            help="An exercise, practice or job step; without one, today's task.",
-            autocompletion=completion.loggable,
+        Said,
+        argument(
+            "EXERCISE",
+            "An exercise, practice or job step; without one, today's task.",
+            completion.loggable,
         ),
     ] = None,
     *,
     minutes: Annotated[
-        str | None,
-        typer.Option("--minutes", "-m", metavar="TIME", help="How long it took: 90, 1h30, 1.5h."),
+        Said, option("--minutes -m", "TIME", "How long it took: 90, 1h30, 1.5h.")
     ] = None,
     on: On = None,
     note: Note = None,
-    outcome: Annotated[
-        str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")
-    ] = None,
-    evidence: Annotated[
-        str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")
-    ] = None,
-    reviewed_by: Annotated[
-        str | None, typer.Option("--reviewed-by", metavar="NAME", help="Who looked at it.")
-    ] = None,
-    what: Annotated[
-        str | None,
-        typer.Option("--what", metavar="TEXT", help="What a job step was, in a few words."),
-    ] = None,
+    outcome: Outcome = None,
+    evidence: Evidence = None,
+    reviewed_by: Annotated[Said, option("--reviewed-by", "NAME", "Who looked at it.")] = None,
+    what: Annotated[Said, option("--what", "TEXT", "What a job step was, in a few words.")] = None,
     whom: Annotated[
-        str | None,
-        typer.Option("--with", metavar="NAME", help="Whom, or which firm, a job step was about."),
+        Said, option("--with", "NAME", "Whom, or which firm, a job step was about.")
     ] = None,
-    partial: Annotated[bool, typer.Option("--partial", help="Worked on it, not finished.")] = False,
-    led: Annotated[bool, typer.Option("--led", help="You led it (taken for granted).")] = False,
-    supported: Annotated[
-        bool, typer.Option("--supported", help="You supported who led it.")
-    ] = False,
-    shadowed: Annotated[bool, typer.Option("--shadowed", help="You watched.")] = False,
-    simulated: Annotated[
-        bool, typer.Option("--simulated", help="Practised, not done on real work.")
-    ] = False,
-    again: Annotated[bool, typer.Option("--again", help="Done a second time on one day.")] = False,
+    partial: Annotated[bool, flag("--partial", "Worked on it, not finished.")] = False,
+    led: Annotated[bool, flag("--led", "You led it (taken for granted).")] = False,
+    supported: Annotated[bool, flag("--supported", "You supported who led it.")] = False,
+    shadowed: Annotated[bool, flag("--shadowed", "You watched.")] = False,
+    simulated: Annotated[bool, flag("--simulated", "Practised, not done on real work.")] = False,
+    again: Annotated[bool, flag("--again", "Done a second time on one day.")] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -137,12 +124,7 @@ def log(
 def undo(
     context: typer.Context,
     entry: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID",
-            help="An entry; pmcareer history shows their ids.",
-            autocompletion=completion.entries,
-        ),
+        Said, argument("ID", "An entry; pmcareer history shows their ids.", completion.entries)
     ] = None,
     *,
     note: Note = None,
@@ -166,10 +148,8 @@ def undo(
 )
 def answer(
     context: typer.Context,
-    prompt: Annotated[
-        str, typer.Argument(metavar="PROMPT", help="A question.", autocompletion=completion.prompts)
-    ],
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="Your answer, in quotes.")],
+    prompt: Annotated[str, argument("PROMPT", "A question.", completion.prompts)],
+    text: Annotated[str, argument("TEXT", "Your answer, in quotes.")],
     *,
     on: On = None,
     note: Note = None,
@@ -191,11 +171,9 @@ def answer(
 )
 def lesson(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What you learnt, in quotes.")],
+    text: Annotated[str, argument("TEXT", "What you learnt, in quotes.")],
     *,
-    whom: Annotated[
-        str | None, typer.Option("--for", metavar="WHOM", help="Whom it may help.")
-    ] = None,
+    whom: Annotated[Said, option("--for", "WHOM", "Whom it may help.")] = None,
     on: On = None,
     note: Note = None,
     dry_run: DryRun = False,
@@ -212,18 +190,10 @@ def lesson(
 @panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, remarks")
 def defer(
     context: typer.Context,
-    exercise: Annotated[
-        str,
-        typer.Argument(
-            metavar="EXERCISE", help="What is not for now.", autocompletion=completion.exercises
-        ),
-    ],
+    exercise: Annotated[str, argument("EXERCISE", "What is not for now.", completion.exercises)],
     *,
     until: Annotated[
-        str,
-        typer.Option(
-            "--until", metavar="DATE", help="The day it may come back: 2026-12-01, monday, +14d."
-        ),
+        str, option("--until", "DATE", "The day it may come back: 2026-12-01, monday, +14d.")
     ],
     note: Note = None,
     dry_run: DryRun = False,

@@ -7,7 +7,17 @@ import typer
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note, either
+from pmcareer.cli.options import (
+    AsJson,
+    DryRun,
+    Note,
+    Said,
+    SaidOften,
+    argument,
+    either,
+    flag,
+    option,
+)
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_export
 from pmcareer.errors import WrongValue
@@ -34,49 +44,24 @@ QUESTIONS = {
 )
 def story(
     context: typer.Context,
-    use: Annotated[
-        str,
-        typer.Argument(metavar="USE", help=either(USES), autocompletion=completion.words(*USES)),
-    ] = "list",
+    use: Annotated[str, argument("USE", either(USES), completion.words(*USES))] = "list",
     *,
     source: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="ENTRY",
-            help="The entry it grows from.",
-            autocompletion=completion.entries,
-        ),
+        Said, option("--from", "ENTRY", "The entry it grows from.", completion.entries)
     ] = None,
     project: Annotated[
-        str | None,
-        typer.Option("--project", metavar="TITLE", help="The closed project it is about."),
+        Said, option("--project", "TITLE", "The closed project it is about.")
     ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="What you call it.")
-    ] = None,
-    situation: Annotated[
-        str | None, typer.Option("--situation", metavar="TEXT", help="Where it was.")
-    ] = None,
-    task: Annotated[
-        str | None, typer.Option("--task", metavar="TEXT", help="What was yours to do.")
-    ] = None,
-    action: Annotated[
-        str | None, typer.Option("--action", metavar="TEXT", help="What you did.")
-    ] = None,
-    result: Annotated[
-        str | None, typer.Option("--result", metavar="TEXT", help="What came of it.")
-    ] = None,
+    title: Annotated[Said, option("--title", "TEXT", "What you call it.")] = None,
+    situation: Annotated[Said, option("--situation", "TEXT", "Where it was.")] = None,
+    task: Annotated[Said, option("--task", "TEXT", "What was yours to do.")] = None,
+    action: Annotated[Said, option("--action", "TEXT", "What you did.")] = None,
+    result: Annotated[Said, option("--result", "TEXT", "What came of it.")] = None,
     skills: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--skills", metavar="ID,...", help="Skills it shows.", autocompletion=completion.skills
-        ),
+        SaidOften, option("--skills", "ID,...", "Skills it shows.", completion.skills)
     ] = None,
     note: Note = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask nothing; say what is missing.")
-    ] = False,
+    no_input: Annotated[bool, flag("--no-input", "Ask nothing; say what is missing.")] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -154,46 +139,26 @@ def _answer(name: str) -> str:
 )
 def export(
     context: typer.Context,
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="FORMAT",
-            help=f"{', '.join(FORMATS)}.",
-            autocompletion=completion.words(*FORMATS),
-        ),
-    ],
+    what: Annotated[str, argument("FORMAT", f"{', '.join(FORMATS)}.", completion.words(*FORMATS))],
     *,
     output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write a file; - is standard output."),
+        Said, option("--output -o", "FILE", "Write a file; - is standard output.")
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there.")
-    ] = False,
+    force: Annotated[bool, flag("--force", "Write over a file that is there.")] = False,
     certificate: Annotated[
-        str | None,
-        typer.Option(
-            "--certificate",
-            metavar="ID",
-            help="Worksheet: for this one.",
-            autocompletion=completion.certifications,
-        ),
+        Said, option("--certificate", "ID", "Worksheet: for this one.", completion.certifications)
     ] = None,
     reader: Annotated[
-        str | None,
-        typer.Option(
+        Said,
+        option(
             "--for",
-            metavar="READER",
-            help="Markdown: employer (a portfolio) or mentor (a report).",
-            autocompletion=completion.words(*READERS),
+            "READER",
+            "Markdown: employer (a portfolio) or mentor (a report).",
+            completion.words(*READERS),
         ),
     ] = None,
-    weeks: Annotated[
-        str | None, typer.Option("--weeks", metavar="N", help="ICS: weeks to come, 4 or up to 26.")
-    ] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="TIME", help="ICS: when you study, 18:00.")
-    ] = None,
+    weeks: Annotated[Said, option("--weeks", "N", "ICS: weeks to come, 4 or up to 26.")] = None,
+    at: Annotated[Said, option("--at", "TIME", "ICS: when you study, 18:00.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take your record out: a portfolio, a resume, a calendar, a table, everything.

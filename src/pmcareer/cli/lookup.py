@@ -6,7 +6,17 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, Since, Until, either
+from pmcareer.cli.options import (
+    AsJson,
+    Said,
+    SaidOften,
+    Since,
+    Until,
+    argument,
+    either,
+    flag,
+    option,
+)
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 from pmcareer.domain.ground.vocabulary import LISTABLE
@@ -20,10 +30,7 @@ panel = Panel()
 def show_(
     context: typer.Context,
     word: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID", help="An id, or words of a title.", autocompletion=completion.everything
-        ),
+        list[str], argument("ID", "An id, or words of a title.", completion.everything)
     ],
     *,
     as_json: AsJson = False,
@@ -43,33 +50,16 @@ def show_(
 )
 def list_(
     context: typer.Context,
-    what: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="WHAT",
-            help=either(LISTABLE),
-            autocompletion=completion.kinds,
-        ),
-    ] = None,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="WORD...", help="Words to look for.")
-    ] = None,
+    what: Annotated[Said, argument("WHAT", either(LISTABLE), completion.kinds)] = None,
+    words: Annotated[SaidOften, argument("WORD...", "Words to look for.")] = None,
     *,
     skill: Annotated[
-        str | None,
-        typer.Option(
-            "--skill",
-            metavar="SKILL",
-            help="Exercises of this skill.",
-            autocompletion=completion.skills,
-        ),
+        Said, option("--skill", "SKILL", "Exercises of this skill.", completion.skills)
     ] = None,
-    level: Annotated[
-        str | None, typer.Option("--level", metavar="N", help="Exercises of this level.")
-    ] = None,
-    core: Annotated[bool, typer.Option("--core", help="Core exercises.")] = False,
-    is_open: Annotated[bool, typer.Option("--open", help="Exercises not finished.")] = False,
-    is_done: Annotated[bool, typer.Option("--done", help="Exercises finished.")] = False,
+    level: Annotated[Said, option("--level", "N", "Exercises of this level.")] = None,
+    core: Annotated[bool, flag("--core", "Core exercises.")] = False,
+    is_open: Annotated[bool, flag("--open", "Exercises not finished.")] = False,
+    is_done: Annotated[bool, flag("--done", "Exercises finished.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List everything of a kind; alone, what can be listed."""
@@ -103,32 +93,21 @@ def history(
     context: typer.Context,
     *,
     kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND,...",
-            help="finished, worked, practised and so on.",
-            autocompletion=completion.entry_kinds,
+        SaidOften,
+        option(
+            "--kind", "KIND,...", "finished, worked, practised and so on.", completion.entry_kinds
         ),
     ] = None,
     exercise: Annotated[
-        str | None,
-        typer.Option(
-            "--exercise", metavar="ID", help="About this.", autocompletion=completion.exercises
-        ),
+        Said, option("--exercise", "ID", "About this.", completion.exercises)
     ] = None,
     skill: Annotated[
-        str | None,
-        typer.Option(
-            "--skill", metavar="SKILL", help="About this skill.", autocompletion=completion.skills
-        ),
+        Said, option("--skill", "SKILL", "About this skill.", completion.skills)
     ] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[
-        str | None, typer.Option("--limit", "-n", metavar="N", help="The newest N.")
-    ] = None,
-    with_void: Annotated[bool, typer.Option("--all", help="With what was taken back.")] = False,
+    limit: Annotated[Said, option("--limit -n", "N", "The newest N.")] = None,
+    with_void: Annotated[bool, flag("--all", "With what was taken back.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the entries of the logbook with their ids, the newest last."""

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import Annotated, NoReturn
 
 import typer
@@ -13,6 +14,7 @@ from pmcareer import __version__
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import guarded, is_json
 from pmcareer.cli.menu import Menu
+from pmcareer.cli.options import Said, flag, option
 from pmcareer.cli.session import Session, settings_from
 from pmcareer.errors import WrongValue
 
@@ -63,22 +65,25 @@ def arranged_arguments(arguments: Sequence[str]) -> list[str]:
     """
     ours: list[str] = []
     rest: list[str] = []
-    waiting = list(arguments)
-    while waiting:
-        word = waiting.pop(0)
+    waiting = iter(arguments)
+    for word in waiting:
+        name, is_valued, _ = word.partition("=")
         if word == "--":
             rest += [word, *waiting]
-            break
-        if word in VALUED:
-            ours += [word, *waiting[:1]]
-            del waiting[:1]
-        elif word == "--plain" or word.startswith(tuple(f"{option}=" for option in VALUED)):
+        elif word in VALUED:
+            ours += [word, *islice(waiting, 1)]
+        elif word == "--plain" or (is_valued and name in VALUED):
             ours.append(word)
         else:
             rest.append(word)
-    if not rest or (rest[0].startswith("-") and rest[0].partition("=")[0] not in LEAVING):
+    if not rest or _is_no_command(rest[0]):
         rest.insert(0, FIRST_COMMAND)
     return ours + rest
+
+
+def _is_no_command(word: str) -> bool:
+    """Tell whether a line begins with an option of the first command, such as --why."""
+    return word.startswith("-") and word.partition("=")[0] not in LEAVING
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 -- Typer calls it with the flag
@@ -100,25 +105,13 @@ app = typer.Typer(
 def open_session(
     context: typer.Context,
     *,
-    home: Annotated[
-        str | None, typer.Option("--home", metavar="DIR", help="Folder of the logbook.")
-    ] = None,
-    curriculum: Annotated[
-        str | None, typer.Option("--curriculum", metavar="FILE", help="Curriculum to use.")
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="DATE", help="The day it is: 2026-11-21.")
-    ] = None,
+    home: Annotated[Said, option("--home", "DIR", "Folder of the logbook.")] = None,
+    curriculum: Annotated[Said, option("--curriculum", "FILE", "Curriculum to use.")] = None,
+    today: Annotated[Said, option("--today", "DATE", "The day it is: 2026-11-21.")] = None,
     color: Annotated[
-        str,
-        typer.Option(
-            "--color",
-            metavar="WHEN",
-            help="auto, always or never.",
-            autocompletion=completion.words(*COLORS),
-        ),
+        str, option("--color", "WHEN", "auto, always or never.", completion.words(*COLORS))
     ] = "auto",
-    plain: Annotated[bool, typer.Option("--plain", help="Words only: no signs, no bars.")] = False,
+    plain: Annotated[bool, flag("--plain", "Words only: no signs, no bars.")] = False,
     _version: Annotated[
         bool,
         typer.Option(

@@ -1,7 +1,7 @@
 """Options that several commands share; values arrive as text, and the rules say what they mean."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
@@ -9,52 +9,51 @@ from pmcareer.cli import completion
 from pmcareer.domain.ground.vocabulary import BACKGROUNDS, EDUCATIONS, PMO_TYPES, PROJECTS
 from pmcareer.errors import WrongValue
 
+Said: TypeAlias = str | None
+"""What was typed after an option; None where the option was not."""
+SaidOften: TypeAlias = list[str] | None
+"""The same of an option that can be repeated."""
+
+
+def option(
+    names: str, metavar: str, meaning: str, completer: completion.Completer | None = None
+) -> Any:  # noqa: ANN401 -- what Typer reads in an annotation has no type of its own
+    """Describe an option that takes a value; `names` are its spellings, "--minutes -m"."""
+    return typer.Option(*names.split(), metavar=metavar, help=meaning, autocompletion=completer)
+
+
+def flag(names: str, meaning: str) -> Any:  # noqa: ANN401 -- as above
+    """Describe an option that is there or not."""
+    return typer.Option(*names.split(), help=meaning)
+
+
+def argument(metavar: str, meaning: str, completer: completion.Completer | None = None) -> Any:  # noqa: ANN401 -- as above
+    """Describe a word that is typed without an option."""
+    return typer.Argument(metavar=metavar, help=meaning, autocompletion=completer)
+
 
 def either(words: Sequence[str]) -> str:
     """Name the words that can be typed: "add, list or matrix."."""
     return f"{', '.join(words[:-1])} or {words[-1]}."
 
 
-AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Say what would be stored, and store nothing.")
-]
-Note = Annotated[
-    str | None, typer.Option("--note", metavar="TEXT", help="A remark that is kept with it.")
-]
+AsJson = Annotated[bool, flag("--json", "Answer with one JSON object.")]
+DryRun = Annotated[bool, flag("--dry-run -n", "Say what would be stored, and store nothing.")]
+Evidence = Annotated[Said, option("--evidence", "URL", "Where it can be seen.")]
+Outcome = Annotated[Said, option("--outcome", "TEXT", "What came of it.")]
+Note = Annotated[Said, option("--note", "TEXT", "A remark that is kept with it.")]
 On = Annotated[
-    str | None,
-    typer.Option(
-        "--on", metavar="DATE", help="The day it happened: 2026-11-20, yesterday, monday, -3d."
-    ),
+    Said, option("--on", "DATE", "The day it happened: 2026-11-20, yesterday, monday, -3d.")
 ]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day on.")]
-Until = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="Up to and with this day.")
-]
-Organisation = Annotated[
-    str | None, typer.Option("--organisation", metavar="TEXT", help="Where it was.")
-]
-RoleOption = Annotated[
-    str | None,
-    typer.Option(
-        "--role", metavar="ROLE", help="A role of the map.", autocompletion=completion.roles
-    ),
-]
-Target = Annotated[
-    str | None,
-    typer.Option(
-        "--target", metavar="ROLE", help="The role you want.", autocompletion=completion.roles
-    ),
-]
-Education = Annotated[
-    str | None, typer.Option("--education", metavar="WORD", help=either(EDUCATIONS))
-]
-Background = Annotated[
-    str | None, typer.Option("--background", metavar="WORD", help=either(BACKGROUNDS))
-]
-Projects = Annotated[str | None, typer.Option("--projects", metavar="WORD", help=either(PROJECTS))]
-PmoType = Annotated[str | None, typer.Option("--pmo-type", metavar="WORD", help=either(PMO_TYPES))]
+Since = Annotated[Said, option("--since", "DATE", "From this day on.")]
+Until = Annotated[Said, option("--until", "DATE", "Up to and with this day.")]
+Organisation = Annotated[Said, option("--organisation", "TEXT", "Where it was.")]
+RoleOption = Annotated[Said, option("--role", "ROLE", "A role of the map.", completion.roles)]
+Target = Annotated[Said, option("--target", "ROLE", "The role you want.", completion.roles)]
+Education = Annotated[Said, option("--education", "WORD", either(EDUCATIONS))]
+Background = Annotated[Said, option("--background", "WORD", either(BACKGROUNDS))]
+Projects = Annotated[Said, option("--projects", "WORD", either(PROJECTS))]
+PmoType = Annotated[Said, option("--pmo-type", "WORD", either(PMO_TYPES))]
 
 
 def the_one_of(**flags: bool) -> str | None:

@@ -15,23 +15,19 @@ from pmcareer.cli.options import (
     PmoType,
     Projects,
     RoleOption,
+    Said,
+    SaidOften,
     Target,
+    flag,
+    option,
 )
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 from pmcareer.domain.ground.vocabulary import SERVICES, WEEKDAYS
 
 panel = Panel()
-Source = Annotated[
-    str | None,
-    typer.Option(
-        "--from", metavar="ROLE", help="The role you have.", autocompletion=completion.roles
-    ),
-]
-Hours = Annotated[
-    str | None,
-    typer.Option("--hours-per-week", metavar="H", help="Hours you promise a week, at most 80."),
-]
+Source = Annotated[Said, option("--from", "ROLE", "The role you have.", completion.roles)]
+Hours = Annotated[Said, option("--hours-per-week", "H", "Hours you promise a week, at most 80.")]
 
 
 @panel.command(
@@ -48,21 +44,12 @@ def plan(
     target: Target = None,
     source: Source = None,
     hours_per_week: Hours = None,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="DATE", help="A day: the chance, and the pace it takes."),
-    ] = None,
-    route: Annotated[
-        str | None, typer.Option("--route", metavar="ID", help="This route, not the first.")
-    ] = None,
-    compare: Annotated[bool, typer.Option("--compare", help="Routes side by side.")] = False,
-    save: Annotated[bool, typer.Option("--save", help="Keep it as the baseline.")] = False,
-    why: Annotated[
-        bool, typer.Option("--why", help="What moved the date since the baseline.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Every exercise, not only the next ones.")
-    ] = False,
+    by: Annotated[Said, option("--by", "DATE", "A day: the chance, and the pace it takes.")] = None,
+    route: Annotated[Said, option("--route", "ID", "This route, not the first.")] = None,
+    compare: Annotated[bool, flag("--compare", "Routes side by side.")] = False,
+    save: Annotated[bool, flag("--save", "Keep it as the baseline.")] = False,
+    why: Annotated[bool, flag("--why", "What moved the date since the baseline.")] = False,
+    everything: Annotated[bool, flag("--all", "Every exercise, not only the next ones.")] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -125,61 +112,30 @@ def profile(
     projects: Projects = None,
     pmo_type: PmoType = None,
     pmo_services: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--pmo-services",
-            metavar="WORD,...",
-            help=f"{', '.join(SERVICES)}, or none.",
-        ),
+        SaidOften, option("--pmo-services", "WORD,...", f"{', '.join(SERVICES)}, or none.")
     ] = None,
-    culture: Annotated[
-        str | None, typer.Option("--culture", metavar="TEXT", help="How things are done here.")
-    ] = None,
-    situation: Annotated[
-        str | None, typer.Option("--context", metavar="TEXT", help="Your situation.")
-    ] = None,
-    mentor: Annotated[
-        str | None, typer.Option("--mentor", metavar="NAME", help="Who helps you.")
-    ] = None,
+    culture: Annotated[Said, option("--culture", "TEXT", "How things are done here.")] = None,
+    situation: Annotated[Said, option("--context", "TEXT", "Your situation.")] = None,
+    mentor: Annotated[Said, option("--mentor", "NAME", "Who helps you.")] = None,
     practices: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--practices",
-            metavar="ID,...",
-            help="Three habits at most, or none.",
-            autocompletion=completion.practices,
-        ),
+        SaidOften,
+        option("--practices", "ID,...", "Three habits at most, or none.", completion.practices),
     ] = None,
     goal_certificate: Annotated[
-        str | None,
-        typer.Option(
-            "--goal-certificate",
-            metavar="ID",
-            help="The certificate you want.",
-            autocompletion=completion.certifications,
-        ),
+        Said,
+        option("--goal-certificate", "ID", "The certificate you want.", completion.certifications),
     ] = None,
     days_off: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--days-off",
-            metavar="FROM..TO",
-            help="Days without study, added to those known, or none.",
-        ),
+        SaidOften,
+        option("--days-off", "FROM..TO", "Days without study, added to those known, or none."),
     ] = None,
     study_days: Annotated[
-        list[str] | None,
-        typer.Option("--study-days", metavar="DAY,...", help=f"{','.join(WEEKDAYS)}, or all."),
+        SaidOften, option("--study-days", "DAY,...", f"{','.join(WEEKDAYS)}, or all.")
     ] = None,
     mute: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--mute", metavar="ID", help="Advice, practice, question or streak not to be shown."
-        ),
+        SaidOften, option("--mute", "ID", "Advice, practice, question or streak not to be shown.")
     ] = None,
-    unmute: Annotated[
-        list[str] | None, typer.Option("--unmute", metavar="ID", help="Show it again.")
-    ] = None,
+    unmute: Annotated[SaidOften, option("--unmute", "ID", "Show it again.")] = None,
     note: Note = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,

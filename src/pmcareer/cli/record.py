@@ -7,15 +7,26 @@ import typer
 from pmcareer.cli import completion
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, Note, On, Organisation, RoleOption, either
+from pmcareer.cli.options import (
+    AsJson,
+    DryRun,
+    Evidence,
+    Note,
+    On,
+    Organisation,
+    Outcome,
+    RoleOption,
+    Said,
+    SaidOften,
+    argument,
+    either,
+    option,
+)
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
 from pmcareer.domain.ground.vocabulary import RATERS, WORK_KINDS
 
 panel = Panel()
-Evidence = Annotated[
-    str | None, typer.Option("--evidence", metavar="URL", help="Where it can be seen.")
-]
 
 
 @panel.command(
@@ -26,19 +37,10 @@ Evidence = Annotated[
 )
 def experience(
     context: typer.Context,
-    work: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="WORK",
-            help=either(WORK_KINDS),
-            autocompletion=completion.works,
-        ),
-    ] = None,
+    work: Annotated[Said, argument("WORK", either(WORK_KINDS), completion.works)] = None,
     *,
-    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
-    end: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Last day; none, if you still do it.")
-    ] = None,
+    start: Annotated[Said, option("--from", "DATE", "First day.")] = None,
+    end: Annotated[Said, option("--to", "DATE", "Last day; none, if you still do it.")] = None,
     role: RoleOption = None,
     organisation: Organisation = None,
     note: Note = None,
@@ -84,16 +86,11 @@ def experience(
 def certificate(
     context: typer.Context,
     certification: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID", help="A certification.", autocompletion=completion.certifications
-        ),
+        Said, argument("ID", "A certification.", completion.certifications)
     ] = None,
     *,
     on: On = None,
-    expires: Annotated[
-        str | None, typer.Option("--expires", metavar="DATE", help="The day it runs out.")
-    ] = None,
+    expires: Annotated[Said, option("--expires", "DATE", "The day it runs out.")] = None,
     note: Note = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -126,21 +123,12 @@ def certificate(
 )
 def project(
     context: typer.Context,
-    title: Annotated[
-        str | None, typer.Argument(metavar="TITLE", help="Its name, in quotes.")
-    ] = None,
+    title: Annotated[Said, argument("TITLE", "Its name, in quotes.")] = None,
     *,
-    outcome: Annotated[
-        str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")
-    ] = None,
-    size: Annotated[
-        str | None, typer.Option("--size", metavar="TEXT", help="People, money, months.")
-    ] = None,
+    outcome: Outcome = None,
+    size: Annotated[Said, option("--size", "TEXT", "People, money, months.")] = None,
     skills: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--skills", metavar="ID,...", help="Skills it showed.", autocompletion=completion.skills
-        ),
+        SaidOften, option("--skills", "ID,...", "Skills it showed.", completion.skills)
     ] = None,
     on: On = None,
     note: Note = None,
@@ -181,23 +169,10 @@ def project(
 )
 def assess(
     context: typer.Context,
-    skill: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="SKILL", help="A skill or a trait.", autocompletion=completion.skills
-        ),
-    ] = None,
-    level: Annotated[str | None, typer.Argument(metavar="LEVEL", help="0 to 5.")] = None,
+    skill: Annotated[Said, argument("SKILL", "A skill or a trait.", completion.skills)] = None,
+    level: Annotated[Said, argument("LEVEL", "0 to 5.")] = None,
     *,
-    by: Annotated[
-        str,
-        typer.Option(
-            "--by",
-            metavar="WHO",
-            help=either(RATERS),
-            autocompletion=completion.words(*RATERS),
-        ),
-    ] = "self",
+    by: Annotated[str, option("--by", "WHO", either(RATERS), completion.words(*RATERS))] = "self",
     evidence: Evidence = None,
     on: On = None,
     note: Note = None,

@@ -14,7 +14,11 @@ from pmcareer.cli.options import (
     PmoType,
     Projects,
     RoleOption,
+    Said,
+    SaidOften,
     Target,
+    flag,
+    option,
 )
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show
@@ -69,27 +73,20 @@ def start(
     *,
     role: RoleOption = None,
     since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="In this role since: 2024-03, 2024-03-15."),
+        Said, option("--since", "DATE", "In this role since: 2024-03, 2024-03-15.")
     ] = None,
     target: Target = None,
     hours_per_week: Annotated[
-        str | None,
-        typer.Option("--hours-per-week", metavar="H", help="Hours you can keep each week."),
+        Said, option("--hours-per-week", "H", "Hours you can keep each week.")
     ] = None,
     projects: Projects = None,
     pmo_type: PmoType = None,
     pmo_services: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--pmo-services", metavar="WORD,...", help="What your PMO really delivers, or none."
-        ),
+        SaidOften, option("--pmo-services", "WORD,...", "What your PMO really delivers, or none.")
     ] = None,
     education: Education = None,
     background: Background = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask nothing; take the defaults.")
-    ] = False,
+    no_input: Annotated[bool, flag("--no-input", "Ask nothing; take the defaults.")] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:

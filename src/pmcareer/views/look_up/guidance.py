@@ -1,6 +1,7 @@
 """A piece of advice with its reason, what to do about it, and how it is silenced."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.guidance import Advice
@@ -17,25 +18,20 @@ def advice(
     rule: Advice, page: "Page", *, applies: bool, titles: Mapping[str, str]
 ) -> Iterator[Any]:
     """Draw what it says, when it is said, and what helps."""
+    row = partial(page.row, columns=LABEL)
+    today = "so it is" if applies else "not so"
     yield page.blank()
     yield page.line(rule.text)
     yield page.blank()
-    yield page.row("Do", rule.do or "", columns=LABEL)
-    yield page.row(
-        "Said when",
-        f"{'; '.join(rule.when)} ({'so it is' if applies else 'not so'} today)",
-        columns=LABEL,
-    )
-    helpful = (*rule.exercises, *rule.practices, *rule.certifications, *rule.roles)
-    for place, name in enumerate(helpful):
-        yield page.row("" if place else "See", named(name, titles), columns=LABEL)
+    yield row("Do", rule.do or "")
+    yield row("Said when", f"{'; '.join(rule.when)} ({today} today)")
+    title = "See"
+    for name in (*rule.exercises, *rule.practices, *rule.certifications, *rule.roles):
+        yield row(title, named(name, titles))
+        title = ""
     if rule.weights:
-        yield page.row("Weights", value_words(rule.weights), columns=LABEL)
-    yield page.row("Sources", ", ".join(rule.sources) or "none given", columns=LABEL)
+        yield row("Weights", value_words(rule.weights))
+    yield row("Sources", ", ".join(rule.sources) or "none given")
     yield page.blank()
-    yield page.row(
-        "Not you?",
-        (f"pmcareer profile --mute {rule.id}", "item"),
-        ("  hides it for ever", "quiet"),
-        columns=LABEL,
-    )
+    mute = (f"pmcareer profile --mute {rule.id}", "item")
+    yield row("Not you?", mute, ("  hides it for ever", "quiet"))

@@ -30,33 +30,30 @@ class History:
 
 def render(history: History, page: "Page") -> Iterator["RenderableType"]:
     """Show day, what happened and the id, so that any of them can be taken back."""
+    if not history.entries and history.is_filtered:
+        yield page.line("No entry fits.")
+        return
     if not history.entries:
-        hint = (
-            "No entry fits."
-            if history.is_filtered
-            else "Nothing is logged yet. Your first task: pmcareer next"
-        )
-        yield page.line(hint)
+        yield page.line("Nothing is logged yet. Your first task: pmcareer next")
         return
     columns = (
         page.column("day", "quiet"),
         page.column("what", wraps=True, key=True),
         page.column("id", "item"),
     )
-    yield page.records(
-        columns,
-        ((entry.on.isoformat(), _words(entry, history), entry.id) for entry in history.entries),
-    )
+    yield page.records(columns, (_row(entry, history) for entry in history.entries))
 
 
-def _words(entry: Entry, history: History) -> str:
-    taken_back = "[taken back] " if entry.id in history.void else ""
-    note = f" - {one_line(entry.note)}" if entry.note else ""
-    return f"{taken_back}{described(entry, history.titles)}{note}"
+def _row(entry: Entry, history: History) -> tuple[str, ...]:
+    words = described(entry, history.titles)
+    if entry.id in history.void:
+        words = f"[taken back] {words}"
+    if entry.note:
+        words = f"{words} - {one_line(entry.note)}"
+    return entry.on.isoformat(), words, entry.id
 
 
 def as_dict(history: History) -> dict[str, Any]:
-    """Give each entry as the file has it, and whether it was taken back."""
-    return {
-        "entries": [as_row(entry) | {"void": entry.id in history.void} for entry in history.entries]
-    }
+    """Return each entry as the file has it, and whether it was taken back."""
+    void = history.void
+    return {"entries": [as_row(entry) | {"void": entry.id in void} for entry in history.entries]}

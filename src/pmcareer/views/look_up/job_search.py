@@ -1,6 +1,8 @@
 """Steps of the job search: what is done of each, by its own test."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import (
@@ -43,8 +45,8 @@ def job_steps(
 
 def so_far_words(progress: StepProgress) -> str:
     """Say what of a step is done."""
-    sign = "done: " if progress.is_done else ""
-    return sign + ", ".join(_count_words(count) for count in progress.counts)
+    counts = ", ".join(map(_count_words, progress.counts))
+    return f"done: {counts}" if progress.is_done else counts
 
 
 def _count_words(count: Count) -> str:
@@ -52,34 +54,31 @@ def _count_words(count: Count) -> str:
 
 
 def _whether(readiness: float, early: Sequence[str]) -> str:
+    ready = f"You are {share(readiness)} ready"
     if readiness >= READY_ENOUGH:
-        return f"You are {share(readiness)} ready: far enough to apply. Nobody who made it waited to know everything."
+        return f"{ready}: far enough to apply. Nobody who made it waited to know everything."
     now = f" {joined(early)} can begin now." if early else ""
-    enough = share(READY_ENOUGH)
-    return f"You are {share(readiness)} ready; applications are for {enough} and more.{now}"
+    return f"{ready}; applications are for {share(READY_ENOUGH)} and more.{now}"
 
 
 def job_step(progress: StepProgress, page: "Page") -> Iterator[Any]:
     """Draw what to do, its test, and what of it is done."""
     step = progress.step
-    yield page.row("Do", step.do, columns=LABEL)
-    yield page.row("Done", step.done, columns=LABEL)
-    for place, count in enumerate(progress.counts):
+    row = partial(page.row, columns=LABEL)
+    yield row("Do", step.do)
+    yield row("Done", step.done)
+    title = "So far"
+    for count in progress.counts:
         mark = "[x]" if count.have >= count.need else "[ ]"
-        yield page.row("" if place else "So far", _count_words(count), columns=LABEL, mark=mark)
+        yield row(title, _count_words(count), mark=mark)
+        title = ""
     if step.guide:
-        yield page.row("Guide", one_line(step.guide), columns=LABEL)
-    yield page.row("Sources", ", ".join(step.sources) or "none given", columns=LABEL)
+        yield row("Guide", one_line(step.guide))
+    yield row("Sources", ", ".join(step.sources) or "none given")
     if step.log_with:
-        yield page.row("Log it", (step.log_with, "item"), columns=LABEL)
+        yield row("Log it", (step.log_with, "item"))
 
 
 def progress_keys(progress: StepProgress) -> dict[str, Any]:
-    """Give the counts of a step."""
-    return {
-        "is_done": progress.is_done,
-        "progress": [
-            {"what": count.what, "have": count.have, "need": count.need}
-            for count in progress.counts
-        ],
-    }
+    """Return the counts of a step."""
+    return {"is_done": progress.is_done, "progress": [asdict(count) for count in progress.counts]}

@@ -1,6 +1,6 @@
 """Items of a kind, one record each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
@@ -50,20 +50,31 @@ class Listed:
 
 def render(listed: Listed | Kinds | Routes, page: "Page") -> Iterator["RenderableType"]:
     """Show each item in a row of its own, or what can be listed."""
-    if isinstance(listed, Kinds):
-        yield page.line("What can be listed:")
-        yield page.facts((what, str(count)) for what, count in listed.counts.items())
-        yield page.line(("Example: pmcareer list exercises --skill risk --open", "quiet"))
-    elif isinstance(listed, Routes):
-        yield from render_routes(listed, page)
-    elif not listed.items:
-        yield page.line(f"No {listed.what} fit. All of them: pmcareer list {listed.what}")
-    elif isinstance(listed.items[0], Exercise):
-        yield from _exercises(listed, page)
-    elif isinstance(listed.items[0], Option) and not page.piped:
-        yield from render_options(
-            [item for item in listed.items if isinstance(item, Option)], listed.fitting, page
-        )
+    match listed:
+        case Kinds():
+            yield from _kinds(listed, page)
+        case Routes():
+            yield from render_routes(listed, page)
+        case Listed(items=()):
+            yield page.line(f"No {listed.what} fit. All of them: pmcareer list {listed.what}")
+        case Listed():
+            yield from _items(listed, page)
+
+
+def _kinds(kinds: Kinds, page: "Page") -> Iterator["RenderableType"]:
+    yield page.line("What can be listed:")
+    yield page.facts((what, str(count)) for what, count in kinds.counts.items())
+    yield page.line(("Example: pmcareer list exercises --skill risk --open", "quiet"))
+
+
+def _items(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
+    """Draw items in the form that their kind has; all of a list are of one kind."""
+    exercises = [item for item in listed.items if isinstance(item, Exercise)]
+    options = [item for item in listed.items if isinstance(item, Option)]
+    if exercises:
+        yield from _exercises(exercises, listed.states, page)
+    elif options and not page.piped:
+        yield from render_options(options, listed.fitting, page)
     elif listed.progress:
         yield from job_steps(listed.progress, listed.readiness, listed.early, page)
     else:
@@ -72,10 +83,12 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> Iterator["Renderabl
             page.column("title", wraps=True, key=True),
             page.column("about"),
         )
-        yield page.records(columns, (_row(item) for item in listed.items))
+        yield page.records(columns, map(_row, listed.items))
 
 
-def _exercises(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
+def _exercises(
+    exercises: Sequence[Exercise], states: Mapping[str, str], page: "Page"
+) -> Iterator["RenderableType"]:
     columns = (
         page.column("id", "item", key=True),
         page.column("title", wraps=True, key=True),
@@ -85,36 +98,22 @@ def _exercises(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
         page.column("effort", right=True),
         page.column("state"),
     )
-    exercises = [item for item in listed.items if isinstance(item, Exercise)]
-    yield page.records(
-        columns,
-        (
-            (
-                each.id,
-                each.title,
-                each.skill,
-                str(each.level),
-                "core" if each.core else "",
-                hours(each.mean_hours),
-                page.state(listed.states[each.id]),
-            )
-            for each in exercises
-        ),
-    )
+    rows = []
+    for each in exercises:
+        core, state = "core" if each.core else "", page.state(states[each.id])
+        effort = hours(each.mean_hours)
+        rows.append((each.id, each.title, each.skill, str(each.level), core, effort, state))
+    yield page.records(columns, rows)
     if not page.piped:
-        effort = sum(each.mean_hours for each in exercises)
-        yield page.line((f"{plural(len(exercises), 'exercise')}, {hours(effort)}", "quiet"))
+        effort = hours(sum(each.mean_hours for each in exercises))
+        yield page.line((f"{plural(len(exercises), 'exercise')}, {effort}", "quiet"))
 
 
 def _row(item: Item | Move) -> tuple[str, str, str]:
-    if isinstance(item, Move):
-        months = " / ".join(number(month) for month in item.months)
-        return (
-            item.id or item.key,
-            item.title or f"{item.source} to {item.target}",
-            f"{months} months",
-        )
-    return item.id, item.title, _about(item)
+    if not isinstance(item, Move):
+        return item.id, item.title, _about(item)
+    months = f"{' / '.join(map(number, item.months))} months"
+    return item.id or item.key, item.title or f"{item.source} to {item.target}", months
 
 
 def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
@@ -137,23 +136,23 @@ def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
 
 
 def as_dict(listed: Listed | Kinds | Routes) -> dict[str, Any]:
-    """Give every key of every item; exercises with their state."""
+    """Return every key of every item; exercises with their state."""
     if isinstance(listed, Kinds):
-        return {
-            "what": None,
-            "items": [{"id": what, "title": what, "count": n} for what, n in listed.counts.items()],
-        }
+        counted = listed.counts.items()
+        kinds = [{"id": what, "title": what, "count": count} for what, count in counted]
+        return {"what": None, "items": kinds}
     if isinstance(listed, Routes):
         return routes_as_dict(listed)
-    steps = {each.step.id: progress_keys(each) for each in listed.progress}
-    items = [
-        _with_state(item, listed.states) | steps.get(item.id or "", {}) for item in listed.items
-    ]
-    if listed.fitting:
-        items = [keys | {"fits": keys["id"] in listed.fitting} for keys in items]
-    return {"what": listed.what, "items": items}
+    return {"what": listed.what, "items": [_item_keys(item, listed) for item in listed.items]}
 
 
-def _with_state(item: Item | Move, states: Mapping[str, str]) -> dict[str, Any]:
+def _item_keys(item: Item | Move, listed: Listed) -> dict[str, Any]:
     keys = item_as_dict(item)
-    return keys | {"state": states[item.id]} if isinstance(item, Exercise) else keys
+    if isinstance(item, Exercise):
+        keys["state"] = listed.states[item.id]
+    for progress in listed.progress:
+        if progress.step.id == item.id:
+            keys |= progress_keys(progress)
+    if listed.fitting:
+        keys["fits"] = item.id in listed.fitting
+    return keys

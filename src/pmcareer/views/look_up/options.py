@@ -1,4 +1,4 @@
-"""Options side by side: those that fit with what they give, what they lack and their first steps, then the others."""
+"""Options side by side: those that fit with what they give and lack, then the others."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -21,10 +21,8 @@ def render_options(
     """Draw the options in full that fit, two at least, and the others in a line each."""
     shown = max(IN_FULL_AT_LEAST, len(fitting))
     for option in options[:shown]:
-        yield page.heading(
-            one_line(option.title),
-            f"{option.id}{', fits what you say' if option.id in fitting else ''}",
-        )
+        fits = ", fits what you say" if option.id in fitting else ""
+        yield page.heading(one_line(option.title), f"{option.id}{fits}")
         yield page.facts(
             [("gives", one_line(option.gives or "")), ("lacks", one_line(option.lacks or ""))]
         )
@@ -32,12 +30,16 @@ def render_options(
         yield page.blank()
     if len(options) > shown:
         yield page.heading("The others", "and when they come first")
-        columns = (
-            page.column("", "item", key=True),
-            page.column("", wraps=True, key=True),
-            page.column("", wraps=True),
-        )
-        rows = ((each.id, each.title, each.ranked_first or "") for each in options[shown:])
-        yield page.table(columns, rows, indent=2)
+        yield _in_a_line_each(options[shown:], page)
         yield page.blank()
     yield page.line(("One in full: pmcareer show ", "quiet"), (options[-1].id, "item"))
+
+
+def _in_a_line_each(options: Sequence[Option], page: "Page") -> "RenderableType":
+    columns = (
+        page.column("", "item", key=True),
+        page.column("", wraps=True, key=True),
+        page.column("", wraps=True),
+    )
+    rows = ((each.id, each.title, each.ranked_first or "") for each in options)
+    return page.table(columns, rows, indent=2)

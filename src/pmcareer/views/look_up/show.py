@@ -1,6 +1,6 @@
 """One item with everything about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
@@ -69,30 +69,25 @@ class Shown:
 def render(shown: Shown, page: "Page") -> Iterator["RenderableType"]:
     """Draw the page of an item; every one ends with where it comes from."""
     item = shown.item
-    yield page.heading(
-        one_line(item.title), f"{item.id}, {shown.kind}{', retired' if item.retired else ''}"
-    )
+    retired = ", retired" if item.retired else ""
+    yield page.heading(one_line(item.title), f"{item.id}, {shown.kind}{retired}")
     match item:
+        case JobStep() if shown.progress:
+            yield from job_step(shown.progress, page)
+            return
+        case Advice():
+            yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
+            return
         case Exercise():
             yield from _exercise(item, shown, page)
         case Skill():
             yield from _skill(item, shown, page)
         case Role():
             yield from _role(item, shown, page)
-        case JobStep() if shown.progress:
-            yield from job_step(shown.progress, page)
-        case Advice():
-            yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
         case _:
             yield from _any(item, page)
-    if isinstance(item, Advice) or shown.progress:
-        return
-    yield page.facts(
-        [
-            ("sources", ", ".join(item.sources) or "none given"),
-            ("formerly", ", ".join(item.replaces)),
-        ]
-    )
+    sources = ", ".join(item.sources) or "none given"
+    yield page.facts([("sources", sources), ("formerly", ", ".join(item.replaces))])
     if isinstance(item, Exercise) and not item.retired:
         yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
 
@@ -107,24 +102,25 @@ def _exercise(item: Exercise, shown: Shown, page: "Page") -> Iterator["Renderabl
             ("effort", hours_words(item)),
             ("takes at least", span(item.span_days) if item.span_days else ""),
             ("state", [page.state(shown.state or "open"), logged]),
-            ("needs first", "; ".join(named(name, titles) for name in item.requires)),
-            ("unlocks", "; ".join(named(name, titles) for name in shown.unlocks)),
-            ("needs the standing of", named(item.standing, titles) if item.standing else ""),
+            ("needs first", _all_named(item.requires, titles)),
+            ("unlocks", _all_named(shown.unlocks, titles)),
+            ("needs the standing of", _all_named([item.standing or ""], titles)),
             ("for a background", item.background or ""),
-            ("read", "; ".join(named(name, titles) for name in item.resources)),
+            ("read", _all_named(item.resources, titles)),
         ]
     )
-    for title, text in (
-        ("Why", item.why),
-        ("Deliverable", item.deliverable),
-        ("At work", item.at_work),
-    ):
+    prose = (("Why", item.why), ("Deliverable", item.deliverable), ("At work", item.at_work))
+    for title, text in prose:
         if text:
             yield page.heading(title)
             yield page.paragraphs(text, indent=2)
     if item.accept:
         yield page.heading("Done when")
         yield page.bullets(item.accept, mark="[ ]")
+
+
+def _all_named(names: Iterable[str], titles: Mapping[str, str]) -> str:
+    return "; ".join(named(name, titles) for name in names)
 
 
 def _skill(item: Skill, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
@@ -143,24 +139,22 @@ def _skill(item: Skill, shown: Shown, page: "Page") -> Iterator["RenderableType"
         yield page.facts((str(level), text) for level, text in enumerate(item.levels))
     if shown.exercises:
         yield page.heading("Exercises")
-        columns = (
-            page.column("id", "item", key=True),
-            page.column("title", wraps=True, key=True),
-            page.column("level", right=True),
-            page.column("core"),
-            page.column("effort", right=True),
-        )
-        rows = (
-            (
-                each.id,
-                each.title,
-                str(each.level),
-                "core" if each.core else "",
-                hours(each.mean_hours),
-            )
-            for each in shown.exercises
-        )
-        yield page.table(columns, rows, indent=2)
+        yield _exercises(shown.exercises, page)
+
+
+def _exercises(exercises: Iterable[Exercise], page: "Page") -> "RenderableType":
+    columns = (
+        page.column("id", "item", key=True),
+        page.column("title", wraps=True, key=True),
+        page.column("level", right=True),
+        page.column("core"),
+        page.column("effort", right=True),
+    )
+    rows = []
+    for each in exercises:
+        core = "core" if each.core else ""
+        rows.append((each.id, each.title, str(each.level), core, hours(each.mean_hours)))
+    return page.table(columns, rows, indent=2)
 
 
 def _role(item: Role, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
@@ -170,22 +164,17 @@ def _role(item: Role, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
     yield page.facts(
         [
             ("detour", _detour_words(item)),
-            ("working years at entry", " to ".join(number(year) for year in item.years or ())),
-            ("a month counts as", value_words(dict(item.work_shares)) if item.work_shares else ""),
+            ("working years at entry", " to ".join(map(number, item.years or ()))),
+            ("a month counts as", value_words(item.work_shares)),
             ("requires", ", ".join(item.requires)),
         ]
     )
-    for title, levels in (("Needs", item.needs), ("Traits", item.traits)):
-        if levels:
-            yield page.heading(title)
-            columns = (
-                page.column("id", "item", key=True),
-                page.column("title", wraps=True, key=True),
-            )
-            rows = (
-                (name, titles.get(name, name), f"level {level}") for name, level in levels.items()
-            )
-            yield page.table((*columns, page.column("level")), rows, indent=2)
+    if item.needs:
+        yield page.heading("Needs")
+        yield _levels(item.needs, titles, page)
+    if item.traits:
+        yield page.heading("Traits")
+        yield _levels(item.traits, titles, page)
     if shown.gates:
         yield page.heading("Gates", "what time and other people decide")
         yield page.bullets(one_line(words) for words in shown.gates)
@@ -197,17 +186,28 @@ def _role(item: Role, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
 def _detour_words(item: Role) -> str:
     if not item.detour:
         return ""
-    return (
-        f"yes, {' / '.join(number(month) for month in item.months)} months"
-        if item.months
-        else "yes"
+    return f"yes, {_months_words(item.months)}" if item.months else "yes"
+
+
+def _months_words(months: Iterable[float]) -> str:
+    """Write the least, likely and most months: 6 / 9 / 12 months."""
+    return f"{' / '.join(map(number, months))} months"
+
+
+def _levels(levels: Mapping[str, int], titles: Mapping[str, str], page: "Page") -> "RenderableType":
+    columns = (
+        page.column("id", "item", key=True),
+        page.column("title", wraps=True, key=True),
+        page.column("level"),
     )
+    rows = [(name, titles.get(name, name), f"level {level}") for name, level in levels.items()]
+    return page.table(columns, rows, indent=2)
 
 
 def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
-    months = " / ".join(number(month) for month in move.months)
-    ends = f"{one_line(titles.get(move.source, move.source))} {page.glyph('arrow')} "
-    return f"{ends}{one_line(titles.get(move.target, move.target))}, {months} months"
+    source = one_line(titles.get(move.source, move.source))
+    target = one_line(titles.get(move.target, move.target))
+    return f"{source} {page.glyph('arrow')} {target}, {_months_words(move.months)}"
 
 
 def _any(item: Item, page: "Page") -> Iterator["RenderableType"]:
@@ -220,23 +220,22 @@ def _any(item: Item, page: "Page") -> Iterator["RenderableType"]:
 
 
 def as_dict(shown: Shown) -> dict[str, Any]:
-    """Give the kind and the item, with what belongs to it."""
+    """Return the kind and the item, with what belongs to it."""
     keys = item_as_dict(shown.item)
-    if isinstance(shown.item, Exercise):
-        keys |= {
-            "state": shown.state,
-            "minutes_logged": shown.minutes_logged,
-            "unlocks": list(shown.unlocks),
-        }
-    if isinstance(shown.item, Skill):
-        keys |= {
-            "level": shown.level.level if shown.level else 0,
-            "exercises": [each.id for each in shown.exercises],
-        }
-    if isinstance(shown.item, Role):
-        keys |= {"moves": [item_as_dict(move) for move in shown.moves]}
+    match shown.item:
+        case Exercise():
+            keys["state"] = shown.state
+            keys["minutes_logged"] = shown.minutes_logged
+            keys["unlocks"] = list(shown.unlocks)
+        case Skill():
+            keys["level"] = shown.level.level if shown.level else 0
+            keys["exercises"] = [each.id for each in shown.exercises]
+        case Role():
+            keys["moves"] = [item_as_dict(move) for move in shown.moves]
+        case Advice():
+            keys["applies"] = shown.is_advised
+        case _:
+            pass
     if shown.progress:
         keys |= progress_keys(shown.progress)
-    if isinstance(shown.item, Advice):
-        keys |= {"applies": shown.is_advised}
     return {"kind": shown.kind, "item": keys}
