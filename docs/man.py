@@ -1,8 +1,9 @@
 """Write what a package installs beside the program: python docs/man.py [FOLDER], which is share.
 
-The manual page and the files that bring TAB to a shell are made from the program, and kept in `share/` so that a wheel can
-carry them; a test holds them to what the program says. `mandoc -T lint -W error` finds no fault with the page.
-"""  # noqa: E501, INP001 -- a script
+The manual page and the files that bring TAB to a shell are made from the program, and kept in
+`share/` so that a wheel can carry them; a test holds them to what the program says.
+`mandoc -T lint -W error` finds no fault with the page.
+"""  # noqa: INP001 -- a script
 
 import re
 import sys
@@ -36,7 +37,7 @@ FILES = (
     ),
     ("$PMCAREER_HOME/curriculum.toml", "A curriculum of your own, where there is one."),
 )
-# zsh reads the file when TAB is pressed for the first time, and expects an answer from that reading.
+# zsh reads the file when TAB is pressed for the first time, and expects an answer from that.
 ZSH_FIRST_TIME = '[[ $zsh_eval_context[-1] == loadautofunc ]] && _pmcareer_completion "$@"\n'
 
 
@@ -85,7 +86,7 @@ def _lines(menu: Menu, context: Context) -> Iterator[str]:
 
 
 def _released() -> str:
-    """Return the day of the newest version: a page that says when it was made would always differ."""
+    """Return the day of the newest version: the day of writing would always differ."""
     changes = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
     found = re.search(r"^## \[[^\]]+\] - (\d{4}-\d{2}-\d{2})$", changes, re.MULTILINE)
     return found[1] if found else ""

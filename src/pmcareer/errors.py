@@ -29,10 +29,9 @@ class WrongValue(PmcareerError):
     exit_code = USAGE
 
     def __init__(self, option: str, value: object, wanted: str) -> None:
-        super().__init__(
-            f"{option} can't be '{value}'.",
-            f"It takes {wanted}{'' if wanted.endswith('?') else '.'}",
-        )
+        # What is wanted may end with a question: "… Did you mean 'exercises'?"
+        end = "" if wanted.endswith("?") else "."
+        super().__init__(f"{option} can't be '{value}'.", f"It takes {wanted}{end}")
 
 
 class UnknownWord(PmcareerError):
@@ -43,11 +42,9 @@ class UnknownWord(PmcareerError):
     ) -> None:
         """`near` are ids that fit in another way, such as by their titles."""
         likely = nearest(word, sorted(known)) or list(near)
-        hint = (
-            f"Did you mean {_either(likely)}?"
-            if likely
-            else f"See: pmcareer list {_plural(what)}".rstrip()
-        )
+        hint = f"See: pmcareer list {_plural(what)}".rstrip()
+        if likely:
+            hint = f"Did you mean {_either(likely)}?"
         super().__init__(f"There is no {what} '{word}'.", hint)
         self.code = f"unknown-{what.replace(' ', '-')}"  # type: ignore[misc]
 
@@ -58,12 +55,11 @@ class AmbiguousWord(PmcareerError):
     code = "ambiguous"
 
     def __init__(self, what: str, word: str, matches: Iterable[str]) -> None:
-        shown = sorted(matches)
-        more = f" and {len(shown) - SHOWN_MATCHES} more" if len(shown) > SHOWN_MATCHES else ""
-        super().__init__(
-            f"'{word}' fits more than one {what}.",
-            f"Type one of: {', '.join(shown[:SHOWN_MATCHES])}{more}.",
-        )
+        fitting = sorted(matches)
+        shown = ", ".join(fitting[:SHOWN_MATCHES])
+        if len(fitting) > SHOWN_MATCHES:
+            shown += f" and {len(fitting) - SHOWN_MATCHES} more"
+        super().__init__(f"'{word}' fits more than one {what}.", f"Type one of: {shown}.")
 
 
 class AlreadyLogged(PmcareerError):
@@ -144,7 +140,8 @@ class DetourTarget(PmcareerError):
 class DataFileBroken(PmcareerError):
     """Name what is wrong in a data file: place, problem and mend, every one at once.
 
-    `problems` are objects with `file`, `line`, `where`, `message` and `hint`.
+    `problems` are values of `domain.ground.problem`, which the errors know no more of than their
+    sentence.
     """
 
     code = "needs-repair"
@@ -152,11 +149,13 @@ class DataFileBroken(PmcareerError):
 
     def __init__(self, file: object, problems: Iterable[object], then: str) -> None:
         self.problems = tuple(problems)
-        lines = [_problem_line(problem) for problem in self.problems[:SHOWN_PROBLEMS]]
-        if len(self.problems) > SHOWN_PROBLEMS:
-            lines.append(f"… and {len(self.problems) - SHOWN_PROBLEMS} more")
-        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
-        super().__init__("\n".join([f"{file} needs repair ({count}).", *lines]), then)
+        count = len(self.problems)
+        counted = f"{count} problem" if count == 1 else f"{count} problems"
+        lines = [f"{file} needs repair ({counted})."]
+        lines += [f"  {problem}" for problem in self.problems[:SHOWN_PROBLEMS]]
+        if count > SHOWN_PROBLEMS:
+            lines.append(f"… and {count - SHOWN_PROBLEMS} more")
+        super().__init__("\n".join(lines), then)
 
 
 class NewerFormat(PmcareerError):
@@ -208,7 +207,7 @@ class NotStored(PmcareerError):
 
 
 class NotConfirmed(PmcareerError):
-    """Say that an entry is in the file, and that the disk did not promise to keep it through a power cut."""
+    """Say that an entry is in the file, and that the disk did not promise to keep it."""
 
     code = "not-confirmed"
 
@@ -220,7 +219,7 @@ class NotConfirmed(PmcareerError):
 
 
 class MissingExtra(PmcareerError):
-    """Say that a library which only some people need is not installed, and how it gets there."""
+    """Say that a library which only some people need is missing, and how it gets there."""
 
     code = "missing-extra"
 
@@ -276,7 +275,7 @@ class EditorFailed(PmcareerError):
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Give up to three known words that look like this one, nearest first."""
+    """Find up to three known words that look like this one, nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
 
     return get_close_matches(word.lower(), list(known), n=3, cutoff=0.55)
@@ -288,18 +287,6 @@ def _either(words: list[str]) -> str:
 
 
 def _plural(what: str) -> str:
-    return {
-        "certification": "certifications",
-        "job step": "job-steps",
-        "advice": "advice",
-        "item": "",
-    }.get(what, f"{what}s")
-
-
-def _problem_line(problem: object) -> str:
-    file, line = getattr(problem, "file", ""), getattr(problem, "line", None)
-    place = f"{file}:{line}" if line else str(file)
-    where = getattr(problem, "where", "")
-    hint = getattr(problem, "hint", "")
-    named = f"{where}: " if where else ""
-    return f"  {place}: {named}{getattr(problem, 'message', '')}" + (f" {hint}" if hint else "")
+    """Name what `pmcareer list` can list; an item of any kind may be anything."""
+    irregular = {"job step": "job-steps", "advice": "advice", "item": ""}
+    return irregular.get(what, f"{what}s")

@@ -1,6 +1,5 @@
 """What is decided once, at the edge: files, the user's day, the clock and new ids."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,6 +56,7 @@ def settings_of(
     named_home = home or _path(environment.get("PMCAREER_HOME"))
     chosen_home = (named_home or _platform_folder("data")).absolute()
     chosen = curriculum or _path(environment.get("PMCAREER_CURRICULUM"))
+    # A curriculum beside the logbook is meant without a word; a file that is named goes before it.
     if chosen is None and (chosen_home / CURRICULUM).is_file():
         chosen = chosen_home / CURRICULUM
     day = today or _day(environment.get("PMCAREER_TODAY")) or date.today()  # noqa: DTZ011 -- the user's civil day
@@ -91,7 +91,7 @@ def _platform_folder(kind: str) -> Path:
 
 
 def _now() -> datetime:
-    """Give the local time to the second, its offset rounded to whole minutes (TOML has no seconds there)."""
+    """Return the local time to the second; TOML knows an offset in whole minutes only."""
     from datetime import timedelta, timezone  # noqa: PLC0415
 
     local = datetime.now().astimezone().replace(microsecond=0)
@@ -105,8 +105,3 @@ def _new_id() -> str:
     import secrets  # noqa: PLC0415 -- only when something is written
 
     return "".join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))
-
-
-def shipped_environment() -> Mapping[str, str]:
-    """Give the process environment, so that nobody else has to read it."""
-    return os.environ

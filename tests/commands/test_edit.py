@@ -58,7 +58,7 @@ def test_a_valid_edit_is_put_back_and_counted(settings):
         finished("pmf-09"),
     )
     assert (edited.changed, edited.before, edited.after) == (True, 2, 3)
-    assert view.as_dict(edited)["added"] == [finished("pmf-09").id]
+    assert view.as_dict(edited)["added"] == (finished("pmf-09").id,)
     assert copies(settings) == []
 
 

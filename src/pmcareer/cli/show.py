@@ -10,6 +10,7 @@ from pmcareer.cli import streams
 from pmcareer.cli.session import Session, session_of
 
 FORMAT = 1
+WARNINGS = 3
 _HIDDEN_IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -20,10 +21,10 @@ class View(Protocol):
     """A module in views: one answer, for people and for scripts."""
 
     def render(self, answer: Any, page: Any, /) -> Iterable[Any]:  # noqa: ANN401 -- each view has its own answer
-        """Give the renderables, one after the other."""
+        """Draw the answer, one part after the other."""
 
     def as_dict(self, answer: Any, /) -> Mapping[str, Any]:  # noqa: ANN401 -- as above
-        """Give the keys of the JSON object, the same whatever the data."""
+        """Return the keys of the JSON object, the same whatever the data."""
 
 
 def show(context: typer.Context, answer: object, view: View, *, as_json: bool) -> None:
@@ -32,6 +33,7 @@ def show(context: typer.Context, answer: object, view: View, *, as_json: bool) -
     An answer may have `hints`, `problems` and an `exit_code`.
     """
     session = session_of(context)
+    # Both forms come from the one answer, so that screen and script can't disagree.
     if as_json:
         streams.write(_json(context.info_name or "", session, view.as_dict(answer)))
     else:
@@ -68,7 +70,7 @@ def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 -- json hands over what it does not know
-    """Give dates and times as ISO text, and anything else that has keys as an object."""
+    """Turn dates and times into ISO text, and anything else that has keys into an object."""
     if hasattr(value, "isoformat"):
         return value.isoformat()
     if hasattr(value, "as_row"):
@@ -114,14 +116,12 @@ def _drawn(answer: object, view: View, session: Session) -> str:
 
 def _warn(problems: Iterable[Any]) -> None:
     listed = tuple(problems)
-    for problem in listed[:3]:
-        line = getattr(problem, "line", None)
-        place = f"{getattr(problem, 'file', '')}{f':{line}' if line else ''}"
-        where = f"{problem.where}: " if getattr(problem, "where", "") else ""
-        streams.note(_cleaned(f"Warning: {place}: {where}{getattr(problem, 'message', problem)}"))
+    for problem in listed[:WARNINGS]:
+        streams.note(_cleaned(f"Warning: {problem.said}"))
+    more = len(listed) - WARNINGS
     if listed:
-        more = f"{len(listed) - 3} more. " if len(listed) > 3 else ""  # noqa: PLR2004
-        streams.note(f"{more}What could be read was used. See: pmcareer doctor")
+        count = f"{more} more. " if more > 0 else ""
+        streams.note(f"{count}What could be read was used. See: pmcareer doctor")
 
 
 def _cleaned(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What can be seen at each level of a skill, where one stands by each source, and what the next level takes."""
+"""What can be seen at each level of a skill, where one stands, and what the next level takes."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -48,32 +48,29 @@ class Descriptors:
 def render(answer: Descriptors, page: "Page") -> Iterator["RenderableType"]:
     """Show the descriptors of each skill, then the anchors of the traits."""
     for skill in answer.skills:
-        yield page.heading(
-            one_line(skill.title), f"{skill.id}, you: level {answer.levels[skill.id].level}"
-        )
+        level = answer.levels[skill.id].level
+        yield page.heading(one_line(skill.title), f"{skill.id}, you: level {level}")
         yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
         if answer.alone:
-            yield from _standing(answer, skill, page)
+            yield from _you(answer, skill, page)
     if answer.traits:
         yield page.heading("Traits", "rated by others, never part of a skill")
         yield page.facts((item.id, _trait(item, answer)) for item in answer.traits)
-    if not (answer.alone and answer.skills):
-        example = answer.traits[0].id if answer.alone else "risk"
-        yield page.line((f"Example: pmcareer assess {example} 3 --by manager", "quiet"))
+    if not answer.alone:
+        yield _example("risk", page)
+    elif answer.traits:
+        yield _example(answer.traits[0].id, page)
 
 
-def _standing(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["RenderableType"]:
+def _example(name: str, page: "Page") -> "RenderableType":
+    return page.line((f"Example: pmcareer assess {name} 3 --by manager", "quiet"))
+
+
+def _you(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["RenderableType"]:
     """Show each source apart, then what the next level takes."""
-    level = answer.levels[skill.id]
     yield page.blank()
     yield page.heading("You", "by each source; the highest counts")
-    yield page.facts(
-        [
-            ("earned by what you logged", str(level.earned)),
-            *_assessed(level),
-            *_assumed(level, answer.role),
-        ]
-    )
+    yield page.facts(_by_source(answer.levels[skill.id], answer.role))
     following = answer.following[skill.id]
     if following:
         yield page.blank()
@@ -81,68 +78,69 @@ def _standing(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["Rend
         yield page.bullets(_missing(following, skill))
 
 
-def _assessed(level: SkillLevel) -> Iterator[tuple[str, str]]:
+def _by_source(level: SkillLevel, role: Role | None) -> Iterator[tuple[str, str]]:
+    yield "earned by what you logged", str(level.earned)
     for source, name in SOURCES.items():
-        if source in level.assessed:
-            rated = level.assessed[source]
-            capped = (
-                f", counts as {SELF_RATED_AT_MOST}"
-                if source == "self" and rated > SELF_RATED_AT_MOST
-                else ""
-            )
-            yield f"said by {name}", f"{rated}{capped}"
-
-
-def _assumed(level: SkillLevel, role: Role | None) -> Iterator[tuple[str, str]]:
+        rated = level.assessed.get(source)
+        if rated is None:
+            continue
+        words = str(rated)
+        if source == "self" and rated > SELF_RATED_AT_MOST:
+            words += f", counts as {SELF_RATED_AT_MOST}"
+        yield f"said by {name}", words
     if role and level.assumed:
         yield f"assumed of a {one_line(role.title)}", f"{level.assumed}, until somebody assesses it"
 
 
 def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
     if following.core:
-        named = joined([each.id for each in following.core[:LISTED]])
-        more = len(following.core) - LISTED
-        rest = f" and {more} more" if more > 0 else ""
-        real = ", on real work" if following.level >= REAL_FROM else ""
-        yield f"Finish {named.replace(' and ', ', ') if rest else named}{rest}{real}"
+        yield _core(following)
     for choices in following.one_of:
-        yield f"Finish {joined([each.id for each in choices], 'or')}, on real work and not only shadowed"
+        names = joined([each.id for each in choices], "or")
+        yield f"Finish {names}, on real work and not only shadowed"
     if following.months_needed:
-        work = (following.work or "").replace("+", " or ")
-        have = number(following.months_have)
-        yield (
-            f"{plural(following.months_needed, 'month')} of {work} work; {have} on record"
-            if work
-            else "Months of work, of which this skill knows no kind: only somebody else's word leads here"
-        )
+        yield _months(following)
     if following.needs_confirmation:
         yield "A rating of 4 or more by somebody else"
-    yield f"Or somebody's word for all of it: pmcareer assess {skill.id} {following.level} --by manager --evidence URL"
+    example = f"pmcareer assess {skill.id} {following.level} --by manager --evidence URL"
+    yield f"Or somebody's word for all of it: {example}"
+
+
+def _core(following: NextLevel) -> str:
+    """Name the first exercises: "Finish a, b, c and 4 more, on real work"."""
+    names = [each.id for each in following.core]
+    words = joined(names)
+    if len(names) > LISTED:
+        words = f"{', '.join(names[:LISTED])} and {len(names) - LISTED} more"
+    real = ", on real work" if following.level >= REAL_FROM else ""
+    return f"Finish {words}{real}"
+
+
+def _months(following: NextLevel) -> str:
+    if not following.work:
+        return (
+            "Months of work, of which this skill knows no kind: "
+            "only somebody else's word leads here"
+        )
+    work, have = following.work.replace("+", " or "), number(following.months_have)
+    return f"{plural(following.months_needed, 'month')} of {work} work; {have} on record"
 
 
 def _trait(item: Trait, answer: Descriptors) -> str:
-    anchor = one_line(item.anchor or item.summary or "")
     ratings = answer.ratings.get(item.id, {})
-    rated = ", ".join(
-        f"{SOURCES[source]} {ratings[source]}" for source in SOURCES if source in ratings
-    )
-    return f"{one_line(item.title)}{': ' if anchor else ''}{anchor}{f' ({rated})' if rated else ''}"
+    words, anchor = one_line(item.title), one_line(item.anchor or item.summary or "")
+    if anchor:
+        words += f": {anchor}"
+    rated = [f"{SOURCES[source]} {ratings[source]}" for source in SOURCES if source in ratings]
+    return f"{words} ({', '.join(rated)})" if rated else words
 
 
 def as_dict(answer: Descriptors) -> dict[str, Any]:
-    """Give the descriptors from level 0 on, and where one stands by each source."""
+    """Return the descriptors from level 0 on, and where one stands by each source."""
     return {
         "entry": None,
         "skills": [_skill_keys(skill, answer) for skill in answer.skills],
-        "traits": [
-            {
-                "id": item.id,
-                "title": item.title,
-                "anchor": item.anchor,
-                "rated": dict(answer.ratings.get(item.id, {})),
-            }
-            for item in answer.traits
-        ],
+        "traits": [_trait_keys(item, answer) for item in answer.traits],
     }
 
 
@@ -156,15 +154,22 @@ def _skill_keys(skill: Skill, answer: Descriptors) -> dict[str, Any]:
         "earned": level.earned,
         "assessed": {source: level.assessed.get(source) for source in SOURCES},
         "assumed": level.assumed,
-        "next": None
-        if following is None
-        else {
-            "level": following.level,
-            "exercises": [each.id for each in following.core],
-            "one_of": [[each.id for each in choices] for choices in following.one_of],
-            "work": following.work,
-            "months_needed": following.months_needed,
-            "months_have": round(following.months_have, 1),
-            "needs_confirmation": following.needs_confirmation,
-        },
+        "next": _next_keys(following) if following else None,
     }
+
+
+def _next_keys(following: NextLevel) -> dict[str, Any]:
+    return {
+        "level": following.level,
+        "exercises": [each.id for each in following.core],
+        "one_of": [[each.id for each in choices] for choices in following.one_of],
+        "work": following.work,
+        "months_needed": following.months_needed,
+        "months_have": round(following.months_have, 1),
+        "needs_confirmation": following.needs_confirmation,
+    }
+
+
+def _trait_keys(item: Trait, answer: Descriptors) -> dict[str, Any]:
+    rated = dict(answer.ratings.get(item.id, {}))
+    return {"id": item.id, "title": item.title, "anchor": item.anchor, "rated": rated}

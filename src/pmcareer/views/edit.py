@@ -1,11 +1,11 @@
 """What an edit did to the logbook."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.views.check import problem_as_dict
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
@@ -28,32 +28,26 @@ class Edited:
     """What is kept and counts nowhere."""
 
 
-def render(edited: "Edited", page: "Page") -> Iterator["Hanging"]:
+def render(edited: Edited, page: "Page") -> Iterator["Hanging"]:
     """Say what changed, and name what counts nowhere."""
     if not edited.changed:
         yield page.line("Nothing was changed.")
         return
     entries = plural(edited.after, "entry", "entries")
-    counts = f"{entries} now, {edited.before} before."
-    yield page.line(("Saved: ", "strong"), counts)
+    yield page.line(("Saved: ", "strong"), f"{entries} now, {edited.before} before.")
     if edited.removed:
         yield page.line((f"Gone: {', '.join(edited.removed)}", "warning"))
     for note in edited.notes:
-        place = f"Line {note.line}: " if note.line else ""
-        yield page.line(
-            (place, "quiet"), (f"{note.where}: ", "item"), f"{note.message} {note.hint}"
-        )
-    yield page.line((str(edited.logbook), "quiet"))
+        yield _note(note, page)
+    yield page.line((edited.logbook, "quiet"))
 
 
-def as_dict(edited: "Edited") -> dict[str, Any]:
-    """Give the ids that came and went."""
-    return {
-        "logbook": str(edited.logbook),
-        "changed": edited.changed,
-        "before": edited.before,
-        "after": edited.after,
-        "added": list(edited.added),
-        "removed": list(edited.removed),
-        "notes": [problem_as_dict(note) for note in edited.notes],
-    }
+def _note(note: Problem, page: "Page") -> "Hanging":
+    place = f"Line {note.line}: " if note.line else ""
+    where = (f"{note.where}: ", "item")
+    return page.line((place, "quiet"), where, f"{note.message} {note.hint}")
+
+
+def as_dict(edited: Edited) -> dict[str, Any]:
+    """Return the counts, the ids that came and went, and the notes."""
+    return asdict(edited)

@@ -45,32 +45,19 @@ def render(record: OnRecord, page: "Page") -> Iterator["RenderableType"]:
     )
     yield page.records(columns, (_row(entry, months, record) for entry, months in record.stretches))
     if not page.piped:
-        yield page.heading(
-            "Months that count", "overlaps once, and each kind with what it also counts as"
-        )
+        note = "overlaps once, and each kind with what it also counts as"
+        yield page.heading("Months that count", note)
         yield page.facts((kind, number(months)) for kind, months in record.totals.items())
 
 
 def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
-    role = one_line(record.titles.get(entry.role, entry.role)) if entry.role else ""
-    end = entry.end.isoformat() if entry.end else "still"
-    return (
-        entry.start.isoformat(),
-        end,
-        entry.work,
-        number(months),
-        role,
-        entry.organisation or "",
-        entry.id,
-    )
+    start, end = str(entry.start), str(entry.end or "still")
+    role = one_line(record.titles.get(entry.role or "", entry.role or ""))
+    return start, end, entry.work, number(months), role, entry.organisation or "", entry.id
 
 
 def as_dict(record: OnRecord) -> dict[str, Any]:
-    """Give the stretches with their months, and the totals."""
-    return {
-        "entry": None,
-        "experience": [
-            as_row(entry) | {"months": round(months, 2)} for entry, months in record.stretches
-        ],
-        "months": {kind: round(months, 2) for kind, months in record.totals.items()},
-    }
+    """Return the stretches with their months, and the totals."""
+    rows = [as_row(entry) | {"months": round(months, 2)} for entry, months in record.stretches]
+    totals = {kind: round(months, 2) for kind, months in record.totals.items()}
+    return {"entry": None, "experience": rows, "months": totals}

@@ -31,9 +31,6 @@ def render(exported: Exported, page: "Page") -> Iterator["Hanging"]:
 
 
 def as_dict(exported: Exported) -> dict[str, Any]:
-    """Give the kind, the file, and the text where there is no file."""
-    return {
-        "kind": exported.kind,
-        "file": exported.file,
-        "text": exported.text if exported.file is None else None,
-    }
+    """Return the kind, the file, and the text where there is no file."""
+    text = exported.text if exported.file is None else None
+    return {"kind": exported.kind, "file": exported.file, "text": text}

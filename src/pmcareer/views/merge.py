@@ -19,25 +19,24 @@ class Merged:
     read: int
     """Entries in the files, each id once."""
     added: tuple[Mapping[str, Any], ...]
-    """Those that the logbook lacked, as they were written."""
+    """Those that the logbook lacked, as they were stored."""
     is_stored: bool = True
 
 
-def render(merged: "Merged", page: "Page") -> Iterator["Hanging"]:
+def render(merged: Merged, page: "Page") -> Iterator["Hanging"]:
     """Say how many entries were new, and how many were here already."""
     known = merged.read - len(merged.added)
     count = plural(len(merged.added), "entry", "entries")
     if merged.is_stored:
         yield page.line(("Merged: ", "strong"), f"{count} added, {known} known before.")
     else:
-        yield page.line(
-            ("Would add ", "strong"), f"{count}, {known} known before; nothing was stored."
-        )
-    yield page.line((str(merged.logbook), "quiet"))
+        would = f"{count}, {known} known before; nothing was stored."
+        yield page.line(("Would add ", "strong"), would)
+    yield page.line((merged.logbook, "quiet"))
 
 
-def as_dict(merged: "Merged") -> dict[str, Any]:
-    """Give what was added, as it was written."""
+def as_dict(merged: Merged) -> dict[str, Any]:
+    """Return what was added, as it was stored."""
     return {
         "logbook": str(merged.logbook),
         "files": list(merged.files),

@@ -7,7 +7,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Profile
 from pmcareer.views.parts import stored as stored_view
-from pmcareer.views.parts.entries import value_words
+from pmcareer.views.parts.entries import OF_EVERY_ENTRY, value_words
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.parts.text import joined, one_line
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from pmcareer.views.parts.layout import Page
 
-KEYS = tuple(key for key in Profile.model_fields if key not in {"kind", "on", "at", "note", "id"})
+KEYS = tuple(key for key in Profile.model_fields if key not in OF_EVERY_ENTRY)
+NAMING = ("role", "target", "goal_certificate")
+"""Keys whose value is the id of something with a title."""
 
 
 @frozen
@@ -52,19 +54,15 @@ def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
     if key not in answer.says:
         return ("not said", "quiet")
     value = answer.says[key]
-    title = answer.titles.get(value) if key in {"role", "target", "goal_certificate"} else None
-    return f"{value_words(value)} ({one_line(title)})" if title else value_words(value)
+    title = answer.titles.get(value) if key in NAMING else None
+    words = value_words(value)
+    return f"{words} ({one_line(title)})" if title else words
 
 
 def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
-    """Give the newest value of every key, null where nothing was said."""
-    stored = (
-        stored_view.as_dict(answer.stored)
-        if answer.stored
-        else {"entry": None, "stored": False, "remarks": []}
-    )
-    return {
-        "profile": {key: answer.says.get(key) for key in KEYS},
-        **stored,
-        "same": list(answer.same),
-    }
+    """Return the newest value of every key, null where nothing was said."""
+    stored: dict[str, Any] = {"entry": None, "stored": False, "remarks": []}
+    if answer.stored:
+        stored = stored_view.as_dict(answer.stored)
+    says = {key: answer.says.get(key) for key in KEYS}
+    return {"profile": says, **stored, "same": list(answer.same)}

@@ -27,9 +27,8 @@ class Projects:
 def render(answer: Projects, page: "Page") -> Iterator["RenderableType"]:
     """Show each project in a row of its own."""
     if not answer.projects:
-        yield page.line(
-            'No project is on record. Example: pmcareer project "New CRM" --outcome "Live, 3 % under budget"'
-        )
+        example = 'pmcareer project "New CRM" --outcome "Live, 3 % under budget"'
+        yield page.line(f"No project is on record. Example: {example}")
         return
     columns = (
         page.column("ended", "quiet"),

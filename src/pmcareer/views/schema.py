@@ -17,16 +17,16 @@ class Schema:
     schema: Mapping[str, Any]
 
 
-def as_text(answer: "Schema") -> str:
+def as_text(answer: Schema) -> str:
     """Write the schema as a file of its own."""
     return json.dumps(answer.schema, indent=2) + "\n"
 
 
-def render(answer: "Schema", page: "Page") -> Iterator["Stack"]:
+def render(answer: Schema, page: "Page") -> Iterator["Stack"]:
     """Draw the schema as it is written to a file."""
     yield page.paragraphs(as_text(answer).rstrip("\n"))
 
 
-def as_dict(answer: "Schema") -> dict[str, Any]:
-    """Give the schema under a key."""
+def as_dict(answer: Schema) -> dict[str, Any]:
+    """Return the schema under a key."""
     return {"schema": dict(answer.schema)}

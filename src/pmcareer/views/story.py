@@ -41,11 +41,8 @@ def render(answer: Stories, page: "Page") -> Iterator[Any]:
 
 
 def _count(bank: Bank) -> str:
-    return (
-        f"{len(bank.stories)} of {BANK}"
-        if bank.missing
-        else plural(len(bank.stories), "story", "stories")
-    )
+    count = len(bank.stories)
+    return f"{count} of {BANK}" if bank.missing else plural(count, "story", "stories")
 
 
 def _list(bank: Bank, page: "Page") -> Iterator[Any]:
@@ -60,28 +57,21 @@ def _list(bank: Bank, page: "Page") -> Iterator[Any]:
 
 
 def _row(story: Story, bank: Bank) -> tuple[str, ...]:
-    return (
-        story.on.isoformat(),
-        story.title,
-        ", ".join(bank.answers[story.id]),
-        str(words_in(story)),
-        story.id,
-    )
+    answers = ", ".join(bank.answers[story.id])
+    return str(story.on), story.title, answers, str(words_in(story)), story.id
 
 
 def _matrix(answer: Stories, page: "Page") -> Iterator[Any]:
     bank = answer.bank
-    asked = (page.column("question", key=True), page.column("told by", wraps=True))
-    yield page.records(
-        asked, ((name, _told_by(stories)) for name, stories in bank.by_question.items())
-    )
+    told_by = page.column("told by", wraps=True)
+    asked = (page.column("question", key=True), told_by)
+    rows = [(name, _told_by(stories)) for name, stories in bank.by_question.items()]
+    yield page.records(asked, rows)
     if bank.by_skill:
         yield page.blank()
-        shown = (page.column("skill", key=True, wraps=True), page.column("told by", wraps=True))
-        rows = (
-            (answer.titles.get(name, name), _told_by(stories))
-            for name, stories in bank.by_skill.items()
-        )
+        shown = (page.column("skill", key=True, wraps=True), told_by)
+        titles, by_skill = answer.titles, bank.by_skill.items()
+        rows = [(titles.get(name, name), _told_by(stories)) for name, stories in by_skill]
         yield page.records(shown, rows)
 
 
@@ -93,12 +83,9 @@ def _hints(bank: Bank, page: "Page") -> Iterator[Any]:
     """Say what the next story should be about, and what the newest lacks."""
     yield page.blank()
     if bank.only_project:
-        yield page.line(
-            (
-                f"One project carries them all: {one_line(bank.only_project)}. Tell of another.",
-                "warning",
-            )
-        )
+        project = one_line(bank.only_project)
+        warning = f"One project carries them all: {project}. Tell of another."
+        yield page.line((warning, "warning"))
     if bank.unanswered:
         yield page.line(f"No story yet about {joined(bank.unanswered, 'or')}.")
     newest = bank.stories[-1]
@@ -107,26 +94,26 @@ def _hints(bank: Bank, page: "Page") -> Iterator[Any]:
 
 
 def as_dict(answer: Stories) -> dict[str, Any]:
-    """Give every story with what it answers and lacks, and the matrix."""
+    """Return every story with what it answers and lacks, and the matrix."""
     bank = answer.bank
     return {
         "entry": None,
-        "stories": [
-            as_row(story)
-            | {
-                "words": words_in(story),
-                "answers": dict(bank.answers[story.id]),
-                "remarks": list(remarks_on(story)),
-            }
-            for story in bank.stories
-        ],
+        "stories": [_story_keys(story, bank) for story in bank.stories],
         "wanted": BANK,
-        "by_question": {
-            name: [story.id for story in stories] for name, stories in bank.by_question.items()
-        },
-        "by_skill": {
-            name: [story.id for story in stories] for name, stories in bank.by_skill.items()
-        },
+        "by_question": {name: _ids(stories) for name, stories in bank.by_question.items()},
+        "by_skill": {name: _ids(stories) for name, stories in bank.by_skill.items()},
         "unanswered": list(bank.unanswered),
         "only_project": bank.only_project,
     }
+
+
+def _story_keys(story: Story, bank: Bank) -> dict[str, Any]:
+    keys = as_row(story)
+    keys["words"] = words_in(story)
+    keys["answers"] = dict(bank.answers[story.id])
+    keys["remarks"] = list(remarks_on(story))
+    return keys
+
+
+def _ids(stories: tuple[Story, ...]) -> list[str]:
+    return [story.id for story in stories]

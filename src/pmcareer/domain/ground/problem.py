@@ -14,3 +14,18 @@ class Problem:
     """The item and its key, "exercises pmf-02, hours"; empty for the file as a whole."""
     message: str
     hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """File and line, as editors read them: logbook.toml:12."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def said(self) -> str:
+        """Where it is and what is wrong."""
+        where = f"{self.where}: " if self.where else ""
+        return f"{self.place}: {where}{self.message}"
+
+    def __str__(self) -> str:
+        """Say where it is, what is wrong, and the mend."""
+        return f"{self.said} {self.hint}" if self.hint else self.said

@@ -7,10 +7,12 @@ from pmcareer.domain.logbook import entries as book
 from pmcareer.views.parts.text import clean, day, day_range, joined, minutes, number, one_line
 
 Titles = Mapping[str, str]
+OF_EVERY_ENTRY = ("kind", "on", "at", "note", "id")
+"""Keys that say nothing about what an entry is about."""
 
 
 def as_row(entry: book.Entry) -> dict[str, Any]:
-    """Give an entry's keys as the file has them."""
+    """Return an entry's keys as the file has them."""
     return entry.as_row()
 
 
@@ -21,13 +23,14 @@ def described(entry: book.Entry, titles: Titles) -> str:
 
 
 def named(name: str, titles: Titles) -> str:
-    """Give an id with its title behind it."""
+    """Write an id with its title behind it."""
     return f"{clean(name)} {one_line(titles[name])}" if name in titles else clean(name)
 
 
 def _finished(entry: book.Finished, titles: Titles) -> str:
-    how = [minutes(entry.minutes) if entry.minutes else "", entry.mode or "", entry.part or ""]
-    return f"Finished {named(entry.exercise, titles)}{_in_brackets(*how)}"
+    time = minutes(entry.minutes) if entry.minutes else ""
+    how = _in_brackets(time, entry.mode or "", entry.part or "")
+    return f"Finished {named(entry.exercise, titles)}{how}"
 
 
 def _worked(entry: book.Worked, titles: Titles) -> str:
@@ -54,15 +57,15 @@ def _rated(entry: book.Rated, titles: Titles) -> str:
 def _experience(entry: book.Experience, titles: Titles) -> str:
     role = f"as {one_line(titles.get(entry.role, entry.role))}" if entry.role else ""
     place = f"at {one_line(entry.organisation)}" if entry.organisation else ""
-    return f"Experience of {clean(entry.work)}, {day_range(entry.start, entry.end)}{_in_brackets(role, place)}"
+    when = day_range(entry.start, entry.end)
+    return f"Experience of {clean(entry.work)}, {when}{_in_brackets(role, place)}"
 
 
 def _closed(entry: book.Closed, titles: Titles) -> str:
     skills = joined(one_line(titles.get(name, name)) for name in entry.skills)
-    size = one_line(entry.size) if entry.size else ""
-    return (
-        f"Project {one_line(entry.project)}: {one_line(entry.outcome)}{_in_brackets(size, skills)}"
-    )
+    size = one_line(entry.size or "")
+    project, outcome = one_line(entry.project), one_line(entry.outcome)
+    return f"Project {project}: {outcome}{_in_brackets(size, skills)}"
 
 
 def _certified(entry: book.Certified, titles: Titles) -> str:
@@ -71,19 +74,14 @@ def _certified(entry: book.Certified, titles: Titles) -> str:
 
 
 def _profile(entry: book.Profile, _: Titles) -> str:
-    said = (
-        f"{key.replace('_', ' ')} {value_words(value)}"
-        for key, value in profile_keys(entry).items()
-    )
-    return f"Profile: {'; '.join(said)}"
+    said = profile_keys(entry).items()
+    words = [f"{key.replace('_', ' ')} {value_words(value)}" for key, value in said]
+    return f"Profile: {'; '.join(words)}"
 
 
 def profile_keys(entry: book.Profile) -> dict[str, Any]:
-    """Give what an entry of the profile says."""
-    row = entry.as_row()
-    return {
-        key: value for key, value in row.items() if key not in {"kind", "on", "at", "note", "id"}
-    }
+    """Return what an entry of the profile says."""
+    return {key: value for key, value in entry.as_row().items() if key not in OF_EVERY_ENTRY}
 
 
 def value_words(value: object) -> str:
@@ -98,15 +96,14 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 
 
 def _did(entry: book.Did, titles: Titles) -> str:
-    more = [
-        one_line(entry.what) if entry.what else "",
-        f"with {one_line(entry.whom)}" if entry.whom else "",
-    ]
-    return f"Did {named(entry.step, titles)}{_in_brackets(*more)}"
+    whom = f"with {one_line(entry.whom)}" if entry.whom else ""
+    about = _in_brackets(one_line(entry.what or ""), whom)
+    return f"Did {named(entry.step, titles)}{about}"
 
 
 def _lesson(entry: book.Lesson, _: Titles) -> str:
-    return f"Lesson: {one_line(entry.text)}{_in_brackets(f'for {one_line(entry.whom)}' if entry.whom else '')}"
+    whom = f"for {one_line(entry.whom)}" if entry.whom else ""
+    return f"Lesson: {one_line(entry.text)}{_in_brackets(whom)}"
 
 
 def _story(entry: book.Story, _: Titles) -> str:
@@ -114,11 +111,9 @@ def _story(entry: book.Story, _: Titles) -> str:
 
 
 def _baseline(entry: book.Baseline, titles: Titles) -> str:
-    days = [
-        f"study {day(entry.study)}" if entry.study else "",
-        f"in it {day(entry.finish)}" if entry.finish else "",
-    ]
-    return f"Baseline for {named(entry.target, titles)}{_in_brackets(*days)}"
+    study = f"study {day(entry.study)}" if entry.study else ""
+    finish = f"in it {day(entry.finish)}" if entry.finish else ""
+    return f"Baseline for {named(entry.target, titles)}{_in_brackets(study, finish)}"
 
 
 def _void(entry: book.Void, _: Titles) -> str:
@@ -126,7 +121,7 @@ def _void(entry: book.Void, _: Titles) -> str:
 
 
 def _in_brackets(*parts: str) -> str:
-    said = ", ".join(part for part in parts if part)
+    said = ", ".join(filter(None, parts))
     return f" ({said})" if said else ""
 
 
