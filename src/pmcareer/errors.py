@@ -41,11 +41,13 @@ class UnknownWord(PmcareerError):
         self, what: str, word: str, known: Iterable[str], near: Iterable[str] = ()
     ) -> None:
         """`near` are ids that fit in another way, such as by their titles."""
+        # Sorted, so that words that are equally near come in the same order every time.
         likely = nearest(word, sorted(known)) or list(near)
         hint = f"See: pmcareer list {_plural(what)}".rstrip()
         if likely:
             hint = f"Did you mean {_either(likely)}?"
         super().__init__(f"There is no {what} '{word}'.", hint)
+        # The kind is part of the code, unknown-role: a script need not read the sentence.
         self.code = f"unknown-{what.replace(' ', '-')}"  # type: ignore[misc]
 
 
@@ -278,6 +280,8 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     """Find up to three known words that look like this one, nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
 
+    # 0.55 lets "pmf-2" find "pmf-02" and "tech-mp" find "tech-pm"; any lower, and words that nobody
+    # meant are offered.
     return get_close_matches(word.lower(), list(known), n=3, cutoff=0.55)
 
 

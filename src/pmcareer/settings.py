@@ -59,7 +59,8 @@ def settings_of(
     # A curriculum beside the logbook is meant without a word; a file that is named goes before it.
     if chosen is None and (chosen_home / CURRICULUM).is_file():
         chosen = chosen_home / CURRICULUM
-    day = today or _day(environment.get("PMCAREER_TODAY")) or date.today()  # noqa: DTZ011 -- the user's civil day
+    # The user's civil day: what a calendar on the wall says, without a time zone.
+    day = today or _day(environment.get("PMCAREER_TODAY")) or date.today()  # noqa: DTZ011
     return Settings(
         home=chosen_home,
         state=_platform_folder("state"),

@@ -57,6 +57,7 @@ def guarded(run: Callable[[], None], environment: Mapping[str, str], *, as_json:
         run()
     except typer.Exit as leaving:
         return leaving.exit_code
+    # Whoever presses Ctrl-C knows what they did: no sentence, and the code that shells expect.
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:
@@ -73,8 +74,10 @@ def _tell(error: Exception, environment: Mapping[str, str], *, as_json: bool) ->
         import traceback
 
         traceback.print_exception(error)
+    # What stdout still holds can't be written either; Python would complain of it at the end.
     if isinstance(error, OSError):
         streams.let_go()
+    # The traceback above is for whoever mends pmcareer; what follows is for everybody.
     told = explained(error)
     streams.note(_as_json(told) if as_json else _as_text(told))
     return told.exit_code

@@ -20,6 +20,7 @@ PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Title of a part of the help to modules of this folder with their commands, in its order."""
 
 
+# Which module a command stands in is known without loading any of them.
 MODULES = {
     name: module for parts in PANELS.values() for module, names in parts.items() for name in names
 }

@@ -37,6 +37,7 @@ def script_for(shell: str) -> str:
     Raises:
         WrongValue: A shell that there is no script for.
     """
+    # Typer would end the process itself, and in its own words.
     if shell not in SHELLS:
         raise WrongValue(SHOW, shell, f"one of: {', '.join(SHELLS)}")
     return get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)
@@ -100,6 +101,7 @@ def _entry_ids(context: typer.Context) -> Iterable[str]:
 
 def _settings(context: typer.Context) -> Settings:
     """Decide the settings again: under TAB only the line is parsed, and no session is opened."""
+    # The options before the command count: `--home other undo TAB` offers the other's entries.
     options = context.find_root().params
     chosen = {name: options.get(name) for name in ("home", "curriculum", "today")}
     return settings_from(os.environ, **chosen)

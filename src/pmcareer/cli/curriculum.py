@@ -33,6 +33,7 @@ def check(
     from pmcareer.commands.check import run
     from pmcareer.views import check as view
 
+    # An empty variable of a script: `check "$FILE"` must not check the curriculum in use.
     if file is not None and not file.strip():
         raise WrongValue(FILE, file, "a curriculum's file")
     named = Path(file).expanduser() if file is not None else None

@@ -112,6 +112,7 @@ def _asked(
     needed = [name for name, text in told.items() if text is None]
     if named and "title" in needed:
         needed.remove("title")
+    # A script must not wait for somebody who is not there.
     if needed and not may_ask:
         raise missing(context, f"--{needed[0]}")
     if needed and named:
@@ -178,6 +179,7 @@ def export(
         weeks=weeks,
         at=at,
     )
+    # Without either, the text alone goes out: it may be piped straight into a file.
     if as_json or answer.file is not None:
         show(context, answer, view, as_json=as_json)
     else:

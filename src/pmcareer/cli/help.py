@@ -128,6 +128,7 @@ def _option_name(option: TyperOption) -> str:
 
 
 def _meaning(option: TyperOption) -> str:
+    # Typer's own words speak of customizing the installation, and name no shell.
     if SHOW in option.opts:
         return "Print what brings TAB to this shell; or name one: bash, zsh, fish, powershell."
     parts = [option.help or ""]

@@ -50,9 +50,10 @@ def _invoke(arguments: list[str], environment: Mapping[str, str]) -> None:
     menu = typer.main.get_command(app)
     if completion.COMPLETING in environment:
         menu.main(arguments, prog_name=NAME)
-    if arguments[:1] == [completion.SHOW] and len(arguments) == 2:  # noqa: PLR2004 -- the option and a shell
+    if arguments[:1] == [completion.SHOW] and len(arguments) == 2:  # noqa: PLR2004
         streams.write(f"{completion.script_for(arguments[1])}\n")
         return
+    # Not through menu.main(): it would catch what our own boundary tells in our words.
     with menu.make_context(NAME, arguments, obj=environment) as context:
         menu.invoke(context)
 
@@ -68,6 +69,7 @@ def arranged_arguments(arguments: Sequence[str]) -> list[str]:
     waiting = iter(arguments)
     for word in waiting:
         name, is_valued, _ = word.partition("=")
+        # What follows is text, whatever it looks like: the loop ends with it.
         if word == "--":
             rest += [word, *waiting]
         elif word in VALUED:

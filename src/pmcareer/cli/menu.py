@@ -34,6 +34,7 @@ class Verb(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse, and name the first word that is too much."""
+        # Let the parser hand back what is too much: its own complaint names no word.
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
@@ -68,6 +69,7 @@ class Menu(TyperGroup):
 
     def get_command(self, ctx: Context, cmd_name: str) -> Verb | None:  # noqa: ARG002 -- as above
         """Build the one command that is asked for."""
+        # `help` is in no panel: it stands in none of the help's lists.
         if cmd_name == HELP:
             return _built(Card(name=HELP, function=_help, examples=("pmcareer help log",), json=""))
         return _built(card_of(cmd_name)) if cmd_name in MODULES else None

@@ -13,21 +13,25 @@ Said: TypeAlias = str | None
 """What was typed after an option; None where the option was not."""
 SaidOften: TypeAlias = list[str] | None
 """The same of an option that can be repeated."""
+Described: TypeAlias = Any
+"""What Typer reads in an annotation, which has no type of its own."""
 
 
 def option(
     names: str, metavar: str, meaning: str, completer: completion.Completer | None = None
-) -> Any:  # noqa: ANN401 -- what Typer reads in an annotation has no type of its own
+) -> Described:
     """Describe an option that takes a value; `names` are its spellings, "--minutes -m"."""
     return typer.Option(*names.split(), metavar=metavar, help=meaning, autocompletion=completer)
 
 
-def flag(names: str, meaning: str) -> Any:  # noqa: ANN401 -- as above
+def flag(names: str, meaning: str) -> Described:
     """Describe an option that is there or not."""
     return typer.Option(*names.split(), help=meaning)
 
 
-def argument(metavar: str, meaning: str, completer: completion.Completer | None = None) -> Any:  # noqa: ANN401 -- as above
+def argument(
+    metavar: str, meaning: str, completer: completion.Completer | None = None
+) -> Described:
     """Describe a word that is typed without an option."""
     return typer.Argument(metavar=metavar, help=meaning, autocompletion=completer)
 
@@ -62,6 +66,7 @@ def the_one_of(**flags: bool) -> str | None:
     Raises:
         WrongValue: Two that exclude each other.
     """
+    # Three flags rather than a word: `--led` is quicker to type than `--part led`.
     chosen = [name for name, is_set in flags.items() if is_set]
     if len(chosen) > 1:
         raise WrongValue(f"--{chosen[0]}", f"--{chosen[1]}", f"one of --{', --'.join(flags)}")

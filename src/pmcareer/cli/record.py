@@ -101,6 +101,7 @@ def certificate(
     from pmcareer.views.parts import stored
 
     settings = settings_of(context)
+    # One command for three questions: all of them, one of them, one that was earned.
     if certification is None:
         if any((on, expires)):
             raise missing(context, "ID")

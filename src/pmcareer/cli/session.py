@@ -51,6 +51,7 @@ def settings_from(
         environment,
         home=_path("--home", home, "a folder"),
         curriculum=_path("--curriculum", curriculum, "a file"),
+        # An empty variable is one that is not set, as everywhere in a shell.
         today=_day("--today", today)
         or _day("PMCAREER_TODAY", environment.get("PMCAREER_TODAY") or None),
         say=streams.note,
@@ -79,4 +80,5 @@ def _iso_day(text: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
+    # fromisoformat reads 20261121 and 2026-W47-6, too; a day is written in one way here.
     return day if day.isoformat() == text else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import typer
 
@@ -17,13 +17,17 @@ _HIDDEN_IN_JSON = re.compile(
 _LINE_END = re.compile(r"[ \t]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 
 
+Shown: TypeAlias = Any
+"""Each view has an answer of its own, and draws what Rich can print."""
+
+
 class View(Protocol):
     """A module in views: one answer, for people and for scripts."""
 
-    def render(self, answer: Any, page: Any, /) -> Iterable[Any]:  # noqa: ANN401 -- each view has its own answer
+    def render(self, answer: Shown, page: Shown, /) -> Iterable[Shown]:
         """Draw the answer, one part after the other."""
 
-    def as_dict(self, answer: Any, /) -> Mapping[str, Any]:  # noqa: ANN401 -- as above
+    def as_dict(self, answer: Shown, /) -> Mapping[str, Any]:
         """Return the keys of the JSON object, the same whatever the data."""
 
 
@@ -60,11 +64,13 @@ def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
     import json
 
     whole = {
+        # These three stand in every answer, and first, so that a script can look before it reads.
         "format": FORMAT,
         "command": command,
         "today": session.settings.today.isoformat(),
         **keys,
     }
+    # What a terminal could obey, or a reader could not see, is escaped even in UTF-8.
     text = json.dumps(whole, ensure_ascii=not streams.is_utf8(), allow_nan=False, default=_plain)
     return _HIDDEN_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
@@ -116,6 +122,7 @@ def _drawn(answer: object, view: View, session: Session) -> str:
 
 def _warn(problems: Iterable[Any]) -> None:
     listed = tuple(problems)
+    # A logbook of ten years may have a hundred; doctor lists them all.
     for problem in listed[:WARNINGS]:
         streams.note(_cleaned(f"Warning: {problem.said}"))
     more = len(listed) - WARNINGS

@@ -118,6 +118,7 @@ def start(
 
 def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object]:
     """Ask what is still open, and ask again where an answer can't be meant."""
+    # What was given as an option is judged first: nobody answers six questions in vain.
     questions.complete(answers)
     streams.note(
         "A few questions. Enter takes what stands in brackets; Ctrl-C leaves, "
@@ -134,6 +135,7 @@ def _answer(questions: Interview, question: Question) -> str:
         streams.note_wrapped(", ".join(question.choices))
     while True:
         answer = streams.ask(f"{question.text} [{question.default}] ") or question.default
+        # An answer that can't be meant is asked again, and the five before it are kept.
         try:
             questions.read(question.key, answer)
         except PmcareerError as error:

@@ -18,9 +18,11 @@ def prepare() -> None:
     # logbook.
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
+        # A question mark in a title is better than no answer on an old terminal.
         if reconfigure is not None:
             reconfigure(errors="replace")
 
@@ -75,6 +77,7 @@ def ask(question: str) -> str:
         line = sys.stdin.readline()
     except KeyboardInterrupt:
         line = ""
+    # Half a line before the end of the input is no answer: nobody pressed Enter.
     if not line.endswith("\n"):
         note("\nNothing was written.")
         raise typer.Abort
@@ -125,6 +128,7 @@ def has_colour(environment: Mapping[str, str], choice: str) -> bool:
     """Decide about colour: the option, NO_COLOR or a dumb terminal, FORCE_COLOR, the terminal."""
     if choice != "auto":
         return choice == "always"
+    # https://no-color.org: any value that is not empty, and it beats a wish for colour.
     if environment.get("NO_COLOR") or environment.get("TERM", "") in {"dumb", "unknown"}:
         return False
     if environment.get("FORCE_COLOR", "0") not in {"", "0"}:

@@ -4,6 +4,8 @@ Typer >= 0.26 carries its own Click under a private name; some of what we build 
 `tests/cli/test_typer.py` holds the shape of each part, and says which versions it was tried with.
 """
 
+from typing import TypeAlias
+
 from typer._click.core import Command, Context, Parameter
 from typer._click.exceptions import (
     BadOptionUsage,
@@ -30,6 +32,8 @@ __all__ = [
     "get_completion_script",
 ]
 
+Typed: TypeAlias = TyperOption | TyperArgument
+
 
 def as_typed(params: list[Parameter]) -> list[Parameter]:
     """Spare Typer's coercion of values, which loads Pydantic even under TAB.
@@ -44,6 +48,8 @@ def as_typed(params: list[Parameter]) -> list[Parameter]:
 class _AsTyped:
     """Leave values as they were typed: our rules say what they mean, in our words."""
 
-    def coerce(self, value: object, param: TyperOption | TyperArgument, ctx: Context) -> object:  # noqa: ARG002 -- Typer's signature
+    # Typer passes the context by its name; what we answer does not depend on it.
+
+    def coerce(self, value: object, param: Typed, ctx: Context) -> object:  # noqa: ARG002
         is_list = param.multiple or param.nargs == -1
         return () if value is None and is_list else value

@@ -66,6 +66,7 @@ def run(
     logbook = read_logbook(settings.logbook)
 
     said = {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at}
+    # A wrong word is refused before anything is worked out.
     form = _format(what, said)
     asked = Asked(
         planner=Planner(person=person_of(curriculum, logbook, settings.today)),
@@ -76,6 +77,7 @@ def run(
     )
     text = form.write(VALUES[form.rests_on](asked))
 
+    # Only now, with the whole text at hand: a file is written whole or not at all.
     file = None if output in (None, TO_STDOUT) else _written(settings, output, text, force=force)
     return Exported(kind=form.name, text=text, file=file, problems=logbook.problems)
 

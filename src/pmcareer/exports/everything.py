@@ -1,9 +1,9 @@
 """JSON: all that the logbook says that counts or was taken back, and where the plan stands."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import PlanInShort
@@ -14,7 +14,7 @@ VERSION = 1
 """Of this object's form, as `format` says it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Everything:
     """Whose record it is, every entry, and the plan, where there can be one."""
 
@@ -33,8 +33,11 @@ def everything_text(everything: Everything) -> str:
         "today": person.today,
         "profile": dict(person.says),
         "curriculum": {"title": curriculum.title, "version": curriculum.version},
+        # Taken back or not: what this file leaves out would be lost to whoever moves with it.
         "entries": [entry.as_row() for entry in logbook.entries],
         "void": sorted(logbook.void),
+        # A role that the curriculum does not know any more keeps no entry in: only the plan is
+        # null.
         "plan": None,
     }
     if everything.plan:

@@ -47,6 +47,7 @@ def _study(block: StudyBlock, agenda: Agenda) -> Component:
     names = [f"{exercise.title} ({exercise.id})" for exercise in block.exercises]
     description = f"{', then '.join(names)}. pmcareer next"
     event = _event(f"study-{block.day}", agenda.as_of, f"Study: {names[0]}", description)
+    # Without a time zone: half past six is half past six, wherever one travels.
     start = datetime.combine(block.day, agenda.at)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=block.minutes))
@@ -86,7 +87,9 @@ def _gate(day: GateDay, as_of: datetime) -> Component:
     else:
         event = _event(f"{name}-lost", as_of, f"Months fall out of the window: {what}")
     event.add("dtstart", day.day)
+    # The end of a whole day is the next one, and it is not part of the event.
     event.add("dtend", day.day + timedelta(days=1))
+    # Such a day is no appointment: it must not make one look busy.
     event.add("transp", "TRANSPARENT")
     return event
 

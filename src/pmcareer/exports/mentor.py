@@ -54,6 +54,7 @@ def _range(p50: date | None, p80: date | None) -> str:
 
 def _done(report: MentorReport) -> Iterator[str]:
     person = report.person
+    # By the latest time: an exercise that was done again counts as done now.
     recent = {name: times for name, times in person.finished.items() if times[-1].on > report.since}
     yield heading(2, "Done in the last four weeks")
     exercises = [line for _, line in finished_lines(replace(person, finished=recent))]

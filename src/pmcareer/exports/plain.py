@@ -48,6 +48,7 @@ def newest_first(projects: Iterable[Closed]) -> list[Closed]:
 
 def json_text(keys: Mapping[str, object]) -> str:
     """Write an object as a file of its own, days and times as ISO text."""
+    # ASCII, so that no program on the way has to guess the encoding.
     return json.dumps(keys, ensure_ascii=True, allow_nan=False, indent=2, default=_iso) + "\n"
 
 

@@ -53,6 +53,7 @@ def _work(person: Person) -> Iterator[str]:
 
 def finished_lines(person: Person) -> list[tuple[str, str]]:
     """List the skill of each finished exercise and a line on its latest time, earliest first."""
+    # An exercise that the curriculum has lost has no title that would tell others anything.
     known = person.curriculum.exercise
     done = [(times[-1], known[name]) for name, times in person.finished.items() if name in known]
     done.sort(key=lambda pair: (pair[0].on, pair[1].id))

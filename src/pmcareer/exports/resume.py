@@ -30,6 +30,7 @@ def resume_of(person: Person) -> dict[str, Any]:
         "projects": [_project(entry, person) for entry in newest_first(person.closed_projects)],
         "certificates": [_certificate(name, entry, person) for name, entry in certificates],
         "skills": _skills(person),
+        # The day of the data, not the moment of the export: the same files give the same bytes.
         "meta": {"version": VERSION, "lastModified": f"{as_of(person):%Y-%m-%dT%H:%M:%S}"},
     }
 
@@ -75,6 +76,7 @@ def _skills(person: Person) -> list[dict[str, Any]]:
         exercise = person.curriculum.exercise.get(name)
         if exercise:
             done.setdefault(exercise.skill, []).append(on_one_line(exercise.title))
+    # In the order of the curriculum, so that two exports can be compared line by line.
     rows = []
     for skill in person.curriculum.skills:
         level = levels[skill.id].level

@@ -26,7 +26,8 @@ COLUMNS = (
     "note",
     "id",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 -- full-width forms count too
+# Full-width forms count, too: a spreadsheet in Japanese reads them as the others.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 QUOTE = "'"
 
 
@@ -36,6 +37,7 @@ def csv_of(person: Person) -> str:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     work = [entry for entry in person.entries if isinstance(entry, Finished | Worked | Practised)]
+    # Sorting is stable: entries of one day stay in the order in which they were logged.
     for entry in sorted(work, key=lambda entry: entry.on):
         writer.writerow(_cells(entry, person.curriculum))
     return text.getvalue()
@@ -67,6 +69,7 @@ def _known(row: dict[str, object], curriculum: Curriculum) -> dict[str, str]:
 
 def harmless(text: str) -> str:
     """Put a quotation mark before what a spreadsheet would take for a formula."""
+    # A note that says =HYPERLINK(…) would run when the table is opened.
     clean = without_controls(text)
     return f"{QUOTE}{clean}" if clean.startswith(FORMULA_STARTS) else clean
 

@@ -50,6 +50,7 @@ def render(answer: Descriptors, page: "Page") -> Iterator["RenderableType"]:
     for skill in answer.skills:
         level = answer.levels[skill.id].level
         yield page.heading(one_line(skill.title), f"{skill.id}, you: level {level}")
+        # A skill without descriptors of its own has the words that all levels are called by.
         yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
         if answer.alone:
             yield from _you(answer, skill, page)

@@ -32,6 +32,7 @@ class Checked:
 
 def render(checked: Checked, page: "Page") -> Iterator["Hanging"]:
     """Draw the first problems and their number, or say that there are none."""
+    # More than a screenful is read by nobody; the number says that there is more.
     for problem in checked.found[:SHOWN]:
         yield _problem(problem, page)
     count = len(checked.found)

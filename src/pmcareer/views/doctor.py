@@ -42,6 +42,7 @@ def render(examined: Examined, page: "Page") -> Iterator["Hanging | Stack"]:
         yield page.line((sentence, "done"))
     wrong = [check for check in examined.checks if not check.ok]
     right = [check for check in examined.checks if check.ok]
+    # What is wrong comes first: among so many checks it would be overlooked.
     for check in wrong:
         yield from _wrong(check, page)
     yield page.facts((check.name, f"{check.detail} {check.hint}".strip()) for check in right)

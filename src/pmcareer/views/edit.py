@@ -35,6 +35,7 @@ def render(edited: Edited, page: "Page") -> Iterator["Hanging"]:
         return
     entries = plural(edited.after, "entry", "entries")
     yield page.line(("Saved: ", "strong"), f"{entries} now, {edited.before} before.")
+    # What was deleted by hand can't be undone: its ids are the way to find it in a snapshot.
     if edited.removed:
         yield page.line((f"Gone: {', '.join(edited.removed)}", "warning"))
     for note in edited.notes:

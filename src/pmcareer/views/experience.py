@@ -51,6 +51,7 @@ def render(record: OnRecord, page: "Page") -> Iterator["RenderableType"]:
 
 
 def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
+    # `still` and no blank: an open end is something that one says.
     start, end = str(entry.start), str(entry.end or "still")
     role = one_line(record.titles.get(entry.role or "", entry.role or ""))
     return start, end, entry.work, number(months), role, entry.organisation or "", entry.id

@@ -24,6 +24,7 @@ class Exported:
 
 def render(exported: Exported, page: "Page") -> Iterator["Hanging"]:
     """Say where it went."""
+    # The size tells an empty export from a full one at a glance.
     size = plural(len(exported.text.encode()), "byte")
     yield page.line(
         (f"Wrote {clean(exported.file)}", "strong"), (f"  {exported.kind}, {size}", "quiet")

@@ -25,6 +25,7 @@ class Merged:
 
 def render(merged: Merged, page: "Page") -> Iterator["Hanging"]:
     """Say how many entries were new, and how many were here already."""
+    # An id is one entry, wherever it was written: those known before are not added twice.
     known = merged.read - len(merged.added)
     count = plural(len(merged.added), "entry", "entries")
     if merged.is_stored:

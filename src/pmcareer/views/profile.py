@@ -64,5 +64,6 @@ def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
     stored: dict[str, Any] = {"entry": None, "stored": False, "remarks": []}
     if answer.stored:
         stored = stored_view.as_dict(answer.stored)
+    # Every key, said or not: a script finds the same object whatever the person said.
     says = {key: answer.says.get(key) for key in KEYS}
     return {"profile": says, **stored, "same": list(answer.same)}

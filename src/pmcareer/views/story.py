@@ -88,6 +88,7 @@ def _hints(bank: Bank, page: "Page") -> Iterator[Any]:
         yield page.line((warning, "warning"))
     if bank.unanswered:
         yield page.line(f"No story yet about {joined(bank.unanswered, 'or')}.")
+    # Only of the newest: what older stories lack was said when they were new.
     newest = bank.stories[-1]
     for remark in remarks_on(newest):
         yield page.line((f"{one_line(newest.title)}: ", "quiet"), remark)

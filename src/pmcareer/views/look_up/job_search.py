@@ -67,6 +67,7 @@ def job_step(progress: StepProgress, page: "Page") -> Iterator[Any]:
     row = partial(page.row, columns=LABEL)
     yield row("Do", step.do)
     yield row("Done", step.done)
+    # The counts stand below each other, and the label beside the first of them.
     title = "So far"
     for count in progress.counts:
         mark = "[x]" if count.have >= count.need else "[ ]"

@@ -69,6 +69,7 @@ def _kinds(kinds: Kinds, page: "Page") -> Iterator["RenderableType"]:
 
 def _items(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
     """Draw items in the form that their kind has; all of a list are of one kind."""
+    # A pipe gets one record a line whatever the kind; side by side is for people.
     exercises = [item for item in listed.items if isinstance(item, Exercise)]
     options = [item for item in listed.items if isinstance(item, Option)]
     if exercises:

@@ -88,6 +88,7 @@ def render(shown: Shown, page: "Page") -> Iterator["RenderableType"]:
             yield from _any(item, page)
     sources = ", ".join(item.sources) or "none given"
     yield page.facts([("sources", sources), ("formerly", ", ".join(item.replaces))])
+    # A retired exercise can be looked up, for old entries name it; nobody is sent to do it.
     if isinstance(item, Exercise) and not item.retired:
         yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
 
@@ -213,6 +214,7 @@ def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
 def _any(item: Item, page: "Page") -> Iterator["RenderableType"]:
     keys = item_as_dict(item)
     told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
+    # Prose first, in the order in which a person asks: what it is, what to do, what it gives.
     for key in LONG:
         if key in told:
             yield page.paragraphs(str(told.pop(key)), indent=2)

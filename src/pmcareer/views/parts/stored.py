@@ -30,6 +30,7 @@ class Stored:
 
 def render(stored: Stored, page: "Page") -> Iterator["Hanging"]:
     """Say it in a few lines, the last of them quiet."""
+    # The day is only worth a word where it is not today.
     when = "" if stored.entry.on == stored.today else f", {day(stored.entry.on, stored.today)}"
     yield page.line((f"{described(stored.entry, stored.titles)}{when}.", "strong"))
     if stored.remarks:
