@@ -97,3 +97,15 @@ def test_words_are_joined_as_in_speech():
         "a and b",
         "a, b and c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "moved", "written"),
+    [
+        pytest.param(14, "2 weeks later", "+14 days", id="later"),
+        pytest.param(-1, "1 day earlier", "-1 day", id="earlier"),
+    ],
+)
+def test_a_move_says_its_direction(days, moved, written):
+    assert text.later(days) == moved
+    assert text.signed(days) == written

@@ -1,0 +1,48 @@
+"""A forecast's days are said as exactly as their distance allows, and no more."""
+
+from datetime import date
+
+import pytest
+
+from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.views.parts.dates import about, dates_as_dict, likely
+
+TODAY = date(2026, 11, 21)
+
+
+def dates(p50: date | None, p80: date | None) -> Dates:
+    return Dates(kept=None, p10=None, p50=p50, p80=p80, p95=None, reason="beyond twenty years")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        pytest.param(date(2026, 12, 8), "8 Dec 2026", id="soon, a day"),
+        pytest.param(date(2027, 2, 21), "21 Feb 2027", id="the last day that is named"),
+        pytest.param(date(2027, 2, 22), "Feb 2027", id="a day later, its month"),
+        pytest.param(date(2031, 11, 20), "Nov 2031", id="the last month that is named"),
+        pytest.param(date(2031, 11, 21), "2031", id="a day later, its year"),
+        pytest.param(None, "beyond twenty years", id="never within sight"),
+    ],
+)
+def test_a_day_is_said_as_exactly_as_its_distance_allows(day, said):
+    assert about(day, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("p50", "p80", "said"),
+    [
+        pytest.param(date(2027, 5, 1), date(2027, 9, 1), "May 2027 to Sep 2027", id="two months"),
+        pytest.param(date(2027, 5, 1), date(2027, 5, 30), "May 2027", id="one month"),
+        pytest.param(date(2040, 5, 1), None, "2040 or much later", id="no end in sight"),
+        pytest.param(None, None, "beyond twenty years", id="not even a beginning"),
+    ],
+)
+def test_a_range_goes_from_the_likely_day_to_the_late_one(p50, p80, said):
+    assert likely(dates(p50, p80), TODAY) == said
+
+
+def test_scripts_get_the_reason_beside_what_is_missing():
+    keys = dates_as_dict(dates(None, None))
+    assert list(keys) == ["kept", "p10", "p50", "p80", "p95", "reason"]
+    assert keys["reason"] == "beyond twenty years"
