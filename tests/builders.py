@@ -14,7 +14,7 @@ from pmcareer.domain.curriculum.catalogue import Certification, JobStep, Option,
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
-from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of
+from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.record import Record
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.logbook.entries import KINDS, Entry
@@ -22,19 +22,7 @@ from pmcareer.domain.logbook.logbook import Logbook, logbook_of
 
 TODAY = date(2026, 11, 21)
 LOGBOOK_HEADER = "# pmcareer logbook.\nformat = 1\n"
-PLACES = {
-    Skill: "skills",
-    Exercise: "exercises",
-    Role: "roles",
-    Move: "moves",
-    Certification: "certifications",
-    Practice: "practices",
-    Prompt: "prompts",
-    JobStep: "job_steps",
-    Advice: "advice",
-    Option: "options",
-    Resource: "resources",
-}
+PLACES = {model: table for table, model in MODELS.items() if table != "traits"}
 
 
 def a_curriculum(*items: Item | Move, **keys: object) -> Curriculum:

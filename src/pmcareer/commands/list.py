@@ -7,12 +7,13 @@ from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.catalogue import JobStep, Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
+from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of
-from pmcareer.domain.words.lookup import TABLES, items_of, skill_named
+from pmcareer.domain.words.lookup import items_of, skill_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -22,7 +23,7 @@ from pmcareer.views.plan.routes import Routes
 MOVES = "moves"
 ROUTES = "routes"
 # What can be listed, as it is typed, to the kind of item.
-KINDS = {table.replace("_", "-"): kind for kind, table in TABLES.items()} | {
+KINDS = {table.replace("_", "-"): kind for table, kind in ONE.items()} | {
     MOVES: "move",
     ROUTES: "route",
 }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
-from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.links import Finding, broken_links
+from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pmcareer.storage.extending import Origins
 
 MOST_BYTES = 2_000_000
+STATED = ("title", "version", "default_role", "default_target")
+MAP = ("skills", "exercises", "roles", "moves")
+"""The tables that every command needs."""
 
 
 @frozen
@@ -55,46 +58,22 @@ def _shipped(path: Path) -> Curriculum:
 
     Our own tests hold the shipped file against every check, so that a start need not.
     """
-    try:
-        found = parse(_bytes_of(path))
-        core: dict[str, Any] = {
-            "skills": tuple(Skill.model_validate(row) for row in found["skills"]),
-            "exercises": tuple(Exercise.model_validate(row) for row in found["exercises"]),
-            "roles": tuple(Role.model_validate(row) for row in found["roles"]),
-            "moves": tuple(Move.model_validate(row) for row in found["moves"]),
-        }
-    except (BadToml, ValidationError, KeyError, TypeError):
-        raise _broken(_examined(path, broken_links)) from None
 
-    def catalogue(table: str) -> tuple[Item, ...]:
+    def items(table: str) -> tuple[Any, ...]:
+        rows: Any = found.get(table, None if table in MAP else ())
         try:
-            return tuple(_model_of(table).model_validate(row) for row in found.get(table, ()))
-        except ValidationError:
+            return tuple(MODELS[table].model_validate(row) for row in rows)
+        except (ValidationError, TypeError):
             raise _broken(_examined(path, broken_links)) from None
 
-    stated: dict[str, Any] = {
-        key: found.get(key) for key in ("title", "version", "default_role", "default_target")
-    }
-    return Curriculum(**stated, **core, catalogue=catalogue)
-
-
-def _model_of(table: str) -> type[Item]:
-    """Give what the items of a table of the catalogue are; most days need two of the eight."""
-    if table in ("practices", "advice"):
-        from pmcareer.domain.curriculum.guidance import Advice, Practice  # noqa: PLC0415
-
-        return Practice if table == "practices" else Advice
-    from pmcareer.domain.curriculum import catalogue  # noqa: PLC0415
-
-    models: dict[str, type[Item]] = {
-        "traits": catalogue.Trait,
-        "certifications": catalogue.Certification,
-        "prompts": catalogue.Prompt,
-        "job_steps": catalogue.JobStep,
-        "options": catalogue.Option,
-        "resources": catalogue.Resource,
-    }
-    return models[table]
+    try:
+        found = parse(_bytes_of(path))
+    except BadToml:
+        raise _broken(_examined(path, broken_links)) from None
+    keys: dict[str, Any] = {key: found.get(key) for key in STATED}
+    for table in MAP:
+        keys[table] = items(table)
+    return Curriculum(**keys, catalogue=items)
 
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
@@ -111,8 +90,6 @@ def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumF
 def _examined(
     path: Path, find: Callable[[Curriculum], tuple[Finding, ...]], given: bytes | None = None
 ) -> CurriculumFile:
-    from pmcareer.domain.curriculum.tables import CurriculumTables, curriculum_of  # noqa: PLC0415 -- not for the shipped one
-
     raw = _bytes_of(path) if given is None else given
     if len(raw) > MOST_BYTES:
         message = f"the file is too large; a curriculum can have {MOST_BYTES:,} bytes."

@@ -4,16 +4,14 @@ Shipped items follow: where they name what was renamed they name its heir, and w
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.links import GATED, LINKS
+from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.roadmap.facts import following
-
-if TYPE_CHECKING:
-    from pmcareer.domain.curriculum.tables import CurriculumTables
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""
@@ -24,7 +22,7 @@ Renamed = Mapping[str, Mapping[str, str]]
 """Per table, old ids to new ones."""
 
 
-def laid_over(shipped: Curriculum, own: "CurriculumTables") -> "tuple[CurriculumTables, Origins]":
+def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTables, Origins]:
     """Give the tables of both, and where in the user's file each item stands."""
     renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in TABLES}
     retired = frozenset(exercise.id for exercise in own.exercises if exercise.retired)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate, Gate
+from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
@@ -52,15 +53,6 @@ LINKS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
 }
 GATED = ("roles", "moves", "certifications")
 """The tables whose items have gates."""
-ONE = {
-    "skills": "skill",
-    "exercises": "exercise",
-    "roles": "role",
-    "traits": "trait",
-    "certifications": "certification",
-    "practices": "practice",
-    "resources": "resource",
-}
 
 
 @frozen

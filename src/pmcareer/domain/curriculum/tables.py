@@ -1,6 +1,7 @@
 """A curriculum as its file has it: every table, every key."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic import Field
 
@@ -40,6 +41,31 @@ class CurriculumTables(Record):
     advice: Annotated[tuple[Advice, ...], Field(strict=False)] = ()
     options: Annotated[tuple[Option, ...], Field(strict=False)] = ()
     resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
+
+
+def _models() -> Iterator[tuple[str, type[Any]]]:
+    for name, field in CurriculumTables.model_fields.items():
+        if get_origin(field.annotation) is tuple:
+            yield name, get_args(field.annotation)[0]
+
+
+MODELS: Final[Mapping[str, type[Any]]] = dict(_models())
+"""Each table, and what its items are."""
+KINDS: Final = {
+    "exercise": "exercises",
+    "skill": "skills",
+    "role": "roles",
+    "practice": "practices",
+    "certification": "certifications",
+    "trait": "traits",
+    "prompt": "prompts",
+    "job step": "job_steps",
+    "advice": "advice",
+    "option": "options",
+    "resource": "resources",
+}
+"""What one item is called, to its table; of two items with one id the earlier kind is meant."""
+ONE: Final[Mapping[str, str]] = {table: kind for kind, table in KINDS.items()}
 
 
 def curriculum_of(tables: CurriculumTables) -> Curriculum:

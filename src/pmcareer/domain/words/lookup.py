@@ -7,6 +7,7 @@ from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Role, Skill
+from pmcareer.domain.curriculum.tables import KINDS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
@@ -19,20 +20,6 @@ from pmcareer.errors import (
     nearest,
 )
 
-TABLES = {
-    "exercise": "exercises",
-    "skill": "skills",
-    "role": "roles",
-    "practice": "practices",
-    "certification": "certifications",
-    "trait": "traits",
-    "prompt": "prompts",
-    "job step": "job_steps",
-    "advice": "advice",
-    "option": "options",
-    "resource": "resources",
-}
-"""A kind of item to the table that holds it; of two items with one id the earlier kind is meant."""
 LEAST_OF_TITLE = 3
 """Letters that a word must have to be looked for in titles."""
 
@@ -86,7 +73,7 @@ def skill_or_trait_named(curriculum: Curriculum, word: str) -> Skill | Trait:
     return _one(items, word, "skill")
 
 
-def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = TABLES) -> Named:
+def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = KINDS) -> Named:
     """Find an item of any of these kinds, or raise AmbiguousWord or UnknownWord."""
     wanted = tuple(kinds)
     named: list[Named] = []
@@ -100,7 +87,7 @@ def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = TA
 
 def items_of(curriculum: Curriculum, kind: str) -> tuple[Item, ...]:
     """List every item of a kind, in the order of the curriculum."""
-    found: tuple[Item, ...] = getattr(curriculum, TABLES[kind])
+    found: tuple[Item, ...] = getattr(curriculum, KINDS[kind])
     return found
 
 
@@ -183,7 +170,7 @@ def titles_of(curriculum: Curriculum) -> dict[str, str]:
     """Map every id, and every id that an item had before, to the item's title."""
     old: dict[str, str] = {}
     now: dict[str, str] = {}
-    for kind in reversed(TABLES):
+    for kind in reversed(KINDS):
         for item in items_of(curriculum, kind):
             now[item.id] = item.title
             old |= dict.fromkeys(item.replaces, item.title)
