@@ -4,7 +4,6 @@ from pmcareer.domain.coaching.advice import first_advice
 from pmcareer.domain.coaching.job_search import step_to_take
 from pmcareer.domain.coaching.prompts import due_prompts, recall_due
 from pmcareer.domain.coaching.review import (
-    begin_of,
     done_since,
     drift_since,
     hours_since,
@@ -14,6 +13,7 @@ from pmcareer.domain.coaching.review import (
     thanking,
 )
 from pmcareer.domain.person.person import person_of
+from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
@@ -28,7 +28,7 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
     logbook = read_logbook(settings.logbook)
 
     person = person_of(curriculum, logbook, settings.today)
-    first = begin_of(settings.today)
+    first = monday_of(settings.today)
     if since is not None:
         first = past_day(since, settings.today, "--since")
     planner = Planner(person=person)

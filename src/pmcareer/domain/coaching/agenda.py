@@ -1,4 +1,4 @@
-"""What the coming weeks hold: blocks of study, a look back a week, the days on which gates open or close."""
+"""What the coming weeks hold: blocks of study, a look back a week, days on which gates change."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -45,11 +45,11 @@ class Agenda:
     reviews: tuple[date, ...]
     gates: tuple[GateDay, ...]
     as_of: datetime
-    """Since when it is so, in UTC: the start of the user's day, or the newest entry when that is later."""
+    """Since when it is so, in UTC: the start of the user's day, or a later entry."""
 
 
 def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
-    """Lay the plan's next exercises over the study days of so many weeks from tomorrow; days off stay free."""
+    """Lay the plan's next exercises over the study days of so many weeks from tomorrow."""
     days = tuple(_study_days(planner.person, DAYS_A_WEEK * weeks))
     return Agenda(
         blocks=tuple(_blocks(planner, days)),
@@ -61,18 +61,16 @@ def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
 
 
 def as_of(person: Person) -> datetime:
-    """Tell, in UTC and by the data alone, since when things are as they are: the start of today or a later entry."""
+    """Tell since when things are as they are, in UTC: the start of today, or a later entry."""
     start = datetime.combine(person.today, time(), tzinfo=UTC)
     moments = (entry.at for entry in person.entries if entry.at and entry.at.year in BELIEVED_YEARS)
     return max([start, *(moment.astimezone(UTC) for moment in moments)])
 
 
 def _study_days(person: Person, count: int) -> Iterator[date]:
-    weekdays = person.calendar.study_days or range(DAYS_A_WEEK)
     for ahead in range(1, count + 1):
         day = person.today + timedelta(days=ahead)
-        is_off = any(start <= day <= end for start, end in person.calendar.days_off)
-        if day.weekday() in weekdays and not is_off:
+        if person.calendar.is_study_day(day):
             yield day
 
 

@@ -1,4 +1,4 @@
-"""The first run: six questions, what they take for granted, and the entries that the answers make."""
+"""The first run: six questions, what they take for granted, what the answers mean."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -43,7 +43,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "hours_per_week": "How many hours a week can you keep?",
     "projects": "Which kind of projects do you want?",
     "pmo_type": "Which kind of PMO is yours?",
-    "pmo_services": "What does it really deliver, once a month or oftener? Several with commas, or none",
+    "pmo_services": "What does it really deliver, once a month or oftener? "
+    "Several with commas, or none",
 }
 """The questions in the order in which they are asked."""
 
@@ -59,18 +60,12 @@ class Interview:
     """Keys whose answers are one of a few words."""
 
     def question_after(self, answers: Mapping[str, Any]) -> Question | None:
-        """Give the next question that these answers leave open; None after the last one."""
-        key = next(
-            (key for key in TEXTS if key not in answers and self._concerns(key, answers)), None
-        )
-        if key is None:
-            return None
-        return Question(
-            key=key,
-            text=TEXTS[key],
-            default=self._default(key, answers),
-            choices=self._choices(key),
-        )
+        """Find the next question that these answers leave open; None after the last one."""
+        for key, text in TEXTS.items():
+            if key not in answers and self._concerns(key, answers):
+                default = self._default(key, answers)
+                return Question(key=key, text=text, default=default, choices=self._choices(key))
+        return None
 
     def _concerns(self, key: str, answers: Mapping[str, Any]) -> bool:
         """Ask since when only of people with a role, and about a PMO only of people in one."""
@@ -86,7 +81,7 @@ class Interview:
         return self.person.curriculum.role.get(str(name or ""))
 
     def _default(self, key: str, answers: Mapping[str, Any]) -> str:
-        """Give what was said before, or what most people can live with; what nobody can know is left open."""
+        """Say what was said before, or what most can live with; what nobody can know stays open."""
         said = self.person.says.get(key)
         if key == "target":
             return self._target(answers)
@@ -105,11 +100,8 @@ class Interview:
 
     def _choices(self, key: str) -> tuple[str, ...]:
         if key in ("role", "target"):
-            return tuple(
-                role.id
-                for role in self.person.curriculum.roles
-                if not (role.detour or role.retired)
-            )
+            roles = self.person.curriculum.roles
+            return tuple(role.id for role in roles if not (role.detour or role.retired))
         return self.words.get(key, ())
 
     def read(self, key: str, answer: Any) -> Any:  # noqa: ANN401 -- each key has its own type
@@ -127,7 +119,7 @@ class Interview:
         return self.readers[key](self.person.curriculum, [answer] if is_several else answer)
 
     def complete(self, answers: Mapping[str, Any]) -> dict[str, Any]:
-        """Read every answer, and take the default where none was given; what is left open is not in it.
+        """Read every answer, or take its default; what is left open is not among them.
 
         Raises:
             PmcareerError: An answer can't be meant, or `since` has no role it could belong to.
@@ -163,33 +155,34 @@ def is_pmo(role: Role) -> bool:
 
 
 def main_work(role: Role) -> str | None:
-    """Give the kind of work that a month in the role counts as most."""
+    """Find the kind of work that a month in the role counts as most."""
     return max(role.work_shares, key=lambda work: role.work_shares[work], default=None)
 
 
 def likely_target(curriculum: Curriculum, role: Role | None) -> str:
     """Guess the target: where people in this role mostly go.
 
-    PMO people go on to the portfolio; for the others it is the default target, where a way leads to it from here,
-    else the next role that one does.
+    PMO people go on to the portfolio; for the others it is the default target, where a way leads to
+    it from here, else the next role that one does.
     """
-    if role is None:
-        return curriculum.goal_role
-    ahead = _reachable(curriculum, role.id)
-    if is_pmo(role):
-        return next(
-            (name for name in reversed(ahead) if is_pmo(curriculum.role[name])),
-            curriculum.goal_role,
-        )
-    return curriculum.goal_role if curriculum.goal_role in ahead or not ahead else ahead[0]
+    usual = curriculum.goal_role
+    ahead = _reachable(curriculum, role) if role else []
+    if role and is_pmo(role):
+        offices = [each.id for each in ahead if is_pmo(each)]
+        return offices[-1] if offices else usual
+    ids = [each.id for each in ahead]
+    return usual if usual in ids or not ids else ids[0]
 
 
-def _reachable(curriculum: Curriculum, start: str) -> list[str]:
+def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:
     """List the roles that moves lead to, in the order of the curriculum."""
-    found = {start}
-    waiting = [start]
-    for source in waiting:
-        further = {move.target for move in curriculum.moves if move.source == source} - found
-        found |= further
-        waiting.extend(further)
-    return [role.id for role in curriculum.roles if role.id in found - {start} and not role.detour]
+    found = {start.id}
+    waiting = [start.id]
+    while waiting:
+        source = waiting.pop()
+        for move in curriculum.moves:
+            if move.source == source and move.target not in found:
+                found.add(move.target)
+                waiting.append(move.target)
+    found.remove(start.id)
+    return [role for role in curriculum.roles if role.id in found and not role.detour]

@@ -1,4 +1,4 @@
-"""What a mentor is told: where somebody stands, what they did lately, and where they need others."""
+"""What a mentor is told: where somebody stands, what they did lately, where they need others."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

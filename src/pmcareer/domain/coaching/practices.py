@@ -1,12 +1,13 @@
 """Practices: which are active, which one is for today, and how well they are kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Entry, Practised
+from pmcareer.domain.ground.vocabulary import RHYTHMS
+from pmcareer.domain.logbook.entries import Practised
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.roadmap.weights import profile_rules
@@ -31,34 +32,29 @@ class PracticeKept:
 
 
 def practices_of(person: Person) -> tuple[PracticeKept, ...]:
-    """Give the active practices, three at most: those picked, or a beginning for somebody who picked none."""
+    """List the active practices: those picked, or a beginning for somebody who picked none."""
     muted = person.says.get("muted", ())
     if MUTED in muted:
         return ()
+    most = MOST_PRACTICES if "practices" in person.says else SUGGESTED
+    active = [practice for practice in _picked(person) if practice.id not in muted]
+    return tuple(_kept(person, practice) for practice in active[:most])
+
+
+def _picked(person: Person) -> list[Practice]:
+    """List the practices picked, else those that suit somebody, the most fitting first."""
     curriculum = person.curriculum
     picked = person.says.get("practices")
-    if picked is None:
-        names = [name for name in _suiting(person) if name not in muted][:SUGGESTED]
-    else:
+    if picked is not None:
         names = [curriculum.now_called("practices", name) for name in picked]
-    known = [
-        curriculum.practice[name]
-        for name in names
-        if name in curriculum.practice and name not in muted
-    ]
-    return tuple(_kept(person, practice) for practice in known[:MOST_PRACTICES])
+        return [curriculum.practice[name] for name in names if name in curriculum.practice]
+    living = {each.id: each for each in curriculum.practices if not each.retired}
+    suiting = [living[name] for name in dict.fromkeys(_suiting(person)) if name in living]
+    return suiting or list(curriculum.practices[:1])
 
 
-def _suiting(person: Person) -> list[str]:
-    """Order practices for somebody who picked none: for all, for their work, as advised to them, for their role."""
-    known = person.curriculum.practice
-    found = dict.fromkeys(
-        name for name in _wished(person) if name in known and not known[name].retired
-    )
-    return [*found] or [*known][:1]
-
-
-def _wished(person: Person) -> Iterator[str]:
+def _suiting(person: Person) -> Iterator[str]:
+    """Go through ids: for everybody, for their work, as advised to them, for their role."""
     practices = person.curriculum.practices
     role = person.curriculum.role.get(person.stands_at)
     yield from (practice.id for practice in practices if practice.for_everybody)
@@ -71,39 +67,42 @@ def _wished(person: Person) -> Iterator[str]:
 
 
 def _kept(person: Person, practice: Practice) -> PracticeKept:
-    days = days_kept(person, practice)
+    # Kept 3, 9 and 10 days ago a weekly practice has the ages 0, 1 and 1: two of eight occasions.
     length, occasions = STRENGTH_WINDOW[practice.rhythm]
+    days = days_kept(person, practice)
     ages = {(person.today - day).days // length for day in days}
+    now = occasion_of(practice, person.today)
     return PracticeKept(
         practice=practice,
         kept=sum(age < occasions for age in ages),
         of=occasions,
-        due=not _kept_now(practice, days, person.today),
+        due=all(occasion_of(practice, day) != now for day in days),
     )
+
+
+def occasion_of(practice: Practice, day: date) -> date:
+    """Find the first day of the occasion that a day belongs to: itself, its week, its month."""
+    match practice.rhythm:
+        case "daily":
+            return day
+        case "weekly":
+            return monday_of(day)
+        case "monthly":
+            return day.replace(day=1)
 
 
 def days_kept(person: Person, practice: Practice) -> set[date]:
-    """Give the days on which a practice was kept."""
-    return {entry.on for entry in person.entries if _is_of(person, entry, practice)}
-
-
-def _is_of(person: Person, entry: Entry, practice: Practice) -> bool:
-    return (
-        isinstance(entry, Practised)
-        and person.curriculum.now_called("practices", entry.practice) == practice.id
-    )
-
-
-def _kept_now(practice: Practice, days: Iterable[date], today: date) -> bool:
-    if practice.rhythm == "daily":
-        return today in set(days)
-    if practice.rhythm == "weekly":
-        return any(monday_of(day) == monday_of(today) for day in days)
-    return any((day.year, day.month) == (today.year, today.month) for day in days)
+    """List the days on which a practice was kept, under any id that it ever had."""
+    days = set()
+    for entry in person.entries:
+        if isinstance(entry, Practised):
+            now = person.curriculum.now_called("practices", entry.practice)
+            if now == practice.id:
+                days.add(entry.on)
+    return days
 
 
 def practice_of_the_day(person: Person) -> Practice | None:
     """Choose the active practice that is due, the most frequent first; None when none is."""
-    rank = {"daily": 0, "weekly": 1, "monthly": 2}
     due = [kept.practice for kept in practices_of(person) if kept.due]
-    return min(due, key=lambda practice: rank[practice.rhythm], default=None)
+    return min(due, key=lambda practice: RHYTHMS.index(practice.rhythm), default=None)

@@ -14,73 +14,72 @@ from pmcareer.errors import AlreadyLogged, NothingToLog, WrongValue
 
 LOGGED_KINDS = ("exercise", "practice", "job step")
 ONLY_FINISHED = ("outcome", "evidence", "mode", "part", "reviewed_by")
-OPTIONS = {"whom": "--with"}
+OPTIONS = {"whom": "with"}
 ONLY_JOB_STEPS = ("what", "whom")
 
 
 def something_to_log(planner: Planner, word: str | None) -> Named:
-    """Find what a word means, an active practice before all else with such a title; without one it is today's task.
+    """Find what a word means, active practices first; without one it is today's task.
 
     Raises:
-        NothingToLog: there is no task today.
-        UnknownWord, AmbiguousWord: the word names nothing, or too much.
+        NothingToLog: There is no task today.
+        UnknownWord, AmbiguousWord: The word names nothing, or too much.
     """
-    if word is not None:
-        active = titled_so((kept.practice for kept in practices_of(planner.person)), word)
-        if len(active) == 1:
-            return Named(kind="practice", item=active[0])
-        return something_named(planner.person.curriculum, word, LOGGED_KINDS)
-    today = today_of(planner)
-    if today is None:
-        raise NothingToLog
-    return Named(kind="exercise", item=today.task.exercise)
+    if word is None:
+        today = today_of(planner)
+        if today is None:
+            raise NothingToLog
+        return Named(kind="exercise", item=today.task.exercise)
+    practices = [kept.practice for kept in practices_of(planner.person)]
+    active = titled_so(practices, word)
+    if len(active) == 1:
+        return Named(kind="practice", item=active[0])
+    return something_named(planner.person.curriculum, word, LOGGED_KINDS)
 
 
 def entry_kind(
     meant: Named, *, partial: bool, minutes: int | None, said: Mapping[str, str | None]
 ) -> tuple[type[Entry], dict[str, Any]]:
-    """Give the kind of entry and its keys: finished or worked on, a practice kept, a step of the job search done.
+    """Choose the kind of entry and its keys: an exercise, a practice kept, a job step taken.
 
     Raises:
-        WrongValue: an option that this kind of entry has no place for, or partial work without minutes.
+        WrongValue: An option that has no place in this kind, or partial work without minutes.
     """
     given = {key: value for key, value in said.items() if value is not None}
+    item = meant.item
     if meant.kind != "job step":
         _refuse(given, ONLY_JOB_STEPS, "a step of the job search")
-    if isinstance(meant.item, Exercise):
-        if not partial:
-            return Finished, {"exercise": meant.item.id, "minutes": minutes, **given}
-        if minutes is None:
-            raise WrongValue(
-                "--partial", "without --minutes", "the minutes as well: --partial --minutes 45"
-            )
-        _refuse(given, ONLY_FINISHED, "--partial")
-        return Worked, {"exercise": meant.item.id, "minutes": minutes, **given}
+    if isinstance(item, Exercise):
+        keys = {"exercise": item.id, "minutes": minutes, **given}
+        return _worked(keys) if partial else (Finished, keys)
     if partial:
-        raise WrongValue(
-            "--partial", meant.item.id, "an exercise; a practice or a step is done or not"
-        )
-    _refuse(given, ONLY_FINISHED, meant.item.id)
+        wanted = "an exercise; a practice or a step is done or not"
+        raise WrongValue("--partial", item.id, wanted)
+    _refuse(given, ONLY_FINISHED, f"an exercise that is finished, not {item.id}")
     if meant.kind == "practice":
-        return Practised, {"practice": meant.item.id, "minutes": minutes, **given}
+        return Practised, {"practice": item.id, "minutes": minutes, **given}
     if minutes is not None:
-        raise WrongValue(
-            "--minutes", str(minutes), "an exercise or a practice; a job step has no minutes"
-        )
-    named = {"with" if key == "whom" else key: value for key, value in given.items()}
-    return Did, {"step": meant.item.id, **named}
+        wanted = "an exercise or a practice; a job step has no minutes"
+        raise WrongValue("--minutes", str(minutes), wanted)
+    if "whom" in given:
+        given["with"] = given.pop("whom")
+    return Did, {"step": item.id, **given}
 
 
-def _refuse(given: Mapping[str, str], keys: tuple[str, ...], what: str) -> None:
+def _worked(keys: dict[str, Any]) -> tuple[type[Entry], dict[str, Any]]:
+    if keys["minutes"] is None:
+        wanted = "the minutes as well: --partial --minutes 45"
+        raise WrongValue("--partial", "without --minutes", wanted)
+    _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
+    return Worked, keys
+
+
+def _refuse(given: Mapping[str, Any], keys: tuple[str, ...], wanted: str) -> None:
     for key in keys:
         if key in given:
-            option = (
-                f"--{given[key]}"
-                if key in ("mode", "part")
-                else OPTIONS.get(key, f"--{key.replace('_', '-')}")
-            )
-            wanted = what if key in ONLY_JOB_STEPS else f"an exercise that is finished, not {what}"
-            raise WrongValue(option, given[key], wanted)
+            # --real and --led are options of their own: their name is what they say.
+            name = given[key] if key in ("mode", "part") else OPTIONS.get(key, key)
+            raise WrongValue(f"--{name.replace('_', '-')}", given[key], wanted)
 
 
 def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:
@@ -89,7 +88,8 @@ def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:
     Raises:
         AlreadyLogged: it is on record for that day, and `again` was not said.
     """
-    if isinstance(entry, Finished) and not again:
-        times = person.finished.get(entry.exercise, ())
-        if any(time.on == entry.on for time in times):
-            raise AlreadyLogged(entry.exercise, entry.on)
+    if not isinstance(entry, Finished) or again:
+        return
+    days = [time.on for time in person.finished.get(entry.exercise, ())]
+    if entry.on in days:
+        raise AlreadyLogged(entry.exercise, entry.on)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
@@ -13,39 +14,49 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
     if not isinstance(entry, Finished | Worked):
         return ()
     exercise = person.curriculum.exercise[entry.exercise]
-    remarks = []
-    ahead = [
-        name
-        for name in exercise.requires
-        if name not in person.finished and name not in planner.covered
-    ]
-    if ahead:
-        remarks.append(f"It builds on {', '.join(ahead)}, still open.")
-    times = person.finished.get(exercise.id, ())
-    if times and isinstance(entry, Finished):
-        remarks.append(
-            f"Finished before, on {times[0].on}: it counts once for the plan, both times as evidence."
-        )
-    if not _is_in_plan(planner, exercise.id):
-        remarks.append("It is not in your plan; it counts for its skill all the same.")
-    begun = [name for name in person.worked if name not in person.finished]
-    if (
-        isinstance(entry, Worked)
-        and exercise.id not in {*begun, *person.finished}
-        and len(begun) >= MOST_BEGUN
-    ):
-        remarks.append(f"{len(begun) + 1} are begun now: finish one before you take up another.")
-    worked = person.worked.get(exercise.id)
-    if worked and isinstance(entry, Finished) and exercise.span_days:
-        earliest = worked[0].on + timedelta(days=exercise.span_days)
-        if entry.on < earliest:
-            remarks.append(
-                f"It was begun on {worked[0].on} and spans {exercise.span_days} days, to {earliest}."
-            )
-    return tuple(remarks)
-
-
-def _is_in_plan(planner: Planner, exercise: str) -> bool:
-    return any(
-        task.exercise.id == exercise for stage in planner.recommended.stages for task in stage.tasks
+    is_finished = isinstance(entry, Finished)
+    remarks = (
+        _what_is_open_before(person, exercise, planner),
+        _when_finished_before(person, exercise) if is_finished else "",
+        _out_of_plan(exercise, planner),
+        _too_soon(person, exercise, entry) if is_finished else _one_of_many(person, exercise),
     )
+    return tuple(remark for remark in remarks if remark)
+
+
+def _what_is_open_before(person: Person, exercise: Exercise, planner: Planner) -> str:
+    done = planner.covered.union(person.finished)
+    ahead = [name for name in exercise.requires if name not in done]
+    return f"It builds on {', '.join(ahead)}, still open." if ahead else ""
+
+
+def _when_finished_before(person: Person, exercise: Exercise) -> str:
+    if exercise.id not in person.finished:
+        return ""
+    first = person.finished[exercise.id][0].on
+    return f"Finished before, on {first}: it counts once for the plan, both times as evidence."
+
+
+def _out_of_plan(exercise: Exercise, planner: Planner) -> str:
+    tasks = (task for stage in planner.recommended.stages for task in stage.tasks)
+    if any(task.exercise.id == exercise.id for task in tasks):
+        return ""
+    return "It is not in your plan; it counts for its skill all the same."
+
+
+def _too_soon(person: Person, exercise: Exercise, entry: Entry) -> str:
+    if exercise.id not in person.worked or not exercise.span_days:
+        return ""
+    begun = person.worked[exercise.id][0].on
+    earliest = begun + timedelta(days=exercise.span_days)
+    if entry.on >= earliest:
+        return ""
+    return f"It was begun on {begun} and spans {exercise.span_days} days, to {earliest}."
+
+
+def _one_of_many(person: Person, exercise: Exercise) -> str:
+    begun = person.worked.keys() - person.finished.keys()
+    is_new = exercise.id not in begun and exercise.id not in person.finished
+    if not is_new or len(begun) < MOST_BEGUN:
+        return ""
+    return f"{len(begun) + 1} are begun now: finish one before you take up another."

@@ -1,24 +1,26 @@
-"""The week, or any time up to today, looked back upon: what was done, what was kept, why the date moved."""
+"""The week, or any time up to today, looked back upon: what was done, what kept, what moved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from pmcareer.domain.coaching.practices import days_kept, practices_of
+from pmcareer.domain.coaching.practices import days_kept, occasion_of, practices_of
 from pmcareer.domain.coaching.prompts import days_since_first_entry
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.calendar import days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of, monday_of
+from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of
 from pmcareer.domain.plan.drift import Drift, baseline_keys, drift_of
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.workplan import Task
 
 MILESTONES = (10, 25, 50, 75, 100)
 """So many exercises done are worth a look at who helped."""
 SECOND_WEEK_DAYS = range(7, 21)
-"""Days after the first entry on which one looks back for the first time: the second week, and a week of grace."""
+"""Days after the first entry on which one looks back first: the second week and one of grace."""
 
 
 @frozen
@@ -52,48 +54,34 @@ class PracticeLately:
     """How often it could have been kept."""
 
 
-def begin_of(today: date) -> date:
-    """Give the Monday of the week."""
-    return monday_of(today)
-
-
 def done_since(person: Person, since: date) -> tuple[DoneLately, ...]:
     """List the exercises finished for the first time, earliest first."""
-    known = person.curriculum.exercise
-    found = [
-        DoneLately(exercise=known[name], entry=times[0], hours=known[name].mean_hours)
-        for name, times in person.finished.items()
-        if name in known and times[0].on >= since
-    ]
+    found = []
+    for name, times in person.finished.items():
+        exercise = person.curriculum.exercise.get(name)
+        if exercise and times[0].on >= since:
+            done = DoneLately(exercise=exercise, entry=times[0], hours=exercise.mean_hours)
+            found.append(done)
     return tuple(sorted(found, key=lambda done: done.entry.on))
 
 
 def hours_since(person: Person, since: date) -> Hours:
     """Set the hours of this time against the promise for it."""
-    work = (
-        entry
-        for entry in person.entries
-        if isinstance(entry, Finished | Worked) and entry.on >= since
-    )
-    return Hours(
-        logged=sum(minutes_of(person, entry) for entry in work) / 60,
-        credited=sum(hours for day, hours in person.credited_by_day.items() if day >= since),
-        promised=_promised(person, since),
-    )
+    minutes = 0
+    for entry in person.entries:
+        if isinstance(entry, Finished | Worked) and entry.on >= since:
+            minutes += minutes_of(person, entry)
+    credited = sum(hours for day, hours in person.credited_by_day.items() if day >= since)
+    return Hours(logged=minutes / 60, credited=credited, promised=_promised(person, since))
 
 
 def _promised(person: Person, since: date) -> float:
-    """Give the promised hours, from the first entry on: nobody promised anything before."""
-    study_days = person.calendar.study_days or tuple(range(DAYS_A_WEEK))
-    first = max(since, min((entry.on for entry in person.entries), default=person.today))
-    days = (first + timedelta(days=number) for number in range((person.today - first).days + 1))
-    kept_free = person.calendar.days_off
-    meant = [
-        day
-        for day in days
-        if day.weekday() in study_days and not any(start <= day <= end for start, end in kept_free)
-    ]
-    return person.hours_per_week * len(meant) / len(study_days)
+    """Add up the promised hours, from the first entry on: nobody promised anything before."""
+    # 8 hours a week on Mondays and Fridays, with one Friday off, are 12 hours in a fortnight.
+    first = person.today - timedelta(days=days_since_first_entry(person))
+    days = days_between(max(since, first), person.today)
+    meant = sum(map(person.calendar.is_study_day, days))
+    return person.hours_per_week * meant / (len(person.calendar.study_days) or DAYS_A_WEEK)
 
 
 def practices_since(person: Person, since: date) -> tuple[PracticeLately, ...]:
@@ -102,66 +90,58 @@ def practices_since(person: Person, since: date) -> tuple[PracticeLately, ...]:
 
 
 def _kept_since(person: Person, practice: Practice, since: date) -> PracticeLately:
-    days = [since + timedelta(days=number) for number in range((person.today - since).days + 1)]
-    kept = [day for day in days_kept(person, practice) if day >= since]
+    days = days_between(since, person.today)
+    kept = days_kept(person, practice).intersection(days)
     return PracticeLately(
         practice=practice,
-        kept=len(set(_occasions(practice, kept))),
-        occasions=len(set(_occasions(practice, days))),
+        kept=len({occasion_of(practice, day) for day in kept}),
+        occasions=len({occasion_of(practice, day) for day in days}),
     )
-
-
-def _occasions(practice: Practice, days: Iterable[date]) -> Iterator[date]:
-    """Give the first day of each occasion: the day itself, its week, its month."""
-    for day in days:
-        match practice.rhythm:
-            case "daily":
-                yield day
-            case "weekly":
-                yield monday_of(day)
-            case "monthly":
-                yield day.replace(day=1)
 
 
 def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Drift | None:
     """Say why the date moved: since the saved plan where there is one, else since this time began.
 
-    A plan as of the beginning is worked out and compared with as if it had been saved then. None where nothing was
-    logged before.
+    A plan as of the beginning is worked out and compared with as if it had been saved then. None
+    where nothing was logged before.
     """
     entries = tuple(counting)
     saved = drift_of(planner, entries)
-    if saved is not None:
+    before = [entry for entry in entries if entry.on < since]
+    if saved is not None or not before:
         return saved
-    before = tuple(entry for entry in entries if entry.on < since)
-    if not before:
-        return None
-    then = Planner(
-        person=person_of(planner.person.curriculum, before, since).saying(
-            target=planner.target.id
-        )
-    )
+    person = person_of(planner.person.curriculum, before, since)
+    then = Planner(person=person.saying(target=planner.target.id))
     keys = baseline_keys(then, then.best)
     baseline = Baseline.model_validate({"on": since, "id": "review", **keys})
-    return drift_of(
-        planner, (*before, baseline, *(entry for entry in entries if entry.on >= since))
-    )
+    later = [entry for entry in entries if entry.on >= since]
+    return drift_of(planner, (*before, baseline, *later))
 
 
 def milestone_since(planner: Planner, since: date, done: Sequence[DoneLately]) -> str | None:
-    """Name the milestone reached in this time: a project closed, a stage's last exercise, the 10th, 25th, 50th done."""
+    """Name the milestone reached: a project closed, a stage's last exercise, the 10th or 25th."""
     person = planner.person
     closed = [entry.project for entry in person.closed_projects if entry.on >= since]
     if closed:
         return f"{closed[-1]} is closed"
-    lately = {each.exercise.id for each in done}
     for stage in planner.for_today.stages:
-        own = {task.exercise.id for task in stage.tasks if task.state != "covered"}
-        if own & lately and not any(task.is_todo for task in stage.tasks):
+        if _is_last_done_of(stage.tasks, done):
             return f"every exercise on the way to {stage.leg.target.title} is done"
+    # Of 8 done before and 3 lately, the 10th is one of the three.
     count = len(person.finished)
     passed = [number for number in MILESTONES if count - len(done) < number <= count]
     return f"{passed[-1]} exercises are done" if passed else None
+
+
+def _is_last_done_of(tasks: Iterable[Task], done: Iterable[DoneLately]) -> bool:
+    """Tell whether nothing is left of a stage, and something of it was done in this time."""
+    lately = {each.exercise.id for each in done}
+    is_done_now = False
+    for task in tasks:
+        if task.is_todo:
+            return False
+        is_done_now |= task.state != "covered" and task.exercise.id in lately
+    return is_done_now
 
 
 def thanking(curriculum: Curriculum) -> str | None:

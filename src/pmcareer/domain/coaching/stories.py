@@ -1,4 +1,4 @@
-"""STAR stories: what each still lacks, which questions it answers, and whether one project carries them all."""
+"""STAR stories: what each lacks, which questions it answers, whether one project carries all."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from typing import Final
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import StarQuestion
-from pmcareer.domain.logbook.entries import Closed, Entry, Story
+from pmcareer.domain.logbook.entries import Closed, Did, Entry, Finished, Lesson, Story, Worked
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.errors import AmbiguousWord, UnknownWord
@@ -17,6 +17,8 @@ BANK = 8
 WORDS_OF_TWO_MINUTES = (200, 320)
 """At 100 to 160 spoken words a minute."""
 CARRIES_ALL_FROM = 2
+SOURCES = (Finished, Worked, Closed, Lesson, Did)
+"""Kinds of entries that a story can grow from."""
 QUESTIONS: Final[Mapping[StarQuestion, tuple[str, ...]]] = {
     "conflict": ("conflict", "disagree", "dispute", "argu", "clash", "quarrel"),
     "failure": ("fail", "mistake", "went wrong", "lost", "my error", "missed"),
@@ -46,7 +48,7 @@ _I = re.compile(r"\bI\b")
 
 @frozen
 class Source:
-    """The entry that a story grew from: its title, the project it is about if there is one, the skills it shows."""
+    """The entry that a story grew from, with its title and the skills it shows."""
 
     entry: Entry
     title: str
@@ -78,10 +80,8 @@ class Bank:
 
 def words_in(story: Story) -> int:
     """Count the words that are told."""
-    return sum(
-        len(_WORD.findall(text))
-        for text in (story.situation, story.task, story.action, story.result)
-    )
+    told = f"{story.situation} {story.task} {story.action} {story.result}"
+    return len(_WORD.findall(told))
 
 
 def remarks_on(story: Story) -> tuple[str, ...]:
@@ -93,12 +93,9 @@ def remarks_on(story: Story) -> tuple[str, ...]:
         remarks.append("The result has no number: how much, how many, how long?")
     if not _I.search(story.action):
         remarks.append('The action never says "I": what did you do yourself?')
-    if words < fewest:
-        remarks.append(f"It has {words} words; two minutes take {fewest} to {most}.")
-    if words > most:
-        remarks.append(
-            f"It has {words} words; two minutes take {fewest} to {most}, so cut {words - most}."
-        )
+    if not fewest <= words <= most:
+        cut = f", so cut {words - most}" if words > most else ""
+        remarks.append(f"It has {words} words; two minutes take {fewest} to {most}{cut}.")
     return tuple(remarks)
 
 
@@ -127,24 +124,27 @@ def _answered_by_skill(curriculum: Curriculum, story: Story) -> dict[str, str]:
 
 def bank_of(person: Person) -> Bank:
     """Gather the stories, and see what they cover."""
-    curriculum = person.curriculum
-    answers: dict[str, Mapping[str, str]] = {}
-    by_question: dict[str, list[Story]] = {question: [] for question in QUESTIONS}
-    by_skill: dict[str, list[Story]] = {}
-    stories = [entry for entry in person.entries if isinstance(entry, Story)]
+    stories = tuple(entry for entry in person.entries if isinstance(entry, Story))
+    answers = {story.id: questions_of(person.curriculum, story) for story in stories}
+    by_question: dict[str, tuple[Story, ...]] = dict.fromkeys(QUESTIONS, ())
+    by_skill: dict[str, tuple[Story, ...]] = {}
     for story in stories:
-        answers[story.id] = questions_of(curriculum, story)
         for question in answers[story.id]:
-            by_question[question].append(story)
-        for skill in dict.fromkeys(curriculum.now_called("skills", n) for n in story.skills):
-            by_skill.setdefault(skill, []).append(story)
+            by_question[question] += (story,)
+        for skill in _skills_of(person.curriculum, story):
+            by_skill[skill] = (*by_skill.get(skill, ()), story)
     return Bank(
-        stories=tuple(stories),
+        stories=stories,
         answers=answers,
-        by_question={question: tuple(told) for question, told in by_question.items()},
-        by_skill={skill: tuple(told) for skill, told in by_skill.items()},
+        by_question=by_question,
+        by_skill=by_skill,
         only_project=_only_project(stories, person.entries),
     )
+
+
+def _skills_of(curriculum: Curriculum, story: Story) -> dict[str, None]:
+    """List the skills that a story shows by what they are called today, each once."""
+    return dict.fromkeys(curriculum.now_called("skills", name) for name in story.skills)
 
 
 def _only_project(stories: Iterable[Story], entries: Iterable[Entry]) -> str | None:
@@ -163,15 +163,10 @@ def source_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
     Raises:
         UnknownWord, AmbiguousWord: none, or more than one.
     """
-    counting = [
-        entry
-        for entry in logbook
-        if entry.kind in ("finished", "worked", "closed", "lesson", "did")
-    ]
-    found = [entry for entry in counting if entry.id == word] or [
-        e for e in counting if word and e.id.startswith(word)
-    ]
-    return _source(curriculum, _the_one(found, "entry", word, [entry.id for entry in counting]))
+    entries = {entry.id: entry for entry in logbook if isinstance(entry, SOURCES)}
+    found = [entry for name, entry in entries.items() if word and name.startswith(word)]
+    exact = [entries[word]] if word in entries else found
+    return _source(curriculum, _the_one(exact, "entry", word, entries))
 
 
 def project_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
@@ -184,9 +179,8 @@ def project_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source
     wanted = " ".join(word.lower().split())
     exact = [entry for entry in projects if entry.project.lower() == wanted or entry.id == word]
     found = exact or [entry for entry in projects if wanted and wanted in entry.project.lower()]
-    return _source(
-        curriculum, _the_one(found, "project", word, [entry.project for entry in projects])
-    )
+    known = [entry.project for entry in projects]
+    return _source(curriculum, _the_one(found, "project", word, known))
 
 
 def _the_one(found: Iterable[Entry], what: str, word: str, known: Iterable[str]) -> Entry:

@@ -46,6 +46,11 @@ def clipped(ranges: Iterable[Range], first: date, last: date) -> tuple[Range, ..
     )
 
 
+def days_between(first: date, last: date) -> list[date]:
+    """List the days from the first to the last, both inside."""
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
 def plus_months(day: date, months: float) -> date:
     """Give the day so many months on, inside the calendar; a month that is too short ends on its last day."""
     whole = int(months // 1)
@@ -75,6 +80,15 @@ class Calendar:
     days_off: tuple[Range, ...] = ()
     study_days: tuple[int, ...] = ()
     """Weekdays, Monday is 0; empty means every day."""
+
+    def is_off(self, day: date) -> bool:
+        """Tell whether a day is off."""
+        return any(start <= day <= end for start, end in self.days_off)
+
+    def is_study_day(self, day: date) -> bool:
+        """Tell whether one studies on a day."""
+        is_weekday = not self.study_days or day.weekday() in self.study_days
+        return is_weekday and not self.is_off(day)
 
     def working_days_before(self, day: date) -> int:
         """Count the days before this one that are not off: a clock that stands still on holiday."""

@@ -9,7 +9,7 @@ STAY_DAYS = 90
 
 
 def is_new_to_team(person: Person) -> bool:
-    """Tell whether somebody in a team has been there for less than 90 days, as far as the record says."""
+    """Tell whether somebody in a team has been there for less than 90 days by the record."""
     since = _in_team_since(person)
     return since is not None and (person.today - since).days < STAY_DAYS
 

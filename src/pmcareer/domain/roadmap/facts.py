@@ -90,7 +90,7 @@ def _name(known: Fact, of: str) -> str:
 
 
 def following(text: str, heirs: Mapping[str, Mapping[str, str]]) -> str:
-    """Write a condition with today's ids; `heirs` leads from old ids to new ones, table by table."""
+    """Write a condition with today's ids; `heirs` leads from old ids to new ones by table."""
     condition = condition_of(text)
     named = fact_named(condition.fact)
     if named is None:
