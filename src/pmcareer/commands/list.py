@@ -50,22 +50,17 @@ def run(
     if kind == KINDS[ROUTES]:
         return _routes(person, logbook.problems)
     states = {item.id: state_of(person, item.id) for item in curriculum.exercises}
-    items = [item for item in _living(curriculum, kind) if _has_words(item, words)]
-    if skill is not None:
-        items = _exercises_with(items, "skill", skill_named(curriculum, skill).id)
-    if level is not None:
-        items = _exercises_with(items, "level", level_of(level, "--level"))
-    if core:
-        items = _exercises_with(items, "core", core)
+    asked = _asked(curriculum, skill, level, core=core)
+    items = [
+        item for item in _living(curriculum, kind) if _has_words(item, words) and _has(item, asked)
+    ]
     if is_open or is_done:
-        items = _finished(items, states, is_done=is_done)
+        items = _in_state(items, states, is_done=is_done)
     fitting = fitting_options(person, [item for item in items if isinstance(item, Option)])
-    places = {name: place for place, name in enumerate(fitting)}
-    items.sort(key=lambda item: places.get(item.id or "", len(places)))
 
     return Listed(
         what=what.strip().lower(),
-        items=tuple(items),
+        items=_fitting_first(items, fitting),
         fitting=fitting,
         states=states,
         progress=tuple(progress_of(person, item) for item in items if isinstance(item, JobStep)),
@@ -81,17 +76,35 @@ def _routes(person: Person, problems: tuple[Problem, ...]) -> Routes:
     return Routes(today=person.today, target=planner.target, routes=routes, problems=problems)
 
 
-def _exercises_with(items: Items, key: str, value: object) -> Items:
-    # Only exercises have what is filtered by: with a filter nothing else is listed.
-    return [item for item in items if isinstance(item, Exercise) and getattr(item, key) == value]
+def _asked(
+    curriculum: Curriculum, skill: str | None, level: str | None, *, core: bool
+) -> dict[str, object]:
+    """Read what an exercise must have, by its key."""
+    asked: dict[str, object] = {}
+    if skill is not None:
+        asked["skill"] = skill_named(curriculum, skill).id
+    if level is not None:
+        asked["level"] = level_of(level, "--level")
+    if core:
+        asked["core"] = True
+    return asked
 
 
-def _finished(items: Items, states: Mapping[str, str], *, is_done: bool) -> Items:
-    found: Items = []
-    for item in items:
-        if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done:
-            found.append(item)
-    return found
+def _has(item: Item | Move, asked: Mapping[str, object]) -> bool:
+    # Only exercises have what is asked: with such a filter nothing else is listed.
+    if asked and not isinstance(item, Exercise):
+        return False
+    return all(getattr(item, key) == value for key, value in asked.items())
+
+
+def _in_state(items: Items, states: Mapping[str, str], *, is_done: bool) -> Items:
+    exercises = [item for item in items if isinstance(item, Exercise)]
+    return [item for item in exercises if (states[item.id] == "finished") == is_done]
+
+
+def _fitting_first(items: Items, fitting: Sequence[str]) -> tuple[Item | Move, ...]:
+    places = {name: place for place, name in enumerate(fitting)}
+    return tuple(sorted(items, key=lambda item: places.get(item.id or "", len(places))))
 
 
 def kinds(settings: Settings) -> Kinds:
