@@ -26,6 +26,10 @@ man *arguments:
 bench *arguments:
     python benchmarks/startup.py {{arguments}}
 
+# How many small mistakes in the code the tests notice; some ten minutes
+mutants *arguments:
+    python benchmarks/mutants.py {{arguments}}
+
 # Everything, as continuous integration does it
 ci:
     bash .ci/run

@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 from itertools import pairwise
+from math import log
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of
+from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of, signs_of
 
 TODAY = date(2026, 11, 21)
 SLIP = 1 + 1e-9  # of the last binary digits, where straight pieces meet
@@ -234,3 +235,70 @@ def test_a_part_of_a_day_is_a_whole_day():
     assert day_after(TODAY, 0.01) == TODAY + timedelta(days=1)
     assert day_after(TODAY, 2.0) == TODAY + timedelta(days=2)
     assert day_after(TODAY, 2.1) == TODAY + timedelta(days=3)
+
+
+def test_a_first_day_has_the_gap_that_everybody_is_given():
+    signs = signs_of([(5, 1.0)])
+
+    assert signs.gap == pytest.approx(1)  # ln(days): a little under three
+    assert signs.newness == pytest.approx(2 / 3)
+
+
+def test_own_gaps_and_two_of_everybodys_make_the_usual_gap():
+    weekly_gaps = [(21, 1.0), (14, 1.0), (7, 1.0)]
+
+    assert signs_of(weekly_gaps).gap == pytest.approx((2 * log(7) + 2) / 4)
+
+
+def test_a_pause_beyond_all_own_gaps_is_expected_to_go_on_for_a_fortnight():
+    # Gaps of a week, then ten days: nothing own was as long, so a fortnight is what remains.
+    seen = [(24, 1.0), (17, 1.0), (10, 1.0)]
+
+    assert signs_of(seen).pause == pytest.approx(log(14) - (2 * log(7) + 2 * log(14)) / 4)
+    assert signs_of([*seen, (0, 1.0)]).pause == 0
+
+
+@pytest.mark.parametrize("chance", [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98])
+@pytest.mark.parametrize("history", [[], weekly(1, 30)], ids=["nothing logged", "half a year"])
+def test_the_chance_of_a_day_is_the_one_it_was_asked_for(history, chance):
+    pace = pace_of(history, TODAY)
+
+    assert pace.chance(20, pace.days(20, chance)) == pytest.approx(chance)
+
+
+def test_a_chance_far_from_even_is_nearly_none_or_nearly_sure():
+    pace = pace_of(weekly(1, 30), TODAY)
+
+    assert pace.chance(1e9, 1e-300) == pytest.approx(0)
+    assert pace.chance(1e-9, 1e300) == pytest.approx(1)
+
+
+THREE_WEEKS = [(20, 1.0), (13, 2.0), (6, 1.0)]
+WITH_A_PAUSE = [(ago, 1.0 + ago % 3) for ago in range(180, 90, -4)]
+WITH_A_PAUSE += [(ago, 1.5) for ago in range(60, 9, -3)]
+
+ASKED = [(0.4, 0.5), (1.4, 0.02), (2, 0.5), (4, 0.8), (14, 0.5), (60, 0.9), (300, 0.98)]
+"""Items that remain, and a chance."""
+
+FIGURES = {
+    "somebody new": ([], [5.09, 1.983, 15.717, 103.325, 110.017, 5782.522, 195683.858]),
+    "three weeks": (THREE_WEEKS, [2.459, 0.424, 7.825, 36.626, 64.357, 3116.72, 109073.429]),
+    "a pause": (WITH_A_PAUSE, [7.136, 1.371, 20.523, 72.029, 101.945, 4354.111, 178727.935]),
+}
+
+
+@pytest.mark.parametrize(("worked", "days"), FIGURES.values(), ids=FIGURES)
+def test_the_figures_are_those_of_the_model_that_was_judged(worked, days):
+    # docs/forecasting.md tells how good they are; others would have to be judged anew.
+    history = [(TODAY - timedelta(days=ago), done) for ago, done in worked]
+    promise = 2.0 if len(worked) == 3 else None
+    pace = pace_of(history, TODAY, promise=promise, stopping=True)
+
+    assert [pace.days(*asked) for asked in ASKED] == pytest.approx(days, rel=1e-3)
+
+
+def test_half_a_day_is_a_chance_and_no_day_is_none():
+    pace = pace_of([], TODAY)
+
+    assert pace.chance(1, 0.5) == pytest.approx(0.00254, rel=1e-2)
+    assert pace.chance(1, 0) == 0
