@@ -54,7 +54,7 @@ def _broken(found: CurriculumFile) -> DataFileBroken:
 
 
 def _shipped(path: Path) -> Curriculum:
-    """Read the map and the exercises; the catalogue is read table by table when somebody asks for one.
+    """Read the map and the exercises; each other table is read when somebody asks for it.
 
     Our own tests hold the shipped file against every check, so that a start need not.
     """
@@ -77,7 +77,7 @@ def _shipped(path: Path) -> Curriculum:
 
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
-    """Find every problem of a curriculum's file, or of bytes that came from elsewhere, those too that break nothing."""
+    """Find every problem of a file, or of bytes from elsewhere, those too that break nothing."""
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415 -- `next` needs none of it
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Why a curriculum's file can't be used: every problem with its line. Loaded only when there is one."""
+"""Why a curriculum's file can't be used: every problem with its line; loaded on failure only."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ OLD_SPELLING = {"gates": "experience"}
 
 
 def syntax_problems_of(error: BadToml, *, file: str, raw: bytes) -> tuple[Problem, ...]:
-    """Give what is wrong with each table alone, else what is wrong with the whole."""
+    """Find what is wrong with each table alone, else what is wrong with the whole."""
     found = tuple(_in_pieces(raw)) or (error,)
     return tuple(
         Problem(file=file, line=bad.line, message=bad.message, hint=bad.hint) for bad in found

@@ -96,7 +96,7 @@ def _item_name(item: object, index: int) -> str:
 
 
 def _readable(path: Path) -> str:
-    """Give "gates 1, work": places are counted from 1."""
+    """Write "gates 1, work": places are counted from 1."""
     words = ""
     for part in path:
         words += f" {part + 1}" if isinstance(part, int) else f", {part}" if words else part
@@ -110,7 +110,8 @@ def explained(
     translated = []
     for number, each in enumerate(error.errors(include_url=False)[:MOST_EXPLAINED]):
         path, choice = _real_path(each["loc"], found)
-        # A search for the nearest word takes a millisecond, and nobody reads the hint of the 21st problem.
+        # A search for the nearest word takes a millisecond, and nobody reads the hint of the
+        # 21st problem.
         words = _in_our_words(each, path, model, is_shown=number < SHOWN_PROBLEMS)
         if each["type"] in WRONG_KIND:
             path = (*path, "kind")
@@ -119,10 +120,10 @@ def explained(
 
 
 def _real_path(location: Sequence[str | int], found: object) -> tuple[Path, Path | None]:
-    """The place in the file, and the part of it that was tried as each of several types.
+    """Find the place in the file, and the part of it that was tried as several types.
 
     ("gates", 0, "experience", "months", "float") is gates 1, months: the kind of the gate and the
-    type that was tried are no keys. What failed as a number fails as a table too, at the same place.
+    type that was tried are no keys. What failed as a number fails there as a table, too.
     """
     path: list[str | int] = []
     choice = None
@@ -144,7 +145,7 @@ def _may_be_key(part: str | int) -> bool:
 
 
 def _is_kind_of(row: object, part: str | int) -> bool:
-    """Tell whether a part of a location is the kind of a row; the old spelling of gates has but one and says none."""
+    """Tell whether a part of a location is the kind of a row; old gates do not say theirs."""
     if not isinstance(row, Mapping):
         return False
     kind = row.get("kind")
@@ -165,7 +166,7 @@ def _step(value: object, part: str | int) -> object:
 
 
 def _once(errors: list[tuple[Path, Path | None, str, str]]) -> list[tuple[Path, str, str]]:
-    """Of a value that failed as each of several types, keep what was said about its deepest part."""
+    """Of a value that failed as several types, keep what was said about its deepest part."""
     chosen: dict[object, tuple[Path, str, str]] = {}
     for number, (path, choice, message, hint) in enumerate(errors):
         group = number if choice is None else choice
@@ -227,7 +228,7 @@ def _unknown_key(
 
 
 def keys_of(model: type[BaseModel] | None) -> list[str]:
-    """The keys of a model as the file has them, old spellings too."""
+    """List the keys of a model as the file has them, old spellings too."""
     keys: list[str] = []
     for name, field in model.model_fields.items() if model else ():
         keys += _spellings(name, field)
@@ -320,7 +321,7 @@ def _out_of_bounds(kind: str, value: object, context: Mapping[str, Any]) -> tupl
 
 
 def shown(value: object) -> str:
-    """Show a value of a file in a sentence, shortened, and nothing in it in control of the terminal."""
+    """Show a value in a sentence: shortened, and nothing in it in control of the terminal."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):

@@ -1,6 +1,7 @@
-"""A user's curriculum laid over the shipped one: a known id replaces, a new one is added, `replaces` renames.
+"""A user's curriculum laid over the shipped one: known ids replace, `replaces` renames.
 
-Shipped items follow: where they name what was renamed they name its heir, and what the user retired they do without.
+Shipped items follow: where they name what was renamed they name its heir, and what the user
+retired they do without.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.links import GATED, LINKS
 from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.vocabulary import TABLES
@@ -23,7 +25,7 @@ Renamed = Mapping[str, Mapping[str, str]]
 
 
 def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTables, Origins]:
-    """Give the tables of both, and where in the user's file each item stands."""
+    """Join the tables of both, and say where in the user's file each item stands."""
     renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in TABLES}
     retired = frozenset(exercise.id for exercise in own.exercises if exercise.retired)
     changed: dict[str, Any] = {
@@ -42,7 +44,7 @@ def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTab
 
 
 def _renamed(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> Mapping[str, str]:
-    """Find the shipped ids that the user's items replace; one that the user defines as well is no old id."""
+    """Map the shipped ids that the user's items replace; what the user defines too is not old."""
     old_ids = {item.id for item in shipped if item.id} - {item.id for item in own}
     heirs: dict[str, str] = {}
     for item in own:
@@ -52,8 +54,8 @@ def _renamed(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> Mapping[str, str
     return heirs
 
 
-def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str]) -> Any:  # noqa: ANN401 -- moves have no base
-    """Give a shipped item with today's ids; itself, where nothing it names has changed."""
+def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str]) -> Any:  # noqa: ANN401 -- any item
+    """Rename what a shipped item names; itself, where nothing of that has changed."""
     changed: dict[str, Any] = {}
     for field, _, tables in LINKS.get(table, ()):
         value = getattr(item, field)
@@ -73,7 +75,11 @@ def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str])
     return item.model_copy(update=changed) if changed else item
 
 
-def _followed(value: Any, heirs: Mapping[str, str], left_out: frozenset[str]) -> Any:  # noqa: ANN401 -- an id, ids, or a table by ids
+def _followed(
+    value: Any,  # noqa: ANN401 -- an id, ids, or a table by ids
+    heirs: Mapping[str, str],
+    left_out: frozenset[str] = frozenset(),
+) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         return heirs.get(value, value)
     if isinstance(value, Mapping):
@@ -85,7 +91,7 @@ def _followed(value: Any, heirs: Mapping[str, str], left_out: frozenset[str]) ->
 def _gate(gate: Gate, renamed: Renamed) -> Gate:
     changed: dict[str, Any] = {}
     for field, table in gate.names.items():
-        changed[field] = _followed(getattr(gate, field), renamed[table], frozenset())
+        changed[field] = _followed(getattr(gate, field), renamed[table])
     return gate.model_copy(update=changed)
 
 
@@ -95,15 +101,15 @@ def _both(
     items: list[Any] = list(shipped)
     origins: list[int | None] = [None] * len(items)
     places = {_key(item): place for place, item in enumerate(items)}
-    # An heir stands where the first of those it replaces stood, for the order of a curriculum means something.
-    inherited: dict[tuple[str, ...], int] = {
-        (heir,): places[(old,)] for old, heir in reversed([*heirs.items()])
-    }
+    # The order of a curriculum means something. "own-02", which replaces "pmf-02" and "pmf-04",
+    # stands where the first of them stood, and both go.
+    inherited: dict[tuple[str, ...], int] = {}
+    for old, heir in heirs.items():
+        inherited.setdefault((heir,), places[old,])
     for index, item in enumerate(own):
         key = _key(item)
-        place = places.pop(
-            key, inherited.pop(key, None)
-        )  # the second of two with one id is added, for the check to find
+        # The second of two with one id is added, for the check to find.
+        place = places.pop(key, inherited.pop(key, None))
         if place is None:
             items.append(item)
             origins.append(index)
@@ -118,8 +124,4 @@ def _both(
 
 
 def _key(item: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a move needs no id
-    return (
-        (item.source, item.target)
-        if hasattr(item, "source") and hasattr(item, "target")
-        else (item.id,)
-    )
+    return (item.source, item.target) if isinstance(item, Move) else (item.id,)

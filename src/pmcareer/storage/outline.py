@@ -1,4 +1,4 @@
-"""Where the tables of a TOML text begin: one scan for headers outside strings, and the keys below them."""
+"""Where the tables of a TOML text begin: headers outside strings, and the keys below them."""
 
 import re
 from bisect import bisect_right
@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from pmcareer.domain.ground.frozen import frozen
 
-# A text that is not closed ends with its line: without the `$` each of its quotes would be tried as a start.
+# A text that is not closed ends with its line: without the `$` each of its quotes would be
+# tried as a start.
 TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*(?:"|$)|\'[^\']*(?:\'|$)|#.*')
 LONG_END = {'"""': re.compile(r'(?:\\.|[^\\])*?"""'), "'''": re.compile(r"(?:.)*?'''")}
 HEADER = re.compile(r"(\[\[?)([A-Za-z0-9_.\-\s]+)\]\]?")
@@ -19,7 +20,7 @@ Path = Sequence[str | int]
 
 
 def outside_strings(text: str) -> Iterator[tuple[int, str, str]]:
-    """Go through the lines: number from 1, the line, and what of it is neither string nor comment."""
+    """List number from 1, line, and what of it is neither string nor comment, for each line."""
     open_quotes = ""
     for number, line in enumerate(text.split("\n"), start=1):
         outside, open_quotes = _outside(line, open_quotes)
@@ -76,7 +77,7 @@ class Outline:
         return tuple((number, outside) for number, _, outside in outside_strings(self.text))
 
     def line_of(self, path: Path) -> int | None:
-        """Find the line of `("exercises", 3, "hours")`, or the nearest that is there: the key, its table, nothing."""
+        """Find the line of `("exercises", 3, "hours")`, else of its table, else none."""
         if len(path) > 1 and isinstance(path[1], int):
             return self._line_in_item(str(path[0]), path[1], path[2:])
         first_header = self.headers[0].line if self.headers else len(self._lines) + 1

@@ -1,1 +1,1 @@
-"""What can be learnt: skills, exercises, roles, moves and the catalogue, and what may be wrong with them."""
+"""What can be learnt: skills, exercises, roles, moves, the catalogue, and what is wrong there."""

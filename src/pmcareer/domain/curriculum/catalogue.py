@@ -1,4 +1,4 @@
-"""The curriculum's catalogue: certificates, practices, prompts, advice and the rest, read only by who needs them."""
+"""The rest of a curriculum: certificates, prompts, options and more, read when asked for."""
 
 import re
 from collections.abc import Mapping
@@ -19,8 +19,8 @@ NO_ID = re.compile(r"[^a-z0-9]+")
 def _with_kinds(rows: object, facts: ValidationInfo) -> object:
     """Read the old spelling, `experience`: rows without id and kind are months of work.
 
-    In the item "pmp" the row { work = "pmo+portfolio", months = 24 } is the gate "pmp-pmo-portfolio";
-    a second row of the same kind of work ends in its place, "-1".
+    In "pmp" the row { work = "pmo+portfolio", months = 24 } is the gate "pmp-pmo-portfolio"; rows
+    after the first end in their place, "pmp-leading-1".
     """
     if not isinstance(rows, list | tuple):
         return rows

@@ -184,7 +184,8 @@ def _practices_too_long(curriculum: Curriculum) -> Iterator[Finding]:
     for index, practice in enumerate(curriculum.practices):
         if not SHORTEST_PRACTICE_MINUTES <= practice.minutes <= LONGEST_PRACTICE_MINUTES:
             message = f"{practice.minutes} minutes is no length for a practice."
-            mend = f"A practice takes {SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES} minutes."
+            bounds = f"{SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES}"
+            mend = f"A practice takes {bounds} minutes."
             yield _at("practices", index, practice, "minutes", message, mend)
 
 

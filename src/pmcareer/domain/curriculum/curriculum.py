@@ -26,7 +26,7 @@ def _no_catalogue(_: str) -> tuple[Item, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Curriculum:
-    """Everything that can be learnt, and the map of roles; the catalogue is read table by table when asked for."""
+    """All that can be learnt, and the map of roles; the rest is read by table when asked for."""
 
     title: str
     version: str
@@ -38,7 +38,7 @@ class Curriculum:
     roles: tuple[Role, ...] = ()
     moves: tuple[Move, ...] = ()
     catalogue: Callable[[str], tuple[Any, ...]] = field(default=_no_catalogue, compare=False)
-    """Gives the items of one of the other tables."""
+    """Reads one of the other tables."""
 
     @cached_property
     def traits(self) -> tuple[Trait, ...]:
@@ -110,24 +110,24 @@ class Curriculum:
         return {}
 
     def heirs(self, table: str) -> Mapping[str, str]:
-        """Give old ids of a table to the ids of the items that replaced them."""
+        """Map old ids of a table to the ids of the items that replaced them."""
         if table not in self._heirs:
             items: tuple[Item, ...] = getattr(self, table)
             self._heirs[table] = {old: item.id for item in items for old in item.replaces}
         return self._heirs[table]
 
     def now_called(self, table: str, name: str) -> str:
-        """Give the id that an item has today: `replaces` says so, else it is the one it always had."""
+        """Find the id that an item has today: `replaces` says so, else it is the same."""
         return self.heirs(table).get(name, name)
 
     @property
     def start_role(self) -> str:
-        """Where someone without a role stands: the default role, else the first one that is no detour."""
+        """Where one without a role stands: the default role, else the first that is no detour."""
         return self.default_role or next(role.id for role in self.roles if not role.detour)
 
     @property
     def goal_role(self) -> str:
-        """What someone without a target is heading for: the default target, else the last role that is no detour."""
+        """Where one without a target goes: the default target, else the last that is no detour."""
         return self.default_target or [role.id for role in self.roles if not role.detour][-1]
 
     def side_of(self, exercise: Exercise) -> Side:

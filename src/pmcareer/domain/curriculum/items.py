@@ -1,4 +1,4 @@
-"""What a curriculum is made of: skills, exercises, roles with their gates, and moves between them."""
+"""What a curriculum is made of: skills, exercises, roles with gates, and moves between them."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal

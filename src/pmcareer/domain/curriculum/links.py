@@ -1,4 +1,4 @@
-"""What one item of a curriculum says about others: ids that must exist, and orders that must not run in a ring."""
+"""What items of a curriculum say about others: ids that must exist, orders without a ring."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -69,7 +69,7 @@ class Finding:
 
 
 def broken_links(curriculum: Curriculum) -> tuple[Finding, ...]:
-    """Find what would make every command stumble: no role, ids there twice or nowhere, prerequisites in a ring.
+    """Find what makes every command stumble: no role, ids there twice or nowhere, rings.
 
     Cheap enough for each start; `problems_of` finds the rest.
     """
@@ -92,7 +92,7 @@ def items_of(curriculum: Curriculum) -> Iterator[tuple[str, int, Any]]:
 
 
 def name_of(item: Any) -> str:  # noqa: ANN401 -- items have no common base: a move needs no id
-    """Give the id of an item; a move goes by the roles it joins."""
+    """Name an item by its id, a move by the roles it joins."""
     return item.id or f"{item.source} -> {item.target}"
 
 
@@ -105,7 +105,7 @@ def gates_of(curriculum: Curriculum) -> Iterator[tuple[str, int, str, Gate]]:
 
 
 def ids_in(value: str | Iterable[str]) -> Iterable[str]:
-    """The ids of a field that holds one or several."""
+    """List the ids of a field that holds one or several."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -233,7 +233,7 @@ def _unknown_of_gate(gate: Gate, known: _Known) -> Iterator[tuple[str, str]]:
 
 
 def _rings(curriculum: Curriculum) -> Iterator[Finding]:
-    """Find one ring of prerequisites for exercises and one for certifications; graphlib walks without recursion."""
+    """Find a ring among exercises and one among certifications; graphlib does not recurse."""
     for table in ("exercises", "certifications"):
         waits_for: dict[str, list[str]] = {}
         for item in getattr(curriculum, table):

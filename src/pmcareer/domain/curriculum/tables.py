@@ -69,7 +69,7 @@ ONE: Final[Mapping[str, str]] = {table: kind for kind, table in KINDS.items()}
 
 
 def curriculum_of(tables: CurriculumTables) -> Curriculum:
-    """Give a curriculum all of whose tables are read."""
+    """Make a curriculum of tables that are all read."""
     return Curriculum(
         title=tables.title,
         version=tables.version,

@@ -1,4 +1,4 @@
-"""What the application for a certificate asks for: months by kind of work without overlaps, hours by side, projects."""
+"""What an application for a certificate asks for: months by kind of work, hours, projects."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -22,7 +22,7 @@ from pmcareer.domain.person.rhythm import hours_by_side
 
 @frozen
 class Counted:
-    """The months that count for one rule: date ranges inside its window without overlaps, and where they are from."""
+    """The months that count for one gate, each day once, and the entries they come from."""
 
     gate: ExperienceGate
     ranges: tuple[tuple[Range, float], ...]
@@ -55,15 +55,11 @@ class Application:
 
 def application_of(person: Person, certification: Certification) -> Application:
     """Gather what is on record for a certificate."""
-    clock = clock_for(person, certification, person.hours_per_week)
+    in_months = [gate for gate in certification.gates if isinstance(gate, ExperienceGate)]
     return Application(
         today=person.today,
-        clock=clock,
-        counted=tuple(
-            _counted(person, gate)
-            for gate in certification.gates
-            if isinstance(gate, ExperienceGate)
-        ),
+        clock=clock_for(person, certification, person.hours_per_week),
+        counted=tuple(_counted(person, gate) for gate in in_months),
         months_by_work=_months_by_work(person),
         hours_by_side=hours_by_side(person),
         projects=tuple(sorted(person.closed_projects, key=lambda entry: (entry.on, entry.id))),
@@ -82,14 +78,11 @@ def _counted(person: Person, gate: ExperienceGate) -> Counted:
 
 
 def _months_by_work(person: Person) -> dict[str, float]:
-    kinds = dict.fromkeys(
-        entry.work for entry in sorted(person.experiences, key=lambda entry: entry.start)
-    )
-    return {
-        kind: months_in(
-            (e.start, min(e.end or person.today, person.today))
-            for e in person.experiences
-            if e.work == kind
-        )
-        for kind in kinds
-    }
+    ranges: dict[str, list[Range]] = {}
+    for entry in sorted(person.experiences, key=lambda entry: entry.start):
+        end = min(entry.end or person.today, person.today)
+        ranges.setdefault(entry.work, []).append((entry.start, end))
+    months: dict[str, float] = {}
+    for kind, stretches in ranges.items():
+        months[kind] = months_in(stretches)
+    return months

@@ -1,4 +1,4 @@
-"""Certification clocks: when a certificate opens, when to begin studying, when old months are lost."""
+"""When a certificate opens, when to begin studying for it, when old months are lost."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -22,14 +22,14 @@ STALE_MONTHS = 18
 HANDS_ON_MONTHS = 6
 """No certificate is suggested before so many months of project work (S1-98, S1-103)."""
 HANDS_ON = "project-related"
-"""The work that a certificate waits for; work in a PMO is hands-on enough for one (reference 3.3)."""
+"""The work that certificates wait for; a PMO is hands-on enough (reference 3.3)."""
 LOST_SOON_MONTHS = 12
 """Old months that fall out of a window within so many months are warned of."""
 
 
 @frozen
 class Renewal:
-    """What keeps a certificate alive: units to collect until a day, and the hours logged per Talent Triangle side."""
+    """What keeps a certificate alive: units until a day, and hours logged on each side."""
 
     due_on: date
     units: float
@@ -46,7 +46,7 @@ class CertificationClock:
     held: bool
     gates: tuple[GateForecast, ...]
     open_on: date | None
-    """The first day on which its months are there, if the present work goes on; None if that does not open it."""
+    """The first day on which its gates are open if the present work goes on; None if never."""
     lost_on: date | None
     """The day within a year on which old months fall out of a window."""
     training_hours: float
@@ -55,7 +55,7 @@ class CertificationClock:
     """PERT means of the study and the application, and the training."""
     study_weeks: float
     begin_study_on: date | None
-    """So that the study ends on the day it opens, at one's hours a week; None while it is parked or never opens."""
+    """So that the study ends on the day it opens; None while it is parked or never opens."""
     parked_reason: str | None
     stale: bool
     requires: tuple[str, ...]
@@ -77,6 +77,7 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     hours = study_hours(person, item)
     weeks = hours / hours_per_week
     parked = None if held else _parked(person)
+    # It opens in 40 weeks, and its study takes 38: two weeks are left before one has to begin.
     begin = None
     if open_on and not held and not parked:
         spare = (open_on - person.today).days - round(weeks * DAYS_PER_WEEK)
@@ -99,7 +100,7 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
 
 
 def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
-    """The first day within a year on which months on record fall out of the window of a gate."""
+    """Find the first day within a year on which months fall out of the window of a gate."""
     until = plus_months(person.today, LOST_SOON_MONTHS)
     days = (gate.lost_on for gate in gates)
     return min((day for day in days if day and day <= until), default=None)
@@ -112,14 +113,15 @@ def _parked(person: Person) -> str | None:
         return None
     reason = f"after {HANDS_ON_MONTHS} to 12 months of hands-on project work; {have:.0f} on record"
     if share := present_share(person, HANDS_ON):
-        return f"{reason}, likely from {plus_months(person.today, (HANDS_ON_MONTHS - have) / share).isoformat()}"
+        enough = plus_months(person.today, (HANDS_ON_MONTHS - have) / share)
+        return f"{reason}, likely from {enough.isoformat()}"
     return reason
 
 
 def _renewal(person: Person, item: Certification) -> Renewal | None:
-    """Give the present cycle: its last day, its units, and the hours logged on each side since it began.
+    """Find the present cycle: its last day, its units, and the hours logged since it began.
 
-    The day it was said to run out counts; else cycles follow one another from the day it was earned.
+    The day it was said to run out counts; else cycles follow from the day it was earned.
     """
     renew = item.renew or {}
     years, units = renew.get("years"), renew.get("units")

@@ -1,4 +1,4 @@
-"""The clock of an experience rule: when months of work open something, and when a window loses them again."""
+"""When months of work open something, and when a window loses them again."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,13 +26,13 @@ class Clock:
 
     have_months: float
     open_on: date | None
-    """The first day on which enough months lie inside the window; None if the present work never gives them."""
+    """The first day with enough months in the window; None if the present work gives too few."""
     lost_on: date | None
-    """When open: the day it closes again if nothing is added. Before: the day the oldest month falls out."""
+    """When open: the day it closes if nothing is added. Before: the day the oldest month leaves."""
 
 
 def first_day_inside(day: date, window_years: float | None) -> date:
-    """The first day of the window that ends on a day: of a year that ends on 21 November, 22 November."""
+    """Find where a window begins: a year that ends on 21 November begins on 22 November."""
     if not window_years:
         return date.min
     return plus_days(plus_years(day, -window_years), 1)
@@ -41,7 +41,7 @@ def first_day_inside(day: date, window_years: float | None) -> date:
 def clock_of(
     person: Person, work: str, months: float, window_years: float | None, *, goes_on: float
 ) -> Clock:
-    """Read the clock of an experience rule: the union of dated months, inside a window that moves with the day.
+    """Count dated months, each day once, inside a window that moves with the day.
 
     `goes_on` is the part of a month that the present work adds to each month to come, 0 to 1.
     """
@@ -69,8 +69,10 @@ class _Rule:
     goes_on: float
 
     def months_at(self, day: date) -> float:
-        """The months inside the window that ends on a day, the present work going on until then."""
+        """Count the months inside the window that ends on a day, the present work going on."""
         first = first_day_inside(day, self.window_years)
+        # On record until today, 5 months; from tomorrow on half of each month counts: 6 months on
+        # there are 5 + 3, less what has fallen out of the window by then.
         ahead = 0.0
         if day > self.today and self.goes_on:
             tomorrow = plus_days(self.today, 1)
@@ -82,9 +84,10 @@ class _Rule:
         return self.months_at(day) + ENOUGH >= self.months
 
     def opens_on(self) -> date | None:
-        """The first day to come on which it is open; None within fifty years."""
+        """Find the first day to come on which it is open; None if not within fifty years."""
         if not self.goes_on:
             return None
+        # Half of each month counts, in a window of five years: 30 months, never the 36 asked for.
         if self.window_years and self.goes_on * self.window_years * 12 < self.months:
             return None
         for ahead in range(1, HORIZON_MONTHS):
@@ -94,7 +97,7 @@ class _Rule:
         return None
 
     def closes_on(self) -> date | None:
-        """The day on which too few months are left inside the window if nothing is added."""
+        """Find the day on which too few months are left in the window if nothing is added."""
         if not self.window_years:
             return None
         latest = max((end for _, end in self.ranges), default=self.today)
@@ -103,7 +106,7 @@ class _Rule:
         return _first_day(self.today, empty, lambda day: not alone.is_open_on(day))
 
     def oldest_leaves_on(self) -> date | None:
-        """The day on which the oldest month on record falls out of the window."""
+        """Find the day on which the oldest month on record falls out of the window."""
         if not self.window_years:
             return None
         first = first_day_inside(self.today, self.window_years)
@@ -114,7 +117,7 @@ class _Rule:
 
 
 def _first_day(before: date, after: date, holds: Callable[[date], bool]) -> date:
-    """Halve the days between one on which it doesn't hold and one on which it does, down to the first that does."""
+    """Halve the days between one on which it doesn't hold and one on which it does."""
     while (after - before).days > 1:
         middle = before + timedelta(days=(after - before).days // 2)
         if holds(middle):

@@ -24,7 +24,7 @@ from pmcareer.domain.person.person import Person
 
 
 def gate_status(person: Person, gate: Gate) -> GateStatus:
-    """Count what is on record for a gate. Others decide on all kinds but experience and certificates."""
+    """Count what is on record for a gate; on those without a calendar others decide."""
     needed: float = 1
     have: float = 0
     ready = None
@@ -49,7 +49,7 @@ def gate_status(person: Person, gate: Gate) -> GateStatus:
 
 
 def months_clock(person: Person, gate: ExperienceGate, *, goes_on: float) -> Clock:
-    """The clock of the months that a gate asks of someone; a certificate may stand in for them.
+    """Read the clock of the months asked of someone; a certificate may stand in for them.
 
     `goes_on` is the part of a month that the present work adds to each month to come, 0 to 1.
     """
@@ -65,12 +65,13 @@ def _ready_in_days(person: Person, name: str) -> float | None:
     opens = opening_day(person, gate_forecasts(person, item.gates)) if item else None
     if item is None or opens is None:
         return None
+    # Months and study run side by side: the later of the two decides.
     study = study_hours(person, item) / person.hours_per_week * DAYS_PER_WEEK
     return max(float((opens - person.today).days), study)
 
 
 def _services(person: Person, gate: ServicesGate) -> int:
-    """Count the services at the level that is asked; one that the person's PMO gives today is evidence by itself."""
+    """Count the services at the level asked; one that the person's PMO gives is evidence enough."""
     levels = levels_of(person)
     given = person.says.get("pmo_services", ())
     return sum(
@@ -97,9 +98,9 @@ def _forecast(person: Person, gate: Gate) -> GateForecast:
 
 
 def present_share(person: Person, work: str) -> float:
-    """The part of each month to come that counts as this work if the present work goes on.
+    """Say which part of each month to come counts as this work if the present work goes on.
 
-    Experience that is still going on counts; where nothing is on record as going on, the stated role's work does.
+    Experience that is still going on counts; where none is on record, the stated role's work.
     """
     for entry in person.experiences:
         if entry.end is None or entry.end > person.today:
@@ -109,7 +110,7 @@ def present_share(person: Person, work: str) -> float:
 
 
 def opening_day(person: Person, forecasts: Iterable[GateForecast]) -> date | None:
-    """The first day on which all gates with a calendar are open; None if one of them never is."""
+    """Find the first day on which all gates with a calendar are open; None if one never is."""
     latest = person.today
     for forecast in forecasts:
         if forecast.gate.has_calendar:

@@ -16,7 +16,7 @@ class GateStatus:
     """Months, or how many of something."""
     have: float
     ready_in_days: float | None = None
-    """For a certificate that is not held: days until it opens and its study could be done; None if it never opens."""
+    """Days until a certificate that is not held opens and is studied for; None if never."""
     words: str
     """What it asks of this person."""
 

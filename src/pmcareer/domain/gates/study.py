@@ -8,7 +8,7 @@ from pmcareer.domain.person.person import Person
 
 
 def by_education(asked: float | Mapping[Education, float], person: Person) -> float:
-    """What is asked of this person's tier; a master counts as a bachelor, unknown as the most.
+    """Choose what is asked of a person's tier; a master is a bachelor, unknown the most.
 
     Of { secondary = 60, bachelor = 36 } a master needs 36, and who did not say needs 60.
     """
@@ -22,19 +22,19 @@ def by_education(asked: float | Mapping[Education, float], person: Person) -> fl
 
 
 def training_hours(person: Person, item: Certification) -> float:
-    """Hours of training that are asked for and not waived."""
+    """Find the training that is asked for and not waived, in hours."""
     if any(name in person.certificates for name in item.training_waived_by):
         return 0.0
     return by_education(item.training_hours, person)
 
 
 def study_hours(person: Person, item: Certification) -> float:
-    """Hours until it could be held: PERT means of the study and the application, and the training."""
+    """Add up the hours before it can be held: PERT means of study and application, training."""
     return training_hours(person, item) + _pert(item.study_hours) + _pert(item.application_hours)
 
 
 def _pert(hours: tuple[float, float, float] | None) -> float:
-    """The PERT mean in hours, (o + 4m + p) / 6 (Malcolm et al. 1959)."""
+    """Work out the PERT mean in hours, (o + 4m + p) / 6 (Malcolm et al. 1959)."""
     if hours is None:
         return 0.0
     low, likely, high = hours

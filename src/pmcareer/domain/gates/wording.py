@@ -15,7 +15,7 @@ from pmcareer.domain.curriculum.gate import (
 from pmcareer.domain.ground.vocabulary import Education
 
 
-def gate_words(gate: Gate, curriculum: Curriculum, months: float | None = None) -> str:
+def gate_words(gate: Gate, curriculum: Curriculum, months: float | None = None) -> str:  # noqa: PLR0911 -- one sentence for each kind
     """Say what a gate asks for: its title, or its kind in words.
 
     `months` are those of one person; without them months by education are named tier by tier.
@@ -42,17 +42,17 @@ def gate_words(gate: Gate, curriculum: Curriculum, months: float | None = None) 
 
 
 def work_words(gate: ExperienceGate) -> str:
-    """The kind of work that counts: "pmo or portfolio"."""
+    """Name the kind of work that counts: "pmo or portfolio"."""
     return gate.work.replace("+", " or ")
 
 
 def tiers_words(months: float | Mapping[Education, float]) -> str:
-    """Months, by education where that matters: "60 secondary, 36 bachelor"."""
+    """Write months, by education where that matters: "60 secondary, 36 bachelor"."""
     if not isinstance(months, Mapping):
         return short(months)
     return ", ".join(f"{short(count)} {tier}" for tier, count in months.items())
 
 
 def short(months: float) -> str:
-    """Months without a needless end: 12, 7.5."""
+    """Write months without a needless end: 12, 7.5."""
     return f"{round(months, 1):g}"

@@ -1,1 +1,1 @@
-"""Values without a subject: records, problems, the calendar, conditions, kinds of work, closed sets of words."""
+"""Values without a subject: records, problems, the calendar, conditions, closed sets of words."""

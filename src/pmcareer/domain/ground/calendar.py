@@ -25,7 +25,7 @@ def union_of(ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def months_in(ranges: Iterable[Range]) -> float:
-    """Count the calendar months in a union of ranges; a part of a month counts as its share of that month's days."""
+    """Count calendar months in a union of ranges; part of a month is its share of its days."""
     return sum(_months_between(start, end) for start, end in union_of(ranges))
 
 
@@ -52,7 +52,7 @@ def days_between(first: date, last: date) -> list[date]:
 
 
 def plus_months(day: date, months: float) -> date:
-    """Give the day so many months on, inside the calendar; a month that is too short ends on its last day."""
+    """Go so many months on, inside the calendar; a month that is too short ends on its last day."""
     whole = int(months // 1)
     rest = months - whole
     index = day.year * 12 + day.month - 1 + whole
@@ -64,12 +64,12 @@ def plus_months(day: date, months: float) -> date:
 
 
 def plus_days(day: date, days: int) -> date:
-    """Give the day so many days on, at most the last one that a calendar has."""
+    """Go so many days on, at most to the last one that a calendar has."""
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def plus_years(day: date, years: float) -> date:
-    """Give the day so many years on."""
+    """Go so many years on."""
     return plus_months(day, years * 12)
 
 
@@ -101,7 +101,7 @@ class Calendar:
         return ordinal - off
 
     def stretch(self, today: date, days: Sequence[float]) -> Sequence[float]:
-        """Turn days of work from today into calendar days from today, putting the days off in between."""
+        """Turn days of work from today into calendar days, putting the days off in between."""
         upcoming = [(start, end) for start, end in self.days_off if end > today]
         if not upcoming:
             return days
@@ -114,7 +114,7 @@ class Calendar:
         return [day + added[bisect_right(starts, day)] for day in days]
 
     def next_study_day(self, day: date) -> date:
-        """Give this day, or the next one on which one studies."""
+        """Find the next day on which one studies, this one included."""
         if not self.study_days or day > date.max - timedelta(days=7):
             return day
         return next(

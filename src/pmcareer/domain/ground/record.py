@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-# No control characters, no bidirectional or zero-width marks (ZWJ and ZWNJ stay: emoji and Persian need them).
+# No control characters, no bidirectional or zero-width marks (ZWJ and ZWNJ stay: emoji and
+# Persian need them).
 # A line break is allowed: notes and stories may have paragraphs.
 TEXT_PATTERN = (
     r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$"

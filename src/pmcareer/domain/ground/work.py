@@ -38,7 +38,7 @@ def counts(kind: str, work: str) -> bool:
 
 
 def share_of(shares: Mapping[str, float], work: str) -> float:
-    """Give the part of a month in a role that counts as the wanted work, 0 to 1."""
+    """Say which part of a month in a role counts as the wanted work, 0 to 1."""
     return max((share for kind, share in shares.items() if counts(kind, work)), default=0.0)
 
 

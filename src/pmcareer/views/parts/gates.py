@@ -35,7 +35,7 @@ def lost_words(forecast: GateForecast) -> str:
 
 
 def gate_dict(forecast: GateForecast) -> dict[str, Any]:
-    """The keys of a gate and of how far one is."""
+    """Name the keys of a gate and of how far one is."""
     gate, status = forecast.gate, forecast.status
     have = round(status.have, 1)
     in_months = gate.unit == "months"
@@ -61,6 +61,7 @@ def gate_facts(gate: Gate) -> dict[str, Any]:
 
 @cache
 def _blank_gate() -> Mapping[str, Any]:
+    # Scripts read the same keys from every gate; a new kind adds its own to all of them.
     blank: dict[str, Any] = {}
     for kind in get_args(Gate):
         for name, field in kind.model_fields.items():
