@@ -211,3 +211,25 @@ def test_a_detour_lasts_for_the_gate_that_lacks_most():
 
     assert detour.least_months == 15
     assert [gate.id for gate in detour.opens] == ["few", "many", "some"]
+
+
+@pytest.mark.parametrize(
+    ("ways_out", "expected"),
+    [
+        ([a_move("away", "elsewhere", months=(1, 2, 3))], (1, 2, 3)),
+        ([a_move("starter", "away", months=(7, 8, 9))], (0, 0, 0)),
+        ([], (0, 0, 0)),
+    ],
+    ids=["a move elsewhere", "moves in, and none out", "no move at all"],
+)
+def test_a_detour_from_which_nothing_leads_back_lasts_as_long_as_any_move_out(ways_out, expected):
+    curriculum = a_map(
+        a_detour("away", work=("business",), months=None),
+        a_role("elsewhere"),
+        a_move(),
+        *ways_out,
+        needs={"gates": (a_gate("business", work="business", months=12),)},
+    )
+    (route,) = routes(curriculum)
+
+    assert route.legs[0].detours[0].months == expected

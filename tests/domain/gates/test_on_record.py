@@ -1,0 +1,61 @@
+"""What is on record for a gate, and the day on which it opens."""
+
+from datetime import date, timedelta
+
+import pytest
+from pydantic import TypeAdapter
+
+from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.gates.clock import clock_of
+from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.person.person import person_of
+
+from builders import (
+    TODAY,
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_logbook,
+    a_profile,
+    an_exercise,
+    experience,
+)
+
+STUDIED = a_certification("pmp", study_hours=(35, 35, 35), gates=(a_gate(months=12),))
+
+
+def somebody(*entries):
+    return person_of(a_curriculum(an_exercise(), STUDIED), a_logbook(*entries, a_profile()), TODAY)
+
+
+def a_status(person, **keys):
+    return gate_status(person, TypeAdapter(Gate).validate_python(a_gate("it", **keys)))
+
+
+def test_a_certificate_that_opens_is_ready_when_its_study_could_be_done():
+    person = somebody(
+        experience("leading", "2025-01-01", "2025-12-31"), a_profile(hours_per_week=7)
+    )
+    status = a_status(person, kind="certificate", certification="pmp")
+
+    assert status.ready_in_days == pytest.approx(35)
+
+
+def test_a_certificate_that_never_opens_or_is_not_known_is_never_ready():
+    never = a_status(somebody(), kind="certificate", certification="pmp")
+    unknown = a_status(somebody(), kind="certificate", certification="nobody-knows")
+
+    assert (never.ready_in_days, unknown.ready_in_days) == (None, None)
+
+
+def test_the_kind_of_work_is_that_of_months_alone():
+    assert a_status(somebody(), work="pmo+portfolio", months=3).work == "pmo+portfolio"
+    assert a_status(somebody(), kind="closed", count=2).work == ""
+
+
+def test_months_that_lack_a_week_are_there_in_a_week():
+    # 2026-11-01 to 2026-11-21 are 21 of 30 days; seven more make 28.
+    person = somebody(experience("leading", date(2026, 11, 1)))
+    clock = clock_of(person, "leading", 28 / 30, None, goes_on=1)
+
+    assert clock.open_on == TODAY + timedelta(days=7)
