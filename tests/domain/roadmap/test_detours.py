@@ -233,3 +233,14 @@ def test_a_detour_from_which_nothing_leads_back_lasts_as_long_as_any_move_out(wa
     (route,) = routes(curriculum)
 
     assert route.legs[0].detours[0].months == expected
+
+
+def test_a_detour_that_was_retired_is_not_proposed():
+    curriculum = a_map(
+        a_detour("old-stint", work=("leading",), retired=True),
+        a_detour("new-stint", work=("leading",)),
+        a_move(),
+        needs={"gates": (a_gate(),)},
+    )
+
+    assert ids(curriculum) == ["direct-with-new-stint"]
