@@ -212,6 +212,8 @@ def _run_sample(
         gone = [name for name in reasons if name[0] == target.file and name not in names]
         complaints += [f"Listed, and can't be made any more: {name}" for name in gone]
         mutants = sample(possible, target.count)
+        if not mutants:
+            continue
         survivors = work.survivors(target, mutants)
         made += len(mutants)
         survived += len(survivors)

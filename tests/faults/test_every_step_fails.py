@@ -262,3 +262,14 @@ def test_what_a_writer_may_still_be_at_is_left_for_a_minute(tmp_path):
     logbook = tmp_path / "logbook.toml"
     assert leftovers_of(logbook, AMinuteLater(1_060)) == ()
     assert leftovers_of(logbook, AMinuteLater(1_061)) == (fresh,)
+
+
+class SweptMeanwhile(Files):
+    """A disk that lists a file which somebody else has just removed."""
+
+    def names(self, folder):
+        return [*super().names(folder), ".logbook.toml.tmp-gone"]
+
+
+def test_what_another_writer_sweeps_at_the_same_time_is_no_leftover(tmp_path):
+    assert leftovers_of(tmp_path / "logbook.toml", SweptMeanwhile()) == ()
