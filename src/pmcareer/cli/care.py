@@ -1,13 +1,14 @@
 """Commands that look after the logbook."""
 
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
+
 import sys
-from typing import Annotated
 
 import typer
 
 from pmcareer.cli import streams
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, DryRun, argument, flag
+from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show
 
@@ -23,10 +24,10 @@ panel = Panel()
 def doctor(
     context: typer.Context,
     *,
-    fix: Annotated[
-        bool, flag("--fix", "Put a damaged end away, and merge conflict copies; nothing is lost.")
-    ] = False,
-    as_json: AsJson = False,
+    fix: bool = flag(
+        "--fix", "Put a damaged end away, and merge conflict copies; nothing is lost."
+    ),
+    as_json: bool = AS_JSON,
 ) -> None:
     """Look whether everything is as it should be.
 
@@ -41,7 +42,7 @@ def doctor(
 @panel.command(
     "edit", "pmcareer edit", json="logbook, changed, before, after, added, removed, notes"
 )
-def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
+def edit(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
     """Open the logbook in your editor; it is put back only when it is valid.
 
     The editor is $VISUAL, else $EDITOR.
@@ -67,10 +68,10 @@ def edit(context: typer.Context, *, as_json: AsJson = False) -> None:
 )
 def merge(
     context: typer.Context,
-    files: Annotated[list[str], argument("FILE...", "Logbooks; - is standard input.")],
+    files: list[str] = argument("FILE...", "Logbooks; - is standard input.", default=...),
     *,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Add the entries of other logbooks that yours lacks."""
     from pmcareer.commands.merge import run

@@ -1,13 +1,14 @@
 """Commands for who writes a curriculum."""
 
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
+
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AsJson, Said, argument
+from pmcareer.cli.options import AS_JSON, Said, argument
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_text
 from pmcareer.errors import WrongValue
@@ -23,11 +24,9 @@ FILE = "FILE"
 )
 def check(
     context: typer.Context,
-    file: Annotated[
-        Said, argument(FILE, "A curriculum, - for standard input; without one, the one in use.")
-    ] = None,
+    file: Said = argument(FILE, "A curriculum, - for standard input; without one, the one in use."),
     *,
-    as_json: AsJson = False,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Find every problem of a curriculum, with its line and its mend."""
     from pmcareer.commands.check import run
@@ -42,7 +41,7 @@ def check(
 
 
 @panel.command("schema", "pmcareer schema > curriculum.schema.json", json="schema")
-def schema(context: typer.Context, *, as_json: AsJson = False) -> None:
+def schema(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
     """Print the JSON Schema of a curriculum, so that editors complete and check it."""
     from pmcareer.commands.schema import run
     from pmcareer.views import schema as view

@@ -1,20 +1,20 @@
 """Commands of every day."""
 
-from typing import Annotated
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
 
 import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
-    AsJson,
-    DryRun,
-    Evidence,
-    Note,
-    On,
-    Outcome,
+    AS_JSON,
+    DRY_RUN,
+    EVIDENCE,
+    NOTE,
+    ON,
+    OUTCOME,
+    SINCE,
     Said,
-    Since,
     argument,
     flag,
     option,
@@ -35,13 +35,11 @@ panel = Panel()
 def next_(
     context: typer.Context,
     *,
-    minutes: Annotated[Said, option("--minutes -m", "TIME", "The time you have: 30, 1h30.")] = None,
-    count: Annotated[Said, option("--count -n", "N", "How many that follow.")] = None,
-    target: Annotated[
-        Said, option("--target", "ROLE", "On the way to this role.", completion.roles)
-    ] = None,
-    why: Annotated[bool, flag("--why", "Every term that put it first.")] = False,
-    as_json: AsJson = False,
+    minutes: Said = option("--minutes -m", "TIME", "The time you have: 30, 1h30."),
+    count: Said = option("--count -n", "N", "How many that follow."),
+    target: Said = option("--target", "ROLE", "On the way to this role.", completion.roles),
+    why: bool = flag("--why", "Every term that put it first."),
+    as_json: bool = AS_JSON,
 ) -> None:
     """Show today's task: what, why this one, how, and when it is done."""
     from pmcareer.commands.next import run
@@ -61,35 +59,28 @@ def next_(
 )
 def log(
     context: typer.Context,
-    exercise: Annotated[
-        Said,
-        argument(
-            "EXERCISE",
-            "An exercise, practice or job step; without one, today's task.",
-            completion.loggable,
-        ),
-    ] = None,
+    exercise: Said = argument(
+        "EXERCISE",
+        "An exercise, practice or job step; without one, today's task.",
+        completion.loggable,
+    ),
     *,
-    minutes: Annotated[
-        Said, option("--minutes -m", "TIME", "How long it took: 90, 1h30, 1.5h.")
-    ] = None,
-    on: On = None,
-    note: Note = None,
-    outcome: Outcome = None,
-    evidence: Evidence = None,
-    reviewed_by: Annotated[Said, option("--reviewed-by", "NAME", "Who looked at it.")] = None,
-    what: Annotated[Said, option("--what", "TEXT", "What a job step was, in a few words.")] = None,
-    whom: Annotated[
-        Said, option("--with", "NAME", "Whom, or which firm, a job step was about.")
-    ] = None,
-    partial: Annotated[bool, flag("--partial", "Worked on it, not finished.")] = False,
-    led: Annotated[bool, flag("--led", "You led it (taken for granted).")] = False,
-    supported: Annotated[bool, flag("--supported", "You supported who led it.")] = False,
-    shadowed: Annotated[bool, flag("--shadowed", "You watched.")] = False,
-    simulated: Annotated[bool, flag("--simulated", "Practised, not done on real work.")] = False,
-    again: Annotated[bool, flag("--again", "Done a second time on one day.")] = False,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    minutes: Said = option("--minutes -m", "TIME", "How long it took: 90, 1h30, 1.5h."),
+    on: Said = ON,
+    note: Said = NOTE,
+    outcome: Said = OUTCOME,
+    evidence: Said = EVIDENCE,
+    reviewed_by: Said = option("--reviewed-by", "NAME", "Who looked at it."),
+    what: Said = option("--what", "TEXT", "What a job step was, in a few words."),
+    whom: Said = option("--with", "NAME", "Whom, or which firm, a job step was about."),
+    partial: bool = flag("--partial", "Worked on it, not finished."),
+    led: bool = flag("--led", "You led it (taken for granted)."),
+    supported: bool = flag("--supported", "You supported who led it."),
+    shadowed: bool = flag("--shadowed", "You watched."),
+    simulated: bool = flag("--simulated", "Practised, not done on real work."),
+    again: bool = flag("--again", "Done a second time on one day."),
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Record a finished exercise, and see what it unlocked.
 
@@ -123,13 +114,11 @@ def log(
 )
 def undo(
     context: typer.Context,
-    entry: Annotated[
-        Said, argument("ID", "An entry; pmcareer history shows their ids.", completion.entries)
-    ] = None,
+    entry: Said = argument("ID", "An entry; pmcareer history shows their ids.", completion.entries),
     *,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Take back the last entry, or the one named.
 
@@ -148,13 +137,13 @@ def undo(
 )
 def answer(
     context: typer.Context,
-    prompt: Annotated[str, argument("PROMPT", "A question.", completion.prompts)],
-    text: Annotated[str, argument("TEXT", "Your answer, in quotes.")],
+    prompt: str = argument("PROMPT", "A question.", completion.prompts, default=...),
+    text: str = argument("TEXT", "Your answer, in quotes.", default=...),
     *,
-    on: On = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    on: Said = ON,
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Answer a question, and keep the answer."""
     from pmcareer.commands.answer import run
@@ -171,13 +160,13 @@ def answer(
 )
 def lesson(
     context: typer.Context,
-    text: Annotated[str, argument("TEXT", "What you learnt, in quotes.")],
+    text: str = argument("TEXT", "What you learnt, in quotes.", default=...),
     *,
-    whom: Annotated[Said, option("--for", "WHOM", "Whom it may help.")] = None,
-    on: On = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    whom: Said = option("--for", "WHOM", "Whom it may help."),
+    on: Said = ON,
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Keep a lesson, and whom it may help."""
     from pmcareer.commands.lesson import run
@@ -190,14 +179,14 @@ def lesson(
 @panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, remarks")
 def defer(
     context: typer.Context,
-    exercise: Annotated[str, argument("EXERCISE", "What is not for now.", completion.exercises)],
+    exercise: str = argument("EXERCISE", "What is not for now.", completion.exercises, default=...),
     *,
-    until: Annotated[
-        str, option("--until", "DATE", "The day it may come back: 2026-12-01, monday, +14d.")
-    ],
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    until: str = option(
+        "--until", "DATE", "The day it may come back: 2026-12-01, monday, +14d.", default=...
+    ),
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Put an exercise off until a day to come."""
     from pmcareer.commands.defer import run
@@ -213,7 +202,7 @@ def defer(
     json="target, skills, gates, pace, promise, study, finish, streak, days, balance, neglected, "
     "practices, milestone, advice, done, open, left",
 )
-def status(context: typer.Context, *, as_json: AsJson = False) -> None:
+def status(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
     from pmcareer.commands.status import run
     from pmcareer.views.status import screen as view
@@ -228,7 +217,7 @@ def status(context: typer.Context, *, as_json: AsJson = False) -> None:
     json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, "
     "look_back, job_search, advice",
 )
-def review(context: typer.Context, *, since: Since = None, as_json: AsJson = False) -> None:
+def review(context: typer.Context, *, since: Said = SINCE, as_json: bool = AS_JSON) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""
     from pmcareer.commands.review import run
     from pmcareer.views import review as view

@@ -1,6 +1,6 @@
 """Commands that take out what was put on record."""
 
-from typing import Annotated
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
 
 import typer
 
@@ -8,9 +8,9 @@ from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
-    AsJson,
-    DryRun,
-    Note,
+    AS_JSON,
+    DRY_RUN,
+    NOTE,
     Said,
     SaidOften,
     argument,
@@ -44,26 +44,20 @@ QUESTIONS = {
 )
 def story(
     context: typer.Context,
-    use: Annotated[str, argument("USE", either(USES), completion.words(*USES))] = "list",
+    use: str = argument("USE", either(USES), completion.words(*USES), default="list"),
     *,
-    source: Annotated[
-        Said, option("--from", "ENTRY", "The entry it grows from.", completion.entries)
-    ] = None,
-    project: Annotated[
-        Said, option("--project", "TITLE", "The closed project it is about.")
-    ] = None,
-    title: Annotated[Said, option("--title", "TEXT", "What you call it.")] = None,
-    situation: Annotated[Said, option("--situation", "TEXT", "Where it was.")] = None,
-    task: Annotated[Said, option("--task", "TEXT", "What was yours to do.")] = None,
-    action: Annotated[Said, option("--action", "TEXT", "What you did.")] = None,
-    result: Annotated[Said, option("--result", "TEXT", "What came of it.")] = None,
-    skills: Annotated[
-        SaidOften, option("--skills", "ID,...", "Skills it shows.", completion.skills)
-    ] = None,
-    note: Note = None,
-    no_input: Annotated[bool, flag("--no-input", "Ask nothing; say what is missing.")] = False,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    source: Said = option("--from", "ENTRY", "The entry it grows from.", completion.entries),
+    project: Said = option("--project", "TITLE", "The closed project it is about."),
+    title: Said = option("--title", "TEXT", "What you call it."),
+    situation: Said = option("--situation", "TEXT", "Where it was."),
+    task: Said = option("--task", "TEXT", "What was yours to do."),
+    action: Said = option("--action", "TEXT", "What you did."),
+    result: Said = option("--result", "TEXT", "What came of it."),
+    skills: SaidOften = option("--skills", "ID,...", "Skills it shows.", completion.skills),
+    note: Said = NOTE,
+    no_input: bool = flag("--no-input", "Ask nothing; say what is missing."),
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Keep a story for interviews: situation, task, action, result; alone, list them.
 
@@ -140,27 +134,24 @@ def _answer(name: str) -> str:
 )
 def export(
     context: typer.Context,
-    what: Annotated[str, argument("FORMAT", f"{', '.join(FORMATS)}.", completion.words(*FORMATS))],
+    what: str = argument(
+        "FORMAT", f"{', '.join(FORMATS)}.", completion.words(*FORMATS), default=...
+    ),
     *,
-    output: Annotated[
-        Said, option("--output -o", "FILE", "Write a file; - is standard output.")
-    ] = None,
-    force: Annotated[bool, flag("--force", "Write over a file that is there.")] = False,
-    certificate: Annotated[
-        Said, option("--certificate", "ID", "Worksheet: for this one.", completion.certifications)
-    ] = None,
-    reader: Annotated[
-        Said,
-        option(
-            "--for",
-            "READER",
-            "Markdown: employer (a portfolio) or mentor (a report).",
-            completion.words(*READERS),
-        ),
-    ] = None,
-    weeks: Annotated[Said, option("--weeks", "N", "ICS: weeks to come, 4 or up to 26.")] = None,
-    at: Annotated[Said, option("--at", "TIME", "ICS: when you study, 18:00.")] = None,
-    as_json: AsJson = False,
+    output: Said = option("--output -o", "FILE", "Write a file; - is standard output."),
+    force: bool = flag("--force", "Write over a file that is there."),
+    certificate: Said = option(
+        "--certificate", "ID", "Worksheet: for this one.", completion.certifications
+    ),
+    reader: Said = option(
+        "--for",
+        "READER",
+        "Markdown: employer (a portfolio) or mentor (a report).",
+        completion.words(*READERS),
+    ),
+    weeks: Said = option("--weeks", "N", "ICS: weeks to come, 4 or up to 26."),
+    at: Said = option("--at", "TIME", "ICS: when you study, 18:00."),
+    as_json: bool = AS_JSON,
 ) -> None:
     """Take your record out: a portfolio, a resume, a calendar, a table, everything.
 

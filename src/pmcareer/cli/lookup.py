@@ -1,17 +1,17 @@
 """Commands that look things up."""
 
-from typing import Annotated
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
 
 import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
-    AsJson,
+    AS_JSON,
+    SINCE,
+    UNTIL,
     Said,
     SaidOften,
-    Since,
-    Until,
     argument,
     either,
     flag,
@@ -29,11 +29,11 @@ panel = Panel()
 )
 def show_(
     context: typer.Context,
-    word: Annotated[
-        list[str], argument("ID", "An id, or words of a title.", completion.everything)
-    ],
+    word: list[str] = argument(
+        "ID", "An id, or words of a title.", completion.everything, default=...
+    ),
     *,
-    as_json: AsJson = False,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Show anything by its id, or by unmistakable words of its title."""
     from pmcareer.commands.show import run
@@ -50,17 +50,15 @@ def show_(
 )
 def list_(
     context: typer.Context,
-    what: Annotated[Said, argument("WHAT", either(LISTABLE), completion.kinds)] = None,
-    words: Annotated[SaidOften, argument("WORD...", "Words to look for.")] = None,
+    what: Said = argument("WHAT", either(LISTABLE), completion.kinds),
+    words: SaidOften = argument("WORD...", "Words to look for."),
     *,
-    skill: Annotated[
-        Said, option("--skill", "SKILL", "Exercises of this skill.", completion.skills)
-    ] = None,
-    level: Annotated[Said, option("--level", "N", "Exercises of this level.")] = None,
-    core: Annotated[bool, flag("--core", "Core exercises.")] = False,
-    is_open: Annotated[bool, flag("--open", "Exercises not finished.")] = False,
-    is_done: Annotated[bool, flag("--done", "Exercises finished.")] = False,
-    as_json: AsJson = False,
+    skill: Said = option("--skill", "SKILL", "Exercises of this skill.", completion.skills),
+    level: Said = option("--level", "N", "Exercises of this level."),
+    core: bool = flag("--core", "Core exercises."),
+    is_open: bool = flag("--open", "Exercises not finished."),
+    is_done: bool = flag("--done", "Exercises finished."),
+    as_json: bool = AS_JSON,
 ) -> None:
     """List everything of a kind; alone, what can be listed."""
     from pmcareer.commands.list import kinds, run
@@ -92,23 +90,16 @@ def list_(
 def history(
     context: typer.Context,
     *,
-    kind: Annotated[
-        SaidOften,
-        option(
-            "--kind", "KIND,...", "finished, worked, practised and so on.", completion.entry_kinds
-        ),
-    ] = None,
-    exercise: Annotated[
-        Said, option("--exercise", "ID", "About this.", completion.exercises)
-    ] = None,
-    skill: Annotated[
-        Said, option("--skill", "SKILL", "About this skill.", completion.skills)
-    ] = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Annotated[Said, option("--limit -n", "N", "The newest N.")] = None,
-    with_void: Annotated[bool, flag("--all", "With what was taken back.")] = False,
-    as_json: AsJson = False,
+    kind: SaidOften = option(
+        "--kind", "KIND,...", "finished, worked, practised and so on.", completion.entry_kinds
+    ),
+    exercise: Said = option("--exercise", "ID", "About this.", completion.exercises),
+    skill: Said = option("--skill", "SKILL", "About this skill.", completion.skills),
+    since: Said = SINCE,
+    until: Said = UNTIL,
+    limit: Said = option("--limit -n", "N", "The newest N."),
+    with_void: bool = flag("--all", "With what was taken back."),
+    as_json: bool = AS_JSON,
 ) -> None:
     """List the entries of the logbook with their ids, the newest last."""
     from pmcareer.commands.history import run

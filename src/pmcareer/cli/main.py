@@ -1,5 +1,7 @@
 """Where pmcareer starts: the options before the command, and the exit code."""
 
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
+
 import gc
 import os
 import sys
@@ -107,13 +109,13 @@ app = typer.Typer(
 def open_session(
     context: typer.Context,
     *,
-    home: Annotated[Said, option("--home", "DIR", "Folder of the logbook.")] = None,
-    curriculum: Annotated[Said, option("--curriculum", "FILE", "Curriculum to use.")] = None,
-    today: Annotated[Said, option("--today", "DATE", "The day it is: 2026-11-21.")] = None,
-    color: Annotated[
-        str, option("--color", "WHEN", "auto, always or never.", completion.words(*COLORS))
-    ] = "auto",
-    plain: Annotated[bool, flag("--plain", "Words only: no signs, no bars.")] = False,
+    home: Said = option("--home", "DIR", "Folder of the logbook."),
+    curriculum: Said = option("--curriculum", "FILE", "Curriculum to use."),
+    today: Said = option("--today", "DATE", "The day it is: 2026-11-21."),
+    color: str = option(
+        "--color", "WHEN", "auto, always or never.", completion.words(*COLORS), default="auto"
+    ),
+    plain: bool = flag("--plain", "Words only: no signs, no bars."),
     _version: Annotated[
         bool,
         typer.Option(

@@ -1,7 +1,7 @@
 """Options that several commands share; values arrive as text, and the rules say what they mean."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import typer
 
@@ -14,26 +14,35 @@ Said: TypeAlias = str | None
 SaidOften: TypeAlias = list[str] | None
 """The same of an option that can be repeated."""
 Described: TypeAlias = Any
-"""What Typer reads in an annotation, which has no type of its own."""
+"""What Typer reads as the default of an argument; it has the type of whatever is typed."""
 
 
 def option(
-    names: str, metavar: str, meaning: str, completer: completion.Completer | None = None
+    names: str,
+    metavar: str,
+    meaning: str,
+    completer: completion.Completer | None = None,
+    default: object = None,
 ) -> Described:
     """Describe an option that takes a value; `names` are its spellings, "--minutes -m"."""
-    return typer.Option(*names.split(), metavar=metavar, help=meaning, autocompletion=completer)
+    return typer.Option(
+        default, *names.split(), metavar=metavar, help=meaning, autocompletion=completer
+    )
 
 
 def flag(names: str, meaning: str) -> Described:
     """Describe an option that is there or not."""
-    return typer.Option(*names.split(), help=meaning)
+    return typer.Option(False, *names.split(), help=meaning)  # noqa: FBT003 -- Typer's signature
 
 
 def argument(
-    metavar: str, meaning: str, completer: completion.Completer | None = None
+    metavar: str,
+    meaning: str,
+    completer: completion.Completer | None = None,
+    default: object = None,
 ) -> Described:
-    """Describe a word that is typed without an option."""
-    return typer.Argument(metavar=metavar, help=meaning, autocompletion=completer)
+    """Describe a word that is typed without an option; with `default=...` it can't be left out."""
+    return typer.Argument(default, metavar=metavar, help=meaning, autocompletion=completer)
 
 
 def either(words: Sequence[str]) -> str:
@@ -41,23 +50,21 @@ def either(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}."
 
 
-AsJson = Annotated[bool, flag("--json", "Answer with one JSON object.")]
-DryRun = Annotated[bool, flag("--dry-run -n", "Say what would be stored, and store nothing.")]
-Evidence = Annotated[Said, option("--evidence", "URL", "Where it can be seen.")]
-Outcome = Annotated[Said, option("--outcome", "TEXT", "What came of it.")]
-Note = Annotated[Said, option("--note", "TEXT", "A remark that is kept with it.")]
-On = Annotated[
-    Said, option("--on", "DATE", "The day it happened: 2026-11-20, yesterday, monday, -3d.")
-]
-Since = Annotated[Said, option("--since", "DATE", "From this day on.")]
-Until = Annotated[Said, option("--until", "DATE", "Up to and with this day.")]
-Organisation = Annotated[Said, option("--organisation", "TEXT", "Where it was.")]
-RoleOption = Annotated[Said, option("--role", "ROLE", "A role of the map.", completion.roles)]
-Target = Annotated[Said, option("--target", "ROLE", "The role you want.", completion.roles)]
-Education = Annotated[Said, option("--education", "WORD", either(EDUCATIONS))]
-Background = Annotated[Said, option("--background", "WORD", either(BACKGROUNDS))]
-Projects = Annotated[Said, option("--projects", "WORD", either(PROJECTS))]
-PmoType = Annotated[Said, option("--pmo-type", "WORD", either(PMO_TYPES))]
+AS_JSON = flag("--json", "Answer with one JSON object.")
+DRY_RUN = flag("--dry-run -n", "Say what would be stored, and store nothing.")
+EVIDENCE = option("--evidence", "URL", "Where it can be seen.")
+OUTCOME = option("--outcome", "TEXT", "What came of it.")
+NOTE = option("--note", "TEXT", "A remark that is kept with it.")
+ON = option("--on", "DATE", "The day it happened: 2026-11-20, yesterday, monday, -3d.")
+SINCE = option("--since", "DATE", "From this day on.")
+UNTIL = option("--until", "DATE", "Up to and with this day.")
+ORGANISATION = option("--organisation", "TEXT", "Where it was.")
+ROLE = option("--role", "ROLE", "A role of the map.", completion.roles)
+TARGET = option("--target", "ROLE", "The role you want.", completion.roles)
+EDUCATION = option("--education", "WORD", either(EDUCATIONS))
+BACKGROUND = option("--background", "WORD", either(BACKGROUNDS))
+PROJECTS_LED = option("--projects", "WORD", either(PROJECTS))
+PMO_TYPE = option("--pmo-type", "WORD", either(PMO_TYPES))
 
 
 def the_one_of(**flags: bool) -> str | None:

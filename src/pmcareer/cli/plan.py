@@ -1,23 +1,23 @@
 """Commands that look ahead, and what they rest on."""
 
-from typing import Annotated
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
 
 import typer
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
-    AsJson,
-    Background,
-    DryRun,
-    Education,
-    Note,
-    PmoType,
-    Projects,
-    RoleOption,
+    AS_JSON,
+    BACKGROUND,
+    DRY_RUN,
+    EDUCATION,
+    NOTE,
+    PMO_TYPE,
+    PROJECTS_LED,
+    ROLE,
+    TARGET,
     Said,
     SaidOften,
-    Target,
     flag,
     option,
 )
@@ -26,8 +26,8 @@ from pmcareer.cli.show import show
 from pmcareer.domain.ground.vocabulary import SERVICES, WEEKDAYS
 
 panel = Panel()
-Source = Annotated[Said, option("--from", "ROLE", "The role you have.", completion.roles)]
-Hours = Annotated[Said, option("--hours-per-week", "H", "Hours you promise a week, at most 80.")]
+SOURCE = option("--from", "ROLE", "The role you have.", completion.roles)
+HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
 
 
 @panel.command(
@@ -41,17 +41,17 @@ Hours = Annotated[Said, option("--hours-per-week", "H", "Hours you promise a wee
 def plan(
     context: typer.Context,
     *,
-    target: Target = None,
-    source: Source = None,
-    hours_per_week: Hours = None,
-    by: Annotated[Said, option("--by", "DATE", "A day: the chance, and the pace it takes.")] = None,
-    route: Annotated[Said, option("--route", "ID", "This route, not the first.")] = None,
-    compare: Annotated[bool, flag("--compare", "Routes side by side.")] = False,
-    save: Annotated[bool, flag("--save", "Keep it as the baseline.")] = False,
-    why: Annotated[bool, flag("--why", "What moved the date since the baseline.")] = False,
-    everything: Annotated[bool, flag("--all", "Every exercise, not only the next ones.")] = False,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    target: Said = TARGET,
+    source: Said = SOURCE,
+    hours_per_week: Said = HOURS,
+    by: Said = option("--by", "DATE", "A day: the chance, and the pace it takes."),
+    route: Said = option("--route", "ID", "This route, not the first."),
+    compare: bool = flag("--compare", "Routes side by side."),
+    save: bool = flag("--save", "Keep it as the baseline."),
+    why: bool = flag("--why", "What moved the date since the baseline."),
+    everything: bool = flag("--all", "Every exercise, not only the next ones."),
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Show the route: stages, exercises, gates, and dates with their chances."""
     from pmcareer.commands.plan import run
@@ -83,9 +83,9 @@ def plan(
 def gap(
     context: typer.Context,
     *,
-    target: Target = None,
-    source: Source = None,
-    as_json: AsJson = False,
+    target: Said = TARGET,
+    source: Said = SOURCE,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Show what is missing for a role, in hours and weeks, and how ready you are."""
     from pmcareer.commands.gap import run
@@ -104,41 +104,36 @@ def gap(
 def profile(
     context: typer.Context,
     *,
-    role: RoleOption = None,
-    target: Target = None,
-    hours_per_week: Hours = None,
-    education: Education = None,
-    background: Background = None,
-    projects: Projects = None,
-    pmo_type: PmoType = None,
-    pmo_services: Annotated[
-        SaidOften, option("--pmo-services", "WORD,...", f"{', '.join(SERVICES)}, or none.")
-    ] = None,
-    culture: Annotated[Said, option("--culture", "TEXT", "How things are done here.")] = None,
-    situation: Annotated[Said, option("--context", "TEXT", "Your situation.")] = None,
-    mentor: Annotated[Said, option("--mentor", "NAME", "Who helps you.")] = None,
-    practices: Annotated[
-        SaidOften,
-        option("--practices", "ID,...", "Three habits at most, or none.", completion.practices),
-    ] = None,
-    goal_certificate: Annotated[
-        Said,
-        option("--goal-certificate", "ID", "The certificate you want.", completion.certifications),
-    ] = None,
-    days_off: Annotated[
-        SaidOften,
-        option("--days-off", "FROM..TO", "Days without study, added to those known, or none."),
-    ] = None,
-    study_days: Annotated[
-        SaidOften, option("--study-days", "DAY,...", f"{','.join(WEEKDAYS)}, or all.")
-    ] = None,
-    mute: Annotated[
-        SaidOften, option("--mute", "ID", "Advice, practice, question or streak not to be shown.")
-    ] = None,
-    unmute: Annotated[SaidOften, option("--unmute", "ID", "Show it again.")] = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    role: Said = ROLE,
+    target: Said = TARGET,
+    hours_per_week: Said = HOURS,
+    education: Said = EDUCATION,
+    background: Said = BACKGROUND,
+    projects: Said = PROJECTS_LED,
+    pmo_type: Said = PMO_TYPE,
+    pmo_services: SaidOften = option(
+        "--pmo-services", "WORD,...", f"{', '.join(SERVICES)}, or none."
+    ),
+    culture: Said = option("--culture", "TEXT", "How things are done here."),
+    situation: Said = option("--context", "TEXT", "Your situation."),
+    mentor: Said = option("--mentor", "NAME", "Who helps you."),
+    practices: SaidOften = option(
+        "--practices", "ID,...", "Three habits at most, or none.", completion.practices
+    ),
+    goal_certificate: Said = option(
+        "--goal-certificate", "ID", "The certificate you want.", completion.certifications
+    ),
+    days_off: SaidOften = option(
+        "--days-off", "FROM..TO", "Days without study, added to those known, or none."
+    ),
+    study_days: SaidOften = option("--study-days", "DAY,...", f"{','.join(WEEKDAYS)}, or all."),
+    mute: SaidOften = option(
+        "--mute", "ID", "Advice, practice, question or streak not to be shown."
+    ),
+    unmute: SaidOften = option("--unmute", "ID", "Show it again."),
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Show what you say about yourself, or set some of it."""
     from pmcareer.commands.profile import change, run

@@ -1,6 +1,6 @@
 """Commands that put on record what one brings along."""
 
-from typing import Annotated
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
 
 import typer
 
@@ -8,14 +8,14 @@ from pmcareer.cli import completion
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
-    AsJson,
-    DryRun,
-    Evidence,
-    Note,
-    On,
-    Organisation,
-    Outcome,
-    RoleOption,
+    AS_JSON,
+    DRY_RUN,
+    EVIDENCE,
+    NOTE,
+    ON,
+    ORGANISATION,
+    OUTCOME,
+    ROLE,
     Said,
     SaidOften,
     argument,
@@ -37,15 +37,15 @@ panel = Panel()
 )
 def experience(
     context: typer.Context,
-    work: Annotated[Said, argument("WORK", either(WORK_KINDS), completion.works)] = None,
+    work: Said = argument("WORK", either(WORK_KINDS), completion.works),
     *,
-    start: Annotated[Said, option("--from", "DATE", "First day.")] = None,
-    end: Annotated[Said, option("--to", "DATE", "Last day; none, if you still do it.")] = None,
-    role: RoleOption = None,
-    organisation: Organisation = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    start: Said = option("--from", "DATE", "First day."),
+    end: Said = option("--to", "DATE", "Last day; none, if you still do it."),
+    role: Said = ROLE,
+    organisation: Said = ORGANISATION,
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Record months of a kind of work; alone, list them.
 
@@ -85,15 +85,13 @@ def experience(
 )
 def certificate(
     context: typer.Context,
-    certification: Annotated[
-        Said, argument("ID", "A certification.", completion.certifications)
-    ] = None,
+    certification: Said = argument("ID", "A certification.", completion.certifications),
     *,
-    on: On = None,
-    expires: Annotated[Said, option("--expires", "DATE", "The day it runs out.")] = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    on: Said = ON,
+    expires: Said = option("--expires", "DATE", "The day it runs out."),
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Record a certificate you earned; without a day, show when one opens; alone, all of them."""
     from pmcareer.commands.certificate import every, one, run
@@ -124,17 +122,15 @@ def certificate(
 )
 def project(
     context: typer.Context,
-    title: Annotated[Said, argument("TITLE", "Its name, in quotes.")] = None,
+    title: Said = argument("TITLE", "Its name, in quotes."),
     *,
-    outcome: Outcome = None,
-    size: Annotated[Said, option("--size", "TEXT", "People, money, months.")] = None,
-    skills: Annotated[
-        SaidOften, option("--skills", "ID,...", "Skills it showed.", completion.skills)
-    ] = None,
-    on: On = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    outcome: Said = OUTCOME,
+    size: Said = option("--size", "TEXT", "People, money, months."),
+    skills: SaidOften = option("--skills", "ID,...", "Skills it showed.", completion.skills),
+    on: Said = ON,
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Record a project you led to its end; alone, list them."""
     from pmcareer.commands.project import every, run
@@ -170,15 +166,15 @@ def project(
 )
 def assess(
     context: typer.Context,
-    skill: Annotated[Said, argument("SKILL", "A skill or a trait.", completion.skills)] = None,
-    level: Annotated[Said, argument("LEVEL", "0 to 5.")] = None,
+    skill: Said = argument("SKILL", "A skill or a trait.", completion.skills),
+    level: Said = argument("LEVEL", "0 to 5."),
     *,
-    by: Annotated[str, option("--by", "WHO", either(RATERS), completion.words(*RATERS))] = "self",
-    evidence: Evidence = None,
-    on: On = None,
-    note: Note = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    by: str = option("--by", "WHO", either(RATERS), completion.words(*RATERS), default="self"),
+    evidence: Said = EVIDENCE,
+    on: Said = ON,
+    note: Said = NOTE,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Record prior learning or a rating; without a level, describe the levels."""
     from pmcareer.commands.assess import descriptors, run

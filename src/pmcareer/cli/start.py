@@ -1,22 +1,24 @@
 """The first run: questions to a person at a terminal, options for a script."""
 
-from typing import Annotated, Protocol
+# ruff: noqa: B008 -- Typer reads an argument's description from its default
+
+from typing import Protocol
 
 import typer
 
 from pmcareer.cli import streams
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
-    AsJson,
-    Background,
-    DryRun,
-    Education,
-    PmoType,
-    Projects,
-    RoleOption,
+    AS_JSON,
+    BACKGROUND,
+    DRY_RUN,
+    EDUCATION,
+    PMO_TYPE,
+    PROJECTS_LED,
+    ROLE,
+    TARGET,
     Said,
     SaidOften,
-    Target,
     flag,
     option,
 )
@@ -71,24 +73,20 @@ class Interview(Protocol):
 def start(
     context: typer.Context,
     *,
-    role: RoleOption = None,
-    since: Annotated[
-        Said, option("--since", "DATE", "In this role since: 2024-03, 2024-03-15.")
-    ] = None,
-    target: Target = None,
-    hours_per_week: Annotated[
-        Said, option("--hours-per-week", "H", "Hours you can keep each week.")
-    ] = None,
-    projects: Projects = None,
-    pmo_type: PmoType = None,
-    pmo_services: Annotated[
-        SaidOften, option("--pmo-services", "WORD,...", "What your PMO really delivers, or none.")
-    ] = None,
-    education: Education = None,
-    background: Background = None,
-    no_input: Annotated[bool, flag("--no-input", "Ask nothing; take the defaults.")] = False,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
+    role: Said = ROLE,
+    since: Said = option("--since", "DATE", "In this role since: 2024-03, 2024-03-15."),
+    target: Said = TARGET,
+    hours_per_week: Said = option("--hours-per-week", "H", "Hours you can keep each week."),
+    projects: Said = PROJECTS_LED,
+    pmo_type: Said = PMO_TYPE,
+    pmo_services: SaidOften = option(
+        "--pmo-services", "WORD,...", "What your PMO really delivers, or none."
+    ),
+    education: Said = EDUCATION,
+    background: Said = BACKGROUND,
+    no_input: bool = flag("--no-input", "Ask nothing; take the defaults."),
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
 ) -> None:
     """Answer six questions, and get a first task of half an hour at most.
 
