@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.text import joined, number, one_line, plural
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
 SOURCES = {
@@ -28,7 +28,7 @@ LISTED = 3
 
 
 @frozen
-class Descriptors:
+class Descriptors(Answer):
     """What can be seen at each level of these skills and traits, and where one stands."""
 
     skills: tuple[Skill, ...]
@@ -42,10 +42,9 @@ class Descriptors:
     """The role from which levels are assumed."""
     alone: bool
     """Whether one skill or trait was asked for."""
-    problems: tuple[Problem, ...] = ()
 
 
-def render(answer: Descriptors, page: "Page") -> Iterator["RenderableType"]:
+def render(answer: Descriptors, page: "Page") -> "Blocks":
     """Show the descriptors of each skill, then the anchors of the traits."""
     for skill in answer.skills:
         level = answer.levels[skill.id].level
@@ -67,7 +66,7 @@ def _example(name: str, page: "Page") -> "RenderableType":
     return page.line((f"Example: pmcareer assess {name} 3 --by manager", "quiet"))
 
 
-def _you(answer: Descriptors, skill: Skill, page: "Page") -> Iterator["RenderableType"]:
+def _you(answer: Descriptors, skill: Skill, page: "Page") -> "Blocks":
     """Show each source apart, then what the next level takes."""
     yield page.blank()
     yield page.heading("You", "by each source; the highest counts")

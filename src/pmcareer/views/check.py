@@ -1,6 +1,6 @@
 """What `check` found: one line for each problem, or what was counted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from pmcareer.errors import NEEDS_REPAIR
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Hanging, Page, Piece
+    from pmcareer.views.parts.layout import Blocks, Hanging, Page, Piece
 
 SHOWN = 20
 
@@ -30,7 +30,7 @@ class Checked:
         return NEEDS_REPAIR if self.found else 0
 
 
-def render(checked: Checked, page: "Page") -> Iterator["Hanging"]:
+def render(checked: Checked, page: "Page") -> "Blocks":
     """Draw the first problems and their number, or say that there are none."""
     # More than a screenful is read by nobody; the number says that there is more.
     for problem in checked.found[:SHOWN]:

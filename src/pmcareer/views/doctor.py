@@ -1,6 +1,5 @@
 """What `doctor` looked at: what is wrong first, then all that is well."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +8,7 @@ from pmcareer.errors import FAILED
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Hanging, Page, Stack
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
@@ -36,7 +35,7 @@ class Examined:
         return 0 if all(check.ok for check in self.checks) else FAILED
 
 
-def render(examined: Examined, page: "Page") -> Iterator["Hanging | Stack"]:
+def render(examined: Examined, page: "Page") -> "Blocks":
     """Draw what was mended, what is wrong with its mend, and the rest as facts."""
     for sentence in examined.mended:
         yield page.line((sentence, "done"))
@@ -52,7 +51,7 @@ def render(examined: Examined, page: "Page") -> Iterator["Hanging | Stack"]:
         yield page.line(("All is well.", "done"))
 
 
-def _wrong(check: Check, page: "Page") -> Iterator["Hanging"]:
+def _wrong(check: Check, page: "Page") -> "Blocks":
     yield page.line((f"{check.name}: ", "problem"), check.detail)
     if check.hint:
         yield page.line(check.hint, indent=2)

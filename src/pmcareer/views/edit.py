@@ -1,6 +1,5 @@
 """What an edit did to the logbook."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +8,7 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Blocks, Hanging, Page
 
 
 @frozen
@@ -28,7 +27,7 @@ class Edited:
     """What is kept and counts nowhere."""
 
 
-def render(edited: Edited, page: "Page") -> Iterator["Hanging"]:
+def render(edited: Edited, page: "Page") -> "Blocks":
     """Say what changed, and name what counts nowhere."""
     if not edited.changed:
         yield page.line("Nothing was changed.")

@@ -1,22 +1,20 @@
 """The work on record: every stretch, and the months per kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Experience
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.text import number, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
-class OnRecord:
+class OnRecord(Answer):
     """Every stretch of work on record, and the months per kind."""
 
     stretches: tuple[tuple[Experience, float], ...]
@@ -24,10 +22,9 @@ class OnRecord:
     totals: Mapping[str, float]
     """Calendar months per kind of work: the union, so that what overlaps counts once."""
     titles: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
 
 
-def render(record: OnRecord, page: "Page") -> Iterator["RenderableType"]:
+def render(record: OnRecord, page: "Page") -> "Blocks":
     """Show stretches, then the months that count."""
     if not record.stretches:
         yield page.line(

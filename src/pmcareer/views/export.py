@@ -1,28 +1,26 @@
 """What became of an export that went to a file, or the export itself for scripts."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.text import clean, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
-class Exported:
+class Exported(Answer):
     """A text in some format, and the file it was written to."""
 
     kind: str
     text: str
     file: str | None
     """None: it goes to stdout."""
-    problems: tuple[Problem, ...] = ()
 
 
-def render(exported: Exported, page: "Page") -> Iterator["Hanging"]:
+def render(exported: Exported, page: "Page") -> "Blocks":
     """Say where it went."""
     # The size tells an empty export from a full one at a glance.
     size = plural(len(exported.text.encode()), "byte")

@@ -1,13 +1,13 @@
 """What a merge added."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
@@ -23,7 +23,7 @@ class Merged:
     is_stored: bool = True
 
 
-def render(merged: Merged, page: "Page") -> Iterator["Hanging"]:
+def render(merged: Merged, page: "Page") -> "Blocks":
     """Say how many entries were new, and how many were here already."""
     # An id is one entry, wherever it was written: those known before are not added twice.
     known = merged.read - len(merged.added)

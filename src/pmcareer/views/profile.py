@@ -1,20 +1,18 @@
 """What one says about oneself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Profile
 from pmcareer.views.parts import stored as stored_view
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import OF_EVERY_ENTRY, value_words
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.parts.text import joined, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 KEYS = tuple(key for key in Profile.model_fields if key not in OF_EVERY_ENTRY)
 NAMING = ("role", "target", "goal_certificate")
@@ -22,7 +20,7 @@ NAMING = ("role", "target", "goal_certificate")
 
 
 @frozen
-class ProfileAnswer:
+class ProfileAnswer(Answer):
     """What is said, after what was set."""
 
     says: Mapping[str, Any]
@@ -31,10 +29,9 @@ class ProfileAnswer:
     stored: Stored | None = None
     same: tuple[str, ...] = ()
     """Keys that were set to what they were."""
-    problems: tuple[Problem, ...] = ()
 
 
-def render(answer: ProfileAnswer, page: "Page") -> Iterator["RenderableType"]:
+def render(answer: ProfileAnswer, page: "Page") -> "Blocks":
     """Show what is said, or what was set."""
     if answer.stored is not None:
         yield from stored_view.render(answer.stored, page)

@@ -1,30 +1,27 @@
 """The projects that were led to their end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Closed
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
-class Projects:
+class Projects(Answer):
     """The projects that were led to their end, earliest first."""
 
     projects: tuple[Closed, ...]
     titles: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
 
 
-def render(answer: Projects, page: "Page") -> Iterator["RenderableType"]:
+def render(answer: Projects, page: "Page") -> "Blocks":
     """Show each project in a row of its own."""
     if not answer.projects:
         example = 'pmcareer project "New CRM" --outcome "Live, 3 % under budget"'

@@ -1,13 +1,13 @@
 """The JSON Schema of a curriculum, as editors read it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Page, Stack
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
@@ -22,7 +22,7 @@ def as_text(answer: Schema) -> str:
     return json.dumps(answer.schema, indent=2) + "\n"
 
 
-def render(answer: Schema, page: "Page") -> Iterator["Stack"]:
+def render(answer: Schema, page: "Page") -> "Blocks":
     """Draw the schema as it is written to a file."""
     yield page.paragraphs(as_text(answer).rstrip("\n"))
 

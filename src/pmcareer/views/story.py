@@ -1,32 +1,31 @@
 """The bank of stories: each with what it lacks, and the matrix of what they cover."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Story
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.text import joined, one_line, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 HOW = 'pmcareer story add --project "New CRM"'
 
 
 @frozen
-class Stories:
+class Stories(Answer):
     """The bank, to be listed or shown as a matrix."""
 
     bank: Bank
     titles: Mapping[str, str]
     as_matrix: bool
-    problems: tuple[Problem, ...] = ()
 
 
-def render(answer: Stories, page: "Page") -> Iterator[Any]:
+def render(answer: Stories, page: "Page") -> "Blocks":
     """Draw the stories or the matrix; nothing to show is said with how one begins."""
     bank = answer.bank
     if not bank.stories:
@@ -45,7 +44,7 @@ def _count(bank: Bank) -> str:
     return f"{count} of {BANK}" if bank.missing else plural(count, "story", "stories")
 
 
-def _list(bank: Bank, page: "Page") -> Iterator[Any]:
+def _list(bank: Bank, page: "Page") -> "Blocks":
     columns = (
         page.column("on", "quiet"),
         page.column("story", wraps=True, key=True),
@@ -61,7 +60,7 @@ def _row(story: Story, bank: Bank) -> tuple[str, ...]:
     return str(story.on), story.title, answers, str(words_in(story)), story.id
 
 
-def _matrix(answer: Stories, page: "Page") -> Iterator[Any]:
+def _matrix(answer: Stories, page: "Page") -> "Blocks":
     bank = answer.bank
     told_by = page.column("told by", wraps=True)
     asked = (page.column("question", key=True), told_by)
@@ -79,7 +78,7 @@ def _told_by(stories: tuple[Story, ...]) -> str:
     return "; ".join(one_line(story.title) for story in stories) or "no story yet"
 
 
-def _hints(bank: Bank, page: "Page") -> Iterator[Any]:
+def _hints(bank: Bank, page: "Page") -> "Blocks":
     """Say what the next story should be about, and what the newest lacks."""
     yield page.blank()
     if bank.only_project:

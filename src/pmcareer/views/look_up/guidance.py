@@ -1,22 +1,20 @@
 """A piece of advice with its reason, what to do about it, and how it is silenced."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.views.parts.entries import named
 from pmcareer.views.parts.items import value_words
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 LABEL = 9
 
 
-def advice(
-    rule: Advice, page: "Page", *, applies: bool, titles: Mapping[str, str]
-) -> Iterator[Any]:
+def advice(rule: Advice, page: "Page", *, applies: bool, titles: Mapping[str, str]) -> "Blocks":
     """Draw what it says, when it is said, and what helps."""
     row = partial(page.row, columns=LABEL)
     today = "so it is" if applies else "not so"

@@ -1,22 +1,20 @@
 """The entries of the logbook, one line each, the newest last."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
-class History:
+class History(Answer):
     """Entries, the newest last."""
 
     entries: tuple[Entry, ...]
@@ -25,10 +23,9 @@ class History:
     titles: Mapping[str, str]
     is_filtered: bool
     """Whether the logbook may hold more than this."""
-    problems: tuple[Problem, ...] = ()
 
 
-def render(history: History, page: "Page") -> Iterator["RenderableType"]:
+def render(history: History, page: "Page") -> "Blocks":
     """Show day, what happened and the id, so that any of them can be taken back."""
     if not history.entries and history.is_filtered:
         yield page.line("No entry fits.")

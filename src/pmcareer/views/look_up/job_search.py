@@ -1,6 +1,6 @@
 """Steps of the job search: what is done of each, by its own test."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from pmcareer.domain.coaching.job_search import (
 from pmcareer.views.parts.text import joined, one_line, share
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 LABEL = 8
 SEARCH_TIME = (
@@ -24,7 +24,7 @@ SEARCH_TIME = (
 
 def job_steps(
     steps: Sequence[StepProgress], readiness: float | None, early: Sequence[str], page: "Page"
-) -> Iterator[Any]:
+) -> "Blocks":
     """Draw each step with how far it is, and whether it is time to begin."""
     columns = (
         page.column("id", "item", key=True),
@@ -61,7 +61,7 @@ def _whether(readiness: float, early: Sequence[str]) -> str:
     return f"{ready}; applications are for {share(READY_ENOUGH)} and more.{now}"
 
 
-def job_step(progress: StepProgress, page: "Page") -> Iterator[Any]:
+def job_step(progress: StepProgress, page: "Page") -> "Blocks":
     """Draw what to do, its test, and what of it is done."""
     step = progress.step
     row = partial(page.row, columns=LABEL)

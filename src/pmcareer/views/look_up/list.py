@@ -1,6 +1,6 @@
 """Items of a kind, one record each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
@@ -8,29 +8,26 @@ from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.views.look_up.job_search import job_steps, progress_keys
 from pmcareer.views.look_up.options import render_options
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.items import item_as_dict
 from pmcareer.views.parts.text import hours, minutes, number, plural
 from pmcareer.views.plan.routes import Routes, render_routes, routes_as_dict
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
-class Kinds:
+class Kinds(Answer):
     """What can be listed, and how many of each there are."""
 
     counts: Mapping[str, int]
-    problems: tuple[Problem, ...] = ()
 
 
 @frozen
-class Listed:
+class Listed(Answer):
     """Items of one kind that passed the filters."""
 
     what: str
@@ -45,10 +42,9 @@ class Listed:
     """Job steps that can begin before one is ready to apply."""
     fitting: tuple[str, ...] = ()
     """Options that fit the person."""
-    problems: tuple[Problem, ...] = ()
 
 
-def render(listed: Listed | Kinds | Routes, page: "Page") -> Iterator["RenderableType"]:
+def render(listed: Listed | Kinds | Routes, page: "Page") -> "Blocks":
     """Show each item in a row of its own, or what can be listed."""
     match listed:
         case Kinds():
@@ -61,13 +57,13 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> Iterator["Renderabl
             yield from _items(listed, page)
 
 
-def _kinds(kinds: Kinds, page: "Page") -> Iterator["RenderableType"]:
+def _kinds(kinds: Kinds, page: "Page") -> "Blocks":
     yield page.line("What can be listed:")
     yield page.facts((what, str(count)) for what, count in kinds.counts.items())
     yield page.line(("Example: pmcareer list exercises --skill risk --open", "quiet"))
 
 
-def _items(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
+def _items(listed: Listed, page: "Page") -> "Blocks":
     """Draw items in the form that their kind has; all of a list are of one kind."""
     # A pipe gets one record a line whatever the kind; side by side is for people.
     exercises = [item for item in listed.items if isinstance(item, Exercise)]
@@ -87,9 +83,7 @@ def _items(listed: Listed, page: "Page") -> Iterator["RenderableType"]:
         yield page.records(columns, map(_row, listed.items))
 
 
-def _exercises(
-    exercises: Sequence[Exercise], states: Mapping[str, str], page: "Page"
-) -> Iterator["RenderableType"]:
+def _exercises(exercises: Sequence[Exercise], states: Mapping[str, str], page: "Page") -> "Blocks":
     columns = (
         page.column("id", "item", key=True),
         page.column("title", wraps=True, key=True),

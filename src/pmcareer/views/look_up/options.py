@@ -1,6 +1,6 @@
 """Options side by side: those that fit with what they give and lack, then the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Option
@@ -9,15 +9,13 @@ from pmcareer.views.parts.text import one_line
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 IN_FULL_AT_LEAST = 2
 """Opinions differ widely: one option alone is never shown (S2-11)."""
 
 
-def render_options(
-    options: Sequence[Option], fitting: Sequence[str], page: "Page"
-) -> Iterator["RenderableType"]:
+def render_options(options: Sequence[Option], fitting: Sequence[str], page: "Page") -> "Blocks":
     """Draw the options in full that fit, two at least, and the others in a line each."""
     shown = max(IN_FULL_AT_LEAST, len(fitting))
     for option in options[:shown]:

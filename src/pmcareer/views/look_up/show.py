@@ -1,6 +1,6 @@
 """One item with everything about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
@@ -8,10 +8,10 @@ from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.job_search import job_step, progress_keys
+from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import named
 from pmcareer.views.parts.items import hours_words, item_as_dict, label, value_words
 from pmcareer.views.parts.text import hours, minutes, number, one_line, span
@@ -19,7 +19,7 @@ from pmcareer.views.parts.text import hours, minutes, number, one_line, span
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 LONG = (
     "summary",
@@ -40,7 +40,7 @@ UNTOLD = ("id", "title", "retired", "replaces", "sources")
 
 
 @frozen
-class Shown:
+class Shown(Answer):
     """An item, what it belongs to, and where one stands with it."""
 
     kind: str
@@ -63,10 +63,9 @@ class Shown:
     """How far a step of the job search is."""
     is_advised: bool = False
     """A piece of advice that applies today."""
-    problems: tuple[Problem, ...] = ()
 
 
-def render(shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+def render(shown: Shown, page: "Page") -> "Blocks":
     """Draw the page of an item; every one ends with where it comes from."""
     item = shown.item
     retired = ", retired" if item.retired else ""
@@ -93,7 +92,7 @@ def render(shown: Shown, page: "Page") -> Iterator["RenderableType"]:
         yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
 
 
-def _exercise(item: Exercise, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
     titles = shown.titles
     logged = f", {minutes(shown.minutes_logged)} logged" if shown.minutes_logged else ""
     yield page.facts(
@@ -124,7 +123,7 @@ def _all_named(names: Iterable[str], titles: Mapping[str, str]) -> str:
     return "; ".join(named(name, titles) for name in names)
 
 
-def _skill(item: Skill, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+def _skill(item: Skill, shown: Shown, page: "Page") -> "Blocks":
     if item.summary:
         yield page.paragraphs(item.summary, indent=2)
     yield page.facts(
@@ -158,7 +157,7 @@ def _exercises(exercises: Iterable[Exercise], page: "Page") -> "RenderableType":
     return page.table(columns, rows, indent=2)
 
 
-def _role(item: Role, shown: Shown, page: "Page") -> Iterator["RenderableType"]:
+def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
     titles = shown.titles
     if item.summary:
         yield page.paragraphs(item.summary, indent=2)
@@ -211,7 +210,7 @@ def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
     return f"{source} {page.glyph('arrow')} {target}, {_months_words(move.months)}"
 
 
-def _any(item: Item, page: "Page") -> Iterator["RenderableType"]:
+def _any(item: Item, page: "Page") -> "Blocks":
     keys = item_as_dict(item)
     told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
     # Prose first, in the order in which a person asks: what it is, what to do, what it gives.

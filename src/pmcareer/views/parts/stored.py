@@ -1,6 +1,6 @@
 """What is said after an entry was written: what, where, and how to take it back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.text import clean, day
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Hanging, Page
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 @frozen
@@ -28,7 +28,7 @@ class Stored:
     """What is worth knowing about it, a sentence each."""
 
 
-def render(stored: Stored, page: "Page") -> Iterator["Hanging"]:
+def render(stored: Stored, page: "Page") -> "Blocks":
     """Say it in a few lines, the last of them quiet."""
     # The day is only worth a word where it is not today.
     when = "" if stored.entry.on == stored.today else f", {day(stored.entry.on, stored.today)}"
