@@ -37,7 +37,7 @@ ELSEWHERE = {
     "U42": "cli/test_streams.py::test_a_pipe_gets_one_record_per_line_and_nothing_cut",
     "U43": "test_every_command.py::test_a_narrow_encoding_is_no_reason_to_fail",
     "U44": "test_every_command.py::test_plain_answers_have_no_signs_of_ours",
-    "U47": "views/test_layout.py::test_wide_characters_keep_columns_in_line",
+    "U47": "views/parts/test_layout.py::test_wide_characters_keep_columns_in_line",
     "U52": "cli/test_streams.py::test_json_does_not_depend_on_the_terminal",
     "U54": "cli/test_streams.py::test_a_failure_for_a_script_is_one_object",
     "U57": "cli/test_arguments.py::test_options_stand_before_or_after_arguments",
