@@ -11,7 +11,7 @@ from pmcareer.settings import settings_of
 from pmcareer.views import check as view
 from pmcareer.views.parts.layout import Page
 
-from builders import TODAY, a_curriculum, an_exercise, curriculum_text
+from builders import TODAY, a_curriculum, a_prompt, an_exercise, curriculum_text
 
 
 def settings(home):
@@ -52,6 +52,17 @@ def test_problems_have_file_line_place_message_and_mend_and_exit_with_three(tmp_
         f"{file}:{line}: exercises rsk-01, hours: {problem['message']} {problem['hint']}",
         f"1 problem in {file}",
     ]
+
+
+def test_a_prompt_asked_at_no_moment_is_named_with_its_line_and_its_mend(tmp_path):
+    sound = curriculum_text(a_curriculum(a_prompt("q01", when=("weekly",))))
+    file = tmp_path / "mine.toml"
+    file.write_text(sound.replace('"weekly"', '"wekly"'))
+    (problem,) = view.as_dict(run(settings(tmp_path), file))["problems"]
+    assert "when = [" in file.read_text().split("\n")[problem["line"] - 1]
+    assert problem["where"] == "prompts q01, when 1"
+    assert problem["message"] == "'wekly' is not known here."
+    assert problem["hint"].startswith("Did you mean 'weekly'? It can be 'project-close', ")
 
 
 def test_of_many_problems_the_first_twenty_are_shown_and_all_are_in_the_json(tmp_path):

@@ -87,6 +87,8 @@ Moment = Literal[
 ]
 """When a question is asked; of several that are due the rarest, further left, goes first."""
 MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
+PromptMoment = Literal[Moment, "first-run"]
+"""When a question is asked, its place in the first run too."""
 
 EntryKind = Literal[
     "finished",
