@@ -2,7 +2,6 @@
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Answered
-from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -22,8 +21,7 @@ def run(
     curriculum = read_curriculum(settings.curriculum)
 
     meant = prompt_named(curriculum, prompt)
-    keys = {"prompt": meant.id, "text": text, "on": past_day(on, settings.today), "note": note}
-    entry = entry_for(settings, Answered, {"text": "TEXT"}, **keys)
+    entry = entry_for(settings, Answered, prompt=meant.id, text=text, on=on, note=note)
 
     remarks = (f"What it changes: {meant.changes}",) if meant.changes else ()
     return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)

@@ -1,20 +1,22 @@
 """`pmcareer assess`: prior learning, or somebody's rating, of a skill or a trait."""
 
+from typing import Any
+
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import home_of
 from pmcareer.domain.curriculum.catalogue import Trait
-from pmcareer.domain.curriculum.items import Item, Skill
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Skill
 from pmcareer.domain.ground.vocabulary import RATERS
-from pmcareer.domain.logbook.entries import Assessed, Entry, Rated
+from pmcareer.domain.logbook.entries import Assessed, Rated
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
-from pmcareer.domain.person.next_level import next_level_of
-from pmcareer.domain.person.person import person_of
+from pmcareer.domain.person.next_level import NextLevel, next_level_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.gap import ratings_of
 from pmcareer.domain.words.amounts import level_of, word_of
-from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import skill_or_trait_named
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.assess import Descriptors
 from pmcareer.views.parts.stored import Stored
 
@@ -37,48 +39,48 @@ def run(
 
     meant = skill_or_trait_named(curriculum, skill)
     rated = level_of(level)
-    keys = {
-        "level": rated,
-        "by": word_of(by, RATERS, "--by"),
-        "on": past_day(on, settings.today),
-        "note": note,
-    }
-    remarks: tuple[str, ...] = ()
-    entry: Entry
+    keys: dict[str, Any] = {"level": rated, "by": word_of(by, RATERS, "--by"), "note": note}
     if isinstance(meant, Trait):
-        entry = entry_for(settings, Rated, trait=meant.id, **keys)
-    else:
-        entry = entry_for(settings, Assessed, skill=meant.id, evidence=evidence, **keys)
-        if entry.by == "self" and rated > SELF_RATED_AT_MOST:
-            remarks = (CAPPED,)
+        rating = entry_for(settings, Rated, trait=meant.id, on=on, **keys)
+        return stored(settings, curriculum, rating, dry_run=dry_run)
+    entry = entry_for(settings, Assessed, skill=meant.id, evidence=evidence, on=on, **keys)
 
+    is_capped = entry.by == "self" and rated > SELF_RATED_AT_MOST
+    remarks = (CAPPED,) if is_capped else ()
     return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
 
 
 def descriptors(settings: Settings, skill: str | None) -> Descriptors:
     """Describe the levels of one skill or trait, or of all, and say where one stands."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    person = person_of(curriculum, logbook, settings.today)
-    shown: list[Item] = [*curriculum.skills, *curriculum.traits]
-    if skill is not None:
-        shown = [skill_or_trait_named(curriculum, skill)]
-    living = [item for item in shown if not item.retired]
-    skills = tuple(item for item in living if isinstance(item, Skill))
-    levels, exercises = levels_of(person), exercises_by_skill(curriculum)
-    following = {}
-    for each in skills:
-        own = exercises.get(each.id, ())
-        following[each.id] = next_level_of(person, each, own, levels[each.id].level)
+    person = home.person
+    shown = _shown(home.curriculum, skill)
+    skills = tuple(item for item in shown if isinstance(item, Skill))
 
     return Descriptors(
         skills=skills,
-        traits=tuple(item for item in living if isinstance(item, Trait)),
-        levels=levels,
-        following=following,
+        traits=tuple(item for item in shown if isinstance(item, Trait)),
+        levels=levels_of(person),
+        following=_following(person, skills),
         ratings=ratings_of(person),
-        role=curriculum.role.get(person.role or ""),
+        role=home.curriculum.role.get(person.role or ""),
         alone=skill is not None,
-        problems=logbook.problems,
+        problems=home.problems,
     )
+
+
+def _shown(curriculum: Curriculum, skill: str | None) -> list[Skill | Trait]:
+    items: list[Skill | Trait] = [*curriculum.skills, *curriculum.traits]
+    if skill is not None:
+        items = [skill_or_trait_named(curriculum, skill)]
+    return [item for item in items if not item.retired]
+
+
+def _following(person: Person, skills: tuple[Skill, ...]) -> dict[str, NextLevel | None]:
+    levels, exercises = levels_of(person), exercises_by_skill(person.curriculum)
+    following = {}
+    for skill in skills:
+        own = exercises.get(skill.id, ())
+        following[skill.id] = next_level_of(person, skill, own, levels[skill.id].level)
+    return following

@@ -1,30 +1,30 @@
 """What all commands that write have in common: one entry, stored or only shown."""
 
-from collections.abc import Mapping
-
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
+from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import titles_of
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_entries
 from pmcareer.views.parts.stored import Stored
 
+ARGUMENTS = {"text": "TEXT", "project": "TITLE"}
+"""Keys of entries that are typed without an option, to what the menu calls them."""
+
 
 def entry_for(
-    settings: Settings,
-    kind: type[AnEntry],
-    names: Mapping[str, str] | None = None,
-    /,
-    **keys: object,
+    settings: Settings, kind: type[AnEntry], *, on: str | None = None, **keys: object
 ) -> AnEntry:
-    """Make an entry of today, or of the day under `on`.
+    """Make an entry of today, or of the day that was typed."""
+    day = past_day(on, settings.today)
+    return entry_of(kind, ARGUMENTS, at=settings.now(), id=settings.new_id(), on=day, **keys)
 
-    `names` are options that are not spelt like their key.
-    """
-    if keys.get("on") is None:
-        keys["on"] = settings.today
-    return entry_of(kind, names or {}, at=settings.now(), id=settings.new_id(), **keys)
+
+def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:
+    """Add entries to the logbook, all or none; nothing in a dry run."""
+    if not dry_run:
+        append_entries(settings.logbook, settings.state, entries, say=settings.say)
 
 
 def stored(
@@ -35,9 +35,8 @@ def stored(
     dry_run: bool,
     remarks: tuple[str, ...] = (),
 ) -> Stored:
-    """Append an entry to the logbook, unless this is a dry run."""
-    if not dry_run:
-        append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
+    """Add an entry to the logbook, and say what was added."""
+    append(settings, entry, dry_run=dry_run)
     return Stored(
         entry=entry,
         today=settings.today,

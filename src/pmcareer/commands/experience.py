@@ -1,18 +1,22 @@
 """`pmcareer experience`: months of a kind of work, recorded or listed."""
 
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import home_of
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.vocabulary import WORK_KINDS
 from pmcareer.domain.logbook.entries import Experience
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.amounts import word_of
 from pmcareer.domain.words.days import day_of, past_day
-from pmcareer.domain.words.lookup import role_named, titles_of
+from pmcareer.domain.words.lookup import role_id
 from pmcareer.domain.words.optional import if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.experience import OnRecord
 from pmcareer.views.parts.stored import Stored
 
@@ -37,9 +41,9 @@ def run(
     last = if_typed(day_of, end, settings.today, TO)
     if last is not None and last < first:
         raise WrongValue(TO, end, f"a day that is not before {first}")
-    keys = {
+    keys: dict[str, Any] = {
         "work": word_of(work, WORK_KINDS, "WORK"),
-        "role": role_named(curriculum, role).id if role is not None else None,
+        "role": role_id(curriculum, role),
         "from": first,
         "to": last,
         "organisation": organisation,
@@ -52,24 +56,21 @@ def run(
 
 def on_record(settings: Settings) -> OnRecord:
     """List the work on record."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    person = person_of(curriculum, logbook, settings.today)
-    stretches = sorted(person.experiences, key=_start)
-    totals = {work: months_in(person.ranges_of(work)) for work in WORK_KINDS}
-
+    home = home_of(settings)
+    earliest_first = sorted(home.person.experiences, key=attrgetter("start", "id"))
     return OnRecord(
-        stretches=tuple((entry, _months(person, entry)) for entry in stretches),
-        totals={work: months for work, months in totals.items() if months},
-        titles=titles_of(curriculum),
-        problems=logbook.problems,
+        stretches=tuple((entry, _months(entry, home.today)) for entry in earliest_first),
+        totals=_totals(home.person),
+        titles=home.titles,
+        problems=home.problems,
     )
 
 
-def _months(person: Person, entry: Experience) -> float:
-    return months_in([(entry.start, min(entry.end or person.today, person.today))])
+def _months(entry: Experience, today: date) -> float:
+    return months_in([(entry.start, min(entry.end or today, today))])
 
 
-def _start(entry: Experience) -> tuple[str, str]:
-    return entry.start.isoformat(), entry.id
+def _totals(person: Person) -> dict[str, float]:
+    """Add up the months of each kind of work; a month counts once, however many it was part of."""
+    totals = {work: months_in(person.ranges_of(work)) for work in WORK_KINDS}
+    return {work: months for work, months in totals.items() if months}

@@ -1,19 +1,18 @@
 """`pmcareer history`: the entries of the logbook, filtered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import Table
 from pmcareer.domain.logbook.entries import KINDS, Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, newest_first
 from pmcareer.domain.words.amounts import count_of, words_of
 from pmcareer.domain.words.days import day_of
-from pmcareer.domain.words.lookup import exercise_named, skill_named, titles_of
+from pmcareer.domain.words.lookup import exercise_named, skill_named
 from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.look_up.history import History
 
 
@@ -29,17 +28,16 @@ def run(
     with_void: bool = False,
 ) -> History:
     """List the entries that pass every filter."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    entries = _listed(logbook, with_void=with_void)
+    entries = _listed(home.logbook, with_void=with_void)
     if kinds:
         wanted = words_of(kinds, KINDS, "--kind")
         entries = [entry for entry in entries if entry.kind in wanted]
     if exercise is not None:
-        entries = _about(entries, curriculum, _exercise_ids(curriculum, logbook, exercise))
+        entries = _about(entries, home.curriculum, _exercise_ids(home, exercise))
     if skill is not None:
-        entries = _about(entries, curriculum, {skill_named(curriculum, skill).id})
+        entries = _about(entries, home.curriculum, {skill_named(home.curriculum, skill).id})
     first = if_typed(day_of, since, settings.today, "--since") or date.min
     last = if_typed(day_of, until, settings.today, "--until") or date.max
     between = [entry for entry in entries if first <= entry.on <= last]
@@ -47,10 +45,10 @@ def run(
 
     return History(
         entries=tuple(reversed(newest)),
-        void=logbook.void,
-        titles=titles_of(curriculum),
+        void=home.logbook.void,
+        titles=home.titles,
         is_filtered=any((kinds, exercise, skill, since, until, limit)),
-        problems=logbook.problems,
+        problems=home.problems,
     )
 
 
@@ -61,24 +59,26 @@ def _listed(logbook: Logbook, *, with_void: bool) -> list[Entry]:
     return [entry for entry in logbook if not isinstance(entry, Void)]
 
 
-def _exercise_ids(curriculum: Curriculum, logbook: Logbook, word: str) -> set[str]:
+def _exercise_ids(home: Home, word: str) -> set[str]:
     """Take an id that stands in the logbook as it is: the curriculum may not know it any more."""
-    if any(word in _ids_in(entry, "exercises") for entry in logbook.entries):
-        return {word, curriculum.now_called("exercises", word)}
-    return {exercise_named(curriculum, word).id}
+    if any(word in _ids_in(entry, "exercises") for entry in home.logbook.entries):
+        return {word, home.curriculum.now_called("exercises", word)}
+    return {exercise_named(home.curriculum, word).id}
 
 
-def _about(entries: Iterable[Entry], curriculum: Curriculum, ids: set[str]) -> list[Entry]:
+def _about(entries: list[Entry], curriculum: Curriculum, ids: set[str]) -> list[Entry]:
     return [entry for entry in entries if ids & _subjects(entry, curriculum)]
 
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
     """Find the exercises and skills that an entry is about, and the skills of these exercises."""
-    skills = {curriculum.now_called("skills", each) for each in _ids_in(entry, "skills")}
-    exercises = {curriculum.now_called("exercises", each) for each in _ids_in(entry, "exercises")}
-    for each in exercises & curriculum.exercise.keys():
-        skills.add(curriculum.exercise[each].skill)
-    return exercises | skills
+    subjects = {curriculum.now_called("skills", each) for each in _ids_in(entry, "skills")}
+    for each in _ids_in(entry, "exercises"):
+        known = curriculum.now_called("exercises", each)
+        subjects.add(known)
+        if known in curriculum.exercise:
+            subjects.add(curriculum.exercise[known].skill)
+    return subjects
 
 
 def _ids_in(entry: Entry, table: Table) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Lesson
-from pmcareer.domain.words.days import past_day
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.parts.stored import Stored
@@ -20,7 +19,6 @@ def run(
     """Keep a lesson."""
     curriculum = read_curriculum(settings.curriculum)
 
-    keys = {"text": text, "for": whom, "on": past_day(on, settings.today), "note": note}
-    entry = entry_for(settings, Lesson, {"text": "TEXT"}, **keys)
+    entry = entry_for(settings, Lesson, on=on, text=text, note=note, **{"for": whom})
 
     return stored(settings, curriculum, entry, dry_run=dry_run)

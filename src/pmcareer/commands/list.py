@@ -1,22 +1,22 @@
 """`pmcareer list`: all items of a kind, filtered."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.job_search import early_steps, progress_of
 from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.catalogue import JobStep, Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
 from pmcareer.domain.curriculum.tables import ONE
-from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import items_of, skill_named
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes
 
@@ -42,52 +42,42 @@ def run(
     is_done: bool = False,
 ) -> Listed | Routes:
     """List items whose text has every word; filters of exercises leave out all other kinds."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
     kind = KINDS[word_of(what, KINDS, "WHAT")]
-    person = person_of(curriculum, logbook, settings.today)
     if kind == KINDS[ROUTES]:
-        return _routes(person, logbook.problems)
-    states = {item.id: state_of(person, item.id) for item in curriculum.exercises}
-    asked = _asked(curriculum, skill, level, core=core)
-    items = [
-        item for item in _living(curriculum, kind) if _has_words(item, words) and _has(item, asked)
-    ]
+        return _routes(home)
+    states = {item.id: state_of(home.person, item.id) for item in home.curriculum.exercises}
+    asked = _asked(home.curriculum, skill, level, core=core)
+    found = [item for item in _living(home.curriculum, kind) if _has_words(item, words)]
+    items = [item for item in found if _has(item, asked)]
     if is_open or is_done:
         items = _in_state(items, states, is_done=is_done)
-    fitting = fitting_options(person, [item for item in items if isinstance(item, Option)])
+    fitting = fitting_options(home.person, [item for item in items if isinstance(item, Option)])
 
-    return Listed(
+    listed = Listed(
         what=what.strip().lower(),
         items=_fitting_first(items, fitting),
         fitting=fitting,
         states=states,
-        progress=tuple(progress_of(person, item) for item in items if isinstance(item, JobStep)),
-        readiness=readiness_for_target(person) if kind == "job step" else None,
-        early=early_steps(curriculum) if kind == "job step" else (),
-        problems=logbook.problems,
+        problems=home.problems,
     )
+    return _with_progress(listed, home.person) if kind == "job step" else listed
 
 
-def _routes(person: Person, problems: tuple[Problem, ...]) -> Routes:
-    planner = Planner(person=person)
+def _routes(home: Home) -> Routes:
+    planner = Planner(person=home.person)
     routes = planner.forecasts
-    return Routes(today=person.today, target=planner.target, routes=routes, problems=problems)
+    return Routes(today=home.today, target=planner.target, routes=routes, problems=home.problems)
 
 
 def _asked(
     curriculum: Curriculum, skill: str | None, level: str | None, *, core: bool
 ) -> dict[str, object]:
     """Read what an exercise must have, by its key."""
-    asked: dict[str, object] = {}
-    if skill is not None:
-        asked["skill"] = skill_named(curriculum, skill).id
-    if level is not None:
-        asked["level"] = level_of(level, "--level")
-    if core:
-        asked["core"] = True
-    return asked
+    wanted = skill_named(curriculum, skill).id if skill is not None else None
+    keys = {"skill": wanted, "level": if_typed(level_of, level, "--level"), "core": core or None}
+    return {key: value for key, value in keys.items() if value is not None}
 
 
 def _has(item: Item | Move, asked: Mapping[str, object]) -> bool:
@@ -103,21 +93,32 @@ def _in_state(items: Items, states: Mapping[str, str], *, is_done: bool) -> Item
 
 
 def _fitting_first(items: Items, fitting: Sequence[str]) -> tuple[Item | Move, ...]:
-    places = {name: place for place, name in enumerate(fitting)}
+    # A sort keeps the order of equals: what fits no better stays as the curriculum has it.
+    places = {option: place for place, option in enumerate(fitting)}
     return tuple(sorted(items, key=lambda item: places.get(item.id or "", len(places))))
+
+
+def _with_progress(listed: Listed, person: Person) -> Listed:
+    """Say of steps of the job search how far they are, and whether it is time for them."""
+    steps = (item for item in listed.items if isinstance(item, JobStep))
+    return replace(
+        listed,
+        progress=tuple(progress_of(person, step) for step in steps),
+        readiness=readiness_for_target(person),
+        early=early_steps(person.curriculum),
+    )
 
 
 def kinds(settings: Settings) -> Kinds:
     """Say what can be listed."""
-    curriculum: Curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    planner = Planner(person=person_of(curriculum, logbook, settings.today))
+    home = home_of(settings)
     counts = {}
     for what, kind in KINDS.items():
-        counts[what] = len(planner.candidates if what == ROUTES else _living(curriculum, kind))
-
-    return Kinds(counts=counts, problems=logbook.problems)
+        if what == ROUTES:
+            counts[what] = len(Planner(person=home.person).candidates)
+        else:
+            counts[what] = len(_living(home.curriculum, kind))
+    return Kinds(counts=counts, problems=home.problems)
 
 
 def _living(curriculum: Curriculum, kind: str) -> tuple[Item | Move, ...]:

@@ -1,19 +1,14 @@
 """`pmcareer log`: record what was done."""
 
-from pmcareer.commands.entry import entry_for
+from pmcareer.commands.entry import append, entry_for
+from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
 from pmcareer.domain.coaching.remarks import remarks_on
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_of
-from pmcareer.domain.words.days import past_day
-from pmcareer.domain.words.lookup import titles_of
 from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import noticed
 from pmcareer.views.log import Logged
 
@@ -31,28 +26,27 @@ def run(
     **said: str | None,
 ) -> Logged:
     """Record an exercise, a practice or a job step; without a word, today's task."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    before = Planner(person=person_of(curriculum, logbook, settings.today))
+    before = Planner(person=home.person)
     meant = something_to_log(before, word)
     spent = if_typed(minutes_of, minutes)
-    said["mode"] = "simulated" if simulated else None
+    if simulated:
+        said["mode"] = "simulated"
     kind, keys = entry_kind(meant, partial=partial, minutes=spent, said=said)
-    entry = entry_for(settings, kind, on=past_day(on, settings.today), **keys)
-    refuse_slip(before.person, entry, again=again)
-    after = person_of(curriculum, logbook.add(entry), settings.today)
+    entry = entry_for(settings, kind, on=on, **keys)
+    refuse_slip(home.person, entry, again=again)
 
+    # Looked at before anything is added: an entry hides that the file has become shorter.
     seen = noticed(settings.logbook, settings.state)
-    if not dry_run:
-        append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
+    append(settings, entry, dry_run=dry_run)
     return Logged(
         entry=entry,
-        progress=progress_between(before, after, entry),
+        progress=progress_between(before, home.person_after(entry), entry),
         logbook=str(settings.logbook),
         is_stored=not dry_run,
-        titles=titles_of(curriculum),
-        remarks=remarks_on(before.person, entry, before),
+        titles=home.titles,
+        remarks=remarks_on(home.person, entry, before),
         today=settings.today,
-        problems=(*logbook.problems, *seen),
+        problems=(*home.problems, *seen),
     )

@@ -2,25 +2,21 @@
 
 from dataclasses import replace
 
-from pmcareer.commands.entry import entry_for
+from pmcareer.commands.entry import append, entry_for
+from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
-from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.forecast.basis import idle_hours, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.levers import levers_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
-from pmcareer.domain.words.lookup import role_named
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 
 
@@ -43,21 +39,18 @@ def run(
 
     With `in_full` every route is looked into, as --compare needs it; otherwise only the chosen one.
     """
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    person = person_of(curriculum, logbook, settings.today).saying(
-        target=_role(curriculum, target), role=_role(curriculum, source)
-    )
-    promised = hours_per_week_of(hours_per_week) if hours_per_week is not None else None
+    person = home.person_saying(target=target, role=source)
+    promised = if_typed(hours_per_week_of, hours_per_week)
     planner = Planner(person=person, hours_per_week=promised)
     chosen = planner.in_full(planner.route_named(route))
     answer = PlanAnswer(
         today=settings.today,
         target=planner.target,
-        source=curriculum.role[person.stands_at],
+        source=home.curriculum.role[person.stands_at],
         is_from_nothing=person.role is None,
-        roles=curriculum.role,
+        roles=home.curriculum.role,
         routes=planner.forecasts,
         in_full=_every_route(planner, chosen) if compare or in_full else (),
         chosen=chosen,
@@ -65,25 +58,19 @@ def run(
         idle_hours=idle_hours(chosen, planner.forecaster.promised),
         chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(person.saying(hours_per_week=promised)),
-        drift=drift_of(planner, logbook),
+        drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
         levers=levers_of(planner, chosen),
         track=track_record_of(planner.forecaster),
         shows_all=everything,
         compares=compare,
         shows_why=why,
-        problems=logbook.problems,
+        problems=home.problems,
     )
 
     if not save:
         return answer
     return replace(answer, saved=_saved(settings, planner, answer, dry_run=dry_run))
-
-
-def _role(curriculum: Curriculum, typed: str | None) -> str | None:
-    if typed is not None:
-        return role_named(curriculum, typed).id
-    return None
 
 
 def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast, ...]:
@@ -101,11 +88,7 @@ def _by(planner: Planner, chosen: RouteForecast, typed: str | None) -> By | None
 
 def _saved(settings: Settings, planner: Planner, answer: PlanAnswer, *, dry_run: bool) -> Saved:
     entry = entry_for(settings, Baseline, **baseline_keys(planner, answer.chosen))
-    if not dry_run:
-        append_entries(settings.logbook, settings.state, (entry,), say=settings.say)
-    return Saved(
-        entry=entry,
-        logbook=str(settings.logbook),
-        is_first=answer.drift is None,
-        is_stored=not dry_run,
-    )
+    append(settings, entry, dry_run=dry_run)
+    logbook = str(settings.logbook)
+    is_first = answer.drift is None
+    return Saved(entry=entry, logbook=logbook, is_first=is_first, is_stored=not dry_run)

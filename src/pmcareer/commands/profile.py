@@ -1,9 +1,11 @@
 """`pmcareer profile`: what one says about oneself, shown or set."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import home_of
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
@@ -14,7 +16,6 @@ from pmcareer.domain.ground.vocabulary import (
     WEEKDAYS,
 )
 from pmcareer.domain.logbook.entries import Profile
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.words.amounts import hours_per_week_of, parts_of, word_of, words_of
 from pmcareer.domain.words.days import day_range
 from pmcareer.domain.words.lookup import (
@@ -22,12 +23,9 @@ from pmcareer.domain.words.lookup import (
     practice_named,
     role_named,
     something_named,
-    titles_of,
 )
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.profile import ProfileAnswer
 
 NONE = "none"
@@ -43,12 +41,8 @@ LONGEST_SHORT_DAY = 5
 
 def run(settings: Settings) -> ProfileAnswer:
     """Show what is said."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    person = person_of(curriculum, logbook, settings.today)
-
-    return ProfileAnswer(says=person.says, titles=titles_of(curriculum), problems=logbook.problems)
+    home = home_of(settings)
+    return ProfileAnswer(says=home.person.says, titles=home.titles, problems=home.problems)
 
 
 def change(
@@ -59,15 +53,14 @@ def change(
     **typed: str | Sequence[str],
 ) -> ProfileAnswer:
     """Set what was typed: one entry with these keys and no others."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    before = person_of(curriculum, logbook, settings.today).says
-    said = _read(curriculum, before, typed)
+    before = home.person.says
+    said = _read(home.curriculum, before, typed)
     entry = entry_for(settings, Profile, **said, note=note)
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
-    answer = stored(settings, curriculum, entry, dry_run=dry_run)
+    answer = stored(settings, home.curriculum, entry, dry_run=dry_run)
     return ProfileAnswer(says={**before, **said}, titles=answer.titles, stored=answer, same=same)
 
 
@@ -79,10 +72,9 @@ def _read(
         said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"])
     if "mute" in typed or "unmute" in typed:
         new = _mutable(curriculum, typed.get("mute", ()))
+        heard = _mutable(curriculum, typed.get("unmute", ()))
         muted = dict.fromkeys((*before.get("muted", ()), *new))
-        for word in _mutable(curriculum, typed.get("unmute", ())):
-            muted.pop(word, None)
-        said["muted"] = tuple(muted)
+        said["muted"] = tuple(word for word in muted if word not in heard)
     return said
 
 
@@ -94,13 +86,14 @@ def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, .
 
 
 def _mutable(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
-    ids = []
-    for word in parts_of(typed, "--mute") if typed else ():
-        if word in WIDGETS:
-            ids.append(word)
-        else:
-            ids.append(something_named(curriculum, word, MUTABLE).item.id)
-    return tuple(ids)
+    words = parts_of(typed, "--mute") if typed else ()
+    return tuple(map(partial(_mutable_id, curriculum), words))
+
+
+def _mutable_id(curriculum: Curriculum, word: str) -> str:
+    if word in WIDGETS:
+        return word
+    return something_named(curriculum, word, MUTABLE).item.id
 
 
 def _practices(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:

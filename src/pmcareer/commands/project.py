@@ -1,16 +1,14 @@
 """`pmcareer project`: a project led to its end, or all of them."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Closed
-from pmcareer.domain.person.person import person_of
-from pmcareer.domain.words.amounts import parts_of
-from pmcareer.domain.words.days import past_day
-from pmcareer.domain.words.lookup import skill_named, titles_of
+from pmcareer.domain.words.lookup import skill_ids
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.project import Projects
 
@@ -29,26 +27,15 @@ def run(
     """Record a project on the day it ended."""
     curriculum = read_curriculum(settings.curriculum)
 
-    words = parts_of(skills, "--skills") if skills else ()
-    keys = {
-        "project": title,
-        "outcome": outcome,
-        "size": size,
-        "skills": tuple(dict.fromkeys(skill_named(curriculum, word).id for word in words)),
-        "on": past_day(on, settings.today),
-        "note": note,
-    }
-    entry = entry_for(settings, Closed, {"project": "TITLE"}, **keys)
+    shown = skill_ids(curriculum, skills)
+    keys = {"project": title, "outcome": outcome, "size": size, "skills": shown, "note": note}
+    entry = entry_for(settings, Closed, on=on, **keys)
 
     return stored(settings, curriculum, entry, dry_run=dry_run)
 
 
 def every(settings: Settings) -> Projects:
     """List the projects."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    closed = person_of(curriculum, logbook, settings.today).closed_projects
-    projects = tuple(sorted(closed, key=lambda entry: (entry.on, entry.id)))
-
-    return Projects(projects=projects, titles=titles_of(curriculum), problems=logbook.problems)
+    home = home_of(settings)
+    oldest_first = sorted(home.person.closed_projects, key=attrgetter("on", "id"))
+    return Projects(projects=tuple(oldest_first), titles=home.titles, problems=home.problems)

@@ -1,5 +1,6 @@
 """`pmcareer review`: the week looked back upon, and one question."""
 
+from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import first_advice
 from pmcareer.domain.coaching.job_search import step_to_take
 from pmcareer.domain.coaching.prompts import due_prompts, recall_due
@@ -12,25 +13,20 @@ from pmcareer.domain.coaching.review import (
     practices_since,
     thanking,
 )
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.optional import if_typed
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.review import Reviewed
 
 
 def run(settings: Settings, *, since: str | None = None) -> Reviewed:
     """Look back on the week up to today, or on the time since a day."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
+    person = home.person
 
-    person = person_of(curriculum, logbook, settings.today)
-    first = monday_of(settings.today)
-    if since is not None:
-        first = past_day(since, settings.today, "--since")
+    first = if_typed(past_day, since, settings.today, "--since") or monday_of(settings.today)
     planner = Planner(person=person)
     done = done_since(person, first)
 
@@ -42,13 +38,13 @@ def run(settings: Settings, *, since: str | None = None) -> Reviewed:
         done=done,
         hours=hours_since(person, first),
         practices=practices_since(person, first),
-        drift=drift_since(planner, logbook, first),
+        drift=drift_since(planner, home.logbook, first),
         questions=due_prompts(person),
         recall=recall_due(person, first),
         milestone=milestone_since(planner, first, done),
-        thanking=thanking(curriculum),
+        thanking=thanking(home.curriculum),
         looks_back=looks_back(person),
         search=step_to_take(person),
         advice=first_advice(person),
-        problems=logbook.problems,
+        problems=home.problems,
     )

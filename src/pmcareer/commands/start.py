@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmcareer.commands.entry import entry_for
+from pmcareer.commands.entry import append, entry_for
+from pmcareer.commands.home import home_of
 from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
 from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import slice_of, today_of
 from pmcareer.settings import Settings
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.start import Started
 
 WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": SERVICES}
@@ -25,29 +23,22 @@ WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": SERVICES}
 
 def interview(settings: Settings) -> Interview:
     """Return the questions, to be asked by whoever has somebody to ask."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    return Interview(
-        person=person_of(curriculum, logbook, settings.today), readers=READ, words=WORDS
-    )
+    return Interview(person=home_of(settings).person, readers=READ, words=WORDS)
 
 
 def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False) -> Started:
     """Keep the answers, all or none; name a first task or slice of it, and the plan's dates."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    before = person_of(curriculum, logbook, settings.today)
-    said = Interview(person=before, readers=READ, words=WORDS).complete(answers)
-    entries = tuple(_entries(settings, before, said))
-    after = person_of(curriculum, logbook.add(*entries), settings.today)
+    said = Interview(person=home.person, readers=READ, words=WORDS).complete(answers)
+    entries = tuple(_entries(settings, home.person, said))
+    after = home.person_after(*entries)
     planner = Planner(person=after)
     today = today_of(planner)
     started = Started(
         entries=entries,
         day=settings.today,
-        role=curriculum.role[after.role] if after.role else None,
+        role=home.curriculum.role.get(after.role or ""),
         target=planner.target,
         hours_per_week=after.hours_per_week,
         route=planner.forecasts[0],
@@ -58,11 +49,11 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
         stays=is_new_to_team(after),
         logbook=str(settings.logbook),
         is_stored=not dry_run,
-        problems=logbook.problems,
+        problems=home.problems,
     )
 
-    if not dry_run:
-        append_entries(settings.logbook, settings.state, entries, say=settings.say)
+    # Only now that there is a plan: answers from which none can be made are not kept.
+    append(settings, *entries, dry_run=dry_run)
     return started
 
 

@@ -1,27 +1,24 @@
 """`pmcareer status`: where one stands."""
 
+from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.person.levels import levels_of
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
 from pmcareer.domain.plan.milestones import next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.noticing import noticed
 from pmcareer.views.status.answer import StatusAnswer
 
 
 def run(settings: Settings) -> StatusAnswer:
     """Look at the skills, the gates, the pace and the weeks behind."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
+    person = home.person
 
-    person = person_of(curriculum, logbook, settings.today)
     planner = Planner(person=person)
     route = planner.best
     balance = balance_of(person)
@@ -29,8 +26,8 @@ def run(settings: Settings) -> StatusAnswer:
     return StatusAnswer(
         today=settings.today,
         target=planner.target,
-        source=curriculum.role[person.stands_at],
-        skills=curriculum.skill,
+        source=home.curriculum.role[person.stands_at],
+        skills=home.curriculum.skill,
         route=route,
         tasks=tasks_not_covered(route.stages),
         pace=pace_basis(planner.forecaster, is_tried=False),
@@ -44,5 +41,5 @@ def run(settings: Settings) -> StatusAnswer:
         practices=practices_of(person),
         advice=advice_for(person),
         muted=person.says.get("muted", ()),
-        problems=(*logbook.problems, *noticed(settings.logbook, settings.state)),
+        problems=(*home.problems, *noticed(settings.logbook, settings.state)),
     )

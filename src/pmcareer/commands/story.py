@@ -1,8 +1,10 @@
 """`pmcareer story`: STAR stories for interviews, and what they cover."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.stories import (
     Source,
     bank_of,
@@ -10,15 +12,9 @@ from pmcareer.domain.coaching.stories import (
     remarks_on,
     source_named,
 )
-from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.logbook.entries import Story
-from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.person.person import person_of
-from pmcareer.domain.words.amounts import parts_of
-from pmcareer.domain.words.lookup import skill_named, titles_of
+from pmcareer.domain.words.lookup import skill_ids
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.story import Stories
 
@@ -36,57 +32,39 @@ def run(
     **told: str | None,
 ) -> Stored:
     """Keep a story, and say what an interviewer would miss in it."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
-    origin = source_of(curriculum, logbook, source=source, project=project)
-    words = parts_of(skills, "--skills") if skills else ()
-    shown = [skill_named(curriculum, word).id for word in words]
-    grown_from: tuple[str, ...] = ()
+    origin = _origin(home, source=source, project=project)
+    shown = skill_ids(home.curriculum, skills)
+    keys: dict[str, Any] = {key: told.get(key) or "" for key in ANSWERS}
     if origin:
-        grown_from = (origin.entry.id,)
-        shown += origin.skills
+        keys["entries"] = (origin.entry.id,)
+        shown = tuple(dict.fromkeys((*shown, *origin.skills)))
         if told.get("title") is None:
-            told["title"] = origin.title
-    keys = {
-        **{key: told.get(key) or "" for key in ANSWERS},
-        "entries": grown_from,
-        "skills": tuple(dict.fromkeys(shown)),
-        "note": note,
-    }
-    story = entry_for(settings, Story, {}, **keys)
+            keys["title"] = origin.title
+    story = entry_for(settings, Story, **keys, skills=shown, note=note)
 
-    return stored(settings, curriculum, story, dry_run=dry_run, remarks=remarks_on(story))
+    remarks = remarks_on(story)
+    return stored(settings, home.curriculum, story, dry_run=dry_run, remarks=remarks)
 
 
-def source_of(
-    curriculum: Curriculum, logbook: Logbook, *, source: str | None, project: str | None
-) -> Source | None:
+def _origin(home: Home, *, source: str | None, project: str | None) -> Source | None:
     """Find what a story grows from, if anything was named."""
     if project is not None:
-        return project_named(curriculum, logbook, project)
+        return project_named(home.curriculum, home.logbook, project)
     if source is not None:
-        return source_named(curriculum, logbook, source)
+        return source_named(home.curriculum, home.logbook, source)
     return None
 
 
 def origin_title(settings: Settings, *, source: str | None, project: str | None) -> str | None:
     """Say what the story is about before the first question is asked."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    origin = source_of(curriculum, logbook, source=source, project=project)
-
+    origin = _origin(home_of(settings), source=source, project=project)
     return origin.title if origin else None
 
 
 def every(settings: Settings, *, as_matrix: bool = False) -> Stories:
     """List the stories, or what they cover."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
-
-    bank = bank_of(person_of(curriculum, logbook, settings.today))
-
-    return Stories(
-        bank=bank, titles=titles_of(curriculum), as_matrix=as_matrix, problems=logbook.problems
-    )
+    home = home_of(settings)
+    bank = bank_of(home.person)
+    return Stories(bank=bank, titles=home.titles, as_matrix=as_matrix, problems=home.problems)

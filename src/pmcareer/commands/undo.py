@@ -1,13 +1,12 @@
 """`pmcareer undo`: an entry is taken back, or an undo undone; nothing is ever deleted."""
 
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.words.lookup import entry_named, titles_of
+from pmcareer.domain.words.lookup import entry_named
 from pmcareer.errors import NothingToUndo
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.undo import Undone
 
 
@@ -15,14 +14,14 @@ def run(
     settings: Settings, word: str | None = None, *, note: str | None = None, dry_run: bool = False
 ) -> Undone:
     """Take back the last entry that counts, or the one that is named."""
-    curriculum = read_curriculum(settings.curriculum)
-    before = read_logbook(settings.logbook)
+    home = home_of(settings)
+    before = home.logbook
 
     undone = _last(before) if word is None else entry_named(before, word)
     entry = entry_for(settings, Void, of=undone.id, note=note)
     after = before.add(entry)
 
-    answer = stored(settings, curriculum, entry, dry_run=dry_run)
+    answer = stored(settings, home.curriculum, entry, dry_run=dry_run)
     return Undone(
         entry=entry,
         undone=undone,
@@ -30,7 +29,7 @@ def run(
         back=_facts(before, before.void - after.void),
         logbook=answer.logbook,
         is_stored=answer.is_stored,
-        titles=titles_of(curriculum),
+        titles=answer.titles,
     )
 
 
@@ -42,5 +41,5 @@ def _last(logbook: Logbook) -> Entry:
 
 
 def _facts(logbook: Logbook, ids: frozenset[str]) -> tuple[Entry, ...]:
-    facts = (entry for entry in logbook.entries if not isinstance(entry, Void))
-    return tuple(entry for entry in facts if entry.id in ids)
+    named = (entry for entry in logbook.entries if entry.id in ids)
+    return tuple(entry for entry in named if not isinstance(entry, Void))

@@ -32,19 +32,19 @@ class NextAnswer:
 
     target: Role
     today: Today | None
-    skill: Skill | None
-    """The skill of the task."""
-    reason: str
-    """Why there is no task."""
     then: tuple[Task, ...]
     practice: Practice | None
     advice: Said | None
-    time_box_minutes: int | None
-    slice: Slice | None
     begun: int
     """How many tasks are begun."""
     minutes_today: int
     """Minutes of work logged for today."""
+    skill: Skill | None = None
+    """The skill of the task."""
+    reason: str = ""
+    """Why there is no task."""
+    time_box_minutes: int | None = None
+    slice: Slice | None = None
     shows_why: bool = False
     problems: tuple[Problem, ...] = ()
 

@@ -11,6 +11,7 @@ from pmcareer.domain.curriculum.tables import KINDS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
+from pmcareer.domain.words.amounts import parts_of
 from pmcareer.errors import (
     AlreadyUndone,
     AmbiguousWord,
@@ -47,9 +48,24 @@ def skill_named(curriculum: Curriculum, word: str) -> Skill:
     return _one(curriculum.skills, word, "skill")
 
 
+def skill_ids(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
+    """Find the skills in "a,b" or repeated values, each once; none when nothing is typed."""
+    if not typed:
+        return ()
+    words = parts_of(typed, "--skills")
+    return tuple(dict.fromkeys(skill_named(curriculum, word).id for word in words))
+
+
 def role_named(curriculum: Curriculum, word: str) -> Role:
     """Find a role, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.roles, word, "role")
+
+
+def role_id(curriculum: Curriculum, word: str | None) -> str | None:
+    """Find the id of a role, if one was typed."""
+    if word is None:
+        return None
+    return role_named(curriculum, word).id
 
 
 def practice_named(curriculum: Curriculum, word: str) -> Practice:
