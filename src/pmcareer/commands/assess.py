@@ -12,7 +12,6 @@ from pmcareer.domain.logbook.entries import Assessed, Rated
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.plan.gap import ratings_of
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import skill_or_trait_named
 from pmcareer.settings import Settings
@@ -63,8 +62,8 @@ def descriptors(settings: Settings, skill: str | None) -> Descriptors:
         traits=tuple(item for item in shown if isinstance(item, Trait)),
         levels=levels_of(person),
         following=_following(person, skills),
-        ratings=ratings_of(person),
-        role=home.curriculum.role.get(person.role or ""),
+        ratings=person.ratings,
+        role=person.held,
         alone=skill is not None,
         problems=home.problems,
     )

@@ -3,7 +3,7 @@
 from math import inf
 from typing import Literal
 
-from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.dates import at_quantile, median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
@@ -50,13 +50,13 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
 
 def is_weak(route: RouteDates) -> bool:
     """Tell whether the study's P80 is more than twice as far off as its P50."""
-    p50, p80 = at_quantile(route.study_days, 0.5), at_quantile(route.study_days, 0.8)
-    return p50 > 0 and p80 > WEAK * p50
+    p50 = median_of(route.study_days)
+    return p50 > 0 and at_quantile(route.study_days, 0.8) > WEAK * p50
 
 
 def idle_hours(route: RouteForecast, promised: float) -> float:
     """Work out how many hours a week study could do without; 0 where study decides."""
-    weeks = at_quantile(route.finish_days, 0.5) / DAYS_PER_WEEK
+    weeks = median_of(route.finish_days) / DAYS_PER_WEEK
     if route.driver == EFFORT or not 0 < weeks < inf:
         return 0.0
     spare = promised - route.hours_left / weeks

@@ -28,6 +28,11 @@ def dates_of(
     return Dates(kept=kept_on, p10=p10, p50=p50, p80=p80, p95=p95, reason=reason)
 
 
+def median_of(days: Iterable[float]) -> float:
+    """Find the middle of days in any order: the lower one of an even number."""
+    return at_quantile(sorted(days), 0.5)
+
+
 def at_quantile(ascending: Sequence[float], quantile: float) -> float:
     """Find the value that a share of ascending values does not pass."""
     return ascending[max(0, ceil(quantile * len(ascending)) - 1)]

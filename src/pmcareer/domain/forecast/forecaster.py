@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of
-from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of
+from pmcareer.domain.forecast.dates import dates_of, day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork, work_of
 from pmcareer.domain.forecast.history import history_of, without_long_pauses
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
@@ -159,8 +159,8 @@ class Forecaster:
 
     def study_p50(self, route: Route, stages: Sequence[Stage]) -> date | None:
         """Find the P50 of a route's study, as its forecast will have it."""
-        days = sorted(self.walked(route, stages)[-1].study)
-        return day_of(self.person, at_quantile(days, 0.5), is_study=True)
+        days = self.walked(route, stages)[-1].study
+        return day_of(self.person, median_of(days), is_study=True)
 
     def chance_with_stopping(self, hours: float, day: date) -> float:
         """Compute the chance that credited hours are done by a day, people who stop counted."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.forecast.critical_path import slack_of
-from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of
+from pmcareer.domain.forecast.dates import dates_of, day_of, median_of
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.forecast.walk import LegTimes
@@ -73,7 +73,7 @@ def _gate(person: Person, status: GateStatus, times: LegTimes) -> GateForecast:
         return GateForecast(status=status, open_on=None)
     open_on: date | None = person.today
     if status.missing:
-        open_on = day_of(person, at_quantile(sorted(times.gates[gate.id]), 0.5))
+        open_on = day_of(person, median_of(times.gates[gate.id]))
     return GateForecast(status=status, open_on=open_on, lost_on=_lost_on(person, gate))
 
 

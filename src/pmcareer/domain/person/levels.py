@@ -66,7 +66,7 @@ def assumed_levels(person: Person) -> dict[str, int]:
 
     Of the four portfolio services only what the profile's `pmo_services` names is assumed.
     """
-    role = person.curriculum.role.get(person.role or "")
+    role = person.held
     if role is None:
         return {}
     not_done = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", ()))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.entries import (
@@ -19,6 +20,7 @@ from pmcareer.domain.logbook.entries import (
     Experience,
     Finished,
     Profile,
+    Rated,
     Worked,
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
@@ -69,11 +71,16 @@ class Person:
         return float(self.says.get("hours_per_week", DEFAULT_HOURS_PER_WEEK))
 
     @property
+    def held(self) -> Role | None:
+        """The stated role; None where none was said, or the curriculum does not know it."""
+        return self.curriculum.role.get(self.role or "")
+
+    @cached_property
     def background(self) -> str | None:
         """What was said, or else "technical" for someone whose stated role is technical work."""
         said: str | None = self.says.get("background")
-        role = self.curriculum.role.get(self.role or "")
-        if said is None and role and share_of(role.work_shares, "technical"):
+        held = self.held
+        if said is None and held and share_of(held.work_shares, "technical"):
             return "technical"
         return said
 
@@ -97,12 +104,14 @@ class Person:
         """Tell from when to when somebody has served; an open end reaches to today."""
         return entry.start, min(entry.end or self.today, self.today)
 
+    @property
+    def going_on(self) -> list[Experience]:
+        """What somebody still does: months on record without an end."""
+        return [each for each in self.experiences if each.end is None or each.end > self.today]
+
     def still_does(self, work: str) -> bool:
-        """Tell whether work of this kind is going on: an experience entry without an end."""
-        going_on = (
-            entry for entry in self.experiences if entry.end is None or entry.end > self.today
-        )
-        return any(counts(entry.work, work) for entry in going_on)
+        """Tell whether work of this kind is going on."""
+        return any(counts(entry.work, work) for entry in self.going_on)
 
     def ranges_in_role(self, role: str) -> tuple[Range, ...]:
         """List what was served in a role: what names it, or names none and is of its work."""
@@ -120,10 +129,21 @@ class Person:
     @cached_property
     def assessments(self) -> Mapping[str, Mapping[str, int]]:
         """The newest assessed level per skill and per source."""
+        return self._newest_levels(Assessed, "skill")
+
+    @property
+    def ratings(self) -> Mapping[str, Mapping[str, int]]:
+        """The newest rating of each trait by each source."""
+        return self._newest_levels(Rated, "trait")
+
+    def _newest_levels(
+        self, kind: type[Assessed] | type[Rated], key: str
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Find the newest level of each thing by each source, the newest source first."""
         levels: dict[str, dict[str, int]] = {}
-        for entry in newest_first(of_kind(self.entries, Assessed)):
-            skill = self.curriculum.now_called("skills", entry.skill)
-            levels.setdefault(skill, {}).setdefault(entry.by, entry.level)
+        for entry in newest_first(of_kind(self.entries, kind)):
+            now = self.curriculum.now_called(f"{key}s", getattr(entry, key))
+            levels.setdefault(now, {}).setdefault(entry.by, entry.level)
         return levels
 
     @cached_property

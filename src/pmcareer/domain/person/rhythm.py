@@ -36,6 +36,11 @@ def work_entries(person: Person) -> list[Entry]:
     return [entry for entry in person.entries if isinstance(entry, Finished | Worked | Practised)]
 
 
+def study_entries(person: Person) -> list[Finished | Worked]:
+    """List the entries of work on exercises."""
+    return [entry for entry in person.entries if isinstance(entry, Finished | Worked)]
+
+
 def streak_of(person: Person) -> Streak:
     """Count the weeks with an entry of work or practice up to this one.
 
@@ -126,9 +131,8 @@ def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]
 
 def _hours_by_side(person: Person, since: date) -> Mapping[str, float]:
     hours: dict[str, float] = dict.fromkeys(SIDES, 0.0)
-    for entry in person.entries:
-        if isinstance(entry, Finished | Worked) and entry.on >= since:
-            exercise = _exercise_of(person, entry)
-            if exercise and exercise.skill in person.curriculum.skill:
-                hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
+    for entry in study_entries(person):
+        exercise = _exercise_of(person, entry)
+        if entry.on >= since and exercise and exercise.skill in person.curriculum.skill:
+            hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
     return hours

@@ -19,6 +19,6 @@ def _in_team_since(person: Person) -> date | None:
     role = person.curriculum.role.get(person.stands_at)
     if role is None or not role.in_team:
         return None
-    posts = [entry for entry in person.experiences if entry.end is None or entry.end > person.today]
+    posts = person.going_on
     named = [entry.start for entry in posts if entry.role == person.stands_at]
     return min(named or [entry.start for entry in posts], default=None)

@@ -1,13 +1,14 @@
 """Whether one will be there by a day, and the hours a week that it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner
 
@@ -38,9 +39,9 @@ def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
     None where that is muted, and where study waits for a role: then effort alone does not decide.
     """
     study = chosen.study.p50
-    if study is None or not chosen.hours_left or "stopping" in planner.person.says.get("muted", ()):
-        return None
-    if any(stage.waiting for stage in chosen.stages):
+    is_muted = "stopping" in planner.person.says.get("muted", ())
+    waits = any(stage.waiting for stage in chosen.stages)
+    if study is None or not chosen.hours_left or is_muted or waits:
         return None
     return planner.forecaster.chance_with_stopping(chosen.hours_left, study)
 
@@ -48,37 +49,37 @@ def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
 def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
     """Find the chance of being there by a day, and the pace that it takes."""
     ahead = (day - planner.person.today).days
-    stopping = replace(planner.forecaster, stopping=True).walked(chosen.route, chosen.stages)[-1]
+    stopping = _last_leg(replace(planner.forecaster, stopping=True), chosen)
+
+    def tried(hours: float) -> LegTimes:
+        return _last_leg(replace(planner.forecaster, hours_per_week=hours), chosen)
+
     return By(
         day=day,
         chance=_share(stopping.finish, ahead),
         chance_going=_share(chosen.finish_days, ahead),
         study_chance=_share(stopping.study, ahead),
-        pace_needed=_hours_needed(planner.forecaster, chosen, ahead, of_study=False),
-        study_pace_needed=_hours_needed(planner.forecaster, chosen, ahead, of_study=True),
+        pace_needed=_hours_needed(lambda hours: tried(hours).finish, ahead),
+        study_pace_needed=_hours_needed(lambda hours: tried(hours).study, ahead),
     )
+
+
+def _last_leg(forecaster: Forecaster, chosen: RouteDates) -> LegTimes:
+    return forecaster.walked(chosen.route, chosen.stages)[-1]
 
 
 def _share(days: Sequence[float], ahead: int) -> float:
     return sum(ceil(day - 1e-9) <= ahead for day in days) / len(days)
 
 
-def _hours_needed(
-    forecaster: Forecaster, chosen: RouteDates, ahead: int, *, of_study: bool
-) -> float | None:
+def _hours_needed(days_at: Callable[[float], Sequence[float]], ahead: int) -> float | None:
     """Halve the hours a week down to what makes the P50 fall on the day, to a tenth of an hour."""
-
-    def is_in_time(hours: float) -> bool:
-        last = replace(forecaster, hours_per_week=hours).walked(chosen.route, chosen.stages)[-1]
-        days = last.study if of_study else last.finish
-        return at_quantile(sorted(days), 0.5) <= ahead
-
-    if ahead <= 0 or not is_in_time(MOST_HOURS):
+    if ahead <= 0 or median_of(days_at(MOST_HOURS)) > ahead:
         return None
     too_few, enough = 0.0, MOST_HOURS
     for _ in range(HALVINGS):
         middle = (too_few + enough) / 2
-        if is_in_time(middle):
+        if median_of(days_at(middle)) <= ahead:
             enough = middle
         else:
             too_few = middle

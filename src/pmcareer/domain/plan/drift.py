@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from math import ceil, inf
 from typing import Any
 
-from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.ground.frozen import frozen
@@ -23,7 +22,7 @@ from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, work_entries
 from pmcareer.domain.plan.planner import Planned, Planner
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stage, todo_in
 
 CAUSES = ("pace", "scope", "bias", "calendar", "gates", "moves", "remainder")
 CALENDAR_KEYS = ("days_off", "study_days")
@@ -63,12 +62,9 @@ def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
     baseline = _newest_baseline(entries, planner.target.id, planner.person.today)
     if baseline is None:
         return None
-    saved = person_of(planner.person.curriculum, _before(baseline, entries), baseline.on)
-    return _Comparison(
-        planner=planner,
-        baseline=baseline,
-        saved=Planner(person=saved.saying(target=baseline.target)),
-    ).drift()
+    then = person_of(planner.person.curriculum, _before(baseline, entries), baseline.on)
+    saved = Planner(person=then.saying(target=baseline.target))
+    return _Comparison(planner=planner, baseline=baseline, saved=saved).drift()
 
 
 def _newest_baseline(entries: Iterable[Entry], target: str, today: date) -> Baseline | None:
@@ -83,13 +79,12 @@ def _before(baseline: Baseline, entries: Sequence[Entry]) -> Iterator[Entry]:
     is_above = True
     for entry in entries:
         is_above = is_above and entry.id != baseline.id
+        was_there = is_above
         # Of two logbooks that were merged the instants tell, of one second the order in the file:
         # an entry of 18:30 below a baseline of 19:00 was there when it was saved, one of 19:30
         # above it was not.
         if entry.at and baseline.at and entry.at != baseline.at:
             was_there = entry.at < baseline.at
-        else:
-            was_there = is_above
         if was_there:
             yield entry
 
@@ -122,15 +117,18 @@ class _Comparison:
         same_scope = self._planner(self._person_without(Assessed))
         same_record = self._planner(self._person_without(Assessed, Experience, Closed, Certified))
         record = self._walked(same_record, old_bias)
+        now = [
+            self._walked(self.planner),
+            self._walked(same_calendar),
+            self._walked(same_calendar, old_bias),
+            self._walked(same_scope, old_bias),
+            record,
+        ]
+        then = [self._walked_with_study_of(record), self._walked(self.saved)]
         saved = self.baseline.finish or self.baseline.study
         return [
-            self._day(self.planner, self._walked(self.planner)),
-            self._day(same_calendar, self._walked(same_calendar)),
-            self._day(same_calendar, self._walked(same_calendar, old_bias)),
-            self._day(same_scope, self._walked(same_scope, old_bias)),
-            self._day(same_record, record),
-            self._day(self.saved, self._walked_with_study_of(record)),
-            self._day(self.saved, self._walked(self.saved)),
+            *self._days(self.planner.person.today, now),
+            *self._days(self.baseline.on, then),
             None if saved is None else saved.toordinal(),
         ]
 
@@ -147,12 +145,9 @@ class _Comparison:
         old = {entry.id for entry in then.entries}
         kept = (entry for entry in now.entries if entry.id in old or not isinstance(entry, kinds))
         person = person_of(now.curriculum, kept, now.today)
-        says = dict(person.says)
-        for key in SCOPE_KEYS:
-            says.pop(key, None)
-            if key in then.says:
-                says[key] = then.says[key]
-        return self._with_saved_calendar(replace(person, says=says))
+        says = {key: value for key, value in person.says.items() if key not in SCOPE_KEYS}
+        said = {key: then.says.get(key) for key in SCOPE_KEYS}
+        return self._with_saved_calendar(replace(person, says=says).saying(**said))
 
     def _walked(self, planner: Planner, bias: float | None = None) -> list[LegTimes]:
         """Go along the saved route in every trial, with the bias that the log shows or another."""
@@ -178,11 +173,11 @@ class _Comparison:
         studied = [[day + elapsed for day in times.study] for times in now]
         return self.saved.forecaster.walked(then.route, then.stages, studied=studied)
 
-    def _day(self, planner: Planner, walked: Sequence[LegTimes]) -> int | None:
-        """Return the P50 as the number of a day: of what the baseline has a date for."""
-        days = walked[-1].study if self.baseline.finish is None else walked[-1].finish
-        middle = at_quantile(sorted(days), 0.5)
-        return None if middle == inf else planner.person.today.toordinal() + ceil(middle - 1e-9)
+    def _days(self, today: date, each_walk: Iterable[Sequence[LegTimes]]) -> Iterator[int | None]:
+        """Yield the P50s as the numbers of days: of what the baseline has a date for."""
+        for *_, last in each_walk:
+            middle = median_of(last.study if self.baseline.finish is None else last.finish)
+            yield None if middle == inf else today.toordinal() + ceil(middle - 1e-9)
 
     def _parts(self, days: Sequence[int]) -> Mapping[str, int]:
         # Saved was 1 March. Today's plan says 31 March; 24 March with the days off of then, and
@@ -223,18 +218,13 @@ class _Comparison:
 
 def exercises_left(stages: Sequence[Stage]) -> tuple[str, ...]:
     """List what is left on a route as a baseline keeps it: "id=hours"."""
-    tasks = chain.from_iterable(stage.tasks for stage in stages)
-    left = [task for task in tasks if task.is_todo]
-    return tuple(f"{task.exercise.id}={task.hours_left:.2f}" for task in left)
+    return tuple(f"{task.exercise.id}={task.hours_left:.2f}" for task in todo_in(stages))
 
 
 def baseline_keys(planner: Planner, chosen: RouteForecast) -> dict[str, Any]:
     """Return the keys of a baseline: the P50 dates of a route and what they rest on."""
     forecaster = planner.forecaster
-    gates = []
-    for gate in chosen.gates:
-        day = gate.open_on.isoformat() if gate.open_on else ""
-        gates.append(f"{gate.gate.id}={day}")
+    gates = [f"{gate.gate.id}={gate.open_on or ''}" for gate in chosen.gates]
     return {
         "target": planner.target.id,
         "route": chosen.route.id,

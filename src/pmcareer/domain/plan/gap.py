@@ -1,6 +1,5 @@
 """The gap to a role: what is missing, priced in hours and weeks, and how ready one is."""
 
-
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
@@ -8,8 +7,6 @@ from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.gates.on_record import gate_forecasts
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Rated
-from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.levels import SkillLevel, levels_of, rated_by_others
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
@@ -74,7 +71,7 @@ def gap_of(planner: Planner) -> Gap:
     gates = () if target.id == person.role else target.gates
     return Gap(
         target=target,
-        source=person.curriculum.role.get(person.role or ""),
+        source=person.held,
         pace=pace,
         skills=skills,
         enough=len(target.needs.keys() - {gap.skill.id for gap in skills}),
@@ -86,28 +83,33 @@ def gap_of(planner: Planner) -> Gap:
 
 
 def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
-    person, needs = planner.person, planner.target.needs
+    person = planner.person
     levels = levels_of(person)
-    missing: dict[str, list[Exercise]] = {skill: [] for skill in needs}
-    for exercise in planner.asked.values():
-        if exercise.id not in planner.covered and exercise.id not in person.finished:
-            missing.setdefault(exercise.skill, []).append(exercise)
     gaps = []
-    for skill, exercises in missing.items():
-        need = needs.get(skill, 0)
-        if exercises or levels[skill].level < need:
+    for skill, exercises in _missing_by_skill(planner).items():
+        have, need = levels[skill], planner.target.needs.get(skill, 0)
+        if exercises or have.level < need:
             hours = sum(person.hours_left(exercise.id) for exercise in exercises)
-            gaps.append(
-                SkillGap(
-                    skill=person.curriculum.skill[skill],
-                    have=levels[skill],
-                    need=need,
-                    missing=tuple(exercises),
-                    hours=hours,
-                    weeks=hours / hours_per_week,
-                )
+            gap = SkillGap(
+                skill=person.curriculum.skill[skill],
+                have=have,
+                need=need,
+                missing=tuple(exercises),
+                hours=hours,
+                weeks=hours / hours_per_week,
             )
+            gaps.append(gap)
     return tuple(gaps)
+
+
+def _missing_by_skill(planner: Planner) -> dict[str, list[Exercise]]:
+    """Group what is still to be done, the skills that the role needs first."""
+    missing: dict[str, list[Exercise]] = {skill: [] for skill in planner.target.needs}
+    done = planner.covered.union(planner.person.finished)
+    for exercise in planner.asked.values():
+        if exercise.id not in done:
+            missing.setdefault(exercise.skill, []).append(exercise)
+    return missing
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:
@@ -115,24 +117,16 @@ def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:
     if not target.traits:
         return ()
     known = {trait.id: trait for trait in person.curriculum.traits}
-    ratings = ratings_of(person)
+    ratings = person.ratings
     gaps = []
     for trait, need in target.traits.items():
         if trait in known:
             by_source = ratings.get(trait, {})
-            newest_other = next(iter(rated_by_others(by_source)), None)
+            # The newest comes first.
+            rated = next(iter(rated_by_others(by_source)), None)
             own = by_source.get("self")
-            gaps.append(TraitGap(trait=known[trait], need=need, rated=newest_other, self_rated=own))
+            gaps.append(TraitGap(trait=known[trait], need=need, rated=rated, self_rated=own))
     return tuple(gaps)
-
-
-def ratings_of(person: Person) -> dict[str, dict[str, int]]:
-    """Find the newest rating of each trait by each source, the newest source first."""
-    ratings: dict[str, dict[str, int]] = {}
-    for entry in newest_first(of_kind(person.entries, Rated)):
-        trait = person.curriculum.now_called("traits", entry.trait)
-        ratings.setdefault(trait, {}).setdefault(entry.by, entry.level)
-    return ratings
 
 
 def _apply_rule(person: Person) -> Advice | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.effort import work_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
@@ -47,11 +47,9 @@ def levers_of(planner: Planner, chosen: RouteDates) -> tuple[Lever, ...]:
     """
     forecaster = planner.forecaster
     more = replace(forecaster, hours_per_week=min(MOST_HOURS, forecaster.promised + MORE_HOURS))
-    gains = [
-        _in_every_trial(forecaster, chosen, tried)
-        for tried in _best(_in_a_typical_trial(planner, chosen))
-    ]
     hours = _Trial(id="hours", kind="hours", route=chosen.route)
+    promising = _best(_in_a_typical_trial(planner, chosen))
+    gains = [_in_every_trial(forecaster, chosen, tried) for tried in promising]
     gains.append(_in_every_trial(more, chosen, hours))
     gains.sort(key=lambda tried: tried.id)
     return tuple(
@@ -67,8 +65,7 @@ def _best(trials: Iterable[_Trial]) -> list[_Trial]:
 
 def _in_every_trial(forecaster: Forecaster, chosen: RouteDates, tried: _Trial) -> _Trial:
     finish = forecaster.walked(tried.route, chosen.stages)[-1].finish
-    now = at_quantile(chosen.finish_days, 0.5)
-    return replace(tried, gain_days=now - at_quantile(sorted(finish), 0.5))
+    return replace(tried, gain_days=median_of(chosen.finish_days) - median_of(finish))
 
 
 def _in_a_typical_trial(planner: Planner, chosen: RouteDates) -> Iterator[_Trial]:
@@ -95,8 +92,8 @@ def _opened(leg: Leg, opened: GateStatus) -> Leg:
     """Put a gate's months on record, and leave out the detours taken for it alone."""
     open_gate = replace(opened, have=opened.needed)
     gates = tuple(open_gate if status is opened else status for status in leg.gates)
-    still_needed = (detour for detour in leg.detours if _opens_another(detour, opened))
-    return replace(leg, gates=gates, detours=tuple(still_needed))
+    needed = (detour for detour in leg.detours if _opens_another(detour, opened))
+    return replace(leg, gates=gates, detours=tuple(needed))
 
 
 def _opens_another(detour: Detour, opened: GateStatus) -> bool:

@@ -90,7 +90,7 @@ def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
     for stage in route.stage_forecasts:
         if stage.finish.p50 is None or stage.finish.p50 > today:
             role = planner.person.curriculum.role[stage.detour or stage.role]
-            left = sum(task.hours_left for task in stage.tasks if task.is_todo)
+            left = sum(task.hours_left for task in stage.tasks)
             yield Milestone(
                 kind="stage", id=role.id, title=role.title, day=stage.finish.p50, hours_left=left
             )
@@ -105,9 +105,8 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
         is_meant = item.id == wished or not roles.isdisjoint(item.fit)
         if is_meant and item.gates and not item.retired:
             clock = clock_for(person, item, person.hours_per_week)
-            if clock.held or clock.requires:
-                continue
-            if clock.open_on and clock.open_on > person.today:
+            is_free = not clock.held and not clock.requires
+            if is_free and clock.open_on and clock.open_on > person.today:
                 yield Milestone(
                     kind="certificate",
                     id=item.id,
@@ -131,8 +130,9 @@ def short_side(planner: Planner, balance: Mapping[str, float]) -> Short | None:
     if not any(balance.values()):
         return None
     planned = _planned_shares(planner)
-    side = max(SIDES, key=lambda side: planned[side] - balance[side])
-    if planned[side] - balance[side] < SHORT_BY:
+    short_by = {side: planned[side] - balance[side] for side in SIDES}
+    side = max(short_by, key=short_by.__getitem__)
+    if short_by[side] < SHORT_BY:
         return None
     return Short(side=side, share=balance[side], plan_share=planned[side])
 

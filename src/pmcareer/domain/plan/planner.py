@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, Role
-from pmcareer.domain.forecast.dates import at_quantile
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
@@ -17,7 +16,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.paths import routes_of
 from pmcareer.domain.roadmap.routes import Leg, Route
-from pmcareer.domain.roadmap.stages import Stage, stages_of
+from pmcareer.domain.roadmap.stages import Stage, stages_of, todo_in
 from pmcareer.domain.roadmap.weights import background_weights
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
@@ -48,8 +47,7 @@ class Planned:
     @property
     def active(self) -> list[Task]:
         """The tasks that can be done today, in order."""
-        tasks = chain.from_iterable(stage.tasks for stage in self.stages)
-        return [task for task in tasks if task.is_active]
+        return [task for task in todo_in(self.stages) if task.is_active]
 
     @property
     def ahead(self) -> tuple[tuple[str, str], ...]:
@@ -67,14 +65,14 @@ class Planned:
         """When each leg begins and ends, in every trial."""
         return self.forecaster.walked(self.route, self.stages)
 
-    @property
-    def rank(self) -> tuple[float, str]:
-        """The P50 of the finish in days, and the id to tell apart what is equally far."""
-        return _median_finish(self.trials), self.route.id
+
+def _rank(planned: Planned) -> tuple[float, str]:
+    """Tell the P50 of the finish in days, and the id to tell apart what is equally far."""
+    return _median_finish(planned.trials), planned.route.id
 
 
 def _median_finish(trials: Sequence[LegTimes]) -> float:
-    return at_quantile(sorted(trials[-1].finish), 0.5)
+    return median_of(trials[-1].finish)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,10 +116,7 @@ class Planner:
         """
         known_role(self.person, self.person.stands_at)
         routes = routes_of(self.person, self.target)
-        likely = {
-            route.id: self.forecaster.likely_finish(route, self._rough_work(route.legs))
-            for route in routes
-        }
+        likely = {route.id: self._likely_days(route) for route in routes}
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
         shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
         weights = background_weights(self.person)
@@ -130,6 +125,9 @@ class Planner:
             for route in shortest
         )
 
+    def _likely_days(self, route: Route) -> float:
+        return self.forecaster.likely_finish(route, self._rough_work(route.legs))
+
     def _rough_work(self, legs: Iterable[Leg]) -> list[LegWork]:
         """Add up hours alone, without an order: enough to pick candidates by."""
         seen: set[str] = set()
@@ -137,7 +135,7 @@ class Planner:
         work = []
         for leg in legs:
             asked = self._asker.asked(leg.target, leg.move)
-            fresh = asked.keys() - seen - self._asker.covered
+            fresh = asked.keys() - seen - self.covered
             hours += sum(map(self.person.hours_left, fresh))
             seen |= fresh
             work.append(LegWork(hours_until_here=hours, sd_until_here=0.0, standing_hours=0.0))
@@ -158,21 +156,18 @@ class Planner:
         if _agree(self.candidates):
             return self.candidates[0]
         quick = replace(self.forecaster, trials=QUICK_TRIALS)
-        medians = [
-            _median_finish(quick.walked(planned.route, planned.stages))
-            for planned in self.candidates
-        ]
-        nearest = min(medians) * CLOSE_MEDIANS
-        both = zip(self.candidates, medians, strict=True)
-        close = [planned for planned, median in both if median <= nearest]
-        if _agree(close):
-            return close[0]
-        return min(close, key=lambda planned: planned.rank)
+        medians = {}
+        for planned in self.candidates:
+            walked = quick.walked(planned.route, planned.stages)
+            medians[planned.route.id] = _median_finish(walked)
+        nearest = min(medians.values()) * CLOSE_MEDIANS
+        close = [each for each in self.candidates if medians[each.route.id] <= nearest]
+        return close[0] if _agree(close) else min(close, key=_rank)
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
         """The candidates, earliest P50 first."""
-        return tuple(sorted(self.candidates, key=lambda planned: planned.rank))
+        return tuple(sorted(self.candidates, key=_rank))
 
     @property
     def covered(self) -> frozenset[str]:
@@ -202,14 +197,12 @@ class Planner:
         known = {dates.route.id: dates for dates in self.forecasts}
         if typed.isdecimal() and 1 <= int(typed) <= len(known):
             return self.forecasts[int(typed) - 1]
-        if typed in known:
-            return known[typed]
         fitting = [route for route in known if route.startswith(typed)]
         if not fitting:
             raise UnknownWord("route", typed, known)
-        if len(fitting) > 1:
+        if len(fitting) > 1 and typed not in known:
             raise AmbiguousWord("route", typed, fitting)
-        return known[fitting[0]]
+        return known.get(typed, known[fitting[0]])
 
     @cached_property
     def forecasts(self) -> tuple[RouteDates, ...]:

@@ -34,17 +34,20 @@ def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
     if not isinstance(entry, Finished | Worked):
         return _progress(before, before)
     then = Planner(person=after)
-    skill = after.curriculum.exercise[entry.exercise].skill
-    unlocked: tuple[Exercise, ...] = ()
-    if isinstance(entry, Finished) and entry.exercise not in before.person.finished:
-        unlocked = unlocked_by(then.recommended, entry.exercise, after.finished)
+    skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
     return replace(
         _progress(before, then),
-        unlocked=unlocked,
-        skill=after.curriculum.skill[skill],
-        level_before=levels_of(before.person)[skill].level,
-        level_after=levels_of(after)[skill].level,
+        unlocked=_unlocked(before, then, entry),
+        skill=skill,
+        level_before=levels_of(before.person)[skill.id].level,
+        level_after=levels_of(after)[skill.id].level,
     )
+
+
+def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> tuple[Exercise, ...]:
+    if isinstance(entry, Worked) or entry.exercise in before.person.finished:
+        return ()
+    return unlocked_by(then.recommended, entry.exercise, then.person.finished)
 
 
 def _progress(before: Planner, then: Planner) -> Progress:

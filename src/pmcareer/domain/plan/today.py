@@ -1,16 +1,14 @@
 """Today's task: the first open item of the plan, and every term that put it there."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Finished, Worked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import minutes_of
+from pmcareer.domain.person.rhythm import minutes_of, study_entries
 from pmcareer.domain.plan.planner import Planned, Planner
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stage, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
 THEN = 3
@@ -71,10 +69,9 @@ def today_of(planner: Planner) -> Today | None:
 
 def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> tuple[Exercise, ...]:
     """List what in the plan waits for this exercise alone."""
-    tasks = chain.from_iterable(stage.tasks for stage in planned.stages)
-    todo = {task.exercise.id: task.exercise for task in tasks if task.is_todo}
-    ahead = todo.keys() - {*finished, done}
+    todo = {task.exercise.id: task.exercise for task in todo_in(planned.stages)}
     todo.pop(done, None)
+    ahead = todo.keys() - set(finished)
     waiting = (exercise for exercise in todo.values() if done in exercise.requires)
     return tuple(exercise for exercise in waiting if ahead.isdisjoint(exercise.requires))
 
@@ -116,14 +113,13 @@ def _numbers(person: Person, task: Task) -> Iterator[Term]:
 
 def reason_for_nothing(planner: Planner) -> str:
     """Say why no task is open: all is done, or what is left has to wait, and for what."""
-    every = chain.from_iterable(stage.tasks for stage in planner.for_today.stages)
-    todo = [task.exercise for task in every if task.is_todo]
+    todo = [task.exercise for task in todo_in(planner.for_today.stages)]
     if not todo:
         return _all_done(planner)
     deferred = planner.person.deferred
-    if until := [deferred[exercise.id] for exercise in todo if exercise.id in deferred]:
-        first = min(until).isoformat()
-        return f"Everything that is open is put off; the first comes back on {first}."
+    until = [deferred[exercise.id] for exercise in todo if exercise.id in deferred]
+    if until:
+        return f"Everything that is open is put off; the first comes back on {min(until)}."
     roles = planner.person.curriculum.role
     standings = dict.fromkeys(exercise.standing or "" for exercise in todo)
     titles = [roles[role].title for role in standings if role in roles]
@@ -134,9 +130,9 @@ def reason_for_nothing(planner: Planner) -> str:
 
 def _when_it_opens(planner: Planner) -> str:
     for stage in planner.best.stage_forecasts:
+        day = stage.start.p50
         if any(task.waits for task in stage.tasks):
-            day = stage.start.p50
-            return f", as likely as not by {day.isoformat()}" if day else ""
+            return f", as likely as not by {day}" if day else ""
     return ""
 
 
@@ -146,7 +142,7 @@ def _all_done(planner: Planner) -> str:
         return f"You are there: nothing is open for {title}."
     text = f"All exercises for {title} are done; months and other people decide the rest."
     if finish := planner.forecasts[0].finish.p50:
-        text += f" You are likely to be in the role by {finish.isoformat()}."
+        text += f" You are likely to be in the role by {finish}."
     return text
 
 
@@ -157,8 +153,7 @@ def begun_in(planner: Planner) -> tuple[Task, ...]:
 
 def minutes_today(person: Person) -> int:
     """Add up the minutes of work on exercises that are logged for today."""
-    today = (entry for entry in person.entries if entry.on == person.today)
-    work = (entry for entry in today if isinstance(entry, Finished | Worked))
+    work = (entry for entry in study_entries(person) if entry.on == person.today)
     return sum(minutes_of(person, entry) for entry in work)
 
 
@@ -178,9 +173,9 @@ def slice_of(today: Today, minutes: int) -> Slice:
     points = today.task.exercise.accept
     whole = today.minutes_logged + today.minutes_left
     fitting = min(minutes, today.minutes_left)
-    if not whole:
-        return Slice(minutes=fitting, checklist=points[-1:])
-    # Of six points, 60 of 120 minutes are logged: the next 30 minutes are points 4 and 5.
-    begun = int(len(points) * today.minutes_logged / whole)
-    count = ceil(len(points) * fitting / whole)
-    return Slice(minutes=fitting, checklist=points[begun : begun + count] or points[-1:])
+    checklist: tuple[str, ...] = ()
+    if whole:
+        # Of six points, 60 of 120 minutes are logged: the next 30 minutes are points 4 and 5.
+        begun = int(len(points) * today.minutes_logged / whole)
+        checklist = points[begun : begun + ceil(len(points) * fitting / whole)]
+    return Slice(minutes=fitting, checklist=checklist or points[-1:])

@@ -24,9 +24,8 @@ class Asker:
         curriculum = self.person.curriculum
         exercises = curriculum.exercises
         names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
-        role = curriculum.role.get(self.person.role or "")
-        if role:
-            names.update(self._taken_for_granted(role))
+        if self.person.held:
+            names.update(self._taken_for_granted(self.person.held))
         return frozenset(names)
 
     def _taken_for_granted(self, role: Role) -> Iterable[str]:
@@ -65,15 +64,15 @@ class Asker:
         found: set[str] = set()
         while waiting:
             name = waiting.pop()
-            if name not in found and name in known and is_meant(known[name], self._background):
+            if (
+                name not in found
+                and name in known
+                and is_meant(known[name], self.person.background)
+            ):
                 found.add(name)
                 if name not in self.covered:
                     waiting.extend(known[name].requires)
         return {item.id: item for item in self.person.curriculum.exercises if item.id in found}
-
-    @cached_property
-    def _background(self) -> str | None:
-        return self.person.background
 
 
 def _serving(exercises: Sequence[Exercise], level: int) -> Iterable[str]:

@@ -28,11 +28,11 @@ from pmcareer.domain.ground.vocabulary import (
     PROJECTS,
 )
 from pmcareer.domain.ground.work import known_words
-from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import balance_of, minutes_of
+from pmcareer.domain.person.rhythm import balance_of, minutes_of, study_entries
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
@@ -246,12 +246,8 @@ def power_share_90(person: Person) -> float | None:
     Unknown while there are less than five hours: a share of little says little.
     """
     since = person.today - timedelta(days=RECENT_DAYS)
-    minutes = sum(minutes_of(person, entry) for entry in _study(person) if entry.on >= since)
+    minutes = sum(minutes_of(person, entry) for entry in study_entries(person) if entry.on >= since)
     return balance_of(person, since)["power-skills"] if minutes >= 60 * ENOUGH_HOURS else None
-
-
-def _study(person: Person) -> list[Entry]:
-    return [entry for entry in person.entries if isinstance(entry, Finished | Worked)]
 
 
 @fact("number", blanks={"count": _count})
@@ -281,8 +277,8 @@ def _is_reading(person: Person, entry: Entry) -> bool:
 def crammed(person: Person) -> bool:
     """In the last fortnight a day of over three hours came after five idle days."""
     minutes: dict[date, int] = {}
-    for entry in _study(person):
-        minutes[entry.on] = minutes.get(entry.on, 0) + (getattr(entry, "minutes", None) or 0)
+    for entry in study_entries(person):
+        minutes[entry.on] = minutes.get(entry.on, 0) + (entry.minutes or 0)
     since = person.today - timedelta(days=CRAMMED_FOR_DAYS)
     for before, day in pairwise(sorted(minutes)):
         was_idle = (day - before).days > CRAMMED_AFTER_DAYS
@@ -314,7 +310,7 @@ def tech_months(person: Person) -> float | None:
 @fact("yes or no")
 def assessment_open(person: Person) -> bool:
     """Somebody in a PMO has yet to say what kind of office it is and what it gives."""
-    held = person.curriculum.role.get(person.role or "")
+    held = person.held
     if held is None or "pmo" not in held.work_shares:
         return False
     return not {"pmo_type", "pmo_services"} <= person.says.keys()
@@ -338,7 +334,7 @@ def self_technical(person: Person) -> int | None:
 @fact("yes or no")
 def one_hat(person: Person) -> bool:
     """One person decides technically and leads, on large or complex projects."""
-    held = person.curriculum.role.get(person.role or "")
+    held = person.held
     leads_technicians = held is not None and {"technical", "people"} <= held.work_shares.keys()
     leads = leads_technicians or person.still_does("leading")
     is_large = person.says.get("projects") == "large-complex"
@@ -348,7 +344,7 @@ def one_hat(person: Person) -> bool:
 @fact("number", blanks={"count": _count})
 def only_study_weeks(person: Person) -> int:
     """Weeks, up to now, with study on record but no real project work beside it."""
-    study = [entry.on for entry in _study(person)]
+    study = [entry.on for entry in study_entries(person)]
     if not study or person.still_does("project-related"):
         return 0
     since = max([min(study), *(project.on for project in person.closed_projects)])

@@ -1,6 +1,6 @@
 """A route as stages: each leg with the exercises that are its own, in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
@@ -21,6 +21,11 @@ class Stage:
     """Exercises that open only when the leg's from-role is reached, and what builds on them."""
 
     @property
+    def todo(self) -> list[Task]:
+        """What of it work is left in, put off or not."""
+        return [task for task in self.tasks if task.is_todo]
+
+    @property
     def hours_left(self) -> float:
         """Credited hours still to earn."""
         return sum(task.hours_left for task in self.tasks)
@@ -32,9 +37,14 @@ class Stage:
         return asked - self.hours_left
 
 
-def tasks_not_covered(stages: Sequence[Stage]) -> tuple[Task, ...]:
+def tasks_not_covered(stages: Iterable[Stage]) -> tuple[Task, ...]:
     """List the exercises of a route, prior learning left out."""
     return tuple(task for stage in stages for task in stage.tasks if task.state != "covered")
+
+
+def todo_in(stages: Iterable[Stage]) -> list[Task]:
+    """List the exercises of a route in which work is left."""
+    return [task for stage in stages for task in stage.todo]
 
 
 def stages_of(
