@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
 from pmcareer.views.parts.dates import about
@@ -31,7 +31,7 @@ class GapAnswer:
 
     gap: Gap
     today: date
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
 
 def render(answer: GapAnswer, page: "Page") -> "Blocks":

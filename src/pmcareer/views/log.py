@@ -1,11 +1,11 @@
 """What was recorded, and what it changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.progress import Progress
 from pmcareer.views.parts.dates import about
@@ -30,63 +30,47 @@ class Logged:
     today: date
     remarks: tuple[str, ...] = ()
     """What is unusual about it, a sentence each."""
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
 
 def render(logged: Logged, page: "Page") -> "Blocks":
     """Say what, what it changed, and where it went: three lines."""
     entry = logged.entry
     what = f"{described(entry, logged.titles)}, {day(entry.on)}."
-    where = stored_words(entry, logged.logbook, is_stored=logged.is_stored)
     yield page.line((what, "strong"), " ".join(("", *logged.remarks)))
     yield page.line(_changed(logged))
-    yield page.quiet(where)
+    yield page.quiet(stored_words(entry, logged.logbook, is_stored=logged.is_stored))
 
 
 def _changed(logged: Logged) -> str:
-    progress = logged.progress
-    parts = (
-        _skill(progress),
-        _unlocked(progress),
-        _date_moved(progress, logged.today),
-        _next(progress),
-    )
-    return " ".join(part for part in parts if part)
+    return " ".join(_progress(logged.progress, logged.today))
 
 
-def _skill(progress: Progress) -> str:
-    if progress.skill is None:
-        return ""
-    before, after = progress.level_before, progress.level_after
-    moved = f"{before} to {after}" if after != before else f"stays at {after}"
-    return f"{progress.skill.title}: level {moved}."
-
-
-def _unlocked(progress: Progress) -> str:
-    if not progress.unlocked:
-        return ""
-    return f"Unlocked: {joined(ids(progress.unlocked))}."
-
-
-def _date_moved(progress: Progress, today: date) -> str:
+def _progress(progress: Progress, today: date) -> Iterator[str]:
+    if progress.skill:
+        yield f"{progress.skill.title}: level {_level(progress)}."
+    if progress.unlocked:
+        yield f"Unlocked: {joined(ids(progress.unlocked))}."
     before, after = progress.study_before, progress.study_after
-    if after is None:
-        return ""
-    if after <= today:
-        return "The study of your plan is done."
-    if before is None:
-        return ""
-    likely = f"Study likely done by {about(after, today)}"
+    if after and after <= today:
+        yield "The study of your plan is done."
+    elif after and before:
+        yield f"Study likely done by {about(after, today)}, {_than(before, after)} before."
+    if following := progress.next_exercise:
+        yield f"Next: {following.title} ({following.id})."
+
+
+def _level(progress: Progress) -> str:
+    before, after = progress.level_before, progress.level_after
     if before == after:
-        return f"{likely}, as before."
-    return f"{likely}, {later((after - before).days)} than before."
+        return f"stays at {after}"
+    return f"{before} to {after}"
 
 
-def _next(progress: Progress) -> str:
-    following = progress.next_exercise
-    if following:
-        return f"Next: {following.title} ({following.id})."
-    return ""
+def _than(before: date, after: date) -> str:
+    if before == after:
+        return "as"
+    return f"{later((after - before).days)} than"
 
 
 def as_dict(logged: Logged) -> Keys:
@@ -98,8 +82,7 @@ def as_dict(logged: Logged) -> Keys:
         "stored": logged.is_stored,
         "unlocked": ids(progress.unlocked),
         "skill": _skill_keys(progress),
-        "study_before": progress.study_before,
-        "study_after": progress.study_after,
+        **picked(progress, "study_before", "study_after"),
         "next": following.id if following else None,
         "remarks": logged.remarks,
     }

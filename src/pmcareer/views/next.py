@@ -7,7 +7,7 @@ from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.keys import (
@@ -46,7 +46,7 @@ class NextAnswer:
     time_box_minutes: int | None = None
     slice: Slice | None = None
     shows_why: bool = False
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
 
 def render(answer: NextAnswer, page: "Page") -> "Blocks":

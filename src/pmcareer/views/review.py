@@ -10,7 +10,7 @@ from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
 from pmcareer.views.parts.keys import Keys, ids, picked, picked_each, said_keys
@@ -54,7 +54,7 @@ class Reviewed:
     search: StepProgress | None
     """The step of the job search to take, once it is open."""
     advice: Said | None
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
     @property
     def credit_text(self) -> str | None:

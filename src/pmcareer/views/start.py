@@ -1,18 +1,18 @@
 """The first run's answer: what was kept, the first half-hour, and the range of the plan."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
-from pmcareer.views.parts.dates import dates_as_dict, likely
+from pmcareer.views.parts.dates import dates_keys, likely
 from pmcareer.views.parts.entries import as_row
-from pmcareer.views.parts.keys import Keys, picked, picked_each, practice_keys, slice_keys
+from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
 from pmcareer.views.parts.text import clean, minutes, number
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Started:
     """Somebody in their first 90 days on a team."""
     logbook: str
     is_stored: bool
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -58,25 +58,19 @@ class Started:
 
 def render(started: Started, page: "Page") -> "Blocks":
     """Draw where one goes from where, the first half-hour, and when one may be there."""
-    yield _heading(started, page)
-    if started.questions:
-        yield page.blank()
-        yield from _questions(started, page)
-    if started.today and started.slice:
-        yield page.blank()
-        yield from _first_task(started.today, started.slice, page)
-    yield page.blank()
-    yield from _dates(started, page)
-    for remark in started.remarks:
-        yield page.blank()
-        yield page.line(remark)
-    yield page.blank()
-    yield page.quiet(_stored(started))
+    yield from page.apart(
+        _heading(started, page),
+        _questions(started.questions, page),
+        _first_task(started.today, started.slice, page),
+        _dates(started, page),
+        map(page.line, started.remarks),
+        [page.quiet(_stored(started))],
+    )
 
 
-def _heading(started: Started, page: "Page") -> Any:  # noqa: ANN401 -- whatever the page draws
+def _heading(started: Started, page: "Page") -> "Blocks":
     source = started.role.title if started.role else "no role yet"
-    return page.line(
+    yield page.line(
         (source, "heading"),
         f" {page.glyph('arrow')} ",
         (started.target.title, "heading"),
@@ -88,14 +82,18 @@ def _promise(started: Started) -> str:
     return f"{number(started.hours_per_week)} h a week"
 
 
-def _questions(started: Started, page: "Page") -> "Blocks":
+def _questions(questions: "tuple[Prompt, ...]", page: "Page") -> "Blocks":
+    if not questions:
+        return
     yield page.line("Before the plan, these questions: each answer can change the route.")
-    yield page.bullets([[prompt.text, (f"  {prompt.id}", "item")] for prompt in started.questions])
-    example = f'pmcareer answer {started.questions[0].id} "..."'
+    yield page.bullets([[prompt.text, (f"  {prompt.id}", "item")] for prompt in questions])
+    example = f'pmcareer answer {questions[0].id} "..."'
     yield page.line(("Answer one: ", "quiet"), (example, "item"), indent=2)
 
 
-def _first_task(today: Today, part: Slice, page: "Page") -> "Blocks":
+def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Blocks":
+    if today is None or part is None:
+        return
     exercise = today.task.exercise
     log = f"pmcareer log {exercise.id}"
     if part.minutes < today.minutes_left:
@@ -107,14 +105,16 @@ def _first_task(today: Today, part: Slice, page: "Page") -> "Blocks":
 
 
 def _dates(started: Started, page: "Page") -> "Blocks":
-    finish, study = started.route.finish, started.route.study
-    in_role = likely(finish, started.day)
-    chance = (" (P50 to P80)", "quiet")
+    in_role = likely(started.route.finish, started.day)
+    studied = likely(started.route.study, started.day)
     rests_on = f"your promise of {_promise(started)}; what you log will sharpen it."
-    studied = likely(study, started.day)
-    yield page.row("In the role", (in_role, "strong"), chance, columns=LABEL)
-    yield page.row("Study done", studied, columns=LABEL)
-    yield page.row("Rests on", rests_on, columns=LABEL)
+    rows = (
+        ("In the role", [(in_role, "strong"), (" (P50 to P80)", "quiet")]),
+        ("Study done", [studied]),
+        ("Rests on", [rests_on]),
+    )
+    for label, pieces in rows:
+        yield page.row(label, *pieces, columns=LABEL)
 
 
 def _stored(started: Started) -> str:
@@ -135,14 +135,12 @@ def as_dict(started: Started) -> Keys:
         "task": _task_keys(started.today),
         "slice": slice_keys(started.slice),
         "practice": practice_keys(started.practice),
-        "study": dates_as_dict(started.route.study),
-        "finish": dates_as_dict(started.route.finish),
+        **dates_keys(started.route, "study", "finish"),
         "questions": picked_each(started.questions, "id", "title", "text"),
         "remarks": started.remarks,
     }
 
 
-def _task_keys(today: Today | None) -> Keys | None:
-    if today is None:
-        return None
+@or_null
+def _task_keys(today: Today) -> Keys:
     return picked(today.task.exercise, "id", "title") | {"minutes_left": today.minutes_left}

@@ -34,19 +34,14 @@ class Undone:
 
 def render(undone: Undone, page: "Page") -> "Blocks":
     """Name the entry that went, or came back."""
-    for entry in undone.gone:
-        yield page.line(TAKEN_BACK, f"{_words(undone, entry)}, {day(entry.on)}.")
-    for entry in undone.back:
-        yield page.line(COUNTS_AGAIN, f"{_words(undone, entry)}, {day(entry.on)}.")
+    titles = undone.titles
+    for what, entries in ((TAKEN_BACK, undone.gone), (COUNTS_AGAIN, undone.back)):
+        for entry in entries:
+            yield page.line(what, f"{described(entry, titles)}, {day(entry.on)}.")
     if not undone.gone and not undone.back:
         # An undo of an undo of what never counted: nothing else changed.
-        yield page.line(TAKEN_BACK, f"{_words(undone, undone.undone)}.")
-    where = stored_words(undone.entry, undone.logbook, is_stored=undone.is_stored)
-    yield page.quiet(where)
-
-
-def _words(undone: Undone, entry: Entry) -> str:
-    return described(entry, undone.titles)
+        yield page.line(TAKEN_BACK, f"{described(undone.undone, titles)}.")
+    yield page.quiet(stored_words(undone.entry, undone.logbook, is_stored=undone.is_stored))
 
 
 def as_dict(undone: Undone) -> Keys:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.forecast.outlook import Dates
-from pmcareer.views.parts.dates import about, dates_as_dict, likely
+from pmcareer.domain.forecast.outlook import Dates, StageForecast
+from pmcareer.views.parts.dates import about, dates_keys, likely
 
 TODAY = date(2026, 11, 21)
 
@@ -43,6 +43,8 @@ def test_a_range_goes_from_the_likely_day_to_the_late_one(p50, p80, said):
 
 
 def test_scripts_get_the_reason_beside_what_is_missing():
-    keys = dates_as_dict(dates(None, None))
+    never = dates(None, None)
+    stage = StageForecast(role="pm", move=None, detour=None, start=never, study=never, finish=never)
+    keys = dates_keys(stage, "study")["study"]
     assert list(keys) == ["kept", "p10", "p50", "p80", "p95", "reason"]
     assert keys["reason"] == "beyond twenty years"

@@ -29,3 +29,6 @@ class Problem:
     def __str__(self) -> str:
         """Say where it is, what is wrong, and the mend."""
         return f"{self.said} {self.hint}" if self.hint else self.said
+
+
+Problems = tuple[Problem, ...]

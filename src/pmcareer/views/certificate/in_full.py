@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
-from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.gates.wording import tiers_words, work_words
 from pmcareer.domain.person.person import Person
@@ -40,30 +40,31 @@ def render_in_full(
 ) -> "Blocks":
     """Draw where one stands first, then what the certificate is."""
     item = clock.certification
-    yield page.heading(one_line(item.title), f"{item.id}, {one_line(item.issuer)}")
-    if item.summary:
-        yield page.paragraphs(item.summary)
-    yield page.blank()
-    yield page.heading("You")
-    yield page.facts([*_you(person, clock), *_renewal(clock.renewal)])
-    yield page.blank()
-    yield page.heading("The certificate")
-    yield page.facts(_facts(item, titles))
-    if item.note:
-        yield page.blank()
-        yield page.paragraphs(item.note)
-    yield page.blank()
-    if clock.stale:
-        yield page.line(("Read over 18 months ago: check it before you rely on it.", "warning"))
-    source = f"{CONFIDENCE[item.confidence]}: {one_line(item.source)}"
-    yield page.quiet(f"As of {day(item.as_of)}, {source}")
-    yield page.quiet(f"Sources: {', '.join(item.sources) or 'none given'}")
+    head = page.heading(one_line(item.title), f"{item.id}, {one_line(item.issuer)}")
+    yield from page.apart(
+        [head, *_text(item.summary, page)],
+        [page.heading("You"), page.facts(_you(person, clock))],
+        [page.heading("The certificate"), page.facts(_facts(item, titles))],
+        _text(item.note, page),
+        _origin(clock, page),
+    )
+
+
+def _text(text: str | None, page: "Page") -> "Blocks":
+    if text:
+        yield page.paragraphs(text)
 
 
 def _you(person: Person, clock: CertificationClock) -> Facts:
     if clock.held:
         yield "held", held_words(person, clock)
-        return
+    else:
+        yield from _to_go(person, clock)
+    if clock.renewal:
+        yield from _renewal(clock.renewal)
+
+
+def _to_go(person: Person, clock: CertificationClock) -> Facts:
     if clock.parked_reason:
         yield "not yet", f"certificates come {clock.parked_reason}"
     yield from _months(person, clock)
@@ -72,7 +73,8 @@ def _you(person: Person, clock: CertificationClock) -> Facts:
     yield "study", _study(person, clock)
     if clock.begin_study_on:
         yield "begin to study", begins_words(person, clock)
-    if "education" not in person.says and _has_tiers(clock.certification):
+    tiered = [gate for gate in clock.certification.gates if _has_tiers(gate)]
+    if tiered and "education" not in person.says:
         yield "education", EDUCATION
 
 
@@ -97,36 +99,33 @@ def _study(person: Person, clock: CertificationClock) -> str:
     return f"{study}, {hours(clock.training_hours)} of training included"
 
 
-def _has_tiers(item: Certification) -> bool:
-    return any(isinstance(getattr(gate, "months", 0), Mapping) for gate in item.gates)
+def _has_tiers(gate: Gate) -> bool:
+    return isinstance(gate, ExperienceGate) and isinstance(gate.months, Mapping)
 
 
-def _renewal(renewal: Renewal | None) -> Facts:
-    if renewal is None:
-        return
+def _renewal(renewal: Renewal) -> Facts:
     yield "renew by", f"{day(renewal.due_on)}, with {plural(renewal.units, renewal.unit)}"
     sides = [f"{spaced(side)} {hours(spent)}" for side, spent in renewal.hours_by_side.items()]
-    cycle = ", ".join(sides)
+    least = ""
     if renewal.minimum_per_side:
-        cycle += f"; at least {plural(renewal.minimum_per_side, renewal.unit)} each"
-    yield "hours in this cycle", cycle
+        least = f"; at least {plural(renewal.minimum_per_side, renewal.unit)} each"
+    yield "hours in this cycle", f"{', '.join(sides)}{least}"
 
 
 def _facts(item: Certification, titles: Mapping[str, str]) -> Facts:
     yield "for", ", ".join(one_line(titles.get(name, name)) for name in item.fit)
     yield "months", "; ".join(_months_asked(item))
-    yield "education", f"{item.education_minimum} at least" if item.education_minimum else ""
+    if item.education_minimum:
+        yield "education", f"{item.education_minimum} at least"
     yield "training", _training(item)
     yield "study", _three(item.study_hours)
     yield "application", _three(item.application_hours)
-    yield "review", f"by {item.review}" if item.review else ""
+    if item.review:
+        yield "review", f"by {item.review}"
     yield "exam", one_line(item.exam or "")
-    yield "fee", _sentences(_fee(item.fee or {}), item.fee_note)
-    yield "renewal", _sentences(_renew(item.renew or {}), item.renew_note)
-
-
-def _sentences(fact: str, note: str | None) -> str:
-    return ". ".join(part for part in (fact, one_line(note or "")) if part)
+    yield "fee", ". ".join(filter(None, [_fee(item.fee or {}), one_line(item.fee_note or "")]))
+    renewal = [_renew(item.renew or {}), one_line(item.renew_note or "")]
+    yield "renewal", ". ".join(filter(None, renewal))
 
 
 def _months_asked(item: Certification) -> Iterator[str]:
@@ -178,11 +177,22 @@ def _renew(renew: Mapping[str, float | str]) -> str:
     if not isinstance(years, int | float) or not isinstance(units, int | float):
         return value_words(renew)
     every = "every year" if years == 1 else f"every {number(years)} years"
-    words = f"{plural(units, str(renew.get('unit', 'unit')))} {every}"
-    for limit, limited in (("at least", LEAST), ("at most", MOST)):
-        named = [
-            f"{value_words(renew[key])} {what}" for key, what in limited.items() if key in renew
-        ]
-        if named:
-            words += f", {limit} {joined(named)}"
-    return words
+    asked = f"{plural(units, str(renew.get('unit', 'unit')))} {every}"
+    return asked + _limits("at least", LEAST, renew) + _limits("at most", MOST, renew)
+
+
+def _limits(limit: str, limited: Mapping[str, str], renew: Mapping[str, float | str]) -> str:
+    said = [key for key in limited if key in renew]
+    if not said:
+        return ""
+    return f", {limit} {joined(f'{value_words(renew[key])} {limited[key]}' for key in said)}"
+
+
+def _origin(clock: CertificationClock, page: "Page") -> "Blocks":
+    """Draw where all this was read, when, and how sure it is."""
+    item = clock.certification
+    if clock.stale:
+        yield page.line(("Read over 18 months ago: check it before you rely on it.", "warning"))
+    source = f"{CONFIDENCE[item.confidence]}: {one_line(item.source)}"
+    yield page.quiet(f"As of {day(item.as_of)}, {source}")
+    yield page.quiet(f"Sources: {', '.join(item.sources) or 'none given'}")

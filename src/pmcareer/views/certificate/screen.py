@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.in_full import render_in_full
 from pmcareer.views.certificate.words import held_words, months_words, study_words
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
-from pmcareer.views.parts.keys import Keys, picked
+from pmcareer.views.parts.keys import Keys, or_null, picked, rounded
 from pmcareer.views.parts.text import day, month, number
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ WRAPPED = ("", "months")
 NOT_YET = (
     "By then the concepts mean something. Until then, lead something small: practice counts more."
 )
+LOSING = "Months fall out of the window: "
+STALE = "Rules read over 18 months ago, check them: "
 SAY_EDUCATION = "The longest months count until you say your education: "
 
 
@@ -46,7 +48,7 @@ class Certificates:
     clocks: tuple[CertificationClock, ...]
     titles: Mapping[str, str]
     in_full: bool = False
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
     def group_of(self, clock: CertificationClock) -> str:
         """Tell whether it is held, open, opening or shut."""
@@ -88,16 +90,15 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
 
 def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
     clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
-    if not clocks:
-        return
     clocks.sort(key=answer.fits, reverse=True)
     pace = ""
     if group in ("open", "opening"):
         pace = f"study at {number(answer.person.hours_per_week, 2)} h a week"
-    rows = [_row(clock, group, answer, page) for clock in clocks]
-    yield page.heading(GROUPS[group], pace)
-    yield page.table(_columns(group, page), rows, indent=2)
-    yield page.blank()
+    if clocks:
+        yield page.heading(GROUPS[group], pace)
+        rows = [_row(clock, group, answer, page) for clock in clocks]
+        yield page.table(_columns(group, page), rows, indent=2)
+        yield page.blank()
 
 
 def _columns(group: str, page: "Page") -> "Sequence[Column]":
@@ -108,18 +109,16 @@ def _columns(group: str, page: "Page") -> "Sequence[Column]":
 def _row(
     clock: CertificationClock, group: str, answer: Certificates, page: "Page"
 ) -> tuple[str, ...]:
-    first = clock.certification.id, _name(clock.certification)
+    cells = [clock.certification.id, _name(clock.certification)]
     if group == "held":
-        return *first, held_words(answer.person, clock)
+        return *cells, held_words(answer.person, clock)
     if group == "open":
-        return *first, study_words(clock)
-    if group == "shut":
-        return *first, months_words(clock)
-    opens, begins = (
-        month(each) if each else page.glyph("dash")
-        for each in (clock.open_on, clock.begin_study_on)
-    )
-    return *first, months_words(clock), opens, begins
+        return *cells, study_words(clock)
+    cells.append(months_words(clock))
+    if group == "opening":
+        for each in (clock.open_on, clock.begin_study_on):
+            cells.append(month(each) if each else page.glyph("dash"))
+    return tuple(cells)
 
 
 def _name(item: Certification) -> str:
@@ -132,17 +131,15 @@ def _name(item: Certification) -> str:
 
 def _warnings(answer: Certificates, page: "Page") -> "Blocks":
     """Say which old months are lost within a year, and which rules are old."""
-    losing = [
-        f"{clock.certification.id} on {day(clock.lost_on)}"
-        for clock in answer.clocks
-        if clock.lost_on
-    ]
-    if losing:
-        yield page.line(("Months fall out of the window: ", "warning"), ", ".join(losing))
-    stale = [clock.certification.id for clock in answer.clocks if clock.stale]
-    if stale:
-        old = ("Rules read over 18 months ago, check them: ", "warning")
-        yield page.line(old, ", ".join(stale))
+    losing, stale = [], []
+    for clock in answer.clocks:
+        if clock.lost_on:
+            losing.append(f"{clock.certification.id} on {day(clock.lost_on)}")
+        if clock.stale:
+            stale.append(clock.certification.id)
+    for warning, named in ((LOSING, losing), (STALE, stale)):
+        if named:
+            yield page.line((warning, "warning"), ", ".join(named))
     if "education" not in answer.person.says and any(clock.gates for clock in answer.clocks):
         say = ("pmcareer profile --education bachelor", "item")
         yield page.line((SAY_EDUCATION, "quiet"), say)
@@ -168,23 +165,20 @@ def as_dict(answer: Certificates) -> Keys:
 def _keys(clock: CertificationClock) -> Keys:
     item = clock.certification
     return {
-        "id": item.id,
-        "title": item.title,
+        **picked(item, "id", "title"),
         **picked(clock, "held", "open_on", "lost_on", "begin_study_on", "parked_reason"),
         "training_hours": clock.training_hours,
-        "study_hours": round(clock.study_hours, 2),
-        "study_weeks": round(clock.study_weeks, 1),
+        **rounded(clock, "study_hours"),
+        **rounded(clock, "study_weeks", digits=1),
         "requires": clock.requires,
         "gates": list(map(gate_dict, clock.gates)),
         "renewal": _renewal_keys(clock.renewal),
         "as_of": item.as_of,
         "stale": clock.stale,
-        "confidence": item.confidence,
-        "source": item.source,
+        **picked(item, "confidence", "source"),
     }
 
 
-def _renewal_keys(renewal: Renewal | None) -> Keys | None:
-    if renewal is None:
-        return None
+@or_null
+def _renewal_keys(renewal: Renewal) -> Keys:
     return picked(renewal, "due_on", "units", "unit", "minimum_per_side", "hours_by_side")

@@ -16,12 +16,10 @@ def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
     waiving = [name for name in gate.waived_by if name in person.certificates]
     if waiving:
         return f"{work_words(gate)}: {joined(waiving)} stands in for them"
-    words = f"{number(status.have)} of {number(status.needed)} of {work_words(gate)} work"
-    if gate.window_years:
-        words += f" in the last {number(gate.window_years)} years"
-    if status.missing:
-        words += f", {number(status.missing)} missing"
-    return words
+    window = f" in the last {number(gate.window_years)} years" if gate.window_years else ""
+    missing = f", {number(status.missing)} missing" if status.missing else ""
+    have, needed = number(status.have), number(status.needed)
+    return f"{have} of {needed} of {work_words(gate)} work{window}{missing}"
 
 
 def opens_words(person: Person, clock: CertificationClock) -> str:

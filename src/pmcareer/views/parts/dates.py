@@ -11,8 +11,12 @@ NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
 
 
-def dates_as_dict(dates: Dates) -> Keys:
-    """Write the keys of a forecast's dates; a reason stands beside what is missing."""
+def dates_keys(forecast: object, *names: str) -> Keys:
+    """Write the dates that a forecast has under these names, a reason beside what is missing."""
+    return {name: _dates_keys(getattr(forecast, name)) for name in names}
+
+
+def _dates_keys(dates: Dates) -> Keys:
     return picked(dates, "kept", "p10", "p50", "p80", "p95", "reason")
 
 

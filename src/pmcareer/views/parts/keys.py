@@ -1,9 +1,9 @@
 """What several answers say in the same keys of their JSON."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     # Some answers have neither advice nor a task: they need not load what makes them.
     from pmcareer.domain.coaching.advice import Said
@@ -15,11 +15,22 @@ if TYPE_CHECKING:
 
 # The keys of a JSON object, with what stands behind them.
 Keys = dict[str, Any]
+AValue = TypeVar("AValue")
+
+
+def or_null(keys: "Callable[[AValue], Keys]") -> "Callable[[AValue | None], Keys | None]":
+    """Write null where there is no value to write the keys of."""
+    return lambda value: None if value is None else keys(value)
 
 
 def picked(value: object, *names: str) -> Keys:
     """Take what a value says under these names, each as a key of its own."""
     return {name: getattr(value, name) for name in names}
+
+
+def rounded(value: object, *names: str, digits: int = 2) -> Keys:
+    """Take the numbers that a value says under these names, rounded as scripts see them."""
+    return {name: round(getattr(value, name), digits) for name in names}
 
 
 def picked_each(values: "Iterable[object]", *names: str) -> list[Keys]:
@@ -48,31 +59,28 @@ def pace_keys(pace: "PaceBasis") -> Keys:
     return picked(pace, "hours_per_week", "basis", "weeks_seen", "promised", "bias", "bias_from")
 
 
-def said_keys(said: "Said | None") -> Keys | None:
+@or_null
+def said_keys(said: "Said") -> Keys:
     """Write the one piece of advice that stands beside something else."""
-    if said is None:
-        return None
-    return {"id": said.advice.id, "title": said.advice.title, "text": said.text}
+    return _brief(said)
 
 
 def advice_keys(advice: "Iterable[Said]") -> list[Keys]:
     """Write pieces of advice with where they come from."""
-    return [
-        {**picked(said.advice, "id", "title"), "text": said.text}
-        | picked(said.advice, "do", "sources")
-        for said in advice
-    ]
+    return [_brief(said) | picked(said.advice, "do", "sources") for said in advice]
 
 
-def practice_keys(practice: "Practice | None") -> Keys | None:
+def _brief(said: "Said") -> Keys:
+    return picked(said.advice, "id", "title") | {"text": said.text}
+
+
+@or_null
+def practice_keys(practice: "Practice") -> Keys:
     """Write the habit for today."""
-    if practice:
-        return picked(practice, "id", "title", "minutes")
-    return None
+    return picked(practice, "id", "title", "minutes")
 
 
-def slice_keys(part: "Slice | None") -> Keys | None:
+@or_null
+def slice_keys(part: "Slice") -> Keys:
     """Write the part of a task that fits into the time there is."""
-    if part:
-        return picked(part, "minutes", "checklist")
-    return None
+    return picked(part, "minutes", "checklist")

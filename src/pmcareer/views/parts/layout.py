@@ -5,6 +5,7 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeGuard
 
 from rich.cells import cell_len
@@ -47,6 +48,8 @@ STATES = {
 # Text, text with the name of a style in views/theme.py, or Text that is already styled.
 Piece = str | tuple[str, str] | Text
 Pieces = Piece | Sequence[Piece]
+Columns = Sequence[Column]
+Rows = Iterable[Sequence[Piece]]
 # What a view draws, one below the other.
 Blocks = Iterator[RenderableType]
 
@@ -107,20 +110,29 @@ class Page:
         lead = Text(f"  {mark or self.glyph('bullet')} ")
         return Stack(tuple(Hanging(lead=lead, body=_pieces(item)) for item in items))
 
+    def apart(self, *groups: Iterable[RenderableType]) -> Blocks:
+        """Draw groups with an empty line between them; a group of nothing leaves no gap."""
+        gap: list[Text] = []
+        for group in groups:
+            drawn = list(group)
+            if drawn:
+                yield from [*gap, *drawn]
+                gap = [self.blank()]
+
     def section(self, title: str, note: str, items: Sequence[Pieces]) -> Blocks:
-        """Draw a list with its heading and an empty line above; nothing where nothing is listed."""
+        """Draw a list with its heading; nothing where nothing is listed."""
         if items:
-            yield self.blank()
             yield self.heading(title, note)
             yield self.bullets(items)
 
     def numbered(self, items: Sequence[Pieces], indent: int = 2) -> Stack:
         """Draw a wrapped list with numbers."""
-        digits = len(str(len(items)))
-        rows = []
-        for place, item in enumerate(items, 1):
-            lead = Text(f"{' ' * indent}{place:>{digits}}. ")
-            rows.append(Hanging(lead=lead, body=_pieces(item)))
+        # The points stand below each other: " 9." above "10.".
+        width = indent + len(str(len(items)))
+        rows = [
+            Hanging(lead=Text(f"{place:>{width}}. "), body=_pieces(item))
+            for place, item in enumerate(items, 1)
+        ]
         return Stack(tuple(rows))
 
     def facts(self, facts: Iterable[tuple[str, Pieces]], indent: int = 2) -> Stack:
@@ -128,20 +140,18 @@ class Page:
         bodies = [(name, _pieces(value)) for name, value in facts]
         known = [(name, body) for name, body in bodies if body.plain]
         longest = max((cell_len(name) for name, _ in known), default=0)
-        return Stack(tuple(self._fact(name, body, longest, indent) for name, body in known))
+        return Stack(tuple(self._fact(*fact, longest, indent) for fact in known))
 
     def fact(self, name: str, *pieces: Piece) -> Stack:
         """Draw one name with its value, at the left."""
         return self.facts([(name, list(pieces))], indent=0)
 
     def _fact(self, name: str, body: Text, longest: int, indent: int) -> Hanging:
-        before = " " * indent
+        label = f"{' ' * indent}{name}"
         if self.narrow:
-            return Hanging(
-                lead=_text((f"{before}{name}:", "quiet"), " "), body=body, indent=indent + 2
-            )
+            return _below(label, body, indent + 2)
         padding = " " * (longest - cell_len(name) + GAP)
-        return Hanging(lead=_text((f"{before}{name}", "quiet"), padding), body=body)
+        return Hanging(lead=_text((label, "quiet"), padding), body=body)
 
     def row(self, label: str, *pieces: Piece, columns: int = 9, mark: str = "") -> Hanging:
         """Draw a body beside a quiet label that takes so many columns.
@@ -155,34 +165,22 @@ class Page:
             return Hanging(lead=_text((f"{label:<{columns}}  ", "quiet"), sign), body=body)
         if not label:
             return Hanging(lead=Text(f"  {sign}"), body=body)
-        return Hanging(lead=_text((f"{label}:", "quiet"), " "), body=body, indent=2)
+        return _below(label, body, 2)
+
+    def records(self, columns: Columns, rows: Rows) -> Grid | Stack:
+        """Draw rows that another program may read: as a table, but without titles in a pipe."""
+        return self.table(columns, rows, titled=not self.piped)
 
     def table(
-        self, columns: Sequence[Column], rows: Iterable[Sequence[Piece]], *, indent: int = 0
+        self, columns: Columns, rows: Rows, *, indent: int = 0, titled: bool = True
     ) -> Grid | Stack:
         """Draw rows under column titles; stacked where the page is too narrow for them."""
-        return self._grid(columns, rows, titled=True, indent=indent)
-
-    def records(self, columns: Sequence[Column], rows: Iterable[Sequence[Piece]]) -> Grid | Stack:
-        """Draw rows that another program may read: as a table, but without titles in a pipe."""
-        return self._grid(columns, rows, titled=not self.piped, indent=0)
-
-    def _grid(
-        self,
-        columns: Sequence[Column],
-        rows: Iterable[Sequence[Piece]],
-        *,
-        titled: bool,
-        indent: int,
-    ) -> Grid | Stack:
         body = [_cells(row, columns) for row in rows]
-        shown = body
-        if titled and body:
-            titles = [(column.title, "quiet") for column in columns]
-            shown = [_cells(titles, columns), *body]
+        titles = [_cells([(column.title, "quiet") for column in columns], columns)]
+        shown = [*titles, *body] if titled and body else body
         widths = column_widths(columns, shown, self.width - indent)
         if body and (self.narrow or widths is None):
-            stacked = [part for row in body for part in _stacked(columns, row, indent)]
+            stacked = chain.from_iterable(_stacked(columns, row, indent) for row in body)
             return Stack(tuple(stacked))
         return Grid(columns=columns, rows=shown, widths=widths or (), indent=indent)
 
@@ -204,7 +202,12 @@ class Page:
         return _text((f"{sign}{word}", style.removeprefix("open")))
 
 
-def _cells(row: Sequence[Piece], columns: Sequence[Column]) -> list[Text]:
+def _below(label: str, body: Text, indent: int) -> Hanging:
+    """Hang a body below the start of its label, for want of columns."""
+    return Hanging(lead=_text((f"{label}:", "quiet"), " "), body=body, indent=indent)
+
+
+def _cells(row: Sequence[Piece], columns: Columns) -> list[Text]:
     return [_cell(piece, column) for piece, column in zip(row, columns, strict=True)]
 
 
@@ -215,17 +218,21 @@ def _cell(piece: Piece, column: Column) -> Text:
     return Text(one_line(text), style=style or column.style)
 
 
-def _stacked(columns: Sequence[Column], row: Sequence[Text], indent: int) -> Iterator[Hanging]:
+def _stacked(columns: Columns, row: Sequence[Text], indent: int) -> Iterator[Hanging]:
     """Set the cells of a row below each other, those of the key columns first and on one line."""
     cells = list(zip(columns, row, strict=True))
     leading = [cell for column, cell in cells if column.key] or [row[0]]
     yield Hanging(lead=Text(" " * indent), body=Text("  ").join(leading), indent=indent + 2)
-    for column, cell in cells:
-        if not cell.plain or any(cell is one for one in leading):
-            continue
-        title = f"{column.title}: " if column.title else ""
-        lead = _text((" " * (indent + 2) + title, "quiet"))
-        yield Hanging(lead=lead, body=cell, indent=indent + 4)
+    others = cells if any(column.key for column in columns) else cells[1:]
+    for column, cell in others:
+        if cell.plain and not column.key:
+            yield _stacked_cell(column.title, cell, indent + 2)
+
+
+def _stacked_cell(title: str, cell: Text, indent: int) -> Hanging:
+    before = f"{title}: " if title else ""
+    lead = _text((" " * indent + before, "quiet"))
+    return Hanging(lead=lead, body=cell, indent=indent + 2)
 
 
 def _pieces(value: Pieces) -> Text:

@@ -10,7 +10,7 @@ from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
@@ -65,7 +65,7 @@ class PlanAnswer:
     shows_all: bool = False
     compares: bool = False
     shows_why: bool = False
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -82,12 +82,10 @@ class PlanAnswer:
             return "the study"
         if driver.startswith("move:"):
             return self._move_named(driver)
-        name = driver
+        words = {}
         for leg in (route or self.chosen.route).legs:
-            for status in leg.gates:
-                if status.gate.id == driver:
-                    name = status.words
-        return name
+            words.update({status.gate.id: status.words for status in leg.gates})
+        return words.get(driver, driver)
 
     def _move_named(self, move: str) -> str:
         # A detour is known by where it leads, a move by the role whose months it takes.
@@ -98,9 +96,11 @@ class PlanAnswer:
 
     def way_of(self, route: Route) -> str:
         """Say the roles between, and the detours."""
-        between = [self.title_of(leg.target.id) for leg in route.legs[:-1]]
-        detours = [self.title_of(detour.role.id) for leg in route.legs for detour in leg.detours]
-        way = f"by way of {joined(between)}" if between else "straight"
-        if not detours:
-            return way
-        return f"{way}, with {joined(detours)}"
+        way, detours = "straight", []
+        if between := route.legs[:-1]:
+            way = f"by way of {joined(self.title_of(leg.target.id) for leg in between)}"
+        for leg in route.legs:
+            detours += [self.title_of(detour.role.id) for detour in leg.detours]
+        if detours:
+            return f"{way}, with {joined(detours)}"
+        return way

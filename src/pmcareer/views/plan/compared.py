@@ -43,12 +43,9 @@ def _open(count: int, missing: int) -> str:
 
 def _closed_by(answer: PlanAnswer, missing: Sequence[GateForecast]) -> str:
     """Name the gates that this way opens, and when."""
-    dated = [
-        f"{gate.status.words} ({about(gate.open_on, answer.today)})"
-        for gate in missing
-        if gate.open_on
-    ]
-    return "; ".join(dated) or "nothing"
+    dated = [gate for gate in missing if gate.open_on]
+    words = [f"{gate.status.words} ({about(gate.open_on, answer.today)})" for gate in dated]
+    return "; ".join(words) or "nothing"
 
 
 def _by_others(missing: Sequence[GateForecast]) -> str:

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterable
 
-from pmcareer.domain.forecast.outlook import RouteForecast, StageForecast
+from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.workplan import Task
-from pmcareer.views.parts.dates import dates_as_dict
+from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.keys import (
     Keys,
     advice_keys,
     hours_as_dict,
     ids,
+    or_null,
     pace_keys,
     picked,
     picked_each,
+    rounded,
 )
 from pmcareer.views.plan.answer import PlanAnswer
 
@@ -45,15 +48,17 @@ def as_dict(answer: PlanAnswer) -> Keys:
 
 
 def _routes(answer: PlanAnswer) -> list[Keys]:
-    best = answer.routes[0].route.id
-    return [_route_keys(route, recommended=route.route.id == best) for route in answer.in_full]
+    best = answer.routes[0].route
+    return [brief_keys(route, best) | _route_keys(route) for route in answer.in_full]
 
 
-def _route_keys(route: RouteForecast, *, recommended: bool) -> Keys:
+def brief_keys(route: RouteDates, best: Route) -> Keys:
+    """Name a route, and say whether it is the recommended one."""
+    return picked(route.route, "id", "title") | {"recommended": route.route.id == best.id}
+
+
+def _route_keys(route: RouteForecast) -> Keys:
     return {
-        "id": route.route.id,
-        "title": route.route.title,
-        "recommended": recommended,
         # The scripts of users know the stages as steps.
         "steps": list(map(_stage_keys, route.stage_forecasts)),
         "effort_hours": {
@@ -62,10 +67,8 @@ def _route_keys(route: RouteForecast, *, recommended: bool) -> Keys:
             "p50": round(route.hours_left, 2),
             "p80": round(route.hours_p80, 2),
         },
-        "study": dates_as_dict(route.study),
-        "finish": dates_as_dict(route.finish),
-        "driver": route.driver,
-        "drivers": route.drivers,
+        **dates_keys(route, "study", "finish"),
+        **picked(route, "driver", "drivers"),
         "critical_path": ids(route.critical_path),
         "critical_links": picked_each(route.critical_path, "id", "kind", "start", "finish"),
     }
@@ -75,28 +78,24 @@ def _stage_keys(stage: StageForecast) -> Keys:
     return picked(stage, "role", "move", "detour") | {
         "exercises": [_task_keys(stage, task) for task in stage.tasks],
         "gates": list(map(gate_dict, stage.gates)),
-        "start": dates_as_dict(stage.start),
-        "study": dates_as_dict(stage.study),
-        "finish": dates_as_dict(stage.finish),
+        **dates_keys(stage, "start", "study", "finish"),
     }
 
 
 def _task_keys(stage: StageForecast, task: Task) -> Keys:
     exercise = task.exercise
     return {
-        "id": exercise.id,
-        "title": exercise.title,
+        **picked(exercise, "id", "title"),
         "hours": hours_as_dict(exercise),
-        "hours_left": round(task.hours_left, 2),
+        **rounded(task, "hours_left"),
         "state": task.state,
         "waits_for": exercise.standing if task.waits else None,
         "slack_days": stage.slack_days.get(exercise.id),
     }
 
 
-def _by_keys(by: By | None) -> Keys | None:
-    if by is None:
-        return None
+@or_null
+def _by_keys(by: By) -> Keys:
     return {
         "date": by.day,
         "chance": _chance(by.chance),
@@ -111,9 +110,8 @@ def _chance(chance: float) -> float:
     return round(min(chance, MOST_CERTAIN), 4)
 
 
-def _drift_keys(drift: Drift | None) -> Keys | None:
-    if drift is None:
-        return None
+@or_null
+def _drift_keys(drift: Drift) -> Keys:
     baseline = drift.baseline
     return {
         "saved_on": baseline.on,
@@ -134,7 +132,6 @@ def _lever_keys(levers: Iterable[Lever]) -> list[Keys]:
     ]
 
 
-def _track_keys(track: TrackRecord | None) -> Keys | None:
-    if track:
-        return picked(track, "held", "due")
-    return None
+@or_null
+def _track_keys(track: TrackRecord) -> Keys:
+    return picked(track, "held", "due")

@@ -1,10 +1,12 @@
 """The way to a role: dates, stages, gates and what sets the date."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.forecast.basis import is_weak
 from pmcareer.domain.forecast.outlook import Dates, RouteForecast
+from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import about, likely
 from pmcareer.views.parts.gates import gate_line
@@ -23,7 +25,7 @@ from pmcareer.views.plan.sections import (
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
-Facts = list[tuple[str, Any]]
+Facts = Iterator[tuple[str, Any]]
 
 __all__ = ["CAUSE_WORDS", "as_dict", "render"]
 
@@ -41,28 +43,16 @@ WORTH_STUDYING_DAYS = 28
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
 ONLY_GOING = "People who stop are counted; for those who keep going it is"
-WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
+WEAK = "A weak estimate: its P80 is over twice as far off as its P50."
 
 
 def render(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw the dates first, then what they are made of."""
-    route = answer.chosen
-    start = answer.title_of(answer.source.id)
-    way = answer.way_of(route.route)
-    yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
-    yield from _headline(answer, route, page)
-    yield from _by(answer, page)
-    yield from _since_baseline(answer, page)
-    yield page.blank()
+    first = (_headline(answer, page), _by(answer, page), _since_baseline(answer, page))
     if answer.compares:
-        yield from render_compared(answer, page)
+        yield from page.apart(*first, render_compared(answer, page))
         return
-    yield render_stages(answer, route, page)
-    yield from render_tasks(answer, route, page)
-    gates = [gate_line(gate, answer.today) for gate in route.gates]
-    yield from page.section("Gates", "what study hours can't buy", gates)
-    yield from page.section("What would move the date most", "", lever_lines(answer))
-    yield from page.section("Other routes", "--route 2, --compare", other_lines(answer))
+    yield from page.apart(*first, *_in_full(answer, answer.chosen, page))
     yield page.blank()
     for said in answer.advice:
         yield page.fact("Advice", said.text, (f"  {said.advice.id}", "quiet"))
@@ -70,23 +60,24 @@ def render(answer: PlanAnswer, page: "Page") -> "Blocks":
         yield from _saved(answer.saved, page)
 
 
-def _headline(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Blocks":
-    today, finish, study = answer.today, route.finish, route.study
-    in_role = likely(finish, today)
-    studied = likely(study, today)
-    facts: Facts = [
-        ("In the role", [(in_role, "strong"), _late(finish, today)]),
-        ("Study done", [(studied, "strong"), _kept(answer, study)]),
-        ("Left", f"{plural(open_count(route), 'exercise')}, {hours(route.hours_left)}"),
-        ("Rests on", _basis(answer)),
-        ("Sets the date", _driver(answer, route)),
-        ("Critical path", _critical_path(answer, route, page)),
-        ("Stopping", _stopping(answer)),
-    ]
-    yield page.facts(facts, indent=0)
-    if is_weak(route):
+def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
+    start, way = answer.title_of(answer.source.id), answer.way_of(answer.chosen.route)
+    yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
+    yield page.facts(_facts(answer, answer.chosen, page), indent=0)
+    if is_weak(answer.chosen):
         weeks = "More weeks" if answer.pace.weeks_seen else "A few weeks"
-        yield page.line((WEAK, "quiet"), (f"{weeks} in the log will sharpen it.", "quiet"))
+        yield page.quiet(f"{WEAK} {weeks} in the log will sharpen it.")
+
+
+def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Facts:
+    today, finish, study = answer.today, route.finish, route.study
+    yield "In the role", [(likely(finish, today), "strong"), _late(finish, today)]
+    yield "Study done", [(likely(study, today), "strong"), _kept(answer, study)]
+    yield "Left", f"{plural(open_count(route), 'exercise')}, {hours(route.hours_left)}"
+    yield "Rests on", _basis(answer)
+    yield "Sets the date", _driver(answer, route)
+    yield "Critical path", _critical_path(answer, route, page)
+    yield "Stopping", _stopping(answer)
 
 
 def _late(finish: Dates, today: date) -> str:
@@ -104,17 +95,20 @@ def _kept(answer: PlanAnswer, study: Dates) -> str:
 
 def _basis(answer: PlanAnswer) -> str:
     """Say what the dates rest on: "your own 12 weeks: 4.5 credited h a week"."""
-    pace, track = answer.pace, answer.track
-    seen = plural(pace.weeks_seen, "week")
+    pace = answer.pace
+    own = f"your own {plural(pace.weeks_seen, 'week')}"
     if pace.basis == "history":
-        held = f"; {track.held} of {track.due} of your P80 dates held" if track else ""
-        return f"your own {seen}: {number(pace.hours_per_week)} credited h a week{held}"
+        return f"{own}: {number(pace.hours_per_week)} credited h a week{_held(answer.track)}"
     ambitious = " which is ambitious," if pace.promised >= AMBITIOUS_HOURS else ""
+    counting = f"; {own} begin to count" if pace.weeks_seen else ""
     promise = f"the promise of {number(pace.promised)} h a week"
-    kept = f"{promise},{ambitious} and what people keep of one"
-    if not pace.weeks_seen:
-        return kept
-    return f"{kept}; your own {seen} begin to count"
+    return f"{promise},{ambitious} and what people keep of one{counting}"
+
+
+def _held(track: TrackRecord | None) -> str:
+    if track is None:
+        return ""
+    return f"; {track.held} of {track.due} of your P80 dates held"
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
@@ -162,7 +156,6 @@ def _by(answer: PlanAnswer, page: "Page") -> "Blocks":
         ("Study done", f"{_chance(by.study_chance)}; {studied}"),
         ("", f"{ONLY_GOING} {_chance(by.chance_going)}."),
     ]
-    yield page.blank()
     yield page.heading(f"By {day(by.day)}")
     yield page.facts(facts, indent=0)
 
@@ -184,14 +177,12 @@ def _chance(chance: float) -> str:
 def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
     drift = answer.drift
     if drift:
-        saved_on = day(drift.baseline.on)
-        yield page.blank()
-        yield page.line(("Since ", "quiet"), saved_on, ": ", _moved(drift.moved_days))
+        moved = f"{day(drift.baseline.on)}: {_moved(drift.moved_days)}"
+        yield page.line(("Since ", "quiet"), moved)
         if answer.shows_why and drift.moved_days is not None:
             yield page.bullets(_causes(drift))
     elif answer.shows_why:
         keep = ("pmcareer plan --save", "item")
-        yield page.blank()
         yield page.line("There is no baseline for this target yet. Keep one: ", keep)
 
 
@@ -209,6 +200,15 @@ def _causes(drift: Drift) -> list[str]:
         for cause in drift.because
         if cause.days
     ]
+
+
+def _in_full(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Iterator[Blocks]":
+    gates = [gate_line(gate, answer.today) for gate in route.gates]
+    yield iter([render_stages(answer, route, page)])
+    yield render_tasks(answer, route, page)
+    yield page.section("Gates", "what study hours can't buy", gates)
+    yield page.section("What would move the date most", "", lever_lines(answer))
+    yield page.section("Other routes", "--route 2, --compare", other_lines(answer))
 
 
 def _saved(saved: Saved, page: "Page") -> "Blocks":

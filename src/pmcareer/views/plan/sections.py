@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Grid, Page, Stack
 
 SHOWN_TASKS = 5
+# A task with its stage, which knows the slack.
+Placed = tuple[StageForecast, Task]
 
 
 def open_count(route: RouteDates) -> int:
@@ -67,37 +69,38 @@ def render_tasks(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Blo
     if not answer.shows_all:
         yield from _first_up(route, page)
         return
-    for stage in route.stage_forecasts:
-        if stage.tasks:
-            tasks = [(stage, task) for task in stage.tasks]
-            yield page.blank()
-            yield page.heading(answer.title_of(stage.role))
-            yield _table(tasks, page)
+    busy = [stage for stage in route.stage_forecasts if stage.tasks]
+    yield from page.apart(*(_all_of(stage, answer, page) for stage in busy))
+
+
+def _all_of(stage: StageForecast, answer: PlanAnswer, page: "Page") -> "Blocks":
+    yield page.heading(answer.title_of(stage.role))
+    yield _table([(stage, task) for task in stage.tasks], page)
 
 
 def _first_up(route: RouteForecast, page: "Page") -> "Blocks":
     ahead = _active(route)
-    shown = ahead[:SHOWN_TASKS]
+    shown, more = ahead[:SHOWN_TASKS], ""
     if not ahead:
         return
-    more = f"{SHOWN_TASKS} of {len(ahead)}; all: --all" if len(ahead) > SHOWN_TASKS else ""
-    yield page.blank()
+    if len(ahead) > SHOWN_TASKS:
+        more = f"{SHOWN_TASKS} of {len(ahead)}; all: --all"
     yield page.heading("First up", more)
     if page.narrow:
-        yield page.bullets([_task_line(stage, task) for stage, task in shown])
+        yield page.bullets(_task_line(*each) for each in shown)
     else:
         yield _table(shown, page)
 
 
-def _active(route: RouteForecast) -> list[tuple[StageForecast, Task]]:
-    """List what can be done today, each with its stage, which knows the slack."""
-    found = []
+def _active(route: RouteForecast) -> list[Placed]:
+    """List what can be done today."""
+    found: list[Placed] = []
     for stage in route.stage_forecasts:
         found += [(stage, task) for task in stage.tasks if task.is_active]
     return found
 
 
-def _table(tasks: Sequence[tuple[StageForecast, Task]], page: "Page") -> "Grid | Stack":
+def _table(tasks: Sequence[Placed], page: "Page") -> "Grid | Stack":
     columns = (
         page.column("", "item", key=True),
         page.column("Exercise", wraps=True, key=True),
@@ -105,7 +108,7 @@ def _table(tasks: Sequence[tuple[StageForecast, Task]], page: "Page") -> "Grid |
         page.column("slack", right=True),
         page.column("state"),
     )
-    return page.table(columns, [_task_row(stage, task, page) for stage, task in tasks])
+    return page.table(columns, [_task_row(*each, page) for each in tasks])
 
 
 def _task_line(stage: StageForecast, task: Task) -> list[str | tuple[str, str]]:
@@ -150,11 +153,9 @@ def _lever(answer: PlanAnswer, lever: Lever) -> str:
 
 def other_lines(answer: PlanAnswer) -> list[str]:
     """Name the other routes; beside every exercise of this one they would not be found."""
-    if answer.shows_all:
-        return []
-    lines = []
+    lines: list[str] = []
     for place, route in enumerate(answer.routes, 1):
-        if route.route.id != answer.chosen.route.id:
+        if not answer.shows_all and route.route.id != answer.chosen.route.id:
             dates = likely(route.finish, answer.today)
             lines.append(f"{place}. {dates}, {answer.way_of(route.route)}")
     return lines

@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.rhythm import DayDone, Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
@@ -41,7 +41,7 @@ class StatusAnswer:
     advice: tuple[Said, ...]
     muted: Collection[str]
     """Parts of the screen that are not to be shown."""
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
 
     @property
     def done(self) -> int:
@@ -52,6 +52,11 @@ class StatusAnswer:
     def has_entries(self) -> bool:
         """Tell whether anything was logged within half a year."""
         return any(day.entries for day in self.days)
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether there is anything to look back on."""
+        return self.has_entries or self.done > 0
 
     def hours_left(self, skill: str) -> float:
         """Add up the hours left in a skill on the recommended route."""

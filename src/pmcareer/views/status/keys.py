@@ -3,9 +3,9 @@
 from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Skill
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
-from pmcareer.views.parts.dates import dates_as_dict
+from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.gates import gate_dict
-from pmcareer.views.parts.keys import Keys, advice_keys, pace_keys, picked
+from pmcareer.views.parts.keys import Keys, advice_keys, or_null, pace_keys, picked, rounded
 from pmcareer.views.status.answer import StatusAnswer
 
 
@@ -17,13 +17,10 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "skills": [_skill_keys(answer, skill) for skill in answer.skills.values()],
         "gates": list(map(gate_dict, route.gates)),
         "pace": pace_keys(answer.pace),
-        "study": dates_as_dict(route.study),
-        "finish": dates_as_dict(route.finish),
+        **dates_keys(route, "study", "finish"),
         "promise": _promise_keys(answer.promise),
         "streak": picked(answer.streak, "weeks", "days_this_week"),
-        "days": [
-            {"date": day.day, "minutes": day.minutes, "entries": day.entries} for day in answer.days
-        ],
+        "days": [{"date": day.day, **picked(day, "minutes", "entries")} for day in answer.days],
         "balance": answer.balance,
         "neglected": _short_keys(answer.short),
         "practices": list(map(_practice_keys, answer.practices)),
@@ -38,44 +35,36 @@ def as_dict(answer: StatusAnswer) -> Keys:
 def _skill_keys(answer: StatusAnswer, skill: Skill) -> Keys:
     level = answer.levels[skill.id]
     return {
-        "id": skill.id,
-        "title": skill.title,
+        **picked(skill, "id", "title"),
         "level": level.level,
         "needed": answer.target.needs.get(skill.id, 0),
         "hours_left": round(answer.hours_left(skill.id), 2),
-        "earned": level.earned,
-        "assessed": level.assessed,
-        "assumed": level.assumed,
+        **picked(level, "earned", "assessed", "assumed"),
     }
 
 
-def _promise_keys(promise: Promise | None) -> Keys | None:
-    if promise is None:
-        return None
+@or_null
+def _promise_keys(promise: Promise) -> Keys:
     return {
         "days": promise.days,
-        "promised_hours": round(promise.promised_hours, 2),
-        "credited_hours": round(promise.credited_hours, 2),
+        **rounded(promise, "promised_hours", "credited_hours"),
         "strength": None if promise.strength is None else round(promise.strength, 4),
     }
 
 
-def _short_keys(short: Short | None) -> Keys | None:
-    if short is None:
-        return None
-    return {"side": short.side, "share": short.share, "plan_share": round(short.plan_share, 4)}
+@or_null
+def _short_keys(short: Short) -> Keys:
+    return picked(short, "side", "share") | rounded(short, "plan_share", digits=4)
 
 
 def _practice_keys(kept: PracticeKept) -> Keys:
-    keys = picked(kept.practice, "id", "title")
-    return keys | {"kept": kept.kept, "of": kept.of, "due": kept.due}
+    return picked(kept.practice, "id", "title") | picked(kept, "kept", "of", "due")
 
 
-def _milestone_keys(milestone: Milestone | None) -> Keys | None:
-    if milestone is None:
-        return None
+@or_null
+def _milestone_keys(milestone: Milestone) -> Keys:
     return {
         **picked(milestone, "kind", "id", "title"),
         "date": milestone.day,
-        "hours_left": round(milestone.hours_left, 2),
+        **rounded(milestone, "hours_left"),
     }

@@ -1,5 +1,6 @@
 """Where one stands, on one screen."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.forecast.basis import PaceBasis
@@ -13,11 +14,11 @@ from pmcareer.views.status.heat import heat_heading, heat_lines
 from pmcareer.views.status.keys import as_dict
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page, Stack
+    from pmcareer.views.parts.layout import Blocks, Page
 
 __all__ = ["as_dict", "render"]
 
-Facts = list[tuple[str, Any]]
+Facts = Iterator[tuple[str, Any]]
 SKILLS_SHOWN = 5
 SHORT_BAR = 10
 # Columns of the longest name of a fact.
@@ -27,53 +28,43 @@ FOUR_WEEKS = 28
 
 def render(answer: StatusAnswer, page: "Page") -> "Blocks":
     """Draw the way ahead, the weeks behind, what is short, and what comes next."""
-    is_begun = answer.has_entries or answer.done > 0
-    note = "" if answer.source.id == answer.target.id else "your target"
-    yield page.heading(answer.target.title, note)
-    start = ("From", answer.source.title)
-    yield _facts([start, *_way(answer, page), *_effort(answer, page)], page)
-    if not is_begun:
-        yield page.blank()
-        yield page.line("Nothing is logged yet. The first step: ", ("pmcareer next", "item"))
-    if answer.has_entries and answer.shows("heat-map"):
-        yield page.blank()
-        yield heat_heading(answer.days, page)
-        yield from heat_lines(answer.days, page)
-    # Before the first entry habits and balance would be rows of noughts.
-    habits = [*_balance(answer), *_practices(answer, page)] if is_begun else []
-    if habits:
-        yield page.blank()
-        yield _facts(habits, page)
-    yield from _skills(answer, page)
-    ahead = _ahead(answer)
-    if ahead:
-        yield page.blank()
-        yield _facts(ahead, page)
+    yield from page.apart(
+        _target(answer, page),
+        _heat(answer, page),
+        _facts(_habits(answer, page), page),
+        _skills(answer, page),
+        _facts(_ahead(answer), page),
+    )
 
 
-def _facts(facts: Facts, page: "Page") -> "Stack":
+def _facts(facts: Facts, page: "Page") -> "Blocks":
     """Draw facts so that all blocks of the screen share one column."""
     width = 0 if page.narrow else LABEL
-    return page.facts([(f"{name:<{width}}", value) for name, value in facts], indent=0)
+    padded = [(f"{name:<{width}}", value) for name, value in facts]
+    if padded:
+        yield page.facts(padded, indent=0)
+
+
+def _target(answer: StatusAnswer, page: "Page") -> "Blocks":
+    note = "" if answer.source.id == answer.target.id else "your target"
+    yield page.heading(answer.target.title, note)
+    yield from _facts(_way(answer, page), page)
 
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
-    """Say how much is done, and by when the rest will be."""
+    """Say how much is done, by when the rest will be, and how fast one goes."""
     route, today = answer.route, answer.today
-    in_role = likely(route.finish, today)
-    left = studied = ""
-    share_done = 1.0
+    left, share_done = "nothing left to study", 1.0
     if route.hours_left:
         left = f"{number(route.hours_left, 0)} h left"
-        studied = likely(route.study, today)
         share_done = route.hours_done / (route.hours_done + route.hours_left)
     done = f"{answer.done} of {plural(len(answer.tasks), 'exercise')}"
-    said = f"{_gap(page)}{done}, {left or 'nothing left to study'}"
-    return [
-        ("Done", [page.bar(share_done), said]),
-        ("In the role", [(in_role, "strong"), ("  P50 to P80", "quiet")]),
-        ("Study done", studied),
-    ]
+    yield "From", answer.source.title
+    yield "Done", [page.bar(share_done), f"{_gap(page)}{done}, {left}"]
+    yield "In the role", [(likely(route.finish, today), "strong"), ("  P50 to P80", "quiet")]
+    if route.hours_left:
+        yield "Study done", likely(route.study, today)
+    yield from _effort(answer, page)
 
 
 def _gap(page: "Page") -> str:
@@ -85,29 +76,26 @@ def _gap(page: "Page") -> str:
 
 def _effort(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how fast one goes, how that compares with the promise, and how many weeks were kept."""
-    facts: Facts = [("Pace", _pace(answer.pace))]
-    promise, streak = answer.promise, answer.streak
+    yield "Pace", _pace(answer.pace)
+    promise = answer.promise
     if promise and promise.strength is not None:
-        bar = page.bar(promise.strength)
-        facts.append(("Promise", [bar, f"{_gap(page)}{_promise(promise)}"]))
-    if streak.weeks and answer.shows("streak"):
-        facts.append(("Weeks", _streak(streak)))
-    return facts
+        yield "Promise", [page.bar(promise.strength), f"{_gap(page)}{_promise(promise)}"]
+    if answer.streak.weeks and answer.shows("streak"):
+        yield "Weeks", _streak(answer.streak)
 
 
 def _pace(pace: PaceBasis) -> str:
-    promised = f"{number(pace.promised)} h"
+    promised = hours(pace.promised)
     if pace.basis != "history":
         return f"{promised} a week, as promised"
-    seen = plural(pace.weeks_seen, "week")
-    own = f"{number(pace.hours_per_week)} credited h a week, as in your {seen}"
-    return f"{own}; {promised} promised"
+    credited, seen = number(pace.hours_per_week), plural(pace.weeks_seen, "week")
+    return f"{credited} credited h a week, as in your {seen}; {promised} promised"
 
 
 def _promise(promise: Promise) -> str:
-    kept = f"{number(promise.credited_hours)} of {number(promise.promised_hours)} h"
     days = "four weeks" if promise.days == FOUR_WEEKS else plural(promise.days, "day")
-    return f"{kept} promised in {days}"
+    kept = number(promise.credited_hours)
+    return f"{kept} of {hours(promise.promised_hours)} promised in {days}"
 
 
 def _streak(streak: Streak) -> str:
@@ -115,14 +103,28 @@ def _streak(streak: Streak) -> str:
     return f"{weeks} kept in a row; {days} this week"
 
 
+def _heat(answer: StatusAnswer, page: "Page") -> "Blocks":
+    if not answer.is_begun:
+        yield page.line("Nothing is logged yet. The first step: ", ("pmcareer next", "item"))
+    if answer.has_entries and answer.shows("heat-map"):
+        yield heat_heading(answer.days, page)
+        yield from heat_lines(answer.days, page)
+
+
+def _habits(answer: StatusAnswer, page: "Page") -> Facts:
+    # Before the first entry habits and balance would be rows of noughts.
+    if answer.is_begun and answer.shows("balance"):
+        yield from _balance(answer)
+    if answer.is_begun and answer.shows("practice"):
+        yield from _practices(answer, page)
+
+
 def _balance(answer: StatusAnswer) -> Facts:
-    if not answer.shows("balance") or not any(answer.balance.values()):
-        return []
-    shares = [f"{spaced(side)} {share(part)}" for side, part in answer.balance.items()]
-    facts: Facts = [("Balance", ", ".join(shares))]
-    if answer.short:
-        facts.append(("Neglected", _neglected(answer.short)))
-    return facts
+    if any(answer.balance.values()):
+        shares = [f"{spaced(side)} {share(part)}" for side, part in answer.balance.items()]
+        yield "Balance", ", ".join(shares)
+        if answer.short:
+            yield "Neglected", _neglected(answer.short)
 
 
 def _neglected(short: Short) -> str:
@@ -131,38 +133,33 @@ def _neglected(short: Short) -> str:
 
 
 def _practices(answer: StatusAnswer, page: "Page") -> Facts:
-    if not answer.shows("practice"):
-        return []
-    facts: Facts = []
+    name = "Practice"
     for kept in answer.practices:
-        name = "" if facts and not page.narrow else "Practice"
+        bar = [] if page.plain else [page.bar(kept.kept / kept.of, SHORT_BAR), " "]
         words = f"{kept.kept} of {kept.of}  {kept.practice.title} "
-        pieces: list[Any] = [words, (kept.practice.id, "item")]
-        if not page.plain:
-            pieces = [page.bar(kept.kept / kept.of, SHORT_BAR), " ", *pieces]
-        facts.append((name, pieces))
-    return facts
+        yield name, [*bar, words, (kept.practice.id, "item")]
+        # On a narrow page a row has to say itself what it is.
+        if not page.narrow:
+            name = ""
 
 
 def _skills(answer: StatusAnswer, page: "Page") -> "Blocks":
     """Draw the skills that are below what the target needs, those with most hours left first."""
-    needs = answer.target.needs
-    below = [
-        name
-        for name, level in needs.items()
-        if name in answer.skills and answer.levels[name].level < level
-    ]
-    if not below:
-        return
-    below.sort(key=lambda name: -answer.hours_left(name))
-    shown, more = below[:SKILLS_SHOWN], len(below) - SKILLS_SHOWN
-    reached = f"{len(needs) - len(below)} of {len(needs)} at the level needed"
-    yield page.blank()
-    yield page.heading("Skills", reached)
-    facts = [(answer.skills[name].title, _below(answer, name)) for name in shown]
-    yield page.facts(facts, indent=0)
-    if more > 0:
-        yield page.quiet(f"and {more} more: pmcareer gap")
+    below = sorted(_too_low(answer), key=lambda name: -answer.hours_left(name))
+    shown, more = below[:SKILLS_SHOWN], below[SKILLS_SHOWN:]
+    if below:
+        needed = len(answer.target.needs)
+        yield page.heading("Skills", f"{needed - len(below)} of {needed} at the level needed")
+        facts = [(answer.skills[name].title, _below(answer, name)) for name in shown]
+        yield page.facts(facts, indent=0)
+    if more:
+        yield page.quiet(f"and {len(more)} more: pmcareer gap")
+
+
+def _too_low(answer: StatusAnswer) -> Iterator[str]:
+    for name, level in answer.target.needs.items():
+        if name in answer.skills and answer.levels[name].level < level:
+            yield name
 
 
 def _below(answer: StatusAnswer, skill: str) -> str:
@@ -175,17 +172,14 @@ def _below(answer: StatusAnswer, skill: str) -> str:
 
 def _ahead(answer: StatusAnswer) -> Facts:
     """Say what opens next, what is reached next, and one piece of advice."""
-    facts: Facts = []
-    gate = next_gate(answer.route.gates)
-    if gate:
-        facts.append(("Next gate", gate_line(gate, answer.today)))
+    if gate := next_gate(answer.route.gates):
+        yield "Next gate", gate_line(gate, answer.today)
     milestone = answer.milestone
     # The target itself stands in the heading, with its dates below.
     if milestone and milestone.id != answer.target.id:
-        facts.append(("Milestone", _milestone(milestone, answer)))
+        yield "Milestone", _milestone(milestone, answer)
     for said in answer.advice[:1]:
-        facts.append(("Advice", [said.text, (f"  {said.advice.id}", "quiet")]))
-    return facts
+        yield "Advice", [said.text, (f"  {said.advice.id}", "quiet")]
 
 
 def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
