@@ -3,6 +3,7 @@
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Answered
 from pmcareer.domain.words.lookup import prompt_named
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.parts.stored import Stored
@@ -13,8 +14,8 @@ def run(
     prompt: str,
     text: str,
     *,
-    on: str | None = None,
-    note: str | None = None,
+    on: Typed = None,
+    note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
     """Keep an answer."""

@@ -14,6 +14,7 @@ from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import skill_or_trait_named
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.assess import Descriptors
@@ -28,9 +29,9 @@ def run(
     level: str,
     *,
     by: str = "self",
-    evidence: str | None = None,
-    on: str | None = None,
-    note: str | None = None,
+    evidence: Typed = None,
+    on: Typed = None,
+    note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
     """Record a level of a skill, or the rating of a trait."""
@@ -49,7 +50,7 @@ def run(
     return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
 
 
-def descriptors(settings: Settings, skill: str | None) -> Descriptors:
+def descriptors(settings: Settings, skill: Typed) -> Descriptors:
     """Describe the levels of one skill or trait, or of all, and say where one stands."""
     home = home_of(settings)
 
@@ -69,7 +70,7 @@ def descriptors(settings: Settings, skill: str | None) -> Descriptors:
     )
 
 
-def _shown(curriculum: Curriculum, skill: str | None) -> list[Skill | Trait]:
+def _shown(curriculum: Curriculum, skill: Typed) -> list[Skill | Trait]:
     items: list[Skill | Trait] = [*curriculum.skills, *curriculum.traits]
     if skill is not None:
         items = [skill_or_trait_named(curriculum, skill)]

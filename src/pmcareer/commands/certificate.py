@@ -10,7 +10,7 @@ from pmcareer.domain.gates.certificates import (
 from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import certification_named
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -25,8 +25,8 @@ def run(
     certification: str,
     *,
     on: str,
-    expires: str | None = None,
-    note: str | None = None,
+    expires: Typed = None,
+    note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
     """Record a certificate on the day it was earned."""

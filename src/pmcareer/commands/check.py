@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import check_curriculum
@@ -20,8 +21,9 @@ def run(
     else:
         checked = check_curriculum(file or settings.curriculum)
 
-    counts = {}
-    if checked.curriculum:
-        counts = {table: len(getattr(checked.curriculum, table)) for table in TABLES}
-
+    counts = _counts(checked.curriculum) if checked.curriculum else {}
     return Checked(file=str(checked.path), found=checked.problems, counts=counts)
+
+
+def _counts(curriculum: Curriculum) -> dict[str, int]:
+    return {table: len(getattr(curriculum, table)) for table in TABLES}

@@ -5,6 +5,7 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Deferred
 from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.lookup import exercise_named
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 
@@ -12,7 +13,7 @@ FINISHED = "It is finished already, so nothing changes."
 
 
 def run(
-    settings: Settings, exercise: str, *, until: str, note: str | None = None, dry_run: bool = False
+    settings: Settings, exercise: str, *, until: str, note: Typed = None, dry_run: bool = False
 ) -> Stored:
     """Put an exercise off until a day to come."""
     home = home_of(settings)

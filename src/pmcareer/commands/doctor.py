@@ -14,6 +14,7 @@ from pmcareer.storage.care import (
 from pmcareer.storage.lock import say_nothing
 from pmcareer.storage.noticing import conflict_copies
 from pmcareer.views.doctor import Examined
+from pmcareer.views.parts.text import plural
 
 
 def run(
@@ -37,6 +38,6 @@ def _mended(settings: Settings, say: Callable[[str], None]) -> Iterator[str]:
 
 def _merged(copy: Path, settings: Settings, say: Callable[[str], None]) -> str:
     added = merge_conflict_copy(copy, settings.logbook, settings.state, say=say)
-    entries = "1 entry" if added == 1 else f"{added} entries"
     away = settings.state / "conflict-copies"
+    entries = plural(added, "entry", "entries")
     return f"Added {entries} from {copy.name}, and put it away in {away}."

@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from pmcareer import __version__
@@ -16,6 +16,7 @@ from pmcareer.storage.installed import version_of
 from pmcareer.storage.noticing import conflict_copies
 from pmcareer.storage.replacing import leftovers_of
 from pmcareer.views.doctor import Check
+from pmcareer.views.parts.text import plural
 
 LIBRARIES = ("typer", "rich", "pydantic", "tomli-w", "filelock", "platformdirs")
 CLOCK_MAY_LAG = timedelta(minutes=5)
@@ -35,57 +36,57 @@ def checks_of(
         _nothing_lost(settings, logbook),
         _no_conflict_copies(settings),
         _clock(settings, logbook),
-        *_private(settings),
+        _private(settings),
         _no_leftovers(settings),
         _curriculum(curriculum),
         *_orphans(logbook, curriculum),
     )
 
 
+def _well(name: str, detail: str) -> Check:
+    return Check(name=name, ok=True, detail=detail)
+
+
+def _wrong(name: str, detail: str, hint: str) -> Check:
+    return Check(name=name, ok=False, detail=detail, hint=hint)
+
+
 def _versions() -> Iterator[Check]:
-    yield Check(name="pmcareer", ok=True, detail=__version__)
-    yield Check(
-        name="python",
-        ok=True,
-        detail=f"{platform.python_version()} on {platform.platform(terse=True)}",
-    )
-    yield Check(
-        name="libraries",
-        ok=True,
-        detail=", ".join(f"{name} {version_of(name)}" for name in LIBRARIES),
-    )
+    yield _well("pmcareer", __version__)
+    yield _well("python", f"{platform.python_version()} on {platform.platform(terse=True)}")
+    yield _well("libraries", ", ".join(f"{name} {version_of(name)}" for name in LIBRARIES))
 
 
 def _paths(settings: Settings, curriculum: CurriculumFile) -> Iterator[Check]:
     there = "" if settings.home.exists() else " (made by the first entry)"
-    yield Check(name="home", ok=True, detail=f"{settings.home}{there}")
-    yield Check(name="logbook file", ok=True, detail=str(settings.logbook))
-    yield Check(name="curriculum file", ok=True, detail=str(curriculum.path))
-    yield Check(name="state", ok=True, detail=str(settings.state))
+    yield _well("home", f"{settings.home}{there}")
+    yield _well("logbook file", str(settings.logbook))
+    yield _well("curriculum file", str(curriculum.path))
+    yield _well("state", str(settings.state))
 
 
 def _readable(logbook: Logbook) -> Check:
     entries = _entries(len(logbook.entries))
     if not logbook.problems:
-        return Check(name="logbook", ok=True, detail=entries)
+        return _well("logbook", entries)
     hint = "A damaged end: pmcareer doctor --fix. Anything else: pmcareer edit"
-    return Check(
-        name="logbook",
-        ok=False,
-        detail=f"{entries} readable; {_listed(logbook.problems)}",
-        hint=hint,
-    )
+    return _wrong("logbook", f"{entries} readable; {_listed(logbook.problems)}", hint)
 
 
 def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
+    return plural(count, "entry", "entries")
 
 
 def _listed(problems: Sequence[Problem]) -> str:
-    listed = " ".join(map(_sentence, problems[:SHOWN]))
-    if len(problems) > SHOWN:
-        return f"{listed} … and {len(problems) - SHOWN} more"
-    return listed
+    return _some_of([*map(_sentence, problems)], " ", " …")
+
+
+def _some_of(texts: Sequence[str], between: str, ellipsis: str = "") -> str:
+    some = between.join(texts[:SHOWN])
+    more = len(texts) - SHOWN
+    if more > 0:
+        return f"{some}{ellipsis} and {more} more"
+    return some
 
 
 def _sentence(problem: Problem) -> str:
@@ -96,96 +97,69 @@ def _sentence(problem: Problem) -> str:
 
 def _understood(logbook: Logbook) -> Check:
     if not logbook.notes:
-        return Check(
-            name="words", ok=True, detail="every kind and key is known, every id is there once"
-        )
-    hint = "Correct them with: pmcareer edit"
-    return Check(name="words", ok=False, detail=_listed(logbook.notes), hint=hint)
+        return _well("words", "every kind and key is known, every id is there once")
+    return _wrong("words", _listed(logbook.notes), "Correct them with: pmcareer edit")
 
 
 def _nothing_lost(settings: Settings, logbook: Logbook) -> Check:
     lost = lost_since(settings.logbook, settings.state, logbook)
     if lost is None:
-        return Check(name="snapshots", ok=True, detail="nothing that was there is missing")
-    detail = (
-        f"{_entries(lost.had)} on {lost.snapshot.day}, {len(logbook.entries)} now; "
-        f"missing: {lost.missing}."
-    )
-    return Check(
-        name="snapshots",
-        ok=False,
-        detail=detail,
-        hint=f"Bring them back: pmcareer merge {lost.snapshot.path}",
-    )
+        return _well("snapshots", "nothing that was there is missing")
+    had = f"{_entries(lost.had)} on {lost.snapshot.day}"
+    detail = f"{had}, {len(logbook.entries)} now; missing: {lost.missing}."
+    return _wrong("snapshots", detail, f"Bring them back: pmcareer merge {lost.snapshot.path}")
 
 
 def _no_conflict_copies(settings: Settings) -> Check:
-    copies = conflict_copies(settings.logbook)
-    if not copies:
-        return Check(name="conflict copies", ok=True, detail="none")
-    detail = ", ".join(copy.name for copy in copies)
-    return Check(
-        name="conflict copies", ok=False, detail=detail, hint="Merge them: pmcareer doctor --fix"
-    )
+    name = "conflict copies"
+    copies = ", ".join(copy.name for copy in conflict_copies(settings.logbook))
+    if copies:
+        return _wrong(name, copies, "Merge them: pmcareer doctor --fix")
+    return _well(name, "none")
 
 
 def _clock(settings: Settings, logbook: Logbook) -> Check:
     added = [entry.at for entry in logbook.entries if entry.at]
     now = settings.now()
-    detail = f"{now:%Y-%m-%d %H:%M}"
-    if not added:
-        return Check(name="clock", ok=True, detail=detail)
-    last = added[-1]
-    if now < last - CLOCK_MAY_LAG:
-        return Check(
-            name="clock",
-            ok=False,
-            detail=f"it is {detail}, and the last entry was written at {last:%Y-%m-%d %H:%M}.",
-            hint="Set the clock, or correct the entry with: pmcareer edit",
-        )
-    if now - last > LONG_SILENCE:
-        detail += f"; {(now - last).days} days since the last entry"
+    is_now = f"{now:%Y-%m-%d %H:%M}"
+    # A clock that lags is a fault; a silence, or entries out of order, may well be right.
+    if added and now < added[-1] - CLOCK_MAY_LAG:
+        detail = f"it is {is_now}, and the last entry was written at {added[-1]:%Y-%m-%d %H:%M}."
+        return _wrong("clock", detail, "Set the clock, or correct the entry with: pmcareer edit")
+    return _well("clock", "; ".join((is_now, *_oddities(added, now))))
+
+
+def _oddities(added: Sequence[datetime], now: datetime) -> Iterator[str]:
+    if added and now - added[-1] > LONG_SILENCE:
+        yield f"{(now - added[-1]).days} days since the last entry"
     back = sum(later < earlier - CLOCK_MAY_LAG for earlier, later in pairwise(added))
     if back:
-        detail += f"; entries go back in time at {back} of them, as after a merge"
-    return Check(name="clock", ok=True, detail=detail)
+        yield f"entries go back in time at {back} of them, as after a merge"
 
 
-def _private(settings: Settings) -> Iterator[Check]:
-    open_to_all = [path for path in (settings.home, settings.logbook) if others_may_write(path)]
-    if open_to_all:
-        paths = " ".join(str(path) for path in open_to_all)
-        detail = "everybody on this machine may change your files."
-        yield Check(
-            name="permissions", ok=False, detail=detail, hint=f"Close them: chmod o-w {paths}"
-        )
-    else:
-        yield Check(name="permissions", ok=True, detail="nobody else may change your files")
+def _private(settings: Settings) -> Check:
+    name = "permissions"
+    paths = " ".join(map(str, filter(others_may_write, (settings.home, settings.logbook))))
+    if not paths:
+        return _well(name, "nobody else may change your files")
+    detail = "everybody on this machine may change your files."
+    return _wrong(name, detail, f"Close them: chmod o-w {paths}")
 
 
 def _no_leftovers(settings: Settings) -> Check:
-    left = leftovers_of(settings.logbook.resolve())
-    detail = ", ".join(path.name for path in left) or "none"
-    return Check(
-        name="leftovers",
-        ok=True,
-        detail=detail,
-        hint="The next entry sweeps them away." if left else "",
-    )
+    left = ", ".join(path.name for path in leftovers_of(settings.logbook.resolve()))
+    # No fault: a crash leaves them, and nothing reads them.
+    hint = "The next entry sweeps them away." if left else ""
+    return Check(name="leftovers", ok=True, detail=left or "none", hint=hint)
 
 
 def _curriculum(curriculum: CurriculumFile) -> Check:
-    if not curriculum.problems and curriculum.curriculum:
-        known = curriculum.curriculum
+    known = curriculum.curriculum
+    if known and not curriculum.problems:
         detail = f"{known.title}, {known.version}: {len(known.exercises)} exercises"
-        return Check(name="curriculum", ok=True, detail=detail)
-    detail = _listed(curriculum.problems)
-    return Check(
-        name="curriculum",
-        ok=False,
-        detail=detail,
-        hint=f"See all: pmcareer check {curriculum.path}",
-    )
+        return _well("curriculum", detail)
+    hint = f"See all: pmcareer check {curriculum.path}"
+    return _wrong("curriculum", _listed(curriculum.problems), hint)
 
 
 def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
@@ -193,14 +167,10 @@ def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
         return
     orphans = orphans_of(logbook, curriculum.curriculum)
     if not orphans:
-        yield Check(
-            name="orphans", ok=True, detail="the curriculum knows what every entry is about"
-        )
+        yield _well("orphans", "the curriculum knows what every entry is about")
         return
-    words = list(dict.fromkeys(orphan.word for orphan in orphans))
-    unknown = ", ".join(words[:SHOWN])
-    if len(words) > SHOWN:
-        unknown += f" and {len(words) - SHOWN} more"
+    words = dict.fromkeys(orphan.word for orphan in orphans)
+    unknown = _some_of(list(words), ", ")
     detail = f"the curriculum does not know {unknown}; kept: {_entries(len(orphans))}."
     hint = 'Correct them with: pmcareer edit, or say replaces = ["…"] in the curriculum.'
-    yield Check(name="orphans", ok=False, detail=detail, hint=hint)
+    yield _wrong("orphans", detail, hint)

@@ -27,11 +27,15 @@ def run(
         changed=edited.changed,
         before=len(before),
         after=len(after),
-        added=tuple(name for name in after if name not in before),
-        removed=tuple(name for name in before if name not in after),
+        added=_missing_in(before, after),
+        removed=_missing_in(after, before),
         notes=edited.after.notes,
     )
 
 
 def _ids(logbook: Logbook) -> dict[str, None]:
     return dict.fromkeys(entry.id for entry in logbook.entries)
+
+
+def _missing_in(ids: Mapping[str, None], others: Mapping[str, None]) -> tuple[str, ...]:
+    return tuple(name for name in others if name not in ids)

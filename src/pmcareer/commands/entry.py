@@ -5,6 +5,7 @@ from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.lookup import titles_of
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_entries
 from pmcareer.views.parts.stored import Stored
@@ -14,7 +15,7 @@ ARGUMENTS = {"text": "TEXT", "project": "TITLE"}
 
 
 def entry_for(
-    settings: Settings, kind: type[AnEntry], *, on: str | None = None, **keys: object
+    settings: Settings, kind: type[AnEntry], *, on: Typed = None, **keys: object
 ) -> AnEntry:
     """Make an entry of today, or of the day that was typed."""
     day = past_day(on, settings.today)

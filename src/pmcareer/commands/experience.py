@@ -13,7 +13,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.amounts import word_of
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import role_id
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -28,10 +28,10 @@ def run(
     work: str,
     *,
     start: str,
-    end: str | None = None,
-    role: str | None = None,
-    organisation: str | None = None,
-    note: str | None = None,
+    end: Typed = None,
+    role: Typed = None,
+    organisation: Typed = None,
+    note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
     """Record a stretch of work; without an end it is still going on."""

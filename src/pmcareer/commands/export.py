@@ -4,29 +4,28 @@ from collections.abc import Callable, Mapping
 from datetime import time
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.agenda import Agenda, agenda_of
 from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.application import Application, application_of
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import plan_in_short
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import count_of, word_of
 from pmcareer.domain.words.days import clock_time
 from pmcareer.domain.words.lookup import certification_named
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
 from pmcareer.exports.format import Format, declared_in
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.export_file import write_export
-from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views.export import Exported
 
 TO_STDOUT = "-"
@@ -38,51 +37,45 @@ EVENING = time(18)
 class Asked:
     """What an export can rest on, and what was said about it."""
 
+    home: Home
     planner: Planner
-    logbook: Logbook
-    certificate: str | None
+    certificate: Typed
     weeks: int
     at: time
-
-    @property
-    def person(self) -> Person:
-        """Whose record it is."""
-        return self.planner.person
 
 
 def run(
     settings: Settings,
     what: str,
     *,
-    output: str | None = None,
+    output: Typed = None,
     force: bool = False,
-    certificate: str | None = None,
-    reader: str | None = None,
-    weeks: str | None = None,
-    at: str | None = None,
+    certificate: Typed = None,
+    reader: Typed = None,
+    weeks: Typed = None,
+    at: Typed = None,
 ) -> Exported:
     """Write everything, or one side of it, as text; to a file when one is named."""
-    curriculum = read_curriculum(settings.curriculum)
-    logbook = read_logbook(settings.logbook)
+    home = home_of(settings)
 
     said = {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at}
     # A wrong word is refused before anything is worked out.
     form = _format(what, said)
     asked = Asked(
-        planner=Planner(person=person_of(curriculum, logbook, settings.today)),
-        logbook=logbook,
+        home=home,
+        planner=Planner(person=home.person),
         certificate=certificate,
-        weeks=_weeks(weeks) if weeks is not None else WEEKS,
-        at=clock_time(at, "--at") if at is not None else EVENING,
+        weeks=if_typed(_weeks, weeks) or WEEKS,
+        at=if_typed(clock_time, at, "--at") or EVENING,
     )
     text = form.write(VALUES[form.rests_on](asked))
 
     # Only now, with the whole text at hand: a file is written whole or not at all.
-    file = None if output in (None, TO_STDOUT) else _written(settings, output, text, force=force)
-    return Exported(kind=form.name, text=text, file=file, problems=logbook.problems)
+    file = _written(settings, output, text, force=force)
+    return Exported(kind=form.name, text=text, file=file, problems=home.problems)
 
 
-def _format(what: str, said: Mapping[str, str | None]) -> Format[Any]:
+def _format(what: str, said: Mapping[str, Typed]) -> Format[Any]:
     """Find the format, and refuse an option that means nothing to it."""
     form = declared_in(FORMATS[word_of(what, FORMATS, "FORMAT")])
     for option, text in said.items():
@@ -106,20 +99,18 @@ def _weeks(text: str) -> int:
     return weeks
 
 
-def _written(settings: Settings, output: str | None, text: str, *, force: bool) -> str:
-    if not output or not output.strip() or "\0" in output:
+def _written(settings: Settings, output: Typed, text: str, *, force: bool) -> Typed:
+    if output in (None, TO_STDOUT):
+        return None
+    if not output.strip() or "\0" in output:
         raise WrongValue("--output", output, "a file, or - for the terminal")
     ours = (settings.logbook, settings.curriculum)
     return str(write_export(Path(output).expanduser(), text.encode(), force=force, ours=ours))
 
 
-def _person(asked: Asked) -> Person:
-    return asked.person
-
-
 def _everything(asked: Asked) -> Everything:
     plan = plan_in_short(asked.planner)
-    return Everything(person=asked.person, logbook=asked.logbook, plan=plan)
+    return Everything(person=asked.home.person, logbook=asked.home.logbook, plan=plan)
 
 
 def _agenda(asked: Asked) -> Agenda:
@@ -131,11 +122,11 @@ def _report(asked: Asked) -> MentorReport:
 
 
 def _application(asked: Asked) -> Application:
-    wanted = _certification(asked.person.curriculum, asked.certificate)
-    return application_of(asked.person, wanted)
+    wanted = _certification(asked.home.curriculum, asked.certificate)
+    return application_of(asked.home.person, wanted)
 
 
-def _certification(curriculum: Curriculum, word: str | None) -> Certification:
+def _certification(curriculum: Curriculum, word: Typed) -> Certification:
     """Find the certificate named, else the curriculum's default, else its first."""
     if word is not None:
         return certification_named(curriculum, word)
@@ -145,8 +136,8 @@ def _certification(curriculum: Curriculum, word: str | None) -> Certification:
     return ranked[0]
 
 
-VALUES: Final[Mapping[type, Callable[[Asked], object]]] = {
-    Person: _person,
+VALUES: dict[type, Callable[[Asked], object]] = {
+    Person: attrgetter("home.person"),
     Everything: _everything,
     Agenda: _agenda,
     MentorReport: _report,

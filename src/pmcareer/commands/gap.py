@@ -3,11 +3,12 @@
 from pmcareer.commands.home import home_of
 from pmcareer.domain.plan.gap import gap_of
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.gap import GapAnswer
 
 
-def run(settings: Settings, *, target: str | None = None, source: str | None = None) -> GapAnswer:
+def run(settings: Settings, *, target: Typed = None, source: Typed = None) -> GapAnswer:
     """Compare what a role needs with what is there."""
     home = home_of(settings)
     person = home.person_saying(target=target, role=source)

@@ -11,7 +11,7 @@ from pmcareer.domain.logbook.logbook import Logbook, newest_first
 from pmcareer.domain.words.amounts import count_of, words_of
 from pmcareer.domain.words.days import day_of
 from pmcareer.domain.words.lookup import exercise_named, skill_named
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.history import History
 
@@ -20,11 +20,11 @@ def run(
     settings: Settings,
     *,
     kinds: Sequence[str] = (),
-    exercise: str | None = None,
-    skill: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: str | None = None,
+    exercise: Typed = None,
+    skill: Typed = None,
+    since: Typed = None,
+    until: Typed = None,
+    limit: Typed = None,
     with_void: bool = False,
 ) -> History:
     """List the entries that pass every filter."""
@@ -34,10 +34,8 @@ def run(
     if kinds:
         wanted = words_of(kinds, KINDS, "--kind")
         entries = [entry for entry in entries if entry.kind in wanted]
-    if exercise is not None:
-        entries = _about(entries, home.curriculum, _exercise_ids(home, exercise))
-    if skill is not None:
-        entries = _about(entries, home.curriculum, {skill_named(home.curriculum, skill).id})
+    for ids in _asked(home, exercise, skill):
+        entries = [entry for entry in entries if ids & _subjects(entry, home.curriculum)]
     first = if_typed(day_of, since, settings.today, "--since") or date.min
     last = if_typed(day_of, until, settings.today, "--until") or date.max
     between = [entry for entry in entries if first <= entry.on <= last]
@@ -59,15 +57,19 @@ def _listed(logbook: Logbook, *, with_void: bool) -> list[Entry]:
     return [entry for entry in logbook if not isinstance(entry, Void)]
 
 
+def _asked(home: Home, exercise: Typed, skill: Typed) -> Iterator[set[str]]:
+    """Read which ids an entry must be about, one of each set."""
+    if exercise is not None:
+        yield _exercise_ids(home, exercise)
+    if skill is not None:
+        yield {skill_named(home.curriculum, skill).id}
+
+
 def _exercise_ids(home: Home, word: str) -> set[str]:
     """Take an id that stands in the logbook as it is: the curriculum may not know it any more."""
     if any(word in _ids_in(entry, "exercises") for entry in home.logbook.entries):
         return {word, home.curriculum.now_called("exercises", word)}
     return {exercise_named(home.curriculum, word).id}
-
-
-def _about(entries: list[Entry], curriculum: Curriculum, ids: set[str]) -> list[Entry]:
-    return [entry for entry in entries if ids & _subjects(entry, curriculum)]
 
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:

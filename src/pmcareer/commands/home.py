@@ -10,6 +10,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.words.lookup import role_id, titles_of
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
@@ -34,7 +35,7 @@ class Home:
         """Return the person with these entries in the logbook, stored or not."""
         return person_of(self.curriculum, self.logbook.add(*added), self.today)
 
-    def person_saying(self, *, target: str | None = None, role: str | None = None) -> Person:
+    def person_saying(self, *, target: Typed = None, role: Typed = None) -> Person:
         """Return the person who says these roles, as they are typed; for a plan, and not kept."""
         roles = self.curriculum
         return self.person.saying(target=role_id(roles, target), role=role_id(roles, role))

@@ -2,6 +2,7 @@
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.domain.logbook.entries import Lesson
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.parts.stored import Stored
@@ -11,9 +12,9 @@ def run(
     settings: Settings,
     text: str,
     *,
-    whom: str | None = None,
-    on: str | None = None,
-    note: str | None = None,
+    whom: Typed = None,
+    on: Typed = None,
+    note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
     """Keep a lesson."""

@@ -15,7 +15,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import items_of, skill_named
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes
@@ -35,8 +35,8 @@ def run(
     what: str,
     words: Sequence[str] = (),
     *,
-    skill: str | None = None,
-    level: str | None = None,
+    skill: Typed = None,
+    level: Typed = None,
     core: bool = False,
     is_open: bool = False,
     is_done: bool = False,
@@ -49,8 +49,7 @@ def run(
         return _routes(home)
     states = {item.id: state_of(home.person, item.id) for item in home.curriculum.exercises}
     asked = _asked(home.curriculum, skill, level, core=core)
-    found = [item for item in _living(home.curriculum, kind) if _has_words(item, words)]
-    items = [item for item in found if _has(item, asked)]
+    items = [item for item in _living(home.curriculum, kind) if _has(item, words, asked)]
     if is_open or is_done:
         items = _in_state(items, states, is_done=is_done)
     fitting = fitting_options(home.person, [item for item in items if isinstance(item, Option)])
@@ -71,24 +70,31 @@ def _routes(home: Home) -> Routes:
     return Routes(today=home.today, target=planner.target, routes=routes, problems=home.problems)
 
 
-def _asked(
-    curriculum: Curriculum, skill: str | None, level: str | None, *, core: bool
-) -> dict[str, object]:
+def _asked(curriculum: Curriculum, skill: Typed, level: Typed, *, core: bool) -> dict[str, object]:
     """Read what an exercise must have, by its key."""
     wanted = skill_named(curriculum, skill).id if skill is not None else None
     keys = {"skill": wanted, "level": if_typed(level_of, level, "--level"), "core": core or None}
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _has(item: Item | Move, asked: Mapping[str, object]) -> bool:
+def _has(item: Item | Move, words: Sequence[str], asked: Mapping[str, object]) -> bool:
+    """Tell whether every word is in the text of an item, and its keys are as asked."""
     # Only exercises have what is asked: with such a filter nothing else is listed.
     if asked and not isinstance(item, Exercise):
         return False
-    return all(getattr(item, key) == value for key, value in asked.items())
+    if any(getattr(item, key) != value for key, value in asked.items()):
+        return False
+    text = _text_of(item)
+    return all(word.lower() in text for word in words)
+
+
+def _text_of(item: Item | Move) -> str:
+    ends = f"{item.source} {item.target}" if isinstance(item, Move) else ""
+    return f"{item.id} {item.title} {getattr(item, 'summary', None) or ''} {ends}".lower()
 
 
 def _in_state(items: Items, states: Mapping[str, str], *, is_done: bool) -> Items:
-    exercises = [item for item in items if isinstance(item, Exercise)]
+    exercises = (item for item in items if isinstance(item, Exercise))
     return [item for item in exercises if (states[item.id] == "finished") == is_done]
 
 
@@ -136,9 +142,3 @@ def state_of(person: Person, exercise: str) -> str:
     if exercise in person.worked:
         return "started"
     return "open"
-
-
-def _has_words(item: Item | Move, words: Sequence[str]) -> bool:
-    ends = f"{item.source} {item.target}" if isinstance(item, Move) else ""
-    text = f"{item.id} {item.title} {getattr(item, 'summary', None) or ''} {ends}".lower()
-    return all(word.lower() in text for word in words)

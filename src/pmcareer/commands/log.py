@@ -7,7 +7,7 @@ from pmcareer.domain.coaching.remarks import remarks_on
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_of
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.storage.noticing import noticed
 from pmcareer.views.log import Logged
@@ -15,15 +15,15 @@ from pmcareer.views.log import Logged
 
 def run(
     settings: Settings,
-    word: str | None = None,
+    word: Typed = None,
     *,
-    minutes: str | None = None,
-    on: str | None = None,
+    minutes: Typed = None,
+    on: Typed = None,
     partial: bool = False,
     simulated: bool = False,
     again: bool = False,
     dry_run: bool = False,
-    **said: str | None,
+    **said: Typed,
 ) -> Logged:
     """Record an exercise, a practice or a job step; without a word, today's task."""
     home = home_of(settings)

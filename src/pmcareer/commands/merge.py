@@ -23,11 +23,13 @@ def run(
     say: Callable[[str], None] = say_nothing,
 ) -> Merged:
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
-    rows = {row["id"]: row for file in reversed(files) for row in _rows(file, read_stdin)}
+    rows: dict[str, Row] = {}
+    # Of the same id in two files the row of the first is taken.
+    for file in reversed(files):
+        rows |= {row["id"]: row for row in _rows(file, read_stdin)}
 
     if dry_run:
-        known = {entry.id for entry in read_logbook(settings.logbook).entries}
-        added = tuple(row for row in rows.values() if row["id"] not in known)
+        added = _lacking(settings, rows)
     else:
         every = tuple(rows.values())
         added = append_rows(settings.logbook, settings.state, every, say=say)
@@ -45,3 +47,8 @@ def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
     if file == STDIN:
         return rows_in(read_stdin(), file="standard input")
     return read_rows(Path(file))
+
+
+def _lacking(settings: Settings, rows: dict[str, Row]) -> tuple[Row, ...]:
+    known = {entry.id for entry in read_logbook(settings.logbook).entries}
+    return tuple(row for name, row in rows.items() if name not in known)

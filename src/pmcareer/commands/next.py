@@ -16,7 +16,7 @@ from pmcareer.domain.plan.today import (
     today_of,
 )
 from pmcareer.domain.words.amounts import count_of, minutes_of
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.next import NextAnswer
 
@@ -24,10 +24,10 @@ from pmcareer.views.next import NextAnswer
 def run(
     settings: Settings,
     *,
-    minutes: str | None = None,
-    count: str | None = None,
+    minutes: Typed = None,
+    count: Typed = None,
     why: bool = False,
-    target: str | None = None,
+    target: Typed = None,
 ) -> NextAnswer:
     """Name the first open item of the plan, and what goes with it today."""
     home = home_of(settings)

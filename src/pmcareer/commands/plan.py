@@ -15,7 +15,7 @@ from pmcareer.domain.plan.levers import levers_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 
@@ -23,11 +23,11 @@ from pmcareer.views.plan.answer import PlanAnswer, Saved
 def run(
     settings: Settings,
     *,
-    target: str | None = None,
-    source: str | None = None,
-    hours_per_week: str | None = None,
-    by: str | None = None,
-    route: str | None = None,
+    target: Typed = None,
+    source: Typed = None,
+    hours_per_week: Typed = None,
+    by: Typed = None,
+    route: Typed = None,
     compare: bool = False,
     why: bool = False,
     everything: bool = False,
@@ -80,7 +80,7 @@ def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast
     )
 
 
-def _by(planner: Planner, chosen: RouteForecast, typed: str | None) -> By | None:
+def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:
     if typed is None:
         return None
     return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by"))

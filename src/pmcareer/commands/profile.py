@@ -24,6 +24,7 @@ from pmcareer.domain.words.lookup import (
     role_named,
     something_named,
 )
+from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.views.profile import ProfileAnswer
@@ -48,7 +49,7 @@ def run(settings: Settings) -> ProfileAnswer:
 def change(
     settings: Settings,
     *,
-    note: str | None = None,
+    note: Typed = None,
     dry_run: bool = False,
     **typed: str | Sequence[str],
 ) -> ProfileAnswer:
@@ -151,4 +152,4 @@ READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "goal_certificate": lambda curriculum, typed: certification_named(curriculum, typed).id,
     "study_days": _study_days,
 }
-"""A key of the profile to what reads it; days off and muted ids, which change what is there, apart."""
+"""What reads each key of the profile; not days off and muted ids, which change what is there."""

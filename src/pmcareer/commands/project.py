@@ -7,6 +7,7 @@ from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Closed
 from pmcareer.domain.words.lookup import skill_ids
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.parts.stored import Stored
@@ -18,10 +19,10 @@ def run(
     title: str,
     *,
     outcome: str,
-    size: str | None = None,
+    size: Typed = None,
     skills: Sequence[str] = (),
-    on: str | None = None,
-    note: str | None = None,
+    on: Typed = None,
+    note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
     """Record a project on the day it ended."""

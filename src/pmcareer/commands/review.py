@@ -16,12 +16,12 @@ from pmcareer.domain.coaching.review import (
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
-from pmcareer.domain.words.optional import if_typed
+from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.review import Reviewed
 
 
-def run(settings: Settings, *, since: str | None = None) -> Reviewed:
+def run(settings: Settings, *, since: Typed = None) -> Reviewed:
     """Look back on the week up to today, or on the time since a day."""
     home = home_of(settings)
     person = home.person

@@ -14,6 +14,7 @@ from pmcareer.domain.coaching.stories import (
 )
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.domain.words.lookup import skill_ids
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.story import Stories
@@ -24,12 +25,12 @@ ANSWERS = ("title", "situation", "task", "action", "result")
 def run(
     settings: Settings,
     *,
-    source: str | None = None,
-    project: str | None = None,
+    source: Typed = None,
+    project: Typed = None,
     skills: Sequence[str] = (),
-    note: str | None = None,
+    note: Typed = None,
     dry_run: bool = False,
-    **told: str | None,
+    **told: Typed,
 ) -> Stored:
     """Keep a story, and say what an interviewer would miss in it."""
     home = home_of(settings)
@@ -38,26 +39,31 @@ def run(
     shown = skill_ids(home.curriculum, skills)
     keys: dict[str, Any] = {key: told.get(key) or "" for key in ANSWERS}
     if origin:
-        keys["entries"] = (origin.entry.id,)
-        shown = tuple(dict.fromkeys((*shown, *origin.skills)))
-        if told.get("title") is None:
-            keys["title"] = origin.title
-    story = entry_for(settings, Story, **keys, skills=shown, note=note)
+        keys |= _taken_from(origin, shown, told.get("title"))
+    story = entry_for(settings, Story, **{"skills": shown, "note": note, **keys})
 
     remarks = remarks_on(story)
     return stored(settings, home.curriculum, story, dry_run=dry_run, remarks=remarks)
 
 
-def _origin(home: Home, *, source: str | None, project: str | None) -> Source | None:
+def _origin(home: Home, *, source: Typed, project: Typed) -> Source | None:
     """Find what a story grows from, if anything was named."""
-    if project is not None:
-        return project_named(home.curriculum, home.logbook, project)
-    if source is not None:
-        return source_named(home.curriculum, home.logbook, source)
+    for find, word in ((project_named, project), (source_named, source)):
+        if word is not None:
+            return find(home.curriculum, home.logbook, word)
     return None
 
 
-def origin_title(settings: Settings, *, source: str | None, project: str | None) -> str | None:
+def _taken_from(origin: Source, shown: tuple[str, ...], title: Typed) -> dict[str, Any]:
+    """Take over what a source says: skills after those that were typed, a title where none was."""
+    return {
+        "entries": (origin.entry.id,),
+        "skills": tuple(dict.fromkeys((*shown, *origin.skills))),
+        "title": title if title is not None else origin.title,
+    }
+
+
+def origin_title(settings: Settings, *, source: Typed, project: Typed) -> Typed:
     """Say what the story is about before the first question is asked."""
     origin = _origin(home_of(settings), source=source, project=project)
     return origin.title if origin else None

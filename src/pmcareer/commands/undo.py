@@ -5,13 +5,14 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.words.lookup import entry_named
+from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NothingToUndo
 from pmcareer.settings import Settings
 from pmcareer.views.undo import Undone
 
 
 def run(
-    settings: Settings, word: str | None = None, *, note: str | None = None, dry_run: bool = False
+    settings: Settings, word: Typed = None, *, note: Typed = None, dry_run: bool = False
 ) -> Undone:
     """Take back the last entry that counts, or the one that is named."""
     home = home_of(settings)
@@ -41,5 +42,5 @@ def _last(logbook: Logbook) -> Entry:
 
 
 def _facts(logbook: Logbook, ids: frozenset[str]) -> tuple[Entry, ...]:
-    named = (entry for entry in logbook.entries if entry.id in ids)
-    return tuple(entry for entry in named if not isinstance(entry, Void))
+    facts = (entry for entry in logbook.entries if not isinstance(entry, Void))
+    return tuple(entry for entry in facts if entry.id in ids)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
+Typed = str | None
+"""The text of an argument or option; None when it was left out."""
 More = ParamSpec("More")
 Meant = TypeVar("Meant")
 
 
 def if_typed(
     read: Callable[Concatenate[str, More], Meant],
-    text: str | None,
+    text: Typed,
     /,
     *more: More.args,
     **named: More.kwargs,
