@@ -57,7 +57,7 @@ def _renamed(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> Mapping[str, str
 def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str]) -> Any:  # noqa: ANN401 -- any item
     """Rename what a shipped item names; itself, where nothing of that has changed."""
     changed: dict[str, Any] = {}
-    for field, _, tables in LINKS.get(table, ()):
+    for field, tables in LINKS.get(table, {}).items():
         value = getattr(item, field)
         heirs = {old: new for name in tables for old, new in renamed[name].items()}
         left_out = retired if field in NEEDING and "exercises" in tables else frozenset()

@@ -10,7 +10,7 @@ from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, Validatio
 from pmcareer.domain.curriculum.gate import Gates
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
-from pmcareer.domain.ground.record import Ids, Text, Texts, ThreePoint
+from pmcareer.domain.ground.record import Ids, Rows, Text, Texts, ThreePoint
 from pmcareer.domain.ground.vocabulary import Confidence, Education, JobStepCount, PromptMoment
 
 NO_ID = re.compile(r"[^a-z0-9]+")
@@ -79,7 +79,7 @@ class Prompt(Item):
     """A question whose answer is kept."""
 
     text: Text
-    when: Annotated[tuple[PromptMoment, ...], Field(strict=False)] = ()
+    when: Rows[PromptMoment] = ()
     roles: Ids = ()
     changes: Text | None = None
 

@@ -1,232 +1,184 @@
 """Problems of a whole curriculum that no single item can see."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.curriculum.guidance import Practice
+from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
 from pmcareer.domain.curriculum.links import (
     GATED,
     Finding,
+    Said,
     broken_links,
-    gates_of,
-    items_of,
+    findings,
     name_of,
 )
+from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.ground.work import known_words
 
 SKILL_LEVELS = 6
 SHORTEST_PRACTICE_MINUTES, LONGEST_PRACTICE_MINUTES = 2, 25
 FIRST_LEVEL_TO_SERVE = 2
+SPANS = ("hours", "months", "years", "study_hours", "application_hours")
+"""Keys that hold a range: two figures or three, the smallest first."""
+ORDERS = {2: "low, high", 3: "optimistic, likely, pessimistic"}
 
 
 def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
     """Find everything: broken links, and what would mislead without breaking anything."""
-    return (
-        *broken_links(curriculum),
-        *(finding for check in CHECKS for finding in check(curriculum)),
+    whole = _Whole(curriculum)
+    checks = (
+        (TABLES, whole.replaced_twice_or_still_there),
+        (TABLES, _ranges_out_of_order),
+        (("roles",), whole.needs_that_nothing_serves),
+        (("roles",), whole.not_reached),
+        (("moves",), _on_the_spot),
+        (GATED, whole.gates_named_twice),
+        (TABLES, _unknown_kinds_of_work),
+        (("exercises", "roles", "moves"), whole.retired_but_asked_for),
+        (("practices",), _too_long),
+        (("skills",), _levels_missing),
+        (("certifications",), _without_a_source),
     )
+    misleading = chain.from_iterable(findings(curriculum, *check) for check in checks)
+    return (*broken_links(curriculum), *misleading)
 
 
-def _replaced_twice_or_still_there(curriculum: Curriculum) -> Iterator[Finding]:
-    ids = {(table, item.id) for table, _, item in items_of(curriculum)}
-    heirs: dict[tuple[str, str], str] = {}
-    for table, index, item in items_of(curriculum):
+class _Whole:
+    """Looks at one item after the other, and knows of the others what that takes."""
+
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._start = curriculum.default_role
+        self._reached = _reached(curriculum)
+        self._joined: set[str] = set()
+        for move in curriculum.moves:
+            self._joined.update((move.source, move.target))
+        self._heirs: dict[tuple[type, str], str] = {}
+        self._gates: set[tuple[type, str, str]] = set()
+        self._retired: set[str] = set()
+        self._lowest: dict[str, int] = {}
+        for exercise in curriculum.exercises:
+            skill, level = exercise.skill, exercise.level
+            if exercise.retired:
+                self._retired.add(exercise.id)
+            elif exercise.core:
+                self._lowest[skill] = min(level, self._lowest.get(skill, level))
+        everything = chain.from_iterable(getattr(curriculum, table) for table in TABLES)
+        self._ids = {(type(item), item.id) for item in everything}
+
+    def replaced_twice_or_still_there(self, item: Any) -> Said:  # noqa: ANN401 -- any item
+        mend = "Take it out of one of the two."
         for old in getattr(item, "replaces", ()):
-            heir = heirs.setdefault((table, old), item.id)
-            message = ""
-            if (table, old) in ids:
-                message = f"'{old}' is said to be replaced, but it is still there."
+            heir = self._heirs.setdefault((type(item), old), item.id)
+            if (type(item), old) in self._ids:
+                yield "replaces", f"'{old}' is said to be replaced, but it is still there.", mend
             elif heir != item.id:
-                message = (
-                    f"'{old}' is replaced by '{heir}' already; progress can only go to one of them."
-                )
-            if message:
-                yield _at(table, index, item, "replaces", message, "Take it out of one of the two.")
+                taken = f"'{old}' is replaced by '{heir}' already"
+                yield "replaces", f"{taken}; progress can only go to one of them.", mend
 
-
-def _ranges_out_of_order(curriculum: Curriculum) -> Iterator[Finding]:
-    for table, index, item in items_of(curriculum):
-        for key in ("hours", "months", "years", "study_hours", "application_hours"):
-            span = getattr(item, key, None)
-            if isinstance(span, tuple) and list(span) != sorted(span):
-                wanted = "low, high" if len(span) == 2 else "optimistic, likely, pessimistic"  # noqa: PLR2004
-                message = f"{', '.join(f'{number:g}' for number in span)} are out of order."
-                yield _at(
-                    table, index, item, key, message, f"They go {wanted}, the smallest first."
-                )
-
-
-def _needs_that_nothing_serves(curriculum: Curriculum) -> Iterator[Finding]:
-    lowest: dict[str, int] = {}
-    for exercise in curriculum.exercises:
-        if exercise.core and not exercise.retired:
-            lowest[exercise.skill] = min(exercise.level, lowest.get(exercise.skill, exercise.level))
-    for index, role in enumerate(curriculum.roles):
+    def needs_that_nothing_serves(self, role: Role) -> Said:
         for skill, level in role.needs.items():
-            if level >= FIRST_LEVEL_TO_SERVE and lowest.get(skill, level + 1) > level:
+            if level >= FIRST_LEVEL_TO_SERVE and self._lowest.get(skill, level + 1) > level:
                 message = f"it needs {skill} at level {level}, and no core exercise leads there."
                 mend = f"Mark an exercise of {skill} up to level {level} with core = true."
-                yield _at("roles", index, role, "needs", message, mend)
+                yield "needs", message, mend
 
-
-def _roles_nobody_reaches(curriculum: Curriculum) -> Iterator[Finding]:
-    if not curriculum.moves:
-        return
-    reached = _reached(curriculum)
-    joined = {end for move in curriculum.moves for end in (move.source, move.target)}
-    for index, role in enumerate(curriculum.roles):
-        if role.detour or role.id == curriculum.default_role:
-            continue
-        if role.id not in joined:
-            yield _at(
-                "roles",
-                index,
-                role,
-                "id",
-                "no move leads to it or away from it.",
-                "Add a [[moves]] table.",
-            )
-        elif role.id not in reached:
+    def not_reached(self, role: Role) -> Said:
+        if not self._joined or role.detour or role.id == self._start:
+            return
+        if role.id not in self._joined:
+            yield "id", "no move leads to it or away from it.", "Add a [[moves]] table."
+        elif role.id not in self._reached:
             message = "no moves lead to it from a role where one can start."
-            yield _at(
-                "roles", index, role, "id", message, "Add a move to it, or name it as default_role."
-            )
+            yield "id", message, "Add a move to it, or name it as default_role."
+
+    def gates_named_twice(self, owner: Any) -> Said:  # noqa: ANN401 -- three kinds of item have gates
+        for gate in owner.gates:
+            place = type(owner), name_of(owner), gate.id
+            if place in self._gates:
+                message = f"gate {gate.id} is there twice."
+                yield "gates", message, "Give one of them another id."
+            self._gates.add(place)
+
+    def retired_but_asked_for(self, item: Exercise | Role | Move) -> Said:
+        if getattr(item, "retired", False):
+            return
+        for word in item.requires:
+            if word in self._retired:
+                message = f"it requires '{word}', which is retired."
+                yield "requires", message, "Name what took its place, or leave it out."
 
 
 def _reached(curriculum: Curriculum) -> set[str]:
     """Follow the moves from every role to which none leads."""
     onward: dict[str, list[str]] = {}
+    targets = set()
     for move in curriculum.moves:
         onward.setdefault(move.source, []).append(move.target)
-    waiting = [
-        role.id
-        for role in curriculum.roles
-        if role.id not in {move.target for move in curriculum.moves}
-    ]
-    waiting.extend([curriculum.default_role] if curriculum.default_role else [])
-    reached: set[str] = set()
+        targets.add(move.target)
+    waiting = [role.id for role in curriculum.roles if role.id not in targets]
+    if curriculum.default_role:
+        waiting.append(curriculum.default_role)
+    reached = set()
     while waiting:
         role = waiting.pop()
         if role not in reached:
             reached.add(role)
-            waiting.extend(onward.get(role, ()))
+            waiting += onward.get(role, ())
     return reached
 
 
-def _moves_on_the_spot(curriculum: Curriculum) -> Iterator[Finding]:
-    for index, move in enumerate(curriculum.moves):
-        if move.source == move.target:
-            yield _at(
-                "moves", index, move, "to", "it leads back to where it began.", "Name another role."
-            )
+def _ranges_out_of_order(item: Any) -> Said:  # noqa: ANN401 -- any item
+    for key in SPANS:
+        span = getattr(item, key, None)
+        if isinstance(span, tuple) and list(span) != sorted(span):
+            figures = ", ".join(f"{number:g}" for number in span)
+            mend = f"They go {ORDERS[len(span)]}, the smallest first."
+            yield key, f"{figures} are out of order.", mend
 
 
-def _gates_named_twice(curriculum: Curriculum) -> Iterator[Finding]:
-    seen: set[tuple[str, str, str]] = set()
-    for table, index, owner, gate in gates_of(curriculum):
-        if (table, owner, gate.id) in seen:
-            message = f"gate {gate.id} is there twice."
-            mend = "Give one of them another id."
-            yield Finding(
-                table=table, index=index, item=owner, key="gates", message=message, hint=mend
-            )
-        seen.add((table, owner, gate.id))
+def _on_the_spot(move: Move) -> Said:
+    if move.source == move.target:
+        yield "to", "it leads back to where it began.", "Name another role."
 
 
-def _unknown_kinds_of_work(curriculum: Curriculum) -> Iterator[Finding]:
-    for table, index, item in items_of(curriculum):
-        for key, named in _work_named(table, item):
-            for word in named.split("+"):
-                if word not in known_words():
-                    message = f"'{word}' is no kind of work."
-                    yield _at(
-                        table,
-                        index,
-                        item,
-                        key,
-                        message,
-                        f"The kinds are {', '.join(known_words())}.",
-                    )
+def _unknown_kinds_of_work(item: Any) -> Said:  # noqa: ANN401 -- any item
+    known = known_words()
+    for key, named in _work_named(item):
+        for word in named.split("+"):
+            if word not in known:
+                yield key, f"'{word}' is no kind of work.", f"The kinds are {', '.join(known)}."
 
 
-def _work_named(table: str, item: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- three kinds of item have it
-    if table == "skills" and item.work:
+def _work_named(item: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- any item
+    if isinstance(item, Skill) and item.work:
         yield "work", item.work
-    if table == "roles":
-        yield from (("work", word) for word in item.work_shares)
-    if table in GATED:
-        for gate in item.gates:
-            if isinstance(gate, ExperienceGate):
-                yield "gates", gate.work
+    if isinstance(item, Role):
+        for word in item.work_shares:
+            yield "work", word
+    for gate in getattr(item, "gates", ()):
+        if isinstance(gate, ExperienceGate):
+            yield "gates", gate.work
 
 
-def _retired_but_asked_for(curriculum: Curriculum) -> Iterator[Finding]:
-    retired = {exercise.id for exercise in curriculum.exercises if exercise.retired}
-    for table, index, item in items_of(curriculum):
-        asked: tuple[str, ...] = (
-            getattr(item, "requires", ()) if table in ("exercises", "roles", "moves") else ()
-        )
-        for word in asked:
-            if word in retired and not getattr(item, "retired", False):
-                message = f"it requires '{word}', which is retired."
-                yield _at(
-                    table,
-                    index,
-                    item,
-                    "requires",
-                    message,
-                    "Name what took its place, or leave it out.",
-                )
+def _too_long(practice: Practice) -> Said:
+    if not SHORTEST_PRACTICE_MINUTES <= practice.minutes <= LONGEST_PRACTICE_MINUTES:
+        bounds = f"{SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES}"
+        message = f"{practice.minutes} minutes is no length for a practice."
+        yield "minutes", message, f"A practice takes {bounds} minutes."
 
 
-def _practices_too_long(curriculum: Curriculum) -> Iterator[Finding]:
-    for index, practice in enumerate(curriculum.practices):
-        if not SHORTEST_PRACTICE_MINUTES <= practice.minutes <= LONGEST_PRACTICE_MINUTES:
-            message = f"{practice.minutes} minutes is no length for a practice."
-            bounds = f"{SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES}"
-            mend = f"A practice takes {bounds} minutes."
-            yield _at("practices", index, practice, "minutes", message, mend)
+def _levels_missing(skill: Skill) -> Said:
+    if skill.levels and len(skill.levels) != SKILL_LEVELS:
+        mend = "Describe six, from 0 (none) to 5 (expert), or none."
+        yield "levels", f"it describes {len(skill.levels)} levels.", mend
 
 
-def _levels_missing(curriculum: Curriculum) -> Iterator[Finding]:
-    for index, skill in enumerate(curriculum.skills):
-        if skill.levels and len(skill.levels) != SKILL_LEVELS:
-            message = f"it describes {len(skill.levels)} levels."
-            yield _at(
-                "skills",
-                index,
-                skill,
-                "levels",
-                message,
-                "Describe six, from 0 (none) to 5 (expert), or none.",
-            )
-
-
-def _facts_without_a_source(curriculum: Curriculum) -> Iterator[Finding]:
-    for index, certification in enumerate(curriculum.certifications):
-        if certification.source.strip() == "":
-            message = "its facts age, and nothing says where they come from."
-            mend = "Name a page, a document or a person."
-            yield _at("certifications", index, certification, "source", message, mend)
-
-
-def _at(table: str, index: int, item: Any, key: str, message: str, hint: str) -> Finding:  # noqa: ANN401, PLR0917
-    return Finding(
-        table=table, index=index, item=name_of(item), key=key, message=message, hint=hint
-    )
-
-
-CHECKS: tuple[Callable[[Curriculum], Iterator[Finding]], ...] = (
-    _replaced_twice_or_still_there,
-    _ranges_out_of_order,
-    _needs_that_nothing_serves,
-    _roles_nobody_reaches,
-    _moves_on_the_spot,
-    _gates_named_twice,
-    _unknown_kinds_of_work,
-    _retired_but_asked_for,
-    _practices_too_long,
-    _levels_missing,
-    _facts_without_a_source,
-)
+def _without_a_source(certification: Certification) -> Said:
+    if not certification.source.strip():
+        message = "its facts age, and nothing says where they come from."
+        yield "source", message, "Name a page, a document or a person."

@@ -1,9 +1,9 @@
 """The curriculum: what can be learnt, where one can stand, and how one gets from here to there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
@@ -18,6 +18,7 @@ from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.vocabulary import Side
 
 FORMAT = 1
+AnItem = TypeVar("AnItem", bound=Item)
 
 
 def _no_catalogue(_: str) -> tuple[Item, ...]:
@@ -83,37 +84,38 @@ class Curriculum:
     @cached_property
     def skill(self) -> Mapping[str, Skill]:
         """Skills by id."""
-        return {item.id: item for item in self.skills}
+        return _by_id(self.skills)
 
     @cached_property
     def exercise(self) -> Mapping[str, Exercise]:
         """Exercises by id, retired ones too."""
-        return {item.id: item for item in self.exercises}
+        return _by_id(self.exercises)
 
     @cached_property
     def role(self) -> Mapping[str, Role]:
         """Roles and detours by id."""
-        return {item.id: item for item in self.roles}
+        return _by_id(self.roles)
 
     @cached_property
     def practice(self) -> Mapping[str, Practice]:
         """Practices by id."""
-        return {item.id: item for item in self.practices}
+        return _by_id(self.practices)
 
     @cached_property
     def certification(self) -> Mapping[str, Certification]:
         """Certifications by id."""
-        return {item.id: item for item in self.certifications}
+        return _by_id(self.certifications)
 
     @cached_property
-    def _heirs(self) -> dict[str, Mapping[str, str]]:
+    def _heirs(self) -> dict[str, dict[str, str]]:
         return {}
 
     def heirs(self, table: str) -> Mapping[str, str]:
         """Map old ids of a table to the ids of the items that replaced them."""
         if table not in self._heirs:
-            items: tuple[Item, ...] = getattr(self, table)
-            self._heirs[table] = {old: item.id for item in items for old in item.replaces}
+            heirs = self._heirs[table] = {}
+            for item in getattr(self, table):
+                heirs.update(dict.fromkeys(item.replaces, item.id))
         return self._heirs[table]
 
     def now_called(self, table: str, name: str) -> str:
@@ -133,3 +135,7 @@ class Curriculum:
     def side_of(self, exercise: Exercise) -> Side:
         """Tell the Talent Triangle side that an exercise's hours count for."""
         return exercise.side or self.skill[exercise.skill].side
+
+
+def _by_id(items: Iterable[AnItem]) -> dict[str, AnItem]:
+    return {item.id: item for item in items}

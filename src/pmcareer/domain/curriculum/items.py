@@ -14,6 +14,7 @@ from pmcareer.domain.ground.record import (
     Months,
     Positive,
     Record,
+    Rows,
     Text,
     Texts,
     ThreePoint,
@@ -23,7 +24,7 @@ from pmcareer.domain.ground.vocabulary import Background, Side, StarQuestion
 
 SOURCE_PATTERN = r"^S[0-2]-[0-9]{2,3}$"
 
-Sources = Annotated[tuple[Annotated[str, Field(pattern=SOURCE_PATTERN)], ...], Field(strict=False)]
+Sources = Rows[Annotated[str, Field(pattern=SOURCE_PATTERN)]]
 
 
 # How the program takes an item is no part of what it says: screens and scripts do not show it.

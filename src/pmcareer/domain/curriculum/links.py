@@ -1,58 +1,66 @@
 """What items of a curriculum say about others: ids that must exist, orders without a ring."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.gate import CertificateGate, Gate
+from pmcareer.domain.curriculum.gate import CertificateGate
+from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
 LONGEST_RING_SHOWN = 12
-# Per table: the field, its key in the file, and the tables that may hold the id.
-LINKS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
-    "exercises": (
-        ("skill", "skill", ("skills",)),
-        ("requires", "requires", ("exercises",)),
-        ("standing", "standing", ("roles",)),
-        ("resources", "resources", ("resources",)),
-    ),
-    "roles": (
-        ("needs", "needs", ("skills",)),
-        ("requires", "requires", ("exercises",)),
-        ("weights", "weights", ("skills",)),
-        ("traits", "traits", ("traits",)),
-    ),
-    "moves": (
-        ("source", "from", ("roles",)),
-        ("target", "to", ("roles",)),
-        ("first", "first", ("exercises",)),
-        ("requires", "requires", ("exercises",)),
-        ("certificates", "certificates", ("certifications",)),
-    ),
-    "certifications": (
-        ("fit", "fit", ("roles",)),
-        ("training_waived_by", "training_waived_by", ("certifications",)),
-        ("requires", "requires", ("certifications",)),
-    ),
-    "practices": (("roles", "roles", ("roles",)),),
-    "prompts": (("roles", "roles", ("roles",)),),
-    "advice": (
-        ("exercises", "exercises", ("exercises",)),
-        ("practices", "practices", ("practices",)),
-        ("certifications", "certifications", ("certifications",)),
-        ("roles", "roles", ("roles",)),
-        ("weights", "weights", ("skills",)),
-    ),
-    "options": (("via", "via", ("roles", "exercises")),),
-    "resources": (("use_for", "for", ("skills", "roles", "exercises", "certifications")),),
+LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "exercises": {
+        "skill": ("skills",),
+        "requires": ("exercises",),
+        "standing": ("roles",),
+        "resources": ("resources",),
+    },
+    "roles": {
+        "needs": ("skills",),
+        "requires": ("exercises",),
+        "weights": ("skills",),
+        "traits": ("traits",),
+    },
+    "moves": {
+        "source": ("roles",),
+        "target": ("roles",),
+        "first": ("exercises",),
+        "requires": ("exercises",),
+        "certificates": ("certifications",),
+    },
+    "certifications": {
+        "fit": ("roles",),
+        "training_waived_by": ("certifications",),
+        "requires": ("certifications",),
+    },
+    "practices": {"roles": ("roles",)},
+    "prompts": {"roles": ("roles",)},
+    "advice": {
+        "exercises": ("exercises",),
+        "practices": ("practices",),
+        "certifications": ("certifications",),
+        "roles": ("roles",),
+        "weights": ("skills",),
+    },
+    "options": {"via": ("roles", "exercises")},
+    "resources": {"use_for": ("skills", "roles", "exercises", "certifications")},
 }
+"""Per table the fields that name items, and the tables of which one may hold the id."""
+KEYS = {"source": "from", "target": "to", "use_for": "for"}
+"""Fields that the file calls by another name."""
 GATED = ("roles", "moves", "certifications")
 """The tables whose items have gates."""
+
+Said = Iterator[tuple[str, str, str]]
+"""What is wrong with an item: its key, a message, and the mend."""
 
 
 @frozen
@@ -68,6 +76,24 @@ class Finding:
     hint: str = ""
 
 
+def findings(
+    curriculum: Curriculum, tables: Iterable[str], said_of: Callable[[Any], Said]
+) -> Iterator[Finding]:
+    """Ask of each item of some tables what is wrong with it."""
+    for table in tables:
+        for index, item in enumerate(getattr(curriculum, table)):
+            for key, message, hint in said_of(item):
+                name = name_of(item)
+                yield Finding(
+                    table=table, index=index, item=name, key=key, message=message, hint=hint
+                )
+
+
+def name_of(item: Any) -> str:  # noqa: ANN401 -- items have no common base: a move needs no id
+    """Name an item by its id, a move by the roles it joins."""
+    return item.id or f"{item.source} -> {item.target}"
+
+
 def broken_links(curriculum: Curriculum) -> tuple[Finding, ...]:
     """Find what makes every command stumble: no role, ids there twice or nowhere, rings.
 
@@ -79,34 +105,14 @@ def broken_links(curriculum: Curriculum) -> tuple[Finding, ...]:
         *_twice(curriculum),
         *_unknown_defaults(curriculum, known),
         *_unknown_ids(curriculum, known),
-        *_unknown_in_gates(curriculum, known),
+        *findings(curriculum, GATED, known.unknown_in_gates),
         *_rings(curriculum),
     )
 
 
-def items_of(curriculum: Curriculum) -> Iterator[tuple[str, int, Any]]:
-    """Go through every item: its table, its place there counted from 0, and itself."""
-    for table in TABLES:
-        for index, item in enumerate(getattr(curriculum, table)):
-            yield table, index, item
-
-
-def name_of(item: Any) -> str:  # noqa: ANN401 -- items have no common base: a move needs no id
-    """Name an item by its id, a move by the roles it joins."""
-    return item.id or f"{item.source} -> {item.target}"
-
-
-def gates_of(curriculum: Curriculum) -> Iterator[tuple[str, int, str, Gate]]:
-    """Go through the gates of all who have any: table, place, name of the owner, gate."""
-    for table in GATED:
-        for index, owner in enumerate(getattr(curriculum, table)):
-            for gate in owner.gates:
-                yield table, index, name_of(owner), gate
-
-
-def ids_in(value: str | Iterable[str]) -> Iterable[str]:
+def ids_in(value: str | Iterable[str] | None) -> Iterable[str]:
     """List the ids of a field that holds one or several."""
-    return (value,) if isinstance(value, str) else value
+    return (value,) if isinstance(value, str) else value or ()
 
 
 class _Known:
@@ -119,16 +125,26 @@ class _Known:
 
     def __getitem__(self, tables: tuple[str, ...]) -> set[str]:
         if tables not in self._ids:
-            self._ids[tables] = {
-                item.id for table in tables for item in getattr(self._curriculum, table)
-            }
+            items = chain.from_iterable(getattr(self._curriculum, table) for table in tables)
+            self._ids[tables] = set(map(attrgetter("id"), items))
         return self._ids[tables]
 
-    @cached_property
-    def successor(self) -> Mapping[str, str]:
-        """Old ids to new ones, of whatever table."""
-        replaced = (item for table in ONE for item in getattr(self._curriculum, table))
-        return {old: item.id for item in replaced for old in item.replaces}
+    def unknown_links(self, item: Any, links: Mapping[str, tuple[str, ...]]) -> Said:  # noqa: ANN401 -- any item
+        """Find the ids that an item names and no table has."""
+        for field, tables in links.items():
+            for word in ids_in(getattr(item, field)):
+                if word not in self[tables]:
+                    yield KEYS.get(field, field), *self.unknown(word, tables)
+
+    def unknown_in_gates(self, owner: Any) -> Said:  # noqa: ANN401 -- three kinds of item have gates
+        """Find the ids that the gates of an item name and no table has."""
+        for gate in owner.gates:
+            for field, table in gate.names.items():
+                free = SERVICES if field == "of" else ()
+                for word in ids_in(getattr(gate, field)):
+                    if word not in self[table,] and word not in free:
+                        message, hint = self.unknown(word, (table,))
+                        yield "gates", f"gate {gate.id}: {message}", hint
 
     def unknown(self, word: str, tables: tuple[str, ...]) -> tuple[str, str]:
         """Say in a message and a hint that an id is nowhere in the tables where it should be."""
@@ -136,11 +152,13 @@ class _Known:
         return f"there is no {what} '{word}'.", self._meant(word, self[tables])
 
     def _meant(self, word: str, ids: Collection[str]) -> str:
-        if word in self.successor:
-            return f"It is called '{self.successor[word]}' now."
-        if (
-            self._asked >= SHOWN_PROBLEMS
-        ):  # a search takes a millisecond, and nobody reads the hint of the 21st problem
+        # Of two tables the later one has its way.
+        for table in reversed(ONE):
+            heirs = self._curriculum.heirs(table)
+            if word in heirs:
+                return f"It is called '{heirs[word]}' now."
+        # A search takes a millisecond, and nobody reads the hint of the 21st problem.
+        if self._asked >= SHOWN_PROBLEMS:
             return ""
         self._asked += 1
         near = nearest(word, sorted(ids))
@@ -149,38 +167,24 @@ class _Known:
 
 def _without_a_role(curriculum: Curriculum) -> Iterator[Finding]:
     if all(role.detour for role in curriculum.roles):
-        yield Finding(
-            message="there is no role to head for.", hint="Add a [[roles]] table that is no detour."
-        )
+        mend = "Add a [[roles]] table that is no detour."
+        yield Finding(message="there is no role to head for.", hint=mend)
 
 
 def _twice(curriculum: Curriculum) -> Iterator[Finding]:
     for table in TABLES:
-        items = getattr(curriculum, table)
-        names = (
-            [(item.source, item.target) for item in items]
-            if table == "moves"
-            else [item.id for item in items]
-        )
-        if len(set(names)) < len(names):
-            yield from _repeated(table, items, names)
+        yield from findings(curriculum, (table,), partial(_seen_before, set()))
 
 
-def _repeated(table: str, items: Collection[Any], names: list[Any]) -> Iterator[Finding]:
-    seen = set()
-    for index, (item, name) in enumerate(zip(items, names, strict=True)):
-        if name in seen:
-            what, mend = (
-                ("move", "Keep one of them.")
-                if table == "moves"
-                else ("id", "Give one of them another id.")
-            )
-            key = "from" if table == "moves" else "id"
-            message = f"this {what} is there twice."
-            yield Finding(
-                table=table, index=index, item=name_of(item), key=key, message=message, hint=mend
-            )
+def _seen_before(seen: set[str], item: Any) -> Said:  # noqa: ANN401 -- any item
+    """Tell ids that are there twice; of moves, which need none, the roles that they join."""
+    name = item.key if isinstance(item, Move) else item.id
+    if name not in seen:
         seen.add(name)
+    elif isinstance(item, Move):
+        yield "from", "this move is there twice.", "Keep one of them."
+    else:
+        yield "id", "this id is there twice.", "Give one of them another id."
 
 
 def _unknown_defaults(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
@@ -193,55 +197,19 @@ def _unknown_defaults(curriculum: Curriculum, known: _Known) -> Iterator[Finding
 
 def _unknown_ids(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
     for table, links in LINKS.items():
-        for index, item in enumerate(getattr(curriculum, table)):
-            for attribute, key, tables in links:
-                value = getattr(item, attribute)
-                if not value:
-                    continue
-                for word in ids_in(value):
-                    if word not in known[tables]:
-                        message, hint = known.unknown(word, tables)
-                        yield Finding(
-                            table=table,
-                            index=index,
-                            item=name_of(item),
-                            key=key,
-                            message=message,
-                            hint=hint,
-                        )
-
-
-def _unknown_in_gates(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
-    for table, index, name, gate in gates_of(curriculum):
-        for message, hint in _unknown_of_gate(gate, known):
-            yield Finding(
-                table=table,
-                index=index,
-                item=name,
-                key="gates",
-                message=f"gate {gate.id}: {message}",
-                hint=hint,
-            )
-
-
-def _unknown_of_gate(gate: Gate, known: _Known) -> Iterator[tuple[str, str]]:
-    for field, table in gate.names.items():
-        free = SERVICES if field == "of" else ()
-        for word in ids_in(getattr(gate, field)):
-            if word not in known[table,] and word not in free:
-                yield known.unknown(word, (table,))
+        yield from findings(curriculum, (table,), partial(known.unknown_links, links=links))
 
 
 def _rings(curriculum: Curriculum) -> Iterator[Finding]:
     """Find a ring among exercises and one among certifications; graphlib does not recurse."""
     for table in ("exercises", "certifications"):
-        waits_for: dict[str, list[str]] = {}
+        waits_for = {}
         for item in getattr(curriculum, table):
             waits_for[item.id] = [*item.requires, *_certificates_of(item)]
         try:
             TopologicalSorter(waits_for).prepare()
         except CycleError as error:
-            ring: list[str] = error.args[1][::-1]
+            ring = error.args[1][::-1]
             yield _ring(table, list(waits_for).index(ring[0]), ring)
 
 

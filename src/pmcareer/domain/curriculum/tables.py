@@ -1,9 +1,7 @@
 """A curriculum as its file has it: every table, every key."""
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
-
-from pydantic import Field
+from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
 
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
@@ -16,7 +14,7 @@ from pmcareer.domain.curriculum.catalogue import (
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
-from pmcareer.domain.ground.record import Id, Record, Text
+from pmcareer.domain.ground.record import Id, Record, Rows, Text
 
 
 class CurriculumTables(Record):
@@ -29,18 +27,18 @@ class CurriculumTables(Record):
     default_role: Id | None = None
     """Where on the map someone without a role stands; nothing is assumed of them."""
     default_target: Id | None = None
-    skills: Annotated[tuple[Skill, ...], Field(strict=False)] = ()
-    exercises: Annotated[tuple[Exercise, ...], Field(strict=False)] = ()
-    roles: Annotated[tuple[Role, ...], Field(strict=False)] = ()
-    moves: Annotated[tuple[Move, ...], Field(strict=False)] = ()
-    traits: Annotated[tuple[Trait, ...], Field(strict=False)] = ()
-    certifications: Annotated[tuple[Certification, ...], Field(strict=False)] = ()
-    practices: Annotated[tuple[Practice, ...], Field(strict=False)] = ()
-    prompts: Annotated[tuple[Prompt, ...], Field(strict=False)] = ()
-    job_steps: Annotated[tuple[JobStep, ...], Field(strict=False)] = ()
-    advice: Annotated[tuple[Advice, ...], Field(strict=False)] = ()
-    options: Annotated[tuple[Option, ...], Field(strict=False)] = ()
-    resources: Annotated[tuple[Resource, ...], Field(strict=False)] = ()
+    skills: Rows[Skill] = ()
+    exercises: Rows[Exercise] = ()
+    roles: Rows[Role] = ()
+    moves: Rows[Move] = ()
+    traits: Rows[Trait] = ()
+    certifications: Rows[Certification] = ()
+    practices: Rows[Practice] = ()
+    prompts: Rows[Prompt] = ()
+    job_steps: Rows[JobStep] = ()
+    advice: Rows[Advice] = ()
+    options: Rows[Option] = ()
+    resources: Rows[Resource] = ()
 
 
 def _models() -> Iterator[tuple[str, type[Any]]]:
@@ -49,9 +47,9 @@ def _models() -> Iterator[tuple[str, type[Any]]]:
             yield name, get_args(field.annotation)[0]
 
 
-MODELS: Final[Mapping[str, type[Any]]] = dict(_models())
+MODELS = dict(_models())
 """Each table, and what its items are."""
-KINDS: Final = {
+KINDS = {
     "exercise": "exercises",
     "skill": "skills",
     "role": "roles",
@@ -65,7 +63,7 @@ KINDS: Final = {
     "resource": "resources",
 }
 """What one item is called, to its table; of two items with one id the earlier kind is meant."""
-ONE: Final[Mapping[str, str]] = {table: kind for kind, table in KINDS.items()}
+ONE = {table: kind for kind, table in KINDS.items()}
 
 
 def curriculum_of(tables: CurriculumTables) -> Curriculum:

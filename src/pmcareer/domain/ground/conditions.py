@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.record import Text
+from pmcareer.domain.ground.record import Rows, Text
 
 Value = float | str | bool | None
 """What a fact says about somebody; None when nothing is known."""
@@ -94,7 +94,7 @@ def _readable(text: str) -> str:
 # A record keeps the text, as the file has it and scripts read it; that it can be taken apart is
 # seen when the file is read, so that nobody who asks for the conditions later has to expect less.
 ConditionText = Annotated[Text, AfterValidator(_readable)]
-When = Annotated[tuple[ConditionText, ...], Field(strict=False)]
+When = Rows[ConditionText]
 
 
 def conditions_of(when: Iterable[str]) -> tuple[Condition, ...]:

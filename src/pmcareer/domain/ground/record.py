@@ -1,6 +1,6 @@
 """The base of everything that is read from a file, and the types its fields share."""
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -23,8 +23,10 @@ ThreePoint = Annotated[tuple[Months, Months, Months], Field(strict=False)]
 Work = Annotated[str, Field(pattern=r"^[a-z][a-z+-]{0,63}$")]
 """Kinds of work, several joined by a plus."""
 # TOML gives lists; records hold tuples. Only the container is lenient, its items stay strict.
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
-Texts = Annotated[tuple[Text, ...], Field(strict=False)]
+Row = TypeVar("Row")
+Rows = Annotated[tuple[Row, ...], Field(strict=False)]
+Ids = Rows[Id]
+Texts = Rows[Text]
 
 
 class Record(BaseModel):

@@ -8,8 +8,8 @@ docs/curriculum.md says. `python tests/test_facts_document.py --update` writes t
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
-from typing import Final
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.on_record import gate_status
@@ -45,7 +45,7 @@ CRAMMED_MINUTES = 180
 CRAMMED_AFTER_DAYS = 5
 CRAMMED_FOR_DAYS = 14
 NINE_MONTHS = 9
-WORK: Final = "kind of work"
+WORK = "kind of work"
 
 
 def holds_for(person: Person, conditions: Iterable[Condition]) -> bool:
@@ -79,10 +79,10 @@ def names_in(curriculum: Curriculum) -> Iterator[str]:
         if not known.each:
             yield known.name
         elif known.each == WORK:
-            yield from (_name(known, work) for work in known_words())
+            yield from map(partial(_name, known), known_words())
         else:
-            items = getattr(curriculum, f"{known.each}s")
-            yield from (_name(known, item.id) for item in items)
+            for item in getattr(curriculum, f"{known.each}s"):
+                yield _name(known, item.id)
 
 
 def _name(known: Fact, of: str) -> str:
