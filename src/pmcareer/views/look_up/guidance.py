@@ -1,7 +1,6 @@
 """A piece of advice with its reason, what to do about it, and how it is silenced."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Advice
@@ -11,25 +10,27 @@ from pmcareer.views.parts.items import value_words
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
-LABEL = 9
-
 
 def advice(rule: Advice, page: "Page", *, applies: bool, titles: Mapping[str, str]) -> "Blocks":
     """Draw what it says, when it is said, and what helps."""
-    row = partial(page.row, columns=LABEL)
-    today = "so it is" if applies else "not so"
     yield page.blank()
     yield page.line(rule.text)
     yield page.blank()
-    yield row("Do", rule.do or "")
-    yield row("Said when", f"{'; '.join(rule.when)} ({today} today)")
-    title = "See"
-    for name in (*rule.exercises, *rule.practices, *rule.certifications, *rule.roles):
-        yield row(title, named(name, titles))
-        title = ""
-    if rule.weights:
-        yield row("Weights", value_words(rule.weights))
-    yield row("Sources", ", ".join(rule.sources) or "none given")
+    yield page.row("Do", rule.do or "")
+    today = "so it is" if applies else "not so"
+    yield page.row("Said when", f"{'; '.join(rule.when)} ({today} today)")
+    yield from _see(rule, page, titles)
     yield page.blank()
     mute = (f"pmcareer profile --mute {rule.id}", "item")
-    yield row("Not you?", mute, ("  hides it for ever", "quiet"))
+    yield page.row("Not you?", mute, ("  hides it for ever", "quiet"))
+
+
+def _see(rule: Advice, page: "Page", titles: Mapping[str, str]) -> "Blocks":
+    # The items stand below each other, and the label beside the first of them.
+    title = "See"
+    for name in (*rule.exercises, *rule.practices, *rule.certifications, *rule.roles):
+        yield page.row(title, named(name, titles))
+        title = ""
+    if rule.weights:
+        yield page.row("Weights", value_words(rule.weights))
+    yield page.row("Sources", ", ".join(rule.sources) or "none given")

@@ -11,7 +11,12 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.look_up.job_search import job_steps, progress_keys
 from pmcareer.views.look_up.options import render_options
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.items import item_as_dict
+from pmcareer.views.parts.items import (
+    effort_cells,
+    effort_columns,
+    id_and_title,
+    item_as_dict,
+)
 from pmcareer.views.parts.text import hours, minutes, number, plural
 from pmcareer.views.plan.routes import Routes, render_routes, routes_as_dict
 
@@ -65,43 +70,39 @@ def _kinds(kinds: Kinds, page: "Page") -> "Blocks":
 
 def _items(listed: Listed, page: "Page") -> "Blocks":
     """Draw items in the form that their kind has; all of a list are of one kind."""
-    # A pipe gets one record a line whatever the kind; side by side is for people.
     exercises = [item for item in listed.items if isinstance(item, Exercise)]
-    options = [item for item in listed.items if isinstance(item, Option)]
     if exercises:
         yield from _exercises(exercises, listed.states, page)
-    elif options and not page.piped:
-        yield from render_options(options, listed.fitting, page)
     elif listed.progress:
         yield from job_steps(listed.progress, listed.readiness, listed.early, page)
     else:
-        columns = (
-            page.column("id", "item", key=True),
-            page.column("title", wraps=True, key=True),
-            page.column("about"),
-        )
-        yield page.records(columns, map(_row, listed.items))
+        yield from _others(listed, page)
 
 
 def _exercises(exercises: Sequence[Exercise], states: Mapping[str, str], page: "Page") -> "Blocks":
     columns = (
-        page.column("id", "item", key=True),
-        page.column("title", wraps=True, key=True),
+        *id_and_title(page),
         page.column("skill"),
-        page.column("level", right=True),
-        page.column("core"),
-        page.column("effort", right=True),
+        *effort_columns(page),
         page.column("state"),
     )
     rows = []
     for each in exercises:
-        core, state = "core" if each.core else "", page.state(states[each.id])
-        effort = hours(each.mean_hours)
-        rows.append((each.id, each.title, each.skill, str(each.level), core, effort, state))
+        state = page.state(states[each.id])
+        rows.append((each.id, each.title, each.skill, *effort_cells(each), state))
     yield page.records(columns, rows)
     if not page.piped:
         effort = hours(sum(each.mean_hours for each in exercises))
         yield page.line((f"{plural(len(exercises), 'exercise')}, {effort}", "quiet"))
+
+
+def _others(listed: Listed, page: "Page") -> "Blocks":
+    options = [item for item in listed.items if isinstance(item, Option)]
+    # A pipe gets one record a line whatever the kind; side by side is for people.
+    if options and not page.piped:
+        yield from render_options(options, listed.fitting, page)
+    else:
+        yield page.records((*id_and_title(page), page.column("about")), map(_row, listed.items))
 
 
 def _row(item: Item | Move) -> tuple[str, str, str]:

@@ -1,10 +1,9 @@
 """One item with everything about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.job_search import StepProgress
-from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
@@ -12,14 +11,23 @@ from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.job_search import job_step, progress_keys
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import named
-from pmcareer.views.parts.items import hours_words, item_as_dict, label, value_words
-from pmcareer.views.parts.text import hours, minutes, number, one_line, span
+from pmcareer.views.parts.entries import named, title_of
+from pmcareer.views.parts.items import (
+    effort_cells,
+    effort_columns,
+    hours_words,
+    id_and_title,
+    item_as_dict,
+    label,
+    value_words,
+)
+from pmcareer.views.parts.keys import ids, picked
+from pmcareer.views.parts.text import minutes, number, one_line, span
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.layout import Blocks, Page, Pieces
 
 LONG = (
     "summary",
@@ -70,45 +78,29 @@ def render(shown: Shown, page: "Page") -> "Blocks":
     item = shown.item
     retired = ", retired" if item.retired else ""
     yield page.heading(one_line(item.title), f"{item.id}, {shown.kind}{retired}")
-    match item:
-        case JobStep() if shown.progress:
-            yield from job_step(shown.progress, page)
-            return
-        case Advice():
-            yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
-            return
-        case Exercise():
+    if shown.progress:
+        yield from job_step(shown.progress, page)
+    elif isinstance(item, Advice):
+        yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
+    else:
+        yield from _body(shown, page)
+        yield from _origin(item, page)
+
+
+def _body(shown: Shown, page: "Page") -> "Blocks":
+    match shown.item:
+        case Exercise() as item:
             yield from _exercise(item, shown, page)
-        case Skill():
+        case Skill() as item:
             yield from _skill(item, shown, page)
-        case Role():
+        case Role() as item:
             yield from _role(item, shown, page)
-        case _:
+        case item:
             yield from _any(item, page)
-    sources = ", ".join(item.sources) or "none given"
-    yield page.facts([("sources", sources), ("formerly", ", ".join(item.replaces))])
-    # A retired exercise can be looked up, for old entries name it; nobody is sent to do it.
-    if isinstance(item, Exercise) and not item.retired:
-        yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
 
 
 def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
-    titles = shown.titles
-    logged = f", {minutes(shown.minutes_logged)} logged" if shown.minutes_logged else ""
-    yield page.facts(
-        [
-            ("skill", f"{one_line(titles.get(item.skill, item.skill))}, level {item.level}"),
-            ("core", "yes" if item.core else "no"),
-            ("effort", hours_words(item)),
-            ("takes at least", span(item.span_days) if item.span_days else ""),
-            ("state", [page.state(shown.state or "open"), logged]),
-            ("needs first", _all_named(item.requires, titles)),
-            ("unlocks", _all_named(shown.unlocks, titles)),
-            ("needs the standing of", _all_named([item.standing or ""], titles)),
-            ("for a background", item.background or ""),
-            ("read", _all_named(item.resources, titles)),
-        ]
-    )
+    yield page.facts([*_work(item, shown, page), *_neighbours(item, shown)])
     prose = (("Why", item.why), ("Deliverable", item.deliverable), ("At work", item.at_work))
     for title, text in prose:
         if text:
@@ -119,18 +111,38 @@ def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
         yield page.bullets(item.accept, mark="[ ]")
 
 
+def _work(item: Exercise, shown: Shown, page: "Page") -> Iterator[tuple[str, "Pieces"]]:
+    yield "skill", f"{title_of(item.skill, shown.titles)}, level {item.level}"
+    yield "core", "yes" if item.core else "no"
+    yield "effort", hours_words(item)
+    yield "takes at least", span(item.span_days) if item.span_days else ""
+    logged = f", {minutes(shown.minutes_logged)} logged" if shown.minutes_logged else ""
+    yield "state", [page.state(shown.state or "open"), logged]
+
+
+def _neighbours(item: Exercise, shown: Shown) -> Iterator[tuple[str, str]]:
+    """Name what it leans on, and what leans on it."""
+    titles = shown.titles
+    yield "needs first", _all_named(item.requires, titles)
+    yield "unlocks", _all_named(shown.unlocks, titles)
+    yield "needs the standing of", named(item.standing or "", titles)
+    yield "for a background", item.background or ""
+    yield "read", _all_named(item.resources, titles)
+
+
 def _all_named(names: Iterable[str], titles: Mapping[str, str]) -> str:
     return "; ".join(named(name, titles) for name in names)
 
 
 def _skill(item: Skill, shown: Shown, page: "Page") -> "Blocks":
-    if item.summary:
-        yield page.paragraphs(item.summary, indent=2)
+    yield from _summary(item, page)
+    level = str(shown.level.level) if shown.level else ""
+    months = f"months of {item.work}" if item.work else ""
     yield page.facts(
         [
             ("side", item.side),
-            ("your level", str(shown.level.level) if shown.level else ""),
-            ("levels 4 and 5 ask for", f"months of {item.work}" if item.work else ""),
+            ("your level", level),
+            ("levels 4 and 5 ask for", months),
             ("frameworks", value_words(item.frameworks)),
         ]
     )
@@ -142,25 +154,18 @@ def _skill(item: Skill, shown: Shown, page: "Page") -> "Blocks":
         yield _exercises(shown.exercises, page)
 
 
+def _summary(item: Role | Skill, page: "Page") -> "Blocks":
+    if item.summary:
+        yield page.paragraphs(item.summary, indent=2)
+
+
 def _exercises(exercises: Iterable[Exercise], page: "Page") -> "RenderableType":
-    columns = (
-        page.column("id", "item", key=True),
-        page.column("title", wraps=True, key=True),
-        page.column("level", right=True),
-        page.column("core"),
-        page.column("effort", right=True),
-    )
-    rows = []
-    for each in exercises:
-        core = "core" if each.core else ""
-        rows.append((each.id, each.title, str(each.level), core, hours(each.mean_hours)))
-    return page.table(columns, rows, indent=2)
+    rows = [(each.id, each.title, *effort_cells(each)) for each in exercises]
+    return page.table((*id_and_title(page), *effort_columns(page)), rows, indent=2)
 
 
 def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
-    titles = shown.titles
-    if item.summary:
-        yield page.paragraphs(item.summary, indent=2)
+    yield from _summary(item, page)
     yield page.facts(
         [
             ("detour", _detour_words(item)),
@@ -169,18 +174,11 @@ def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
             ("requires", ", ".join(item.requires)),
         ]
     )
-    if item.needs:
-        yield page.heading("Needs")
-        yield _levels(item.needs, titles, page)
-    if item.traits:
-        yield page.heading("Traits")
-        yield _levels(item.traits, titles, page)
-    if shown.gates:
-        yield page.heading("Gates", "what time and other people decide")
-        yield page.bullets(one_line(words) for words in shown.gates)
-    if shown.moves:
-        yield page.heading("Moves")
-        yield page.bullets(_move_words(move, page, titles) for move in shown.moves)
+    for title, levels in (("Needs", item.needs), ("Traits", item.traits)):
+        if levels:
+            yield page.heading(title)
+            yield _levels(levels, shown.titles, page)
+    yield from _ways(shown, page)
 
 
 def _detour_words(item: Role) -> str:
@@ -195,18 +193,22 @@ def _months_words(months: Iterable[float]) -> str:
 
 
 def _levels(levels: Mapping[str, int], titles: Mapping[str, str], page: "Page") -> "RenderableType":
-    columns = (
-        page.column("id", "item", key=True),
-        page.column("title", wraps=True, key=True),
-        page.column("level"),
-    )
     rows = [(name, titles.get(name, name), f"level {level}") for name, level in levels.items()]
-    return page.table(columns, rows, indent=2)
+    return page.table((*id_and_title(page), page.column("level")), rows, indent=2)
+
+
+def _ways(shown: Shown, page: "Page") -> "Blocks":
+    """Draw what keeps one out of a role, and the moves that lead to it and away."""
+    if shown.gates:
+        yield page.heading("Gates", "what time and other people decide")
+        yield page.bullets(one_line(words) for words in shown.gates)
+    if shown.moves:
+        yield page.heading("Moves")
+        yield page.bullets(_move_words(move, page, shown.titles) for move in shown.moves)
 
 
 def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
-    source = one_line(titles.get(move.source, move.source))
-    target = one_line(titles.get(move.target, move.target))
+    source, target = title_of(move.source, titles), title_of(move.target, titles)
     return f"{source} {page.glyph('arrow')} {target}, {_months_words(move.months)}"
 
 
@@ -220,23 +222,33 @@ def _any(item: Item, page: "Page") -> "Blocks":
     yield page.facts((label(key), value_words(value)) for key, value in told.items())
 
 
+def _origin(item: Item, page: "Page") -> "Blocks":
+    sources = ", ".join(item.sources) or "none given"
+    yield page.facts([("sources", sources), ("formerly", ", ".join(item.replaces))])
+    # A retired exercise can be looked up, for old entries name it; nobody is sent to do it.
+    if isinstance(item, Exercise) and not item.retired:
+        yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
+
+
 def as_dict(shown: Shown) -> dict[str, Any]:
     """Return the kind and the item, with what belongs to it."""
-    keys = item_as_dict(shown.item)
-    match shown.item:
-        case Exercise():
-            keys["state"] = shown.state
-            keys["minutes_logged"] = shown.minutes_logged
-            keys["unlocks"] = list(shown.unlocks)
-        case Skill():
-            keys["level"] = shown.level.level if shown.level else 0
-            keys["exercises"] = [each.id for each in shown.exercises]
-        case Role():
-            keys["moves"] = [item_as_dict(move) for move in shown.moves]
-        case Advice():
-            keys["applies"] = shown.is_advised
-        case _:
-            pass
+    keys = item_as_dict(shown.item) | _situation(shown)
     if shown.progress:
         keys |= progress_keys(shown.progress)
     return {"kind": shown.kind, "item": keys}
+
+
+def _situation(shown: Shown) -> dict[str, Any]:
+    """Return where one stands with the item; the same keys for every item of a kind."""
+    match shown.item:
+        case Exercise():
+            return picked(shown, "state", "minutes_logged", "unlocks")
+        case Skill():
+            level = shown.level.level if shown.level else 0
+            return {"level": level, "exercises": ids(shown.exercises)}
+        case Role():
+            return {"moves": [item_as_dict(move) for move in shown.moves]}
+        case Advice():
+            return {"applies": shown.is_advised}
+        case _:
+            return {}

@@ -27,6 +27,11 @@ def named(name: str, titles: Titles) -> str:
     return f"{clean(name)} {one_line(titles[name])}" if name in titles else clean(name)
 
 
+def title_of(name: str, titles: Titles) -> str:
+    """Write what something is called, or its id where it has no title any more."""
+    return one_line(titles.get(name, name))
+
+
 def _finished(entry: book.Finished, titles: Titles) -> str:
     time = minutes(entry.minutes) if entry.minutes else ""
     how = _in_brackets(time, entry.mode or "", entry.part or "")

@@ -1,14 +1,17 @@
 """Items of the curriculum as the keys that scripts read, and their values in words."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role
 from pmcareer.views.parts.gates import gate_facts
 from pmcareer.views.parts.keys import hours_as_dict
-from pmcareer.views.parts.text import clean, number, one_line
+from pmcareer.views.parts.text import clean, hours, number, one_line
+
+if TYPE_CHECKING:
+    from pmcareer.views.parts.layout import Column, Page
 
 
 def item_as_dict(item: Item | Move) -> dict[str, Any]:
@@ -46,11 +49,26 @@ def _with_experience(keys: Mapping[str, Any], item: Certification) -> dict[str, 
     return told | {"gates": others} if others else told
 
 
+def id_and_title(page: "Page") -> tuple["Column", ...]:
+    """Return the columns that every list of items begins with."""
+    return page.column("id", "item", key=True), page.column("title", wraps=True, key=True)
+
+
+def effort_columns(page: "Page") -> tuple["Column", ...]:
+    """Return the columns of an exercise's level and effort."""
+    return page.column("level", right=True), page.column("core"), page.column("effort", right=True)
+
+
+def effort_cells(exercise: Exercise) -> tuple[str, str, str]:
+    """Return what stands in these columns."""
+    core = "core" if exercise.core else ""
+    return str(exercise.level), core, hours(exercise.mean_hours)
+
+
 def hours_words(exercise: Exercise) -> str:
     """Write the three-point estimate: 14.7 h (8 to 24, likely 14)."""
-    optimistic, likely, pessimistic = exercise.hours
-    spread = f"{number(optimistic)} to {number(pessimistic)}, likely {number(likely)}"
-    return f"{number(exercise.mean_hours)} h ({spread})"
+    optimistic, likely, pessimistic = map(number, exercise.hours)
+    return f"{hours(exercise.mean_hours)} ({optimistic} to {pessimistic}, likely {likely})"
 
 
 def label(key: str) -> str:
