@@ -1,7 +1,7 @@
 """Options that several commands share; values arrive as text, and the rules say what they mean."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import typer
 
@@ -9,11 +9,11 @@ from pmcareer.cli import completion
 from pmcareer.domain.ground.vocabulary import BACKGROUNDS, EDUCATIONS, PMO_TYPES, PROJECTS
 from pmcareer.errors import WrongValue
 
-Said: TypeAlias = str | None
+Said = str | None
 """What was typed after an option; None where the option was not."""
-SaidOften: TypeAlias = list[str] | None
+SaidOften = list[str] | None
 """The same of an option that can be repeated."""
-Described: TypeAlias = Any
+Described = Any
 """What Typer reads as the default of an argument; it has the type of whatever is typed."""
 
 

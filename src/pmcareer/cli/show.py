@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import typer
 
@@ -17,7 +17,7 @@ _HIDDEN_IN_JSON = re.compile(
 _LINE_END = re.compile(r"[ \t]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 
 
-Shown: TypeAlias = Any
+Shown = Any
 """Each view has an answer of its own, and draws what Rich can print."""
 
 

@@ -3,10 +3,7 @@
 The tables here load nothing, so that the menu may offer the words in them.
 """
 
-from collections.abc import Mapping
-from typing import Final
-
-FORMATS: Final[Mapping[str, str]] = {
+FORMATS = {
     "json": "everything",
     "csv": "spreadsheet",
     "ics": "ics",
@@ -16,5 +13,5 @@ FORMATS: Final[Mapping[str, str]] = {
 }
 """A format, as it is typed, to the module beside this one that declares it."""
 
-READERS: Final[Mapping[str, str]] = {"employer": "portfolio", "mentor": "mentor"}
+READERS = {"employer": "portfolio", "mentor": "mentor"}
 """Whom a page of Markdown is for, to the module that writes it."""

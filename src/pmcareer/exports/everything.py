@@ -1,8 +1,8 @@
 """JSON: all that the logbook says that counts or was taken back, and where the plan stands."""
 
+from dataclasses import asdict
 from typing import Any
 
-from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
@@ -53,19 +53,8 @@ def _plan(plan: PlanInShort) -> dict[str, Any]:
         "done": plan.done,
         "open": plan.open,
         "left": round(plan.route.hours_left, 2),
-        "study": _days(plan.route.study),
-        "finish": _days(plan.route.finish),
-    }
-
-
-def _days(dates: Dates) -> dict[str, Any]:
-    return {
-        "kept": dates.kept,
-        "p10": dates.p10,
-        "p50": dates.p50,
-        "p80": dates.p80,
-        "p95": dates.p95,
-        "reason": dates.reason,
+        "study": asdict(plan.route.study),
+        "finish": asdict(plan.route.finish),
     }
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from pmcareer.domain.coaching.mentor import MentorReport
+from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import bullets, document, escaped, heading
@@ -26,30 +26,34 @@ def status_report_of(report: MentorReport) -> str:
 
 
 def _where_i_am(report: MentorReport) -> Iterator[str]:
-    route, pace = report.route, report.pace
-    done = sum(task.state == "finished" for task in report.tasks)
-    hours = f"{number(pace.hours_per_week)} hours a week {BASIS[pace.basis]}"
-    left = f"{number(route.hours_left)} hours are left"
     yield heading(2, "Where I stand")
-    yield bullets(
-        [
-            f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**.",
-            f"Done: {done} of {len(report.tasks)} exercises; {left}.",
-            f"Study likely done: {_range(route.study.p50, route.study.p80)}.",
-            f"In the role: {_range(route.finish.p50, route.finish.p80)}.",
-            f"Pace: {hours}; {number(pace.promised)} promised.",
-            f"Weeks kept in a row: {report.streak.weeks}.",
-        ]
-    )
+    yield bullets((*_way(report), *_pace(report)))
 
 
-def _range(p50: date | None, p80: date | None) -> str:
+def _way(report: MentorReport) -> Iterator[str]:
+    route, tasks = report.route, report.tasks
+    done = sum(task.state == "finished" for task in tasks)
+    left = f"{number(route.hours_left)} hours are left"
+    yield f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**."
+    yield f"Done: {done} of {len(tasks)} exercises; {left}."
+    yield f"Study likely done: {_range(route.study)}."
+    yield f"In the role: {_range(route.finish)}."
+
+
+def _range(dates: Dates) -> str:
     """Say the range that half and four fifths of the trials stay within."""
-    if p50 is None:
+    if dates.p50 is None:
         return "not within twenty years"
-    if p80 is None:
-        return f"{p50} (P50), or later than twenty years"
-    return f"between {p50} and {p80} (P50 and P80)"
+    if dates.p80 is None:
+        return f"{dates.p50} (P50), or later than twenty years"
+    return f"between {dates.p50} and {dates.p80} (P50 and P80)"
+
+
+def _pace(report: MentorReport) -> Iterator[str]:
+    pace = report.pace
+    hours = f"{number(pace.hours_per_week)} hours a week {BASIS[pace.basis]}"
+    yield f"Pace: {hours}; {number(pace.promised)} promised."
+    yield f"Weeks kept in a row: {report.streak.weeks}."
 
 
 def _done(report: MentorReport) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pmcareer.exports.format import Format
 from pmcareer.exports.markup import bullets, document, escaped, heading, link
 from pmcareer.exports.plain import LEVELS, newest_first
 
+PARTS = ("situation", "task", "action", "result")
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
 
 
@@ -57,18 +58,13 @@ def finished_lines(person: Person) -> list[tuple[str, str]]:
     known = person.curriculum.exercise
     done = [(times[-1], known[name]) for name, times in person.finished.items() if name in known]
     done.sort(key=lambda pair: (pair[0].on, pair[1].id))
-    lines = []
-    for entry, exercise in done:
-        lines.append((exercise.skill, f"**{escaped(exercise.title)}** {_how(entry)}"))
-    return lines
+    return [(each.skill, f"**{escaped(each.title)}** {_how(entry)}") for entry, each in done]
 
 
 def _how(entry: Finished) -> str:
-    parts = filter(None, (str(entry.on), entry.mode, entry.part))
-    text = ", ".join(parts)
-    if entry.reviewed_by:
-        text += f", reviewed by {escaped(entry.reviewed_by)}"
-    text = f"({text})"
+    reviewed = f"reviewed by {escaped(entry.reviewed_by)}" if entry.reviewed_by else None
+    said = filter(None, (str(entry.on), entry.mode, entry.part, reviewed))
+    text = f"({', '.join(said)})"
     if entry.outcome:
         text += f": {escaped(entry.outcome)}"
     if entry.evidence:
@@ -94,14 +90,7 @@ def _stories(person: Person) -> Iterator[str]:
         yield heading(2, "Stories")
     for story in stories:
         yield heading(3, story.title)
-        yield bullets(
-            (
-                f"Situation: {escaped(story.situation)}",
-                f"Task: {escaped(story.task)}",
-                f"Action: {escaped(story.action)}",
-                f"Result: {escaped(story.result)}",
-            )
-        )
+        yield bullets(f"{part.title()}: {escaped(getattr(story, part))}" for part in PARTS)
 
 
 FORMAT = Format(name="markdown", rests_on=Person, write=portfolio_of, options=("--for",))

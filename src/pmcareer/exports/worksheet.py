@@ -36,27 +36,12 @@ def _as_of(application: Application) -> str:
 
 
 def _rules(application: Application) -> Iterator[str]:
-    item, clock = application.certification, application.clock
     yield heading(2, "What it asks for")
-    rules = []
-    lines = []
-    for forecast in clock.gates:
-        if isinstance(forecast.gate, ExperienceGate):
-            rules.append(_rule(forecast, forecast.gate))
-        else:
-            lines.append(escaped(forecast.status.words))
+    gates = application.clock.gates
+    rules = [_rule(each, each.gate) for each in gates if isinstance(each.gate, ExperienceGate)]
     if rules:
         yield table(("experience", "months needed", "months on record", "opens"), rules)
-    if item.education_minimum:
-        lines.append(f"Education: {escaped(item.education_minimum)} at least")
-    if item.training_hours:
-        lines.append(f"Training: {_training(item)}")
-    if clock.requires:
-        lines.append(f"Certificates first: {escaped(', '.join(clock.requires))}")
-    lines.append(f"Study, training and application: about {number(clock.study_hours)} hours")
-    if clock.parked_reason:
-        lines.append(f"When: {escaped(clock.parked_reason)}")
-    yield bullets(lines)
+    yield bullets((*_other_gates(application), *_conditions(application)))
 
 
 def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
@@ -65,6 +50,25 @@ def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
     if gate.window_years:
         asked += f" within {number(gate.window_years)} years"
     return asked, number(status.needed), number(status.have), opens
+
+
+def _other_gates(application: Application) -> Iterator[str]:
+    for forecast in application.clock.gates:
+        if not isinstance(forecast.gate, ExperienceGate):
+            yield escaped(forecast.status.words)
+
+
+def _conditions(application: Application) -> Iterator[str]:
+    item, clock = application.certification, application.clock
+    if item.education_minimum:
+        yield f"Education: {escaped(item.education_minimum)} at least"
+    if item.training_hours:
+        yield f"Training: {_training(item)}"
+    if clock.requires:
+        yield f"Certificates first: {escaped(', '.join(clock.requires))}"
+    yield f"Study, training and application: about {number(clock.study_hours)} hours"
+    if clock.parked_reason:
+        yield f"When: {escaped(clock.parked_reason)}"
 
 
 def _training(item: Certification) -> str:

@@ -1,7 +1,7 @@
 """What can be seen at each level of a skill, where one stands, and what the next level takes."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
@@ -9,6 +9,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
 from pmcareer.views.parts.answer import Answer
+from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import joined, number, one_line, plural
 
 if TYPE_CHECKING:
@@ -81,22 +82,23 @@ def _you(answer: Descriptors, skill: Skill, page: "Page") -> "Blocks":
 def _by_source(level: SkillLevel, role: Role | None) -> Iterator[tuple[str, str]]:
     yield "earned by what you logged", str(level.earned)
     for source, name in SOURCES.items():
-        rated = level.assessed.get(source)
-        if rated is None:
-            continue
-        words = str(rated)
-        if source == "self" and rated > SELF_RATED_AT_MOST:
-            words += f", counts as {SELF_RATED_AT_MOST}"
-        yield f"said by {name}", words
+        if source in level.assessed:
+            yield f"said by {name}", _rating(level.assessed[source], source)
     if role and level.assumed:
         yield f"assumed of a {one_line(role.title)}", f"{level.assumed}, until somebody assesses it"
+
+
+def _rating(rated: int, source: str) -> str:
+    if source == "self" and rated > SELF_RATED_AT_MOST:
+        return f"{rated}, counts as {SELF_RATED_AT_MOST}"
+    return str(rated)
 
 
 def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
     if following.core:
         yield _core(following)
     for choices in following.one_of:
-        names = joined([each.id for each in choices], "or")
+        names = joined(ids(choices), "or")
         yield f"Finish {names}, on real work and not only shadowed"
     if following.months_needed:
         yield _months(following)
@@ -108,7 +110,7 @@ def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
 
 def _core(following: NextLevel) -> str:
     """Name the first exercises: "Finish a, b, c and 4 more, on real work"."""
-    names = [each.id for each in following.core]
+    names = ids(following.core)
     words = joined(names)
     if len(names) > LISTED:
         words = f"{', '.join(names[:LISTED])} and {len(names) - LISTED} more"
@@ -135,7 +137,7 @@ def _trait(item: Trait, answer: Descriptors) -> str:
     return f"{words} ({', '.join(rated)})" if rated else words
 
 
-def as_dict(answer: Descriptors) -> dict[str, Any]:
+def as_dict(answer: Descriptors) -> Keys:
     """Return the descriptors from level 0 on, and where one stands by each source."""
     return {
         "entry": None,
@@ -144,13 +146,12 @@ def as_dict(answer: Descriptors) -> dict[str, Any]:
     }
 
 
-def _skill_keys(skill: Skill, answer: Descriptors) -> dict[str, Any]:
+def _skill_keys(skill: Skill, answer: Descriptors) -> Keys:
     level, following = answer.levels[skill.id], answer.following[skill.id]
     return {
-        "id": skill.id,
-        "title": skill.title,
+        **picked(skill, "id", "title"),
         "level": level.level,
-        "levels": list(skill.levels),
+        "levels": skill.levels,
         "earned": level.earned,
         "assessed": {source: level.assessed.get(source) for source in SOURCES},
         "assumed": level.assumed,
@@ -158,18 +159,16 @@ def _skill_keys(skill: Skill, answer: Descriptors) -> dict[str, Any]:
     }
 
 
-def _next_keys(following: NextLevel) -> dict[str, Any]:
+def _next_keys(following: NextLevel) -> Keys:
     return {
         "level": following.level,
-        "exercises": [each.id for each in following.core],
-        "one_of": [[each.id for each in choices] for choices in following.one_of],
-        "work": following.work,
-        "months_needed": following.months_needed,
+        "exercises": ids(following.core),
+        "one_of": list(map(ids, following.one_of)),
+        **picked(following, "work", "months_needed"),
         "months_have": round(following.months_have, 1),
         "needs_confirmation": following.needs_confirmation,
     }
 
 
-def _trait_keys(item: Trait, answer: Descriptors) -> dict[str, Any]:
-    rated = dict(answer.ratings.get(item.id, {}))
-    return {"id": item.id, "title": item.title, "anchor": item.anchor, "rated": rated}
+def _trait_keys(item: Trait, answer: Descriptors) -> Keys:
+    return picked(item, "id", "title", "anchor") | {"rated": answer.ratings.get(item.id, {})}

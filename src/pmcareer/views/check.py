@@ -63,4 +63,4 @@ def _counted(table: str, count: int) -> str:
 
 def as_dict(checked: Checked) -> dict[str, Any]:
     """Return every problem."""
-    return {"file": str(checked.file), "problems": [asdict(each) for each in checked.found]}
+    return {"file": checked.file, "problems": list(map(asdict, checked.found))}

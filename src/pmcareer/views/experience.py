@@ -1,13 +1,14 @@
 """The work on record: every stretch, and the months per kind."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import as_row
-from pmcareer.views.parts.text import number, one_line
+from pmcareer.views.parts.entries import title_of
+from pmcareer.views.parts.keys import Keys
+from pmcareer.views.parts.text import number
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -50,12 +51,12 @@ def render(record: OnRecord, page: "Page") -> "Blocks":
 def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
     # `still` and no blank: an open end is something that one says.
     start, end = str(entry.start), str(entry.end or "still")
-    role = one_line(record.titles.get(entry.role or "", entry.role or ""))
+    role = title_of(entry.role or "", record.titles)
     return start, end, entry.work, number(months), role, entry.organisation or "", entry.id
 
 
-def as_dict(record: OnRecord) -> dict[str, Any]:
+def as_dict(record: OnRecord) -> Keys:
     """Return the stretches with their months, and the totals."""
-    rows = [as_row(entry) | {"months": round(months, 2)} for entry, months in record.stretches]
+    rows = [entry.as_row() | {"months": round(months, 2)} for entry, months in record.stretches]
     totals = {kind: round(months, 2) for kind, months in record.totals.items()}
     return {"entry": None, "experience": rows, "months": totals}

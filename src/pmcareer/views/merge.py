@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
@@ -36,12 +37,7 @@ def render(merged: Merged, page: "Page") -> "Blocks":
     yield page.line((merged.logbook, "quiet"))
 
 
-def as_dict(merged: Merged) -> dict[str, Any]:
+def as_dict(merged: Merged) -> Keys:
     """Return what was added, as it was stored."""
-    return {
-        "logbook": str(merged.logbook),
-        "files": list(merged.files),
-        "read": merged.read,
-        "entries": [dict(row) for row in merged.added],
-        "stored": merged.is_stored,
-    }
+    keys = picked(merged, "logbook", "files", "read")
+    return keys | {"entries": list(merged.added), "stored": merged.is_stored}

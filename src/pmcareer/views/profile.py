@@ -51,9 +51,10 @@ def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
     if key not in answer.says:
         return ("not said", "quiet")
     value = answer.says[key]
-    title = answer.titles.get(value) if key in NAMING else None
     words = value_words(value)
-    return f"{words} ({one_line(title)})" if title else words
+    if key in NAMING and value in answer.titles:
+        return f"{words} ({one_line(answer.titles[value])})"
+    return words
 
 
 def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
@@ -63,4 +64,4 @@ def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
         stored = stored_view.as_dict(answer.stored)
     # Every key, said or not: a script finds the same object whatever the person said.
     says = {key: answer.says.get(key) for key in KEYS}
-    return {"profile": says, **stored, "same": list(answer.same)}
+    return {"profile": says, **stored, "same": answer.same}

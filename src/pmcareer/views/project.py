@@ -1,13 +1,13 @@
 """The projects that were led to their end."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Closed
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import as_row
-from pmcareer.views.parts.text import one_line
+from pmcareer.views.parts.entries import title_of
+from pmcareer.views.parts.keys import Keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -39,10 +39,10 @@ def render(answer: Projects, page: "Page") -> "Blocks":
 
 
 def _row(entry: Closed, answer: Projects) -> tuple[str, ...]:
-    skills = ", ".join(one_line(answer.titles.get(name, name)) for name in entry.skills)
+    skills = ", ".join(title_of(name, answer.titles) for name in entry.skills)
     return entry.on.isoformat(), entry.project, entry.outcome, entry.size or "", skills, entry.id
 
 
-def as_dict(answer: Projects) -> dict[str, Any]:
+def as_dict(answer: Projects) -> Keys:
     """Return each project as the file has it."""
-    return {"entry": None, "projects": [as_row(entry) for entry in answer.projects]}
+    return {"entry": None, "projects": answer.projects}

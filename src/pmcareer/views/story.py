@@ -1,13 +1,13 @@
 """The bank of stories: each with what it lacks, and the matrix of what they cover."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import as_row
+from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import joined, one_line, plural
 
 if TYPE_CHECKING:
@@ -93,27 +93,19 @@ def _hints(bank: Bank, page: "Page") -> "Blocks":
         yield page.line((f"{one_line(newest.title)}: ", "quiet"), remark)
 
 
-def as_dict(answer: Stories) -> dict[str, Any]:
+def as_dict(answer: Stories) -> Keys:
     """Return every story with what it answers and lacks, and the matrix."""
     bank = answer.bank
     return {
         "entry": None,
         "stories": [_story_keys(story, bank) for story in bank.stories],
         "wanted": BANK,
-        "by_question": {name: _ids(stories) for name, stories in bank.by_question.items()},
-        "by_skill": {name: _ids(stories) for name, stories in bank.by_skill.items()},
-        "unanswered": list(bank.unanswered),
-        "only_project": bank.only_project,
+        "by_question": {name: ids(stories) for name, stories in bank.by_question.items()},
+        "by_skill": {name: ids(stories) for name, stories in bank.by_skill.items()},
+        **picked(bank, "unanswered", "only_project"),
     }
 
 
-def _story_keys(story: Story, bank: Bank) -> dict[str, Any]:
-    keys = as_row(story)
-    keys["words"] = words_in(story)
-    keys["answers"] = dict(bank.answers[story.id])
-    keys["remarks"] = list(remarks_on(story))
-    return keys
-
-
-def _ids(stories: tuple[Story, ...]) -> list[str]:
-    return [story.id for story in stories]
+def _story_keys(story: Story, bank: Bank) -> Keys:
+    answers, remarks = bank.answers[story.id], list(remarks_on(story))
+    return story.as_row() | {"words": words_in(story), "answers": answers, "remarks": remarks}

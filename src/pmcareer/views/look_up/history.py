@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import as_row, described
+from pmcareer.views.parts.entries import described
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ def _row(entry: Entry, history: History) -> tuple[str, ...]:
 def as_dict(history: History) -> dict[str, Any]:
     """Return each entry as the file has it, and whether it was taken back."""
     void = history.void
-    return {"entries": [as_row(entry) | {"void": entry.id in void} for entry in history.entries]}
+    return {"entries": [entry.as_row() | {"void": entry.id in void} for entry in history.entries]}

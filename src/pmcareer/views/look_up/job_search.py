@@ -82,4 +82,4 @@ def job_step(progress: StepProgress, page: "Page") -> "Blocks":
 
 def progress_keys(progress: StepProgress) -> dict[str, Any]:
     """Return the counts of a step."""
-    return {"is_done": progress.is_done, "progress": [asdict(count) for count in progress.counts]}
+    return {"is_done": progress.is_done, "progress": list(map(asdict, progress.counts))}

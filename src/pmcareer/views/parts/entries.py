@@ -1,6 +1,7 @@
 """An entry in words, and as the keys that scripts read."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, cast
 
 from pmcareer.domain.logbook import entries as book
@@ -33,9 +34,12 @@ def title_of(name: str, titles: Titles) -> str:
 
 
 def _finished(entry: book.Finished, titles: Titles) -> str:
-    time = minutes(entry.minutes) if entry.minutes else ""
-    how = _in_brackets(time, entry.mode or "", entry.part or "")
+    how = _in_brackets(_time(entry.minutes), entry.mode or "", entry.part or "")
     return f"Finished {named(entry.exercise, titles)}{how}"
+
+
+def _time(spent: int | None) -> str:
+    return minutes(spent) if spent else ""
 
 
 def _worked(entry: book.Worked, titles: Titles) -> str:
@@ -43,8 +47,7 @@ def _worked(entry: book.Worked, titles: Titles) -> str:
 
 
 def _practised(entry: book.Practised, titles: Titles) -> str:
-    time = minutes(entry.minutes) if entry.minutes else ""
-    return f"Practised {named(entry.practice, titles)}{_in_brackets(time)}"
+    return f"Practised {named(entry.practice, titles)}{_in_brackets(_time(entry.minutes))}"
 
 
 def _deferred(entry: book.Deferred, titles: Titles) -> str:
@@ -60,22 +63,29 @@ def _rated(entry: book.Rated, titles: Titles) -> str:
 
 
 def _experience(entry: book.Experience, titles: Titles) -> str:
-    role = f"as {one_line(titles.get(entry.role, entry.role))}" if entry.role else ""
-    place = f"at {one_line(entry.organisation)}" if entry.organisation else ""
-    when = day_range(entry.start, entry.end)
-    return f"Experience of {clean(entry.work)}, {when}{_in_brackets(role, place)}"
+    role = title_of(entry.role or "", titles)
+    about = _in_brackets(_led("as", role), _led("at", entry.organisation))
+    return f"Experience of {clean(entry.work)}, {day_range(entry.start, entry.end)}{about}"
+
+
+def _led(preposition: str, words: str | None) -> str:
+    """Put a word before what somebody may have said; nothing where nobody did."""
+    return f"{preposition} {one_line(words)}" if words else ""
 
 
 def _closed(entry: book.Closed, titles: Titles) -> str:
-    skills = joined(one_line(titles.get(name, name)) for name in entry.skills)
-    size = one_line(entry.size or "")
-    project, outcome = one_line(entry.project), one_line(entry.outcome)
-    return f"Project {project}: {outcome}{_in_brackets(size, skills)}"
+    skills = joined(title_of(name, titles) for name in entry.skills)
+    about = _in_brackets(one_line(entry.size or ""), skills)
+    return f"Project {one_line(entry.project)}: {one_line(entry.outcome)}{about}"
 
 
 def _certified(entry: book.Certified, titles: Titles) -> str:
-    until = f"until {day(entry.expires)}" if entry.expires else ""
-    return f"Certificate {named(entry.certification, titles)}{_in_brackets(until)}"
+    until = _in_brackets(_dated("until", entry.expires))
+    return f"Certificate {named(entry.certification, titles)}{until}"
+
+
+def _dated(before: str, when: date | None) -> str:
+    return f"{before} {day(when)}" if when else ""
 
 
 def _profile(entry: book.Profile, _: Titles) -> str:
@@ -101,14 +111,12 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 
 
 def _did(entry: book.Did, titles: Titles) -> str:
-    whom = f"with {one_line(entry.whom)}" if entry.whom else ""
-    about = _in_brackets(one_line(entry.what or ""), whom)
+    about = _in_brackets(one_line(entry.what or ""), _led("with", entry.whom))
     return f"Did {named(entry.step, titles)}{about}"
 
 
 def _lesson(entry: book.Lesson, _: Titles) -> str:
-    whom = f"for {one_line(entry.whom)}" if entry.whom else ""
-    return f"Lesson: {one_line(entry.text)}{_in_brackets(whom)}"
+    return f"Lesson: {one_line(entry.text)}{_in_brackets(_led('for', entry.whom))}"
 
 
 def _story(entry: book.Story, _: Titles) -> str:
@@ -116,9 +124,8 @@ def _story(entry: book.Story, _: Titles) -> str:
 
 
 def _baseline(entry: book.Baseline, titles: Titles) -> str:
-    study = f"study {day(entry.study)}" if entry.study else ""
-    finish = f"in it {day(entry.finish)}" if entry.finish else ""
-    return f"Baseline for {named(entry.target, titles)}{_in_brackets(study, finish)}"
+    dates = _in_brackets(_dated("study", entry.study), _dated("in it", entry.finish))
+    return f"Baseline for {named(entry.target, titles)}{dates}"
 
 
 def _void(entry: book.Void, _: Titles) -> str:

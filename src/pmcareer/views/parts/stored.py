@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
-from pmcareer.views.parts.entries import as_row, described
+from pmcareer.views.parts.entries import described
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import clean, day
 
 if TYPE_CHECKING:
@@ -47,10 +48,6 @@ def stored_words(entry: Entry, logbook: str, *, is_stored: bool) -> str:
     return f"Stored in {clean(logbook)} as {entry.id}. Take it back: pmcareer undo"
 
 
-def as_dict(stored: Stored) -> dict[str, Any]:
+def as_dict(stored: Stored) -> Keys:
     """Return the entry as the file has it."""
-    return {
-        "entry": as_row(stored.entry),
-        "stored": stored.is_stored,
-        "remarks": list(stored.remarks),
-    }
+    return {"entry": stored.entry, "stored": stored.is_stored, "remarks": stored.remarks}
