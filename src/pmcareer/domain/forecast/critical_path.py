@@ -16,9 +16,9 @@ from pmcareer.domain.roadmap.stages import Stage
 def drivers_of(drawn: Sequence[LegTimes]) -> dict[str, float]:
     """Count what decides the finish, to its share of the trials; the most frequent first."""
     count = len(drawn[-1].finish)
-    tally = Counter(_decided_by(drawn, trial) for trial in range(count))
-    shares = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
-    return {name: number / count for name, number in shares}
+    # Sorted first, so that of equally frequent ones the first in the alphabet comes first.
+    tally = Counter(sorted(_decided_by(drawn, trial) for trial in range(count)))
+    return {name: number / count for name, number in tally.most_common()}
 
 
 def _decided_by(drawn: Sequence[LegTimes], trial: int) -> str:
@@ -36,18 +36,18 @@ def critical_path(person: Person, typical: Sequence[LegTimes], driver: str) -> t
     # the finish would stay; the path is study alone, from today to the end of the second leg.
     links: list[Link] = []
     for times in typical:
-        start, finish = day_of(person, times.start[0]), day_of(person, times.finish[0])
         name = times.decided_by(0)
+        start = day_of(person, times.start[0])
         if name == EFFORT:
-            links = [Link(id=EFFORT, start=person.today, finish=finish)]
-        elif name:
-            links.append(Link(id=name, start=start, finish=finish))
+            links.clear()
+            start = person.today
+        if name:
+            links.append(Link(id=name, start=start, finish=day_of(person, times.finish[0])))
     # The typical trial may end otherwise than most trials do.
     if not links or links[-1].id != driver:
         begun = links[-1].finish if links else person.today
         links = [link for link in links if link.id != driver]
-        finish = day_of(person, typical[-1].finish[0])
-        links.append(Link(id=driver, start=begun, finish=finish))
+        links.append(Link(id=driver, start=begun, finish=day_of(person, typical[-1].finish[0])))
     return tuple(links)
 
 
@@ -64,11 +64,10 @@ def slack_of(stages: Sequence[Stage], finish: float, study: StudyDays) -> dict[s
     spans = span_chains(stages)
     before = sum(stage.hours_left for stage in stages[:-1])
     slack: dict[str, int | None] = {}
-    for task in stages[-1].tasks:
-        if task.is_todo:
-            turn = study(before, 0.0)[0]
-            work = study(before + task.chain_hours, 0.0)[0] - turn
-            chain = max(work, spans.get(task.exercise.id, 0.0))
-            slack[task.exercise.id] = max(0, int(finish - turn - chain))
-            before += task.hours_left
+    for task in stages[-1].todo:
+        turn = study(before, 0.0)[0]
+        work = study(before + task.chain_hours, 0.0)[0] - turn
+        chain = max(work, spans.get(task.exercise.id, 0.0))
+        slack[task.exercise.id] = max(0, int(finish - turn - chain))
+        before += task.hours_left
     return slack

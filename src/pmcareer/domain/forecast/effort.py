@@ -6,7 +6,7 @@ from math import sqrt
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stage, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
 OPEN_AT_ONCE = 3
@@ -37,9 +37,8 @@ def work_of(person: Person, stages: Sequence[Stage]) -> list[LegWork]:
     so_far = _SoFar(person, span_chains(stages))
     work = []
     for stage in stages:
-        for task in stage.tasks:
-            if task.is_todo:
-                so_far.add(task)
+        for task in stage.todo:
+            so_far.add(task)
         waiting = [task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting]
         side_by_side = (0.0, so_far.span_days / OPEN_AT_ONCE)
         work.append(
@@ -99,10 +98,9 @@ class _SoFar:
 
 def span_chains(stages: Sequence[Stage]) -> dict[str, float]:
     """Find the least days from the start of each exercise to the end of the spans behind it."""
-    tasks = [task for stage in stages for task in stage.tasks]
-    todo = {task.exercise.id: task.exercise for task in tasks if task.is_todo}
+    todo = {task.exercise.id: task.exercise for task in todo_in(stages)}
     chains = dict.fromkeys(todo, 0.0)
-    for exercise in reversed(list(todo.values())):
+    for exercise in reversed(todo.values()):
         chains[exercise.id] += exercise.span_days
         for needed in exercise.requires:
             if needed in todo:

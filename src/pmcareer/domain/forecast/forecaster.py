@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of
-from pmcareer.domain.forecast.dates import dates_of, day_of, median_of
+from pmcareer.domain.forecast.dates import dates_of
 from pmcareer.domain.forecast.effort import LegWork, work_of
 from pmcareer.domain.forecast.history import history_of, without_long_pauses
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
@@ -72,7 +72,9 @@ class Forecaster:
     @property
     def _speed(self) -> float:
         """How much faster than the pace so far: a what-if scales a pace learnt from history."""
-        return self.promised / self.person.hours_per_week if self.person.credited_by_day else 1.0
+        if not self.person.credited_by_day:
+            return 1.0
+        return self.promised / self.person.hours_per_week
 
     def dates(
         self, route: Route, stages: tuple[Stage, ...], drawn: Sequence[LegTimes]
@@ -80,19 +82,17 @@ class Forecaster:
         """Date a route by its trials (see `walked`)."""
         person = self.person
         work = work_of(person, stages)
-        kept = walk(route, work, self._kept, person)[-1]
-        finish_days = tuple(sorted(drawn[-1].finish))
-        study_days = tuple(sorted(drawn[-1].study))
+        kept, last = walk(route, work, self._kept, person)[-1], drawn[-1]
         hours_left = sum(stage.hours_left for stage in stages)
         noise = effort_noise((0.8,))[0]
         return RouteDates(
             route=route,
             stages=stages,
             hours_p80=hours_left + noise * work[-1].sd_until_here,
-            study=dates_of(person, study_days, kept.study[0], is_study=True),
-            finish=dates_of(person, finish_days, kept.finish[0]),
-            finish_days=finish_days,
-            study_days=study_days,
+            study=dates_of(person, last.study, kept.study[0], is_study=True),
+            finish=dates_of(person, last.finish, kept.finish[0]),
+            finish_days=tuple(sorted(last.finish)),
+            study_days=tuple(sorted(last.study)),
         )
 
     def in_full(self, dates: RouteDates, drawn: Sequence[LegTimes]) -> RouteForecast:
@@ -156,11 +156,6 @@ class Forecaster:
     def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
         """Find the days to the end of a route in the typical trial, to compare routes by."""
         return walk(route, work, self._typical, self.person)[-1].finish[0]
-
-    def study_p50(self, route: Route, stages: Sequence[Stage]) -> date | None:
-        """Find the P50 of a route's study, as its forecast will have it."""
-        days = self.walked(route, stages)[-1].study
-        return day_of(self.person, median_of(days), is_study=True)
 
     def chance_with_stopping(self, hours: float, day: date) -> float:
         """Compute the chance that credited hours are done by a day, people who stop counted."""

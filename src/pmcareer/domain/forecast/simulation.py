@@ -5,6 +5,7 @@ no two dimensions move together, and the same input gives the same trials.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import log, pi, sqrt
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -51,10 +52,11 @@ def triangular(shares: Sequence[float], months: ThreeMonths) -> Days:
         return [mode * DAYS_PER_MONTH] * len(shares)
     turn = (mode - low) / (high - low)
     rise, fall = sqrt((high - low) * (mode - low)), sqrt((high - low) * (high - mode))
-    return [
-        (low + rise * sqrt(u) if u < turn else high - fall * sqrt(1 - u)) * DAYS_PER_MONTH
-        for u in shares
-    ]
+    days = []
+    for u in shares:
+        drawn = low + rise * sqrt(u) if u < turn else high - fall * sqrt(1 - u)
+        days.append(drawn * DAYS_PER_MONTH)
+    return days
 
 
 def effort_noise(shares: Sequence[float]) -> list[float]:
@@ -65,14 +67,12 @@ def effort_noise(shares: Sequence[float]) -> list[float]:
 
 def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> Callable[[str, ThreeMonths], Days]:
     """Return a drawer of months that keeps one dimension of the lattice per key."""
-    places: dict[str, int] = {move.key: number for number, move in enumerate(curriculum.moves)}
-    drawn: dict[tuple[str, ThreeMonths], Days] = {}
+    places = {move.key: number for number, move in enumerate(curriculum.moves)}
 
+    @cache
     def draw(key: str, months: ThreeMonths) -> Days:
-        if (key, months) not in drawn:
-            dimension = 2 + places.setdefault(key, len(places))
-            drawn[key, months] = triangular(lattice(dimension, count), months)
-        return drawn[key, months]
+        dimension = 2 + places.setdefault(key, len(places))
+        return triangular(lattice(dimension, count), months)
 
     return draw
 
@@ -84,15 +84,11 @@ def likely_months(_: str, months: ThreeMonths) -> Days:
 
 def study_drawn(pace_days: PaceDays, shares: Sequence[float], noise: Sequence[float]) -> StudyDays:
     """Return a drawer of days of study: the pace's, by how far the efforts turn out to be off."""
-    drawn: dict[tuple[float, float], Days] = {}
 
+    @cache
     def draw(hours: float, sd: float) -> Days:
-        if (hours, sd) not in drawn:
-            spread = sd / hours if hours else 0.0
-            drawn[hours, sd] = [
-                day * max(LEAST_EFFORT, 1 + spread * score)
-                for day, score in zip(pace_days(hours, shares), noise, strict=True)
-            ]
-        return drawn[hours, sd]
+        spread = sd / hours if hours else 0.0
+        both = zip(pace_days(hours, shares), noise, strict=True)
+        return [day * max(LEAST_EFFORT, 1 + spread * score) for day, score in both]
 
     return draw

@@ -13,6 +13,7 @@ from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.routes import Leg
 from pmcareer.domain.roadmap.stages import Stage
 
 
@@ -36,20 +37,19 @@ def stage_forecasts(
     `study` are the days of study in the typical trial.
     """
     for place, stage in enumerate(stages):
-        drawn, kept = walks.drawn[place], walks.kept[place]
+        leg, drawn, kept = stage.leg, walks.drawn[place], walks.kept[place]
         start = dates_of(person, drawn.start, kept.start[0])
-        for detour in _detours(person, stage, start, drawn, kept):
+        for detour in _detours(person, leg, start, drawn, kept):
             yield detour
             start = detour.finish
-        move = stage.leg.move
         typical = walks.typical[place].finish[0]
         yield StageForecast(
-            role=stage.leg.target.id,
-            move=move.key if move else None,
+            role=leg.target.id,
+            move=leg.move.key if leg.move else None,
             detour=None,
             tasks=stage.tasks,
             slack_days=slack_of(stages[: place + 1], typical, study),
-            gates=tuple(_gate(person, status, drawn) for status in stage.leg.gates),
+            gates=tuple(_gate(person, status, drawn) for status in leg.gates),
             start=start,
             study=dates_of(person, drawn.study, kept.study[0], is_study=True),
             finish=dates_of(person, drawn.finish, kept.finish[0]),
@@ -57,10 +57,10 @@ def stage_forecasts(
 
 
 def _detours(
-    person: Person, stage: Stage, start: Dates, drawn: LegTimes, kept: LegTimes
+    person: Person, leg: Leg, start: Dates, drawn: LegTimes, kept: LegTimes
 ) -> Iterator[StageForecast]:
-    """Go through the detours of a stage; each begins where the one before ends."""
-    for detour in stage.leg.detours:
+    """Go through the detours of a leg; each begins where the one before ends."""
+    for detour in leg.detours:
         key, name = detour.key, detour.role.id
         end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0])
         yield StageForecast(role=name, move=key, detour=name, start=start, study=start, finish=end)
@@ -69,10 +69,10 @@ def _detours(
 
 def _gate(person: Person, status: GateStatus, times: LegTimes) -> GateForecast:
     gate = status.gate
-    if not gate.has_calendar:
-        return GateForecast(status=status, open_on=None)
     open_on: date | None = person.today
-    if status.missing:
+    if not gate.has_calendar:
+        open_on = None
+    elif status.missing:
         open_on = day_of(person, median_of(times.gates[gate.id]))
     return GateForecast(status=status, open_on=open_on, lost_on=_lost_on(person, gate))
 

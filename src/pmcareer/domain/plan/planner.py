@@ -7,7 +7,7 @@ from functools import cached_property
 from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, Role
-from pmcareer.domain.forecast.dates import median_of
+from pmcareer.domain.forecast.dates import day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
@@ -182,7 +182,8 @@ class Planner:
     @cached_property
     def study_p50(self) -> date | None:
         """The P50 of the recommended route's study; None beyond twenty years."""
-        return self.forecaster.study_p50(self.recommended.route, self.recommended.stages)
+        days = self.recommended.trials[-1].study
+        return day_of(self.person, median_of(days), is_study=True)
 
     def route_named(self, typed: str | None) -> RouteDates:
         """Find the dates of a route by its id, the start of it, or its number.
