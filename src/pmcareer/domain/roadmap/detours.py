@@ -95,12 +95,12 @@ def _combined(detours: Sequence[Detour], lacking: Sequence[GateStatus]) -> list[
     # A stint gives what one gate lacks, a secondment or a post in strategy what another lacks:
     # stint and secondment, or stint and post. Gates that the same detours open share their choice.
     by_id = {detour.role.id: detour for detour in detours}
-    per_gate: dict[tuple[str, ...], None] = {}
-    for status in lacking:
-        opening = tuple(detour.role.id for detour in detours if share_for(detour.role, status.gate))
-        if opening:
-            per_gate[opening] = None
-    found: dict[tuple[str, ...], None] = {}
-    for names in islice(product(*per_gate), COMBINATIONS_LOOKED_AT):
-        found[tuple(dict.fromkeys(names))] = None
-    return [tuple(by_id[name] for name in names) for names in islice(found, MOST_CHOICES)]
+    per_gate = dict.fromkeys(_opening(status.gate, detours) for status in lacking)
+    per_gate.pop((), None)
+    ways = islice(product(*per_gate), COMBINATIONS_LOOKED_AT)
+    found = dict.fromkeys(tuple(dict.fromkeys(names)) for names in ways)
+    return [tuple(map(by_id.__getitem__, names)) for names in islice(found, MOST_CHOICES)]
+
+
+def _opening(gate: Gate, detours: Sequence[Detour]) -> tuple[str, ...]:
+    return tuple(detour.role.id for detour in detours if share_for(detour.role, gate))

@@ -7,6 +7,8 @@ from pmcareer.domain.curriculum.items import Exercise
 
 CLOSE_ENOUGH = 0.8
 """Another skill goes first when its chain is within 20 % of the longest."""
+_Turn = tuple[float, int, str]
+"""Minus the weighted chain, then the place in the curriculum: the least is the best. And the id."""
 
 
 def ordered(
@@ -19,12 +21,19 @@ def ordered(
     order; not the skill of the one before where another skill is within 20 %.
     """
     chains = _chains(todo)
-    queue = _Queue(todo, chains, weights)
-    for name in prerequisites_first(first, todo):
-        queue.take(name)
+    queue = _Queue(todo, _turns(todo, chains, weights), prerequisites_first(first, todo))
     while len(queue.taken) < len(todo):
-        queue.take(queue.best())
+        queue.take_best()
     return [(todo[name], chains[name]) for name in queue.taken]
+
+
+def _turns(
+    todo: Mapping[str, Exercise], chains: Mapping[str, float], weights: Mapping[str, float]
+) -> dict[str, _Turn]:
+    turns = {}
+    for place, (name, exercise) in enumerate(todo.items()):
+        turns[name] = (-chains[name] * weights.get(exercise.skill, 1.0), place, name)
+    return turns
 
 
 def prerequisites_first(names: Iterable[str], among: Mapping[str, Exercise]) -> list[str]:
@@ -60,53 +69,37 @@ class _Queue:
     """What is ready to be done: one heap per skill, so that the best of another is at hand."""
 
     def __init__(
-        self,
-        todo: Mapping[str, Exercise],
-        chains: Mapping[str, float],
-        weights: Mapping[str, float],
+        self, todo: Mapping[str, Exercise], turns: Mapping[str, _Turn], first: Iterable[str]
     ) -> None:
         self._todo = todo
-        self._turn: dict[str, tuple[float, int, str]] = {}
-        """Minus the weighted chain, then the place in the curriculum: the least is the best."""
-        self._opens: dict[str, list[str]] = {name: [] for name in todo}
-        self._ready: dict[str, list[tuple[float, int, str]]] = {}
-        self.taken: dict[str, None] = {}
-        for place, (name, exercise) in enumerate(todo.items()):
-            value = chains[name] * weights.get(exercise.skill, 1.0)
-            self._turn[name] = (-value, place, name)
-            for need in exercise.requires:
-                if need in todo:
-                    self._opens[need].append(name)
-        for name in todo:
-            self._make_ready(name)
+        self._turns = turns
+        self._ready: dict[str, list[_Turn]] = {}
+        self._opens: dict[str, dict[str, None]] = {name: {} for name in todo}
+        self.taken = dict.fromkeys(first)
+        for name, exercise in todo.items():
+            for need in self._opens.keys() & exercise.requires:
+                self._opens[need][name] = None
+            if name not in self.taken:
+                self._make_ready(name)
 
     def _make_ready(self, name: str) -> None:
         exercise = self._todo[name]
         if all(need in self.taken or need not in self._todo for need in exercise.requires):
-            heappush(self._ready.setdefault(exercise.skill, []), self._turn[name])
+            heappush(self._ready.setdefault(exercise.skill, []), self._turns[name])
 
-    def best(self) -> str:
-        """Name the ready exercise whose turn it is."""
-        tops = []
-        for heap in self._ready.values():
-            while heap and heap[0][2] in self.taken:
-                heappop(heap)
-            if heap:
-                tops.append(heap[0])
-        tops.sort()
+    def take_best(self) -> None:
+        """Take the ready exercise whose turn it is, and make ready what waited for it alone."""
+        best, *others = sorted(heap[0] for heap in self._ready.values() if heap)
         # After an exercise of risk, risk has a chain of 10 hours ready and tools one of 8: tools
         # go in between, being within 20 %. With 7.9 hours they don't.
-        best, *others = tops
         if others and others[0][0] <= best[0] * CLOSE_ENOUGH and self._skill_again(best[2]):
             best = others[0]
-        return best[2]
+        name = best[2]
+        heappop(self._ready[self._todo[name].skill])
+        self.taken[name] = None
+        for opened in self._opens[name]:
+            self._make_ready(opened)
 
     def _skill_again(self, name: str) -> bool:
         last = next(reversed(self.taken), None)
         return last is not None and self._todo[last].skill == self._todo[name].skill
-
-    def take(self, name: str) -> None:
-        self.taken[name] = None
-        for opened in self._opens[name]:
-            if opened not in self.taken:
-                self._make_ready(opened)

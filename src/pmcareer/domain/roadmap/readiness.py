@@ -1,6 +1,6 @@
 """Readiness for a role: how much of the evidence is there, in parts; evidence, not permission."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.on_record import gate_status
@@ -27,23 +27,14 @@ class Part:
 
 def readiness_of(person: Person, target: Role) -> tuple[Part, ...]:
     """Split readiness into levels, exercises and gates, equal parts, and helpful certificates."""
-    evidence = [_levels(person, target), _exercises(person, target)]
-    if statuses := gate_statuses(person, target):
-        evidence.append(_gates(statuses))
-    helpful: set[str] = set()
-    for move in person.curriculum.moves:
-        if move.target == target.id:
-            helpful.update(move.certificates)
+    statuses = gate_statuses(person, target)
+    certificates = [*_certificates(person, target)]
     # Without certificates that help, three parts of a third each; with them, of 30 %.
-    for_certificates = CERTIFICATE_WEIGHT if helpful else 0.0
-    each = (1 - for_certificates) / len(evidence)
-    parts = [
-        Part(id=name, title=title, value=value, weight=each, text=text)
-        for name, title, value, text in evidence
-    ]
-    if helpful:
-        parts.append(_certificates(person, helpful))
-    return tuple(parts)
+    each = (1 - sum(part.weight for part in certificates)) / (3 if statuses else 2)
+    parts = [_levels(person, target, each), _exercises(person, target, each)]
+    if statuses:
+        parts.append(_gates(statuses, each))
+    return (*parts, *certificates)
 
 
 def total_of(parts: Iterable[Part]) -> float:
@@ -64,19 +55,25 @@ def gate_statuses(person: Person, target: Role) -> tuple[GateStatus, ...]:
     return tuple(gate_status(person, gate) for gate in target.gates)
 
 
-def _levels(person: Person, target: Role) -> tuple[str, str, float, str]:
+def _levels(person: Person, target: Role, weight: float) -> Part:
     levels = levels_of(person)
     wanted = sum(target.needs.values())
     reached = sum(min(levels[name].level, need) for name, need in target.needs.items())
-    return (
-        "levels",
-        "Skill levels",
-        reached / wanted if wanted else 1.0,
-        f"{reached} of {wanted} levels",
+    return Part(
+        id="levels",
+        title="Skill levels",
+        value=_share(reached, wanted),
+        weight=weight,
+        text=f"{reached} of {wanted} levels",
     )
 
 
-def _exercises(person: Person, target: Role) -> tuple[str, str, float, str]:
+def _share(part: float, whole: float) -> float:
+    """Divide; where nothing is asked for all of it is there."""
+    return part / whole if whole else 1.0
+
+
+def _exercises(person: Person, target: Role, weight: float) -> Part:
     """Leave out what prior learning covers: it is no evidence of work on this list."""
     asker = Asker(person=person)
     total = left = 0.0
@@ -86,23 +83,31 @@ def _exercises(person: Person, target: Role) -> tuple[str, str, float, str]:
             left += person.hours_left(name)
     earned = total - left
     text = f"{round(earned, 1):g} of {round(total, 1):g} hours"
-    return "work", "Exercises", earned / total if total else 1.0, text
+    value = _share(earned, total)
+    return Part(id="work", title="Exercises", value=value, weight=weight, text=text)
 
 
-def _gates(statuses: Sequence[GateStatus]) -> tuple[str, str, float, str]:
-    shares = [min(1.0, gate.have / gate.needed) if gate.needed else 1.0 for gate in statuses]
+def _gates(statuses: Sequence[GateStatus], weight: float) -> Part:
+    count = len(statuses)
+    value = sum(min(1.0, _share(gate.have, gate.needed)) for gate in statuses) / count
     opened = sum(not gate.missing for gate in statuses)
-    return "gates", "Gates", sum(shares) / len(shares), f"{opened} of {len(statuses)} open"
+    text = f"{opened} of {count} open"
+    return Part(id="gates", title="Gates", value=value, weight=weight, text=text)
 
 
-def _certificates(person: Person, helpful: set[str]) -> Part:
-    """Count any one of the helpful certificates as enough."""
-    held = sorted(helpful & person.certificates.keys())
-    text = f"{', '.join(held)} held" if held else f"one of {', '.join(sorted(helpful))} would help"
-    return Part(
-        id="certificates",
-        title="Certificates",
-        value=float(bool(held)),
-        weight=CERTIFICATE_WEIGHT,
-        text=text,
-    )
+def _certificates(person: Person, target: Role) -> Iterator[Part]:
+    """Count any one of the certificates that help to get there as enough; there may be none."""
+    moves = [move for move in person.curriculum.moves if move.target == target.id]
+    helpful = sorted({name for move in moves for name in move.certificates})
+    held = [name for name in helpful if name in person.certificates]
+    text = f"one of {', '.join(helpful)} would help"
+    if held:
+        text = f"{', '.join(held)} held"
+    if helpful:
+        yield Part(
+            id="certificates",
+            title="Certificates",
+            value=float(bool(held)),
+            weight=CERTIFICATE_WEIGHT,
+            text=text,
+        )
