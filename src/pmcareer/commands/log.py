@@ -1,6 +1,6 @@
 """`pmcareer log`: record what was done."""
 
-from pmcareer.commands.entry import append, entry_for
+from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
 from pmcareer.domain.coaching.remarks import remarks_on
@@ -39,14 +39,9 @@ def run(
 
     # Looked at before anything is added: an entry hides that the file has become shorter.
     seen = noticed(settings.logbook, settings.state)
-    append(settings, entry, dry_run=dry_run)
+    remarks = remarks_on(home.person, entry, before)
     return Logged(
-        entry=entry,
+        stored=stored(settings, home.curriculum, entry, dry_run=dry_run, remarks=remarks),
         progress=progress_between(before, home.person_after(entry), entry),
-        logbook=str(settings.logbook),
-        is_stored=not dry_run,
-        titles=home.titles,
-        remarks=remarks_on(home.person, entry, before),
-        today=settings.today,
         problems=(*home.problems, *seen),
     )

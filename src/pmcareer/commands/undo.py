@@ -22,15 +22,11 @@ def run(
     entry = entry_for(settings, Void, of=undone.id, note=note)
     after = before.add(entry)
 
-    answer = stored(settings, home.curriculum, entry, dry_run=dry_run)
     return Undone(
-        entry=entry,
+        stored=stored(settings, home.curriculum, entry, dry_run=dry_run),
         undone=undone,
         gone=_facts(before, after.void - before.void),
         back=_facts(before, before.void - after.void),
-        logbook=answer.logbook,
-        is_stored=answer.is_stored,
-        titles=answer.titles,
     )
 
 

@@ -9,9 +9,9 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
 from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.gates import gate_dict
-from pmcareer.views.parts.keys import Keys, ids, pace_keys
-from pmcareer.views.parts.text import day, hours, number, one_line, plural, share, weeks
+from pmcareer.views.parts.gates import gate_dict, lost_words, so_far_words
+from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
+from pmcareer.views.parts.text import hours, number, one_line, plural, share, weeks
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page, Piece
@@ -22,6 +22,7 @@ APPLY = (
 )
 # From this level on exercises alone do not carry.
 BEYOND_EXERCISES = 4
+RATED_BY_OTHERS = "as others rate them, beside the skills and never part of them"
 LEVEL_4 = "Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word."
 
 
@@ -37,22 +38,22 @@ class GapAnswer:
 def render(answer: GapAnswer, page: "Page") -> "Blocks":
     """Draw readiness and its parts, then what is missing: skills, gates, traits."""
     gap = answer.gap
+    gates = [_gate(gate, answer.today) for gate in gap.gates if gate.status.missing]
+    plan = (f"pmcareer plan --target {gap.target.id}", "item")
+    yield from page.apart(
+        _readiness(gap, page),
+        _skills(gap, page),
+        page.section("Gates", "what study hours can't buy", gates),
+        _traits(gap.traits, page),
+        [page.line(("Exercises in their order, with dates: ", "quiet"), plan)],
+    )
+
+
+def _readiness(gap: Gap, page: "Page") -> "Blocks":
     start = f"from {one_line(gap.source.title)}" if gap.source else ""
     yield page.heading(one_line(gap.target.title), start)
     if gap.target is gap.source:
         yield page.line("You have this role; its gates are behind you.")
-    yield from _readiness(gap, page)
-    yield page.blank()
-    yield from _skills(gap, page)
-    gates = [_gate(gate, answer.today) for gate in gap.gates if gate.status.missing]
-    yield from page.section("Gates", "what study hours can't buy", gates)
-    yield from _traits(gap.traits, page)
-    yield page.blank()
-    plan = (f"pmcareer plan --target {gap.target.id}", "item")
-    yield page.line(("Exercises in their order, with dates: ", "quiet"), plan)
-
-
-def _readiness(gap: Gap, page: "Page") -> "Blocks":
     made_of = (": evidence, not permission. It is made of", "quiet")
     yield page.line("Readiness ", (share(gap.readiness), "strong"), made_of)
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
@@ -61,13 +62,9 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
 
 
 def _part(part: Part, page: "Page") -> "list[Piece]":
-    pieces: list[Piece] = [
-        f" {share(part.value):>5}  {part.text}",
-        (f", weighs {share(part.weight)}", "quiet"),
-    ]
-    if not page.plain:
-        pieces.insert(0, page.bar(part.value, 12))
-    return pieces
+    bar = [] if page.plain else [page.bar(part.value, 12)]
+    said = f" {share(part.value):>5}  {part.text}"
+    return [*bar, said, (f", weighs {share(part.weight)}", "quiet")]
 
 
 def _skills(gap: Gap, page: "Page") -> "Blocks":
@@ -77,9 +74,7 @@ def _skills(gap: Gap, page: "Page") -> "Blocks":
     columns = (
         page.column("Missing", wraps=True, key=True),
         page.column("level"),
-        page.column("exercises", right=True),
-        page.column("h", right=True),
-        page.column("weeks", right=True),
+        *(page.column(title, right=True) for title in ("exercises", "h", "weeks")),
         page.column("first", "item"),
     )
     yield page.table(columns, [_skill_row(skill, page) for skill in gap.skills])
@@ -91,13 +86,14 @@ def _skills(gap: Gap, page: "Page") -> "Blocks":
 
 
 def _skill_row(gap: SkillGap, page: "Page") -> tuple[str, ...]:
-    title, level = one_line(gap.skill.title), f"{gap.have.level}"
+    level = str(gap.have.level)
     if gap.need > gap.have.level:
         level += f" {page.glyph('arrow')} {gap.need}"
-    if not gap.missing:
-        return title, level, "", "", "", ""
-    price = str(len(gap.missing)), number(gap.hours), number(gap.weeks)
-    return title, level, *price, gap.missing[0].id
+    price = ("", "", "", "")
+    if gap.missing:
+        count, first = str(len(gap.missing)), gap.missing[0].id
+        price = (count, number(gap.hours), number(gap.weeks), first)
+    return gap.skill.title, level, *price
 
 
 def _total(gap: Gap, page: "Page") -> "Blocks":
@@ -113,42 +109,36 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
 
 def _gate(gate: GateForecast, today: date) -> str:
     """Say what a gate asks for, what there is of it, and when the present work opens it."""
-    status, words = gate.status, one_line(gate.status.words)
+    status, so_far = gate.status, "not yet"
     if gate.gate.unit == "months":
-        months = f"{number(status.have)} of {number(status.needed)} months"
-        return f"{words}: {months}, {_opens(gate, today)}"
-    if gate.gate.unit == "count":
-        return f"{words}: {number(status.have, 0)} of {number(status.needed, 0)}"
-    return f"{words}: not yet"
+        so_far = f"{so_far_words(status)} months, {_opens(gate, today)}{lost_words(gate)}"
+    elif gate.gate.unit == "count":
+        so_far = so_far_words(status, 0)
+    return f"{one_line(status.words)}: {so_far}"
 
 
 def _opens(gate: GateForecast, today: date) -> str:
-    opens = "your present work adds none"
     if gate.open_on:
-        opens = f"likely {about(gate.open_on, today)}"
-    if gate.lost_on is None:
-        return opens
-    return f"{opens}; months fall out of the window on {day(gate.lost_on)}"
+        return f"likely {about(gate.open_on, today)}"
+    return "your present work adds none"
 
 
 def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":
     """Draw the traits that others rate too low, then those that nobody has rated."""
-    low = [
-        f"{one_line(trait.trait.title)}: {trait.rated} of {trait.need}"
-        for trait in traits
-        if trait.rated is not None and trait.rated < trait.need
-    ]
-    unrated = [trait for trait in traits if trait.rated is None]
-    if not low and not unrated:
-        return
-    note = "as others rate them, beside the skills and never part of them"
-    yield page.blank()
-    yield page.heading("Traits", note)
-    yield page.bullets(low)
+    low, unrated = [], []
+    for trait in traits:
+        title = one_line(trait.trait.title)
+        if trait.rated is None:
+            unrated.append(f"{title} {trait.need}")
+        elif trait.rated < trait.need:
+            low.append(f"{title}: {trait.rated} of {trait.need}")
+    if low or unrated:
+        yield page.heading("Traits", RATED_BY_OTHERS)
+        yield page.bullets(low)
     if unrated:
-        names = ", ".join(f"{one_line(trait.trait.title)} {trait.need}" for trait in unrated)
-        ask = f"Ask somebody, then: pmcareer assess {unrated[0].trait.id} 4 --by peer"
-        yield page.line(f"Needed, and rated by nobody yet: {names}", indent=2)
+        first = next(trait.trait.id for trait in traits if trait.rated is None)
+        ask = f"Ask somebody, then: pmcareer assess {first} 4 --by peer"
+        yield page.line(f"Needed, and rated by nobody yet: {', '.join(unrated)}", indent=2)
         yield page.line((ask, "quiet"), indent=2)
 
 
@@ -171,20 +161,17 @@ def as_dict(answer: GapAnswer) -> Keys:
 
 def _skill_keys(gap: SkillGap) -> Keys:
     return {
-        "id": gap.skill.id,
-        "title": gap.skill.title,
+        **picked(gap.skill, "id", "title"),
         "have": gap.have.level,
         "need": gap.need,
         "missing_exercises": ids(gap.missing),
-        "hours": round(gap.hours, 2),
-        "weeks": round(gap.weeks, 2),
+        **rounded(gap, "hours", "weeks"),
     }
 
 
 def _trait_keys(gap: TraitGap) -> Keys:
     return {
-        "id": gap.trait.id,
-        "title": gap.trait.title,
+        **picked(gap.trait, "id", "title"),
         "need": gap.need,
         "have": gap.rated,
         "self": gap.self_rated,
@@ -192,10 +179,5 @@ def _trait_keys(gap: TraitGap) -> Keys:
 
 
 def _part_keys(part: Part) -> Keys:
-    return {
-        "id": part.id,
-        "title": part.title,
-        "value": round(part.value, 4),
-        "weight": round(part.weight, 4),
-        "text": part.text,
-    }
+    figures = rounded(part, "value", "weight", digits=4)
+    return {**picked(part, "id", "title"), **figures, "text": part.text}

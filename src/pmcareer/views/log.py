@@ -1,17 +1,16 @@
 """What was recorded, and what it changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
-from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.progress import Progress
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys, ids, picked
-from pmcareer.views.parts.stored import stored_words
+from pmcareer.views.parts.stored import Stored, stored_words
 from pmcareer.views.parts.text import day, joined, later
 
 if TYPE_CHECKING:
@@ -22,31 +21,21 @@ if TYPE_CHECKING:
 class Logged:
     """One entry of work, where it went and what it moved."""
 
-    entry: Entry
+    stored: Stored
     progress: Progress
-    logbook: str
-    is_stored: bool
-    titles: Mapping[str, str]
-    today: date
-    remarks: tuple[str, ...] = ()
-    """What is unusual about it, a sentence each."""
     problems: Problems = ()
 
 
 def render(logged: Logged, page: "Page") -> "Blocks":
     """Say what, what it changed, and where it went: three lines."""
-    entry = logged.entry
-    what = f"{described(entry, logged.titles)}, {day(entry.on)}."
-    yield page.line((what, "strong"), " ".join(("", *logged.remarks)))
-    yield page.line(_changed(logged))
-    yield page.quiet(stored_words(entry, logged.logbook, is_stored=logged.is_stored))
+    stored = logged.stored
+    what = f"{described(stored.entry, stored.titles)}, {day(stored.entry.on)}."
+    yield page.line((what, "strong"), " ".join(("", *stored.remarks)))
+    yield page.line(" ".join(_changed(logged.progress, stored.today)))
+    yield page.quiet(stored_words(stored))
 
 
-def _changed(logged: Logged) -> str:
-    return " ".join(_progress(logged.progress, logged.today))
-
-
-def _progress(progress: Progress, today: date) -> Iterator[str]:
+def _changed(progress: Progress, today: date) -> Iterator[str]:
     if progress.skill:
         yield f"{progress.skill.title}: level {_level(progress)}."
     if progress.unlocked:
@@ -78,13 +67,13 @@ def as_dict(logged: Logged) -> Keys:
     progress = logged.progress
     following = progress.next_exercise
     return {
-        "entry": as_row(logged.entry),
-        "stored": logged.is_stored,
+        "entry": as_row(logged.stored.entry),
+        "stored": logged.stored.is_stored,
         "unlocked": ids(progress.unlocked),
         "skill": _skill_keys(progress),
         **picked(progress, "study_before", "study_after"),
         "next": following.id if following else None,
-        "remarks": logged.remarks,
+        "remarks": logged.stored.remarks,
     }
 
 

@@ -13,8 +13,8 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
-from pmcareer.views.parts.keys import Keys, ids, picked, picked_each, said_keys
-from pmcareer.views.parts.text import clean, day, hours, joined, later, number, signed
+from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each, rounded, said_keys
+from pmcareer.views.parts.text import day, hours, joined, later, number, signed
 from pmcareer.views.plan.keys import cause_keys
 from pmcareer.views.plan.screen import CAUSE_WORDS
 
@@ -103,14 +103,14 @@ def render(reviewed: Reviewed, page: "Page") -> "Blocks":
 
 
 def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
-    if not reviewed.done:
-        nothing = "nothing finished yet; the next step: "
-        yield page.row("Done", nothing, ("pmcareer next", "item"))
     label = "Done"
     for each in reviewed.done:
         quiet = (f"  {each.exercise.id}, {hours(each.hours)}", "quiet")
-        yield page.row(label, clean(each.exercise.title), quiet)
+        yield page.row(label, each.exercise.title, quiet)
         label = ""
+    if label:
+        nothing = "nothing finished yet; the next step: "
+        yield page.row(label, nothing, ("pmcareer next", "item"))
 
 
 def _hours(spent: Hours) -> Iterator[Any]:
@@ -121,8 +121,7 @@ def _hours(spent: Hours) -> Iterator[Any]:
 def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
     label = "Kept"
     for each in reviewed.practices:
-        text = f"{each.practice.title}, {each.kept} of {each.occasions}"
-        yield page.row(label, text)
+        yield page.row(label, f"{each.practice.title}, {each.kept} of {each.occasions}")
         label = ""
 
 
@@ -132,13 +131,13 @@ def _moved(drift: Drift | None) -> str:
         return "there is nothing before this to compare with"
     if drift.moved_days is None:
         return "a date is beyond twenty years, so a move can't be said"
-    what = "in the role" if drift.baseline.finish else "study done"
+    baseline = drift.baseline
+    what, moved = "in the role" if baseline.finish else "study done", drift.moved_days
     # Without a saved plan this time's own beginning is what it is compared with.
-    saved = "" if drift.baseline.id == "review" else f" saved on {day(drift.baseline.on)}"
-    if drift.moved_days:
-        than = f" than{saved}" if saved else ""
-        return f"{what} {later(drift.moved_days)}{than}"
-    return f"{what} as{saved or ' before'}"
+    if baseline.id == "review":
+        return f"{what} {later(moved) if moved else 'as before'}"
+    than = f"{later(moved)} than" if moved else "as"
+    return f"{what} {than} saved on {day(baseline.on)}"
 
 
 def _because(drift: Drift | None, page: "Page") -> "Blocks":
@@ -146,8 +145,7 @@ def _because(drift: Drift | None, page: "Page") -> "Blocks":
         return
     for cause in sorted(drift.because, key=lambda cause: -abs(cause.days)):
         if cause.days:
-            words = f"{signed(cause.days):>9}  {CAUSE_WORDS[cause.cause]}"
-            yield page.row("", words)
+            yield page.row("", f"{signed(cause.days):>9}  {CAUSE_WORDS[cause.cause]}")
 
 
 def _search(search: StepProgress) -> str:
@@ -157,8 +155,8 @@ def _search(search: StepProgress) -> str:
 def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
     """Name what is asked, in the order of its weight; the labels say what kind it is."""
     if reviewed.milestone:
-        milestone = clean(reviewed.milestone)
-        yield "Milestone", f"{milestone[:1].upper()}{milestone[1:]}. {reviewed.credit_text}"
+        milestone = reviewed.milestone[:1].upper() + reviewed.milestone[1:]
+        yield "Milestone", f"{milestone}. {reviewed.credit_text}"
     if reviewed.look_back_text:
         yield "Look back", reviewed.look_back_text
     if reviewed.questions:
@@ -181,16 +179,12 @@ def _how_to_answer(reviewed: Reviewed, page: "Page") -> "Blocks":
 
 def as_dict(reviewed: Reviewed) -> Keys:
     """Write the same as keys."""
-    questions, spent = reviewed.questions, reviewed.hours
+    questions = reviewed.questions
     return {
         "since": reviewed.since,
         "target": reviewed.target.id,
         "done": list(map(_done_keys, reviewed.done)),
-        "hours": {
-            "logged": round(spent.logged, 2),
-            "credited": round(spent.credited, 2),
-            "promised": round(spent.promised, 2),
-        },
+        "hours": rounded(reviewed.hours, "logged", "credited", "promised"),
         "practices": list(map(_practice_keys, reviewed.practices)),
         "moved": _moved_keys(reviewed.drift),
         "question": picked(questions[0], "id", "title", "text") if questions else None,
@@ -205,10 +199,9 @@ def as_dict(reviewed: Reviewed) -> Keys:
 
 def _done_keys(done: DoneLately) -> Keys:
     return {
-        "id": done.exercise.id,
-        "title": done.exercise.title,
+        **picked(done.exercise, "id", "title"),
         "on": done.entry.on,
-        "hours": round(done.hours, 2),
+        **rounded(done, "hours"),
         "outcome": done.entry.outcome,
     }
 
@@ -243,7 +236,6 @@ def _milestone_keys(reviewed: Reviewed) -> Keys | None:
     return {"title": reviewed.milestone, "text": reviewed.credit_text}
 
 
-def _search_keys(search: StepProgress | None) -> Keys | None:
-    if search is None:
-        return None
+@or_null
+def _search_keys(search: StepProgress) -> Keys:
     return picked(search.step, "id", "title") | progress_keys(search)

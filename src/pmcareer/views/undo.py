@@ -1,13 +1,12 @@
 """What an undo took back or brought back."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Entry, Void
+from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.stored import stored_words
+from pmcareer.views.parts.stored import Stored, stored_words
 from pmcareer.views.parts.text import day
 
 if TYPE_CHECKING:
@@ -21,34 +20,31 @@ COUNTS_AGAIN = ("Counts again: ", "strong")
 class Undone:
     """The entry that takes another back, and what that changed."""
 
-    entry: Void
+    stored: Stored
     undone: Entry
     gone: tuple[Entry, ...]
     """What counted before and does not any more; undos themselves left out."""
     back: tuple[Entry, ...]
     """What counts again."""
-    logbook: str
-    is_stored: bool
-    titles: Mapping[str, str]
 
 
 def render(undone: Undone, page: "Page") -> "Blocks":
     """Name the entry that went, or came back."""
-    titles = undone.titles
+    titles = undone.stored.titles
     for what, entries in ((TAKEN_BACK, undone.gone), (COUNTS_AGAIN, undone.back)):
         for entry in entries:
             yield page.line(what, f"{described(entry, titles)}, {day(entry.on)}.")
     if not undone.gone and not undone.back:
         # An undo of an undo of what never counted: nothing else changed.
         yield page.line(TAKEN_BACK, f"{described(undone.undone, titles)}.")
-    yield page.quiet(stored_words(undone.entry, undone.logbook, is_stored=undone.is_stored))
+    yield page.quiet(stored_words(undone.stored))
 
 
 def as_dict(undone: Undone) -> Keys:
     """Write the undo as stored, and the entries that went or came back."""
     return {
-        "entry": as_row(undone.entry),
-        "stored": undone.is_stored,
+        "entry": as_row(undone.stored.entry),
+        "stored": undone.stored.is_stored,
         "undone": as_row(undone.undone),
         "gone": list(map(as_row, undone.gone)),
         "back": list(map(as_row, undone.back)),

@@ -115,10 +115,10 @@ def _row(
     if group == "open":
         return *cells, study_words(clock)
     cells.append(months_words(clock))
-    if group == "opening":
-        for each in (clock.open_on, clock.begin_study_on):
-            cells.append(month(each) if each else page.glyph("dash"))
-    return tuple(cells)
+    if group == "shut":
+        return tuple(cells)
+    days = (clock.open_on, clock.begin_study_on)
+    return *cells, *(month(each) if each else page.glyph("dash") for each in days)
 
 
 def _name(item: Certification) -> str:

@@ -6,6 +6,7 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.gates.wording import work_words
 from pmcareer.domain.person.person import Person
 from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.gates import so_far_words
 from pmcareer.views.parts.text import day, joined, number, weeks
 
 NOT_YOURS = "not by your present work; see: pmcareer experience"
@@ -18,8 +19,7 @@ def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
         return f"{work_words(gate)}: {joined(waiving)} stands in for them"
     window = f" in the last {number(gate.window_years)} years" if gate.window_years else ""
     missing = f", {number(status.missing)} missing" if status.missing else ""
-    have, needed = number(status.have), number(status.needed)
-    return f"{have} of {needed} of {work_words(gate)} work{window}{missing}"
+    return f"{so_far_words(status)} of {work_words(gate)} work{window}{missing}"
 
 
 def opens_words(person: Person, clock: CertificationClock) -> str:

@@ -36,16 +36,15 @@ def render(stored: Stored, page: "Page") -> "Blocks":
     yield page.line((f"{described(stored.entry, stored.titles)}{when}.", "strong"))
     if stored.remarks:
         yield page.line(" ".join(stored.remarks))
-    yield page.line(
-        (stored_words(stored.entry, stored.logbook, is_stored=stored.is_stored), "quiet")
-    )
+    yield page.quiet(stored_words(stored))
 
 
-def stored_words(entry: Entry, logbook: str, *, is_stored: bool) -> str:
+def stored_words(stored: Stored) -> str:
     """Say where an entry stands and how it is taken back."""
-    if not is_stored:
+    if not stored.is_stored:
         return "Dry run: nothing was stored."
-    return f"Stored in {clean(logbook)} as {entry.id}. Take it back: pmcareer undo"
+    where = f"Stored in {clean(stored.logbook)} as {stored.entry.id}."
+    return f"{where} Take it back: pmcareer undo"
 
 
 def as_dict(stored: Stored) -> Keys:
