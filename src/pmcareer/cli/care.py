@@ -6,7 +6,6 @@ import sys
 
 import typer
 
-from pmcareer.cli import streams
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag
 from pmcareer.cli.session import session_of, settings_of
@@ -36,7 +35,7 @@ def doctor(
     from pmcareer.commands.doctor import run
     from pmcareer.views import doctor as view
 
-    show(context, run(settings_of(context), fix=fix, say=streams.note), view, as_json=as_json)
+    show(context, run(settings_of(context), fix=fix), view, as_json=as_json)
 
 
 @panel.command(
@@ -55,7 +54,6 @@ def edit(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
         session.settings,
         session.environment,
         at_terminal=sys.stdin.isatty(),
-        say=streams.note,
     )
     show(context, answer, view, as_json=as_json)
 
@@ -78,7 +76,5 @@ def merge(
     from pmcareer.views import merge as view
 
     settings = settings_of(context)
-    answer = run(
-        settings, files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run, say=streams.note
-    )
+    answer = run(settings, files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run)
     show(context, answer, view, as_json=as_json)

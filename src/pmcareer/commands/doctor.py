@@ -1,6 +1,6 @@
 """`pmcareer doctor`: is everything as it should be, and can it be mended here and now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from pmcareer.commands.doctor_checks import checks_of
@@ -11,17 +11,14 @@ from pmcareer.storage.care import (
     merge_conflict_copy,
     read_logbook_anyhow,
 )
-from pmcareer.storage.lock import say_nothing
 from pmcareer.storage.noticing import conflict_copies
 from pmcareer.views.doctor import Examined
 from pmcareer.views.parts.text import plural
 
 
-def run(
-    settings: Settings, *, fix: bool = False, say: Callable[[str], None] = say_nothing
-) -> Examined:
+def run(settings: Settings, *, fix: bool = False) -> Examined:
     """Look at everything and, when asked, first mend what can be mended without losing anything."""
-    mended = tuple(_mended(settings, say)) if fix else ()
+    mended = tuple(_mended(settings)) if fix else ()
 
     logbook = read_logbook_anyhow(settings.logbook)
     curriculum = check_curriculum_anyhow(settings.curriculum)
@@ -29,15 +26,15 @@ def run(
     return Examined(checks=checks_of(settings, logbook, curriculum), mended=mended)
 
 
-def _mended(settings: Settings, say: Callable[[str], None]) -> Iterator[str]:
-    if kept := cut_torn_tail(settings.logbook, settings.state, say=say):
+def _mended(settings: Settings) -> Iterator[str]:
+    if kept := cut_torn_tail(settings.logbook, settings.state, say=settings.say):
         yield f"Moved the damaged end of the logbook to {kept}."
     for copy in conflict_copies(settings.logbook):
-        yield _merged(copy, settings, say)
+        yield _merged(copy, settings)
 
 
-def _merged(copy: Path, settings: Settings, say: Callable[[str], None]) -> str:
-    added = merge_conflict_copy(copy, settings.logbook, settings.state, say=say)
+def _merged(copy: Path, settings: Settings) -> str:
+    added = merge_conflict_copy(copy, settings.logbook, settings.state, say=settings.say)
     away = settings.state / "conflict-copies"
     entries = plural(added, "entry", "entries")
     return f"Added {entries} from {copy.name}, and put it away in {away}."

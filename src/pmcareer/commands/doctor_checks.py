@@ -121,12 +121,16 @@ def _no_conflict_copies(settings: Settings) -> Check:
 def _clock(settings: Settings, logbook: Logbook) -> Check:
     added = [entry.at for entry in logbook.entries if entry.at]
     now = settings.now()
-    is_now = f"{now:%Y-%m-%d %H:%M}"
+    is_now = _minute(now)
     # A clock that lags is a fault; a silence, or entries out of order, may well be right.
     if added and now < added[-1] - CLOCK_MAY_LAG:
-        detail = f"it is {is_now}, and the last entry was written at {added[-1]:%Y-%m-%d %H:%M}."
+        detail = f"it is {is_now}, and the last entry was written at {_minute(added[-1])}."
         return _wrong("clock", detail, "Set the clock, or correct the entry with: pmcareer edit")
     return _well("clock", "; ".join((is_now, *_oddities(added, now))))
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def _oddities(added: Sequence[datetime], now: datetime) -> Iterator[str]:

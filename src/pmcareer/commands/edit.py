@@ -1,11 +1,10 @@
 """`pmcareer edit`: the logbook in one's own editor, put back only when it is valid."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
 from pmcareer.storage.editing import edit_logbook, editor_in
-from pmcareer.storage.lock import say_nothing
 from pmcareer.views.edit import Edited
 
 
@@ -14,11 +13,10 @@ def run(
     environment: Mapping[str, str],
     *,
     at_terminal: bool = True,
-    say: Callable[[str], None] = say_nothing,
 ) -> Edited:
     """Open the logbook in $VISUAL, else $EDITOR, else what a terminal's system has."""
     editor = editor_in(environment, at_terminal=at_terminal)
-    edited = edit_logbook(settings.logbook, settings.state, editor, say=say)
+    edited = edit_logbook(settings.logbook, settings.state, editor, say=settings.say)
 
     before, after = _ids(edited.before), _ids(edited.after)
 

@@ -18,8 +18,8 @@ def entry_for(
     settings: Settings, kind: type[AnEntry], *, on: Typed = None, **keys: object
 ) -> AnEntry:
     """Make an entry of today, or of the day that was typed."""
-    day = past_day(on, settings.today)
-    return entry_of(kind, ARGUMENTS, at=settings.now(), id=settings.new_id(), on=day, **keys)
+    keys["on"] = past_day(on, settings.today)
+    return entry_of(kind, ARGUMENTS, at=settings.now(), id=settings.new_id(), **keys)
 
 
 def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:

@@ -72,5 +72,8 @@ def _months(entry: Experience, today: date) -> float:
 
 def _totals(person: Person) -> dict[str, float]:
     """Add up the months of each kind of work; a month counts once, however many it was part of."""
-    totals = {work: months_in(person.ranges_of(work)) for work in WORK_KINDS}
-    return {work: months for work, months in totals.items() if months}
+    totals: dict[str, float] = {}
+    for work in WORK_KINDS:
+        if months := months_in(person.ranges_of(work)):
+            totals[work] = months
+    return totals

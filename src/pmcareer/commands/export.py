@@ -80,16 +80,16 @@ def _format(what: str, said: Mapping[str, Typed]) -> Format[Any]:
     form = declared_in(FORMATS[word_of(what, FORMATS, "FORMAT")])
     for option, text in said.items():
         if text is not None and option not in form.options:
-            place = f"its place beside export {_owner_of(option)}, not {form.name}"
-            raise WrongValue(option, text, place)
+            raise _misplaced(option, text, form.name)
     reader = said["--for"]
     if reader is None:
         return form
     return declared_in(READERS[word_of(reader, READERS, "--for")])
 
 
-def _owner_of(option: str) -> str:
-    return next(name for name, file in FORMATS.items() if option in declared_in(file).options)
+def _misplaced(option: str, text: str, name: str) -> WrongValue:
+    owner = next(each for each, file in FORMATS.items() if option in declared_in(file).options)
+    return WrongValue(option, text, f"its place beside export {owner}, not {name}")
 
 
 def _weeks(text: str) -> int:
@@ -130,10 +130,10 @@ def _certification(curriculum: Curriculum, word: Typed) -> Certification:
     """Find the certificate named, else the curriculum's default, else its first."""
     if word is not None:
         return certification_named(curriculum, word)
-    ranked = sorted(curriculum.certifications, key=attrgetter("default"), reverse=True)
-    if not ranked:
+    found = max(curriculum.certifications, key=attrgetter("default"), default=None)
+    if found is None:
         raise WrongValue("FORMAT", "worksheet", "a curriculum with certifications")
-    return ranked[0]
+    return found
 
 
 VALUES: dict[type, Callable[[Asked], object]] = {

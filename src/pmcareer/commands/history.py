@@ -36,10 +36,8 @@ def run(
         entries = [entry for entry in entries if entry.kind in wanted]
     for ids in _asked(home, exercise, skill):
         entries = [entry for entry in entries if ids & _subjects(entry, home.curriculum)]
-    first = if_typed(day_of, since, settings.today, "--since") or date.min
-    last = if_typed(day_of, until, settings.today, "--until") or date.max
-    between = [entry for entry in entries if first <= entry.on <= last]
-    newest = newest_first(between)[: if_typed(count_of, limit, "--limit")]
+    entries = _between(entries, since, until, settings.today)
+    newest = newest_first(entries)[: if_typed(count_of, limit, "--limit")]
 
     return History(
         entries=tuple(reversed(newest)),
@@ -89,3 +87,9 @@ def _ids_in(entry: Entry, table: Table) -> Iterator[str]:
         if table in tables:
             said = getattr(entry, key)
             yield from (said,) if isinstance(said, str) else said or ()
+
+
+def _between(entries: list[Entry], since: Typed, until: Typed, today: date) -> list[Entry]:
+    first = if_typed(day_of, since, today, "--since") or date.min
+    last = if_typed(day_of, until, today, "--until") or date.max
+    return [entry for entry in entries if first <= entry.on <= last]

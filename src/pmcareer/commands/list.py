@@ -20,13 +20,10 @@ from pmcareer.settings import Settings
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes
 
-MOVES = "moves"
-ROUTES = "routes"
-# What can be listed, as it is typed, to the kind of item.
-KINDS = {table.replace("_", "-"): kind for table, kind in ONE.items()} | {
-    MOVES: "move",
-    ROUTES: "route",
-}
+MOVE, ROUTE, STEP = "move", "route", "job step"
+KINDS = {table.replace("_", "-"): kind for table, kind in ONE.items()}
+KINDS |= {"moves": MOVE, "routes": ROUTE}
+"""What can be listed, as it is typed, to the kind of item."""
 Items = list[Item | Move]
 
 
@@ -45,7 +42,7 @@ def run(
     home = home_of(settings)
 
     kind = KINDS[word_of(what, KINDS, "WHAT")]
-    if kind == KINDS[ROUTES]:
+    if kind == ROUTE:
         return _routes(home)
     states = {item.id: state_of(home.person, item.id) for item in home.curriculum.exercises}
     asked = _asked(home.curriculum, skill, level, core=core)
@@ -61,13 +58,18 @@ def run(
         states=states,
         problems=home.problems,
     )
-    return _with_progress(listed, home.person) if kind == "job step" else listed
+    return _with_progress(listed, home.person) if kind == STEP else listed
 
 
 def _routes(home: Home) -> Routes:
     planner = Planner(person=home.person)
-    routes = planner.forecasts
-    return Routes(today=home.today, target=planner.target, routes=routes, problems=home.problems)
+    return Routes(
+        # First of all, because it is refused from a role that is not on the map.
+        routes=planner.forecasts,
+        target=planner.target,
+        today=home.today,
+        problems=home.problems,
+    )
 
 
 def _asked(curriculum: Curriculum, skill: Typed, level: Typed, *, core: bool) -> dict[str, object]:
@@ -94,8 +96,11 @@ def _text_of(item: Item | Move) -> str:
 
 
 def _in_state(items: Items, states: Mapping[str, str], *, is_done: bool) -> Items:
-    exercises = (item for item in items if isinstance(item, Exercise))
-    return [item for item in exercises if (states[item.id] == "finished") == is_done]
+    return [
+        item
+        for item in items
+        if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done
+    ]
 
 
 def _fitting_first(items: Items, fitting: Sequence[str]) -> tuple[Item | Move, ...]:
@@ -118,17 +123,19 @@ def _with_progress(listed: Listed, person: Person) -> Listed:
 def kinds(settings: Settings) -> Kinds:
     """Say what can be listed."""
     home = home_of(settings)
-    counts = {}
-    for what, kind in KINDS.items():
-        if what == ROUTES:
-            counts[what] = len(Planner(person=home.person).candidates)
-        else:
-            counts[what] = len(_living(home.curriculum, kind))
+    counts = {what: _count_of(kind, home) for what, kind in KINDS.items()}
     return Kinds(counts=counts, problems=home.problems)
 
 
+def _count_of(kind: str, home: Home) -> int:
+    # Routes stand in no table; counting the candidates takes no forecast of them.
+    if kind == ROUTE:
+        return len(Planner(person=home.person).candidates)
+    return len(_living(home.curriculum, kind))
+
+
 def _living(curriculum: Curriculum, kind: str) -> tuple[Item | Move, ...]:
-    if kind == KINDS[MOVES]:
+    if kind == MOVE:
         return curriculum.moves
     return tuple(item for item in items_of(curriculum, kind) if not item.retired)
 

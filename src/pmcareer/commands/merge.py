@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_rows
-from pmcareer.storage.lock import say_nothing
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.storage.merging import read_rows, rows_in
 from pmcareer.storage.toml import Row
@@ -20,19 +19,14 @@ def run(
     *,
     read_stdin: Callable[[], bytes],
     dry_run: bool = False,
-    say: Callable[[str], None] = say_nothing,
 ) -> Merged:
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
-    rows: dict[str, Row] = {}
-    # Of the same id in two files the row of the first is taken.
-    for file in reversed(files):
-        rows |= {row["id"]: row for row in _rows(file, read_stdin)}
-
+    rows = _rows(files, read_stdin)
     if dry_run:
         added = _lacking(settings, rows)
     else:
         every = tuple(rows.values())
-        added = append_rows(settings.logbook, settings.state, every, say=say)
+        added = append_rows(settings.logbook, settings.state, every, say=settings.say)
 
     return Merged(
         logbook=str(settings.logbook),
@@ -43,7 +37,15 @@ def run(
     )
 
 
-def _rows(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
+def _rows(files: Sequence[str], read_stdin: Callable[[], bytes]) -> dict[str, Row]:
+    rows: dict[str, Row] = {}
+    # Of the same id in two files the row of the first is taken.
+    for file in reversed(files):
+        rows |= {row["id"]: row for row in _rows_in(file, read_stdin)}
+    return rows
+
+
+def _rows_in(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
     if file == STDIN:
         return rows_in(read_stdin(), file="standard input")
     return read_rows(Path(file))

@@ -1,6 +1,7 @@
 """`pmcareer start`: the first run, from six answers to a first half-hour."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from pmcareer.commands.entry import append, entry_for
@@ -63,10 +64,11 @@ def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Ite
     since = profile.pop("since", None)
     yield entry_for(settings, Profile, **profile)
     role = before.curriculum.role.get(said.get("role") or before.role or "")
-    if role is None or since is None:
-        return
-    work = main_work(role)
+    work = main_work(role) if role else None
     # Who starts again must not have the same months twice.
-    on_record = {(entry.role, entry.start) for entry in before.experiences}
-    if work and (role.id, since) not in on_record:
+    if role and work and since and (role.id, since) not in _on_record(before):
         yield entry_for(settings, Experience, **{"work": work, "role": role.id, "from": since})
+
+
+def _on_record(person: Person) -> set[tuple[str | None, date]]:
+    return {(entry.role, entry.start) for entry in person.experiences}

@@ -72,5 +72,9 @@ def origin_title(settings: Settings, *, source: Typed, project: Typed) -> Typed:
 def every(settings: Settings, *, as_matrix: bool = False) -> Stories:
     """List the stories, or what they cover."""
     home = home_of(settings)
-    bank = bank_of(home.person)
-    return Stories(bank=bank, titles=home.titles, as_matrix=as_matrix, problems=home.problems)
+    return Stories(
+        bank=bank_of(home.person),
+        titles=home.titles,
+        as_matrix=as_matrix,
+        problems=home.problems,
+    )
