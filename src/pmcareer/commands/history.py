@@ -6,7 +6,7 @@ from datetime import date
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import Table
-from pmcareer.domain.logbook.entries import KINDS, Entry, Void
+from pmcareer.domain.logbook.entries import KINDS, REFERS_TO, Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, newest_first
 from pmcareer.domain.words.amounts import count_of, words_of
 from pmcareer.domain.words.days import day_of
@@ -83,9 +83,8 @@ def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
 
 def _ids_in(entry: Entry, table: Table) -> Iterator[str]:
     """List the ids in an entry that may stand in a table of the curriculum."""
-    for key, tables in entry.REFERS_TO.items():
-        if table in tables:
-            said = getattr(entry, key)
+    for key, said in entry:
+        if table in REFERS_TO.get(key, ()):
             yield from (said,) if isinstance(said, str) else said or ()
 
 

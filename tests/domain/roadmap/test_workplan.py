@@ -34,13 +34,10 @@ def needing(level, *exercises, **role) -> Curriculum:
 
 
 def tasks(curriculum, *entries, waiting=()) -> tuple[Task, ...]:
-    person = somebody(curriculum, *entries)
-    asker = Asker(person=person)
+    asker = Asker(person=somebody(curriculum, *entries))
     wanted = asker.asked(curriculum.role["tech-pm"], None)
     order = ordered(wanted, first=(), weights={})
-    return tasks_of(
-        person, order, covered=asker.covered, put_off=set(), waiting=set(waiting), weights={}
-    )
+    return tasks_of(asker, order, put_off=set(), waiting=set(waiting), weights={})
 
 
 def states(*args, **keys) -> list[tuple[str, str]]:

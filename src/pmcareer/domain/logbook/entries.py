@@ -6,7 +6,7 @@ A new kind is three things: its word in `EntryKind`, its class here, and its wor
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
@@ -42,9 +42,6 @@ class Entry(Record):
     note: Text | None = None
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
-    REFERS_TO: ClassVar[Mapping[str, tuple[Table, ...]]] = {}
-    """Keys that hold ids of the curriculum, each with the tables that the id may stand in."""
-
     def as_row(self) -> dict[str, Any]:
         """Return the keys as the file has them: kind, on and at first, and the id last."""
         row = self.model_dump(by_alias=True, exclude_none=True)
@@ -59,15 +56,29 @@ class Entry(Record):
 
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
-KEYS_OF_ALL: Final = frozenset(Entry.model_fields)
+KEYS_OF_ALL = frozenset(Entry.model_fields)
 """Keys that an entry of any kind has."""
+REFERS_TO: Mapping[str, tuple[Table, ...]] = {
+    "exercise": ("exercises",),
+    "practice": ("practices",),
+    "practices": ("practices",),
+    "role": ("roles",),
+    "target": ("roles",),
+    "skill": ("skills", "traits"),
+    "skills": ("skills",),
+    "trait": ("traits",),
+    "certification": ("certifications",),
+    "goal_certificate": ("certifications",),
+    "prompt": ("prompts",),
+    "step": ("job_steps",),
+}
+"""Keys that hold ids of the curriculum, in whatever kind of entry, and the tables they are from."""
 
 
 class Finished(Entry):
     """An exercise is done."""
 
     kind: Literal["finished"] = "finished"
-    REFERS_TO: ClassVar = {"exercise": ("exercises",)}
     exercise: Id
     minutes: Minutes | None = None
     outcome: Text | None = None
@@ -81,7 +92,6 @@ class Worked(Entry):
     """Worked on an exercise, not finished."""
 
     kind: Literal["worked"] = "worked"
-    REFERS_TO: ClassVar = {"exercise": ("exercises",)}
     exercise: Id
     minutes: Minutes
 
@@ -90,7 +100,6 @@ class Practised(Entry):
     """A habit was kept."""
 
     kind: Literal["practised"] = "practised"
-    REFERS_TO: ClassVar = {"practice": ("practices",)}
     practice: Id
     minutes: Minutes | None = None
 
@@ -99,7 +108,6 @@ class Deferred(Entry):
     """Not before that day."""
 
     kind: Literal["deferred"] = "deferred"
-    REFERS_TO: ClassVar = {"exercise": ("exercises",)}
     exercise: Id
     until: date
 
@@ -108,12 +116,6 @@ class Profile(Entry):
     """What the person says about themselves; the newest value of each key counts."""
 
     kind: Literal["profile"] = "profile"
-    REFERS_TO: ClassVar = {
-        "role": ("roles",),
-        "target": ("roles",),
-        "practices": ("practices",),
-        "goal_certificate": ("certifications",),
-    }
     role: Id | None = None
     target: Id | None = None
     hours_per_week: HoursPerWeek | None = None
@@ -143,7 +145,6 @@ class Assessed(Entry):
     """Prior learning, a test-out, somebody's rating of a skill."""
 
     kind: Literal["assessed"] = "assessed"
-    REFERS_TO: ClassVar = {"skill": ("skills", "traits")}
     skill: Id
     level: Level
     by: Assessor
@@ -154,7 +155,6 @@ class Experience(Entry):
     """Months of a kind of work; an open end is still going on."""
 
     kind: Literal["experience"] = "experience"
-    REFERS_TO: ClassVar = {"role": ("roles",)}
     work: Work
     role: Id | None = None
     start: Annotated[date, Field(alias="from")]
@@ -166,7 +166,6 @@ class Closed(Entry):
     """A project led to its end."""
 
     kind: Literal["closed"] = "closed"
-    REFERS_TO: ClassVar = {"skills": ("skills",)}
     project: Text
     outcome: Text
     size: Text | None = None
@@ -177,7 +176,6 @@ class Certified(Entry):
     """A certificate earned."""
 
     kind: Literal["certified"] = "certified"
-    REFERS_TO: ClassVar = {"certification": ("certifications",)}
     certification: Id
     expires: date | None = None
 
@@ -186,7 +184,6 @@ class Answered(Entry):
     """An answer to a question."""
 
     kind: Literal["answered"] = "answered"
-    REFERS_TO: ClassVar = {"prompt": ("prompts",)}
     prompt: Id
     text: Text
 
@@ -195,7 +192,6 @@ class Rated(Entry):
     """A trait, rated by somebody."""
 
     kind: Literal["rated"] = "rated"
-    REFERS_TO: ClassVar = {"trait": ("traits",)}
     trait: Id
     level: Level
     by: Rater
@@ -205,7 +201,6 @@ class Did(Entry):
     """A job-search step, a contact, an application."""
 
     kind: Literal["did"] = "did"
-    REFERS_TO: ClassVar = {"step": ("job_steps",)}
     step: Id
     what: Text | None = None
     whom: Annotated[Text | None, Field(alias="with")] = None
@@ -223,7 +218,6 @@ class Story(Entry):
     """A STAR story."""
 
     kind: Literal["story"] = "story"
-    REFERS_TO: ClassVar = {"skills": ("skills",)}
     title: Text
     situation: Text
     task: Text
@@ -237,7 +231,6 @@ class Baseline(Entry):
     """A plan as it stood on the day it was saved, and what its dates rested on."""
 
     kind: Literal["baseline"] = "baseline"
-    REFERS_TO: ClassVar = {"target": ("roles",)}
     target: Id
     route: Text
     study: date | None = None
@@ -255,7 +248,5 @@ class Baseline(Entry):
     curriculum: Text
 
 
-KINDS: Final[Mapping[str, type[Entry]]] = {
-    kind.model_fields["kind"].default: kind for kind in Entry.__subclasses__()
-}
+KINDS = {kind.model_fields["kind"].default: kind for kind in Entry.__subclasses__()}
 """Every kind of entry by its word, in the order of this file."""

@@ -34,10 +34,7 @@ class Logbook:
     @property
     def last(self) -> Entry | None:
         """The last entry that is not void: what `undo` takes back."""
-        for entry in reversed(self.entries):
-            if entry.id not in self.void:
-                return entry
-        return None
+        return next((entry for entry in reversed(self.entries) if entry.id not in self.void), None)
 
 
 def logbook_of(

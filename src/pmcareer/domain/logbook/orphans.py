@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.entries import REFERS_TO, Entry
 from pmcareer.domain.logbook.logbook import Logbook
 
 
@@ -24,11 +24,11 @@ def orphans_of(logbook: Logbook, curriculum: Curriculum) -> tuple[Orphan, ...]:
 def _orphans(logbook: Logbook, curriculum: Curriculum) -> Iterator[Orphan]:
     known: dict[tuple[str, ...], set[str]] = {}
     for entry in logbook:
-        for key, tables in entry.REFERS_TO.items():
-            word = getattr(entry, key)
+        for key, word in entry:
             # Lists of ids go beside what an entry is about: a project is none the less for a skill.
-            if not isinstance(word, str):
+            if key not in REFERS_TO or not isinstance(word, str):
                 continue
+            tables = REFERS_TO[key]
             if tables not in known:
                 known[tables] = _ids_in(curriculum, tables)
             if word not in known[tables]:

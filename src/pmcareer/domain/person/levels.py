@@ -104,12 +104,9 @@ def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) 
     for wanted in (2, EXERCISES_ALONE_AT_MOST):
         if _core_done(exercises, wanted, person):
             level = wanted
-    if level < EXERCISES_ALONE_AT_MOST:
-        return level
     for wanted in MONTHS_FOR_LEVEL:
-        if not _proven(skill, exercises, wanted, person):
-            break
-        level = wanted
+        if level == wanted - 1 and _proven(skill, exercises, wanted, person):
+            level = wanted
     return level
 
 

@@ -251,10 +251,11 @@ def _by_exercise(
     found: dict[str, list[OnExercise]] = {}
     for entry in entries:
         found.setdefault(curriculum.now_called("exercises", entry.exercise), []).append(entry)
-    return {
-        exercise: tuple(sorted(times, key=lambda entry: entry.on))
-        for exercise, times in found.items()
-    }
+    return {name: tuple(sorted(times, key=_day)) for name, times in found.items()}
+
+
+def _day(entry: Entry) -> date:
+    return entry.on
 
 
 def _deferred(curriculum: Curriculum, entries: Iterable[Deferred], today: date) -> dict[str, date]:

@@ -82,11 +82,8 @@ def heat_of(person: Person) -> tuple[DayDone, ...]:
         if entry.on >= first:
             minutes[entry.on] += minutes_of(person, entry)
             entries[entry.on] += 1
-    ordinals = range(first.toordinal(), person.today.toordinal() + 1)
-    return tuple(
-        DayDone(day=day, minutes=minutes[day], entries=entries[day])
-        for day in map(date.fromordinal, ordinals)
-    )
+    days = map(date.fromordinal, range(first.toordinal(), person.today.toordinal() + 1))
+    return tuple(DayDone(day=day, minutes=minutes[day], entries=entries[day]) for day in days)
 
 
 def minutes_of(person: Person, entry: Entry) -> int:
@@ -96,11 +93,9 @@ def minutes_of(person: Person, entry: Entry) -> int:
         return said
     if isinstance(entry, Finished):
         return _minutes_estimated(person, entry)
-    if isinstance(entry, Practised):
-        now = person.curriculum.now_called("practices", entry.practice)
-        practice = person.curriculum.practice.get(now)
-        return practice.minutes if practice else 0
-    return 0
+    now = person.curriculum.now_called("practices", getattr(entry, "practice", ""))
+    practice = person.curriculum.practice.get(now)
+    return practice.minutes if practice else 0
 
 
 def _minutes_estimated(person: Person, entry: Finished) -> int:

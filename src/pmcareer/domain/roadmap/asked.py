@@ -28,6 +28,14 @@ class Asker:
             names.update(self._taken_for_granted(self.person.held))
         return frozenset(names)
 
+    def is_done(self, exercise: str) -> bool:
+        """Tell whether an exercise is finished, or need not be done."""
+        return exercise in self.person.finished or exercise in self.covered
+
+    def hours_left(self, exercise: str) -> float:
+        """Return what is left of an exercise in credited hours; nothing of one that is covered."""
+        return 0.0 if exercise in self.covered else self.person.hours_left(exercise)
+
     def _taken_for_granted(self, role: Role) -> Iterable[str]:
         """Name what the stated role itself requires, but for skills that somebody has assessed."""
         for name in role.requires:

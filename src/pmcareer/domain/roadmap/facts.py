@@ -302,8 +302,7 @@ def tech_months(person: Person) -> float | None:
     if goal is None:
         return None
     asker = Asker(person=person)
-    left = [name for name in asker.asked(goal, None) if name not in asker.covered]
-    hours = sum(person.hours_left(name) for name in left)
+    hours = sum(map(asker.hours_left, asker.asked(goal, None)))
     return hours / person.hours_per_week * DAYS_PER_WEEK / DAYS_PER_MONTH
 
 

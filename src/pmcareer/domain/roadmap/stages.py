@@ -62,9 +62,8 @@ def stages_of(
         weights = weights_of(curriculum, leg.target, background_weights)
         first = leg.move.first if leg.move else ()
         tasks = tasks_of(
-            asker.person,
+            asker,
             ordered(shelves.held_in(place), first=first, weights=weights),
-            covered=asker.covered,
             put_off=put_off,
             waiting=ahead,
             weights=weights,
@@ -102,8 +101,7 @@ class _Shelves:
             self.waiting[place].add(exercise.id)
 
     def _is_held_up(self, need: str, place: int) -> bool:
-        is_done = need in self._asker.person.finished or need in self._asker.covered
-        return need in self.waiting[place] and not is_done
+        return need in self.waiting[place] and not self._asker.is_done(need)
 
     def _opens_in(self, standing: str | None) -> int:
         """Find the first leg that starts from a role, or from one further up; else the last."""

@@ -6,8 +6,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import State
-from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.asked import is_meant
+from pmcareer.domain.roadmap.asked import Asker, is_meant
 
 
 @frozen
@@ -37,10 +36,9 @@ class Task:
 
 
 def tasks_of(
-    person: Person,
+    asker: Asker,
     order: Iterable[tuple[Exercise, float]],
     *,
-    covered: frozenset[str],
     put_off: set[str],
     waiting: set[str],
     weights: Mapping[str, float],
@@ -52,7 +50,7 @@ def tasks_of(
     """
     tasks = []
     for exercise, chain in order:
-        state = _state(person, exercise, covered, put_off)
+        state = _state(asker, exercise, put_off)
         if state == "deferred":
             put_off.add(exercise.id)
         if state in ("finished", "covered"):
@@ -63,26 +61,27 @@ def tasks_of(
             Task(
                 exercise=exercise,
                 state=state,
-                hours_left=0.0 if state == "covered" else person.hours_left(exercise.id),
+                hours_left=asker.hours_left(exercise.id),
                 chain_hours=chain,
                 weight=weights.get(exercise.skill, 1.0),
                 waits=exercise.id in waiting,
             )
         )
-    return tuple(sorted(tasks, key=lambda task: _rank(task, person, covered)))
+    return tuple(sorted(tasks, key=lambda task: _rank(task, asker)))
 
 
-def _state(person: Person, exercise: Exercise, covered: frozenset[str], put_off: set[str]) -> State:
+def _state(asker: Asker, exercise: Exercise, put_off: set[str]) -> State:
+    person = asker.person
     if exercise.id in person.finished:
         return "finished"
-    if exercise.id in covered:
+    if exercise.id in asker.covered:
         return "covered"
     if exercise.id in person.deferred or not put_off.isdisjoint(exercise.requires):
         return "deferred"
     return "started" if exercise.id in person.worked else "open"
 
 
-def _rank(task: Task, person: Person, covered: frozenset[str]) -> tuple[int, int]:
+def _rank(task: Task, asker: Asker) -> tuple[int, int]:
     """Bring forward what is begun, the first begun before the rest.
 
     It keeps its place while something it requires is still ahead.
@@ -92,14 +91,15 @@ def _rank(task: Task, person: Person, covered: frozenset[str]) -> tuple[int, int
     if task.waits:
         return 2, 0
     requires = task.exercise.requires
-    if task.state != "started" or any(_is_ahead(name, person, covered) for name in requires):
+    if task.state != "started" or any(_is_ahead(name, asker) for name in requires):
         return 1, 0
-    return 0, person.worked[task.exercise.id][0].on.toordinal()
+    return 0, asker.person.worked[task.exercise.id][0].on.toordinal()
 
 
-def _is_ahead(name: str, person: Person, covered: frozenset[str]) -> bool:
+def _is_ahead(name: str, asker: Asker) -> bool:
+    person = asker.person
     exercise = person.curriculum.exercise.get(name)
-    if exercise is None or name in person.finished or name in covered:
+    if exercise is None or asker.is_done(name):
         return False
     return is_meant(exercise, person.background)
 
