@@ -1,6 +1,7 @@
 """The curriculum's file: read into records, or refused with every problem at once."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,13 +24,16 @@ STATED = ("title", "version", "default_role", "default_target")
 MAP = ("skills", "exercises", "roles", "moves")
 """The tables that every command needs."""
 
+Find = Callable[[Curriculum], tuple[Finding, ...]]
+"""A way to look at a curriculum."""
+
 
 @frozen
 class CurriculumFile:
     """What a curriculum's file holds, and what is wrong with it."""
 
     path: Path
-    curriculum: Curriculum | None
+    curriculum: Curriculum | None = None
     """Absent when the file can't be read as one."""
     problems: tuple[Problem, ...] = ()
 
@@ -58,27 +62,30 @@ def _shipped(path: Path) -> Curriculum:
 
     Our own tests hold the shipped file against every check, so that a start need not.
     """
-
-    def items(table: str) -> tuple[Any, ...]:
-        rows: Any = found.get(table, None if table in MAP else ())
-        try:
-            return tuple(MODELS[table].model_validate(row) for row in rows)
-        except (ValidationError, TypeError):
-            raise _broken(_examined(path, broken_links)) from None
-
     try:
         found = parse(_bytes_of(path))
     except BadToml:
         raise _broken(_examined(path, broken_links)) from None
+    items = partial(_items, path, found)
     keys: dict[str, Any] = {key: found.get(key) for key in STATED}
     for table in MAP:
         keys[table] = items(table)
     return Curriculum(**keys, catalogue=items)
 
 
+def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
+    try:
+        # No curriculum can do without the tables of the map.
+        rows = found[table] if table in MAP else found.get(table, ())
+        return tuple(MODELS[table].model_validate(row) for row in rows)
+    except (KeyError, TypeError, ValidationError):
+        raise _broken(_examined(path, broken_links)) from None
+
+
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
     """Find every problem of a file, or of bytes from elsewhere, those too that break nothing."""
-    from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415 -- `next` needs none of it
+    # `next` needs none of it.
+    from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
 
     def find(curriculum: Curriculum) -> tuple[Finding, ...]:
@@ -87,29 +94,30 @@ def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumF
     return _examined(path or shipped_curriculum(), find, raw)
 
 
-def _examined(
-    path: Path, find: Callable[[Curriculum], tuple[Finding, ...]], given: bytes | None = None
-) -> CurriculumFile:
-    raw = _bytes_of(path) if given is None else given
+def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumFile:
+    raw = given
+    if raw is None:
+        raw = _bytes_of(path)
     if len(raw) > MOST_BYTES:
         message = f"the file is too large; a curriculum can have {MOST_BYTES:,} bytes."
-        return CurriculumFile(
-            path=path, curriculum=None, problems=(Problem(file=str(path), message=message),)
-        )
+        return CurriculumFile(path=path, problems=(Problem(file=str(path), message=message),))
     try:
         found = parse(raw)
         _refuse_newer(path, found)
         own = CurriculumTables.model_validate(found)
     except (BadToml, ValidationError) as error:
-        return CurriculumFile(path=path, curriculum=None, problems=_why(error, path, raw))
-    tables, origins = own, None
-    if own.extends and path != shipped_curriculum():
-        from pmcareer.storage.extending import laid_over  # noqa: PLC0415 -- few curricula extend another
+        # What explains is loaded on the way of failure only.
+        from pmcareer.storage.curriculum_problems import problems_of  # noqa: PLC0415
 
-        tables, origins = laid_over(read_curriculum(None), own)
+        return CurriculumFile(path=path, problems=problems_of(error, file=str(path), raw=raw))
+    tables, origins = _whole(path, own)
     curriculum = curriculum_of(tables)
     findings = find(curriculum)
-    problems = _located(findings, path, raw, found, origins) if findings else ()
+    if not findings:
+        return CurriculumFile(path=path, curriculum=curriculum)
+    from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- as above
+
+    problems = located(findings, file=str(path), raw=raw, found=found, origins=origins)
     return CurriculumFile(path=path, curriculum=curriculum, problems=problems)
 
 
@@ -120,9 +128,8 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise NoSuchFile(path) from None
     except (OSError, ValueError) as error:
-        raise NotReadable(
-            path, (getattr(error, "strerror", None) or "no such path").lower()
-        ) from None
+        reason = getattr(error, "strerror", None) or "no such path"
+        raise NotReadable(path, reason.lower()) from None
 
 
 def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
@@ -131,21 +138,10 @@ def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
         raise NewerCurriculum(path, number)
 
 
-def _why(error: BadToml | ValidationError, path: Path, raw: bytes) -> tuple[Problem, ...]:
-    from pmcareer.storage.curriculum_problems import syntax_problems_of, value_problems_of  # noqa: PLC0415
+def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":
+    """Lay a curriculum over the shipped one if it says so; without origins it stands alone."""
+    if not own.extends or path == shipped_curriculum():
+        return own, None
+    from pmcareer.storage.extending import laid_over  # noqa: PLC0415 -- few curricula extend another
 
-    if isinstance(error, BadToml):
-        return syntax_problems_of(error, file=str(path), raw=raw)
-    return value_problems_of(error, file=str(path), raw=raw)
-
-
-def _located(
-    findings: tuple[Finding, ...],
-    path: Path,
-    raw: bytes,
-    found: Mapping[str, Any],
-    origins: "Origins | None",
-) -> tuple[Problem, ...]:
-    from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- on the way of failure only
-
-    return located(findings, file=str(path), raw=raw, found=found, origins=origins)
+    return laid_over(read_curriculum(None), own)

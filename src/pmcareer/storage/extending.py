@@ -4,7 +4,7 @@ Shipped items follow: where they name what was renamed they name its heir, and w
 retired they do without.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -20,30 +20,39 @@ Origins = Mapping[str, tuple[int | None, ...]]
 NEEDING = ("requires", "first")
 """Links that a retired exercise can't satisfy."""
 
-Renamed = Mapping[str, Mapping[str, str]]
-"""Per table, old ids to new ones."""
+CONDITIONAL = ("advice", "options")
+"""The tables whose items are said under conditions."""
+
+Items = Sequence[Any]
+"""The items of a table."""
+Heirs = dict[str, str]
+"""Old ids to new ones."""
+Renamed = Mapping[str, Heirs]
+"""Heirs per table."""
 
 
 def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTables, Origins]:
     """Join the tables of both, and say where in the user's file each item stands."""
     renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in TABLES}
-    retired = frozenset(exercise.id for exercise in own.exercises if exercise.retired)
-    changed: dict[str, Any] = {
-        key: getattr(own, key) for key in ("format", "title", "version", "extends")
-    }
+    retired = [exercise.id for exercise in own.exercises if exercise.retired]
+    changed = _defaults(shipped, own, renamed["roles"])
     origins: dict[str, tuple[int | None, ...]] = {}
     for table in TABLES:
-        inherited = tuple(
-            _following(item, table, renamed, retired) for item in getattr(shipped, table)
-        )
-        changed[table], origins[table] = _both(inherited, getattr(own, table), renamed[table])
-    for key in ("default_role", "default_target"):
-        role = getattr(shipped, key)
-        changed[key] = getattr(own, key) or renamed["roles"].get(role, role)
+        inherited = [_following(item, table, renamed, retired) for item in getattr(shipped, table)]
+        rows = _both(inherited, getattr(own, table), renamed[table])
+        changed[table] = tuple(item for item, _ in rows)
+        origins[table] = tuple(place for _, place in rows)
     return own.model_copy(update=changed), origins
 
 
-def _renamed(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> Mapping[str, str]:
+def _defaults(shipped: Curriculum, own: CurriculumTables, heirs: Heirs) -> dict[str, Any]:
+    return {
+        "default_role": own.default_role or _followed(shipped.default_role, heirs),
+        "default_target": own.default_target or _followed(shipped.default_target, heirs),
+    }
+
+
+def _renamed(shipped: Items, own: Items) -> Heirs:
     """Map the shipped ids that the user's items replace; what the user defines too is not old."""
     old_ids = {item.id for item in shipped if item.id} - {item.id for item in own}
     heirs: dict[str, str] = {}
@@ -54,38 +63,39 @@ def _renamed(shipped: tuple[Any, ...], own: tuple[Any, ...]) -> Mapping[str, str
     return heirs
 
 
-def _following(item: Any, table: str, renamed: Renamed, retired: frozenset[str]) -> Any:  # noqa: ANN401 -- any item
-    """Rename what a shipped item names; itself, where nothing of that has changed."""
-    changed: dict[str, Any] = {}
+def _following(item: Any, table: str, renamed: Renamed, retired: Iterable[str]) -> Any:  # noqa: ANN401 -- any item
+    """Rename what a shipped item names."""
+    followed: dict[str, Any] = {}
     for field, tables in LINKS.get(table, {}).items():
-        value = getattr(item, field)
-        heirs = {old: new for name in tables for old, new in renamed[name].items()}
-        left_out = retired if field in NEEDING and "exercises" in tables else frozenset()
-        followed = _followed(value, heirs, left_out)
-        if followed != value:
-            changed[field] = followed
-    if table in GATED and item.gates:
-        gates = tuple(_gate(gate, renamed) for gate in item.gates)
-        if gates != item.gates:
-            changed["gates"] = gates
-    if table in ("advice", "options"):
-        when = tuple(following(text, renamed) for text in item.when)
-        if when != item.when:
-            changed["when"] = when
-    return item.model_copy(update=changed) if changed else item
+        heirs = _heirs_in(tables, renamed)
+        if field in NEEDING and "exercises" in tables:
+            heirs |= dict.fromkeys(retired, "")
+        followed[field] = _followed(getattr(item, field), heirs)
+    if table in GATED:
+        followed["gates"] = tuple(_gate(gate, renamed) for gate in item.gates)
+    if table in CONDITIONAL:
+        followed["when"] = tuple(following(text, renamed) for text in item.when)
+    changed = {field: new for field, new in followed.items() if new != getattr(item, field)}
+    return item.model_copy(update=changed)
 
 
-def _followed(
-    value: Any,  # noqa: ANN401 -- an id, ids, or a table by ids
-    heirs: Mapping[str, str],
-    left_out: frozenset[str] = frozenset(),
-) -> Any:  # noqa: ANN401
+def _heirs_in(tables: Iterable[str], renamed: Renamed) -> dict[str, str]:
+    heirs: dict[str, str] = {}
+    for table in tables:
+        heirs |= renamed[table]
+    return heirs
+
+
+def _followed(value: Any, heirs: Heirs) -> Any:  # noqa: ANN401 -- an id, ids, or a table by ids
+    """Name heirs for what was replaced; an heir without a name stands for nothing."""
+    if not value:
+        return value
     if isinstance(value, str):
         return heirs.get(value, value)
     if isinstance(value, Mapping):
         return {heirs.get(name, name): level for name, level in value.items()}
-    named = (heirs.get(name, name) for name in value or () if name not in left_out)
-    return tuple(dict.fromkeys(named)) if value else value
+    named = dict.fromkeys(heirs.get(name, name) for name in value)
+    return tuple(filter(None, named))
 
 
 def _gate(gate: Gate, renamed: Renamed) -> Gate:
@@ -95,33 +105,29 @@ def _gate(gate: Gate, renamed: Renamed) -> Gate:
     return gate.model_copy(update=changed)
 
 
-def _both(
-    shipped: tuple[Any, ...], own: tuple[Any, ...], heirs: Mapping[str, str]
-) -> tuple[tuple[Any, ...], tuple[int | None, ...]]:
-    items: list[Any] = list(shipped)
-    origins: list[int | None] = [None] * len(items)
-    places = {_key(item): place for place, item in enumerate(items)}
+def _both(shipped: Items, own: Items, heirs: Heirs) -> list[tuple[Any, int | None]]:
+    """Join two tables, each item with its place in the user's one."""
+    # Read backwards, so that of two with one id the first counts.
+    waiting = {_key(item): (item, place) for place, item in reversed([*enumerate(own)])}
+    shipped_keys = set(map(_key, shipped))
+    rows: list[tuple[Any, int | None]] = []
     # The order of a curriculum means something. "own-02", which replaces "pmf-02" and "pmf-04",
-    # stands where the first of them stood, and both go.
-    inherited: dict[tuple[str, ...], int] = {}
-    for old, heir in heirs.items():
-        inherited.setdefault((heir,), places[old,])
-    for index, item in enumerate(own):
+    # stands where "pmf-02" stood, and both go. "pmf-05", which the user writes anew to replace
+    # "pmf-02", stands where it always stood.
+    first_replaced = {heir: old for old, heir in reversed(heirs.items())}
+    for item in shipped:
         key = _key(item)
-        # The second of two with one id is added, for the check to find.
-        place = places.pop(key, inherited.pop(key, None))
-        if place is None:
-            items.append(item)
-            origins.append(index)
-        else:
-            items[place], origins[place] = item, index
-    kept = [
-        place
-        for place, item in enumerate(items)
-        if origins[place] is not None or item.id not in heirs
-    ]
-    return tuple(items[place] for place in kept), tuple(origins[place] for place in kept)
+        heir = heirs.get(key)
+        if heir is None:
+            rows.append(waiting.pop(key, (item, None)))
+        elif first_replaced[heir] == key and heir not in shipped_keys:
+            rows.append(waiting.pop(heir))
+    # The second of two with one id is added as well, for the check to find.
+    placed = {place for _, place in rows}
+    return rows + [(item, place) for place, item in enumerate(own) if place not in placed]
 
 
-def _key(item: Any) -> tuple[str, ...]:  # noqa: ANN401 -- a move needs no id
-    return (item.source, item.target) if isinstance(item, Move) else (item.id,)
+def _key(item: Any) -> str:  # noqa: ANN401 -- a move needs no id
+    if isinstance(item, Move):
+        return f"{item.source} {item.target}"
+    return str(item.id)

@@ -5,16 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from operator import attrgetter
 
 from pmcareer.domain.ground.frozen import frozen
 
 # A text that is not closed ends with its line: without the `$` each of its quotes would be
 # tried as a start.
-TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*(?:"|$)|\'[^\']*(?:\'|$)|#.*')
+TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*(?:"|$)|\'[^\']*(?:\'|$)|#.*|$')
 LONG_END = {'"""': re.compile(r'(?:\\.|[^\\])*?"""'), "'''": re.compile(r"(?:.)*?'''")}
 HEADER = re.compile(r"(\[\[?)([A-Za-z0-9_.\-\s]+)\]\]?")
+AFTER_A_LINE = re.compile(r"(?<=\n)")
 
 Path = Sequence[str | int]
 
@@ -28,22 +29,20 @@ def outside_strings(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _outside(line: str, open_quotes: str) -> tuple[str, str]:
+    """Leave out the strings and the comment; name the quotes of a text that goes on below."""
     position = 0
     kept: list[str] = []
     while position < len(line):
         if open_quotes:
             end = LONG_END[open_quotes].match(line, position)
             if not end:
-                return "".join(kept), open_quotes
+                break
             position, open_quotes = end.end(), ""
-            continue
-        token = TOKEN.search(line, position)
-        if not token:
-            kept.append(line[position:])
-            break
+        token = next(TOKEN.finditer(line, position))
         kept.append(line[position : token.start()])
         position = token.end()
-        open_quotes = token[0] if token[0] in LONG_END else ""
+        if token[0] in LONG_END:
+            open_quotes = token[0]
     return "".join(kept), open_quotes
 
 
@@ -61,38 +60,35 @@ class Outline:
     """The headers and keys of a text, found when somebody asks."""
 
     text: str
+    above: int = 0
+    """Lines of the file above this text."""
 
     @cached_property
     def headers(self) -> tuple[Header, ...]:
         """Every `[table]` and `[[table]]` line."""
-        found = ((number, HEADER.fullmatch(outside.strip())) for number, outside in self._lines)
-        return tuple(
-            Header(line=number, name=re.sub(r"\s", "", match[2]), is_array=match[1] == "[[")
-            for number, match in found
-            if match
-        )
-
-    @cached_property
-    def _lines(self) -> tuple[tuple[int, str], ...]:
-        return tuple((number, outside) for number, _, outside in outside_strings(self.text))
+        found = []
+        for number, _, outside in outside_strings(self.text):
+            match = HEADER.fullmatch(outside.strip())
+            if match:
+                name = re.sub(r"\s", "", match[2])
+                found.append(Header(line=number, name=name, is_array=match[1] == "[["))
+        return tuple(found)
 
     def line_of(self, path: Path) -> int | None:
         """Find the line of `("exercises", 3, "hours")`, else of its table, else none."""
-        if len(path) > 1 and isinstance(path[1], int):
-            return self._line_in_item(str(path[0]), path[1], path[2:])
-        first_header = self.headers[0].line if self.headers else len(self._lines) + 1
-        key = self._line_of_key(str(path[0]), 1, first_header) if path else None
-        return key or (self._header_of(str(path[0])) if path else None)
+        line = self._line_of(path)
+        if line is None:
+            return None
+        return self.above + line
 
-    def _line_in_item(self, table: str, index: int, keys: Path) -> int | None:
-        starts = self.starts(table)
-        if index >= len(starts):
-            return self.line_of((table,))
-        start = starts[index]
-        end = self._end(table, start)
-        if not keys:
-            return start
-        return self._line_below(table, keys, start, end) or start
+    def _line_of(self, path: Path) -> int | None:
+        if not path:
+            return None
+        table = str(path[0])
+        if len(path) > 1 and isinstance(path[1], int):
+            for start in self.starts(table)[path[1] :][:1]:
+                return self._line_in_item(table, path[2:], start)
+        return self._line_of_key(table, 1, self._end(0)) or self._header_of(table)
 
     def starts(self, table: str) -> Sequence[int]:
         """Lines of the `[[table]]` headers."""
@@ -106,48 +102,60 @@ class Outline:
                 starts.setdefault(header.name, []).append(header.line)
         return starts
 
-    def _end(self, table: str, start: int) -> int:
-        later = (
-            header.line for header in self._after(start) if not header.name.startswith(f"{table}.")
-        )
-        return next(later, len(self._lines) + 1)
+    def _line_in_item(self, table: str, keys: Path, start: int) -> int:
+        """Find a key of an item: below a header of its own, `[[roles.gates]]`, or beside others.
 
-    def _after(self, line: int) -> Iterator[Header]:
-        first = bisect_right(self.headers, line, key=attrgetter("line"))
-        return (self.headers[place] for place in range(first, len(self.headers)))
+        `("gates", 1, "work")` is the `work =` below the second of these headers.
+        """
+        if not keys:
+            return start
+        end = self._end(start, (f"{table}.",))
+        name = f"{table}.{keys[0]}"
+        inner = [each.line for each in self._between(start, end) if each.name == name]
+        which = next((key for key in keys[1:2] if isinstance(key, int)), 0)
+        if which >= len(inner):
+            return self._line_of_key(str(keys[0]), start, self._end(start)) or start
+        for key in keys[1:]:
+            if isinstance(key, str):
+                return self._line_of_key(key, inner[which], end) or inner[which]
+        return inner[which]
 
-    def _line_below(self, table: str, keys: Path, start: int, end: int) -> int | None:
-        key = str(keys[0])
-        within = list(takewhile(lambda header: header.line < end, self._after(start)))
-        inner = [header for header in within if header.name == f"{table}.{key}"]
-        which = keys[1] if len(keys) > 1 and isinstance(keys[1], int) else 0
-        if which < len(inner):
-            rest = [each for each in keys[1:] if isinstance(each, str)]
-            below = self._line_of_key(rest[0], inner[which].line, end) if rest else None
-            return below or inner[which].line
-        return self._line_of_key(key, start, within[0].line if within else end)
+    def _end(self, start: int, within: tuple[str, ...] = ()) -> int:
+        """Find the next header that does not begin with one of these, else the end of the text."""
+        for header in self._between(start, len(self._lines) + 1):
+            if not header.name.startswith(within):
+                return header.line
+        return len(self._lines) + 1
+
+    def _between(self, start: int, end: int) -> Iterator[Header]:
+        """Go through the headers below one line and above another."""
+        first = bisect_right(self.headers, start, key=attrgetter("line"))
+        for place in range(first, len(self.headers)):
+            if self.headers[place].line >= end:
+                return
+            yield self.headers[place]
 
     def _line_of_key(self, key: str, start: int, end: int) -> int | None:
         """Find `key =`, also `"key" =` and `key.inner =`, between two lines."""
         pattern = re.compile(rf'^\s*["\']?{re.escape(key)}["\']?\s*[=.]')
-        lines = self._whole_lines[start - 1 : end - 1]
-        return next(
-            (start + offset for offset, line in enumerate(lines) if pattern.match(line)), None
-        )
+        for number, line in enumerate(self._lines[start - 1 : end - 1], start=start):
+            if pattern.match(line):
+                return number
+        return None
 
     @cached_property
-    def _whole_lines(self) -> list[str]:
+    def _lines(self) -> list[str]:
         return self.text.split("\n")
 
     def _header_of(self, table: str) -> int | None:
-        return next((header.line for header in self.headers if header.name == table), None)
+        for header in self.headers:
+            if header.name == table:
+                return header.line
+        return None
 
 
 def pieces(text: str, starts: Sequence[int]) -> list[tuple[int, str]]:
     """Cut a text before each of these lines; every piece has the number of its first line."""
-    lines = text.split("\n")
+    lines = AFTER_A_LINE.split(text)
     edges = [1, *(start for start in starts if start > 1), len(lines) + 1]
-    return [
-        (first, "\n".join(lines[first - 1 : after - 1]) + ("\n" if after <= len(lines) else ""))
-        for first, after in pairwise(edges)
-    ]
+    return [(first, "".join(lines[first - 1 : after - 1])) for first, after in pairwise(edges)]
