@@ -30,7 +30,7 @@ def first_advice(person: Person) -> Said | None:
 
 
 def _applying(person: Person) -> Iterator[Said]:
-    muted = person.says.get("muted", ())
+    muted = person.muted
     if MUTED in muted:
         return
     for rule in sorted(person.curriculum.advice, key=attrgetter("priority")):
@@ -42,9 +42,12 @@ def _applying(person: Person) -> Iterator[Said]:
 def _filled(rule: Advice, person: Person) -> str:
     """Put values into {months} and the like; each means what the rule's own condition asks."""
     text = rule.text
+    # Most texts have no blanks: the facts need not be worked out again for them.
+    if "{" not in text:
+        return text
     for condition in rule.conditions:
-        named = fact_named(condition.fact) if "{" in text else None
-        value = value_of(person, condition.fact) if named else None
+        named = fact_named(condition.fact)
+        value = value_of(person, condition.fact)
         if named and value is not None:
             for blank, words in named[0].blanks.items():
                 text = text.replace(f"{{{blank}}}", words(person, value))

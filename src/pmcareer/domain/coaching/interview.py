@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
@@ -20,7 +20,7 @@ FIRST_MINUTES = 30
 SINCE = "--since"
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 MONTHS_A_YEAR = 12
-DEFAULTS: Final[Mapping[str, str]] = {"projects": "mixed"}
+DEFAULTS = {"projects": "mixed"}
 PMO_WORK = {"pmo", "portfolio"}
 
 Reader = Callable[[Curriculum, Any], Any]
@@ -36,7 +36,7 @@ class Question:
     choices: tuple[str, ...] = ()
 
 
-TEXTS: Final[Mapping[str, str]] = {
+TEXTS = {
     "role": "Which role do you hold now?",
     "since": "Since when? A day or a month, like 2024-03",
     "target": "Which role do you want?",
@@ -70,15 +70,14 @@ class Interview:
     def _concerns(self, key: str, answers: Mapping[str, Any]) -> bool:
         """Ask since when only of people with a role, and about a PMO only of people in one."""
         role = self._role(answers)
-        if key == "since":
-            return role is not None
         if key.startswith("pmo_"):
             return role is not None and is_pmo(role)
-        return True
+        return key != "since" or role is not None
 
     def _role(self, answers: Mapping[str, Any]) -> Role | None:
-        name = self.read("role", answers["role"]) if "role" in answers else self.person.role
-        return self.person.curriculum.role.get(str(name or ""))
+        if "role" not in answers:
+            return self.person.held
+        return self.person.curriculum.role.get(self.read("role", answers["role"]) or "")
 
     def _default(self, key: str, answers: Mapping[str, Any]) -> str:
         """Say what was said before, or what most can live with; what nobody can know stays open."""
@@ -95,8 +94,10 @@ class Interview:
 
     def _target(self, answers: Mapping[str, Any]) -> str:
         role = self._role(answers)
-        is_same = "target" in self.person.says and (role is None or role.id == self.person.role)
-        return self.person.target if is_same else likely_target(self.person.curriculum, role)
+        is_same = role is None or role.id == self.person.role
+        if is_same and "target" in self.person.says:
+            return self.person.target
+        return likely_target(self.person.curriculum, role)
 
     def _choices(self, key: str) -> tuple[str, ...]:
         if key in ("role", "target"):
@@ -110,13 +111,15 @@ class Interview:
         Raises:
             PmcareerError: It can't be meant.
         """
-        word = answer.strip().lower() if isinstance(answer, str) else answer
-        if word == SKIP or (word == NONE and key in ("role", "since")):
-            return None
+        if isinstance(answer, str):
+            word = answer.strip().lower()
+            if word == SKIP or (word == NONE and key in ("role", "since")):
+                return None
+            if key == "pmo_services":
+                answer = [answer]
         if key == "since":
             return since_of(answer, self.person.today)
-        is_several = key == "pmo_services" and isinstance(answer, str)
-        return self.readers[key](self.person.curriculum, [answer] if is_several else answer)
+        return self.readers[key](self.person.curriculum, answer)
 
     def complete(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         """Read every answer, or take its default; what is left open is not among them.
@@ -127,10 +130,14 @@ class Interview:
         given = dict(answers)
         while question := self.question_after(given):
             given[question.key] = question.default
-        said = {key: self.read(key, answer) for key, answer in given.items()}
-        if said.get("since") and self._role(given) is None:
+        said = {}
+        for key, answer in given.items():
+            value = self.read(key, answer)
+            if value is not None:
+                said[key] = value
+        if "since" in said and self._role(given) is None:
             raise WrongValue(SINCE, said["since"], "a role that it belongs to: --role ROLE")
-        return {key: value for key, value in said.items() if value is not None}
+        return said
 
 
 def since_of(text: str, today: date) -> date:
@@ -143,7 +150,7 @@ def since_of(text: str, today: date) -> date:
     word = text.strip()
     if not MONTH.fullmatch(word):
         return past_day(word, today, SINCE)
-    year, month = (int(part) for part in word.split("-"))
+    year, month = map(int, word.split("-"))
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= MONTHS_A_YEAR):
         raise WrongValue(SINCE, text, "a day or a month, like 2024-03-15 or 2024-03")
     return past_day(f"{word}-01", today, SINCE)
@@ -166,23 +173,23 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
     it from here, else the next role that one does.
     """
     usual = curriculum.goal_role
-    ahead = _reachable(curriculum, role) if role else []
-    if role and is_pmo(role):
+    if role is None:
+        return usual
+    ahead = _reachable(curriculum, role)
+    if is_pmo(role):
         offices = [each.id for each in ahead if is_pmo(each)]
-        return offices[-1] if offices else usual
+        return [usual, *offices][-1]
     ids = [each.id for each in ahead]
-    return usual if usual in ids or not ids else ids[0]
+    return usual if usual in ids else [*ids, usual][0]
 
 
 def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:
     """List the roles that moves lead to, in the order of the curriculum."""
-    found = {start.id}
-    waiting = [start.id]
-    while waiting:
-        source = waiting.pop()
+    found = [start.id]
+    # The list grows while it is gone through: each role is looked at once.
+    for source in found:
         for move in curriculum.moves:
             if move.source == source and move.target not in found:
-                found.add(move.target)
-                waiting.append(move.target)
-    found.remove(start.id)
-    return [role for role in curriculum.roles if role.id in found and not role.detour]
+                found.append(move.target)
+    ahead = set(found[1:])
+    return [role for role in curriculum.roles if role.id in ahead and not role.detour]

@@ -1,21 +1,21 @@
 """The job search: how far each step is by its own test, and whether it is time to begin."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import Final
 
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import JobStepCount
 from pmcareer.domain.logbook.entries import Closed, Did, Story
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.job_log import finished_as, is_searching, logged_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 
 READY_ENOUGH = 0.6
 """Apply from 60 %: people who made it did not wait until they knew everything (S1-93)."""
-SEARCH_MONTHS: Final = (2, 4, 8)
+SEARCH_MONTHS = (2, 4, 8)
 """Min, likely, max months of a search; half for an internal move. The author's judgement."""
 THREE_MONTHS_DAYS = 91
 WEEKS, MONTHS = 13, 3
@@ -23,9 +23,9 @@ PORTFOLIO_ENTRIES = 3
 EMPLOYERS = 20
 STORIES = 8
 MOCK_INTERVIEWS = 2
-SHOWS: Final[Mapping[str, str]] = {"ways-of-working": "organised", "power-skills": "communicated"}
+SHOWS = {"ways-of-working": "organised", "power-skills": "communicated"}
 """The side of a skill that a project names, to what it shows; its outcome shows delivery."""
-OUTINGS: Final[Mapping[str, str]] = {
+OUTINGS = {
     "meetup": "meetups",
     "post": "posts",
     "communit": "communities",
@@ -64,8 +64,11 @@ def step_to_take(person: Person) -> StepProgress | None:
     """Find the first step that is not done, once the search is open."""
     if not is_open(person):
         return None
-    steps = (progress_of(person, step) for step in person.curriculum.job_steps if not step.retired)
-    return next((progress for progress in steps if not progress.is_done), None)
+    for step in person.curriculum.job_steps:
+        progress = progress_of(person, step)
+        if not step.retired and not progress.is_done:
+            return progress
+    return None
 
 
 def early_steps(curriculum: Curriculum) -> tuple[str, ...]:
@@ -86,8 +89,10 @@ def _logged(person: Person, step: JobStep) -> Iterator[Count]:
 
 def _initiatives(person: Person, _: JobStep) -> Iterator[Count]:
     led = finished_as(person, "initiatives")
-    exercises = f" ({', '.join(led)})" if led else ""
-    yield Count(what=f"initiatives led{exercises}", have=sum(led.values()), need=1)
+    what = "initiatives led"
+    if led:
+        what += f" ({', '.join(led)})"
+    yield Count(what=what, have=sum(led.values()), need=1)
 
 
 def _projects(person: Person, _: JobStep) -> Iterator[Count]:
@@ -109,19 +114,21 @@ def _contacts(person: Person, step: JobStep) -> Iterator[Count]:
     """Count the last three months against the targets of the step."""
     since = person.today - timedelta(days=THREE_MONTHS_DAYS)
     logged = logged_of(person, step)
-    kinds = [_outing(entry) for entry in logged]
     lately = [_outing(entry) for entry in logged if entry.on > since]
     for target, number in step.targets.items():
         # "meetups_a_month = 1" asks for three meetups in three months.
         what, _, rhythm = target.partition("_a_")
-        times = WEEKS if rhythm == "week" else MONTHS
-        yield Count(what=f"{what} in three months", have=lately.count(what), need=number * times)
-    yield Count(what="communities joined", have=kinds.count("communities"), need=1)
+        need = number * (WEEKS if rhythm == "week" else MONTHS)
+        yield Count(what=f"{what} in three months", have=lately.count(what), need=need)
+    joined = list(map(_outing, logged)).count("communities")
+    yield Count(what="communities joined", have=joined, need=1)
 
 
 def _outing(entry: Did) -> str:
-    words = (word for word in OUTINGS if word in _told(entry))
-    return OUTINGS.get(next(words, ""), "contacts")
+    for word, kind in OUTINGS.items():
+        if word in _told(entry):
+            return kind
+    return "contacts"
 
 
 def _told(entry: Did) -> str:
@@ -140,13 +147,13 @@ def _applications(person: Person, step: JobStep) -> Iterator[Count]:
 
 
 def _interviews(person: Person, step: JobStep) -> Iterator[Count]:
-    stories = sum(isinstance(entry, Story) for entry in person.entries)
-    yield Count(what="stories", have=stories, need=STORIES)
-    mocks = len(logged_of(person, step))
-    yield Count(what="mock interviews", have=mocks, need=MOCK_INTERVIEWS)
+    stories = of_kind(person.entries, Story)
+    yield Count(what="stories", have=len(stories), need=STORIES)
+    mocks = logged_of(person, step)
+    yield Count(what="mock interviews", have=len(mocks), need=MOCK_INTERVIEWS)
 
 
-COUNTS: Final[Mapping[JobStepCount, Callable[[Person, JobStep], Iterator[Count]]]] = {
+COUNTS: dict[JobStepCount, Callable[[Person, JobStep], Iterator[Count]]] = {
     "initiatives": _initiatives,
     "projects": _projects,
     "contacts": _contacts,

@@ -1,18 +1,19 @@
 """Practices: which are active, which one is for today, and how well they are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from functools import partial
 
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import RHYTHMS
 from pmcareer.domain.logbook.entries import Practised
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.roadmap.weights import profile_rules
 
-STRENGTH_WINDOW: Final = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
+STRENGTH_WINDOW = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
 """Days of one occasion, and how many occasions back a practice's strength looks."""
 MOST_PRACTICES = 3
 SUGGESTED = 2
@@ -33,37 +34,46 @@ class PracticeKept:
 
 def practices_of(person: Person) -> tuple[PracticeKept, ...]:
     """List the active practices: those picked, or a beginning for somebody who picked none."""
-    muted = person.says.get("muted", ())
-    if MUTED in muted:
+    if MUTED in person.muted:
         return ()
-    most = MOST_PRACTICES if "practices" in person.says else SUGGESTED
-    active = [practice for practice in _picked(person) if practice.id not in muted]
+    most, names = MOST_PRACTICES, person.says.get("practices")
+    if names is None:
+        most, names = SUGGESTED, _suiting(person)
+    active = [each for each in _called(person, names) if each.id not in person.muted]
     return tuple(_kept(person, practice) for practice in active[:most])
 
 
-def _picked(person: Person) -> list[Practice]:
-    """List the practices picked, else those that suit somebody, the most fitting first."""
-    curriculum = person.curriculum
-    picked = person.says.get("practices")
-    if picked is not None:
-        names = [curriculum.now_called("practices", name) for name in picked]
-        return [curriculum.practice[name] for name in names if name in curriculum.practice]
-    living = {each.id: each for each in curriculum.practices if not each.retired}
-    suiting = [living[name] for name in dict.fromkeys(_suiting(person)) if name in living]
-    return suiting or list(curriculum.practices[:1])
+def _called(person: Person, names: Iterable[str]) -> Iterator[Practice]:
+    """Find the practices of these ids, old ones too; what nobody knows any more is left out."""
+    for name in names:
+        practice = person.curriculum.practice.get(person.curriculum.now_called("practices", name))
+        if practice:
+            yield practice
 
 
-def _suiting(person: Person) -> Iterator[str]:
+def _suiting(person: Person) -> list[str]:
+    """List the ids of the practices that suit somebody, the most fitting first."""
+    living = {each.id for each in person.curriculum.practices if not each.retired}
+    suiting = [name for name in dict.fromkeys(_fitting(person)) if name in living]
+    return suiting or [practice.id for practice in person.curriculum.practices[:1]]
+
+
+def _fitting(person: Person) -> Iterator[str]:
     """Go through ids: for everybody, for their work, as advised to them, for their role."""
     practices = person.curriculum.practices
     role = person.curriculum.role.get(person.stands_at)
-    yield from (practice.id for practice in practices if practice.for_everybody)
-    if role:
-        does = role.work_shares.keys()
-        yield from (each.id for each in practices if not does.isdisjoint(each.for_work))
+    does = set(role.work_shares) if role else set()
+    for practice in practices:
+        if practice.for_everybody:
+            yield practice.id
+    for practice in practices:
+        if not does.isdisjoint(practice.for_work):
+            yield practice.id
     for rule in profile_rules(person):
         yield from rule.practices
-    yield from (practice.id for practice in practices if person.stands_at in practice.roles)
+    for practice in practices:
+        if person.stands_at in practice.roles:
+            yield practice.id
 
 
 def _kept(person: Person, practice: Practice) -> PracticeKept:
@@ -74,9 +84,9 @@ def _kept(person: Person, practice: Practice) -> PracticeKept:
     now = occasion_of(practice, person.today)
     return PracticeKept(
         practice=practice,
-        kept=sum(age < occasions for age in ages),
+        kept=len(ages.intersection(range(occasions))),
         of=occasions,
-        due=all(occasion_of(practice, day) != now for day in days),
+        due=now not in {occasion_of(practice, day) for day in days},
     )
 
 
@@ -93,13 +103,9 @@ def occasion_of(practice: Practice, day: date) -> date:
 
 def days_kept(person: Person, practice: Practice) -> set[date]:
     """List the days on which a practice was kept, under any id that it ever had."""
-    days = set()
-    for entry in person.entries:
-        if isinstance(entry, Practised):
-            now = person.curriculum.now_called("practices", entry.practice)
-            if now == practice.id:
-                days.add(entry.on)
-    return days
+    now_called = partial(person.curriculum.now_called, "practices")
+    known = of_kind(person.entries, Practised)
+    return {entry.on for entry in known if now_called(entry.practice) == practice.id}
 
 
 def practice_of_the_day(person: Person) -> Practice | None:

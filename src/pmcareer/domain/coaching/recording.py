@@ -26,15 +26,19 @@ def something_to_log(planner: Planner, word: str | None) -> Named:
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
     """
     if word is None:
-        today = today_of(planner)
-        if today is None:
-            raise NothingToLog
-        return Named(kind="exercise", item=today.task.exercise)
+        return Named(kind="exercise", item=_todays_exercise(planner))
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
         return Named(kind="practice", item=active[0])
     return something_named(planner.person.curriculum, word, LOGGED_KINDS)
+
+
+def _todays_exercise(planner: Planner) -> Exercise:
+    today = today_of(planner)
+    if today is None:
+        raise NothingToLog
+    return today.task.exercise
 
 
 def entry_kind(
@@ -45,33 +49,44 @@ def entry_kind(
     Raises:
         WrongValue: An option that has no place in this kind, or partial work without minutes.
     """
-    given = {key: value for key, value in said.items() if value is not None}
-    item = meant.item
-    if meant.kind != "job step":
-        _refuse(given, ONLY_JOB_STEPS, "a step of the job search")
-    if isinstance(item, Exercise):
-        keys = {"exercise": item.id, "minutes": minutes, **given}
-        return _worked(keys) if partial else (Finished, keys)
-    if partial:
-        wanted = "an exercise; a practice or a step is done or not"
-        raise WrongValue("--partial", item.id, wanted)
-    _refuse(given, ONLY_FINISHED, f"an exercise that is finished, not {item.id}")
+    keys: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    name = meant.item.id
+    if meant.kind == "job step":
+        return Did, _step_taken(name, keys, partial=partial, minutes=minutes)
+    _refuse(keys, ONLY_JOB_STEPS, "a step of the job search")
+    keys["minutes"] = minutes
     if meant.kind == "practice":
-        return Practised, {"practice": item.id, "minutes": minutes, **given}
-    if minutes is not None:
-        wanted = "an exercise or a practice; a job step has no minutes"
-        raise WrongValue("--minutes", str(minutes), wanted)
-    if "whom" in given:
-        given["with"] = given.pop("whom")
-    return Did, {"step": item.id, **given}
-
-
-def _worked(keys: dict[str, Any]) -> tuple[type[Entry], dict[str, Any]]:
-    if keys["minutes"] is None:
+        _refuse_part_of(name, keys, partial=partial)
+        return Practised, {"practice": name, **keys}
+    keys["exercise"] = name
+    if not partial:
+        return Finished, keys
+    if minutes is None:
         wanted = "the minutes as well: --partial --minutes 45"
         raise WrongValue("--partial", "without --minutes", wanted)
     _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
     return Worked, keys
+
+
+def _step_taken(
+    name: str, keys: dict[str, Any], *, partial: bool, minutes: int | None
+) -> dict[str, Any]:
+    """Choose the keys of a job step taken: its minutes are nobody's concern."""
+    _refuse_part_of(name, keys, partial=partial)
+    if minutes is not None:
+        wanted = "an exercise or a practice; a job step has no minutes"
+        raise WrongValue("--minutes", minutes, wanted)
+    if "whom" in keys:
+        keys["with"] = keys.pop("whom")
+    return {"step": name, **keys}
+
+
+def _refuse_part_of(name: str, keys: Mapping[str, Any], *, partial: bool) -> None:
+    """Refuse to do a practice or a step in part, or with what only a finished exercise has."""
+    if partial:
+        wanted = "an exercise; a practice or a step is done or not"
+        raise WrongValue("--partial", name, wanted)
+    _refuse(keys, ONLY_FINISHED, f"an exercise that is finished, not {name}")
 
 
 def _refuse(given: Mapping[str, Any], keys: tuple[str, ...], wanted: str) -> None:
@@ -88,8 +103,7 @@ def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:
     Raises:
         AlreadyLogged: it is on record for that day, and `again` was not said.
     """
-    if not isinstance(entry, Finished) or again:
-        return
-    days = [time.on for time in person.finished.get(entry.exercise, ())]
-    if entry.on in days:
-        raise AlreadyLogged(entry.exercise, entry.on)
+    if isinstance(entry, Finished) and not again:
+        for time in person.finished.get(entry.exercise, ()):
+            if time.on == entry.on:
+                raise AlreadyLogged(entry.exercise, entry.on)

@@ -1,14 +1,15 @@
 """STAR stories: what each lacks, which questions it answers, whether one project carries all."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import StarQuestion
 from pmcareer.domain.logbook.entries import Closed, Did, Entry, Finished, Lesson, Story, Worked
-from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.errors import AmbiguousWord, UnknownWord
 
@@ -19,7 +20,7 @@ WORDS_OF_TWO_MINUTES = (200, 320)
 CARRIES_ALL_FROM = 2
 SOURCES = (Finished, Worked, Closed, Lesson, Did)
 """Kinds of entries that a story can grow from."""
-QUESTIONS: Final[Mapping[StarQuestion, tuple[str, ...]]] = {
+QUESTIONS: dict[StarQuestion, tuple[str, ...]] = {
     "conflict": ("conflict", "disagree", "dispute", "argu", "clash", "quarrel"),
     "failure": ("fail", "mistake", "went wrong", "lost", "my error", "missed"),
     "influence": ("influenc", "persuad", "convinc", "won over", "without authority", "agreed to"),
@@ -70,7 +71,7 @@ class Bank:
     @property
     def unanswered(self) -> tuple[str, ...]:
         """Questions that no story answers."""
-        return tuple(question for question, stories in self.by_question.items() if not stories)
+        return tuple(name for name, stories in self.by_question.items() if not stories)
 
     @property
     def missing(self) -> int:
@@ -80,81 +81,96 @@ class Bank:
 
 def words_in(story: Story) -> int:
     """Count the words that are told."""
-    told = f"{story.situation} {story.task} {story.action} {story.result}"
-    return len(_WORD.findall(told))
+    return len(_WORD.findall(_told(story)))
+
+
+def _told(story: Story) -> str:
+    return f"{story.situation} {story.task} {story.action} {story.result}"
 
 
 def remarks_on(story: Story) -> tuple[str, ...]:
     """Say what an interviewer would miss; nothing of it is refused."""
+    return tuple(_remarks_on(story))
+
+
+def _remarks_on(story: Story) -> Iterator[str]:
+    if not _NUMBER.search(story.result):
+        yield "The result has no number: how much, how many, how long?"
+    if not _I.search(story.action):
+        yield 'The action never says "I": what did you do yourself?'
     fewest, most = WORDS_OF_TWO_MINUTES
     words = words_in(story)
-    remarks = []
-    if not _NUMBER.search(story.result):
-        remarks.append("The result has no number: how much, how many, how long?")
-    if not _I.search(story.action):
-        remarks.append('The action never says "I": what did you do yourself?')
-    if not fewest <= words <= most:
-        cut = f", so cut {words - most}" if words > most else ""
-        remarks.append(f"It has {words} words; two minutes take {fewest} to {most}{cut}.")
-    return tuple(remarks)
+    length = f"It has {words} words; two minutes take {fewest} to {most}"
+    if words < fewest:
+        yield f"{length}."
+    if words > most:
+        yield f"{length}, so cut {words - most}."
 
 
 def questions_of(curriculum: Curriculum, story: Story) -> dict[str, str]:
     """List the questions that a story answers, each with the word or the skill that says so."""
-    told = f"{story.title} {story.situation} {story.task} {story.action} {story.result}".lower()
-    by_skill = _answered_by_skill(curriculum, story)
+    told = f"{story.title} {_told(story)}".lower()
     found: dict[str, str] = {}
     for question, starts in QUESTIONS.items():
-        words = (start for start in starts if re.search(rf"\b{re.escape(start)}", told))
-        reason = next(words, by_skill.get(question))
+        reason = _first_start(starts, told) or _first_skill(curriculum, story, question)
         if reason:
             found[question] = reason
     return found
 
 
-def _answered_by_skill(curriculum: Curriculum, story: Story) -> dict[str, str]:
-    """List the questions that the story's skills answer, each with the first of them that does."""
-    answered: dict[str, str] = {}
+def _first_start(starts: Iterable[str], told: str) -> str:
+    for start in starts:
+        if re.search(rf"\b{start}", told):
+            return start
+    return ""
+
+
+def _first_skill(curriculum: Curriculum, story: Story, question: str) -> str:
+    """Name the first skill of the story that answers the question."""
     for name in story.skills:
         skill = curriculum.skill.get(name)
-        if skill and skill.answers:
-            answered.setdefault(skill.answers, name)
-    return answered
+        if skill and skill.answers == question:
+            return name
+    return ""
 
 
 def bank_of(person: Person) -> Bank:
     """Gather the stories, and see what they cover."""
-    stories = tuple(entry for entry in person.entries if isinstance(entry, Story))
-    answers = {story.id: questions_of(person.curriculum, story) for story in stories}
-    by_question: dict[str, tuple[Story, ...]] = dict.fromkeys(QUESTIONS, ())
-    by_skill: dict[str, tuple[Story, ...]] = {}
-    for story in stories:
-        for question in answers[story.id]:
-            by_question[question] += (story,)
-        for skill in _skills_of(person.curriculum, story):
-            by_skill[skill] = (*by_skill.get(skill, ()), story)
+    curriculum = person.curriculum
+    stories = of_kind(person.entries, Story)
+    answers = {story.id: questions_of(curriculum, story) for story in stories}
+    now_called = partial(curriculum.now_called, "skills")
+    answered = _grouped(stories, lambda story: answers[story.id])
     return Bank(
         stories=stories,
         answers=answers,
-        by_question=by_question,
-        by_skill=by_skill,
-        only_project=_only_project(stories, person.entries),
+        by_question={**dict.fromkeys(QUESTIONS, ()), **answered},
+        by_skill=_grouped(stories, lambda story: map(now_called, story.skills)),
+        only_project=_only_project(person, stories),
     )
 
 
-def _skills_of(curriculum: Curriculum, story: Story) -> dict[str, None]:
-    """List the skills that a story shows by what they are called today, each once."""
-    return dict.fromkeys(curriculum.now_called("skills", name) for name in story.skills)
+def _grouped(
+    stories: Iterable[Story], words_of: Callable[[Story], Iterable[str]]
+) -> dict[str, tuple[Story, ...]]:
+    """Gather stories by words, each once under a word."""
+    groups: dict[str, tuple[Story, ...]] = {}
+    for story in stories:
+        for word in dict.fromkeys(words_of(story)):
+            groups[word] = (*groups.get(word, ()), story)
+    return groups
 
 
-def _only_project(stories: Iterable[Story], entries: Iterable[Entry]) -> str | None:
+def _only_project(person: Person, stories: Sequence[Story]) -> str | None:
     """Name the project if every story, of two at least, is about it."""
-    titles = {entry.id: entry.project for entry in entries if isinstance(entry, Closed)}
-    about = [{titles[name] for name in story.entries if name in titles} for story in stories]
-    if len(about) < CARRIES_ALL_FROM:
+    if len(stories) < CARRIES_ALL_FROM:
         return None
-    shared = set.intersection(*about)
-    return min(shared) if shared else None
+    projects = sorted(person.closed_projects, key=attrgetter("project"))
+    for project in projects:
+        same = {each.id for each in projects if each.project == project.project}
+        if not any(same.isdisjoint(story.entries) for story in stories):
+            return project.project
+    return None
 
 
 def source_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
@@ -165,8 +181,9 @@ def source_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
     """
     entries = {entry.id: entry for entry in logbook if isinstance(entry, SOURCES)}
     found = [entry for name, entry in entries.items() if word and name.startswith(word)]
-    exact = [entries[word]] if word in entries else found
-    return _source(curriculum, _the_one(exact, "entry", word, entries))
+    if word in entries:
+        found = [entries[word]]
+    return _source(curriculum, _the_one(found, "entry", word, entries))
 
 
 def project_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source:
@@ -175,21 +192,25 @@ def project_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source
     Raises:
         UnknownWord, AmbiguousWord: none, or more than one.
     """
-    projects = [entry for entry in logbook if isinstance(entry, Closed)]
+    projects = of_kind(logbook, Closed)
     wanted = " ".join(word.lower().split())
-    exact = [entry for entry in projects if entry.project.lower() == wanted or entry.id == word]
-    found = exact or [entry for entry in projects if wanted and wanted in entry.project.lower()]
-    known = [entry.project for entry in projects]
-    return _source(curriculum, _the_one(found, "project", word, known))
+    exact, found = [], []
+    for entry in projects:
+        title = entry.project.lower()
+        if title == wanted or entry.id == word:
+            exact.append(entry)
+        if wanted and wanted in title:
+            found.append(entry)
+    known = map(attrgetter("project"), projects)
+    return _source(curriculum, _the_one(exact or found, "project", word, known))
 
 
-def _the_one(found: Iterable[Entry], what: str, word: str, known: Iterable[str]) -> Entry:
-    entries = tuple(found)
-    if not entries:
+def _the_one(found: Sequence[Entry], what: str, word: str, known: Iterable[str]) -> Entry:
+    if not found:
         raise UnknownWord(what, word, known)
-    if len(entries) > 1:
-        raise AmbiguousWord(what, word, (entry.id for entry in entries))
-    return entries[0]
+    if len(found) > 1:
+        raise AmbiguousWord(what, word, map(attrgetter("id"), found))
+    return found[0]
 
 
 def _source(curriculum: Curriculum, entry: Entry) -> Source:
@@ -197,5 +218,6 @@ def _source(curriculum: Curriculum, entry: Entry) -> Source:
         return Source(entry=entry, title=entry.project, skills=entry.skills)
     name = curriculum.now_called("exercises", getattr(entry, "exercise", ""))
     exercise = curriculum.exercise.get(name)
-    title = exercise.title if exercise else str(getattr(entry, "what", None) or "")
-    return Source(entry=entry, title=title, skills=(exercise.skill,) if exercise else ())
+    if exercise:
+        return Source(entry=entry, title=exercise.title, skills=(exercise.skill,))
+    return Source(entry=entry, title=getattr(entry, "what", None) or "", skills=())

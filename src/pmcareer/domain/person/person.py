@@ -1,6 +1,6 @@
 """What the logbook says about someone on a day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -69,6 +69,12 @@ class Person:
     def hours_per_week(self) -> float:
         """The promise, in hours a week."""
         return float(self.says.get("hours_per_week", DEFAULT_HOURS_PER_WEEK))
+
+    @property
+    def muted(self) -> Collection[str]:
+        """Ids, and sorts of sentences, that are not to be said."""
+        said: Collection[str] = self.says.get("muted", ())
+        return said
 
     @property
     def held(self) -> Role | None:

@@ -39,7 +39,7 @@ def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
     None where that is muted, and where study waits for a role: then effort alone does not decide.
     """
     study = chosen.study.p50
-    is_muted = "stopping" in planner.person.says.get("muted", ())
+    is_muted = "stopping" in planner.person.muted
     waits = any(stage.waiting for stage in chosen.stages)
     if study is None or not chosen.hours_left or is_muted or waits:
         return None
