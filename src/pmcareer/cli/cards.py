@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import chain
 
 PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status", "review")},
@@ -79,4 +80,4 @@ def card_of(name: str) -> Card:
 def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:
     """Go through the panels of the help: title and cards."""
     for title, parts in PANELS.items():
-        yield title, tuple(card_of(name) for names in parts.values() for name in names)
+        yield title, tuple(map(card_of, chain(*parts.values())))

@@ -45,8 +45,12 @@ def next_(
     from pmcareer.commands.next import run
     from pmcareer.views import next as view
 
-    answer = run(settings_of(context), minutes=minutes, target=target, why=why, count=count)
-    show(context, answer, view, as_json=as_json)
+    show(
+        context,
+        run(settings_of(context), minutes=minutes, target=target, why=why, count=count),
+        view,
+        as_json=as_json,
+    )
 
 
 @panel.command(

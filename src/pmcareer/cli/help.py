@@ -38,42 +38,79 @@ SOURCES = {
 
 def program_help(options: Iterable[Parameter], context: Context) -> str:
     """Write the help of the program: commands by panel, options, exit codes, where to look."""
-    width = _width(context)
-    lines = [*_wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width), ""]
-    lines += [*_wrapped(PURPOSE, width), *_wrapped("Without a command: pmcareer next", width)]
+    return "\n".join(_program(options, _width(context)))
+
+
+def _program(options: Iterable[Parameter], width: int) -> Iterator[str]:
+    yield from _wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width)
+    yield ""
+    yield from _wrapped(PURPOSE, width)
+    yield from _wrapped("Without a command: pmcareer next", width)
     for title, panel in cards():
         summaries = [(card.name, card.summary) for card in panel]
-        lines += ["", f"{title}:", *_definitions(summaries, width, LONGEST_COMMAND)]
-    lines += ["", "Options:", *_definitions(options_in(options), width)]
-    lines += ["", "Exit codes:", *_definitions(EXIT_CODES, width), ""]
+        yield from _section(title, summaries, width, LONGEST_COMMAND)
+    yield from _section("Options", options_in(options), width)
+    yield from _section("Exit codes", EXIT_CODES, width)
+    yield ""
     for line in WHERE_TO_LOOK:
-        lines += _wrapped(line, width)
-    return "\n".join(lines)
+        yield from _wrapped(line, width)
 
 
 def command_help(card: Card, params: Sequence[Parameter], context: Context) -> str:
     """Write the help of a command: what for, examples, arguments, options, JSON keys."""
-    width = _width(context)
+    return "\n".join(_command(card, params, _width(context)))
+
+
+def _command(card: Card, params: Sequence[Parameter], width: int) -> Iterator[str]:
     arguments = [param for param in params if isinstance(param, TyperArgument)]
-    words = ["Usage: pmcareer", card.name, "[OPTIONS]", *map(argument_name, arguments)]
-    lines = [*_wrapped(" ".join(words), width, hanging=4), "", *_wrapped(card.summary, width)]
-    for paragraph in card.paragraphs:
-        lines += ["", *_wrapped(paragraph, width)]
-    lines.append("")
-    for example in card.examples:
-        lines += _wrapped(f"Example: {example}", width, hanging=4)
+    yield from _purpose(card, arguments, width)
     if arguments:
         meanings = [(bare_name(argument), argument.help or "") for argument in arguments]
-        lines += ["", "Arguments:", *_definitions(meanings, width)]
-    lines += ["", "Options:", *_definitions(options_in(params), width)]
+        yield from _section("Arguments", meanings, width)
+    yield from _section("Options", options_in(params), width)
     if card.json:
-        lines += ["", *_wrapped(f"JSON keys beside format, command, today: {card.json}", width)]
-    return "\n".join(lines)
+        yield ""
+        yield from _wrapped(f"JSON keys beside format, command, today: {card.json}", width)
+
+
+def _purpose(card: Card, arguments: Iterable[TyperArgument], width: int) -> Iterator[str]:
+    """Write how it is typed, what it is for, and examples of its use."""
+    words = ["Usage: pmcareer", card.name, "[OPTIONS]", *map(argument_name, arguments)]
+    yield from _wrapped(" ".join(words), width, hanging=4)
+    for paragraph in (card.summary, *card.paragraphs):
+        yield ""
+        yield from _wrapped(paragraph, width)
+    yield ""
+    for example in card.examples:
+        yield from _wrapped(f"Example: {example}", width, hanging=4)
 
 
 def _width(context: Context) -> int:
     environment = context.find_root().obj
     return streams.help_columns(getattr(environment, "environment", environment))
+
+
+def _section(
+    title: str, pairs: Iterable[tuple[str, str]], width: int, least: int = 0
+) -> Iterator[str]:
+    """Write names with their meaning beside them, or below where there is little room."""
+    yield ""
+    yield f"{title}:"
+    listed = tuple(pairs)
+    longest = max(len(name) for name, _ in listed)
+    column = max(min(longest, WIDEST_NAME), least) + 4
+    for name, meaning in listed:
+        yield from _definition(name, meaning, width, column)
+
+
+def _definition(name: str, meaning: str, width: int, column: int) -> Iterator[str]:
+    if width >= STACKED and len(name) <= WIDEST_NAME:
+        first, *rest = _wrapped(meaning, width, column) or [""]
+        yield f"  {name}".ljust(column) + first.lstrip()
+        yield from rest
+    else:
+        yield from _wrapped(name, width, 2, 2)
+        yield from _wrapped(meaning, width, column if width >= STACKED else 6)
 
 
 def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[str]:
@@ -84,24 +121,6 @@ def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[s
         subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
-
-
-def _definitions(pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -> Iterator[str]:
-    """Write names with their meaning beside them, or below where there is little room."""
-    listed = tuple(pairs)
-    longest = max((len(name) for name, _ in listed), default=0)
-    column = max(min(longest, WIDEST_NAME), least) + 4
-    for name, meaning in listed:
-        if width < STACKED:
-            yield from _wrapped(name, width, 2, 2)
-            yield from _wrapped(meaning, width, 6)
-        elif len(name) > WIDEST_NAME:
-            yield from _wrapped(name, width, 2, 2)
-            yield from _wrapped(meaning, width, column)
-        else:
-            first, *rest = _wrapped(meaning, width, column) or [""]
-            yield f"  {name}".ljust(column) + first.lstrip()
-            yield from rest
 
 
 def argument_name(argument: TyperArgument) -> str:

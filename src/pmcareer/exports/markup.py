@@ -44,9 +44,8 @@ def bullets(items: Iterable[str]) -> str:
 def table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Write rows under titles; the cells are escaped here."""
     # A line break inside a cell would end its row: escaped() joins the lines.
-    lines = [_row(titles), _row(["---"] * len(titles))]
-    lines += [_row(map(escaped, row)) for row in rows]
-    return "\n".join(lines)
+    cells = (map(escaped, row) for row in rows)
+    return "\n".join(map(_row, (titles, ["---"] * len(titles), *cells)))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pmcareer.domain.coaching.mentor import MentorReport
-from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import bullets, document, escaped, heading
@@ -36,17 +36,17 @@ def _way(report: MentorReport) -> Iterator[str]:
     left = f"{number(route.hours_left)} hours are left"
     yield f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**."
     yield f"Done: {done} of {len(tasks)} exercises; {left}."
-    yield f"Study likely done: {_range(route.study)}."
-    yield f"In the role: {_range(route.finish)}."
+    yield f"Study likely done: {_range(route.study.p50, route.study.p80)}."
+    yield f"In the role: {_range(route.finish.p50, route.finish.p80)}."
 
 
-def _range(dates: Dates) -> str:
+def _range(p50: date | None, p80: date | None) -> str:
     """Say the range that half and four fifths of the trials stay within."""
-    if dates.p50 is None:
+    if p50 is None:
         return "not within twenty years"
-    if dates.p80 is None:
-        return f"{dates.p50} (P50), or later than twenty years"
-    return f"between {dates.p50} and {dates.p80} (P50 and P80)"
+    if p80 is None:
+        return f"{p50} (P50), or later than twenty years"
+    return f"between {p50} and {p80} (P50 and P80)"
 
 
 def _pace(report: MentorReport) -> Iterator[str]:
@@ -57,18 +57,22 @@ def _pace(report: MentorReport) -> Iterator[str]:
 
 
 def _done(report: MentorReport) -> Iterator[str]:
+    yield heading(2, "Done in the last four weeks")
+    yield _exercises(report)
+    hours = [f"{SIDES[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
+    yield f"Hours: {', '.join(hours)}."
+    for entry in report.person.closed_projects:
+        if entry.on > report.since:
+            yield heading(3, f"Project: {entry.project}")
+            yield project_lines(entry, report.person)
+
+
+def _exercises(report: MentorReport) -> str:
     person = report.person
     # By the latest time: an exercise that was done again counts as done now.
     recent = {name: times for name, times in person.finished.items() if times[-1].on > report.since}
-    yield heading(2, "Done in the last four weeks")
-    exercises = [line for _, line in finished_lines(replace(person, finished=recent))]
-    yield bullets(exercises) or "No exercise was finished."
-    hours = [f"{SIDES[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
-    yield f"Hours: {', '.join(hours)}."
-    for entry in person.closed_projects:
-        if entry.on > report.since:
-            yield heading(3, f"Project: {entry.project}")
-            yield project_lines(entry, person)
+    lines = finished_lines(replace(person, finished=recent))
+    return bullets(line for _, line in lines) or "No exercise was finished."
 
 
 def _ahead(report: MentorReport) -> Iterator[str]:

@@ -71,11 +71,7 @@ def _certificate(name: str, entry: Certified, person: Person) -> dict[str, Any]:
 def _skills(person: Person) -> list[dict[str, Any]]:
     """List the skills that have a level; the finished exercises are their keywords."""
     levels = levels_of(person)
-    done: dict[str, list[str]] = {}
-    for name in person.finished:
-        exercise = person.curriculum.exercise.get(name)
-        if exercise:
-            done.setdefault(exercise.skill, []).append(on_one_line(exercise.title))
+    done = _done_by_skill(person)
     # In the order of the curriculum, so that two exports can be compared line by line.
     rows = []
     for skill in person.curriculum.skills:
@@ -84,6 +80,15 @@ def _skills(person: Person) -> list[dict[str, Any]]:
             name, keywords = on_one_line(skill.title), done.get(skill.id, [])
             rows.append({"name": name, "level": LEVELS[level], "keywords": keywords})
     return rows
+
+
+def _done_by_skill(person: Person) -> dict[str, list[str]]:
+    done: dict[str, list[str]] = {}
+    for name in person.finished:
+        exercise = person.curriculum.exercise.get(name)
+        if exercise:
+            done.setdefault(exercise.skill, []).append(on_one_line(exercise.title))
+    return done
 
 
 FORMAT = Format(name="jsonresume", rests_on=Person, write=resume_text)

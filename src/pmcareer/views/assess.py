@@ -48,12 +48,7 @@ class Descriptors(Answer):
 def render(answer: Descriptors, page: "Page") -> "Blocks":
     """Show the descriptors of each skill, then the anchors of the traits."""
     for skill in answer.skills:
-        level = answer.levels[skill.id].level
-        yield page.heading(one_line(skill.title), f"{skill.id}, you: level {level}")
-        # A skill without descriptors of its own has the words that all levels are called by.
-        yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
-        if answer.alone:
-            yield from _you(answer, skill, page)
+        yield from _skill(skill, answer, page)
     if answer.traits:
         yield page.heading("Traits", "rated by others, never part of a skill")
         yield page.facts((item.id, _trait(item, answer)) for item in answer.traits)
@@ -61,6 +56,15 @@ def render(answer: Descriptors, page: "Page") -> "Blocks":
         yield _example("risk", page)
     elif answer.traits:
         yield _example(answer.traits[0].id, page)
+
+
+def _skill(skill: Skill, answer: Descriptors, page: "Page") -> "Blocks":
+    level = answer.levels[skill.id].level
+    yield page.heading(one_line(skill.title), f"{skill.id}, you: level {level}")
+    # A skill without descriptors of its own has the words that all levels are called by.
+    yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
+    if answer.alone:
+        yield from _you(answer, skill, page)
 
 
 def _example(name: str, page: "Page") -> "RenderableType":

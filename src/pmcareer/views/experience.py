@@ -43,9 +43,7 @@ def render(record: OnRecord, page: "Page") -> "Blocks":
     )
     yield page.records(columns, (_row(entry, months, record) for entry, months in record.stretches))
     if not page.piped:
-        note = "overlaps once, and each kind with what it also counts as"
-        yield page.heading("Months that count", note)
-        yield page.facts((kind, number(months)) for kind, months in record.totals.items())
+        yield from _totals(record, page)
 
 
 def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
@@ -53,6 +51,12 @@ def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
     start, end = str(entry.start), str(entry.end or "still")
     role = title_of(entry.role or "", record.titles)
     return start, end, entry.work, number(months), role, entry.organisation or "", entry.id
+
+
+def _totals(record: OnRecord, page: "Page") -> "Blocks":
+    note = "overlaps once, and each kind with what it also counts as"
+    yield page.heading("Months that count", note)
+    yield page.facts((kind, number(months)) for kind, months in record.totals.items())
 
 
 def as_dict(record: OnRecord) -> Keys:

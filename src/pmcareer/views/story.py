@@ -1,6 +1,6 @@
 """The bank of stories: each with what it lacks, and the matrix of what they cover."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
@@ -11,7 +11,9 @@ from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import joined, one_line, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.layout import Blocks, Column, Page
 
 HOW = 'pmcareer story add --project "New CRM"'
 
@@ -62,19 +64,22 @@ def _row(story: Story, bank: Bank) -> tuple[str, ...]:
 
 def _matrix(answer: Stories, page: "Page") -> "Blocks":
     bank = answer.bank
-    told_by = page.column("told by", wraps=True)
-    asked = (page.column("question", key=True), told_by)
-    rows = [(name, _told_by(stories)) for name, stories in bank.by_question.items()]
-    yield page.records(asked, rows)
+    yield _told(bank.by_question.items(), page.column("question", key=True), page)
     if bank.by_skill:
         yield page.blank()
-        shown = (page.column("skill", key=True, wraps=True), told_by)
-        titles, by_skill = answer.titles, bank.by_skill.items()
-        rows = [(titles.get(name, name), _told_by(stories)) for name, stories in by_skill]
-        yield page.records(shown, rows)
+        titles = answer.titles
+        by_title = [(titles.get(name, name), told) for name, told in bank.by_skill.items()]
+        yield _told(by_title, page.column("skill", key=True, wraps=True), page)
 
 
-def _told_by(stories: tuple[Story, ...]) -> str:
+def _told(
+    stories: Iterable[tuple[str, Sequence[Story]]], first: "Column", page: "Page"
+) -> "RenderableType":
+    rows = ((name, _titles(told)) for name, told in stories)
+    return page.records((first, page.column("told by", wraps=True)), rows)
+
+
+def _titles(stories: Sequence[Story]) -> str:
     return "; ".join(one_line(story.title) for story in stories) or "no story yet"
 
 

@@ -19,18 +19,21 @@ def render_options(options: Sequence[Option], fitting: Sequence[str], page: "Pag
     """Draw the options in full that fit, two at least, and the others in a line each."""
     shown = max(IN_FULL_AT_LEAST, len(fitting))
     for option in options[:shown]:
-        fits = ", fits what you say" if option.id in fitting else ""
-        yield page.heading(one_line(option.title), f"{option.id}{fits}")
-        yield page.facts(
-            [("gives", one_line(option.gives or "")), ("lacks", one_line(option.lacks or ""))]
-        )
-        yield page.numbered(option.first, indent=4)
-        yield page.blank()
+        yield from _in_full(option, fitting, page)
     if len(options) > shown:
         yield page.heading("The others", "and when they come first")
         yield _in_a_line_each(options[shown:], page)
         yield page.blank()
     yield page.line(("One in full: pmcareer show ", "quiet"), (options[-1].id, "item"))
+
+
+def _in_full(option: Option, fitting: Sequence[str], page: "Page") -> "Blocks":
+    fits = ", fits what you say" if option.id in fitting else ""
+    yield page.heading(one_line(option.title), f"{option.id}{fits}")
+    told = {"gives": option.gives, "lacks": option.lacks}
+    yield page.facts((key, one_line(text or "")) for key, text in told.items())
+    yield page.numbered(option.first, indent=4)
+    yield page.blank()
 
 
 def _in_a_line_each(options: Sequence[Option], page: "Page") -> "RenderableType":

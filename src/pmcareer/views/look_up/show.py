@@ -232,10 +232,7 @@ def _origin(item: Item, page: "Page") -> "Blocks":
 
 def as_dict(shown: Shown) -> dict[str, Any]:
     """Return the kind and the item, with what belongs to it."""
-    keys = item_as_dict(shown.item) | _situation(shown)
-    if shown.progress:
-        keys |= progress_keys(shown.progress)
-    return {"kind": shown.kind, "item": keys}
+    return {"kind": shown.kind, "item": item_as_dict(shown.item) | _situation(shown)}
 
 
 def _situation(shown: Shown) -> dict[str, Any]:
@@ -251,4 +248,4 @@ def _situation(shown: Shown) -> dict[str, Any]:
         case Advice():
             return {"applies": shown.is_advised}
         case _:
-            return {}
+            return progress_keys(shown.progress) if shown.progress else {}
