@@ -1,11 +1,12 @@
 """The error boundary: whatever goes wrong ends here, as a sentence, a hint and an exit code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import typer
 
 from pmcareer import __version__
 from pmcareer.cli import streams
+from pmcareer.cli.streams import Environment
 from pmcareer.cli.typer_parts import (
     BadOptionUsage,
     ClickException,
@@ -51,7 +52,7 @@ class Crashed(PmcareerError):
     code = "internal"
 
 
-def guarded(run: Callable[[], None], environment: Mapping[str, str], *, as_json: bool) -> int:
+def guarded(run: Callable[[], None], environment: Environment, *, as_json: bool) -> int:
     """Run a command and return its exit code; failures are told on stderr."""
     try:
         run()
@@ -69,7 +70,7 @@ def guarded(run: Callable[[], None], environment: Mapping[str, str], *, as_json:
     return 0
 
 
-def _tell(error: Exception, environment: Mapping[str, str], *, as_json: bool) -> int:
+def _tell(error: Exception, environment: Environment, *, as_json: bool) -> int:
     if environment.get("PMCAREER_DEBUG") == "1" and not isinstance(error, PmcareerError):
         import traceback
 

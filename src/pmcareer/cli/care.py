@@ -4,7 +4,7 @@
 
 import sys
 
-import typer
+from typer import Context
 
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag
@@ -21,7 +21,7 @@ panel = Panel()
     json="checks (name, ok, detail, hint), mended",
 )
 def doctor(
-    context: typer.Context,
+    context: Context,
     *,
     fix: bool = flag(
         "--fix", "Put a damaged end away, and merge conflict copies; nothing is lost."
@@ -41,7 +41,7 @@ def doctor(
 @panel.command(
     "edit", "pmcareer edit", json="logbook, changed, before, after, added, removed, notes"
 )
-def edit(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
+def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Open the logbook in your editor; it is put back only when it is valid.
 
     The editor is $VISUAL, else $EDITOR.
@@ -65,7 +65,7 @@ def edit(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
     json="logbook, files, read, entries, stored",
 )
 def merge(
-    context: typer.Context,
+    context: Context,
     files: list[str] = argument("FILE...", "Logbooks; - is standard input.", default=...),
     *,
     dry_run: bool = DRY_RUN,

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 
-import typer
+from typer import Context
 
 from pmcareer.cli.cards import cards
 from pmcareer.cli.session import settings_from
@@ -28,7 +28,7 @@ COMPLETING = "_PMCAREER_COMPLETE"
 UNNAMED = ("moves", "routes")
 """They can be listed, and not shown by an id."""
 
-Completer = Callable[[typer.Context, list[str], str], list[str]]
+Completer = Callable[[Context, list[str], str], list[str]]
 
 
 def script_for(shell: str) -> str:
@@ -57,13 +57,13 @@ def harmless(text: str) -> str:
 def ids_of(*tables: str) -> Completer:
     """Make a completer for the ids of these tables of the curriculum."""
 
-    def complete(context: typer.Context, _args: list[str], incomplete: str) -> list[str]:
+    def complete(context: Context, _args: list[str], incomplete: str) -> list[str]:
         return _quietly(lambda: _curriculum_ids(context, tables), _ID, incomplete)
 
     return complete
 
 
-def entries(context: typer.Context, _args: list[str], incomplete: str) -> list[str]:
+def entries(context: Context, _args: list[str], incomplete: str) -> list[str]:
     """Offer the ids of the logbook's entries."""
     return _quietly(lambda: _entry_ids(context), _ENTRY_ID, incomplete)
 
@@ -71,7 +71,7 @@ def entries(context: typer.Context, _args: list[str], incomplete: str) -> list[s
 def words(*known: str) -> Completer:
     """Make a completer for fixed words."""
 
-    def complete(_context: typer.Context, _args: list[str], incomplete: str) -> list[str]:
+    def complete(_context: Context, _args: list[str], incomplete: str) -> list[str]:
         return [word for word in known if word.startswith(incomplete.lower())]
 
     return complete
@@ -87,19 +87,19 @@ def _quietly(
         return []
 
 
-def _curriculum_ids(context: typer.Context, tables: tuple[str, ...]) -> Iterable[str]:
+def _curriculum_ids(context: Context, tables: tuple[str, ...]) -> Iterable[str]:
     from pmcareer.storage.ids import curriculum_ids
 
     return curriculum_ids(_settings(context).curriculum, tables)
 
 
-def _entry_ids(context: typer.Context) -> Iterable[str]:
+def _entry_ids(context: Context) -> Iterable[str]:
     from pmcareer.storage.ids import entry_ids
 
     return entry_ids(_settings(context).logbook)
 
 
-def _settings(context: typer.Context) -> Settings:
+def _settings(context: Context) -> Settings:
     """Decide the settings again: under TAB only the line is parsed, and no session is opened."""
     # The options before the command count: `--home other undo TAB` offers the other's entries.
     options = context.find_root().params

@@ -5,7 +5,7 @@
 import sys
 from pathlib import Path
 
-import typer
+from typer import Context
 
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, Said, argument
@@ -23,7 +23,7 @@ FILE = "FILE"
     json="file, problems (file, line, where, message, hint)",
 )
 def check(
-    context: typer.Context,
+    context: Context,
     file: Said = argument(FILE, "A curriculum, - for standard input; without one, the one in use."),
     *,
     as_json: bool = AS_JSON,
@@ -41,7 +41,7 @@ def check(
 
 
 @panel.command("schema", "pmcareer schema > curriculum.schema.json", json="schema")
-def schema(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
+def schema(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Print the JSON Schema of a curriculum, so that editors complete and check it."""
     from pmcareer.commands.schema import run
     from pmcareer.views import schema as view

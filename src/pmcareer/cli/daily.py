@@ -2,7 +2,7 @@
 
 # ruff: noqa: B008 -- Typer reads an argument's description from its default
 
-import typer
+from typer import Context
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
@@ -33,7 +33,7 @@ panel = Panel()
     json="target, task, reason, then, practice, advice, time_box_minutes, slice",
 )
 def next_(
-    context: typer.Context,
+    context: Context,
     *,
     minutes: Said = option("--minutes -m", "TIME", "The time you have: 30, 1h30."),
     count: Said = option("--count -n", "N", "How many that follow."),
@@ -62,7 +62,7 @@ def next_(
     json="entry, unlocked, skill, study_before, study_after, next, stored, remarks",
 )
 def log(
-    context: typer.Context,
+    context: Context,
     exercise: Said = argument(
         "EXERCISE",
         "An exercise, practice or job step; without one, today's task.",
@@ -117,7 +117,7 @@ def log(
     "undo", "pmcareer undo", "pmcareer undo k7f3q2m9xd", json="entry, stored, undone, gone, back"
 )
 def undo(
-    context: typer.Context,
+    context: Context,
     entry: Said = argument("ID", "An entry; pmcareer history shows their ids.", completion.entries),
     *,
     note: Said = NOTE,
@@ -140,7 +140,7 @@ def undo(
     "answer", 'pmcareer answer q03 "My sponsor decides by Friday"', json="entry, stored, remarks"
 )
 def answer(
-    context: typer.Context,
+    context: Context,
     prompt: str = argument("PROMPT", "A question.", completion.prompts, default=...),
     text: str = argument("TEXT", "Your answer, in quotes.", default=...),
     *,
@@ -163,7 +163,7 @@ def answer(
     json="entry, stored, remarks",
 )
 def lesson(
-    context: typer.Context,
+    context: Context,
     text: str = argument("TEXT", "What you learnt, in quotes.", default=...),
     *,
     whom: Said = option("--for", "WHOM", "Whom it may help."),
@@ -182,7 +182,7 @@ def lesson(
 
 @panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, remarks")
 def defer(
-    context: typer.Context,
+    context: Context,
     exercise: str = argument("EXERCISE", "What is not for now.", completion.exercises, default=...),
     *,
     until: str = option(
@@ -206,7 +206,7 @@ def defer(
     json="target, skills, gates, pace, promise, study, finish, streak, days, balance, neglected, "
     "practices, milestone, advice, done, open, left",
 )
-def status(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
+def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
     from pmcareer.commands.status import run
     from pmcareer.views.status import screen as view
@@ -221,7 +221,7 @@ def status(context: typer.Context, *, as_json: bool = AS_JSON) -> None:
     json="since, target, done, hours, practices, moved, question, unanswered, recall, milestone, "
     "look_back, job_search, advice",
 )
-def review(context: typer.Context, *, since: Said = SINCE, as_json: bool = AS_JSON) -> None:
+def review(context: Context, *, since: Said = SINCE, as_json: bool = AS_JSON) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""
     from pmcareer.commands.review import run
     from pmcareer.views import review as view

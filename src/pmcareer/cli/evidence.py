@@ -2,7 +2,7 @@
 
 # ruff: noqa: B008 -- Typer reads an argument's description from its default
 
-import typer
+from typer import Context
 
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import missing
@@ -43,7 +43,7 @@ QUESTIONS = {
     "only_project",
 )
 def story(
-    context: typer.Context,
+    context: Context,
     use: str = argument("USE", either(USES), completion.words(*USES), default="list"),
     *,
     source: Said = option("--from", "ENTRY", "The entry it grows from.", completion.entries),
@@ -100,7 +100,7 @@ def story(
 
 
 def _asked(
-    context: typer.Context, told: dict[str, str | None], named: str | None, *, may_ask: bool
+    context: Context, told: dict[str, str | None], named: str | None, *, may_ask: bool
 ) -> dict[str, str | None]:
     """Ask for what was not given, where somebody can answer; the source names a story, too."""
     needed = [name for name, text in told.items() if text is None]
@@ -133,7 +133,7 @@ def _answer(name: str) -> str:
     json="kind, file, text",
 )
 def export(
-    context: typer.Context,
+    context: Context,
     what: str = argument(
         "FORMAT", f"{', '.join(FORMATS)}.", completion.words(*FORMATS), default=...
     ),

@@ -34,6 +34,7 @@ SOURCES = {
     "--plain": "ACCESSIBLE=1",
 }
 """An option to the environment that stands in for it."""
+Lines = Iterator[str]
 
 
 def program_help(options: Iterable[Parameter], context: Context) -> str:
@@ -41,7 +42,7 @@ def program_help(options: Iterable[Parameter], context: Context) -> str:
     return "\n".join(_program(options, _width(context)))
 
 
-def _program(options: Iterable[Parameter], width: int) -> Iterator[str]:
+def _program(options: Iterable[Parameter], width: int) -> Lines:
     yield from _wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width)
     yield ""
     yield from _wrapped(PURPOSE, width)
@@ -61,7 +62,7 @@ def command_help(card: Card, params: Sequence[Parameter], context: Context) -> s
     return "\n".join(_command(card, params, _width(context)))
 
 
-def _command(card: Card, params: Sequence[Parameter], width: int) -> Iterator[str]:
+def _command(card: Card, params: Sequence[Parameter], width: int) -> Lines:
     arguments = [param for param in params if isinstance(param, TyperArgument)]
     yield from _purpose(card, arguments, width)
     if arguments:
@@ -73,7 +74,7 @@ def _command(card: Card, params: Sequence[Parameter], width: int) -> Iterator[st
         yield from _wrapped(f"JSON keys beside format, command, today: {card.json}", width)
 
 
-def _purpose(card: Card, arguments: Iterable[TyperArgument], width: int) -> Iterator[str]:
+def _purpose(card: Card, arguments: Iterable[TyperArgument], width: int) -> Lines:
     """Write how it is typed, what it is for, and examples of its use."""
     words = ["Usage: pmcareer", card.name, "[OPTIONS]", *map(argument_name, arguments)]
     yield from _wrapped(" ".join(words), width, hanging=4)
@@ -90,9 +91,7 @@ def _width(context: Context) -> int:
     return streams.help_columns(getattr(environment, "environment", environment))
 
 
-def _section(
-    title: str, pairs: Iterable[tuple[str, str]], width: int, least: int = 0
-) -> Iterator[str]:
+def _section(title: str, pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -> Lines:
     """Write names with their meaning beside them, or below where there is little room."""
     yield ""
     yield f"{title}:"
@@ -103,7 +102,7 @@ def _section(
         yield from _definition(name, meaning, width, column)
 
 
-def _definition(name: str, meaning: str, width: int, column: int) -> Iterator[str]:
+def _definition(name: str, meaning: str, width: int, column: int) -> Lines:
     if width >= STACKED and len(name) <= WIDEST_NAME:
         first, *rest = _wrapped(meaning, width, column) or [""]
         yield f"  {name}".ljust(column) + first.lstrip()

@@ -2,7 +2,7 @@
 
 # ruff: noqa: B008 -- Typer reads an argument's description from its default
 
-import typer
+from typer import Context
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
@@ -28,7 +28,7 @@ panel = Panel()
     "show", "pmcareer show pmf-02", "pmcareer show living risk register", json="kind, item"
 )
 def show_(
-    context: typer.Context,
+    context: Context,
     word: list[str] = argument(
         "ID", "An id, or words of a title.", completion.everything, default=...
     ),
@@ -49,7 +49,7 @@ def show_(
     json="what, items",
 )
 def list_(
-    context: typer.Context,
+    context: Context,
     what: Said = argument("WHAT", either(LISTABLE), completion.kinds),
     words: SaidOften = argument("WORD...", "Words to look for."),
     *,
@@ -88,7 +88,7 @@ def list_(
     json="entries",
 )
 def history(
-    context: typer.Context,
+    context: Context,
     *,
     kind: SaidOften = option(
         "--kind", "KIND,...", "finished, worked, practised and so on.", completion.entry_kinds

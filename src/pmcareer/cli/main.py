@@ -5,12 +5,13 @@
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Annotated, NoReturn
 
 import typer
+from typer import Context
 
 from pmcareer import __version__
 from pmcareer.cli import completion, streams
@@ -18,6 +19,7 @@ from pmcareer.cli.boundary import guarded, is_json
 from pmcareer.cli.menu import Menu
 from pmcareer.cli.options import Said, flag, option
 from pmcareer.cli.session import Session, settings_from
+from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
 
 NAME = "pmcareer"
@@ -41,14 +43,14 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def run(arguments: Sequence[str], environment: Environment) -> int:
     """Run one command line and return its exit code."""
     streams.prepare()
     arranged = arranged_arguments(arguments)
     return guarded(lambda: _invoke(arranged, environment), environment, as_json=is_json(arranged))
 
 
-def _invoke(arguments: list[str], environment: Mapping[str, str]) -> None:
+def _invoke(arguments: list[str], environment: Environment) -> None:
     menu = typer.main.get_command(app)
     if completion.COMPLETING in environment:
         menu.main(arguments, prog_name=NAME)
@@ -107,7 +109,7 @@ app = typer.Typer(
 
 @app.callback()
 def open_session(
-    context: typer.Context,
+    context: Context,
     *,
     home: Said = option("--home", "DIR", "Folder of the logbook."),
     curriculum: Said = option("--curriculum", "FILE", "Curriculum to use."),
@@ -124,7 +126,7 @@ def open_session(
     ] = False,
 ) -> None:
     """Decide, before any command, where things lie, what day it is and how answers look."""
-    environment: Mapping[str, str] = context.obj
+    environment: Environment = context.obj
     if color not in COLORS:
         raise WrongValue(COLOR, color, "auto, always or never")
     context.obj = Session(

@@ -2,7 +2,7 @@
 
 # ruff: noqa: B008 -- Typer reads an argument's description from its default
 
-import typer
+from typer import Context
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
@@ -39,7 +39,7 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
     "stored",
 )
 def plan(
-    context: typer.Context,
+    context: Context,
     *,
     target: Said = TARGET,
     source: Said = SOURCE,
@@ -81,7 +81,7 @@ def plan(
     json="target, from, pace, skills, gates, traits, readiness",
 )
 def gap(
-    context: typer.Context,
+    context: Context,
     *,
     target: Said = TARGET,
     source: Said = SOURCE,
@@ -102,7 +102,7 @@ def gap(
     json="profile, entry, stored, remarks, same",
 )
 def profile(
-    context: typer.Context,
+    context: Context,
     *,
     role: Said = ROLE,
     target: Said = TARGET,

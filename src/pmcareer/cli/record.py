@@ -2,7 +2,7 @@
 
 # ruff: noqa: B008 -- Typer reads an argument's description from its default
 
-import typer
+from typer import Context
 
 from pmcareer.cli import completion
 from pmcareer.cli.boundary import missing
@@ -36,7 +36,7 @@ panel = Panel()
     json="entry and, when it lists, experience, months",
 )
 def experience(
-    context: typer.Context,
+    context: Context,
     work: Said = argument("WORK", either(WORK_KINDS), completion.works),
     *,
     start: Said = option("--from", "DATE", "First day."),
@@ -84,7 +84,7 @@ def experience(
     json="entry and, when it shows, hours_per_week, certifications, certification",
 )
 def certificate(
-    context: typer.Context,
+    context: Context,
     certification: Said = argument("ID", "A certification.", completion.certifications),
     *,
     on: Said = ON,
@@ -121,7 +121,7 @@ def certificate(
     json="entry and, when it lists, projects",
 )
 def project(
-    context: typer.Context,
+    context: Context,
     title: Said = argument("TITLE", "Its name, in quotes."),
     *,
     outcome: Said = OUTCOME,
@@ -165,7 +165,7 @@ def project(
     json="entry and, when it describes levels, skills, traits",
 )
 def assess(
-    context: typer.Context,
+    context: Context,
     skill: Said = argument("SKILL", "A skill or a trait.", completion.skills),
     level: Said = argument("LEVEL", "0 to 5."),
     *,

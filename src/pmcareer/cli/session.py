@@ -1,14 +1,14 @@
 """What the options before the command decide, for the one command that runs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import typer
+from typer import Context
 
 from pmcareer import settings
 from pmcareer.cli import streams
+from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
@@ -21,26 +21,26 @@ class Session:
     """Settings, and how the answer is to look."""
 
     settings: Settings
-    environment: Mapping[str, str]
+    environment: Environment
     color: str
     """auto, always or never."""
     plain: bool
 
 
-def session_of(context: typer.Context) -> Session:
+def session_of(context: Context) -> Session:
     """Give the session that the options before the command opened."""
     session = context.find_root().obj
     assert isinstance(session, Session)  # noqa: S101 -- the root callback runs before any command
     return session
 
 
-def settings_of(context: typer.Context) -> Settings:
+def settings_of(context: Context) -> Settings:
     """Give the settings for a command."""
     return session_of(context).settings
 
 
 def settings_from(
-    environment: Mapping[str, str], *, home: str | None, curriculum: str | None, today: str | None
+    environment: Environment, *, home: str | None, curriculum: str | None, today: str | None
 ) -> Settings:
     """Decide the settings from what was typed and from the environment.
 

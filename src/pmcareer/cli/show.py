@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import typer
+from typer import Context
 
 from pmcareer.cli import streams
 from pmcareer.cli.session import Session, session_of
@@ -31,7 +32,7 @@ class View(Protocol):
         """Return the keys of the JSON object, the same whatever the data."""
 
 
-def show(context: typer.Context, answer: object, view: View, *, as_json: bool) -> None:
+def show(context: Context, answer: object, view: View, *, as_json: bool) -> None:
     """Print an answer, say on stderr what is wrong with its files, and leave with its exit code.
 
     An answer may have `hints`, `problems` and an `exit_code`.

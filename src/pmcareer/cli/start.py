@@ -4,7 +4,7 @@
 
 from typing import Protocol
 
-import typer
+from typer import Context
 
 from pmcareer.cli import streams
 from pmcareer.cli.cards import Panel
@@ -71,7 +71,7 @@ class Interview(Protocol):
     "finish, questions, remarks",
 )
 def start(
-    context: typer.Context,
+    context: Context,
     *,
     role: Said = ROLE,
     since: Said = option("--since", "DATE", "In this role since: 2024-03, 2024-03-15."),

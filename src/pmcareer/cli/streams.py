@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
+Environment = Mapping[str, str]
 UNLIMITED = 100_000
 LEAST_WIDTH = 20
 WIDEST = 120
@@ -91,7 +92,7 @@ def let_go() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-def columns(environment: Mapping[str, str]) -> int:
+def columns(environment: Environment) -> int:
     """Return the width: COLUMNS, else the terminal's; a pipe has no end."""
     named = environment.get("COLUMNS", "")
     if named.isdecimal() and int(named) > 0:
@@ -108,7 +109,7 @@ def _window(stream: TextIO) -> int:
     return 80
 
 
-def help_columns(environment: Mapping[str, str]) -> int:
+def help_columns(environment: Environment) -> int:
     """Return the width of help, which is prose even in a pipe."""
     return min(columns(environment), 80)
 
@@ -124,7 +125,7 @@ def is_utf8() -> bool:
     return name in {"utf8", "utf8sig"}
 
 
-def has_colour(environment: Mapping[str, str], choice: str) -> bool:
+def has_colour(environment: Environment, choice: str) -> bool:
     """Decide about colour: the option, NO_COLOR or a dumb terminal, FORCE_COLOR, the terminal."""
     if choice != "auto":
         return choice == "always"

@@ -1,14 +1,13 @@
 """JSON: all that the logbook says that counts or was taken back, and where the plan stands."""
 
 from dataclasses import asdict
-from typing import Any
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import PlanInShort
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import json_text
+from pmcareer.exports.plain import Keys, json_text
 
 VERSION = 1
 """Of this object's form, as `format` says it."""
@@ -27,7 +26,7 @@ def everything_text(everything: Everything) -> str:
     """Write the profile, every entry as the file has it, and the plan in short."""
     person, logbook = everything.person, everything.logbook
     curriculum = person.curriculum
-    keys: dict[str, object] = {
+    keys: Keys = {
         "format": VERSION,
         "command": "export",
         "today": person.today,
@@ -45,7 +44,7 @@ def everything_text(everything: Everything) -> str:
     return json_text(keys)
 
 
-def _plan(plan: PlanInShort) -> dict[str, Any]:
+def _plan(plan: PlanInShort) -> Keys:
     return {
         "target": plan.target,
         "from": plan.source,

@@ -1,10 +1,12 @@
 """Markdown in which nothing that somebody typed is markup."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pmcareer.exports.plain import is_web_link, on_one_line
 
+Parts = Iterator[str]
+"""What a document or a list is made of, one after the other."""
 _INLINE = re.compile(r"[\\`*_\[\]<>#|~&!$]")
 """What means something anywhere in a line."""
 _AT_START = re.compile(r"^(?:[-+=]|(\d+)(?=[.)](?:\s|$)))")

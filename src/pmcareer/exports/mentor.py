@@ -1,13 +1,12 @@
 """Markdown: a page for a mentor: where I stand, what I did, what is next, where I need help."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.coaching.mentor import MentorReport
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.exports.format import Format
-from pmcareer.exports.markup import bullets, document, escaped, heading
+from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
 from pmcareer.exports.plain import SIDES, number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
@@ -25,12 +24,12 @@ def status_report_of(report: MentorReport) -> str:
     )
 
 
-def _where_i_am(report: MentorReport) -> Iterator[str]:
+def _where_i_am(report: MentorReport) -> Parts:
     yield heading(2, "Where I stand")
     yield bullets((*_way(report), *_pace(report)))
 
 
-def _way(report: MentorReport) -> Iterator[str]:
+def _way(report: MentorReport) -> Parts:
     route, tasks = report.route, report.tasks
     done = sum(task.state == "finished" for task in tasks)
     left = f"{number(route.hours_left)} hours are left"
@@ -49,14 +48,14 @@ def _range(p50: date | None, p80: date | None) -> str:
     return f"between {p50} and {p80} (P50 and P80)"
 
 
-def _pace(report: MentorReport) -> Iterator[str]:
+def _pace(report: MentorReport) -> Parts:
     pace = report.pace
     hours = f"{number(pace.hours_per_week)} hours a week {BASIS[pace.basis]}"
     yield f"Pace: {hours}; {number(pace.promised)} promised."
     yield f"Weeks kept in a row: {report.streak.weeks}."
 
 
-def _done(report: MentorReport) -> Iterator[str]:
+def _done(report: MentorReport) -> Parts:
     yield heading(2, "Done in the last four weeks")
     yield _exercises(report)
     hours = [f"{SIDES[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
@@ -75,7 +74,7 @@ def _exercises(report: MentorReport) -> str:
     return bullets(line for _, line in lines) or "No exercise was finished."
 
 
-def _ahead(report: MentorReport) -> Iterator[str]:
+def _ahead(report: MentorReport) -> Parts:
     if report.ahead:
         yield heading(2, "Next")
         yield bullets(
@@ -84,7 +83,7 @@ def _ahead(report: MentorReport) -> Iterator[str]:
         )
 
 
-def _help_wanted(report: MentorReport) -> Iterator[str]:
+def _help_wanted(report: MentorReport) -> Parts:
     wanted = [_gate(gate) for gate in report.route.gates if gate.status.missing]
     if report.advice:
         wanted.append(escaped(report.advice.text))

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from pmcareer.domain.logbook.entries import Closed
 
@@ -11,6 +12,8 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+Keys = dict[str, Any]
+"""The keys of an object of JSON."""
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
 """What the levels 0 to 5 are called."""
 SIDES = {
@@ -46,7 +49,7 @@ def newest_first(projects: Iterable[Closed]) -> list[Closed]:
     return sorted(projects, key=lambda entry: (entry.on, entry.id), reverse=True)
 
 
-def json_text(keys: Mapping[str, object]) -> str:
+def json_text(keys: Keys) -> str:
     """Write an object as a file of its own, days and times as ISO text."""
     # ASCII, so that no program on the way has to guess the encoding.
     return json.dumps(keys, ensure_ascii=True, allow_nan=False, indent=2, default=_iso) + "\n"

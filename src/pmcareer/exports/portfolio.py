@@ -1,12 +1,10 @@
 """Markdown: what somebody can show, project by project and skill by skill."""
 
-from collections.abc import Iterator
-
 from pmcareer.domain.logbook.entries import Certified, Closed, Finished, Story
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
-from pmcareer.exports.markup import bullets, document, escaped, heading, link
+from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import LEVELS, newest_first
 
 PARTS = ("situation", "task", "action", "result")
@@ -21,7 +19,7 @@ def portfolio_of(person: Person) -> str:
     return document(heading(1, "Portfolio"), day, *(shown or (EMPTY,)))
 
 
-def _projects(person: Person) -> Iterator[str]:
+def _projects(person: Person) -> Parts:
     if person.closed_projects:
         yield heading(2, "Projects led to their end")
     for entry in newest_first(person.closed_projects):
@@ -41,7 +39,7 @@ def project_lines(entry: Closed, person: Person) -> str:
     return bullets(lines)
 
 
-def _work(person: Person) -> Iterator[str]:
+def _work(person: Person) -> Parts:
     levels = levels_of(person)
     lines = finished_lines(person)
     for skill in person.curriculum.skills:
@@ -72,7 +70,7 @@ def _how(entry: Finished) -> str:
     return text
 
 
-def _certificates(person: Person) -> Iterator[str]:
+def _certificates(person: Person) -> Parts:
     if person.certificates:
         yield heading(2, "Certificates")
         yield bullets(_earned(name, entry, person) for name, entry in person.certificates.items())
@@ -84,7 +82,7 @@ def _earned(name: str, entry: Certified, person: Person) -> str:
     return f"{text}, valid until {entry.expires}" if entry.expires else text
 
 
-def _stories(person: Person) -> Iterator[str]:
+def _stories(person: Person) -> Parts:
     stories = [entry for entry in person.entries if isinstance(entry, Story)]
     if stories:
         yield heading(2, "Stories")

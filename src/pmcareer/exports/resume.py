@@ -1,13 +1,11 @@
 """JSON Resume 1.0.0: work, projects, certificates and skills, from the logbook alone."""
 
-from typing import Any
-
 from pmcareer.domain.coaching.agenda import as_of
 from pmcareer.domain.logbook.entries import Certified, Closed, Experience
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import LEVELS, json_text, newest_first, on_one_line
+from pmcareer.exports.plain import LEVELS, Keys, json_text, newest_first, on_one_line
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -18,7 +16,7 @@ def resume_text(person: Person) -> str:
     return json_text(resume_of(person))
 
 
-def resume_of(person: Person) -> dict[str, Any]:
+def resume_of(person: Person) -> Keys:
     """Put the record under the keys of a resume; name and address are the user's to add."""
     role = person.curriculum.role.get(person.role or "")
     experiences = sorted(person.experiences, key=lambda each: (each.start, each.id), reverse=True)
@@ -35,12 +33,12 @@ def resume_of(person: Person) -> dict[str, Any]:
     }
 
 
-def _said(**keys: object) -> dict[str, Any]:
+def _said(**keys: object) -> Keys:
     """Leave out what nobody said, and write the rest on one line each."""
     return {key: on_one_line(text) for key, text in keys.items() if text}
 
 
-def _work(entry: Experience, person: Person) -> dict[str, Any]:
+def _work(entry: Experience, person: Person) -> Keys:
     name = person.curriculum.now_called("roles", entry.role or "")
     role = person.curriculum.role.get(name)
     kind = entry.work.replace("-", " ")
@@ -53,7 +51,7 @@ def _work(entry: Experience, person: Person) -> dict[str, Any]:
     )
 
 
-def _project(entry: Closed, person: Person) -> dict[str, Any]:
+def _project(entry: Closed, person: Person) -> Keys:
     known = person.curriculum.skill
     keys = _said(name=entry.project, description=entry.outcome, endDate=entry.on)
     keys["highlights"] = [on_one_line(entry.size)] if entry.size else []
@@ -61,14 +59,14 @@ def _project(entry: Closed, person: Person) -> dict[str, Any]:
     return keys
 
 
-def _certificate(name: str, entry: Certified, person: Person) -> dict[str, Any]:
+def _certificate(name: str, entry: Certified, person: Person) -> Keys:
     known = person.curriculum.certification.get(name)
     if known is None:
         return _said(name=name, date=entry.on)
     return _said(name=known.title, date=entry.on, issuer=known.issuer)
 
 
-def _skills(person: Person) -> list[dict[str, Any]]:
+def _skills(person: Person) -> list[Keys]:
     """List the skills that have a level; the finished exercises are their keywords."""
     levels = levels_of(person)
     done = _done_by_skill(person)

@@ -1,6 +1,6 @@
 """Markdown: the figures that the application for a certificate asks for, ready for its audit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
@@ -8,7 +8,7 @@ from pmcareer.domain.gates.application import Application, Counted
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.exports.format import Format
-from pmcareer.exports.markup import bullets, document, escaped, heading, table
+from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, table
 from pmcareer.exports.plain import SIDES, number
 
 
@@ -35,7 +35,7 @@ def _as_of(application: Application) -> str:
     return f"{text} **They are old: rules change.**" if application.clock.stale else text
 
 
-def _rules(application: Application) -> Iterator[str]:
+def _rules(application: Application) -> Parts:
     yield heading(2, "What it asks for")
     gates = application.clock.gates
     rules = [_rule(each, each.gate) for each in gates if isinstance(each.gate, ExperienceGate)]
@@ -52,13 +52,13 @@ def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
     return asked, number(status.needed), number(status.have), opens
 
 
-def _other_gates(application: Application) -> Iterator[str]:
+def _other_gates(application: Application) -> Parts:
     for forecast in application.clock.gates:
         if not isinstance(forecast.gate, ExperienceGate):
             yield escaped(forecast.status.words)
 
 
-def _conditions(application: Application) -> Iterator[str]:
+def _conditions(application: Application) -> Parts:
     item, clock = application.certification, application.clock
     if item.education_minimum:
         yield f"Education: {escaped(item.education_minimum)} at least"
@@ -78,7 +78,7 @@ def _training(item: Certification) -> str:
     return ", ".join(f"{escaped(tier)} {number(each)} hours" for tier, each in hours.items())
 
 
-def _counted(counted: Counted) -> Iterator[str]:
+def _counted(counted: Counted) -> Parts:
     work = counted.gate.work
     yield heading(2, f"Months of {work} work that count")
     if not counted.ranges:
@@ -99,7 +99,7 @@ def _stretch(entry: Experience) -> str:
     return f"{text}: {escaped(entry.note)}" if entry.note else text
 
 
-def _by_work(application: Application) -> Iterator[str]:
+def _by_work(application: Application) -> Parts:
     if application.months_by_work:
         yield heading(2, "Months by kind of work")
         rows = [(kind, number(months)) for kind, months in application.months_by_work.items()]
@@ -107,7 +107,7 @@ def _by_work(application: Application) -> Iterator[str]:
         yield "Overlaps inside a kind count once; between kinds they may count for both."
 
 
-def _hours(application: Application) -> Iterator[str]:
+def _hours(application: Application) -> Parts:
     yield heading(2, "Hours of exercises, by side of the Talent Triangle")
     hours = application.hours_by_side
     rows = [(SIDES.get(side, side), number(spent)) for side, spent in hours.items()]
@@ -116,7 +116,7 @@ def _hours(application: Application) -> Iterator[str]:
     yield "Whether they count as training is for the issuer to say."
 
 
-def _projects(application: Application) -> Iterator[str]:
+def _projects(application: Application) -> Parts:
     yield heading(2, "Projects led to their end")
     if not application.projects:
         yield 'None is on record. Example: pmcareer project "New CRM" --outcome "Live in May"'

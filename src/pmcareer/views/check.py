@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import NEEDS_REPAIR
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
@@ -61,6 +62,6 @@ def _counted(table: str, count: int) -> str:
     return plural(count, words if words == "advice" else words.removesuffix("s"), words)
 
 
-def as_dict(checked: Checked) -> dict[str, Any]:
+def as_dict(checked: Checked) -> Keys:
     """Return every problem."""
     return {"file": checked.file, "problems": list(map(asdict, checked.found))}

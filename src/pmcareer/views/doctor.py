@@ -1,10 +1,11 @@
 """What `doctor` looked at: what is wrong first, then all that is well."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.errors import FAILED
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
@@ -57,6 +58,6 @@ def _wrong(check: Check, page: "Page") -> "Blocks":
         yield page.line(check.hint, indent=2)
 
 
-def as_dict(examined: Examined) -> dict[str, Any]:
+def as_dict(examined: Examined) -> Keys:
     """Return every check, and what was mended."""
     return asdict(examined)

@@ -1,10 +1,11 @@
 """What an edit did to the logbook."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
@@ -48,6 +49,6 @@ def _note(note: Problem, page: "Page") -> "Hanging":
     return page.line((place, "quiet"), where, f"{note.message} {note.hint}")
 
 
-def as_dict(edited: Edited) -> dict[str, Any]:
+def as_dict(edited: Edited) -> Keys:
     """Return the counts, the ids that came and went, and the notes."""
     return asdict(edited)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import title_of
+from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import number
 
@@ -22,7 +22,7 @@ class OnRecord(Answer):
     """Each with its months up to today."""
     totals: Mapping[str, float]
     """Calendar months per kind of work: the union, so that what overlaps counts once."""
-    titles: Mapping[str, str]
+    titles: Titles
 
 
 def render(record: OnRecord, page: "Page") -> "Blocks":

@@ -1,9 +1,10 @@
 """What became of an export that went to a file, or the export itself for scripts."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.answer import Answer
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import clean, plural
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def render(exported: Exported, page: "Page") -> "Blocks":
     )
 
 
-def as_dict(exported: Exported) -> dict[str, Any]:
+def as_dict(exported: Exported) -> Keys:
     """Return the kind, the file, and the text where there is no file."""
     text = exported.text if exported.file is None else None
     return {"kind": exported.kind, "file": exported.file, "text": text}

@@ -7,7 +7,8 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Profile
 from pmcareer.views.parts import stored as stored_view
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import OF_EVERY_ENTRY, value_words
+from pmcareer.views.parts.entries import OF_EVERY_ENTRY, Titles, value_words
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.parts.text import joined, one_line
 
@@ -25,7 +26,7 @@ class ProfileAnswer(Answer):
 
     says: Mapping[str, Any]
     """The newest value of each key."""
-    titles: Mapping[str, str]
+    titles: Titles
     stored: Stored | None = None
     same: tuple[str, ...] = ()
     """Keys that were set to what they were."""
@@ -57,9 +58,9 @@ def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
     return words
 
 
-def as_dict(answer: ProfileAnswer) -> dict[str, Any]:
+def as_dict(answer: ProfileAnswer) -> Keys:
     """Return the newest value of every key, null where nothing was said."""
-    stored: dict[str, Any] = {"entry": None, "stored": False, "remarks": []}
+    stored: Keys = {"entry": None, "stored": False, "remarks": []}
     if answer.stored:
         stored = stored_view.as_dict(answer.stored)
     # Every key, said or not: a script finds the same object whatever the person said.

@@ -1,12 +1,11 @@
 """The projects that were led to their end."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Closed
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import title_of
+from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ class Projects(Answer):
     """The projects that were led to their end, earliest first."""
 
     projects: tuple[Closed, ...]
-    titles: Mapping[str, str]
+    titles: Titles
 
 
 def render(answer: Projects, page: "Page") -> "Blocks":

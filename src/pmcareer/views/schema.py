@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.views.parts.keys import Keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -27,6 +28,6 @@ def render(answer: Schema, page: "Page") -> "Blocks":
     yield page.paragraphs(as_text(answer).rstrip("\n"))
 
 
-def as_dict(answer: Schema) -> dict[str, Any]:
+def as_dict(answer: Schema) -> Keys:
     """Return the schema under a key."""
     return {"schema": dict(answer.schema)}

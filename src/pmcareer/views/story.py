@@ -1,12 +1,13 @@
 """The bank of stories: each with what it lacks, and the matrix of what they cover."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.views.parts.answer import Answer
+from pmcareer.views.parts.entries import Titles
 from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import joined, one_line, plural
 
@@ -23,7 +24,7 @@ class Stories(Answer):
     """The bank, to be listed or shown as a matrix."""
 
     bank: Bank
-    titles: Mapping[str, str]
+    titles: Titles
     as_matrix: bool
 
 

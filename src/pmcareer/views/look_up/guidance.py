@@ -1,17 +1,16 @@
 """A piece of advice with its reason, what to do about it, and how it is silenced."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Advice
-from pmcareer.views.parts.entries import named
+from pmcareer.views.parts.entries import Titles, named
 from pmcareer.views.parts.items import value_words
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 
-def advice(rule: Advice, page: "Page", *, applies: bool, titles: Mapping[str, str]) -> "Blocks":
+def advice(rule: Advice, page: "Page", *, applies: bool, titles: Titles) -> "Blocks":
     """Draw what it says, when it is said, and what helps."""
     yield page.blank()
     yield page.line(rule.text)
@@ -25,7 +24,7 @@ def advice(rule: Advice, page: "Page", *, applies: bool, titles: Mapping[str, st
     yield page.row("Not you?", mute, ("  hides it for ever", "quiet"))
 
 
-def _see(rule: Advice, page: "Page", titles: Mapping[str, str]) -> "Blocks":
+def _see(rule: Advice, page: "Page", titles: Titles) -> "Blocks":
     # The items stand below each other, and the label beside the first of them.
     title = "See"
     for name in (*rule.exercises, *rule.practices, *rule.certifications, *rule.roles):

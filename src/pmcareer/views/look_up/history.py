@@ -1,12 +1,12 @@
 """The entries of the logbook, one line each, the newest last."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import described
+from pmcareer.views.parts.entries import Titles, described
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class History(Answer):
     entries: tuple[Entry, ...]
     void: frozenset[str]
     """Ids of those that were taken back."""
-    titles: Mapping[str, str]
+    titles: Titles
     is_filtered: bool
     """Whether the logbook may hold more than this."""
 
@@ -50,7 +50,7 @@ def _row(entry: Entry, history: History) -> tuple[str, ...]:
     return entry.on.isoformat(), words, entry.id
 
 
-def as_dict(history: History) -> dict[str, Any]:
+def as_dict(history: History) -> Keys:
     """Return each entry as the file has it, and whether it was taken back."""
     void = history.void
     return {"entries": [entry.as_row() | {"void": entry.id in void} for entry in history.entries]}

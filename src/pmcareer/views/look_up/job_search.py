@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.job_search import (
     READY_ENOUGH,
@@ -11,6 +11,7 @@ from pmcareer.domain.coaching.job_search import (
     Count,
     StepProgress,
 )
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import joined, one_line, share
 
 if TYPE_CHECKING:
@@ -80,6 +81,6 @@ def job_step(progress: StepProgress, page: "Page") -> "Blocks":
         yield row("Log it", (step.log_with, "item"))
 
 
-def progress_keys(progress: StepProgress) -> dict[str, Any]:
+def progress_keys(progress: StepProgress) -> Keys:
     """Return the counts of a step."""
     return {"is_done": progress.is_done, "progress": list(map(asdict, progress.counts))}

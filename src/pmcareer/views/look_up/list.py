@@ -1,7 +1,7 @@
 """Items of a kind, one record each."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.curriculum.catalogue import Certification, Option
@@ -17,6 +17,7 @@ from pmcareer.views.parts.items import (
     id_and_title,
     item_as_dict,
 )
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import hours, minutes, number, plural
 from pmcareer.views.plan.routes import Routes, render_routes, routes_as_dict
 
@@ -131,7 +132,7 @@ def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
             return ""
 
 
-def as_dict(listed: Listed | Kinds | Routes) -> dict[str, Any]:
+def as_dict(listed: Listed | Kinds | Routes) -> Keys:
     """Return every key of every item; exercises with their state."""
     if isinstance(listed, Kinds):
         counted = listed.counts.items()
@@ -142,7 +143,7 @@ def as_dict(listed: Listed | Kinds | Routes) -> dict[str, Any]:
     return {"what": listed.what, "items": [_item_keys(item, listed) for item in listed.items]}
 
 
-def _item_keys(item: Item | Move, listed: Listed) -> dict[str, Any]:
+def _item_keys(item: Item | Move, listed: Listed) -> Keys:
     keys = item_as_dict(item)
     if isinstance(item, Exercise):
         keys["state"] = listed.states[item.id]

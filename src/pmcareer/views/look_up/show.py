@@ -1,7 +1,7 @@
 """One item with everything about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.curriculum.guidance import Advice
@@ -11,7 +11,7 @@ from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.job_search import job_step, progress_keys
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import named, title_of
+from pmcareer.views.parts.entries import Titles, named, title_of
 from pmcareer.views.parts.items import (
     effort_cells,
     effort_columns,
@@ -21,7 +21,7 @@ from pmcareer.views.parts.items import (
     label,
     value_words,
 )
-from pmcareer.views.parts.keys import ids, picked
+from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import minutes, number, one_line, span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Shown(Answer):
 
     kind: str
     item: Item
-    titles: Mapping[str, str]
+    titles: Titles
     state: str | None = None
     """State of an exercise."""
     minutes_logged: int = 0
@@ -130,7 +130,7 @@ def _neighbours(item: Exercise, shown: Shown) -> Iterator[tuple[str, str]]:
     yield "read", _all_named(item.resources, titles)
 
 
-def _all_named(names: Iterable[str], titles: Mapping[str, str]) -> str:
+def _all_named(names: Iterable[str], titles: Titles) -> str:
     return "; ".join(named(name, titles) for name in names)
 
 
@@ -192,7 +192,7 @@ def _months_words(months: Iterable[float]) -> str:
     return f"{' / '.join(map(number, months))} months"
 
 
-def _levels(levels: Mapping[str, int], titles: Mapping[str, str], page: "Page") -> "RenderableType":
+def _levels(levels: Mapping[str, int], titles: Titles, page: "Page") -> "RenderableType":
     rows = [(name, titles.get(name, name), f"level {level}") for name, level in levels.items()]
     return page.table((*id_and_title(page), page.column("level")), rows, indent=2)
 
@@ -207,7 +207,7 @@ def _ways(shown: Shown, page: "Page") -> "Blocks":
         yield page.bullets(_move_words(move, page, shown.titles) for move in shown.moves)
 
 
-def _move_words(move: Move, page: "Page", titles: Mapping[str, str]) -> str:
+def _move_words(move: Move, page: "Page", titles: Titles) -> str:
     source, target = title_of(move.source, titles), title_of(move.target, titles)
     return f"{source} {page.glyph('arrow')} {target}, {_months_words(move.months)}"
 
@@ -230,12 +230,12 @@ def _origin(item: Item, page: "Page") -> "Blocks":
         yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
 
 
-def as_dict(shown: Shown) -> dict[str, Any]:
+def as_dict(shown: Shown) -> Keys:
     """Return the kind and the item, with what belongs to it."""
     return {"kind": shown.kind, "item": item_as_dict(shown.item) | _situation(shown)}
 
 
-def _situation(shown: Shown) -> dict[str, Any]:
+def _situation(shown: Shown) -> Keys:
     """Return where one stands with the item; the same keys for every item of a kind."""
     match shown.item:
         case Exercise():

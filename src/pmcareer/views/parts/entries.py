@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from pmcareer.domain.logbook import entries as book
+from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import clean, day, day_range, joined, minutes, number, one_line
 
 Titles = Mapping[str, str]
@@ -12,7 +13,7 @@ OF_EVERY_ENTRY = ("kind", "on", "at", "note", "id")
 """Keys that say nothing about what an entry is about."""
 
 
-def as_row(entry: book.Entry) -> dict[str, Any]:
+def as_row(entry: book.Entry) -> Keys:
     """Return an entry's keys as the file has them."""
     return entry.as_row()
 
@@ -94,7 +95,7 @@ def _profile(entry: book.Profile, _: Titles) -> str:
     return f"Profile: {'; '.join(words)}"
 
 
-def profile_keys(entry: book.Profile) -> dict[str, Any]:
+def profile_keys(entry: book.Profile) -> Keys:
     """Return what an entry of the profile says."""
     return {key: value for key, value in entry.as_row().items() if key not in OF_EVERY_ENTRY}
 

@@ -7,14 +7,14 @@ from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role
 from pmcareer.views.parts.gates import gate_facts
-from pmcareer.views.parts.keys import hours_as_dict
+from pmcareer.views.parts.keys import Keys, hours_as_dict
 from pmcareer.views.parts.text import clean, hours, number, one_line
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Column, Page
 
 
-def item_as_dict(item: Item | Move) -> dict[str, Any]:
+def item_as_dict(item: Item | Move) -> Keys:
     """Every key of an item, null or empty where the curriculum says nothing."""
     keys = item.model_dump(mode="json", by_alias=True)
     match item:
@@ -33,9 +33,9 @@ def item_as_dict(item: Item | Move) -> dict[str, Any]:
     return keys
 
 
-def _with_experience(keys: Mapping[str, Any], item: Certification) -> dict[str, Any]:
+def _with_experience(keys: Mapping[str, Any], item: Certification) -> Keys:
     """Put months of work under the key they always had; scripts know them without id and kind."""
-    told: dict[str, Any] = {}
+    told: Keys = {}
     others = []
     for key, value in keys.items():
         told["experience" if key == "gates" else key] = value

@@ -1,12 +1,11 @@
 """What is said after an entry was written: what, where, and how to take it back."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
-from pmcareer.views.parts.entries import described
+from pmcareer.views.parts.entries import Titles, described
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import clean, day
 
@@ -23,7 +22,7 @@ class Stored:
     logbook: str
     is_stored: bool
     """False for a dry run."""
-    titles: Mapping[str, str]
+    titles: Titles
     """Titles of what the entry may name, by id."""
     remarks: tuple[str, ...] = ()
     """What is worth knowing about it, a sentence each."""
