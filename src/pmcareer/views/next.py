@@ -1,11 +1,10 @@
 """Today's task, drawn and as keys."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.curriculum.guidance import Practice
-from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
@@ -14,6 +13,7 @@ from pmcareer.views.parts.keys import (
     Keys,
     hours_as_dict,
     ids,
+    or_null,
     picked,
     picked_each,
     practice_keys,
@@ -51,68 +51,55 @@ class NextAnswer:
 
 def render(answer: NextAnswer, page: "Page") -> "Blocks":
     """Draw what to do, why, what to hand over, when it counts as done, and what goes beside it."""
-    if answer.today is None:
-        yield page.line((answer.reason, "strong"))
-        yield page.line(("Where you stand: ", "quiet"), ("pmcareer status", "item"))
-    else:
-        yield from _task(answer, answer.today, page)
-        yield page.row("Log it", (_log_line(answer, answer.today), "item"))
-    beside = tuple(_beside(answer))
-    if beside:
-        yield page.blank()
-    for label, text, note in beside:
-        yield page.row(label, text, (f"  {note}", "quiet"))
-    if answer.today and answer.shows_why:
-        yield page.blank()
-        yield page.heading("Why this one")
-        yield page.numbered([term.text for term in answer.today.why])
+    today = answer.today
+    parts = [_nothing(answer, page)]
+    if today:
+        parts = [_task(answer, today.task.exercise, today, page), _work(answer, today, page)]
+    yield from page.apart(*parts, _beside(answer, page), _why(answer, page))
 
 
-def _task(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
-    exercise = today.task.exercise
+def _nothing(answer: NextAnswer, page: "Page") -> "Blocks":
+    yield page.line((answer.reason, "strong"))
+    yield page.line(("Where you stand: ", "quiet"), ("pmcareer status", "item"))
+
+
+def _task(answer: NextAnswer, exercise: Exercise, today: Today, page: "Page") -> "Blocks":
+    skill = answer.skill.title if answer.skill else exercise.skill
     yield page.line((exercise.title, "heading"), (f"  {exercise.id}", "item"))
-    yield page.quiet(_about(answer, today))
+    yield page.quiet(f"{skill}, level {exercise.level}; {_effort(today, exercise)}")
     if exercise.why:
         yield page.line(exercise.why)
-    yield page.blank()
-    yield from _work(answer, today, page)
-    time_box = (minutes(answer.time_box_minutes or 0), "strong")
-    yield page.row("Today", time_box, _pacing(answer, today))
-    if today.unlocks:
-        yield page.row("Unlocks", joined(ids(today.unlocks)))
-    if answer.then:
-        yield page.row("Then", ", ".join(task.exercise.id for task in answer.then))
+
+
+def _effort(today: Today, exercise: Exercise) -> str:
+    span = f", over at least {plural(exercise.span_days, 'day')}" if exercise.span_days else ""
+    if today.minutes_logged:
+        logged, left = minutes(today.minutes_logged), minutes(today.minutes_left)
+        return f"begun, {logged} logged, {left} left{span}"
+    low, _, high = map(number, exercise.hours)
+    return f"about {hours(exercise.mean_hours)} ({low} to {high}){span}"
 
 
 def _work(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
     exercise = today.task.exercise
     if exercise.deliverable:
         yield page.row("Hand over", exercise.deliverable)
-    yield from _checklist(answer, today, page)
+    yield from _checklist(answer, exercise, page)
     # What is begun is begun somewhere: the hint to take it to work comes too late then.
     if exercise.at_work and not today.minutes_logged:
         yield page.row("At work", exercise.at_work)
+    time_box = (minutes(answer.time_box_minutes or 0), "strong")
+    yield page.row("Today", time_box, _pacing(answer, today))
+    if today.unlocks:
+        yield page.row("Unlocks", joined(ids(today.unlocks)))
+    if answer.then:
+        yield page.row("Then", ", ".join(task.exercise.id for task in answer.then))
+    yield page.row("Log it", (log_line(today, answer.slice), "item"))
 
 
-def _about(answer: NextAnswer, today: Today) -> str:
-    exercise = today.task.exercise
-    skill = answer.skill.title if answer.skill else exercise.skill
-    return f"{skill}, level {exercise.level}; {_effort(today)}"
-
-
-def _effort(today: Today) -> str:
-    exercise = today.task.exercise
-    low, _, high = exercise.hours
-    span = f", over at least {plural(exercise.span_days, 'day')}" if exercise.span_days else ""
-    if today.minutes_logged:
-        logged, left = minutes(today.minutes_logged), minutes(today.minutes_left)
-        return f"begun, {logged} logged, {left} left{span}"
-    return f"about {hours(exercise.mean_hours)} ({number(low)} to {number(high)}){span}"
-
-
-def _checklist(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
+def _checklist(answer: NextAnswer, exercise: Exercise, page: "Page") -> "Blocks":
     """Draw all points, or those that fit into the time one has."""
-    points, label = today.task.exercise.accept, "Done when"
+    points, label = exercise.accept, "Done when"
     if answer.slice:
         points, label = answer.slice.checklist, f"In {minutes(answer.slice.minutes)}"
     if page.narrow and points:
@@ -138,28 +125,33 @@ def _pacing(answer: NextAnswer, today: Today) -> str:
     return ""
 
 
-def _log_line(answer: NextAnswer, today: Today) -> str:
-    """Write what to type when it is done, or when the part that fits is."""
+def log_line(today: Today, part: Slice | None) -> str:
+    """Write what to type when a task is done, or when the part that fits is."""
     line = f"pmcareer log {today.task.exercise.id}"
-    part = answer.slice
     if part and part.minutes < today.minutes_left:
-        line += f" --partial --minutes {part.minutes}"
+        return f"{line} --partial --minutes {part.minutes}"
     return line
 
 
-def _beside(answer: NextAnswer) -> Iterator[tuple[str, str, str]]:
-    practice, advice = answer.practice, answer.advice
-    if practice:
-        yield "Practice", practice.do, f"{practice.id}, {minutes(practice.minutes)}"
-    if advice:
-        yield "Advice", advice.text, advice.advice.id
+def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
+    if habit := answer.practice:
+        note = f"  {habit.id}, {minutes(habit.minutes)}"
+        yield page.row("Practice", habit.do, (note, "quiet"))
+    if said := answer.advice:
+        yield page.row("Advice", said.text, (f"  {said.advice.id}", "quiet"))
+
+
+def _why(answer: NextAnswer, page: "Page") -> "Blocks":
+    if answer.today and answer.shows_why:
+        yield page.heading("Why this one")
+        yield page.numbered([term.text for term in answer.today.why])
 
 
 def as_dict(answer: NextAnswer) -> Keys:
     """Write the keys of the contract."""
     return {
         "target": answer.target.id,
-        "task": _task_keys(answer.today) if answer.today else None,
+        "task": _task_keys(answer.today),
         "reason": answer.reason or None,
         "then": list(map(_then_keys, answer.then)),
         "practice": practice_keys(answer.practice),
@@ -173,13 +165,13 @@ def _then_keys(task: Task) -> Keys:
     return picked(task.exercise, "id", "title") | {"minutes_left": round(60 * task.hours_left)}
 
 
+@or_null
 def _task_keys(today: Today) -> Keys:
     exercise = today.task.exercise
     return {
         **picked(exercise, "id", "title", "skill", "level", "core"),
         "hours": hours_as_dict(exercise),
-        "minutes_logged": today.minutes_logged,
-        "minutes_left": today.minutes_left,
+        **picked(today, "minutes_logged", "minutes_left"),
         "span_days": exercise.span_days,
         "matters": exercise.why,
         "deliverable": exercise.deliverable,

@@ -1,6 +1,7 @@
 """The first run's answer: what was kept, the first half-hour, and the range of the plan."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Practice
@@ -10,6 +11,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
+from pmcareer.views.next import log_line
 from pmcareer.views.parts.dates import dates_keys, likely
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
@@ -95,26 +97,21 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
     if today is None or part is None:
         return
     exercise = today.task.exercise
-    log = f"pmcareer log {exercise.id}"
-    if part.minutes < today.minutes_left:
-        log += f" --partial --minutes {part.minutes}"
     yield page.quiet(f"Your first {minutes(part.minutes)}")
     yield page.line((exercise.title, "heading"), (f"  {exercise.id}", "item"))
     yield page.bullets(part.checklist, mark="[ ]")
-    yield page.line(("Then: ", "quiet"), (log, "item"))
+    yield page.line(("Then: ", "quiet"), (log_line(today, part), "item"))
 
 
 def _dates(started: Started, page: "Page") -> "Blocks":
     in_role = likely(started.route.finish, started.day)
     studied = likely(started.route.study, started.day)
     rests_on = f"your promise of {_promise(started)}; what you log will sharpen it."
-    rows = (
-        ("In the role", [(in_role, "strong"), (" (P50 to P80)", "quiet")]),
-        ("Study done", [studied]),
-        ("Rests on", [rests_on]),
-    )
-    for label, pieces in rows:
-        yield page.row(label, *pieces, columns=LABEL)
+    chance = (" (P50 to P80)", "quiet")
+    row = partial(page.row, columns=LABEL)
+    yield row("In the role", (in_role, "strong"), chance)
+    yield row("Study done", studied)
+    yield row("Rests on", rests_on)
 
 
 def _stored(started: Started) -> str:

@@ -44,7 +44,7 @@ def render_in_full(
     yield from page.apart(
         [head, *_text(item.summary, page)],
         [page.heading("You"), page.facts(_you(person, clock))],
-        [page.heading("The certificate"), page.facts(_facts(item, titles))],
+        [page.heading("The certificate"), page.facts(_facts(item, titles).items())],
         _text(item.note, page),
         _origin(clock, page),
     )
@@ -112,20 +112,29 @@ def _renewal(renewal: Renewal) -> Facts:
     yield "hours in this cycle", f"{', '.join(sides)}{least}"
 
 
-def _facts(item: Certification, titles: Mapping[str, str]) -> Facts:
-    yield "for", ", ".join(one_line(titles.get(name, name)) for name in item.fit)
-    yield "months", "; ".join(_months_asked(item))
-    if item.education_minimum:
-        yield "education", f"{item.education_minimum} at least"
-    yield "training", _training(item)
-    yield "study", _three(item.study_hours)
-    yield "application", _three(item.application_hours)
-    if item.review:
-        yield "review", f"by {item.review}"
-    yield "exam", one_line(item.exam or "")
-    yield "fee", ". ".join(filter(None, [_fee(item.fee or {}), one_line(item.fee_note or "")]))
-    renewal = [_renew(item.renew or {}), one_line(item.renew_note or "")]
-    yield "renewal", ". ".join(filter(None, renewal))
+def _facts(item: Certification, titles: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "for": ", ".join(one_line(titles.get(name, name)) for name in item.fit),
+        "months": "; ".join(_months_asked(item)),
+        "education": _if_said("{} at least", item.education_minimum),
+        "training": _training(item),
+        "study": _three(item.study_hours),
+        "application": _three(item.application_hours),
+        "review": _if_said("by {}", item.review),
+        "exam": one_line(item.exam or ""),
+        "fee": _sentences(_fee(item.fee or {}), item.fee_note),
+        "renewal": _sentences(_renew(item.renew or {}), item.renew_note),
+    }
+
+
+def _if_said(words: str, value: str | None) -> str:
+    if value:
+        return words.format(value)
+    return ""
+
+
+def _sentences(fact: str, note: str | None) -> str:
+    return ". ".join(filter(None, (fact, one_line(note or ""))))
 
 
 def _months_asked(item: Certification) -> Iterator[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
@@ -37,22 +36,23 @@ class Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Wrap the body; on a page too narrow for the hanging indent it starts at the left."""
-        width, lead = options.max_width, cell_len(self.lead.plain)
+        width, lead = options.max_width, self.lead.cell_len
         hang = lead if self.indent is None else self.indent
         if width - hang < LEAST_WRAPPED:
             hang = min(2, hang)
         if self.indent is None and hang == lead:
-            yield from self._below(self.body.wrap(console, width - hang, overflow="fold"), hang)
+            body = self.body.wrap(console, width - hang, overflow="fold")
+            yield from _below(self.lead, body, hang)
         else:
             whole = Text.assemble(self.lead, self.body)
             yield from _hung(whole, console, width, hang)
 
-    def _below(self, lines: Iterable[Text], hang: int) -> RenderResult:
-        before = self.lead
-        for line in lines:
-            line.rstrip()
-            yield Text.assemble(before, line)
-            before = Text(" " * hang)
+
+def _below(lead: Text, lines: Iterable[Text], hang: int) -> RenderResult:
+    for line in lines:
+        line.rstrip()
+        yield Text.assemble(lead, line)
+        lead = Text(" " * hang)
 
 
 def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
@@ -66,16 +66,15 @@ def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
         return
     # The first line was broken for the whole width, the others are broken anew for less of it.
     start = len(rest.plain) - len(rest.plain.lstrip())
-    for line in rest[start:].wrap(console, max(width - hang, 1), overflow="fold"):
-        line.rstrip()
-        yield Text.assemble(" " * hang, line)
+    lines = rest[start:].wrap(console, max(width - hang, 1), overflow="fold")
+    yield from _below(Text(" " * hang), lines, hang)
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Paragraphs one below the other."""
 
-    parts: tuple[Hanging, ...]
+    parts: Sequence[Hanging]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw them in their order."""
@@ -102,13 +101,11 @@ class Grid:
 
     def _line(self, cells: Sequence[Text]) -> Text:
         line = Text(" " * self.indent)
-        between = ""
         for cell, column, width in zip(cells, self.columns, self.widths, strict=True):
             cell.rstrip()
-            padding = Text(" " * (width - cell_len(cell.plain)))
-            parts = (padding, cell) if column.right else (cell, padding)
-            line.append(between).append_text(parts[0]).append_text(parts[1])
-            between = " " * GAP
+            padding = " " * (width - cell.cell_len)
+            before, behind = (padding, "") if column.right else ("", padding)
+            line.append(before).append_text(cell).append(behind + " " * GAP)
         line.rstrip()
         return line
 
@@ -130,7 +127,7 @@ def column_widths(
     widths = [0] * len(columns)
     for row in rows:
         for place, cell in enumerate(row):
-            widths[place] = max(widths[place], cell_len(cell.plain))
+            widths[place] = max(widths[place], cell.cell_len)
     excess = sum(widths) + GAP * (len(columns) - 1) - width
     wrapping = [place for place, column in enumerate(columns) if column.wraps]
     for place in sorted(wrapping, key=lambda place: -widths[place]):

@@ -6,7 +6,7 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeGuard
+from typing import Any
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -47,7 +47,7 @@ STATES = {
 
 # Text, text with the name of a style in views/theme.py, or Text that is already styled.
 Piece = str | tuple[str, str] | Text
-Pieces = Piece | Sequence[Piece]
+Pieces = Piece | list[Any]
 Columns = Sequence[Column]
 Rows = Iterable[Sequence[Piece]]
 # What a view draws, one below the other.
@@ -103,12 +103,12 @@ class Page:
 
     def paragraphs(self, text: str, indent: int = 0) -> Stack:
         """Draw a text of several paragraphs as its writer broke it."""
-        return Stack(tuple(self.line(part, indent=indent) for part in clean(text).split("\n")))
+        return Stack([self.line(part, indent=indent) for part in clean(text).split("\n")])
 
     def bullets(self, items: Iterable[Pieces], mark: str = "") -> Stack:
         """Draw a wrapped list; `mark` instead of bullets, such as "[ ]"."""
         lead = Text(f"  {mark or self.glyph('bullet')} ")
-        return Stack(tuple(Hanging(lead=lead, body=_pieces(item)) for item in items))
+        return Stack([Hanging(lead=lead, body=_pieces(item)) for item in items])
 
     def apart(self, *groups: Iterable[RenderableType]) -> Blocks:
         """Draw groups with an empty line between them; a group of nothing leaves no gap."""
@@ -133,18 +133,14 @@ class Page:
             Hanging(lead=Text(f"{place:>{width}}. "), body=_pieces(item))
             for place, item in enumerate(items, 1)
         ]
-        return Stack(tuple(rows))
+        return Stack(rows)
 
     def facts(self, facts: Iterable[tuple[str, Pieces]], indent: int = 2) -> Stack:
         """Draw names with their values beside them; facts with an empty value are left out."""
         bodies = [(name, _pieces(value)) for name, value in facts]
         known = [(name, body) for name, body in bodies if body.plain]
         longest = max((cell_len(name) for name, _ in known), default=0)
-        return Stack(tuple(self._fact(*fact, longest, indent) for fact in known))
-
-    def fact(self, name: str, *pieces: Piece) -> Stack:
-        """Draw one name with its value, at the left."""
-        return self.facts([(name, list(pieces))], indent=0)
+        return Stack([self._fact(*fact, longest, indent) for fact in known])
 
     def _fact(self, name: str, body: Text, longest: int, indent: int) -> Hanging:
         label = f"{' ' * indent}{name}"
@@ -181,7 +177,7 @@ class Page:
         widths = column_widths(columns, shown, self.width - indent)
         if body and (self.narrow or widths is None):
             stacked = chain.from_iterable(_stacked(columns, row, indent) for row in body)
-            return Stack(tuple(stacked))
+            return Stack(list(stacked))
         return Grid(columns=columns, rows=shown, widths=widths or (), indent=indent)
 
     def bar(self, value: float, columns: int = 20) -> Text:
@@ -236,18 +232,10 @@ def _stacked_cell(title: str, cell: Text, indent: int) -> Hanging:
 
 
 def _pieces(value: Pieces) -> Text:
-    if isinstance(value, str | Text) or _is_styled(value):
-        return _text(value)
-    return _text(*value)
-
-
-def _is_styled(value: Pieces) -> TypeGuard[tuple[str, str]]:
-    """Tell a text and its style, a tuple, from two texts, which come as a list."""
-    return (
-        isinstance(value, tuple)
-        and len(value) == 2  # noqa: PLR2004 -- a text and its style
-        and all(isinstance(part, str) for part in value)
-    )
+    # A tuple is a text with its style; several pieces come as a list.
+    if isinstance(value, list):
+        return _text(*value)
+    return _text(value)
 
 
 def _text(*pieces: Piece) -> Text:

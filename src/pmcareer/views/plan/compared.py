@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.views.parts.dates import about, likely
-from pmcareer.views.parts.text import hours, plural
 from pmcareer.views.plan.answer import PlanAnswer
-from pmcareer.views.plan.sections import open_count
+from pmcareer.views.plan.sections import study_left
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -19,20 +18,20 @@ def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
     for place, route in enumerate(answer.in_full, 1):
         dates = likely(route.finish, answer.today)
         yield page.line((f"{place}. {dates}", "heading"), f"  {answer.way_of(route.route)}")
-        yield page.facts(_facts(answer, route), indent=3)
+        yield page.facts(_facts(answer, route).items(), indent=3)
         yield page.blank()
     yield page.line("One of them in full: ", ("pmcareer plan --route 2", "item"))
 
 
-def _facts(answer: PlanAnswer, route: RouteForecast) -> list[tuple[str, str]]:
+def _facts(answer: PlanAnswer, route: RouteForecast) -> dict[str, str]:
     missing = [gate for gate in route.gates if gate.status.missing]
-    return [
-        ("Study", f"{plural(open_count(route), 'exercise')}, {hours(route.hours_left)}"),
-        ("Sets the date", answer.name_of(route.driver, route.route)),
-        ("Gates", _open(len(route.gates), len(missing))),
-        ("Closes", _closed_by(answer, missing)),
-        ("Leaves open", _by_others(missing)),
-    ]
+    return {
+        "Study": study_left(route),
+        "Sets the date": answer.name_of(route.driver, route.route),
+        "Gates": _open(len(route.gates), len(missing)),
+        "Closes": _closed_by(answer, missing),
+        "Leaves open": _by_others(missing),
+    }
 
 
 def _open(count: int, missing: int) -> str:

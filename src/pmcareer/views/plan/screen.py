@@ -1,8 +1,7 @@
 """The way to a role: dates, stages, gates and what sets the date."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.basis import is_weak
 from pmcareer.domain.forecast.outlook import Dates, RouteForecast
@@ -10,22 +9,23 @@ from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import about, likely
 from pmcareer.views.parts.gates import gate_line
-from pmcareer.views.parts.text import clean, day, hours, later, number, plural, share, signed
+from pmcareer.views.parts.keys import Keys
+from pmcareer.views.parts.text import clean, day, later, number, plural, share, signed
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 from pmcareer.views.plan.compared import render_compared
 from pmcareer.views.plan.keys import MOST_CERTAIN, as_dict
 from pmcareer.views.plan.sections import (
     lever_lines,
-    open_count,
     other_lines,
     render_stages,
     render_tasks,
+    study_left,
 )
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page
+    from collections.abc import Iterator
 
-Facts = Iterator[tuple[str, Any]]
+    from pmcareer.views.parts.layout import Blocks, Page
 
 __all__ = ["CAUSE_WORDS", "as_dict", "render"]
 
@@ -55,7 +55,8 @@ def render(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield from page.apart(*first, *_in_full(answer, answer.chosen, page))
     yield page.blank()
     for said in answer.advice:
-        yield page.fact("Advice", said.text, (f"  {said.advice.id}", "quiet"))
+        advice = [said.text, (f"  {said.advice.id}", "quiet")]
+        yield page.facts([("Advice", advice)], indent=0)
     if answer.saved:
         yield from _saved(answer.saved, page)
 
@@ -63,21 +64,23 @@ def render(answer: PlanAnswer, page: "Page") -> "Blocks":
 def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
     start, way = answer.title_of(answer.source.id), answer.way_of(answer.chosen.route)
     yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
-    yield page.facts(_facts(answer, answer.chosen, page), indent=0)
+    yield page.facts(_facts(answer, answer.chosen, page).items(), indent=0)
     if is_weak(answer.chosen):
         weeks = "More weeks" if answer.pace.weeks_seen else "A few weeks"
         yield page.quiet(f"{WEAK} {weeks} in the log will sharpen it.")
 
 
-def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Facts:
+def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
     today, finish, study = answer.today, route.finish, route.study
-    yield "In the role", [(likely(finish, today), "strong"), _late(finish, today)]
-    yield "Study done", [(likely(study, today), "strong"), _kept(answer, study)]
-    yield "Left", f"{plural(open_count(route), 'exercise')}, {hours(route.hours_left)}"
-    yield "Rests on", _basis(answer)
-    yield "Sets the date", _driver(answer, route)
-    yield "Critical path", _critical_path(answer, route, page)
-    yield "Stopping", _stopping(answer)
+    return {
+        "In the role": [(likely(finish, today), "strong"), _late(finish, today)],
+        "Study done": [(likely(study, today), "strong"), _kept(answer, study)],
+        "Left": study_left(route),
+        "Rests on": _basis(answer),
+        "Sets the date": _driver(answer, route),
+        "Critical path": _critical_path(answer, route, page),
+        "Stopping": _stopping(answer),
+    }
 
 
 def _late(finish: Dates, today: date) -> str:
@@ -151,13 +154,13 @@ def _by(answer: PlanAnswer, page: "Page") -> "Blocks":
         return
     in_role = _needed(by.pace_needed, "no number of study hours makes it likely")
     studied = _needed(by.study_pace_needed, "out of reach")
-    facts = [
-        ("In the role", f"{_chance(by.chance)}; {in_role}"),
-        ("Study done", f"{_chance(by.study_chance)}; {studied}"),
-        ("", f"{ONLY_GOING} {_chance(by.chance_going)}."),
-    ]
+    facts = {
+        "In the role": f"{_chance(by.chance)}; {in_role}",
+        "Study done": f"{_chance(by.study_chance)}; {studied}",
+        "": f"{ONLY_GOING} {_chance(by.chance_going)}.",
+    }
     yield page.heading(f"By {day(by.day)}")
-    yield page.facts(facts, indent=0)
+    yield page.facts(facts.items(), indent=0)
 
 
 def _needed(hours_per_week: float | None, impossible: str) -> str:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageForecast
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.roadmap.stages import todo_in
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import likely
-from pmcareer.views.parts.text import number, span
+from pmcareer.views.parts.text import hours, number, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ SHOWN_TASKS = 5
 Placed = tuple[StageForecast, Task]
 
 
-def open_count(route: RouteDates) -> int:
-    """Count the exercises of a route that are still to do."""
-    return sum(task.is_todo for stage in route.stages for task in stage.tasks)
+def study_left(route: RouteDates) -> str:
+    """Say what is still to do on a route: 31 exercises, 402 h."""
+    todo = plural(len(todo_in(route.stages)), "exercise")
+    return f"{todo}, {hours(route.hours_left)}"
 
 
 def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Grid | Stack":
@@ -121,11 +123,11 @@ def _task_line(stage: StageForecast, task: Task) -> list[str | tuple[str, str]]:
 
 def _task_row(stage: StageForecast, task: Task, page: "Page") -> tuple[Any, ...]:
     exercise = task.exercise
-    hours, slack = exercise.mean_hours, ""
+    effort, slack = exercise.mean_hours, ""
     if task.is_todo:
-        hours, slack = task.hours_left, _slack(stage.slack_days.get(exercise.id))
+        effort, slack = task.hours_left, _slack(stage.slack_days.get(exercise.id))
     state = "waits" if task.waits else task.state
-    return exercise.id, exercise.title, number(hours), slack, page.state(state)
+    return exercise.id, exercise.title, number(effort), slack, page.state(state)
 
 
 def _slack(days: int | None) -> str:
