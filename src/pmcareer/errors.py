@@ -164,24 +164,19 @@ class NewerFormat(PmcareerError):
     """Refuse to write a file that a newer pmcareer wrote."""
 
     code = "newer-format"
+    why: ClassVar[str] = "a newer pmcareer wrote; nothing was changed"
 
     def __init__(self, file: object, found: object) -> None:
         super().__init__(
-            f"{file} has format {found}, which a newer pmcareer wrote; nothing was changed.",
+            f"{file} has format {found}, which {self.why}.",
             "Update first: python -m pip install --upgrade pmcareer",
         )
 
 
-class NewerCurriculum(PmcareerError):
+class NewerCurriculum(NewerFormat):
     """Say that a curriculum was written for a newer pmcareer."""
 
-    code = "newer-format"
-
-    def __init__(self, file: object, found: object) -> None:
-        super().__init__(
-            f"{file} has format {found}, which only a newer pmcareer can read.",
-            "Update first: python -m pip install --upgrade pmcareer",
-        )
+    why = "only a newer pmcareer can read"
 
 
 class NoSuchFile(PmcareerError):

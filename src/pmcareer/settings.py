@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 LOGBOOK = "logbook.toml"
@@ -92,9 +92,8 @@ def _platform_folder(kind: str) -> Path:
 
 
 def _now() -> datetime:
-    """Return the local time to the second; TOML knows an offset in whole minutes only."""
-    from datetime import timedelta, timezone  # noqa: PLC0415
-
+    """Return the local time to the second, its offset in whole minutes."""
+    # TOML knows no other offset; local times before clocks had zones are off by odd seconds.
     local = datetime.now().astimezone().replace(microsecond=0)
     offset = local.utcoffset() or timedelta(0)
     minutes = round(offset.total_seconds() / 60)

@@ -66,7 +66,7 @@ def run(
         planner=Planner(person=home.person),
         certificate=certificate,
         weeks=if_typed(_weeks, weeks) or WEEKS,
-        at=if_typed(clock_time, at, "--at") or EVENING,
+        at=if_typed(clock_time, at) or EVENING,
     )
     text = form.write(VALUES[form.rests_on](asked))
 

@@ -17,7 +17,7 @@ from pmcareer.domain.ground.vocabulary import (
 )
 from pmcareer.domain.logbook.entries import Profile
 from pmcareer.domain.words.amounts import hours_per_week_of, parts_of, word_of, words_of
-from pmcareer.domain.words.days import day_range
+from pmcareer.domain.words.days import DAYS_OFF, day_range
 from pmcareer.domain.words.lookup import (
     certification_named,
     practice_named,
@@ -82,7 +82,7 @@ def _read(
 def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, ...]:
     if _is_none(typed):
         return ()
-    ranges = (day_range(part, "--days-off") for part in parts_of(typed, "--days-off"))
+    ranges = map(day_range, parts_of(typed, DAYS_OFF))
     return tuple(sorted({*present, *ranges}))
 
 

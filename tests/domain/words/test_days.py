@@ -83,8 +83,8 @@ def test_a_day_to_come_has_not_come(typed):
 
 
 def test_days_off_are_a_range_or_one_day():
-    assert day_range("2026-12-24..2027-01-03", "--days-off") == "2026-12-24..2027-01-03"
-    assert day_range("2026-12-24", "--days-off") == "2026-12-24..2026-12-24"
+    assert day_range("2026-12-24..2027-01-03") == "2026-12-24..2027-01-03"
+    assert day_range("2026-12-24") == "2026-12-24..2026-12-24"
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_days_off_are_a_range_or_one_day():
 )
 def test_days_off_that_are_none_are_refused(typed):
     with pytest.raises(WrongValue, match="--days-off"):
-        day_range(typed, "--days-off")
+        day_range(typed)

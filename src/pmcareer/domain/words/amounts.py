@@ -1,7 +1,7 @@
 """Amounts as people type them: 90, 1h30, 1.5h, 90m; hours a week; levels; one of a few words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pmcareer.errors import WrongValue, nearest
 
@@ -9,10 +9,11 @@ MOST_MINUTES = 60_000
 MOST_HOURS_PER_WEEK = 80
 _TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
 _COUNT = re.compile(r"\d{1,8}", re.ASCII)
+_LEVEL = re.compile(r"[0-5]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
 
 
-def minutes_of(text: str, option: str = "--minutes") -> int:
+def minutes_of(text: str) -> int:
     """Read a time as minutes.
 
     Raises:
@@ -25,11 +26,11 @@ def minutes_of(text: str, option: str = "--minutes") -> int:
         if rest is None or "." not in hours:
             minutes = round(float(hours) * 60) + int(rest or 0)
     if not 1 <= minutes <= MOST_MINUTES:
-        raise WrongValue(option, text, "minutes like 90, or 1h30, 1.5h, 90m")
+        raise WrongValue("--minutes", text, "minutes like 90, or 1h30, 1.5h, 90m")
     return minutes
 
 
-def hours_per_week_of(text: str, option: str = "--hours-per-week") -> float:
+def hours_per_week_of(text: str) -> float:
     """Read hours a week, more than 0 and at most 80.
 
     Raises:
@@ -39,7 +40,7 @@ def hours_per_week_of(text: str, option: str = "--hours-per-week") -> float:
     if _NUMBER.fullmatch(word) and 0 < float(word) <= MOST_HOURS_PER_WEEK:
         return float(word)
     wanted = f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
-    raise WrongValue(option, text, wanted)
+    raise WrongValue("--hours-per-week", text, wanted)
 
 
 def level_of(text: str, option: str = "LEVEL") -> int:
@@ -48,7 +49,7 @@ def level_of(text: str, option: str = "LEVEL") -> int:
     Raises:
         WrongValue: Anything else.
     """
-    if text.strip() not in {"0", "1", "2", "3", "4", "5"}:
+    if not _LEVEL.fullmatch(text.strip()):
         raise WrongValue(option, text, "a level from 0 to 5")
     return int(text)
 
@@ -65,30 +66,28 @@ def count_of(text: str, option: str) -> int:
     return int(word)
 
 
-def word_of(text: str, known: Iterable[str], option: str) -> str:
+def word_of(text: str, known: Collection[str], option: str) -> str:
     """Read one of a few words, whatever its case.
 
     Raises:
         WrongValue: None of them; the nearest is offered.
     """
-    words = tuple(known)
     word = text.strip().lower()
-    if word in words:
+    if word in known:
         return word
-    wanted = f"one of: {', '.join(words)}"
-    if near := nearest(word, words):
+    wanted = f"one of: {', '.join(known)}"
+    if near := nearest(word, known):
         wanted = f"{wanted}. Did you mean '{near[0]}'?"
     raise WrongValue(option, text, wanted)
 
 
-def words_of(texts: Iterable[str], known: Iterable[str], option: str) -> tuple[str, ...]:
+def words_of(texts: Iterable[str], known: Collection[str], option: str) -> tuple[str, ...]:
     """Read several of a few words, "a,b" or repeated, each once.
 
     Raises:
         WrongValue: One of them is none.
     """
-    words = tuple(known)
-    named = (word_of(part, words, option) for part in parts_of(texts, option))
+    named = (word_of(part, known, option) for part in parts_of(texts, option))
     return tuple(dict.fromkeys(named))
 
 

@@ -11,6 +11,7 @@ NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {word: place for place, name in enumerate(NAMES) for word in (name, name[:3])}
 """Weekdays in full and by three letters, Monday is 0."""
+DAYS_OFF = "--days-off"
 PAST = "a day like 2026-11-20, today, yesterday, monday (the last one) or -3d"
 COMING = "a day to come like 2026-12-01, tomorrow, monday (the next one) or +14d"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -93,7 +94,7 @@ def _within(day: date, text: str, option: str) -> date:
     return day
 
 
-def day_range(text: str, option: str) -> str:
+def day_range(text: str) -> str:
     """Read "2026-12-24..2027-01-03", or one day, into a range from first to last day.
 
     Raises:
@@ -103,11 +104,11 @@ def day_range(text: str, option: str) -> str:
     start = _iso(first)
     end = _iso(last) if dots else start
     if start is None or end is None or end < start:
-        raise WrongValue(option, text, "days off like 2026-12-24..2027-01-03")
-    return f"{_within(start, text, option)}..{_within(end, text, option)}"
+        raise WrongValue(DAYS_OFF, text, "days off like 2026-12-24..2027-01-03")
+    return f"{_within(start, text, DAYS_OFF)}..{_within(end, text, DAYS_OFF)}"
 
 
-def clock_time(text: str, option: str) -> time:
+def clock_time(text: str) -> time:
     """Read a time of day.
 
     Raises:
@@ -115,5 +116,5 @@ def clock_time(text: str, option: str) -> time:
     """
     found = _CLOCK.fullmatch(text.strip())
     if found is None:
-        raise WrongValue(option, text, "a time of day like 18:30")
+        raise WrongValue("--at", text, "a time of day like 18:30")
     return time(int(found[1]), int(found[2]))

@@ -26,6 +26,7 @@ LEAST_OF_TITLE = 3
 
 ENTRY = "ID"
 """What the argument that names an entry is called."""
+KIND_OF_ENTRY = "entry"
 
 AnItem = TypeVar("AnItem", bound=Item)
 
@@ -91,12 +92,10 @@ def skill_or_trait_named(curriculum: Curriculum, word: str) -> Skill | Trait:
 
 def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = KINDS) -> Named:
     """Find an item of any of these kinds, or raise AmbiguousWord or UnknownWord."""
-    wanted = tuple(kinds)
     named: list[Named] = []
-    for kind in wanted:
+    for kind in kinds:
         named += [Named(kind=kind, item=item) for item in items_of(curriculum, kind)]
-    what = wanted[0] if len(wanted) == 1 else "item"
-    found = _one([each.item for each in named], word, what)
+    found = _one([each.item for each in named], word, "item")
     # By identity: items of two tables may have one id.
     return next(each for each in named if each.item is found)
 
@@ -154,11 +153,10 @@ def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
     return _living([item for item in items if _begins_words(starts, item.title)])
 
 
-def titled_so(items: Iterable[AnItem], word: str) -> list[AnItem]:
+def titled_so(items: Sequence[AnItem], word: str) -> list[AnItem]:
     """List the items in whose titles every typed word begins a word; none when an id is meant."""
     wanted = _plain(word)
-    every = tuple(items)
-    return [] if _by_id(every, wanted) else _by_words(every, wanted)
+    return [] if _by_id(items, wanted) else _by_words(items, wanted)
 
 
 def _begins_words(starts: Iterable[str], title: str) -> bool:
@@ -204,20 +202,22 @@ def entry_named(logbook: Logbook, word: str) -> Entry:
     if not wanted:
         raise WrongValue(ENTRY, word, "the id of an entry; pmcareer history shows them")
     entries = {entry.id: entry for entry in logbook.entries}
-    fitting = [each for each in entries if each.lower().startswith(wanted.lower())]
-    if wanted in entries:
-        fitting = [wanted]
+    meant = wanted if wanted in entries else _only_start(entries, wanted, word)
+    if meant in logbook.void:
+        raise AlreadyUndone(meant, _taker(logbook, meant))
+    return entries[meant]
+
+
+def _only_start(ids: Iterable[str], wanted: str, word: str) -> str:
+    start = wanted.lower()
+    fitting = [each for each in ids if each.lower().startswith(start)]
     if not fitting:
-        raise UnknownEntry(word, nearest(wanted, entries))
+        raise UnknownEntry(word, nearest(wanted, ids))
     if len(fitting) > 1:
-        what = "entry"
-        raise AmbiguousWord(what, word, fitting)
-    meant = entries[fitting[0]]
-    if meant.id in logbook.void:
-        raise AlreadyUndone(meant.id, _taker(logbook, meant.id))
-    return meant
+        raise AmbiguousWord(KIND_OF_ENTRY, word, fitting)
+    return fitting[0]
 
 
 def _taker(logbook: Logbook, entry_id: str) -> str:
-    """Find the undo that took an entry back."""
+    """Find the undo that took an entry back and counts: an undo may itself be taken back."""
     return next(taker.id for taker in of_kind(logbook, Void) if taker.of == entry_id)
