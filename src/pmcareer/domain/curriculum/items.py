@@ -101,6 +101,10 @@ def _hashable(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
+Exercises = tuple[Exercise, ...]
+ExercisesById = Mapping[str, Exercise]
+
+
 class Role(Item):
     """A node of the career graph."""
 

@@ -1,19 +1,18 @@
 """What decides when a route is finished, and how much room is left beside it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from math import inf
 
 from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.effort import span_chains
 from pmcareer.domain.forecast.outlook import EFFORT, Link
 from pmcareer.domain.forecast.simulation import StudyDays
-from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stages
 
 
-def drivers_of(drawn: Sequence[LegTimes]) -> dict[str, float]:
+def drivers_of(drawn: Walked) -> dict[str, float]:
     """Count what decides the finish, to its share of the trials; the most frequent first."""
     count = len(drawn[-1].finish)
     # Sorted first, so that of equally frequent ones the first in the alphabet comes first.
@@ -21,7 +20,7 @@ def drivers_of(drawn: Sequence[LegTimes]) -> dict[str, float]:
     return {name: number / count for name, number in tally.most_common()}
 
 
-def _decided_by(drawn: Sequence[LegTimes], trial: int) -> str:
+def _decided_by(drawn: Walked, trial: int) -> str:
     """Name what ended the last leg, or the one before where nothing came after it."""
     for times in reversed(drawn):
         if name := times.decided_by(trial):
@@ -29,7 +28,7 @@ def _decided_by(drawn: Sequence[LegTimes], trial: int) -> str:
     return EFFORT
 
 
-def critical_path(person: Person, typical: Sequence[LegTimes], driver: str) -> tuple[Link, ...]:
+def critical_path(person: Person, typical: Walked, driver: str) -> tuple[Link, ...]:
     """Follow in the typical trial what decides each leg, from today to the driver."""
     # A move ends the first leg after 300 days, study the second after 500. Study did not begin
     # where the move ended: it began today and ran beside it. So the move could take longer and
@@ -51,7 +50,7 @@ def critical_path(person: Person, typical: Sequence[LegTimes], driver: str) -> t
     return tuple(links)
 
 
-def slack_of(stages: Sequence[Stage], finish: float, study: StudyDays) -> dict[str, int | None]:
+def slack_of(stages: Stages, finish: float, study: StudyDays) -> dict[str, int | None]:
     """Say how many days each exercise of the last stage can be put off before its finish moves.
 
     Finish, less its turn, less the chain of work and spans that begins with the exercise; from one

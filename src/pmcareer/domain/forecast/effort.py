@@ -6,11 +6,13 @@ from math import sqrt
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.stages import Stage, todo_in
+from pmcareer.domain.roadmap.stages import Stages, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
 OPEN_AT_ONCE = 3
 """What spans weeks runs beside other work, but no more than three at a time."""
+Span = tuple[float, float]
+"""(hours before an exercise starts, least days from its start to the end of its chain)."""
 
 
 @frozen
@@ -22,7 +24,7 @@ class LegWork:
     sd_until_here: float
     standing_hours: float
     """The part that opens only when the leg's from-role is reached."""
-    spans: tuple[tuple[float, float], ...] = ()
+    spans: tuple[Span, ...] = ()
     """(hours before the exercise starts, least days from its start to the end of its chain)."""
     not_before: tuple[tuple[float, float], ...] = ()
     """(days until something put off may begin, its hours)."""
@@ -32,7 +34,7 @@ class LegWork:
         return hours / self.hours_until_here if hours else 0.0
 
 
-def work_of(person: Person, stages: Sequence[Stage]) -> list[LegWork]:
+def work_of(person: Person, stages: Stages) -> list[LegWork]:
     """Add up what is left until the end of each stage, and what can't be hurried in it."""
     so_far = _SoFar(person, span_chains(stages))
     work = []
@@ -63,7 +65,7 @@ class _SoFar:
     variance: float = 0.0
     span_days: float = 0.0
     """The days of all spans, one after the other."""
-    spans: list[tuple[float, float]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     put_off: list[tuple[float, float]] = field(default_factory=list)
     done_at: dict[str, float] = field(default_factory=dict)
     """The hours after which an exercise is done."""
@@ -96,7 +98,7 @@ class _SoFar:
         return days - min((self.person.today - worked[0].on).days, task.exercise.span_days)
 
 
-def span_chains(stages: Sequence[Stage]) -> dict[str, float]:
+def span_chains(stages: Stages) -> dict[str, float]:
     """Find the least days from the start of each exercise to the end of the spans behind it."""
     todo = {task.exercise.id: task.exercise for task in todo_in(stages)}
     chains = dict.fromkeys(todo, 0.0)
@@ -108,9 +110,9 @@ def span_chains(stages: Sequence[Stage]) -> dict[str, float]:
     return {name: days for name, days in chains.items() if days}
 
 
-def _binding(spans: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+def _binding(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Keep the spans that no other one both starts after and outlasts."""
-    kept: list[tuple[float, float]] = []
+    kept: list[Span] = []
     longest = 0.0
     for hours, span in sorted(spans, reverse=True):
         if span > longest:

@@ -22,11 +22,11 @@ from pmcareer.domain.forecast.simulation import (
     study_drawn,
 )
 from pmcareer.domain.forecast.stage_dates import Walks, stage_forecasts
-from pmcareer.domain.forecast.walk import LegTimes, walk
+from pmcareer.domain.forecast.walk import Walked, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Route
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,9 +76,7 @@ class Forecaster:
             return 1.0
         return self.promised / self.person.hours_per_week
 
-    def dates(
-        self, route: Route, stages: tuple[Stage, ...], drawn: Sequence[LegTimes]
-    ) -> RouteDates:
+    def dates(self, route: Route, stages: Stages, drawn: Walked) -> RouteDates:
         """Date a route by its trials (see `walked`)."""
         person = self.person
         work = work_of(person, stages)
@@ -95,7 +93,7 @@ class Forecaster:
             study_days=tuple(sorted(last.study)),
         )
 
-    def in_full(self, dates: RouteDates, drawn: Sequence[LegTimes]) -> RouteForecast:
+    def in_full(self, dates: RouteDates, drawn: Walked) -> RouteForecast:
         """Work out what stands behind a route's dates, from the same trials."""
         person, route = self.person, dates.route
         work = work_of(person, dates.stages)
@@ -111,8 +109,8 @@ class Forecaster:
         )
 
     def walked(
-        self, route: Route, stages: Sequence[Stage], *, studied: Sequence[Days] | None = None
-    ) -> list[LegTimes]:
+        self, route: Route, stages: Stages, *, studied: Sequence[Days] | None = None
+    ) -> Walked:
         """Go along a route in every trial; see `walk`."""
         work = work_of(self.person, stages)
         return walk(route, work, self._drawn, self.person, studied=studied)

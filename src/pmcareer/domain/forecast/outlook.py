@@ -7,7 +7,7 @@ from datetime import date
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.routes import Route
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stages
 from pmcareer.domain.roadmap.workplan import Task
 
 EFFORT = "effort"
@@ -63,7 +63,7 @@ class RouteDates:
     """A route and when it is likely done: all that most routes are ever asked."""
 
     route: Route
-    stages: tuple[Stage, ...]
+    stages: Stages
     hours_p80: float
     study: Dates
     finish: Dates

@@ -1,6 +1,6 @@
 """The stages of a route with their dates, their gates and their slack."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
@@ -8,29 +8,29 @@ from pmcareer.domain.forecast.critical_path import slack_of
 from pmcareer.domain.forecast.dates import dates_of, day_of, median_of
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
-from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.forecast.walk import LegTimes, Walked
 from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Leg
-from pmcareer.domain.roadmap.stages import Stage
+from pmcareer.domain.roadmap.stages import Stages
 
 
 @frozen
 class Walks:
     """A route gone along three times."""
 
-    drawn: Sequence[LegTimes]
+    drawn: Walked
     """In every trial."""
-    kept: Sequence[LegTimes]
+    kept: Walked
     """In one, with the promise kept, mean efforts and likely months."""
-    typical: Sequence[LegTimes]
+    typical: Walked
     """In one, with the median pace and likely months."""
 
 
 def stage_forecasts(
-    person: Person, stages: Sequence[Stage], walks: Walks, study: StudyDays
+    person: Person, stages: Stages, walks: Walks, study: StudyDays
 ) -> Iterator[StageForecast]:
     """Go through the stages in order, the detours inside each before it.
 

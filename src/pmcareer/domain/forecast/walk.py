@@ -21,6 +21,9 @@ from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for
 
+DaysOf = dict[str, Days]
+"""Days of gates by their ids, or of detours by their keys."""
+
 
 @dataclass(slots=True, kw_only=True)
 class LegTimes:
@@ -31,11 +34,11 @@ class LegTimes:
     finish: Days
     contenders: Sequence[tuple[Sequence[str], Days]]
     """What the finish is the latest of, with its name in each trial."""
-    gates: dict[str, Days]
-    detour_ends: dict[str, Days]
+    gates: DaysOf
+    detour_ends: DaysOf
     in_role: Days
     """Days spent in the from-role, detours left out."""
-    in_detour: dict[str, Days]
+    in_detour: DaysOf
 
     def decided_by(self, trial: int) -> str:
         """Name what decided the end in a trial; nothing where the leg took no time at all."""
@@ -47,6 +50,10 @@ class LegTimes:
         return ""
 
 
+Walked = Sequence[LegTimes]
+"""A route that was gone along, leg by leg."""
+
+
 def walk(
     route: Route,
     work: Sequence[LegWork],
@@ -54,7 +61,7 @@ def walk(
     person: Person,
     *,
     studied: Sequence[Days] | None = None,
-) -> list[LegTimes]:
+) -> Walked:
     """Go along a route in every trial.
 
     `studied` gives the study's end of each leg instead of working it out, to see what it alone
@@ -75,7 +82,7 @@ def walk(
 
 def _missing(
     person: Person, leg: Leg, behind: Sequence[tuple[Leg, LegTimes]], count: int
-) -> dict[str, Days]:
+) -> DaysOf:
     """Subtract from the days of work that each gate of a leg lacks what the legs behind gave."""
     missing = {}
     for status in leg.lacking:
@@ -109,17 +116,17 @@ class _Journey:
     legs: Sequence[Leg]
     """The leg itself comes last, before it those behind."""
     start: Days
-    missing: dict[str, Days]
+    missing: DaysOf
     """Days of its work that a gate still lacks."""
     here: Days = field(init=False)
     away: Days = field(init=False)
     """Days spent in detours."""
     last: Sequence[str] = ()
     """What made the last detour as long as it was: its own months, or a gate."""
-    opened: dict[str, Days] = field(default_factory=dict)
+    opened: DaysOf = field(default_factory=dict)
     """The days on which a detour has given a gate all it lacked."""
-    ends: dict[str, Days] = field(default_factory=dict)
-    lengths: dict[str, Days] = field(default_factory=dict)
+    ends: DaysOf = field(default_factory=dict)
+    lengths: DaysOf = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.here = self.start
@@ -142,7 +149,7 @@ class _Journey:
                 given = times(length, share_for(detour.role, gate))
                 self.missing[gate.id] = none_below_zero(minus(self.missing[gate.id], given))
 
-    def _needed(self, detour: Detour) -> dict[str, Days]:
+    def _needed(self, detour: Detour) -> DaysOf:
         """Work out how long a detour has to last to give each gate what it lacks."""
         needed = {}
         for gate in detour.opens:
@@ -151,7 +158,7 @@ class _Journey:
                 needed[gate.id] = [lack / share for lack in self.missing[gate.id]]
         return needed
 
-    def _length(self, detour: Detour, needed: dict[str, Days]) -> Days:
+    def _length(self, detour: Detour, needed: DaysOf) -> Days:
         length = self.trials.months(detour.key, detour.months)
         self.last = [detour.key] * self.trials.count
         for name, days in needed.items():
@@ -200,7 +207,7 @@ class _Journey:
             settling = max(detour.role.return_months for detour in leg.detours)
             yield self.last, moved(self.here, settling * DAYS_PER_MONTH)
 
-    def _gate_days(self) -> dict[str, Days]:
+    def _gate_days(self) -> DaysOf:
         """Find the day on which each gate with a calendar opens."""
         days = {}
         leg = self.legs[-1]

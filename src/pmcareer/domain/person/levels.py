@@ -1,6 +1,6 @@
 """The level of a skill: earned by exercises and months, assessed by somebody, or assumed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Skill
@@ -8,7 +8,7 @@ from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.logbook.entries import Finished
-from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.person import BySource, Person
 
 SELF_RATED_AT_MOST = 3
 NOT_REAL_AT_MOST = 2
@@ -25,7 +25,7 @@ class SkillLevel:
 
     skill: str
     earned: int
-    assessed: Mapping[str, int]
+    assessed: BySource
     """The newest level per source: self, manager, peer, certificate."""
     assumed: int
 
@@ -74,13 +74,13 @@ def assumed_levels(person: Person) -> dict[str, int]:
     return {skill: level for skill, level in role.needs.items() if skill not in known}
 
 
-def assessed_level(by_source: Mapping[str, int]) -> int:
+def assessed_level(by_source: BySource) -> int:
     """Find the highest of the newest assessments; one's own word counts up to 3."""
     own = min(by_source.get("self", 0), SELF_RATED_AT_MOST)
     return max([own, *rated_by_others(by_source)])
 
 
-def rated_by_others(by_source: Mapping[str, int]) -> list[int]:
+def rated_by_others(by_source: BySource) -> list[int]:
     """List the ratings of everybody but oneself."""
     return [level for source, level in by_source.items() if source != "self"]
 

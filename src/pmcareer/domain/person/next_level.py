@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pmcareer.domain.curriculum.items import Exercise, Skill
+from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import (
@@ -21,9 +21,9 @@ class NextLevel:
     """What the next level still asks for; empty where nothing is missing."""
 
     level: int
-    core: tuple[Exercise, ...]
+    core: Exercises
     """Core exercises to finish; above level 2 on real work."""
-    one_of: tuple[tuple[Exercise, ...], ...]
+    one_of: tuple[Exercises, ...]
     """For each higher level: exercises of which one has to be done on real work."""
     months_needed: int
     """Months of the skill's kind of work; 0 where none are missing."""
@@ -58,9 +58,7 @@ def next_level_of(
     )
 
 
-def _core_missing(
-    person: Person, exercises: Sequence[Exercise], wanted: int
-) -> tuple[Exercise, ...]:
+def _core_missing(person: Person, exercises: Sequence[Exercise], wanted: int) -> Exercises:
     """List the core exercises that count up to this level; for level 1 any exercise will do."""
     if wanted == 1:
         is_begun = any(each.id in person.finished for each in exercises)
@@ -72,7 +70,7 @@ def _core_missing(
 
 def _one_of_missing(
     person: Person, exercises: Sequence[Exercise], wanted: int
-) -> tuple[tuple[Exercise, ...], ...]:
+) -> tuple[Exercises, ...]:
     missing = []
     for level in MONTHS_FOR_LEVEL:
         there = tuple(each for each in exercises if each.level == level)

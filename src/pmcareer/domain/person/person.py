@@ -26,6 +26,8 @@ from pmcareer.domain.logbook.entries import (
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
+BySource = Mapping[str, int]
+"""The newest level that each source gives: self, manager, peer, certificate."""
 DEFAULT_HOURS_PER_WEEK = 8.0
 BIAS_WEIGHT_HOURS = 20.0
 PARTIAL_CREDIT = 0.9
@@ -133,18 +135,18 @@ class Person:
         return tuple(ranges)
 
     @cached_property
-    def assessments(self) -> Mapping[str, Mapping[str, int]]:
+    def assessments(self) -> Mapping[str, BySource]:
         """The newest assessed level per skill and per source."""
         return self._newest_levels(Assessed, "skill")
 
     @property
-    def ratings(self) -> Mapping[str, Mapping[str, int]]:
+    def ratings(self) -> Mapping[str, BySource]:
         """The newest rating of each trait by each source."""
         return self._newest_levels(Rated, "trait")
 
     def _newest_levels(
         self, kind: type[Assessed] | type[Rated], key: str
-    ) -> Mapping[str, Mapping[str, int]]:
+    ) -> Mapping[str, BySource]:
         """Find the newest level of each thing by each source, the newest source first."""
         levels: dict[str, dict[str, int]] = {}
         for entry in newest_first(of_kind(self.entries, kind)):

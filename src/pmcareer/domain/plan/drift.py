@@ -8,7 +8,7 @@ from typing import Any
 
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import (
     Assessed,
@@ -22,7 +22,7 @@ from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import DAYS_A_WEEK, work_entries
 from pmcareer.domain.plan.planner import Planned, Planner
-from pmcareer.domain.roadmap.stages import Stage, todo_in
+from pmcareer.domain.roadmap.stages import Stages, todo_in
 
 CAUSES = ("pace", "scope", "bias", "calendar", "gates", "moves", "remainder")
 CALENDAR_KEYS = ("days_off", "study_days")
@@ -149,7 +149,7 @@ class _Comparison:
         said = {key: then.says.get(key) for key in SCOPE_KEYS}
         return self._with_saved_calendar(replace(person, says=says).saying(**said))
 
-    def _walked(self, planner: Planner, bias: float | None = None) -> list[LegTimes]:
+    def _walked(self, planner: Planner, bias: float | None = None) -> Walked:
         """Go along the saved route in every trial, with the bias that the log shows or another."""
         route = self._route_in(planner)
         if bias is None:
@@ -164,7 +164,7 @@ class _Comparison:
         # Only here: to recommend means to rank, and that goes along every route in every trial.
         return planner.recommended
 
-    def _walked_with_study_of(self, now: Sequence[LegTimes]) -> list[LegTimes]:
+    def _walked_with_study_of(self, now: Walked) -> Walked:
         """Go along the saved plan as if its study ended when it does by what was done since."""
         then = self._route_in(self.saved)
         if len(then.stages) != len(now):
@@ -173,7 +173,7 @@ class _Comparison:
         studied = [[day + elapsed for day in times.study] for times in now]
         return self.saved.forecaster.walked(then.route, then.stages, studied=studied)
 
-    def _days(self, today: date, each_walk: Iterable[Sequence[LegTimes]]) -> Iterator[int | None]:
+    def _days(self, today: date, each_walk: Iterable[Walked]) -> Iterator[int | None]:
         """Yield the P50s as the numbers of days: of what the baseline has a date for."""
         for *_, last in each_walk:
             middle = median_of(last.study if self.baseline.finish is None else last.finish)
@@ -216,7 +216,7 @@ class _Comparison:
         return self.baseline.exercises != exercises_left(self._route_in(self.saved).stages)
 
 
-def exercises_left(stages: Sequence[Stage]) -> tuple[str, ...]:
+def exercises_left(stages: Stages) -> tuple[str, ...]:
     """List what is left on a route as a baseline keeps it: "id=hours"."""
     return tuple(f"{task.exercise.id}={task.hours_left:.2f}" for task in todo_in(stages))
 

@@ -2,7 +2,7 @@
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.guidance import Advice
-from pmcareer.domain.curriculum.items import Exercise, Role, Skill
+from pmcareer.domain.curriculum.items import Exercise, Exercises, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.gates.on_record import gate_forecasts
 from pmcareer.domain.gates.state import GateForecast
@@ -21,7 +21,7 @@ class SkillGap:
     skill: Skill
     have: SkillLevel
     need: int
-    missing: tuple[Exercise, ...]
+    missing: Exercises
     hours: float
     """Credited hours left in the missing exercises."""
     weeks: float

@@ -1,22 +1,23 @@
 """The plan of one person: which routes there are, and which one is recommended."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from math import inf
 
-from pmcareer.domain.curriculum.items import Exercise, Role
+from pmcareer.domain.curriculum.items import ExercisesById, Role
 from pmcareer.domain.forecast.dates import day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
-from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import routes_of
 from pmcareer.domain.roadmap.routes import Leg, Route
-from pmcareer.domain.roadmap.stages import Stage, stages_of, todo_in
+from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
 from pmcareer.domain.roadmap.weights import background_weights
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
@@ -35,12 +36,12 @@ class Planned:
 
     route: Route
     asker: Asker
-    weights: Mapping[str, float]
+    weights: Weights
     """Weights of skills that the background calls for."""
     forecaster: Forecaster
 
     @cached_property
-    def stages(self) -> tuple[Stage, ...]:
+    def stages(self) -> Stages:
         """What each leg asks to be done, in order."""
         return stages_of(self.asker, self.route, self.weights)
 
@@ -61,7 +62,7 @@ class Planned:
         return tuple(ahead[:LOOK_AHEAD])
 
     @cached_property
-    def trials(self) -> list[LegTimes]:
+    def trials(self) -> Walked:
         """When each leg begins and ends, in every trial."""
         return self.forecaster.walked(self.route, self.stages)
 
@@ -71,7 +72,7 @@ def _rank(planned: Planned) -> tuple[float, str]:
     return _median_finish(planned.trials), planned.route.id
 
 
-def _median_finish(trials: Sequence[LegTimes]) -> float:
+def _median_finish(trials: Walked) -> float:
     return median_of(trials[-1].finish)
 
 
@@ -175,7 +176,7 @@ class Planner:
         return self._asker.covered
 
     @cached_property
-    def asked(self) -> Mapping[str, Exercise]:
+    def asked(self) -> ExercisesById:
         """Everything that the target itself asks for, finished and covered exercises too."""
         return self._asker.asked(self.target, None)
 

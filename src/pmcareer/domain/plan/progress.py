@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pmcareer.domain.curriculum.items import Exercise, Skill
+from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
@@ -20,7 +20,7 @@ class Progress:
     """P50 of the study on the recommended route; None beyond twenty years."""
     study_after: date | None
     next_exercise: Exercise | None
-    unlocked: tuple[Exercise, ...] = ()
+    unlocked: Exercises = ()
     skill: Skill | None = None
     """The skill of the exercise; None for a practice or a job step."""
     level_before: int = 0
@@ -44,7 +44,7 @@ def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
     )
 
 
-def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> tuple[Exercise, ...]:
+def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> Exercises:
     if isinstance(entry, Worked) or entry.exercise in before.person.finished:
         return ()
     return unlocked_by(then.recommended, entry.exercise, then.person.finished)

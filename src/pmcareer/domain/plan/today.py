@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.items import Exercises
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of, study_entries
@@ -43,7 +43,7 @@ class Today:
     task: Task
     stage: Stage
     why: tuple[Term, ...]
-    unlocks: tuple[Exercise, ...]
+    unlocks: Exercises
     minutes_logged: int
     minutes_left: int
 
@@ -67,7 +67,7 @@ def today_of(planner: Planner) -> Today | None:
     )
 
 
-def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> tuple[Exercise, ...]:
+def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> Exercises:
     """List what in the plan waits for this exercise alone."""
     todo = {task.exercise.id: task.exercise for task in todo_in(planned.stages)}
     todo.pop(done, None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pmcareer.domain.curriculum.items import Exercise, Move, Role
+from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.person.levels import covered_levels, exercises_by_skill
 from pmcareer.domain.person.person import Person
 
@@ -43,7 +43,7 @@ class Asker:
             if exercise and exercise.skill not in self.person.assessments:
                 yield name
 
-    def asked(self, role: Role, move: Move | None) -> Mapping[str, Exercise]:
+    def asked(self, role: Role, move: Move | None) -> ExercisesById:
         """Find everything a leg asks for, with all that it requires, in the curriculum's order.
 
         Finished and covered exercises are in it; what lies behind a covered one is not.
@@ -54,7 +54,7 @@ class Asker:
         return self._asked[key]
 
     @cached_property
-    def _asked(self) -> dict[tuple[str, tuple[str, ...]], dict[str, Exercise]]:
+    def _asked(self) -> dict[tuple[str, tuple[str, ...]], ExercisesById]:
         return {}
 
     def _named_by(self, role: Role) -> Iterable[str]:
@@ -67,7 +67,7 @@ class Asker:
     def _by_skill(self) -> Mapping[str, list[Exercise]]:
         return exercises_by_skill(self.person.curriculum)
 
-    def _with_all_required(self, waiting: list[str]) -> dict[str, Exercise]:
+    def _with_all_required(self, waiting: list[str]) -> ExercisesById:
         known = self.person.curriculum.exercise
         found: set[str] = set()
         while waiting:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 
 CLOSE_ENOUGH = 0.8
 """Another skill goes first when its chain is within 20 % of the longest."""
+Weights = Mapping[str, float]
+"""Of skills, 1 where none is said."""
 _Turn = tuple[float, int, str]
 """Minus the weighted chain, then the place in the curriculum: the least is the best. And the id."""
 
 
 def ordered(
-    todo: Mapping[str, Exercise], *, first: Sequence[str], weights: Mapping[str, float]
+    todo: ExercisesById, *, first: Sequence[str], weights: Weights
 ) -> list[tuple[Exercise, float]]:
     """Put exercises in the order in which they are to be done, each with its chain in hours.
 
@@ -27,16 +29,14 @@ def ordered(
     return [(todo[name], chains[name]) for name in queue.taken]
 
 
-def _turns(
-    todo: Mapping[str, Exercise], chains: Mapping[str, float], weights: Mapping[str, float]
-) -> dict[str, _Turn]:
+def _turns(todo: ExercisesById, chains: Mapping[str, float], weights: Weights) -> dict[str, _Turn]:
     turns = {}
     for place, (name, exercise) in enumerate(todo.items()):
         turns[name] = (-chains[name] * weights.get(exercise.skill, 1.0), place, name)
     return turns
 
 
-def prerequisites_first(names: Iterable[str], among: Mapping[str, Exercise]) -> list[str]:
+def prerequisites_first(names: Iterable[str], among: ExercisesById) -> list[str]:
     """List exercises and what they require, each after what it requires, else in their order."""
     order: dict[str, None] = {}
     for name in names:
@@ -51,7 +51,7 @@ def prerequisites_first(names: Iterable[str], among: Mapping[str, Exercise]) -> 
     return list(order)
 
 
-def _chains(todo: Mapping[str, Exercise]) -> dict[str, float]:
+def _chains(todo: ExercisesById) -> dict[str, float]:
     """Compute, per exercise, the longest chain in hours from it through what requires it."""
     # B (9 hours) and C (5 hours) require A (1 hour): chains of 9 and 5, and of 1 + 9 = 10 for A.
     # So A goes first, short as it is: all of its chain waits for it.
@@ -69,7 +69,7 @@ class _Queue:
     """What is ready to be done: one heap per skill, so that the best of another is at hand."""
 
     def __init__(
-        self, todo: Mapping[str, Exercise], turns: Mapping[str, _Turn], first: Iterable[str]
+        self, todo: ExercisesById, turns: Mapping[str, _Turn], first: Iterable[str]
     ) -> None:
         self._todo = todo
         self._turns = turns

@@ -1,12 +1,12 @@
 """A route as stages: each leg with the exercises that are its own, in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.order import ordered, prerequisites_first
+from pmcareer.domain.roadmap.order import Weights, ordered, prerequisites_first
 from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
 
@@ -37,6 +37,10 @@ class Stage:
         return asked - self.hours_left
 
 
+Stages = tuple[Stage, ...]
+"""A route with what its legs ask to be done."""
+
+
 def tasks_not_covered(stages: Iterable[Stage]) -> tuple[Task, ...]:
     """List the exercises of a route, prior learning left out."""
     return tuple(task for stage in stages for task in stage.tasks if task.state != "covered")
@@ -47,9 +51,7 @@ def todo_in(stages: Iterable[Stage]) -> list[Task]:
     return [task for stage in stages for task in stage.todo]
 
 
-def stages_of(
-    asker: Asker, route: Route, background_weights: Mapping[str, float]
-) -> tuple[Stage, ...]:
+def stages_of(asker: Asker, route: Route, background_weights: Weights) -> Stages:
     """Put each exercise into the leg that first asks for it, or that has the standing it needs."""
     curriculum = asker.person.curriculum
     shelves = _Shelves(asker, route.legs)
@@ -113,7 +115,7 @@ class _Shelves:
                 return place
         return len(self._legs) - 1
 
-    def held_in(self, place: int) -> dict[str, Exercise]:
+    def held_in(self, place: int) -> ExercisesById:
         """List what a leg holds, in the order of the curriculum."""
         exercises = self._asker.person.curriculum.exercises
         return {item.id: item for item in exercises if self._place.get(item.id) == place}

@@ -1,12 +1,13 @@
 """What a route still asks for: each exercise with its state, and what waits for what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import State
 from pmcareer.domain.roadmap.asked import Asker, is_meant
+from pmcareer.domain.roadmap.order import Weights
 
 
 @frozen
@@ -41,7 +42,7 @@ def tasks_of(
     *,
     put_off: set[str],
     waiting: set[str],
-    weights: Mapping[str, float],
+    weights: Weights,
 ) -> tuple[Task, ...]:
     """List exercises with their state: begun first, then what waits for a role, put off last.
 
@@ -104,7 +105,7 @@ def _is_ahead(name: str, asker: Asker) -> bool:
     return is_meant(exercise, person.background)
 
 
-def weights_of(curriculum: Curriculum, role: Role, extra: Mapping[str, float]) -> dict[str, float]:
+def weights_of(curriculum: Curriculum, role: Role, extra: Weights) -> dict[str, float]:
     """Multiply the role's weights of skills with the background's."""
     weights = {}
     for skill in curriculum.skills:
