@@ -45,14 +45,14 @@ def run(
 def every(settings: Settings) -> Certificates:
     """Read the clock of every certification."""
     home = home_of(settings)
-    return _read(home, certification_clocks(home.person, home.person.hours_per_week))
+    return _read(home, certification_clocks(home.person))
 
 
 def one(settings: Settings, certification: str) -> Certificates:
     """Read the clock of one certification, and give all that is known of it."""
     home = home_of(settings)
     meant = certification_named(home.curriculum, certification)
-    clock = clock_for(home.person, meant, home.person.hours_per_week)
+    clock = clock_for(home.person, meant)
     return _read(home, (clock,), in_full=True)
 
 

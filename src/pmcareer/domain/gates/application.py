@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
@@ -58,31 +59,28 @@ def application_of(person: Person, certification: Certification) -> Application:
     in_months = [gate for gate in certification.gates if isinstance(gate, ExperienceGate)]
     return Application(
         today=person.today,
-        clock=clock_for(person, certification, person.hours_per_week),
+        clock=clock_for(person, certification),
         counted=tuple(_counted(person, gate) for gate in in_months),
         months_by_work=_months_by_work(person),
         hours_by_side=hours_by_side(person),
-        projects=tuple(sorted(person.closed_projects, key=lambda entry: (entry.on, entry.id))),
+        projects=tuple(sorted(person.closed_projects, key=attrgetter("on", "id"))),
     )
 
 
 def _counted(person: Person, gate: ExperienceGate) -> Counted:
     first = first_day_inside(person.today, gate.window_years)
     inside = union_of(clipped(person.ranges_of(gate.work), first, person.today))
-    entries = (entry for entry in person.experiences if counts(entry.work, gate.work))
+    entries = [entry for entry in person.experiences if counts(entry.work, gate.work)]
+    entries.sort(key=attrgetter("start", "id"))
     return Counted(
         gate=gate,
-        ranges=tuple((each, months_in((each,))) for each in inside),
-        entries=tuple(sorted(entries, key=lambda entry: (entry.start, entry.id))),
+        ranges=tuple((each, months_in([each])) for each in inside),
+        entries=tuple(entries),
     )
 
 
 def _months_by_work(person: Person) -> dict[str, float]:
     ranges: dict[str, list[Range]] = {}
-    for entry in sorted(person.experiences, key=lambda entry: entry.start):
-        end = min(entry.end or person.today, person.today)
-        ranges.setdefault(entry.work, []).append((entry.start, end))
-    months: dict[str, float] = {}
-    for kind, stretches in ranges.items():
-        months[kind] = months_in(stretches)
-    return months
+    for entry in sorted(person.experiences, key=attrgetter("start")):
+        ranges.setdefault(entry.work, []).append(person.range_of(entry))
+    return {kind: months_in(stretches) for kind, stretches in ranges.items()}

@@ -1,6 +1,7 @@
 """When a certificate opens, when to begin studying for it, when old months are lost."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -15,6 +16,7 @@ from pmcareer.domain.ground.calendar import (
     plus_years,
 )
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
 
@@ -47,56 +49,62 @@ class CertificationClock:
     gates: tuple[GateForecast, ...]
     open_on: date | None
     """The first day on which its gates are open if the present work goes on; None if never."""
-    lost_on: date | None
+    lost_on: date | None = None
     """The day within a year on which old months fall out of a window."""
     training_hours: float
     """Training that is asked for and not waived."""
     study_hours: float
     """PERT means of the study and the application, and the training."""
     study_weeks: float
-    begin_study_on: date | None
+    begin_study_on: date | None = None
     """So that the study ends on the day it opens; None while it is parked or never opens."""
-    parked_reason: str | None
+    parked_reason: str | None = None
     stale: bool
     requires: tuple[str, ...]
     """Certificates to be held before."""
-    renewal: Renewal | None
+    renewal: Renewal | None = None
 
 
-def certification_clocks(person: Person, hours_per_week: float) -> tuple[CertificationClock, ...]:
+def certification_clocks(person: Person) -> tuple[CertificationClock, ...]:
     """Read every certification's clock."""
     living = (item for item in person.curriculum.certifications if not item.retired)
-    return tuple(clock_for(person, item, hours_per_week) for item in living)
+    return tuple(clock_for(person, item) for item in living)
 
 
-def clock_for(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
+def clock_for(person: Person, item: Certification) -> CertificationClock:
     """Read the clock of one certification."""
-    held = item.id in person.certificates
+    clock = _clock(person, item)
+    if clock.held:
+        return replace(clock, renewal=_renewal(person, item))
+    lost_on, parked = _lost_soon(person, clock.gates), _parked(person)
+    if parked:
+        return replace(clock, lost_on=lost_on, parked_reason=parked)
+    return replace(clock, lost_on=lost_on, begin_study_on=_begin_study_on(person, clock))
+
+
+def _clock(person: Person, item: Certification) -> CertificationClock:
+    """Read what does not depend on whether it is held."""
     gates = gate_forecasts(person, item.gates)
-    open_on = opening_day(person, gates)
     hours = study_hours(person, item)
-    weeks = hours / hours_per_week
-    parked = None if held else _parked(person)
-    # It opens in 40 weeks, and its study takes 38: two weeks are left before one has to begin.
-    begin = None
-    if open_on and not held and not parked:
-        spare = (open_on - person.today).days - round(weeks * DAYS_PER_WEEK)
-        begin = plus_days(person.today, max(0, spare))
     return CertificationClock(
         certification=item,
-        held=held,
+        held=item.id in person.certificates,
         gates=gates,
-        open_on=open_on,
-        lost_on=None if held else _lost_soon(person, gates),
+        open_on=opening_day(person, gates),
         training_hours=training_hours(person, item),
         study_hours=hours,
-        study_weeks=weeks,
-        begin_study_on=begin,
-        parked_reason=parked,
+        study_weeks=hours / person.hours_per_week,
         stale=plus_months(item.as_of, STALE_MONTHS) < person.today,
         requires=tuple(name for name in item.requires if name not in person.certificates),
-        renewal=_renewal(person, item) if held else None,
     )
+
+
+def _begin_study_on(person: Person, clock: CertificationClock) -> date | None:
+    # It opens in 40 weeks, and its study takes 38: two weeks are left before one has to begin.
+    if clock.open_on is None:
+        return None
+    wait = (clock.open_on - person.today).days
+    return plus_days(person.today, max(0, wait - round(clock.study_weeks * DAYS_PER_WEEK)))
 
 
 def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
@@ -114,28 +122,38 @@ def _parked(person: Person) -> str | None:
     reason = f"after {HANDS_ON_MONTHS} to 12 months of hands-on project work; {have:.0f} on record"
     if share := present_share(person, HANDS_ON):
         enough = plus_months(person.today, (HANDS_ON_MONTHS - have) / share)
-        return f"{reason}, likely from {enough.isoformat()}"
+        reason += f", likely from {enough}"
     return reason
 
 
 def _renewal(person: Person, item: Certification) -> Renewal | None:
-    """Find the present cycle: its last day, its units, and the hours logged since it began.
+    """Say what the present cycle asks for, and what was logged since it began."""
+    renew = item.renew or {}
+    years, units = _figure(renew.get("years")), _figure(renew.get("units"))
+    if years is None or years <= 0 or units is None:
+        return None
+    begun, due = _present_cycle(person, person.certificates[item.id], years)
+    return Renewal(
+        due_on=due,
+        units=units,
+        unit=str(renew.get("unit", "unit")),
+        minimum_per_side=_figure(renew.get("min_per_side")) or 0.0,
+        hours_by_side=hours_by_side(person, begun),
+    )
+
+
+def _figure(value: float | str | None) -> float | None:
+    """Return what the table of a renewal says in figures; the rest of it is words."""
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _present_cycle(person: Person, held: Certified, years: float) -> tuple[date, date]:
+    """Find the day on which the present cycle began, and its last.
 
     The day it was said to run out counts; else cycles follow from the day it was earned.
     """
-    renew = item.renew or {}
-    years, units = renew.get("years"), renew.get("units")
-    if not isinstance(years, int | float) or not isinstance(units, int | float) or years <= 0:
-        return None
-    held = person.certificates[item.id]
     begun, due = held.on, held.expires or plus_years(held.on, years)
     while begun < due < person.today:
         begun, due = due, plus_years(due, years)
-    minimum = renew.get("min_per_side", 0)
-    return Renewal(
-        due_on=due,
-        units=float(units),
-        unit=str(renew.get("unit", "unit")),
-        minimum_per_side=float(minimum) if isinstance(minimum, int | float) else 0.0,
-        hours_by_side=hours_by_side(person, max(begun, plus_years(due, -years))),
-    )
+    # Said to run out five years after it was earned, with cycles of three: the last three count.
+    return max(begun, plus_years(due, -years)), due

@@ -25,27 +25,30 @@ from pmcareer.domain.person.person import Person
 
 def gate_status(person: Person, gate: Gate) -> GateStatus:
     """Count what is on record for a gate; on those without a calendar others decide."""
-    needed: float = 1
-    have: float = 0
+    needed, have = _needed_and_there(person, gate)
     ready = None
-    match gate:
-        case ExperienceGate():
-            needed = by_education(gate.months, person)
-            have = months_clock(person, gate, goes_on=0).have_months
-        case CertificateGate() if gate.certification in person.certificates:
-            have = 1.0
-        case CertificateGate():
-            ready = _ready_in_days(person, gate.certification)
-        case ClosedGate():
-            needed, have = float(gate.count), float(len(person.closed_projects))
-        case ServicesGate():
-            needed, have = float(gate.count), float(_services(person, gate))
-        case ConfirmedGate():
-            pass  # one yes, and nothing on record says it
-        case _:
-            assert_never(gate)
+    if isinstance(gate, CertificateGate) and not have:
+        ready = _ready_in_days(person, gate.certification)
     words = gate_words(gate, person.curriculum, needed)
     return GateStatus(gate=gate, needed=needed, have=have, ready_in_days=ready, words=words)
+
+
+def _needed_and_there(person: Person, gate: Gate) -> tuple[float, float]:
+    match gate:
+        case ExperienceGate():
+            there = months_clock(person, gate, goes_on=0).have_months
+            return by_education(gate.months, person), there
+        case ClosedGate():
+            return float(gate.count), float(len(person.closed_projects))
+        case ServicesGate():
+            return float(gate.count), float(_services(person, gate))
+        case CertificateGate() if gate.certification in person.certificates:
+            return 1, 1.0
+        case CertificateGate() | ConfirmedGate():
+            # One yes is asked for; that others said it is nowhere on record.
+            return 1, 0
+        case _:
+            assert_never(gate)
 
 
 def months_clock(person: Person, gate: ExperienceGate, *, goes_on: float) -> Clock:
@@ -72,11 +75,9 @@ def _ready_in_days(person: Person, name: str) -> float | None:
 
 def _services(person: Person, gate: ServicesGate) -> int:
     """Count the services at the level asked; one that the person's PMO gives is evidence enough."""
-    levels = levels_of(person)
     given = person.says.get("pmo_services", ())
-    return sum(
-        name in given or (name in levels and levels[name].level >= gate.level) for name in gate.of
-    )
+    mastered = {each.skill for each in levels_of(person).values() if each.level >= gate.level}
+    return sum(name in given or name in mastered for name in gate.of)
 
 
 def gate_forecasts(person: Person, gates: Iterable[Gate]) -> tuple[GateForecast, ...]:
@@ -89,12 +90,12 @@ def _forecast(person: Person, gate: Gate) -> GateForecast:
     if isinstance(gate, ExperienceGate):
         clock = months_clock(person, gate, goes_on=present_share(person, gate.work))
         return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
-    opens = None
+    wait = status.ready_in_days
     if not status.missing:
-        opens = person.today
-    elif status.ready_in_days is not None:
-        opens = plus_days(person.today, ceil(status.ready_in_days))
-    return GateForecast(status=status, open_on=opens)
+        wait = 0
+    if wait is None:
+        return GateForecast(status=status, open_on=None)
+    return GateForecast(status=status, open_on=plus_days(person.today, ceil(wait)))
 
 
 def present_share(person: Person, work: str) -> float:
@@ -102,11 +103,11 @@ def present_share(person: Person, work: str) -> float:
 
     Experience that is still going on counts; where none is on record, the stated role's work.
     """
-    for entry in person.experiences:
-        if entry.end is None or entry.end > person.today:
-            return float(person.still_does(work))
-    role = person.curriculum.role.get(person.role or "")
-    return min(1.0, share_of(role.work_shares, work)) if role else 0.0
+    if person.going_on:
+        return float(person.still_does(work))
+    if person.held:
+        return min(1.0, share_of(person.held.work_shares, work))
+    return 0.0
 
 
 def opening_day(person: Person, forecasts: Iterable[GateForecast]) -> date | None:

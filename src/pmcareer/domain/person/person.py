@@ -106,9 +106,9 @@ class Person:
     def ranges_of(self, work: str) -> tuple[Range, ...]:
         """List the date ranges on record that count as this work."""
         same = (entry for entry in self.experiences if counts(entry.work, work))
-        return tuple(map(self._range_of, same))
+        return tuple(map(self.range_of, same))
 
-    def _range_of(self, entry: Experience) -> Range:
+    def range_of(self, entry: Experience) -> Range:
         """Tell from when to when somebody has served; an open end reaches to today."""
         return entry.start, min(entry.end or self.today, self.today)
 
@@ -131,7 +131,7 @@ class Person:
             else:
                 is_in_role = any(counts(entry.work, work) for work in works)
             if is_in_role:
-                ranges.append(self._range_of(entry))
+                ranges.append(self.range_of(entry))
         return tuple(ranges)
 
     @cached_property

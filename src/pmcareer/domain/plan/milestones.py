@@ -104,7 +104,7 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
     for item in person.curriculum.certifications:
         is_meant = item.id == wished or not roles.isdisjoint(item.fit)
         if is_meant and item.gates and not item.retired:
-            clock = clock_for(person, item, person.hours_per_week)
+            clock = clock_for(person, item)
             is_free = not clock.held and not clock.requires
             if is_free and clock.open_on and clock.open_on > person.today:
                 yield Milestone(
