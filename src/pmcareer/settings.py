@@ -93,7 +93,7 @@ def _platform_folder(kind: str) -> Path:
 
 def _now() -> datetime:
     """Return the local time to the second, its offset in whole minutes."""
-    # TOML knows no other offset; local times before clocks had zones are off by odd seconds.
+    # TOML knows no other offset, and TZ can name one with seconds.
     local = datetime.now().astimezone().replace(microsecond=0)
     offset = local.utcoffset() or timedelta(0)
     minutes = round(offset.total_seconds() / 60)

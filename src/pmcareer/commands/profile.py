@@ -21,7 +21,7 @@ from pmcareer.domain.words.days import DAYS_OFF, day_range
 from pmcareer.domain.words.lookup import (
     certification_named,
     practice_named,
-    role_named,
+    role_id,
     something_named,
 )
 from pmcareer.domain.words.optional import Typed
@@ -137,8 +137,8 @@ def _text(_: Curriculum, typed: str) -> str:
 
 
 READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
-    "role": lambda curriculum, typed: role_named(curriculum, typed).id,
-    "target": lambda curriculum, typed: role_named(curriculum, typed).id,
+    "role": role_id,
+    "target": role_id,
     "hours_per_week": lambda _, typed: hours_per_week_of(typed),
     "education": _one_of(EDUCATIONS, "--education"),
     "background": _one_of(BACKGROUNDS, "--background"),

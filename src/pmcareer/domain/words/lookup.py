@@ -1,6 +1,6 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
@@ -111,11 +111,7 @@ def _one(items: Sequence[AnItem], word: str, what: str) -> AnItem:
     if not wanted:
         article = "an" if what[0] in "aeiou" else "a"
         raise WrongValue(what.upper(), word, f"the id of {article} {what}")
-    for find in (_by_id, _by_old_id):
-        if found := find(items, wanted):
-            return found[0]
-    for find in (_by_title, _by_start, _by_words):
-        found = find(items, wanted)
+    for found in _finds(items, wanted):
         if len(found) > 1:
             raise AmbiguousWord(what, word, (item.id for item in found))
         if found:
@@ -129,20 +125,14 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _by_id(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    return [item for item in items if item.id == wanted]
-
-
-def _by_old_id(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    return [item for item in items if wanted in item.replaces]
-
-
-def _by_title(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    return [item for item in items if _plain(item.title) == wanted]
-
-
-def _by_start(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    return _living([item for item in items if item.id.startswith(wanted)])
+def _finds(items: Sequence[AnItem], wanted: str) -> Iterator[Sequence[AnItem]]:
+    """Look by one sign after the other, the surest first."""
+    # An id is taken at its word, of items with one id the first; only what is vague is ambiguous.
+    yield [item for item in items if item.id == wanted][:1]
+    yield [item for item in items if wanted in item.replaces][:1]
+    yield [item for item in items if _plain(item.title) == wanted]
+    yield _living([item for item in items if item.id.startswith(wanted)])
+    yield _by_words(items, wanted)
 
 
 def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
@@ -156,7 +146,9 @@ def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
 def titled_so(items: Sequence[AnItem], word: str) -> list[AnItem]:
     """List the items in whose titles every typed word begins a word; none when an id is meant."""
     wanted = _plain(word)
-    return [] if _by_id(items, wanted) else _by_words(items, wanted)
+    if any(item.id == wanted for item in items):
+        return []
+    return _by_words(items, wanted)
 
 
 def _begins_words(starts: Iterable[str], title: str) -> bool:
