@@ -1,0 +1,102 @@
+"""Where each file of the domain and of the views is proved: by a test of its own name, or as said here.
+
+A screen and the JSON of a command are one answer, so most views are proved with their command;
+tests/test_snapshots.py holds six whole screens in two widths besides.
+"""
+
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+SOURCE = TESTS.parent / "src" / "pmcareer"
+PROVED_IN = {
+    # Values and tables: whoever computes with them proves them.
+    "domain/coaching/agenda": "exports/test_ics.py",
+    "domain/coaching/interview": "commands/test_start.py",
+    "domain/coaching/mentor": "commands/test_export.py",
+    "domain/coaching/options": "commands/test_guidance.py",
+    "domain/coaching/remarks": "commands/test_log.py",
+    "domain/coaching/review": "commands/test_review.py",
+    "domain/curriculum/catalogue": "storage/test_curriculum_file.py",
+    "domain/curriculum/curriculum": "storage/test_curriculum_file.py",
+    "domain/curriculum/gate": "domain/gates/test_gate_kinds.py",
+    "domain/curriculum/guidance": "storage/test_curriculum_file.py",
+    "domain/curriculum/items": "storage/test_curriculum_file.py",
+    "domain/curriculum/links": "domain/curriculum/test_checks.py",
+    "domain/forecast/outlook": "domain/forecast/test_stage_dates.py",
+    "domain/forecast/pace_constants": "domain/forecast/test_pace.py",
+    "domain/forecast/per_trial": "domain/forecast/test_walk.py",
+    "domain/gates/state": "domain/gates/test_on_record.py",
+    "domain/gates/study": "domain/gates/test_certificates.py",
+    "domain/gates/wording": "domain/gates/test_gate_kinds.py",
+    "domain/ground/frozen": "commands/test_answers_are_values.py",
+    "domain/ground/problem": "storage/test_curriculum_file.py",
+    "domain/ground/record": "storage/test_curriculum_file.py",
+    "domain/ground/vocabulary": "domain/curriculum/test_tables.py",
+    "domain/logbook/typed_entry": "commands/test_story.py",
+    "domain/person/job_log": "domain/coaching/test_job_search.py",
+    "domain/person/next_level": "commands/test_assess.py",
+    "domain/person/tenure": "commands/test_start.py",
+    "domain/plan/gap": "commands/test_gap.py",
+    "domain/plan/in_short": "commands/test_export.py",
+    "domain/plan/levers": "commands/test_plan.py",
+    "domain/plan/milestones": "commands/test_status.py",
+    "domain/plan/planner": "domain/plan/test_today.py",
+    "domain/roadmap/fact": "test_facts_document.py",
+    "domain/roadmap/readiness": "commands/test_gap.py",
+    "domain/roadmap/rule_checks": "domain/ground/test_conditions.py",
+    "domain/roadmap/weights": "domain/coaching/test_advice.py",
+    "domain/words/optional": "commands/test_log.py",
+    # What a command draws.
+    "views/certificate/in_full": "commands/test_certificate.py",
+    "views/certificate/screen": "commands/test_certificate.py",
+    "views/certificate/words": "commands/test_certificate.py",
+    "views/look_up/guidance": "commands/test_guidance.py",
+    "views/look_up/job_search": "commands/test_guidance.py",
+    "views/look_up/options": "commands/test_guidance.py",
+    "views/parts/blocks": "views/parts/test_layout.py",
+    "views/parts/entries": "commands/test_history.py",
+    "views/parts/gates": "domain/gates/test_gate_kinds.py",
+    "views/parts/items": "commands/test_show.py",
+    "views/parts/keys": "commands/test_next.py",
+    "views/parts/stored": "commands/test_assess.py",
+    "views/parts/theme": "cli/test_streams.py",
+    "views/plan/answer": "commands/test_plan.py",
+    "views/plan/compared": "commands/test_plan.py",
+    "views/plan/keys": "commands/test_plan.py",
+    "views/plan/routes": "commands/test_list.py",
+    "views/plan/screen": "commands/test_plan.py",
+    "views/plan/sections": "commands/test_plan.py",
+    "views/status/answer": "commands/test_status.py",
+    "views/status/keys": "commands/test_status.py",
+    "views/status/screen": "commands/test_status.py",
+}
+
+
+def _files_of(floor: str) -> list[str]:
+    files = (SOURCE / floor).rglob("*.py")
+    return sorted(
+        file.relative_to(SOURCE).with_suffix("").as_posix()
+        for file in files
+        if file.name != "__init__.py"
+    )
+
+
+FILES = [*_files_of("domain"), *_files_of("views")]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_is_proved_somewhere(file):
+    folder, _, name = file.rpartition("/")
+    own = TESTS / folder / f"test_{name}.py"
+    with_its_command = TESTS / "commands" / f"test_{name}.py"
+    if file in PROVED_IN:
+        assert not own.is_file(), "it has a test of its own name by now: take the row out"
+        assert (TESTS / PROVED_IN[file]).is_file()
+    else:
+        assert own.is_file() or (file.startswith("views/") and with_its_command.is_file())
+
+
+def test_no_file_is_named_that_is_gone():
+    assert sorted(PROVED_IN.keys() - set(FILES)) == []
