@@ -1,8 +1,9 @@
 """What a model says about wrong values, in our own words and with the line."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, get_args
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import AliasChoices, BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -13,13 +14,19 @@ from pmcareer.domain.ground.record import ID_PATTERN, TEXT_PATTERN
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 from pmcareer.storage.outline import Outline
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 Path = tuple[str | int, ...]
+Model = type[BaseModel]
+Said = tuple[str, str]
+"""What is wrong, and the mend."""
 LONGEST_SHOWN = 40
 MOST_EXPLAINED = 1000
 A_LIST = "a list in [brackets]"
 A_TABLE = "a table like { key = value }"
 A_MOMENT = "a date and time with its offset, like 2026-11-21T19:14:03+01:00"
-WANTED: Mapping[str, str] = {
+WANTED = {
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
@@ -37,13 +44,23 @@ WANTED: Mapping[str, str] = {
     "model_attributes_type": A_TABLE,
 }
 WRONG_KIND = ("union_tag_invalid", "union_tag_not_found")
-PATTERNS: Mapping[str, tuple[str, str]] = {
+PATTERNS = {
     ID_PATTERN: (
         "is no id",
         "An id has at most 64 lower-case letters, digits and dashes, and no dash in front.",
     ),
     SOURCE_PATTERN: ("is no source", "A source looks like S1-54."),
 }
+NO_PATTERN = ("can't be meant here", "See docs/curriculum.md for what it takes.")
+BOUNDS = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
+    "too_long": ("at most", "max_length"),
+    "too_short": ("at least", "min_length"),
+}
+SHAPES = {list: "a list", dict: "a table"}
 
 
 def problems_in(
@@ -52,20 +69,15 @@ def problems_in(
     file: str,
     outline: Outline,
     found: object,
-    model: type[BaseModel],
+    model: Model,
     above: Path = (),
 ) -> Iterator[Problem]:
     """Translate every error of a model about what was `found`, which lies `above` in the file."""
-    root = _under(above, found)
-    for path, message, hint in explained(error, found, model):
-        yield problem_at((*above, *path), message, hint, file=file, outline=outline, root=root)
-
-
-def _under(above: Path, found: object) -> object:
-    """Wrap what was found, so that a path from the top of the file leads to it."""
+    root = found
     for part in reversed(above):
-        found = {part: found}
-    return found
+        root = {part: root}
+    for path, (message, hint) in _explained(error, found, model):
+        yield problem_at((*above, *path), message, hint, file=file, outline=outline, root=root)
 
 
 def problem_at(
@@ -78,66 +90,71 @@ def problem_at(
 
 
 def _where(path: Path, root: object) -> str:
-    if len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004 -- table and place make an item
+    """Write "exercises pmf-02, hours": an item has a table and a place in it."""
+    table, place = (*path, "", "")[:2]
+    if not isinstance(place, int):
         return _readable(path)
-    item = _step(_step(root, path[0]), path[1])
-    return ", ".join(
-        part for part in (f"{path[0]} {_item_name(item, path[1])}", _readable(path[2:])) if part
-    )
+    name = _item_name(_step(_step(root, table), place), place)
+    return f"{table} {name}, {_readable(path[2:])}".removesuffix(", ")
 
 
 def _item_name(item: object, index: int) -> str:
-    if isinstance(item, Mapping):
-        if isinstance(item.get("id"), str):
-            return shown(item["id"]).strip("'")
-        if isinstance(item.get("from"), str) and isinstance(item.get("to"), str):
-            return f"{shown(item['from'])} -> {shown(item['to'])}".replace("'", "")
-    return f"number {index + 1}"
+    match item:
+        case {"id": str(name)}:
+            return bare(name)
+        case {"from": str(source), "to": str(target)}:
+            return f"{shown(source)} -> {shown(target)}".replace("'", "")
+        case _:
+            return f"number {index + 1}"
 
 
 def _readable(path: Path) -> str:
     """Write "gates 1, work": places are counted from 1."""
     words = ""
     for part in path:
-        words += f" {part + 1}" if isinstance(part, int) else f", {part}" if words else part
-    return words
+        if isinstance(part, int):
+            words += f" {part + 1}"
+        else:
+            words += f", {part}"
+    return words.removeprefix(", ")
 
 
-def explained(
-    error: ValidationError, found: object, model: type[BaseModel]
-) -> list[tuple[Path, str, str]]:
+def _explained(error: ValidationError, found: object, model: Model) -> list[tuple[Path, Said]]:
     """Path, message and mend of the first thousand errors, those of a choice between types once."""
-    translated = []
+    chosen: dict[object, tuple[Path, Said]] = {}
     for number, each in enumerate(error.errors(include_url=False)[:MOST_EXPLAINED]):
         path, choice = _real_path(each["loc"], found)
         # A search for the nearest word takes a millisecond, and nobody reads the hint of the
         # 21st problem.
-        words = _in_our_words(each, path, model, is_shown=number < SHOWN_PROBLEMS)
+        said = _in_our_words(each, path, model if number < SHOWN_PROBLEMS else None)
         if each["type"] in WRONG_KIND:
             path = (*path, "kind")
-        translated.append((path, choice, *words))
-    return _once(translated)
+        # Of a value that failed as several types, what was said about its deepest part counts.
+        group = number if choice is None else choice
+        if group not in chosen or len(path) > len(chosen[group][0]):
+            chosen[group] = (path, said)
+    return list(chosen.values())
 
 
-def _real_path(location: Sequence[str | int], found: object) -> tuple[Path, Path | None]:
+def _real_path(location: Path, found: object) -> tuple[Path, Path | None]:
     """Find the place in the file, and the part of it that was tried as several types.
 
     ("gates", 0, "experience", "months", "float") is gates 1, months: the kind of the gate and the
     type that was tried are no keys. What failed as a number fails there as a table, too.
     """
-    path: list[str | int] = []
+    path: Path = ()
     choice = None
-    for number, part in enumerate(location):
-        is_last = number + 1 == len(location)
+    for left, part in enumerate(location, start=1 - len(location)):
+        if left and _is_kind_of(found, part):
+            continue
         inner = _step(found, part)
-        if not is_last and _is_kind_of(found, part):
-            continue
-        if inner is _NOWHERE and not (is_last and _may_be_key(part)):
-            choice = tuple(path) if choice is None else choice
-            continue
-        path.append(part)
-        found = inner
-    return tuple(path), choice
+        # The last part may be a key that is missing.
+        if inner is not _NOWHERE or (not left and _may_be_key(part)):
+            path = (*path, part)
+            found = inner
+        elif choice is None:
+            choice = path
+    return path, choice
 
 
 def _may_be_key(part: str | int) -> bool:
@@ -165,95 +182,52 @@ def _step(value: object, part: str | int) -> object:
     return _NOWHERE
 
 
-def _once(errors: list[tuple[Path, Path | None, str, str]]) -> list[tuple[Path, str, str]]:
-    """Of a value that failed as several types, keep what was said about its deepest part."""
-    chosen: dict[object, tuple[Path, str, str]] = {}
-    for number, (path, choice, message, hint) in enumerate(errors):
-        group = number if choice is None else choice
-        if group not in chosen or len(path) > len(chosen[group][0]):
-            chosen[group] = (path, message, hint)
-    return list(chosen.values())
-
-
-def _in_our_words(
-    error: Any,  # noqa: ANN401 -- a TypedDict of pydantic-core
-    path: Path,
-    model: type[BaseModel],
-    *,
-    is_shown: bool,
-) -> tuple[str, str]:
-    kind, value, context = error["type"], error["input"], error.get("ctx", {})
-    match kind:
+def _in_our_words(error: "ErrorDetails", path: Path, model: Model | None) -> Said:
+    """Say what is wrong with a key, or with its value; without a model no key is suggested."""
+    match error["type"]:
         case "missing":
-            said = _missing(path[-1])
+            return _missing(path[-1])
         case "union_tag_not_found":
-            said = _missing("kind")
-        case "union_tag_invalid":
-            said = _none_of(value["kind"], " or ".join(context["expected_tags"].rsplit(", ", 1)))
+            return _missing("kind")
         case "extra_forbidden":
-            said = _unknown_key(error["loc"], path, model if is_shown else None)
-        case "value_error":
-            said = (f"{context['error']}.", getattr(context["error"], "hint", ""))
-        case "literal_error":
-            said = _none_of(value, str(context["expected"]))
-        case "string_pattern_mismatch":
-            said = _not_in_pattern(value, context["pattern"])
-        case _ if kind in WANTED:
-            said = (f"{shown(value)} is not {WANTED[kind]}.", "")
-        case _:
-            said = _out_of_bounds(kind, value, context)
-    return said
+            return _unknown_key(error["loc"], path, model)
+        case kind:
+            return _wrong_value(kind, error["input"], error.get("ctx", {}))
 
 
-def _missing(key: str | int) -> tuple[str, str]:
+def _missing(key: str | int) -> Said:
     if isinstance(key, int):
         return f"value {key + 1} is missing.", "Add it to the list."
     return "it is missing.", f"Add {key} = …"
 
 
-def _unknown_key(
-    location: Sequence[str | int], path: Path, model: type[BaseModel] | None
-) -> tuple[str, str]:
+def _unknown_key(location: Path, path: Path, model: Model | None) -> Said:
     key = str(path[-1])
-    known = keys_of(model_at(model, location[:-1]))
+    known = _keys_at(model, location[:-1])
     if key in known:
         return "the same is there under its other name.", "Keep one of the two."
-    near = nearest(key, known)
+    told = ""
     # The kind of a gate stands in the location, before the key, and is no part of the path.
-    told = "" if location[-2:-1] == path[-2:-1] else f" of kind '{location[-2]}'"
-    return (
-        f"nothing{told} knows this key.",
-        f"Did you mean '{near[0]}'?" if near else "Take it out.",
-    )
+    if location[-2:-1] != path[-2:-1]:
+        told = f" of kind '{location[-2]}'"
+    return f"nothing{told} knows this key.", meant(key, known) or "Take it out."
 
 
-def keys_of(model: type[BaseModel] | None) -> list[str]:
-    """List the keys of a model as the file has them, old spellings too."""
-    keys: list[str] = []
-    for name, field in model.model_fields.items() if model else ():
-        keys += _spellings(name, field)
-    return keys
-
-
-def _spellings(name: str, field: FieldInfo) -> list[str]:
-    spelled = field.validation_alias
-    if isinstance(spelled, AliasChoices):
-        return [str(each) for each in spelled.choices]
-    return [str(spelled or name)]
-
-
-def model_at(
-    model: type[BaseModel] | None, location: Sequence[str | int]
-) -> type[BaseModel] | None:
-    """Find the model that describes a place; of several kinds the one that the location names."""
+def _keys_at(model: Model | None, location: Path) -> list[str]:
+    """List what a place can hold as the file has it, old spellings too."""
     models = [model] if model else []
     for part in location:
         if isinstance(part, str):
             models = _below(models, part)
-    return models[0] if models else None
+    keys: list[str] = []
+    # Of several kinds the first is meant; a location names its kind.
+    for described in models[:1]:
+        for name, field in described.model_fields.items():
+            keys += _spellings(name, field)
+    return keys
 
 
-def _below(models: list[type[BaseModel]], part: str) -> list[type[BaseModel]]:
+def _below(models: list[Model], part: str) -> list[Model]:
     for model in models:
         for name, field in model.model_fields.items():
             if part in _spellings(name, field):
@@ -263,73 +237,99 @@ def _below(models: list[type[BaseModel]], part: str) -> list[type[BaseModel]]:
     return []
 
 
-def _models_in(annotation: object) -> list[type[BaseModel]]:
+def _spellings(name: str, field: FieldInfo) -> list[str]:
+    spelled = field.validation_alias
+    if isinstance(spelled, AliasChoices):
+        return [str(each) for each in spelled.choices]
+    return [str(spelled or name)]
+
+
+def _models_in(annotation: object) -> list[Model]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    found: list[type[BaseModel]] = []
+    found: list[Model] = []
     for each in get_args(annotation):
         found += _models_in(each)
     return found
 
 
-def _none_of(value: object, expected: str) -> tuple[str, str]:
-    known = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
-    near = nearest(value, known) if isinstance(value, str) else []
-    meant = f"Did you mean '{near[0]}'? " if near and len(known) > 1 else ""
-    return f"{shown(value)} is not known here.", f"{meant}It can be {expected}."
+def meant(word: object, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word was meant; nothing is near to what is no word."""
+    if isinstance(word, str):
+        for near in nearest(word, known)[:1]:
+            return f"Did you mean '{near}'?"
+    return ""
 
 
-def _not_in_pattern(value: str, pattern: str) -> tuple[str, str]:
+def _wrong_value(kind: str, value: Any, context: Mapping[str, Any]) -> Said:  # noqa: ANN401 -- from a file
+    match kind:
+        case "value_error":
+            return f"{context['error']}.", getattr(context["error"], "hint", "")
+        case "union_tag_invalid":
+            tags = " or ".join(context["expected_tags"].rsplit(", ", 1))
+            return _none_of(value["kind"], tags)
+        case "literal_error":
+            return _none_of(value, context["expected"])
+        case "string_pattern_mismatch":
+            return _not_in_pattern(value, context["pattern"])
+        case _ if kind in WANTED:
+            return f"{shown(value)} is not {WANTED[kind]}.", ""
+        case _:
+            return _out_of_bounds(kind, value, context)
+
+
+def _none_of(value: object, expected: str) -> Said:
+    known = re.findall("'([^']*)'", expected)
+    hint = f"It can be {expected}."
+    # Of one possible word nobody needs to be reminded twice.
+    if len(known) > 1:
+        hint = f"{meant(value, known)} {hint}".lstrip()
+    return f"{shown(value)} is not known here.", hint
+
+
+def _not_in_pattern(value: str, pattern: str) -> Said:
     if pattern == TEXT_PATTERN:
-        return (
-            "the text holds a character that can't be seen and could control a terminal.",
-            "Delete it.",
-        )
-    what, hint = PATTERNS.get(
-        pattern, ("can't be meant here", "See docs/curriculum.md for what it takes.")
-    )
+        message = "the text holds a character that can't be seen and could control a terminal."
+        return message, "Delete it."
+    what, hint = PATTERNS.get(pattern, NO_PATTERN)
     return f"{shown(value)} {what}.", hint
 
 
-BOUNDS: Mapping[str, tuple[str, str]] = {
-    "greater_than": ("gt", "more than"),
-    "greater_than_equal": ("ge", "at least"),
-    "less_than": ("lt", "less than"),
-    "less_than_equal": ("le", "at most"),
-}
+def _out_of_bounds(kind: str, value: object, context: Mapping[str, Any]) -> Said:
+    words, key = BOUNDS.get(kind, ("", ""))
+    match kind:
+        case "string_too_short":
+            return "the text is empty.", "Write something, or take the key out."
+        case "string_too_long":
+            return "the text is too long.", f"It can have {context['max_length']:,} characters."
+        case "too_long" | "too_short":
+            message = f"the list has {context['actual_length']} values."
+            return message, f"It takes {words} {context[key]}."
+        case _ if key:
+            return f"{shown(value)} is out of bounds.", f"It must be {words} {context[key]:,.12g}."
+        case _:
+            return f"{shown(value)} can't be meant here.", ""
 
 
-def _out_of_bounds(kind: str, value: object, context: Mapping[str, Any]) -> tuple[str, str]:
-    if kind in BOUNDS:
-        key, words = BOUNDS[kind]
-        return f"{shown(value)} is out of bounds.", f"It must be {words} {context[key]:,.12g}."
-    if kind == "string_too_short":
-        return "the text is empty.", "Write something, or take the key out."
-    if kind == "string_too_long":
-        return "the text is too long.", f"It can have {context['max_length']:,} characters."
-    if kind == "too_long":
-        return (
-            f"the list has {context.get('actual_length')} values.",
-            f"It takes at most {context.get('max_length')}.",
-        )
-    if kind == "too_short":
-        return (
-            f"the list has {context.get('actual_length')} values.",
-            f"It takes at least {context.get('min_length')}.",
-        )
-    return f"{shown(value)} can't be meant here.", ""
+def bare(text: str) -> str:
+    """Show a text without quotes."""
+    return shown(text).strip("'")
 
 
 def shown(value: object) -> str:
     """Show a value in a sentence: shortened, and nothing in it in control of the terminal."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return repr(value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…")
-    if isinstance(value, int) and abs(value) >= 10**LONGEST_SHOWN:
-        return "a number of more than forty digits"
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "a table"
-    return str(value)
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            if len(value) > LONGEST_SHOWN:
+                value = f"{value[:LONGEST_SHOWN]}…"
+            return repr(value)
+        case int() if abs(value) >= 10**LONGEST_SHOWN:
+            return "a number of more than forty digits"
+        case date():
+            return value.isoformat()
+        case list() | dict():
+            return SHAPES[type(value)]
+        case _:
+            return str(value)

@@ -1,7 +1,7 @@
 """A logbook that is not as it should be: what can still be read, and a line for everything else."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,9 +10,8 @@ from pydantic import ValidationError
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
-from pmcareer.errors import nearest
-from pmcareer.storage.explaining import problems_in, shown
-from pmcareer.storage.logbook_rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of
+from pmcareer.storage.explaining import bare, meant, problems_in, shown
+from pmcareer.storage.logbook_rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of, rows_of
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BOM, BadToml, parse_text
 
@@ -30,35 +29,26 @@ class _Reading:
 
     file: str
     outline: Outline
-    above: int = 0
-    """Lines of the file above this part."""
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
 
     def line_of(self, *place: str | int) -> int | None:
-        return self.in_file(self.outline.line_of(place))
-
-    def in_file(self, line: int | None) -> int | None:
-        if line is None:
-            return None
-        return self.above + line
+        return self.outline.line_of(place)
 
     def problem(self, line: int | None, message: str, hint: str, where: str = "") -> None:
-        self.problems.append(
-            Problem(file=self.file, line=line, where=where, message=message, hint=hint)
-        )
+        self.problems.append(self.at(line, message, hint, where))
 
     def note(self, line: int | None, message: str, hint: str, where: str = "") -> None:
-        self.notes.append(
-            Problem(file=self.file, line=line, where=where, message=message, hint=hint)
-        )
+        self.notes.append(self.at(line, message, hint, where))
+
+    def at(self, line: int | None, message: str, hint: str, where: str) -> Problem:
+        return Problem(file=self.file, line=line, where=where, message=message, hint=hint)
 
     def logbook(self) -> Logbook:
         _note_ids_there_twice(self)
-        return logbook_of(
-            self.entries, problems=_by_line(self.problems), notes=_by_line(self.notes)
-        )
+        problems, notes = _by_line(self.problems), _by_line(self.notes)
+        return logbook_of(self.entries, problems=problems, notes=notes)
 
 
 def explained(
@@ -79,23 +69,13 @@ def explained(
 
 def _note_top_level(reading: _Reading, found: Mapping[str, Any]) -> None:
     for key in found.keys() - KEYS:
-        hint = _meant(key, KEYS) or "It can stay."
-        reading.note(reading.line_of(key), f"nothing knows this; {KEPT}", hint, _bare(key))
+        hint = meant(key, KEYS) or "It can stay."
+        reading.note(reading.line_of(key), f"nothing knows this; {KEPT}", hint, bare(key))
     if not isinstance(found.get("entries", []), list):
         message = "this is one table and no array of tables."
         reading.problem(reading.line_of("entries"), message, "Write [[entries]].", "entries")
     if "format" in found:
         _judge_format(reading, found["format"])
-
-
-def _meant(word: str, known: Iterable[str]) -> str:
-    for near in nearest(word, known):
-        return f"Did you mean '{near}'?"
-    return ""
-
-
-def _bare(text: str) -> str:
-    return shown(text).strip("'")
 
 
 def _judge_format(reading: _Reading, number: object) -> None:
@@ -112,8 +92,7 @@ def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
     """Read a row past its unknown keys; say why when that does not help."""
     header = reading.line_of("entries", index)
     if not isinstance(row, dict):
-        hint = "Write it as an [[entries]] table."
-        reading.problem(header, f"{shown(row)} is no entry.", hint)
+        reading.problem(header, f"{shown(row)} is no entry.", "Write it as an [[entries]] table.")
         return None
     where = f"entries {_name(row, index)}"
     for key in ("kind", "id"):
@@ -121,11 +100,8 @@ def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
             hint = "A record that was cut off lacks it."
             reading.problem(header, _no_text(row, key), hint, f"{where}, {key}")
             return None
-    kind = row["kind"]
-    if kind not in KINDS:
-        message = f"nothing knows the kind {shown(kind)}; {KEPT}"
-        hint = _meant(kind, KINDS) or f"The kinds are {', '.join(KINDS)}."
-        reading.note(reading.line_of("entries", index, "kind"), message, hint, where)
+    if row["kind"] not in KINDS:
+        _note_kind(reading, row["kind"], index, where)
         return None
     return _read_past(reading, row, index)
 
@@ -133,7 +109,7 @@ def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
 def _name(row: Mapping[str, Any], index: int) -> str:
     name = row.get("id")
     if isinstance(name, str):
-        return _bare(name)
+        return bare(name)
     return f"number {index + 1}"
 
 
@@ -143,48 +119,42 @@ def _no_text(row: Mapping[str, Any], key: str) -> str:
     return f"{shown(row[key])} is not text in quotes."
 
 
+def _note_kind(reading: _Reading, kind: str, index: int, where: str) -> None:
+    message = f"nothing knows the kind {shown(kind)}; {KEPT}"
+    hint = meant(kind, KINDS) or f"The kinds are {', '.join(KINDS)}."
+    reading.note(reading.line_of("entries", index, "kind"), message, hint, where)
+
+
 def _read_past(reading: _Reading, row: Mapping[str, Any], index: int) -> Entry | None:
-    known: dict[str, Any] = {}
-    for name, it in KINDS[row["kind"]].model_fields.items():
-        key = it.alias or name
-        if key in row:
-            known[key] = row[key]
-    is_wrong = False
+    """Read a row without the keys that its kind does not know, and note each of them."""
+    wrong = []
     for problem in _wrong_with(reading, row, index):
         if problem.message.startswith("nothing knows this key"):
             hint = problem.hint.replace("Take it out.", "")
             message = f"nothing knows this key; {KEPT}"
             reading.notes.append(replace(problem, message=message, hint=hint))
         else:
-            reading.problems.append(problem)
-            is_wrong = True
-    if is_wrong:
+            wrong.append(problem)
+    reading.problems += wrong
+    if wrong:
         return None
-    return entry_of(known)
+    fields = KINDS[row["kind"]].model_fields.items()
+    keys = {field.alias or name for name, field in fields}
+    return entry_of({key: row[key] for key in keys & row.keys()})
 
 
-def _wrong_with(reading: _Reading, row: Mapping[str, Any], index: int) -> Iterator[Problem]:
+def _wrong_with(reading: _Reading, row: Mapping[str, Any], index: int) -> Iterable[Problem]:
     model = KINDS[row["kind"]]
+    place = ("entries", index)
     try:
         entry = model.model_validate(row)
     except ValidationError as error:
-        for problem in problems_in(
-            error,
-            file=reading.file,
-            outline=reading.outline,
-            found=row,
-            model=model,
-            above=("entries", index),
-        ):
-            yield replace(problem, line=reading.in_file(problem.line))
-        return
-    yield Problem(
-        file=reading.file,
-        line=reading.line_of("entries", index, "on"),
-        where=f"entries {_name(row, index)}, on",
-        message=f"{entry.on} is no day of a logbook.",
-        hint=f"Write a day between {FIRST_YEAR} and {LAST_YEAR}.",
-    )
+        file, outline = reading.file, reading.outline
+        return problems_in(error, file=file, outline=outline, found=row, model=model, above=place)
+    message = f"{entry.on} is no day of a logbook."
+    hint = f"Write a day between {FIRST_YEAR} and {LAST_YEAR}."
+    where = f"entries {_name(row, index)}, on"
+    return [reading.at(reading.line_of(*place, "on"), message, hint, where)]
 
 
 def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
@@ -196,22 +166,12 @@ def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
     reading = _Reading(file=file, outline=Outline(text=text))
     for first_line, piece in pieces(text, reading.outline.starts("entries")):
         for line, part in _parts(piece, first_line):
-            read = _read_part(file, part, line - 1)
-            reading.entries += read.entries
-            reading.problems += read.problems
-            reading.notes += read.notes
+            _read_part(reading, part, line - 1)
     lines = [problem.line for problem in reading.problems]
     if whole.line not in lines:
         reading.problem(whole.line, whole.message, whole.hint)
     reading.problems = [_with_offset(problem, whole) for problem in reading.problems]
     return reading.logbook()
-
-
-def _with_offset(problem: Problem, whole: BadToml) -> Problem:
-    """Say of the first byte that is not UTF-8 where in the file it is."""
-    if problem.line == whole.line and "UTF-8" in whole.message and "UTF-8" in problem.message:
-        return replace(problem, message=whole.message)
-    return problem
 
 
 def _parts(piece: str, first_line: int) -> list[tuple[int, str]]:
@@ -235,28 +195,23 @@ def _bad(text: str) -> BadToml | None:
     return None
 
 
-def _read_part(file: str, part: str, above: int) -> _Reading:
-    """Read a part with `above` lines of the file above it."""
+def _read_part(whole: _Reading, part: str, above: int) -> None:
+    """Read a part with `above` lines of the file above it, to the lists of the whole."""
     bad = _bad(part)
     sound = part
     if bad is not None:
+        whole.problem(above + (bad.line or 1), bad.message, bad.hint)
         sound = _sound_start(part, bad)
-    reading = _Reading(file=file, outline=Outline(text=sound), above=above)
-    if bad is not None:
-        reading.problem(reading.in_file(bad.line or 1), bad.message, bad.hint)
     found = parse_text(sound)
+    reading = replace(whole, outline=Outline(text=sound, above=above))
     _note_top_level(reading, found)
-    rows = found.get("entries", [])
-    if not isinstance(rows, list):
-        return reading
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows_of(found)):
         entry = entry_of(row)
         # Of a record that is torn one line tells, and not one for each key that it lacks.
         if entry is None and bad is None:
             entry = _rescued(reading, row, index)
         if entry:
             reading.entries.append(entry)
-    return reading
 
 
 def _sound_start(part: str, bad: BadToml) -> str:
@@ -271,6 +226,13 @@ def _sound_start(part: str, bad: BadToml) -> str:
         if _bad(start) is None:
             return start
     return ""
+
+
+def _with_offset(problem: Problem, whole: BadToml) -> Problem:
+    """Say of the first byte that is not UTF-8 where in the file it is."""
+    if problem.line == whole.line and "UTF-8" in whole.message and "UTF-8" in problem.message:
+        return replace(problem, message=whole.message)
+    return problem
 
 
 def _note_ids_there_twice(reading: _Reading) -> None:

@@ -8,7 +8,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import NotReadable
 from pmcareer.storage.files import DISK, is_regular, reason_of
-from pmcareer.storage.logbook_rows import KEYS, entry_of, refuse_huge
+from pmcareer.storage.logbook_rows import KEYS, entry_of, refuse_huge, rows_of
 from pmcareer.storage.toml import BadToml, parse
 
 
@@ -53,20 +53,13 @@ def logbook_in(raw: bytes, *, file: str) -> Logbook:
         from pmcareer.storage.logbook_damage import salvaged  # noqa: PLC0415
 
         return salvaged(raw, bad, file=file)
-    entries = _entries_in(found)
+    # A row that is no entry at first sight leaves None.
+    entries = [entry_of(row) for row in rows_of(found)]
     if not _is_sound(found, entries):
         from pmcareer.storage.logbook_damage import explained  # noqa: PLC0415
 
         return explained(found, entries, raw, file=file)
     return logbook_of(entry for entry in entries if entry)
-
-
-def _entries_in(found: Mapping[str, Any]) -> list[Entry | None]:
-    """Turn rows into entries; None stands for a row that is none."""
-    rows = found.get("entries", [])
-    if not isinstance(rows, list):
-        return []
-    return [entry_of(row) for row in rows]
 
 
 def _is_sound(found: Mapping[str, Any], entries: Sequence[Entry | None]) -> bool:

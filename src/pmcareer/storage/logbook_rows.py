@@ -27,6 +27,14 @@ def refuse_huge(path: Path, size_bytes: int) -> None:
         raise DataFileBroken(path, [Problem(file=str(path), message=message)], hint)
 
 
+def rows_of(found: Mapping[str, Any]) -> list[Any]:
+    """Return the rows of a file; none where `entries` is something else."""
+    rows = found.get("entries")
+    if isinstance(rows, list):
+        return rows
+    return []
+
+
 def entry_of(row: Mapping[str, Any]) -> Entry | None:
     """Turn a row into an entry; None when its kind, a key or a value is not known."""
     try:
