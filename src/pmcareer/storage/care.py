@@ -13,7 +13,7 @@ from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import DataFileBroken, PmcareerError
 from pmcareer.storage.appending import append_rows
 from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum
-from pmcareer.storage.files import DISK, Files, create_whole
+from pmcareer.storage.files import DISK, create_whole
 from pmcareer.storage.lock import Say, say_nothing
 from pmcareer.storage.logbook_file import logbook_in, read_logbook
 from pmcareer.storage.merging import read_rows
@@ -56,13 +56,11 @@ def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = sa
     added = append_rows(logbook, state, read_rows(copy), say=say)
     kept = state / "conflict-copies"
     DISK.make_folder(kept)
-    shutil.move(copy, kept / f"{_moment(DISK)} {copy.name}")
+    shutil.move(copy, kept / f"{_moment()} {copy.name}")
     return len(added)
 
 
-def cut_torn_tail(
-    logbook: Path, state: Path, *, files: Files = DISK, say: Say = say_nothing
-) -> Path | None:
+def cut_torn_tail(logbook: Path, state: Path, *, say: Say = say_nothing) -> Path | None:
     """Move what can't be read at the end of the logbook to the state folder, and return its place.
 
     Nothing is moved, and None returned, when the logbook has no such end.
@@ -78,11 +76,11 @@ def cut_torn_tail(
         head = _head_of(whole)
         if head != whole:
             # Before the cut: should it fail, the tail is there twice and not gone.
-            kept = _keep_tail(state, whole[len(head) :], logbook.name, files)
+            kept = _keep_tail(state, whole[len(head) :], logbook.name)
         return head
 
     if logbook.exists():
-        replace_file(logbook, state, compose, files=files, say=say)
+        replace_file(logbook, state, compose, say=say)
     return kept
 
 
@@ -111,16 +109,16 @@ def _cuts(lines: list[bytes], damaged: int) -> Iterator[int]:
     yield header
 
 
-def _keep_tail(state: Path, tail: bytes, name: str, files: Files) -> Path:
-    kept = state / f"{name}.damaged-{_moment(files)}"
-    files.make_folder(state)
-    if files.read(kept) != tail:
-        create_whole(files, kept, tail)
+def _keep_tail(state: Path, tail: bytes, name: str) -> Path:
+    kept = state / f"{name}.damaged-{_moment()}"
+    DISK.make_folder(state)
+    if DISK.read(kept) != tail:
+        create_whole(DISK, kept, tail)
     return kept
 
 
-def _moment(files: Files) -> str:
-    return datetime.fromtimestamp(files.now(), tz=UTC).strftime("%Y%m%dT%H%M%SZ")
+def _moment() -> str:
+    return datetime.fromtimestamp(DISK.now(), tz=UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 @frozen

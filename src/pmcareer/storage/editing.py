@@ -18,7 +18,7 @@ from pmcareer.errors import (
     NotStored,
 )
 from pmcareer.storage.appending import HEADER
-from pmcareer.storage.files import DISK, Files, create_whole, reason_of
+from pmcareer.storage.files import DISK, create_whole, reason_of
 from pmcareer.storage.lock import Say, say_nothing
 from pmcareer.storage.logbook_file import logbook_in
 from pmcareer.storage.replacing import replace_file
@@ -59,7 +59,7 @@ def _editor_of_the_system(*, at_terminal: bool) -> Sequence[str]:
 
 
 def edit_logbook(
-    path: Path, state: Path, editor: Sequence[str], *, files: Files = DISK, say: Say = say_nothing
+    path: Path, state: Path, editor: Sequence[str], *, say: Say = say_nothing
 ) -> EditedFile:
     """Let somebody edit a copy of the logbook, and put it back when it is valid.
 
@@ -67,35 +67,35 @@ def edit_logbook(
         NoEditor, EditorFailed: nothing was changed.
         DataFileBroken, NotStored: nothing was changed; the text is kept where the error says.
     """
-    old = _bytes_of(path, files)
+    old = _bytes_of(path)
     shown = old
     if shown is None:
         shown = HEADER.encode()
-    copy = _copy_of(shown, path, state, files)
+    copy = _copy_of(shown, path, state)
     _run(editor, copy)
-    new = files.read(copy) or b""
+    new = DISK.read(copy) or b""
     before = logbook_in(shown, file=str(path))
     if new == shown:
-        files.unlink(copy)
+        DISK.unlink(copy)
         return EditedFile(before=before, after=before, changed=False)
     after = _valid(new, copy)
-    _put_back(path, state, old, new, copy=copy, files=files, say=say)
-    files.unlink(copy)
+    _put_back(path, state, old, new, copy=copy, say=say)
+    DISK.unlink(copy)
     return EditedFile(before=before, after=after, changed=True)
 
 
-def _bytes_of(path: Path, files: Files) -> bytes | None:
+def _bytes_of(path: Path) -> bytes | None:
     try:
-        return files.read(path)
+        return DISK.read(path)
     except OSError as error:
         raise NotReadable(path, reason_of(error)) from None
 
 
-def _copy_of(shown: bytes, path: Path, state: Path, files: Files) -> Path:
+def _copy_of(shown: bytes, path: Path, state: Path) -> Path:
     copy = state / "edit" / f"{path.stem}-{secrets.token_hex(4)}{path.suffix}"
     try:
-        files.make_folder(copy.parent)
-        create_whole(files, copy, shown)
+        DISK.make_folder(copy.parent)
+        create_whole(DISK, copy, shown)
     except OSError as error:
         message = f"{copy} can't be written: {reason_of(error)}; nothing was changed."
         raise NotStored(message) from error
@@ -126,7 +126,7 @@ def _valid(new: bytes, copy: Path) -> Logbook:
 
 
 def _put_back(
-    path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, files: Files, say: Say
+    path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, say: Say
 ) -> None:
     def compose(found: bytes | None) -> bytes:
         # Under the lock: what was logged while the editor was open would be gone.
@@ -136,6 +136,6 @@ def _put_back(
         return new
 
     try:
-        replace_file(path, state, compose, files=files, say=say)
+        replace_file(path, state, compose, say=say)
     except NotStored as error:
         raise NotStored(error.message, f"Your text is kept in {copy}") from error

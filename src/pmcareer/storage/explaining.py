@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from pydantic import AliasChoices, BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -13,9 +13,6 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.ground.record import ID_PATTERN, TEXT_PATTERN
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 from pmcareer.storage.outline import Outline
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 Path = tuple[str | int, ...]
 Model = type[BaseModel]
@@ -182,7 +179,7 @@ def _step(value: object, part: str | int) -> object:
     return _NOWHERE
 
 
-def _in_our_words(error: "ErrorDetails", path: Path, model: Model | None) -> Said:
+def _in_our_words(error: Any, path: Path, model: Model | None) -> Said:  # noqa: ANN401 -- a TypedDict of pydantic-core
     """Say what is wrong with a key, or with its value; without a model no key is suggested."""
     match error["type"]:
         case "missing":

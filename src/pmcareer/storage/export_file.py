@@ -5,12 +5,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.errors import FileThere, NotStored
-from pmcareer.storage.files import DISK, Files, create_whole, is_regular, reason_of
+from pmcareer.storage.files import DISK, create_whole, is_regular, reason_of
 
 
-def write_export(
-    path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...], files: Files = DISK
-) -> Path:
+def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...]) -> Path:
     """Write a file of its own, and return its real path; `ours` are never written over.
 
     Raises:
@@ -20,10 +18,10 @@ def write_export(
     real = Path(os.path.realpath(path))
     _refuse_ours(real, ours)
     try:
-        there = files.status(real)
+        there = DISK.status(real)
         if there is not None:
             _refuse_there(path, there, force=force)
-        _put(files, real, content, there)
+        _put(real, content, there)
     except OSError as error:
         message = f"{path} can't be written: {reason_of(error)}; nothing was changed."
         raise NotStored(message, "Check the folder and its permissions.") from error
@@ -45,13 +43,13 @@ def _refuse_there(path: Path, there: os.stat_result, *, force: bool) -> None:
         raise FileThere(path)
 
 
-def _put(files: Files, real: Path, content: bytes, there: os.stat_result | None) -> None:
+def _put(real: Path, content: bytes, there: os.stat_result | None) -> None:
     # A name may have 255 bytes, and part of one has to do: the process makes it unique.
     part = real.with_name(f".{real.name[:200]}.{os.getpid()}.part")
-    create_whole(files, part, content, like=there)
+    create_whole(DISK, part, content, like=there)
     try:
-        files.replace(part, real)
+        DISK.replace(part, real)
     except OSError:
         with suppress(OSError):
-            files.unlink(part)
+            DISK.unlink(part)
         raise

@@ -5,6 +5,7 @@ from pathlib import Path
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
 from pmcareer.storage.logbook_file import logbook_in, read_bytes
+from pmcareer.storage.logbook_rows import rows_of
 from pmcareer.storage.toml import Row, parse
 
 
@@ -34,6 +35,6 @@ def rows_in(raw: bytes, *, file: str) -> tuple[Row, ...]:
     if number > FORMAT:
         raise NewerFormat(file, number)
     rows: dict[str, Row] = {}
-    for row in found.get("entries", []):
+    for row in rows_of(found):
         rows.setdefault(row["id"], row)
     return tuple(rows.values())
