@@ -1,5 +1,6 @@
 """The gap to a role: only the difference, with its price, and readiness in its parts."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -125,21 +126,22 @@ def _opens(gate: GateForecast, today: date) -> str:
 
 def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":
     """Draw the traits that others rate too low, then those that nobody has rated."""
-    low, unrated = [], []
-    for trait in traits:
-        title = one_line(trait.trait.title)
-        if trait.rated is None:
-            unrated.append(f"{title} {trait.need}")
-        elif trait.rated < trait.need:
-            low.append(f"{title}: {trait.rated} of {trait.need}")
+    unrated = [trait for trait in traits if trait.rated is None]
+    low = list(_too_low(traits))
     if low or unrated:
         yield page.heading("Traits", RATED_BY_OTHERS)
         yield page.bullets(low)
     if unrated:
-        first = next(trait.trait.id for trait in traits if trait.rated is None)
-        ask = f"Ask somebody, then: pmcareer assess {first} 4 --by peer"
-        yield page.line(f"Needed, and rated by nobody yet: {', '.join(unrated)}", indent=2)
+        names = ", ".join(f"{one_line(trait.trait.title)} {trait.need}" for trait in unrated)
+        ask = f"Ask somebody, then: pmcareer assess {unrated[0].trait.id} 4 --by peer"
+        yield page.line(f"Needed, and rated by nobody yet: {names}", indent=2)
         yield page.line((ask, "quiet"), indent=2)
+
+
+def _too_low(traits: tuple[TraitGap, ...]) -> Iterator[str]:
+    for trait in traits:
+        if trait.rated is not None and trait.rated < trait.need:
+            yield f"{one_line(trait.trait.title)}: {trait.rated} of {trait.need}"
 
 
 def as_dict(answer: GapAnswer) -> Keys:

@@ -31,11 +31,12 @@ class Undone:
 def render(undone: Undone, page: "Page") -> "Blocks":
     """Name the entry that went, or came back."""
     titles = undone.stored.titles
-    for what, entries in ((TAKEN_BACK, undone.gone), (COUNTS_AGAIN, undone.back)):
-        for entry in entries:
-            yield page.line(what, f"{described(entry, titles)}, {day(entry.on)}.")
-    if not undone.gone and not undone.back:
-        # An undo of an undo of what never counted: nothing else changed.
+    changed = [(TAKEN_BACK, each) for each in undone.gone]
+    changed += [(COUNTS_AGAIN, each) for each in undone.back]
+    for what, entry in changed:
+        yield page.line(what, f"{described(entry, titles)}, {day(entry.on)}.")
+    # An undo of an undo of what never counted changes nothing else.
+    if not changed:
         yield page.line(TAKEN_BACK, f"{described(undone.undone, titles)}.")
     yield page.quiet(stored_words(undone.stored))
 

@@ -84,12 +84,6 @@ def test_spans_in_the_unit_one_would_say(days, words):
     assert text.span(-days) == words
 
 
-def test_ranges_of_months_say_each_year_once():
-    assert text.month_range(date(2027, 3, 1), date(2027, 3, 31)) == "Mar 2027"
-    assert text.month_range(date(2027, 3, 1), date(2027, 5, 1)) == "Mar to May 2027"
-    assert text.month_range(date(2026, 11, 1), date(2027, 2, 1)) == "Nov 2026 to Feb 2027"
-
-
 def test_words_are_joined_as_in_speech():
     assert [text.joined(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",

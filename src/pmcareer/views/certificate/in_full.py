@@ -17,7 +17,7 @@ from pmcareer.views.certificate.words import (
 )
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.items import value_words
-from pmcareer.views.parts.text import day, hours, joined, number, one_line, plural, spaced
+from pmcareer.views.parts.text import day, hours, if_said, joined, number, one_line, plural, spaced
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -116,21 +116,15 @@ def _facts(item: Certification, titles: Mapping[str, str]) -> dict[str, str]:
     return {
         "for": ", ".join(one_line(titles.get(name, name)) for name in item.fit),
         "months": "; ".join(_months_asked(item)),
-        "education": _if_said("{} at least", item.education_minimum),
+        "education": if_said("{} at least", item.education_minimum),
         "training": _training(item),
         "study": _three(item.study_hours),
         "application": _three(item.application_hours),
-        "review": _if_said("by {}", item.review),
+        "review": if_said("by {}", item.review),
         "exam": one_line(item.exam or ""),
         "fee": _sentences(_fee(item.fee or {}), item.fee_note),
         "renewal": _sentences(_renew(item.renew or {}), item.renew_note),
     }
-
-
-def _if_said(words: str, value: str | None) -> str:
-    if value:
-        return words.format(value)
-    return ""
 
 
 def _sentences(fact: str, note: str | None) -> str:

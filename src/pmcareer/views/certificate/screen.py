@@ -1,6 +1,6 @@
 """Certificates and their clocks: what is held, what is open, what opens when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -131,25 +131,27 @@ def _name(item: Certification) -> str:
 
 def _warnings(answer: Certificates, page: "Page") -> "Blocks":
     """Say which old months are lost within a year, and which rules are old."""
-    losing, stale = [], []
-    for clock in answer.clocks:
-        if clock.lost_on:
-            losing.append(f"{clock.certification.id} on {day(clock.lost_on)}")
-        if clock.stale:
-            stale.append(clock.certification.id)
-    for warning, named in ((LOSING, losing), (STALE, stale)):
-        if named:
-            yield page.line((warning, "warning"), ", ".join(named))
+    stale = [clock.certification.id for clock in answer.clocks if clock.stale]
+    for warning, named in ((LOSING, _losing(answer)), (STALE, stale)):
+        if found := ", ".join(named):
+            yield page.line((warning, "warning"), found)
     if "education" not in answer.person.says and any(clock.gates for clock in answer.clocks):
         say = ("pmcareer profile --education bachelor", "item")
         yield page.line((SAY_EDUCATION, "quiet"), say)
 
 
+def _losing(answer: Certificates) -> Iterator[str]:
+    for clock in answer.clocks:
+        if clock.lost_on:
+            yield f"{clock.certification.id} on {day(clock.lost_on)}"
+
+
 def _example(answer: Certificates) -> str:
     """Name one to look at: of those that fit the role, the one that opens next."""
-    ahead = [clock for clock in answer.clocks if answer.fits(clock)] or answer.clocks
-    opening = [clock for clock in ahead if answer.group_of(clock) == "opening"]
-    return (opening or ahead)[0].certification.id
+    next_one = max(
+        answer.clocks, key=lambda clock: (answer.fits(clock), answer.group_of(clock) == "opening")
+    )
+    return next_one.certification.id
 
 
 def as_dict(answer: Certificates) -> Keys:

@@ -17,9 +17,12 @@ def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
     waiving = [name for name in gate.waived_by if name in person.certificates]
     if waiving:
         return f"{work_words(gate)}: {joined(waiving)} stands in for them"
-    window = f" in the last {number(gate.window_years)} years" if gate.window_years else ""
-    missing = f", {number(status.missing)} missing" if status.missing else ""
-    return f"{so_far_words(status)} of {work_words(gate)} work{window}{missing}"
+    words = f"{so_far_words(status)} of {work_words(gate)} work"
+    if gate.window_years:
+        words += f" in the last {number(gate.window_years)} years"
+    if status.missing:
+        words += f", {number(status.missing)} missing"
+    return words
 
 
 def opens_words(person: Person, clock: CertificationClock) -> str:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.blocks import GAP, Column, Grid, Hanging, Stack, column_widths
-from pmcareer.views.parts.text import clean, one_line, share
+from pmcareer.views.parts.text import clean, if_said, one_line, share
 
 __all__ = ["UNLIMITED", "Blocks", "Column", "Grid", "Hanging", "Page", "Piece", "Stack"]
 
@@ -86,8 +86,7 @@ class Page:
 
     def heading(self, title: str, note: str = "") -> Text:
         """Draw a heading, with a quiet note behind it."""
-        behind = f"  {note}" if note else ""
-        return _text((title, "heading"), (behind, "quiet"))
+        return _text((title, "heading"), (if_said("  {}", note), "quiet"))
 
     def blank(self) -> Text:
         """Draw an empty line."""
@@ -156,7 +155,7 @@ class Page:
         On a narrow page the body hangs below the label.
         """
         body = _text(*pieces)
-        sign = f"{mark} " if mark else ""
+        sign = if_said("{} ", mark)
         if not self.narrow:
             return Hanging(lead=_text((f"{label:<{columns}}  ", "quiet"), sign), body=body)
         if not label:
@@ -226,8 +225,7 @@ def _stacked(columns: Columns, row: Sequence[Text], indent: int) -> Iterator[Han
 
 
 def _stacked_cell(title: str, cell: Text, indent: int) -> Hanging:
-    before = f"{title}: " if title else ""
-    lead = _text((" " * indent + before, "quiet"))
+    lead = _text((" " * indent + if_said("{}: ", title), "quiet"))
     return Hanging(lead=lead, body=cell, indent=indent + 2)
 
 

@@ -4,7 +4,7 @@ They are the same in every language setting.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 _UNSAFE = re.compile(
@@ -40,6 +40,13 @@ def _escape(match: re.Match[str]) -> str:
 def one_line(text: object) -> str:
     """Clean a text and join its lines, for places that have only one."""
     return " ".join(clean(text).split())
+
+
+def if_said(words: str, value: object) -> str:
+    """Put a value into its words, "by {}"; nothing where there is none."""
+    if value:
+        return words.format(value)
+    return ""
 
 
 def plural(count: float, word: str, words: str = "") -> str:
@@ -106,15 +113,6 @@ def day_range(first: date, last: date | None) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def month_range(first: date, last: date) -> str:
-    """Name a range of months: Nov 2026, Mar to May 2027, Nov 2026 to Feb 2027."""
-    if (first.year, first.month) == (last.year, last.month):
-        return month(first)
-    if first.year == last.year:
-        return f"{MONTHS[first.month - 1]} to {month(last)}"
-    return f"{month(first)} to {month(last)}"
-
-
 def span(days: int) -> str:
     """Name a length of time in the unit one would say: 5 days, 8 weeks, 14 months, 3.5 years."""
     length = abs(days)
@@ -134,22 +132,12 @@ def signed(days: int) -> str:
     return f"{'+' if days > 0 else '-'}{plural(abs(days), 'day')}"
 
 
-def distance(value: date, today: date) -> str:
-    """Say how far a day is from today: today, in 3 weeks, 5 days ago."""
-    days = (value - today).days
-    if days == 0:
-        return "today"
-    if days < 0:
-        return f"{span(days)} ago"
-    return f"in {span(days)}"
-
-
 def joined(words: Iterable[str], last: str = "and") -> str:
     """Join words as in speech: a, b and c."""
-    listed: Sequence[str] = tuple(words)
-    if len(listed) <= 1:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+    *listed, final = [*words] or [""]
+    if listed:
+        return f"{', '.join(listed)} {last} {final}"
+    return final
 
 
 def spaced(name: str) -> str:

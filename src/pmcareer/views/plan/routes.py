@@ -30,16 +30,19 @@ class Routes:
 
 def render_routes(routes: Routes, page: "Page") -> "Blocks":
     """Draw each route with its dates, its id and the roles on it; in a pipe a line each."""
-    ways = [(each.route, likely(each.finish, routes.today)) for each in routes.routes]
+    ways = [
+        (each.route.id, likely(each.finish, routes.today), each.route.title)
+        for each in routes.routes
+    ]
     if page.piped:
         columns = (page.column("id"), page.column("in the role"), page.column("roles"))
-        yield page.records(columns, [(way.id, dates, way.title) for way, dates in ways])
+        yield page.records(columns, ways)
         return
     yield page.heading(one_line(routes.target.title), "in the role, P50 to P80")
-    for place, (way, dates) in enumerate(ways, 1):
+    for place, (name, dates, title) in enumerate(ways, 1):
         yield page.line(f"{place}. ", (dates, "strong"))
-        yield page.line(one_line(way.title), indent=3)
-        yield page.line((way.id, "item"), indent=3)
+        yield page.line(one_line(title), indent=3)
+        yield page.line((name, "item"), indent=3)
     yield page.quiet(IN_FULL)
 
 

@@ -43,7 +43,7 @@ WORTH_STUDYING_DAYS = 28
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
 ONLY_GOING = "People who stop are counted; for those who keep going it is"
-WEAK = "A weak estimate: its P80 is over twice as far off as its P50."
+WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 
 
 def render(answer: PlanAnswer, page: "Page") -> "Blocks":
@@ -67,7 +67,7 @@ def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.facts(_facts(answer, answer.chosen, page).items(), indent=0)
     if is_weak(answer.chosen):
         weeks = "More weeks" if answer.pace.weeks_seen else "A few weeks"
-        yield page.quiet(f"{WEAK} {weeks} in the log will sharpen it.")
+        yield page.line((WEAK, "quiet"), (f"{weeks} in the log will sharpen it.", "quiet"))
 
 
 def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:

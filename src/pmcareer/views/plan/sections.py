@@ -115,10 +115,10 @@ def _table(tasks: Sequence[Placed], page: "Page") -> "Grid | Stack":
 
 def _task_line(stage: StageForecast, task: Task) -> list[str | tuple[str, str]]:
     exercise = task.exercise
-    slack = stage.slack_days.get(exercise.id)
-    waits = f", slack {span(slack)}" if slack else ""
-    words = f" {exercise.title} ({number(task.hours_left)} h, {task.state}{waits})"
-    return [(exercise.id, "item"), words]
+    words = f" {exercise.title} ({hours(task.hours_left)}, {task.state}"
+    if slack := stage.slack_days.get(exercise.id):
+        words += f", slack {span(slack)}"
+    return [(exercise.id, "item"), f"{words})"]
 
 
 def _task_row(stage: StageForecast, task: Task, page: "Page") -> tuple[Any, ...]:

@@ -183,8 +183,10 @@ def _ahead(answer: StatusAnswer) -> Facts:
 
 
 def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
-    verb = " opens" if milestone.kind == "certificate" else ""
-    words = f"{milestone.title}{verb}, {about(milestone.day, answer.today)}"
-    if not milestone.hours_left:
-        return words
-    return f"{words}; {hours(round(milestone.hours_left))} to go"
+    words = milestone.title
+    if milestone.kind == "certificate":
+        words += " opens"
+    words += f", {about(milestone.day, answer.today)}"
+    if milestone.hours_left:
+        words += f"; {hours(round(milestone.hours_left))} to go"
+    return words
