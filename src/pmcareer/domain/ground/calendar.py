@@ -31,10 +31,13 @@ def months_in(ranges: Iterable[Range]) -> float:
 
 def _months_between(start: date, end: date) -> float:
     """Count months from the first to the last day, both inside: 1 January to 31 March is 3."""
-    days_first = monthrange(start.year, start.month)[1]
-    days_last = monthrange(end.year, end.month)[1]
+    # 16 January to 10 April: three months to the first of April, less 15/31, and 10/30 of April.
     whole = (end.year - start.year) * 12 + end.month - start.month
-    return whole - (start.day - 1) / days_first + end.day / days_last
+    return whole - (start.day - 1) / _days_in_month(start) + end.day / _days_in_month(end)
+
+
+def _days_in_month(day: date) -> int:
+    return monthrange(day.year, day.month)[1]
 
 
 def clipped(ranges: Iterable[Range], first: date, last: date) -> tuple[Range, ...]:
@@ -54,13 +57,15 @@ def days_between(first: date, last: date) -> list[date]:
 def plus_months(day: date, months: float) -> date:
     """Go so many months on, inside the calendar; a month that is too short ends on its last day."""
     whole = int(months // 1)
-    rest = months - whole
-    index = day.year * 12 + day.month - 1 + whole
-    if not date.min.year <= index // 12 <= date.max.year:
-        return date.max if months > 0 else date.min
-    year, month = divmod(index, 12)
-    length = monthrange(year, month + 1)[1]
-    return plus_days(date(year, month + 1, min(day.day, length)), round(rest * DAYS_PER_MONTH))
+    year, month = divmod(day.year * 12 + day.month - 1 + whole, 12)
+    if year > date.max.year:
+        return date.max
+    if year < date.min.year:
+        return date.min
+    first = date(year, month + 1, 1)
+    # Half a month after 31 January: 28 February for the whole ones, and 15 days for the rest.
+    reached = first.replace(day=min(day.day, _days_in_month(first)))
+    return plus_days(reached, round((months - whole) * DAYS_PER_MONTH))
 
 
 def plus_days(day: date, days: int) -> date:
@@ -93,41 +98,39 @@ class Calendar:
     def working_days_before(self, day: date) -> int:
         """Count the days before this one that are not off: a clock that stands still on holiday."""
         ordinal = day.toordinal()
-        off = sum(
-            min(end.toordinal() + 1, ordinal) - start.toordinal()
-            for start, end in self.days_off
-            if start < day
-        )
-        return ordinal - off
+        for start, end in self.days_off:
+            if start < day:
+                ordinal -= min((end - start).days + 1, (day - start).days)
+        return ordinal
 
     def stretch(self, today: date, days: Sequence[float]) -> Sequence[float]:
         """Turn days of work from today into calendar days, putting the days off in between."""
-        upcoming = [(start, end) for start, end in self.days_off if end > today]
+        upcoming = clipped(self.days_off, plus_days(today, 1), date.max)
         if not upcoming:
             return days
+        # Off on the days 3 to 5 and 9 from today: whoever works for 2 days is done on day 2, for 3
+        # on day 6. The 3rd day of work is put off by 3 days, the 6th by 4.
         starts: list[float] = []
-        added: list[float] = [0.0]
-        for start, end in upcoming:
-            first = max(start, today + timedelta(days=1))
+        added = [0.0]
+        for first, last in upcoming:
             starts.append((first - today).days - added[-1])
-            added.append(added[-1] + (end - first).days + 1)
+            added.append(added[-1] + (last - first).days + 1)
         return [day + added[bisect_right(starts, day)] for day in days]
 
     def next_study_day(self, day: date) -> date:
         """Find the next day on which one studies, this one included."""
         if not self.study_days or day > date.max - timedelta(days=7):
             return day
-        return next(
-            later
-            for later in (day + timedelta(days=n) for n in range(7))
-            if later.weekday() in self.study_days
-        )
+        while day.weekday() not in self.study_days:
+            day += timedelta(days=1)
+        return day
 
 
 def calendar_of(days_off: Iterable[str], study_days: Iterable[str]) -> Calendar:
     """Read "2026-12-24..2027-01-03" and "mon" into a calendar."""
-    ranges = (tuple(map(date.fromisoformat, text.split(".."))) for text in days_off)
-    return Calendar(
-        days_off=union_of((first, last) for first, last in ranges),
-        study_days=tuple(sorted(WEEKDAYS.index(day) for day in set(study_days))),
-    )
+    ranges = []
+    for text in days_off:
+        first, last = map(date.fromisoformat, text.split(".."))
+        ranges.append((first, last))
+    weekdays = sorted(map(WEEKDAYS.index, set(study_days)))
+    return Calendar(days_off=union_of(ranges), study_days=tuple(weekdays))

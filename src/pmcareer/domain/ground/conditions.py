@@ -1,9 +1,9 @@
 """Conditions as data: "months_business < 12", "projects = large-complex", "not crammed"."""
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import AfterValidator
 
@@ -15,7 +15,7 @@ Value = float | str | bool | None
 Facts = Callable[[str], Value]
 """Looks a fact up by its name."""
 
-COMPARISONS: Final[Mapping[str, Callable[[float, float], bool]]] = {
+COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,

@@ -4,43 +4,43 @@ Each set stands here once, as a type with the tuple of its words. The module loa
 the menu may offer the same words that the rules accept.
 """
 
-from typing import Final, Literal, get_args
+from typing import Literal, get_args
 
 Side = Literal["ways-of-working", "power-skills", "business-acumen"]
 """The sides of PMI's Talent Triangle."""
-SIDES: Final[tuple[Side, ...]] = get_args(Side)
+SIDES = get_args(Side)
 
 Background = Literal["technical", "business", "consulting", "pmo", "other"]
-BACKGROUNDS: Final[tuple[Background, ...]] = get_args(Background)
+BACKGROUNDS = get_args(Background)
 
 Education = Literal["secondary", "associate", "bachelor", "master", "gac"]
-EDUCATIONS: Final[tuple[Education, ...]] = get_args(Education)
+EDUCATIONS = get_args(Education)
 
 Projects = Literal["small-simple", "large-complex", "mixed"]
-PROJECTS: Final[tuple[Projects, ...]] = get_args(Projects)
+PROJECTS = get_args(Projects)
 
 PmoType = Literal["project", "programme", "portfolio", "centre-of-excellence"]
-PMO_TYPES: Final[tuple[PmoType, ...]] = get_args(PmoType)
+PMO_TYPES = get_args(PmoType)
 
 PortfolioService = Literal[
     "investment-appraisal", "prioritisation", "resource-management", "benefits"
 ]
 """The four services that make a PMO a portfolio's: each is a skill as well."""
-PORTFOLIO_SERVICES: Final[tuple[PortfolioService, ...]] = get_args(PortfolioService)
+PORTFOLIO_SERVICES = get_args(PortfolioService)
 Service = Literal[PortfolioService, "reporting", "governance", "methods", "support"]
-SERVICES: Final[tuple[Service, ...]] = get_args(Service)
+SERVICES = get_args(Service)
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+WEEKDAYS = get_args(Weekday)
 
 Rhythm = Literal["daily", "weekly", "monthly"]
 """How often a practice is repeated."""
-RHYTHMS: Final[tuple[Rhythm, ...]] = get_args(Rhythm)
+RHYTHMS = get_args(Rhythm)
 
 Rater = Literal["self", "manager", "peer"]
-RATERS: Final[tuple[Rater, ...]] = get_args(Rater)
+RATERS = get_args(Rater)
 Assessor = Literal[Rater, "certificate"]
-ASSESSORS: Final[tuple[Assessor, ...]] = get_args(Assessor)
+ASSESSORS = get_args(Assessor)
 
 Mode = Literal["real", "simulated"]
 """Whether an exercise was done on real work."""
@@ -57,13 +57,13 @@ JobStepCount = Literal[
     "initiatives", "projects", "contacts", "employers", "applications", "interviews"
 ]
 """What tells how far a step of the job search is."""
-JOB_STEP_COUNTS: Final[tuple[JobStepCount, ...]] = get_args(JobStepCount)
+JOB_STEP_COUNTS = get_args(JobStepCount)
 
 StarQuestion = Literal[
     "conflict", "failure", "influence", "deadline", "change", "risk", "stakeholder", "data"
 ]
 """The eight classic questions of an interview."""
-STAR_QUESTIONS: Final[tuple[StarQuestion, ...]] = get_args(StarQuestion)
+STAR_QUESTIONS = get_args(StarQuestion)
 
 WorkKind = Literal[
     "technical",
@@ -80,13 +80,13 @@ WorkKind = Literal[
     "agile",
 ]
 """What a month of a post may be spent on."""
-WORK_KINDS: Final[tuple[WorkKind, ...]] = get_args(WorkKind)
+WORK_KINDS = get_args(WorkKind)
 
 Moment = Literal[
     "project-close", "missed-week", "yearly", "half-yearly", "once", "monthly", "weekly"
 ]
 """When a question is asked; of several that are due the rarest, further left, goes first."""
-MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
+MOMENTS = get_args(Moment)
 PromptMoment = Literal[Moment, "first-run"]
 """When a question is asked, its place in the first run too."""
 
@@ -108,7 +108,7 @@ EntryKind = Literal[
     "baseline",
     "void",
 ]
-ENTRY_KINDS: Final[tuple[EntryKind, ...]] = get_args(EntryKind)
+ENTRY_KINDS = get_args(EntryKind)
 
 Table = Literal[
     "skills",
@@ -125,7 +125,7 @@ Table = Literal[
     "resources",
 ]
 """The tables of a curriculum."""
-TABLES: Final[tuple[str, ...]] = get_args(Table)
+TABLES = get_args(Table)
 
 Listable = Literal[
     "exercises",
@@ -143,4 +143,4 @@ Listable = Literal[
     "traits",
 ]
 """What `list` can list: every table, as it is typed, and the routes that are worked out."""
-LISTABLE: Final[tuple[str, ...]] = get_args(Listable)
+LISTABLE = get_args(Listable)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-IMPLIES: Mapping[str, tuple[str, ...]] = {
+IMPLIES: dict[str, tuple[str, ...]] = {
     "technical": (),
     "analysis": (),
     "hands-on": (),
@@ -17,7 +17,7 @@ IMPLIES: Mapping[str, tuple[str, ...]] = {
     "risk": (),
     "agile": (),
 }
-UNIONS: Mapping[str, tuple[str, ...]] = {
+UNIONS = {
     "project-related": ("hands-on", "pmo", "portfolio"),
     "professional": tuple(IMPLIES),
 }
@@ -33,8 +33,7 @@ def wanted_kinds(work: str) -> frozenset[str]:
 @cache
 def counts(kind: str, work: str) -> bool:
     """Tell whether a month of this kind is a month of the wanted work."""
-    wanted = wanted_kinds(work)
-    return kind in wanted or any(implied in wanted for implied in IMPLIES.get(kind, ()))
+    return not wanted_kinds(work).isdisjoint((kind, *IMPLIES.get(kind, ())))
 
 
 def share_of(shares: Mapping[str, float], work: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from pmcareer.domain.ground.conditions import Value
 from pmcareer.domain.ground.frozen import frozen
@@ -33,7 +33,7 @@ class Fact:
     """Blanks of a text that it fills, by their names."""
 
 
-FACTS: Final[dict[str, Fact]] = {}
+FACTS: dict[str, Fact] = {}
 """Facts by name, in the order in which they are declared."""
 
 
