@@ -56,6 +56,7 @@ def is_weak(route: RouteDates) -> bool:
 
 def idle_hours(route: RouteForecast, promised: float) -> float:
     """Work out how many hours a week study could do without; 0 where study decides."""
+    # 25 hours are left and a gate opens in ten weeks: of 8 hours a week 5.5 could be spared.
     weeks = median_of(route.finish_days) / DAYS_PER_WEEK
     if route.driver == EFFORT or not 0 < weeks < inf:
         return 0.0

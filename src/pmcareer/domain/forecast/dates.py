@@ -20,6 +20,7 @@ def dates_of(
     """Date what the trials find, in any order, and the one that keeps the promise."""
     ascending = sorted(days)
     found = [kept, *(at_quantile(ascending, quantile) for quantile in QUANTILES)]
+    # Never is beyond twenty years, too: where a quantile is infinite, a gate is the reason.
     dates = [day_of(person, each, is_study=is_study) for each in found]
     reason = None
     if None in dates:

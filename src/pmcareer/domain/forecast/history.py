@@ -15,6 +15,7 @@ def history_of(person: Person, item_hours: float) -> list[tuple[date, float]]:
 
     An item is `item_hours` of credited hours (earned value).
     """
+    # Ten days ago, with a week off since: on this clock it is three days ago.
     calendar, today = person.calendar, person.today
     now = calendar.working_days_before(today)
     total: dict[date, float] = {}

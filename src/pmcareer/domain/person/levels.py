@@ -76,6 +76,7 @@ def assumed_levels(person: Person) -> dict[str, int]:
 
 def assessed_level(by_source: BySource) -> int:
     """Find the highest of the newest assessments; one's own word counts up to 3."""
+    # One's own 5 counts as 3, and a manager's 2 beside it takes nothing away: the level is 3.
     own = min(by_source.get("self", 0), SELF_RATED_AT_MOST)
     return max([own, *rated_by_others(by_source)])
 
@@ -100,6 +101,8 @@ def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) 
     """
     if not any(exercise.id in person.finished for exercise in exercises):
         return 0
+    # The core up to level 3 is done and twelve months are there, but of level 4 no exercise is
+    # done: it is 3. Level 5 takes level 4 first, however many months there are.
     level = 1
     for wanted in (2, EXERCISES_ALONE_AT_MOST):
         if _core_done(exercises, wanted, person):

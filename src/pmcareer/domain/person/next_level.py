@@ -32,11 +32,6 @@ class NextLevel:
     needs_confirmation: bool
     """Whether somebody else has to say level 4 or more."""
 
-    @property
-    def is_nothing(self) -> bool:
-        """Tell whether nothing is missing."""
-        return not (self.core or self.one_of or self.months_needed or self.needs_confirmation)
-
 
 def next_level_of(
     person: Person, skill: Skill, exercises: Sequence[Exercise], at: int

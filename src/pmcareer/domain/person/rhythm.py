@@ -47,6 +47,8 @@ def streak_of(person: Person) -> Streak:
     One empty week between two kept ones, and weeks of nothing but days off, do not break it and do
     not count. The present week counts once something is in it; until then it is still open.
     """
+    # Kept, kept, empty, kept, and nothing yet in this week: three weeks. With two empty ones in a
+    # row it would be one.
     days = {entry.on for entry in work_entries(person)}
     kept = {monday_of(day) for day in days}
     this_week = monday_of(person.today)

@@ -76,6 +76,7 @@ def _hours_needed(days_at: Callable[[float], Sequence[float]], ahead: int) -> fl
     """Halve the hours a week down to what makes the P50 fall on the day, to a tenth of an hour."""
     if ahead <= 0 or median_of(days_at(MOST_HOURS)) > ahead:
         return None
+    # 80 hours would do, 40 would not: then 60, and so on, ten times.
     too_few, enough = 0.0, MOST_HOURS
     for _ in range(HALVINGS):
         middle = (too_few + enough) / 2

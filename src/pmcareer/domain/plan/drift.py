@@ -108,7 +108,18 @@ class _Comparison:
         return Drift(baseline=self.baseline, moved_days=moved_days, because=because)
 
     def _p50s(self) -> list[int | None]:
-        """Today's P50, that after each step back, and the saved one; each as the number of a day.
+        """List today's P50, that after each step back, and the saved one, as numbers of days."""
+        now = self._changed_back()
+        then = [self._walked_with_study_of(now[-1]), self._walked(self.saved)]
+        saved = self.baseline.finish or self.baseline.study
+        return [
+            *self._days(self.planner.person.today, now),
+            *self._days(self.baseline.on, then),
+            None if saved is None else saved.toordinal(),
+        ]
+
+    def _changed_back(self) -> list[Walked]:
+        """Go along the route as of today, and after each step back.
 
         Each step keeps what the ones before it changed back.
         """
@@ -116,20 +127,12 @@ class _Comparison:
         same_calendar = self._planner(self._with_saved_calendar(self.planner.person))
         same_scope = self._planner(self._person_without(Assessed))
         same_record = self._planner(self._person_without(Assessed, Experience, Closed, Certified))
-        record = self._walked(same_record, old_bias)
-        now = [
+        return [
             self._walked(self.planner),
             self._walked(same_calendar),
             self._walked(same_calendar, old_bias),
             self._walked(same_scope, old_bias),
-            record,
-        ]
-        then = [self._walked_with_study_of(record), self._walked(self.saved)]
-        saved = self.baseline.finish or self.baseline.study
-        return [
-            *self._days(self.planner.person.today, now),
-            *self._days(self.baseline.on, then),
-            None if saved is None else saved.toordinal(),
+            self._walked(same_record, old_bias),
         ]
 
     def _planner(self, person: Person) -> Planner:

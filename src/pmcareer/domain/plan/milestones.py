@@ -62,6 +62,7 @@ def promise_of(person: Person) -> Promise | None:
     """Compare the last four weeks with the promise; None before the first entry of work."""
     if not person.credited_by_day:
         return None
+    # The last four weeks with one of them off: 21 days, and at 8 hours a week a promise of 24.
     first = min(person.credited_by_day)
     start = max(first, person.today - timedelta(days=PROMISE_DAYS - 1))
     days = (person.today - start).days + 1
@@ -129,6 +130,7 @@ def short_side(planner: Planner, balance: Mapping[str, float]) -> Short | None:
     """
     if not any(balance.values()):
         return None
+    # The plan has 40 % of its hours for power skills, and 25 % were logged: short by 15 points.
     planned = _planned_shares(planner)
     short_by = {side: planned[side] - balance[side] for side in SIDES}
     side = max(short_by, key=short_by.__getitem__)

@@ -156,6 +156,7 @@ class Planner:
         """
         if _agree(self.candidates):
             return self.candidates[0]
+        # Medians of 100, 104 and 130 days: the third can't win, and only two are walked in full.
         quick = replace(self.forecaster, trials=QUICK_TRIALS)
         medians = {}
         for planned in self.candidates:
@@ -197,6 +198,7 @@ class Planner:
         if typed is None:
             return self.forecasts[0]
         known = {dates.route.id: dates for dates in self.forecasts}
+        # 2 is the second in the list, unless there is no second: then it may begin an id.
         if typed.isdecimal() and 1 <= int(typed) <= len(known):
             return self.forecasts[int(typed) - 1]
         fitting = [route for route in known if route.startswith(typed)]

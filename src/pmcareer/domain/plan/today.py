@@ -70,6 +70,7 @@ def today_of(planner: Planner) -> Today | None:
 def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> Exercises:
     """List what in the plan waits for this exercise alone."""
     todo = {task.exercise.id: task.exercise for task in todo_in(planned.stages)}
+    # What needs two things is not unlocked by one while the other is still ahead.
     todo.pop(done, None)
     ahead = todo.keys() - set(finished)
     waiting = (exercise for exercise in todo.values() if done in exercise.requires)
@@ -162,6 +163,7 @@ def minutes_a_day(planner: Planner, minutes_left: int) -> int:
 
     Never more than is left of the task, and within two hours with what is logged for the day.
     """
+    # 8 hours a week on five days are 96 minutes a day, in fives 95; no more than is left of it.
     days = len(planner.person.calendar.study_days) or 7
     a_day = 5 * round(planner.person.hours_per_week * 60 / days / 5)
     most = MOST_MINUTES_A_DAY - minutes_today(planner.person)

@@ -37,7 +37,8 @@ FACTS: dict[str, Fact] = {}
 """Facts by name, in the order in which they are declared."""
 
 
-def fact(kind: Kind, **keys: Any) -> Callable[[Find], Find]:  # noqa: ANN401 -- the other keys of a Fact
+# The keys are those of a Fact: each has a type of its own.
+def fact(kind: Kind, **keys: Any) -> Callable[[Find], Find]:  # noqa: ANN401
     """Declare the function below as a fact of its name, explained by its docstring."""
 
     def declared(find: Find) -> Find:

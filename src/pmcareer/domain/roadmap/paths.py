@@ -68,6 +68,7 @@ def _leg(person: Person, start: str, end: str) -> Leg:
     curriculum = person.curriculum
     source, target = curriculum.role[start], curriculum.role[end]
     move = move_between(curriculum, start, end)
+    # Who stands at the target has passed its gates.
     gates = [*move.gates] if move else []
     if target is not source:
         gates += target.gates
