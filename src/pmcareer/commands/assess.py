@@ -40,6 +40,7 @@ def run(
     meant = skill_or_trait_named(curriculum, skill)
     rated = level_of(level)
     keys: dict[str, Any] = {"level": rated, "by": word_of(by, RATERS, "--by"), "note": note}
+    # A trait has no level to be capped: its ratings stand side by side, each with who gave it.
     if isinstance(meant, Trait):
         rating = entry_for(settings, Rated, trait=meant.id, on=on, **keys)
         return stored(settings, curriculum, rating, dry_run=dry_run)

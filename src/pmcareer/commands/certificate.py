@@ -35,6 +35,7 @@ def run(
     meant = certification_named(curriculum, certification).id
     earned = past_day(on, settings.today)
     until = if_typed(day_of, expires, settings.today, EXPIRES)
+    # Even one that is valid for a day runs out on the next.
     if until is not None and until <= earned:
         raise WrongValue(EXPIRES, expires, f"a day after {earned}")
     entry = entry_for(settings, Certified, certification=meant, expires=until, on=on, note=note)

@@ -21,6 +21,7 @@ def run(
     else:
         checked = check_curriculum(file or settings.curriculum)
 
+    # Of a file that can't be read as a curriculum there is nothing to count.
     counts = _counts(checked.curriculum) if checked.curriculum else {}
     return Checked(file=str(checked.path), found=checked.problems, counts=counts)
 

@@ -21,6 +21,7 @@ def run(
     meant = exercise_named(home.curriculum, exercise)
     day = coming_day(until, settings.today)
     entry = entry_for(settings, Deferred, exercise=meant.id, until=day, note=note)
+    # A word and no refusal: it is harmless, and who does it again may mean it.
     remarks = (FINISHED,) if meant.id in home.person.finished else ()
 
     return stored(settings, home.curriculum, entry, dry_run=dry_run, remarks=remarks)

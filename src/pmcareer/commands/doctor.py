@@ -18,6 +18,7 @@ from pmcareer.views.parts.text import plural
 
 def run(settings: Settings, *, fix: bool = False) -> Examined:
     """Look at everything and, when asked, first mend what can be mended without losing anything."""
+    # First of all, so that the checks speak of what is there afterwards.
     mended = tuple(_mended(settings)) if fix else ()
 
     logbook = read_logbook_anyhow(settings.logbook)

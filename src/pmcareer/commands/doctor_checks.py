@@ -1,9 +1,10 @@
 """The checks of `pmcareer doctor`, each one a question with its answer."""
 
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 from pmcareer import __version__
 from pmcareer.domain.ground.problem import Problem
@@ -112,10 +113,14 @@ def _nothing_lost(settings: Settings, logbook: Logbook) -> Check:
 
 def _no_conflict_copies(settings: Settings) -> Check:
     name = "conflict copies"
-    copies = ", ".join(copy.name for copy in conflict_copies(settings.logbook))
+    copies = _names(conflict_copies(settings.logbook))
     if copies:
         return _wrong(name, copies, "Merge them: pmcareer doctor --fix")
     return _well(name, "none")
+
+
+def _names(paths: Iterable[Path]) -> str:
+    return ", ".join(path.name for path in paths)
 
 
 def _clock(settings: Settings, logbook: Logbook) -> Check:
@@ -151,7 +156,7 @@ def _private(settings: Settings) -> Check:
 
 
 def _no_leftovers(settings: Settings) -> Check:
-    left = ", ".join(path.name for path in leftovers_of(settings.logbook.resolve()))
+    left = _names(leftovers_of(settings.logbook.resolve()))
     # No fault: a crash leaves them, and nothing reads them.
     hint = "The next entry sweeps them away." if left else ""
     return Check(name="leftovers", ok=True, detail=left or "none", hint=hint)

@@ -18,6 +18,7 @@ def run(
     editor = editor_in(environment, at_terminal=at_terminal)
     edited = edit_logbook(settings.logbook, settings.state, editor, say=settings.say)
 
+    # By their ids: an entry that was changed is neither added nor removed.
     before, after = _ids(edited.before), _ids(edited.after)
 
     return Edited(

@@ -18,6 +18,7 @@ def entry_for(
     settings: Settings, kind: type[AnEntry], *, on: Typed = None, **keys: object
 ) -> AnEntry:
     """Make an entry of today, or of the day that was typed."""
+    # The day is the user's, `at` is the clock's: what was done on Friday may be logged on Sunday.
     keys["on"] = past_day(on, settings.today)
     return entry_of(kind, ARGUMENTS, at=settings.now(), id=settings.new_id(), **keys)
 

@@ -1,7 +1,7 @@
 """`pmcareer experience`: months of a kind of work, recorded or listed."""
 
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
@@ -39,6 +39,7 @@ def run(
 
     first = past_day(start, settings.today, "--from")
     last = if_typed(day_of, end, settings.today, TO)
+    # Work of one day begins and ends on it.
     if last is not None and last < first:
         raise WrongValue(TO, end, f"a day that is not before {first}")
     keys: dict[str, Any] = {
@@ -67,13 +68,11 @@ def on_record(settings: Settings) -> OnRecord:
 
 
 def _months(entry: Experience, today: date) -> float:
+    # What was promised beyond today is not on record yet.
     return months_in([(entry.start, min(entry.end or today, today))])
 
 
 def _totals(person: Person) -> dict[str, float]:
     """Add up the months of each kind of work; a month counts once, however many it was part of."""
-    totals: dict[str, float] = {}
-    for work in WORK_KINDS:
-        if months := months_in(person.ranges_of(work)):
-            totals[work] = months
-    return totals
+    months = {work: months_in(person.ranges_of(work)) for work in WORK_KINDS}
+    return dict(filter(itemgetter(1), months.items()))

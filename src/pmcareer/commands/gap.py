@@ -11,6 +11,5 @@ from pmcareer.views.gap import GapAnswer
 def run(settings: Settings, *, target: Typed = None, source: Typed = None) -> GapAnswer:
     """Compare what a role needs with what is there."""
     home = home_of(settings)
-    person = home.person_saying(target=target, role=source)
-    gap = gap_of(Planner(person=person))
-    return GapAnswer(gap=gap, today=settings.today, problems=home.problems)
+    planner = Planner(person=home.person_saying(target=target, role=source))
+    return GapAnswer(gap=gap_of(planner), today=settings.today, problems=home.problems)

@@ -37,6 +37,7 @@ def run(
     for ids in _asked(home, exercise, skill):
         entries = [entry for entry in entries if ids & _subjects(entry, home.curriculum)]
     entries = _between(entries, since, until, settings.today)
+    # A limit keeps the newest, and they are shown last: nearest to where one types.
     newest = newest_first(entries)[: if_typed(count_of, limit, "--limit")]
 
     return History(

@@ -111,10 +111,11 @@ def _fitting_first(items: Items, fitting: Sequence[str]) -> tuple[Item | Move, .
 
 def _with_progress(listed: Listed, person: Person) -> Listed:
     """Say of steps of the job search how far they are, and whether it is time for them."""
-    steps = (item for item in listed.items if isinstance(item, JobStep))
     return replace(
         listed,
-        progress=tuple(progress_of(person, step) for step in steps),
+        progress=tuple(
+            progress_of(person, item) for item in listed.items if isinstance(item, JobStep)
+        ),
         readiness=readiness_for_target(person),
         early=early_steps(person.curriculum),
     )
@@ -123,8 +124,10 @@ def _with_progress(listed: Listed, person: Person) -> Listed:
 def kinds(settings: Settings) -> Kinds:
     """Say what can be listed."""
     home = home_of(settings)
-    counts = {what: _count_of(kind, home) for what, kind in KINDS.items()}
-    return Kinds(counts=counts, problems=home.problems)
+    return Kinds(
+        counts={what: _count_of(kind, home) for what, kind in KINDS.items()},
+        problems=home.problems,
+    )
 
 
 def _count_of(kind: str, home: Home) -> int:

@@ -33,6 +33,7 @@ def run(
     spent = if_typed(minutes_of, minutes)
     if simulated:
         said["mode"] = "simulated"
+    # The word decides the kind: an exercise is finished, a practice kept, a job step taken.
     kind, keys = entry_kind(meant, partial=partial, minutes=spent, said=said)
     entry = entry_for(settings, kind, on=on, **keys)
     refuse_slip(home.person, entry, again=again)

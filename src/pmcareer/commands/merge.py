@@ -23,6 +23,7 @@ def run(
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
     rows = _rows(files, read_stdin)
     if dry_run:
+        # Without the lock: to look must not wait for somebody who writes.
         added = _lacking(settings, rows)
     else:
         every = tuple(rows.values())

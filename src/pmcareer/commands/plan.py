@@ -68,6 +68,7 @@ def run(
         problems=home.problems,
     )
 
+    # Kept last: the drift above is measured from the dates that were kept before.
     if not save:
         return answer
     return replace(answer, saved=_saved(settings, planner, answer, dry_run=dry_run))

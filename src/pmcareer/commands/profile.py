@@ -74,6 +74,7 @@ def _read(
     if "mute" in typed or "unmute" in typed:
         new = _mutable(curriculum, typed.get("mute", ()))
         heard = _mutable(curriculum, typed.get("unmute", ()))
+        # What is muted and heard in one line is heard.
         muted = dict.fromkeys((*before.get("muted", ()), *new))
         said["muted"] = tuple(word for word in muted if word not in heard)
     return said
@@ -82,8 +83,8 @@ def _read(
 def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, ...]:
     if _is_none(typed):
         return ()
-    ranges = map(day_range, parts_of(typed, DAYS_OFF))
-    return tuple(sorted({*present, *ranges}))
+    # Added to what is there: next year's holidays don't end this year's.
+    return tuple(sorted({*present, *map(day_range, parts_of(typed, DAYS_OFF))}))
 
 
 def _mutable(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:

@@ -53,11 +53,14 @@ def _more(item: Item, person: Person) -> dict[str, Any]:
 
 def _of_exercise(exercise: str, person: Person) -> dict[str, Any]:
     hours = person.hours_logged.get(exercise, 0.0)
-    living = (each for each in person.curriculum.exercises if not each.retired)
     return {
         "state": state_of(person, exercise),
         "minutes_logged": round(60 * hours),
-        "unlocks": tuple(each.id for each in living if exercise in each.requires),
+        "unlocks": tuple(
+            each.id
+            for each in person.curriculum.exercises
+            if exercise in each.requires and not each.retired
+        ),
     }
 
 

@@ -37,6 +37,7 @@ def run(
 
     origin = _origin(home, source=source, project=project)
     shown = skill_ids(home.curriculum, skills)
+    # What was left out is an empty text, which the entry refuses by the name of its option.
     keys: dict[str, Any] = {key: told.get(key) or "" for key in ANSWERS}
     if origin:
         keys |= _taken_from(origin, shown, told.get("title"))

@@ -20,6 +20,7 @@ def run(
 
     undone = _last(before) if word is None else entry_named(before, word)
     entry = entry_for(settings, Void, of=undone.id, note=note)
+    # An undo can be taken back as well: then what it took away counts again.
     after = before.add(entry)
 
     return Undone(
@@ -38,5 +39,6 @@ def _last(logbook: Logbook) -> Entry:
 
 
 def _facts(logbook: Logbook, ids: frozenset[str]) -> tuple[Entry, ...]:
-    facts = (entry for entry in logbook.entries if not isinstance(entry, Void))
-    return tuple(entry for entry in facts if entry.id in ids)
+    return tuple(
+        entry for entry in logbook.entries if entry.id in ids and not isinstance(entry, Void)
+    )

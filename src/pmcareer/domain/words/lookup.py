@@ -1,5 +1,6 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -27,6 +28,8 @@ LEAST_OF_TITLE = 3
 ENTRY = "ID"
 """What the argument that names an entry is called."""
 KIND_OF_ENTRY = "entry"
+LETTERS = re.compile(r"[^\W_]+")
+"""Letters and digits of any script that stand together."""
 
 AnItem = TypeVar("AnItem", bound=Item)
 
@@ -158,7 +161,7 @@ def _begins_words(starts: Iterable[str], title: str) -> bool:
 
 
 def _words(title: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
+    return LETTERS.findall(title.lower())
 
 
 def _living(items: Sequence[AnItem]) -> list[AnItem]:
