@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 
@@ -55,17 +55,14 @@ class Card:
         return tuple(" ".join(part.split()) for part in rest.split("\n\n") if part.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The commands of one module."""
-
-    cards: dict[str, Card] = field(default_factory=dict)
+class Panel(dict[str, Card]):
+    """The commands of one module, by name."""
 
     def command(self, name: str, *examples: str, json: str = "") -> Callable[[Function], Function]:
         """Register a function as a command, with examples of its use."""
 
         def register(function: Function) -> Function:
-            self.cards[name] = Card(name=name, function=function, examples=examples, json=json)
+            self[name] = Card(name=name, function=function, examples=examples, json=json)
             return function
 
         return register
@@ -74,7 +71,7 @@ class Panel:
 def card_of(name: str) -> Card:
     """Find the card of a command."""
     panel: Panel = import_module(f"pmcareer.cli.{MODULES[name]}").panel
-    return panel.cards[name]
+    return panel[name]
 
 
 def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:

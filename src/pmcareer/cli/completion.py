@@ -72,9 +72,13 @@ def words(*known: str) -> Completer:
     """Make a completer for fixed words."""
 
     def complete(_context: Context, _args: list[str], incomplete: str) -> list[str]:
-        return [word for word in known if word.startswith(incomplete.lower())]
+        return _begun(known, incomplete)
 
     return complete
+
+
+def _begun(known: Iterable[str], incomplete: str) -> list[str]:
+    return [word for word in known if word.startswith(incomplete.lower())]
 
 
 def _quietly(
@@ -82,7 +86,7 @@ def _quietly(
 ) -> list[str]:
     """Look for ids; whatever goes wrong under TAB, nobody wants to read it there."""
     try:
-        return [word for word in find() if form.match(word) and word.startswith(incomplete.lower())]
+        return _begun(filter(form.match, find()), incomplete)
     except Exception:  # noqa: BLE001 -- see above
         return []
 
@@ -102,9 +106,10 @@ def _entry_ids(context: Context) -> Iterable[str]:
 def _settings(context: Context) -> Settings:
     """Decide the settings again: under TAB only the line is parsed, and no session is opened."""
     # The options before the command count: `--home other undo TAB` offers the other's entries.
-    options = context.find_root().params
-    chosen = {name: options.get(name) for name in ("home", "curriculum", "today")}
-    return settings_from(os.environ, **chosen)
+    said = context.find_root().params.get
+    return settings_from(
+        os.environ, home=said("home"), curriculum=said("curriculum"), today=said("today")
+    )
 
 
 exercises = ids_of("exercises")

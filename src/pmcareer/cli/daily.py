@@ -153,8 +153,12 @@ def answer(
     from pmcareer.commands.answer import run
     from pmcareer.views.parts import stored as view
 
-    result = run(settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run)
-    show(context, result, view, as_json=as_json)
+    show(
+        context,
+        run(settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run),
+        view,
+        as_json=as_json,
+    )
 
 
 @panel.command(
@@ -196,8 +200,12 @@ def defer(
     from pmcareer.commands.defer import run
     from pmcareer.views.parts import stored as view
 
-    result = run(settings_of(context), exercise, until=until, note=note, dry_run=dry_run)
-    show(context, result, view, as_json=as_json)
+    show(
+        context,
+        run(settings_of(context), exercise, until=until, note=note, dry_run=dry_run),
+        view,
+        as_json=as_json,
+    )
 
 
 @panel.command(

@@ -142,7 +142,7 @@ def options_in(params: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
 
 def _option_name(option: TyperOption) -> str:
     names = ", ".join(sorted(option.opts, key=len))
-    return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"
+    return names if option.is_flag else f"{names} {option.metavar}"
 
 
 def _meaning(option: TyperOption) -> str:

@@ -18,9 +18,12 @@ class UnknownCommand(PmcareerError):
     exit_code = USAGE
 
     def __init__(self, word: str) -> None:
-        near = nearest(word, [*MODULES, HELP])
-        hint = f"Did you mean '{near[0]}'?" if near else "See: pmcareer --help"
-        super().__init__(f"There is no command '{word}'; nothing was done.", hint)
+        super().__init__(f"There is no command '{word}'; nothing was done.", _nearest_to(word))
+
+
+def _nearest_to(word: str) -> str:
+    near = nearest(word, [*MODULES, HELP])
+    return f"Did you mean '{near[0]}'?" if near else "See: pmcareer --help"
 
 
 class Verb(TyperCommand):
@@ -71,7 +74,7 @@ class Menu(TyperGroup):
         """Build the one command that is asked for."""
         # `help` is in no panel: it stands in none of the help's lists.
         if cmd_name == HELP:
-            return _built(Card(name=HELP, function=_help, examples=("pmcareer help log",), json=""))
+            return _built(HELP_CARD)
         return _built(card_of(cmd_name)) if cmd_name in MODULES else None
 
     def resolve_command(
@@ -121,3 +124,6 @@ def _help(context: typer.Context, command: str = typer.Argument("", metavar="COM
     if verb is None:
         raise UnknownCommand(command)
     typer.echo(verb.get_help(verb.make_context(command, [], parent=root, resilient_parsing=True)))
+
+
+HELP_CARD = Card(name=HELP, function=_help, examples=("pmcareer help log",), json="")

@@ -52,9 +52,12 @@ def note_wrapped(text: str) -> None:
     """Write what is no result to stderr, in lines that fit the window."""
     from textwrap import wrap
 
-    width = max(LEAST_WIDTH, min(_window(sys.stderr), 80))
     for line in wrap(
-        text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+        text,
+        _window(sys.stderr, 80),
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_on_hyphens=False,
     ):
         note(line)
 
@@ -88,8 +91,7 @@ def ask(question: str) -> str:
 def let_go() -> None:
     """Lead stdout nowhere, so that Python does not try again what has failed."""
     with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def columns(environment: Environment) -> int:
@@ -99,14 +101,15 @@ def columns(environment: Environment) -> int:
         return max(int(named), LEAST_WIDTH)
     if not sys.stdout.isatty():
         return UNLIMITED
-    return max(LEAST_WIDTH, min(_window(sys.stdout), WIDEST))
+    return _window(sys.stdout, WIDEST)
 
 
-def _window(stream: TextIO) -> int:
-    """Return the columns of the terminal behind a stream, 80 where it does not tell."""
+def _window(stream: TextIO, widest: int) -> int:
+    """Return the columns to use of the terminal behind a stream, 80 where it does not tell."""
+    wide = 0
     with suppress(OSError, ValueError):
-        return os.get_terminal_size(stream.fileno()).columns or 80
-    return 80
+        wide = os.get_terminal_size(stream.fileno()).columns
+    return max(LEAST_WIDTH, min(wide or 80, widest))
 
 
 def help_columns(environment: Environment) -> int:

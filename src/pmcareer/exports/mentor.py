@@ -5,6 +5,7 @@ from datetime import date
 
 from pmcareer.domain.coaching.mentor import MentorReport
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
 from pmcareer.exports.plain import SIDES, number
@@ -77,19 +78,26 @@ def _exercises(report: MentorReport) -> str:
 def _ahead(report: MentorReport) -> Parts:
     if report.ahead:
         yield heading(2, "Next")
-        yield bullets(
-            f"{escaped(task.exercise.title)}, {number(task.hours_left)} hours left"
-            for task in report.ahead
-        )
+        yield bullets(map(_next, report.ahead))
+
+
+def _next(task: Task) -> str:
+    return f"{escaped(task.exercise.title)}, {number(task.hours_left)} hours left"
 
 
 def _help_wanted(report: MentorReport) -> Parts:
-    wanted = [_gate(gate) for gate in report.route.gates if gate.status.missing]
-    if report.advice:
-        wanted.append(escaped(report.advice.text))
+    wanted = list(_wanted(report))
     if wanted:
         yield heading(2, "Where I need others")
         yield bullets(wanted)
+
+
+def _wanted(report: MentorReport) -> Parts:
+    for gate in report.route.gates:
+        if gate.status.missing:
+            yield _gate(gate)
+    if report.advice:
+        yield escaped(report.advice.text)
 
 
 def _gate(forecast: GateForecast) -> str:

@@ -1,6 +1,6 @@
 """Markdown: what somebody can show, project by project and skill by skill."""
 
-from pmcareer.domain.logbook.entries import Certified, Closed, Finished, Story
+from pmcareer.domain.logbook.entries import Closed, Finished, Story
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
@@ -73,10 +73,11 @@ def _how(entry: Finished) -> str:
 def _certificates(person: Person) -> Parts:
     if person.certificates:
         yield heading(2, "Certificates")
-        yield bullets(_earned(name, entry, person) for name, entry in person.certificates.items())
+        yield bullets(_earned(name, person) for name in person.certificates)
 
 
-def _earned(name: str, entry: Certified, person: Person) -> str:
+def _earned(name: str, person: Person) -> str:
+    entry = person.certificates[name]
     known = person.curriculum.certification.get(name)
     text = f"{escaped(known.title if known else name)}, earned {entry.on}"
     return f"{text}, valid until {entry.expires}" if entry.expires else text

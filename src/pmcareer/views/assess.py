@@ -68,7 +68,7 @@ def _skill(skill: Skill, answer: Descriptors, page: "Page") -> "Blocks":
 
 
 def _example(name: str, page: "Page") -> "RenderableType":
-    return page.line((f"Example: pmcareer assess {name} 3 --by manager", "quiet"))
+    return page.quiet(f"Example: pmcareer assess {name} 3 --by manager")
 
 
 def _you(answer: Descriptors, skill: Skill, page: "Page") -> "Blocks":

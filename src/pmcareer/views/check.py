@@ -38,7 +38,7 @@ def render(checked: Checked, page: "Page") -> "Blocks":
         yield _problem(problem, page)
     count = len(checked.found)
     if count > SHOWN:
-        yield page.line((f"and {count - SHOWN} more", "quiet"))
+        yield page.quiet(f"and {count - SHOWN} more")
     if count:
         yield page.line((f"{plural(count, 'problem')} in {checked.file}", "problem"))
         return

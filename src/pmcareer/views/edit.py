@@ -40,7 +40,7 @@ def render(edited: Edited, page: "Page") -> "Blocks":
         yield page.line((f"Gone: {', '.join(edited.removed)}", "warning"))
     for note in edited.notes:
         yield _note(note, page)
-    yield page.line((edited.logbook, "quiet"))
+    yield page.quiet(edited.logbook)
 
 
 def _note(note: Problem, page: "Page") -> "Hanging":

@@ -34,7 +34,7 @@ def render(merged: Merged, page: "Page") -> "Blocks":
     else:
         would = f"{count}, {known} known before; nothing was stored."
         yield page.line(("Would add ", "strong"), would)
-    yield page.line((merged.logbook, "quiet"))
+    yield page.quiet(merged.logbook)
 
 
 def as_dict(merged: Merged) -> Keys:

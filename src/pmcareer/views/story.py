@@ -113,5 +113,8 @@ def as_dict(answer: Stories) -> Keys:
 
 
 def _story_keys(story: Story, bank: Bank) -> Keys:
-    answers, remarks = bank.answers[story.id], list(remarks_on(story))
-    return story.as_row() | {"words": words_in(story), "answers": answers, "remarks": remarks}
+    return story.as_row() | {
+        "words": words_in(story),
+        "answers": bank.answers[story.id],
+        "remarks": list(remarks_on(story)),
+    }

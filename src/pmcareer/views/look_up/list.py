@@ -66,7 +66,7 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> "Blocks":
 def _kinds(kinds: Kinds, page: "Page") -> "Blocks":
     yield page.line("What can be listed:")
     yield page.facts((what, str(count)) for what, count in kinds.counts.items())
-    yield page.line(("Example: pmcareer list exercises --skill risk --open", "quiet"))
+    yield page.quiet("Example: pmcareer list exercises --skill risk --open")
 
 
 def _items(listed: Listed, page: "Page") -> "Blocks":
@@ -94,7 +94,7 @@ def _exercises(exercises: Sequence[Exercise], states: Mapping[str, str], page: "
     yield page.records(columns, rows)
     if not page.piped:
         effort = hours(sum(each.mean_hours for each in exercises))
-        yield page.line((f"{plural(len(exercises), 'exercise')}, {effort}", "quiet"))
+        yield page.quiet(f"{plural(len(exercises), 'exercise')}, {effort}")
 
 
 def _others(listed: Listed, page: "Page") -> "Blocks":

@@ -227,7 +227,7 @@ def _origin(item: Item, page: "Page") -> "Blocks":
     yield page.facts([("sources", sources), ("formerly", ", ".join(item.replaces))])
     # A retired exercise can be looked up, for old entries name it; nobody is sent to do it.
     if isinstance(item, Exercise) and not item.retired:
-        yield page.line((f"When it is done: pmcareer log {item.id}", "quiet"))
+        yield page.quiet(f"When it is done: pmcareer log {item.id}")
 
 
 def as_dict(shown: Shown) -> Keys:

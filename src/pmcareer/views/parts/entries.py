@@ -35,7 +35,7 @@ def title_of(name: str, titles: Titles) -> str:
 
 
 def _finished(entry: book.Finished, titles: Titles) -> str:
-    how = _in_brackets(_time(entry.minutes), entry.mode or "", entry.part or "")
+    how = _in_brackets(_time(entry.minutes), entry.mode, entry.part)
     return f"Finished {named(entry.exercise, titles)}{how}"
 
 
@@ -112,8 +112,9 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 
 
 def _did(entry: book.Did, titles: Titles) -> str:
-    about = _in_brackets(one_line(entry.what or ""), _led("with", entry.whom))
-    return f"Did {named(entry.step, titles)}{about}"
+    return f"Did {named(entry.step, titles)}" + _in_brackets(
+        one_line(entry.what or ""), _led("with", entry.whom)
+    )
 
 
 def _lesson(entry: book.Lesson, _: Titles) -> str:
@@ -125,15 +126,16 @@ def _story(entry: book.Story, _: Titles) -> str:
 
 
 def _baseline(entry: book.Baseline, titles: Titles) -> str:
-    dates = _in_brackets(_dated("study", entry.study), _dated("in it", entry.finish))
-    return f"Baseline for {named(entry.target, titles)}{dates}"
+    return f"Baseline for {named(entry.target, titles)}" + _in_brackets(
+        _dated("study", entry.study), _dated("in it", entry.finish)
+    )
 
 
 def _void(entry: book.Void, _: Titles) -> str:
     return f"Took back {clean(entry.of)}"
 
 
-def _in_brackets(*parts: str) -> str:
+def _in_brackets(*parts: str | None) -> str:
     said = ", ".join(filter(None, parts))
     return f" ({said})" if said else ""
 

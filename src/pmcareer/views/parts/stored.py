@@ -40,10 +40,10 @@ def render(stored: Stored, page: "Page") -> "Blocks":
 
 def stored_words(stored: Stored) -> str:
     """Say where an entry stands and how it is taken back."""
-    if not stored.is_stored:
-        return "Dry run: nothing was stored."
-    where = f"Stored in {clean(stored.logbook)} as {stored.entry.id}."
-    return f"{where} Take it back: pmcareer undo"
+    if stored.is_stored:
+        where = f"Stored in {clean(stored.logbook)} as {stored.entry.id}."
+        return f"{where} Take it back: pmcareer undo"
+    return "Dry run: nothing was stored."
 
 
 def as_dict(stored: Stored) -> Keys:
