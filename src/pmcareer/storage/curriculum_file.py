@@ -110,15 +110,30 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
         from pmcareer.storage.curriculum_problems import problems_of  # noqa: PLC0415
 
         return CurriculumFile(path=path, problems=problems_of(error, file=str(path), raw=raw))
+    return _searched(path, find, raw, found, own)
+
+
+def _searched(
+    path: Path, find: Find, raw: bytes, found: Mapping[str, Any], own: CurriculumTables
+) -> CurriculumFile:
     tables, origins = _whole(path, own)
     curriculum = curriculum_of(tables)
-    findings = find(curriculum)
-    if not findings:
-        return CurriculumFile(path=path, curriculum=curriculum)
-    from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- as above
+    problems: tuple[Problem, ...] = ()
+    if findings := find(curriculum):
+        from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- as above
 
-    problems = located(findings, file=str(path), raw=raw, found=found, origins=origins)
+        problems = located(findings, file=str(path), raw=raw, found=found, origins=origins)
     return CurriculumFile(path=path, curriculum=curriculum, problems=problems)
+
+
+def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":
+    """Lay a curriculum over the shipped one if it says so; without origins it stands alone."""
+    if not own.extends or path == shipped_curriculum():
+        return own, None
+    # Few curricula extend another.
+    from pmcareer.storage.extending import laid_over  # noqa: PLC0415
+
+    return laid_over(read_curriculum(None), own)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -136,12 +151,3 @@ def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:
     number = found.get("format")
     if type(number) is int and number > FORMAT:
         raise NewerCurriculum(path, number)
-
-
-def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":
-    """Lay a curriculum over the shipped one if it says so; without origins it stands alone."""
-    if not own.extends or path == shipped_curriculum():
-        return own, None
-    from pmcareer.storage.extending import laid_over  # noqa: PLC0415 -- few curricula extend another
-
-    return laid_over(read_curriculum(None), own)

@@ -1,7 +1,7 @@
 """Why a curriculum's file can't be used: every problem with its line; loaded on failure only."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -12,9 +12,10 @@ from pmcareer.storage.explaining import Path, problem_at, problems_in
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
 
-OLD_SPELLING = {"gates": "experience"}
+if TYPE_CHECKING:
+    from pmcareer.storage.extending import Origins
 
-Origins = Mapping[str, tuple[int | None, ...]]
+OLD_SPELLING = {"gates": "experience"}
 
 
 def problems_of(error: BadToml | ValidationError, *, file: str, raw: bytes) -> tuple[Problem, ...]:
@@ -47,7 +48,7 @@ def located(
     file: str,
     raw: bytes,
     found: Mapping[str, Any],
-    origins: Origins | None,
+    origins: "Origins | None",
 ) -> tuple[Problem, ...]:
     """Find the line of each finding; one in a shipped item has none in the user's file."""
     outline = Outline(text=text_of(raw))
@@ -65,7 +66,7 @@ def located(
     return _by_line(problems)
 
 
-def _path(finding: Finding, found: Mapping[str, Any], origins: Origins | None) -> Path | None:
+def _path(finding: Finding, found: Mapping[str, Any], origins: "Origins | None") -> Path | None:
     """Lead from the top of the user's file to the key; None where the item is a shipped one."""
     key, index = finding.key, finding.index
     if index is None:

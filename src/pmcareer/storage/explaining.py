@@ -179,8 +179,11 @@ def _step(value: object, part: str | int) -> object:
     return _NOWHERE
 
 
-def _in_our_words(error: Any, path: Path, model: Model | None) -> Said:  # noqa: ANN401 -- a TypedDict of pydantic-core
-    """Say what is wrong with a key, or with its value; without a model no key is suggested."""
+def _in_our_words(error: Any, path: Path, model: Model | None) -> Said:  # noqa: ANN401
+    """Say what is wrong with a key, or with its value; without a model no key is suggested.
+
+    `error` is a TypedDict of pydantic-core.
+    """
     match error["type"]:
         case "missing":
             return _missing(path[-1])
@@ -235,10 +238,10 @@ def _below(models: list[Model], part: str) -> list[Model]:
 
 
 def _spellings(name: str, field: FieldInfo) -> list[str]:
-    spelled = field.validation_alias
+    spelled = field.validation_alias or name
     if isinstance(spelled, AliasChoices):
-        return [str(each) for each in spelled.choices]
-    return [str(spelled or name)]
+        return list(map(str, spelled.choices))
+    return [str(spelled)]
 
 
 def _models_in(annotation: object) -> list[Model]:
@@ -258,7 +261,7 @@ def meant(word: object, known: Iterable[str]) -> str:
     return ""
 
 
-def _wrong_value(kind: str, value: Any, context: Mapping[str, Any]) -> Said:  # noqa: ANN401 -- from a file
+def _wrong_value(kind: str, value: Any, context: Mapping[str, Any]) -> Said:  # noqa: ANN401
     match kind:
         case "value_error":
             return f"{context['error']}.", getattr(context["error"], "hint", "")

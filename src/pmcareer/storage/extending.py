@@ -23,7 +23,9 @@ NEEDING = ("requires", "first")
 CONDITIONAL = ("advice", "options")
 """The tables whose items are said under conditions."""
 
-Items = Sequence[Any]
+Item = Any
+"""An item of any table."""
+Items = Sequence[Item]
 """The items of a table."""
 Heirs = dict[str, str]
 """Old ids to new ones."""
@@ -63,7 +65,7 @@ def _renamed(shipped: Items, own: Items) -> Heirs:
     return heirs
 
 
-def _following(item: Any, table: str, renamed: Renamed, retired: Iterable[str]) -> Any:  # noqa: ANN401 -- any item
+def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str]) -> Item:
     """Rename what a shipped item names."""
     followed: dict[str, Any] = {}
     for field, tables in LINKS.get(table, {}).items():
@@ -127,7 +129,8 @@ def _both(shipped: Items, own: Items, heirs: Heirs) -> list[tuple[Any, int | Non
     return rows + [(item, place) for place, item in enumerate(own) if place not in placed]
 
 
-def _key(item: Any) -> str:  # noqa: ANN401 -- a move needs no id
+def _key(item: Item) -> str:
+    """Name an item; a move needs no id."""
     if isinstance(item, Move):
         return f"{item.source} {item.target}"
     return str(item.id)

@@ -113,12 +113,15 @@ class Outline:
         name = f"{table}.{keys[0]}"
         inner = [each.line for each in self._between(start, end) if each.name == name]
         which = next((key for key in keys[1:2] if isinstance(key, int)), 0)
-        if which >= len(inner):
-            return self._line_of_key(str(keys[0]), start, self._end(start)) or start
-        for key in keys[1:]:
+        if which < len(inner):
+            return self._line_of_inner(keys[1:], inner[which], end)
+        return self._line_of_key(str(keys[0]), start, self._end(start)) or start
+
+    def _line_of_inner(self, keys: Path, start: int, end: int) -> int:
+        for key in keys:
             if isinstance(key, str):
-                return self._line_of_key(key, inner[which], end) or inner[which]
-        return inner[which]
+                return self._line_of_key(key, start, end) or start
+        return start
 
     def _end(self, start: int, within: tuple[str, ...] = ()) -> int:
         """Find the next header that does not begin with one of these, else the end of the text."""

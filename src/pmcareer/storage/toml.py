@@ -74,33 +74,37 @@ def parse_text(text: str) -> dict[str, Any]:
 
 
 def _refuse_bombs(text: str) -> None:
-    suspects = [
-        line for line in text.split("\n") if len(line) > SHORTEST_BOMB and _may_be_dense(line)
-    ]
     # Only where a suspect could end a text of several lines does one have to know what is above it.
-    if any(
-        '"""' in line or "'''" in line or _is_dense(next(outside_strings(line))[2])
-        for line in suspects
-    ):
+    if any(len(line) > SHORTEST_BOMB and _is_suspect(line) for line in text.split("\n")):
         for number, line, outside in outside_strings(text):
             if len(line) > SHORTEST_BOMB and _is_dense(outside):
                 raise BadToml(*TOO_DENSE, number)
 
 
-def _may_be_dense(line: str) -> bool:
-    return line.count(".") > MOST_KEY_PARTS or line.count("[") + line.count("{") > MOST_BRACKETS
+def _is_suspect(line: str) -> bool:
+    if line.count(".") <= MOST_KEY_PARTS and _opened(line) <= MOST_BRACKETS:
+        return False
+    return '"""' in line or "'''" in line or _is_dense(next(outside_strings(line))[2])
 
 
 def _is_dense(outside: str) -> bool:
-    return (
-        outside.count(".") > MOST_DOTS
-        or outside.count("[") + outside.count("{") > MOST_BRACKETS
-        or any(key.count(".") > MOST_KEY_PARTS for key in BETWEEN_KEYS.split(outside))
-    )
+    if outside.count(".") > MOST_DOTS or _opened(outside) > MOST_BRACKETS:
+        return True
+    return any(key.count(".") > MOST_KEY_PARTS for key in BETWEEN_KEYS.split(outside))
 
 
+def _opened(outside: str) -> int:
+    return outside.count("[") + outside.count("{")
+
+
+NO_TOML = ("this is no TOML.", "A line is a key = value, a [[table]] or a # comment.")
+# What the parser says begins with one of these; some of them have quotes of their own.
 SAYINGS = (
-    ("Cannot overwrite", "this key is there twice.", "Keep one of the two."),
+    (
+        ("Cannot overwrite", "Duplicate inline table key"),
+        "this key is there twice.",
+        "Keep one of the two.",
+    ),
     (
         "Cannot declare",
         "this table is there twice, or its name is a key already.",
@@ -111,11 +115,11 @@ SAYINGS = (
         "this table was already written in one piece.",
         "Write it in one way only.",
     ),
-    ("Duplicate inline table key", "this key is there twice.", "Keep one of the two."),
-    ("Unterminated string", "a text is not closed.", "Add the closing quotes."),
-    ("Expected \"'''\"", "a text is not closed.", "Add the closing quotes."),
-    ('Expected \'"""\'', "a text is not closed.", "Add the closing quotes."),
-    ('Expected "\'"', "a text is not closed.", "Add the closing quotes."),
+    (
+        ("Unterminated string", "Expected \"'''\"", 'Expected \'"""\'', 'Expected "\'"'),
+        "a text is not closed.",
+        "Add the closing quotes.",
+    ),
     ("Unescaped '\\'", "a backslash stands alone in a text.", "Write two, or use 'single quotes'."),
     (
         "Unclosed array",
@@ -134,16 +138,7 @@ SAYINGS = (
         "Text needs quotes; a date looks like 2026-11-21.",
     ),
     ("Invalid date", "there is no such day or time.", "A date looks like 2026-11-21."),
-    (
-        "Invalid initial character for a key",
-        "this is no key.",
-        "A line is a key = value, a [[table]] or a # comment.",
-    ),
-    (
-        "Invalid statement",
-        "this is no TOML.",
-        "A line is a key = value, a [[table]] or a # comment.",
-    ),
+    ("Invalid initial character for a key", "this is no key.", NO_TOML[1]),
     ("Expected newline", "something follows the value.", "One key to a line; text needs quotes."),
     ("Found invalid character", "there is a control character.", "Delete it."),
     (
@@ -166,10 +161,10 @@ def _in_our_words(said: str, text: str) -> BadToml:
     line = text.rstrip("\n").count("\n") + 1
     if place and place[1]:
         line = int(place[1])
-    for start, message, hint in SAYINGS:
-        if said.startswith(start):
+    for starts, message, hint in SAYINGS:
+        if said.startswith(starts):
             return BadToml(message, hint, line)
-    return BadToml("this is no TOML.", "A line is a key = value, a [[table]] or a # comment.", line)
+    return BadToml(*NO_TOML, line)
 
 
 def _foot_of_the_tower(text: str) -> int | None:
@@ -178,7 +173,7 @@ def _foot_of_the_tower(text: str) -> int | None:
     for number, _, outside in outside_strings(text):
         if depth <= 0:
             foot = number
-        depth += outside.count("[") + outside.count("{") - outside.count("]") - outside.count("}")
+        depth += _opened(outside) - outside.count("]") - outside.count("}")
         if depth > MOST_BRACKETS:
             return foot
     return None
