@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from pmcareer.domain.coaching.agenda import Agenda, GateDay, StudyBlock
 from pmcareer.errors import MissingExtra
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import number, on_one_line
+from pmcareer.exports.plain import on_one_line, so_far
 
 PRODUCT = "-//pmcareer//pmcareer//EN"
 REVIEW_MINUTES = 15
@@ -49,9 +49,7 @@ def _study(block: StudyBlock, agenda: Agenda) -> Component:
     event = _event(f"study-{block.day}", agenda.as_of, f"Study: {names[0]}", description)
     # Without a time zone: half past six is half past six, wherever one travels.
     start = datetime.combine(block.day, agenda.at)
-    event.add("dtstart", start)
-    event.add("dtend", start + timedelta(minutes=block.minutes))
-    return event
+    return _lasting(event, start, timedelta(minutes=block.minutes))
 
 
 def _event(name: str, as_of: datetime, summary: str, description: str = "") -> Component:
@@ -65,6 +63,12 @@ def _event(name: str, as_of: datetime, summary: str, description: str = "") -> C
     return event
 
 
+def _lasting(event: Component, start: date, length: timedelta) -> Component:
+    event.add("dtstart", start)
+    event.add("dtend", start + length)
+    return event
+
+
 def _review(day: date, agenda: Agenda) -> Component:
     """Put the look back behind the day's block."""
     monday = day - timedelta(days=day.weekday())
@@ -73,22 +77,18 @@ def _review(day: date, agenda: Agenda) -> Component:
     for block in agenda.blocks:
         if block.day == day:
             start += timedelta(minutes=block.minutes)
-    event.add("dtstart", start)
-    event.add("dtend", start + timedelta(minutes=REVIEW_MINUTES))
-    return event
+    return _lasting(event, start, timedelta(minutes=REVIEW_MINUTES))
 
 
 def _gate(day: GateDay, as_of: datetime) -> Component:
     gate, status = day.forecast.gate, day.forecast.status
     name, what = f"gate-{day.role}-{gate.id}", status.words
     if day.opens:
-        so_far = f"{number(status.have)} of {number(status.needed)} so far"
-        event = _event(name, as_of, f"Likely open: {what}", so_far)
+        event = _event(name, as_of, f"Likely open: {what}", f"{so_far(status)} so far")
     else:
         event = _event(f"{name}-lost", as_of, f"Months fall out of the window: {what}")
-    event.add("dtstart", day.day)
     # The end of a whole day is the next one, and it is not part of the event.
-    event.add("dtend", day.day + timedelta(days=1))
+    _lasting(event, day.day, timedelta(days=1))
     # Such a day is no appointment: it must not make one look busy.
     event.add("transp", "TRANSPARENT")
     return event

@@ -8,7 +8,7 @@ from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
-from pmcareer.exports.plain import SIDES, number
+from pmcareer.exports.plain import SIDES, number, so_far
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
@@ -102,8 +102,7 @@ def _wanted(report: MentorReport) -> Parts:
 
 def _gate(forecast: GateForecast) -> str:
     status = forecast.status
-    so_far = f"{number(status.have)} of {number(status.needed)}"
-    words = f"{escaped(status.words)}: {so_far}"
+    words = f"{escaped(status.words)}: {so_far(status)}"
     return f"{words}, likely from {forecast.open_on}" if forecast.open_on else words
 
 

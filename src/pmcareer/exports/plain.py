@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.logbook.entries import Closed
+from pmcareer.domain.person.person import Person
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
@@ -42,6 +44,17 @@ def is_web_link(text: str) -> bool:
 def number(value: float) -> str:
     """Write a number without a needless end: 14.7, 14."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def so_far(status: GateStatus) -> str:
+    """Say how far one is with a gate: 12 of 36."""
+    return f"{number(status.have)} of {number(status.needed)}"
+
+
+def skill_titles(entry: Closed, person: Person) -> list[str]:
+    """Name the skills that a project shows, as far as the curriculum knows them."""
+    known = person.curriculum.skill
+    return [known[name].title for name in entry.skills if name in known]
 
 
 def newest_first(projects: Iterable[Closed]) -> list[Closed]:

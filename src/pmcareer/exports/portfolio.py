@@ -5,7 +5,7 @@ from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
-from pmcareer.exports.plain import LEVELS, newest_first
+from pmcareer.exports.plain import LEVELS, newest_first, skill_titles
 
 PARTS = ("situation", "task", "action", "result")
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
@@ -29,13 +29,12 @@ def _projects(person: Person) -> Parts:
 
 def project_lines(entry: Closed, person: Person) -> str:
     """Write what is known of a project, its outcome first."""
-    known = person.curriculum.skill
     lines = [f"Outcome: {escaped(entry.outcome)}", f"Ended: {entry.on}"]
     if entry.size:
         lines.append(f"Size: {escaped(entry.size)}")
-    skills = [escaped(known[name].title) for name in entry.skills if name in known]
+    skills = skill_titles(entry, person)
     if skills:
-        lines.append(f"Shows: {', '.join(skills)}")
+        lines.append(f"Shows: {', '.join(map(escaped, skills))}")
     return bullets(lines)
 
 

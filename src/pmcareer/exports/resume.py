@@ -5,7 +5,7 @@ from pmcareer.domain.logbook.entries import Certified, Closed, Experience
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import LEVELS, Keys, json_text, newest_first, on_one_line
+from pmcareer.exports.plain import LEVELS, Keys, json_text, newest_first, on_one_line, skill_titles
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -52,10 +52,9 @@ def _work(entry: Experience, person: Person) -> Keys:
 
 
 def _project(entry: Closed, person: Person) -> Keys:
-    known = person.curriculum.skill
     keys = _said(name=entry.project, description=entry.outcome, endDate=entry.on)
     keys["highlights"] = [on_one_line(entry.size)] if entry.size else []
-    keys["keywords"] = [on_one_line(known[name].title) for name in entry.skills if name in known]
+    keys["keywords"] = list(map(on_one_line, skill_titles(entry, person)))
     return keys
 
 

@@ -47,8 +47,11 @@ def _cells(entry: Entry, curriculum: Curriculum) -> Iterator[object]:
     row = entry.as_row()
     known = _known(row, curriculum)
     for column in COLUMNS:
-        value = known.get(column, row.get(column, ""))
-        yield value if isinstance(value, int) else harmless(str(value))
+        yield _cell(known.get(column, row.get(column, "")))
+
+
+def _cell(value: object) -> object:
+    return value if isinstance(value, int) else harmless(str(value))
 
 
 def _known(row: dict[str, object], curriculum: Curriculum) -> dict[str, str]:

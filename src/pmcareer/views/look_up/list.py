@@ -16,9 +16,11 @@ from pmcareer.views.parts.items import (
     effort_columns,
     id_and_title,
     item_as_dict,
+    months_words,
+    move_title,
 )
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import hours, minutes, number, plural
+from pmcareer.views.parts.text import hours, minutes, plural
 from pmcareer.views.plan.routes import Routes, render_routes, routes_as_dict
 
 if TYPE_CHECKING:
@@ -107,10 +109,13 @@ def _others(listed: Listed, page: "Page") -> "Blocks":
 
 
 def _row(item: Item | Move) -> tuple[str, str, str]:
-    if not isinstance(item, Move):
-        return item.id, item.title, _about(item)
-    months = f"{' / '.join(map(number, item.months))} months"
-    return item.id or item.key, item.title or f"{item.source} to {item.target}", months
+    if isinstance(item, Move):
+        return _move_row(item)
+    return item.id, item.title, _about(item)
+
+
+def _move_row(move: Move) -> tuple[str, str, str]:
+    return move.id or move.key, move_title(move), months_words(move.months)
 
 
 def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind

@@ -19,6 +19,7 @@ from pmcareer.views.parts.items import (
     id_and_title,
     item_as_dict,
     label,
+    months_words,
     value_words,
 )
 from pmcareer.views.parts.keys import Keys, ids, picked
@@ -184,12 +185,7 @@ def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
 def _detour_words(item: Role) -> str:
     if not item.detour:
         return ""
-    return f"yes, {_months_words(item.months)}" if item.months else "yes"
-
-
-def _months_words(months: Iterable[float]) -> str:
-    """Write the least, likely and most months: 6 / 9 / 12 months."""
-    return f"{' / '.join(map(number, months))} months"
+    return f"yes, {months_words(item.months)}" if item.months else "yes"
 
 
 def _levels(levels: Mapping[str, int], titles: Titles, page: "Page") -> "RenderableType":
@@ -209,7 +205,7 @@ def _ways(shown: Shown, page: "Page") -> "Blocks":
 
 def _move_words(move: Move, page: "Page", titles: Titles) -> str:
     source, target = title_of(move.source, titles), title_of(move.target, titles)
-    return f"{source} {page.glyph('arrow')} {target}, {_months_words(move.months)}"
+    return f"{source} {page.glyph('arrow')} {target}, {months_words(move.months)}"
 
 
 def _any(item: Item, page: "Page") -> "Blocks":

@@ -35,8 +35,9 @@ def title_of(name: str, titles: Titles) -> str:
 
 
 def _finished(entry: book.Finished, titles: Titles) -> str:
-    how = _in_brackets(_time(entry.minutes), entry.mode, entry.part)
-    return f"Finished {named(entry.exercise, titles)}{how}"
+    return f"Finished {named(entry.exercise, titles)}" + _in_brackets(
+        _time(entry.minutes), entry.mode, entry.part
+    )
 
 
 def _time(spent: int | None) -> str:

@@ -1,6 +1,6 @@
 """Items of the curriculum as the keys that scripts read, and their values in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -20,7 +20,7 @@ def item_as_dict(item: Item | Move) -> Keys:
     match item:
         case Move():
             keys["id"] = item.id or item.key
-            keys["title"] = item.title or f"{item.source} to {item.target}"
+            keys["title"] = move_title(item)
             keys["gates"] = [gate_facts(gate) for gate in item.gates]
         case Role():
             keys["gates"] = [gate_facts(gate) for gate in item.gates]
@@ -31,6 +31,11 @@ def item_as_dict(item: Item | Move) -> Keys:
         case _:
             pass
     return keys
+
+
+def move_title(move: Move) -> str:
+    """Write what a move is called; one without a title is called by its ends."""
+    return move.title or f"{move.source} to {move.target}"
 
 
 def _with_experience(keys: Mapping[str, Any], item: Certification) -> Keys:
@@ -69,6 +74,11 @@ def hours_words(exercise: Exercise) -> str:
     """Write the three-point estimate: 14.7 h (8 to 24, likely 14)."""
     optimistic, likely, pessimistic = map(number, exercise.hours)
     return f"{hours(exercise.mean_hours)} ({optimistic} to {pessimistic}, likely {likely})"
+
+
+def months_words(months: Iterable[float]) -> str:
+    """Write the least, likely and most months: 6 / 9 / 12 months."""
+    return f"{' / '.join(map(number, months))} months"
 
 
 def label(key: str) -> str:
