@@ -1,5 +1,6 @@
 """What the coming weeks hold: blocks of study, a look back a week, days on which gates change."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -76,28 +77,31 @@ def _study_days(person: Person, count: int) -> Iterator[date]:
 
 def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
     """Fill each day's minutes with what is next; without anything left to do there is no block."""
-    waiting = [(task.exercise, 60 * task.hours_left) for task in planner.recommended.active]
     a_day = minutes_a_day(planner, ALL_THE_TIME)
+    waiting = deque((task.exercise, 60 * task.hours_left) for task in planner.recommended.active)
     for day in days:
-        taken: list[Exercise] = []
-        room = float(a_day)
-        while waiting and room > 0:
-            exercise, left = waiting.pop(0)
-            taken.append(exercise)
-            if left > room:
-                waiting.insert(0, (exercise, left - room))
-            room -= left
+        taken = tuple(_taken(waiting, a_day))
         if taken:
-            yield StudyBlock(day=day, minutes=a_day, exercises=tuple(taken))
+            yield StudyBlock(day=day, minutes=a_day, exercises=taken)
+
+
+def _taken(waiting: deque[tuple[Exercise, float]], room: float) -> Iterator[Exercise]:
+    """Take what fits into so many minutes; of the last exercise the rest keeps waiting."""
+    # Of 90 and 60 minutes, 120 take all of the first and half of the second.
+    while waiting and room > 0:
+        exercise, left = waiting.popleft()
+        if left > room:
+            waiting.appendleft((exercise, left - room))
+        room -= left
+        yield exercise
 
 
 def _gate_days(planner: Planner) -> Iterator[GateDay]:
-    today = planner.person.today
     for stage in planner.best.stage_forecasts:
-        for forecast in stage.gates:
-            for day, opens in ((forecast.open_on, True), (forecast.lost_on, False)):
-                if day is not None and day > today:
-                    yield GateDay(day=day, role=stage.role, forecast=forecast, opens=opens)
+        for gate in stage.gates:
+            for day, opens in ((gate.open_on, True), (gate.lost_on, False)):
+                if day and day > planner.person.today:
+                    yield GateDay(day=day, role=stage.role, forecast=gate, opens=opens)
 
 
 def tasks_ahead(planner: Planner, count: int) -> tuple[Task, ...]:

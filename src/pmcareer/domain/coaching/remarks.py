@@ -14,20 +14,21 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
     if not isinstance(entry, Finished | Worked):
         return ()
     exercise = person.curriculum.exercise[entry.exercise]
-    is_finished = isinstance(entry, Finished)
-    remarks = (
-        _what_is_open_before(person, exercise, planner),
-        _when_finished_before(person, exercise) if is_finished else "",
-        _out_of_plan(exercise, planner),
-        _too_soon(person, exercise, entry) if is_finished else _one_of_many(person, exercise),
-    )
-    return tuple(remark for remark in remarks if remark)
+    remarks = [_what_is_open_before(person, exercise, planner)]
+    if isinstance(entry, Finished):
+        remarks.append(_when_finished_before(person, exercise))
+        last = _too_soon(person, exercise, entry)
+    else:
+        last = _one_of_many(person, exercise)
+    return tuple(filter(None, (*remarks, _out_of_plan(exercise, planner), last)))
 
 
 def _what_is_open_before(person: Person, exercise: Exercise, planner: Planner) -> str:
     done = planner.covered.union(person.finished)
     ahead = [name for name in exercise.requires if name not in done]
-    return f"It builds on {', '.join(ahead)}, still open." if ahead else ""
+    if not ahead:
+        return ""
+    return f"It builds on {', '.join(ahead)}, still open."
 
 
 def _when_finished_before(person: Person, exercise: Exercise) -> str:
@@ -38,9 +39,9 @@ def _when_finished_before(person: Person, exercise: Exercise) -> str:
 
 
 def _out_of_plan(exercise: Exercise, planner: Planner) -> str:
-    tasks = (task for stage in planner.recommended.stages for task in stage.tasks)
-    if any(task.exercise.id == exercise.id for task in tasks):
-        return ""
+    for stage in planner.recommended.stages:
+        if any(task.exercise.id == exercise.id for task in stage.tasks):
+            return ""
     return "It is not in your plan; it counts for its skill all the same."
 
 
@@ -56,7 +57,7 @@ def _too_soon(person: Person, exercise: Exercise, entry: Entry) -> str:
 
 def _one_of_many(person: Person, exercise: Exercise) -> str:
     begun = person.worked.keys() - person.finished.keys()
-    is_new = exercise.id not in begun and exercise.id not in person.finished
+    is_new = exercise.id not in {*person.worked, *person.finished}
     if not is_new or len(begun) < MOST_BEGUN:
         return ""
     return f"{len(begun) + 1} are begun now: finish one before you take up another."

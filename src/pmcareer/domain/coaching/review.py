@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from pmcareer.domain.coaching.practices import days_kept, occasion_of, practices_of
 from pmcareer.domain.coaching.prompts import days_since_first_entry
@@ -10,9 +11,9 @@ from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.calendar import days_between
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Baseline, Entry, Finished
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of
+from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of, study_entries
 from pmcareer.domain.plan.drift import Drift, baseline_keys, drift_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
@@ -57,20 +58,17 @@ class PracticeLately:
 def done_since(person: Person, since: date) -> tuple[DoneLately, ...]:
     """List the exercises finished for the first time, earliest first."""
     found = []
-    for name, times in person.finished.items():
+    for name, (first, *_) in person.finished.items():
         exercise = person.curriculum.exercise.get(name)
-        if exercise and times[0].on >= since:
-            done = DoneLately(exercise=exercise, entry=times[0], hours=exercise.mean_hours)
-            found.append(done)
-    return tuple(sorted(found, key=lambda done: done.entry.on))
+        if exercise and first.on >= since:
+            found.append(DoneLately(exercise=exercise, entry=first, hours=exercise.mean_hours))
+    return tuple(sorted(found, key=attrgetter("entry.on")))
 
 
 def hours_since(person: Person, since: date) -> Hours:
     """Set the hours of this time against the promise for it."""
-    minutes = 0
-    for entry in person.entries:
-        if isinstance(entry, Finished | Worked) and entry.on >= since:
-            minutes += minutes_of(person, entry)
+    lately = [entry for entry in study_entries(person) if entry.on >= since]
+    minutes = sum(minutes_of(person, entry) for entry in lately)
     credited = sum(hours for day, hours in person.credited_by_day.items() if day >= since)
     return Hours(logged=minutes / 60, credited=credited, promised=_promised(person, since))
 
@@ -110,12 +108,15 @@ def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Dri
     before = [entry for entry in entries if entry.on < since]
     if saved is not None or not before:
         return saved
-    person = person_of(planner.person.curriculum, before, since)
-    then = Planner(person=person.saying(target=planner.target.id))
-    keys = baseline_keys(then, then.best)
-    baseline = Baseline.model_validate({"on": since, "id": "review", **keys})
     later = [entry for entry in entries if entry.on >= since]
-    return drift_of(planner, (*before, baseline, *later))
+    return drift_of(planner, (*before, _plan_as_of(planner, before, since), *later))
+
+
+def _plan_as_of(planner: Planner, before: Iterable[Entry], day: date) -> Baseline:
+    """Save, for this comparison alone, what the plan was when only these entries were there."""
+    person = person_of(planner.person.curriculum, before, day)
+    then = Planner(person=person.saying(target=planner.target.id))
+    return Baseline.model_validate({"on": day, "id": "review", **baseline_keys(then, then.best)})
 
 
 def milestone_since(planner: Planner, since: date, done: Sequence[DoneLately]) -> str | None:
@@ -129,8 +130,10 @@ def milestone_since(planner: Planner, since: date, done: Sequence[DoneLately]) -
             return f"every exercise on the way to {stage.leg.target.title} is done"
     # Of 8 done before and 3 lately, the 10th is one of the three.
     count = len(person.finished)
-    passed = [number for number in MILESTONES if count - len(done) < number <= count]
-    return f"{passed[-1]} exercises are done" if passed else None
+    for number in reversed(MILESTONES):
+        if count - len(done) < number <= count:
+            return f"{number} exercises are done"
+    return None
 
 
 def _is_last_done_of(tasks: Iterable[Task], done: Iterable[DoneLately]) -> bool:
@@ -146,8 +149,10 @@ def _is_last_done_of(tasks: Iterable[Task], done: Iterable[DoneLately]) -> bool:
 
 def thanking(curriculum: Curriculum) -> str | None:
     """Name the practice of thanking somebody, where the curriculum has one."""
-    ids = (practice.id for practice in curriculum.practices if practice.counts_as == "thanks")
-    return next(ids, None)
+    for practice in curriculum.practices:
+        if practice.counts_as == "thanks":
+            return practice.id
+    return None
 
 
 def looks_back(person: Person) -> bool:

@@ -1,6 +1,7 @@
 """Problems of a whole curriculum that no single item can see."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -52,23 +53,15 @@ class _Whole:
     """Looks at one item after the other, and knows of the others what that takes."""
 
     def __init__(self, curriculum: Curriculum) -> None:
-        self._start = curriculum.default_role
+        self._curriculum = curriculum
         self._reached = _reached(curriculum)
-        self._joined: set[str] = set()
-        for move in curriculum.moves:
-            self._joined.update((move.source, move.target))
         self._heirs: dict[tuple[type, str], str] = {}
         self._gates: set[tuple[type, str, str]] = set()
-        self._retired: set[str] = set()
-        self._lowest: dict[str, int] = {}
-        for exercise in curriculum.exercises:
-            skill, level = exercise.skill, exercise.level
-            if exercise.retired:
-                self._retired.add(exercise.id)
-            elif exercise.core:
-                self._lowest[skill] = min(level, self._lowest.get(skill, level))
-        everything = chain.from_iterable(getattr(curriculum, table) for table in TABLES)
-        self._ids = {(type(item), item.id) for item in everything}
+
+    @cached_property
+    def _ids(self) -> set[tuple[type, str]]:
+        everything = chain.from_iterable(getattr(self._curriculum, table) for table in TABLES)
+        return {(type(item), item.id) for item in everything}
 
     def replaced_twice_or_still_there(self, item: Any) -> Said:  # noqa: ANN401 -- any item
         mend = "Take it out of one of the two."
@@ -80,6 +73,16 @@ class _Whole:
                 taken = f"'{old}' is replaced by '{heir}' already"
                 yield "replaces", f"{taken}; progress can only go to one of them.", mend
 
+    @cached_property
+    def _lowest(self) -> dict[str, int]:
+        """The lowest level of a core exercise in each skill."""
+        lowest: dict[str, int] = {}
+        for exercise in self._curriculum.exercises:
+            skill, level = exercise.skill, exercise.level
+            if exercise.core and not exercise.retired:
+                lowest[skill] = min(level, lowest.get(skill, level))
+        return lowest
+
     def needs_that_nothing_serves(self, role: Role) -> Said:
         for skill, level in role.needs.items():
             if level >= FIRST_LEVEL_TO_SERVE and self._lowest.get(skill, level + 1) > level:
@@ -87,8 +90,14 @@ class _Whole:
                 mend = f"Mark an exercise of {skill} up to level {level} with core = true."
                 yield "needs", message, mend
 
+    @cached_property
+    def _joined(self) -> set[str]:
+        """The roles at either end of a move."""
+        moves = self._curriculum.moves
+        return {move.source for move in moves} | {move.target for move in moves}
+
     def not_reached(self, role: Role) -> Said:
-        if not self._joined or role.detour or role.id == self._start:
+        if not self._joined or role.detour or role.id == self._curriculum.default_role:
             return
         if role.id not in self._joined:
             yield "id", "no move leads to it or away from it.", "Add a [[moves]] table."
@@ -103,6 +112,10 @@ class _Whole:
                 message = f"gate {gate.id} is there twice."
                 yield "gates", message, "Give one of them another id."
             self._gates.add(place)
+
+    @cached_property
+    def _retired(self) -> set[str]:
+        return {exercise.id for exercise in self._curriculum.exercises if exercise.retired}
 
     def retired_but_asked_for(self, item: Exercise | Role | Move) -> Said:
         if getattr(item, "retired", False):
@@ -120,9 +133,9 @@ def _reached(curriculum: Curriculum) -> set[str]:
     for move in curriculum.moves:
         onward.setdefault(move.source, []).append(move.target)
         targets.add(move.target)
-    waiting = [role.id for role in curriculum.roles if role.id not in targets]
-    if curriculum.default_role:
-        waiting.append(curriculum.default_role)
+    # Somebody without a role begins at the default one, even where a move leads back to it.
+    starts = {role.id for role in curriculum.roles} - targets
+    waiting = [*starts, curriculum.default_role or ""]
     reached = set()
     while waiting:
         role = waiting.pop()

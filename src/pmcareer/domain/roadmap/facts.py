@@ -59,7 +59,9 @@ def value_of(person: Person, name: str) -> Value:
     if named is None:
         return None
     known, of = named
-    return known.find(person, of) if of else known.find(person)
+    if of:
+        return known.find(person, of)
+    return known.find(person)
 
 
 def fact_named(name: str) -> tuple[Fact, str] | None:
@@ -213,8 +215,8 @@ def applications(person: Person) -> int:
 @fact("number")
 def pm_contacts(person: Person) -> int:
     """How many contacts with project managers are logged, in the job search or by an exercise."""
-    exercises = [times for times in finished_as(person, "contacts").values() if times]
-    return times_logged(person, "contacts") + len(exercises)
+    exercises = filter(None, finished_as(person, "contacts").values())
+    return times_logged(person, "contacts") + len(list(exercises))
 
 
 @fact("yes or no")
@@ -227,15 +229,17 @@ def small_firms_listed(person: Person) -> bool:
 def readiness(person: Person) -> float | None:
     """How much of the evidence for the target is there, in percent."""
     found = readiness_for_target(person)
-    return None if found is None else 100 * found
+    if found is None:
+        return None
+    return 100 * found
 
 
 @fact("number", blanks={"count": _count})
 def services_practised(person: Person) -> int:
     """How many of the four portfolio services the PMO gives, or one has practised."""
     given = person.says.get("pmo_services", ())
-    levels = levels_of(person)
-    practised = [name for name in levels if levels[name].level >= PRACTISED]
+    levels = levels_of(person).values()
+    practised = [each.skill for each in levels if each.level >= PRACTISED]
     return len({*given, *practised}.intersection(PORTFOLIO_SERVICES))
 
 
@@ -267,10 +271,12 @@ def thl_idle_days(person: Person) -> int:
 
 def _is_reading(person: Person, entry: Entry) -> bool:
     curriculum = person.curriculum
-    practice = curriculum.practice.get(getattr(entry, "practice", ""))
     exercise = curriculum.exercise.get(getattr(entry, "exercise", ""))
-    skill = curriculum.skill.get(exercise.skill) if exercise else None
-    return any(item is not None and item.counts_as == "reading" for item in (practice, skill))
+    if exercise:
+        skill = curriculum.skill.get(exercise.skill)
+        return skill is not None and skill.counts_as == "reading"
+    practice = curriculum.practice.get(getattr(entry, "practice", ""))
+    return practice is not None and practice.counts_as == "reading"
 
 
 @fact("yes or no")
@@ -318,16 +324,21 @@ def assessment_open(person: Person) -> bool:
 @fact("number", each="skill")
 def level(person: Person, skill: str) -> int | None:
     """The level reached in a skill."""
-    levels = levels_of(person)
-    return levels[skill].level if skill in levels else None
+    reached = levels_of(person).get(skill)
+    if reached is None:
+        return None
+    return reached.level
 
 
 @fact("number")
 def self_technical(person: Person) -> int | None:
     """The level that somebody gives their own technical skill."""
-    technical = [each.id for each in person.curriculum.skills if each.counts_as == "technical"]
-    rated = [person.assessments[skill] for skill in technical if skill in person.assessments]
-    return max((by["self"] for by in rated if "self" in by), default=None)
+    levels = []
+    for skill in person.curriculum.skills:
+        rated = person.assessments.get(skill.id, {})
+        if skill.counts_as == "technical" and "self" in rated:
+            levels.append(rated["self"])
+    return max(levels, default=None)
 
 
 @fact("yes or no")
