@@ -3,18 +3,19 @@
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.ground.vocabulary import JobStepCount
 from pmcareer.domain.logbook.entries import Did
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 
 
 def logged_of(person: Person, step: JobStep) -> list[Did]:
     """List what was logged of a step, under any id that it ever had."""
     names = {step.id, *step.replaces}
-    return [entry for entry in person.entries if isinstance(entry, Did) and entry.step in names]
+    return [entry for entry in of_kind(person.entries, Did) if entry.step in names]
 
 
 def is_searching(person: Person) -> bool:
     """Tell whether anything of the search is logged."""
-    return any(isinstance(entry, Did) for entry in person.entries)
+    return bool(of_kind(person.entries, Did))
 
 
 def times_logged(person: Person, count: JobStepCount) -> int:

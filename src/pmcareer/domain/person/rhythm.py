@@ -116,9 +116,14 @@ def _exercise_of(person: Person, entry: Finished | Worked) -> Exercise | None:
 
 def balance_of(person: Person, since: date = date.min) -> Mapping[str, float]:
     """Share the hours of exercises over the sides of the Talent Triangle, all zero without any."""
-    hours = _hours_by_side(person, since)
+    shares = shares_of(_hours_by_side(person, since))
+    return {side: round(share, 4) for side, share in shares.items()}
+
+
+def shares_of(hours: Mapping[str, float]) -> Mapping[str, float]:
+    """Divide the hours of each side by those of all, all zero without any."""
     total = sum(hours.values()) or 1.0
-    return {side: round(spent / total, 4) for side, spent in hours.items()}
+    return {side: spent / total for side, spent in hours.items()}
 
 
 def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]:

@@ -11,6 +11,7 @@ from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, clipped
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.rhythm import shares_of
 from pmcareer.domain.plan.planner import Planner
 
 PROMISE_DAYS = 28
@@ -147,5 +148,4 @@ def _planned_shares(planner: Planner) -> Mapping[str, float]:
         for task in stage.tasks:
             if task.state != "covered" and task.exercise.skill in curriculum.skill:
                 hours[curriculum.side_of(task.exercise)] += task.exercise.mean_hours
-    total = sum(hours.values()) or 1.0
-    return {side: spent / total for side, spent in hours.items()}
+    return shares_of(hours)

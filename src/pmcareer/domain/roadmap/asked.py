@@ -72,15 +72,18 @@ class Asker:
         found: set[str] = set()
         while waiting:
             name = waiting.pop()
-            if (
-                name not in found
-                and name in known
-                and is_meant(known[name], self.person.background)
-            ):
+            if name not in found and name in known and self.is_meant(known[name]):
                 found.add(name)
                 if name not in self.covered:
                     waiting.extend(known[name].requires)
         return {item.id: item for item in self.person.curriculum.exercises if item.id in found}
+
+    def is_meant(self, exercise: Exercise) -> bool:
+        """Tell whether an exercise is asked of people with this background at all."""
+        background = self.person.background
+        if exercise.retired:
+            return False
+        return background is None or exercise.background in (None, background)
 
 
 def _serving(exercises: Sequence[Exercise], level: int) -> Iterable[str]:
@@ -95,10 +98,3 @@ def _serving(exercises: Sequence[Exercise], level: int) -> Iterable[str]:
             exercise.core or (at >= FIRST_LEVEL_WITHOUT_CORE and at not in with_core)
         ):
             yield exercise.id
-
-
-def is_meant(exercise: Exercise, background: str | None) -> bool:
-    """Tell whether an exercise is asked of people with this background at all."""
-    if exercise.retired:
-        return False
-    return background is None or exercise.background in (None, background)

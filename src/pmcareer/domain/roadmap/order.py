@@ -76,6 +76,9 @@ class _Queue:
         self._ready: dict[str, list[_Turn]] = {}
         self._opens: dict[str, dict[str, None]] = {name: {} for name in todo}
         self.taken = dict.fromkeys(first)
+        self._last_skill = ""
+        for name in self.taken:
+            self._last_skill = todo[name].skill
         for name, exercise in todo.items():
             for need in self._opens.keys() & exercise.requires:
                 self._opens[need][name] = None
@@ -92,14 +95,12 @@ class _Queue:
         best, *others = sorted(heap[0] for heap in self._ready.values() if heap)
         # After an exercise of risk, risk has a chain of 10 hours ready and tools one of 8: tools
         # go in between, being within 20 %. With 7.9 hours they don't.
-        if others and others[0][0] <= best[0] * CLOSE_ENOUGH and self._skill_again(best[2]):
+        is_close = others and others[0][0] <= best[0] * CLOSE_ENOUGH
+        if is_close and self._todo[best[2]].skill == self._last_skill:
             best = others[0]
         name = best[2]
-        heappop(self._ready[self._todo[name].skill])
+        self._last_skill = self._todo[name].skill
+        heappop(self._ready[self._last_skill])
         self.taken[name] = None
         for opened in self._opens[name]:
             self._make_ready(opened)
-
-    def _skill_again(self, name: str) -> bool:
-        last = next(reversed(self.taken), None)
-        return last is not None and self._todo[last].skill == self._todo[name].skill

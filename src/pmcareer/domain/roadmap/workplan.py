@@ -6,7 +6,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import State
-from pmcareer.domain.roadmap.asked import Asker, is_meant
+from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 
 
@@ -98,11 +98,8 @@ def _rank(task: Task, asker: Asker) -> tuple[int, int]:
 
 
 def _is_ahead(name: str, asker: Asker) -> bool:
-    person = asker.person
-    exercise = person.curriculum.exercise.get(name)
-    if exercise is None or asker.is_done(name):
-        return False
-    return is_meant(exercise, person.background)
+    exercise = asker.person.curriculum.exercise.get(name)
+    return exercise is not None and not asker.is_done(name) and asker.is_meant(exercise)
 
 
 def weights_of(curriculum: Curriculum, role: Role, extra: Weights) -> dict[str, float]:
