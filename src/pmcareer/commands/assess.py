@@ -38,17 +38,24 @@ def run(
     curriculum = read_curriculum(settings.curriculum)
 
     meant = skill_or_trait_named(curriculum, skill)
-    rated = level_of(level)
-    keys: dict[str, Any] = {"level": rated, "by": word_of(by, RATERS, "--by"), "note": note}
+    keys: dict[str, Any] = {
+        "level": level_of(level),
+        "by": word_of(by, RATERS, "--by"),
+        "note": note,
+    }
     # A trait has no level to be capped: its ratings stand side by side, each with who gave it.
     if isinstance(meant, Trait):
         rating = entry_for(settings, Rated, trait=meant.id, on=on, **keys)
         return stored(settings, curriculum, rating, dry_run=dry_run)
     entry = entry_for(settings, Assessed, skill=meant.id, evidence=evidence, on=on, **keys)
 
-    is_capped = entry.by == "self" and rated > SELF_RATED_AT_MOST
-    remarks = (CAPPED,) if is_capped else ()
-    return stored(settings, curriculum, entry, dry_run=dry_run, remarks=remarks)
+    return stored(settings, curriculum, entry, dry_run=dry_run, remarks=_remarks(entry))
+
+
+def _remarks(entry: Assessed) -> tuple[str, ...]:
+    if entry.by == "self" and entry.level > SELF_RATED_AT_MOST:
+        return (CAPPED,)
+    return ()
 
 
 def descriptors(settings: Settings, skill: Typed) -> Descriptors:

@@ -158,8 +158,10 @@ def _private(settings: Settings) -> Check:
 def _no_leftovers(settings: Settings) -> Check:
     left = _names(leftovers_of(settings.logbook.resolve()))
     # No fault: a crash leaves them, and nothing reads them.
-    hint = "The next entry sweeps them away." if left else ""
-    return Check(name="leftovers", ok=True, detail=left or "none", hint=hint)
+    if left:
+        hint = "The next entry sweeps them away."
+        return Check(name="leftovers", ok=True, detail=left, hint=hint)
+    return _well("leftovers", "none")
 
 
 def _curriculum(curriculum: CurriculumFile) -> Check:

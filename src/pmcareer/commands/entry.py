@@ -19,8 +19,14 @@ def entry_for(
 ) -> AnEntry:
     """Make an entry of today, or of the day that was typed."""
     # The day is the user's, `at` is the clock's: what was done on Friday may be logged on Sunday.
-    keys["on"] = past_day(on, settings.today)
-    return entry_of(kind, ARGUMENTS, at=settings.now(), id=settings.new_id(), **keys)
+    return entry_of(
+        kind,
+        ARGUMENTS,
+        on=past_day(on, settings.today),
+        at=settings.now(),
+        id=settings.new_id(),
+        **keys,
+    )
 
 
 def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:

@@ -1,7 +1,7 @@
 """`pmcareer experience`: months of a kind of work, recorded or listed."""
 
 from datetime import date
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
@@ -74,5 +74,4 @@ def _months(entry: Experience, today: date) -> float:
 
 def _totals(person: Person) -> dict[str, float]:
     """Add up the months of each kind of work; a month counts once, however many it was part of."""
-    months = {work: months_in(person.ranges_of(work)) for work in WORK_KINDS}
-    return dict(filter(itemgetter(1), months.items()))
+    return {work: months for work in WORK_KINDS if (months := months_in(person.ranges_of(work)))}

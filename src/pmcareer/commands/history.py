@@ -30,10 +30,7 @@ def run(
     """List the entries that pass every filter."""
     home = home_of(settings)
 
-    entries = _listed(home.logbook, with_void=with_void)
-    if kinds:
-        wanted = words_of(kinds, KINDS, "--kind")
-        entries = [entry for entry in entries if entry.kind in wanted]
+    entries = _of_kinds(_listed(home.logbook, with_void=with_void), kinds)
     for ids in _asked(home, exercise, skill):
         entries = [entry for entry in entries if ids & _subjects(entry, home.curriculum)]
     entries = _between(entries, since, until, settings.today)
@@ -54,6 +51,13 @@ def _listed(logbook: Logbook, *, with_void: bool) -> list[Entry]:
     if with_void:
         return list(logbook.entries)
     return [entry for entry in logbook if not isinstance(entry, Void)]
+
+
+def _of_kinds(entries: list[Entry], kinds: Sequence[str]) -> list[Entry]:
+    if not kinds:
+        return entries
+    wanted = words_of(kinds, KINDS, "--kind")
+    return [entry for entry in entries if entry.kind in wanted]
 
 
 def _asked(home: Home, exercise: Typed, skill: Typed) -> Iterator[set[str]]:

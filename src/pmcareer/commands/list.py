@@ -49,16 +49,11 @@ def run(
     items = [item for item in _living(home.curriculum, kind) if _has(item, words, asked)]
     if is_open or is_done:
         items = _in_state(items, states, is_done=is_done)
-    fitting = fitting_options(home.person, [item for item in items if isinstance(item, Option)])
 
-    listed = Listed(
-        what=what.strip().lower(),
-        items=_fitting_first(items, fitting),
-        fitting=fitting,
-        states=states,
-        problems=home.problems,
-    )
-    return _with_progress(listed, home.person) if kind == STEP else listed
+    listed = _listed(what.strip().lower(), items, states, home)
+    if kind == STEP:
+        return _with_progress(listed, home.person)
+    return listed
 
 
 def _routes(home: Home) -> Routes:
@@ -101,6 +96,19 @@ def _in_state(items: Items, states: Mapping[str, str], *, is_done: bool) -> Item
         for item in items
         if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done
     ]
+
+
+def _listed(what: str, items: Items, states: Mapping[str, str], home: Home) -> Listed:
+    """Answer with these items, options that fit the person before the others."""
+    options = [item for item in items if isinstance(item, Option)]
+    fitting = fitting_options(home.person, options)
+    return Listed(
+        what=what,
+        items=_fitting_first(items, fitting),
+        fitting=fitting,
+        states=states,
+        problems=home.problems,
+    )
 
 
 def _fitting_first(items: Items, fitting: Sequence[str]) -> tuple[Item | Move, ...]:

@@ -72,11 +72,7 @@ def _read(
     if "days_off" in typed:
         said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"])
     if "mute" in typed or "unmute" in typed:
-        new = _mutable(curriculum, typed.get("mute", ()))
-        heard = _mutable(curriculum, typed.get("unmute", ()))
-        # What is muted and heard in one line is heard.
-        muted = dict.fromkeys((*before.get("muted", ()), *new))
-        said["muted"] = tuple(word for word in muted if word not in heard)
+        said["muted"] = _muted(curriculum, before.get("muted", ()), typed)
     return said
 
 
@@ -85,6 +81,15 @@ def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, .
         return ()
     # Added to what is there: next year's holidays don't end this year's.
     return tuple(sorted({*present, *map(day_range, parts_of(typed, DAYS_OFF))}))
+
+
+def _muted(
+    curriculum: Curriculum, present: Sequence[str], typed: Mapping[str, Any]
+) -> tuple[str, ...]:
+    new = _mutable(curriculum, typed.get("mute", ()))
+    heard = _mutable(curriculum, typed.get("unmute", ()))
+    # What is muted and heard in one line is heard.
+    return tuple(word for word in dict.fromkeys((*present, *new)) if word not in heard)
 
 
 def _mutable(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
