@@ -30,7 +30,6 @@ PROVED_IN = {
     "domain/gates/state": "domain/gates/test_on_record.py",
     "domain/gates/study": "domain/gates/test_certificates.py",
     "domain/gates/wording": "domain/gates/test_gate_kinds.py",
-    "domain/ground/frozen": "commands/test_answers_are_values.py",
     "domain/ground/problem": "storage/test_curriculum_file.py",
     "domain/ground/record": "storage/test_curriculum_file.py",
     "domain/ground/vocabulary": "domain/curriculum/test_tables.py",
