@@ -9,8 +9,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
-from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.gates import gate_dict, lost_words, so_far_words
+from pmcareer.views.parts.gates import gate_dict, lost_words, opens_words, so_far_words
 from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
 from pmcareer.views.parts.text import hours, number, one_line, plural, share, weeks
 
@@ -112,16 +111,11 @@ def _gate(gate: GateForecast, today: date) -> str:
     """Say what a gate asks for, what there is of it, and when the present work opens it."""
     status, so_far = gate.status, "not yet"
     if gate.gate.unit == "months":
-        so_far = f"{so_far_words(status)} months, {_opens(gate, today)}{lost_words(gate)}"
+        opens = opens_words(gate, today, "your present work adds none")
+        so_far = f"{so_far_words(status)} months, {opens}{lost_words(gate)}"
     elif gate.gate.unit == "count":
         so_far = so_far_words(status, 0)
     return f"{one_line(status.words)}: {so_far}"
-
-
-def _opens(gate: GateForecast, today: date) -> str:
-    if gate.open_on:
-        return f"likely {about(gate.open_on, today)}"
-    return "your present work adds none"
 
 
 def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":

@@ -70,11 +70,8 @@ class Reviewed:
         """The question to be answered from memory."""
         if self.recall is None:
             return None
-        exercise = self.recall.exercise
-        check = f"Then look it up: pmcareer show {exercise.id}"
-        if self.recall.finished.note:
-            check = "Check it against your note."
-        return f"{RECALL.format(title=exercise.title)} {check}"
+        asked = RECALL.format(title=self.recall.exercise.title)
+        return f"{asked} {_check(self.recall)}"
 
     @property
     def look_back_text(self) -> str | None:
@@ -82,6 +79,12 @@ class Reviewed:
         if self.looks_back:
             return LOOK_BACK.format(hours=hours(self.hours_per_week))
         return None
+
+
+def _check(recall: Recall) -> str:
+    if recall.finished.note:
+        return "Check it against your note."
+    return f"Then look it up: pmcareer show {recall.exercise.id}"
 
 
 def render(reviewed: Reviewed, page: "Page") -> "Blocks":

@@ -159,8 +159,8 @@ def _training(item: Certification) -> str:
 def _three(estimate: tuple[float, float, float] | None) -> str:
     if estimate is None:
         return ""
-    low, likely, high = estimate
-    return f"{number(low)} to {number(high)} h, likely {number(likely)}"
+    low, likely, high = map(number, estimate)
+    return f"{low} to {high} h, likely {likely}"
 
 
 def _fee(fee: Mapping[str, float | str]) -> str:

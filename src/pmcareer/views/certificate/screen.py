@@ -91,14 +91,18 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
 def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
     clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
     clocks.sort(key=answer.fits, reverse=True)
-    pace = ""
-    if group in ("open", "opening"):
-        pace = f"study at {number(answer.person.hours_per_week, 2)} h a week"
     if clocks:
-        yield page.heading(GROUPS[group], pace)
+        yield page.heading(GROUPS[group], _pace(group, answer.person))
         rows = [_row(clock, group, answer, page) for clock in clocks]
         yield page.table(_columns(group, page), rows, indent=2)
         yield page.blank()
+
+
+def _pace(group: str, person: Person) -> str:
+    # Only where study comes next does it matter how fast one is.
+    if group in ("open", "opening"):
+        return f"study at {number(person.hours_per_week, 2)} h a week"
+    return ""
 
 
 def _columns(group: str, page: "Page") -> "Sequence[Column]":
@@ -160,8 +164,14 @@ def as_dict(answer: Certificates) -> Keys:
         "entry": None,
         "hours_per_week": answer.person.hours_per_week,
         "certifications": list(map(_keys, answer.clocks)),
-        "certification": item_as_dict(answer.clocks[0].certification) if answer.in_full else None,
+        "certification": _item_keys(answer),
     }
+
+
+def _item_keys(answer: Certificates) -> Keys | None:
+    if answer.in_full:
+        return item_as_dict(answer.clocks[0].certification)
+    return None
 
 
 def _keys(clock: CertificationClock) -> Keys:

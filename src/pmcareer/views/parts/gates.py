@@ -17,20 +17,25 @@ def gate_line(forecast: GateForecast, today: date) -> str:
     if not status.missing:
         return f"{status.words}: open{lost_words(forecast)}"
     if forecast.gate.has_calendar:
-        return f"{status.words}: {_to_come(forecast, today)}{lost_words(forecast)}"
+        opens = opens_words(forecast, today, "not on this way")
+        return f"{status.words}: {_so_far(forecast)}, {opens}{lost_words(forecast)}"
     # What others decide has no date: a count, such as of projects, says how far one is.
     if forecast.gate.unit == "count":
         return f"{status.words}, {number(status.have, 0)} so far: for other people to say"
     return f"{status.words}: for other people to say"
 
 
-def _to_come(forecast: GateForecast, today: date) -> str:
-    so_far, opens = "not yet", "not on this way"
+def _so_far(forecast: GateForecast) -> str:
     if forecast.gate.unit == "months":
-        so_far = f"{so_far_words(forecast.status)} months"
+        return f"{so_far_words(forecast.status)} months"
+    return "not yet"
+
+
+def opens_words(forecast: GateForecast, today: date, never: str) -> str:
+    """Say when a gate is likely to open, or that it never does."""
     if forecast.open_on:
-        opens = f"likely {about(forecast.open_on, today)}"
-    return f"{so_far}, {opens}"
+        return f"likely {about(forecast.open_on, today)}"
+    return never
 
 
 def so_far_words(status: GateStatus, digits: int = 1) -> str:

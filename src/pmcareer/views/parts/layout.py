@@ -190,11 +190,13 @@ class Page:
     def state(self, word: str) -> Text:
         """Draw a state as sign and word; the sign and the colour never stand alone."""
         style = STATES.get(word, "")
-        sign = ""
-        if style in GLYPHS and not (self.plain or self.piped):
-            sign = f"{self.glyph(style)} "
         # What is open has a sign, but no colour: it is the plain case.
-        return _text((f"{sign}{word}", style.removeprefix("open")))
+        return _text((f"{self._sign(style)}{word}", style.removeprefix("open")))
+
+    def _sign(self, style: str) -> str:
+        if self.plain or self.piped or style not in GLYPHS:
+            return ""
+        return f"{self.glyph(style)} "
 
 
 def _below(label: str, body: Text, indent: int) -> Hanging:

@@ -15,7 +15,7 @@ from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.routes import Route
-from pmcareer.views.parts.text import joined
+from pmcareer.views.parts.text import if_said, joined
 
 if TYPE_CHECKING:
     from pmcareer.domain.logbook.entries import Entry
@@ -96,11 +96,9 @@ class PlanAnswer:
 
     def way_of(self, route: Route) -> str:
         """Say the roles between, and the detours."""
-        way, detours = "straight", []
-        if between := route.legs[:-1]:
-            way = f"by way of {joined(self.title_of(leg.target.id) for leg in between)}"
-        for leg in route.legs:
-            detours += [self.title_of(detour.role.id) for detour in leg.detours]
-        if detours:
-            return f"{way}, with {joined(detours)}"
-        return way
+        between = [self.title_of(leg.target.id) for leg in route.legs[:-1]]
+        way = if_said("by way of {}", joined(between)) or "straight"
+        return way + if_said(", with {}", joined(self._detours(route)))
+
+    def _detours(self, route: Route) -> list[str]:
+        return [self.title_of(detour.role.id) for leg in route.legs for detour in leg.detours]

@@ -7,7 +7,6 @@ from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
-from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.gates import gate_dict
@@ -48,13 +47,13 @@ def as_dict(answer: PlanAnswer) -> Keys:
 
 
 def _routes(answer: PlanAnswer) -> list[Keys]:
-    best = answer.routes[0].route
+    best = answer.routes[0]
     return [brief_keys(route, best) | _route_keys(route) for route in answer.in_full]
 
 
-def brief_keys(route: RouteDates, best: Route) -> Keys:
+def brief_keys(route: RouteDates, best: RouteDates) -> Keys:
     """Name a route, and say whether it is the recommended one."""
-    return picked(route.route, "id", "title") | {"recommended": route.route.id == best.id}
+    return picked(route.route, "id", "title") | {"recommended": route.route.id == best.route.id}
 
 
 def _route_keys(route: RouteForecast) -> Keys:

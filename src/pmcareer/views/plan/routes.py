@@ -48,6 +48,9 @@ def render_routes(routes: Routes, page: "Page") -> "Blocks":
 
 def routes_as_dict(routes: Routes) -> Keys:
     """Write each route with its dates."""
-    best = routes.routes[0].route
-    items = [brief_keys(each, best) | dates_keys(each, "study", "finish") for each in routes.routes]
-    return {"what": "routes", "items": items}
+    keys = [_keys(each, routes.routes[0]) for each in routes.routes]
+    return {"what": "routes", "items": keys}
+
+
+def _keys(route: RouteDates, best: RouteDates) -> Keys:
+    return brief_keys(route, best) | dates_keys(route, "study", "finish")

@@ -42,6 +42,7 @@ CAUSE_WORDS = {
 WORTH_STUDYING_DAYS = 28
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
+LEAST_CERTAIN = 1 - MOST_CERTAIN
 ONLY_GOING = "People who stop are counted; for those who keep going it is"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 
@@ -84,9 +85,9 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
 
 
 def _late(finish: Dates, today: date) -> str:
-    if finish.p80 is None:
+    if not finish.p80:
         return " (P50 to P80)"
-    if finish.p95 is None:
+    if not finish.p95:
         return f" (P50 to P80), {finish.reason} in one case of twenty"
     return f" (P50 to P80), by {about(finish.p95, today)} in 19 cases of 20"
 
@@ -116,10 +117,13 @@ def _held(track: TrackRecord | None) -> str:
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     words = answer.name_of(route.driver)
-    if not answer.idle_hours:
-        return words
-    idle = f"{number(answer.idle_hours, 0)} of your {number(answer.pace.promised)} h a week"
-    return f"{words}; {idle} are idle, {_more_study(answer)}"
+    if answer.idle_hours:
+        return f"{words}; {_idle(answer)} are idle, {_more_study(answer)}"
+    return words
+
+
+def _idle(answer: PlanAnswer) -> str:
+    return f"{number(answer.idle_hours, 0)} of your {number(answer.pace.promised)} h a week"
 
 
 def _more_study(answer: PlanAnswer) -> str:
@@ -172,8 +176,8 @@ def _needed(hours_per_week: float | None, impossible: str) -> str:
 def _chance(chance: float) -> str:
     if chance > MOST_CERTAIN:
         return f"> {share(MOST_CERTAIN)}"
-    if chance < 1 - MOST_CERTAIN:
-        return f"< {share(1 - MOST_CERTAIN)}"
+    if chance < LEAST_CERTAIN:
+        return f"< {share(LEAST_CERTAIN)}"
     return share(chance)
 
 

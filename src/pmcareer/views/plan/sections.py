@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Grid, Page, Stack
 
 SHOWN_TASKS = 5
+# Every other kind of lever is something on record already.
+LEVERS = {"hours": "two more hours a week", "move": "{}, as short as they can be"}
 # A task with its stage, which knows the slack.
 Placed = tuple[StageForecast, Task]
 
@@ -96,10 +98,8 @@ def _first_up(route: RouteForecast, page: "Page") -> "Blocks":
 
 def _active(route: RouteForecast) -> list[Placed]:
     """List what can be done today."""
-    found: list[Placed] = []
-    for stage in route.stage_forecasts:
-        found += [(stage, task) for task in stage.tasks if task.is_active]
-    return found
+    stages = route.stage_forecasts
+    return [(stage, task) for stage in stages for task in stage.tasks if task.is_active]
 
 
 def _table(tasks: Sequence[Placed], page: "Page") -> "Grid | Stack":
@@ -145,12 +145,8 @@ def lever_lines(answer: PlanAnswer) -> list[str]:
 
 
 def _lever(answer: PlanAnswer, lever: Lever) -> str:
-    if lever.kind == "hours":
-        return "two more hours a week"
-    name = answer.name_of(lever.id)
-    if lever.kind == "move":
-        return f"{name}, as short as they can be"
-    return f"{name}, on record already"
+    words = LEVERS.get(lever.kind, "{}, on record already")
+    return words.format(answer.name_of(lever.id))
 
 
 def other_lines(answer: PlanAnswer) -> list[str]:

@@ -86,16 +86,25 @@ def _effort(answer: StatusAnswer, page: "Page") -> Facts:
 
 def _pace(pace: PaceBasis) -> str:
     promised = hours(pace.promised)
-    if pace.basis != "history":
-        return f"{promised} a week, as promised"
-    credited, seen = number(pace.hours_per_week), plural(pace.weeks_seen, "week")
-    return f"{credited} credited h a week, as in your {seen}; {promised} promised"
+    if pace.basis == "history":
+        return f"{_own_pace(pace)}; {promised} promised"
+    return f"{promised} a week, as promised"
+
+
+def _own_pace(pace: PaceBasis) -> str:
+    seen = plural(pace.weeks_seen, "week")
+    return f"{number(pace.hours_per_week)} credited h a week, as in your {seen}"
 
 
 def _promise(promise: Promise) -> str:
-    days = "four weeks" if promise.days == FOUR_WEEKS else plural(promise.days, "day")
-    kept = number(promise.credited_hours)
-    return f"{kept} of {hours(promise.promised_hours)} promised in {days}"
+    kept = f"{number(promise.credited_hours)} of {hours(promise.promised_hours)}"
+    return f"{kept} promised in {_length(promise.days)}"
+
+
+def _length(days: int) -> str:
+    if days == FOUR_WEEKS:
+        return "four weeks"
+    return plural(days, "day")
 
 
 def _streak(streak: Streak) -> str:
@@ -113,9 +122,11 @@ def _heat(answer: StatusAnswer, page: "Page") -> "Blocks":
 
 def _habits(answer: StatusAnswer, page: "Page") -> Facts:
     # Before the first entry habits and balance would be rows of noughts.
-    if answer.is_begun and answer.shows("balance"):
+    if not answer.is_begun:
+        return
+    if answer.shows("balance"):
         yield from _balance(answer)
-    if answer.is_begun and answer.shows("practice"):
+    if answer.shows("practice"):
         yield from _practices(answer, page)
 
 
@@ -128,8 +139,8 @@ def _balance(answer: StatusAnswer) -> Facts:
 
 
 def _neglected(short: Short) -> str:
-    planned, spent = share(short.plan_share), share(short.share)
-    return f"{spaced(short.side)}: {planned} of your plan, {spent} of your hours"
+    planned = f"{share(short.plan_share)} of your plan"
+    return f"{spaced(short.side)}: {planned}, {share(short.share)} of your hours"
 
 
 def _practices(answer: StatusAnswer, page: "Page") -> Facts:
