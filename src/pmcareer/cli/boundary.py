@@ -129,7 +129,9 @@ def _misused(error: ClickException) -> PmcareerError:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    if text.endswith((".", "?", "!")):
+        return text
+    return f"{text}."
 
 
 def _meant(option: str, context: Context | None) -> str:
@@ -160,5 +162,6 @@ def _as_json(told: PmcareerError) -> str:
 
 def is_json(arguments: list[str]) -> bool:
     """Tell whether the answer, and so the failure, is for a script."""
+    # What follows -- is text: a note may well say "--json".
     before = arguments[: arguments.index("--")] if "--" in arguments else arguments
     return "--json" in before

@@ -78,6 +78,7 @@ def words(*known: str) -> Completer:
 
 
 def _begun(known: Iterable[str], incomplete: str) -> list[str]:
+    # The ids that we give are lower case; what is typed before TAB need not be.
     return [word for word in known if word.startswith(incomplete.lower())]
 
 

@@ -103,6 +103,7 @@ def _section(title: str, pairs: Iterable[tuple[str, str]], width: int, least: in
 
 
 def _definition(name: str, meaning: str, width: int, column: int) -> Lines:
+    # A name too long for its column gets a line of its own, and its meaning the next one.
     if width >= STACKED and len(name) <= WIDEST_NAME:
         first, *rest = _wrapped(meaning, width, column) or [""]
         yield f"  {name}".ljust(column) + first.lstrip()
@@ -125,7 +126,9 @@ def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[s
 def argument_name(argument: TyperArgument) -> str:
     """Return an argument as a usage line shows it: [WHAT] may be left out."""
     name = bare_name(argument)
-    return name if argument.required else f"[{name}]"
+    if argument.required:
+        return name
+    return f"[{name}]"
 
 
 def bare_name(argument: TyperArgument) -> str:
@@ -142,7 +145,9 @@ def options_in(params: Iterable[Parameter]) -> Iterator[tuple[str, str]]:
 
 def _option_name(option: TyperOption) -> str:
     names = ", ".join(sorted(option.opts, key=len))
-    return names if option.is_flag else f"{names} {option.metavar}"
+    if option.is_flag:
+        return names
+    return f"{names} {option.metavar}"
 
 
 def _meaning(option: TyperOption) -> str:

@@ -23,7 +23,9 @@ class UnknownCommand(PmcareerError):
 
 def _nearest_to(word: str) -> str:
     near = nearest(word, [*MODULES, HELP])
-    return f"Did you mean '{near[0]}'?" if near else "See: pmcareer --help"
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    return "See: pmcareer --help"
 
 
 class Verb(TyperCommand):

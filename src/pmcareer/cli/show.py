@@ -84,7 +84,9 @@ def _plain(value: Any) -> object:  # noqa: ANN401 -- json hands over what it doe
         return value.as_row()
     if isinstance(value, Mapping):
         return dict(value)
-    return list(value) if isinstance(value, Iterable) else str(value)
+    if isinstance(value, Iterable):
+        return list(value)
+    return str(value)
 
 
 def _drawn(answer: object, view: View, session: Session) -> str:

@@ -52,4 +52,6 @@ class _AsTyped:
 
     def coerce(self, value: object, param: Typed, ctx: Context) -> object:  # noqa: ARG002
         is_list = param.multiple or param.nargs == -1
-        return () if value is None and is_list else value
+        if value is None and is_list:
+            return ()
+        return value

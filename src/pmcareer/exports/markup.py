@@ -24,13 +24,17 @@ def escaped(text: object) -> str:
 
 def _unmarked(found: re.Match[str]) -> str:
     digits = found[1]
-    return f"{digits}\\" if digits else f"\\{found[0]}"
+    if digits:
+        return f"{digits}\\"
+    return f"\\{found[0]}"
 
 
 def link(text: str) -> str:
     """Link an address of the web, shown in full; anything else stays text."""
     address = on_one_line(text)
-    return f"<{address}>" if is_web_link(address) else escaped(address)
+    if is_web_link(address):
+        return f"<{address}>"
+    return escaped(address)
 
 
 def heading(level: int, text: str) -> str:

@@ -42,6 +42,7 @@ def _way(report: MentorReport) -> Parts:
 
 def _range(p50: date | None, p80: date | None) -> str:
     """Say the range that half and four fifths of the trials stay within."""
+    # A trial gives up after twenty years: what lies beyond has no date.
     if p50 is None:
         return "not within twenty years"
     if p80 is None:
@@ -103,7 +104,9 @@ def _wanted(report: MentorReport) -> Parts:
 def _gate(forecast: GateForecast) -> str:
     status = forecast.status
     words = f"{escaped(status.words)}: {so_far(status)}"
-    return f"{words}, likely from {forecast.open_on}" if forecast.open_on else words
+    if forecast.open_on:
+        return f"{words}, likely from {forecast.open_on}"
+    return words
 
 
 FORMAT = Format(name="markdown", rests_on=MentorReport, write=status_report_of, options=("--for",))

@@ -79,7 +79,9 @@ def _earned(name: str, person: Person) -> str:
     entry = person.certificates[name]
     known = person.curriculum.certification.get(name)
     text = f"{escaped(known.title if known else name)}, earned {entry.on}"
-    return f"{text}, valid until {entry.expires}" if entry.expires else text
+    if entry.expires:
+        return f"{text}, valid until {entry.expires}"
+    return text
 
 
 def _stories(person: Person) -> Parts:

@@ -39,6 +39,7 @@ def _said(**keys: object) -> Keys:
 
 
 def _work(entry: Experience, person: Person) -> Keys:
+    # An entry keeps the name that its role had; the curriculum may have another for it by now.
     name = person.curriculum.now_called("roles", entry.role or "")
     role = person.curriculum.role.get(name)
     kind = entry.work.replace("-", " ")

@@ -51,7 +51,10 @@ def _cells(entry: Entry, curriculum: Curriculum) -> Iterator[object]:
 
 
 def _cell(value: object) -> object:
-    return value if isinstance(value, int) else harmless(str(value))
+    # Minutes stay numbers, so that a spreadsheet can add them up.
+    if isinstance(value, int):
+        return value
+    return harmless(str(value))
 
 
 def _known(row: dict[str, object], curriculum: Curriculum) -> dict[str, str]:
@@ -74,7 +77,9 @@ def harmless(text: str) -> str:
     """Put a quotation mark before what a spreadsheet would take for a formula."""
     # A note that says =HYPERLINK(…) would run when the table is opened.
     clean = without_controls(text)
-    return f"{QUOTE}{clean}" if clean.startswith(FORMULA_STARTS) else clean
+    if clean.startswith(FORMULA_STARTS):
+        return f"{QUOTE}{clean}"
+    return clean
 
 
 FORMAT = Format(name="csv", rests_on=Person, write=csv_of)

@@ -32,7 +32,9 @@ def _as_of(application: Application) -> str:
     rules = f"Rules as of {item.as_of}, from {escaped(item.source)}"
     check = f"check them with {escaped(item.issuer)} before you apply."
     text = f"As of {application.today}. {rules}; {check}"
-    return f"{text} **They are old: rules change.**" if application.clock.stale else text
+    if application.clock.stale:
+        return f"{text} **They are old: rules change.**"
+    return text
 
 
 def _rules(application: Application) -> Parts:
@@ -82,6 +84,7 @@ def _counted(counted: Counted) -> Parts:
     work = counted.gate.work
     yield heading(2, f"Months of {work} work that count")
     if not counted.ranges:
+        # Work such as "pmo+portfolio" is either; the example is typed with the first of them.
         example = f"pmcareer experience {work.partition('+')[0]} --from 2024-03-01"
         yield f"None is on record. Example: {example}"
         return
@@ -96,7 +99,9 @@ def _stretch(entry: Experience) -> str:
     text = f"{escaped(entry.work)}, {entry.start} to {entry.end or 'now'}"
     if entry.organisation:
         text += f", {escaped(entry.organisation)}"
-    return f"{text}: {escaped(entry.note)}" if entry.note else text
+    if entry.note:
+        return f"{text}: {escaped(entry.note)}"
+    return text
 
 
 def _by_work(application: Application) -> Parts:

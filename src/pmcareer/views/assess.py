@@ -93,6 +93,8 @@ def _by_source(level: SkillLevel, role: Role | None) -> Iterator[tuple[str, str]
 
 
 def _rating(rated: int, source: str) -> str:
+    # What one says of oneself counts up to a level, and is shown as it was said:
+    # "5, counts as 3".
     if source == "self" and rated > SELF_RATED_AT_MOST:
         return f"{rated}, counts as {SELF_RATED_AT_MOST}"
     return str(rated)
@@ -138,7 +140,9 @@ def _trait(item: Trait, answer: Descriptors) -> str:
     if anchor:
         words += f": {anchor}"
     rated = [f"{SOURCES[source]} {ratings[source]}" for source in SOURCES if source in ratings]
-    return f"{words} ({', '.join(rated)})" if rated else words
+    if rated:
+        return f"{words} ({', '.join(rated)})"
+    return words
 
 
 def as_dict(answer: Descriptors) -> Keys:

@@ -28,7 +28,9 @@ class Checked:
     @property
     def exit_code(self) -> int:
         """Tell scripts that there is something to mend."""
-        return NEEDS_REPAIR if self.found else 0
+        if self.found:
+            return NEEDS_REPAIR
+        return 0
 
 
 def render(checked: Checked, page: "Page") -> "Blocks":
@@ -58,6 +60,7 @@ def _problem(problem: Problem, page: "Page") -> "Hanging":
 
 
 def _counted(table: str, count: int) -> str:
+    # Advice can't be counted: 1 advice and 42 advice, but 1 role and 9 roles.
     words = table.replace("_", " ")
     return plural(count, words if words == "advice" else words.removesuffix("s"), words)
 

@@ -33,7 +33,9 @@ class Examined:
     @property
     def exit_code(self) -> int:
         """Tell scripts that something is wrong."""
-        return 0 if all(check.ok for check in self.checks) else FAILED
+        if all(check.ok for check in self.checks):
+            return 0
+        return FAILED
 
 
 def render(examined: Examined, page: "Page") -> "Blocks":

@@ -44,7 +44,9 @@ def render(answer: Stories, page: "Page") -> "Blocks":
 
 def _count(bank: Bank) -> str:
     count = len(bank.stories)
-    return f"{count} of {BANK}" if bank.missing else plural(count, "story", "stories")
+    if bank.missing:
+        return f"{count} of {BANK}"
+    return plural(count, "story", "stories")
 
 
 def _list(bank: Bank, page: "Page") -> "Blocks":

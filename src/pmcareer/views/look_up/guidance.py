@@ -20,6 +20,7 @@ def advice(rule: Advice, page: "Page", *, applies: bool, titles: Titles) -> "Blo
     yield page.row("Said when", f"{'; '.join(rule.when)} ({today} today)")
     yield from _see(rule, page, titles)
     yield page.blank()
+    # A rule can be wrong about somebody: whoever knows better has it silenced for good.
     mute = (f"pmcareer profile --mute {rule.id}", "item")
     yield page.row("Not you?", mute, ("  hides it for ever", "quiet"))
 

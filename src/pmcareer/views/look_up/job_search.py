@@ -47,7 +47,9 @@ def job_steps(
 def so_far_words(progress: StepProgress) -> str:
     """Say what of a step is done."""
     counts = ", ".join(map(_count_words, progress.counts))
-    return f"done: {counts}" if progress.is_done else counts
+    if progress.is_done:
+        return f"done: {counts}"
+    return counts
 
 
 def _count_words(count: Count) -> str:

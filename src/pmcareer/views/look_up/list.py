@@ -141,6 +141,7 @@ def as_dict(listed: Listed | Kinds | Routes) -> Keys:
     """Return every key of every item; exercises with their state."""
     if isinstance(listed, Kinds):
         counted = listed.counts.items()
+        # A kind has the keys of an item, so that a script reads both lists in one way.
         kinds = [{"id": what, "title": what, "count": count} for what, count in counted]
         return {"what": None, "items": kinds}
     if isinstance(listed, Routes):

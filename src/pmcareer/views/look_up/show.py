@@ -185,7 +185,9 @@ def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
 def _detour_words(item: Role) -> str:
     if not item.detour:
         return ""
-    return f"yes, {months_words(item.months)}" if item.months else "yes"
+    if item.months:
+        return f"yes, {months_words(item.months)}"
+    return "yes"
 
 
 def _levels(levels: Mapping[str, int], titles: Titles, page: "Page") -> "RenderableType":

@@ -20,13 +20,18 @@ def as_row(entry: book.Entry) -> Keys:
 
 def described(entry: book.Entry, titles: Titles) -> str:
     """Say in one line what an entry records."""
+    # A kind that a newer pmcareer wrote has no words here; by its id it can still be found.
     describe = DESCRIPTIONS.get(entry.kind)
-    return describe(entry, titles) if describe else f"{entry.kind} {entry.id}"
+    if describe:
+        return describe(entry, titles)
+    return f"{entry.kind} {entry.id}"
 
 
 def named(name: str, titles: Titles) -> str:
     """Write an id with its title behind it."""
-    return f"{clean(name)} {one_line(titles[name])}" if name in titles else clean(name)
+    if name in titles:
+        return f"{clean(name)} {one_line(titles[name])}"
+    return clean(name)
 
 
 def title_of(name: str, titles: Titles) -> str:
@@ -105,7 +110,9 @@ def value_words(value: object) -> str:
     """Write a value of the profile; an empty list is none."""
     if isinstance(value, list | tuple):
         return ", ".join(clean(part) for part in value) or "none"
-    return number(value) if isinstance(value, float) else one_line(value)
+    if isinstance(value, float):
+        return number(value)
+    return one_line(value)
 
 
 def _answered(entry: book.Answered, titles: Titles) -> str:

@@ -51,7 +51,9 @@ def _with_experience(keys: Mapping[str, Any], item: Certification) -> Keys:
             told["experience"].append(months)
         else:
             others.append(gate_facts(gate))
-    return told | {"gates": others} if others else told
+    if others:
+        return told | {"gates": others}
+    return told
 
 
 def id_and_title(page: "Page") -> tuple["Column", ...]:
@@ -88,8 +90,10 @@ def label(key: str) -> str:
 
 def value_words(value: Any) -> str:  # noqa: ANN401 -- whatever a curriculum may hold
     """Write any value of an item in one line; empty when there is nothing to say."""
+    # What is false or null says nothing: a page full of "no" would hide what is said.
     if value is None or value is False:
         return ""
+    # Before the numbers: True is an int to Python, and would be written as 1.
     if value is True:
         return "yes"
     if isinstance(value, Mapping):
@@ -100,4 +104,6 @@ def value_words(value: Any) -> str:  # noqa: ANN401 -- whatever a curriculum may
         )
     if isinstance(value, list | tuple):
         return "; ".join(words for part in value if (words := value_words(part)))
-    return number(value, 2) if isinstance(value, int | float) else one_line(value)
+    if isinstance(value, int | float):
+        return number(value, 2)
+    return one_line(value)
