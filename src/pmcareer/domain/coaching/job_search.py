@@ -1,7 +1,7 @@
 """The job search: how far each step is by its own test, and whether it is time to begin."""
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -31,6 +31,9 @@ OUTINGS = {
     "communit": "communities",
 }
 """A word in what was done to what it counts as; anything else is a contact."""
+
+Counts = Iterator[tuple[str, int, int]]
+"""What is counted, how much of it there is, and how much is needed."""
 
 
 @frozen
@@ -80,29 +83,30 @@ def early_steps(curriculum: Curriculum) -> tuple[str, ...]:
 def progress_of(person: Person, step: JobStep) -> StepProgress:
     """Count how far a step is by its own test; without one it is done when it is logged."""
     counts = COUNTS[step.counts_as] if step.counts_as else _logged
-    return StepProgress(step=step, counts=tuple(counts(person, step)))
+    told = [Count(what=what, have=have, need=need) for what, have, need in counts(person, step)]
+    return StepProgress(step=step, counts=tuple(told))
 
 
-def _logged(person: Person, step: JobStep) -> Iterator[Count]:
-    yield Count(what="times logged", have=len(logged_of(person, step)), need=1)
+def _logged(person: Person, step: JobStep) -> Counts:
+    yield "times logged", len(logged_of(person, step)), 1
 
 
-def _initiatives(person: Person, _: JobStep) -> Iterator[Count]:
+def _initiatives(person: Person, _: JobStep) -> Counts:
     led = finished_as(person, "initiatives")
     what = "initiatives led"
     if led:
         what += f" ({', '.join(led)})"
-    yield Count(what=what, have=sum(led.values()), need=1)
+    yield what, sum(led.values()), 1
 
 
-def _projects(person: Person, _: JobStep) -> Iterator[Count]:
+def _projects(person: Person, _: JobStep) -> Counts:
     """Count projects with their outcome, and how many show what by the skills they name."""
     closed = person.closed_projects
-    yield Count(what="projects with an outcome", have=len(closed), need=PORTFOLIO_ENTRIES)
+    yield "projects with an outcome", len(closed), PORTFOLIO_ENTRIES
     for side, shown in SHOWS.items():
         have = sum(side in _sides(person, project) for project in closed)
-        yield Count(what=f"that show you {shown}", have=have, need=1)
-    yield Count(what="that show you delivered", have=len(closed), need=1)
+        yield f"that show you {shown}", have, 1
+    yield "that show you delivered", len(closed), 1
 
 
 def _sides(person: Person, project: Closed) -> set[str]:
@@ -110,50 +114,50 @@ def _sides(person: Person, project: Closed) -> set[str]:
     return {skills[name].side for name in project.skills if name in skills}
 
 
-def _contacts(person: Person, step: JobStep) -> Iterator[Count]:
+def _contacts(person: Person, step: JobStep) -> Counts:
     """Count the last three months against the targets of the step."""
-    since = person.today - timedelta(days=THREE_MONTHS_DAYS)
     logged = logged_of(person, step)
-    lately = [_outing(entry) for entry in logged if entry.on > since]
+    lately = list(_outings(logged, since=person.today - timedelta(days=THREE_MONTHS_DAYS)))
     for target, number in step.targets.items():
         # "meetups_a_month = 1" asks for three meetups in three months.
         what, _, rhythm = target.partition("_a_")
         need = number * (WEEKS if rhythm == "week" else MONTHS)
-        yield Count(what=f"{what} in three months", have=lately.count(what), need=need)
-    joined = list(map(_outing, logged)).count("communities")
-    yield Count(what="communities joined", have=joined, need=1)
+        yield f"{what} in three months", lately.count(what), need
+    # A community that was joined long ago is one still.
+    yield "communities joined", list(_outings(logged)).count("communities"), 1
 
 
-def _outing(entry: Did) -> str:
-    for word, kind in OUTINGS.items():
-        if word in _told(entry):
-            return kind
-    return "contacts"
+def _outings(logged: Iterable[Did], since: date = date.min) -> Iterator[str]:
+    """Say what each of these counts as by the words it is told in."""
+    for entry in logged:
+        if entry.on > since:
+            kinds = [kind for word, kind in OUTINGS.items() if word in _told(entry)]
+            yield [*kinds, "contacts"][0]
 
 
 def _told(entry: Did) -> str:
     return f"{entry.what or ''} {entry.note or ''}".lower()
 
 
-def _employers(person: Person, step: JobStep) -> Iterator[Count]:
+def _employers(person: Person, step: JobStep) -> Counts:
     listed = logged_of(person, step)
     small = [entry for entry in listed if "small" in _told(entry)]
-    yield Count(what="employers listed", have=len(listed), need=EMPLOYERS)
-    yield Count(what="of them small", have=len(small), need=EMPLOYERS // 2)
+    yield "employers listed", len(listed), EMPLOYERS
+    yield "of them small", len(small), EMPLOYERS // 2
 
 
-def _applications(person: Person, step: JobStep) -> Iterator[Count]:
-    yield Count(what="tailored applications", have=len(logged_of(person, step)), need=1)
+def _applications(person: Person, step: JobStep) -> Counts:
+    yield "tailored applications", len(logged_of(person, step)), 1
 
 
-def _interviews(person: Person, step: JobStep) -> Iterator[Count]:
+def _interviews(person: Person, step: JobStep) -> Counts:
     stories = of_kind(person.entries, Story)
-    yield Count(what="stories", have=len(stories), need=STORIES)
+    yield "stories", len(stories), STORIES
     mocks = logged_of(person, step)
-    yield Count(what="mock interviews", have=len(mocks), need=MOCK_INTERVIEWS)
+    yield "mock interviews", len(mocks), MOCK_INTERVIEWS
 
 
-COUNTS: dict[JobStepCount, Callable[[Person, JobStep], Iterator[Count]]] = {
+COUNTS: dict[JobStepCount, Callable[[Person, JobStep], Counts]] = {
     "initiatives": _initiatives,
     "projects": _projects,
     "contacts": _contacts,

@@ -44,13 +44,20 @@ def due_prompts(person: Person) -> tuple[Prompt, ...]:
     due = []
     for prompt in _asked_of(person):
         last = answered.get(prompt.id)
-        for rank, moment in enumerate(MOMENTS):
-            if moment in prompt.when and _is_due(person, moment, last):
-                due.append((rank, last or date.min, prompt))
-                break
+        rank = _rank(person, prompt, last)
+        if rank is not None:
+            due.append((rank, last or date.min, prompt))
     # The rarest first, then what was answered longest ago, then as in the curriculum.
     due.sort(key=itemgetter(0, 1))
     return tuple(prompt for _, _, prompt in due)
+
+
+def _rank(person: Person, prompt: Prompt, last: date | None) -> int | None:
+    """Find the rarest moment at which it is due, counted from 0; None while it is not."""
+    for rank, moment in enumerate(MOMENTS):
+        if moment in prompt.when and _is_due(person, moment, last):
+            return rank
+    return None
 
 
 def _asked_of(person: Person) -> Iterable[Prompt]:

@@ -61,11 +61,16 @@ def entry_kind(
     keys["exercise"] = name
     if not partial:
         return Finished, keys
-    if minutes is None:
+    _refuse_unmeasured(keys)
+    return Worked, keys
+
+
+def _refuse_unmeasured(keys: Mapping[str, Any]) -> None:
+    """Refuse partial work without minutes, or with what only a finished exercise has."""
+    if keys["minutes"] is None:
         wanted = "the minutes as well: --partial --minutes 45"
         raise WrongValue("--partial", "without --minutes", wanted)
     _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
-    return Worked, keys
 
 
 def _step_taken(

@@ -128,10 +128,13 @@ def milestone_since(planner: Planner, since: date, done: Sequence[DoneLately]) -
     for stage in planner.for_today.stages:
         if _is_last_done_of(stage.tasks, done):
             return f"every exercise on the way to {stage.leg.target.title} is done"
+    return _number_reached(len(person.finished), len(done))
+
+
+def _number_reached(count: int, lately: int) -> str | None:
     # Of 8 done before and 3 lately, the 10th is one of the three.
-    count = len(person.finished)
     for number in reversed(MILESTONES):
-        if count - len(done) < number <= count:
+        if count - lately < number <= count:
             return f"{number} exercises are done"
     return None
 

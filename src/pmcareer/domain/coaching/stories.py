@@ -201,7 +201,7 @@ def project_named(curriculum: Curriculum, logbook: Logbook, word: str) -> Source
             exact.append(entry)
         if wanted and wanted in title:
             found.append(entry)
-    known = map(attrgetter("project"), projects)
+    known = [entry.project for entry in projects]
     return _source(curriculum, _the_one(exact or found, "project", word, known))
 
 

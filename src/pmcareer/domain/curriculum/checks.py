@@ -128,20 +128,18 @@ class _Whole:
 
 def _reached(curriculum: Curriculum) -> set[str]:
     """Follow the moves from every role to which none leads."""
-    onward: dict[str, list[str]] = {}
-    targets = set()
+    onward: dict[str, set[str]] = {}
+    starts = {role.id for role in curriculum.roles}
     for move in curriculum.moves:
-        onward.setdefault(move.source, []).append(move.target)
-        targets.add(move.target)
+        onward.setdefault(move.source, set()).add(move.target)
+        starts.discard(move.target)
     # Somebody without a role begins at the default one, even where a move leads back to it.
-    starts = {role.id for role in curriculum.roles} - targets
-    waiting = [*starts, curriculum.default_role or ""]
-    reached = set()
+    waiting = {*starts, curriculum.default_role or ""}
+    reached: set[str] = set()
     while waiting:
         role = waiting.pop()
-        if role not in reached:
-            reached.add(role)
-            waiting += onward.get(role, ())
+        reached.add(role)
+        waiting |= onward.get(role, set()) - reached
     return reached
 
 

@@ -76,10 +76,8 @@ def clock_for(person: Person, item: Certification) -> CertificationClock:
     clock = _clock(person, item)
     if clock.held:
         return replace(clock, renewal=_renewal(person, item))
-    lost_on, parked = _lost_soon(person, clock.gates), _parked(person)
-    if parked:
-        return replace(clock, lost_on=lost_on, parked_reason=parked)
-    return replace(clock, lost_on=lost_on, begin_study_on=_begin_study_on(person, clock))
+    clock = replace(clock, lost_on=_lost_soon(person, clock.gates), parked_reason=_parked(person))
+    return replace(clock, begin_study_on=_begin_study_on(person, clock))
 
 
 def _clock(person: Person, item: Certification) -> CertificationClock:
@@ -101,7 +99,7 @@ def _clock(person: Person, item: Certification) -> CertificationClock:
 
 def _begin_study_on(person: Person, clock: CertificationClock) -> date | None:
     # It opens in 40 weeks, and its study takes 38: two weeks are left before one has to begin.
-    if clock.open_on is None:
+    if clock.parked_reason or clock.open_on is None:
         return None
     wait = (clock.open_on - person.today).days
     return plus_days(person.today, max(0, wait - round(clock.study_weeks * DAYS_PER_WEEK)))
