@@ -1,6 +1,6 @@
 """Why a curriculum's file can't be used: every problem with its line; loaded on failure only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.storage.explaining import Path, problem_at, problems_in
+from pmcareer.storage.explaining import Path, by_line, problem_at, problems_in
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
 
@@ -21,9 +21,9 @@ OLD_SPELLING = {"gates": "experience"}
 def problems_of(error: BadToml | ValidationError, *, file: str, raw: bytes) -> tuple[Problem, ...]:
     """Tell in the order of the file why a text is no curriculum."""
     if isinstance(error, ValidationError):
-        outline = Outline(text=text_of(raw))
-        return _by_line(
-            problems_in(error, file=file, outline=outline, found=parse(raw), model=CurriculumTables)
+        outline = Outline(file=file, text=text_of(raw))
+        return by_line(
+            problems_in(error, outline=outline, found=parse(raw), model=CurriculumTables)
         )
     # What is wrong with each table alone, else what is wrong with the whole.
     found = _in_pieces(raw) or [error]
@@ -51,7 +51,7 @@ def located(
     origins: "Origins | None",
 ) -> tuple[Problem, ...]:
     """Find the line of each finding; one in a shipped item has none in the user's file."""
-    outline = Outline(text=text_of(raw))
+    outline = Outline(file=file, text=text_of(raw))
     problems = []
     for each in findings:
         path = _path(each, found, origins)
@@ -59,11 +59,9 @@ def located(
             where = f"{each.table} {each.item} (shipped), {each.key}"
             problem = Problem(file=file, where=where, message=each.message, hint=each.hint)
         else:
-            problem = problem_at(
-                path, each.message, each.hint, file=file, outline=outline, root=found
-            )
+            problem = problem_at(path, each.message, each.hint, outline, found)
         problems.append(problem)
-    return _by_line(problems)
+    return by_line(problems)
 
 
 def _path(finding: Finding, found: Mapping[str, Any], origins: "Origins | None") -> Path | None:
@@ -78,7 +76,3 @@ def _path(finding: Finding, found: Mapping[str, Any], origins: "Origins | None")
     if key not in found[finding.table][index]:
         key = OLD_SPELLING.get(key, key)
     return finding.table, index, key
-
-
-def _by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.line or 0))

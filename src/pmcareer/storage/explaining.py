@@ -63,7 +63,6 @@ SHAPES = {list: "a list", dict: "a table"}
 def problems_in(
     error: ValidationError,
     *,
-    file: str,
     outline: Outline,
     found: object,
     model: Model,
@@ -74,16 +73,13 @@ def problems_in(
     for part in reversed(above):
         root = {part: root}
     for path, (message, hint) in _explained(error, found, model):
-        yield problem_at((*above, *path), message, hint, file=file, outline=outline, root=root)
+        yield problem_at((*above, *path), message, hint, outline, root)
 
 
-def problem_at(
-    path: Path, message: str, hint: str, *, file: str, outline: Outline, root: object
-) -> Problem:
+def problem_at(path: Path, message: str, hint: str, outline: Outline, root: object) -> Problem:
     """Put a message at its line, and name the item by its id."""
-    return Problem(
-        file=file, line=outline.line_of(path), where=_where(path, root), message=message, hint=hint
-    )
+    line, where = outline.line_of(path), _where(path, root)
+    return Problem(file=outline.file, line=line, where=where, message=message, hint=hint)
 
 
 def _where(path: Path, root: object) -> str:
@@ -309,6 +305,11 @@ def _out_of_bounds(kind: str, value: object, context: Mapping[str, Any]) -> Said
             return f"{shown(value)} is out of bounds.", f"It must be {words} {context[key]:,.12g}."
         case _:
             return f"{shown(value)} can't be meant here.", ""
+
+
+def by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put problems in the order of the file; those without a line come first."""
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
 def bare(text: str) -> str:

@@ -29,8 +29,8 @@ def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | 
 
 
 def _refuse_ours(real: Path, ours: tuple[Path | None, ...]) -> None:
-    for own in ours:
-        if own is not None and Path(os.path.realpath(own)) == real:
+    for own in filter(None, ours):
+        if Path(os.path.realpath(own)) == real:
             message = f"{real} is a file that pmcareer reads; nothing was written over it."
             raise NotStored(message, "Choose another name.")
 

@@ -101,9 +101,8 @@ def _followed(value: Any, heirs: Heirs) -> Any:  # noqa: ANN401 -- an id, ids, o
 
 
 def _gate(gate: Gate, renamed: Renamed) -> Gate:
-    changed: dict[str, Any] = {}
-    for field, table in gate.names.items():
-        changed[field] = _followed(getattr(gate, field), renamed[table])
+    tables = gate.names.items()
+    changed = {field: _followed(getattr(gate, field), renamed[table]) for field, table in tables}
     return gate.model_copy(update=changed)
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
-from pmcareer.storage.explaining import bare, meant, problems_in, shown
+from pmcareer.storage.explaining import bare, by_line, meant, problems_in, shown
 from pmcareer.storage.logbook_rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of, rows_of
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BOM, BadToml, parse_text
@@ -27,7 +27,6 @@ UPDATE = "Update: python -m pip install --upgrade pmcareer"
 class _Reading:
     """What has been read of a file, or of a part of one."""
 
-    file: str
     outline: Outline
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -43,11 +42,11 @@ class _Reading:
         self.notes.append(self.at(line, message, hint, where))
 
     def at(self, line: int | None, message: str, hint: str, where: str) -> Problem:
-        return Problem(file=self.file, line=line, where=where, message=message, hint=hint)
+        return Problem(file=self.outline.file, line=line, where=where, message=message, hint=hint)
 
     def logbook(self) -> Logbook:
         _note_ids_there_twice(self)
-        problems, notes = _by_line(self.problems), _by_line(self.notes)
+        problems, notes = by_line(self.problems), by_line(self.notes)
         return logbook_of(self.entries, problems=problems, notes=notes)
 
 
@@ -58,7 +57,7 @@ def explained(
 
     `entries` are those of its rows, None where a row is no entry at first sight.
     """
-    reading = _Reading(file=file, outline=Outline(text=raw.decode("utf-8-sig")))
+    reading = _Reading(outline=Outline(file=file, text=raw.decode("utf-8-sig")))
     _note_top_level(reading, found)
     for index, entry in enumerate(entries):
         read = entry or _rescued(reading, found["entries"][index], index)
@@ -149,8 +148,7 @@ def _wrong_with(reading: _Reading, row: Mapping[str, Any], index: int) -> Iterab
     try:
         entry = model.model_validate(row)
     except ValidationError as error:
-        file, outline = reading.file, reading.outline
-        return problems_in(error, file=file, outline=outline, found=row, model=model, above=place)
+        return problems_in(error, outline=reading.outline, found=row, model=model, above=place)
     message = f"{entry.on} is no day of a logbook."
     hint = f"Write a day between {FIRST_YEAR} and {LAST_YEAR}."
     where = f"entries {_name(row, index)}, on"
@@ -163,7 +161,7 @@ def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
     What is wrong with the `whole` is said where nothing is wrong with any entry.
     """
     text = raw.decode("utf-8", "surrogateescape").removeprefix(BOM)
-    reading = _Reading(file=file, outline=Outline(text=text))
+    reading = _Reading(outline=Outline(file=file, text=text))
     for first_line, piece in pieces(text, reading.outline.starts("entries")):
         for line, part in _parts(piece, first_line):
             _read_part(reading, part, line - 1)
@@ -203,7 +201,7 @@ def _read_part(whole: _Reading, part: str, above: int) -> None:
         whole.problem(above + (bad.line or 1), bad.message, bad.hint)
         sound = _sound_start(part, bad)
     found = parse_text(sound)
-    reading = replace(whole, outline=Outline(text=sound, above=above))
+    reading = replace(whole, outline=Outline(file=whole.outline.file, text=sound, above=above))
     _note_top_level(reading, found)
     for index, row in enumerate(rows_of(found)):
         entry = entry_of(row)
@@ -245,7 +243,3 @@ def _note_ids_there_twice(reading: _Reading) -> None:
         if first != entry:
             message += " They differ: the first one counts."
         reading.note(None, message, "Delete one, or give it another id.", f"entries {entry.id}")
-
-
-def _by_line(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.line or 0))

@@ -59,6 +59,8 @@ class Header:
 class Outline:
     """The headers and keys of a text, found when somebody asks."""
 
+    file: str = ""
+    """Its name in problems."""
     text: str
     above: int = 0
     """Lines of the file above this text."""
