@@ -81,12 +81,10 @@ class Forecaster:
         person = self.person
         work = work_of(person, stages)
         kept, last = walk(route, work, self._kept, person)[-1], drawn[-1]
-        hours_left = sum(stage.hours_left for stage in stages)
-        noise = effort_noise((0.8,))[0]
         return RouteDates(
             route=route,
             stages=stages,
-            hours_p80=hours_left + noise * work[-1].sd_until_here,
+            hours_p80=_hours_p80(stages, work[-1].sd_until_here),
             study=dates_of(person, last.study, kept.study[0], is_study=True),
             finish=dates_of(person, last.finish, kept.finish[0]),
             finish_days=tuple(sorted(last.finish)),
@@ -160,3 +158,9 @@ class Forecaster:
         calendar, today = self.person.calendar, self.person.today
         days = calendar.working_days_before(day) - calendar.working_days_before(today)
         return replace(self, stopping=True).pace.chance(self._items(hours), days)
+
+
+def _hours_p80(stages: Stages, sd_hours: float) -> float:
+    """Find the credited hours that four times of five are enough."""
+    hours_left = sum(stage.hours_left for stage in stages)
+    return hours_left + effort_noise((0.8,))[0] * sd_hours

@@ -27,10 +27,7 @@ def entry_of(kind: type[AnEntry], names: Mapping[str, str], /, **keys: object) -
     Raises:
         WrongValue: The logbook can't hold a value.
     """
-    said = {key: value for key, value in keys.items() if value is not None}
-    for key, value in said.items():
-        if isinstance(value, str):
-            said[key] = value.strip()
+    said = {key: _stripped(value) for key, value in keys.items() if value is not None}
     try:
         return kind.model_validate(said)
     except ValidationError as error:
@@ -38,6 +35,10 @@ def entry_of(kind: type[AnEntry], names: Mapping[str, str], /, **keys: object) -
     key = str(first["loc"][0]) if first["loc"] else ""
     option = names.get(key, f"--{key.replace('_', '-')}")
     raise WrongValue(option, _shortened(first["input"]), WANTED.get(first["type"], NOTHING_BETTER))
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
 
 
 def _shortened(value: object) -> str:
