@@ -38,5 +38,8 @@ def run(
 def every(settings: Settings) -> Projects:
     """List the projects."""
     home = home_of(settings)
-    oldest_first = sorted(home.person.closed_projects, key=attrgetter("on", "id"))
-    return Projects(projects=tuple(oldest_first), titles=home.titles, problems=home.problems)
+    return Projects(
+        projects=tuple(sorted(home.person.closed_projects, key=attrgetter("on", "id"))),
+        titles=home.titles,
+        problems=home.problems,
+    )
