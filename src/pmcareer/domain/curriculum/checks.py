@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -12,6 +11,7 @@ from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
 from pmcareer.domain.curriculum.links import (
     GATED,
+    AnItem,
     Finding,
     Said,
     broken_links,
@@ -63,7 +63,7 @@ class _Whole:
         everything = chain.from_iterable(getattr(self._curriculum, table) for table in TABLES)
         return {(type(item), item.id) for item in everything}
 
-    def replaced_twice_or_still_there(self, item: Any) -> Said:  # noqa: ANN401 -- any item
+    def replaced_twice_or_still_there(self, item: AnItem) -> Said:
         mend = "Take it out of one of the two."
         for old in getattr(item, "replaces", ()):
             heir = self._heirs.setdefault((type(item), old), item.id)
@@ -105,7 +105,7 @@ class _Whole:
             message = "no moves lead to it from a role where one can start."
             yield "id", message, "Add a move to it, or name it as default_role."
 
-    def gates_named_twice(self, owner: Any) -> Said:  # noqa: ANN401 -- three kinds of item have gates
+    def gates_named_twice(self, owner: AnItem) -> Said:
         for gate in owner.gates:
             place = type(owner), name_of(owner), gate.id
             if place in self._gates:
@@ -143,7 +143,7 @@ def _reached(curriculum: Curriculum) -> set[str]:
     return reached
 
 
-def _ranges_out_of_order(item: Any) -> Said:  # noqa: ANN401 -- any item
+def _ranges_out_of_order(item: AnItem) -> Said:
     for key in SPANS:
         span = getattr(item, key, None)
         if isinstance(span, tuple) and list(span) != sorted(span):
@@ -157,7 +157,7 @@ def _on_the_spot(move: Move) -> Said:
         yield "to", "it leads back to where it began.", "Name another role."
 
 
-def _unknown_kinds_of_work(item: Any) -> Said:  # noqa: ANN401 -- any item
+def _unknown_kinds_of_work(item: AnItem) -> Said:
     known = known_words()
     for key, named in _work_named(item):
         for word in named.split("+"):
@@ -165,7 +165,7 @@ def _unknown_kinds_of_work(item: Any) -> Said:  # noqa: ANN401 -- any item
                 yield key, f"'{word}' is no kind of work.", f"The kinds are {', '.join(known)}."
 
 
-def _work_named(item: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- any item
+def _work_named(item: AnItem) -> Iterator[tuple[str, str]]:
     if isinstance(item, Skill) and item.work:
         yield "work", item.work
     if isinstance(item, Role):

@@ -59,6 +59,9 @@ KEYS = {"source": "from", "target": "to", "use_for": "for"}
 GATED = ("roles", "moves", "certifications")
 """The tables whose items have gates."""
 
+# Items have no common base: a move needs no id, and only three kinds have gates.
+AnItem = Any
+
 Said = Iterator[tuple[str, str, str]]
 """What is wrong with an item: its key, a message, and the mend."""
 
@@ -77,7 +80,7 @@ class Finding:
 
 
 def findings(
-    curriculum: Curriculum, tables: Iterable[str], said_of: Callable[[Any], Said]
+    curriculum: Curriculum, tables: Iterable[str], said_of: Callable[[AnItem], Said]
 ) -> Iterator[Finding]:
     """Ask of each item of some tables what is wrong with it."""
     for table in tables:
@@ -89,7 +92,7 @@ def findings(
                 )
 
 
-def name_of(item: Any) -> str:  # noqa: ANN401 -- items have no common base: a move needs no id
+def name_of(item: AnItem) -> str:
     """Name an item by its id, a move by the roles it joins."""
     return item.id or f"{item.source} -> {item.target}"
 
@@ -129,14 +132,14 @@ class _Known:
             self._ids[tables] = set(map(attrgetter("id"), items))
         return self._ids[tables]
 
-    def unknown_links(self, item: Any, links: Mapping[str, tuple[str, ...]]) -> Said:  # noqa: ANN401 -- any item
+    def unknown_links(self, item: AnItem, links: Mapping[str, tuple[str, ...]]) -> Said:
         """Find the ids that an item names and no table has."""
         for field, tables in links.items():
             for word in ids_in(getattr(item, field)):
                 if word not in self[tables]:
                     yield KEYS.get(field, field), *self.unknown(word, tables)
 
-    def unknown_in_gates(self, owner: Any) -> Said:  # noqa: ANN401 -- three kinds of item have gates
+    def unknown_in_gates(self, owner: AnItem) -> Said:
         """Find the ids that the gates of an item name and no table has."""
         for gate in owner.gates:
             for field, table in gate.names.items():
@@ -176,7 +179,7 @@ def _twice(curriculum: Curriculum) -> Iterator[Finding]:
         yield from findings(curriculum, (table,), partial(_seen_before, set()))
 
 
-def _seen_before(seen: set[str], item: Any) -> Said:  # noqa: ANN401 -- any item
+def _seen_before(seen: set[str], item: AnItem) -> Said:
     """Tell ids that are there twice; of moves, which need none, the roles that they join."""
     name = item.key if isinstance(item, Move) else item.id
     if name not in seen:
@@ -213,7 +216,7 @@ def _rings(curriculum: Curriculum) -> Iterator[Finding]:
             yield _ring(table, list(waits_for).index(ring[0]), ring)
 
 
-def _certificates_of(item: Any) -> Iterator[str]:  # noqa: ANN401 -- exercises have no gates
+def _certificates_of(item: AnItem) -> Iterator[str]:
     for gate in getattr(item, "gates", ()):
         if isinstance(gate, CertificateGate):
             yield gate.certification
