@@ -104,7 +104,10 @@ def test_a_newer_format_asks_for_an_update(file):
     assert "pip install --upgrade pmcareer" in caught.value.hint
 
 
-SIDES = "Did you mean 'ways-of-working'? It can be 'ways-of-working', 'power-skills' or 'business-acumen'."
+SIDES = (
+    "Did you mean 'ways-of-working'? "
+    "It can be 'ways-of-working', 'power-skills' or 'business-acumen'."
+)
 
 
 def test_every_wrong_value_is_told_at_once_with_line_item_and_mend(file):
@@ -262,8 +265,10 @@ def test_a_curriculum_that_extends_the_shipped_one_replaces_and_adds(file):
     move = shipped.moves[0]
     file.write_text(
         f'{HEAD}extends = "shipped"\n'
-        '\n[[exercises]]\nid = "pmf-01"\nskill = "risk"\ntitle = "Mine"\nlevel = 2\nhours = [1, 2, 3]\n'
-        '\n[[exercises]]\nid = "own-01"\nskill = "risk"\ntitle = "New"\nlevel = 2\nhours = [1, 2, 3]\n'
+        '\n[[exercises]]\nid = "pmf-01"\nskill = "risk"\ntitle = "Mine"\n'
+        "level = 2\nhours = [1, 2, 3]\n"
+        '\n[[exercises]]\nid = "own-01"\nskill = "risk"\ntitle = "New"\n'
+        "level = 2\nhours = [1, 2, 3]\n"
         'requires = ["pmf-02"]\n'
         f'\n[[moves]]\nfrom = "{move.source}"\nto = "{move.target}"\nmonths = [1, 2, 3]\n'
     )
@@ -281,7 +286,10 @@ def test_a_curriculum_that_extends_the_shipped_one_replaces_and_adds(file):
 
 @needs_shipped
 def test_problems_of_an_extension_have_the_lines_of_the_users_file(file):
-    own = '\n[[exercises]]\nid = "own-01"\nskill = "risc"\ntitle = "New"\nlevel = 2\nhours = [1, 2, 3]\n'
+    own = (
+        '\n[[exercises]]\nid = "own-01"\nskill = "risc"\ntitle = "New"\n'
+        "level = 2\nhours = [1, 2, 3]\n"
+    )
     problems = problems_with(file, HEAD + 'extends = "shipped"\n' + own + own)
     assert problems == [
         "8: exercises own-01, skill: there is no skill 'risc'. Did you mean 'risk'?",
@@ -307,9 +315,11 @@ def test_whatever_happened_to_the_file_it_is_read_or_explained(tmp_path_factory,
 def test_reading_a_sound_curriculum_loads_nothing_that_explains_unsound_ones(file):
     file.write_text(SMALL)
     code = (
-        "import sys; from pathlib import Path; from pmcareer.storage.curriculum_file import read_curriculum;"
+        "import sys; from pathlib import Path;"
+        "from pmcareer.storage.curriculum_file import read_curriculum;"
         f"read_curriculum(Path({str(file)!r}));"
-        "unwanted = ('explaining', 'curriculum_problems', 'curriculum.checks', 'filelock', 'tomli_w');"
+        "unwanted = ('explaining', 'curriculum_problems', 'curriculum.checks', 'filelock',"
+        " 'tomli_w');"
         "print([name for name in sys.modules if name.endswith(unwanted)])"
     )
     ended = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

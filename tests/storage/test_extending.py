@@ -1,4 +1,4 @@
-"""A user's curriculum over the shipped one: what is renamed or retired there, the shipped items follow."""
+"""A user's curriculum over the shipped one: shipped items follow what is renamed or retired."""
 
 import pytest
 
