@@ -15,7 +15,9 @@ from pmcareer.domain.curriculum.gate import (
 from pmcareer.domain.ground.vocabulary import Education
 
 
-def gate_words(gate: Gate, curriculum: Curriculum, months: float | None = None) -> str:  # noqa: PLR0911 -- one each
+def gate_words(  # noqa: PLR0911 -- one sentence for each kind
+    gate: Gate, curriculum: Curriculum, months: float | None = None
+) -> str:
     """Say what a gate asks for: its title, or its kind in words.
 
     `months` are those of one person; without them months by education are named tier by tier.
