@@ -83,8 +83,11 @@ def _ours(*, stopping: bool) -> Fit:
         weights: Weights = fit(learners)
 
         def forecast(
-            history: Any, today: date, remaining: float, quantiles: Sequence[float]
-        ) -> list[date]:  # noqa: ANN401
+            history: Any,  # noqa: ANN401 -- as the learners' harness gives it
+            today: date,
+            remaining: float,
+            quantiles: Sequence[float],
+        ) -> list[date]:
             pace = pace_of(history, today, stopping=stopping, weights=weights)
             return [day_after(today, days) for days in pace.days_for(remaining, quantiles)]
 

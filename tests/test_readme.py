@@ -51,8 +51,7 @@ def test_the_readme_begins_with_the_two_commands_word_for_word():
     promised = [line for line in lines if line.startswith("python3 -m venv ")]
     assert promised == [
         "python3 -m venv .venv && .venv/bin/python -m pip install . && .venv/bin/pmcareer next",
-        "python3 -m venv .venv && .venv/bin/python -m pip install -e '.[test]' "
-        "&& .venv/bin/python -m pytest",
+        "python3 -m venv .venv && .venv/bin/python -m pip install -e '.[test]' && .venv/bin/python -m pytest",
     ]
 
 

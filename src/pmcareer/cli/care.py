@@ -1,7 +1,5 @@
 """Commands that look after the logbook."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 import sys
 
 from typer import Context

@@ -1,7 +1,5 @@
 """Commands for who writes a curriculum."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Commands that take out what was put on record."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 from typer import Context
 
 from pmcareer.cli import completion, streams

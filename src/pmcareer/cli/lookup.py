@@ -1,7 +1,5 @@
 """Commands that look things up."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 from typer import Context
 
 from pmcareer.cli import completion

@@ -1,7 +1,5 @@
 """Where pmcareer starts: the options before the command, and the exit code."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 import gc
 import os
 import sys

@@ -1,7 +1,5 @@
 """Commands that look ahead, and what they rest on."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 from typer import Context
 
 from pmcareer.cli import completion

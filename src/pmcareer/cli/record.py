@@ -1,7 +1,5 @@
 """Commands that put on record what one brings along."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 from typer import Context
 
 from pmcareer.cli import completion

@@ -1,7 +1,5 @@
 """The first run: questions to a person at a terminal, options for a script."""
 
-# ruff: noqa: B008 -- Typer reads an argument's description from its default
-
 from typing import Protocol
 
 from typer import Context

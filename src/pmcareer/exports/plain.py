@@ -16,8 +16,6 @@ _HIDDEN = re.compile(
 )
 Keys = dict[str, Any]
 """The keys of an object of JSON."""
-LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
-"""What the levels 0 to 5 are called."""
 SIDES = {
     "ways-of-working": "Ways of working",
     "power-skills": "Power skills",

@@ -1,11 +1,12 @@
 """Markdown: what somebody can show, project by project and skill by skill."""
 
+from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.logbook.entries import Closed, Finished, Story
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
-from pmcareer.exports.plain import LEVELS, newest_first, skill_titles
+from pmcareer.exports.plain import newest_first, skill_titles
 
 PARTS = ("situation", "task", "action", "result")
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"

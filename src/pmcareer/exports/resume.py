@@ -1,11 +1,12 @@
 """JSON Resume 1.0.0: work, projects, certificates and skills, from the logbook alone."""
 
 from pmcareer.domain.coaching.agenda import as_of
+from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.logbook.entries import Certified, Closed, Experience
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import LEVELS, Keys, json_text, newest_first, on_one_line, skill_titles
+from pmcareer.exports.plain import Keys, json_text, newest_first, on_one_line, skill_titles
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
 from pmcareer.views.parts.answer import Answer
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from pmcareer.views.parts.layout import Blocks, Page
 
-LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
 SOURCES = {
     "self": "you",
     "manager": "your manager",

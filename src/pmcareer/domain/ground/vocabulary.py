@@ -144,3 +144,6 @@ Listable = Literal[
 ]
 """What `list` can list: every table, as it is typed, and the routes that are worked out."""
 LISTABLE = get_args(Listable)
+
+LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
+"""What the levels 0 to 5 of a skill are called."""
