@@ -69,8 +69,9 @@ def as_of(person: Person) -> datetime:
 
 
 def _study_days(person: Person, count: int) -> Iterator[date]:
-    for ahead in range(1, count + 1):
-        day = person.today + timedelta(days=ahead)
+    day = person.today
+    for _ in range(count):
+        day += timedelta(days=1)
         if person.calendar.is_study_day(day):
             yield day
 

@@ -151,10 +151,8 @@ def _applications(person: Person, step: JobStep) -> Counts:
 
 
 def _interviews(person: Person, step: JobStep) -> Counts:
-    stories = of_kind(person.entries, Story)
-    yield "stories", len(stories), STORIES
-    mocks = logged_of(person, step)
-    yield "mock interviews", len(mocks), MOCK_INTERVIEWS
+    yield "stories", len(of_kind(person.entries, Story)), STORIES
+    yield "mock interviews", len(logged_of(person, step)), MOCK_INTERVIEWS
 
 
 COUNTS: dict[JobStepCount, Callable[[Person, JobStep], Counts]] = {

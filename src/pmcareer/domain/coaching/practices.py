@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.ground.frozen import frozen
@@ -103,12 +102,17 @@ def occasion_of(practice: Practice, day: date) -> date:
 
 def days_kept(person: Person, practice: Practice) -> set[date]:
     """List the days on which a practice was kept, under any id that it ever had."""
-    now_called = partial(person.curriculum.now_called, "practices")
-    known = of_kind(person.entries, Practised)
-    return {entry.on for entry in known if now_called(entry.practice) == practice.id}
+    return {
+        entry.on
+        for entry in of_kind(person.entries, Practised)
+        if person.curriculum.now_called("practices", entry.practice) == practice.id
+    }
 
 
 def practice_of_the_day(person: Person) -> Practice | None:
     """Choose the active practice that is due, the most frequent first; None when none is."""
-    due = [kept.practice for kept in practices_of(person) if kept.due]
-    return min(due, key=lambda practice: RHYTHMS.index(practice.rhythm), default=None)
+    return min(
+        (kept.practice for kept in practices_of(person) if kept.due),
+        key=lambda practice: RHYTHMS.index(practice.rhythm),
+        default=None,
+    )

@@ -92,8 +92,10 @@ def _is_due(person: Person, moment: Moment, answered: date | None) -> bool:
 
 def _closed_since(person: Person, last: date) -> bool:
     """Tell whether a project was closed lately, and after the last answer."""
-    closed = max((entry.on for entry in person.closed_projects), default=date.min)
-    return (person.today - closed).days <= CLOSED_LATELY_DAYS and last < closed
+    return any(
+        last < entry.on and (person.today - entry.on).days <= CLOSED_LATELY_DAYS
+        for entry in person.closed_projects
+    )
 
 
 def missed_week(person: Person) -> bool:

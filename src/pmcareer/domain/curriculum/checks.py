@@ -60,8 +60,9 @@ class _Whole:
 
     @cached_property
     def _ids(self) -> set[tuple[type, str]]:
-        everything = chain.from_iterable(getattr(self._curriculum, table) for table in TABLES)
-        return {(type(item), item.id) for item in everything}
+        return {
+            (type(item), item.id) for table in TABLES for item in getattr(self._curriculum, table)
+        }
 
     def replaced_twice_or_still_there(self, item: AnItem) -> Said:
         mend = "Take it out of one of the two."
@@ -122,8 +123,11 @@ class _Whole:
             return
         for word in item.requires:
             if word in self._retired:
-                message = f"it requires '{word}', which is retired."
-                yield "requires", message, "Name what took its place, or leave it out."
+                yield (
+                    "requires",
+                    f"it requires '{word}', which is retired.",
+                    "Name what took its place, or leave it out.",
+                )
 
 
 def _reached(curriculum: Curriculum) -> set[str]:
@@ -178,9 +182,11 @@ def _work_named(item: AnItem) -> Iterator[tuple[str, str]]:
 
 def _too_long(practice: Practice) -> Said:
     if not SHORTEST_PRACTICE_MINUTES <= practice.minutes <= LONGEST_PRACTICE_MINUTES:
-        bounds = f"{SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES}"
-        message = f"{practice.minutes} minutes is no length for a practice."
-        yield "minutes", message, f"A practice takes {bounds} minutes."
+        yield (
+            "minutes",
+            f"{practice.minutes} minutes is no length for a practice.",
+            f"A practice takes {SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES} minutes.",
+        )
 
 
 def _levels_missing(skill: Skill) -> Said:

@@ -151,8 +151,10 @@ class _Known:
 
     def unknown(self, word: str, tables: tuple[str, ...]) -> tuple[str, str]:
         """Say in a message and a hint that an id is nowhere in the tables where it should be."""
-        what = " or ".join(ONE[table] for table in tables)
-        return f"there is no {what} '{word}'.", self._meant(word, self[tables])
+        return (
+            f"there is no {' or '.join(ONE[table] for table in tables)} '{word}'.",
+            self._meant(word, self[tables]),
+        )
 
     def _meant(self, word: str, ids: Collection[str]) -> str:
         # Of two tables the later one has its way.

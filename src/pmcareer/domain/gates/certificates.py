@@ -108,8 +108,9 @@ def _begin_study_on(person: Person, clock: CertificationClock) -> date | None:
 def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
     """Find the first day within a year on which months fall out of the window of a gate."""
     until = plus_months(person.today, LOST_SOON_MONTHS)
-    days = (gate.lost_on for gate in gates)
-    return min((day for day in days if day and day <= until), default=None)
+    return min(
+        (gate.lost_on for gate in gates if gate.lost_on and gate.lost_on <= until), default=None
+    )
 
 
 def _parked(person: Person) -> str | None:

@@ -29,5 +29,8 @@ def times_logged(person: Person, count: JobStepCount) -> int:
 
 def finished_as(person: Person, count: JobStepCount) -> dict[str, int]:
     """List the exercises that count as this, each with how often it was finished."""
-    exercises = [each.id for each in person.curriculum.exercises if each.counts_as == count]
-    return {name: len(person.finished.get(name, ())) for name in exercises}
+    return {
+        each.id: len(person.finished.get(each.id, ()))
+        for each in person.curriculum.exercises
+        if each.counts_as == count
+    }

@@ -104,8 +104,11 @@ class _Comparison:
         return self._drift(days[0] - days[-1], self._parts(days))
 
     def _drift(self, moved_days: int | None, parts: Mapping[str, int]) -> Drift:
-        because = tuple(Cause(cause=cause, days=parts.get(cause, 0)) for cause in CAUSES)
-        return Drift(baseline=self.baseline, moved_days=moved_days, because=because)
+        return Drift(
+            baseline=self.baseline,
+            moved_days=moved_days,
+            because=tuple(Cause(cause=cause, days=parts.get(cause, 0)) for cause in CAUSES),
+        )
 
     def _p50s(self) -> list[int | None]:
         """List today's P50, that after each step back, and the saved one, as numbers of days."""
@@ -130,9 +133,9 @@ class _Comparison:
         return [
             self._walked(self.planner),
             self._walked(same_calendar),
-            self._walked(same_calendar, old_bias),
-            self._walked(same_scope, old_bias),
-            self._walked(same_record, old_bias),
+            self._walked_with(old_bias, same_calendar),
+            self._walked_with(old_bias, same_scope),
+            self._walked_with(old_bias, same_record),
         ]
 
     def _planner(self, person: Person) -> Planner:
@@ -152,11 +155,13 @@ class _Comparison:
         said = {key: then.says.get(key) for key in SCOPE_KEYS}
         return self._with_saved_calendar(replace(person, says=says).saying(**said))
 
-    def _walked(self, planner: Planner, bias: float | None = None) -> Walked:
-        """Go along the saved route in every trial, with the bias that the log shows or another."""
+    def _walked(self, planner: Planner) -> Walked:
+        """Go along the saved route in every trial, with the bias that the log shows."""
+        return self._route_in(planner).trials
+
+    def _walked_with(self, bias: float, planner: Planner) -> Walked:
+        """Go along the saved route in every trial, with another bias."""
         route = self._route_in(planner)
-        if bias is None:
-            return route.trials
         return replace(planner.forecaster, bias=bias).walked(route.route, route.stages)
 
     def _route_in(self, planner: Planner) -> Planned:

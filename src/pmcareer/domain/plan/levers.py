@@ -64,8 +64,11 @@ def _best(trials: Iterable[_Trial]) -> list[_Trial]:
 
 
 def _in_every_trial(forecaster: Forecaster, chosen: RouteDates, tried: _Trial) -> _Trial:
-    finish = forecaster.walked(tried.route, chosen.stages)[-1].finish
-    return replace(tried, gain_days=median_of(chosen.finish_days) - median_of(finish))
+    return replace(
+        tried,
+        gain_days=median_of(chosen.finish_days)
+        - median_of(forecaster.walked(tried.route, chosen.stages)[-1].finish),
+    )
 
 
 def _in_a_typical_trial(planner: Planner, chosen: RouteDates) -> Iterator[_Trial]:

@@ -154,8 +154,9 @@ def begun_in(planner: Planner) -> tuple[Task, ...]:
 
 def minutes_today(person: Person) -> int:
     """Add up the minutes of work on exercises that are logged for today."""
-    work = (entry for entry in study_entries(person) if entry.on == person.today)
-    return sum(minutes_of(person, entry) for entry in work)
+    return sum(
+        minutes_of(person, entry) for entry in study_entries(person) if entry.on == person.today
+    )
 
 
 def minutes_a_day(planner: Planner, minutes_left: int) -> int:

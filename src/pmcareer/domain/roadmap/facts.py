@@ -365,8 +365,7 @@ def only_study_weeks(person: Person) -> int:
 def open_projects_right(person: Person) -> bool:
     """The PMO does projects well, but gives none of the four portfolio services."""
     given = person.says.get("pmo_services", ())
-    is_project = person.says.get("pmo_type") == "project"
-    return is_project and not set(given).intersection(PORTFOLIO_SERVICES)
+    return person.says.get("pmo_type") == "project" and set(given).isdisjoint(PORTFOLIO_SERVICES)
 
 
 @fact("yes or no")

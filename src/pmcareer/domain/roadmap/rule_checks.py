@@ -67,15 +67,16 @@ class _Judge:
                 yield "when", f"{name} is never '{word}'.", self._meant(word, known)
 
     def _words_of(self, fact: Fact) -> frozenset[str]:
-        items = getattr(self._curriculum, fact.ids_of) if fact.ids_of else ()
+        # Most facts have no table (""), and so no ids.
+        items = getattr(self._curriculum, fact.ids_of, ())
         return frozenset(fact.words).union(item.id for item in items)
 
     def _meant(self, word: str, known: frozenset[str]) -> str:
         # A search takes a millisecond, and nobody reads the hint of the 21st problem.
         self._asked += 1
-        near = nearest(word, sorted(known)) if self._asked <= SHOWN_PROBLEMS else []
-        if near:
-            return f"Did you mean '{near[0]}'?"
+        if self._asked <= SHOWN_PROBLEMS:
+            for near in nearest(word, sorted(known)):
+                return f"Did you mean '{near}'?"
         return "docs/curriculum.md lists the facts and their words."
 
 

@@ -117,8 +117,11 @@ class _Shelves:
 
     def held_in(self, place: int) -> ExercisesById:
         """List what a leg holds, in the order of the curriculum."""
-        exercises = self._asker.person.curriculum.exercises
-        return {item.id: item for item in exercises if self._place.get(item.id) == place}
+        return {
+            item.id: item
+            for item in self._asker.person.curriculum.exercises
+            if self._place.get(item.id) == place
+        }
 
 
 def _and_further(curriculum: Curriculum, role: str) -> list[str]:
