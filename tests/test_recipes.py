@@ -24,8 +24,6 @@ STEP = re.compile(
 )
 PROOF = re.compile(r"(?m)^It holds when (?P<commands>.+?)\spass(?:es)?\.$", re.DOTALL)
 
-pytestmark = pytest.mark.slow
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -108,12 +106,22 @@ def test_there_are_the_five_recipes_that_people_ask_for():
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.title)
+def test_every_line_that_a_recipe_goes_by_is_there(recipe):
+    for step in recipe.steps:
+        if step.anchor is not None:
+            file = CHECKOUT / step.path
+            assert step.anchor in file.read_text(encoding="utf-8"), f"{step.path}: {step.anchor}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.title)
 def test_a_recipe_that_is_followed_holds(copy, recipe):
     for step in recipe.steps:
         _follow(copy, step)
     assert _failures(copy, recipe) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("recipe", "missing"), MISSING)
 def test_no_step_of_a_recipe_can_be_left_out(copy, recipe, missing):
     for number, step in enumerate(recipe.steps):

@@ -45,6 +45,12 @@ def test_each_key_of_the_profile_has_its_own_newest_value():
     )
 
 
+def test_what_was_said_at_once_comes_in_one_order_whatever_the_process():
+    said = {"target": "tech-pm", "hours_per_week": 5.0, "role": "starter", "education": "master"}
+    person = person_of(a_curriculum(an_exercise("rsk-01")), a_logbook(a_profile(**said)), TODAY)
+    assert list(person.says) == ["role", "target", "hours_per_week", "education"]
+
+
 def test_of_two_values_written_at_once_the_later_in_the_file_counts():
     person = somebody(
         a_profile(hours_per_week=3.0, id="first"), a_profile(hours_per_week=6.0, id="second")

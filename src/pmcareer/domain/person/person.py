@@ -249,7 +249,8 @@ def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) ->
 def _newest_values(profiles: Iterable[Profile]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for entry in reversed(newest_first(profiles)):
-        for key in entry.model_fields_set:
+        # In the order of the class: the set of what was said has another one in every process.
+        for key in Profile.model_fields:
             value = getattr(entry, key)
             if key not in KEYS_OF_ALL and value is not None:
                 values[key] = value
