@@ -32,7 +32,7 @@ Completer = Callable[[Context, list[str], str], list[str]]
 
 
 def script_for(shell: str) -> str:
-    """Give the script that brings TAB to a shell.
+    """Return the script that brings TAB to a shell.
 
     Raises:
         WrongValue: A shell that there is no script for.

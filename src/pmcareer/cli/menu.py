@@ -34,7 +34,7 @@ class Verb(TyperCommand):
     card: Card
 
     def get_params(self, ctx: Context) -> list[Parameter]:
-        """Give the parameters, whose values stay text."""
+        """Return the parameters, whose values stay text."""
         return as_typed(super().get_params(ctx))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -65,11 +65,11 @@ class Menu(TyperGroup):
     """The group of all commands, built one at a time."""
 
     def get_params(self, ctx: Context) -> list[Parameter]:
-        """Give the parameters, whose values stay text."""
+        """Return the parameters, whose values stay text."""
         return as_typed(super().get_params(ctx))
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- Click's signature
-        """Give every command in the order of the help."""
+        """List every command in the order of the help."""
         return list(MODULES)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Verb | None:  # noqa: ARG002 -- as above

@@ -28,14 +28,14 @@ class Session:
 
 
 def session_of(context: Context) -> Session:
-    """Give the session that the options before the command opened."""
+    """Return the session that the options before the command opened."""
     session = context.find_root().obj
     assert isinstance(session, Session)  # noqa: S101 -- the root callback runs before any command
     return session
 
 
 def settings_of(context: Context) -> Settings:
-    """Give the settings for a command."""
+    """Return the settings that a command works with."""
     return session_of(context).settings
 
 

@@ -106,5 +106,5 @@ def _gate_days(planner: Planner) -> Iterator[GateDay]:
 
 
 def tasks_ahead(planner: Planner, count: int) -> tuple[Task, ...]:
-    """Give the next tasks of the recommended route, in its order."""
+    """List the next tasks of the recommended route, in its order."""
     return tuple(planner.recommended.active[:count])

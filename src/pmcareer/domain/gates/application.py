@@ -44,7 +44,7 @@ class Application:
     clock: CertificationClock
     counted: tuple[Counted, ...]
     months_by_work: Mapping[str, float]
-    """Months per kind of work as it was written down, overlaps inside a kind counted once."""
+    """Months per kind of work as it was recorded, overlaps inside a kind counted once."""
     hours_by_side: Mapping[str, float]
     projects: tuple[Closed, ...]
 

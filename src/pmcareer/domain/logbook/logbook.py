@@ -28,7 +28,7 @@ class Logbook:
         return (entry for entry in self.entries if entry.id not in self.void)
 
     def add(self, *added: Entry) -> "Logbook":
-        """Give a new logbook with these entries at its end."""
+        """Return a new logbook with these entries at its end."""
         return logbook_of((*self.entries, *added), problems=self.problems, notes=self.notes)
 
     @property
