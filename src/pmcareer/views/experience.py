@@ -54,8 +54,9 @@ def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
 
 
 def _totals(record: OnRecord, page: "Page") -> "Blocks":
-    note = "overlaps once, and each kind with what it also counts as"
-    yield page.heading("Months that count", note)
+    yield page.heading(
+        "Months that count", "overlaps once, and each kind with what it also counts as"
+    )
     yield page.facts((kind, number(months)) for kind, months in record.totals.items())
 
 

@@ -66,25 +66,11 @@ class Reviewed:
         return f"{CREDIT} Tell them, and: pmcareer log {self.thanking}"
 
     @property
-    def recall_text(self) -> str | None:
-        """The question to be answered from memory."""
-        if self.recall is None:
-            return None
-        asked = RECALL.format(title=self.recall.exercise.title)
-        return f"{asked} {_check(self.recall)}"
-
-    @property
     def look_back_text(self) -> str | None:
         """What is asked once, in the second week."""
         if self.looks_back:
             return LOOK_BACK.format(hours=hours(self.hours_per_week))
         return None
-
-
-def _check(recall: Recall) -> str:
-    if recall.finished.note:
-        return "Check it against your note."
-    return f"Then look it up: pmcareer show {recall.exercise.id}"
 
 
 def render(reviewed: Reviewed, page: "Page") -> "Blocks":
@@ -164,10 +150,21 @@ def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
         yield "Look back", reviewed.look_back_text
     if reviewed.questions:
         yield "Question", reviewed.questions[0].text
-    if reviewed.recall_text:
-        yield "Recall", reviewed.recall_text
+    if reviewed.recall:
+        yield "Recall", _recall_text(reviewed.recall)
     if reviewed.advice:
         yield "Advice", f"{reviewed.advice.text}  {reviewed.advice.advice.id}"
+
+
+def _recall_text(recall: Recall) -> str:
+    asked = RECALL.format(title=recall.exercise.title)
+    return f"{asked} {_check(recall)}"
+
+
+def _check(recall: Recall) -> str:
+    if recall.finished.note:
+        return "Check it against your note."
+    return f"Then look it up: pmcareer show {recall.exercise.id}"
 
 
 def _how_to_answer(reviewed: Reviewed, page: "Page") -> "Blocks":
@@ -192,7 +189,7 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "moved": _moved_keys(reviewed.drift),
         "question": picked(questions[0], "id", "title", "text") if questions else None,
         "unanswered": picked_each(questions, "id", "title"),
-        "recall": _recall_keys(reviewed),
+        "recall": _recall_keys(reviewed.recall),
         "milestone": _milestone_keys(reviewed),
         "look_back": reviewed.look_back_text,
         "job_search": _search_keys(reviewed.search),
@@ -220,15 +217,13 @@ def _moved_keys(drift: Drift | None) -> Keys:
     return {"days": drift.moved_days, "since": drift.baseline.on, "because": cause_keys(drift)}
 
 
-def _recall_keys(reviewed: Reviewed) -> Keys | None:
-    recall = reviewed.recall
-    if recall is None:
-        return None
+@or_null
+def _recall_keys(recall: Recall) -> Keys:
     return {
         "exercise": recall.exercise.id,
         "title": recall.exercise.title,
         "days_ago": recall.days_ago,
-        "text": reviewed.recall_text,
+        "text": _recall_text(recall),
         "note": recall.finished.note,
     }
 

@@ -61,8 +61,8 @@ def _list(bank: Bank, page: "Page") -> "Blocks":
 
 
 def _row(story: Story, bank: Bank) -> tuple[str, ...]:
-    answers = ", ".join(bank.answers[story.id])
-    return str(story.on), story.title, answers, str(words_in(story)), story.id
+    words, answers = words_in(story), bank.answers[story.id]
+    return str(story.on), story.title, ", ".join(answers), str(words), story.id
 
 
 def _matrix(answer: Stories, page: "Page") -> "Blocks":
@@ -78,8 +78,8 @@ def _matrix(answer: Stories, page: "Page") -> "Blocks":
 def _told(
     stories: Iterable[tuple[str, Sequence[Story]]], first: "Column", page: "Page"
 ) -> "RenderableType":
-    rows = ((name, _titles(told)) for name, told in stories)
-    return page.records((first, page.column("told by", wraps=True)), rows)
+    columns = (first, page.column("told by", wraps=True))
+    return page.records(columns, ((name, _titles(told)) for name, told in stories))
 
 
 def _titles(stories: Sequence[Story]) -> str:

@@ -12,6 +12,7 @@ from pmcareer.views.certificate.words import (
     begins_words,
     held_words,
     opens_words,
+    pace_words,
     rule_words,
     study_words,
 )
@@ -93,10 +94,10 @@ def _months(person: Person, clock: CertificationClock) -> Facts:
 
 
 def _study(person: Person, clock: CertificationClock) -> str:
-    study = f"{study_words(clock)} at {number(person.hours_per_week, 2)} h a week"
-    if not clock.training_hours:
-        return study
-    return f"{study}, {hours(clock.training_hours)} of training included"
+    study = f"{study_words(clock)} {pace_words(person)}"
+    if clock.training_hours:
+        study += f", {hours(clock.training_hours)} of training included"
+    return study
 
 
 def _has_tiers(gate: Gate) -> bool:

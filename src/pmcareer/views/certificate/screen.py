@@ -9,11 +9,11 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.in_full import render_in_full
-from pmcareer.views.certificate.words import held_words, months_words, study_words
+from pmcareer.views.certificate.words import held_words, months_words, pace_words, study_words
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
 from pmcareer.views.parts.keys import Keys, or_null, picked, rounded
-from pmcareer.views.parts.text import day, month, number
+from pmcareer.views.parts.text import day, month
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Column, Page
@@ -101,7 +101,7 @@ def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
 def _pace(group: str, person: Person) -> str:
     # Only where study comes next does it matter how fast one is.
     if group in ("open", "opening"):
-        return f"study at {number(person.hours_per_week, 2)} h a week"
+        return f"study {pace_words(person)}"
     return ""
 
 

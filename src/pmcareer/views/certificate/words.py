@@ -58,6 +58,11 @@ def study_words(clock: CertificationClock) -> str:
     return f"{number(clock.study_hours, 0)} h, {weeks(clock.study_weeks)}"
 
 
+def pace_words(person: Person) -> str:
+    """Say "at 4.5 h a week"."""
+    return f"at {number(person.hours_per_week, 2)} h a week"
+
+
 def held_words(person: Person, clock: CertificationClock) -> str:
     """Say since when it is held, until when, and by when it is to be renewed."""
     entry = person.certificates[clock.certification.id]

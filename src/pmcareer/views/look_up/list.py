@@ -67,7 +67,7 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> "Blocks":
 
 def _kinds(kinds: Kinds, page: "Page") -> "Blocks":
     yield page.line("What can be listed:")
-    yield page.facts((what, str(count)) for what, count in kinds.counts.items())
+    yield page.facts(zip(kinds.counts, map(str, kinds.counts.values()), strict=True))
     yield page.quiet("Example: pmcareer list exercises --skill risk --open")
 
 

@@ -161,8 +161,12 @@ def _summary(item: Role | Skill, page: "Page") -> "Blocks":
 
 
 def _exercises(exercises: Iterable[Exercise], page: "Page") -> "RenderableType":
-    rows = [(each.id, each.title, *effort_cells(each)) for each in exercises]
-    return page.table((*id_and_title(page), *effort_columns(page)), rows, indent=2)
+    columns = (*id_and_title(page), *effort_columns(page))
+    return page.table(columns, map(_exercise_row, exercises), indent=2)
+
+
+def _exercise_row(exercise: Exercise) -> tuple[str, ...]:
+    return exercise.id, exercise.title, *effort_cells(exercise)
 
 
 def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":

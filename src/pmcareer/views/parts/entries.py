@@ -97,8 +97,9 @@ def _dated(before: str, when: date | None) -> str:
 
 def _profile(entry: book.Profile, _: Titles) -> str:
     said = profile_keys(entry).items()
-    words = [f"{key.replace('_', ' ')} {value_words(value)}" for key, value in said]
-    return f"Profile: {'; '.join(words)}"
+    return "Profile: " + "; ".join(
+        f"{key.replace('_', ' ')} {value_words(value)}" for key, value in said
+    )
 
 
 def profile_keys(entry: book.Profile) -> Keys:
@@ -108,11 +109,13 @@ def profile_keys(entry: book.Profile) -> Keys:
 
 def value_words(value: object) -> str:
     """Write a value of the profile; an empty list is none."""
-    if isinstance(value, list | tuple):
-        return ", ".join(clean(part) for part in value) or "none"
-    if isinstance(value, float):
-        return number(value)
-    return one_line(value)
+    match value:
+        case [*parts]:
+            return ", ".join(map(clean, parts)) or "none"
+        case float():
+            return number(value)
+        case _:
+            return one_line(value)
 
 
 def _answered(entry: book.Answered, titles: Titles) -> str:

@@ -106,17 +106,16 @@ class Page:
 
     def bullets(self, items: Iterable[Pieces], mark: str = "") -> Stack:
         """Draw a wrapped list; `mark` instead of bullets, such as "[ ]"."""
-        lead = Text(f"  {mark or self.glyph('bullet')} ")
-        return Stack([Hanging(lead=lead, body=_pieces(item)) for item in items])
+        lead = f"  {mark or self.glyph('bullet')} "
+        return Stack([_point(lead, item) for item in items])
 
     def apart(self, *groups: Iterable[RenderableType]) -> Blocks:
         """Draw groups with an empty line between them; a group of nothing leaves no gap."""
-        gap: list[Text] = []
-        for group in groups:
-            drawn = list(group)
-            if drawn:
-                yield from [*gap, *drawn]
-                gap = [self.blank()]
+        drawn = filter(None, map(list, groups))
+        yield from next(drawn, [])
+        for group in drawn:
+            yield self.blank()
+            yield from group
 
     def section(self, title: str, note: str, items: Sequence[Pieces]) -> Blocks:
         """Draw a list with its heading; nothing where nothing is listed."""
@@ -128,11 +127,7 @@ class Page:
         """Draw a wrapped list with numbers."""
         # The points stand below each other: " 9." above "10.".
         width = indent + len(str(len(items)))
-        rows = [
-            Hanging(lead=Text(f"{place:>{width}}. "), body=_pieces(item))
-            for place, item in enumerate(items, 1)
-        ]
-        return Stack(rows)
+        return Stack([_point(f"{place:>{width}}. ", item) for place, item in enumerate(items, 1)])
 
     def facts(self, facts: Iterable[tuple[str, Pieces]], indent: int = 2) -> Stack:
         """Draw names with their values beside them; facts with an empty value are left out."""
@@ -197,6 +192,10 @@ class Page:
         if self.plain or self.piped or style not in GLYPHS:
             return ""
         return f"{self.glyph(style)} "
+
+
+def _point(lead: str, item: Pieces) -> Hanging:
+    return Hanging(lead=Text(lead), body=_pieces(item))
 
 
 def _below(label: str, body: Text, indent: int) -> Hanging:

@@ -16,8 +16,6 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
 # Days from which a unit is used, its name, its days, and its digits behind the point.
 _UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))
-_BYTE = 0xFF
-_BASIC_PLANE = 0xFFFF
 
 
 def clean(text: object) -> str:
@@ -29,12 +27,8 @@ def clean(text: object) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code <= _BYTE:
-        return f"\\x{code:02x}"
-    if code <= _BASIC_PLANE:
-        return f"\\u{code:04x}"
-    return f"\\U{code:08x}"
+    # Of these only a carriage return has a letter for Python; it gets its number as all others.
+    return ascii(match.group()).strip("'").replace(r"\r", r"\x0d")
 
 
 def one_line(text: object) -> str:
@@ -58,12 +52,10 @@ def plural(count: float, word: str, words: str = "") -> str:
 
 def number(value: float, digits: int = 1) -> str:
     """Write a number without a needless end: 14.7, 14, 0."""
-    text = f"{value:.{digits}f}"
+    # The z: a little below nothing is nothing, -0.04 with one digit.
+    text = f"{value:z.{digits}f}"
     if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    # A little below nothing is nothing: -0.04 with one digit.
-    if text == "-0":
-        return "0"
+        return text.rstrip("0").rstrip(".")
     return text
 
 

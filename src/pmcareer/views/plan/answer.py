@@ -81,15 +81,14 @@ class PlanAnswer:
         if driver == "effort":
             return "the study"
         if driver.startswith("move:"):
-            return self._move_named(driver)
+            return self._move_named(*driver.split(":")[1:])
         words = {}
         for leg in (route or self.chosen.route).legs:
             words.update({status.gate.id: status.words for status in leg.gates})
         return words.get(driver, driver)
 
-    def _move_named(self, move: str) -> str:
+    def _move_named(self, source: str, target: str) -> str:
         # A detour is known by where it leads, a move by the role whose months it takes.
-        _, source, target = move.split(":")
         if self.roles[target].detour:
             return self.title_of(target)
         return f"the months as {self.title_of(source)}"

@@ -75,10 +75,14 @@ def _route_keys(route: RouteForecast) -> Keys:
 
 def _stage_keys(stage: StageForecast) -> Keys:
     return picked(stage, "role", "move", "detour") | {
-        "exercises": [_task_keys(stage, task) for task in stage.tasks],
+        "exercises": _exercise_keys(stage),
         "gates": list(map(gate_dict, stage.gates)),
         **dates_keys(stage, "start", "study", "finish"),
     }
+
+
+def _exercise_keys(stage: StageForecast) -> list[Keys]:
+    return [_task_keys(stage, task) for task in stage.tasks]
 
 
 def _task_keys(stage: StageForecast, task: Task) -> Keys:
@@ -97,16 +101,15 @@ def _task_keys(stage: StageForecast, task: Task) -> Keys:
 def _by_keys(by: By) -> Keys:
     return {
         "date": by.day,
-        "chance": _chance(by.chance),
-        "chance_going": _chance(by.chance_going),
+        **_chances(by, "chance", "chance_going"),
         "pace_needed": by.pace_needed,
-        "study_chance": _chance(by.study_chance),
+        **_chances(by, "study_chance"),
         "study_pace_needed": by.study_pace_needed,
     }
 
 
-def _chance(chance: float) -> float:
-    return round(min(chance, MOST_CERTAIN), 4)
+def _chances(by: By, *names: str) -> Keys:
+    return {name: round(min(getattr(by, name), MOST_CERTAIN), 4) for name in names}
 
 
 @or_null

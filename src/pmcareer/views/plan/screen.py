@@ -80,7 +80,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Rests on": _basis(answer),
         "Sets the date": _driver(answer, route),
         "Critical path": _critical_path(answer, route, page),
-        "Stopping": _stopping(answer),
+        "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
 
 
@@ -142,13 +142,12 @@ def _critical_path(answer: PlanAnswer, route: RouteForecast, page: "Page") -> st
     return ""
 
 
-def _stopping(answer: PlanAnswer) -> str:
+def _stopping(answer: PlanAnswer, chance: float | None) -> str:
     """Say kindly how many are there by the P50 date when those who stop are counted."""
-    if answer.chance_with_stopping is None:
+    if chance is None:
         return ""
-    chance = _chance(answer.chance_with_stopping)
     by = about(answer.chosen.study.p50, answer.today)
-    return f"some people do; counting them, {chance} have done the study by {by}"
+    return f"some people do; counting them, {_chance(chance)} have done the study by {by}"
 
 
 def _by(answer: PlanAnswer, page: "Page") -> "Blocks":

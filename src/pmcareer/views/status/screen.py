@@ -46,9 +46,14 @@ def _facts(facts: Facts, page: "Page") -> "Blocks":
 
 
 def _target(answer: StatusAnswer, page: "Page") -> "Blocks":
-    note = "" if answer.source.id == answer.target.id else "your target"
-    yield page.heading(answer.target.title, note)
+    yield page.heading(answer.target.title, _note(answer))
     yield from _facts(_way(answer, page), page)
+
+
+def _note(answer: StatusAnswer) -> str:
+    if answer.source.id == answer.target.id:
+        return ""
+    return "your target"
 
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
