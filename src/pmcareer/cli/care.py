@@ -73,6 +73,9 @@ def merge(
     from pmcareer.commands.merge import run
     from pmcareer.views import merge as view
 
-    settings = settings_of(context)
-    answer = run(settings, files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run)
-    show(context, answer, view, as_json=as_json)
+    show(
+        context,
+        run(settings_of(context), files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run),
+        view,
+        as_json=as_json,
+    )

@@ -58,14 +58,14 @@ def ids_of(*tables: str) -> Completer:
     """Make a completer for the ids of these tables of the curriculum."""
 
     def complete(context: Context, _args: list[str], incomplete: str) -> list[str]:
-        return _quietly(lambda: _curriculum_ids(context, tables), _ID, incomplete)
+        return _quietly(lambda: _curriculum_ids(context, tables), incomplete)
 
     return complete
 
 
 def entries(context: Context, _args: list[str], incomplete: str) -> list[str]:
     """Offer the ids of the logbook's entries."""
-    return _quietly(lambda: _entry_ids(context), _ENTRY_ID, incomplete)
+    return _quietly(lambda: _entry_ids(context), incomplete, _ENTRY_ID)
 
 
 def words(*known: str) -> Completer:
@@ -83,7 +83,7 @@ def _begun(known: Iterable[str], incomplete: str) -> list[str]:
 
 
 def _quietly(
-    find: Callable[[], Iterable[str]], form: re.Pattern[str], incomplete: str
+    find: Callable[[], Iterable[str]], incomplete: str, form: re.Pattern[str] = _ID
 ) -> list[str]:
     """Look for ids; whatever goes wrong under TAB, nobody wants to read it there."""
     try:

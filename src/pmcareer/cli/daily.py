@@ -178,8 +178,12 @@ def lesson(
     from pmcareer.commands.lesson import run
     from pmcareer.views.parts import stored as view
 
-    result = run(settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run)
-    show(context, result, view, as_json=as_json)
+    show(
+        context,
+        run(settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run),
+        view,
+        as_json=as_json,
+    )
 
 
 @panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, remarks")

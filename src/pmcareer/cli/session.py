@@ -51,9 +51,7 @@ def settings_from(
         environment,
         home=_path("--home", home, "a folder"),
         curriculum=_path("--curriculum", curriculum, "a file"),
-        # An empty variable is one that is not set, as everywhere in a shell.
-        today=_day("--today", today)
-        or _day("PMCAREER_TODAY", environment.get("PMCAREER_TODAY") or None),
+        today=_day("--today", today) or _day_set(environment),
         say=streams.note,
     )
 
@@ -64,6 +62,11 @@ def _path(option: str, text: str | None, wanted: str) -> Path | None:
     if not text.strip() or "\0" in text:
         raise WrongValue(option, text, wanted)
     return Path(text).expanduser()
+
+
+def _day_set(environment: Environment) -> date | None:
+    # An empty variable is one that is not set, as everywhere in a shell.
+    return _day("PMCAREER_TODAY", environment.get("PMCAREER_TODAY") or None)
 
 
 def _day(option: str, text: str | None) -> date | None:

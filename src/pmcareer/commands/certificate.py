@@ -53,8 +53,7 @@ def one(settings: Settings, certification: str) -> Certificates:
     """Read the clock of one certification, and give all that is known of it."""
     home = home_of(settings)
     meant = certification_named(home.curriculum, certification)
-    clock = clock_for(home.person, meant)
-    return _read(home, (clock,), in_full=True)
+    return _read(home, (clock_for(home.person, meant),), in_full=True)
 
 
 def _read(

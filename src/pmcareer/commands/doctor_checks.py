@@ -159,8 +159,9 @@ def _no_leftovers(settings: Settings) -> Check:
     left = _names(leftovers_of(settings.logbook.resolve()))
     # No fault: a crash leaves them, and nothing reads them.
     if left:
-        hint = "The next entry sweeps them away."
-        return Check(name="leftovers", ok=True, detail=left, hint=hint)
+        return Check(
+            name="leftovers", ok=True, detail=left, hint="The next entry sweeps them away."
+        )
     return _well("leftovers", "none")
 
 

@@ -130,10 +130,9 @@ def _certification(curriculum: Curriculum, word: Typed) -> Certification:
     """Find the certificate named, else the curriculum's default, else its first."""
     if word is not None:
         return certification_named(curriculum, word)
-    found = max(curriculum.certifications, key=attrgetter("default"), default=None)
-    if found is None:
-        raise WrongValue("FORMAT", "worksheet", "a curriculum with certifications")
-    return found
+    if curriculum.certifications:
+        return max(curriculum.certifications, key=attrgetter("default"))
+    raise WrongValue("FORMAT", "worksheet", "a curriculum with certifications")
 
 
 VALUES: dict[type, Callable[[Asked], object]] = {

@@ -18,8 +18,9 @@ def run(
     dry_run: bool = False,
 ) -> Stored:
     """Keep a lesson."""
-    curriculum = read_curriculum(settings.curriculum)
-
-    entry = entry_for(settings, Lesson, on=on, text=text, note=note, **{"for": whom})
-
-    return stored(settings, curriculum, entry, dry_run=dry_run)
+    return stored(
+        settings,
+        read_curriculum(settings.curriculum),
+        entry_for(settings, Lesson, on=on, text=text, note=note, **{"for": whom}),
+        dry_run=dry_run,
+    )

@@ -50,8 +50,9 @@ def bullets(items: Iterable[str]) -> str:
 def table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Write rows under titles; the cells are escaped here."""
     # A line break inside a cell would end its row: escaped() joins the lines.
-    cells = (map(escaped, row) for row in rows)
-    return "\n".join(map(_row, (titles, ["---"] * len(titles), *cells)))
+    return "\n".join(
+        map(_row, (titles, ["---"] * len(titles), *(map(escaped, row) for row in rows)))
+    )
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -45,9 +45,9 @@ def csv_of(person: Person) -> str:
 
 def _cells(entry: Entry, curriculum: Curriculum) -> Iterator[object]:
     row = entry.as_row()
-    known = _known(row, curriculum)
+    known = row | _known(row, curriculum)
     for column in COLUMNS:
-        yield _cell(known.get(column, row.get(column, "")))
+        yield _cell(known.get(column, ""))
 
 
 def _cell(value: object) -> object:

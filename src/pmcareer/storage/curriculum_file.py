@@ -84,14 +84,15 @@ def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
     """Find every problem of a file, or of bytes from elsewhere, those too that break nothing."""
+    return _examined(path or shipped_curriculum(), _all_findings, raw)
+
+
+def _all_findings(curriculum: Curriculum) -> tuple[Finding, ...]:
     # `next` needs none of it.
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
 
-    def find(curriculum: Curriculum) -> tuple[Finding, ...]:
-        return *problems_of(curriculum), *rule_problems(curriculum)
-
-    return _examined(path or shipped_curriculum(), find, raw)
+    return *problems_of(curriculum), *rule_problems(curriculum)
 
 
 def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumFile:

@@ -78,8 +78,13 @@ def problems_in(
 
 def problem_at(path: Path, message: str, hint: str, outline: Outline, root: object) -> Problem:
     """Put a message at its line, and name the item by its id."""
-    line, where = outline.line_of(path), _where(path, root)
-    return Problem(file=outline.file, line=line, where=where, message=message, hint=hint)
+    return Problem(
+        file=outline.file,
+        line=outline.line_of(path),
+        where=_where(path, root),
+        message=message,
+        hint=hint,
+    )
 
 
 def _where(path: Path, root: object) -> str:

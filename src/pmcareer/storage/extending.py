@@ -101,9 +101,12 @@ def _followed(value: Any, heirs: Heirs) -> Any:  # noqa: ANN401 -- an id, ids, o
 
 
 def _gate(gate: Gate, renamed: Renamed) -> Gate:
-    tables = gate.names.items()
-    changed = {field: _followed(getattr(gate, field), renamed[table]) for field, table in tables}
-    return gate.model_copy(update=changed)
+    return gate.model_copy(
+        update={
+            field: _followed(getattr(gate, field), renamed[table])
+            for field, table in gate.names.items()
+        }
+    )
 
 
 def _both(shipped: Items, own: Items, heirs: Heirs) -> list[tuple[Any, int | None]]:

@@ -46,8 +46,7 @@ class _Reading:
 
     def logbook(self) -> Logbook:
         _note_ids_there_twice(self)
-        problems, notes = by_line(self.problems), by_line(self.notes)
-        return logbook_of(self.entries, problems=problems, notes=notes)
+        return logbook_of(self.entries, problems=by_line(self.problems), notes=by_line(self.notes))
 
 
 def explained(

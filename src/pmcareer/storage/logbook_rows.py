@@ -22,9 +22,17 @@ def refuse_huge(path: Path, size_bytes: int) -> None:
         DataFileBroken: it is larger than a logbook of three hundred years.
     """
     if size_bytes > MOST_BYTES:
-        message = f"the file has {size_bytes:,} bytes; a logbook can have {MOST_BYTES:,}."
-        hint = "Move older entries to a file of their own, or choose another --home."
-        raise DataFileBroken(path, [Problem(file=str(path), message=message)], hint)
+        raise DataFileBroken(
+            path,
+            [
+                Problem(
+                    file=str(path),
+                    message=f"the file has {size_bytes:,} bytes; "
+                    f"a logbook can have {MOST_BYTES:,}.",
+                )
+            ],
+            "Move older entries to a file of their own, or choose another --home.",
+        )
 
 
 def rows_of(found: Mapping[str, Any]) -> list[Any]:

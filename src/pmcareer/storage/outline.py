@@ -127,9 +127,14 @@ class Outline:
 
     def _end(self, start: int, within: tuple[str, ...] = ()) -> int:
         """Find the next header that does not begin with one of these, else the end of the text."""
-        for header in self._between(start, len(self._lines) + 1):
+        for header in self._between(start, self._below):
             if not header.name.startswith(within):
                 return header.line
+        return self._below
+
+    @property
+    def _below(self) -> int:
+        """The number of the line after the last."""
         return len(self._lines) + 1
 
     def _between(self, start: int, end: int) -> Iterator[Header]:

@@ -180,8 +180,11 @@ def _foot_of_the_tower(text: str) -> int | None:
 
 
 def _endless_number(text: str) -> BadToml:
-    digits = re.compile(r"[0-9_]{4301,}")
-    lines = (number for number, _, outside in outside_strings(text) if digits.search(outside))
+    lines = (
+        number
+        for number, _, outside in outside_strings(text)
+        if re.search(r"[0-9_]{4301,}", outside)
+    )
     return BadToml("a number has more digits than can be read.", "Shorten it.", next(lines, None))
 
 

@@ -8,7 +8,8 @@ from pmcareer.errors import WrongValue, nearest
 MOST_MINUTES = 60_000
 MOST_HOURS_PER_WEEK = 80
 _TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
-_COUNT = re.compile(r"\d{1,8}", re.ASCII)
+_COUNT = re.compile(r"(?!0+$)\d{1,8}", re.ASCII)
+"""Not zero, however many noughts it has."""
 _LEVEL = re.compile(r"[0-5]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
 
@@ -61,7 +62,7 @@ def count_of(text: str, option: str) -> int:
         WrongValue: Anything else.
     """
     word = text.strip()
-    if not _COUNT.fullmatch(word) or int(word) < 1:
+    if not _COUNT.fullmatch(word):
         raise WrongValue(option, text, "a whole number from 1")
     return int(word)
 

@@ -15,7 +15,7 @@ DAYS_OFF = "--days-off"
 PAST = "a day like 2026-11-20, today, yesterday, monday (the last one) or -3d"
 COMING = "a day to come like 2026-12-01, tomorrow, monday (the next one) or +14d"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 _STEP = re.compile(r"([+-])(\d{1,5})d", re.ASCII)
 
 
@@ -114,7 +114,7 @@ def clock_time(text: str) -> time:
     Raises:
         WrongValue: None from 0:00 to 23:59.
     """
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None:
-        raise WrongValue("--at", text, "a time of day like 18:30")
-    return time(int(found[1]), int(found[2]))
+    word = text.strip()
+    if _CLOCK.fullmatch(word):
+        return time.fromisoformat(word.zfill(5))
+    raise WrongValue("--at", text, "a time of day like 18:30")

@@ -56,8 +56,9 @@ def skill_ids(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
     """Find the skills in "a,b" or repeated values, each once; none when nothing is typed."""
     if not typed:
         return ()
-    words = parts_of(typed, "--skills")
-    return tuple(dict.fromkeys(skill_named(curriculum, word).id for word in words))
+    return tuple(
+        dict.fromkeys(skill_named(curriculum, word).id for word in parts_of(typed, "--skills"))
+    )
 
 
 def role_named(curriculum: Curriculum, word: str) -> Role:
