@@ -3,6 +3,7 @@
 import pytest
 
 from pmcareer.domain.coaching.stories import QUESTIONS, questions_of, remarks_on
+from pmcareer.domain.ground.vocabulary import STAR_QUESTIONS
 from pmcareer.storage.curriculum_file import read_curriculum
 
 from builders import a_story
@@ -50,8 +51,8 @@ def test_a_story_about_nothing_in_particular_answers_nothing():
     assert questions_of(SHIPPED, a_story()) == {}
 
 
-def test_there_are_eight_questions():
-    assert len(QUESTIONS) == 8
+def test_the_questions_stand_in_the_order_of_their_set():
+    assert tuple(QUESTIONS) == STAR_QUESTIONS
 
 
 @pytest.mark.parametrize(
