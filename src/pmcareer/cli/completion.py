@@ -45,8 +45,12 @@ def script_for(shell: str) -> str:
 
 def offered_commands(incomplete: str) -> list[CompletionItem]:
     """Offer commands with a harmless word of help."""
-    offered = [card for _, panel in cards() for card in panel if card.name.startswith(incomplete)]
-    return [CompletionItem(card.name, help=harmless(card.summary)) for card in offered]
+    return [
+        CompletionItem(card.name, help=harmless(card.summary))
+        for _, panel in cards()
+        for card in panel
+        if card.name.startswith(incomplete)
+    ]
 
 
 def harmless(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmcareer.errors import FileThere, NotStored
 from pmcareer.storage.files import DISK, create_whole, is_regular, reason_of
+from pmcareer.storage.paths import real_path
 
 
 def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...]) -> Path:
@@ -15,7 +16,7 @@ def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | 
         FileThere: there is one, and `force` was not said.
         NotStored: the system refused, or it is one of ours; nothing was changed.
     """
-    real = Path(os.path.realpath(path))
+    real = real_path(path)
     _refuse_ours(real, ours)
     try:
         there = DISK.status(real)
@@ -30,7 +31,7 @@ def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | 
 
 def _refuse_ours(real: Path, ours: tuple[Path | None, ...]) -> None:
     for own in filter(None, ours):
-        if Path(os.path.realpath(own)) == real:
+        if real_path(own) == real:
             message = f"{real} is a file that pmcareer reads; nothing was written over it."
             raise NotStored(message, "Choose another name.")
 

@@ -1,12 +1,12 @@
 """What is worth a word in passing: a logbook that has become shorter, copies of a sync service."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.storage.files import DISK
+from pmcareer.storage.paths import real_path
 from pmcareer.storage.snapshots import Snapshot, read_snapshots
 
 CONFLICT_COPY = re.compile(
@@ -41,7 +41,7 @@ def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:
 
 def conflict_copies(logbook: Path) -> tuple[Path, ...]:
     """Find the copies that a sync service left beside the logbook."""
-    folders = dict.fromkeys((logbook.parent, Path(os.path.realpath(logbook)).parent))
+    folders = dict.fromkeys((logbook.parent, real_path(logbook).parent))
     return tuple(copy for folder in folders for copy in _copies_in(folder, logbook.stem))
 
 

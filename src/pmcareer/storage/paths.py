@@ -1,5 +1,6 @@
 """Where files lie that nobody names: the shipped curriculum, and what the state folder holds."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +14,12 @@ def shipped_curriculum() -> Path:
     if in_wheel.is_file():
         return in_wheel
     return PACKAGE.parent.parent / CURRICULUM
+
+
+def real_path(path: Path) -> Path:
+    """Follow links to where a file lies."""
+    # Not resolve(): it stumbles over links that lead in a circle.
+    return Path(os.path.realpath(path))
 
 
 def lock_of(state: Path, real: Path) -> Path:

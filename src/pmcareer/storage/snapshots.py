@@ -1,13 +1,12 @@
 """A copy a day of the file as it was, seven days and four weeks back, and the longest for good."""
 
-import os
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.files import DISK, Files, keep_copy
-from pmcareer.storage.paths import snapshots_of
+from pmcareer.storage.paths import real_path, snapshots_of
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4
 
@@ -53,7 +52,7 @@ def _too_many(files: Files, folder: Path) -> list[Path]:
 
 def read_snapshots(logbook: Path, state: Path) -> tuple[Snapshot, ...]:
     """List the snapshots of a logbook, the newest first."""
-    return tuple(_in(DISK, snapshots_of(state, Path(os.path.realpath(logbook)))))
+    return tuple(_in(DISK, snapshots_of(state, real_path(logbook))))
 
 
 def _in(files: Files, folder: Path) -> list[Snapshot]:
