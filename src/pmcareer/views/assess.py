@@ -172,10 +172,14 @@ def _next_keys(following: NextLevel) -> Keys:
         "level": following.level,
         "exercises": ids(following.core),
         "one_of": list(map(ids, following.one_of)),
-        **picked(following, "work", "months_needed"),
-        "months_have": round(following.months_have, 1),
+        **_months_keys(following),
         "needs_confirmation": following.needs_confirmation,
     }
+
+
+def _months_keys(following: NextLevel) -> Keys:
+    months = picked(following, "work", "months_needed")
+    return months | {"months_have": round(following.months_have, 1)}
 
 
 def _trait_keys(item: Trait, answer: Descriptors) -> Keys:

@@ -23,13 +23,13 @@ class Exported(Answer):
 
 def render(exported: Exported, page: "Page") -> "Blocks":
     """Say where it went."""
-    about = f"  {exported.kind}, {_size(exported.text)}"
-    yield page.line((f"Wrote {clean(exported.file)}", "strong"), (about, "quiet"))
+    yield page.line((f"Wrote {clean(exported.file)}", "strong"), (_about(exported), "quiet"))
 
 
-def _size(text: str) -> str:
-    # It tells an empty export from a full one at a glance.
-    return plural(len(text.encode()), "byte")
+def _about(exported: Exported) -> str:
+    # The size tells an empty export from a full one at a glance.
+    size = plural(len(exported.text.encode()), "byte")
+    return f"  {exported.kind}, {size}"
 
 
 def as_dict(exported: Exported) -> Keys:

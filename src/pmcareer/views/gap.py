@@ -88,7 +88,7 @@ def _skills(gap: Gap, page: "Page") -> "Blocks":
 def _skill_row(gap: SkillGap, page: "Page") -> tuple[str, ...]:
     level = str(gap.have.level)
     if gap.need > gap.have.level:
-        level += f" {page.glyph('arrow')} {gap.need}"
+        level += f"{page.arrow}{gap.need}"
     price = ("", "", "", "")
     if gap.missing:
         count, first = str(len(gap.missing)), gap.missing[0].id
@@ -134,8 +134,9 @@ def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":
 
 def _too_low(traits: tuple[TraitGap, ...]) -> Iterator[str]:
     for trait in traits:
-        if trait.rated is not None and trait.rated < trait.need:
-            yield f"{one_line(trait.trait.title)}: {trait.rated} of {trait.need}"
+        rated, need = trait.rated, trait.need
+        if rated is not None and rated < need:
+            yield f"{one_line(trait.trait.title)}: {rated} of {need}"
 
 
 def as_dict(answer: GapAnswer) -> Keys:

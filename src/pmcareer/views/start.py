@@ -74,7 +74,7 @@ def _heading(started: Started, page: "Page") -> "Blocks":
     source = started.role.title if started.role else "no role yet"
     yield page.line(
         (source, "heading"),
-        f" {page.glyph('arrow')} ",
+        page.arrow,
         (started.target.title, "heading"),
         (f"  {_promise(started)}", "quiet"),
     )

@@ -78,8 +78,10 @@ def _matrix(answer: Stories, page: "Page") -> "Blocks":
 def _told(
     stories: Iterable[tuple[str, Sequence[Story]]], first: "Column", page: "Page"
 ) -> "RenderableType":
-    columns = (first, page.column("told by", wraps=True))
-    return page.records(columns, ((name, _titles(told)) for name, told in stories))
+    return page.records(
+        (first, page.column("told by", wraps=True)),
+        ((name, _titles(told)) for name, told in stories),
+    )
 
 
 def _titles(stories: Sequence[Story]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
@@ -113,7 +112,8 @@ def _columns(group: str, page: "Page") -> "Sequence[Column]":
 def _row(
     clock: CertificationClock, group: str, answer: Certificates, page: "Page"
 ) -> tuple[str, ...]:
-    cells = [clock.certification.id, _name(clock.certification)]
+    item = clock.certification
+    cells = [item.id, _name(item.id, item.title)]
     if group == "held":
         return *cells, held_words(answer.person, clock)
     if group == "open":
@@ -125,12 +125,12 @@ def _row(
     return *cells, *(month(each) if each else page.glyph("dash") for each in days)
 
 
-def _name(item: Certification) -> str:
+def _name(certification: str, title: str) -> str:
     """Leave out the letters that the id says already."""
-    letters, comma, name = item.title.partition(", ")
-    if comma and letters.lower().replace(" ", "-") == item.id:
+    letters, comma, name = title.partition(", ")
+    if comma and letters.lower().replace(" ", "-") == certification:
         return name
-    return item.title
+    return title
 
 
 def _warnings(answer: Certificates, page: "Page") -> "Blocks":

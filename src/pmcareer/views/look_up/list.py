@@ -56,7 +56,7 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> "Blocks":
     """Show each item in a row of its own, or what can be listed."""
     match listed:
         case Kinds():
-            yield from _kinds(listed, page)
+            yield from _kinds(listed.counts, page)
         case Routes():
             yield from render_routes(listed, page)
         case Listed(items=()):
@@ -65,9 +65,9 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> "Blocks":
             yield from _items(listed, page)
 
 
-def _kinds(kinds: Kinds, page: "Page") -> "Blocks":
+def _kinds(counts: Mapping[str, int], page: "Page") -> "Blocks":
     yield page.line("What can be listed:")
-    yield page.facts(zip(kinds.counts, map(str, kinds.counts.values()), strict=True))
+    yield page.facts(zip(counts, map(str, counts.values()), strict=True))
     yield page.quiet("Example: pmcareer list exercises --skill risk --open")
 
 

@@ -210,8 +210,8 @@ def _ways(shown: Shown, page: "Page") -> "Blocks":
 
 
 def _move_words(move: Move, page: "Page", titles: Titles) -> str:
-    source, target = title_of(move.source, titles), title_of(move.target, titles)
-    return f"{source} {page.glyph('arrow')} {target}, {months_words(move.months)}"
+    ends = (title_of(role, titles) for role in (move.source, move.target))
+    return f"{page.arrow.join(ends)}, {months_words(move.months)}"
 
 
 def _any(item: Item, page: "Page") -> "Blocks":

@@ -96,9 +96,9 @@ def _dated(before: str, when: date | None) -> str:
 
 
 def _profile(entry: book.Profile, _: Titles) -> str:
-    said = profile_keys(entry).items()
     return "Profile: " + "; ".join(
-        f"{key.replace('_', ' ')} {value_words(value)}" for key, value in said
+        f"{key.replace('_', ' ')} {value_words(value)}"
+        for key, value in profile_keys(entry).items()
     )
 
 

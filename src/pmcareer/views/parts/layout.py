@@ -80,6 +80,11 @@ class Page:
             return sign
         return ascii_sign
 
+    @property
+    def arrow(self) -> str:
+        """An arrow that leads from one word to the next."""
+        return f" {self.glyph('arrow')} "
+
     def column(self, title: str, style: str = "", **traits: bool) -> Column:
         """Describe a column of a table; see Column."""
         return Column(title=title, style=style, **traits)

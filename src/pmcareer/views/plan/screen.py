@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.basis import is_weak
-from pmcareer.domain.forecast.outlook import Dates, RouteForecast
+from pmcareer.domain.forecast.outlook import Dates, Link, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import about, likely
@@ -23,7 +23,7 @@ from pmcareer.views.plan.sections import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pmcareer.views.parts.layout import Blocks, Page
 
@@ -79,7 +79,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Left": study_left(route),
         "Rests on": _basis(answer),
         "Sets the date": _driver(answer, route),
-        "Critical path": _critical_path(answer, route, page),
+        "Critical path": _critical_path(answer, route.critical_path, page),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
 
@@ -134,11 +134,11 @@ def _more_study(answer: PlanAnswer) -> str:
     return "more study will not move it"
 
 
-def _critical_path(answer: PlanAnswer, route: RouteForecast, page: "Page") -> str:
-    names = [answer.name_of(link.id) for link in route.critical_path]
+def _critical_path(answer: PlanAnswer, path: "Iterable[Link]", page: "Page") -> str:
+    names = [answer.name_of(link.id) for link in path]
     # A path of one link says what "Sets the date" says already.
     if len(names) > 1:
-        return f" {page.glyph('arrow')} ".join(names)
+        return page.arrow.join(names)
     return ""
 
 
