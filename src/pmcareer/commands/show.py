@@ -52,7 +52,7 @@ def _more(item: Item, person: Person) -> dict[str, Any]:
 
 
 def _of_exercise(exercise: str, person: Person) -> dict[str, Any]:
-    hours = person.hours_logged.get(exercise, 0.0)
+    hours = person.hours_logged(exercise)
     return {
         "state": state_of(person, exercise),
         "minutes_logged": round(60 * hours),

@@ -14,7 +14,7 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
     if not isinstance(entry, Finished | Worked):
         return ()
     exercise = person.curriculum.exercise[entry.exercise]
-    remarks = [_what_is_open_before(person, exercise, planner)]
+    remarks = [_what_is_open_before(exercise, planner)]
     if isinstance(entry, Finished):
         remarks.append(_when_finished_before(person, exercise))
         last = _too_soon(person, exercise, entry)
@@ -23,9 +23,8 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
     return tuple(filter(None, (*remarks, _out_of_plan(exercise, planner), last)))
 
 
-def _what_is_open_before(person: Person, exercise: Exercise, planner: Planner) -> str:
-    done = planner.covered.union(person.finished)
-    ahead = [name for name in exercise.requires if name not in done]
+def _what_is_open_before(exercise: Exercise, planner: Planner) -> str:
+    ahead = [name for name in exercise.requires if not planner.is_done(name)]
     if not ahead:
         return ""
     return f"It builds on {', '.join(ahead)}, still open."

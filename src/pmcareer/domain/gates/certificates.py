@@ -107,9 +107,13 @@ def _begin_study_on(person: Person, clock: CertificationClock) -> date | None:
 
 def _lost_soon(person: Person, gates: tuple[GateForecast, ...]) -> date | None:
     """Find the first day within a year on which months fall out of the window of a gate."""
-    until = plus_months(person.today, LOST_SOON_MONTHS)
     return min(
-        (gate.lost_on for gate in gates if gate.lost_on and gate.lost_on <= until), default=None
+        (
+            gate.lost_on
+            for gate in gates
+            if gate.lost_on and gate.lost_on <= plus_months(person.today, LOST_SOON_MONTHS)
+        ),
+        default=None,
     )
 
 

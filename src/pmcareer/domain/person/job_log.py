@@ -20,11 +20,14 @@ def is_searching(person: Person) -> bool:
 
 def times_logged(person: Person, count: JobStepCount) -> int:
     """Count what was logged of the steps that count as this."""
-    if not is_searching(person):
-        # Most days of most people: the table of steps need not be read for them.
-        return 0
-    steps = [step for step in person.curriculum.job_steps if step.counts_as == count]
-    return sum(len(logged_of(person, step)) for step in steps)
+    # Most people log none on most days: the table of steps need not be read for them.
+    if is_searching(person):
+        return sum(
+            len(logged_of(person, step))
+            for step in person.curriculum.job_steps
+            if step.counts_as == count
+        )
+    return 0
 
 
 def finished_as(person: Person, count: JobStepCount) -> dict[str, int]:

@@ -168,13 +168,9 @@ class Person:
         """Projects led to their end."""
         return of_kind(self.entries, Closed)
 
-    @cached_property
-    def hours_logged(self) -> Mapping[str, float]:
-        """Hours of partial work per exercise, as logged."""
-        hours = {}
-        for exercise, entries in self.worked.items():
-            hours[exercise] = sum(entry.minutes for entry in entries) / 60
-        return hours
+    def hours_logged(self, exercise: str) -> float:
+        """Add up the hours of partial work on an exercise, as logged."""
+        return sum(entry.minutes for entry in self.worked.get(exercise, ())) / 60
 
     def hours_left(self, exercise: str) -> float:
         """Return what is left of an exercise in credited hours: less by what was worked on it."""
@@ -182,7 +178,7 @@ class Person:
             return 0.0
         # 10 hours logged on an exercise of 4 earn 3.6 of them; the other 0.4 are for finishing it.
         mean = self.curriculum.exercise[exercise].mean_hours
-        return mean - min(self.hours_logged.get(exercise, 0.0), PARTIAL_CREDIT * mean)
+        return mean - min(self.hours_logged(exercise), PARTIAL_CREDIT * mean)
 
     @cached_property
     def credited_by_day(self) -> Mapping[date, float]:
@@ -222,7 +218,7 @@ class Person:
             minutes = times[0].minutes
             if minutes is not None and exercise in self.curriculum.exercise:
                 seen += 1
-                actual += minutes / 60 + self.hours_logged.get(exercise, 0.0)
+                actual += minutes / 60 + self.hours_logged(exercise)
                 credited += self.curriculum.exercise[exercise].mean_hours
         return (BIAS_WEIGHT_HOURS + actual) / (BIAS_WEIGHT_HOURS + credited), seen
 

@@ -70,9 +70,8 @@ def monday_of(day: date) -> date:
 
 
 def _is_off(person: Person, monday: date) -> bool:
-    # Days off are a union of ranges with gaps between them: a whole week lies in one range.
-    sunday = monday + timedelta(days=DAYS_A_WEEK - 1)
-    return any(start <= monday and sunday <= end for start, end in person.calendar.days_off)
+    week = (monday + timedelta(days=day) for day in range(DAYS_A_WEEK))
+    return all(map(person.calendar.is_off, week))
 
 
 def heat_of(person: Person) -> tuple[DayDone, ...]:
@@ -105,7 +104,7 @@ def _minutes_estimated(person: Person, entry: Finished) -> int:
     exercise = _exercise_of(person, entry)
     if exercise is None:
         return 0
-    hours = exercise.mean_hours - person.hours_logged.get(exercise.id, 0.0)
+    hours = exercise.mean_hours - person.hours_logged(exercise.id)
     return max(0, round(60 * hours))
 
 

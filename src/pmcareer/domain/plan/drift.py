@@ -172,9 +172,13 @@ class _Comparison:
         # Only here: to recommend means to rank, and that goes along every route in every trial.
         return planner.recommended
 
+    @property
+    def _saved_route(self) -> Planned:
+        return self._route_in(self.saved)
+
     def _walked_with_study_of(self, now: Walked) -> Walked:
         """Go along the saved plan as if its study ended when it does by what was done since."""
-        then = self._route_in(self.saved)
+        then = self._saved_route
         if len(then.stages) != len(now):
             return self._walked(self.saved)
         elapsed = (self.planner.person.today - self.baseline.on).days
@@ -221,7 +225,7 @@ class _Comparison:
     def _has_another_curriculum(self) -> bool:
         if self.baseline.curriculum != self.saved.person.curriculum.version:
             return True
-        return self.baseline.exercises != exercises_left(self._route_in(self.saved).stages)
+        return self.baseline.exercises != exercises_left(self._saved_route.stages)
 
 
 def exercises_left(stages: Stages) -> tuple[str, ...]:

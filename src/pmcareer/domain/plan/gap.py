@@ -105,9 +105,8 @@ def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
 def _missing_by_skill(planner: Planner) -> dict[str, list[Exercise]]:
     """Group what is still to be done, the skills that the role needs first."""
     missing: dict[str, list[Exercise]] = {skill: [] for skill in planner.target.needs}
-    done = planner.covered.union(planner.person.finished)
     for exercise in planner.asked.values():
-        if exercise.id not in done:
+        if not planner.is_done(exercise.id):
             missing.setdefault(exercise.skill, []).append(exercise)
     return missing
 

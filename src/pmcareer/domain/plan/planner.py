@@ -176,6 +176,10 @@ class Planner:
         """Exercises that prior learning or the stated role makes unnecessary."""
         return self._asker.covered
 
+    def is_done(self, exercise: str) -> bool:
+        """Tell whether an exercise is finished, or need not be done."""
+        return self._asker.is_done(exercise)
+
     @cached_property
     def asked(self) -> ExercisesById:
         """Everything that the target itself asks for, finished and covered exercises too."""

@@ -62,7 +62,7 @@ def today_of(planner: Planner) -> Today | None:
         stage=stage,
         why=(*_reasons(stage, task), *_numbers(planner.person, task)),
         unlocks=unlocked_by(planned, exercise.id, planner.person.finished),
-        minutes_logged=round(60 * planner.person.hours_logged.get(exercise.id, 0.0)),
+        minutes_logged=round(60 * planner.person.hours_logged(exercise.id)),
         minutes_left=round(60 * task.hours_left),
     )
 
