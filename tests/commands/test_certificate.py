@@ -7,6 +7,7 @@ from running import a_home, run_cli
 from builders import (
     a_certification,
     a_curriculum,
+    a_gate,
     a_profile,
     an_exercise,
     certified,
@@ -204,3 +205,55 @@ def test_a_cycle_shorter_than_a_day_is_no_failure():
     held = clocks(certified("pmp", on="2020-01-01"), certifications=[a_pmp(renew=renew)])["pmp"]
     assert held["renewal"]["units"] == 5
     assert "5 units" in run_cli("certificate", "pmp").out
+
+
+CLOSED = a_gate("closed", kind="closed", count=2)
+CONFIRMED = a_gate("sponsor-agrees", kind="confirmed")
+HELD = a_gate("held", kind="certificate", certification="capm")
+LED = a_gate("led", work="pmo+portfolio", months=12, window_years=5)
+
+
+def certificate_screens(*gates, entries=(), capm=()):
+    """The list of certificates, and PMP in full, where PMP has these gates."""
+    pmp = a_certification("pmp", gates=gates, study_hours=(10, 20, 30))
+    a_home(a_curriculum(an_exercise("rsk-01"), pmp, a_certification("capm", gates=capm)), *entries)
+    return run_cli("certificate").out, run_cli("certificate", "pmp").out
+
+
+@pytest.mark.parametrize(
+    ("gate", "words"),
+    [
+        (CLOSED, "2 closed projects"),
+        (CONFIRMED, "sponsor agrees (confirmed by others)"),
+        (HELD, "the certificate"),
+    ],
+)
+def test_a_certificate_without_months_waits_for_what_its_gate_says(gate, words):
+    listed, in_full = certificate_screens(gate)
+    assert "the months are there" not in in_full
+    assert f"waits for {words}" in " ".join(in_full.split())
+    waiting = listed.partition("Waiting for more than months")[2]
+    assert words in waiting
+    assert "pmp" not in listed.partition("Waiting for more than months")[0]
+
+
+def test_a_certificate_that_waits_for_another_does_not_blame_the_present_work_for_its_months():
+    listed, in_full = certificate_screens(HELD, capm=[LED])
+    assert "see: pmcareer experience" not in in_full
+    assert "months none asked for" in " ".join(in_full.split())
+    assert "the certificate" in listed.partition("Waiting for more than months")[2]
+
+
+def test_when_a_certificate_opens_is_said_of_its_months_and_not_of_its_other_gates():
+    work = experience("pmo", date(2024, 1, 1), date(2026, 11, 21))
+    _, in_full = certificate_screens(LED, CONFIRMED, HELD, entries=[work], capm=[CLOSED, LED])
+    assert "pmo or portfolio work in the last 5 years" in in_full
+    assert "opens           the months are there" in in_full
+    assert "waits for       sponsor agrees (confirmed by others)" in in_full
+
+
+def test_a_gate_that_is_met_is_no_longer_waited_for():
+    listed, in_full = certificate_screens(HELD, entries=[certified("capm")])
+    assert "waits for" not in in_full
+    assert "No months missing" in listed
+    assert "Waiting" not in listed

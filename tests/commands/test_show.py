@@ -2,7 +2,17 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_move, a_practice, a_role, an_exercise, finished, worked
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_practice,
+    a_role,
+    an_exercise,
+    finished,
+    worked,
+)
 
 SMALL = a_curriculum(
     an_exercise(
@@ -82,3 +92,15 @@ def test_everything_shipped_can_be_shown_at_any_width(columns):
             text = run_cli("show", item["id"], COLUMNS=columns).out
             assert item["id"] in "".join(text.split())
             assert max(len(line) for line in text.splitlines()) <= int(columns)
+
+
+def test_the_gates_of_a_certification_are_said_in_words_beside_its_months():
+    gates = [
+        a_gate("led", work="leading", months=12),
+        a_gate("closed", kind="closed", count=2),
+        a_gate("sponsor-agrees", kind="confirmed"),
+    ]
+    a_home(a_curriculum(an_exercise("rsk-01"), a_certification("pmp", gates=gates)))
+    text = " ".join(run_cli("show", "pmp").out.split())
+    assert "gates 2 closed projects; sponsor agrees (confirmed by others)" in text
+    assert "experience work leading, months 12" in text

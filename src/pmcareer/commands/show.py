@@ -6,8 +6,9 @@ from pmcareer.commands.home import home_of
 from pmcareer.commands.list import state_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.job_search import progress_of
-from pmcareer.domain.curriculum.catalogue import JobStep
+from pmcareer.domain.curriculum.catalogue import Certification, JobStep
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.gates.wording import gate_words
@@ -31,7 +32,9 @@ def run(settings: Settings, word: str) -> Shown:
     )
 
 
-def _more(item: Item, person: Person) -> dict[str, Any]:
+def _more(  # noqa: PLR0911 -- one answer for each kind of item
+    item: Item, person: Person
+) -> dict[str, Any]:
     """Add what an item belongs to, and where one stands with it."""
     curriculum = person.curriculum
     match item:
@@ -43,6 +46,10 @@ def _more(item: Item, person: Person) -> dict[str, Any]:
         case Role():
             gates = tuple(gate_words(gate, curriculum) for gate in item.gates)
             return {"moves": _moves_at(curriculum, item.id), "gates": gates}
+        case Certification():
+            # Its months have a line of their own.
+            others = (gate for gate in item.gates if not isinstance(gate, ExperienceGate))
+            return {"gates": tuple(gate_words(gate, curriculum) for gate in others)}
         case JobStep():
             return {"progress": progress_of(person, item)}
         case Advice():

@@ -5,10 +5,11 @@ from datetime import date
 
 from pmcareer.domain.coaching.mentor import MentorReport
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.gates.wording import so_far_words
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
-from pmcareer.exports.plain import SIDES, number, so_far
+from pmcareer.exports.plain import SIDES, number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
@@ -103,7 +104,7 @@ def _wanted(report: MentorReport) -> Parts:
 
 def _gate(forecast: GateForecast) -> str:
     status = forecast.status
-    words = f"{escaped(status.words)}: {so_far(status)}"
+    words = f"{escaped(status.words)}: {so_far_words(status)}"
     if forecast.open_on:
         return f"{words}, likely from {forecast.open_on}"
     return words

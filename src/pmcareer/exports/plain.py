@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.logbook.entries import Closed
 from pmcareer.domain.person.person import Person
 
@@ -42,11 +41,6 @@ def is_web_link(text: str) -> bool:
 def number(value: float) -> str:
     """Write a number without a needless end: 14.7, 14."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def so_far(status: GateStatus) -> str:
-    """Say how far one is with a gate: 12 of 36."""
-    return f"{number(status.have)} of {number(status.needed)}"
 
 
 def skill_titles(entry: Closed, person: Person) -> list[str]:

@@ -6,6 +6,7 @@ from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.gates.application import Application, Counted
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.gates.wording import window_words, work_words
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, table
@@ -48,15 +49,13 @@ def _rules(application: Application) -> Parts:
 
 def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
     status, opens = forecast.status, forecast.open_on or "not with the present work"
-    asked = f"{gate.work} months"
-    if gate.window_years:
-        asked += f" within {number(gate.window_years)} years"
+    asked = f"{work_words(gate.work)} months{window_words(gate)}"
     return asked, number(status.needed), number(status.have), opens
 
 
 def _other_gates(application: Application) -> Parts:
     for forecast in application.clock.gates:
-        if not isinstance(forecast.gate, ExperienceGate):
+        if not forecast.status.work:
             yield escaped(forecast.status.words)
 
 
@@ -82,7 +81,7 @@ def _training(item: Certification) -> str:
 
 def _counted(counted: Counted) -> Parts:
     work = counted.gate.work
-    yield heading(2, f"Months of {work} work that count")
+    yield heading(2, f"Months of {work_words(work)} work that count")
     if not counted.ranges:
         # Work such as "pmo+portfolio" is either; the example is typed with the first of them.
         example = f"pmcareer experience {work.partition('+')[0]} --from 2024-03-01"

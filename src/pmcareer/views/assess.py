@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.gates.wording import work_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
@@ -130,7 +131,7 @@ def _months(following: NextLevel) -> str:
             "Months of work, of which this skill knows no kind: "
             "only somebody else's word leads here"
         )
-    work, have = following.work.replace("+", " or "), number(following.months_have)
+    work, have = work_words(following.work), number(following.months_have)
     return f"{plural(following.months_needed, 'month')} of {work} work; {have} on record"
 
 

@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.gates.wording import progress_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
-from pmcareer.views.parts.gates import gate_dict, lost_words, opens_words, so_far_words
+from pmcareer.views.parts.gates import gate_dict, gate_line
 from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
 from pmcareer.views.parts.text import hours, number, one_line, plural, share, weeks
 
@@ -109,13 +110,9 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
 
 def _gate(gate: GateForecast, today: date) -> str:
     """Say what a gate asks for, what there is of it, and when the present work opens it."""
-    status, so_far = gate.status, "not yet"
     if gate.gate.unit == "months":
-        opens = opens_words(gate, today, "your present work adds none")
-        so_far = f"{so_far_words(status)} months, {opens}{lost_words(gate)}"
-    elif gate.gate.unit == "count":
-        so_far = so_far_words(status, 0)
-    return f"{one_line(status.words)}: {so_far}"
+        return one_line(gate_line(gate, today, "your present work adds none"))
+    return f"{one_line(gate.status.words)}: {progress_words(gate.status)}"
 
 
 def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":

@@ -10,7 +10,7 @@ from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.links import broken_links
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.on_record import gate_forecasts, gate_status
-from pmcareer.domain.gates.wording import gate_words
+from pmcareer.domain.gates.wording import gate_words, progress_words, window_words
 from pmcareer.domain.ground.record import Id, Ids
 from pmcareer.domain.person.person import person_of
 from pmcareer.views.parts.gates import gate_dict, gate_facts, gate_line
@@ -144,6 +144,37 @@ def test_certificates_that_wait_for_one_another_through_gates_are_a_ring():
     ]
     (finding,) = broken_links(a_curriculum(an_exercise("rsk-01"), *items))
     assert "each of these waits for the next" in finding.message
+    hint = "Take one gate that asks for a certificate out of the ring."
+    assert (finding.key, finding.hint) == ("gates", hint)
+
+
+def test_a_ring_is_told_where_its_first_link_stands():
+    gate = a_gate("held", kind="certificate", certification="capm")
+    items = [a_certification("pmp", gates=[gate]), a_certification("capm", requires=["pmp"])]
+    (finding,) = broken_links(a_curriculum(an_exercise("rsk-01"), *items))
+    keys = {"pmp": "gates", "capm": "requires"}
+    assert finding.key == keys[finding.item]
+    assert ("`requires`" in finding.hint) == (finding.key == "requires")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("experience", "0 of 12 months"),
+        ("certificate", "not yet"),
+        ("closed", "0 of 2"),
+        ("services", "0 of 1"),
+        ("confirmed", "not yet"),
+    ],
+)
+def test_progress_is_told_in_the_unit_of_the_gate(kind, words):
+    assert progress_words(gate_status(somebody(), a_gate_of(kind))) == words
+
+
+@pytest.mark.parametrize(("years", "words"), [(5, " within 5 years"), (7.5, " within 7.5 years")])
+def test_a_window_is_told_in_years(years, words):
+    assert window_words(a_gate_of("experience", window_years=years)) == words
+    assert not window_words(a_gate_of("experience"))
 
 
 @pytest.mark.parametrize(

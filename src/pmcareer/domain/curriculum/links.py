@@ -16,6 +16,10 @@ from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
 LONGEST_RING_SHOWN = 12
+OUT_OF_RING = {
+    "requires": "Take one `requires` out of the ring.",
+    "gates": "Take one gate that asks for a certificate out of the ring.",
+}
 LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "exercises": {
         "skill": ("skills",),
@@ -215,7 +219,11 @@ def _rings(curriculum: Curriculum) -> Iterator[Finding]:
             TopologicalSorter(waits_for).prepare()
         except CycleError as error:
             ring = error.args[1][::-1]
-            yield _ring(table, list(waits_for).index(ring[0]), ring)
+            index = list(waits_for).index(ring[0])
+            requires = getattr(curriculum, table)[index].requires
+            # Two ways to wait for a certificate: `requires`, or a gate that asks for it.
+            key = "requires" if ring[1] in requires else "gates"
+            yield _ring(table, index, key, ring)
 
 
 def _certificates_of(item: AnItem) -> Iterator[str]:
@@ -224,13 +232,13 @@ def _certificates_of(item: AnItem) -> Iterator[str]:
             yield gate.certification
 
 
-def _ring(table: str, index: int, ring: list[str]) -> Finding:
+def _ring(table: str, index: int, key: str, ring: list[str]) -> Finding:
     shown = ring if len(ring) <= LONGEST_RING_SHOWN else [*ring[:6], "…", *ring[-5:]]
     return Finding(
         table=table,
         index=index,
         item=ring[0],
-        key="requires",
+        key=key,
         message=f"each of these waits for the next: {' -> '.join(shown)}.",
-        hint="Take one `requires` out of the ring.",
+        hint=OUT_OF_RING[key],
     )

@@ -1,4 +1,4 @@
-"""What a gate asks for, in words: the same on every screen, in JSON and in every export."""
+"""Gates in words, for every screen, JSON and every export: what each asks for, how far one is."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -12,6 +12,7 @@ from pmcareer.domain.curriculum.gate import (
     Gate,
     ServicesGate,
 )
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.vocabulary import Education
 
 
@@ -27,7 +28,7 @@ def gate_words(  # noqa: PLR0911 -- one sentence for each kind
     match gate:
         case ExperienceGate():
             asked = tiers_words(gate.months) if months is None else short(months)
-            return f"{asked} months of {work_words(gate)} work"
+            return f"{asked} months of {work_words(gate.work)} work"
         case CertificateGate(certification=name):
             held = curriculum.certification.get(name)
             return f"the certificate {held.title if held else name}"
@@ -43,9 +44,40 @@ def gate_words(  # noqa: PLR0911 -- one sentence for each kind
             assert_never(gate)
 
 
-def work_words(gate: ExperienceGate) -> str:
+def work_words(work: str) -> str:
     """Name the kind of work that counts: "pmo or portfolio"."""
-    return gate.work.replace("+", " or ")
+    return work.replace("+", " or ")
+
+
+def window_words(gate: ExperienceGate, within: str = "within") -> str:
+    """Say " within 5 years", or " in the last 5 years"; nothing for a gate without a window."""
+    if not gate.window_years:
+        return ""
+    return f" {within} {short(gate.window_years)} years"
+
+
+def progress_words(status: GateStatus) -> str:
+    """Say how far one is in the gate's own unit: "14 of 36 months", "0 of 2", "not yet"."""
+    match status.gate.unit:
+        case "months":
+            return f"{so_far_words(status)} months"
+        case "count":
+            return so_far_words(status)
+        case _:
+            return "not yet"
+
+
+def by_others_words(status: GateStatus) -> str:
+    """Say what others decide: it has no date, and a count, such as of projects, says how far."""
+    asked = status.words
+    if status.gate.unit == "count":
+        asked += f", {short(status.have)} so far"
+    return f"{asked}: for other people to say"
+
+
+def so_far_words(status: GateStatus, digits: int = 1) -> str:
+    """Say how much there is of what a gate asks for: 14 of 36."""
+    return f"{short(status.have, digits)} of {short(status.needed)}"
 
 
 def tiers_words(months: float | Mapping[Education, float]) -> str:
@@ -55,6 +87,6 @@ def tiers_words(months: float | Mapping[Education, float]) -> str:
     return ", ".join(f"{short(count)} {tier}" for tier, count in months.items())
 
 
-def short(months: float) -> str:
+def short(months: float, digits: int = 1) -> str:
     """Write months without a needless end: 12, 7.5."""
-    return f"{round(months, 1):g}"
+    return f"{round(months, digits):g}"

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
-from pmcareer.domain.gates.wording import tiers_words, work_words
+from pmcareer.domain.gates.wording import tiers_words, window_words, work_words
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.words import (
     begins_words,
+    gates_in_months,
     held_words,
     opens_words,
     pace_words,
@@ -84,13 +85,15 @@ def _months(person: Person, clock: CertificationClock) -> Facts:
         if isinstance(forecast.gate, ExperienceGate):
             yield "months", rule_words(person, forecast.status, forecast.gate)
         else:
-            yield "asks for", gate_line(forecast, person.today)
-    if not clock.gates:
+            asks = "waits for" if forecast.status.missing else "asks for"
+            yield asks, gate_line(forecast, person.today, "not by your present work")
+    months = gates_in_months(clock)
+    if not months:
         yield "months", "none asked for"
     if clock.lost_on:
         yield "careful", f"old months fall out of the window on {day(clock.lost_on)}"
-    if clock.gates:
-        yield "opens", opens_words(person, clock)
+    if months:
+        yield "opens", opens_words(person, months)
 
 
 def _study(person: Person, clock: CertificationClock) -> str:
@@ -136,9 +139,7 @@ def _months_asked(item: Certification) -> Iterator[str]:
     """Say what is asked for, by education where it matters: leading 60 secondary, 36 bachelor."""
     for gate in item.gates:
         if isinstance(gate, ExperienceGate):
-            words = f"{work_words(gate)} {tiers_words(gate.months)}"
-            if gate.window_years:
-                words += f" within {number(gate.window_years)} years"
+            words = f"{work_words(gate.work)} {tiers_words(gate.months)}{window_words(gate)}"
             if gate.waived_by:
                 words += f", or {joined(gate.waived_by, 'or')} instead"
             yield words

@@ -4,11 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
+from pmcareer.domain.gates.on_record import opening_day
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.in_full import render_in_full
-from pmcareer.views.certificate.words import held_words, months_words, pace_words, study_words
+from pmcareer.views.certificate.words import (
+    gates_in_months,
+    held_words,
+    months_words,
+    pace_words,
+    study_words,
+    waits_words,
+)
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
 from pmcareer.views.parts.keys import Keys, or_null, picked, rounded
@@ -21,6 +29,7 @@ GROUPS = {
     "held": "Held",
     "open": "No months missing",
     "opening": "Opening, if your present work goes on",
+    "waiting": "Waiting for more than months",
     "shut": "Not with your present work",
 }
 # What matters of a group beside id and title.
@@ -28,9 +37,10 @@ COLUMNS = {
     "held": ("",),
     "open": ("study",),
     "opening": ("months", "opens", "begin study"),
+    "waiting": ("months", "waits for"),
     "shut": ("months",),
 }
-WRAPPED = ("", "months")
+WRAPPED = ("", "months", "waits for")
 NOT_YET = (
     "By then the concepts mean something. Until then, lead something small: practice counts more."
 )
@@ -50,12 +60,15 @@ class Certificates:
     problems: Problems = ()
 
     def group_of(self, clock: CertificationClock) -> str:
-        """Tell whether it is held, open, opening or shut."""
+        """Tell whether it is held, open, opening, waiting or shut."""
         if clock.held:
             return "held"
-        if clock.open_on is None:
+        months_on = opening_day(self.person, gates_in_months(clock))
+        if months_on is None:
             return "shut"
-        if clock.open_on <= self.person.today:
+        if waits_words(clock):
+            return "waiting"
+        if months_on <= self.person.today:
             return "open"
         return "opening"
 
@@ -65,7 +78,7 @@ class Certificates:
 
 
 def render(answer: Certificates, page: "Page") -> "Blocks":
-    """Show one certification in full, or each in a row of its own: held, open, opening, shut."""
+    """Show one certification in full, or each in a row of its own, by how far it is."""
     if answer.in_full:
         yield from render_in_full(answer.person, answer.clocks[0], page, answer.titles)
     elif not answer.clocks:
@@ -119,6 +132,8 @@ def _row(
     if group == "open":
         return *cells, study_words(clock)
     cells.append(months_words(clock))
+    if group == "waiting":
+        return *cells, waits_words(clock)
     if group == "shut":
         return tuple(cells)
     days = (clock.open_on, clock.begin_study_on)
@@ -139,7 +154,7 @@ def _warnings(answer: Certificates, page: "Page") -> "Blocks":
     for warning, named in ((LOSING, _losing(answer)), (STALE, stale)):
         if found := ", ".join(named):
             yield page.line((warning, "warning"), found)
-    if "education" not in answer.person.says and any(clock.gates for clock in answer.clocks):
+    if "education" not in answer.person.says and any(map(gates_in_months, answer.clocks)):
         say = ("pmcareer profile --education bachelor", "item")
         yield page.line((SAY_EDUCATION, "quiet"), say)
 

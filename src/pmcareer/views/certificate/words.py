@@ -2,12 +2,12 @@
 
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.gates.certificates import CertificationClock
-from pmcareer.domain.gates.state import GateStatus
-from pmcareer.domain.gates.wording import work_words
+from pmcareer.domain.gates.on_record import opening_day
+from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.gates.wording import so_far_words, window_words, work_words
 from pmcareer.domain.person.person import Person
 from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.gates import so_far_words
-from pmcareer.views.parts.text import day, joined, number, weeks
+from pmcareer.views.parts.text import day, joined, number, one_line, weeks
 
 NOT_YOURS = "not by your present work; see: pmcareer experience"
 
@@ -16,22 +16,27 @@ def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
     """Say "14 of 36 of leading work in the last 10 years, 22 missing"."""
     waiving = [name for name in gate.waived_by if name in person.certificates]
     if waiving:
-        return f"{work_words(gate)}: {joined(waiving)} stands in for them"
-    words = f"{so_far_words(status)} of {work_words(gate)} work"
-    if gate.window_years:
-        words += f" in the last {number(gate.window_years)} years"
+        return f"{work_words(gate.work)}: {joined(waiving)} stands in for them"
+    words = f"{so_far_words(status)} of {work_words(gate.work)} work"
+    words += window_words(gate, "in the last")
     if status.missing:
         words += f", {number(status.missing)} missing"
     return words
 
 
-def opens_words(person: Person, clock: CertificationClock) -> str:
-    """Say when the months are there."""
-    if clock.open_on is None:
+def gates_in_months(clock: CertificationClock) -> list[GateForecast]:
+    """List the gates that present work opens; a certificate may ask for other things too."""
+    return [each for each in clock.gates if each.status.work]
+
+
+def opens_words(person: Person, months: list[GateForecast]) -> str:
+    """Say when the months of all these gates are there."""
+    latest = opening_day(person, months)
+    if latest is None:
         return NOT_YOURS
-    if clock.open_on <= person.today:
+    if latest <= person.today:
         return "the months are there"
-    return f"{day(clock.open_on)}, if your present work goes on"
+    return f"{day(latest)}, if your present work goes on"
 
 
 def begins_words(person: Person, clock: CertificationClock) -> str:
@@ -44,13 +49,17 @@ def begins_words(person: Person, clock: CertificationClock) -> str:
 
 def months_words(clock: CertificationClock) -> str:
     """Say "14 of 36 leading" for each gate in months; "none asked for" where there is none."""
-    told = []
-    for forecast in clock.gates:
-        if isinstance(forecast.gate, ExperienceGate):
-            status = forecast.status
-            so_far = f"{number(status.have, 0)} of {number(status.needed)}"
-            told.append(f"{so_far} {work_words(forecast.gate)}")
+    told = (
+        f"{so_far_words(each.status, digits=0)} {work_words(each.status.work)}"
+        for each in gates_in_months(clock)
+    )
     return ", ".join(told) or "none asked for"
+
+
+def waits_words(clock: CertificationClock) -> str:
+    """Name what is missing beside months: other certificates, projects, what others confirm."""
+    others = (each.status for each in clock.gates if not each.status.work)
+    return "; ".join(one_line(each.words) for each in others if each.missing)
 
 
 def study_words(clock: CertificationClock) -> str:

@@ -67,7 +67,7 @@ class Shown(Answer):
     moves: tuple[Move, ...] = ()
     """Moves from and to a role."""
     gates: tuple[str, ...] = ()
-    """What the gates of a role ask for."""
+    """What the gates of a role ask for, and those of a certification beside its months."""
     progress: StepProgress | None = None
     """How far a step of the job search is."""
     is_advised: bool = False
@@ -97,7 +97,7 @@ def _body(shown: Shown, page: "Page") -> "Blocks":
         case Role() as item:
             yield from _role(item, shown, page)
         case item:
-            yield from _any(item, page)
+            yield from _any(item, shown, page)
 
 
 def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
@@ -214,8 +214,8 @@ def _move_words(move: Move, page: "Page", titles: Titles) -> str:
     return f"{page.arrow.join(ends)}, {months_words(move.months)}"
 
 
-def _any(item: Item, page: "Page") -> "Blocks":
-    keys = item_as_dict(item)
+def _any(item: Item, shown: Shown, page: "Page") -> "Blocks":
+    keys = item_as_dict(item) | {"gates": shown.gates}
     told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
     # Prose first, in the order in which a person asks: what it is, what to do, what it gives.
     for key in LONG:

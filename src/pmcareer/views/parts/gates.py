@@ -5,49 +5,25 @@ from functools import cache
 from typing import get_args, get_origin
 
 from pmcareer.domain.curriculum.gate import Gate
-from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.gates.wording import by_others_words, progress_words
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import day, number
+from pmcareer.views.parts.text import day
 
 
-def gate_line(forecast: GateForecast, today: date) -> str:
+def gate_line(forecast: GateForecast, today: date, never: str = "not on this way") -> str:
     """Say what a gate asks for, how far one is, and when it opens or is lost."""
-    status = forecast.status
+    status, opens, lost = forecast.status, never, ""
+    if forecast.lost_on:
+        lost = f"; months fall out of the window on {day(forecast.lost_on)}"
     if not status.missing:
-        return f"{status.words}: open{lost_words(forecast)}"
-    if forecast.gate.has_calendar:
-        opens = opens_words(forecast, today, "not on this way")
-        return f"{status.words}: {_so_far(forecast)}, {opens}{lost_words(forecast)}"
-    # What others decide has no date: a count, such as of projects, says how far one is.
-    if forecast.gate.unit == "count":
-        return f"{status.words}, {number(status.have, 0)} so far: for other people to say"
-    return f"{status.words}: for other people to say"
-
-
-def _so_far(forecast: GateForecast) -> str:
-    if forecast.gate.unit == "months":
-        return f"{so_far_words(forecast.status)} months"
-    return "not yet"
-
-
-def opens_words(forecast: GateForecast, today: date, never: str) -> str:
-    """Say when a gate is likely to open, or that it never does."""
+        return f"{status.words}: open{lost}"
+    if not forecast.gate.has_calendar:
+        return by_others_words(status)
     if forecast.open_on:
-        return f"likely {about(forecast.open_on, today)}"
-    return never
-
-
-def so_far_words(status: GateStatus, digits: int = 1) -> str:
-    """Say how much there is of what a gate asks for: 14 of 36."""
-    return f"{number(status.have, digits)} of {number(status.needed, digits)}"
-
-
-def lost_words(forecast: GateForecast) -> str:
-    """Say when months on record are lost; nothing where that never comes."""
-    if not forecast.lost_on:
-        return ""
-    return f"; months fall out of the window on {day(forecast.lost_on)}"
+        opens = f"likely {about(forecast.open_on, today)}"
+    return f"{status.words}: {progress_words(status)}, {opens}{lost}"
 
 
 def gate_dict(forecast: GateForecast) -> Keys:
