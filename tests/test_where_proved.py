@@ -32,7 +32,6 @@ PROVED_IN = {
     "domain/gates/wording": "domain/gates/test_gate_kinds.py",
     "domain/ground/problem": "storage/test_curriculum_file.py",
     "domain/ground/record": "storage/test_curriculum_file.py",
-    "domain/ground/vocabulary": "domain/curriculum/test_tables.py",
     "domain/logbook/typed_entry": "commands/test_story.py",
     "domain/person/job_log": "domain/coaching/test_job_search.py",
     "domain/person/next_level": "commands/test_assess.py",
