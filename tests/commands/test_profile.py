@@ -1,5 +1,6 @@
 import pytest
 
+from pmcareer.domain.logbook.entries import MOST_PRACTICES
 from running import a_home, run_cli
 
 from builders import a_curriculum, a_practice, an_advice, an_exercise
@@ -70,6 +71,12 @@ def test_a_wrong_value_is_named_and_nothing_is_written(arguments, named):
     assert result.code == 2
     assert named in result.err
     assert not (home / "logbook.toml").exists()
+
+
+def test_the_help_says_how_many_practices_there_may_be():
+    # The help is read without the domain, so it has the number as a word of its own.
+    assert MOST_PRACTICES == 3
+    assert "Three habits at most" in " ".join(run_cli("profile", "--help").out.split())
 
 
 def test_days_off_and_muted_ids_add_up_until_they_are_cleared():

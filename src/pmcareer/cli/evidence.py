@@ -67,13 +67,7 @@ def story(
     from pmcareer.views.parts import stored
 
     settings = settings_of(context)
-    told = {
-        "title": title,
-        "situation": situation,
-        "task": task,
-        "action": action,
-        "result": result,
-    }
+    told = dict(zip(QUESTIONS, (title, situation, task, action, result), strict=True))
     if use not in USES:
         raise WrongValue("USE", use, f"one of: {', '.join(USES)}")
     if use != "add":

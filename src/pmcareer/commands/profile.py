@@ -15,7 +15,7 @@ from pmcareer.domain.ground.vocabulary import (
     SERVICES,
     WEEKDAYS,
 )
-from pmcareer.domain.logbook.entries import Profile
+from pmcareer.domain.logbook.entries import MOST_PRACTICES, Profile
 from pmcareer.domain.words.amounts import hours_per_week_of, parts_of, word_of, words_of
 from pmcareer.domain.words.days import DAYS_OFF, day_range
 from pmcareer.domain.words.lookup import (
@@ -31,7 +31,6 @@ from pmcareer.views.profile import ProfileAnswer
 
 NONE = "none"
 EVERY_DAY = "all"
-MOST_PRACTICES = 3
 PRACTICES = "--practices"
 WIDGETS = ("advice", "balance", "heat-map", "practice", "stopping", "streak")
 """What can be muted beside single items."""

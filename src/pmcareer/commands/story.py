@@ -12,14 +12,13 @@ from pmcareer.domain.coaching.stories import (
     remarks_on,
     source_named,
 )
+from pmcareer.domain.ground.vocabulary import STORY_PARTS
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.domain.words.lookup import skill_ids
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.story import Stories
-
-ANSWERS = ("title", "situation", "task", "action", "result")
 
 
 def run(
@@ -38,7 +37,7 @@ def run(
     origin = _origin(home, source=source, project=project)
     shown = skill_ids(home.curriculum, skills)
     # What was left out is an empty text, which the entry refuses by the name of its option.
-    keys: dict[str, Any] = {key: told.get(key) or "" for key in ANSWERS}
+    keys: dict[str, Any] = {key: told.get(key) or "" for key in ("title", *STORY_PARTS)}
     if origin:
         keys |= _taken_from(origin, shown, told.get("title"))
     story = entry_for(settings, Story, **{"skills": shown, "note": note, **keys})

@@ -1,6 +1,6 @@
 """Markdown: what somebody can show, project by project and skill by skill."""
 
-from pmcareer.domain.ground.vocabulary import LEVELS
+from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
 from pmcareer.domain.logbook.entries import Closed, Finished, Story
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
@@ -8,7 +8,6 @@ from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import newest_first, skill_titles
 
-PARTS = ("situation", "task", "action", "result")
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
 
 
@@ -91,7 +90,7 @@ def _stories(person: Person) -> Parts:
         yield heading(2, "Stories")
     for story in stories:
         yield heading(3, story.title)
-        yield bullets(f"{part.title()}: {escaped(getattr(story, part))}" for part in PARTS)
+        yield bullets(f"{part.title()}: {escaped(getattr(story, part))}" for part in STORY_PARTS)
 
 
 FORMAT = Format(name="markdown", rests_on=Person, write=portfolio_of, options=("--for",))

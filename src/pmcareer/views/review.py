@@ -9,6 +9,7 @@ from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.drift import Drift
@@ -119,7 +120,7 @@ def _moved(drift: Drift | None) -> str:
     if drift is None:
         return "there is nothing before this to compare with"
     if drift.moved_days is None:
-        return "a date is beyond twenty years, so a move can't be said"
+        return f"a date is {BEYOND}, so a move can't be said"
     baseline = drift.baseline
     what, moved = "in the role" if baseline.finish else "study done", drift.moved_days
     # Without a saved plan this time's own beginning is what it is compared with.

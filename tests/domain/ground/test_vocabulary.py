@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from pmcareer.cli import evidence
 from pmcareer.commands import list as lists
 from pmcareer.domain.coaching.job_search import COUNTS, SHOWS
 from pmcareer.domain.coaching.practices import STRENGTH_WINDOW
@@ -11,12 +12,14 @@ from pmcareer.domain.coaching.prompts import FIRST_AFTER_DAYS, PERIOD_DAYS
 from pmcareer.domain.coaching.stories import QUESTIONS
 from pmcareer.domain.ground.vocabulary import (
     ASSESSORS,
+    DRIFT_CAUSES,
     JOB_STEP_COUNTS,
     LISTABLE,
     MOMENTS,
     RHYTHMS,
     SIDES,
     STAR_QUESTIONS,
+    STORY_PARTS,
     WEEKDAYS,
     WORK_KINDS,
     Confidence,
@@ -28,6 +31,7 @@ from pmcareer.exports import plain
 from pmcareer.views.assess import SOURCES
 from pmcareer.views.certificate.in_full import CONFIDENCE
 from pmcareer.views.parts.layout import STATES
+from pmcareer.views.plan.screen import CAUSE_WORDS
 
 # Due by what happened, not by how long ago something was: no table of days has them.
 BY_EVENT = ("project-close", "missed-week")
@@ -36,6 +40,7 @@ BY_EVENT = ("project-close", "missed-week")
 @pytest.mark.parametrize(
     ("table", "words"),
     [
+        pytest.param(CAUSE_WORDS, DRIFT_CAUSES, id="why a date moved"),
         pytest.param(CONFIDENCE, get_args(Confidence), id="how a certificate's fact is known"),
         pytest.param(COUNTS, JOB_STEP_COUNTS, id="what a step of the job search counts as"),
         pytest.param([*FIRST_AFTER_DAYS, *BY_EVENT], MOMENTS, id="when a question is first asked"),
@@ -49,6 +54,7 @@ BY_EVENT = ("project-close", "missed-week")
         pytest.param(STRENGTH_WINDOW, RHYTHMS, id="how far back a practice's strength looks"),
         pytest.param(IMPLIES, WORK_KINDS, id="which work counts as which"),
         pytest.param(set(STATES) - {"done", "new"}, get_args(State), id="how a state is drawn"),
+        pytest.param(evidence.QUESTIONS, ("title", *STORY_PARTS), id="what a story is asked for"),
         pytest.param(lists.KINDS, LISTABLE, id="what can be listed"),
         pytest.param([name[:3] for name in NAMES], WEEKDAYS, id="the days of a week"),
     ],

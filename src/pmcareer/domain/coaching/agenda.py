@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_MINUTES_A_DAY, minutes_a_day
 from pmcareer.domain.roadmap.workplan import Task
 
-DAYS_A_WEEK = 7
 BELIEVED_YEARS = range(1900, 2200)
 ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
 
@@ -51,7 +51,7 @@ class Agenda:
 
 def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
     """Lay the plan's next exercises over the study days of so many weeks from tomorrow."""
-    days = tuple(_study_days(planner.person, DAYS_A_WEEK * weeks))
+    days = tuple(_study_days(planner.person, DAYS_PER_WEEK * weeks))
     return Agenda(
         blocks=tuple(_blocks(planner, days)),
         at=at,

@@ -6,7 +6,7 @@ from datetime import date
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import RHYTHMS
-from pmcareer.domain.logbook.entries import Practised
+from pmcareer.domain.logbook.entries import MOST_PRACTICES, Practised
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
@@ -14,7 +14,6 @@ from pmcareer.domain.roadmap.weights import profile_rules
 
 STRENGTH_WINDOW = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
 """Days of one occasion, and how many occasions back a practice's strength looks."""
-MOST_PRACTICES = 3
 SUGGESTED = 2
 """A newcomer begins with one practice that suits everybody and one that suits them."""
 MUTED = "practice"

@@ -7,13 +7,13 @@ from operator import itemgetter
 from pmcareer.domain.coaching.interview import is_pmo
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.ground.calendar import days_between
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MOMENTS, Moment
 from pmcareer.domain.logbook.entries import Answered, Finished
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import DAYS_A_WEEK, monday_of, work_entries
+from pmcareer.domain.person.rhythm import monday_of, work_entries
 
 PERIOD_DAYS = {"yearly": 365, "half-yearly": 182, "monthly": 30}
 FIRST_AFTER_DAYS = {
@@ -102,8 +102,8 @@ def missed_week(person: Person) -> bool:
     """Tell whether the last whole week had no work in it, after weeks that had, and was not off."""
     days = {entry.on for entry in work_entries(person)}
     this_week = monday_of(person.today)
-    monday = this_week - timedelta(days=DAYS_A_WEEK)
-    week = days_between(monday, this_week)[:DAYS_A_WEEK]
+    monday = this_week - timedelta(days=DAYS_PER_WEEK)
+    week = days_between(monday, this_week)[:DAYS_PER_WEEK]
     if not days.isdisjoint(week) or all(map(person.calendar.is_off, week)):
         return False
     return min(days, default=monday) < monday

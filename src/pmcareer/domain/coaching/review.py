@@ -9,11 +9,11 @@ from pmcareer.domain.coaching.prompts import days_since_first_entry
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.ground.calendar import days_between
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Baseline, Entry, Finished
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import DAYS_A_WEEK, minutes_of, study_entries
+from pmcareer.domain.person.rhythm import minutes_of, study_entries
 from pmcareer.domain.plan.drift import Drift, baseline_keys, drift_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
@@ -79,7 +79,7 @@ def _promised(person: Person, since: date) -> float:
     first = person.today - timedelta(days=days_since_first_entry(person))
     days = days_between(max(since, first), person.today)
     meant = sum(map(person.calendar.is_study_day, days))
-    return person.hours_per_week * meant / (len(person.calendar.study_days) or DAYS_A_WEEK)
+    return person.hours_per_week * meant / (len(person.calendar.study_days) or DAYS_PER_WEEK)
 
 
 def practices_since(person: Person, since: date) -> tuple[PracticeLately, ...]:

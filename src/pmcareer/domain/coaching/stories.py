@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.vocabulary import StarQuestion
+from pmcareer.domain.ground.vocabulary import STORY_PARTS, StarQuestion
 from pmcareer.domain.logbook.entries import Closed, Did, Entry, Finished, Lesson, Story, Worked
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.person.person import Person
@@ -85,7 +85,7 @@ def words_in(story: Story) -> int:
 
 
 def _told(story: Story) -> str:
-    return f"{story.situation} {story.task} {story.action} {story.result}"
+    return " ".join(getattr(story, part) for part in STORY_PARTS)
 
 
 def remarks_on(story: Story) -> tuple[str, ...]:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import ceil, inf
 
-from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.person.person import Person
 
 HORIZON_DAYS = 20 * 365.25
-BEYOND = "beyond twenty years"
 NEVER = "a gate on the way never opens"
 QUANTILES = (0.1, 0.5, 0.8, 0.95)
 

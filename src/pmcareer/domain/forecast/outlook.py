@@ -12,6 +12,8 @@ from pmcareer.domain.roadmap.workplan import Task
 
 EFFORT = "effort"
 """Study among what can decide a date; a gate goes by its id, a move by its key."""
+BEYOND = "beyond twenty years"
+"""Where a date would be that no forecast gives."""
 
 
 @frozen

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pmcareer.domain.ground.vocabulary import WEEKDAYS
 
 DAYS_PER_MONTH = 30.4375
-DAYS_PER_WEEK = 7.0
+DAYS_PER_WEEK = 7
 Range = tuple[date, date]
 
 
@@ -119,7 +119,7 @@ class Calendar:
 
     def next_study_day(self, day: date) -> date:
         """Find the next day on which one studies, this one included."""
-        if not self.study_days or day > date.max - timedelta(days=7):
+        if not self.study_days or day > date.max - timedelta(days=DAYS_PER_WEEK):
             return day
         while day.weekday() not in self.study_days:
             day += timedelta(days=1)

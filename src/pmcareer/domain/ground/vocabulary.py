@@ -90,6 +90,13 @@ MOMENTS = get_args(Moment)
 PromptMoment = Literal[Moment, "first-run"]
 """When a question is asked, its place in the first run too."""
 
+DriftCause = Literal["pace", "scope", "bias", "calendar", "gates", "moves", "remainder"]
+"""Why the date of a plan moved."""
+DRIFT_CAUSES = get_args(DriftCause)
+
+STORY_PARTS = ("situation", "task", "action", "result")
+"""The keys of what a STAR story tells, in its order."""
+
 EntryKind = Literal[
     "finished",
     "worked",

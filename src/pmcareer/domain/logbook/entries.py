@@ -29,6 +29,9 @@ from pmcareer.domain.ground.vocabulary import (
 Minutes = Annotated[int, Field(ge=1, le=60_000)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
+MOST_PRACTICES = 3
+"""Practices that may be active at a time."""
+Practices = Annotated[tuple[Id, ...], Field(strict=False, max_length=MOST_PRACTICES)]
 
 
 class Entry(Record):
@@ -127,7 +130,7 @@ class Profile(Entry):
     culture: Text | None = None
     context: Text | None = None
     mentor: Text | None = None
-    practices: Annotated[tuple[Id, ...], Field(strict=False, max_length=3)] | None = None
+    practices: Practices | None = None
     goal_certificate: Id | None = None
     days_off: Annotated[tuple[DayRange, ...], Field(strict=False)] | None = None
     study_days: Annotated[tuple[Weekday, ...], Field(strict=False, min_length=1)] | None = None

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
 
 HEAT_WEEKS = 26
-DAYS_A_WEEK = 7
 
 
 @frozen
@@ -60,7 +60,7 @@ def streak_of(person: Person) -> Streak:
             empty = 0
         elif week != this_week and not _is_off(person, week):
             empty += 1
-        week -= timedelta(days=DAYS_A_WEEK)
+        week -= timedelta(days=DAYS_PER_WEEK)
     return Streak(weeks=weeks, days_this_week=sum(day >= this_week for day in days))
 
 
@@ -70,13 +70,13 @@ def monday_of(day: date) -> date:
 
 
 def _is_off(person: Person, monday: date) -> bool:
-    week = (monday + timedelta(days=day) for day in range(DAYS_A_WEEK))
+    week = (monday + timedelta(days=day) for day in range(DAYS_PER_WEEK))
     return all(map(person.calendar.is_off, week))
 
 
 def heat_of(person: Person) -> tuple[DayDone, ...]:
     """List every day of the last weeks, from a Monday to today, with what was logged on it."""
-    first = monday_of(person.today) - timedelta(days=DAYS_A_WEEK * (HEAT_WEEKS - 1))
+    first = monday_of(person.today) - timedelta(days=DAYS_PER_WEEK * (HEAT_WEEKS - 1))
     minutes: Counter[date] = Counter()
     entries: Counter[date] = Counter()
     for entry in work_entries(person):

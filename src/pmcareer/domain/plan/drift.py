@@ -9,7 +9,9 @@ from typing import Any
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.walk import Walked
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import (
     Assessed,
     Baseline,
@@ -20,11 +22,10 @@ from pmcareer.domain.logbook.entries import (
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import DAYS_A_WEEK, work_entries
+from pmcareer.domain.person.rhythm import work_entries
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.stages import Stages, todo_in
 
-CAUSES = ("pace", "scope", "bias", "calendar", "gates", "moves", "remainder")
 CALENDAR_KEYS = ("days_off", "study_days")
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
 
@@ -33,7 +34,7 @@ SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
 class Cause:
     """One part of a move, in days; later is positive."""
 
-    cause: str
+    cause: DriftCause
     days: int
 
 
@@ -100,14 +101,14 @@ class _Comparison:
         p50s = self._p50s()
         days = [day for day in p50s if day is not None]
         if len(days) < len(p50s):
-            return self._drift(None, {})
+            return self._drift(None, dict.fromkeys(DRIFT_CAUSES, 0))
         return self._drift(days[0] - days[-1], self._parts(days))
 
-    def _drift(self, moved_days: int | None, parts: Mapping[str, int]) -> Drift:
+    def _drift(self, moved_days: int | None, parts: Mapping[DriftCause, int]) -> Drift:
         return Drift(
             baseline=self.baseline,
             moved_days=moved_days,
-            because=tuple(Cause(cause=cause, days=parts.get(cause, 0)) for cause in CAUSES),
+            because=tuple(Cause(cause=cause, days=parts[cause]) for cause in DRIFT_CAUSES),
         )
 
     def _p50s(self) -> list[int | None]:
@@ -191,7 +192,7 @@ class _Comparison:
             middle = median_of(last.study if self.baseline.finish is None else last.finish)
             yield None if middle == inf else today.toordinal() + ceil(middle - 1e-9)
 
-    def _parts(self, days: Sequence[int]) -> Mapping[str, int]:
+    def _parts(self, days: Sequence[int]) -> Mapping[DriftCause, int]:
         # Saved was 1 March. Today's plan says 31 March; 24 March with the days off of then, and
         # still so with the bias, scope and record of then: 7 days of calendar. The saved plan with
         # the study as it went says 10 March: 14 days were waited, 7 of them in a week without work
@@ -200,7 +201,7 @@ class _Comparison:
         today, calendar, bias, scope, record, studied, again, saved = days
         waited = record - studied
         idle = max(0, min(waited, self._idle_days()))
-        parts = {
+        parts: dict[DriftCause, int] = {
             "calendar": today - calendar + idle,
             "bias": calendar - bias,
             "scope": bias - scope,
@@ -210,17 +211,18 @@ class _Comparison:
             "remainder": again - saved,
         }
         if self._has_another_curriculum():
-            parts["scope"] += parts.pop("remainder")
+            parts["scope"] += parts["remainder"]
+            parts["remainder"] = 0
         return parts
 
     def _idle_days(self) -> int:
         """Days in whole weeks since the baseline in which no work was logged."""
         start = self.baseline.on
-        weeks = (self.planner.person.today - start).days // DAYS_A_WEEK
+        weeks = (self.planner.person.today - start).days // DAYS_PER_WEEK
         idle = set(range(weeks))
         for entry in work_entries(self.planner.person):
-            idle.discard((entry.on - start).days // DAYS_A_WEEK)
-        return DAYS_A_WEEK * len(idle)
+            idle.discard((entry.on - start).days // DAYS_PER_WEEK)
+        return DAYS_PER_WEEK * len(idle)
 
     def _has_another_curriculum(self) -> bool:
         if self.baseline.curriculum != self.saved.person.curriculum.version:

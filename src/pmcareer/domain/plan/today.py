@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercises
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of, study_entries
@@ -165,7 +166,7 @@ def minutes_a_day(planner: Planner, minutes_left: int) -> int:
     Never more than is left of the task, and within two hours with what is logged for the day.
     """
     # 8 hours a week on five days are 96 minutes a day, in fives 95; no more than is left of it.
-    days = len(planner.person.calendar.study_days) or 7
+    days = len(planner.person.calendar.study_days) or DAYS_PER_WEEK
     a_day = 5 * round(planner.person.hours_per_week * 60 / days / 5)
     most = MOST_MINUTES_A_DAY - minutes_today(planner.person)
     return min(max(minutes_left, 1), max(LEAST_MINUTES_A_DAY, min(most, a_day)))

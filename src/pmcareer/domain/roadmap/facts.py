@@ -358,7 +358,7 @@ def only_study_weeks(person: Person) -> int:
     if not study or person.still_does("project-related"):
         return 0
     since = max([min(study), *(project.on for project in person.closed_projects)])
-    return (person.today - since).days // 7
+    return (person.today - since).days // DAYS_PER_WEEK
 
 
 @fact("yes or no")

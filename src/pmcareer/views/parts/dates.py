@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import month
 
-BEYOND = "beyond twenty years"
 NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
 

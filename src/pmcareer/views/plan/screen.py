@@ -1,11 +1,13 @@
 """The way to a role: dates, stages, gates and what sets the date."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.basis import is_weak
-from pmcareer.domain.forecast.outlook import Dates, Link, RouteForecast
+from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
+from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import about, likely
 from pmcareer.views.parts.gates import gate_line
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CAUSE_WORDS", "as_dict", "render"]
 
-CAUSE_WORDS = {
+CAUSE_WORDS: Mapping[DriftCause, str] = {
     "pace": "your pace, and the hours you promise",
     "scope": "what is asked for",
     "bias": "exercises that took longer or shorter than estimated",
@@ -194,7 +196,7 @@ def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 def _moved(days: int | None) -> str:
     if days is None:
-        return "one of the two dates lies beyond twenty years."
+        return f"one of the two dates lies {BEYOND}."
     if not days:
         return "the date has not moved."
     return f"the date moved {later(days)}."

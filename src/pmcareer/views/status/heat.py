@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.person.rhythm import DayDone
 from pmcareer.views.parts.text import MONTHS, hours, plural
 
@@ -24,7 +25,6 @@ MINUTES = (60, 120, 240)
 # What the signs after the first mean.
 MEANINGS = ("some", "1 h", "2 h", "4 h")
 LABEL = 13
-DAYS_A_WEEK = 7
 
 
 def heat_heading(days: Sequence[DayDone], page: "Page") -> "Text":
@@ -53,7 +53,7 @@ def heat_lines(days: Sequence[DayDone], page: "Page") -> "Blocks":
 
 
 def _weeks(days: Sequence[DayDone]) -> list[Week]:
-    return [days[start : start + DAYS_A_WEEK] for start in range(0, len(days), DAYS_A_WEEK)]
+    return [days[start : start + DAYS_PER_WEEK] for start in range(0, len(days), DAYS_PER_WEEK)]
 
 
 def _signs(page: "Page") -> Sequence[str]:
