@@ -75,8 +75,7 @@ def _to_go(person: Person, clock: CertificationClock) -> Facts:
     yield "study", _study(person, clock)
     if clock.begin_study_on:
         yield "begin to study", begins_words(person, clock)
-    tiered = [gate for gate in clock.certification.gates if _has_tiers(gate)]
-    if tiered and "education" not in person.says:
+    if "education" not in person.says and any(map(_has_tiers, clock.certification.gates)):
         yield "education", EDUCATION
 
 
