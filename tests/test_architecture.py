@@ -77,21 +77,47 @@ DISK = {
 CLOCK = {"time"}
 SCREEN = {"curses", "getpass", "logging", "sys"}
 CHANCE = {"secrets", "uuid"}
+UNSEEN = {"importlib", "pkgutil", "runpy"}
+"""What loads a module by a text, which no rule here could follow."""
 NEVER = {
-    "domain": DISK | CLOCK | SCREEN | CHANCE,
-    "views": DISK | CLOCK | SCREEN | CHANCE,
+    "domain": DISK | CLOCK | SCREEN | CHANCE | UNSEEN,
+    "views": DISK | CLOCK | SCREEN | CHANCE | UNSEEN,
     "exports": DISK - {"io"} | CLOCK | SCREEN | CHANCE,  # csv is written into an io.StringIO
     "commands": CLOCK | SCREEN | CHANCE,
 }
 CLOCK_CALLS = ("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time")
 SHOWS = {"views", "exports"}
-COMPUTES = {
-    "pmcareer.domain.plan.planner",
-    "pmcareer.domain.forecast.forecaster",
-    "pmcareer.domain.forecast.simulation",
-    "pmcareer.domain.forecast.walk",
+COMPUTING_ROOMS = ("pmcareer.domain.plan", "pmcareer.domain.forecast")
+"""What plans and runs trials: commands ask them, and what is shown gets the answers as values."""
+SHOWN_VALUES = {
+    "BEYOND",
+    "By",
+    "Dates",
+    "Drift",
+    "Gap",
+    "Lever",
+    "MOST_BEGUN",
+    "MOST_MINUTES_A_DAY",
+    "Milestone",
+    "PaceBasis",
+    "PlanInShort",
+    "Progress",
+    "Promise",
+    "RouteDates",
+    "RouteForecast",
+    "Short",
+    "SkillGap",
+    "Slice",
+    "StageForecast",
+    "Today",
+    "TrackRecord",
+    "TraitGap",
 }
-"""What plans and runs trials: commands ask it, and what is shown gets the answers as values."""
+"""All that may be shown of those two rooms."""
+ENGINES = {"Forecaster", "Planned", "Planner"}
+"""Not to be had through another room either."""
+SHOWN_FUNCTIONS = {"entries", "frozen", "tiers_words", "todo_in", "work_words"}
+"""Of the other rooms: what makes a value, puts one into words, or picks from what it holds."""
 MAY_CALL = {
     "settings": CLOCK_CALLS,
     "storage": ("time.time",),  # the age of what a crash left behind, against the times of files
@@ -168,23 +194,29 @@ def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
                 yield node, f"calls {name}()"
             if layer in NEVER and name == "open":
                 yield node, "opens a file"
+            if name in {"__import__", "eval", "exec"}:
+                yield node, f"hides what it loads, {name}()"
         if layer == "commands" and isinstance(node, ast.Try):
             yield node, "catches"
 
 
 def _computes(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    """Find what a screen or an export takes from the domain that is no value, nor words for one."""
     for node in ast.walk(tree) if layer in SHOWS else ():
         if isinstance(node, ast.Import):
-            modules = {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            modules = {f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names)}
-        else:
-            modules = set()
-        yield from ((node, f"computes with {module}") for module in modules & COMPUTES)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
-            ("Planner", "Forecaster")
-        ):
-            yield node, f"calls {ast.unparse(node.func)}()"
+            for alias in node.names:
+                if alias.name.startswith("pmcareer.domain"):
+                    yield node, f"takes the whole of {alias.name}"
+        elif isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("pmcareer.domain."):
+            for alias in node.names:
+                if not _can_be_shown(f"{node.module}", alias.name):
+                    yield node, f"computes with {node.module}.{alias.name}"
+
+
+def _can_be_shown(module: str, name: str) -> bool:
+    if module.startswith(COMPUTING_ROOMS):
+        return name in SHOWN_VALUES
+    return name in SHOWN_FUNCTIONS or (name[0].isupper() and name not in ENGINES)
 
 
 def _room_of(module: str) -> str | None:
@@ -325,9 +357,32 @@ def test_a_file_keeps_to_its_floor(file):
         ),
         pytest.param(
             "views",
-            "from pmcareer.domain.plan import milestones\nmilestones.Planner(person=person)",
+            "from pmcareer.domain.plan import drift\ndrift.Planner(person=person)",
             id="a view that makes itself a planner",
         ),
+        pytest.param(
+            "views",
+            "from pmcareer.domain.forecast import finish_dates",
+            id="a view that works out dates",
+        ),
+        pytest.param(
+            "views",
+            "from pmcareer.domain.coaching.agenda import Planner",
+            id="a view that takes a planner from another room",
+        ),
+        pytest.param(
+            "exports",
+            "from pmcareer.domain.person.levels import levels_of",
+            id="an export that works out levels",
+        ),
+        pytest.param("views", "import pmcareer.domain.plan.drift", id="a view that takes it whole"),
+        pytest.param("views", "from pmcareer.domain import plan", id="a view that takes a room"),
+        pytest.param(
+            "domain",
+            "from importlib import import_module\nimport_module('pmcareer.storage')",
+            id="rules that load by a text",
+        ),
+        pytest.param("domain", "__import__('os')", id="rules that load without importing"),
         pytest.param("commands", "import typer", id="a command that knows the menu"),
         pytest.param("commands", "print(1)", id="a command that prints"),
         pytest.param("commands", "try:\n    pass\nfinally:\n    pass", id="a command that catches"),

@@ -6,7 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from pmcareer.domain.coaching.agenda import as_of
+from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import person_of
+from pmcareer.exports.record import Record
 from pmcareer.exports.resume import resume_of
 
 from builders import (
@@ -30,7 +33,9 @@ CURRICULUM = a_curriculum(
 
 
 def a_resume(*entries):
-    return json.loads(json.dumps(resume_of(person_of(CURRICULUM, a_logbook(*entries), TODAY))))
+    person = person_of(CURRICULUM, a_logbook(*entries), TODAY)
+    record = Record(person=person, levels=levels_of(person), as_of=as_of(person))
+    return json.loads(json.dumps(resume_of(record)))
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from pmcareer.commands.home import Home, home_of
-from pmcareer.domain.coaching.agenda import Agenda, agenda_of
+from pmcareer.domain.coaching.agenda import Agenda, agenda_of, as_of
 from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.application import Application, application_of
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import plan_in_short
 from pmcareer.domain.plan.planner import Planner
@@ -24,6 +25,7 @@ from pmcareer.errors import WrongValue
 from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
 from pmcareer.exports.format import Format, declared_in
+from pmcareer.exports.record import Record
 from pmcareer.settings import Settings
 from pmcareer.storage.export_file import write_export
 from pmcareer.views.export import Exported
@@ -108,6 +110,11 @@ def _written(settings: Settings, output: Typed, text: str, *, force: bool) -> Ty
     return str(write_export(Path(output).expanduser(), text.encode(), force=force, ours=ours))
 
 
+def _record(asked: Asked) -> Record:
+    person = asked.home.person
+    return Record(person=person, levels=levels_of(person), as_of=as_of(person))
+
+
 def _everything(asked: Asked) -> Everything:
     plan = plan_in_short(asked.planner)
     return Everything(person=asked.home.person, logbook=asked.home.logbook, plan=plan)
@@ -137,6 +144,7 @@ def _certification(curriculum: Curriculum, word: Typed) -> Certification:
 
 VALUES: dict[type, Callable[[Asked], object]] = {
     Person: attrgetter("home.person"),
+    Record: _record,
     Everything: _everything,
     Agenda: _agenda,
     MentorReport: _report,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.entry import append, entry_for
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
-from pmcareer.domain.forecast.basis import idle_hours, pace_basis
+from pmcareer.domain.forecast.basis import idle_hours, is_weak, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
@@ -54,6 +54,7 @@ def run(
         routes=planner.forecasts,
         in_full=_every_route(planner, chosen) if compare or in_full else (),
         chosen=chosen,
+        is_weak=is_weak(chosen),
         pace=pace_basis(planner.forecaster, is_tried=promised is not None),
         idle_hours=idle_hours(chosen, planner.forecaster.promised),
         chance_with_stopping=chance_with_stopping(planner, chosen),

@@ -6,7 +6,7 @@ from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
-from pmcareer.domain.plan.milestones import next_milestone, promise_of, short_side
+from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
@@ -29,6 +29,7 @@ def run(settings: Settings) -> StatusAnswer:
         source=home.curriculum.role[person.stands_at],
         skills=home.curriculum.skill,
         route=route,
+        next_gate=next_gate(route.gates),
         tasks=tasks_not_covered(route.stages),
         pace=pace_basis(planner.forecaster, is_tried=False),
         levels=levels_of(person),

@@ -2,20 +2,21 @@
 
 from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
 from pmcareer.domain.logbook.entries import Closed, Finished, Story
-from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import newest_first, skill_titles
+from pmcareer.exports.record import Record
 
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
 
 
-def portfolio_of(person: Person) -> str:
+def portfolio_of(record: Record) -> str:
     """Write closed projects, finished exercises with evidence, certificates and stories."""
+    person = record.person
     role = person.curriculum.role.get(person.stands_at)
     day = f"{escaped(role.title)}, as of {person.today}" if role else f"As of {person.today}"
-    shown = (*_projects(person), *_work(person), *_certificates(person), *_stories(person))
+    shown = (*_projects(person), *_work(record), *_certificates(person), *_stories(person))
     return document(heading(1, "Portfolio"), day, *(shown or (EMPTY,)))
 
 
@@ -38,13 +39,12 @@ def project_lines(entry: Closed, person: Person) -> str:
     return bullets(lines)
 
 
-def _work(person: Person) -> Parts:
-    levels = levels_of(person)
-    lines = finished_lines(person)
-    for skill in person.curriculum.skills:
+def _work(record: Record) -> Parts:
+    lines = finished_lines(record.person)
+    for skill in record.person.curriculum.skills:
         items = [line for name, line in lines if name == skill.id]
         if items:
-            level = levels[skill.id].level
+            level = record.levels[skill.id].level
             yield heading(2, f"{skill.title}: level {level} of 5, {LEVELS[level]}")
             yield bullets(items)
 
@@ -93,4 +93,4 @@ def _stories(person: Person) -> Parts:
         yield bullets(f"{part.title()}: {escaped(getattr(story, part))}" for part in STORY_PARTS)
 
 
-FORMAT = Format(name="markdown", rests_on=Person, write=portfolio_of, options=("--for",))
+FORMAT = Format(name="markdown", rests_on=Record, write=portfolio_of, options=("--for",))

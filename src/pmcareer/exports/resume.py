@@ -1,24 +1,24 @@
 """JSON Resume 1.0.0: work, projects, certificates and skills, from the logbook alone."""
 
-from pmcareer.domain.coaching.agenda import as_of
 from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.logbook.entries import Certified, Closed, Experience
-from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import Keys, json_text, newest_first, on_one_line, skill_titles
+from pmcareer.exports.record import Record
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
 
 
-def resume_text(person: Person) -> str:
+def resume_text(record: Record) -> str:
     """Write the resume as a file."""
-    return json_text(resume_of(person))
+    return json_text(resume_of(record))
 
 
-def resume_of(person: Person) -> Keys:
+def resume_of(record: Record) -> Keys:
     """Put the record under the keys of a resume; name and address are the user's to add."""
+    person = record.person
     role = person.curriculum.role.get(person.role or "")
     experiences = sorted(person.experiences, key=lambda each: (each.start, each.id), reverse=True)
     certificates = person.certificates.items()
@@ -28,9 +28,9 @@ def resume_of(person: Person) -> Keys:
         "work": [_work(entry, person) for entry in experiences],
         "projects": [_project(entry, person) for entry in newest_first(person.closed_projects)],
         "certificates": [_certificate(name, entry, person) for name, entry in certificates],
-        "skills": _skills(person),
+        "skills": _skills(record),
         # The day of the data, not the moment of the export: the same files give the same bytes.
-        "meta": {"version": VERSION, "lastModified": f"{as_of(person):%Y-%m-%dT%H:%M:%S}"},
+        "meta": {"version": VERSION, "lastModified": f"{record.as_of:%Y-%m-%dT%H:%M:%S}"},
     }
 
 
@@ -67,14 +67,13 @@ def _certificate(name: str, entry: Certified, person: Person) -> Keys:
     return _said(name=known.title, date=entry.on, issuer=known.issuer)
 
 
-def _skills(person: Person) -> list[Keys]:
+def _skills(record: Record) -> list[Keys]:
     """List the skills that have a level; the finished exercises are their keywords."""
-    levels = levels_of(person)
-    done = _done_by_skill(person)
+    done = _done_by_skill(record.person)
     # In the order of the curriculum, so that two exports can be compared line by line.
     rows = []
-    for skill in person.curriculum.skills:
-        level = levels[skill.id].level
+    for skill in record.person.curriculum.skills:
+        level = record.levels[skill.id].level
         if level:
             name, keywords = on_one_line(skill.title), done.get(skill.id, [])
             rows.append({"name": name, "level": LEVELS[level], "keywords": keywords})
@@ -90,4 +89,4 @@ def _done_by_skill(person: Person) -> dict[str, list[str]]:
     return done
 
 
-FORMAT = Format(name="jsonresume", rests_on=Person, write=resume_text)
+FORMAT = Format(name="jsonresume", rests_on=Record, write=resume_text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.coaching.stories import BANK, Bank, remarks_on, words_in
+from pmcareer.domain.coaching.stories import BANK, Bank
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Story
 from pmcareer.views.parts.answer import Answer
@@ -61,7 +61,7 @@ def _list(bank: Bank, page: "Page") -> "Blocks":
 
 
 def _row(story: Story, bank: Bank) -> tuple[str, ...]:
-    words, answers = words_in(story), bank.answers[story.id]
+    words, answers = bank.words[story.id], bank.answers[story.id]
     return str(story.on), story.title, ", ".join(answers), str(words), story.id
 
 
@@ -99,7 +99,7 @@ def _hints(bank: Bank, page: "Page") -> "Blocks":
         yield page.line(f"No story yet about {joined(bank.unanswered, 'or')}.")
     # Only of the newest: what older stories lack was said when they were new.
     newest = bank.stories[-1]
-    for remark in remarks_on(newest):
+    for remark in bank.remarks[newest.id]:
         yield page.line((f"{one_line(newest.title)}: ", "quiet"), remark)
 
 
@@ -118,7 +118,7 @@ def as_dict(answer: Stories) -> Keys:
 
 def _story_keys(story: Story, bank: Bank) -> Keys:
     return story.as_row() | {
-        "words": words_in(story),
+        "words": bank.words[story.id],
         "answers": bank.answers[story.id],
-        "remarks": list(remarks_on(story)),
+        "remarks": list(bank.remarks[story.id]),
     }

@@ -63,6 +63,10 @@ class Bank:
     stories: tuple[Story, ...]
     answers: Mapping[str, Mapping[str, str]]
     """By a story's id the questions it answers, each with the word or the skill that says so."""
+    words: Mapping[str, int]
+    """How many are told, by a story's id."""
+    remarks: Mapping[str, tuple[str, ...]]
+    """What an interviewer would miss, by a story's id."""
     by_question: Mapping[str, tuple[Story, ...]]
     by_skill: Mapping[str, tuple[Story, ...]]
     only_project: str | None
@@ -79,15 +83,6 @@ class Bank:
         return max(0, BANK - len(self.stories))
 
 
-def words_in(story: Story) -> int:
-    """Count the words that are told."""
-    return len(_WORD.findall(_told(story)))
-
-
-def _told(story: Story) -> str:
-    return " ".join(getattr(story, part) for part in STORY_PARTS)
-
-
 def remarks_on(story: Story) -> tuple[str, ...]:
     """Say what an interviewer would miss; nothing of it is refused."""
     return tuple(_remarks_on(story))
@@ -99,12 +94,20 @@ def _remarks_on(story: Story) -> Iterator[str]:
     if not _I.search(story.action):
         yield 'The action never says "I": what did you do yourself?'
     fewest, most = WORDS_OF_TWO_MINUTES
-    words = words_in(story)
+    words = _words_in(story)
     length = f"It has {words} words; two minutes take {fewest} to {most}"
     if words < fewest:
         yield f"{length}."
     if words > most:
         yield f"{length}, so cut {words - most}."
+
+
+def _words_in(story: Story) -> int:
+    return len(_WORD.findall(_told(story)))
+
+
+def _told(story: Story) -> str:
+    return " ".join(getattr(story, part) for part in STORY_PARTS)
 
 
 def questions_of(curriculum: Curriculum, story: Story) -> dict[str, str]:
@@ -144,6 +147,8 @@ def bank_of(person: Person) -> Bank:
     return Bank(
         stories=stories,
         answers=answers,
+        words={story.id: _words_in(story) for story in stories},
+        remarks={story.id: remarks_on(story) for story in stories},
         by_question={**dict.fromkeys(QUESTIONS, ()), **answered},
         by_skill=_grouped(stories, lambda story: map(now_called, story.skills)),
         only_project=_only_project(person, stories),

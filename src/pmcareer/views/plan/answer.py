@@ -52,6 +52,8 @@ class PlanAnswer:
     in_full: tuple[RouteForecast, ...]
     """The same with what stands behind their dates; empty where only one of them is shown."""
     chosen: RouteForecast
+    is_weak: bool
+    """So wide a range that the log has to sharpen it."""
     pace: PaceBasis
     idle_hours: float
     """Hours a week that the study of the chosen route could do without."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.forecast.basis import is_weak
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.vocabulary import DriftCause
@@ -68,7 +67,7 @@ def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
     start, way = answer.title_of(answer.source.id), answer.way_of(answer.chosen.route)
     yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
     yield page.facts(_facts(answer, answer.chosen, page).items(), indent=0)
-    if is_weak(answer.chosen):
+    if answer.is_weak:
         weeks = "More weeks" if answer.pace.weeks_seen else "A few weeks"
         yield page.line((WEAK, "quiet"), (f"{weeks} in the log will sharpen it.", "quiet"))
 

@@ -8,6 +8,7 @@ from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.levels import SkillLevel
@@ -27,6 +28,7 @@ class StatusAnswer:
     skills: Mapping[str, Skill]
     route: RouteForecast
     """The recommended one."""
+    next_gate: GateForecast | None
     tasks: tuple[Task, ...]
     """Every exercise of it, prior learning left out."""
     pace: PaceBasis

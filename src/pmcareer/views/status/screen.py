@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.person.rhythm import Streak
-from pmcareer.domain.plan.milestones import Milestone, Promise, Short, next_gate
+from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.views.parts.dates import about, likely
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.text import hours, number, plural, share, spaced
@@ -188,8 +188,8 @@ def _below(answer: StatusAnswer, skill: str) -> str:
 
 def _ahead(answer: StatusAnswer) -> Facts:
     """Say what opens next, what is reached next, and one piece of advice."""
-    if gate := next_gate(answer.route.gates):
-        yield "Next gate", gate_line(gate, answer.today)
+    if answer.next_gate:
+        yield "Next gate", gate_line(answer.next_gate, answer.today)
     milestone = answer.milestone
     # The target itself stands in the heading, with its dates below.
     if milestone and milestone.id != answer.target.id:

@@ -1,0 +1,18 @@
+"""What a portfolio and a resume rest on: somebody's record, and the levels it comes to."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.levels import SkillLevel
+from pmcareer.domain.person.person import Person
+
+
+@frozen
+class Record:
+    """Somebody's record, with what only rules can tell of it."""
+
+    person: Person
+    levels: Mapping[str, SkillLevel]
+    as_of: datetime
+    """Since when it is as it is: of the data, not the moment of the export."""
