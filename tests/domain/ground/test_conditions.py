@@ -50,7 +50,10 @@ def test_it_does_not_hold_and_what_is_not_known_never_does(condition):
     assert not condition_of(condition).holds(FACTS.get)
 
 
-NO_CONDITIONS = ["not", "months <", "months ~ 3", "months < many", "role in", "a b c d"]
+NO_CONDITIONS = [
+    "not", "months <", "months ~ 3", "months < many", "months >= nan", "months < inf", "months < 1e999", "role in",
+    "a b c d",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("condition", ["", *NO_CONDITIONS])
@@ -152,6 +155,20 @@ def test_a_blank_is_filled_by_a_fact_that_the_rule_asks_for():
     assert said(an_advice(text="All {count}.")) == [
         "text: no fact of its `when` fills '{count}'. They fill none."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [("All {count projects.", "{count"), ("All count} of them.", "}"), ("All {{count}.", "{")],
+)
+def test_a_brace_that_has_lost_its_other_one_is_told(text, stray):
+    rule = an_advice(when=("closed_projects >= 2",), text=text)
+    assert said(rule) == [f"text: no fact of its `when` fills '{stray}'. They fill {{count}}."]
+
+
+def test_a_blank_in_a_title_is_told_for_nothing_fills_it_there():
+    rule = an_advice(when=("closed_projects >= 2",), title="T {count}", text="All {count}.")
+    assert said(rule) == ["title: nothing fills '{count}' in a title. Say it in `text`."]
 
 
 def test_the_nearest_word_is_sought_for_as_many_problems_as_anybody_reads():

@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Iterable
 from functools import cache
+from math import isfinite, nan
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -81,10 +82,14 @@ def condition_of(text: str) -> Condition:
 
 def _limit(number: str, text: str) -> float:
     try:
-        return float(number)
+        limit = float(number)
     except ValueError:
+        limit = nan
+    # Python reads "nan" and "inf", too: a condition with one of them would never hold, or always.
+    if not isfinite(limit):
         message = f"'{text}' compares with '{number}', which is no number"
-        raise BadCondition(message) from None
+        raise BadCondition(message)
+    return limit
 
 
 def _readable(text: str) -> str:

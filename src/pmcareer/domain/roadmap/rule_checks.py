@@ -24,11 +24,12 @@ EXAMPLES: dict[Kind, str] = {
     "word": "{0} = word",
     "yes or no": "{0}, or: not {0}",
 }
-BLANK = re.compile(r"\{[^{}]*\}")
+BLANK = re.compile(r"\{[^{}]*\}|\{\w*|\}")
+"""A name in braces; or a brace that has lost its other one, which would be shown as it stands."""
 
 
 def rule_problems(curriculum: Curriculum) -> Iterator[Finding]:
-    """Judge every condition of advice and options, and every blank in the text of advice."""
+    """Judge every condition of advice and options, and every blank in the words of advice."""
     yield from findings(curriculum, ("advice", "options"), _Judge(curriculum).problems_of)
     yield from findings(curriculum, ("advice",), _unfilled)
 
@@ -89,3 +90,5 @@ def _unfilled(rule: Advice) -> Said:
         if blank not in filled:
             fill = " and ".join(filled) or "none"
             yield "text", f"no fact of its `when` fills '{blank}'.", f"They fill {fill}."
+    for blank in BLANK.findall(rule.title):
+        yield "title", f"nothing fills '{blank}' in a title.", "Say it in `text`."
