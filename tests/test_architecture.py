@@ -96,6 +96,7 @@ SHOWN_VALUES = {
     "Drift",
     "Gap",
     "Lever",
+    "Link",
     "MOST_BEGUN",
     "MOST_MINUTES_A_DAY",
     "Milestone",
@@ -116,8 +117,10 @@ SHOWN_VALUES = {
 """All that may be shown of those two rooms."""
 ENGINES = {"Forecaster", "Planned", "Planner"}
 """Not to be had through another room either."""
-SHOWN_FUNCTIONS = {"entries", "frozen", "tiers_words", "todo_in", "work_words"}
-"""Of the other rooms: what makes a value, puts one into words, or picks from what it holds."""
+SHOWN_FUNCTIONS = {"entries", "frozen", "todo_in"}
+"""Of the other rooms: what makes a value, or picks from what one holds."""
+WORDING = "pmcareer.domain.gates.wording"
+"""The words of gates, whole: it puts into words what a gate has found out."""
 MAY_CALL = {
     "settings": CLOCK_CALLS,
     "storage": ("time.time",),  # the age of what a crash left behind, against the times of files
@@ -216,7 +219,9 @@ def _computes(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
 def _can_be_shown(module: str, name: str) -> bool:
     if module.startswith(COMPUTING_ROOMS):
         return name in SHOWN_VALUES
-    return name in SHOWN_FUNCTIONS or (name[0].isupper() and name not in ENGINES)
+    return (
+        module == WORDING or name in SHOWN_FUNCTIONS or (name[0].isupper() and name not in ENGINES)
+    )
 
 
 def _room_of(module: str) -> str | None:

@@ -49,6 +49,8 @@ class CertificationClock:
     gates: tuple[GateForecast, ...]
     open_on: date | None
     """The first day on which its gates are open if the present work goes on; None if never."""
+    months_open_on: date | None
+    """The same of those alone that ask for months of work."""
     lost_on: date | None = None
     """The day within a year on which old months fall out of a window."""
     training_hours: float
@@ -89,6 +91,7 @@ def _clock(person: Person, item: Certification) -> CertificationClock:
         held=item.id in person.certificates,
         gates=gates,
         open_on=opening_day(person, gates),
+        months_open_on=opening_day(person, (each for each in gates if each.status.work)),
         training_hours=training_hours(person, item),
         study_hours=hours,
         study_weeks=hours / person.hours_per_week,

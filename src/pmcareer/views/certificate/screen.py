@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
-from pmcareer.domain.gates.on_record import opening_day
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.person import Person
@@ -63,12 +62,11 @@ class Certificates:
         """Tell whether it is held, open, opening, waiting or shut."""
         if clock.held:
             return "held"
-        months_on = opening_day(self.person, gates_in_months(clock))
-        if months_on is None:
+        if clock.months_open_on is None:
             return "shut"
         if waits_words(clock):
             return "waiting"
-        if months_on <= self.person.today:
+        if clock.months_open_on <= self.person.today:
             return "open"
         return "opening"
 

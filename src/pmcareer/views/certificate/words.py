@@ -2,7 +2,6 @@
 
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.gates.certificates import CertificationClock
-from pmcareer.domain.gates.on_record import opening_day
 from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.gates.wording import so_far_words, window_words, work_words
 from pmcareer.domain.person.person import Person
@@ -29,9 +28,9 @@ def gates_in_months(clock: CertificationClock) -> list[GateForecast]:
     return [each for each in clock.gates if each.status.work]
 
 
-def opens_words(person: Person, months: list[GateForecast]) -> str:
-    """Say when the months of all these gates are there."""
-    latest = opening_day(person, months)
+def opens_words(person: Person, clock: CertificationClock) -> str:
+    """Say when the months of all its gates are there."""
+    latest = clock.months_open_on
     if latest is None:
         return NOT_YOURS
     if latest <= person.today:
