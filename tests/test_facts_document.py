@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.roadmap import facts as _declared  # noqa: F401 -- declares them
 from pmcareer.domain.roadmap.fact import FACTS, Fact
 
@@ -23,6 +24,10 @@ def test_the_documents_list_every_fact_as_it_is_declared():
 def test_every_fact_is_explained_by_one_sentence():
     for fact in FACTS.values():
         assert re.fullmatch(r"[A-Z][^\n]*\.", _sentence(fact)), fact.name
+
+
+def test_the_ids_that_a_word_can_be_stand_in_a_table_of_a_curriculum():
+    assert {fact.ids_of for fact in FACTS.values()} <= {"", *TABLES}
 
 
 def test_a_word_is_one_of_a_closed_set_an_id_or_free():
