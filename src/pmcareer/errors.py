@@ -83,7 +83,7 @@ class NothingToLog(PmcareerError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no open task today, so nothing was logged.", "Name one: pmcareer log pmf-02"
+            "There is no open task today, so nothing was logged.", "Name one: pmcareer log ID"
         )
 
 

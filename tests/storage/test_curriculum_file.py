@@ -135,6 +135,13 @@ def test_a_wrong_gate_below_a_role_has_its_own_line(file):
     ]
 
 
+def test_a_value_of_a_wrong_form_is_told_the_form_and_no_file_that_may_not_be_there(file):
+    link = '\n[[resources]]\nid = "book"\ntitle = "A book"\nurl = "ftp://a"\n'
+    problems = problems_with(file, SMALL + link)
+    assert any("It has to match ^https?://" in problem for problem in problems), problems
+    assert not any("docs/" in problem for problem in problems)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -48,7 +48,6 @@ PATTERNS = {
     ),
     SOURCE_PATTERN: ("is no source", "A source looks like S1-54."),
 }
-NO_PATTERN = ("can't be meant here", "See docs/curriculum.md for what it takes.")
 BOUNDS = {
     "greater_than": ("more than", "gt"),
     "greater_than_equal": ("at least", "ge"),
@@ -292,7 +291,8 @@ def _not_in_pattern(value: str, pattern: str) -> Said:
     if pattern == TEXT_PATTERN:
         message = "the text holds a character that can't be seen and could control a terminal."
         return message, "Delete it."
-    what, hint = PATTERNS.get(pattern, NO_PATTERN)
+    unnamed = ("can't be meant here", f"It has to match {pattern}")
+    what, hint = PATTERNS.get(pattern, unnamed)
     return f"{shown(value)} {what}.", hint
 
 

@@ -41,7 +41,7 @@ def render(answer: ProfileAnswer, page: "Page") -> "Blocks":
         return
     yield page.heading("Profile")
     yield page.facts((_label(key), _words(key, answer)) for key in KEYS)
-    yield page.quiet("Change it: pmcareer profile --target tech-pm --hours-per-week 5")
+    yield page.quiet("Change it: pmcareer profile --target ROLE --hours-per-week 5")
 
 
 def _label(key: str) -> str:
