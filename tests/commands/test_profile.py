@@ -28,6 +28,7 @@ def said(*arguments):
             ["--target", "tech-pm", "--hours-per-week", "7.5"],
             {"target": "tech-pm", "hours_per_week": 7.5},
         ),
+        (["--past-weeks", "0"], {"past_weeks": 0}),
         (["--education", "Master"], {"education": "master"}),
         (
             ["--pmo-services", "benefits,prioritisation"],
@@ -55,6 +56,7 @@ def test_only_what_was_said_is_written(arguments, written):
         (["--role", ""], "ROLE"),
         (["--mentor", ""], "--mentor"),
         (["--mentor", "  "], "--mentor"),
+        (["--past-weeks", "27"], "--past-weeks"),
         (["--education", "phd"], "--education"),
         (["--pmo-services", ""], "--pmo-services"),
         (["--pmo-services", "benefits,,"], "--pmo-services"),

@@ -140,28 +140,35 @@ def test_a_wrong_answer_in_a_script_is_refused_and_nothing_is_written(arguments,
 
 
 def test_on_a_terminal_each_question_shows_its_default_and_a_wrong_answer_is_asked_again():
-    answers = ["programer\n", "programmer\n", "\n", "\n", "lots\n", "6\n", "\n"]
+    answers = ["programer\n", "programmer\n", "\n", "\n", "lots\n", "6\n", "27\n", "9\n", "\n"]
     shown, code = on_terminal(answers=answers)
     assert code == 0
     assert "Did you mean 'programmer'" in shown
     assert shown.count("Which role do you hold now? [none]") == 2
     assert shown.count("How many hours a week can you keep? [8]") == 2
     profile = run_cli("profile", "--json").json["profile"]
-    assert (profile["role"], profile["hours_per_week"], profile["projects"]) == (
-        "programmer",
-        6,
-        "mixed",
-    )
+    assert (profile["role"], profile["hours_per_week"]) == ("programmer", 6)
+    assert (profile["past_weeks"], profile["projects"]) == (9, "mixed")
+
+
+def test_the_weeks_behind_one_need_no_answer_and_none_at_all_is_one():
+    unsaid, _ = on_terminal(answers=["programmer\n", "\n", "\n", "\n", "\n", "\n"])
+    assert "in how many did you study something? [skip]" in unsaid
+    assert run_cli("profile", "--json").json["profile"]["past_weeks"] is None
+    on_terminal(answers=["\n", "\n", "\n", "\n", "0\n", "\n"])
+    assert run_cli("profile", "--json").json["profile"]["past_weeks"] == 0
+    again, _ = on_terminal(answers=["\n", "\n", "\n", "\n", "\n", "\n"])
+    assert "in how many did you study something? [0]" in again
 
 
 def test_pmo_people_are_asked_for_type_and_services_and_others_are_not():
     pmo, _ = on_terminal(
-        answers=["pmo-manager\n", "2021-03\n", "\n", "\n", "\n", "programme\n", "benefits\n"]
+        answers=["pmo-manager\n", "2021-03\n", *["\n"] * 4, "programme\n", "benefits\n"]
     )
     assert "Which role do you want? [portfolio-pmo]" in pmo
     profile = run_cli("profile", "--json").json["profile"]
     assert (profile["pmo_type"], profile["pmo_services"]) == ("programme", ["benefits"])
-    other, _ = on_terminal(answers=["programmer\n", "\n", "\n", "\n", "\n"])
+    other, _ = on_terminal(answers=["programmer\n", "\n", "\n", "\n", "\n", "\n"])
     assert "PMO is yours" not in other
 
 
@@ -176,7 +183,7 @@ def test_interrupted_half_way_nothing_is_written(key, home):
 
 
 def test_what_is_given_as_an_option_is_not_asked():
-    shown, code = on_terminal(*ANSWERS, answers=["\n"])
+    shown, code = on_terminal(*ANSWERS, answers=["\n", "\n"])
     assert code == 0
     assert "Which role" not in shown
     assert "Which kind of projects" in shown

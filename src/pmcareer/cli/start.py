@@ -11,6 +11,7 @@ from pmcareer.cli.options import (
     BACKGROUND,
     DRY_RUN,
     EDUCATION,
+    PAST_WEEKS,
     PMO_TYPE,
     PROJECTS_LED,
     ROLE,
@@ -75,6 +76,7 @@ def start(
     since: Said = option("--since", "DATE", "In this role since: 2024-03, 2024-03-15."),
     target: Said = TARGET,
     hours_per_week: Said = option("--hours-per-week", "H", "Hours you can keep each week."),
+    past_weeks: Said = PAST_WEEKS,
     projects: Said = PROJECTS_LED,
     pmo_type: Said = PMO_TYPE,
     pmo_services: SaidOften = option(
@@ -99,6 +101,7 @@ def start(
         "since": since,
         "target": target,
         "hours_per_week": hours_per_week,
+        "past_weeks": past_weeks,
         "projects": projects,
         "pmo_type": pmo_type,
         "pmo_services": pmo_services,

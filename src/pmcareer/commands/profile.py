@@ -16,7 +16,13 @@ from pmcareer.domain.ground.vocabulary import (
     WEEKDAYS,
 )
 from pmcareer.domain.logbook.entries import MOST_PRACTICES, Profile
-from pmcareer.domain.words.amounts import hours_per_week_of, parts_of, word_of, words_of
+from pmcareer.domain.words.amounts import (
+    hours_per_week_of,
+    parts_of,
+    past_weeks_of,
+    word_of,
+    words_of,
+)
 from pmcareer.domain.words.days import DAYS_OFF, day_range
 from pmcareer.domain.words.lookup import (
     certification_named,
@@ -145,6 +151,7 @@ READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "role": role_id,
     "target": role_id,
     "hours_per_week": lambda _, typed: hours_per_week_of(typed),
+    "past_weeks": lambda _, typed: past_weeks_of(typed),
     "education": _one_of(EDUCATIONS, "--education"),
     "background": _one_of(BACKGROUNDS, "--background"),
     "projects": _one_of(PROJECTS, "--projects"),

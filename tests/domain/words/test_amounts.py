@@ -5,6 +5,7 @@ from pmcareer.domain.words.amounts import (
     hours_per_week_of,
     level_of,
     minutes_of,
+    past_weeks_of,
     word_of,
     words_of,
 )
@@ -51,6 +52,13 @@ def test_hours_a_week_are_read(typed, hours):
 def test_hours_a_week_are_more_than_none_and_at_most_80(typed):
     with pytest.raises(WrongValue, match="--hours-per-week"):
         hours_per_week_of(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "27", "-1", "2.5", "half", "٣", "1_0"])
+def test_weeks_behind_one_are_0_to_26(typed):
+    assert [past_weeks_of(" 0 "), past_weeks_of("26")] == [0, 26]
+    with pytest.raises(WrongValue, match="--past-weeks"):
+        past_weeks_of(typed)
 
 
 @pytest.mark.parametrize("typed", ["", "6", "-1", "2.5", "three", "٣"])

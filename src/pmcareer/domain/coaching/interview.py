@@ -41,6 +41,7 @@ TEXTS = {
     "since": "Since when? A day or a month, like 2024-03",
     "target": "Which role do you want?",
     "hours_per_week": "How many hours a week can you keep?",
+    "past_weeks": "Of the last 26 weeks, in how many did you study something?",
     "projects": "Which kind of projects do you want?",
     "pmo_type": "Which kind of PMO is yours?",
     "pmo_services": "What does it really deliver, once a month or oftener? "
@@ -90,7 +91,9 @@ class Interview:
             return self.person.role or NONE
         if isinstance(said, tuple):
             return ",".join(said) or NONE
-        return str(said or DEFAULTS.get(key, SKIP))
+        if said is None:
+            return DEFAULTS.get(key, SKIP)
+        return str(said)
 
     def _target(self, answers: Mapping[str, Any]) -> str:
         role = self._role(answers)

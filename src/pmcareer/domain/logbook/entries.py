@@ -27,6 +27,7 @@ from pmcareer.domain.ground.vocabulary import (
 )
 
 Minutes = Annotated[int, Field(ge=1, le=60_000)]
+PastWeeks = Annotated[int, Field(ge=0, le=26)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
 MOST_PRACTICES = 3
@@ -122,6 +123,8 @@ class Profile(Entry):
     role: Id | None = None
     target: Id | None = None
     hours_per_week: HoursPerWeek | None = None
+    past_weeks: PastWeeks | None = None
+    """Of the 26 weeks before, how many had study in them."""
     education: Education | None = None
     background: Background | None = None
     projects: Projects | None = None

@@ -73,6 +73,12 @@ class Person:
         return float(self.says.get("hours_per_week", DEFAULT_HOURS_PER_WEEK))
 
     @property
+    def past_weeks(self) -> int | None:
+        """Weeks with study among the 26 before it was said; None where it was not."""
+        said: int | None = self.says.get("past_weeks")
+        return said
+
+    @property
     def muted(self) -> Collection[str]:
         """Ids, and sorts of sentences, that are not to be said."""
         said: Collection[str] = self.says.get("muted", ())

@@ -7,6 +7,7 @@ from pmcareer.errors import WrongValue, nearest
 
 MOST_MINUTES = 60_000
 MOST_HOURS_PER_WEEK = 80
+HALF_A_YEAR_OF_WEEKS = 26
 _TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
 _COUNT = re.compile(r"(?!0+$)\d{1,8}", re.ASCII)
 """Not zero, however many noughts it has."""
@@ -42,6 +43,19 @@ def hours_per_week_of(text: str) -> float:
         return float(word)
     wanted = f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
     raise WrongValue("--hours-per-week", text, wanted)
+
+
+def past_weeks_of(text: str) -> int:
+    """Read in how many of the last 26 weeks there was study.
+
+    Raises:
+        WrongValue: No whole number, or more than 26.
+    """
+    word = text.strip()
+    if _COUNT.fullmatch(word) and int(word) <= HALF_A_YEAR_OF_WEEKS:
+        return int(word)
+    wanted = f"of the last {HALF_A_YEAR_OF_WEEKS} weeks, how many: 0 to {HALF_A_YEAR_OF_WEEKS}"
+    raise WrongValue("--past-weeks", text, wanted)
 
 
 def level_of(text: str, option: str = "LEVEL") -> int:
