@@ -1,14 +1,15 @@
 from datetime import date, timedelta
 from itertools import pairwise
-from math import log
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of, signs_of
+from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of
+from pmcareer.domain.ground.calendar import Calendar, union_of
 
 TODAY = date(2026, 11, 21)
+ALWAYS = Calendar()
 SLIP = 1 + 1e-9  # of the last binary digits, where straight pieces meet
 
 chances = st.floats(0.001, 0.999)
@@ -16,11 +17,38 @@ items = st.floats(0.01, 600)
 promises = st.one_of(st.none(), st.floats(0.05, 15))
 
 
-histories = st.dictionaries(
-    st.integers(0, 900), st.sampled_from([0.02, 0.3, 1, 1.5, 2, 8]), max_size=20
-).map(lambda done: [(TODAY - timedelta(days=ago), done[ago]) for ago in sorted(done, reverse=True)])
+def as_history(done: dict[int, float]) -> History:
+    return [(TODAY - timedelta(days=ago), done[ago]) for ago in sorted(done, reverse=True)]
+
+
+def weekly_habit(weekdays: set[int], weeks: int, done: dict[int, float]) -> History:
+    days = {ago for ago in range(1, 7 * weeks) if (TODAY.weekday() - ago) % 7 in weekdays}
+    return as_history({**dict.fromkeys(days, 1.0), **done})
+
+
+def as_calendar(study_days: set[int], off: list[tuple[int, int]]) -> Calendar:
+    starts = [(TODAY - timedelta(days=ago), length) for ago, length in off]
+    ranges = union_of((start, start + timedelta(days=length)) for start, length in starts)
+    return Calendar(days_off=ranges, study_days=tuple(sorted(study_days)))
+
+
+amounts = st.sampled_from([0, 0.02, 0.3, 1, 1.5, 2, 8])
+some_days = st.dictionaries(st.integers(0, 900), amounts, max_size=20)
+weekday_sets = st.sets(st.integers(0, 6), max_size=7)
+histories = st.one_of(
+    some_days.map(as_history),
+    st.builds(weekly_habit, weekday_sets, st.integers(8, 30), some_days),
+)
+days_off = st.lists(st.tuples(st.integers(-30, 200), st.integers(0, 30)), max_size=3)
+calendars = st.builds(as_calendar, weekday_sets, days_off)
 people = st.fixed_dictionaries(
-    {"history": histories, "promise": promises, "stopping": st.booleans()}
+    {
+        "history": histories,
+        "promise": promises,
+        "past_weeks": st.one_of(st.none(), st.integers(0, 26)),
+        "stopping": st.booleans(),
+        "calendar": calendars,
+    }
 )
 
 
@@ -54,15 +82,15 @@ def test_nothing_is_finished_before_tomorrow(history, remaining, quantiles, stop
     assert min(dates) > TODAY
 
 
-@given(histories, promises, items, chances)
-def test_counting_those_who_stop_is_never_earlier(history, promise, remaining, chance):
-    going = pace_of(history, TODAY, promise=promise)
-    stopping = pace_of(history, TODAY, promise=promise, stopping=True)
+@given(people, items, chances)
+def test_counting_those_who_stop_is_never_earlier(person, remaining, chance):
+    going = pace_of(today=TODAY, **person | {"stopping": False})
+    stopping = pace_of(today=TODAY, **person | {"stopping": True})
 
     assert going.days(remaining, chance) <= stopping.days(remaining, chance) * SLIP
 
 
-@given(people, items, st.floats(0.02, 5), chances)
+@given(people, items, st.floats(0, 5), chances)
 def test_finishing_something_today_never_makes_it_later(person, remaining, done, chance):
     before = pace_of(today=TODAY, **person)
     after = pace_of(today=TODAY, **person | {"history": one_more(person["history"], done)})
@@ -91,9 +119,8 @@ def test_the_day_of_a_chance_undoes_the_chance_by_a_day(person, remaining, days)
 def test_many_quantiles_at_once_are_the_same_as_one_by_one(history, remaining, quantiles):
     pace = pace_of(history, TODAY)
 
-    assert pace.days_for(remaining, quantiles) == pytest.approx(
-        [pace.days(remaining, p) for p in quantiles]
-    )
+    one_by_one = [pace.days(remaining, p) for p in quantiles]
+    assert pace.days_for(remaining, quantiles) == pytest.approx(one_by_one)
 
 
 @given(histories, items, st.booleans())
@@ -109,9 +136,8 @@ def test_same_log_same_dates(history, remaining, stopping):
 def test_what_lies_in_the_future_is_not_known(history, remaining):
     later = [*history, (TODAY + timedelta(days=3), 4.0)]
 
-    assert finish_dates(later, TODAY, remaining, [0.5]) == finish_dates(
-        history, TODAY, remaining, [0.5]
-    )
+    known, unknown = (finish_dates(log, TODAY, remaining, [0.5]) for log in (history, later))
+    assert known == unknown
 
 
 def test_the_order_of_the_quantiles_is_the_callers():
@@ -130,22 +156,21 @@ def test_no_days_are_no_chance():
     assert pace_of([], TODAY).chance(5, 0) == 0
 
 
-@pytest.mark.parametrize("a_week", [1, 3, 10])
-def test_who_works_like_a_clock_is_done_about_when_the_pace_says(a_week):
+# The model has met nobody who finishes ten items every Saturday for years, and believes in
+# unevenness; since it is fitted on days just logged too, its median is later than the clock's.
+@pytest.mark.parametrize(("a_week", "times"), [(1, 1.35), (3, 1.45), (10, 1.7)])
+def test_who_works_like_a_clock_is_done_about_when_the_pace_says(a_week, times):
     pace = pace_of(weekly(a_week, 104), TODAY)
 
     assert pace.items_per_week == pytest.approx(a_week, rel=0.2)
-    assert pace.days(40, 0.5) == pytest.approx(40 / a_week * 7, rel=0.35)
+    assert 0.9 < pace.days(40, 0.5) / (40 / a_week * 7) < times
     assert pace.days(40, 0.8) < 1.6 * pace.days(40, 0.5)
 
 
 def test_who_comes_and_goes_gets_wider_dates_than_who_works_like_a_clock():
     steady = [(TODAY - timedelta(days=7 * ago), 1.0) for ago in range(51, -1, -1)]
-    bursts = [
-        (TODAY - timedelta(days=90 * ago + day), 1.0)
-        for ago in (3, 2, 1, 0)
-        for day in range(12, -1, -1)
-    ]
+    days = [90 * ago + day for ago in (3, 2, 1, 0) for day in range(12, -1, -1)]
+    bursts = [(TODAY - timedelta(days=ago), 1.0) for ago in days]
 
     assert width(pace_of(bursts, TODAY)) > 2 * width(pace_of(steady, TODAY))
 
@@ -184,25 +209,107 @@ def test_one_day_long_ago_leaves_half_of_the_say_to_the_promise():
 
 
 def test_the_longer_nothing_is_done_the_later_it_gets():
-    dates = [
-        finish_dates(weekly(2, 30), TODAY + timedelta(days=idle), 20, [0.5, 0.8])
-        for idle in (0, 10, 20, 40)
-    ]
+    days = [TODAY + timedelta(days=idle) for idle in (0, 10, 20, 40)]
+    dates = [finish_dates(weekly(2, 30), day, 20, [0.5, 0.8]) for day in days]
 
     assert all(before < after for before, after in pairwise(dates))
 
 
+def on_weekdays(*weekdays: int, weeks: int = 20, items: float = 1.0) -> History:
+    monday = TODAY - timedelta(days=TODAY.weekday() + 7 * weeks)
+    days = [7 * week + day for week in range(weeks) for day in weekdays]
+    return [(monday + timedelta(days=day), items) for day in days]
+
+
+def p50_after(history: History, days: int, calendar: Calendar = ALWAYS) -> float:
+    return pace_of(history, history[-1][0] + timedelta(days=days), calendar=calendar).days(40, 0.5)
+
+
+@pytest.mark.parametrize(("weekdays", "after"), [((0, 2, 4), 4), ((1, 3), 6), ((5,), 8)])
+def test_one_session_missed_by_somebody_like_a_clock_moves_the_date_little(weekdays, after):
+    # Asked on the day after the missed session.
+    history = on_weekdays(*weekdays)
+
+    assert p50_after(history, after) < 1.26 * p50_after(history, 0)
+
+
+def test_a_fortnight_off_costs_somebody_like_a_clock_no_more_than_two_and_a_half_times():
+    history = on_weekdays(0, 2, 4)
+
+    assert p50_after(history, 14) < 2.5 * p50_after(history, 0)
+
+
+def test_no_session_missed_is_no_pause():
+    saturdays = on_weekdays(5)
+    p50s = [p50_after(saturdays, idle) for idle in range(8)]
+
+    assert max(p50s) < 1.2 * p50s[0]
+
+
+def test_declared_study_days_are_a_rhythm_before_it_shows():
+    history = on_weekdays(5, weeks=5)
+    declared = Calendar(study_days=(5,))
+
+    assert p50_after(history, 7, declared) < p50_after(history, 7)
+
+
+def test_days_off_are_neither_a_pause_nor_a_gap():
+    before, after = on_weekdays(0, 2, 4), TODAY - timedelta(days=TODAY.weekday() - 14)
+    off = Calendar(days_off=((before[-1][0] + timedelta(days=3), after - timedelta(days=1)),))
+    on_the_day = pace_of(before, before[-1][0] + timedelta(days=3)).days(40, 0.5)
+
+    assert pace_of(before, after, calendar=off).days(40, 0.5) == pytest.approx(on_the_day)
+
+
+def test_a_day_of_work_that_earned_nothing_ends_a_pause():
+    history = on_weekdays(0, 2, 4)
+    later = history[-1][0] + timedelta(days=10)
+    worked = [*history, (later, 0.0)]
+
+    assert pace_of(worked, later).days(40, 0.5) < pace_of(history, later).days(40, 0.5)
+
+
+def test_work_that_never_earned_anything_has_dates_too():
+    nothing = on_weekdays(0, 2, 4, weeks=4, items=0.0)
+
+    assert finish_dates(nothing, TODAY, 5, [0.5]) > finish_dates([], TODAY, 5, [0.5])
+
+
+def test_the_more_weeks_with_study_lie_behind_the_earlier_the_first_dates():
+    lazy, usual, eager = (
+        pace_of([], TODAY, promise=1.0, past_weeks=weeks).days(40, 0.8) for weeks in (0, None, 26)
+    )
+
+    assert lazy > usual > eager
+
+
+def test_the_past_says_nothing_once_there_is_a_log():
+    history = on_weekdays(0, 2, 4)
+    eager, lazy = (pace_of(history, TODAY, past_weeks=weeks).days(40, 0.5) for weeks in (26, 0))
+
+    assert eager == pytest.approx(lazy, rel=0.01)
+
+
+@pytest.mark.parametrize("away", [70, 200, 900])
+def test_after_two_months_away_dates_grow_no_more_and_coming_back_moves_nothing_later(away):
+    history = on_weekdays(0, 2, 4)
+    later = history[-1][0] + timedelta(days=away)
+    back = pace_of([*history, (later, 0.0)], later)
+
+    assert p50_after(history, away) == pytest.approx(p50_after(history, 60))
+    assert back.days(40, 0.5) <= p50_after(history, away) * SLIP
+
+
 @pytest.mark.parametrize("every", [2, 3])
 def test_a_fortnight_off_a_regular_habit_costs_no_more_than_it_cost_others(every):
-    # Regular learners: 40 items took 44 days in the median (idle 0-1), 136 after 15 to 30 days off:
-    # 3.1 times.
+    # Regular learners: 40 items took 44 days in the median (idle 0-1), 136 after 15 to 30 days
+    # off: 3.1 times.
     assert later_by_a_fortnight_off(habit(every), 40) < 136 / 44
 
 
 def test_a_pause_is_paid_once_so_the_more_is_left_the_less_it_counts():
-    factors = [
-        later_by_a_fortnight_off(habit(2), remaining) for remaining in (1, 3, 10, 28, 40, 80, 160)
-    ]
+    many = (1, 3, 10, 28, 40, 80, 160)
+    factors = [later_by_a_fortnight_off(habit(2), remaining) for remaining in many]
 
     assert all(near > far for near, far in pairwise(factors))
     assert factors[-1] < 2
@@ -237,27 +344,6 @@ def test_a_part_of_a_day_is_a_whole_day():
     assert day_after(TODAY, 2.1) == TODAY + timedelta(days=3)
 
 
-def test_a_first_day_has_the_gap_that_everybody_is_given():
-    signs = signs_of([(5, 1.0)])
-
-    assert signs.gap == pytest.approx(1)  # ln(days): a little under three
-    assert signs.newness == pytest.approx(2 / 3)
-
-
-def test_own_gaps_and_two_of_everybodys_make_the_usual_gap():
-    weekly_gaps = [(21, 1.0), (14, 1.0), (7, 1.0)]
-
-    assert signs_of(weekly_gaps).gap == pytest.approx((2 * log(7) + 2) / 4)
-
-
-def test_a_pause_beyond_all_own_gaps_is_expected_to_go_on_for_a_fortnight():
-    # Gaps of a week, then ten days: nothing own was as long, so a fortnight is what remains.
-    seen = [(24, 1.0), (17, 1.0), (10, 1.0)]
-
-    assert signs_of(seen).pause == pytest.approx(log(14) - (2 * log(7) + 2 * log(14)) / 4)
-    assert signs_of([*seen, (0, 1.0)]).pause == 0
-
-
 @pytest.mark.parametrize("chance", [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98])
 @pytest.mark.parametrize("history", [[], weekly(1, 30)], ids=["nothing logged", "half a year"])
 def test_the_chance_of_a_day_is_the_one_it_was_asked_for(history, chance):
@@ -281,9 +367,9 @@ ASKED = [(0.4, 0.5), (1.4, 0.02), (2, 0.5), (4, 0.8), (14, 0.5), (60, 0.9), (300
 """Items that remain, and a chance."""
 
 FIGURES = {
-    "somebody new": ([], [5.09, 1.983, 15.717, 103.325, 110.017, 5782.522, 195683.858]),
-    "three weeks": (THREE_WEEKS, [2.459, 0.424, 7.825, 36.626, 64.357, 3116.72, 109073.429]),
-    "a pause": (WITH_A_PAUSE, [7.136, 1.371, 20.523, 72.029, 101.945, 4354.111, 178727.935]),
+    "somebody new": ([], [5.592, 2.466, 17.165, 107.343, 124.8, 10234.031, 681160.983]),
+    "three weeks": (THREE_WEEKS, [2.305, 0.446, 7.562, 42.221, 68.025, 5449.011, 256096.904]),
+    "a pause": (WITH_A_PAUSE, [8.144, 1.646, 22.12, 72.228, 116.392, 7392.278, 1914526.913]),
 }
 
 
@@ -300,5 +386,5 @@ def test_the_figures_are_those_of_the_model_that_was_judged(worked, days):
 def test_half_a_day_is_a_chance_and_no_day_is_none():
     pace = pace_of([], TODAY)
 
-    assert pace.chance(1, 0.5) == pytest.approx(0.00254, rel=1e-2)
+    assert pace.chance(1, 0.5) == pytest.approx(0.00164, rel=1e-2)
     assert pace.chance(1, 0) == 0

@@ -8,7 +8,7 @@ from functools import cached_property
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of
 from pmcareer.domain.forecast.dates import dates_of
 from pmcareer.domain.forecast.effort import LegWork, work_of
-from pmcareer.domain.forecast.history import history_of, without_long_pauses
+from pmcareer.domain.forecast.history import history_of
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.pace import History, Pace, pace_of
 from pmcareer.domain.forecast.per_trial import Days
@@ -46,18 +46,22 @@ class Forecaster:
 
     @cached_property
     def history(self) -> History:
-        """Items per day, on a clock that stands still on days off: its last day is today."""
+        """Items per day of work, as logged."""
         return history_of(self.person, self.item_hours)
 
     @cached_property
     def pace(self) -> Pace:
         """The pace of this person, in items a week."""
-        person, history = self.person, self.history
-        promised = person.hours_per_week if history else self.promised
-        promise = promised / (self.bias or person.bias[0]) / self.item_hours
-        if not self.stopping:
-            history = without_long_pauses(history, person.today)
-        return pace_of(history, person.today, promise=promise, stopping=self.stopping)
+        person = self.person
+        promised = person.hours_per_week if self.history else self.promised
+        return pace_of(
+            self.history,
+            person.today,
+            promise=promised / (self.bias or person.bias[0]) / self.item_hours,
+            past_weeks=person.past_weeks,
+            stopping=self.stopping,
+            calendar=person.calendar,
+        )
 
     @property
     def promised(self) -> float:
@@ -72,7 +76,7 @@ class Forecaster:
     @property
     def _speed(self) -> float:
         """How much faster than the pace so far: a what-if scales a pace learnt from history."""
-        if not self.person.credited_by_day:
+        if not self.history:
             return 1.0
         return self.promised / self.person.hours_per_week
 

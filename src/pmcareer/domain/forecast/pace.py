@@ -5,10 +5,10 @@ An item is one exercise-equivalent. The weights come from other people's logs, s
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
-from math import ceil, exp, exp2, log, sqrt
+from math import ceil, exp, log
 from operator import mul
 from typing import Final
 
@@ -16,53 +16,41 @@ from pmcareer.domain.forecast.pace_constants import (
     CHANCES,
     GOING,
     GUESS_WEEKS,
+    KEPT_BY_PAST,
     KEPT_SHARE,
     KEPT_SPREAD,
     PROMISE_WEEKS,
     STARTER,
     STOPPING,
 )
+from pmcareer.domain.forecast.sessions import ALWAYS, WEEK
+from pmcareer.domain.forecast.signs import FARTHEST, Known, Reading, Row, Signs, reading_of, terms
+from pmcareer.domain.ground.calendar import Calendar
 from pmcareer.domain.ground.frozen import frozen
 
 History = Sequence[tuple[date, float]]
-"""What was done on which day, ascending: (day, items)."""
+"""What was done on which day, ascending: (day, items); 0 is a day of work that earned nothing."""
 
-Row = tuple[float, ...]
-
-ITEMS: Final = (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0)
+ITEMS: Final = (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 40.0, 80.0, FARTHEST)
 """Where the table of a `Pace` has its rows; its columns are `CHANCES`."""
 
 TYPICAL_PROMISE: Final = 1.3
 """Items a week taken for promised where nobody says: 8 hours a week at 6.2 hours an item."""
 
-WEEK: Final = 7
-HALF_LIFE: Final = 18
-"""Days after which an item counts half towards the pace."""
+LONGEST_PAUSE: Final = 60
+"""Days of idleness after which dates no longer grow for those who keep going.
 
-FORGOTTEN: Final = 30 * HALF_LIFE
-"""Days after which an item counts a billionth, and is not looked at."""
-
-USUAL_PAUSE: Final = 14
-"""Days of the two gaps that everybody is given, so that a short log has an expectation too."""
-
-HALF_A_YEAR: Final = 26
-USUAL_UNEVENNESS: Final = 1.3
-"""Variation coefficient of weekly items given to everybody, with the weight of six weeks."""
-
-PAUSE_HALVES: Final = 15
-"""Items at which a pause has half its share in ln(days): who keeps going pays it once.
-
-By cross-validation.
+Of 14, 21, 30, 45, 60, 90 and no end, 60 lost least over pauses of 45 to 300 days.
 """
 
-LEAST_ITEMS: Final = 1e-6
-"""Less than this on a day is nothing done."""
-
 BELOW_ONE_ITEM: Final = 0.5
-"""Power of the items below one (assumed): a part of the wait is for the next active day."""
+"""Power of the items below one (assumed): part of the wait is for the next day of work."""
 
 TAILS: Final = (0.5, 0.75)
-"""Slope of ln(days) over ln(p / (1 - p)) below and above `CHANCES`: medians of the end pieces."""
+"""Slope of ln(days) over ln(p / (1 - p)) below first and above last of `CHANCES`.
+
+Medians of the end pieces.
+"""
 
 _FITTED: Final = tuple(log(p / (1 - p)) for p in CHANCES)
 _LOGITS: Final = (_FITTED[0] - 1, *_FITTED, _FITTED[-1] + 1)
@@ -72,7 +60,7 @@ _LONGEST: Final = log(4e6)
 
 @frozen
 class Weights:
-    """What was learnt from others: a row per term of `terms`, in it a weight per chance."""
+    """What was learnt from other people: a row per term of `terms`, a weight per chance in it."""
 
     going: tuple[Row, ...] = GOING
     stopping: tuple[Row, ...] = STOPPING
@@ -82,31 +70,19 @@ SHIPPED: Final = Weights()
 
 
 @frozen
-class Signs:
-    """What a log shows of a way of working; finishing an item today changes only the first two."""
+class Prior:
+    """What is expected of somebody who has logged nothing."""
 
-    pace: float
-    """ln(items a week) of the last weeks."""
+    items_per_week: float
+    """Kept at the median."""
 
-    pause: float
-    """Mean ln(days) that own gaps as long as the present one still went on, less the mean of all.
-
-    At least 0; and nobody is expected to stay away for more than another fortnight.
-    """
-
-    gap: float
-    """Mean ln(days) between active days."""
-
-    newness: float
-    """2 / (active days before today + 2): the share of what everybody is given in pause and gap."""
-
-    unevenness: float
-    """ln(variation coefficient of weekly items over half a year + 0.1, for who never varies)."""
+    spread: Row
+    """ln(days / days at that pace), per chance of `CHANCES`."""
 
 
 @frozen
 class Pace:
-    """How long further items take: quantiles of days, straight lines between the fitted ones."""
+    """How long further items take: quantiles of the days, straight between those fitted."""
 
     items_per_week: float
     """Pace of the last weeks, blended by `trust` with what people keep of the promised pace."""
@@ -118,18 +94,18 @@ class Pace:
     """Weight of the history against the promise, 0 to 1."""
 
     log_days: tuple[Row, ...]
-    """A row per `ITEMS`, a column per `CHANCES` and one beyond each end; ascending both ways."""
+    """Ascending both ways: a row for each of `ITEMS`, a column for each of `CHANCES`.
+
+    And a point beyond each end.
+    """
 
     def days(self, remaining: float, quantile: float) -> float:
-        """Days until `remaining` items are done with probability `quantile`; 0 for no items."""
-        if remaining <= 0:
-            return 0.0
-        x = log(quantile / (1 - quantile))
-        i = bisect_right(_LOGITS, x, 1, len(_LOGITS) - 1) - 1
-        start, end = self._row(remaining)[i : i + 2]
-        return exp(
-            min(_LONGEST, start + (end - start) / (_LOGITS[i + 1] - _LOGITS[i]) * (x - _LOGITS[i]))
-        )
+        """Days until `remaining` items are done, with probability `quantile`.
+
+        Not rounded; 0 when nothing remains.
+        """
+        (days,) = self.days_for(remaining, (quantile,))
+        return days
 
     def days_for(self, remaining: float, quantiles: Iterable[float]) -> list[float]:
         """Return `days` for many quantiles at once, in their order."""
@@ -144,7 +120,7 @@ class Pace:
         ]
 
     def chance(self, remaining: float, days: float) -> float:
-        """Probability, 0 to 1, that `remaining` items are done within `days`: inverts `days`."""
+        """Probability, 0 to 1, that `remaining` items are done within `days`: inverse of `days`."""
         if remaining <= 0:
             return 1.0
         if days <= 0:
@@ -158,10 +134,8 @@ class Pace:
         i = bisect_right(_LOG_ITEMS, nearest, 1, len(_LOG_ITEMS) - 1)
         share = (nearest - _LOG_ITEMS[i - 1]) / (_LOG_ITEMS[i] - _LOG_ITEMS[i - 1])
         outside = (x - nearest) * (BELOW_ONE_ITEM if x < nearest else 1)
-        return tuple(
-            a + share * (b - a) + outside
-            for a, b in zip(*self.log_days[i - 1 : i + 1], strict=True)
-        )
+        pairs = zip(*self.log_days[i - 1 : i + 1], strict=True)
+        return tuple(a + share * (b - a) + outside for a, b in pairs)
 
 
 def finish_dates(
@@ -171,18 +145,23 @@ def finish_dates(
     quantiles: Sequence[float],
     *,
     stopping: bool = False,
+    calendar: Calendar = ALWAYS,
 ) -> tuple[date, ...]:
-    """Return the day by which `remaining` items are done, per quantile; tomorrow at the earliest.
+    """Return the day by which `remaining` items are done, per quantile.
 
-    Where nothing remains it is today. `stopping` counts those who give up; without it
-    the dates hold for people who keep going.
+    Never before tomorrow unless nothing remains. `stopping` counts those who give up; without it
+    the dates hold for people who keep going. `calendar` knows days off and study days.
     """
-    days = pace_of(history, today, stopping=stopping).days_for(remaining, quantiles)
+    pace = pace_of(history, today, stopping=stopping, calendar=calendar)
+    days = calendar.stretch(today, pace.days_for(remaining, quantiles))
     return tuple(day_after(today, d) for d in days)
 
 
 def day_after(today: date, days: float) -> date:
-    """Round up to a whole day: tomorrow when anything remains, a calendar's last at most."""
+    """Round up to a whole day, at least tomorrow when anything remains.
+
+    At most the last day that a calendar has.
+    """
     whole = max(1, ceil(days)) if days > 0 else 0
     return today + timedelta(days=min(whole, (date.max - today).days))
 
@@ -192,113 +171,84 @@ def pace_of(
     today: date,
     *,
     promise: float | None = None,
+    past_weeks: int | None = None,
     stopping: bool = False,
+    calendar: Calendar = ALWAYS,
     weights: Weights = SHIPPED,
 ) -> Pace:
-    """Learn the pace from the `history` up to `today`.
+    """Learn the pace from the `history` up to `today`, days as in the calendar.
 
-    `promise`, items a week above 0, fades as the history grows.
+    `promise` is in items a week, above 0, and fades as the history grows; of the last 26 weeks
+    before the first entry there was study in `past_weeks`.
     """
-    kept = KEPT_SHARE * (TYPICAL_PROMISE if promise is None else promise)
-    promised = _promised(kept, weights, stopping=stopping)
-    seen = _days_ago(history, today)
-    if not seen:
-        return Pace(items_per_week=kept, weeks_seen=0.0, trust=0.0, log_days=_ordered(promised))
+    prior = prior_of(TYPICAL_PROMISE if promise is None else promise, past_weeks)
+    known = [(day.toordinal(), items) for day, items in history if day <= today and items >= 0]
+    if not known:
+        table = _ordered(_promised(prior, weights, stopping=stopping))
+        return Pace(items_per_week=prior.items_per_week, weeks_seen=0.0, trust=0.0, log_days=table)
 
-    signs = signs_of(seen)
-    trust = _trust(_evidence(seen), GUESS_WEEKS if promise is None else PROMISE_WEEKS)
-    return Pace(
-        items_per_week=exp((1 - trust) * log(kept) + trust * signs.pace),
-        weeks_seen=seen[0][0] / WEEK,
-        trust=trust,
-        log_days=_ordered(_blended(promised, _learnt(signs, weights, stopping=stopping), trust)),
-    )
-
-
-def _days_ago(history: History, today: date) -> list[tuple[int, float]]:
+    half = GUESS_WEEKS if promise is None else PROMISE_WEEKS
+    reader = _Reader(prior=prior, half=half, calendar=calendar, weights=weights)
     now = today.toordinal()
-    return [
-        (ago, n) for day, n in history if (ago := now - day.toordinal()) >= 0 and n > LEAST_ITEMS
-    ]
-
-
-def signs_of(seen: Sequence[tuple[int, float]]) -> Signs:
-    """Read the signs from (days ago, items), oldest first, at least one.
-
-    What is done today moves pace and idle days alone: so finishing something never makes a date
-    later.
-    """
-    earlier = [ago for ago, _ in seen if ago > 0]
-    gaps = [a - b for a, b in pairwise(earlier) if a > b]
-    logs = sum(map(log, gaps))
-    return Signs(
-        pace=log(_recent_pace(seen)),
-        pause=max(
-            0.0,
-            min(log(USUAL_PAUSE), _expected_pause(gaps, seen[-1][0])) - _expected_pause(gaps, 0),
-        ),
-        gap=(logs + 2) / (len(gaps) + 2),
-        newness=2 / (len(earlier) + 2),
-        unevenness=log(_unevenness(seen) + 0.1),
+    reading = reading_of(known, now, calendar)
+    trust = _trust(reading.evidence, half)
+    table = reader.going(known, now, reading)
+    if stopping:
+        table = _each(max, table, reader.table(reading, stopping=True))
+    return Pace(
+        items_per_week=exp((1 - trust) * log(prior.items_per_week) + trust * reading.signs.pace),
+        weeks_seen=reading.weeks_seen,
+        trust=trust,
+        log_days=_ordered(table),
     )
 
 
-def terms(signs: Signs, log_items: float) -> Row:
-    """Return what the weights multiply, for `log_items` = ln(remaining items)."""
-    far = log_items / _LOG_ITEMS[-1]
-    fading = 1 / (1 + exp(log_items) / PAUSE_HALVES)
-    regular, irregular = signs.pause * exp(-signs.gap), signs.pause * (1 - exp(-signs.gap))
-    habits = (signs.pace * (1 - far), signs.pace * far, signs.gap * (1 - far), signs.gap * far)
-    pauses = (
-        regular * fading,
-        irregular * fading,
-        regular * (1 - fading),
-        irregular * (1 - fading),
-    )
-    return (
-        1.0,
-        log_items,
-        log_items * log_items,
-        *habits,
-        signs.newness,
-        signs.unevenness,
-        *pauses,
-    )
+@frozen
+class _Reader:
+    """Turns logs into tables of ln(days)."""
+
+    prior: Prior
+    half: float
+    calendar: Calendar
+    weights: Weights
+
+    def table(self, reading: Reading, *, stopping: bool = False) -> tuple[Row, ...]:
+        """Return what a log says, blended with the promise."""
+        promised = _promised(self.prior, self.weights, stopping=stopping)
+        learnt = _learnt(reading.signs, self.weights, stopping=stopping)
+        return _blended(promised, learnt, _trust(reading.evidence, self.half))
+
+    def going(self, known: Known, now: int, reading: Reading) -> tuple[Row, ...]:
+        """Return what it says of those who keep going.
+
+        After `LONGEST_PAUSE` the clock stands still: who comes back after longer has no later dates
+        than the day before.
+        """
+        last = known[-1][0]
+        if last < now:
+            return self.table(reading) if now - last <= LONGEST_PAUSE else self._resting(known)
+        table = self.table(reading)
+        before = [entry for entry in known if entry[0] < now]
+        if not before or now - before[-1][0] <= LONGEST_PAUSE:
+            return table
+        return _each(min, table, self._resting(before))
+
+    def _resting(self, known: Known) -> tuple[Row, ...]:
+        return self.table(reading_of(known, known[-1][0] + LONGEST_PAUSE, self.calendar))
 
 
-def _recent_pace(seen: Sequence[tuple[int, float]]) -> float:
-    """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, and a week at the pace of all."""
-    age = seen[0][0] + 1
-    whole = sum(n for _, n in seen) / (age / WEEK)
-    recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)
-    return (recent + whole) / ((1 - exp2(-age / HALF_LIFE)) / (1 - exp2(-1 / HALF_LIFE)) / WEEK + 1)
-
-
-def _expected_pause(gaps: Iterable[int], idle: int) -> float:
-    """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two of a fortnight."""
-    rest = [log(gap - idle) for gap in gaps if gap > idle]
-    return (sum(rest) + 2 * log(USUAL_PAUSE)) / (len(rest) + 2)
-
-
-def _unevenness(seen: Sequence[tuple[int, float]]) -> float:
-    """Variation coefficient of the weekly items in the half year before the last seven days."""
-    weeks = min(HALF_A_YEAR, (seen[0][0] + 1) // WEEK - 1)
-    if weeks <= 1:
-        return USUAL_UNEVENNESS
-    items = [0.0] * weeks
-    for ago, n in seen:
-        if WEEK <= ago < WEEK * (weeks + 1):
-            items[ago // WEEK - 1] += n
-    if not any(items):
-        return USUAL_UNEVENNESS
-    mean = sum(items) / weeks
-    own = sqrt(sum((n - mean) ** 2 for n in items) / (weeks - 1)) / mean
-    return (own * weeks + USUAL_UNEVENNESS * 6) / (weeks + 6)
+def prior_of(promise: float, past_weeks: int | None = None) -> Prior:
+    """Tell what people keep of a promise, in items a week; by their past where that is known."""
+    if past_weeks is None:
+        return Prior(items_per_week=KEPT_SHARE * promise, spread=KEPT_SPREAD)
+    likes = (kept for kept in KEPT_BY_PAST if past_weeks <= kept[0])
+    _, share, spread = next(likes, KEPT_BY_PAST[-1])
+    return Prior(items_per_week=share * promise, spread=spread)
 
 
 def _learnt(signs: Signs, weights: Weights, *, stopping: bool) -> tuple[Row, ...]:
     going = _table(signs, weights.going)
-    return _later(going, _table(signs, weights.stopping)) if stopping else going
+    return _each(max, going, _table(signs, weights.stopping)) if stopping else going
 
 
 def _table(signs: Signs, weights: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -307,13 +257,13 @@ def _table(signs: Signs, weights: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(tuple(sum(map(mul, row, column)) for column in columns) for row in rows)
 
 
-def _promised(items_per_week: float, weights: Weights, *, stopping: bool) -> tuple[Row, ...]:
+def _promised(prior: Prior, weights: Weights, *, stopping: bool) -> tuple[Row, ...]:
     """ln(days) when only a pace is known that people like this keep at the median.
 
     Those who give up add what they would add to the dates of a typical starter.
     """
-    week = log(WEEK / items_per_week)
-    going = tuple(tuple(week + log_items + s for s in KEPT_SPREAD) for log_items in _LOG_ITEMS)
+    week = log(WEEK / prior.items_per_week)
+    going = tuple(tuple(week + items + s for s in prior.spread) for items in _LOG_ITEMS)
     if not stopping:
         return going
     starter = Signs(**STARTER)
@@ -323,11 +273,6 @@ def _promised(items_per_week: float, weights: Weights, *, stopping: bool) -> tup
 
 def _sum(row: Row, plus: Row, minus: Row) -> Row:
     return tuple(a + b - c for a, b, c in zip(row, plus, minus, strict=True))
-
-
-def _evidence(seen: Sequence[tuple[int, float]]) -> float:
-    """Weeks since the first item, at most active days before today: one long ago says little."""
-    return min(seen[0][0] / WEEK, sum(ago > 0 for ago, _ in seen))
 
 
 def _trust(weeks: float, half: float) -> float:
@@ -342,19 +287,19 @@ def _blended(promised: Iterable[Row], learnt: Iterable[Row], trust: float) -> tu
     )
 
 
-def _later(one: Iterable[Row], other: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(tuple(map(max, a, b)) for a, b in zip(one, other, strict=True))
+def _each(
+    which: Callable[[float, float], float], one: Iterable[Row], other: Iterable[Row]
+) -> tuple[Row, ...]:
+    return tuple(tuple(map(which, a, b)) for a, b in zip(one, other, strict=True))
 
 
 def _ordered(table: Iterable[Row]) -> tuple[Row, ...]:
-    """Let more items never be earlier, nor a higher chance.
+    """Let more items never be earlier, by a running maximum, nor a higher chance, by sorting.
 
-    By a running maximum, and by rearrangement (Chernozhukov 2010).
+    For the latter see Chernozhukov 2010.
     """
-    return tuple(
-        _tailed(sorted(row))
-        for row in accumulate(table, lambda above, row: tuple(map(max, above, row)))
-    )
+    rising = accumulate(table, lambda above, row: tuple(map(max, above, row)))
+    return tuple(_tailed(sorted(row)) for row in rising)
 
 
 def _tailed(row: Sequence[float]) -> Row:

@@ -5,7 +5,9 @@ from math import ceil
 
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.pace import History, pace_of
+from pmcareer.domain.ground.calendar import Calendar
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person
 
 QUESTION_ITEMS = 10.0
 QUESTION_CHANCE = 0.8
@@ -30,10 +32,11 @@ def track_record_of(forecaster: Forecaster) -> TrackRecord | None:
     Nothing is stored: the model is run again over the log as it stood every four weeks, twelve
     times at most.
     """
-    history, now = forecaster.history, forecaster.person.today
+    person, history = forecaster.person, forecaster.history
     if not history:
         return None
-    held = [_held(history, origin, now) for origin in _origins(history[0][0], now)]
+    origins = _origins(history[0][0], person.today)
+    held = [_held(history, origin, person) for origin in origins]
     due = len(held) - held.count(None)
     if due < ENOUGH:
         return None
@@ -46,15 +49,20 @@ def _origins(first: date, now: date) -> list[date]:
     return [now - timedelta(days=EVERY_DAYS * number) for number in range(1, count + 1)]
 
 
-def _held(history: History, origin: date, now: date) -> bool | None:
+def _held(history: History, origin: date, person: Person) -> bool | None:
     """Tell whether the P80 date held; None while it is neither reached nor passed."""
     known = [(day, items) for day, items in history if day <= origin]
-    promised = ceil(pace_of(known, origin).days(QUESTION_ITEMS, QUESTION_CHANCE))
+    pace = pace_of(known, origin, calendar=person.calendar)
+    promised = ceil(pace.days(QUESTION_ITEMS, QUESTION_CHANCE))
     total = 0.0
     for day, items in history:
         if day > origin:
             total += items
             if total >= QUESTION_ITEMS:
-                return (day - origin).days <= promised
-    is_past = (now - origin).days > promised
+                return _working_days(person.calendar, origin, day) <= promised
+    is_past = _working_days(person.calendar, origin, person.today) > promised
     return False if is_past else None
+
+
+def _working_days(calendar: Calendar, start: date, end: date) -> int:
+    return calendar.working_days_before(end) - calendar.working_days_before(start)

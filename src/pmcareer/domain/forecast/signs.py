@@ -1,0 +1,180 @@
+"""What a log shows of somebody's way of working: the terms of the pace model."""
+
+from collections.abc import Iterable, Sequence
+from math import exp, exp2, log, sqrt
+from typing import Final
+
+from pmcareer.domain.forecast.sessions import (
+    ALWAYS,
+    EVERY_DAY,
+    WEEK,
+    Breaks,
+    SessionClock,
+    breaks_of,
+)
+from pmcareer.domain.ground.calendar import Calendar
+from pmcareer.domain.ground.frozen import frozen
+
+Known = Sequence[tuple[int, float]]
+"""(Ordinal of a day of work, items), ascending."""
+
+Seen = Sequence[tuple[int, float]]
+"""(Days ago, items), oldest first; days off do not count."""
+
+Row = tuple[float, ...]
+
+FARTHEST: Final = 160.0
+"""Items up to which was fitted."""
+
+HALF_LIFE: Final = 18
+"""Days after which an item counts half towards the pace."""
+
+FORGOTTEN: Final = 30 * HALF_LIFE
+"""Days after which an item counts a billionth, and is not looked at."""
+
+USUAL_PAUSE: Final = 14
+"""Days at most that anybody is expected to stay away from now on."""
+
+FIRST_REST: Final = 1
+"""Days more that a pause is expected to last at its beginning (.5 to 4 lose alike)."""
+
+HALF_A_YEAR: Final = 26
+USUAL_UNEVENNESS: Final = 1.3
+"""Variation coefficient of weekly items given to everybody, with the weight of six weeks."""
+
+PAUSE_HALVES: Final = 8
+"""Items at which a pause has half its share in ln(days): who keeps going pays it once.
+
+By cross-validation 8 to 30 lose alike; at 8 the median date of regular people holds as often after
+a fortnight off as on the day of a session.
+"""
+
+LEAST_ITEMS: Final = 0.5
+"""Taken for the whole history's items where less was earned, so that a pace has a logarithm."""
+
+
+@frozen
+class Signs:
+    """What a log shows of somebody's way of working; work of today changes the first two alone."""
+
+    pace: float
+    """ln(items a week) of the last weeks."""
+
+    pause: float
+    """Mean ln(days) that own gaps went on once as long as the present one, less that of all.
+
+    At least 0; nobody is expected to stay away for more than another fortnight.
+    """
+
+    gap: float
+    """Mean ln(days) between active days."""
+
+    newness: float
+    """2 / (active days before today + 2): the share of what everybody is given in pause and gap."""
+
+    unevenness: float
+    """ln(variation coefficient of the weekly items over half a year + 0.1).
+
+    The 0.1 is for those who never vary.
+    """
+
+
+@frozen
+class Reading:
+    """A log as it stood on a day."""
+
+    signs: Signs
+    weeks_seen: float
+    """Weeks since the first day of work."""
+    evidence: float
+    """Those weeks, but no more than days of work before today: one day long ago says little."""
+
+
+def reading_of(known: Known, today: int, calendar: Calendar = ALWAYS) -> Reading:
+    """Read a log with at least one day of work, up to `today`, an ordinal."""
+    seen = _days_ago(known, today, calendar)
+    weeks = seen[0][0] / WEEK
+    return Reading(
+        signs=signs_of(seen, breaks_of([day for day, _ in known], today, calendar)),
+        weeks_seen=weeks,
+        evidence=min(weeks, sum(ago > 0 for ago, _ in seen)),
+    )
+
+
+def _days_ago(known: Known, today: int, calendar: Calendar) -> Seen:
+    """Turn (ordinal, items) into (days ago, items) on a clock that stands still on days off."""
+    if not calendar.days_off:
+        return [(today - day, items) for day, items in known]
+    clock = SessionClock(EVERY_DAY, calendar)
+    now, *readings = clock.readings([today, *(day for day, _ in known)])
+    return [(now - at, items) for at, (_, items) in zip(readings, known, strict=True)]
+
+
+def signs_of(seen: Seen, breaks: Breaks) -> Signs:
+    """Read the signs from what was done, at least one day of work, and the breaks between.
+
+    What is done today moves pace and pause alone: so finishing something never makes a date later.
+    """
+    logs = sum(map(log, breaks.gaps))
+    earlier = sum(ago > 0 for ago, _ in seen)
+    return Signs(
+        pace=log(_recent_pace(seen)),
+        pause=max(0.0, _expected_pause(breaks.gaps, breaks.idle) - _expected_pause(breaks.gaps, 0)),
+        gap=(logs + 2) / (len(breaks.gaps) + 2),
+        newness=2 / (earlier + 2),
+        unevenness=log(_unevenness(seen) + 0.1),
+    )
+
+
+def terms(signs: Signs, log_items: float) -> Row:
+    """Return what the weights multiply, for `log_items` = ln(remaining items)."""
+    far = log_items / log(FARTHEST)
+    fading = 1 / (1 + exp(log_items) / PAUSE_HALVES)
+    regular = signs.pause * exp(-signs.gap)
+    irregular = signs.pause - regular
+    lasting = 1 - fading
+    items = (1.0, log_items, log_items * log_items)
+    habits = (signs.pace * (1 - far), signs.pace * far, signs.gap * (1 - far), signs.gap * far)
+    new_and_uneven = (signs.newness, signs.unevenness)
+    pauses = (regular * fading, irregular * fading, regular * lasting, irregular * lasting)
+    return (*items, *habits, *new_and_uneven, *pauses)
+
+
+def _recent_pace(seen: Seen) -> float:
+    """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, one more at the whole's pace.
+
+    Of the whole history at least half an item is counted.
+    """
+    age = seen[0][0] + 1
+    whole = max(LEAST_ITEMS, sum(n for _, n in seen)) / (age / WEEK)
+    recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)
+    days = (1 - exp2(-age / HALF_LIFE)) / (1 - exp2(-1 / HALF_LIFE))
+    return (recent + whole) / (days / WEEK + 1)
+
+
+def _expected_pause(gaps: Iterable[float], idle: float) -> float:
+    """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two given to everybody.
+
+    Those two grow with the pause: the longer it lasts, the longer it will, up to a fortnight.
+    """
+    # Own gaps of 3, 10 and 20 days, 4 days idle: 6 and 16 days were still to come, and everybody's
+    # two say 5; e to the mean of the four logarithms is 7 days.
+    rest = [log(gap - idle) for gap in gaps if gap > idle]
+    given = log(min(USUAL_PAUSE, idle + FIRST_REST))
+    return min(log(USUAL_PAUSE), (sum(rest) + 2 * given) / (len(rest) + 2))
+
+
+def _unevenness(seen: Seen) -> float:
+    """Variation coefficient of the weekly items in the half year before the last seven days."""
+    weeks = min(HALF_A_YEAR, (seen[0][0] + 1) // WEEK - 1)
+    if weeks <= 1:
+        return USUAL_UNEVENNESS
+    items = [0.0] * weeks
+    for ago, n in seen:
+        if WEEK <= ago < WEEK * (weeks + 1):
+            items[ago // WEEK - 1] += n
+    if not any(items):
+        return USUAL_UNEVENNESS
+    mean = sum(items) / weeks
+    own = sqrt(sum((n - mean) ** 2 for n in items) / (weeks - 1)) / mean
+    return (own * weeks + USUAL_UNEVENNESS * 6) / (weeks + 6)

@@ -1,0 +1,33 @@
+from datetime import date
+from math import log
+
+import pytest
+
+from pmcareer.domain.forecast.signs import Signs, reading_of
+
+TODAY = date(2026, 11, 21)
+
+
+def signs(*days_ago: int) -> Signs:
+    today = TODAY.toordinal()
+    return reading_of([(today - ago, 1.0) for ago in days_ago], today).signs
+
+
+def test_a_first_day_has_the_gap_that_everybody_is_given():
+    assert signs(5).gap == pytest.approx(1)  # ln(days): a little under three
+    assert signs(5).newness == pytest.approx(2 / 3)
+
+
+def test_own_gaps_and_two_of_everybodys_make_the_usual_gap():
+    assert signs(21, 14, 7).gap == pytest.approx((2 * log(7) + 2) / 4)
+
+
+def test_a_pause_beyond_all_own_gaps_is_expected_to_go_on_as_long_as_it_has_lasted():
+    # Gaps of a week, then ten days: nothing own was as long, so the rest is ten days and the first
+    # one. Of the pause at its beginning, the gaps say a week and everybody's two say a day.
+    assert signs(24, 17, 10).pause == pytest.approx(log(11) - 2 * log(7) / 4)
+    assert signs(24, 17, 10, 0).pause == 0
+
+
+def test_no_pause_is_expected_to_go_on_for_more_than_a_fortnight():
+    assert signs(54, 47, 40).pause == pytest.approx(log(14) - 2 * log(7) / 4)
