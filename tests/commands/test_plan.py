@@ -37,6 +37,37 @@ def test_with_nothing_logged_the_promise_gives_the_six_to_nine_months_of_the_sou
     assert study["kept"] < study["p50"]
 
 
+def test_the_more_weeks_of_study_lie_behind_the_earlier_the_first_dates_until_a_log_says_more():
+    def late(*arguments):
+        a_home()
+        run_cli("profile", "--past-weeks", *arguments)
+        return plan("--target", "tech-pm")["routes"][0]["study"]["p80"]
+
+    assert late("3") > late("12") > late("24")
+
+
+def test_before_there_is_a_log_three_sentences_say_when_and_none_is_ten_years_away():
+    first = " ".join(run_cli("plan").out.split())
+    assert "if you keep 8 h every week. Half of people like you are done by" in first
+    assert "One in five needs longer than" in first
+    assert "19 cases of 20" not in first
+    slow = " ".join(run_cli("plan", "--hours-per-week", "0.5").out.split())
+    assert "In the role beyond ten years" in slow
+    assert "Stopping" not in slow
+    assert plan("--hours-per-week", "2")["routes"][0]["study"]["p80"] > "2036-11-21"
+
+
+@pytest.mark.parametrize(("weeks", "is_said"), [(3, False), (5, True)])
+def test_the_latest_date_is_said_from_the_fourth_week_on(weeks, is_said):
+    home = a_home(a_curriculum(*(an_exercise(f"e{number}") for number in range(90))))
+    for week in range(weeks + 1):
+        day = TODAY - timedelta(days=7 * week)
+        assert run_cli("log", f"e{week}", "--on", str(day)).code == 0, home
+    screen = run_cli("plan").out
+    assert "(P50 to P80)" in screen
+    assert ("19 cases of 20" in screen) is is_said
+
+
 def test_at_five_hours_a_week_the_plan_says_that_the_source_does_not_hold():
     assert "r20" in [said["id"] for said in plan("--hours-per-week", "5")["advice"]]
     assert (

@@ -42,6 +42,7 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
         role=home.curriculum.role.get(after.role or ""),
         target=planner.target,
         hours_per_week=after.hours_per_week,
+        weeks_seen=int(planner.forecaster.pace.weeks_seen),
         route=planner.forecasts[0],
         today=today,
         slice=slice_of(today, FIRST_MINUTES) if today else None,

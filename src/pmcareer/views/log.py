@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.progress import Progress
-from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.stored import Stored, stored_words
@@ -43,7 +43,7 @@ def _changed(progress: Progress, today: date) -> Iterator[str]:
     before, after = progress.study_before, progress.study_after
     if after and after <= today:
         yield "The study of your plan is done."
-    elif after and before:
+    elif after and before and not is_far_off(after, today):
         yield f"Study likely done by {about(after, today)}, {_than(before, after)} before."
     if following := progress.next_exercise:
         yield f"Next: {following.title} ({following.id})."

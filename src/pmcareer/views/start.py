@@ -12,7 +12,7 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
 from pmcareer.views.next import log_line
-from pmcareer.views.parts.dates import dates_keys, likely
+from pmcareer.views.parts.dates import at_first, dates_keys, likely
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
 from pmcareer.views.parts.text import clean, minutes, number
@@ -39,6 +39,8 @@ class Started:
     """The role one has, if one was said."""
     target: Role
     hours_per_week: float
+    weeks_seen: int
+    """Weeks in the log: somebody may begin anew."""
     route: RouteDates
     """The recommended one."""
     today: Today | None
@@ -104,13 +106,17 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
 
 
 def _dates(started: Started, page: "Page") -> "Blocks":
-    in_role = likely(started.route.finish, started.day)
-    studied = likely(started.route.study, started.day)
-    rests_on = f"your promise of {_promise(started)}; what you log will sharpen it."
-    chance = (" (P50 to P80)", "quiet")
     row = partial(page.row, columns=LABEL)
-    yield row("In the role", (in_role, "strong"), chance)
-    yield row("Study done", studied)
+    route, today = started.route, started.day
+    if route.hours_left and not started.weeks_seen:
+        promised = started.hours_per_week
+        yield row("In the role", at_first(route.finish, promised, today, there="in it"))
+        yield row("Study done", at_first(route.study, promised, today, there="done"))
+    else:
+        chance = (" (P50 to P80)", "quiet")
+        yield row("In the role", (likely(route.finish, today), "strong"), chance)
+        yield row("Study done", likely(route.study, today))
+    rests_on = f"your promise of {_promise(started)}; what you log will sharpen it."
     yield row("Rests on", rests_on)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
-from pmcareer.views.parts.dates import about, dates_keys, likely
+from pmcareer.views.parts.dates import about, at_first, dates_keys, likely
 
 TODAY = date(2026, 11, 21)
 
@@ -34,12 +34,62 @@ def test_a_day_is_said_as_exactly_as_its_distance_allows(day, said):
     [
         pytest.param(date(2027, 5, 1), date(2027, 9, 1), "May 2027 to Sep 2027", id="two months"),
         pytest.param(date(2027, 5, 1), date(2027, 5, 30), "May 2027", id="one month"),
-        pytest.param(date(2040, 5, 1), None, "2040 or much later", id="no end in sight"),
+        pytest.param(date(2035, 5, 1), None, "2035 or much later", id="no end in sight"),
+        pytest.param(date(2035, 5, 1), date(2036, 11, 20), "2035 to 2036", id="under ten years"),
+        pytest.param(date(2035, 5, 1), date(2036, 11, 21), "2035 or much later", id="ten years"),
+        pytest.param(date(2040, 5, 1), date(2045, 5, 1), "beyond ten years", id="far off"),
         pytest.param(None, None, "beyond twenty years", id="not even a beginning"),
     ],
 )
 def test_a_range_goes_from_the_likely_day_to_the_late_one(p50, p80, said):
     assert likely(dates(p50, p80), TODAY) == said
+
+
+KEPT = date(2027, 8, 1)
+AHEAD = date(2027, 11, 1)
+FAR = date(2036, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("kept", "p50", "p80", "said"),
+    [
+        pytest.param(
+            KEPT,
+            AHEAD,
+            date(2030, 2, 1),
+            "Aug 2027 if you keep 8 h every week. Half of people like you are done by Nov 2027. "
+            "One in five needs longer than Feb 2030.",
+            id="three sentences",
+        ),
+        pytest.param(
+            AHEAD,
+            KEPT,
+            date(2030, 2, 1),
+            "Half of people like you are done by Aug 2027. One in five needs longer than Feb 2030.",
+            id="the promise says nothing more",
+        ),
+        pytest.param(
+            KEPT,
+            AHEAD,
+            FAR,
+            "Aug 2027 if you keep 8 h every week. Half of people like you are done by Nov 2027. "
+            "One in five needs much longer.",
+            id="never ten years",
+        ),
+        pytest.param(
+            KEPT,
+            FAR,
+            None,
+            "Aug 2027 if you keep 8 h every week. Half of people like you need much longer.",
+            id="half of people out of sight",
+        ),
+        pytest.param(FAR, FAR, FAR, "beyond ten years", id="a promise that leads nowhere"),
+        pytest.param(None, None, None, "beyond twenty years", id="a gate that never opens"),
+    ],
+)
+def test_before_there_is_a_log_a_forecast_is_three_sentences(kept, p50, p80, said):
+    forecast = Dates(kept=kept, p10=None, p50=p50, p80=p80, p95=None)
+    assert at_first(forecast, 8.0, TODAY, there="done") == said
 
 
 def test_scripts_get_the_reason_beside_what_is_missing():

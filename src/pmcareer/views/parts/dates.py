@@ -1,13 +1,17 @@
 """Dates and efforts of a forecast, for scripts and in words."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import month
+from pmcareer.views.parts.text import month, number
 
+FAR_OFF = "beyond ten years"
 NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
+# A forecast as far off as this is nothing to plan by, and is not shown.
+TEN_YEARS_DAYS = 3653
 
 
 def dates_keys(forecast: object, *names: str) -> Keys:
@@ -34,8 +38,40 @@ def about(day: date | None, today: date) -> str:
 def likely(dates: Dates, today: date) -> str:
     """Say the range from P50 to P80, each day as exactly as its distance allows."""
     begin, end = about(dates.p50, today), about(dates.p80, today)
-    if dates.p50 and not dates.p80:
+    if dates.p50 and is_far_off(dates.p50, today):
+        return FAR_OFF
+    if dates.p50 and is_far_off(dates.p80, today):
         return f"{begin} or much later"
     if begin == end:
         return begin
     return f"{begin} to {end}"
+
+
+def is_far_off(day: date | None, today: date) -> bool:
+    """Tell whether a forecast day is ten years off or more, or beyond all forecasts."""
+    return day is None or (day - today).days >= TEN_YEARS_DAYS
+
+
+def at_first(dates: Dates, hours_per_week: float, today: date, *, there: str) -> str:
+    """Say what is known before there is a week of log: the promise kept, what half keep, the rest.
+
+    `there` is what one is by then: "done", "in it".
+    """
+    if is_far_off(dates.kept, today):
+        return likely(dates, today)
+    return " ".join(_at_first(dates, hours_per_week, today, there))
+
+
+def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> Iterator[str]:
+    kept, p50 = dates.kept, dates.p50
+    # A promise that ends later than half of people do says nothing that they don't.
+    if kept and (p50 is None or kept <= p50):
+        yield f"{about(kept, today)} if you keep {number(hours_per_week)} h every week."
+    if is_far_off(p50, today):
+        yield "Half of people like you need much longer."
+        return
+    yield f"Half of people like you are {there} by {about(p50, today)}."
+    if is_far_off(dates.p80, today):
+        yield "One in five needs much longer."
+    else:
+        yield f"One in five needs longer than {about(dates.p80, today)}."

@@ -8,7 +8,7 @@ from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.plan.drift import Drift
-from pmcareer.views.parts.dates import about, likely
+from pmcareer.views.parts.dates import FAR_OFF, about, at_first, is_far_off, likely
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import clean, day, later, number, plural, share, signed
@@ -46,6 +46,9 @@ AMBITIOUS_HOURS = 10
 LEAST_CERTAIN = 1 - MOST_CERTAIN
 ONLY_GOING = "People who stop are counted; for those who keep going it is"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
+WEAK_AT_FIRST = "A weak estimate, as any is at first. "
+# Before that the latest dates say more about people in general than about this one.
+LATEST_FROM_WEEKS = 4
 
 
 def render(answer: PlanAnswer, page: "Page") -> "Blocks":
@@ -68,15 +71,15 @@ def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
     yield page.facts(_facts(answer, answer.chosen, page).items(), indent=0)
     if answer.is_weak:
-        weeks = "More weeks" if answer.pace.weeks_seen else "A few weeks"
-        yield page.line((WEAK, "quiet"), (f"{weeks} in the log will sharpen it.", "quiet"))
+        weak, weeks = WEAK_AT_FIRST, "A few weeks"
+        if answer.pace.weeks_seen:
+            weak, weeks = WEAK, "More weeks"
+        yield page.line((weak, "quiet"), (f"{weeks} in the log will sharpen it.", "quiet"))
 
 
 def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
-    today, finish, study = answer.today, route.finish, route.study
     return {
-        "In the role": [(likely(finish, today), "strong"), _late(finish, today)],
-        "Study done": [(likely(study, today), "strong"), _kept(answer, study)],
+        **_dates(answer, route),
         "Left": study_left(route),
         "Rests on": _basis(answer),
         "Sets the date": _driver(answer, route),
@@ -85,11 +88,28 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
     }
 
 
-def _late(finish: Dates, today: date) -> str:
-    if not finish.p80:
+def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
+    today, finish, study = answer.today, route.finish, route.study
+    if route.hours_left and not answer.pace.weeks_seen:
+        promised = answer.pace.promised
+        return {
+            "In the role": at_first(finish, promised, today, there="in it"),
+            "Study done": at_first(study, promised, today, there="done"),
+        }
+    return {
+        "In the role": [(likely(finish, today), "strong"), _late(answer, finish)],
+        "Study done": [(likely(study, today), "strong"), _kept(answer, study)],
+    }
+
+
+def _late(answer: PlanAnswer, finish: Dates) -> str:
+    seen, today = answer.pace.weeks_seen, answer.today
+    if seen < LATEST_FROM_WEEKS or is_far_off(finish.p80, today):
         return " (P50 to P80)"
     if not finish.p95:
         return f" (P50 to P80), {finish.reason} in one case of twenty"
+    if is_far_off(finish.p95, today):
+        return f" (P50 to P80), {FAR_OFF} in one case of twenty"
     return f" (P50 to P80), by {about(finish.p95, today)} in 19 cases of 20"
 
 
@@ -145,9 +165,10 @@ def _critical_path(answer: PlanAnswer, path: "Iterable[Link]", page: "Page") -> 
 
 def _stopping(answer: PlanAnswer, chance: float | None) -> str:
     """Say kindly how many are there by the P50 date when those who stop are counted."""
-    if chance is None:
+    p50 = answer.chosen.study.p50
+    if chance is None or is_far_off(p50, answer.today):
         return ""
-    by = about(answer.chosen.study.p50, answer.today)
+    by = about(p50, answer.today)
     return f"some people do; counting them, {_chance(chance)} have done the study by {by}"
 
 

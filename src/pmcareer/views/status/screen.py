@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
-from pmcareer.views.parts.dates import about, likely
+from pmcareer.views.parts.dates import about, at_first, likely
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.text import hours, number, plural, share, spaced
 from pmcareer.views.status.answer import StatusAnswer
@@ -58,7 +58,7 @@ def _note(answer: StatusAnswer) -> str:
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how much is done, by when the rest will be, and how fast one goes."""
-    route, today = answer.route, answer.today
+    route = answer.route
     left, share_done = "nothing left to study", 1.0
     if route.hours_left:
         left = f"{number(route.hours_left, 0)} h left"
@@ -66,10 +66,20 @@ def _way(answer: StatusAnswer, page: "Page") -> Facts:
     done = f"{answer.done} of {plural(len(answer.tasks), 'exercise')}"
     yield "From", answer.source.title
     yield "Done", [page.bar(share_done), f"{_gap(page)}{done}, {left}"]
+    yield from _dates(answer)
+    yield from _effort(answer, page)
+
+
+def _dates(answer: StatusAnswer) -> Facts:
+    route, today = answer.route, answer.today
+    if route.hours_left and not answer.pace.weeks_seen:
+        promised = answer.pace.promised
+        yield "In the role", at_first(route.finish, promised, today, there="in it")
+        yield "Study done", at_first(route.study, promised, today, there="done")
+        return
     yield "In the role", [(likely(route.finish, today), "strong"), ("  P50 to P80", "quiet")]
     if route.hours_left:
         yield "Study done", likely(route.study, today)
-    yield from _effort(answer, page)
 
 
 def _gap(page: "Page") -> str:
