@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 LOGBOOK = "logbook.toml"
@@ -28,7 +29,7 @@ class Settings:
     today: date
     """The user's civil day."""
     now: Callable[[], datetime]
-    """The real clock, with its offset in whole minutes; only for an entry's `at`."""
+    """The real clock on the user's day, its offset in whole minutes; only for an entry's `at`."""
     new_id: Callable[[], str]
     """A fresh random id for an entry."""
     say: Callable[[str], None] = say_nothing
@@ -66,7 +67,7 @@ def settings_of(
         state=_platform_folder("state"),
         curriculum=chosen,
         today=day,
-        now=_now,
+        now=partial(_now, day),
         new_id=_new_id,
         say=say,
     )
@@ -91,13 +92,15 @@ def _platform_folder(kind: str) -> Path:
     return state if state != data else data.with_name("pmcareer-state")
 
 
-def _now() -> datetime:
-    """Return the local time to the second, its offset in whole minutes."""
+def _now(today: date) -> datetime:
+    """Return the local time to the second on the user's day, its offset in whole minutes."""
     # TOML knows no other offset, and TZ can name one with seconds.
     local = datetime.now().astimezone().replace(microsecond=0)
     offset = local.utcoffset() or timedelta(0)
     minutes = round(offset.total_seconds() / 60)
-    return local.astimezone(timezone(timedelta(minutes=minutes)))
+    # Whoever writes as of another day is believed about the day: by it entries are late or not.
+    time = local.astimezone(timezone(timedelta(minutes=minutes))).timetz()
+    return datetime.combine(today, time)
 
 
 def _new_id() -> str:

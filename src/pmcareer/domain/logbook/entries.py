@@ -46,6 +46,11 @@ class Entry(Record):
     note: Text | None = None
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
+    @property
+    def written_on(self) -> date:
+        """The day on which it was written: that of `at`, or `on` where nothing tells."""
+        return self.at.date() if self.at else self.on
+
     def as_row(self) -> dict[str, Any]:
         """Return the keys as the file has them: kind, on and at first, and the id last."""
         row = self.model_dump(by_alias=True, exclude_none=True)

@@ -72,6 +72,12 @@ class Person:
         """The promise, in hours a week."""
         return float(self.says.get("hours_per_week", DEFAULT_HOURS_PER_WEEK))
 
+    @cached_property
+    def first_use(self) -> date | None:
+        """The earliest day on which an entry was written; None in an empty logbook."""
+        written = [entry.written_on for entry in self.entries if entry.at]
+        return min(written or (entry.on for entry in self.entries), default=None)
+
     @property
     def past_weeks(self) -> int | None:
         """Weeks with study among the 26 before it was said; None where it was not."""

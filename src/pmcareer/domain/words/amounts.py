@@ -11,6 +11,7 @@ HALF_A_YEAR_OF_WEEKS = 26
 _TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
 _COUNT = re.compile(r"(?!0+$)\d{1,8}", re.ASCII)
 """Not zero, however many noughts it has."""
+_NOUGHT_TOO = re.compile(r"\d{1,2}", re.ASCII)
 _LEVEL = re.compile(r"[0-5]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
 
@@ -52,7 +53,7 @@ def past_weeks_of(text: str) -> int:
         WrongValue: No whole number, or more than 26.
     """
     word = text.strip()
-    if _COUNT.fullmatch(word) and int(word) <= HALF_A_YEAR_OF_WEEKS:
+    if _NOUGHT_TOO.fullmatch(word) and int(word) <= HALF_A_YEAR_OF_WEEKS:
         return int(word)
     wanted = f"of the last {HALF_A_YEAR_OF_WEEKS} weeks, how many: 0 to {HALF_A_YEAR_OF_WEEKS}"
     raise WrongValue("--past-weeks", text, wanted)

@@ -1,7 +1,6 @@
 """The way to a role: dates, stages, gates and what sets the date."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
