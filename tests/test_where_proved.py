@@ -62,6 +62,7 @@ PROVED_IN = {
     "views/parts/theme": "cli/test_streams.py",
     "views/plan/answer": "commands/test_plan.py",
     "views/plan/compared": "commands/test_plan.py",
+    "views/plan/detail": "commands/test_plan.py",
     "views/plan/keys": "commands/test_plan.py",
     "views/plan/routes": "commands/test_list.py",
     "views/plan/screen": "commands/test_plan.py",

@@ -68,6 +68,28 @@ def test_the_latest_date_is_said_from_the_fourth_week_on(weeks, is_said):
     assert ("19 cases of 20" in screen) is is_said
 
 
+def test_every_figure_is_there_on_demand_and_none_that_is_ten_years_away():
+    a_home(a_curriculum(*(an_exercise(f"e{number}") for number in range(90))))
+    assert "Every figure" not in run_cli("plan").out
+    study = plan("--hours-per-week", "2")["routes"][0]["study"]
+    screen = run_cli("plan", "--hours-per-week", "2", "--detail").out
+    assert study["p80"] > "2036-11-21"
+    row = next(line for line in screen.splitlines() if line.startswith("Study  "))
+    assert row.split() == ["Study", study["p10"], study["p50"], "much", "later", study["kept"]]
+    assert "no minutes logged yet" in screen
+
+
+def test_estimates_are_compared_with_what_exercises_took_and_the_latest_date_waits_for_four_weeks():
+    a_home(a_curriculum(*(an_exercise(f"e{number}", hours=[8, 8, 8]) for number in range(90))))
+    for week in range(5):
+        day = str(TODAY + timedelta(days=7 * week))
+        assert run_cli("log", f"e{week}", "--minutes", "960", today=day).code == 0
+        screen = run_cli("plan", "--detail", today=day).out
+        assert ("P95" in screen) is (week == 4)
+    # 80 hours for 40, and 20 taken as estimated: 100 / 60.
+    assert "1.67 × what was estimated, from 5 exercises" in screen
+
+
 def test_at_five_hours_a_week_the_plan_says_that_the_source_does_not_hold():
     assert "r20" in [said["id"] for said in plan("--hours-per-week", "5")["advice"]]
     assert (

@@ -49,6 +49,7 @@ def plan(
     save: bool = flag("--save", "Keep it as the baseline."),
     why: bool = flag("--why", "What moved the date since the baseline."),
     everything: bool = flag("--all", "Every exercise, not only the next ones."),
+    detail: bool = flag("--detail", "Every figure behind the dates."),
     dry_run: bool = DRY_RUN,
     as_json: bool = AS_JSON,
 ) -> None:
@@ -66,6 +67,7 @@ def plan(
         why=why,
         compare=compare,
         everything=everything,
+        detail=detail,
         in_full=as_json,
         save=save,
         dry_run=dry_run,

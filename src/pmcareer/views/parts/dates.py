@@ -12,6 +12,7 @@ NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
 # A forecast as far off as this is nothing to plan by, and is not shown.
 TEN_YEARS_DAYS = 3653
+LATEST_FROM_WEEKS = 4
 
 
 def dates_keys(forecast: object, *names: str) -> Keys:
@@ -50,6 +51,11 @@ def likely(dates: Dates, today: date) -> str:
 def is_far_off(day: date | None, today: date) -> bool:
     """Tell whether a forecast day is ten years off or more, or beyond all forecasts."""
     return day is None or (day - today).days >= TEN_YEARS_DAYS
+
+
+def says_latest(weeks_seen: int) -> bool:
+    """Tell whether a log is old enough for its latest dates to be about this person."""
+    return weeks_seen >= LATEST_FROM_WEEKS
 
 
 def at_first(dates: Dates, hours_per_week: float, today: date, *, there: str) -> str:

@@ -65,6 +65,7 @@ class PlanAnswer:
     track: TrackRecord | None = None
     saved: Saved | None = None
     shows_all: bool = False
+    shows_detail: bool = False
     compares: bool = False
     shows_why: bool = False
     problems: Problems = ()

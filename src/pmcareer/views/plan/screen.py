@@ -7,12 +7,20 @@ from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.plan.drift import Drift
-from pmcareer.views.parts.dates import FAR_OFF, about, at_first, is_far_off, likely
+from pmcareer.views.parts.dates import (
+    FAR_OFF,
+    about,
+    at_first,
+    is_far_off,
+    likely,
+    says_latest,
+)
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import clean, day, later, number, plural, share, signed
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 from pmcareer.views.plan.compared import render_compared
+from pmcareer.views.plan.detail import render_detail
 from pmcareer.views.plan.keys import MOST_CERTAIN, as_dict
 from pmcareer.views.plan.sections import (
     lever_lines,
@@ -46,8 +54,6 @@ LEAST_CERTAIN = 1 - MOST_CERTAIN
 ONLY_GOING = "People who stop are counted; for those who keep going it is"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 WEAK_AT_FIRST = "A weak estimate, as any is at first. "
-# Before that the latest dates say more about people in general than about this one.
-LATEST_FROM_WEEKS = 4
 
 
 def render(answer: PlanAnswer, page: "Page") -> "Blocks":
@@ -103,7 +109,7 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 def _late(answer: PlanAnswer, finish: Dates) -> str:
     seen, today = answer.pace.weeks_seen, answer.today
-    if seen < LATEST_FROM_WEEKS or is_far_off(finish.p80, today):
+    if not says_latest(seen) or is_far_off(finish.p80, today):
         return " (P50 to P80)"
     if not finish.p95:
         return f" (P50 to P80), {finish.reason} in one case of twenty"
@@ -233,6 +239,8 @@ def _in_full(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Iterato
     gates = [gate_line(gate, answer.today) for gate in route.gates]
     yield iter([render_stages(answer, route, page)])
     yield render_tasks(answer, route, page)
+    if answer.shows_detail:
+        yield render_detail(answer, page)
     yield page.section("Gates", "what study hours can't buy", gates)
     yield page.section("What would move the date most", "", lever_lines(answer))
     yield page.section("Other routes", "--route 2, --compare", other_lines(answer))

@@ -1,0 +1,45 @@
+"""Every figure behind a plan's dates, for those who want to see them all."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pmcareer.views.parts.dates import is_far_off, says_latest
+from pmcareer.views.parts.text import number, plural
+from pmcareer.views.plan.answer import PlanAnswer
+
+if TYPE_CHECKING:
+    from pmcareer.domain.forecast.outlook import Dates
+    from pmcareer.views.parts.layout import Blocks, Page
+
+
+def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Draw each date with its chance, and what one's own log says of estimates."""
+    chosen = answer.chosen
+    study, in_role = _days(answer, chosen.study), _days(answer, chosen.finish)
+    columns = tuple(map(page.column, ("", *study)))
+    yield page.heading("Every figure")
+    yield page.table(columns, (("Study", *study.values()), ("In the role", *in_role.values())))
+    yield page.facts([("Estimates", _estimates(answer))], indent=0)
+
+
+def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:
+    days = {"P10": dates.p10, "P50": dates.p50, "P80": dates.p80, "P95": dates.p95}
+    if not says_latest(answer.pace.weeks_seen):
+        del days["P95"]
+    days["promise kept"] = dates.kept
+    return {name: _day(day, answer.today) for name, day in days.items()}
+
+
+def _day(day: date | None, today: date) -> str:
+    if day is None or is_far_off(day, today):
+        return "much later"
+    return day.isoformat()
+
+
+def _estimates(answer: PlanAnswer) -> str:
+    """Say how far one's exercises were off: "1.2 × the estimate, from 6 exercises"."""
+    pace = answer.pace
+    if not pace.bias_from:
+        return "no minutes logged yet to compare them with"
+    seen = plural(pace.bias_from, "exercise")
+    return f"{number(pace.bias, 2)} × what was estimated, from {seen} and 20 h taken as estimated"
