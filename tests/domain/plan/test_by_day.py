@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.by_day import MOST_HOURS, by_day
+from pmcareer.domain.plan.by_day import MOST_HOURS, by_day, chance_with_stopping
 from pmcareer.domain.plan.planner import Planner
 
-from builders import TODAY, a_curriculum, an_exercise
+from builders import TODAY, a_curriculum, a_move, a_role, an_exercise
 
 PLANNER = Planner(person=person_of(a_curriculum(an_exercise(hours=(20, 40, 60))), (), TODAY))
 BEST = PLANNER.forecasts[0]
@@ -44,3 +44,20 @@ def test_the_pace_needed_for_the_p50_is_the_promise():
 def test_no_hours_are_named_where_none_would_do(day):
     assert by(day).pace_needed is None
     assert MOST_HOURS == 80
+
+
+def test_the_chance_with_those_who_stop_is_known_also_where_study_waits_for_a_role():
+    curriculum = a_curriculum(
+        an_exercise("rsk-01", hours=(20, 40, 60)),
+        an_exercise("rsk-02", hours=(2, 4, 6), standing="middle"),
+        a_role("starter"),
+        a_role("middle"),
+        a_role("tech-pm", needs={"risk": 2}),
+        a_move("starter", "middle", months=(6, 12, 24)),
+        a_move("middle", "tech-pm", months=(6, 12, 24)),
+        default_role="starter",
+    )
+    planner = Planner(person=person_of(curriculum, (), TODAY))
+    chosen = planner.forecasts[0]
+    chance = chance_with_stopping(planner, chosen)
+    assert chance == pytest.approx(by_day(planner, chosen, chosen.study.p50).study_chance)

@@ -36,14 +36,16 @@ class By:
 def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
     """Find the chance of the study by its P50 date when people who stop are counted.
 
-    None where that is muted, and where study waits for a role: then effort alone does not decide.
+    None where that is muted, and where nothing is left to study.
     """
     study = chosen.study.p50
-    is_muted = "stopping" in planner.person.muted
-    waits = any(stage.waiting for stage in chosen.stages)
-    if study is None or not chosen.hours_left or is_muted or waits:
+    if study is None or not chosen.hours_left or "stopping" in planner.person.muted:
         return None
-    return planner.forecaster.chance_with_stopping(chosen.hours_left, study)
+    if not any(stage.waiting for stage in chosen.stages):
+        return planner.forecaster.chance_with_stopping(chosen.hours_left, study)
+    # What waits for a role is done when that is reached: the trials know, the pace alone does not.
+    stopping = replace(planner.forecaster, stopping=True)
+    return _share(_last_leg(stopping, chosen).study, (study - planner.person.today).days)
 
 
 def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
