@@ -55,6 +55,14 @@ def test_hours_are_logged_credited_and_promised():
     assert review()["hours"] == {"logged": 2.5, "credited": 5.0, "promised": 6.0}
 
 
+@pytest.mark.parametrize(("day", "promised"), [("2026-11-22", None), ("2026-11-23", 1.0)])
+def test_in_the_first_week_nobody_is_measured_against_a_promise(day, promised):
+    profile = a_profile(hours_per_week=7, on="2026-11-16")
+    a_home(a_curriculum(*FOUR), profile, worked("rsk-02", minutes=60, on="2026-11-16"))
+    assert review(today=day)["hours"]["promised"] == promised
+    assert ("promised" in run_cli("review", today=day).out) is (promised is not None)
+
+
 def test_days_off_are_not_promised():
     days_off = ["2026-11-17..2026-11-19"]
     a_home(a_curriculum(*FOUR), a_profile(hours_per_week=7, days_off=days_off, on="2026-11-02"))

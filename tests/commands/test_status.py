@@ -1,6 +1,6 @@
 """One screen each morning: what it says agrees with the plan, and what is muted is gone."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -93,6 +93,22 @@ def test_the_promise_is_held_against_credited_hours_since_the_first_entry():
     a_home(CURRICULUM, *ENTRIES)
     promise = status()["promise"]
     assert promise == {"days": 10, "promised_hours": 7.14, "credited_hours": 5.0, "strength": 0.7}
+
+
+@pytest.mark.parametrize(("day", "days"), [("2026-11-18", None), ("2026-11-19", 8)])
+def test_in_the_first_week_nobody_is_measured_against_a_promise(day, days):
+    a_home(CURRICULUM, *ENTRIES)
+    promise = run_cli("status", "--json", today=day).json["promise"]
+    assert (promise and promise["days"]) == days
+    assert ("promised in" in run_cli("status", today=day).out) is (days is not None)
+
+
+def test_what_was_done_before_the_logbook_was_begun_keeps_no_promise():
+    begun = datetime(2026, 11, 11, 20, tzinfo=UTC)
+    earlier = finished("tlk-01", on="2026-11-09", at=begun)
+    a_home(CURRICULUM, earlier, worked("rsk-02", 60, on="2026-11-12", at=begun + timedelta(days=1)))
+    promise = status()["promise"]
+    assert (promise["days"], promise["credited_hours"]) == (10, 1.0)
 
 
 def test_days_off_ask_for_nothing():

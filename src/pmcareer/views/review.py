@@ -105,7 +105,9 @@ def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
 
 def _hours(spent: Hours) -> Iterator[Any]:
     yield (f"{number(spent.credited)} credited", "strong")
-    yield f", {number(spent.promised)} promised by today; {number(spent.logged)} logged"
+    if spent.promised is not None:
+        yield f", {number(spent.promised)} promised by today"
+    yield f"; {number(spent.logged)} logged"
 
 
 def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
@@ -185,7 +187,7 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "since": reviewed.since,
         "target": reviewed.target.id,
         "done": list(map(_done_keys, reviewed.done)),
-        "hours": rounded(reviewed.hours, "logged", "credited", "promised"),
+        "hours": _hours_keys(reviewed.hours),
         "practices": list(map(_practice_keys, reviewed.practices)),
         "moved": _moved_keys(reviewed.drift),
         "question": picked(questions[0], "id", "title", "text") if questions else None,
@@ -205,6 +207,11 @@ def _done_keys(done: DoneLately) -> Keys:
         **rounded(done, "hours"),
         "outcome": done.entry.outcome,
     }
+
+
+def _hours_keys(spent: Hours) -> Keys:
+    promised = None if spent.promised is None else round(spent.promised, 2)
+    return rounded(spent, "logged", "credited") | {"promised": promised}
 
 
 def _practice_keys(lately: PracticeLately) -> Keys:

@@ -1,7 +1,7 @@
 """The week, or any time up to today, looked back upon: what was done, what kept, what moved."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 
 from pmcareer.domain.coaching.practices import days_kept, occasion_of, practices_of
@@ -41,8 +41,8 @@ class Hours:
     logged: float
     """As logged; an exercise without minutes counts its estimate."""
     credited: float
-    promised: float
-    """For the study days up to today, days off left out."""
+    promised: float | None
+    """For the study days up to today, days off left out; None in the first week."""
 
 
 @frozen
@@ -73,10 +73,15 @@ def hours_since(person: Person, since: date) -> Hours:
     return Hours(logged=minutes / 60, credited=credited, promised=_promised(person, since))
 
 
-def _promised(person: Person, since: date) -> float:
-    """Add up the promised hours, from the first entry on: nobody promised anything before."""
+def _promised(person: Person, since: date) -> float | None:
+    """Add up the promised hours, from the first use on: nobody promised anything before.
+
+    None in the first week, in which nobody is measured.
+    """
     # 8 hours a week on Mondays and Fridays, with one Friday off, are 12 hours in a fortnight.
-    first = person.today - timedelta(days=days_since_first_entry(person))
+    first = person.first_use or person.today
+    if (person.today - first).days < DAYS_PER_WEEK:
+        return None
     days = days_between(max(since, first), person.today)
     meant = sum(map(person.calendar.is_study_day, days))
     return person.hours_per_week * meant / (len(person.calendar.study_days) or DAYS_PER_WEEK)

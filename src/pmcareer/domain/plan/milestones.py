@@ -23,7 +23,8 @@ SHORT_BY = 0.1
 class Promise:
     """Credited hours against promised ones; days off ask nothing.
 
-    Over the last four weeks, or since the first entry where that is later.
+    Over the last four weeks, or since the first work where that is later. What was done before the
+    logbook was begun is left out.
     """
 
     days: int
@@ -60,12 +61,13 @@ class Short:
 
 
 def promise_of(person: Person) -> Promise | None:
-    """Compare the last four weeks with the promise; None before the first entry of work."""
-    if not person.credited_by_day:
+    """Compare the last four weeks with the promise; None in the first week of work."""
+    begun = person.first_use or person.today
+    studied = [day for day in person.credited_by_day if day >= begun]
+    if not studied or (person.today - studied[0]).days < DAYS_PER_WEEK:
         return None
     # The last four weeks with one of them off: 21 days, and at 8 hours a week a promise of 24.
-    first = min(person.credited_by_day)
-    start = max(first, person.today - timedelta(days=PROMISE_DAYS - 1))
+    start = max(studied[0], person.today - timedelta(days=PROMISE_DAYS - 1))
     days = (person.today - start).days + 1
     for begin, end in clipped(person.calendar.days_off, start, person.today):
         days -= (end - begin).days + 1
