@@ -9,9 +9,7 @@ from pmcareer.domain.person.rhythm import (
     HEAT_WEEKS,
     balance_of,
     heat_of,
-    minutes_of,
     streak_of,
-    work_entries,
 )
 
 from builders import (
@@ -125,26 +123,6 @@ def test_the_heat_map_has_every_day_from_a_monday_to_today():
         MONDAY: (60, 1),
         TODAY: (40, 2),
     }
-
-
-@pytest.mark.parametrize(
-    ("entry", "minutes"),
-    [
-        pytest.param(finished(minutes=7), 7, id="what was said"),
-        pytest.param(finished(), 240, id="else what it is estimated to take"),
-        pytest.param(finished("old-01"), 240, id="under its old id too"),
-        pytest.param(practised(), 10, id="a practice"),
-        pytest.param(finished("gone-01"), 0, id="nothing of what is no longer there"),
-    ],
-)
-def test_minutes_of_an_entry(entry, minutes):
-    assert minutes_of(somebody(entry), entry) == minutes
-
-
-def test_finishing_what_was_worked_on_adds_what_was_left():
-    person = somebody(worked(minutes=90, on="2026-11-01"), finished())
-
-    assert sum(minutes_of(person, entry) for entry in work_entries(person)) == 240
 
 
 def test_balance_shares_the_hours_over_the_sides():

@@ -4,17 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmcareer.domain.person.rhythm import DayDone
+from pmcareer.domain.person.ledger import Day
 from pmcareer.views.parts.layout import Page
 from pmcareer.views.status.heat import heat_heading, heat_lines
 
 MONDAY = date(2026, 9, 28)
 
 
-def half_a_year(minutes: dict[int, int], weeks: int = 6) -> list[DayDone]:
+def half_a_year(minutes: dict[int, int], weeks: int = 6) -> list[Day]:
     """So many weeks from the last of September, with minutes logged on some days of them."""
     return [
-        DayDone(
+        Day(
             day=MONDAY + timedelta(days=number),
             minutes=minutes.get(number, 0),
             entries=int(number in minutes),
@@ -23,7 +23,7 @@ def half_a_year(minutes: dict[int, int], weeks: int = 6) -> list[DayDone]:
     ]
 
 
-def drawn(days: list[DayDone], page: Page) -> list[str]:
+def drawn(days: list[Day], page: Page) -> list[str]:
     return [f"{line.lead}{line.body}" for line in heat_lines(days, page)]
 
 

@@ -13,7 +13,7 @@ from pmcareer.domain.ground.vocabulary import MOMENTS, Moment
 from pmcareer.domain.logbook.entries import Answered, Finished
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import monday_of, work_entries
+from pmcareer.domain.person.rhythm import monday_of
 
 PERIOD_DAYS = {"yearly": 365, "half-yearly": 182, "monthly": 30}
 FIRST_AFTER_DAYS = {
@@ -100,11 +100,10 @@ def _closed_since(person: Person, last: date) -> bool:
 
 def missed_week(person: Person) -> bool:
     """Tell whether the last whole week had no work in it, after weeks that had, and was not off."""
-    days = {entry.on for entry in work_entries(person)}
-    this_week = monday_of(person.today)
-    monday = this_week - timedelta(days=DAYS_PER_WEEK)
-    week = days_between(monday, this_week)[:DAYS_PER_WEEK]
-    if not days.isdisjoint(week) or all(map(person.calendar.is_off, week)):
+    days = person.ledger.active_days
+    monday = monday_of(person.today) - timedelta(days=DAYS_PER_WEEK)
+    week = days_between(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))
+    if not days.isdisjoint(week) or person.ledger.is_week_off(monday):
         return False
     return min(days, default=monday) < monday
 

@@ -24,6 +24,7 @@ from pmcareer.domain.logbook.entries import (
     Worked,
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.person.ledger import Ledger
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
 BySource = Mapping[str, int]
@@ -108,6 +109,17 @@ class Person:
     def calendar(self) -> Calendar:
         """Days off and study days."""
         return calendar_of(self.says.get("days_off", ()), self.says.get("study_days", ()))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What each day was: off, idle or worked."""
+        return Ledger(
+            curriculum=self.curriculum,
+            entries=self.entries,
+            calendar=self.calendar,
+            served=self.experiences,
+            hours_logged=self.hours_logged,
+        )
 
     @cached_property
     def experiences(self) -> tuple[Experience, ...]:

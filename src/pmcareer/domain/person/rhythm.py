@@ -1,14 +1,13 @@
 """Rhythm: weeks kept, the heat map, and the balance over the Talent Triangle."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
-from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.person.ledger import Day, Study
 from pmcareer.domain.person.person import Person
 
 HEAT_WEEKS = 26
@@ -22,23 +21,14 @@ class Streak:
     days_this_week: int
 
 
-@frozen
-class DayDone:
-    """What was logged on a day."""
-
-    day: date
-    minutes: int
-    entries: int
-
-
-def work_entries(person: Person) -> list[Entry]:
-    """List the entries of work or practice."""
-    return [entry for entry in person.entries if isinstance(entry, Finished | Worked | Practised)]
-
-
-def study_entries(person: Person) -> list[Finished | Worked]:
+def study_entries(person: Person) -> tuple[Study, ...]:
     """List the entries of work on exercises."""
-    return [entry for entry in person.entries if isinstance(entry, Finished | Worked)]
+    return person.ledger.study
+
+
+def minutes_of(person: Person, entry: Entry) -> int:
+    """Return the minutes that an entry names, or what it is about is estimated to take."""
+    return person.ledger.minutes_of(entry)
 
 
 def streak_of(person: Person) -> Streak:
@@ -49,7 +39,8 @@ def streak_of(person: Person) -> Streak:
     """
     # Kept, kept, empty, kept, and nothing yet in this week: three weeks. With two empty ones in a
     # row it would be one.
-    days = {entry.on for entry in work_entries(person)}
+    ledger = person.ledger
+    days = ledger.active_days
     kept = {monday_of(day) for day in days}
     this_week = monday_of(person.today)
     first = min(kept, default=this_week)
@@ -58,7 +49,7 @@ def streak_of(person: Person) -> Streak:
         if week in kept:
             weeks += 1
             empty = 0
-        elif week != this_week and not _is_off(person, week):
+        elif week != this_week and not ledger.is_week_off(week):
             empty += 1
         week -= timedelta(days=DAYS_PER_WEEK)
     return Streak(weeks=weeks, days_this_week=sum(day >= this_week for day in days))
@@ -69,48 +60,10 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _is_off(person: Person, monday: date) -> bool:
-    week = (monday + timedelta(days=day) for day in range(DAYS_PER_WEEK))
-    return all(map(person.calendar.is_off, week))
-
-
-def heat_of(person: Person) -> tuple[DayDone, ...]:
+def heat_of(person: Person) -> tuple[Day, ...]:
     """List every day of the last weeks, from a Monday to today, with what was logged on it."""
     first = monday_of(person.today) - timedelta(days=DAYS_PER_WEEK * (HEAT_WEEKS - 1))
-    minutes: Counter[date] = Counter()
-    entries: Counter[date] = Counter()
-    for entry in work_entries(person):
-        if entry.on >= first:
-            minutes[entry.on] += minutes_of(person, entry)
-            entries[entry.on] += 1
-    days = map(date.fromordinal, range(first.toordinal(), person.today.toordinal() + 1))
-    return tuple(DayDone(day=day, minutes=minutes[day], entries=entries[day]) for day in days)
-
-
-def minutes_of(person: Person, entry: Entry) -> int:
-    """Return the minutes that an entry names, or what it is about is estimated to take."""
-    said: int | None = getattr(entry, "minutes", None)
-    if said is not None:
-        return said
-    if isinstance(entry, Finished):
-        return _minutes_estimated(person, entry)
-    now = person.curriculum.now_called("practices", getattr(entry, "practice", ""))
-    practice = person.curriculum.practice.get(now)
-    return practice.minutes if practice else 0
-
-
-def _minutes_estimated(person: Person, entry: Finished) -> int:
-    """Estimate what was left of an exercise after what was logged for parts of it."""
-    exercise = _exercise_of(person, entry)
-    if exercise is None:
-        return 0
-    hours = exercise.mean_hours - person.hours_logged(exercise.id)
-    return max(0, round(60 * hours))
-
-
-def _exercise_of(person: Person, entry: Finished | Worked) -> Exercise | None:
-    now = person.curriculum.now_called("exercises", entry.exercise)
-    return person.curriculum.exercise.get(now)
+    return person.ledger.days(first, person.today)
 
 
 def balance_of(person: Person, since: date = date.min) -> Mapping[str, float]:
@@ -132,8 +85,9 @@ def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]
 
 def _hours_by_side(person: Person, since: date) -> Mapping[str, float]:
     hours: dict[str, float] = dict.fromkeys(SIDES, 0.0)
-    for entry in study_entries(person):
-        exercise = _exercise_of(person, entry)
-        if entry.on >= since and exercise and exercise.skill in person.curriculum.skill:
-            hours[person.curriculum.side_of(exercise)] += minutes_of(person, entry) / 60
+    curriculum, ledger = person.curriculum, person.ledger
+    for entry in ledger.study:
+        exercise = curriculum.exercise.get(curriculum.now_called("exercises", entry.exercise))
+        if entry.on >= since and exercise and exercise.skill in curriculum.skill:
+            hours[curriculum.side_of(exercise)] += ledger.minutes_of(entry) / 60
     return hours

@@ -22,7 +22,6 @@ from pmcareer.domain.logbook.entries import (
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import work_entries
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.stages import Stages, todo_in
 
@@ -220,7 +219,7 @@ class _Comparison:
         start = self.baseline.on
         weeks = (self.planner.person.today - start).days // DAYS_PER_WEEK
         idle = set(range(weeks))
-        for entry in work_entries(self.planner.person):
+        for entry in self.planner.person.ledger.work:
             idle.discard((entry.on - start).days // DAYS_PER_WEEK)
         return DAYS_PER_WEEK * len(idle)
 

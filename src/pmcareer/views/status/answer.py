@@ -11,8 +11,9 @@ from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.person.ledger import Day
 from pmcareer.domain.person.levels import SkillLevel
-from pmcareer.domain.person.rhythm import DayDone, Streak
+from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -34,7 +35,7 @@ class StatusAnswer:
     pace: PaceBasis
     levels: Mapping[str, SkillLevel]
     streak: Streak
-    days: tuple[DayDone, ...]
+    days: tuple[Day, ...]
     balance: Mapping[str, float]
     short: Short | None
     promise: Promise | None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
-from pmcareer.domain.person.rhythm import DayDone
+from pmcareer.domain.person.ledger import Day
 from pmcareer.views.parts.text import MONTHS, hours, plural
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pmcareer.views.parts.layout import Blocks, Page
 
-Week = Sequence[DayDone]
+Week = Sequence[Day]
 
 # Parts of a week: name, first weekday, weekday after the last.
 PARTS = (("Mon to Wed", 0, 3), ("Thu, Fri", 3, 5), ("Weekend", 5, 7))
@@ -27,7 +27,7 @@ MEANINGS = ("some", "1 h", "2 h", "4 h")
 LABEL = 13
 
 
-def heat_heading(days: Sequence[DayDone], page: "Page") -> "Text":
+def heat_heading(days: Sequence[Day], page: "Page") -> "Text":
     """Head the map, and say what its signs mean."""
     title = f"Last {plural(len(_weeks(days)), 'week')}"
     if page.plain:
@@ -38,7 +38,7 @@ def heat_heading(days: Sequence[DayDone], page: "Page") -> "Text":
     return page.heading(title, between.join(meant))
 
 
-def heat_lines(days: Sequence[DayDone], page: "Page") -> "Blocks":
+def heat_lines(days: Sequence[Day], page: "Page") -> "Blocks":
     """Draw the weeks, oldest first, with the month in which each begins below."""
     weeks = _weeks(days)
     if page.plain:
@@ -52,7 +52,7 @@ def heat_lines(days: Sequence[DayDone], page: "Page") -> "Blocks":
     yield page.quiet(f"{'':<{LABEL}}{months}")
 
 
-def _weeks(days: Sequence[DayDone]) -> list[Week]:
+def _weeks(days: Sequence[Day]) -> list[Week]:
     return [days[start : start + DAYS_PER_WEEK] for start in range(0, len(days), DAYS_PER_WEEK)]
 
 
@@ -74,7 +74,7 @@ def _in_words(weeks: Sequence[Week]) -> str:
     return f"{plural(active, 'active day')} in {busy} of {len(weeks)} weeks, {spent}."
 
 
-def _sign(days: Sequence[DayDone], signs: Sequence[str]) -> str:
+def _sign(days: Sequence[Day], signs: Sequence[str]) -> str:
     if not any(day.entries for day in days):
         return signs[0]
     minutes = sum(day.minutes for day in days)
