@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.coaching.mentor import MentorReport
+from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.wording import so_far_words
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
+from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
@@ -37,18 +40,31 @@ def _way(report: MentorReport) -> Parts:
     left = f"{number(route.hours_left)} hours are left"
     yield f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**."
     yield f"Done: {done} of {len(tasks)} exercises; {left}."
-    yield f"Study likely done: {_range(route.study.p50, route.study.p80)}."
-    yield f"In the role: {_range(route.finish.p50, route.finish.p80)}."
+    yield f"Study likely done: {_range(route.study, report)}."
+    yield f"In the role: {_range(route.finish, report)}."
 
 
-def _range(p50: date | None, p80: date | None) -> str:
+def _range(dates: Dates, report: MentorReport) -> str:
     """Say the range that half and four fifths of the trials stay within."""
-    # A trial gives up after twenty years: what lies beyond has no date.
-    if p50 is None:
-        return "not within twenty years"
-    if p80 is None:
-        return f"{p50} (P50), or later than twenty years"
+    # What is further off than ten years is nothing to plan by.
+    today = report.person.today
+    p50, p80 = _day(dates.p50, dates, today), _day(dates.p80, dates, today)
+    if not p50:
+        return "not within ten years"
+    if not p80:
+        return f"{p50} (P50), or much later"
+    if p50 == p80:
+        return f"{p50} (P50 and P80)"
     return f"between {p50} and {p80} (P50 and P80)"
+
+
+def _day(day: date | None, dates: Dates, today: date) -> str:
+    """Write a day, or the month of what others decide; nothing of what is far off."""
+    if day is None or (day - today).days >= TEN_YEARS_DAYS:
+        return ""
+    if dates.by_others:
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return day.isoformat()
 
 
 def _pace(report: MentorReport) -> Parts:

@@ -6,7 +6,7 @@ import pytest
 from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of
 from pmcareer.domain.person.person import person_of
 
-from builders import TODAY, a_curriculum, a_logbook, a_profile, an_exercise
+from builders import TODAY, a_curriculum, a_logbook, an_exercise
 
 
 def somebody(*entries, today=TODAY):
@@ -29,13 +29,14 @@ def test_a_part_of_a_day_counts_as_a_day(days, later):
     assert day_of(somebody(), days) == TODAY + timedelta(days=later)
 
 
-def test_only_study_falls_on_a_day_of_study_and_what_is_done_is_done_today():
-    person = somebody(a_profile(study_days=("tue",)))
-    tuesday = date(2026, 11, 24)
+def test_the_promise_is_kept_no_later_than_one_in_two_is_done():
+    days = [float(day) for day in range(100, 0, -1)]
+    slower, faster = dates_of(somebody(), days, 60.0), dates_of(somebody(), days, 42.0)
 
-    assert day_of(person, 1.0) == TODAY + timedelta(days=1)
-    assert day_of(person, 1.0, is_study=True) == tuesday
-    assert day_of(person, 0.0, is_study=True) == TODAY
+    assert slower.kept == slower.p50 == TODAY + timedelta(days=50)
+    assert slower.promised == TODAY + timedelta(days=60)
+    assert (slower.is_promise_faster, faster.is_promise_faster) == (False, True)
+    assert faster.kept == faster.promised == TODAY + timedelta(days=42)
 
 
 def test_there_is_no_day_beyond_twenty_years_nor_beyond_the_calendar():
@@ -57,7 +58,7 @@ def test_dates_come_from_trials_in_any_order():
     [
         pytest.param([1.0] * 9 + [9000.0], 1.0, "beyond twenty years", id="far"),
         pytest.param([1.0] * 9 + [inf], 1.0, "a gate on the way never opens", id="never"),
-        pytest.param([1.0] * 10, inf, "a gate on the way never opens", id="never if kept"),
+        pytest.param([inf] * 10, 1.0, "a gate on the way never opens", id="never but if kept"),
     ],
 )
 def test_where_a_date_is_missing_there_is_a_reason(days, kept, reason):

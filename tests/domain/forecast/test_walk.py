@@ -27,7 +27,11 @@ from builders import (
 
 NO_WORK = LegWork(hours_until_here=0.0, sd_until_here=0.0, standing_hours=0.0)
 ONE_HOUR_A_DAY = Trials(
-    count=1, months=likely_months, study=lambda hours, _: [hours], stretch=lambda days: days
+    count=1,
+    months=likely_months,
+    study=lambda hours, _: [hours],
+    stretch=lambda days: days,
+    worked=lambda days: days,
 )
 
 

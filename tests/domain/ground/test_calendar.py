@@ -1,5 +1,6 @@
 import itertools
 from datetime import date, timedelta
+from math import inf
 
 import pytest
 from hypothesis import given, settings
@@ -164,13 +165,40 @@ def test_the_clock_stands_still_on_days_off():
     )
 
 
+def test_a_day_of_work_that_is_begun_before_a_holiday_ends_behind_it():
+    before = (date(2026, 12, 23) - TODAY).days
+
+    assert list(HOLIDAY.stretch(TODAY, [before + 0.3])) == [before + 10.3]
+
+
+@given(st.lists(st.integers(0, 900), min_size=1, max_size=8), st.lists(ranges, max_size=4))
+@settings(max_examples=40)
+def test_days_of_work_are_found_again_in_calendar_days(work_days, off):
+    calendar = Calendar(days_off=union_of(off))
+    days = [float(day) for day in work_days]
+
+    assert list(calendar.worked(TODAY, calendar.stretch(TODAY, days))) == days
+
+
+MONDAYS = calendar_of(["2026-11-30..2026-12-08"], ["mon"])
+
+
 @pytest.mark.parametrize(
-    ("study_days", "then"),
+    ("study_days", "days", "then"),
     [
-        pytest.param(["mon", "wed"], (2026, 11, 23), id="the coming Monday"),
-        pytest.param(["sat"], (2026, 11, 21), id="today when it is one"),
-        pytest.param([], (2026, 11, 21), id="every day where none is named"),
+        pytest.param(["mon", "wed"], 1.0, 2.0, id="the coming Monday"),
+        pytest.param(["mon", "wed"], 3.5, 4.0, id="Wednesday itself"),
+        pytest.param(["sat"], 0.5, 7.0, id="in a week where today was one"),
+        pytest.param([], 1.5, 1.5, id="untouched where no day is named"),
+        pytest.param(["mon"], 0.0, 0.0, id="today where nothing is left"),
+        pytest.param(["mon"], inf, inf, id="never"),
     ],
 )
-def test_study_ends_on_a_study_day(study_days, then):
-    assert calendar_of([], study_days).next_study_day(TODAY) == date(*then)
+def test_study_ends_on_a_study_day(study_days, days, then):
+    assert list(calendar_of([], study_days).settled(TODAY, [days])) == [then]
+
+
+def test_a_study_day_that_is_off_is_none():
+    monday_after = float((date(2026, 12, 14) - TODAY).days)
+
+    assert list(MONDAYS.settled(TODAY, [3.0])) == [monday_after]

@@ -5,7 +5,7 @@ from math import inf
 
 from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.effort import span_chains
-from pmcareer.domain.forecast.outlook import EFFORT, Link
+from pmcareer.domain.forecast.outlook import EFFORT, MOVE, Link
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
@@ -26,6 +26,21 @@ def _decided_by(drawn: Walked, trial: int) -> str:
         if name := times.decided_by(trial):
             return name
     return EFFORT
+
+
+def others_decide(drawn: Walked) -> bool:
+    """Tell whether months that others decide end the route in the trial with the median finish."""
+    # A gate opens after 9 months in a role that one has today: that day can be named. In a role
+    # that one will have after a move, or in a detour, it depends on when that begins.
+    finish = drawn[-1].finish
+    trial = sorted(range(len(finish)), key=finish.__getitem__)[(len(finish) - 1) // 2]
+    for times in reversed(drawn):
+        name = times.decided_by(trial)
+        if name == EFFORT:
+            return False
+        if name.startswith(MOVE) or (name and times.detour_ends):
+            return True
+    return False
 
 
 def critical_path(person: Person, typical: Walked, driver: str) -> tuple[Link, ...]:

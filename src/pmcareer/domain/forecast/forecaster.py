@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 
-from pmcareer.domain.forecast.critical_path import critical_path, drivers_of
+from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, others_decide
 from pmcareer.domain.forecast.dates import dates_of
 from pmcareer.domain.forecast.effort import LegWork, work_of
 from pmcareer.domain.forecast.history import history_of
@@ -89,8 +89,8 @@ class Forecaster:
             route=route,
             stages=stages,
             hours_p80=_hours_p80(stages, work[-1].sd_until_here),
-            study=dates_of(person, last.study, kept.study[0], is_study=True),
-            finish=dates_of(person, last.finish, kept.finish[0]),
+            study=dates_of(person, last.study, kept.study[0]),
+            finish=dates_of(person, last.finish, kept.finish[0], by_others=others_decide(drawn)),
             finish_days=tuple(sorted(last.finish)),
             study_days=tuple(sorted(last.study)),
         )
@@ -125,13 +125,20 @@ class Forecaster:
             months=months_drawn(self.person.curriculum, self.trials),
             study=study_drawn(self._days_for, shares, noise),
             stretch=self._stretched,
+            worked=self._worked,
         )
 
     @cached_property
     def _typical(self) -> Trials:
         """One trial with the median pace and likely months."""
         study = study_drawn(self._days_for, [0.5], [0.0])
-        return Trials(count=1, months=likely_months, study=study, stretch=self._stretched)
+        return Trials(
+            count=1,
+            months=likely_months,
+            study=study,
+            stretch=self._stretched,
+            worked=self._worked,
+        )
 
     @cached_property
     def _kept(self) -> Trials:
@@ -142,6 +149,7 @@ class Forecaster:
             months=likely_months,
             study=lambda hours, _: [hours / per_day],
             stretch=self._stretched,
+            worked=self._worked,
         )
 
     def _days_for(self, hours: float, shares: Sequence[float]) -> Days:
@@ -151,7 +159,11 @@ class Forecaster:
         return hours / self.item_hours / self._speed
 
     def _stretched(self, days: Days) -> Sequence[float]:
-        return self.person.calendar.stretch(self.person.today, days)
+        calendar, today = self.person.calendar, self.person.today
+        return calendar.settled(today, calendar.stretch(today, days))
+
+    def _worked(self, days: Days) -> Sequence[float]:
+        return self.person.calendar.worked(self.person.today, days)
 
     def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
         """Find the days to the end of a route in the typical trial, to compare routes by."""

@@ -12,6 +12,8 @@ from pmcareer.domain.roadmap.workplan import Task
 
 EFFORT = "effort"
 """Study among what can decide a date; a gate goes by its id, a move by its key."""
+MOVE = "move:"
+"""What the keys of moves and detours begin with."""
 BEYOND = "beyond twenty years"
 """Where a date would be that no forecast gives."""
 
@@ -21,12 +23,22 @@ class Dates:
     """When something is done: if the promise is kept, and with what probability otherwise."""
 
     kept: date | None
+    """The promised day, or P50 where own pace brings that earlier."""
     p10: date | None
     p50: date | None
     p80: date | None
     p95: date | None
     reason: str | None = None
     """Why a date is missing."""
+    promised: date | None = None
+    """The day if the promise is kept, however much earlier own pace brings it."""
+    by_others: bool = False
+    """In the typical trial months decide it that others decide: there is no day to name."""
+
+    @property
+    def is_promise_faster(self) -> bool:
+        """Tell whether whoever keeps the promise is done before one in two is."""
+        return self.kept is not None and (self.p50 is None or self.kept < self.p50)
 
 
 @frozen
@@ -57,7 +69,7 @@ class Link:
         """Effort, move, or else gate."""
         if self.id == EFFORT:
             return EFFORT
-        return "move" if self.id.startswith("move:") else "gate"
+        return "move" if self.id.startswith(MOVE) else "gate"
 
 
 @frozen

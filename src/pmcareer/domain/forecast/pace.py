@@ -153,7 +153,7 @@ def finish_dates(
     the dates hold for people who keep going. `calendar` knows days off and study days.
     """
     pace = pace_of(history, today, stopping=stopping, calendar=calendar)
-    days = calendar.stretch(today, pace.days_for(remaining, quantiles))
+    days = calendar.settled(today, calendar.stretch(today, pace.days_for(remaining, quantiles)))
     return tuple(day_after(today, d) for d in days)
 
 

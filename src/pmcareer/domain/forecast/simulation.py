@@ -36,7 +36,9 @@ class Trials:
     """Days that a move or a detour lasts; the key makes it the same move in every route."""
     study: StudyDays
     stretch: Callable[[Days], Sequence[float]]
-    """Working days to calendar days: days off in between."""
+    """Days of work to calendar days: days off in between, and at the end a day of study."""
+    worked: Callable[[Days], Sequence[float]]
+    """Calendar days to days of work: days off left out."""
 
 
 def lattice(dimension: int, count: int = TRIALS) -> list[float]:

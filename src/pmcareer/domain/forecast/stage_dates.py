@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
-from pmcareer.domain.forecast.critical_path import slack_of
+from pmcareer.domain.forecast.critical_path import others_decide, slack_of
 from pmcareer.domain.forecast.dates import dates_of, day_of, median_of
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
@@ -36,13 +36,15 @@ def stage_forecasts(
 
     `study` are the days of study in the typical trial.
     """
+    start = dates_of(person, walks.drawn[0].start, walks.kept[0].start[0])
     for place, stage in enumerate(stages):
         leg, drawn, kept = stage.leg, walks.drawn[place], walks.kept[place]
-        start = dates_of(person, drawn.start, kept.start[0])
         for detour in _detours(person, leg, start, drawn, kept):
             yield detour
             start = detour.finish
         typical = walks.typical[place].finish[0]
+        decided = others_decide(walks.drawn[: place + 1])
+        finish = dates_of(person, drawn.finish, kept.finish[0], by_others=decided)
         yield StageForecast(
             role=leg.target.id,
             move=leg.move.key if leg.move else None,
@@ -51,9 +53,10 @@ def stage_forecasts(
             slack_days=slack_of(stages[: place + 1], typical, study),
             gates=tuple(_gate(person, status, drawn) for status in leg.gates),
             start=start,
-            study=dates_of(person, drawn.study, kept.study[0], is_study=True),
-            finish=dates_of(person, drawn.finish, kept.finish[0]),
+            study=dates_of(person, drawn.study, kept.study[0]),
+            finish=finish,
         )
+        start = finish
 
 
 def _detours(
@@ -62,7 +65,7 @@ def _detours(
     """Go through the detours of a leg; each begins where the one before ends."""
     for detour in leg.detours:
         key, name = detour.key, detour.role.id
-        end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0])
+        end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0], by_others=True)
         yield StageForecast(role=name, move=key, detour=name, start=start, study=start, finish=end)
         start = end
 

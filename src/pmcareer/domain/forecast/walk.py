@@ -257,5 +257,7 @@ def study_days(work: LegWork, trials: Trials, start: Days) -> Days:
     # Of 80 hours 20 wait for the office of a role reached in 300 days. All 80 take 120 days, these
     # 20 a quarter of them, 30: the study ends in 330 days, not 420, for 60 hours are done before.
     if work.standing_hours:
-        days = latest(days, plus(start, times(plain, work.part(work.standing_hours))))
+        begun = list(trials.worked(start))
+        waited = plus(begun, times(plain, work.part(work.standing_hours)))
+        days = latest(days, list(trials.stretch(waited)))
     return days

@@ -1,15 +1,21 @@
 """Calendar arithmetic: months as the union of date ranges, days off, and days that stand still."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil, inf
+from operator import itemgetter
 
 from pmcareer.domain.ground.vocabulary import WEEKDAYS
 
 DAYS_PER_MONTH = 30.4375
 DAYS_PER_WEEK = 7
+TEN_YEARS_DAYS = 3653
+"""A forecast as far off as this is nothing to plan by, and is not shown."""
+A_MOMENT = 1e-9
+"""Days; less than this is a rounding, and no part of another day."""
 Range = tuple[date, date]
 
 
@@ -105,25 +111,60 @@ class Calendar:
 
     def stretch(self, today: date, days: Sequence[float]) -> Sequence[float]:
         """Turn days of work from today into calendar days, putting the days off in between."""
-        upcoming = clipped(self.days_off, plus_days(today, 1), date.max)
-        if not upcoming:
+        off = self._off_ahead(today)
+        if not off:
             return days
-        # Off on the days 3 to 5 and 9 from today: whoever works for 2 days is done on day 2, for 3
-        # on day 6. The 3rd day of work is put off by 3 days, the 6th by 4.
+        # Off on the days 3 to 5 and 9 from today: whoever works for 2 days is done on day 2, for
+        # 2.5 or 3 on day 6. The 3rd day of work is put off by 3 days, the 6th by 4.
         starts: list[float] = []
         added = [0.0]
-        for first, last in upcoming:
-            starts.append((first - today).days - added[-1])
-            added.append(added[-1] + (last - first).days + 1)
+        for first, last in off:
+            starts.append(first - 1 - added[-1] + A_MOMENT)
+            added.append(added[-1] + last - first + 1)
         return [day + added[bisect_right(starts, day)] for day in days]
 
-    def next_study_day(self, day: date) -> date:
-        """Find the next day on which one studies, this one included."""
-        if not self.study_days or day > date.max - timedelta(days=DAYS_PER_WEEK):
-            return day
-        while day.weekday() not in self.study_days:
-            day += timedelta(days=1)
-        return day
+    def worked(self, today: date, days: Sequence[float]) -> Sequence[float]:
+        """Turn calendar days from today into days of work, leaving the days off out."""
+        off = self._off_ahead(today)
+        if not off:
+            return days
+        # Off on the days 3 to 5: by day 4 two days were for work, by day 6 three.
+        return [day - sum(_passed(first, last, day) for first, last in off) for day in days]
+
+    def settled(self, today: date, days: Sequence[float]) -> Sequence[float]:
+        """Put days from today off to the end of the next day of study; what is over stays."""
+        if not self.study_days:
+            return days
+        off = self._off_ahead(today)
+        weekday = today.weekday()
+        waits = list(map(self._days_to_study, range(weekday, weekday + DAYS_PER_WEEK)))
+
+        def settle(day: float) -> float:
+            if not 0 < day < inf:
+                return day
+            on = ceil(day - A_MOMENT)
+            while True:
+                on += waits[on % DAYS_PER_WEEK]
+                place = bisect_left(off, on, key=itemgetter(1))
+                if place == len(off) or on < off[place][0]:
+                    return float(on)
+                on = off[place][1] + 1
+
+        return list(map(settle, days))
+
+    def _days_to_study(self, weekday: int) -> int:
+        """Count the days from a weekday to the next one that is for study, 0 to 6."""
+        return min((day - weekday) % DAYS_PER_WEEK for day in self.study_days)
+
+    def _off_ahead(self, today: date) -> list[tuple[int, int]]:
+        """List the first and last days of what is off from tomorrow on, in days from today."""
+        ahead = clipped(self.days_off, plus_days(today, 1), date.max)
+        return [((first - today).days, (last - today).days) for first, last in ahead]
+
+
+def _passed(first: int, last: int, day: float) -> float:
+    """Count the days from the first to the last one that are over by a day."""
+    return min(max(0.0, day - first + 1), last - first + 1)
 
 
 def calendar_of(days_off: Iterable[str], study_days: Iterable[str]) -> Calendar:

@@ -82,6 +82,9 @@ WorkKind = Literal[
 """What a month of a post may be spent on."""
 WORK_KINDS = get_args(WorkKind)
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Months as screens name them, in every language setting."""
+
 Moment = Literal[
     "project-close", "missed-week", "yearly", "half-yearly", "once", "monthly", "weekly"
 ]

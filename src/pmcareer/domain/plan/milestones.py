@@ -49,6 +49,8 @@ class Milestone:
     day: date | None
     """P50 of being in the role, or the day the certificate's months are there."""
     hours_left: float
+    by_others: bool = False
+    """Others decide it: there is no day to name."""
 
 
 @frozen
@@ -96,7 +98,12 @@ def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
             role = planner.person.curriculum.role[stage.detour or stage.role]
             left = sum(task.hours_left for task in stage.tasks)
             yield Milestone(
-                kind="stage", id=role.id, title=role.title, day=stage.finish.p50, hours_left=left
+                kind="stage",
+                id=role.id,
+                title=role.title,
+                day=stage.finish.p50,
+                hours_left=left,
+                by_others=stage.finish.by_others,
             )
             return
 

@@ -189,7 +189,7 @@ class Planner:
     def study_p50(self) -> date | None:
         """The P50 of the recommended route's study; None beyond twenty years."""
         days = self.recommended.trials[-1].study
-        return day_of(self.person, median_of(days), is_study=True)
+        return day_of(self.person, median_of(days))
 
     def route_named(self, typed: str | None) -> RouteDates:
         """Find the dates of a route by its id, the start of it, or its number.

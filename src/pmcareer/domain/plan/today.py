@@ -1,11 +1,14 @@
 """Today's task: the first open item of the plan, and every term that put it there."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercises
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of, study_entries
 from pmcareer.domain.plan.planner import Planned, Planner
@@ -132,9 +135,9 @@ def reason_for_nothing(planner: Planner) -> str:
 
 def _when_it_opens(planner: Planner) -> str:
     for stage in planner.best.stage_forecasts:
-        day = stage.start.p50
         if any(task.waits for task in stage.tasks):
-            return f", as likely as not by {day}" if day else ""
+            opens = _by(stage.start, planner.person.today)
+            return f", as likely as not {opens}" if opens else ""
     return ""
 
 
@@ -143,9 +146,19 @@ def _all_done(planner: Planner) -> str:
     if planner.person.role == planner.target.id:
         return f"You are there: nothing is open for {title}."
     text = f"All exercises for {title} are done; months and other people decide the rest."
-    if finish := planner.forecasts[0].finish.p50:
-        text += f" You are likely to be in the role by {finish}."
+    if finish := _by(planner.forecasts[0].finish, planner.person.today):
+        text += f" You are likely to be in the role {finish}."
     return text
+
+
+def _by(dates: Dates, today: date) -> str:
+    """Say "by 2027-03-09", or "by Mar 2027" of what others decide; nothing of what is far off."""
+    day = dates.p50
+    if day is None or (day - today).days >= TEN_YEARS_DAYS:
+        return ""
+    if dates.by_others:
+        return f"by {MONTHS[day.month - 1]} {day.year}"
+    return f"by {day}"
 
 
 def begun_in(planner: Planner) -> tuple[Task, ...]:

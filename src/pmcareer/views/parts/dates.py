@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import month, number
 
 FAR_OFF = "beyond ten years"
 NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
-# A forecast as far off as this is nothing to plan by, and is not shown.
-TEN_YEARS_DAYS = 3653
 LATEST_FROM_WEEKS = 4
 
 
@@ -21,24 +20,30 @@ def dates_keys(forecast: object, *names: str) -> Keys:
 
 
 def _dates_keys(dates: Dates) -> Keys:
-    return picked(dates, "kept", "p10", "p50", "p80", "p95", "reason")
+    return picked(dates, "kept", "p10", "p50", "p80", "p95", "reason", "promised", "by_others")
 
 
-def about(day: date | None, today: date) -> str:
-    """Say a forecast day as exactly as its distance allows: the year, the month, or the week."""
+def about(day: date | None, today: date, *, by_others: bool = False) -> str:
+    """Say a forecast day as exactly as its distance allows: the year, the month, or the day.
+
+    Of what is decided by others never the day.
+    """
     if day is None:
         return BEYOND
     ahead = (day - today).days
+    if ahead >= TEN_YEARS_DAYS:
+        return FAR_OFF
     if ahead > FAR_DAYS:
         return str(day.year)
-    if ahead > NEAR_DAYS:
+    if ahead > NEAR_DAYS or (by_others and ahead > 0):
         return month(day)
     return f"{day.day} {month(day)}"
 
 
 def likely(dates: Dates, today: date) -> str:
     """Say the range from P50 to P80, each day as exactly as its distance allows."""
-    begin, end = about(dates.p50, today), about(dates.p80, today)
+    begin = about(dates.p50, today, by_others=dates.by_others)
+    end = about(dates.p80, today, by_others=dates.by_others)
     if dates.p50 and is_far_off(dates.p50, today):
         return FAR_OFF
     if dates.p50 and is_far_off(dates.p80, today):
@@ -69,15 +74,17 @@ def at_first(dates: Dates, hours_per_week: float, today: date, *, there: str) ->
 
 
 def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> Iterator[str]:
-    kept, p50 = dates.kept, dates.p50
-    # A promise that ends later than half of people do says nothing that they don't.
-    if kept and (p50 is None or kept <= p50):
-        yield f"{about(kept, today)} if you keep {number(hours_per_week)} h every week."
-    if is_far_off(p50, today):
+    def on(day: date | None) -> str:
+        return about(day, today, by_others=dates.by_others)
+
+    # A promise that ends no earlier than half of people do says nothing that they don't.
+    if dates.is_promise_faster:
+        yield f"{on(dates.kept)} if you keep {number(hours_per_week)} h every week."
+    if is_far_off(dates.p50, today):
         yield "Half of people like you need much longer."
         return
-    yield f"Half of people like you are {there} by {about(p50, today)}."
+    yield f"Half of people like you are {there} by {on(dates.p50)}."
     if is_far_off(dates.p80, today):
         yield "One in five needs much longer."
     else:
-        yield f"One in five needs longer than {about(dates.p80, today)}."
+        yield f"One in five needs longer than {on(dates.p80)}."

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from pmcareer.domain.ground.vocabulary import MONTHS
+
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
 # Days from which a unit is used, its name, its days, and its digits behind the point.
 _UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pmcareer.domain.forecast.outlook import Dates
     from pmcareer.views.parts.layout import Blocks, Page
 
+# Digits of 2027-05-31; where others decide there is no day to name.
+DAY, MONTH = 10, 7
+
 
 def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw each date with its chance, and what one's own log says of estimates."""
@@ -27,13 +30,14 @@ def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:
     if not says_latest(answer.pace.weeks_seen):
         del days["P95"]
     days["promise kept"] = dates.kept
-    return {name: _day(day, answer.today) for name, day in days.items()}
+    digits = MONTH if dates.by_others else DAY
+    return {name: _day(day, answer.today, digits) for name, day in days.items()}
 
 
-def _day(day: date | None, today: date) -> str:
+def _day(day: date | None, today: date, digits: int) -> str:
     if day is None or is_far_off(day, today):
         return "much later"
-    return day.isoformat()
+    return day.isoformat()[:digits]
 
 
 def _estimates(answer: PlanAnswer) -> str:

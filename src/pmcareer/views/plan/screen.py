@@ -115,10 +115,14 @@ def _late(answer: PlanAnswer, finish: Dates) -> str:
         return f" (P50 to P80), {finish.reason} in one case of twenty"
     if is_far_off(finish.p95, today):
         return f" (P50 to P80), {FAR_OFF} in one case of twenty"
-    return f" (P50 to P80), by {about(finish.p95, today)} in 19 cases of 20"
+    latest = about(finish.p95, today, by_others=finish.by_others)
+    return f" (P50 to P80), by {latest} in 19 cases of 20"
 
 
 def _kept(answer: PlanAnswer, study: Dates) -> str:
+    # Whose own pace is faster has no use for the day that was promised.
+    if not study.is_promise_faster or is_far_off(study.kept, answer.today):
+        return ""
     promised = number(answer.pace.promised)
     return f"; {about(study.kept, answer.today)} if you keep {promised} h every week"
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.person.ledger import Day
-from pmcareer.views.parts.text import MONTHS, hours, plural
+from pmcareer.views.parts.text import hours, plural
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -212,7 +212,7 @@ def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
     words = milestone.title
     if milestone.kind == "certificate":
         words += " opens"
-    words += f", {about(milestone.day, answer.today)}"
+    words += f", {about(milestone.day, answer.today, by_others=milestone.by_others)}"
     if milestone.hours_left:
         words += f"; {hours(round(milestone.hours_left))} to go"
     return words
