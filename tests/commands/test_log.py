@@ -2,7 +2,7 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_practice, an_exercise, worked
+from builders import a_curriculum, a_practice, an_exercise, finished, worked
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", core=True),
@@ -106,3 +106,97 @@ def test_a_wrong_word_leaves_the_logbook_alone(home, word, code):
     assert result.out == ""
     assert result.error["message"]
     assert not home.exists()
+
+
+def test_what_is_left_is_kept_and_shown_as_minutes_left():
+    a_home(SMALL)
+    entry = log("rsk-01", "--partial", "--minutes", "1h", "--left", "3h30")["entry"]
+    assert (entry["kind"], entry["minutes"], entry["left"]) == ("worked", 60, 210)
+    task = run_cli("next", "--json").json["task"]
+    assert (task["minutes_logged"], task["minutes_left"]) == (60, 210)
+    assert "3 h 30 min left" in run_cli("history").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked_for"),
+    [
+        pytest.param(["--left", "3h"], "--partial --minutes 45 --left 3h", id="of what is done"),
+        pytest.param(["--partial", "--left", "3h"], "--minutes 45 --left 3h", id="without minutes"),
+        pytest.param(
+            ["--partial", "--minutes", "9", "--left", "0"], "pmcareer log rsk-01.", id="nothing"
+        ),
+    ],
+)
+def test_what_is_left_has_its_place_and_the_refusal_says_what_to_type(home, typed, asked_for):
+    a_home(SMALL)
+    refused = run_cli("log", "rsk-01", *typed)
+    assert refused.code == 2
+    assert asked_for in refused.err
+    assert not (home / "logbook.toml").exists()
+
+
+def test_an_overrun_is_named_with_a_command_that_works_as_it_stands():
+    a_home(SMALL)
+    out = " ".join(run_cli("log", "rsk-01", "--partial", "--minutes", "8h").out.split())
+    line = "pmcareer log rsk-01 --partial --minutes 60 --left 2h"
+    assert f"8 of 4 h: finish it, split it, or say what is left: {line}" in out
+    assert run_cli(*line.split()[1:]).code == 0
+
+
+OTHERS = [an_exercise(f"rsk-{number}", core=True, hours=(8, 8, 8)) for number in range(10, 40)]
+LONG = a_curriculum(an_exercise("rsk-01", core=True), *OTHERS)
+WEEKS = [
+    finished(f"rsk-{10 + n}", minutes=480, on=f"2026-{9 + n // 4:02}-{2 + 7 * (n % 4):02}")
+    for n in range(11)
+]
+
+
+def test_a_date_that_is_later_for_what_took_longer_says_so_in_the_same_line():
+    a_home(LONG)
+    answer = log("rsk-01", "--minutes", "32h", "--dry-run")
+    assert answer["study_after"] > answer["study_before"]
+    assert answer["longer"] == "it took 32 h of 4 estimated"
+    (line,) = (
+        each
+        for each in run_cli("log", "rsk-01", "--minutes", "32h").out.splitlines()
+        if "Study" in each
+    )
+    assert "later than before: it took 32 h of 4 estimated." in line
+
+
+def test_who_is_faster_than_estimated_is_told_that_this_was_not():
+    a_home(LONG, *(finished(f"rsk-{number}", minutes=240) for number in range(10, 15)))
+    answer = log("rsk-30", "--minutes", "8h", "--dry-run")
+    assert answer["study_after"] > answer["study_before"]
+    assert answer["longer"] == "it took 8 h of 8 estimated, your others 0.67 of theirs"
+
+
+def test_what_takes_as_long_as_estimated_moves_no_date_later():
+    a_home(LONG, *WEEKS)
+    for typed in (
+        ["--minutes", "8h"],
+        [],
+        ["--partial", "--minutes", "8h"],
+        ["--partial", "--minutes", "1"],
+    ):
+        answer = log("rsk-30", *typed, "--dry-run")
+        assert answer["study_after"] <= answer["study_before"], typed
+        assert answer["longer"] is None
+
+
+def test_past_work_that_a_newcomer_enters_moves_the_date_earlier():
+    a_home(LONG)
+    dates = [run_cli("plan", "--json").json["routes"][0]["study"]["p50"]]
+    for number in range(10, 20):
+        answer = log(f"rsk-{number}", "--on", f"2026-10-{number}", "--minutes", "8h")
+        assert answer["study_after"] < answer["study_before"]
+        dates.append(run_cli("plan", "--json").json["routes"][0]["study"]["p50"])
+        assert dates[-1] == answer["study_after"]
+    pace = run_cli("plan", "--json").json["pace"]
+    assert (pace["weeks_seen"], pace["basis"]) == (0, "default")
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_minutes_of_a_step_are_kept():
+    assert log("j3", "--minutes", "30")["entry"]["minutes"] == 30
+    assert "30 min" in run_cli("history").out

@@ -98,3 +98,19 @@ def test_anybodys_curriculum_of_skills_exercises_and_roles_works(count):
 def test_a_day_in_the_past_is_as_if_later_entries_had_not_happened():
     run_cli("log", "app-03", today="2026-11-21")
     assert run_cli("next", "--json", today="2026-11-20").json["task"]["id"] == "app-03"
+
+
+def test_a_task_past_its_estimate_is_named_once_and_counts_what_is_really_left():
+    a_home(a_curriculum(an_exercise("rsk-01", why="It pays.")), worked("rsk-01", minutes=480))
+    out = " ".join(run_cli("next").out.split())
+    line = "pmcareer log rsk-01 --partial --minutes 60 --left 2h"
+    assert out.count(f"8 of 4 h: finish it, split it, or say what is left: {line}") == 1
+    assert "begun, 8 h logged, 2 h left" in out
+    assert (task()["minutes_logged"], task()["minutes_left"]) == (480, 120)
+
+
+def test_a_task_within_its_estimate_says_why_it_matters_instead():
+    a_home(a_curriculum(an_exercise("rsk-01", why="It pays.")), worked("rsk-01", minutes=240))
+    out = run_cli("next").out
+    assert "It pays." in out
+    assert "split it" not in out

@@ -4,7 +4,7 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_move, a_role, an_exercise, finished
+from builders import a_curriculum, a_move, a_role, an_exercise, finished, worked
 
 TODAY = date(2026, 11, 21)
 
@@ -62,7 +62,7 @@ def test_the_latest_date_is_said_from_the_fourth_week_on(weeks, is_said):
     home = a_home(a_curriculum(*(an_exercise(f"e{number}") for number in range(90))))
     for week in range(weeks + 1):
         day = TODAY - timedelta(days=7 * week)
-        assert run_cli("log", f"e{week}", "--on", str(day)).code == 0, home
+        assert run_cli("log", f"e{week}", today=str(day)).code == 0, home
     screen = run_cli("plan").out
     assert "(P50 to P80)" in screen
     assert ("19 cases of 20" in screen) is is_said
@@ -374,3 +374,12 @@ def test_studying_less_often_or_later_moves_time_and_not_pace():
         for name in ("kept", "p50", "p80")
     }
     assert moved == {"kept": 14, "p50": 14, "p80": 14}
+
+
+def test_what_runs_past_its_estimate_is_named_in_the_plan():
+    over = a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))
+    a_home(over, worked("rsk-02", 480))
+    out = " ".join(run_cli("plan").out.split())
+    assert "8 of 4 h: finish it, split it, or say what is left: pmcareer log rsk-02" in out
+    a_home(over, worked("rsk-02", 240))
+    assert "split it" not in run_cli("plan").out

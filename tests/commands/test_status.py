@@ -224,3 +224,21 @@ def test_a_stage_that_is_behind_one_is_no_milestone():
     a_home(CURRICULUM, *ENTRIES, a_profile(role="middle"))
     assert status()["milestone"]["id"] == "tech-pm"
     assert "Milestone" not in run_cli("status").out
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (660, "multiplied by 1.3, from what 1 exercise took"),
+        (240, "hold so far, from what 1 exercise took"),
+    ],
+)
+def test_the_bias_stands_with_the_number_of_exercises_that_it_is_from(minutes, said):
+    curriculum = a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))
+    a_home(curriculum, finished("rsk-01", minutes=minutes))
+    assert said in run_cli("status").out
+
+
+def test_nothing_is_said_of_estimates_before_there_is_anything_to_compare():
+    a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02")), finished("rsk-01"))
+    assert "Estimates" not in run_cli("status").out

@@ -54,10 +54,10 @@ def next_(
 @panel.command(
     "log",
     "pmcareer log pmf-02 --minutes 90",
-    "pmcareer log --partial --minutes 45",
+    "pmcareer log --partial --minutes 45 --left 3h",
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
-    json="entry, unlocked, skill, study_before, study_after, next, stored, remarks",
+    json="entry, unlocked, skill, study_before, study_after, longer, next, stored, remarks",
 )
 def log(
     context: Context,
@@ -68,6 +68,7 @@ def log(
     ),
     *,
     minutes: Said = option("--minutes -m", "TIME", "How long it took: 90, 1h30, 1.5h."),
+    left: Said = option("--left", "TIME", "What is still to do, with --partial: 90, 3h."),
     on: Said = ON,
     note: Said = NOTE,
     outcome: Said = OUTCOME,
@@ -95,6 +96,7 @@ def log(
         settings_of(context),
         exercise,
         minutes=minutes,
+        left=left,
         on=on,
         note=note,
         outcome=outcome,

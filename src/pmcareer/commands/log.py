@@ -6,7 +6,7 @@ from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, somethin
 from pmcareer.domain.coaching.remarks import remarks_on
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
-from pmcareer.domain.words.amounts import minutes_of
+from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.storage.noticing import noticed
@@ -18,6 +18,7 @@ def run(
     word: Typed = None,
     *,
     minutes: Typed = None,
+    left: Typed = None,
     on: Typed = None,
     partial: bool = False,
     simulated: bool = False,
@@ -31,18 +32,20 @@ def run(
     before = Planner(person=home.person)
     meant = something_to_log(before, word)
     spent = if_typed(minutes_of, minutes)
+    ahead = if_typed(minutes_left_of, left, meant.item.id)
     if simulated:
         said["mode"] = "simulated"
     # The word decides the kind: an exercise is finished, a practice kept, a job step taken.
-    kind, keys = entry_kind(meant, partial=partial, minutes=spent, said=said)
+    kind, keys = entry_kind(meant, partial=partial, minutes=spent, left=ahead, said=said)
     entry = entry_for(settings, kind, on=on, **keys)
     refuse_slip(home.person, entry, again=again)
 
     # Looked at before anything is added: an entry hides that the file has become shorter.
     seen = noticed(settings.logbook, settings.state)
-    remarks = remarks_on(home.person, entry, before)
+    after = home.person_after(entry)
+    remarks = remarks_on(home.person, entry, before, after)
     return Logged(
         stored=stored(settings, home.curriculum, entry, dry_run=dry_run, remarks=remarks),
-        progress=progress_between(before, home.person_after(entry), entry),
+        progress=progress_between(before, after, entry),
         problems=(*home.problems, *seen),
     )

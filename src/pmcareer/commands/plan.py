@@ -12,6 +12,7 @@ from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.levers import levers_of
+from pmcareer.domain.plan.overrun import overruns_in
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
@@ -64,6 +65,7 @@ def run(
         by=_by(planner, chosen, by),
         levers=levers_of(planner, chosen),
         track=track_record_of(planner.forecaster),
+        overruns=overruns_in(person, chosen.stages),
         shows_all=everything,
         shows_detail=detail,
         compares=compare,

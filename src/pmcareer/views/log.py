@@ -44,7 +44,8 @@ def _changed(progress: Progress, today: date) -> Iterator[str]:
     if after and after <= today:
         yield "The study of your plan is done."
     elif after and before and not is_far_off(after, today):
-        yield f"Study likely done by {about(after, today)}, {_than(before, after)} before."
+        moved = f"{_than(before, after)} before{_longer(progress)}"
+        yield f"Study likely done by {about(after, today)}, {moved}."
     if following := progress.next_exercise:
         yield f"Next: {following.title} ({following.id})."
 
@@ -62,6 +63,10 @@ def _than(before: date, after: date) -> str:
     return f"{later((after - before).days)} than"
 
 
+def _longer(progress: Progress) -> str:
+    return f": {progress.longer}" if progress.longer else ""
+
+
 def as_dict(logged: Logged) -> Keys:
     """Write the keys of the contract."""
     progress = logged.progress
@@ -72,6 +77,7 @@ def as_dict(logged: Logged) -> Keys:
         "unlocked": ids(progress.unlocked),
         "skill": _skill_keys(progress),
         **picked(progress, "study_before", "study_after"),
+        "longer": progress.longer or None,
         "next": following.id if following else None,
         "remarks": logged.stored.remarks,
     }

@@ -67,7 +67,9 @@ def _task(answer: NextAnswer, exercise: Exercise, today: Today, page: "Page") ->
     skill = answer.skill.title if answer.skill else exercise.skill
     yield page.line((exercise.title, "heading"), (f"  {exercise.id}", "item"))
     yield page.quiet(f"{skill}, level {exercise.level}; {_effort(today, exercise)}")
-    if exercise.why:
+    if today.overrun:
+        yield page.line((today.overrun, "warning"))
+    elif exercise.why:
         yield page.line(exercise.why)
 
 
@@ -162,7 +164,7 @@ def as_dict(answer: NextAnswer) -> Keys:
 
 
 def _then_keys(task: Task) -> Keys:
-    return picked(task.exercise, "id", "title") | {"minutes_left": round(60 * task.hours_left)}
+    return picked(task.exercise, "id", "title") | {"minutes_left": round(60 * task.effort_left)}
 
 
 @or_null

@@ -1,9 +1,21 @@
-from datetime import date
+from datetime import UTC, date, datetime
+
+import pytest
 
 from pmcareer.domain.forecast.history import history_of
 from pmcareer.domain.person.person import person_of
 
-from builders import TODAY, a_curriculum, a_logbook, a_profile, an_exercise, finished, worked
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_logbook,
+    a_profile,
+    an_exercise,
+    did,
+    finished,
+    practised,
+    worked,
+)
 
 
 def history(*entries):
@@ -20,14 +32,42 @@ def test_items_are_credited_hours_over_the_hours_of_an_item_by_day():
 
 
 def test_a_day_of_work_that_earned_nothing_is_one_all_the_same():
-    # Of four hours nine tenths are earned by partial work, and the sixth hour adds nothing.
     found = history(
-        worked("e0", 300, on="2026-11-19"),
+        finished("e0", on="2026-11-19"),
         worked("e0", 60, on="2026-11-20"),
         worked("retired-long-ago", 60),
     )
 
-    assert found[1] == (date(2026, 11, 20), 0.0)
+    assert found[1:] == [(date(2026, 11, 20), 0.0), (TODAY, 0.0)]
+
+
+def test_no_day_of_an_exercise_that_overruns_is_idle():
+    days = [worked("e0", 120, on=f"2026-11-{day:02}") for day in range(1, 11)]
+    items = [each for _, each in history(*days)]
+
+    assert len(items) == 10
+    assert items == pytest.approx([4 * 0.8 / 8 / 10] * 10)
+
+
+def test_minutes_of_a_step_make_a_day_of_work_once_study_has_begun():
+    before, between = did("j1", minutes=30, on="2026-11-01"), did("j1", minutes=30, on="2026-11-05")
+    said = did("j1", on="2026-11-06")
+
+    assert history(before, between, said) == []
+    found = history(before, finished("e0", on="2026-11-03"), between, said)
+    assert found == [(date(2026, 11, 3), 0.5), (date(2026, 11, 5), 0.0)]
+
+
+def test_a_practice_makes_no_day_of_study():
+    assert history(finished("e0"), practised("h01", minutes=20, on="2026-11-22")) == [(TODAY, 0.5)]
+
+
+def test_what_is_entered_for_days_before_first_use_tells_no_rhythm():
+    written = {"at": datetime(2026, 11, 10, 9, tzinfo=UTC)}
+    late = [finished(f"e{number}", on=f"2026-10-0{number + 1}", **written) for number in range(3)]
+
+    assert history(*late) == []
+    assert history(*late, finished("e3", on="2026-11-10", **written)) == [(date(2026, 11, 10), 0.5)]
 
 
 def test_no_day_is_moved_by_days_off():

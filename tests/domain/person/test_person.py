@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from pmcareer.domain.person.person import PARTIAL_CREDIT, Person, person_of
+from pmcareer.domain.person.person import Person, person_of
 
 from builders import (
     TODAY,
@@ -25,6 +25,8 @@ SMALL = a_curriculum(
     an_exercise("rsk-01", hours=(2, 4, 6)),
     an_exercise("rsk-02", hours=(1, 2, 9), replaces=("old-02",)),
 )
+
+NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
 
 
 def somebody(*entries, curriculum=SMALL, today=TODAY) -> Person:
@@ -190,9 +192,7 @@ def test_an_exercise_that_the_curriculum_no_longer_has_earns_nothing_and_breaks_
     ("minutes", "left"),
     [
         pytest.param(60, 3.0, id="what was worked is no longer left"),
-        pytest.param(
-            6000, 4 * (1 - PARTIAL_CREDIT), id="but the last tenth is earned by finishing"
-        ),
+        pytest.param(6000, 0.8, id="but a fifth of it is, however long it takes"),
     ],
 )
 def test_partial_work_reduces_what_is_left(minutes, left):
@@ -208,9 +208,10 @@ def test_credit_adds_up_to_the_pert_mean_whatever_it_really_took():
         finished("rsk-02", on="2026-11-05", minutes=5000),
     )
 
+    minutes = 90 + 900 + 5
     assert sum(person.credited_by_day.values()) == pytest.approx(4 + 3)
-    assert person.credited_by_day[date(2026, 11, 1)] == pytest.approx(1.5)
-    assert person.credited_by_day[date(2026, 11, 3)] == pytest.approx(PARTIAL_CREDIT * 4 - 1.5)
+    assert person.credited_by_day[date(2026, 11, 1)] == pytest.approx(4 * 90 / minutes)
+    assert person.credited_by_day[date(2026, 11, 3)] == pytest.approx(4 * 900 / minutes)
     assert date(2026, 11, 7) not in person.credited_by_day
     assert list(person.credited_by_day) == sorted(person.credited_by_day)
 
@@ -229,6 +230,49 @@ def test_the_bias_is_actual_against_credited_hours_with_twenty_hours_of_doubt():
     )
 
     assert person.bias == (pytest.approx((20 + 8) / (20 + 4)), 1)
+
+
+@pytest.mark.parametrize(
+    ("entries", "bias"),
+    [
+        pytest.param([worked("rsk-01", 360)], ((20 + 6) / (20 + 3.2), 1), id="run past its mean"),
+        pytest.param([worked("rsk-01", 240)], (1.0, 0), id="not while within it"),
+        pytest.param(
+            [worked("rsk-01", 60, left=420)],
+            ((20 + 1) / (20 + 0.5), 1),
+            id="or that it will, by what is said to be left",
+        ),
+        pytest.param([worked("rsk-01", 60, left=60)], (1.0, 0), id="not where it will not"),
+        pytest.param(
+            [worked("rsk-01", 480, on="2026-11-01"), finished("rsk-01")],
+            ((20 + 8) / (20 + 4), 1),
+            id="finished without minutes after more than its mean: what was logged",
+        ),
+        pytest.param(
+            [worked("rsk-01", 360), finished("rsk-02", minutes=180)],
+            ((20 + 9) / (20 + 6.2), 2),
+            id="both kinds count",
+        ),
+    ],
+)
+def test_what_runs_past_its_estimate_is_bias_before_it_is_finished(entries, bias):
+    assert somebody(*entries).bias == pytest.approx(bias)
+
+
+def test_hours_of_ones_own_and_credited_hours_are_told_apart():
+    person = somebody(worked("rsk-01", 480), finished("rsk-02"))
+
+    assert (person.hours_logged("rsk-01"), person.effort_left("rsk-01")) == (8, 2)
+    assert person.hours_left("rsk-01") == pytest.approx(0.8)
+    assert (person.effort_left("rsk-02"), person.hours_left("rsk-02")) == (0, 0)
+
+
+def test_over_its_estimate_is_what_took_longer_and_is_not_finished():
+    over = worked("rsk-01", 241)
+
+    assert somebody(over).is_over("rsk-01")
+    assert not somebody(worked("rsk-01", 240)).is_over("rsk-01")
+    assert not somebody(over, finished("rsk-01")).is_over("rsk-01")
 
 
 def test_put_off_until_the_last_word_and_only_for_days_to_come():
@@ -294,3 +338,20 @@ def test_trying_something_out_leaves_the_person_alone():
     tried = person.saying(hours_per_week=5.0, role=None)
 
     assert (person.hours_per_week, tried.hours_per_week, tried.role) == (3.0, 5.0, None)
+
+
+@pytest.mark.parametrize(
+    ("entries", "first"),
+    [
+        pytest.param([], None, id="never"),
+        pytest.param([finished(on="2026-10-01", at=NOON)], NOON.date(), id="when it was written"),
+        pytest.param([finished(on="2026-10-01")], date(2026, 10, 1), id="by hand: on its own day"),
+        pytest.param(
+            [finished(on="2026-10-01"), finished(on="2026-11-19", at=NOON)],
+            date(2026, 10, 1),
+            id="which one that log adds leaves as it is",
+        ),
+    ],
+)
+def test_first_use_is_the_day_on_which_anything_was_first_written(entries, first):
+    assert somebody(*entries).first_use == first

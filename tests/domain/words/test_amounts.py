@@ -4,8 +4,10 @@ from pmcareer.domain.words.amounts import (
     count_of,
     hours_per_week_of,
     level_of,
+    minutes_left_of,
     minutes_of,
     past_weeks_of,
+    time_typed,
     word_of,
     words_of,
 )
@@ -92,3 +94,26 @@ def test_words_come_with_commas_or_repeated_and_count_once():
         words_of(["mon,,tue"], ("mon", "tue"), "--x")
     with pytest.raises(WrongValue):
         words_of([""], ("mon", "tue"), "--x")
+
+
+@pytest.mark.parametrize("typed", ["0", "0h", "00", "0.0h", "0h00", "0 min"])
+def test_with_nothing_left_it_is_finished_and_how_to_say_so(typed):
+    with pytest.raises(WrongValue) as refused:
+        minutes_left_of(typed, "rsk-01")
+    assert refused.value.hint.endswith("what has nothing left is finished: pmcareer log rsk-01.")
+
+
+@pytest.mark.parametrize("typed", ["", "h", "-1", "soon", "9999h"])
+def test_what_is_no_time_left_is_refused_by_the_name_of_its_option(typed):
+    with pytest.raises(WrongValue) as refused:
+        minutes_left_of(typed, "rsk-01")
+    assert refused.value.message.startswith("--left")
+    assert "finished" not in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("minutes", "typed"), [(45, "45"), (60, "1h"), (65, "1h05"), (600, "10h"), (90, "1h30")]
+)
+def test_a_time_is_written_as_it_can_be_typed(minutes, typed):
+    assert time_typed(minutes) == typed
+    assert minutes_left_of(typed, "rsk-01") == minutes

@@ -79,7 +79,7 @@ def _study_days(person: Person, count: int) -> Iterator[date]:
 def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
     """Fill each day's minutes with what is next; without anything left to do there is no block."""
     a_day = minutes_a_day(planner, ALL_THE_TIME)
-    waiting = deque((task.exercise, 60 * task.hours_left) for task in planner.recommended.active)
+    waiting = deque((task.exercise, 60 * task.effort_left) for task in planner.recommended.active)
     for day in days:
         taken = tuple(_taken(waiting, a_day))
         if taken:

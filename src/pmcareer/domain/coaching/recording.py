@@ -9,6 +9,7 @@ from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Wor
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of
+from pmcareer.domain.words.amounts import time_typed
 from pmcareer.domain.words.lookup import Named, something_named, titled_so
 from pmcareer.errors import AlreadyLogged, NothingToLog, WrongValue
 
@@ -42,7 +43,12 @@ def _todays_exercise(planner: Planner) -> Exercise:
 
 
 def entry_kind(
-    meant: Named, *, partial: bool, minutes: int | None, said: Mapping[str, str | None]
+    meant: Named,
+    *,
+    partial: bool,
+    minutes: int | None,
+    left: int | None = None,
+    said: Mapping[str, str | None],
 ) -> tuple[type[Entry], dict[str, Any]]:
     """Choose the kind of entry and its keys: an exercise, a practice kept, a job step taken.
 
@@ -51,6 +57,9 @@ def entry_kind(
     """
     keys: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
     name = meant.item.id
+    if left is not None and not partial:
+        wanted = f"an exercise that goes on: --partial --minutes 45 --left {time_typed(left)}"
+        raise WrongValue("--left", "without --partial", wanted)
     if meant.kind == "job step":
         return Did, _step_taken(name, keys, partial=partial, minutes=minutes)
     _refuse(keys, ONLY_JOB_STEPS, "a step of the job search")
@@ -61,14 +70,15 @@ def entry_kind(
     keys["exercise"] = name
     if not partial:
         return Finished, keys
-    _refuse_unmeasured(keys)
-    return Worked, keys
+    _refuse_unmeasured(keys, left)
+    return Worked, {**keys, "left": left}
 
 
-def _refuse_unmeasured(keys: Mapping[str, Any]) -> None:
+def _refuse_unmeasured(keys: Mapping[str, Any], left: int | None) -> None:
     """Refuse partial work without minutes, or with what only a finished exercise has."""
     if keys["minutes"] is None:
-        wanted = "the minutes as well: --partial --minutes 45"
+        more = f" --left {time_typed(left)}" if left else ""
+        wanted = f"the minutes as well: --partial --minutes 45{more}"
         raise WrongValue("--partial", "without --minutes", wanted)
     _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
 
@@ -76,11 +86,10 @@ def _refuse_unmeasured(keys: Mapping[str, Any]) -> None:
 def _step_taken(
     name: str, keys: dict[str, Any], *, partial: bool, minutes: int | None
 ) -> dict[str, Any]:
-    """Choose the keys of a job step taken: its minutes are nobody's concern."""
+    """Choose the keys of a job step taken."""
     _refuse_part_of(name, keys, partial=partial)
     if minutes is not None:
-        wanted = "an exercise or a practice; a job step has no minutes"
-        raise WrongValue("--minutes", minutes, wanted)
+        keys["minutes"] = minutes
     if "whom" in keys:
         keys["with"] = keys.pop("whom")
     return {"step": name, **keys}

@@ -5,11 +5,12 @@ from datetime import timedelta
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.overrun import overrun_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_BEGUN
 
 
-def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...]:
+def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) -> tuple[str, ...]:
     """Say what is unusual about an entry; nothing of it is refused."""
     if not isinstance(entry, Finished | Worked):
         return ()
@@ -20,7 +21,8 @@ def remarks_on(person: Person, entry: Entry, planner: Planner) -> tuple[str, ...
         last = _too_soon(person, exercise, entry)
     else:
         last = _one_of_many(person, exercise)
-    return tuple(filter(None, (*remarks, _out_of_plan(exercise, planner), last)))
+    remarks += [_out_of_plan(exercise, planner), last, overrun_of(after, exercise.id)]
+    return tuple(filter(None, remarks))
 
 
 def _what_is_open_before(exercise: Exercise, planner: Planner) -> str:

@@ -103,6 +103,8 @@ class Worked(Entry):
     kind: Literal["worked"] = "worked"
     exercise: Id
     minutes: Minutes
+    left: Minutes | None = None
+    """Minutes still to do, as the person sees it."""
 
 
 class Practised(Entry):
@@ -213,6 +215,7 @@ class Did(Entry):
 
     kind: Literal["did"] = "did"
     step: Id
+    minutes: Minutes | None = None
     what: Text | None = None
     whom: Annotated[Text | None, Field(alias="with")] = None
 

@@ -132,7 +132,7 @@ class Ledger:
 
 def _is_work(entry: Entry) -> bool:
     if isinstance(entry, Did):
-        return getattr(entry, "minutes", None) is not None
+        return entry.minutes is not None
     return isinstance(entry, Study | Practised)
 
 

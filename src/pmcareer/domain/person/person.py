@@ -1,6 +1,6 @@
 """What the logbook says about someone on a day."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,7 @@ from pmcareer.domain.logbook.entries import (
     Worked,
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.person.credit import Credit, credit_of
 from pmcareer.domain.person.ledger import Ledger
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
@@ -31,8 +32,6 @@ BySource = Mapping[str, int]
 """The newest level that each source gives: self, manager, peer, certificate."""
 DEFAULT_HOURS_PER_WEEK = 8.0
 BIAS_WEIGHT_HOURS = 20.0
-PARTIAL_CREDIT = 0.9
-"""The most of an exercise that partial work can earn: the rest is earned by finishing it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,9 +74,12 @@ class Person:
 
     @cached_property
     def first_use(self) -> date | None:
-        """The earliest day on which an entry was written; None in an empty logbook."""
-        written = [entry.written_on for entry in self.entries if entry.at]
-        return min(written or (entry.on for entry in self.entries), default=None)
+        """The earliest day on which an entry was written; None in an empty logbook.
+
+        An entry without an instant, from an editor, was written on its own day: else the first one
+        that `log` adds would make all those before it late.
+        """
+        return min((entry.written_on for entry in self.entries), default=None)
 
     @property
     def past_weeks(self) -> int | None:
@@ -196,55 +198,77 @@ class Person:
         """Add up the hours of partial work on an exercise, as logged."""
         return sum(entry.minutes for entry in self.worked.get(exercise, ())) / 60
 
+    def effort_left(self, exercise: str) -> float:
+        """Tell how many hours of this person's time an exercise still takes; 0 once finished."""
+        return self.credit_of(exercise).effort_left
+
     def hours_left(self, exercise: str) -> float:
-        """Return what is left of an exercise in credited hours: less by what was worked on it."""
-        if exercise in self.finished:
-            return 0.0
-        # 10 hours logged on an exercise of 4 earn 3.6 of them; the other 0.4 are for finishing it.
+        """Return what is left of an exercise in credited hours; 0 once it is finished."""
+        return self.credit_of(exercise).left
+
+    def is_over(self, exercise: str) -> bool:
+        """Tell whether an exercise that is under way has taken longer than was estimated."""
         mean = self.curriculum.exercise[exercise].mean_hours
-        return mean - min(self.hours_logged(exercise), PARTIAL_CREDIT * mean)
+        return exercise not in self.finished and self.hours_logged(exercise) > mean
+
+    def credit_of(self, exercise: str) -> Credit:
+        """Work out what has been taken and earned of an exercise of the curriculum."""
+        found = self._credits.get(exercise)
+        if found is None:
+            mean = self.curriculum.exercise[exercise].mean_hours
+            times = self.finished.get(exercise, (None,))
+            found = credit_of(mean, self.worked.get(exercise, ()), times[0])
+            self._credits[exercise] = found
+        return found
+
+    @cached_property
+    def _credits(self) -> dict[str, Credit]:
+        return {}
 
     @cached_property
     def credited_by_day(self) -> Mapping[date, float]:
-        """Credited hours per day (earned value), oldest first."""
+        """Credited hours per day of work (earned value), oldest first."""
         credited: dict[date, float] = {}
-        for exercise in {**self.finished, **self.worked}:
-            if exercise in self.curriculum.exercise:
-                for day, hours in self._credits_of(exercise):
-                    credited[day] = credited.get(day, 0.0) + hours
+        for exercise in self._begun:
+            for day, hours in self.credit_of(exercise).by_day:
+                credited[day] = credited.get(day, 0.0) + hours
         return dict(sorted(credited.items()))
 
-    def _credits_of(self, exercise: str) -> Iterator[tuple[date, float]]:
-        """Credit partial work with its minutes, and finishing with the rest of the PERT mean."""
-        # 4 hours in the mean, worked on for 2 and for 3 hours, and finished: 2 hours, then 1.6 up
-        # to nine tenths of the whole, then 0.4.
-        mean = self.curriculum.exercise[exercise].mean_hours
-        finished = self.finished.get(exercise, ())
-        credited = 0.0
-        for entry in self.worked.get(exercise, ()):
-            if finished and entry.on > finished[0].on:
-                break
-            hours = min(entry.minutes / 60, PARTIAL_CREDIT * mean - credited)
-            if hours > 0:
-                credited += hours
-                yield entry.on, hours
-        if finished:
-            yield finished[0].on, mean - credited
+    @property
+    def _begun(self) -> list[str]:
+        """Exercises of the curriculum that were worked on, finished ones too."""
+        return [
+            name for name in {**self.finished, **self.worked} if name in self.curriculum.exercise
+        ]
 
     @cached_property
     def bias(self) -> tuple[float, int]:
-        """The factor (20 h + actual) / (20 h + credited), and how many exercises are behind it."""
+        """The factor (20 h + actual) / (20 h + credited), and how many exercises are behind it.
+
+        Of exercises finished with minutes, and of those that have run past their estimate, or will
+        by what is said to be left.
+        """
         # Exercises of 30 hours in the mean took 45: a factor of 65 / 50 = 1.3, and not 1.5, for
         # the 20 hours that everybody gets keep a few exercises from saying much.
         actual = credited = 0.0
         seen = 0
-        for exercise, times in self.finished.items():
-            minutes = times[0].minutes
-            if minutes is not None and exercise in self.curriculum.exercise:
+        for exercise in self._begun:
+            hours = self._hours_known(exercise)
+            if hours is not None:
                 seen += 1
-                actual += minutes / 60 + self.hours_logged(exercise)
-                credited += self.curriculum.exercise[exercise].mean_hours
+                actual += hours
+                credited += self.credit_of(exercise).earned
         return (BIAS_WEIGHT_HOURS + actual) / (BIAS_WEIGHT_HOURS + credited), seen
+
+    def _hours_known(self, exercise: str) -> float | None:
+        """Tell how long an exercise took; None where that is not known, or not yet too long."""
+        credit, logged = self.credit_of(exercise), self.hours_logged(exercise)
+        times = self.finished.get(exercise, ())
+        if times and times[0].minutes is not None:
+            return credit.taken
+        said = any(entry.left for entry in self.worked.get(exercise, ()))
+        is_over = logged > credit.mean or (said and credit.expected > credit.mean)
+        return logged if is_over else None
 
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""

@@ -5,9 +5,10 @@ from datetime import date
 
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.overrun import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of, unlocked_by
 
@@ -25,18 +26,30 @@ class Progress:
     """The skill of the exercise; None for a practice or a job step."""
     level_before: int = 0
     level_after: int = 0
+    longer: str = ""
+    """What took longer than was meant, where the date is later for it."""
+
+    @property
+    def is_later(self) -> bool:
+        """Tell whether the study is done later, or no longer within twenty years."""
+        if self.study_before is None:
+            return False
+        return self.study_after is None or self.study_after > self.study_before
 
 
 def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
-    # A habit or a step of the job search moves no date: to plan once more would take as long again,
-    # and say the same.
-    if not isinstance(entry, Finished | Worked):
-        return _progress(before, before)
     then = Planner(person=after)
+    if not isinstance(entry, Finished | Worked):
+        # A habit, or a step without minutes, moves no date: to plan once more would take as long
+        # again, and say the same.
+        took_time = isinstance(entry, Did) and entry.minutes is not None
+        return _progress(before, then if took_time else before)
     skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
+    found = _progress(before, then)
     return replace(
-        _progress(before, then),
+        found,
+        longer=longer_than_meant(before.person, after, entry) if found.is_later else "",
         unlocked=_unlocked(before, then, entry),
         skill=skill,
         level_before=levels_of(before.person)[skill.id].level,

@@ -11,6 +11,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of, study_entries
+from pmcareer.domain.plan.overrun import overrun_of
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.stages import Stage, todo_in
 from pmcareer.domain.roadmap.workplan import Task
@@ -50,6 +51,8 @@ class Today:
     unlocks: Exercises
     minutes_logged: int
     minutes_left: int
+    overrun: str
+    """What it has taken past its estimate, and what can be done about it; "" as a rule."""
 
 
 def today_of(planner: Planner) -> Today | None:
@@ -67,7 +70,8 @@ def today_of(planner: Planner) -> Today | None:
         why=(*_reasons(stage, task), *_numbers(planner.person, task)),
         unlocks=unlocked_by(planned, exercise.id, planner.person.finished),
         minutes_logged=round(60 * planner.person.hours_logged(exercise.id)),
-        minutes_left=round(60 * task.hours_left),
+        minutes_left=round(60 * task.effort_left),
+        overrun=overrun_of(planner.person, exercise.id),
     )
 
 

@@ -36,6 +36,10 @@ class Asker:
         """Return what is left of an exercise in credited hours; nothing of one that is covered."""
         return 0.0 if exercise in self.covered else self.person.hours_left(exercise)
 
+    def effort_left(self, exercise: str) -> float:
+        """Return the hours that an exercise still takes; none for one that is covered."""
+        return 0.0 if exercise in self.covered else self.person.effort_left(exercise)
+
     def _taken_for_granted(self, role: Role) -> Iterable[str]:
         """Name what the stated role itself requires, but for skills that somebody has assessed."""
         for name in role.requires:

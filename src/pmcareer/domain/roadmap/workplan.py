@@ -18,6 +18,8 @@ class Task:
     state: State
     hours_left: float
     """Credited hours still to earn."""
+    effort_left: float
+    """Hours of the person's own time that it still takes."""
     chain_hours: float
     """The longest chain of hours that begins with it."""
     weight: float
@@ -63,6 +65,7 @@ def tasks_of(
                 exercise=exercise,
                 state=state,
                 hours_left=asker.hours_left(exercise.id),
+                effort_left=asker.effort_left(exercise.id),
                 chain_hours=chain,
                 weight=weights.get(exercise.skill, 1.0),
                 waits=exercise.id in waiting,

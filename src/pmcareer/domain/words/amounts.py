@@ -16,20 +16,46 @@ _LEVEL = re.compile(r"[0-5]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
 
 
-def minutes_of(text: str) -> int:
+def minutes_of(text: str, option: str = "--minutes") -> int:
     """Read a time as minutes.
 
     Raises:
         WrongValue: No time, none at all, or more than 1000 hours.
     """
+    minutes = _minutes_in(text)
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise WrongValue(option, text, "minutes like 90, or 1h30, 1.5h, 90m")
+    return minutes
+
+
+def minutes_left_of(text: str, exercise: str) -> int:
+    """Read the time that an exercise still takes.
+
+    Raises:
+        WrongValue: No time, more than 1000 hours, or none left: then it is finished.
+    """
+    word = text.strip().lower()
+    if _TIME.fullmatch(word) and set(word) & set("0123456789") == {"0"}:
+        wanted = f"more than nothing; what has nothing left is finished: pmcareer log {exercise}"
+        raise WrongValue("--left", text, wanted)
+    return minutes_of(text, "--left")
+
+
+def time_typed(minutes: int) -> str:
+    """Write minutes as they can be typed: 45, 3h, 1h30."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return str(rest)
+    return f"{hours}h{rest:02}" if rest else f"{hours}h"
+
+
+def _minutes_in(text: str) -> int:
     minutes = 0
     if found := _TIME.fullmatch(text.strip().lower()):
         hours, rest = found.group(1) or "0", found.group(2)
         # Of 1.5h30 nobody knows what is meant.
         if rest is None or "." not in hours:
             minutes = round(float(hours) * 60) + int(rest or 0)
-    if not 1 <= minutes <= MOST_MINUTES:
-        raise WrongValue("--minutes", text, "minutes like 90, or 1h30, 1.5h, 90m")
     return minutes
 
 

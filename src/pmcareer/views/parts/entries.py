@@ -50,7 +50,8 @@ def _time(spent: int | None) -> str:
 
 
 def _worked(entry: book.Worked, titles: Titles) -> str:
-    return f"Worked on {named(entry.exercise, titles)}{_in_brackets(minutes(entry.minutes))}"
+    left = f"{minutes(entry.left)} left" if entry.left else ""
+    return f"Worked on {named(entry.exercise, titles)}" + _in_brackets(minutes(entry.minutes), left)
 
 
 def _practised(entry: book.Practised, titles: Titles) -> str:
@@ -124,7 +125,7 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 
 def _did(entry: book.Did, titles: Titles) -> str:
     return f"Did {named(entry.step, titles)}" + _in_brackets(
-        one_line(entry.what or ""), _led("with", entry.whom)
+        _time(entry.minutes), one_line(entry.what or ""), _led("with", entry.whom)
     )
 
 

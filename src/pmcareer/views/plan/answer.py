@@ -63,6 +63,8 @@ class PlanAnswer:
     by: By | None = None
     levers: tuple[Lever, ...] = ()
     track: TrackRecord | None = None
+    overruns: tuple[str, ...] = ()
+    """What under way has run past its estimate."""
     saved: Saved | None = None
     shows_all: bool = False
     shows_detail: bool = False

@@ -75,6 +75,8 @@ def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
     start, way = answer.title_of(answer.source.id), answer.way_of(answer.chosen.route)
     yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
     yield page.facts(_facts(answer, answer.chosen, page).items(), indent=0)
+    for overrun in answer.overruns:
+        yield page.line(overrun)
     if answer.is_weak:
         weak, weeks = WEAK_AT_FIRST, "A few weeks"
         if answer.pace.weeks_seen:

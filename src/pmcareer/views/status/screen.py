@@ -92,6 +92,8 @@ def _gap(page: "Page") -> str:
 def _effort(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how fast one goes, how that compares with the promise, and how many weeks were kept."""
     yield "Pace", _pace(answer.pace)
+    if answer.pace.bias_from:
+        yield "Estimates", _estimates(answer.pace)
     promise = answer.promise
     if promise and promise.strength is not None:
         yield "Promise", [page.bar(promise.strength), f"{_gap(page)}{_promise(promise)}"]
@@ -104,6 +106,13 @@ def _pace(pace: PaceBasis) -> str:
     if pace.basis == "history":
         return f"{_own_pace(pace)}; {promised} promised"
     return f"{promised} a week, as promised"
+
+
+def _estimates(pace: PaceBasis) -> str:
+    seen = f"from what {plural(pace.bias_from, 'exercise')} took"
+    if number(pace.bias) == "1":
+        return f"hold so far, {seen}"
+    return f"multiplied by {number(pace.bias)}, {seen}"
 
 
 def _own_pace(pace: PaceBasis) -> str:

@@ -1,0 +1,88 @@
+"""Earned value of one exercise: what the work on it has earned, and how much is left.
+
+Finishing earns the PERT mean, whatever it took; under way an exercise has earned the part of it
+that its hours are of all that it is expected to take.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Finished, Worked
+
+LEAST_LEFT = 0.25
+"""What an exercise takes yet, at the least, as a part of the hours that it has taken.
+
+Were the estimates of the shipped exercises log-normal, and did two of three keep within optimistic
+and pessimistic, .29 of the hours taken would be left at one and a half times the mean, .23 at twice
+and .17 at three times.
+"""
+
+
+@frozen
+class Credit:
+    """What the work on an exercise has taken and earned so far, in hours."""
+
+    mean: float
+    """PERT mean."""
+    spent: tuple[tuple[date, float], ...]
+    """Hours taken on each day up to the finish, oldest first; of some days several."""
+    effort_left: float
+    """Hours still to work; 0 once it is finished."""
+
+    @property
+    def taken(self) -> float:
+        """All hours taken so far."""
+        return sum(hours for _, hours in self.spent)
+
+    @property
+    def expected(self) -> float:
+        """All hours that it is expected to take in the end."""
+        return self.taken + self.effort_left
+
+    @property
+    def left(self) -> float:
+        """Credited hours still to earn."""
+        # 8 hours in the mean, 12 taken and 3 still to work: a fifth of all the work, so 1.6 hours.
+        return self.mean * self.effort_left / self.expected
+
+    @property
+    def earned(self) -> float:
+        """Credited hours earned so far."""
+        return self.mean - self.left
+
+    @property
+    def by_day(self) -> Iterator[tuple[date, float]]:
+        """Spread what is earned over the days of work, in proportion to their hours."""
+        for day, hours in self.spent:
+            yield day, self.mean * hours / self.expected
+
+
+def credit_of(mean: float, worked: Iterable[Worked], finished: Finished | None) -> Credit:
+    """Credit the work on an exercise; what was logged after it was finished earns nothing.
+
+    A finish without minutes takes what was left before it.
+    """
+    until = finished.on if finished else date.max
+    times = [entry for entry in worked if entry.on <= until]
+    spent = [(entry.on, entry.minutes / 60) for entry in times]
+    left = effort_left(mean, times)
+    if finished:
+        spent.append((finished.on, left if finished.minutes is None else finished.minutes / 60))
+        left = 0.0
+    return Credit(mean=mean, spent=tuple(spent), effort_left=left)
+
+
+def effort_left(mean: float, times: Sequence[Worked]) -> float:
+    """Tell how many hours are still to be worked: what was said last, or estimated, less the work.
+
+    It never falls below `LEAST_LEFT` of that work; what somebody says has no floor.
+    """
+    # An exercise of 16 hours: 10 after 6 hours, 4 after 16, 10 after 40. Who then says that 3 hours
+    # are left has 2 to do after one of them, and half an hour after two more.
+    left, since = mean, 0.0
+    for entry in times:
+        since += entry.minutes / 60
+        if entry.left is not None:
+            left, since = entry.left / 60, 0.0
+    return max(left - since, LEAST_LEFT * since)
