@@ -94,6 +94,7 @@ SHOWN_VALUES = {
     "By",
     "Dates",
     "Drift",
+    "EarnedValue",
     "Gap",
     "Lever",
     "Link",
@@ -113,6 +114,7 @@ SHOWN_VALUES = {
     "Today",
     "TrackRecord",
     "TraitGap",
+    "Verdict",
 }
 """All that may be shown of those two rooms."""
 ENGINES = {"Forecaster", "Planned", "Planner"}

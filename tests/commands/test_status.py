@@ -1,6 +1,6 @@
 """One screen each morning: what it says agrees with the plan, and what is muted is gone."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -119,6 +119,86 @@ def test_days_off_ask_for_nothing():
 def test_without_work_there_is_no_promise_to_hold_against():
     a_home(CURRICULUM)
     assert status()["promise"] is None
+
+
+class TestHalfAYear:
+    """Two exercises a week for 28 weeks, each written down in the evening, a fifth over estimate."""
+
+    CURRICULUM = a_curriculum(*(an_exercise(f"e{number}") for number in range(80)))
+    FIRST = date(2026, 5, 10)
+
+    @pytest.fixture(autouse=True)
+    def _half_a_year(self):
+        promise = a_profile(hours_per_week=10.0, on=self.FIRST, at=_evening(self.FIRST))
+        a_home(self.CURRICULUM, promise, *self._done())
+
+    @pytest.fixture
+    def answers(self):
+        return {
+            command: run_cli(command, "--json").json for command in ("status", "plan", "review")
+        }
+
+    def _done(self):
+        for number in range(56):
+            day = self.FIRST + timedelta(days=7 * (number // 2) + 3 * (number % 2))
+            yield finished(f"e{number}", minutes=288, on=day, at=_evening(day))
+
+    def test_the_earned_value_is_measured_against_the_promise_week_by_week(self, answers):
+        earned = answers["status"]["earned"]
+        assert earned["since"] == "2026-05-10"
+        assert earned["planned_hours"] == 280.0
+        assert (earned["earned_hours"], earned["spent_hours"]) == (224.0, 268.8)
+        assert (earned["spi"], earned["cpi"]) == (0.8, 0.8333)
+        weeks = earned["weeks"]
+        assert [week["week"] for week in weeks] == sorted({week["week"] for week in weeks})
+        assert weeks[-1] == {"week": "2026-11-16", "planned": 280, "earned": 224, "spent": 268.8}
+        study = answers["status"]["study"]
+        assert earned["forecast"] == {key: study[key] for key in ("kept", "p50", "p80")} | {
+            "hours": 320
+        }
+
+    def test_dates_came_due_and_are_counted(self, answers):
+        track = answers["status"]["track_record"]
+        assert track["n"] == 6
+        assert 0 <= track["p50_held"] <= track["p80_held"] <= 6
+        assert track["p80_held"] >= 4
+
+    def test_plan_and_review_say_the_same(self, answers):
+        status, plan, review = (answers[command] for command in ("status", "plan", "review"))
+        assert plan["earned"] == review["earned"] == status["earned"]
+        assert review["track_record"] == status["track_record"]
+        record = status["track_record"]
+        first_names = {"due": record["n"], "held": record["p80_held"]}
+        assert plan["track_record"] == first_names | record
+
+    def test_screens_say_it_in_a_line_each(self, answers):
+        record = answers["status"]["track_record"]
+        held = f"{record['p50_held']} P50 and {record['p80_held']} P80 dates held."
+        for command in ("status", "review"):
+            screen = run_cli(command).out
+            assert "224 of 280 planned h: behind (SPI 0.80), overrunning (CPI 0.83)" in screen
+            assert f"Of 6 dates that came due, {held}" in screen
+        detail = " ".join(run_cli("plan", "--detail").out.split())
+        assert "224 of 280 planned h earned (SPI 0.80), 268.8 h spent (CPI 0.83)" in detail
+        assert held in detail
+
+    def test_a_baseline_begins_the_account_anew_and_gives_a_line(self):
+        assert run_cli("plan", "--save", today="2026-09-21").code == 0
+        assert run_cli("status", "--json", today="2026-10-18").json["earned"] is None
+        earned = status()["earned"]
+        assert earned["since"] == earned["baseline"]["saved_on"] == "2026-09-21"
+        assert earned["baseline"]["hours"] == 320 - 39 * 4
+        assert earned["planned_hours"] == pytest.approx(62 * 10 / 7, abs=0.01)
+
+    def test_the_first_four_weeks_have_neither(self):
+        early = run_cli("status", "--json", today="2026-06-06").json
+        assert early["earned"] is None
+        assert early["track_record"] is None
+        assert run_cli("status", "--json", today="2026-06-07").json["earned"] is not None
+
+
+def _evening(day):
+    return datetime.combine(day, time(20), UTC)
 
 
 def test_the_side_that_gets_less_than_the_plan_has_for_it_is_named():

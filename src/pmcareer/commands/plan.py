@@ -11,6 +11,7 @@ from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
+from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.levers import levers_of
 from pmcareer.domain.plan.overrun import overruns_in
 from pmcareer.domain.plan.planner import Planner
@@ -64,7 +65,8 @@ def run(
         drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
         levers=levers_of(planner, chosen),
-        track=track_record_of(planner.forecaster),
+        earned=earned_of(person, planner.target.id, chosen),
+        track=track_record_of(planner.forecaster, chosen.hours_left),
         overruns=overruns_in(person, chosen.stages),
         shows_all=everything,
         shows_detail=detail,

@@ -13,7 +13,9 @@ from pmcareer.domain.coaching.review import (
     practices_since,
     thanking,
 )
+from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.rhythm import monday_of
+from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -29,6 +31,7 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
     first = if_typed(past_day, since, settings.today, "--since") or monday_of(settings.today)
     planner = Planner(person=person)
     done = done_since(person, first)
+    route = planner.forecasts[0]
 
     return Reviewed(
         today=settings.today,
@@ -37,6 +40,8 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         since=first,
         done=done,
         hours=hours_since(person, first),
+        earned=earned_of(person, planner.target.id, route),
+        track=track_record_of(planner.forecaster, route.hours_left),
         practices=practices_since(person, first),
         drift=drift_since(planner, home.logbook, first),
         questions=due_prompts(person),

@@ -4,8 +4,10 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.forecast.basis import pace_basis
+from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
+from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
@@ -38,6 +40,8 @@ def run(settings: Settings) -> StatusAnswer:
         balance=balance,
         short=short_side(planner, balance),
         promise=promise_of(person),
+        earned=earned_of(person, planner.target.id, route),
+        track=track_record_of(planner.forecaster, route.hours_left),
         milestone=next_milestone(planner),
         practices=practices_of(person),
         advice=advice_for(person),

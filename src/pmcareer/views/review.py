@@ -10,10 +10,18 @@ from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import BEYOND
+from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
+from pmcareer.views.parts.earned import (
+    earned_in_short,
+    earned_keys,
+    track_keys,
+    track_words,
+)
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each, rounded, said_keys
 from pmcareer.views.parts.text import day, hours, joined, later, number, signed
 from pmcareer.views.plan.keys import cause_keys
@@ -43,6 +51,8 @@ class Reviewed:
     since: date
     done: tuple[DoneLately, ...]
     hours: Hours
+    earned: EarnedValue | None
+    track: TrackRecord | None
     practices: tuple[PracticeLately, ...]
     drift: Drift | None
     questions: "tuple[Prompt, ...]"
@@ -81,6 +91,7 @@ def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     yield from _done(reviewed, page)
     yield page.row("Hours", *_hours(reviewed.hours))
     yield from _kept(reviewed, page)
+    yield from _measured(reviewed, page)
     yield page.row("Date", _moved(reviewed.drift))
     yield from _because(reviewed.drift, page)
     if reviewed.search:
@@ -115,6 +126,14 @@ def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
     for each in reviewed.practices:
         yield page.row(label, f"{each.practice.title}, {each.kept} of {each.occasions}")
         label = ""
+
+
+def _measured(reviewed: Reviewed, page: "Page") -> "Blocks":
+    """Draw how it goes against the promise and against one's own dates, once there is a record."""
+    rows = {"Earned": earned_in_short(reviewed.earned), "Near dates": track_words(reviewed.track)}
+    for label, words in rows.items():
+        if words:
+            yield page.row(label, words)
 
 
 def _moved(drift: Drift | None) -> str:
@@ -188,6 +207,8 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "target": reviewed.target.id,
         "done": list(map(_done_keys, reviewed.done)),
         "hours": _hours_keys(reviewed.hours),
+        "earned": earned_keys(reviewed.earned),
+        "track_record": track_keys(reviewed.track),
         "practices": list(map(_practice_keys, reviewed.practices)),
         "moved": _moved_keys(reviewed.drift),
         "question": picked(questions[0], "id", "title", "text") if questions else None,

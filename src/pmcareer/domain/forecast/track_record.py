@@ -1,68 +1,120 @@
 """The forecast's own track record: how often its dates held for this person."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from math import ceil
 
+from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.forecast.pace import History, pace_of
-from pmcareer.domain.ground.calendar import Calendar
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.person import Person, person_of
 
-QUESTION_ITEMS = 10.0
-QUESTION_CHANCE = 0.8
 EVERY_DAYS = 28
-FIRST_AFTER_DAYS = 56
-QUESTIONS = 12
+QUESTION_ITEMS = (20.0, 10.0, 5.0, 3.0, 2.0, 1.0)
+"""What is asked for: as many items as have their P80 within four weeks, and one at least."""
+MARKS = 12
+"""Replays at most: the newest so many four-week marks."""
 ENOUGH = 3
-"""Fewer questions than this say nothing."""
+"""Fewer dates than this say nothing."""
+ROUNDING = 1e-9
 
 
 @frozen
 class TrackRecord:
-    """Of the P80 dates that came due, how many held."""
+    """Of the dates that came due, how many held."""
 
-    held: int
-    due: int
+    n: int
+    p50_held: int
+    p80_held: int
 
 
-def track_record_of(forecaster: Forecaster) -> TrackRecord | None:
-    """Ask on earlier days when ten more items would be done; None for too short a log.
+@frozen
+class _Question:
+    """When so many more hours were to be credited, as the logbook let it say on a day."""
 
-    Nothing is stored: the model is run again over the log as it stood every four weeks, twelve
-    times at most.
+    then: Person
+    hours: float
+    p50: date
+    p80: date
+
+
+def track_record_of(forecaster: Forecaster, hours_left: float) -> TrackRecord | None:
+    """Replay what the dates of the next items were on earlier days; None before three came due.
+
+    Nothing is stored: on every fourth week since the first work the model is run again over what
+    the logbook held by then, twelve times at most. A date came due when its P80 lies in the past,
+    whatever was done: to count what was done early and leave out what is still open would make the
+    record too good. The next question is asked at the first mark after that, so that no stretch of
+    time counts twice. `hours_left` are the credited hours that today's plan still asks for: nobody
+    is asked for more than there was to do.
     """
-    person, history = forecaster.person, forecaster.history
-    if not history:
+    questions = list(_came_due(forecaster, hours_left))
+    if len(questions) < ENOUGH:
         return None
-    origins = _origins(history[0][0], person.today)
-    held = [_held(history, origin, person) for origin in origins]
-    due = len(held) - held.count(None)
-    if due < ENOUGH:
+    person = forecaster.person
+    return TrackRecord(
+        n=len(questions),
+        p50_held=sum(_earned_by(person, each.then, each.p50) >= each.hours for each in questions),
+        p80_held=sum(_earned_by(person, each.then, each.p80) >= each.hours for each in questions),
+    )
+
+
+def _came_due(forecaster: Forecaster, hours_left: float) -> Iterator[_Question]:
+    """Ask at each mark that no question before it reaches to."""
+    person = forecaster.person
+    due = date.min
+    for mark in _marks(person):
+        if mark >= due:
+            then = _as_of(person, mark)
+            there = hours_left + _earned_by(person, then, person.today)
+            question = _asked(replace(forecaster, person=then, hours_per_week=None), there)
+            if question is None or question.p80 >= person.today:
+                return
+            due = question.p80
+            yield question
+
+
+def _marks(person: Person) -> list[date]:
+    """List every fourth week from the fourth since the first work, the newest twelve."""
+    begun = person.first_use or person.today
+    first = min((day for day in person.credited_by_day if day >= begun), default=person.today)
+    count = (person.today - first).days // EVERY_DAYS
+    marks = [first + timedelta(days=EVERY_DAYS * number) for number in range(1, count + 1)]
+    return marks[-MARKS:]
+
+
+def _as_of(person: Person, day: date) -> Person:
+    """Return who somebody was by what had been written down on a day."""
+    known = (entry for entry in person.entries if entry.written_on <= day)
+    return person_of(person.curriculum, known, day)
+
+
+def _asked(forecaster: Forecaster, there: float) -> _Question | None:
+    """Date the next items; None where fewer hours are there to do, and beyond twenty years."""
+    then, pace, item = forecaster.person, forecaster.pace, forecaster.item_hours
+    fitting = [items for items in QUESTION_ITEMS if items * item <= there]
+    if not fitting:
         return None
-    return TrackRecord(held=held.count(True), due=due)
+    near = (items for items in fitting if pace.days(items, 0.8) <= EVERY_DAYS)
+    items = next(near, fitting[-1])
+    worked = then.calendar.stretch(then.today, pace.days_for(items, (0.5, 0.8)))
+    p50, p80 = (day_of(then, each) for each in then.calendar.settled(then.today, worked))
+    if p50 is None or p80 is None:
+        return None
+    return _Question(then=then, hours=items * item - ROUNDING, p50=p50, p80=p80)
 
 
-def _origins(first: date, now: date) -> list[date]:
-    earliest = first + timedelta(days=FIRST_AFTER_DAYS)
-    count = min((now - earliest).days // EVERY_DAYS, QUESTIONS)
-    return [now - timedelta(days=EVERY_DAYS * number) for number in range(1, count + 1)]
+def _earned_by(person: Person, then: Person, day: date) -> float:
+    """Add up the hours credited by a day beyond those that were known before.
+
+    What is entered later for a day counts on that day, but not what was done before the logbook
+    was begun: that is no work of this time.
+    """
+    begun = person.first_use or date.min
+    known = {entry.id for entry in then.entries}
+    counting = (entry for entry in person.entries if entry.id in known or entry.on >= begun)
+    return _credited(person_of(person.curriculum, counting, day)) - _credited(then)
 
 
-def _held(history: History, origin: date, person: Person) -> bool | None:
-    """Tell whether the P80 date held; None while it is neither reached nor passed."""
-    known = [(day, items) for day, items in history if day <= origin]
-    pace = pace_of(known, origin, calendar=person.calendar)
-    promised = ceil(pace.days(QUESTION_ITEMS, QUESTION_CHANCE))
-    total = 0.0
-    for day, items in history:
-        if day > origin:
-            total += items
-            if total >= QUESTION_ITEMS:
-                return _working_days(person.calendar, origin, day) <= promised
-    is_past = _working_days(person.calendar, origin, person.today) > promised
-    return False if is_past else None
-
-
-def _working_days(calendar: Calendar, start: date, end: date) -> int:
-    return calendar.working_days_before(end) - calendar.working_days_before(start)
+def _credited(person: Person) -> float:
+    return sum(person.credited_by_day.values())

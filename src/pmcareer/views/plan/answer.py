@@ -13,6 +13,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.views.parts.text import if_said, joined
@@ -62,6 +63,7 @@ class PlanAnswer:
     drift: Drift | None = None
     by: By | None = None
     levers: tuple[Lever, ...] = ()
+    earned: EarnedValue | None = None
     track: TrackRecord | None = None
     overruns: tuple[str, ...] = ()
     """What under way has run past its estimate."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.views.parts.dates import is_far_off, says_latest
+from pmcareer.views.parts.earned import earned_words, track_words
 from pmcareer.views.parts.text import number, plural
 from pmcareer.views.plan.answer import PlanAnswer
 
@@ -16,13 +17,18 @@ DAY, MONTH = 10, 7
 
 
 def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
-    """Draw each date with its chance, and what one's own log says of estimates."""
+    """Draw each date with its chance, and what one's own log says of estimates and dates."""
     chosen = answer.chosen
     study, in_role = _days(answer, chosen.study), _days(answer, chosen.finish)
     columns = tuple(map(page.column, ("", *study)))
     yield page.heading("Every figure")
     yield page.table(columns, (("Study", *study.values()), ("In the role", *in_role.values())))
-    yield page.facts([("Estimates", _estimates(answer))], indent=0)
+    measured = {
+        "Estimates": _estimates(answer),
+        "Earned value": earned_words(answer.earned),
+        "Near dates": track_words(answer.track),
+    }
+    yield page.facts(measured.items(), indent=0)
 
 
 def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:

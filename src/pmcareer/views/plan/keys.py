@@ -9,6 +9,7 @@ from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import dates_keys
+from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.keys import (
     Keys,
@@ -39,6 +40,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
         "by": _by_keys(answer.by),
         "baseline": _drift_keys(answer.drift),
         "levers": _lever_keys(answer.levers),
+        "earned": earned_keys(answer.earned),
         "track_record": _track_keys(answer.track),
         "advice": advice_keys(answer.advice),
         "entry": saved.entry.as_row() if saved else None,
@@ -136,4 +138,5 @@ def _lever_keys(levers: Iterable[Lever]) -> list[Keys]:
 
 @or_null
 def _track_keys(track: TrackRecord) -> Keys:
-    return picked(track, "held", "due")
+    # Those of the P80 dates alone had these names first.
+    return {"held": track.p80_held, "due": track.n, **(track_keys(track) or {})}

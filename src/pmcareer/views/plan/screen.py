@@ -144,7 +144,7 @@ def _basis(answer: PlanAnswer) -> str:
 def _held(track: TrackRecord | None) -> str:
     if track is None:
         return ""
-    return f"; {track.held} of {track.due} of your P80 dates held"
+    return f"; {track.p80_held} of {track.n} of your P80 dates held"
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:

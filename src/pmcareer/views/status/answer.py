@@ -8,12 +8,14 @@ from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.ledger import Day
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.rhythm import Streak
+from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -39,6 +41,8 @@ class StatusAnswer:
     balance: Mapping[str, float]
     short: Short | None
     promise: Promise | None
+    earned: EarnedValue | None
+    track: TrackRecord | None
     milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
     advice: tuple[Said, ...]

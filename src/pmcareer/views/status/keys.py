@@ -4,6 +4,7 @@ from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Skill
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.views.parts.dates import dates_keys
+from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.keys import Keys, advice_keys, or_null, pace_keys, picked, rounded
 from pmcareer.views.status.answer import StatusAnswer
@@ -19,6 +20,8 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "pace": pace_keys(answer.pace),
         **dates_keys(route, "study", "finish"),
         "promise": _promise_keys(answer.promise),
+        "earned": earned_keys(answer.earned),
+        "track_record": track_keys(answer.track),
         "streak": picked(answer.streak, "weeks", "days_this_week"),
         "days": [{"date": day.day, **picked(day, "minutes", "entries")} for day in answer.days],
         "balance": answer.balance,

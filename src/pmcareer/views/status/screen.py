@@ -7,6 +7,7 @@ from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.views.parts.dates import about, at_first, likely
+from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.text import hours, number, plural, share, spaced
 from pmcareer.views.status.answer import StatusAnswer
@@ -97,6 +98,8 @@ def _effort(answer: StatusAnswer, page: "Page") -> Facts:
     promise = answer.promise
     if promise and promise.strength is not None:
         yield "Promise", [page.bar(promise.strength), f"{_gap(page)}{_promise(promise)}"]
+    yield "Earned", earned_in_short(answer.earned)
+    yield "Near dates", track_words(answer.track)
     if answer.streak.weeks and answer.shows("streak"):
         yield "Weeks", _streak(answer.streak)
 
