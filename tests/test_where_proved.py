@@ -38,7 +38,6 @@ PROVED_IN = {
     "domain/person/tenure": "commands/test_start.py",
     "domain/plan/gap": "commands/test_gap.py",
     "domain/plan/in_short": "commands/test_export.py",
-    "domain/plan/levers": "commands/test_plan.py",
     "domain/plan/milestones": "commands/test_status.py",
     "domain/plan/planner": "domain/plan/test_today.py",
     "domain/roadmap/fact": "test_facts_document.py",

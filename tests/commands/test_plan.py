@@ -4,7 +4,7 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_move, a_role, an_exercise, finished, worked
+from builders import a_curriculum, a_move, a_profile, a_role, an_exercise, finished, worked
 
 TODAY = date(2026, 11, 21)
 
@@ -168,8 +168,10 @@ def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_an
     assert 36 <= months_until(route["finish"]["p50"]) <= 44
     assert 10.5 <= months_until(route["study"]["kept"]) <= 13
     said = " ".join(run_cli("plan").out.split())
-    assert "12 months in a business post" in said
-    assert "more study will not move it" in said
+    assert "Sets the date 12 months in a business post" in said
+    # Two more hours a week would bring it three weeks forward.
+    assert "two more hours a week: 3 weeks earlier" in said
+    assert "will not move it" not in said
 
 
 def test_delivery_and_business_months_on_record_need_no_detour():
@@ -383,3 +385,23 @@ def test_what_runs_past_its_estimate_is_named_in_the_plan():
     assert "8 of 4 h: finish it, split it, or say what is left: pmcareer log rsk-02" in out
     a_home(over, worked("rsk-02", 240))
     assert "split it" not in run_cli("plan").out
+
+
+def test_a_changed_promise_moves_no_pace_and_its_own_date_stands_beside():
+    curriculum = a_curriculum(*(an_exercise(f"e{number}") for number in range(80)))
+    weekly = [finished(f"e{n}", on=TODAY - timedelta(days=7 * n + 1)) for n in range(20)]
+    a_home(curriculum, a_profile(hours_per_week=8.0, on=TODAY - timedelta(days=150)), *weekly)
+    before = plan()
+    run_cli("profile", "--hours-per-week", "12")
+    after = plan()
+
+    assert after["pace"]["hours_per_week"] == before["pace"]["hours_per_week"]
+    for name in ("p10", "p50", "p80", "p95"):
+        assert after["routes"][0]["study"][name] == before["routes"][0]["study"][name]
+    assert after["routes"][0]["study"]["kept"] < before["routes"][0]["study"]["kept"]
+    for command in ("plan", "status"):
+        said = " ".join(run_cli(command).out.split())
+        assert "Study done At your pace so far:" in said
+        assert "If you keep 12 h a week:" in said
+    later = run_cli("plan", today="2026-12-20").out
+    assert "At your pace so far" not in later

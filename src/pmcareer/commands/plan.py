@@ -5,14 +5,14 @@ from dataclasses import replace
 from pmcareer.commands.entry import append, entry_for
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
-from pmcareer.domain.forecast.basis import idle_hours, is_weak, pace_basis
+from pmcareer.domain.forecast.basis import is_weak, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.earned import earned_of
-from pmcareer.domain.plan.levers import levers_of
+from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
 from pmcareer.domain.plan.overrun import overruns_in
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import hours_per_week_of
@@ -48,6 +48,9 @@ def run(
     promised = if_typed(hours_per_week_of, hours_per_week)
     planner = Planner(person=person, hours_per_week=promised)
     chosen = planner.in_full(planner.route_named(route))
+    pace = pace_basis(planner.forecaster, is_tried=promised is not None)
+    # Once for both: what two more hours would gain, and whether hours are idle.
+    gained = days_gained(planner, chosen)
     answer = PlanAnswer(
         today=settings.today,
         target=planner.target,
@@ -58,13 +61,13 @@ def run(
         in_full=_every_route(planner, chosen) if compare or in_full else (),
         chosen=chosen,
         is_weak=is_weak(chosen),
-        pace=pace_basis(planner.forecaster, is_tried=promised is not None),
-        idle_hours=idle_hours(chosen, planner.forecaster.promised),
+        pace=pace,
+        idle_hours=idle_hours(planner, chosen, pace.hours_per_week, gained),
         chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(person.saying(hours_per_week=promised)),
         drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
-        levers=levers_of(planner, chosen),
+        levers=levers_of(planner, chosen, gained),
         earned=earned_of(person, planner.target.id, chosen),
         track=track_record_of(planner.forecaster, chosen.hours_left),
         overruns=overruns_in(person, chosen.stages),

@@ -10,6 +10,7 @@ from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
+from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
@@ -42,7 +43,7 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
         role=home.curriculum.role.get(after.role or ""),
         target=planner.target,
         hours_per_week=after.hours_per_week,
-        weeks_seen=int(planner.forecaster.pace.weeks_seen),
+        pace=pace_basis(planner.forecaster, is_tried=False),
         route=planner.forecasts[0],
         today=today,
         slice=slice_of(today, FIRST_MINUTES) if today else None,

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
 from pmcareer.views.next import log_line
-from pmcareer.views.parts.dates import at_first, dates_keys, likely
+from pmcareer.views.parts.dates import at_first, dates_keys, likely, own_pace, so_far
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
 from pmcareer.views.parts.text import clean, minutes, number
@@ -39,8 +40,8 @@ class Started:
     """The role one has, if one was said."""
     target: Role
     hours_per_week: float
-    weeks_seen: int
-    """Weeks in the log: somebody may begin anew."""
+    pace: PaceBasis
+    """What the dates rest on: somebody may begin anew."""
     route: RouteDates
     """The recommended one."""
     today: Today | None
@@ -108,16 +109,22 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
 def _dates(started: Started, page: "Page") -> "Blocks":
     row = partial(page.row, columns=LABEL)
     route, today = started.route, started.day
-    if route.hours_left and not started.weeks_seen:
+    if route.hours_left and not started.pace.weeks_seen:
         promised = started.hours_per_week
         yield row("In the role", at_first(route.finish, promised, today, there="in it"))
         yield row("Study done", at_first(route.study, promised, today, there="done"))
     else:
-        chance = (" (P50 to P80)", "quiet")
-        yield row("In the role", (likely(route.finish, today), "strong"), chance)
-        yield row("Study done", likely(route.study, today))
-    rests_on = f"your promise of {_promise(started)}; what you log will sharpen it."
-    yield row("Rests on", rests_on)
+        in_role = likely(route.finish, today)
+        yield row("In the role", so_far(route.finish, started.pace, today) or in_role)
+        studied = likely(route.study, today)
+        yield row("Study done", so_far(route.study, started.pace, today) or studied)
+    yield row("Rests on", _rests_on(started))
+
+
+def _rests_on(started: Started) -> str:
+    if started.pace.basis == "history":
+        return f"{own_pace(started.pace)}."
+    return f"your promise of {_promise(started)}; what you log will sharpen it."
 
 
 def _stored(started: Started) -> str:

@@ -2,17 +2,15 @@ from datetime import timedelta
 
 import pytest
 
-from pmcareer.domain.forecast.basis import idle_hours, is_weak, pace_basis
+from pmcareer.domain.forecast.basis import is_weak, pace_basis
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
 
 from builders import (
     TODAY,
     a_curriculum,
-    a_gate,
     a_logbook,
     a_profile,
-    a_role,
     an_exercise,
     finished,
 )
@@ -82,22 +80,18 @@ def test_a_date_on_a_promise_alone_is_weak_and_one_that_is_here_is_not():
     assert not is_weak(planner(*(finished(f"e{number}") for number in range(60))).forecasts[0])
 
 
-def test_hours_that_months_leave_idle():
-    gated = a_curriculum(
-        an_exercise(hours=(52, 52, 52)),
-        a_role("starter", work=("leading",)),
-        a_role("tech-pm", needs={"risk": 2}, gates=(a_gate(months=60),)),
-    )
-    plans = planner(a_profile(hours_per_week=5.0), curriculum=gated)
+def test_a_promise_changed_behind_a_history_is_told_with_the_one_before():
+    changed = basis(*weekly(20), a_profile(hours_per_week=12.0))
+    before = basis(*weekly(20))
 
-    assert plans.best.driver == "leading-12"
-    assert idle_hours(plans.best, plans.forecaster.promised) == pytest.approx(
-        5 - 52 / (60 * 30.4375 / 7), abs=0.01
-    )
+    assert (changed.promised_before, changed.promised) == (8.0, 12.0)
+    assert before.promised_before is None
+    # What was learnt does not change by what is said.
+    assert changed.hours_per_week == before.hours_per_week
 
 
-def test_no_hour_is_idle_where_study_decides():
-    plans = planner()
+def test_a_promise_tried_out_or_made_before_the_first_entry_is_no_changed_one():
+    tried = basis(*weekly(20), hours_per_week=12.0, is_tried=True)
+    first = basis(*weekly(3), a_profile(hours_per_week=12.0, on=TODAY - timedelta(days=20)))
 
-    assert plans.best.driver == "effort"
-    assert idle_hours(plans.best, plans.forecaster.promised) == 0
+    assert (tried.promised_before, first.promised_before) == (None, None)

@@ -1,11 +1,13 @@
 """A forecast's days are said as exactly as their distance allows, and no more."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
-from pmcareer.views.parts.dates import about, at_first, dates_keys, likely
+from pmcareer.views.parts.dates import about, at_first, dates_keys, likely, so_far
 
 TODAY = date(2026, 11, 21)
 
@@ -27,6 +29,23 @@ def dates(p50: date | None, p80: date | None) -> Dates:
 )
 def test_a_day_is_said_as_exactly_as_its_distance_allows(day, said):
     assert about(day, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        pytest.param(date(2026, 12, 8), "Dec 2026", id="soon, its month"),
+        pytest.param(TODAY, "21 Nov 2026", id="today it is decided"),
+        pytest.param(date(2031, 11, 21), "2031", id="far off, its year"),
+    ],
+)
+def test_of_what_others_decide_no_day_is_named(day, said):
+    assert about(day, TODAY, by_others=True) == said
+
+
+def test_no_day_ten_years_away_is_named():
+    assert about(date(2036, 11, 20), TODAY) == "2036"
+    assert about(date(2036, 11, 21), TODAY) == "beyond ten years"
 
 
 @pytest.mark.parametrize(
@@ -96,5 +115,40 @@ def test_scripts_get_the_reason_beside_what_is_missing():
     never = dates(None, None)
     stage = StageForecast(role="pm", move=None, detour=None, start=never, study=never, finish=never)
     keys = dates_keys(stage, "study")["study"]
-    assert list(keys) == ["kept", "p10", "p50", "p80", "p95", "reason"]
+    assert list(keys) == [
+        "kept",
+        "p10",
+        "p50",
+        "p80",
+        "p95",
+        "reason",
+        "promised",
+        "by_others",
+    ]
     assert keys["reason"] == "beyond twenty years"
+
+
+PACE = PaceBasis(
+    hours_per_week=7.9,
+    basis="history",
+    weeks_seen=20,
+    promised=10.0,
+    bias=1.0,
+    bias_from=3,
+    promised_before=8.0,
+)
+
+
+def test_a_changed_promise_is_told_beside_the_pace_so_far():
+    study = replace(dates(AHEAD, date(2028, 2, 1)), promised=KEPT)
+    both = "At your pace so far: Nov 2027 to Feb 2028. If you keep 10 h a week: Aug 2027."
+    assert so_far(study, PACE, TODAY) == both
+
+
+def test_a_promise_that_was_not_changed_or_changes_nothing_is_not():
+    study = replace(dates(AHEAD, date(2028, 2, 1)), promised=AHEAD)
+    by_others = replace(study, promised=KEPT, by_others=True)
+    unchanged = replace(PACE, promised_before=None)
+    assert so_far(study, PACE, TODAY) == ""
+    assert so_far(by_others, PACE, TODAY) == ""
+    assert so_far(replace(study, promised=KEPT), unchanged, TODAY) == ""

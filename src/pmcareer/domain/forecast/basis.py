@@ -1,19 +1,16 @@
 """What a forecast rests on, and whether it is worth much."""
 
-from math import inf
 from typing import Literal
 
 from pmcareer.domain.forecast.dates import at_quantile, median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
 
 Basis = Literal["default", "profile", "history"]
 HISTORY_COUNTS_FROM = 0.5
 WEAK = 2.0
 """A forecast whose P80 is more than twice as far as its P50 is weak."""
-IDLE_FROM_HOURS = 0.5
 
 
 @frozen
@@ -27,15 +24,20 @@ class PaceBasis:
     promised: float
     bias: float
     bias_from: int
+    promised_before: float | None = None
+    """What was promised while the pace was learnt, where that changed in the last four weeks."""
 
 
 def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
     """Say whether the promise or the history carries the dates."""
     person = forecaster.person
     basis: Basis = "default"
+    before: float | None = None
     hours = forecaster.promised
     if forecaster.pace.trust >= HISTORY_COUNTS_FROM:
         basis, hours = "history", forecaster.credited_hours_per_week
+        if forecaster.changed and not is_tried:
+            before = forecaster.changed.before
     elif is_tried or "hours_per_week" in person.says:
         basis = "profile"
     return PaceBasis(
@@ -45,6 +47,7 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
         promised=forecaster.promised,
         bias=round(person.bias[0], 3),
         bias_from=person.bias[1],
+        promised_before=before,
     )
 
 
@@ -52,13 +55,3 @@ def is_weak(route: RouteDates) -> bool:
     """Tell whether the study's P80 is more than twice as far off as its P50."""
     p50 = median_of(route.study_days)
     return p50 > 0 and at_quantile(route.study_days, 0.8) > WEAK * p50
-
-
-def idle_hours(route: RouteForecast, promised: float) -> float:
-    """Work out how many hours a week study could do without; 0 where study decides."""
-    # 25 hours are left and a gate opens in ten weeks: of 8 hours a week 5.5 could be spared.
-    weeks = median_of(route.finish_days) / DAYS_PER_WEEK
-    if route.driver == EFFORT or not 0 < weeks < inf:
-        return 0.0
-    spare = promised - route.hours_left / weeks
-    return spare if spare >= IDLE_FROM_HOURS else 0.0

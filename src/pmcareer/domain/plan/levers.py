@@ -6,16 +6,21 @@ from dataclasses import replace
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.effort import work_of
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.plan.by_day import MOST_HOURS
-from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.planner import QUICK_TRIALS, Planner
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
 BEST_LEVERS = 3
 MORE_HOURS = 2.0
 LEAST_GAIN_DAYS = 7
+STILL_DAYS = 2.0
+"""A date that moves by less than this stands still."""
+IDLE_FROM_HOURS = 0.5
+HALVED = (0.5, 0.25, 0.125)
+"""Idle hours are found by halving, to an eighth of a week's."""
+HOURS = "hours"
 
 
 @frozen
@@ -39,18 +44,43 @@ class _Trial:
     gain_days: float = 0.0
 
 
-def levers_of(planner: Planner, chosen: RouteDates) -> tuple[Lever, ...]:
+def days_gained(planner: Planner, chosen: RouteDates) -> float:
+    """Try out two more hours a week with the same draws: how much earlier the finish's P50 is."""
+    return _gain(planner.forecaster.with_hours(plus=MORE_HOURS), chosen, chosen.route)
+
+
+def idle_hours(
+    planner: Planner, chosen: RouteForecast, hours_per_week: float, gained: float
+) -> float:
+    """Find the hours of a week's without which the P50 of the finish would stand still.
+
+    0 where study decides, or where two more would move it: `gained` are the days that they bring.
+    """
+    is_moved = not gained < STILL_DAYS
+    if is_moved or chosen.driver == EFFORT or not chosen.hours_left:
+        return 0.0
+    # Of 8 hours 4 can go, 6 can't, 5 can: 5 are idle. A quarter of the trials tell, and half of
+    # the days.
+    quick = replace(planner.forecaster, trials=QUICK_TRIALS)
+    present = _middle(quick, chosen, chosen.route)
+    idle = 0.0
+    for part in HALVED:
+        fewer = quick.with_hours(times=1 - idle - part)
+        if _middle(fewer, chosen, chosen.route) - present < STILL_DAYS / 2:
+            idle += part
+    hours = idle * hours_per_week
+    return hours if hours >= IDLE_FROM_HOURS else 0.0
+
+
+def levers_of(planner: Planner, chosen: RouteDates, gained: float) -> tuple[Lever, ...]:
     """Try out what could be different, one thing at a time with the same draws; keep the best.
 
     One typical trial picks the three most promising moves and gates; only those are tried in every
-    trial.
+    trial. `gained` are the days that two more hours a week bring.
     """
-    forecaster = planner.forecaster
-    more = replace(forecaster, hours_per_week=min(MOST_HOURS, forecaster.promised + MORE_HOURS))
-    hours = _Trial(id="hours", kind="hours", route=chosen.route)
     promising = _best(_in_a_typical_trial(planner, chosen))
-    gains = [_in_every_trial(forecaster, chosen, tried) for tried in promising]
-    gains.append(_in_every_trial(more, chosen, hours))
+    gains = [_in_every_trial(planner.forecaster, chosen, tried) for tried in promising]
+    gains.append(_Trial(id=HOURS, kind=HOURS, route=chosen.route, gain_days=gained))
     gains.sort(key=lambda tried: tried.id)
     return tuple(
         Lever(id=tried.id, kind=tried.kind, days=round(tried.gain_days)) for tried in _best(gains)
@@ -64,11 +94,17 @@ def _best(trials: Iterable[_Trial]) -> list[_Trial]:
 
 
 def _in_every_trial(forecaster: Forecaster, chosen: RouteDates, tried: _Trial) -> _Trial:
-    return replace(
-        tried,
-        gain_days=median_of(chosen.finish_days)
-        - median_of(forecaster.walked(tried.route, chosen.stages)[-1].finish),
-    )
+    return replace(tried, gain_days=_gain(forecaster, chosen, tried.route))
+
+
+def _gain(forecaster: Forecaster, chosen: RouteDates, route: Route) -> float:
+    """Say how many days earlier the P50 of the finish is; not a number where none ever comes."""
+    return median_of(chosen.finish_days) - _middle(forecaster, chosen, route)
+
+
+def _middle(forecaster: Forecaster, chosen: RouteDates, route: Route) -> float:
+    """Find the P50 of the finish in days, of the chosen route or of a changed one."""
+    return median_of(forecaster.walked(route, chosen.stages)[-1].finish)
 
 
 def _in_a_typical_trial(planner: Planner, chosen: RouteDates) -> Iterator[_Trial]:

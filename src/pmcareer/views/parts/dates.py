@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import month, number
+from pmcareer.views.parts.text import month, number, plural
 
 FAR_OFF = "beyond ten years"
 NEAR_DAYS = 92
@@ -56,6 +57,26 @@ def likely(dates: Dates, today: date) -> str:
 def is_far_off(day: date | None, today: date) -> bool:
     """Tell whether a forecast day is ten years off or more, or beyond all forecasts."""
     return day is None or (day - today).days >= TEN_YEARS_DAYS
+
+
+def so_far(dates: Dates, pace: PaceBasis, today: date) -> str:
+    """Say both dates of a promise that was just changed; nothing where it makes no difference.
+
+    "At your pace so far: May 2027. If you keep 10 h a week: Mar 2027."
+    """
+    if pace.promised_before is None or dates.by_others:
+        return ""
+    kept = about(dates.promised, today)
+    if kept == about(dates.p50, today):
+        return ""
+    new = f"If you keep {number(pace.promised)} h a week: {kept}."
+    return f"At your pace so far: {likely(dates, today)}. {new}"
+
+
+def own_pace(pace: PaceBasis) -> str:
+    """Say "your own 12 weeks: 4.5 credited h a week"."""
+    own = f"your own {plural(pace.weeks_seen, 'week')}"
+    return f"{own}: {number(pace.hours_per_week)} credited h a week"
 
 
 def says_latest(weeks_seen: int) -> bool:

@@ -13,7 +13,9 @@ from pmcareer.views.parts.dates import (
     at_first,
     is_far_off,
     likely,
+    own_pace,
     says_latest,
+    so_far,
 )
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.keys import Keys
@@ -46,8 +48,7 @@ CAUSE_WORDS: Mapping[DriftCause, str] = {
     "moves": "months in the role that passed unrecorded",
     "remainder": "not explained",
 }
-# What two more hours a week gain at least where more study moves the date at all.
-WORTH_STUDYING_DAYS = 28
+MORE_STUDY = "more study will not move it"
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
 LEAST_CERTAIN = 1 - MOST_CERTAIN
@@ -103,9 +104,11 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
             "In the role": at_first(finish, promised, today, there="in it"),
             "Study done": at_first(study, promised, today, there="done"),
         }
+    in_role = [(likely(finish, today), "strong"), _late(answer, finish)]
+    studied = [(likely(study, today), "strong"), _kept(answer, study)]
     return {
-        "In the role": [(likely(finish, today), "strong"), _late(answer, finish)],
-        "Study done": [(likely(study, today), "strong"), _kept(answer, study)],
+        "In the role": so_far(finish, answer.pace, today) or in_role,
+        "Study done": so_far(study, answer.pace, today) or studied,
     }
 
 
@@ -132,9 +135,9 @@ def _kept(answer: PlanAnswer, study: Dates) -> str:
 def _basis(answer: PlanAnswer) -> str:
     """Say what the dates rest on: "your own 12 weeks: 4.5 credited h a week"."""
     pace = answer.pace
-    own = f"your own {plural(pace.weeks_seen, 'week')}"
     if pace.basis == "history":
-        return f"{own}: {number(pace.hours_per_week)} credited h a week{_held(answer.track)}"
+        return f"{own_pace(pace)}{_held(answer.track)}"
+    own = f"your own {plural(pace.weeks_seen, 'week')}"
     ambitious = " which is ambitious," if pace.promised >= AMBITIOUS_HOURS else ""
     counting = f"; {own} begin to count" if pace.weeks_seen else ""
     promise = f"the promise of {number(pace.promised)} h a week"
@@ -150,20 +153,10 @@ def _held(track: TrackRecord | None) -> str:
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     words = answer.name_of(route.driver)
     if answer.idle_hours:
-        return f"{words}; {_idle(answer)} are idle, {_more_study(answer)}"
+        idle = number(answer.idle_hours)
+        present = number(answer.pace.hours_per_week)
+        return f"{words}; {idle} of your {present} h a week are idle, {MORE_STUDY}"
     return words
-
-
-def _idle(answer: PlanAnswer) -> str:
-    return f"{number(answer.idle_hours, 0)} of your {number(answer.pace.promised)} h a week"
-
-
-def _more_study(answer: PlanAnswer) -> str:
-    # Hours may be idle in the likely case and still count in others: the lever knows.
-    for lever in answer.levers:
-        if lever.kind == "hours" and lever.days >= WORTH_STUDYING_DAYS:
-            return "more study moves it little"
-    return "more study will not move it"
 
 
 def _critical_path(answer: PlanAnswer, path: "Iterable[Link]", page: "Page") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
-from pmcareer.views.parts.dates import about, at_first, likely
+from pmcareer.views.parts.dates import about, at_first, likely, so_far
 from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.text import hours, number, plural, share, spaced
@@ -78,9 +78,11 @@ def _dates(answer: StatusAnswer) -> Facts:
         yield "In the role", at_first(route.finish, promised, today, there="in it")
         yield "Study done", at_first(route.study, promised, today, there="done")
         return
-    yield "In the role", [(likely(route.finish, today), "strong"), ("  P50 to P80", "quiet")]
+    in_role = [(likely(route.finish, today), "strong"), ("  P50 to P80", "quiet")]
+    yield "In the role", so_far(route.finish, answer.pace, today) or in_role
     if route.hours_left:
-        yield "Study done", likely(route.study, today)
+        both = so_far(route.study, answer.pace, today)
+        yield "Study done", both or likely(route.study, today)
 
 
 def _gap(page: "Page") -> str:
