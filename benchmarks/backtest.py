@@ -2,11 +2,12 @@
 
     python benchmarks/backtest.py [--learners DIR]
 
-Needs numpy and the folder of learners, as `fit_pace.py` does; takes some ten minutes, most of them
-the bootstrap's. Every constant is fitted anew without the learners it is tried on. Asked every 30
-days of the calendar, and on days on which something was just logged. logpin: mean pinball loss of
-ln(days) over P50, P80 and P95, lower is better; coverage: the share of questions answered by that
-date, among those that could be seen; beside it people and questions.
+Needs numpy and the folder of learners, as `fit_pace.py` does; takes some five minutes. Every
+constant is fitted anew without the learners it is tried on. Asked every 30 days of the calendar,
+and on days on which something was just logged. logpin: mean pinball loss of ln(days) over P50, P80
+and P95, lower is better; coverage: the share of questions answered by that date, among those that
+could be seen; beside it people and questions. What `plan --json` says to the same people:
+`backtest_plan.py`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,8 @@ FITTED = (REFERENCE, OURS)
 CALENDAR, LOGGED = "days of the calendar", "days just logged"
 RESAMPLED = 4000
 LEAST_QUESTIONS = 4
+LAST = 3650
+"""Days after which a date is not looked at."""
 
 Forecast = Callable[[Any, date, float, Sequence[float]], Sequence[date]]
 Fit = Callable[[Sequence[Learner]], Forecast]
@@ -55,7 +58,7 @@ def main() -> None:
     folder = learners_folder(__doc__ or "")
     bench = imported(folder, "backtest")
     learners = bench.load(str(folder))
-    asked = _questions(bench)
+    asked = questions_of(bench)
     methods = _methods(bench, imported(folder, "smart"))
     print(f"{len(learners)} learners, {FOLDS} folds by person.")
     print("G: if you keep going, S: those who stop count too.")
@@ -64,7 +67,7 @@ def main() -> None:
         name: _run(learners, asked if name in FITTED else often, *both)
         for name, both in methods.items()
     }
-    groups = _groups(learners)
+    groups = groups_of(learners)
     for kind in (CALENDAR, LOGGED):
         _print_methods(bench, runs, kind, groups)
     _print_intervals(runs, groups)
@@ -73,7 +76,7 @@ def main() -> None:
     _print_short(bench, runs)
 
 
-def _groups(learners: Sequence[Learner]) -> Mapping[str, set[str]]:
+def groups_of(learners: Sequence[Learner]) -> Mapping[str, set[str]]:
     """All of them, and those of each of the two collections."""
     second = {learner.id for learner in learners if learner.id.startswith("M")}
     first = {learner.id for learner in learners} - second
@@ -87,7 +90,7 @@ def _methods(bench: ModuleType, smart: ModuleType) -> Mapping[str, tuple[Fit, Fi
         "pace of the last 8 weeks": (last_weeks, last_weeks),
         "bootstrap of weeks": (bootstrap, bootstrap),
         REFERENCE: (smart.LogLinear("going").fit, smart.LogLinear("all").fit),
-        OURS: (_ours(stopping=False), _ours(stopping=True)),
+        OURS: (our_model(stopping=False), our_model(stopping=True)),
     }
 
 
@@ -96,14 +99,16 @@ def _unfitted(forecast: Forecast) -> Fit:
 
 
 @cache
-def _fitted(learners: tuple[Learner, ...]) -> Weights:
+def fitted_on(learners: tuple[Learner, ...]) -> Weights:
     """Fit once for going and stopping."""
     return fit(learners)
 
 
-def _ours(*, stopping: bool) -> Fit:
+def our_model(*, stopping: bool) -> Fit:
+    """Return how our model is fitted."""
+
     def fitted(learners: Sequence[Learner]) -> Forecast:
-        weights = _fitted(tuple(learners))
+        weights = fitted_on(tuple(learners))
 
         def forecast(
             history: Any,  # noqa: ANN401
@@ -119,7 +124,8 @@ def _ours(*, stopping: bool) -> Fit:
     return fitted
 
 
-def _questions(bench: ModuleType) -> Mapping[str, Asked]:
+def questions_of(bench: ModuleType) -> Mapping[str, Asked]:
+    """Name → what is asked of one learner."""
     horizons = (*COMMON, *FAR)
     return {
         CALENDAR: lambda learner: bench.cases(learner, horizons),
@@ -192,13 +198,14 @@ def _answers(
         for learner in learners[fold::FOLDS]:
             for kind, cases_of in asked.items():
                 live = [case for case in cases_of(learner) if case.live]
-                answers[kind] += [(case, _days(forecast, case)) for case in live]
+                answers[kind] += [(case, days_of(forecast, case)) for case in live]
     return answers
 
 
-def _days(forecast: Forecast, case: Any) -> Any:  # noqa: ANN401
+def days_of(forecast: Forecast, case: Any) -> Any:  # noqa: ANN401
+    """Days to P50, P80 and P95."""
     dates = forecast(case.hist.hist[: case.idx], case.today, case.K, QUANTILES)
-    return np.array([min(3650, max(1, (day - case.today).days)) for day in dates], float)
+    return np.array([min(LAST, max(1, (day - case.today).days)) for day in dates], float)
 
 
 def _print_methods(
@@ -210,33 +217,41 @@ def _print_methods(
     print(f"|---{'|---' * (len(columns) + 1)}|")
     for group, ids in groups.items():
         for name, run in runs.items():
-            going, stopping = _of(run.going[kind], ids), _of(run.stopping[kind], ids)
-            cells = [*_scored(bench, _near(going), "going")]
-            cells += _scored(bench, _near(stopping), "live")
-            cells += [_far(bench, going, items) for items in FAR]
+            going, stopping = of_people(run.going[kind], ids), of_people(run.stopping[kind], ids)
+            cells = [*scored(bench, near(going), "going")]
+            cells += scored(bench, near(stopping), "live")
+            cells += [far_cell(bench, going, items) for items in FAR]
             print(f"| {name}, {group} | {' | '.join(cells)} |", flush=True)
 
 
-def _of(rows: Rows, ids: set[str]) -> Rows:
+def of_people(rows: Rows, ids: set[str]) -> Rows:
+    """Answers to these people."""
     return [row for row in rows if row[0].lid in ids]
 
 
-def _near(rows: Rows) -> Rows:
+def near(rows: Rows) -> Rows:
+    """Answers to what is in all tables: 5 to 40 items."""
     return [row for row in rows if row[0].K in COMMON]
 
 
-def _scored(bench: ModuleType, rows: Rows, only: str) -> Iterator[str]:
+def scored(bench: ModuleType, rows: Rows, only: str) -> Iterator[str]:
+    """Loss; coverage, people and questions."""
     score = _score(bench, rows, only)
     yield f"{score['S_logpin']:.3f}"
-    coverage = "/".join(f"{score[f'S_cov{percent}']:.2f}"[1:] for percent in (50, 80, 95))
+    coverage = "/".join(_share(score[f"S_cov{percent}"]) for percent in (50, 80, 95))
     people, questions = _counted(rows, only)
     yield f"{coverage}, {people}, {questions}"
 
 
-def _far(bench: ModuleType, rows: Rows, items: int) -> str:
+def _share(value: float) -> str:
+    return f"{value:.2f}".removeprefix("0")
+
+
+def far_cell(bench: ModuleType, rows: Rows, items: int) -> str:
+    """Coverage of P80, people and questions for so many items."""
     far = [row for row in rows if items == row[0].K]
     people, questions = _counted(far, "going")
-    return f"{_score(bench, far, 'going')['S_cov80']:.2f}, {people}, {questions}"
+    return f"{_share(_score(bench, far, 'going')['S_cov80'])}, {people}, {questions}"
 
 
 def _score(bench: ModuleType, rows: Rows, only: str) -> Mapping[str, float]:
@@ -262,17 +277,17 @@ def _print_intervals(runs: Mapping[str, Run], groups: Mapping[str, set[str]]) ->
     for kind in (CALENDAR, LOGGED):
         for group, ids in groups.items():
             both = [runs[name] for name in (OURS, REFERENCE)]
-            going = [_losses(_near(_of(run.going[kind], ids)), "going") for run in both]
-            stopping = [_losses(_near(_of(run.stopping[kind], ids)), "live") for run in both]
-            print(f"| {kind} | {group} | {_interval(*going)} | {_interval(*stopping)} |")
+            going = [losses(near(of_people(run.going[kind], ids)), "going") for run in both]
+            stopping = [losses(near(of_people(run.stopping[kind], ids)), "live") for run in both]
+            print(f"| {kind} | {group} | {interval(*going)} | {interval(*stopping)} |")
 
 
-def _losses(rows: Rows, only: str) -> Mapping[str, float]:
+def losses(rows: Rows, only: str) -> Mapping[str, float]:
     """Person → mean loss."""
-    losses: dict[str, list[float]] = {}
+    lost: dict[str, list[float]] = {}
     for case, days in _going(rows) if only == "going" else rows:
-        losses.setdefault(case.lid, []).append(_loss(case, days))
-    return {lid: float(np.mean(own)) for lid, own in losses.items() if len(own) >= LEAST_QUESTIONS}
+        lost.setdefault(case.lid, []).append(_loss(case, days))
+    return {lid: float(np.mean(own)) for lid, own in lost.items() if len(own) >= LEAST_QUESTIONS}
 
 
 def _loss(case: Any, days: Any) -> float:  # noqa: ANN401
@@ -284,7 +299,8 @@ def _loss(case: Any, days: Any) -> float:  # noqa: ANN401
     return float(np.maximum(chances * error, (chances - 1) * error).mean())
 
 
-def _interval(ours: Mapping[str, float], others: Mapping[str, float]) -> str:
+def interval(ours: Mapping[str, float], others: Mapping[str, float]) -> str:
+    """Mean difference over people, 90 % of it by resampling them, and for how many it is better."""
     difference = np.array([ours[lid] - others[lid] for lid in ours])
     drawn = np.random.default_rng(1).integers(0, len(difference), (RESAMPLED, len(difference)))
     low, high = np.quantile(difference[drawn].mean(1), [0.05, 0.95])
@@ -299,7 +315,7 @@ def _print_kinds(bench: ModuleType, runs: Mapping[str, Run], learners: Sequence[
     for rhythm in sorted({learner.rhythm for learner in learners}):
         ids = {learner.id for learner in learners if learner.rhythm == rhythm}
         cells = [
-            ", ".join(_scored(bench, _near(_of(run.going[kind], ids)), "going"))
+            ", ".join(scored(bench, near(of_people(run.going[kind], ids)), "going"))
             for kind in (CALENDAR, LOGGED)
             for run in runs.values()
         ]
@@ -353,7 +369,7 @@ def _print_short(bench: ModuleType, runs: Mapping[str, Run]) -> None:
     print(f"\nShort histories, {SHORT_ITEMS[0]} to {SHORT_ITEMS[1] - 1} items, every week:\n")
     print("| method | G logpin | G coverage, people, questions |\n|---|---|---|")
     for name in FITTED:
-        cells = _scored(bench, runs[name].going["short"], "going")
+        cells = scored(bench, runs[name].going["short"], "going")
         print(f"| {name} | {' | '.join(cells)} |", flush=True)
 
 
