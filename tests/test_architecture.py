@@ -92,6 +92,7 @@ COMPUTING_ROOMS = ("pmcareer.domain.plan", "pmcareer.domain.forecast")
 SHOWN_VALUES = {
     "BEYOND",
     "By",
+    "DateMove",
     "Dates",
     "Drift",
     "EarnedValue",

@@ -6,7 +6,7 @@ import pytest
 
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.simulation import Trials, likely_months
-from pmcareer.domain.forecast.walk import LegTimes, study_days, walk
+from pmcareer.domain.forecast.walk import LegTimes, effort_days, walk, with_standing
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.roadmap.paths import routes_of
@@ -300,4 +300,5 @@ def test_study_ends_with(asked, start, ends):
         **{"hours_until_here": 80.0, "sd_until_here": 0.0, "standing_hours": 0.0} | asked
     )
 
-    assert study_days(work, ONE_HOUR_A_DAY, [start]) == [ends]
+    by_effort = effort_days(work, ONE_HOUR_A_DAY)
+    assert with_standing(work, ONE_HOUR_A_DAY, [start], by_effort) == [ends]

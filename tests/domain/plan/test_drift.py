@@ -69,14 +69,66 @@ def test_on_the_day_itself_nothing_has_moved():
     assert parts(drift(SAVED, saved())) == {}
 
 
-def test_months_that_nobody_served_are_calendar_in_weeks_without_work_and_else_moves():
-    assert parts(drift(LATER, saved())) == {"calendar": 28}
+def test_time_in_which_the_gate_that_sets_the_date_came_no_nearer_is_gates():
+    assert parts(drift(LATER, saved())) == {"gates": 28}
     busy = [worked(minutes=5, on=SAVED + timedelta(days=7 * week)) for week in range(3)]
-    assert parts(drift(LATER, saved(), *busy)) == {"calendar": 7, "moves": 21}
+    assert parts(drift(LATER, saved(), *busy)) == {"gates": 28}
 
 
-def test_study_that_did_not_happen_is_pace():
-    assert parts(drift(LATER, saved(finish=None))).keys() == {"pace"}
+def test_where_the_move_sets_it_time_that_nobody_served_is_moves():
+    curriculum = a_curriculum(a_role("starter"), a_role("tech-pm"), a_move("starter", "tech-pm"))
+
+    def plan(day, *entries):
+        return Planner(person=person_of(curriculum, entries, day))
+
+    before = plan(SAVED)
+    kept = Baseline(on=SAVED, id="saved", **baseline_keys(before, before.best))
+    assert parts(drift_of(plan(LATER, kept), [kept])) == {"moves": 28}
+
+
+def test_months_entered_for_the_time_that_passed_are_no_news_of_either():
+    curriculum = a_curriculum(
+        a_role("starter", work=("leading",)), a_role("tech-pm"), a_move("starter", "tech-pm")
+    )
+    before = Planner(person=person_of(curriculum, [], SAVED))
+    kept = Baseline(on=SAVED, id="saved", **baseline_keys(before, before.best))
+    led = experience("leading", SAVED, LATER, role="starter", on=LATER)
+    now = Planner(person=person_of(curriculum, [kept, led], LATER))
+    moved = parts(drift_of(now, [kept, led]))
+    # The last day counts as served, and months are not all of one length.
+    assert moved.keys() == {"gates"}
+    assert abs(moved["gates"]) <= 2
+
+
+def test_weeks_without_study_are_calendar_and_less_than_a_week_is_pace():
+    assert parts(drift(LATER, saved(finish=None))) == {"calendar": 28}
+    days = drift(SAVED + timedelta(days=6), saved(finish=None))
+    assert parts(days) == {"pace": 6}
+
+
+def test_of_a_finish_and_a_study_each_has_its_own_parts():
+    both = drift(LATER, saved())
+    assert (both.study.moved_days, both.finish.moved_days) == (28, 28)
+    assert {cause.cause: cause.days for cause in both.study.because if cause.days} == {
+        "calendar": 28
+    }
+    assert both.because == both.finish.because
+
+
+def test_study_that_waits_for_a_role_is_as_late_as_the_role():
+    curriculum = a_curriculum(
+        a_role("starter"),
+        a_role("middle"),
+        a_role("tech-pm", needs={"risk": 2}),
+        a_move("starter", "middle"),
+        a_move("middle", "tech-pm"),
+        an_exercise("rsk-01", standing="middle"),
+    )
+    before = Planner(person=person_of(curriculum, [], SAVED))
+    kept = Baseline(on=SAVED, id="saved", **baseline_keys(before, before.best))
+    now = Planner(person=person_of(curriculum, [kept], LATER))
+    study = drift_of(now, [kept]).study
+    assert {cause.cause: cause.days for cause in study.because if cause.days} == {"moves": 28}
 
 
 def test_days_off_said_since_are_calendar():

@@ -1,7 +1,7 @@
 """What the stages of a route ask to be studied: hours, what can't be hurried, what is put off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from pmcareer.domain.ground.frozen import frozen
@@ -32,6 +32,19 @@ class LegWork:
     def part(self, hours: float) -> float:
         """Say which part of all that is left until here some of its hours are."""
         return hours / self.hours_until_here if hours else 0.0
+
+    def ahead_by(self, hours: float) -> "LegWork":
+        """Return what would be left if so many more hours of it were done; spans stay."""
+        if not self.hours_until_here:
+            return self
+        left = max(0.0, self.hours_until_here - hours)
+        return replace(
+            self,
+            hours_until_here=left,
+            sd_until_here=self.sd_until_here * self.part(left),
+            standing_hours=min(self.standing_hours, left),
+            spans=tuple((max(0.0, before - hours), span) for before, span in self.spans),
+        )
 
 
 def work_of(person: Person, stages: Stages) -> list[LegWork]:

@@ -1,7 +1,7 @@
 """One person's forecaster: stages × pace × gates × calendar, to dates with probabilities."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from math import exp, log
@@ -25,6 +25,7 @@ from pmcareer.domain.forecast.simulation import (
 from pmcareer.domain.forecast.stage_dates import Walks, stage_forecasts
 from pmcareer.domain.forecast.walk import Walked, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import (
     DECIDED_AFTER_DAYS,
@@ -33,6 +34,21 @@ from pmcareer.domain.person.promise import (
 )
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages
+
+
+@frozen
+class WhatIf:
+    """What could have been otherwise in a log, to see what it alone changed."""
+
+    more_by_day: Mapping[date, float] = field(default_factory=dict)
+    """Hours that a day would have earned beyond those it did."""
+    hours_ahead: float = 0.0
+    """Hours of the plan that would be done beyond those that are."""
+    paused_from: date | None = None
+    """The day since which nothing was done, to read the pace as on that day."""
+
+
+AS_LOGGED = WhatIf()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +62,7 @@ class Forecaster:
     """A promise to try out instead of the profile's."""
     bias: float | None = None
     """Another bias factor than the one that the log shows."""
+    what_if: WhatIf = AS_LOGGED
     stopping: bool = False
     """Count people who stop; without it the dates hold for those who keep going."""
     trials: int = TRIALS
@@ -53,7 +70,11 @@ class Forecaster:
     @cached_property
     def history(self) -> History:
         """Items per day of work, as logged."""
-        return history_of(self.person, self.item_hours)
+        history = history_of(self.person, self.item_hours)
+        more = self.what_if.more_by_day
+        if not more:
+            return history
+        return [(day, max(0.0, n + more.get(day, 0.0) / self.item_hours)) for day, n in history]
 
     @cached_property
     def pace(self) -> Pace:
@@ -61,7 +82,7 @@ class Forecaster:
         person = self.person
         return pace_of(
             self.history,
-            person.today,
+            self.what_if.paused_from or person.today,
             promise=self._prior_hours / (self.bias or person.bias[0]) / self.item_hours,
             past_weeks=person.past_weeks,
             stopping=self.stopping,
@@ -152,6 +173,9 @@ class Forecaster:
     ) -> Walked:
         """Go along a route in every trial; see `walk`."""
         work = work_of(self.person, stages)
+        ahead = self.what_if.hours_ahead
+        if ahead:
+            work = [leg.ahead_by(ahead) for leg in work]
         return walk(route, work, self._drawn, self.person, studied=studied)
 
     @cached_property

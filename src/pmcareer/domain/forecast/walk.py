@@ -31,6 +31,8 @@ class LegTimes:
 
     start: Days
     study: Days
+    by_effort: Days
+    """When study is done where it waits for no role."""
     finish: Days
     contenders: Sequence[tuple[Sequence[str], Days]]
     """What the finish is the latest of, with its name in each trial."""
@@ -64,8 +66,8 @@ def walk(
 ) -> Walked:
     """Go along a route in every trial.
 
-    `studied` gives the study's end of each leg instead of working it out, to see what it alone
-    changes.
+    `studied` gives the end of each leg's study, where it waits for no role, instead of working it
+    out, to see what it alone changes.
     """
     done: list[LegTimes] = []
     start = [0.0] * trials.count
@@ -74,8 +76,9 @@ def walk(
         journey = _Journey(person, trials, route.legs[: place + 1], start, missing)
         for detour in leg.detours:
             journey.take(detour)
-        study = studied[place] if studied else study_days(work[place], trials, start)
-        done.append(journey.times(study))
+        by_effort = studied[place] if studied else effort_days(work[place], trials)
+        study = with_standing(work[place], trials, start, by_effort)
+        done.append(journey.times(study, by_effort))
         start = done[-1].finish
     return done
 
@@ -177,7 +180,7 @@ class _Journey:
     def _served(self) -> float:
         return self.legs[-1].served_months * DAYS_PER_MONTH
 
-    def times(self, study: Days) -> LegTimes:
+    def times(self, study: Days, by_effort: Days) -> LegTimes:
         """End the leg at the latest of its move, its detours, its gates and its study."""
         gates = self._gate_days()
         contenders = [*self._moves()]
@@ -187,6 +190,7 @@ class _Journey:
         return LegTimes(
             start=self.start,
             study=study,
+            by_effort=by_effort,
             finish=finish,
             contenders=contenders,
             gates=gates,
@@ -245,19 +249,24 @@ class _Journey:
         return most
 
 
-def study_days(work: LegWork, trials: Trials, start: Days) -> Days:
-    """Find the day study is done, with its spans, what is put off and what waits for a role."""
+def effort_days(work: LegWork, trials: Trials) -> Days:
+    """Find the day study is done by effort alone, with its spans and what is put off."""
     plain = trials.study(work.hours_until_here, work.sd_until_here)
     days = plain
     for hours_before, span in work.spans:
         days = latest(days, moved(trials.study(hours_before, 0.0), span))
     for until, hours in work.not_before:
         days = latest(days, moved(times(plain, work.part(hours)), until))
-    days = list(trials.stretch(days))
+    return list(trials.stretch(days))
+
+
+def with_standing(work: LegWork, trials: Trials, start: Days, by_effort: Days) -> Days:
+    """Find the day study is done where a part of it waits for a role."""
     # Of 80 hours 20 wait for the office of a role reached in 300 days. All 80 take 120 days, these
     # 20 a quarter of them, 30: the study ends in 330 days, not 420, for 60 hours are done before.
-    if work.standing_hours:
-        begun = list(trials.worked(start))
-        waited = plus(begun, times(plain, work.part(work.standing_hours)))
-        days = latest(days, list(trials.stretch(waited)))
-    return days
+    if not work.standing_hours:
+        return by_effort
+    plain = trials.study(work.hours_until_here, work.sd_until_here)
+    begun = list(trials.worked(start))
+    waited = plus(begun, times(plain, work.part(work.standing_hours)))
+    return latest(by_effort, list(trials.stretch(waited)))

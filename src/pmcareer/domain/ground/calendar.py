@@ -96,6 +96,11 @@ class Calendar:
         """Tell whether a day is off."""
         return any(start <= day <= end for start, end in self.days_off)
 
+    def off_between(self, first: date, last: date) -> frozenset[date]:
+        """Find the days off from the first to the last, both inside."""
+        ranges = clipped(self.days_off, first, last)
+        return frozenset(day for start, end in ranges for day in days_between(start, end))
+
     def is_study_day(self, day: date) -> bool:
         """Tell whether one studies on a day."""
         is_weekday = not self.study_days or day.weekday() in self.study_days

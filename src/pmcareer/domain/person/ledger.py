@@ -73,7 +73,7 @@ class Ledger:
 
     def days(self, first: date, last: date) -> tuple[Day, ...]:
         """Tell what each day was from the first to the last, both inside."""
-        off = self.days_off(first, last)
+        off = self.calendar.off_between(first, last)
         studied = frozenset(self.study_days)
         done: dict[date, list[Entry]] = {}
         for entry in self.work:
@@ -91,16 +91,10 @@ class Ledger:
             for day in days_between(first, last)
         )
 
-    def days_off(self, first: date, last: date) -> frozenset[date]:
-        """Find the days off from the first to the last, both inside."""
-        ranges = clipped(self.calendar.days_off, first, last)
-        return frozenset(day for start, end in ranges for day in days_between(start, end))
-
     def is_week_off(self, monday: date) -> bool:
         """Tell whether a week is nothing but days off."""
-        return (
-            len(self.days_off(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))) == DAYS_PER_WEEK
-        )
+        sunday = monday + timedelta(days=DAYS_PER_WEEK - 1)
+        return len(self.calendar.off_between(monday, sunday)) == DAYS_PER_WEEK
 
     def _works(self, first: date, last: date) -> dict[date, list[str]]:
         works: dict[date, list[str]] = {}

@@ -1,32 +1,21 @@
 """Why a date moved: the days between a saved plan and today's, taken apart by cause."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
-from math import ceil, inf
 from typing import Any
 
-from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.forecast.walk import Walked
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
-from pmcareer.domain.logbook.entries import (
-    Assessed,
-    Baseline,
-    Certified,
-    Closed,
-    Entry,
-    Experience,
-)
+from pmcareer.domain.logbook.entries import Baseline, Entry
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.plan.lost_days import LostDays
+from pmcareer.domain.plan.overruns import Overrun
 from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.plan.replay import Replay
 from pmcareer.domain.roadmap.stages import Stages, todo_in
-
-CALENDAR_KEYS = ("days_off", "study_days")
-SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
 
 
 @frozen
@@ -38,33 +27,84 @@ class Cause:
 
 
 @frozen
-class Drift:
-    """A saved plan, and how far and why its date has moved since."""
+class DateMove:
+    """How far and why a date has moved since the plan was saved."""
 
-    baseline: Baseline
-    moved_days: int | None
-    """Of the finish, or of the study where a finish is missing; None where both are."""
+    before: date | None
+    after: date | None
     because: tuple[Cause, ...]
     """Every cause in a fixed order; the parts add up to the whole."""
+
+    @property
+    def moved_days(self) -> int | None:
+        """None where one of the dates is missing."""
+        return days_from(self.before, self.after)
+
+
+@frozen
+class Grounds:
+    """What is known of the causes, to put them into words."""
+
+    lost: LostDays
+    days_off_ahead: int
+    """Days off to come, less those that the saved calendar had."""
+    overruns: tuple[Overrun, ...]
+    """Exercises that took longer or shorter than estimated, the furthest off first."""
+    pace_then: float
+    """Credited hours a week, as saved."""
+    pace_now: float
+    """Today, had what was spent been earned, and pauses of whole weeks left out."""
+    promise_then: float
+    promise_now: float
+    waits_for: str | None
+    """What sets the date beside study: a gate's id, or a move; None where study alone does."""
+
+
+@frozen
+class Drift:
+    """A saved plan, and how far and why its dates have moved since."""
+
+    baseline: Baseline
+    study: DateMove
+    finish: DateMove
+    grounds: Grounds
+
+    @property
+    def main(self) -> DateMove:
+        """The move of the finish, or of the study where a finish is missing."""
+        return self.study if self.finish.moved_days is None else self.finish
+
+    @property
+    def moved_days(self) -> int | None:
+        """Of the main move; None where both lack a date."""
+        return self.main.moved_days
+
+    @property
+    def because(self) -> tuple[Cause, ...]:
+        """Why the main date moved."""
+        return self.main.because
 
 
 def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
     """Compare today's plan with the newest baseline for its target; None without one.
 
     Today's plan is changed back to the saved one step by step, and each step's effect on the P50
-    is one cause: days off and study days (calendar), how far exercises overran (bias), what the
-    person says and what is assessed (scope), new months, projects and certificates (gates). What
-    is left is the passing of time: through the study (pace), or through months that nobody served
-    (moves; calendar for weeks without any work). A changed curriculum is scope too. Whatever the
-    saved figures still differ by is the remainder.
+    is one cause: days off, study days and pauses of whole weeks (calendar), what took more or less
+    than its estimate (bias), what the person says and what is assessed (scope), new months,
+    projects and certificates (gates). What is left is the passing of time. Days that were off or
+    idle are calendar; time in which the gate or the move that sets the date came no nearer is
+    gates or moves; study that went slower or faster is pace. A changed curriculum is scope too.
+    Whatever the saved figures differ by when they are worked out again is the remainder.
     """
     entries = tuple(counting)
     baseline = _newest_baseline(entries, planner.target.id, planner.person.today)
     if baseline is None:
         return None
     then = person_of(planner.person.curriculum, _before(baseline, entries), baseline.on)
-    saved = Planner(person=then.saying(target=baseline.target))
-    return _Comparison(planner=planner, baseline=baseline, saved=saved).drift()
+    then = then.saying(target=baseline.target)
+    saved = Planner(person=then, hours_per_week=_tried(baseline, then))
+    replay = Replay(planner=planner, saved=saved, route=baseline.route)
+    return _Comparison(baseline=baseline, replay=replay).drift()
 
 
 def _newest_baseline(entries: Iterable[Entry], target: str, today: date) -> Baseline | None:
@@ -89,144 +129,117 @@ def _before(baseline: Baseline, entries: Sequence[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-@frozen
+def _tried(baseline: Baseline, then: Person) -> float | None:
+    """Return the promise that was tried out when the plan was saved, if one was."""
+    said = baseline.hours_per_week
+    return None if said == then.hours_per_week else said
+
+
+def days_from(before: date | None, after: date | None) -> int | None:
+    """Count the days from one date to another; None where one is missing."""
+    if before is None or after is None:
+        return None
+    return (after - before).days
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Comparison:
-    planner: Planner
     baseline: Baseline
-    saved: Planner
-    """Plans as of the day of the baseline, for the person one was."""
+    replay: Replay
 
     def drift(self) -> Drift:
-        p50s = self._p50s()
-        days = [day for day in p50s if day is not None]
-        if len(days) < len(p50s):
-            return self._drift(None, dict.fromkeys(DRIFT_CAUSES, 0))
-        return self._drift(days[0] - days[-1], self._parts(days))
-
-    def _drift(self, moved_days: int | None, parts: Mapping[DriftCause, int]) -> Drift:
+        now = dates_compared(self.replay.now)
+        again = dates_compared(self.replay.saved_route)
+        saved = (self.baseline.study, self.baseline.finish)
+        study, finish = zip(saved, now, again, strict=True)
         return Drift(
             baseline=self.baseline,
-            moved_days=moved_days,
-            because=tuple(Cause(cause=cause, days=parts[cause]) for cause in DRIFT_CAUSES),
+            study=self._move("study", *study),
+            finish=self._move("finish", *finish),
+            grounds=self._grounds(),
         )
 
-    def _p50s(self) -> list[int | None]:
-        """List today's P50, that after each step back, and the saved one, as numbers of days."""
-        now = self._changed_back()
-        then = [self._walked_with_study_of(now[-1]), self._walked(self.saved)]
-        saved = self.baseline.finish or self.baseline.study
-        return [
-            *self._days(self.planner.person.today, now),
-            *self._days(self.baseline.on, then),
-            None if saved is None else saved.toordinal(),
-        ]
+    def _move(
+        self, name: str, before: date | None, after: date | None, again: date | None
+    ) -> DateMove:
+        moved_days = days_from(before, after)
+        parts: Mapping[DriftCause, int] = dict.fromkeys(DRIFT_CAUSES, 0)
+        if moved_days is not None:
+            parts = self._parts(name, moved_days, days_from(before, again) or 0)
+        causes = tuple(Cause(cause=cause, days=parts[cause]) for cause in DRIFT_CAUSES)
+        return DateMove(before=before, after=after, because=causes)
 
-    def _changed_back(self) -> list[Walked]:
-        """Go along the route as of today, and after each step back.
-
-        Each step keeps what the ones before it changed back.
-        """
-        old_bias = self.saved.person.bias[0]
-        same_calendar = self._planner(self._with_saved_calendar(self.planner.person))
-        same_scope = self._planner(self._person_without(Assessed))
-        same_record = self._planner(self._person_without(Assessed, Experience, Closed, Certified))
-        return [
-            self._walked(self.planner),
-            self._walked(same_calendar),
-            self._walked_with(old_bias, same_calendar),
-            self._walked_with(old_bias, same_scope),
-            self._walked_with(old_bias, same_record),
-        ]
-
-    def _planner(self, person: Person) -> Planner:
-        return Planner(person=person, hours_per_week=self.planner.hours_per_week)
-
-    def _with_saved_calendar(self, person: Person) -> Person:
-        said = self.saved.person.says
-        return person.saying(**{key: said.get(key, ()) for key in CALENDAR_KEYS})
-
-    def _person_without(self, *kinds: type[Entry]) -> Person:
-        """Today's person who says what was said then, without new entries of these kinds."""
-        now, then = self.planner.person, self.saved.person
-        old = {entry.id for entry in then.entries}
-        kept = (entry for entry in now.entries if entry.id in old or not isinstance(entry, kinds))
-        person = person_of(now.curriculum, kept, now.today)
-        says = {key: value for key, value in person.says.items() if key not in SCOPE_KEYS}
-        said = {key: then.says.get(key) for key in SCOPE_KEYS}
-        return self._with_saved_calendar(replace(person, says=says).saying(**said))
-
-    def _walked(self, planner: Planner) -> Walked:
-        """Go along the saved route in every trial, with the bias that the log shows."""
-        return self._route_in(planner).trials
-
-    def _walked_with(self, bias: float, planner: Planner) -> Walked:
-        """Go along the saved route in every trial, with another bias."""
-        route = self._route_in(planner)
-        return replace(planner.forecaster, bias=bias).walked(route.route, route.stages)
-
-    def _route_in(self, planner: Planner) -> Planned:
-        """Find the saved route, or the recommended one where it is no longer among the routes."""
-        for planned in planner.candidates:
-            if planned.route.id == self.baseline.route:
-                return planned
-        # Only here: to recommend means to rank, and that goes along every route in every trial.
-        return planner.recommended
-
-    @property
-    def _saved_route(self) -> Planned:
-        return self._route_in(self.saved)
-
-    def _walked_with_study_of(self, now: Walked) -> Walked:
-        """Go along the saved plan as if its study ended when it does by what was done since."""
-        then = self._saved_route
-        if len(then.stages) != len(now):
-            return self._walked(self.saved)
-        elapsed = (self.planner.person.today - self.baseline.on).days
-        studied = [[day + elapsed for day in times.study] for times in now]
-        return self.saved.forecaster.walked(then.route, then.stages, studied=studied)
-
-    def _days(self, today: date, each_walk: Iterable[Walked]) -> Iterator[int | None]:
-        """Yield the P50s as the numbers of days: of what the baseline has a date for."""
-        for *_, last in each_walk:
-            middle = median_of(last.study if self.baseline.finish is None else last.finish)
-            yield None if middle == inf else today.toordinal() + ceil(middle - 1e-9)
-
-    def _parts(self, days: Sequence[int]) -> Mapping[DriftCause, int]:
-        # Saved was 1 March. Today's plan says 31 March; 24 March with the days off of then, and
+    def _parts(self, name: str, moved_days: int, remainder: int) -> dict[DriftCause, int]:
+        # Saved was 1 March. Today's plan says 31 March; 24 March with the calendar of then, and
         # still so with the bias, scope and record of then: 7 days of calendar. The saved plan with
-        # the study as it went says 10 March: 14 days were waited, 7 of them in a week without work
-        # (calendar, now 14), 7 served nowhere (moves). Worked out again it says 1 March: the other
-        # 9 are pace. In all 30, and no remainder.
-        today, calendar, bias, scope, record, studied, again, saved = days
-        waited = record - studied
-        idle = max(0, min(waited, self._idle_days()))
-        parts: dict[DriftCause, int] = {
-            "calendar": today - calendar + idle,
-            "bias": calendar - bias,
-            "scope": bias - scope,
-            "gates": scope - record,
-            "moves": waited - idle,
-            "pace": studied - again,
-            "remainder": again - saved,
-        }
-        if self._has_another_curriculum():
-            parts["scope"] += parts["remainder"]
-            parts["remainder"] = 0
+        # the study as it went says 10 March: 14 days were waited, for a gate. Had a week not been
+        # idle it would have said 3 March: 7 more days of calendar. Worked out again it says 1
+        # March: the other 2 are pace. In all 30, and no remainder.
+        days = _filled([getattr(step, name) for step in self.replay.steps])
+        today, calendar, bias, scope, record, studied, without_loss, _ = days
+        parts = dict.fromkeys(DRIFT_CAUSES, 0)
+        parts["calendar"] = self._not_earlier(today - calendar) + studied - without_loss
+        parts["bias"] = calendar - bias
+        parts["scope"] = bias - scope
+        parts["gates"] = scope - record
+        self._add_waiting(parts, record - studied)
+        parts["scope" if self._has_another_curriculum() else "remainder"] += remainder
+        # What dates move by being rounded to a study day is in the pace.
+        parts["pace"] += moved_days - sum(parts.values())
         return parts
 
-    def _idle_days(self) -> int:
-        """Days in whole weeks since the baseline in which no work was logged."""
-        start = self.baseline.on
-        weeks = (self.planner.person.today - start).days // DAYS_PER_WEEK
-        idle = set(range(weeks))
-        for entry in self.planner.person.ledger.work:
-            idle.discard((entry.on - start).days // DAYS_PER_WEEK)
-        return DAYS_PER_WEEK * len(idle)
+    def _not_earlier(self, days: int) -> int:
+        """Leave it to the pace if a pause made that faster: days off make no date earlier."""
+        return days if self.replay.days_off_ahead < 0 else max(0, days)
+
+    def _add_waiting(self, parts: dict[DriftCause, int], waited: int) -> None:
+        """Book the time that did not count for what sets the date, less months recorded since."""
+        # 60 days went by, and 60 days of work were entered for them: neither moved anything.
+        cause = self._waiting_cause
+        counted = min(waited, -parts["gates"])
+        if cause == "moves" and counted > 0:
+            parts["gates"] += counted
+            waited -= counted
+        parts[cause] += waited
+
+    @property
+    def _waiting_cause(self) -> DriftCause:
+        waits_for = self.replay.waits_for
+        if waits_for is None:
+            return "pace"
+        return "gates" if waits_for in self.replay.gates else "moves"
+
+    def _grounds(self) -> Grounds:
+        now = self.replay.now.forecaster
+        return Grounds(
+            lost=self.replay.lost,
+            days_off_ahead=self.replay.days_off_ahead,
+            overruns=self.replay.spent.overruns,
+            pace_then=self.replay.saved.forecaster.credited_hours_per_week,
+            pace_now=now.credited_hours_per_week,
+            promise_then=self.replay.saved.forecaster.promised,
+            promise_now=now.promised,
+            waits_for=self.replay.gates.get(self.replay.waits_for or ""),
+        )
 
     def _has_another_curriculum(self) -> bool:
-        if self.baseline.curriculum != self.saved.person.curriculum.version:
+        if self.baseline.curriculum != self.replay.saved.person.curriculum.version:
             return True
-        return self.baseline.exercises != exercises_left(self._saved_route.stages)
+        return self.baseline.exercises != exercises_left(self.replay.saved_route.stages)
+
+
+def dates_compared(planned: Planned) -> tuple[date | None, date | None]:
+    """Choose the dates of a plan that are compared with those of another: study, finish."""
+    dates = planned.forecaster.dates(planned.route, planned.stages, planned.trials)
+    return dates.study.p50, dates.finish.p50
+
+
+def _filled(days: Sequence[int | None]) -> list[int]:
+    """Let a step on which nothing ever ends be no step: the next takes all the way."""
+    filled: list[int] = []
+    for day in reversed(days):
+        filled.append(filled[-1] if day is None and filled else day or 0)
+    return filled[::-1]
 
 
 def exercises_left(stages: Stages) -> tuple[str, ...]:

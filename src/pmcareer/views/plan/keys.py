@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
-from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.drift import DateMove, Drift
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import dates_keys
@@ -120,14 +120,19 @@ def _drift_keys(drift: Drift) -> Keys:
     return {
         "saved_on": baseline.on,
         **picked(baseline, "route", "study", "finish"),
+        "moved": {"study": _move_keys(drift.study), "finish": _move_keys(drift.finish)},
         "moved_days": drift.moved_days,
         "because": cause_keys(drift),
     }
 
 
-def cause_keys(drift: Drift) -> list[Keys]:
+def _move_keys(move: DateMove) -> Keys:
+    return {**picked(move, "before", "after", "moved_days"), "because": cause_keys(move)}
+
+
+def cause_keys(move: DateMove | Drift) -> list[Keys]:
     """Each cause of a move with its days."""
-    return picked_each(drift.because, "cause", "days")
+    return picked_each(move.because, "cause", "days")
 
 
 def _lever_keys(levers: Iterable[Lever]) -> list[Keys]:

@@ -1,0 +1,237 @@
+"""A saved plan and today's, with one thing after the other as it was when the plan was saved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from itertools import chain
+from math import ceil, inf
+
+from pmcareer.domain.forecast.critical_path import drivers_of
+from pmcareer.domain.forecast.dates import median_of
+from pmcareer.domain.forecast.forecaster import Forecaster, WhatIf
+from pmcareer.domain.forecast.outlook import EFFORT
+from pmcareer.domain.forecast.per_trial import moved
+from pmcareer.domain.forecast.walk import Walked
+from pmcareer.domain.gates.wording import gate_words
+from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days, union_of
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import (
+    Assessed,
+    Certified,
+    Closed,
+    Did,
+    Entry,
+    Experience,
+)
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.plan.lost_days import LostDays, lost_since
+from pmcareer.domain.plan.overruns import Spent, spent_since
+from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.roadmap.stages import tasks_not_covered
+
+SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
+RECORDS = (Experience, Closed, Certified, Did)
+"""What opens gates."""
+
+
+@frozen
+class Ends:
+    """P50s of a route as numbers of days of the calendar; None for never."""
+
+    study: int | None
+    finish: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replay:
+    """Goes along one route with ever less of what has changed since it was saved."""
+
+    planner: Planner
+    saved: Planner
+    """Plans as of the day on which the plan was saved, for the person one was."""
+    route: str
+    """The id of the route that was saved."""
+
+    @cached_property
+    def steps(self) -> tuple[Ends, ...]:
+        """List today's ends, those after each step back, and those of the saved plan.
+
+        Back to the calendar, the bias, the scope and the record as saved, one after the other; the
+        saved plan had its study ended as it did, had besides no days been lost, and as it was.
+        """
+        today, saved_on = self.planner.person.today, self.saved.person.today
+        back = [
+            self.now.trials,
+            self._same_calendar,
+            self._same_bias,
+            self._same_scope,
+            self._same_record,
+        ]
+        then = [*self._with_study_of_today(), self.saved_route.trials]
+        return (*map(partial(_ends, today), back), *map(partial(_ends, saved_on), then))
+
+    @cached_property
+    def now(self) -> Planned:
+        """Today's plan of the route."""
+        return self._route_in(self.planner)
+
+    @cached_property
+    def _same_calendar(self) -> Walked:
+        """Today's route with days off and study days as saved, and no pauses of whole weeks."""
+        person = self._with_saved_calendar(self.planner.person)
+        if person.calendar == self.planner.person.calendar and not self.lost.paused_from:
+            return self.now.trials
+        what_if = WhatIf(paused_from=self.lost.paused_from)
+        return self._walked(self.now, replace(self.now.forecaster, person=person, what_if=what_if))
+
+    @cached_property
+    def _same_bias(self) -> Walked:
+        """And with each hour spent since having earned an hour."""
+        if not self.spent.is_off:
+            return self._same_calendar
+        return self._walked_as_estimated(self.now)
+
+    @cached_property
+    def _same_scope(self) -> Walked:
+        """And with what one said of oneself then, and without new assessments."""
+        now, then = self.planner.person, self.saved.person
+        is_said_anew = any(now.says.get(key) != then.says.get(key) for key in SCOPE_KEYS)
+        if not is_said_anew and not self._new(Assessed):
+            return self._same_bias
+        return self._walked_as_estimated(self._route_in(self._planner_without(Assessed)))
+
+    @cached_property
+    def _same_record(self) -> Walked:
+        """And without months, projects and certificates that are new on record."""
+        if not self._new(*RECORDS):
+            return self._same_scope
+        without = self._planner_without(Assessed, *RECORDS)
+        return self._walked_as_estimated(self._route_in(without))
+
+    def _new(self, *kinds: type[Entry]) -> list[Entry]:
+        """List the entries of these kinds since the plan was saved."""
+        new = (entry for entry in self.planner.person.entries if entry.id not in self._old)
+        return [entry for entry in new if isinstance(entry, kinds)]
+
+    @cached_property
+    def _old(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self.saved.person.entries)
+
+    def _planner_without(self, *kinds: type[Entry]) -> Planner:
+        """Plan for today's person who says what was said then, without new entries of these."""
+        now, then = self.planner.person, self.saved.person
+        new = frozenset(entry.id for entry in self._new(*kinds))
+        kept = (entry for entry in now.entries if entry.id not in new)
+        person = person_of(now.curriculum, kept, now.today)
+        says = {key: value for key, value in now.says.items() if key not in SCOPE_KEYS}
+        said = {key: then.says.get(key) for key in SCOPE_KEYS}
+        person = replace(person, says=says).saying(**said)
+        return Planner(person=person, hours_per_week=self.planner.hours_per_week)
+
+    def _walked_as_estimated(self, planned: Planned) -> Walked:
+        person = self._with_saved_calendar(planned.forecaster.person)
+        spent = self.spent
+        what_if = WhatIf(
+            more_by_day=spent.more_by_day,
+            hours_ahead=spent.hours_ahead,
+            paused_from=self.lost.paused_from,
+        )
+        forecaster = replace(
+            planned.forecaster, person=person, what_if=what_if, bias=self.saved.person.bias[0]
+        )
+        return self._walked(planned, forecaster)
+
+    def _walked(self, planned: Planned, forecaster: Forecaster) -> Walked:
+        return forecaster.walked(planned.route, planned.stages)
+
+    def _with_saved_calendar(self, person: Person) -> Person:
+        """Take days to come as the saved calendar had them, and idle weeks for days off."""
+        today = self.planner.person.today
+        past = clipped(self.planner.person.calendar.days_off, date.min, today)
+        ahead = clipped(self.saved.person.calendar.days_off, plus_days(today, 1), date.max)
+        off = union_of([*past, *self.lost.idle_ranges, *ahead])
+        said = self.saved.person.says.get("study_days", ())
+        return person.saying(days_off=tuple(map(_written, off)), study_days=said)
+
+    @cached_property
+    def lost(self) -> LostDays:
+        """Days off and idle since the plan was saved."""
+        person = self.planner.person
+        then = self.saved.person.calendar
+        return lost_since(person.ledger, self.saved.person.today, person.today, then)
+
+    @cached_property
+    def days_off_ahead(self) -> int:
+        """Days off to come, less those that the saved calendar had."""
+        now, then = self.planner.person.calendar, self.saved.person.calendar
+        tomorrow = plus_days(self.planner.person.today, 1)
+        return _count(now, tomorrow) - _count(then, tomorrow)
+
+    @cached_property
+    def spent(self) -> Spent:
+        """What was spent since the plan was saved, against what it earned."""
+        tasks = tasks_not_covered(self.now.stages)
+        planned = frozenset(task.exercise.id for task in tasks)
+        return spent_since(self.planner.person, self.saved.person, planned)
+
+    def _with_study_of_today(self) -> tuple[Walked, Walked]:
+        """Go along the saved plan as if its study went as it did, and had no days been lost."""
+        then, now = self.saved_route, self._same_record
+        if len(then.stages) != len(now):
+            return then.trials, then.trials
+        elapsed = (self.planner.person.today - self.saved.person.today).days
+        studied = [moved(times.by_effort, elapsed) for times in now]
+        walked = then.forecaster.walked(then.route, then.stages, studied=studied)
+        if not self.lost.days:
+            return walked, walked
+        kept = [moved(days, -self.lost.days) for days in studied]
+        return walked, then.forecaster.walked(then.route, then.stages, studied=kept)
+
+    @cached_property
+    def saved_route(self) -> Planned:
+        """The saved plan, worked out again."""
+        return self._route_in(self.saved)
+
+    def _route_in(self, planner: Planner) -> Planned:
+        """Find the saved route, or the recommended one where it is no longer among the routes."""
+        for planned in planner.candidates:
+            if planned.route.id == self.route:
+                return planned
+        # Only here: to recommend means to rank, and that goes along every route in every trial.
+        return planner.recommended
+
+    @cached_property
+    def waits_for(self) -> str | None:
+        """What sets the date beside study, in most trials."""
+        drivers = drivers_of(self._same_record)
+        return next((name for name in drivers if name != EFFORT), None)
+
+    @cached_property
+    def gates(self) -> Mapping[str, str]:
+        """The gates of the route in words, by their ids."""
+        legs = self.now.route.legs
+        curriculum = self.planner.person.curriculum
+        gates: dict[str, str] = {}
+        for status in chain.from_iterable(leg.gates for leg in legs):
+            gates[status.gate.id] = gate_words(status.gate, curriculum, status.needed)
+        return gates
+
+
+def _ends(today: date, walked: Walked) -> Ends:
+    last = walked[-1]
+    return Ends(study=_day(today, last.study), finish=_day(today, last.finish))
+
+
+def _day(today: date, days: Iterable[float]) -> int | None:
+    middle = median_of(days)
+    return None if middle == inf else today.toordinal() + ceil(middle - 1e-9)
+
+
+def _count(calendar: Calendar, first: date) -> int:
+    ranges = clipped(calendar.days_off, first, date.max)
+    return sum((end - start).days + 1 for start, end in ranges)
+
+
+def _written(off: Range) -> str:
+    return f"{off[0]}..{off[1]}"

@@ -1,0 +1,60 @@
+"""What was spent since a plan was saved, against what it earned."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.overruns import spent_since
+
+from builders import a_curriculum, an_exercise, finished, worked
+
+SAVED = date(2026, 11, 2)
+LATER = SAVED + timedelta(days=7)
+CURRICULUM = a_curriculum(an_exercise("rsk-01", hours=(4, 4, 4)), an_exercise("rsk-02"))
+
+
+def spent(before, since, planned=("rsk-01", "rsk-02")):
+    then = person_of(CURRICULUM, before, SAVED)
+    return spent_since(person_of(CURRICULUM, [*before, *since], LATER), then, planned)
+
+
+def test_what_took_its_estimate_is_no_overrun():
+    assert not spent([], [finished(minutes=240, on=LATER)]).is_off
+    assert not spent([], [finished(on=LATER)]).is_off
+
+
+def test_twice_the_estimate_is_as_many_hours_of_something_else():
+    found = spent([], [finished(minutes=480, on=LATER)])
+    assert found.hours_ahead == 4
+    assert found.more_by_day == {LATER: 4}
+    (overrun,) = found.overruns
+    assert (overrun.exercise, overrun.spent_hours, overrun.earned_hours) == ("rsk-01", 8, 4)
+
+
+def test_what_was_spent_before_the_plan_was_saved_is_left_out():
+    before = [worked(minutes=60, on=SAVED)]
+    found = spent(before, [finished(minutes=300, on=LATER)])
+    assert found.hours_ahead == pytest.approx(2)
+    assert found.overruns[0].earned_hours == pytest.approx(3)
+
+
+def test_less_than_the_estimate_is_below_zero():
+    assert spent([], [finished(minutes=60, on=LATER)]).hours_ahead == -3
+
+
+def test_outside_the_plan_it_is_pace_and_no_progress():
+    found = spent([], [finished(minutes=480, on=LATER)], planned=("rsk-02",))
+    assert found.hours_ahead == 0
+    assert found.more_by_day == {LATER: 4}
+
+
+def test_what_is_entered_late_stays_as_it_is():
+    found = spent([], [finished(minutes=480, on=SAVED - timedelta(days=1))])
+    assert not found.is_off
+    assert not any(found.more_by_day.values())
+
+
+def test_the_furthest_off_comes_first():
+    since = [finished(minutes=250, on=LATER), finished("rsk-02", minutes=600, on=LATER)]
+    assert [each.exercise for each in spent([], since).overruns] == ["rsk-02", "rsk-01"]
