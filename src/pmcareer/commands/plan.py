@@ -68,8 +68,6 @@ def run(
         drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
         levers=levers_of(planner, chosen, gained),
-        earned=earned_of(person, planner.target.id, chosen),
-        track=track_record_of(planner.forecaster, chosen.hours_left),
         overruns=overruns_in(person, chosen.stages),
         shows_all=everything,
         shows_detail=detail,
@@ -78,10 +76,23 @@ def run(
         problems=home.problems,
     )
 
+    if detail or in_full:
+        answer = _measured(planner, answer)
+
     # Kept last: the drift above is measured from the dates that were kept before.
     if not save:
         return answer
     return replace(answer, saved=_saved(settings, planner, answer, dry_run=dry_run))
+
+
+def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:
+    """Add what looks back: it takes a dozen replays, which no plan has to wait for."""
+    chosen = answer.chosen
+    return replace(
+        answer,
+        earned=earned_of(planner.person, planner.target.id, chosen),
+        track=track_record_of(planner.forecaster, chosen.hours_left),
+    )
 
 
 def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast, ...]:

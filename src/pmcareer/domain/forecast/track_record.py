@@ -34,6 +34,7 @@ class _Question:
 
     then: Person
     hours: float
+    """All that is to be credited by then, what was credited already included."""
     p50: date
     p80: date
 
@@ -54,20 +55,20 @@ def track_record_of(forecaster: Forecaster, hours_left: float) -> TrackRecord | 
     person = forecaster.person
     return TrackRecord(
         n=len(questions),
-        p50_held=sum(_earned_by(person, each.then, each.p50) >= each.hours for each in questions),
-        p80_held=sum(_earned_by(person, each.then, each.p80) >= each.hours for each in questions),
+        p50_held=sum(_held(person, each, each.p50) for each in questions),
+        p80_held=sum(_held(person, each, each.p80) for each in questions),
     )
 
 
 def _came_due(forecaster: Forecaster, hours_left: float) -> Iterator[_Question]:
     """Ask at each mark that no question before it reaches to."""
     person = forecaster.person
+    all_hours = hours_left + _credited(person)
     due = date.min
     for mark in _marks(person):
         if mark >= due:
-            then = _as_of(person, mark)
-            there = hours_left + _earned_by(person, then, person.today)
-            question = _asked(replace(forecaster, person=then, hours_per_week=None), there)
+            then = replace(forecaster, person=_as_of(person, mark), hours_per_week=None)
+            question = _asked(then, all_hours)
             if question is None or question.p80 >= person.today:
                 return
             due = question.p80
@@ -89,10 +90,11 @@ def _as_of(person: Person, day: date) -> Person:
     return person_of(person.curriculum, known, day)
 
 
-def _asked(forecaster: Forecaster, there: float) -> _Question | None:
+def _asked(forecaster: Forecaster, all_hours: float) -> _Question | None:
     """Date the next items; None where fewer hours are there to do, and beyond twenty years."""
     then, pace, item = forecaster.person, forecaster.pace, forecaster.item_hours
-    fitting = [items for items in QUESTION_ITEMS if items * item <= there]
+    known = _credited(then)
+    fitting = [items for items in QUESTION_ITEMS if known + items * item <= all_hours]
     if not fitting:
         return None
     near = (items for items in fitting if pace.days(items, 0.8) <= EVERY_DAYS)
@@ -101,19 +103,20 @@ def _asked(forecaster: Forecaster, there: float) -> _Question | None:
     p50, p80 = (day_of(then, each) for each in then.calendar.settled(then.today, worked))
     if p50 is None or p80 is None:
         return None
-    return _Question(then=then, hours=items * item - ROUNDING, p50=p50, p80=p80)
+    return _Question(then=then, hours=known + items * item, p50=p50, p80=p80)
 
 
-def _earned_by(person: Person, then: Person, day: date) -> float:
-    """Add up the hours credited by a day beyond those that were known before.
+def _held(person: Person, question: _Question, day: date) -> bool:
+    """Tell whether the hours were credited by a day.
 
     What is entered later for a day counts on that day, but not what was done before the logbook
     was begun: that is no work of this time.
     """
     begun = person.first_use or date.min
-    known = {entry.id for entry in then.entries}
+    known = {entry.id for entry in question.then.entries}
     counting = (entry for entry in person.entries if entry.id in known or entry.on >= begun)
-    return _credited(person_of(person.curriculum, counting, day)) - _credited(then)
+    credited = _credited(person_of(person.curriculum, counting, day))
+    return credited >= question.hours - ROUNDING
 
 
 def _credited(person: Person) -> float:

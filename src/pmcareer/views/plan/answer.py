@@ -65,6 +65,7 @@ class PlanAnswer:
     levers: tuple[Lever, ...] = ()
     earned: EarnedValue | None = None
     track: TrackRecord | None = None
+    """This and the one above only where --detail or a script asks for them."""
     overruns: tuple[str, ...] = ()
     """What under way has run past its estimate."""
     saved: Saved | None = None

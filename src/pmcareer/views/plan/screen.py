@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
-from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import (
@@ -136,18 +135,12 @@ def _basis(answer: PlanAnswer) -> str:
     """Say what the dates rest on: "your own 12 weeks: 4.5 credited h a week"."""
     pace = answer.pace
     if pace.basis == "history":
-        return f"{own_pace(pace)}{_held(answer.track)}"
+        return own_pace(pace)
     own = f"your own {plural(pace.weeks_seen, 'week')}"
     ambitious = " which is ambitious," if pace.promised >= AMBITIOUS_HOURS else ""
     counting = f"; {own} begin to count" if pace.weeks_seen else ""
     promise = f"the promise of {number(pace.promised)} h a week"
     return f"{promise},{ambitious} and what people keep of one{counting}"
-
-
-def _held(track: TrackRecord | None) -> str:
-    if track is None:
-        return ""
-    return f"; {track.p80_held} of {track.n} of your P80 dates held"
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
