@@ -1,54 +1,61 @@
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from pmcareer.domain.person.person import person_of
-from pmcareer.domain.person.promise import changed_promise
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.promise import promised_before, promised_so_far
 
 from builders import TODAY, a_curriculum, a_logbook, a_profile, an_exercise
 
+LONG_AGO = date(2026, 1, 1)
 
-def changed(*promises: tuple[int, float]):
-    """What was changed by promises of so many days ago and so many hours a week."""
+
+def somebody(*promises: tuple[int, float]) -> Person:
+    """Somebody who promised so many hours a week so many days ago."""
     entries = [
         a_profile(hours_per_week=hours, on=TODAY - timedelta(days=ago)) for ago, hours in promises
     ]
-    return changed_promise(person_of(a_curriculum(an_exercise()), a_logbook(*entries), TODAY))
+    return person_of(a_curriculum(an_exercise()), a_logbook(*entries), TODAY)
 
 
 @pytest.mark.parametrize(
-    ("promises", "before", "ago"),
+    ("promises", "before"),
     [
-        pytest.param([(100, 8.0), (3, 10.0)], 8.0, 3, id="from 8 to 10 hours"),
-        pytest.param([(100, 8.0), (27, 10.0)], 8.0, 27, id="in the fourth week"),
-        pytest.param([(100, 8.0), (20, 10.0), (3, 10.0)], 8.0, 20, id="said once more since"),
-        pytest.param([(5, 10.0)], 8.0, 5, id="from what is taken where nothing is said"),
+        pytest.param([(100, 8.0), (3, 10.0)], 8.0, id="from 8 to 10 hours"),
+        pytest.param([(100, 8.0), (27, 10.0)], 8.0, id="in the fourth week"),
+        pytest.param([(100, 8.0), (20, 10.0), (3, 10.0)], 8.0, id="said once more since"),
+        pytest.param([(100, 8.0), (20, 9.0), (3, 10.0)], 8.0, id="in two steps"),
+        pytest.param([(5, 10.0)], 8.0, id="from what is taken where nothing is said"),
+        pytest.param([], None, id="nothing was ever said"),
+        pytest.param([(3, 8.0)], None, id="8 hours are what is taken anyway"),
+        pytest.param([(100, 6.0), (28, 10.0)], None, id="four weeks ago"),
+        pytest.param([(100, 6.0), (3, 6.0)], None, id="the same again"),
+        pytest.param([(100, 6.0), (9, 8.0), (3, 6.0)], None, id="there and back"),
     ],
 )
-def test_a_promise_that_was_changed_is_known_for_four_weeks(promises, before, ago):
-    found = changed(*promises)
+def test_a_promise_that_was_changed_is_known_for_four_weeks(promises, before):
+    assert promised_before(somebody(*promises), LONG_AGO) == before
 
-    assert found is not None
-    assert (found.before, found.since) == (before, TODAY - timedelta(days=ago))
+
+def test_a_promise_changed_before_the_first_day_of_work_was_not_learnt_under():
+    person = somebody((100, 6.0), (9, 12.0))
+
+    assert promised_before(person, TODAY - timedelta(days=9)) is None
+    assert promised_before(person, TODAY - timedelta(days=10)) == 6.0
+    assert promised_before(person, None) is None
 
 
 @pytest.mark.parametrize(
-    "promises",
-    [
-        pytest.param([], id="nothing was ever said"),
-        pytest.param([(3, 8.0)], id="8 hours are what is taken anyway"),
-        pytest.param([(100, 6.0), (28, 10.0)], id="four weeks ago"),
-        pytest.param([(100, 6.0), (3, 6.0)], id="the same again"),
-    ],
+    ("ago", "hours"), [(0, 8.0), (7, 8 * 1.5**0.25), (14, 8 * 1.5**0.5), (28, 12.0), (90, 12.0)]
 )
-def test_there_is_no_change_where_none_is_new(promises):
-    assert changed(*promises) is None
+def test_a_new_promise_fades_in_over_four_weeks(ago, hours):
+    person = somebody((200, 8.0), (ago, 12.0))
+
+    assert promised_so_far(person, LONG_AGO) == pytest.approx(hours)
 
 
-def test_what_is_written_late_was_changed_when_it_was_written():
-    at = datetime(2026, 11, 20, 12, tzinfo=UTC)
-    entry = a_profile(hours_per_week=10.0, on=TODAY - timedelta(days=90), at=at)
-    found = changed_promise(person_of(a_curriculum(an_exercise()), a_logbook(entry), TODAY))
+def test_it_counts_at_once_where_nothing_or_next_to_nothing_was_logged():
+    person = somebody((200, 8.0), (0, 12.0))
 
-    assert found is not None
-    assert found.since == at.date()
+    assert promised_so_far(person, None) == pytest.approx(12)
+    assert promised_so_far(person, TODAY - timedelta(days=2)) == pytest.approx(12, rel=0.03)

@@ -6,6 +6,7 @@ from pmcareer.domain.forecast.dates import at_quantile, median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.promise import promised_before
 
 Basis = Literal["default", "profile", "history"]
 HISTORY_COUNTS_FROM = 0.5
@@ -36,8 +37,8 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
     hours = forecaster.promised
     if forecaster.pace.trust >= HISTORY_COUNTS_FROM:
         basis, hours = "history", forecaster.credited_hours_per_week
-        if forecaster.changed and not is_tried:
-            before = forecaster.changed.before
+        if not is_tried:
+            before = promised_before(person, forecaster.begun)
     elif is_tried or "hours_per_week" in person.says:
         basis = "profile"
     return PaceBasis(

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
-from math import exp, log
 
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, others_decide
 from pmcareer.domain.forecast.dates import dates_of
@@ -27,11 +26,7 @@ from pmcareer.domain.forecast.walk import Walked, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.promise import (
-    DECIDED_AFTER_DAYS,
-    ChangedPromise,
-    changed_promise,
-)
+from pmcareer.domain.person.promise import promised_so_far
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages
 
@@ -80,36 +75,25 @@ class Forecaster:
     def pace(self) -> Pace:
         """The pace of this person, in items a week."""
         person = self.person
+        promised = self._promised_so_far if self.history else self.promised
         return pace_of(
             self.history,
             self.what_if.paused_from or person.today,
-            promise=self._prior_hours / (self.bias or person.bias[0]) / self.item_hours,
+            promise=promised / (self.bias or person.bias[0]) / self.item_hours,
             past_weeks=person.past_weeks,
             stopping=self.stopping,
             calendar=person.calendar,
         )
 
     @property
-    def _prior_hours(self) -> float:
-        """Hours a week that a short history is blended with; a new promise fades in."""
-        if not self.history:
-            return self.promised
-        promised = self.person.hours_per_week
-        changed = self.changed
-        if changed is None:
-            return promised
-        # From 8 to 12 hours a fortnight ago: half-way in ln, 8 x 1.5^.5 = 9.8.
-        share = (self.person.today - changed.since).days / DECIDED_AFTER_DAYS
-        return changed.before * exp(share * log(promised / changed.before))
+    def begun(self) -> date | None:
+        """The first day of work; None in an empty log."""
+        return self.history[0][0] if self.history else None
 
     @cached_property
-    def changed(self) -> ChangedPromise | None:
-        """The promise under which the pace was learnt, where it was changed in the last weeks."""
-        changed = changed_promise(self.person)
-        if changed is None or not self.history:
-            return None
-        behind = (changed.since - self.history[0][0]).days
-        return changed if behind >= DAYS_PER_WEEK else None
+    def _promised_so_far(self) -> float:
+        """The promise that the pace was learnt under, in hours a week."""
+        return promised_so_far(self.person, self.begun)
 
     @property
     def promised(self) -> float:
@@ -127,11 +111,6 @@ class Forecaster:
         if not self.history or self.hours_per_week is None:
             return 1.0
         return self.hours_per_week / self._promised_so_far
-
-    @property
-    def _promised_so_far(self) -> float:
-        """The promise under which the pace was learnt, in hours a week."""
-        return self.changed.before if self.changed else self.person.hours_per_week
 
     def with_hours(self, *, plus: float = 0.0, times: float = 1.0) -> "Forecaster":
         """Return what forecasts more hours a week than now, or only a part of them."""

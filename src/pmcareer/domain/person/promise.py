@@ -1,37 +1,45 @@
 """A promise that was changed: until four weeks have decided, one's pace tells of the old one."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import exp, log
 
-from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Profile
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import DEFAULT_HOURS_PER_WEEK, Person
 
 DECIDED_AFTER_DAYS = 28
+Stretch = tuple[float, int]
+"""A promise in hours a week, and for how many days it stood."""
 
 
-@frozen
-class ChangedPromise:
-    """What was promised before the promise of today, and how long ago that changed."""
+def promised_so_far(person: Person, begun: date | None) -> float:
+    """Average in ln the promise of the last four weeks, in hours a week: a new one fades in.
 
-    before: float
-    """Hours a week."""
-    since: date
-    """The day on which the present promise was first written."""
+    Of days before the log was begun there is nothing to tell but the present promise.
+    """
+    # 8 hours, and for a fortnight now 12: 12 x (8/12)^(14/28) = 9.8.
+    present = person.hours_per_week
+    if begun is None:
+        return present
+    faded = sum(days * log(hours / present) for hours, days in _stretches(person, begun))
+    return present * exp(faded / DECIDED_AFTER_DAYS)
 
 
-def changed_promise(person: Person) -> ChangedPromise | None:
-    """Find the promise before the present one; None where that is four weeks old or the first."""
-    # 8 hours in spring, 12 on 1 October and again on 9 October: 8 became 12 on 1 October.
-    before, since = DEFAULT_HOURS_PER_WEEK, None
-    for entry in newest_first(of_kind(person.entries, Profile)):
-        if entry.hours_per_week == person.hours_per_week:
-            since = entry.written_on
-        elif entry.hours_per_week is not None:
-            before = entry.hours_per_week
-            break
-    if since is None or before == person.hours_per_week:
-        return None
-    if (person.today - since).days >= DECIDED_AFTER_DAYS:
-        return None
-    return ChangedPromise(before=before, since=since)
+def promised_before(person: Person, begun: date | None) -> float | None:
+    """Find what was promised while the pace was learnt; None where that is promised still."""
+    for hours, days in _stretches(person, begun) if begun else ():
+        if days:
+            return hours if hours != person.hours_per_week else None
+    return None
+
+
+def _stretches(person: Person, begun: date) -> Iterator[Stretch]:
+    """List the promises of the last four weeks, the earliest first, since the log was begun."""
+    first = max(begun, person.today - timedelta(days=DECIDED_AFTER_DAYS))
+    hours = DEFAULT_HOURS_PER_WEEK
+    for entry in reversed(newest_first(of_kind(person.entries, Profile))):
+        if entry.hours_per_week is not None:
+            yield hours, max(0, (entry.on - first).days)
+            first, hours = max(first, entry.on), entry.hours_per_week
+    yield hours, (person.today - first).days
