@@ -97,6 +97,7 @@ SHOWN_VALUES = {
     "Drift",
     "EarnedValue",
     "Gap",
+    "Grounds",
     "Lever",
     "Link",
     "MOST_BEGUN",

@@ -16,6 +16,7 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
+from pmcareer.views.parts.causes import cause_lines
 from pmcareer.views.parts.earned import (
     earned_in_short,
     earned_keys,
@@ -23,9 +24,8 @@ from pmcareer.views.parts.earned import (
     track_words,
 )
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each, rounded, said_keys
-from pmcareer.views.parts.text import day, hours, joined, later, number, signed
+from pmcareer.views.parts.text import day, hours, joined, later, number
 from pmcareer.views.plan.keys import cause_keys
-from pmcareer.views.plan.screen import CAUSE_WORDS
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.catalogue import Prompt
@@ -154,9 +154,8 @@ def _moved(drift: Drift | None) -> str:
 def _because(drift: Drift | None, page: "Page") -> "Blocks":
     if drift is None or drift.moved_days is None:
         return
-    for cause in sorted(drift.because, key=lambda cause: -abs(cause.days)):
-        if cause.days:
-            yield page.row("", f"{signed(cause.days):>9}  {CAUSE_WORDS[cause.cause]}")
+    for days, words, _ in cause_lines(drift.main, drift.grounds):
+        yield page.row("", f"{days:>9}  {words}")
 
 
 def _search(search: StepProgress) -> str:

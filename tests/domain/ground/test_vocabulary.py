@@ -30,8 +30,8 @@ from pmcareer.domain.words.days import NAMES
 from pmcareer.exports import plain
 from pmcareer.views.assess import SOURCES
 from pmcareer.views.certificate.in_full import CONFIDENCE
+from pmcareer.views.parts.causes import CAUSE_WORDS
 from pmcareer.views.parts.layout import STATES
-from pmcareer.views.plan.screen import CAUSE_WORDS
 
 # Due by what happened, not by how long ago something was: no table of days has them.
 BY_EVENT = ("project-close", "missed-week")

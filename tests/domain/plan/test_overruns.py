@@ -14,7 +14,7 @@ LATER = SAVED + timedelta(days=7)
 CURRICULUM = a_curriculum(an_exercise("rsk-01", hours=(4, 4, 4)), an_exercise("rsk-02"))
 
 
-def spent(before, since, planned=("rsk-01", "rsk-02")):
+def spent(before, since, planned=frozenset({"rsk-01", "rsk-02"})):
     then = person_of(CURRICULUM, before, SAVED)
     return spent_since(person_of(CURRICULUM, [*before, *since], LATER), then, planned)
 
@@ -44,8 +44,9 @@ def test_less_than_the_estimate_is_below_zero():
 
 
 def test_outside_the_plan_it_is_pace_and_no_progress():
-    found = spent([], [finished(minutes=480, on=LATER)], planned=("rsk-02",))
+    found = spent([], [finished(minutes=480, on=LATER)], planned=frozenset({"rsk-02"}))
     assert found.hours_ahead == 0
+    assert found.hours_elsewhere == 8
     assert found.more_by_day == {LATER: 4}
 
 

@@ -50,6 +50,8 @@ class Grounds:
     """Days off to come, less those that the saved calendar had."""
     overruns: tuple[Overrun, ...]
     """Exercises that took longer or shorter than estimated, the furthest off first."""
+    hours_elsewhere: float
+    """Hours spent on exercises outside the plan."""
     pace_then: float
     """Credited hours a week, as saved."""
     pace_now: float
@@ -57,7 +59,9 @@ class Grounds:
     promise_then: float
     promise_now: float
     waits_for: str | None
-    """What sets the date beside study: a gate's id, or a move; None where study alone does."""
+    """The gate that sets the date, in words; None where none does."""
+    is_gate_nearer: bool
+    """Some of what it lacked is on record by now."""
 
 
 @frozen
@@ -215,11 +219,13 @@ class _Comparison:
             lost=self.replay.lost,
             days_off_ahead=self.replay.days_off_ahead,
             overruns=self.replay.spent.overruns,
+            hours_elsewhere=self.replay.spent.hours_elsewhere,
             pace_then=self.replay.saved.forecaster.credited_hours_per_week,
-            pace_now=now.credited_hours_per_week,
+            pace_now=self.replay.as_estimated.credited_hours_per_week,
             promise_then=self.replay.saved.forecaster.promised,
             promise_now=now.promised,
             waits_for=self.replay.gates.get(self.replay.waits_for or ""),
+            is_gate_nearer=self.replay.is_gate_nearer,
         )
 
     def _has_another_curriculum(self) -> bool:

@@ -1,6 +1,6 @@
 """What exercises took beside what they were estimated to take, since a plan was saved."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,6 +31,8 @@ class Spent:
     """Hours that a day would have earned beyond those it did, had each hour spent earned one."""
     hours_ahead: float
     """Hours of the plan that would be done beyond those that are."""
+    hours_elsewhere: float
+    """Hours spent on what the plan does not ask for."""
     overruns: tuple[Overrun, ...]
     """The furthest off first."""
 
@@ -44,7 +46,7 @@ LEAST_OFF_HOURS = 0.02
 """About a minute: what is nearer to the estimate was on it."""
 
 
-def spent_since(now: Person, then: Person, planned: Collection[str]) -> Spent:
+def spent_since(now: Person, then: Person, planned: frozenset[str]) -> Spent:
     """Compare what was spent since a plan was saved for `then` with what it earned.
 
     `planned` are the exercises of the plan; others are pace without being progress.
@@ -55,7 +57,13 @@ def spent_since(now: Person, then: Person, planned: Collection[str]) -> Spent:
     account.read()
     found = sorted(account.overruns(), key=lambda each: -abs(each.over_hours))
     ahead = (each.over_hours for each in found if each.exercise in planned)
-    return Spent(more_by_day=account.more_by_day(), hours_ahead=sum(ahead), overruns=tuple(found))
+    elsewhere = sorted(account.spent.keys() - planned)
+    return Spent(
+        more_by_day=account.more_by_day(),
+        hours_ahead=sum(ahead),
+        hours_elsewhere=sum(map(account.spent.__getitem__, elsewhere)),
+        overruns=tuple(found),
+    )
 
 
 @dataclass(slots=True, kw_only=True)

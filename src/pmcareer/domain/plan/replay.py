@@ -33,6 +33,7 @@ from pmcareer.domain.roadmap.stages import tasks_not_covered
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
 RECORDS = (Experience, Closed, Certified, Did)
 """What opens gates."""
+ROUNDING_MONTHS = 0.1
 
 
 @frozen
@@ -83,14 +84,15 @@ class Replay:
         if person.calendar == self.planner.person.calendar and not self.lost.paused_from:
             return self.now.trials
         what_if = WhatIf(paused_from=self.lost.paused_from)
-        return self._walked(self.now, replace(self.now.forecaster, person=person, what_if=what_if))
+        forecaster = replace(self.now.forecaster, person=person, what_if=what_if)
+        return forecaster.walked(self.now.route, self.now.stages)
 
     @cached_property
     def _same_bias(self) -> Walked:
         """And with each hour spent since having earned an hour."""
         if not self.spent.is_off:
             return self._same_calendar
-        return self._walked_as_estimated(self.now)
+        return self.as_estimated.walked(self.now.route, self.now.stages)
 
     @cached_property
     def _same_scope(self) -> Walked:
@@ -129,7 +131,16 @@ class Replay:
         person = replace(person, says=says).saying(**said)
         return Planner(person=person, hours_per_week=self.planner.hours_per_week)
 
+    @cached_property
+    def as_estimated(self) -> Forecaster:
+        """Forecasts today with the saved calendar, had each hour spent earned an hour."""
+        return self._as_estimated(self.now)
+
     def _walked_as_estimated(self, planned: Planned) -> Walked:
+        forecaster = self._as_estimated(planned)
+        return forecaster.walked(planned.route, planned.stages)
+
+    def _as_estimated(self, planned: Planned) -> Forecaster:
         person = self._with_saved_calendar(planned.forecaster.person)
         spent = self.spent
         what_if = WhatIf(
@@ -137,13 +148,8 @@ class Replay:
             hours_ahead=spent.hours_ahead,
             paused_from=self.lost.paused_from,
         )
-        forecaster = replace(
-            planned.forecaster, person=person, what_if=what_if, bias=self.saved.person.bias[0]
-        )
-        return self._walked(planned, forecaster)
-
-    def _walked(self, planned: Planned, forecaster: Forecaster) -> Walked:
-        return forecaster.walked(planned.route, planned.stages)
+        bias = self.saved.person.bias[0]
+        return replace(planned.forecaster, person=person, what_if=what_if, bias=bias)
 
     def _with_saved_calendar(self, person: Person) -> Person:
         """Take days to come as the saved calendar had them, and idle weeks for days off."""
@@ -206,6 +212,18 @@ class Replay:
         """What sets the date beside study, in most trials."""
         drivers = drivers_of(self._same_record)
         return next((name for name in drivers if name != EFFORT), None)
+
+    @property
+    def is_gate_nearer(self) -> bool:
+        """Tell whether some of what the gate that sets the date lacked is on record by now."""
+        now, then = map(self._missing, (self.now, self.saved_route))
+        return then - now > ROUNDING_MONTHS
+
+    def _missing(self, planned: Planned) -> float:
+        for status in chain.from_iterable(leg.gates for leg in planned.route.legs):
+            if status.gate.id == self.waits_for:
+                return status.missing
+        return 0.0
 
     @cached_property
     def gates(self) -> Mapping[str, str]:

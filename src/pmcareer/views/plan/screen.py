@@ -1,11 +1,10 @@
 """The way to a role: dates, stages, gates and what sets the date."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
-from pmcareer.domain.ground.vocabulary import DriftCause
-from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.drift import DateMove, Drift, Grounds
+from pmcareer.views.parts.causes import cause_lines
 from pmcareer.views.parts.dates import (
     FAR_OFF,
     about,
@@ -18,7 +17,7 @@ from pmcareer.views.parts.dates import (
 )
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import clean, day, later, number, plural, share, signed
+from pmcareer.views.parts.text import clean, day, later, number, plural, share
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 from pmcareer.views.plan.compared import render_compared
 from pmcareer.views.plan.detail import render_detail
@@ -36,17 +35,8 @@ if TYPE_CHECKING:
 
     from pmcareer.views.parts.layout import Blocks, Page
 
-__all__ = ["CAUSE_WORDS", "as_dict", "render"]
+__all__ = ["as_dict", "render"]
 
-CAUSE_WORDS: Mapping[DriftCause, str] = {
-    "pace": "your pace, and the hours you promise",
-    "scope": "what is asked for",
-    "bias": "exercises that took longer or shorter than estimated",
-    "calendar": "days off and weeks without work",
-    "gates": "months, projects and certificates on record",
-    "moves": "months in the role that passed unrecorded",
-    "remainder": "not explained",
-}
 MORE_STUDY = "more study will not move it"
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
@@ -205,7 +195,8 @@ def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
         moved = f"{day(drift.baseline.on)}: {_moved(drift.moved_days)}"
         yield page.line(("Since ", "quiet"), moved)
         if answer.shows_why and drift.moved_days is not None:
-            yield page.bullets(_causes(drift))
+            yield page.bullets(_causes(drift.main, drift.grounds))
+            yield from _study_moved(drift, page)
     elif answer.shows_why:
         keep = ("pmcareer plan --save", "item")
         yield page.line("There is no baseline for this target yet. Keep one: ", keep)
@@ -219,12 +210,16 @@ def _moved(days: int | None) -> str:
     return f"the date moved {later(days)}."
 
 
-def _causes(drift: Drift) -> list[str]:
-    return [
-        f"{signed(cause.days)}: {CAUSE_WORDS[cause.cause]} ({cause.cause})"
-        for cause in drift.because
-        if cause.days
-    ]
+def _study_moved(drift: Drift, page: "Page") -> "Blocks":
+    """Say why the study moved, too, where the first date is another one and moved otherwise."""
+    study = drift.study
+    if study is not drift.main and study.moved_days and study.moved_days != drift.moved_days:
+        yield page.line(("Study ", "quiet"), f"moved {later(study.moved_days)}.")
+        yield page.bullets(_causes(study, drift.grounds))
+
+
+def _causes(move: DateMove, grounds: Grounds) -> list[str]:
+    return [f"{days}: {words} ({cause})" for days, words, cause in cause_lines(move, grounds)]
 
 
 def _in_full(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Iterator[Blocks]":

@@ -1,0 +1,95 @@
+"""Why a date moved, in words: the largest causes first, each with what is known of it."""
+
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+
+from pmcareer.domain.ground.vocabulary import DriftCause
+from pmcareer.domain.plan.drift import DateMove, Grounds
+from pmcareer.views.parts.text import hours, joined, number, plural, signed
+
+MOST_CAUSES = 3
+LEAST_DAYS_OF_A_PAUSE = 7
+"""A pause that goes on is named as one where it moved the date by so much more than it lasted."""
+LEAST_HOURS_ELSEWHERE = 1
+
+CAUSE_WORDS: Mapping[DriftCause, str] = {
+    "pace": "study went otherwise than expected",
+    "scope": "a change in what is asked for",
+    "bias": "estimates that were off",
+    "calendar": "other study days",
+    "gates": "months, projects and certificates on record",
+    "moves": "months in the role that passed unrecorded",
+    "remainder": "not explained",
+}
+"""What is said of a cause where no more is known of it."""
+
+
+def cause_lines(move: DateMove, grounds: Grounds) -> Iterator[tuple[str, str, DriftCause]]:
+    """Name the largest causes: the days with their sign, the words, and the cause itself."""
+    moving = sorted(filter(attrgetter("days"), move.because), key=lambda each: -abs(each.days))
+    for cause in moving[:MOST_CAUSES]:
+        yield signed(cause.days), _words(cause.cause, cause.days, grounds), cause.cause
+
+
+def _words(cause: DriftCause, days: int, grounds: Grounds) -> str:
+    match cause:
+        case "calendar":
+            return _calendar_words(days, grounds)
+        case "bias":
+            return _bias_words(days, grounds)
+        case "pace":
+            return _pace_words(days, grounds)
+        case "gates":
+            return _gates_words(days, grounds)
+        case _:
+            return CAUSE_WORDS[cause]
+
+
+def _calendar_words(days: int, grounds: Grounds) -> str:
+    off = grounds.lost.off + grounds.days_off_ahead
+    idle = len(grounds.lost.idle)
+    said = []
+    if off > 0:
+        said.append(plural(off, "day") + " off")
+    if off < 0:
+        said.append(plural(-off, "day") + " off fewer")
+    if idle:
+        said.append(plural(idle, "day") + " without study")
+    words = joined(said) or CAUSE_WORDS["calendar"]
+    lasts = days - off - idle > LEAST_DAYS_OF_A_PAUSE
+    if grounds.lost.paused_from and lasts:
+        return f"{words}, and such a pause tends to last"
+    return words
+
+
+def _bias_words(days: int, grounds: Grounds) -> str:
+    same_way = [each for each in grounds.overruns if each.over_hours * days > 0]
+    if not same_way:
+        return CAUSE_WORDS["bias"]
+    first, *rest = same_way
+    took = f"{first.exercise} took {hours(first.spent_hours)} for {hours(first.earned_hours)}"
+    more = f", and {len(rest)} more" if rest else ""
+    return f"estimates: {took}{more}"
+
+
+def _pace_words(days: int, grounds: Grounds) -> str:
+    for now, then, said in (
+        (grounds.promise_now, grounds.promise_then, "promised"),
+        (grounds.pace_now, grounds.pace_then, "done"),
+    ):
+        # Said only where it goes the way of the move: fewer hours, a later date.
+        if (now - then) * days < 0 and number(now) != number(then):
+            return f"{number(now)} h a week {said}, {number(then)} when it was saved"
+    if days < 0:
+        return "study went faster than expected"
+    if grounds.hours_elsewhere >= LEAST_HOURS_ELSEWHERE:
+        return f"{hours(grounds.hours_elsewhere)} went to exercises outside the plan"
+    return "study went slower than expected"
+
+
+def _gates_words(days: int, grounds: Grounds) -> str:
+    if days < 0 or grounds.waits_for is None:
+        return CAUSE_WORDS["gates"]
+    if grounds.is_gate_nearer:
+        return f"{grounds.waits_for}: nearer by less than the time that passed"
+    return f"{grounds.waits_for}: no nearer"

@@ -1,0 +1,108 @@
+"""Why a date moved, in words that are true of what is known."""
+
+from datetime import date
+
+import pytest
+
+from pmcareer.domain.plan.drift import Cause, DateMove, Grounds
+from pmcareer.domain.plan.lost_days import LostDays
+from pmcareer.domain.plan.overruns import Overrun
+from pmcareer.views.parts.causes import cause_lines
+
+DAY = date(2026, 11, 2)
+NOTHING_LOST = LostDays(days=0, off=0, idle=(), paused_from=None)
+
+
+def lost(off=0, idle=0, paused_from=None):
+    days = tuple(DAY for _ in range(idle))
+    return LostDays(days=off + idle, off=off, idle=days, paused_from=paused_from)
+
+
+def overrun(name, spent, earned):
+    return Overrun(exercise=name, spent_hours=spent, earned_hours=earned)
+
+
+def grounds(**known):
+    nothing = {
+        "lost": NOTHING_LOST,
+        "days_off_ahead": 0,
+        "overruns": (),
+        "hours_elsewhere": 0.0,
+        "pace_then": 8.0,
+        "pace_now": 8.0,
+        "promise_then": 8.0,
+        "promise_now": 8.0,
+        "waits_for": None,
+        "is_gate_nearer": False,
+    }
+    return Grounds(**nothing | known)
+
+
+def lines(known, **days):
+    causes = tuple(Cause(cause=cause, days=number) for cause, number in days.items())
+    return list(cause_lines(DateMove(before=DAY, after=DAY, because=causes), known))
+
+
+@pytest.mark.parametrize(
+    ("cause", "days", "known", "words"),
+    [
+        ("calendar", 42, {"lost": lost(off=42)}, "42 days off"),
+        ("calendar", 42, {"days_off_ahead": 42}, "42 days off"),
+        ("calendar", -7, {"days_off_ahead": -7}, "7 days off fewer"),
+        ("calendar", 14, {"lost": lost(idle=14)}, "14 days without study"),
+        ("calendar", 21, {"lost": lost(off=7, idle=14)}, "7 days off and 14 days without study"),
+        (
+            "calendar",
+            90,
+            {"lost": lost(idle=14, paused_from=DAY)},
+            "14 days without study, and such a pause tends to last",
+        ),
+        ("calendar", 9, {}, "other study days"),
+        (
+            "bias",
+            14,
+            {"overruns": (overrun("prd-01", 32, 16),)},
+            "estimates: prd-01 took 32 h for 16 h",
+        ),
+        (
+            "bias",
+            14,
+            {"overruns": (overrun("prd-01", 32, 16), overrun("rsk-01", 1, 4))},
+            "estimates: prd-01 took 32 h for 16 h",
+        ),
+        (
+            "bias",
+            14,
+            {"overruns": (overrun("prd-01", 32, 16), overrun("rsk-01", 5, 4))},
+            "estimates: prd-01 took 32 h for 16 h, and 1 more",
+        ),
+        ("bias", -2, {"overruns": (overrun("prd-01", 32, 16),)}, "estimates that were off"),
+        ("pace", 30, {"promise_now": 4.0}, "4 h a week promised, 8 when it was saved"),
+        ("pace", 30, {"pace_now": 6.5}, "6.5 h a week done, 8 when it was saved"),
+        ("pace", 30, {"pace_now": 9.0}, "study went slower than expected"),
+        ("pace", -30, {"pace_now": 9.0}, "9 h a week done, 8 when it was saved"),
+        ("pace", -30, {}, "study went faster than expected"),
+        ("pace", 30, {"hours_elsewhere": 12.0}, "12 h went to exercises outside the plan"),
+        ("gates", 60, {"waits_for": "12 months of leading"}, "12 months of leading: no nearer"),
+        (
+            "gates",
+            60,
+            {"waits_for": "12 months of leading", "is_gate_nearer": True},
+            "12 months of leading: nearer by less than the time that passed",
+        ),
+        ("gates", -60, {}, "months, projects and certificates on record"),
+        ("scope", 5, {}, "a change in what is asked for"),
+    ],
+)
+def test_a_cause_is_said_with_what_is_known_of_it(cause, days, known, words):
+    ((_, said, _),) = lines(grounds(**known), **{cause: days})
+    assert said == words
+
+
+def test_the_largest_three_are_named_and_none_of_no_days():
+    found = lines(grounds(), pace=3, scope=-40, bias=1, calendar=0, gates=12)
+    assert [(days, cause) for days, _, cause in found] == [
+        ("-40 days", "scope"),
+        ("+12 days", "gates"),
+        ("+3 days", "pace"),
+    ]
