@@ -152,7 +152,7 @@ def test_no_hours_a_week_bring_the_tech_core_under_sixty_three_days(shipped):
 
 
 def test_newcomers_are_told_of_no_certificate_before_six_hands_on_months(shipped):
-    clock = clock_for(somebody(shipped).saying(hours_per_week=8), shipped.certification["pmp"])
+    clock = clock_for(somebody(shipped), shipped.certification["pmp"], 8.0)
 
     assert clock.begin_study_on is None
     assert "6 to 12 months" in clock.parked_reason
@@ -166,7 +166,7 @@ def test_fourteen_leading_months_of_a_junior_leave_twenty_two_and_study_begins_t
         a_profile(role="junior-pm", education="bachelor", hours_per_week=5.0),
         experience("leading", TODAY - timedelta(days=round(14 * DAYS_PER_MONTH)), role="junior-pm"),
     )
-    clock = clock_for(junior.saying(hours_per_week=5), shipped.certification["pmp"])
+    clock = clock_for(junior, shipped.certification["pmp"], 5.0)
 
     assert clock.gates[0].status.missing == pytest.approx(22, abs=0.1)
     assert (clock.open_on - TODAY).days / DAYS_PER_MONTH == pytest.approx(22, abs=0.2)

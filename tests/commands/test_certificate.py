@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -257,3 +257,24 @@ def test_a_gate_that_is_met_is_no_longer_waited_for():
     assert "waits for" not in in_full
     assert "No months missing" in listed
     assert "Waiting" not in listed
+
+
+def test_its_study_is_counted_at_one_s_own_pace_once_there_is_one():
+    pmp = a_certification("pmp", study_hours=(80, 80, 80))
+    many = a_curriculum(*(an_exercise(f"e{number}") for number in range(40)), pmp)
+    promise = a_profile(hours_per_week=16.0, on="2026-01-01")
+    weekly = [finished(f"e{n}", on=date(2026, 11, 20) - timedelta(days=7 * n)) for n in range(30)]
+    a_home(many, promise)
+    promised = run_cli("certificate", "pmp")
+    assert "80 h, 5 weeks at 16 h a week, as promised" in " ".join(promised.out.split())
+    a_home(many, promise, *weekly)
+    own = run_cli("certificate", "pmp", "--json").json
+    assert own["pace"]["basis"] == "history"
+    # An exercise of four hours a week.
+    assert 18 <= own["certifications"][0]["study_weeks"] <= 22
+    assert "h a week, your own pace" in " ".join(run_cli("certificate", "pmp").out.split())
+
+
+def test_it_is_counted_where_there_is_no_plan_too():
+    a_home(SMALL, a_profile(target="gone-by-now"), finished("rsk-01"))
+    assert run_cli("certificate").code == 0

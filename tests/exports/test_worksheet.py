@@ -35,7 +35,7 @@ def tables_of(*entries):
     tokens = (
         MarkdownIt("commonmark", {"html": False})
         .enable("table")
-        .parse(worksheet_of(application_of(person, PMP)))
+        .parse(worksheet_of(application_of(person, PMP, 8.0)))
     )
     tables: dict[str, list[list[str]]] = {}
     title = ""

@@ -2,12 +2,14 @@
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import (
     CertificationClock,
     certification_clocks,
     clock_for,
 )
 from pmcareer.domain.logbook.entries import Certified
+from pmcareer.domain.plan.planner import own_pace_of
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import certification_named
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -46,21 +48,28 @@ def run(
 def every(settings: Settings) -> Certificates:
     """Read the clock of every certification."""
     home = home_of(settings)
-    return _read(home, certification_clocks(home.person))
+    pace = own_pace_of(home.person)
+    return _read(home, pace, certification_clocks(home.person, pace.to_divide_by))
 
 
 def one(settings: Settings, certification: str) -> Certificates:
     """Read the clock of one certification, and give all that is known of it."""
     home = home_of(settings)
     meant = certification_named(home.curriculum, certification)
-    return _read(home, (clock_for(home.person, meant),), in_full=True)
+    pace = own_pace_of(home.person)
+    return _read(home, pace, (clock_for(home.person, meant, pace.to_divide_by),), in_full=True)
 
 
 def _read(
-    home: Home, clocks: tuple[CertificationClock, ...], *, in_full: bool = False
+    home: Home,
+    pace: PaceBasis,
+    clocks: tuple[CertificationClock, ...],
+    *,
+    in_full: bool = False,
 ) -> Certificates:
     return Certificates(
         person=home.person,
+        pace=pace,
         clocks=clocks,
         titles=home.titles,
         in_full=in_full,

@@ -16,7 +16,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import plan_in_short
-from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.planner import Planner, own_pace_of
 from pmcareer.domain.words.amounts import count_of, word_of
 from pmcareer.domain.words.days import clock_time
 from pmcareer.domain.words.lookup import certification_named
@@ -130,7 +130,7 @@ def _report(asked: Asked) -> MentorReport:
 
 def _application(asked: Asked) -> Application:
     wanted = _certification(asked.home.curriculum, asked.certificate)
-    return application_of(asked.home.person, wanted)
+    return application_of(asked.home.person, wanted, own_pace_of(asked.home.person).to_divide_by)
 
 
 def _certification(curriculum: Curriculum, word: Typed) -> Certification:

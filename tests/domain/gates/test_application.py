@@ -25,7 +25,7 @@ PMP = a_certification(gates=(LEADING, a_gate("two-projects", kind="closed", coun
 
 def application(*entries):
     return application_of(
-        person_of(a_curriculum(an_exercise(), PMP), a_logbook(*entries), TODAY), PMP
+        person_of(a_curriculum(an_exercise(), PMP), a_logbook(*entries), TODAY), PMP, 8.0
     )
 
 

@@ -34,12 +34,12 @@ def somebody(*entries, items=(), **profile):
 
 def clock(item, *entries, hours_per_week=7, items=(), **profile):
     person = somebody(*entries, items=(item, *items), hours_per_week=hours_per_week, **profile)
-    return clock_for(person, item)
+    return clock_for(person, item, hours_per_week)
 
 
 def test_the_clocks_are_those_of_every_certificate_that_is_still_given():
     items = (a_certification("pmp"), a_certification("old", retired=True), a_certification("capm"))
-    clocks = certification_clocks(somebody(items=items))
+    clocks = certification_clocks(somebody(items=items), 8.0)
 
     assert [each.certification.id for each in clocks] == ["pmp", "capm"]
 

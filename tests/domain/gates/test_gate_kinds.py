@@ -67,7 +67,7 @@ def test_every_kind_of_gate_is_tried_here():
 def test_each_kind_says_what_it_asks_for_and_how_far_one_is(kind):
     _, words, end = EACH[kind]
     gate = a_gate_of(kind)
-    (forecast,) = gate_forecasts(somebody(), (gate,))
+    (forecast,) = gate_forecasts(somebody(), (gate,), 8.0)
     assert gate_words(gate, CURRICULUM) == forecast.status.words == words
     line = gate_line(forecast, TODAY)
     assert line.startswith(words)
@@ -111,7 +111,7 @@ def test_a_certification_may_have_each_kind(kind):
     pmi_acp = a_certification("pmi-acp", gates=[gate], study_hours=[10, 20, 30])
     person = somebody(curriculum=a_curriculum(an_exercise("rsk-01"), PMP, pmi_acp))
     assert broken_links(person.curriculum) == ()
-    clock = clock_for(person, pmi_acp)
+    clock = clock_for(person, pmi_acp, 8.0)
     assert [forecast.gate.kind for forecast in clock.gates] == [kind]
     assert (clock.open_on is None) == (kind == "experience")
 
@@ -122,19 +122,17 @@ def test_gates_for_others_to_open_move_no_certificate():
     person = somebody(
         experience("leading", "2026-08-22"), curriculum=a_curriculum(an_exercise("rsk-01"), item)
     )
-    assert str(clock_for(person, item).open_on) == "2027-02-19"
+    assert str(clock_for(person, item, 5.0).open_on) == "2027-02-19"
 
 
 def test_a_certificate_that_waits_for_another_opens_when_that_can_be_held():
     gate = a_gate("held", kind="certificate", certification="pmp")
     item = a_certification("pgmp", gates=[gate])
     pmp = a_certification("pmp", study_hours=[70, 70, 70])
-    person = somebody(
-        a_profile(hours_per_week=5.0), curriculum=a_curriculum(an_exercise("rsk-01"), pmp, item)
-    )
-    assert (clock_for(person, item).open_on - TODAY).days == 14 * 7
+    person = somebody(curriculum=a_curriculum(an_exercise("rsk-01"), pmp, item))
+    assert (clock_for(person, item, 5.0).open_on - TODAY).days == 14 * 7
     held = somebody(certified("pmp"), curriculum=person.curriculum)
-    assert clock_for(held, item).open_on == TODAY
+    assert clock_for(held, item, 5.0).open_on == TODAY
 
 
 def test_certificates_that_wait_for_one_another_through_gates_are_a_ring():

@@ -1,8 +1,8 @@
 """What is on record for a gate, and the day on which it opens."""
 
 from datetime import date, timedelta
+from math import inf
 
-import pytest
 from pydantic import TypeAdapter
 
 from pmcareer.domain.curriculum.gate import Gate
@@ -33,19 +33,22 @@ def a_status(person, **keys):
 
 
 def test_a_certificate_that_opens_is_ready_when_its_study_could_be_done():
-    person = somebody(
-        experience("leading", "2025-01-01", "2025-12-31"), a_profile(hours_per_week=7)
-    )
+    person = somebody(experience("leading", "2025-01-01", "2025-12-31"))
     status = a_status(person, kind="certificate", certification="pmp")
 
-    assert status.ready_in_days == pytest.approx(35)
+    assert status.wait is not None
+    assert status.wait.opens_in_days == 0
+    # At half the pace the study takes twice as long.
+    assert (status.wait.days_at(7), status.wait.days_at(3.5)) == (35, 70)
 
 
 def test_a_certificate_that_never_opens_or_is_not_known_is_never_ready():
     never = a_status(somebody(), kind="certificate", certification="pmp")
     unknown = a_status(somebody(), kind="certificate", certification="nobody-knows")
 
-    assert (never.ready_in_days, unknown.ready_in_days) == (None, None)
+    assert never.wait is not None
+    assert unknown.wait is not None
+    assert never.wait.days_at(8) == unknown.wait.days_at(8) == inf
 
 
 def test_the_kind_of_work_is_that_of_months_alone():

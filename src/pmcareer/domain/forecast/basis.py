@@ -28,6 +28,11 @@ class PaceBasis:
     promised_before: float | None = None
     """What was promised while the pace was learnt, where that changed in the last four weeks."""
 
+    @property
+    def to_divide_by(self) -> float:
+        """The same hours a week; the promise where they are rounded to nothing."""
+        return self.hours_per_week or self.promised
+
 
 def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
     """Say whether the promise or the history carries the dates."""

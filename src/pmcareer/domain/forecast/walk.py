@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from pmcareer.domain.curriculum.gate import CertificateGate, Gate
+from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
@@ -17,6 +17,7 @@ from pmcareer.domain.forecast.per_trial import (
     times,
 )
 from pmcareer.domain.forecast.simulation import Trials
+from pmcareer.domain.gates.state import CertificateWait
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for
@@ -216,12 +217,18 @@ class _Journey:
         days = {}
         leg = self.legs[-1]
         for status in leg.gates:
-            if isinstance(status.gate, CertificateGate) and status.missing:
-                ready = inf if status.ready_in_days is None else status.ready_in_days
-                days[status.gate.id] = latest(self.start, [ready] * self.trials.count)
+            if status.wait:
+                days[status.gate.id] = latest(self.start, self._ready(status.wait))
         for status in leg.lacking:
             days[status.gate.id] = self._opening(status.gate)
         return days
+
+    def _ready(self, wait: CertificateWait) -> Days:
+        """Find the day a certificate is open and studied for, at the pace of each trial."""
+        if wait.opens_in_days == inf:
+            return [inf] * self.trials.count
+        studied = list(self.trials.stretch(self.trials.study(wait.study_hours, 0.0)))
+        return latest(studied, [wait.opens_in_days] * self.trials.count)
 
     def _opening(self, gate: Gate) -> Days:
         """Find the day a gate has its months: they ran in the detours, and run in the role."""

@@ -54,12 +54,14 @@ class Application:
         return self.clock.certification
 
 
-def application_of(person: Person, certification: Certification) -> Application:
-    """Gather what is on record for a certificate."""
+def application_of(
+    person: Person, certification: Certification, hours_per_week: float
+) -> Application:
+    """Gather what is on record for a certificate, with its study at so many hours a week."""
     in_months = [gate for gate in certification.gates if isinstance(gate, ExperienceGate)]
     return Application(
         today=person.today,
-        clock=clock_for(person, certification),
+        clock=clock_for(person, certification, hours_per_week),
         counted=tuple(_counted(person, gate) for gate in in_months),
         months_by_work=_months_by_work(person),
         hours_by_side=hours_by_side(person),

@@ -67,24 +67,24 @@ class CertificationClock:
     renewal: Renewal | None = None
 
 
-def certification_clocks(person: Person) -> tuple[CertificationClock, ...]:
-    """Read every certification's clock."""
+def certification_clocks(person: Person, hours_per_week: float) -> tuple[CertificationClock, ...]:
+    """Read every certification's clock, with the study at so many hours a week."""
     living = (item for item in person.curriculum.certifications if not item.retired)
-    return tuple(clock_for(person, item) for item in living)
+    return tuple(clock_for(person, item, hours_per_week) for item in living)
 
 
-def clock_for(person: Person, item: Certification) -> CertificationClock:
-    """Read the clock of one certification."""
-    clock = _clock(person, item)
+def clock_for(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
+    """Read the clock of one certification, with the study at so many hours a week."""
+    clock = _clock(person, item, hours_per_week)
     if clock.held:
         return replace(clock, renewal=_renewal(person, item))
     clock = replace(clock, lost_on=_lost_soon(person, clock.gates), parked_reason=_parked(person))
     return replace(clock, begin_study_on=_begin_study_on(person, clock))
 
 
-def _clock(person: Person, item: Certification) -> CertificationClock:
+def _clock(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
     """Read what does not depend on whether it is held."""
-    gates = gate_forecasts(person, item.gates)
+    gates = gate_forecasts(person, item.gates, hours_per_week)
     hours = study_hours(person, item)
     return CertificationClock(
         certification=item,
@@ -94,7 +94,7 @@ def _clock(person: Person, item: Certification) -> CertificationClock:
         months_open_on=opening_day(person, (each for each in gates if each.status.work)),
         training_hours=training_hours(person, item),
         study_hours=hours,
-        study_weeks=hours / person.hours_per_week,
+        study_weeks=hours / hours_per_week,
         stale=plus_months(item.as_of, STALE_MONTHS) < person.today,
         requires=tuple(name for name in item.requires if name not in person.certificates),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from math import ceil
+from math import ceil, inf
 from typing import assert_never
 
 from pmcareer.domain.curriculum.gate import (
@@ -14,10 +14,10 @@ from pmcareer.domain.curriculum.gate import (
     ServicesGate,
 )
 from pmcareer.domain.gates.clock import Clock, clock_of
-from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.gates.state import CertificateWait, GateForecast, GateStatus
 from pmcareer.domain.gates.study import by_education, study_hours
 from pmcareer.domain.gates.wording import gate_words
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, plus_days
+from pmcareer.domain.ground.calendar import plus_days
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
@@ -26,11 +26,11 @@ from pmcareer.domain.person.person import Person
 def gate_status(person: Person, gate: Gate) -> GateStatus:
     """Count what is on record for a gate; on those without a calendar others decide."""
     needed, have = _needed_and_there(person, gate)
-    ready = None
+    wait = None
     if isinstance(gate, CertificateGate) and not have:
-        ready = _ready_in_days(person, gate.certification)
+        wait = _wait_for(person, gate.certification)
     words = gate_words(gate, person.curriculum, needed)
-    return GateStatus(gate=gate, needed=needed, have=have, ready_in_days=ready, words=words)
+    return GateStatus(gate=gate, needed=needed, have=have, wait=wait, words=words)
 
 
 def _needed_and_there(person: Person, gate: Gate) -> tuple[float, float]:
@@ -62,15 +62,25 @@ def months_clock(person: Person, gate: ExperienceGate, *, goes_on: float) -> Clo
     return clock_of(person, gate.work, months, gate.window_years, goes_on=goes_on)
 
 
-def _ready_in_days(person: Person, name: str) -> float | None:
-    """Days until a certificate opens and its study could be done; None if it never opens."""
+def _wait_for(person: Person, name: str) -> CertificateWait:
+    """Find what a certificate waits for, those that it asks for itself included."""
     item = person.curriculum.certification.get(name)
-    opens = opening_day(person, gate_forecasts(person, item.gates)) if item else None
-    if item is None or opens is None:
-        return None
-    # Months and study run side by side: the later of the two decides.
-    study = study_hours(person, item) / person.hours_per_week * DAYS_PER_WEEK
-    return max(float((opens - person.today).days), study)
+    if item is None:
+        return CertificateWait(opens_in_days=inf, study_hours=0.0)
+    # Months, study and what another certificate asks for run side by side.
+    opens, hours = 0.0, study_hours(person, item)
+    for gate in item.gates:
+        if isinstance(gate, ExperienceGate):
+            day = _months_open_on(person, gate)
+            opens = max(opens, (day - person.today).days if day else inf)
+        behind = gate_status(person, gate).wait
+        if behind:
+            opens, hours = max(opens, behind.opens_in_days), max(hours, behind.study_hours)
+    return CertificateWait(opens_in_days=opens, study_hours=hours)
+
+
+def _months_open_on(person: Person, gate: ExperienceGate) -> date | None:
+    return months_clock(person, gate, goes_on=present_share(person, gate.work)).open_on
 
 
 def _services(person: Person, gate: ServicesGate) -> int:
@@ -80,22 +90,29 @@ def _services(person: Person, gate: ServicesGate) -> int:
     return sum(name in given or name in mastered for name in gate.of)
 
 
-def gate_forecasts(person: Person, gates: Iterable[Gate]) -> tuple[GateForecast, ...]:
-    """Say of each gate when it opens, and when months are lost, if the present work goes on."""
-    return tuple(_forecast(person, gate) for gate in gates)
+def gate_forecasts(
+    person: Person, gates: Iterable[Gate], hours_per_week: float
+) -> tuple[GateForecast, ...]:
+    """Say of each gate when it opens, and when months are lost, if the present work goes on.
+
+    `hours_per_week` is one's pace: certificates ask for study.
+    """
+    return tuple(_forecast(person, gate, hours_per_week) for gate in gates)
 
 
-def _forecast(person: Person, gate: Gate) -> GateForecast:
+def _forecast(person: Person, gate: Gate, hours_per_week: float) -> GateForecast:
     status = gate_status(person, gate)
     if isinstance(gate, ExperienceGate):
         clock = months_clock(person, gate, goes_on=present_share(person, gate.work))
         return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
-    wait = status.ready_in_days
+    days = inf
     if not status.missing:
-        wait = 0
-    if wait is None:
+        days = 0.0
+    elif status.wait:
+        days = status.wait.days_at(hours_per_week)
+    if days == inf:
         return GateForecast(status=status, open_on=None)
-    return GateForecast(status=status, open_on=plus_days(person.today, ceil(wait)))
+    return GateForecast(status=status, open_on=plus_days(person.today, ceil(days)))
 
 
 def present_share(person: Person, work: str) -> float:

@@ -4,7 +4,22 @@ from datetime import date
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.gates.clock import ENOUGH
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
+
+
+@frozen
+class CertificateWait:
+    """What a certificate that is not held waits for: months of work, and study beside them."""
+
+    opens_in_days: float
+    """Infinite where the present work never opens it."""
+    study_hours: float
+
+    def days_at(self, hours_per_week: float) -> float:
+        """Find the days until both are done, at so many hours of study a week."""
+        # It opens in 150 days, and 38 hours at 5 a week take 53: 150.
+        return max(self.opens_in_days, self.study_hours / hours_per_week * DAYS_PER_WEEK)
 
 
 @frozen
@@ -15,8 +30,8 @@ class GateStatus:
     needed: float
     """Months, or how many of something."""
     have: float
-    ready_in_days: float | None = None
-    """Days until a certificate that is not held opens and is studied for; None if never."""
+    wait: CertificateWait | None = None
+    """Where it asks for a certificate that is not held."""
     words: str
     """What it asks of this person."""
 

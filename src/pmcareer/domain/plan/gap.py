@@ -65,8 +65,7 @@ def gap_of(planner: Planner) -> Gap:
     """Compare a person with the target: skills, gates and traits that something is missing of."""
     person, target = planner.person, planner.target
     pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
-    # A pace that is rounded to nothing would divide by it.
-    skills = _skills(planner, pace.hours_per_week or planner.forecaster.promised)
+    skills = _skills(planner, pace.to_divide_by)
     # Whoever has the role has passed its gates.
     gates = () if target.id == person.role else target.gates
     return Gap(
@@ -75,7 +74,7 @@ def gap_of(planner: Planner) -> Gap:
         pace=pace,
         skills=skills,
         enough=len(target.needs.keys() - {gap.skill.id for gap in skills}),
-        gates=gate_forecasts(person, gates),
+        gates=gate_forecasts(person, gates, pace.to_divide_by),
         traits=_traits(person, target),
         parts=readiness_of(person, target),
         apply_rule=_apply_rule(person),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
@@ -110,12 +111,13 @@ def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
 
 def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
     person = planner.person
+    pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
     roles = {stage.role for stage in route.stage_forecasts}
     wished = person.says.get("goal_certificate")
     for item in person.curriculum.certifications:
         is_meant = item.id == wished or not roles.isdisjoint(item.fit)
         if is_meant and item.gates and not item.retired:
-            clock = clock_for(person, item)
+            clock = clock_for(person, item, pace.to_divide_by)
             is_free = not clock.held and not clock.requires
             if is_free and clock.open_on and clock.open_on > person.today:
                 yield Milestone(

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from math import inf
 
-from pmcareer.domain.curriculum.items import ExercisesById, Role
+from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Role
+from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.dates import day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
@@ -105,8 +106,7 @@ class Planner:
     @cached_property
     def forecaster(self) -> Forecaster:
         """What turns stages into dates."""
-        hours = [exercise.mean_hours for exercise in self.asked.values()]
-        mean = sum(hours) / len(hours) if hours else 1.0
+        mean = _mean_hours(self.asked.values())
         return Forecaster(person=self.person, item_hours=mean, hours_per_week=self.hours_per_week)
 
     @cached_property
@@ -231,9 +231,25 @@ class Planner:
         return self.forecaster.in_full(dates, trials[dates.route.id])
 
 
+def _mean_hours(exercises: Iterable[Exercise]) -> float:
+    hours = [exercise.mean_hours for exercise in exercises]
+    return sum(hours) / len(hours) if hours else 1.0
+
+
 def _agree(routes: Iterable[Planned]) -> bool:
     """Tell whether all of them go on with the same tasks."""
     return len({planned.ahead for planned in routes}) == 1
+
+
+def own_pace_of(person: Person) -> PaceBasis:
+    """Say what somebody's dates rest on, also where there is no plan to date."""
+    try:
+        forecaster = Planner(person=person).forecaster
+    except (DetourTarget, UnknownWord):
+        # A role of an older curriculum: then an exercise is as long as those there are.
+        mean = _mean_hours(person.curriculum.exercises)
+        forecaster = Forecaster(person=person, item_hours=mean)
+    return pace_basis(forecaster, is_tried=False)
 
 
 def known_role(person: Person, role: str) -> Role:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.gates.wording import tiers_words, window_words, work_words
 from pmcareer.domain.person.person import Person
@@ -38,14 +39,18 @@ MOST = {"max_giving_back": "of giving back", "max_practising": "of practising"}
 
 
 def render_in_full(
-    person: Person, clock: CertificationClock, page: "Page", titles: Mapping[str, str]
+    person: Person,
+    pace: PaceBasis,
+    clock: CertificationClock,
+    page: "Page",
+    titles: Mapping[str, str],
 ) -> "Blocks":
     """Draw where one stands first, then what the certificate is."""
     item = clock.certification
     head = page.heading(one_line(item.title), f"{item.id}, {one_line(item.issuer)}")
     yield from page.apart(
         [head, *_text(item.summary, page)],
-        [page.heading("You"), page.facts(_you(person, clock))],
+        [page.heading("You"), page.facts(_you(person, pace, clock))],
         [page.heading("The certificate"), page.facts(_facts(item, titles).items())],
         _text(item.note, page),
         _origin(clock, page),
@@ -57,22 +62,22 @@ def _text(text: str | None, page: "Page") -> "Blocks":
         yield page.paragraphs(text)
 
 
-def _you(person: Person, clock: CertificationClock) -> Facts:
+def _you(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:
     if clock.held:
         yield "held", held_words(person, clock)
     else:
-        yield from _to_go(person, clock)
+        yield from _to_go(person, pace, clock)
     if clock.renewal:
         yield from _renewal(clock.renewal)
 
 
-def _to_go(person: Person, clock: CertificationClock) -> Facts:
+def _to_go(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:
     if clock.parked_reason:
         yield "not yet", f"certificates come {clock.parked_reason}"
     yield from _months(person, clock)
     if clock.requires:
         yield "first", ", ".join(clock.requires)
-    yield "study", _study(person, clock)
+    yield "study", _study(pace, clock)
     if clock.begin_study_on:
         yield "begin to study", begins_words(person, clock)
     if "education" not in person.says and any(map(_has_tiers, clock.certification.gates)):
@@ -95,8 +100,8 @@ def _months(person: Person, clock: CertificationClock) -> Facts:
         yield "opens", opens_words(person, clock)
 
 
-def _study(person: Person, clock: CertificationClock) -> str:
-    study = f"{study_words(clock)} {pace_words(person)}"
+def _study(pace: PaceBasis, clock: CertificationClock) -> str:
+    study = f"{study_words(clock)} {pace_words(pace)}"
     if clock.training_hours:
         study += f", {hours(clock.training_hours)} of training included"
     return study

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
@@ -18,7 +19,7 @@ from pmcareer.views.certificate.words import (
 )
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
-from pmcareer.views.parts.keys import Keys, or_null, picked, rounded
+from pmcareer.views.parts.keys import Keys, or_null, pace_keys, picked, rounded
 from pmcareer.views.parts.text import day, month
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Certificates:
     """The clocks of all certifications, or of the one that is asked for."""
 
     person: Person
+    pace: PaceBasis
+    """What the study of certificates is counted at."""
     clocks: tuple[CertificationClock, ...]
     titles: Mapping[str, str]
     in_full: bool = False
@@ -78,7 +81,7 @@ class Certificates:
 def render(answer: Certificates, page: "Page") -> "Blocks":
     """Show one certification in full, or each in a row of its own, by how far it is."""
     if answer.in_full:
-        yield from render_in_full(answer.person, answer.clocks[0], page, answer.titles)
+        yield from render_in_full(answer.person, answer.pace, answer.clocks[0], page, answer.titles)
     elif not answer.clocks:
         yield page.line("This curriculum has no certifications.")
     else:
@@ -102,16 +105,16 @@ def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
     clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
     clocks.sort(key=answer.fits, reverse=True)
     if clocks:
-        yield page.heading(GROUPS[group], _pace(group, answer.person))
+        yield page.heading(GROUPS[group], _pace(group, answer.pace))
         rows = [_row(clock, group, answer, page) for clock in clocks]
         yield page.table(_columns(group, page), rows, indent=2)
         yield page.blank()
 
 
-def _pace(group: str, person: Person) -> str:
+def _pace(group: str, pace: PaceBasis) -> str:
     # Only where study comes next does it matter how fast one is.
     if group in ("open", "opening"):
-        return f"study {pace_words(person)}"
+        return f"study {pace_words(pace)}"
     return ""
 
 
@@ -176,6 +179,7 @@ def as_dict(answer: Certificates) -> Keys:
     return {
         "entry": None,
         "hours_per_week": answer.person.hours_per_week,
+        "pace": pace_keys(answer.pace),
         "certifications": list(map(_keys, answer.clocks)),
         "certification": _item_keys(answer),
     }

@@ -1,6 +1,7 @@
 """What the list of certificates and the look at one of them say in the same words."""
 
 from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.gates.wording import so_far_words, window_words, work_words
@@ -66,9 +67,10 @@ def study_words(clock: CertificationClock) -> str:
     return f"{number(clock.study_hours, 0)} h, {weeks(clock.study_weeks)}"
 
 
-def pace_words(person: Person) -> str:
-    """Say "at 4.5 h a week"."""
-    return f"at {number(person.hours_per_week, 2)} h a week"
+def pace_words(pace: PaceBasis) -> str:
+    """Say "at 4.5 h a week, your own pace"."""
+    said = "your own pace" if pace.basis == "history" else "as promised"
+    return f"at {number(pace.to_divide_by, 2)} h a week, {said}"
 
 
 def held_words(person: Person, clock: CertificationClock) -> str:
