@@ -181,13 +181,13 @@ def _short_cases(bench: ModuleType, learner: Learner) -> list[Any]:
 
 
 def _run(learners: Sequence[Learner], asked: Mapping[str, Asked], going: Fit, stopping: Fit) -> Run:
-    answers = _answers(learners, asked, going)
+    answers = answers_of(learners, asked, going)
     if going is stopping:
         return Run(going=answers, stopping=answers)
-    return Run(going=answers, stopping=_answers(learners, asked, stopping))
+    return Run(going=answers, stopping=answers_of(learners, asked, stopping))
 
 
-def _answers(
+def answers_of(
     learners: Sequence[Learner], asked: Mapping[str, Asked], fitted: Fit
 ) -> Mapping[str, Rows]:
     """Ask everybody by a model fitted on the others."""

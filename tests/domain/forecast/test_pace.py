@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of
+from pmcareer.domain.forecast.pace import History, Pace, day_after, finish_dates, pace_of, unit_of
 from pmcareer.domain.ground.calendar import Calendar, union_of
 
 TODAY = date(2026, 11, 21)
@@ -165,6 +165,26 @@ def test_who_works_like_a_clock_is_done_about_when_the_pace_says(a_week, times):
     assert pace.items_per_week == pytest.approx(a_week, rel=0.2)
     assert 0.9 < pace.days(40, 0.5) / (40 / a_week * 7) < times
     assert pace.days(40, 0.8) < 1.6 * pace.days(40, 0.5)
+
+
+@pytest.mark.parametrize("sessions_an_item", [2, 4, 8])
+def test_items_of_several_sessions_take_as_long_as_their_sessions_do(sessions_an_item):
+    sessions = weekly_habit({0, 2, 4}, 20, {})
+    parts = [(day, 1 / sessions_an_item) for day, _ in sessions]
+    for left in (6, 24, 80):
+        for chance in (0.5, 0.8):
+            whole = pace_of(sessions, TODAY).days(left, chance)
+            part = pace_of(parts, TODAY).days(left / sessions_an_item, chance)
+            assert part == pytest.approx(whole, rel=0.1)
+
+
+def test_what_a_day_of_work_earns_is_an_item_or_the_unit():
+    now = TODAY.toordinal()
+    # Twenty days, and two that everybody is given; of today nothing counts.
+    assert unit_of([(now - ago, 0.5) for ago in range(20, -1, -1)], now) == 22 / 12
+    assert unit_of([(now - ago, 3.0) for ago in range(20, 0, -1)], now) == 1.0
+    assert unit_of([(now, 0.1)], now) == 1.0
+    assert unit_of([], now) == 1.0
 
 
 def test_who_comes_and_goes_gets_wider_dates_than_who_works_like_a_clock():
