@@ -142,7 +142,7 @@ class _Account:
             planned_hours=self._planned[last],
             earned_hours=self._earned[last],
             spent_hours=self._spent[last],
-            estimated_hours=sum(self._unmeasured()),
+            estimated_hours=sum(self._unmeasured(), 0.0),
             baseline_hours=self._baseline_hours,
             total_hours=self._earned[last] + self.route.hours_left,
             weeks=tuple(self._weeks()),
