@@ -8,7 +8,7 @@ from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, clipped
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
@@ -71,9 +71,7 @@ def promise_of(person: Person) -> Promise | None:
         return None
     # The last four weeks with one of them off: 21 days, and at 8 hours a week a promise of 24.
     start = max(studied[0], person.today - timedelta(days=PROMISE_DAYS - 1))
-    days = (person.today - start).days + 1
-    for begin, end in clipped(person.calendar.days_off, start, person.today):
-        days -= (end - begin).days + 1
+    days = sum(not day.is_off for day in person.ledger.days(start, person.today))
     credited = sum(hours for day, hours in person.credited_by_day.items() if day >= start)
     return Promise(
         days=days,
