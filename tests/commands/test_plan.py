@@ -64,7 +64,7 @@ def test_the_latest_date_is_said_from_the_fourth_week_on(weeks, is_said):
         day = TODAY - timedelta(days=7 * week)
         assert run_cli("log", f"e{week}", today=str(day)).code == 0, home
     screen = run_cli("plan").out
-    assert "(P50 to P80)" in screen
+    assert "(likely to safe)" in screen
     assert ("19 cases of 20" in screen) is is_said
 
 

@@ -16,7 +16,6 @@ from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import skill_or_trait_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.assess import Descriptors
 from pmcareer.views.parts.stored import Stored
 
@@ -35,9 +34,9 @@ def run(
     dry_run: bool = False,
 ) -> Stored:
     """Record a level of a skill, or the rating of a trait."""
-    curriculum = read_curriculum(settings.curriculum)
+    home = home_of(settings)
 
-    meant = skill_or_trait_named(curriculum, skill)
+    meant = skill_or_trait_named(home.curriculum, skill)
     keys: dict[str, Any] = {
         "level": level_of(level),
         "by": word_of(by, RATERS, "--by"),
@@ -46,10 +45,10 @@ def run(
     # A trait has no level to be capped: its ratings stand side by side, each with who gave it.
     if isinstance(meant, Trait):
         rating = entry_for(settings, Rated, trait=meant.id, on=on, **keys)
-        return stored(settings, curriculum, rating, dry_run=dry_run)
+        return stored(settings, home, rating, dry_run=dry_run)
     entry = entry_for(settings, Assessed, skill=meant.id, evidence=evidence, on=on, **keys)
 
-    return stored(settings, curriculum, entry, dry_run=dry_run, remarks=_remarks(entry))
+    return stored(settings, home, entry, dry_run=dry_run, remarks=_remarks(entry))
 
 
 def _remarks(entry: Assessed) -> tuple[str, ...]:

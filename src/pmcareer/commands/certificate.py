@@ -15,7 +15,6 @@ from pmcareer.domain.words.lookup import certification_named
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.certificate.screen import Certificates
 from pmcareer.views.parts.stored import Stored
 
@@ -32,9 +31,9 @@ def run(
     dry_run: bool = False,
 ) -> Stored:
     """Record a certificate on the day it was earned."""
-    curriculum = read_curriculum(settings.curriculum)
+    home = home_of(settings)
 
-    meant = certification_named(curriculum, certification).id
+    meant = certification_named(home.curriculum, certification).id
     earned = past_day(on, settings.today)
     until = if_typed(day_of, expires, settings.today, EXPIRES)
     # Even one that is valid for a day runs out on the next.
@@ -42,7 +41,7 @@ def run(
         raise WrongValue(EXPIRES, expires, f"a day after {earned}")
     entry = entry_for(settings, Certified, certification=meant, expires=until, on=on, note=note)
 
-    return stored(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, home, entry, dry_run=dry_run)
 
 
 def every(settings: Settings) -> Certificates:

@@ -24,4 +24,4 @@ def run(
     # A word and no refusal: it is harmless, and who does it again may mean it.
     remarks = (FINISHED,) if meant.id in home.person.finished else ()
 
-    return stored(settings, home.curriculum, entry, dry_run=dry_run, remarks=remarks)
+    return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)

@@ -1,10 +1,11 @@
 """What all commands that write have in common: one entry, stored or only shown."""
 
-from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.commands.home import Home
 from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.words.days import past_day
-from pmcareer.domain.words.lookup import titles_of
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_entries
@@ -35,21 +36,34 @@ def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:
         append_entries(settings.logbook, settings.state, entries, say=settings.say)
 
 
+def telling_of(home: Home, *added: Entry, without: Planner | None = None) -> Telling:
+    """Prepare to tell how far the dates move with what is about to be written.
+
+    `without` saves a command that plans for itself from planning twice.
+    """
+    planner = without or Planner(person=home.person)
+    return Telling(logbook=home.logbook, added=added, without=planner)
+
+
 def stored(
     settings: Settings,
-    curriculum: Curriculum,
+    home: Home,
     entry: Entry,
     *,
     dry_run: bool,
     remarks: tuple[str, ...] = (),
+    telling: Telling | None = None,
 ) -> Stored:
-    """Add an entry to the logbook, and say what was added."""
+    """Add an entry to the logbook, and say what was added and how far the dates moved."""
+    # Told first: once the entry is on the disk nothing may fail any more.
+    told = (telling or telling_of(home, entry)).told
     append(settings, entry, dry_run=dry_run)
     return Stored(
         entry=entry,
         today=settings.today,
         logbook=str(settings.logbook),
         is_stored=not dry_run,
-        titles=titles_of(curriculum),
+        titles=home.titles,
         remarks=remarks,
+        told=told,
     )

@@ -16,7 +16,6 @@ from pmcareer.domain.words.lookup import role_id
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.experience import OnRecord
 from pmcareer.views.parts.stored import Stored
 
@@ -35,7 +34,7 @@ def run(
     dry_run: bool = False,
 ) -> Stored:
     """Record a stretch of work; without an end it is still going on."""
-    curriculum = read_curriculum(settings.curriculum)
+    home = home_of(settings)
 
     first = past_day(start, settings.today, "--from")
     last = if_typed(day_of, end, settings.today, TO)
@@ -44,7 +43,7 @@ def run(
         raise WrongValue(TO, end, f"a day that is not before {first}")
     keys: dict[str, Any] = {
         "work": word_of(work, WORK_KINDS, "WORK"),
-        "role": role_id(curriculum, role),
+        "role": role_id(home.curriculum, role),
         "from": first,
         "to": last,
         "organisation": organisation,
@@ -52,7 +51,7 @@ def run(
     }
     entry = entry_for(settings, Experience, **keys)
 
-    return stored(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, home, entry, dry_run=dry_run)
 
 
 def on_record(settings: Settings) -> OnRecord:

@@ -1,10 +1,10 @@
 """`pmcareer lesson`: what was learnt, and whom it may help."""
 
 from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Lesson
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.parts.stored import Stored
 
 
@@ -20,7 +20,7 @@ def run(
     """Keep a lesson."""
     return stored(
         settings,
-        read_curriculum(settings.curriculum),
+        home_of(settings),
         entry_for(settings, Lesson, on=on, text=text, note=note, **{"for": whom}),
         dry_run=dry_run,
     )

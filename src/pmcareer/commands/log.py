@@ -1,6 +1,6 @@
 """`pmcareer log`: record what was done."""
 
-from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.entry import entry_for, stored, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
 from pmcareer.domain.coaching.remarks import remarks_on
@@ -42,10 +42,10 @@ def run(
 
     # Looked at before anything is added: an entry hides that the file has become shorter.
     seen = noticed(settings.logbook, settings.state)
-    after = home.person_after(entry)
-    remarks = remarks_on(home.person, entry, before, after)
+    telling = telling_of(home, entry, without=before)
+    remarks = remarks_on(home.person, entry, before, telling.after.person)
     return Logged(
-        stored=stored(settings, home.curriculum, entry, dry_run=dry_run, remarks=remarks),
-        progress=progress_between(before, after, entry),
+        stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
+        progress=progress_between(before, telling.after, entry),
         problems=(*home.problems, *seen),
     )

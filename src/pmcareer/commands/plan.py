@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pmcareer.commands.entry import append, entry_for
+from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.forecast.basis import is_weak, pace_basis
@@ -15,6 +15,7 @@ from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
 from pmcareer.domain.plan.overrun import overruns_in
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -82,7 +83,11 @@ def run(
     # Kept last: the drift above is measured from the dates that were kept before.
     if not save:
         return answer
-    return replace(answer, saved=_saved(settings, planner, answer, dry_run=dry_run))
+    entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
+    # What is tried out has other dates than those that were told.
+    is_tried = (target, source, hours_per_week) != (None, None, None)
+    telling = telling_of(home, entry, without=None if is_tried else planner)
+    return replace(answer, saved=_saved(settings, telling, answer, dry_run=dry_run))
 
 
 def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:
@@ -108,9 +113,13 @@ def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:
     return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by"))
 
 
-def _saved(settings: Settings, planner: Planner, answer: PlanAnswer, *, dry_run: bool) -> Saved:
-    entry = entry_for(settings, Baseline, **baseline_keys(planner, answer.chosen))
-    append(settings, entry, dry_run=dry_run)
-    logbook = str(settings.logbook)
-    is_first = answer.drift is None
-    return Saved(entry=entry, logbook=logbook, is_first=is_first, is_stored=not dry_run)
+def _saved(settings: Settings, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> Saved:
+    told = telling.told
+    append(settings, *telling.added, dry_run=dry_run)
+    return Saved(
+        entry=telling.added[0],
+        logbook=str(settings.logbook),
+        is_first=answer.drift is None,
+        told=told,
+        is_stored=not dry_run,
+    )

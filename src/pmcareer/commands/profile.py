@@ -66,7 +66,7 @@ def change(
     entry = entry_for(settings, Profile, **said, note=note)
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
-    answer = stored(settings, home.curriculum, entry, dry_run=dry_run)
+    answer = stored(settings, home, entry, dry_run=dry_run)
     return ProfileAnswer(says={**before, **said}, titles=answer.titles, stored=answer, same=same)
 
 

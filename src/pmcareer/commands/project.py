@@ -9,7 +9,6 @@ from pmcareer.domain.logbook.entries import Closed
 from pmcareer.domain.words.lookup import skill_ids
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.project import Projects
 
@@ -26,13 +25,13 @@ def run(
     dry_run: bool = False,
 ) -> Stored:
     """Record a project on the day it ended."""
-    curriculum = read_curriculum(settings.curriculum)
+    home = home_of(settings)
 
-    shown = skill_ids(curriculum, skills)
+    shown = skill_ids(home.curriculum, skills)
     keys = {"project": title, "outcome": outcome, "size": size, "skills": shown, "note": note}
     entry = entry_for(settings, Closed, on=on, **keys)
 
-    return stored(settings, curriculum, entry, dry_run=dry_run)
+    return stored(settings, home, entry, dry_run=dry_run)
 
 
 def every(settings: Settings) -> Projects:

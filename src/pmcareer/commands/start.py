@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pmcareer.commands.entry import append, entry_for
+from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
@@ -15,7 +15,6 @@ from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.tenure import is_new_to_team
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import slice_of, today_of
 from pmcareer.settings import Settings
 from pmcareer.views.start import Started
@@ -34,8 +33,9 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
 
     said = Interview(person=home.person, readers=READ, words=WORDS).complete(answers)
     entries = tuple(_entries(settings, home.person, said))
-    after = home.person_after(*entries)
-    planner = Planner(person=after)
+    telling = telling_of(home, *entries)
+    planner = telling.after
+    after = planner.person
     today = today_of(planner)
     started = Started(
         entries=entries,
@@ -44,7 +44,7 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
         target=planner.target,
         hours_per_week=after.hours_per_week,
         pace=pace_basis(planner.forecaster, is_tried=False),
-        route=planner.forecasts[0],
+        route=planner.shown,
         today=today,
         slice=slice_of(today, FIRST_MINUTES) if today else None,
         practice=practice_of_the_day(after),
@@ -52,6 +52,7 @@ def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False
         stays=is_new_to_team(after),
         logbook=str(settings.logbook),
         is_stored=not dry_run,
+        told=telling.told,
         problems=home.problems,
     )
 

@@ -43,7 +43,7 @@ def run(
     story = entry_for(settings, Story, **{"skills": shown, "note": note, **keys})
 
     remarks = remarks_on(story)
-    return stored(settings, home.curriculum, story, dry_run=dry_run, remarks=remarks)
+    return stored(settings, home, story, dry_run=dry_run, remarks=remarks)
 
 
 def _origin(home: Home, *, source: Typed, project: Typed) -> Source | None:

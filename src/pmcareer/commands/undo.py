@@ -24,7 +24,7 @@ def run(
     after = before.add(entry)
 
     return Undone(
-        stored=stored(settings, home.curriculum, entry, dry_run=dry_run),
+        stored=stored(settings, home, entry, dry_run=dry_run),
         undone=undone,
         gone=_facts(before, after.void - before.void),
         back=_facts(before, before.void - after.void),

@@ -48,14 +48,14 @@ def _range(dates: Dates, report: MentorReport) -> str:
     """Say the range that half and four fifths of the trials stay within."""
     # What is further off than ten years is nothing to plan by.
     today = report.person.today
-    p50, p80 = _day(dates.p50, dates, today), _day(dates.p80, dates, today)
-    if not p50:
+    likely, safe = _day(dates.likely, dates, today), _day(dates.safe, dates, today)
+    if not likely:
         return "not within ten years"
-    if not p80:
-        return f"{p50} (P50), or much later"
-    if p50 == p80:
-        return f"{p50} (P50 and P80)"
-    return f"between {p50} and {p80} (P50 and P80)"
+    if not safe:
+        return f"{likely} (as likely as not), or much later"
+    if likely == safe:
+        return f"{likely} (four times of five)"
+    return f"between {likely} (as likely as not) and {safe} (four times of five)"
 
 
 def _day(day: date | None, dates: Dates, today: date) -> str:

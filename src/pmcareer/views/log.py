@@ -1,17 +1,16 @@
 """What was recorded, and what it changed."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.progress import Progress
-from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.stored import Stored, stored_words
-from pmcareer.views.parts.text import day, joined, later
+from pmcareer.views.parts.text import day, joined
+from pmcareer.views.parts.told import study_words, told_keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -31,21 +30,20 @@ def render(logged: Logged, page: "Page") -> "Blocks":
     stored = logged.stored
     what = f"{described(stored.entry, stored.titles)}, {day(stored.entry.on)}."
     yield page.line((what, "strong"), " ".join(("", *stored.remarks)))
-    yield page.line(" ".join(_changed(logged.progress, stored.today)))
+    yield page.line(" ".join(_changed(logged.progress, stored)))
     yield page.quiet(stored_words(stored))
 
 
-def _changed(progress: Progress, today: date) -> Iterator[str]:
+def _changed(progress: Progress, stored: Stored) -> Iterator[str]:
     if progress.skill:
         yield f"{progress.skill.title}: level {_level(progress)}."
     if progress.unlocked:
         yield f"Unlocked: {joined(ids(progress.unlocked))}."
-    before, after = progress.study_before, progress.study_after
-    if after and after <= today:
+    today, likely = stored.today, progress.study_likely
+    if likely and likely <= today:
         yield "The study of your plan is done."
-    elif after and before and not is_far_off(after, today):
-        moved = f"{_than(before, after)} before{_longer(progress)}"
-        yield f"Study likely done by {about(after, today)}, {moved}."
+    elif words := study_words(stored.told, likely, today):
+        yield f"{words}{_longer(progress, stored)}."
     if following := progress.next_exercise:
         yield f"Next: {following.title} ({following.id})."
 
@@ -57,14 +55,10 @@ def _level(progress: Progress) -> str:
     return f"{before} to {after}"
 
 
-def _than(before: date, after: date) -> str:
-    if before == after:
-        return "as"
-    return f"{later((after - before).days)} than"
-
-
-def _longer(progress: Progress) -> str:
-    return f": {progress.longer}" if progress.longer else ""
+def _longer(progress: Progress, stored: Stored) -> str:
+    # Where nothing was told before, it is not said yet which way the date went.
+    way = "; " if stored.told else ", later than before: "
+    return f"{way}{progress.longer}" if progress.longer else ""
 
 
 def as_dict(logged: Logged) -> Keys:
@@ -80,6 +74,7 @@ def as_dict(logged: Logged) -> Keys:
         "longer": progress.longer or None,
         "next": following.id if following else None,
         "remarks": logged.stored.remarks,
+        "told": told_keys(logged.stored.told),
     }
 
 

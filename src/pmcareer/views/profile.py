@@ -60,7 +60,7 @@ def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
 
 def as_dict(answer: ProfileAnswer) -> Keys:
     """Return the newest value of every key, null where nothing was said."""
-    stored: Keys = {"entry": None, "stored": False, "remarks": []}
+    stored: Keys = {"entry": None, "stored": False, "remarks": [], "told": None}
     if answer.stored:
         stored = stored_view.as_dict(answer.stored)
     # Every key, said or not: a script finds the same object whatever the person said.

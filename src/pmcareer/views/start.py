@@ -12,11 +12,13 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.today import Slice, Today
+from pmcareer.domain.plan.told import Told
 from pmcareer.views.next import log_line
 from pmcareer.views.parts.dates import at_first, dates_keys, likely, own_pace, so_far
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
 from pmcareer.views.parts.text import clean, minutes, number
+from pmcareer.views.parts.told import told_keys
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.catalogue import Prompt
@@ -53,6 +55,8 @@ class Started:
     """Somebody in their first 90 days on a team."""
     logbook: str
     is_stored: bool
+    told: Told | None
+    """How far the dates moved since the entry before, for somebody who begins anew."""
     problems: Problems = ()
 
     @property
@@ -148,6 +152,7 @@ def as_dict(started: Started) -> Keys:
         **dates_keys(started.route, "study", "finish"),
         "questions": picked_each(started.questions, "id", "title", "text"),
         "remarks": started.remarks,
+        "told": told_keys(started.told),
     }
 
 

@@ -8,6 +8,7 @@ from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.stored import Stored, stored_words
 from pmcareer.views.parts.text import day
+from pmcareer.views.parts.told import moved_words, told_keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -38,6 +39,8 @@ def render(undone: Undone, page: "Page") -> "Blocks":
     # An undo of an undo of what never counted changes nothing else.
     if not changed:
         yield page.line(TAKEN_BACK, f"{described(undone.undone, titles)}.")
+    if moved := moved_words(undone.stored.told, undone.stored.today):
+        yield page.line(moved)
     yield page.quiet(stored_words(undone.stored))
 
 
@@ -49,4 +52,5 @@ def as_dict(undone: Undone) -> Keys:
         "undone": as_row(undone.undone),
         "gone": list(map(as_row, undone.gone)),
         "back": list(map(as_row, undone.back)),
+        "told": told_keys(undone.stored.told),
     }

@@ -27,7 +27,8 @@ SMALL = a_curriculum(
 def progress(entry: Entry, *before: Entry) -> Progress:
     logbook = a_logbook(*before)
     planner = Planner(person=person_of(SMALL, logbook, TODAY))
-    return progress_between(planner, person_of(SMALL, logbook.add(entry), TODAY), entry)
+    after = Planner(person=person_of(SMALL, logbook.add(entry), TODAY))
+    return progress_between(planner, after, entry)
 
 
 def test_finishing_unlocks_what_waited_lifts_the_skill_and_moves_the_date():

@@ -12,8 +12,11 @@ from pmcareer.views.parts.dates import about, at_first, dates_keys, likely, so_f
 TODAY = date(2026, 11, 21)
 
 
-def dates(p50: date | None, p80: date | None) -> Dates:
-    return Dates(kept=None, p10=None, p50=p50, p80=p80, p95=None, reason="beyond twenty years")
+def dates(likely: date | None, safe: date | None, **more: date | None) -> Dates:
+    """What is shown; the quantiles are other days, and on no screen."""
+    quantiles = dict.fromkeys(("p10", "p50", "p80", "p95"), date(2050, 1, 1))
+    shown = {"kept": None, "likely": likely, "safe": safe}
+    return Dates(**quantiles | shown | more, reason="beyond twenty years")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +52,7 @@ def test_no_day_ten_years_away_is_named():
 
 
 @pytest.mark.parametrize(
-    ("p50", "p80", "said"),
+    ("half", "safe", "said"),
     [
         pytest.param(date(2027, 5, 1), date(2027, 9, 1), "May 2027 to Sep 2027", id="two months"),
         pytest.param(date(2027, 5, 1), date(2027, 5, 30), "May 2027", id="one month"),
@@ -60,8 +63,8 @@ def test_no_day_ten_years_away_is_named():
         pytest.param(None, None, "beyond twenty years", id="not even a beginning"),
     ],
 )
-def test_a_range_goes_from_the_likely_day_to_the_late_one(p50, p80, said):
-    assert likely(dates(p50, p80), TODAY) == said
+def test_a_range_goes_from_the_likely_day_to_the_late_one(half, safe, said):
+    assert likely(dates(half, safe), TODAY) == said
 
 
 KEPT = date(2027, 8, 1)
@@ -70,7 +73,7 @@ FAR = date(2036, 11, 21)
 
 
 @pytest.mark.parametrize(
-    ("kept", "p50", "p80", "said"),
+    ("kept", "half", "safe", "said"),
     [
         pytest.param(
             KEPT,
@@ -106,8 +109,8 @@ FAR = date(2036, 11, 21)
         pytest.param(None, None, None, "beyond twenty years", id="a gate that never opens"),
     ],
 )
-def test_before_there_is_a_log_a_forecast_is_three_sentences(kept, p50, p80, said):
-    forecast = Dates(kept=kept, p10=None, p50=p50, p80=p80, p95=None)
+def test_before_there_is_a_log_a_forecast_is_three_sentences(kept, half, safe, said):
+    forecast = dates(half, safe, kept=kept)
     assert at_first(forecast, 8.0, TODAY, there="done") == said
 
 
@@ -115,16 +118,8 @@ def test_scripts_get_the_reason_beside_what_is_missing():
     never = dates(None, None)
     stage = StageForecast(role="pm", move=None, detour=None, start=never, study=never, finish=never)
     keys = dates_keys(stage, "study")["study"]
-    assert list(keys) == [
-        "kept",
-        "p10",
-        "p50",
-        "p80",
-        "p95",
-        "reason",
-        "promised",
-        "by_others",
-    ]
+    shown = ["kept", "p10", "p50", "p80", "p95", "likely", "safe"]
+    assert list(keys) == [*shown, "reason", "promised", "by_others"]
     assert keys["reason"] == "beyond twenty years"
 
 

@@ -31,7 +31,7 @@ FIGURES = MappingProxyType(
         "baseline_hours": 0.0,
         "total_hours": 120.0,
         "weeks": (),
-        "study": Dates(kept=DAY, p10=DAY, p50=DAY, p80=DAY, p95=DAY),
+        "study": Dates(kept=DAY, p10=DAY, p50=DAY, p80=DAY, p95=DAY, likely=DAY, safe=DAY),
     }
 )
 

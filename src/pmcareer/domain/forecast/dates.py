@@ -35,6 +35,8 @@ def dates_of(
         p50=p50,
         p80=p80,
         p95=p95,
+        likely=p50,
+        safe=p80,
         reason=reason,
         promised=day_of(person, promised),
         by_others=by_others,

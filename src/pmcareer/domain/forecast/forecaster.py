@@ -17,12 +17,13 @@ from pmcareer.domain.forecast.simulation import (
     Trials,
     effort_noise,
     lattice,
+    lattice_noise,
     likely_months,
     months_drawn,
     study_drawn,
 )
 from pmcareer.domain.forecast.stage_dates import Walks, stage_forecasts
-from pmcareer.domain.forecast.walk import Walked, walk
+from pmcareer.domain.forecast.walk import Walked, study_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
@@ -138,7 +139,9 @@ class Forecaster:
         work = work_of(person, dates.stages)
         typical = walk(route, work, self._typical, person)
         walks = Walks(drawn=drawn, kept=walk(route, work, self._kept, person), typical=typical)
-        stages = stage_forecasts(person, dates.stages, walks, self._typical.study)
+        *stages, last = stage_forecasts(person, dates.stages, walks, self._typical.study)
+        # Where the last stage ends the route ends, whatever day is shown for it.
+        stages.append(replace(last, study=dates.study, finish=dates.finish))
         drivers = drivers_of(drawn)
         return RouteForecast(
             **{field.name: getattr(dates, field.name) for field in fields(RouteDates)},
@@ -157,9 +160,17 @@ class Forecaster:
             work = [leg.ahead_by(ahead) for leg in work]
         return walk(route, work, self._drawn, self.person, studied=studied)
 
+    def studied(self, route: Route, stages: Stages) -> Sequence[float]:
+        """Find the days to the end of a route's study in every trial, ascending."""
+        last = work_of(self.person, stages)[-1]
+        # Months on the way count only where study waits for a role.
+        if last.standing_hours:
+            return sorted(self.walked(route, stages)[-1].study)
+        return sorted(study_days(last, self._drawn, [0.0] * self.trials))
+
     @cached_property
     def _drawn(self) -> Trials:
-        shares, noise = lattice(0, self.trials), effort_noise(lattice(1, self.trials))
+        shares, noise = lattice(0, self.trials), lattice_noise(self.trials)
         return Trials(
             count=self.trials,
             months=months_drawn(self.person.curriculum, self.trials),

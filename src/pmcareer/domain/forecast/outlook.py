@@ -28,6 +28,10 @@ class Dates:
     p50: date | None
     p80: date | None
     p95: date | None
+    likely: date | None
+    """P50 as screens show it: of a route's end it is held through a week."""
+    safe: date | None
+    """P80 of the same day's trials as `likely`."""
     reason: str | None = None
     """Why a date is missing."""
     promised: date | None = None
@@ -38,7 +42,8 @@ class Dates:
     @property
     def is_promise_faster(self) -> bool:
         """Tell whether whoever keeps the promise is done before one in two is."""
-        return self.kept is not None and (self.p50 is None or self.kept < self.p50)
+        halves = [day for day in (self.p50, self.likely) if day]
+        return self.kept is not None and all(self.kept < half for half in halves)
 
 
 @frozen

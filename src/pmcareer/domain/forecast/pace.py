@@ -7,6 +7,7 @@ An item is one exercise-equivalent. The weights come from other people's logs, s
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil, exp, log
 from operator import mul
@@ -118,11 +119,9 @@ class Pace:
         if remaining <= 0:
             return [0.0 for _ in quantiles]
         starts, slopes = _lines(self._row(remaining * self.unit))
-        logits = [log(p / (1 - p)) for p in quantiles]
-        pieces = [bisect_right(_LOGITS, x, 1, len(_LOGITS) - 1) - 1 for x in logits]
         return [
-            exp(min(_LONGEST, starts[i] + slopes[i] * (x - _LOGITS[i])))
-            for i, x in zip(pieces, logits, strict=True)
+            exp(min(_LONGEST, starts[piece] + slopes[piece] * ahead))
+            for piece, ahead in _placed(tuple(quantiles))
         ]
 
     def chance(self, remaining: float, days: float) -> float:
@@ -334,6 +333,15 @@ def _lines(row: Row) -> tuple[list[float], list[float]]:
     """Start and slope of the straight pieces over `_LOGITS`; the outermost two go on for ever."""
     points = tuple(zip(_LOGITS, row, strict=True))
     return [y for _, y in points[:-1]], [(d - b) / (c - a) for (a, b), (c, d) in pairwise(points)]
+
+
+@cache
+def _placed(quantiles: tuple[float, ...]) -> list[tuple[int, float]]:
+    """Find the straight piece that each lies on, and how far behind its start."""
+    # The trials of every forecast have the same quantiles.
+    logits = [log(p / (1 - p)) for p in quantiles]
+    pieces = [bisect_right(_LOGITS, x, 1, len(_LOGITS) - 1) - 1 for x in logits]
+    return [(i, x - _LOGITS[i]) for i, x in zip(pieces, logits, strict=True)]
 
 
 def _inverse(xs: Row, ys: Row, y: float) -> float:

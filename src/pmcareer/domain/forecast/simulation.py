@@ -41,10 +41,11 @@ class Trials:
     """Calendar days to days of work: days off left out."""
 
 
-def lattice(dimension: int, count: int = TRIALS) -> list[float]:
+@cache
+def lattice(dimension: int, count: int = TRIALS) -> tuple[float, ...]:
     """Compute a coordinate of every trial, strictly between 0 and 1; in dimension 0 ascending."""
     factor = pow(GENERATOR, dimension, count)
-    return [((i * factor + dimension) % count + 0.5) / count for i in range(count)]
+    return tuple([((i * factor + dimension) % count + 0.5) / count for i in range(count)])
 
 
 def triangular(shares: Sequence[float], months: ThreeMonths) -> Days:
@@ -59,6 +60,12 @@ def triangular(shares: Sequence[float], months: ThreeMonths) -> Days:
         drawn = low + rise * sqrt(u) if u < turn else high - fall * sqrt(1 - u)
         days.append(drawn * DAYS_PER_MONTH)
     return days
+
+
+@cache
+def lattice_noise(count: int = TRIALS) -> tuple[float, ...]:
+    """Draw the noise of the efforts in every trial, from dimension 1."""
+    return tuple(effort_noise(lattice(1, count)))
 
 
 def effort_noise(shares: Sequence[float]) -> list[float]:

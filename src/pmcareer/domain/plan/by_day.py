@@ -34,11 +34,11 @@ class By:
 
 
 def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
-    """Find the chance of the study by its P50 date when people who stop are counted.
+    """Find the chance of the study by its likely date when people who stop are counted.
 
     None where that is muted, and where nothing is left to study.
     """
-    study = chosen.study.p50
+    study = chosen.study.likely
     if study is None or not chosen.hours_left or "stopping" in planner.person.muted:
         return None
     if not any(stage.waiting for stage in chosen.stages):

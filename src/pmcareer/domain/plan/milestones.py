@@ -48,7 +48,7 @@ class Milestone:
     id: str
     title: str
     day: date | None
-    """P50 of being in the role, or the day the certificate's months are there."""
+    """Likely day of being in the role, or the day the certificate's months are there."""
     hours_left: float
     by_others: bool = False
     """Others decide it: there is no day to name."""
@@ -93,14 +93,14 @@ def next_milestone(planner: Planner) -> Milestone | None:
 def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
     today = planner.person.today
     for stage in route.stage_forecasts:
-        if stage.finish.p50 is None or stage.finish.p50 > today:
+        if stage.finish.likely is None or stage.finish.likely > today:
             role = planner.person.curriculum.role[stage.detour or stage.role]
             left = sum(task.hours_left for task in stage.tasks)
             yield Milestone(
                 kind="stage",
                 id=role.id,
                 title=role.title,
-                day=stage.finish.p50,
+                day=stage.finish.likely,
                 hours_left=left,
                 by_others=stage.finish.by_others,
             )

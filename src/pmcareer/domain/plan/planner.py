@@ -1,6 +1,6 @@
 """The plan of one person: which routes there are, and which one is recommended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -8,6 +8,7 @@ from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Role
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
+from pmcareer.domain.forecast.damping import damped
 from pmcareer.domain.forecast.dates import day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
@@ -16,7 +17,7 @@ from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
-from pmcareer.domain.roadmap.paths import routes_of
+from pmcareer.domain.roadmap.paths import route_as_of, routes_of
 from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
 from pmcareer.domain.roadmap.weights import background_weights
@@ -120,11 +121,17 @@ class Planner:
         likely = {route.id: self._likely_days(route) for route in routes}
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
         shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
-        weights = background_weights(self.person)
-        return tuple(
-            Planned(route=route, asker=self._asker, weights=weights, forecaster=self.forecaster)
-            for route in shortest
+        return tuple(map(self.along, shortest))
+
+    def along(self, route: Route) -> Planned:
+        """Plan along one route."""
+        return Planned(
+            route=route, asker=self._asker, weights=self._weights, forecaster=self.forecaster
         )
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return background_weights(self.person)
 
     def _likely_days(self, route: Route) -> float:
         return self.forecaster.likely_finish(route, self._rough_work(route.legs))
@@ -142,20 +149,25 @@ class Planner:
             work.append(LegWork(hours_until_here=hours, sd_until_here=0.0, standing_hours=0.0))
         return work
 
-    @property
+    @cached_property
     def recommended(self) -> Planned:
         """The route with the earliest P50."""
-        return self.ranked[0]
+        # Where all are gone along for their own sake there is nothing to find out.
+        return self.ranked[0] if "ranked" in vars(self) else min(self._close, key=_rank)
 
     @cached_property
     def for_today(self) -> Planned:
-        """A route that says what is next just as the recommended one does.
+        """A route that says what is next just as the recommended one does."""
+        for routes in (self.candidates, self._close):
+            if _agree(routes):
+                return routes[0]
+        return self.recommended
 
-        Any of them where all agree. Else a quarter of the trials tell which can't have the earliest
-        P50, and only the close ones are gone along in all trials.
-        """
-        if _agree(self.candidates):
-            return self.candidates[0]
+    @cached_property
+    def _close(self) -> Sequence[Planned]:
+        """The routes that may have the earliest P50, as a quarter of the trials tell."""
+        if len(self.candidates) == 1:
+            return self.candidates
         # Medians of 100, 104 and 130 days: the third can't win, and only two are walked in full.
         quick = replace(self.forecaster, trials=QUICK_TRIALS)
         medians = {}
@@ -163,8 +175,7 @@ class Planner:
             walked = quick.walked(planned.route, planned.stages)
             medians[planned.route.id] = _median_finish(walked)
         nearest = min(medians.values()) * CLOSE_MEDIANS
-        close = [each for each in self.candidates if medians[each.route.id] <= nearest]
-        return close[0] if _agree(close) else min(close, key=_rank)
+        return [each for each in self.candidates if medians[each.route.id] <= nearest]
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
@@ -215,10 +226,33 @@ class Planner:
     @cached_property
     def forecasts(self) -> tuple[RouteDates, ...]:
         """Every route with its dates, the recommended one first."""
-        return tuple(
-            self.forecaster.dates(planned.route, planned.stages, planned.trials)
-            for planned in self.ranked
-        )
+        return (self._held(self.ranked[0]), *map(self._dates, self.ranked[1:]))
+
+    @cached_property
+    def shown(self) -> RouteDates:
+        """The recommended route with its dates, when no other route is asked for."""
+        return self.forecasts[0] if "forecasts" in vars(self) else self._held(self.recommended)
+
+    def _dates(self, planned: Planned) -> RouteDates:
+        return self.forecaster.dates(planned.route, planned.stages, planned.trials)
+
+    def _held(self, planned: Planned) -> RouteDates:
+        """Date a route as screens show it, which takes a look at it on other days of the week."""
+        dates = self._dates(planned)
+        # What is tried out was never told: there is nothing to hold on to.
+        if self.hours_per_week is not None:
+            return dates
+
+        def study(then: Person) -> Sequence[float]:
+            seen = _seen_by(then, planned.route)
+            return seen.forecaster.studied(seen.route, seen.stages)
+
+        def finish(then: Person) -> Sequence[float]:
+            seen = _seen_by(then, planned.route)
+            quick = replace(seen.forecaster, trials=QUICK_TRIALS)
+            return sorted(quick.walked(seen.route, seen.stages)[-1].finish)
+
+        return damped(dates, self.person, study=study, finish=finish)
 
     @cached_property
     def best(self) -> RouteForecast:
@@ -227,8 +261,14 @@ class Planner:
 
     def in_full(self, dates: RouteDates) -> RouteForecast:
         """Work out what stands behind a route's dates."""
-        trials = {planned.route.id: planned.trials for planned in self.ranked}
-        return self.forecaster.in_full(dates, trials[dates.route.id])
+        routes = {planned.route.id: planned for planned in self.candidates}
+        return self.forecaster.in_full(dates, routes[dates.route.id].trials)
+
+
+def _seen_by(then: Person, route: Route) -> Planned:
+    """Look at a route with the person one was on another day."""
+    planner = Planner(person=then)
+    return planner.along(route_as_of(then, route))
 
 
 def _mean_hours(exercises: Iterable[Exercise]) -> float:

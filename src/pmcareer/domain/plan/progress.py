@@ -5,9 +5,8 @@ from datetime import date
 
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
-from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.overrun import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of, unlocked_by
@@ -20,6 +19,8 @@ class Progress:
     study_before: date | None
     """P50 of the study on the recommended route; None beyond twenty years."""
     study_after: date | None
+    study_likely: date | None
+    """The same after it, as screens show it."""
     next_exercise: Exercise | None
     unlocked: Exercises = ()
     skill: Skill | None = None
@@ -37,14 +38,11 @@ class Progress:
         return self.study_after is None or self.study_after > self.study_before
 
 
-def progress_between(before: Planner, after: Person, entry: Entry) -> Progress:
+def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
-    then = Planner(person=after)
     if not isinstance(entry, Finished | Worked):
-        # A habit, or a step without minutes, moves no date: to plan once more would take as long
-        # again, and say the same.
-        took_time = isinstance(entry, Did) and entry.minutes is not None
-        return _progress(before, then if took_time else before)
+        return _progress(before, then)
+    after = then.person
     skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
     found = _progress(before, then)
     return replace(
@@ -68,5 +66,6 @@ def _progress(before: Planner, then: Planner) -> Progress:
     return Progress(
         study_before=before.study_p50,
         study_after=then.study_p50,
+        study_likely=then.shown.study.likely,
         next_exercise=today.task.exercise if today else None,
     )

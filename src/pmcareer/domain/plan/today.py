@@ -150,14 +150,14 @@ def _all_done(planner: Planner) -> str:
     if planner.person.role == planner.target.id:
         return f"You are there: nothing is open for {title}."
     text = f"All exercises for {title} are done; months and other people decide the rest."
-    if finish := _by(planner.forecasts[0].finish, planner.person.today):
+    if finish := _by(planner.shown.finish, planner.person.today):
         text += f" You are likely to be in the role {finish}."
     return text
 
 
 def _by(dates: Dates, today: date) -> str:
     """Say "by 2027-03-09", or "by Mar 2027" of what others decide; nothing of what is far off."""
-    day = dates.p50
+    day = dates.likely
     if day is None or (day - today).days >= TEN_YEARS_DAYS:
         return ""
     if dates.by_others:

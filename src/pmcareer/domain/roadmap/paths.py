@@ -34,6 +34,15 @@ def routes_of(person: Person, target: Role) -> list[Route]:
     return routes
 
 
+def route_as_of(person: Person, route: Route) -> Route:
+    """Read the legs of a route for the same person on another day; its detours stay."""
+    legs = []
+    for leg in route.legs:
+        then = _leg(person, leg.source.id, leg.target.id)
+        legs.append(replace(then, detours=leg.detours))
+    return Route(legs=tuple(legs))
+
+
 def _paths(curriculum: Curriculum, start: str, target: str) -> list[tuple[str, ...]]:
     """Search the map for paths of roles, always going on from the shortest so far."""
     if start == target:

@@ -21,7 +21,8 @@ def dates_keys(forecast: object, *names: str) -> Keys:
 
 
 def _dates_keys(dates: Dates) -> Keys:
-    return picked(dates, "kept", "p10", "p50", "p80", "p95", "reason", "promised", "by_others")
+    names = ("kept", "p10", "p50", "p80", "p95", "likely", "safe")
+    return picked(dates, *names, "reason", "promised", "by_others")
 
 
 def about(day: date | None, today: date, *, by_others: bool = False) -> str:
@@ -42,12 +43,12 @@ def about(day: date | None, today: date, *, by_others: bool = False) -> str:
 
 
 def likely(dates: Dates, today: date) -> str:
-    """Say the range from P50 to P80, each day as exactly as its distance allows."""
-    begin = about(dates.p50, today, by_others=dates.by_others)
-    end = about(dates.p80, today, by_others=dates.by_others)
-    if dates.p50 and is_far_off(dates.p50, today):
+    """Say the range from likely to safe, each day as exactly as its distance allows."""
+    begin = about(dates.likely, today, by_others=dates.by_others)
+    end = about(dates.safe, today, by_others=dates.by_others)
+    if dates.likely and is_far_off(dates.likely, today):
         return FAR_OFF
-    if dates.p50 and is_far_off(dates.p80, today):
+    if dates.likely and is_far_off(dates.safe, today):
         return f"{begin} or much later"
     if begin == end:
         return begin
@@ -67,7 +68,7 @@ def so_far(dates: Dates, pace: PaceBasis, today: date) -> str:
     if pace.promised_before is None or dates.by_others:
         return ""
     kept = about(dates.promised, today)
-    if kept == about(dates.p50, today):
+    if kept == about(dates.likely, today):
         return ""
     new = f"If you keep {number(pace.promised)} h a week: {kept}."
     return f"At your pace so far: {likely(dates, today)}. {new}"
@@ -101,11 +102,11 @@ def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> I
     # A promise that ends no earlier than half of people do says nothing that they don't.
     if dates.is_promise_faster:
         yield f"{on(dates.kept)} if you keep {number(hours_per_week)} h every week."
-    if is_far_off(dates.p50, today):
+    if is_far_off(dates.likely, today):
         yield "Half of people like you need much longer."
         return
-    yield f"Half of people like you are {there} by {on(dates.p50)}."
-    if is_far_off(dates.p80, today):
+    yield f"Half of people like you are {there} by {on(dates.likely)}."
+    if is_far_off(dates.safe, today):
         yield "One in five needs much longer."
     else:
-        yield f"One in five needs longer than {on(dates.p80)}."
+        yield f"One in five needs longer than {on(dates.safe)}."

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.plan.told import Told
 from pmcareer.views.parts.entries import Titles, described
-from pmcareer.views.parts.keys import Keys
+from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import clean, day
+from pmcareer.views.parts.told import moved_words, told_keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -24,6 +26,8 @@ class Stored:
     """False for a dry run."""
     titles: Titles
     """Titles of what the entry may name, by id."""
+    told: Told | None
+    """How far the dates moved since the entry before; None for the first."""
     remarks: tuple[str, ...] = ()
     """What is worth knowing about it, a sentence each."""
 
@@ -35,6 +39,8 @@ def render(stored: Stored, page: "Page") -> "Blocks":
     yield page.line((f"{described(stored.entry, stored.titles)}{when}.", "strong"))
     if stored.remarks:
         yield page.line(" ".join(stored.remarks))
+    if moved := moved_words(stored.told, stored.today):
+        yield page.line(moved)
     yield page.quiet(stored_words(stored))
 
 
@@ -48,4 +54,5 @@ def stored_words(stored: Stored) -> str:
 
 def as_dict(stored: Stored) -> Keys:
     """Return the entry as the file has it."""
-    return {"entry": stored.entry, "stored": stored.is_stored, "remarks": stored.remarks}
+    keys = picked(stored, "entry", "remarks")
+    return keys | {"stored": stored.is_stored, "told": told_keys(stored.told)}

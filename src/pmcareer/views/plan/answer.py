@@ -15,6 +15,7 @@ from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.plan.told import Told
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.views.parts.text import if_said, joined
 
@@ -34,6 +35,8 @@ class Saved:
     entry: "Entry"
     logbook: str
     is_first: bool
+    told: Told | None
+    """How far the dates moved since the entry before."""
     is_stored: bool = True
 
 

@@ -22,6 +22,7 @@ from pmcareer.views.parts.keys import (
     picked_each,
     rounded,
 )
+from pmcareer.views.parts.told import told_keys
 from pmcareer.views.plan.answer import PlanAnswer
 
 # No chance above this is ever said.
@@ -45,6 +46,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
         "advice": advice_keys(answer.advice),
         "entry": saved.entry.as_row() if saved else None,
         "stored": saved is not None and saved.is_stored,
+        "told": told_keys(saved.told) if saved else None,
     }
 
 

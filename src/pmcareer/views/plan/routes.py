@@ -38,7 +38,7 @@ def render_routes(routes: Routes, page: "Page") -> "Blocks":
         columns = (page.column("id"), page.column("in the role"), page.column("roles"))
         yield page.records(columns, ways)
         return
-    yield page.heading(one_line(routes.target.title), "in the role, P50 to P80")
+    yield page.heading(one_line(routes.target.title), "in the role, likely to safe")
     for place, (name, dates, title) in enumerate(ways, 1):
         yield page.line(f"{place}. ", (dates, "strong"))
         yield page.line(one_line(title), indent=3)

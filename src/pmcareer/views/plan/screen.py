@@ -103,14 +103,14 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 def _late(answer: PlanAnswer, finish: Dates) -> str:
     seen, today = answer.pace.weeks_seen, answer.today
-    if not says_latest(seen) or is_far_off(finish.p80, today):
-        return " (P50 to P80)"
+    if not says_latest(seen) or is_far_off(finish.safe, today):
+        return " (likely to safe)"
     if not finish.p95:
-        return f" (P50 to P80), {finish.reason} in one case of twenty"
+        return f" (likely to safe), {finish.reason} in one case of twenty"
     if is_far_off(finish.p95, today):
-        return f" (P50 to P80), {FAR_OFF} in one case of twenty"
+        return f" (likely to safe), {FAR_OFF} in one case of twenty"
     latest = about(finish.p95, today, by_others=finish.by_others)
-    return f" (P50 to P80), by {latest} in 19 cases of 20"
+    return f" (likely to safe), by {latest} in 19 cases of 20"
 
 
 def _kept(answer: PlanAnswer, study: Dates) -> str:
@@ -151,11 +151,11 @@ def _critical_path(answer: PlanAnswer, path: "Iterable[Link]", page: "Page") -> 
 
 
 def _stopping(answer: PlanAnswer, chance: float | None) -> str:
-    """Say kindly how many are there by the P50 date when those who stop are counted."""
-    p50 = answer.chosen.study.p50
-    if chance is None or is_far_off(p50, answer.today):
+    """Say kindly how many are there by the likely date when those who stop are counted."""
+    day = answer.chosen.study.likely
+    if chance is None or is_far_off(day, answer.today):
         return ""
-    by = about(p50, answer.today)
+    by = about(day, answer.today)
     return f"some people do; counting them, {_chance(chance)} have done the study by {by}"
 
 

@@ -78,7 +78,7 @@ def _dates(answer: StatusAnswer) -> Facts:
         yield "In the role", at_first(route.finish, promised, today, there="in it")
         yield "Study done", at_first(route.study, promised, today, there="done")
         return
-    in_role = [(likely(route.finish, today), "strong"), ("  P50 to P80", "quiet")]
+    in_role = [(likely(route.finish, today), "strong"), ("  likely to safe", "quiet")]
     yield "In the role", so_far(route.finish, answer.pace, today) or in_role
     if route.hours_left:
         both = so_far(route.study, answer.pace, today)

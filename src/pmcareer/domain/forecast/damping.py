@@ -1,0 +1,126 @@
+"""The dates that screens show: held through a week, and changed only where they no longer fit.
+
+P50 moves with every session, for one day more or less on the logbook says little about a year. What
+is shown is the P50 of the week's Monday until it leaves the middle fifth of a day's trials.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile
+from math import inf
+
+from pmcareer.domain.forecast.dates import at_quantile, day_of
+from pmcareer.domain.forecast.outlook import BEYOND, Dates, RouteDates
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.rhythm import monday_of
+
+LEAST, MOST = 0.4, 0.6
+"""Quantiles of a day's trials between which a date that was shown before still fits."""
+
+DaysOf = Callable[[Person], Sequence[float]]
+"""Days from the person's own day to an end of the route, per trial, ascending."""
+
+
+@frozen
+class State:
+    """What the trials of a day say of an end: its likely and its safe day, and what fits them."""
+
+    likely: date | None
+    safe: date | None
+    earliest: float
+    """Ordinal of the earliest day that fits; infinite beyond twenty years."""
+    latest: float
+
+    def fits(self, day: date | None) -> bool:
+        """Tell whether a day that was shown before may be shown still."""
+        return self.earliest <= _ordinal(day) <= self.latest
+
+
+def damped(dates: RouteDates, person: Person, *, study: DaysOf, finish: DaysOf) -> RouteDates:
+    """Give a route the dates that screens show.
+
+    `study` and `finish` look at the same route as of other days. Study goes through the week day by
+    day; of the finish, which takes longer to work out, only the first day and today are compared.
+    """
+    # Monday said 12 May. Tuesday's trials have 9 May to 20 May in their middle fifth: it is still
+    # 12 May. Thursday's have 14 May to 28 May: from then on it is Thursday's P50, 20 May.
+    *earlier, _ = week_of(person)
+    studied = [state_of(each, study(each)) for each in earlier]
+    finished = [state_of(each, finish(each)) for each in earlier[:1]]
+    studied.append(state_of(person, dates.study_days))
+    finished.append(state_of(person, dates.finish_days))
+    done = _shown(dates.study, held_of(studied))
+    there = _shown(dates.finish, held_of(finished))
+    return replace(dates, study=done, finish=_not_before(there, done))
+
+
+def week_of(person: Person) -> list[Person]:
+    """Read the person as of this week's Monday, of each evening of writing since, and of today.
+
+    It begins later for who began later, and with the last announcement: what somebody announces
+    takes at once.
+    """
+    people = [*_earlier_this_week(person), person]
+    announced = _announced(person)
+    latest_first = takewhile(lambda each: _announced(each) == announced, reversed(people))
+    return list(latest_first)[::-1]
+
+
+def _earlier_this_week(person: Person) -> Iterator[Person]:
+    monday, first_use = monday_of(person.today), person.first_use
+    if first_use is None:
+        return
+    entries = person.entries
+    if first_use < monday:
+        before = (entry for entry in entries if entry.written_on < monday)
+        yield person_of(person.curriculum, before, monday)
+    since = max(monday, first_use)
+    days = {entry.written_on for entry in entries if entry.written_on >= since}
+    for day in sorted(days - {person.today}):
+        if day < person.today:
+            until = (entry for entry in entries if entry.written_on <= day)
+            yield person_of(person.curriculum, until, day)
+
+
+def _announced(person: Person) -> tuple[object, ...]:
+    """List what makes it another plan."""
+    says = person.says
+    routes = (says.get("route"), says.get("without"))
+    return (person.target, person.role, person.hours_per_week, person.calendar, *routes)
+
+
+def state_of(person: Person, days: Sequence[float]) -> State:
+    """Read ascending days of the trials."""
+    likely, safe, earliest, latest = (
+        day_of(person, at_quantile(days, quantile)) for quantile in (0.5, 0.8, LEAST, MOST)
+    )
+    return State(likely=likely, safe=safe, earliest=_ordinal(earliest), latest=_ordinal(latest))
+
+
+def held_of(states: Iterable[State]) -> State:
+    """Go through days in order, holding on to what fits."""
+    first, *later = states
+    held = first
+    for state in later:
+        if not state.fits(held.likely):
+            held = state
+    return held
+
+
+def _ordinal(day: date | None) -> float:
+    return inf if day is None else day.toordinal()
+
+
+def _shown(dates: Dates, state: State) -> Dates:
+    reason = dates.reason
+    if state.safe is None:
+        reason = reason or BEYOND
+    return replace(dates, likely=state.likely, safe=state.safe, reason=reason)
+
+
+def _not_before(finish: Dates, study: Dates) -> Dates:
+    """Let nobody be in the role before the study is done."""
+    likely = max(finish.likely, study.likely, key=_ordinal)
+    return replace(finish, likely=likely, safe=max(finish.safe, study.safe, key=_ordinal))

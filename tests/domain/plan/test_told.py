@@ -1,0 +1,210 @@
+"""What is told of moves adds up, over the entries of a week and of a year, and says what moved the date."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+
+import pytest
+
+from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.told import Move, Telling, Told, newest_written
+from years import DAYS, PEOPLE, Day, lived
+
+from builders import (
+    a_curriculum,
+    a_lesson,
+    a_logbook,
+    a_profile,
+    a_role,
+    an_exercise,
+    assessed,
+    deferred,
+    experience,
+    finished,
+    void,
+    worked,
+)
+
+MONDAY = date(2026, 11, 16)
+MANY = a_curriculum(
+    *(an_exercise(f"rsk-{number:02}") for number in range(1, 61)),
+    a_role("starter"),
+    a_role("tech-pm", needs={"risk": 2}),
+    a_role("operations", detour=True, months=(3, 6, 9)),
+    default_target="tech-pm",
+)
+
+
+def written(entry: Entry, day: date, hour: int = 19) -> Entry:
+    """The same entry, written on a day; done on it where it was not done before."""
+    at = datetime.combine(day, time(hour), UTC)
+    on = min(entry.on, day)
+    return entry.model_copy(update={"on": on, "at": at, "id": f"{entry.id}-{day}-{hour}"})
+
+
+BEFORE = [written(worked(f"rsk-{n:02}", 90), MONDAY - timedelta(days=3 * n)) for n in range(1, 15)]
+BEFORE.reverse()
+
+
+def told(logbook: Logbook, *added: Entry, today: date) -> Told | None:
+    without = Planner(person=person_of(MANY, logbook, today))
+    return Telling(logbook=logbook, added=added, without=without).told
+
+
+def told_each(*entries: Entry) -> list[Told | None]:
+    """Write entries one after the other, each on its day."""
+    logbook, each_told = a_logbook(), []
+    for entry in entries:
+        each_told.append(told(logbook, entry, today=entry.written_on))
+        logbook = logbook.add(entry)
+    return each_told
+
+
+def causes(move: Move) -> dict[str, int]:
+    return {each.cause: each.days for each in move.because if each.days}
+
+
+class TestWhatIsToldAddsUp:
+    def test_after_of_one_is_before_of_the_next_whatever_was_written(self):
+        days = [MONDAY + timedelta(days=each) for each in (0, 0, 1, 4, 4, 9, 12, 12, 15)]
+        session = written(worked("rsk-20", 120), days[0], 8)
+        entries = (
+            session,
+            written(finished("rsk-20", minutes=400), days[1], 20),
+            written(a_lesson(), days[2]),
+            written(a_profile(hours_per_week=3.0), days[3], 8),
+            written(assessed("risk", 1, by="peer"), days[4], 9),
+            written(deferred("rsk-30", until=MONDAY + timedelta(days=90)), days[5]),
+            written(void(session), days[6], 8),
+            written(a_profile(days_off=("2026-12-10..2027-01-10",)), days[7], 9),
+            written(experience("leading", "2026-01-01", on=days[8]), days[8]),
+        )
+        _, *all_told = told_each(*BEFORE, *entries)
+        for name in ("study", "finish"):
+            moves = [getattr(each, name) for each in all_told]
+            assert [each.before for each in moves[1:]] == [each.after for each in moves[:-1]]
+            sums = [sum(each.days for each in move.because) for move in moves]
+            assert sums == [move.moved_days for move in moves]
+            assert sum(sums) == (moves[-1].after - moves[0].before).days
+        assert [each.since for each in all_told[-3:]] == [days[5], days[6], days[7]]
+
+    def test_the_first_entry_of_all_is_told_nothing(self):
+        assert told(a_logbook(), BEFORE[0], today=BEFORE[0].written_on) is None
+
+    def test_of_two_entries_of_one_second_the_later_in_the_file_is_the_one_before(self):
+        first, second = (written(worked(f"rsk-{n}"), MONDAY) for n in (20, 21))
+        assert newest_written([first, second], MONDAY) is second
+        assert newest_written([second, first], MONDAY) is first
+
+    def test_what_was_merged_below_is_in_its_place_by_when_it_was_written(self):
+        late, early = written(worked("rsk-20"), MONDAY), written(worked("rsk-21"), MONDAY, 7)
+        assert newest_written([late, early], MONDAY) is late
+        assert newest_written([early, late], MONDAY - timedelta(days=1)) is None
+
+    def test_what_was_taken_back_was_written_all_the_same(self):
+        session = written(worked("rsk-20", 600), MONDAY)
+        taken = written(void(session), MONDAY + timedelta(days=2))
+        *_, undone = told_each(*BEFORE, session, taken)
+        assert undone.since == MONDAY
+        assert undone.study.before < undone.study.after
+
+
+class TestWhyADateMovedIsSaid:
+    LATER = MONDAY + timedelta(days=11)
+
+    def after(self, *added: Entry) -> Told:
+        return told(a_logbook(*BEFORE), *added, today=self.LATER)
+
+    def test_every_cause_is_there_and_they_add_up(self):
+        move = self.after(written(worked("rsk-20", 600), self.LATER)).study
+        assert tuple(each.cause for each in move.because) == DRIFT_CAUSES
+        assert sum(each.days for each in move.because) == move.moved_days
+
+    def test_days_without_an_entry_are_calendar_and_what_is_done_is_pace(self):
+        done = [written(finished(f"rsk-{n}"), self.LATER) for n in range(20, 28)]
+        move = self.after(*done).study
+        assert causes(move).keys() == {"calendar", "pace"}
+        assert causes(move)["calendar"] > 0 > causes(move)["pace"]
+        assert causes(move)["calendar"] == move.passed
+
+    @pytest.mark.parametrize(
+        ("entry", "cause"),
+        [
+            (a_profile(hours_per_week=1.0), "pace"),
+            (a_profile(days_off=("2026-12-01..2027-02-28",)), "calendar"),
+            (a_profile(background="technical", hours_per_week=1.0), "scope"),
+            (assessed("risk", 1, by="peer"), "scope"),
+            (experience("leading", "2026-01-01"), "gates"),
+        ],
+    )
+    def test_what_is_written_moves_a_date_for_a_cause_of_its_own(self, entry, cause):
+        added = written(entry, self.LATER)
+        moved = causes(self.after(added).study)
+        assert moved.keys() <= {"calendar", cause}
+
+    def test_what_took_longer_than_estimated_and_makes_it_later_is_bias(self):
+        first, long = written(a_lesson(), MONDAY), finished("rsk-01", minutes=1920)
+        move = told(a_logbook(first), written(long, MONDAY, 20), today=MONDAY).study
+        assert causes(move) == {"bias": move.moved_days}
+        assert move.moved_days > 0
+
+    def test_to_take_something_back_moves_dates_for_its_cause(self):
+        said = written(a_profile(days_off=("2026-12-01..2027-02-28",)), MONDAY)
+        session = written(worked("rsk-20"), MONDAY, 20)
+        logbook = a_logbook(*BEFORE, said, session)
+        move = told(logbook, written(void(said), MONDAY, 21), today=MONDAY).study
+        assert causes(move).keys() == {"calendar"}
+        assert causes(move)["calendar"] < 0
+        taken_twice = told(
+            logbook.add(written(void(said), MONDAY, 21)),
+            written(void(written(void(said), MONDAY, 21)), MONDAY, 22),
+            today=MONDAY,
+        ).study
+        assert taken_twice.moved_days == -move.moved_days
+
+    def test_entries_that_take_each_other_back_in_a_ring_are_no_trap(self):
+        one, other = void("other", id="one"), void("one", id="other")
+        logbook = a_logbook(*BEFORE, written(one, MONDAY), written(other, MONDAY))
+        assert told(logbook, written(void("one", id="third"), MONDAY), today=MONDAY) is not None
+
+    def test_a_lesson_moves_nothing_by_itself(self):
+        move = self.after(written(a_lesson(), self.LATER)).study
+        assert move.moved_days == move.passed
+
+    def test_where_there_is_no_plan_the_sentence_says_why(self):
+        aimed = written(a_profile(target="operations"), MONDAY)
+        move = told(a_logbook(*BEFORE), aimed, today=MONDAY).study
+        assert (move.after, move.moved_days) == (None, None)
+        assert move.reason_after == "operations is a detour: one comes back from it."
+        assert (move.reason_before, causes(move)) == (None, {})
+
+
+@cache
+def _quarter(person: str) -> list[Day]:
+    return lived(PEOPLE[person](12 * 7))
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_over_a_quarter_the_moves_told_are_the_move_of_the_quarter(person):
+    first, *days = _quarter(person)
+    assert first.told is None
+    _add_up(first, days)
+
+
+def _add_up(first: Day, days: list[Day]) -> None:
+    assert [day.told.since for day in days] == [day.day for day in (first, *days[:-1])]
+    assert [day.told.study.before for day in days] == [day.likely for day in (first, *days[:-1])]
+    moves = [day.told.study.moved_days for day in days]
+    assert sum(moves) == (days[-1].likely - first.likely).days
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", PEOPLE)
+def test_over_a_year_they_are_the_move_of_the_year(person):
+    first, *days = lived(PEOPLE[person](DAYS))
+    _add_up(first, days)
+    shown = (days[-1].likely - first.likely).days
+    assert abs(shown - (days[-1].study_p50 - first.study_p50).days) <= 31

@@ -1,0 +1,117 @@
+"""How far a date moved is said in a sentence: later as readily as earlier, with what passed and what was done."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from pmcareer.domain.plan.told import Move, Told
+from pmcareer.views.parts.told import moved_words, study_words, told_keys
+
+TODAY = date(2026, 11, 21)
+MONDAY = date(2026, 11, 2)
+LIKELY = date(2027, 5, 12)
+
+
+def move(days: int | None, passed: int = 0, **keys: object) -> Move:
+    """A date that is 12 May 2027 now, and was so many days earlier; None for one that there was not."""
+    before = None if days is None else LIKELY - timedelta(days=days)
+    defaults = {"reason_before": None, "reason_after": None, "by_others": False}
+    told = {"before": before, "after": LIKELY, "passed": passed, "because": ()}
+    return Move(**told | defaults | keys)
+
+
+def told(study: Move, finish: Move | None = None, since: date = MONDAY) -> Told:
+    return Told(since=since, study=study, finish=finish or move(0))
+
+
+@pytest.mark.parametrize(
+    ("study", "said"),
+    [
+        pytest.param(move(0), ", as you were told", id="it stays"),
+        pytest.param(move(0, 9), ", as you were told", id="it stays, whatever went on inside"),
+        pytest.param(move(-6), ", 6 days earlier than you were told", id="done"),
+        pytest.param(move(400), ", 13 months later than you were told", id="said in its unit"),
+    ],
+)
+def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
+    words = study_words(told(study), LIKELY, TODAY)
+    assert words == f"Study likely done by May 2027{said} on Mon 2 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("study", "said"),
+    [
+        pytest.param(
+            move(3, 9),
+            "3 days later than you were told on Mon 2 Nov 2026 (the days since put it off by "
+            "9 days, this entry took 6 days back)",
+            id="more passed than was done",
+        ),
+        pytest.param(
+            move(5, 1),
+            "5 days later than you were told on Mon 2 Nov 2026 (the days since put it off by "
+            "1 day, this entry added 4 days)",
+            id="both later",
+        ),
+        pytest.param(
+            move(-9, -2),
+            "9 days earlier than you were told on Mon 2 Nov 2026 (what you did before brought "
+            "2 days, this entry took 7 days back)",
+            id="both earlier",
+        ),
+        pytest.param(
+            move(12, 12),
+            "12 days later than you were told on Mon 2 Nov 2026; the days since put it off",
+            id="time alone",
+        ),
+        pytest.param(
+            move(10, 400),
+            "10 days later than you were told on Mon 2 Nov 2026",
+            id="parts that nearly cancel out are no help",
+        ),
+    ],
+)
+def test_what_passed_and_what_was_done_are_told_apart(study, said):
+    assert study_words(told(study), LIKELY, TODAY) == f"Study likely done by May 2027, {said}"
+
+
+def test_the_day_on_which_it_was_told_is_named_as_one_would():
+    for since, said in ((TODAY, "today"), (TODAY - timedelta(days=1), "yesterday")):
+        words = study_words(told(move(0), since=since), LIKELY, TODAY)
+        assert words.endswith(f"as you were told {said}")
+
+
+def test_nothing_is_said_of_a_move_where_nothing_was_told():
+    assert study_words(None, LIKELY, TODAY) == "Study likely done by May 2027"
+    assert study_words(None, None, TODAY) == ""
+    assert moved_words(None, TODAY) == ""
+
+
+def test_what_was_out_of_sight_has_no_distance():
+    for study in (move(None), move(-9000)):
+        words = study_words(told(study), LIKELY, TODAY)
+        assert words.endswith("; on Mon 2 Nov 2026 it was further off than could be said")
+    far = LIKELY + timedelta(days=9000)
+    assert study_words(told(move(9000, after=far)), far, TODAY) == ""
+
+
+def test_where_nothing_moved_an_entry_that_is_no_work_says_nothing_of_dates():
+    assert moved_words(told(move(0)), TODAY) == ""
+    assert moved_words(told(move(None)), TODAY) == ""
+    assert moved_words(told(move(4)), TODAY).startswith("Study likely done by May 2027, 4 days")
+    finish = moved_words(told(move(0), move(-4, by_others=True)), TODAY)
+    assert finish.startswith("Likely in the role by May 2027, 4 days earlier")
+
+
+def test_scripts_get_both_dates_and_why_one_of_them_is_missing():
+    keys = told_keys(told(move(None, reason_before="beyond twenty years")))
+    assert keys["since"] == MONDAY
+    assert keys["study"] == {
+        "before": None,
+        "after": LIKELY,
+        "moved_days": None,
+        "because": [],
+        "reason_before": "beyond twenty years",
+        "reason_after": None,
+    }
+    assert told_keys(None) is None
