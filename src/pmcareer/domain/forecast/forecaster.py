@@ -23,7 +23,7 @@ from pmcareer.domain.forecast.simulation import (
     study_drawn,
 )
 from pmcareer.domain.forecast.stage_dates import Walks, stage_forecasts
-from pmcareer.domain.forecast.walk import Walked, study_days, walk
+from pmcareer.domain.forecast.walk import Walked, effort_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
@@ -166,7 +166,7 @@ class Forecaster:
         # Months on the way count only where study waits for a role.
         if last.standing_hours:
             return sorted(self.walked(route, stages)[-1].study)
-        return sorted(study_days(last, self._drawn, [0.0] * self.trials))
+        return sorted(effort_days(last, self._drawn))
 
     @cached_property
     def _drawn(self) -> Trials:
