@@ -168,7 +168,7 @@ def test_who_is_faster_than_estimated_is_told_that_this_was_not():
     a_home(LONG, *(finished(f"rsk-{number}", minutes=240) for number in range(10, 15)))
     answer = log("rsk-30", "--minutes", "8h", "--dry-run")
     assert answer["study_after"] > answer["study_before"]
-    assert answer["longer"] == "it took 8 h of 8 estimated, your others 0.67 of theirs"
+    assert answer["longer"] == "it took 8 h of 8 estimated, your others 0.5 of theirs"
 
 
 def test_what_takes_as_long_as_estimated_moves_no_date_later():

@@ -13,7 +13,7 @@ from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
-from pmcareer.domain.plan.overrun import overruns_in
+from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.words.amounts import hours_per_week_of

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -513,3 +513,23 @@ def test_a_published_network_adds_up_to_its_printed_duration_and_deviation():
     assert (
         f"{(route.hours_p80 - route.hours_left) / 0.7643:.2f}" == "1.69"
     )  # the logistic's standard score at 0.8
+
+
+def test_what_is_entered_for_an_earlier_day_counts_for_the_rhythm_from_the_next_day_on():
+    curriculum = a_curriculum(*(an_exercise(f"e{number}") for number in range(40)))
+    noon = datetime(2026, 10, 1, 12, tzinfo=UTC)
+    begun = finished("e0", on="2026-10-01", at=noon)
+    entered = [
+        finished(f"e{week}", on=f"2026-11-{7 * week - 6:02}", at=noon.replace(month=11, day=21))
+        for week in range(1, 4)
+    ]
+
+    def seen(*entries, today):
+        person = somebody(curriculum, *entries, today=today)
+        pace = Planner(person=person).forecaster.pace
+        return pace.trust, pace.days(20, 0.5)
+
+    trust, days_left = seen(begun, today=TODAY)
+    assert seen(begun, *entered, today=TODAY)[0] == trust
+    assert seen(begun, *entered, today=TODAY)[1] <= days_left
+    assert seen(begun, *entered, today=TODAY + timedelta(days=1))[0] > trust

@@ -46,7 +46,7 @@ def test_no_day_of_an_exercise_that_overruns_is_idle():
     items = [each for _, each in history(*days)]
 
     assert len(items) == 10
-    assert items == pytest.approx([4 * 0.8 / 8 / 10] * 10)
+    assert items == pytest.approx([2 * (20 + 3.2) / (20 + 20) / 8] * 10)
 
 
 def test_minutes_of_a_step_make_a_day_of_work_once_study_has_begun():
@@ -82,3 +82,48 @@ def test_no_pause_is_cut():
     long_ago = finished("e0", on="2025-11-21")
 
     assert [day for day, _ in history(long_ago, finished("e1"))] == [date(2025, 11, 21), TODAY]
+
+
+def items_by_day(*entries):
+    return {day.day: each * 8 for day, each in history(*entries)}
+
+
+def test_weeks_spent_on_an_exercise_that_overran_are_no_slower_than_others():
+    # 4 hours that took 4, and 4 that took 16: with everybody's 20 hours 28 of 40 are earned.
+    found = items_by_day(
+        finished("e0", minutes=240, on="2026-11-02"),
+        worked("e1", 480, on="2026-11-03"),
+        finished("e1", minutes=480, on="2026-11-04"),
+    )
+
+    assert found == pytest.approx({2: 4 * 28 / 40, 3: 8 * 28 / 40, 4: 8 * 28 / 40})
+
+
+def test_who_needs_less_than_estimated_has_earned_it_all():
+    found = items_by_day(
+        finished("e0", minutes=60, on="2026-11-02"), finished("e1", minutes=60, on="2026-11-03")
+    )
+
+    assert found == pytest.approx({2: 4, 3: 4})
+
+
+def test_a_finish_without_minutes_earned_its_mean_whatever_others_took():
+    found = items_by_day(
+        finished("e0", minutes=60, on="2026-11-02"), finished("e1", on="2026-11-03")
+    )
+
+    assert found == pytest.approx({2: 4, 3: 4})
+
+
+def test_an_exercise_under_way_earns_at_the_rate_of_the_others():
+    found = items_by_day(
+        finished("e0", minutes=60, on="2026-11-02"), worked("e1", 30, on="2026-11-03")
+    )
+
+    assert found == pytest.approx({2: 4, 3: 2})
+
+
+def test_what_was_logged_in_parts_and_finished_without_minutes_took_what_was_logged():
+    found = items_by_day(worked("e0", 480, on="2026-11-02"), finished("e0", on="2026-11-03"))
+
+    assert sum(found.values()) == pytest.approx(8 * 24 / 28)

@@ -408,3 +408,29 @@ def test_half_a_day_is_a_chance_and_no_day_is_none():
 
     assert pace.chance(1, 0.5) == pytest.approx(0.00164, rel=1e-2)
     assert pace.chance(1, 0) == 0
+
+
+@given(people, histories, items, chances)
+def test_what_is_written_today_makes_no_date_later_whatever_day_it_is_for(
+    person, more, remaining, chance
+):
+    settled = person["history"]
+    history = sorted({**dict(settled), **dict(more)}.items())
+    assume(all(n >= dict(settled).get(day, 0) for day, n in history))
+    before = pace_of(today=TODAY, **person)
+    after = pace_of(today=TODAY, **{**person, "history": history}, settled=settled)
+
+    assert after.days(remaining, chance) <= before.days(remaining, chance) * SLIP
+    assert (after.weeks_seen, after.trust) == (before.weeks_seen, before.trust)
+
+
+def test_a_first_day_of_writing_is_that_of_a_newcomer():
+    bulk = pace_of(weekly(1, 20), TODAY, promise=1.0, settled=[])
+
+    assert bulk == pace_of([], TODAY, promise=1.0)
+
+
+def test_with_nothing_written_today_all_is_settled():
+    history = weekly(1, 20)
+
+    assert pace_of(history, TODAY, settled=history) == pace_of(history, TODAY)

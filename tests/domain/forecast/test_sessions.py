@@ -73,3 +73,9 @@ def test_days_off_stop_the_clock_of_a_rhythm():
 
     assert weekday_rhythm(saturdays, MONDAY) == ()
     assert weekday_rhythm(saturdays, MONDAY, last_month) == (5,)
+
+
+def test_work_on_a_later_day_ends_the_break_and_changes_no_gap():
+    breaks = breaks_of(WORKED, MONDAY + 5, last=MONDAY + 3)
+
+    assert (breaks.gaps, breaks.idle) == ((2, 5), 2)

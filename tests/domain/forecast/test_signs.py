@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
 from math import log
 
 import pytest
 
-from pmcareer.domain.forecast.signs import Signs, reading_of
+from pmcareer.domain.forecast.signs import Signs, reading_of, reading_with
+from pmcareer.domain.ground.calendar import Calendar
 
+ALWAYS = Calendar()
 TODAY = date(2026, 11, 21)
 
 
@@ -31,3 +34,29 @@ def test_a_pause_beyond_all_own_gaps_is_expected_to_go_on_as_long_as_it_has_last
 
 def test_no_pause_is_expected_to_go_on_for_more_than_a_fortnight():
     assert signs(54, 47, 40).pause == pytest.approx(log(14) - 2 * log(7) / 4)
+
+
+def with_more(settled: tuple[int, ...], more: tuple[int, ...]):
+    today = TODAY.toordinal()
+    before = [(today - ago, 1.0) for ago in settled]
+    known = sorted([*before, *((today - ago, 1.0) for ago in more)])
+    reading = reading_of(before, today)
+    return reading, reading_with(reading, before, known, today, ALWAYS)
+
+
+def test_what_was_written_since_moves_pace_and_pause_alone():
+    before, after = with_more((30, 23, 16), (12, 40))
+
+    assert after.signs.pace > before.signs.pace
+    assert after.signs.pause < before.signs.pause
+    same = replace(after.signs, pace=before.signs.pace, pause=before.signs.pause)
+    assert replace(after, signs=same) == before
+
+
+def test_work_before_the_first_day_lengthens_no_history():
+    # Ten days of one item, and one more item for a day half a year ago.
+    days = tuple(range(20, 0, -2))
+    before, after = with_more(days, (180,))
+
+    assert after.signs.pace >= before.signs.pace
+    assert after.weeks_seen == before.weeks_seen

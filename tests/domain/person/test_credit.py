@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from pmcareer.domain.person.credit import credit_of, effort_left
+from pmcareer.domain.person.credit import by_day, credit_of, effort_left
 
 from builders import finished, worked
 
@@ -88,3 +88,20 @@ def test_work_after_the_finish_earns_nothing():
     credit = credit_of(FOUR, times(1, 5), done)
 
     assert list(credit.by_day) == [(date(2026, 11, 1), 1), (date(2026, 11, 1), 3)]
+
+
+def test_work_that_was_there_when_the_finish_was_written_was_on_the_way_to_it():
+    written = datetime(2026, 11, 6, 19, tzinfo=UTC)
+    last_may = finished("e", on="2026-05-10", at=written)
+    credit = credit_of(SIXTEEN, [*times(4, 4), worked("e", 60, on="2026-11-07")], last_may)
+
+    assert dict(by_day([credit.by_day])) == pytest.approx(
+        {date(2026, 5, 10): 8, date(2026, 11, 1): 4, date(2026, 11, 2): 4}
+    )
+
+
+def test_hours_are_added_up_by_day_oldest_first():
+    first, second = date(2026, 11, 1), date(2026, 11, 2)
+    hours = by_day([[(second, 1.0), (first, 2.0)], [(second, 3.0)]])
+
+    assert list(hours.items()) == [(first, 2.0), (second, 4.0)]

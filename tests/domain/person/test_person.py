@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -355,3 +355,13 @@ def test_trying_something_out_leaves_the_person_alone():
 )
 def test_first_use_is_the_day_on_which_anything_was_first_written(entries, first):
     assert somebody(*entries).first_use == first
+
+
+def test_of_several_finishes_the_one_that_was_written_first_earns_the_credit():
+    first = finished("rsk-01", on="2026-11-10", minutes=120, at=NOON - timedelta(days=9))
+    earlier = finished("rsk-01", on="2026-05-10", minutes=600, at=NOON)
+    person = somebody(first, earlier)
+
+    assert person.credited_by_day == {date(2026, 11, 10): 4.0}
+    assert person.hours_known == {"rsk-01": 2.0}
+    assert person.taken_and_earned == (2.0, 4.0)

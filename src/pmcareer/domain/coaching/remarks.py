@@ -5,7 +5,7 @@ from datetime import timedelta
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.plan.overrun import overrun_of
+from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_BEGUN
 

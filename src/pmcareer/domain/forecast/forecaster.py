@@ -26,7 +26,7 @@ from pmcareer.domain.forecast.stage_dates import Walks, stage_forecasts
 from pmcareer.domain.forecast.walk import Walked, effort_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import promised_so_far
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages
@@ -66,7 +66,19 @@ class Forecaster:
     @cached_property
     def history(self) -> History:
         """Items per day of work, as logged."""
-        history = history_of(self.person, self.item_hours)
+        return self._history_of(self.person)
+
+    @cached_property
+    def settled(self) -> History:
+        """The history without what was written today."""
+        person = self.person
+        before = [entry for entry in person.entries if entry.written_on != person.today]
+        if len(before) == len(person.entries):
+            return self.history
+        return self._history_of(person_of(person.curriculum, before, person.today))
+
+    def _history_of(self, person: Person) -> History:
+        history = history_of(person, self.item_hours)
         more = self.what_if.more_by_day
         if not more:
             return history
@@ -82,6 +94,7 @@ class Forecaster:
             self.what_if.paused_from or person.today,
             promise=promised / (self.bias or person.bias[0]) / self.item_hours,
             past_weeks=person.past_weeks,
+            settled=self.settled,
             stopping=self.stopping,
             calendar=person.calendar,
         )

@@ -25,7 +25,16 @@ from pmcareer.domain.forecast.pace_constants import (
     STOPPING,
 )
 from pmcareer.domain.forecast.sessions import ALWAYS, WEEK
-from pmcareer.domain.forecast.signs import FARTHEST, Known, Reading, Row, Signs, reading_of, terms
+from pmcareer.domain.forecast.signs import (
+    FARTHEST,
+    Known,
+    Reading,
+    Row,
+    Signs,
+    reading_of,
+    reading_with,
+    terms,
+)
 from pmcareer.domain.ground.calendar import Calendar
 from pmcareer.domain.ground.frozen import frozen
 
@@ -177,6 +186,7 @@ def pace_of(
     *,
     promise: float | None = None,
     past_weeks: int | None = None,
+    settled: History | None = None,
     stopping: bool = False,
     calendar: Calendar = ALWAYS,
     weights: Weights = SHIPPED,
@@ -184,23 +194,27 @@ def pace_of(
     """Learn the pace from the `history` up to `today`, days as in the calendar.
 
     `promise` is in items a week, above 0, and fades as the history grows; of the last 26 weeks
-    before the first entry there was study in `past_weeks`.
+    before the first entry there was study in `past_weeks`. `settled` is the history without what
+    has been written today, which then makes no date later, for whatever day it was written.
     """
-    known = [(day.toordinal(), items) for day, items in history if day <= today and items >= 0]
+    before = history if settled is None else settled
     now = today.toordinal()
-    unit = unit_of(known, now)
+    unit = unit_of(_known(before, today), now)
+    known, settled_days = _known(history, today, unit), _known(before, today, unit)
     prior = prior_of(unit * (TYPICAL_PROMISE if promise is None else promise), past_weeks)
-    if not known:
+    if not settled_days:
         table = _ordered(_promised(prior, weights, stopping=stopping))
         per_week = prior.items_per_week
         return Pace(items_per_week=per_week, weeks_seen=0.0, trust=0.0, unit=1.0, log_days=table)
 
-    known = [(day, items * unit) for day, items in known]
     half = GUESS_WEEKS if promise is None else PROMISE_WEEKS
     reader = _Reader(prior=prior, half=half, calendar=calendar, weights=weights)
-    reading = reading_of(known, now, calendar)
+    reading = reading_of(settled_days, now, calendar)
+    table = reader.going(settled_days, now, reading)
+    if settled_days != known:
+        reading = reading_with(reading, settled_days, known, now, calendar)
+        table = _each(min, table, reader.table(reading))
     trust = _trust(reading.evidence, half)
-    table = reader.going(known, now, reading)
     if stopping:
         table = _each(max, table, reader.table(reading, stopping=True))
     per_week = exp((1 - trust) * log(prior.items_per_week) + trust * reading.signs.pace)
@@ -211,6 +225,10 @@ def pace_of(
         unit=unit,
         log_days=_ordered(table),
     )
+
+
+def _known(history: History, today: date, unit: float = 1.0) -> Known:
+    return [(day.toordinal(), n * unit) for day, n in history if day <= today and n >= 0]
 
 
 def unit_of(known: Known, now: int) -> float:

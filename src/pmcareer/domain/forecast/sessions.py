@@ -94,15 +94,19 @@ class SessionClock:
         return tuple(start for start, _, _ in self._off)
 
 
-def breaks_of(active: Sequence[int], today: int, calendar: Calendar = ALWAYS) -> Breaks:
+def breaks_of(
+    active: Sequence[int], today: int, calendar: Calendar = ALWAYS, *, last: int | None = None
+) -> Breaks:
     """Read the breaks between days of work, ordinals up to today, ascending, at least one.
 
-    What is done today ends the present break, and changes neither gaps nor rhythm.
+    What is done today ends the present break, and changes neither gaps nor rhythm; nor does work on
+    the `last` day, where that is not among them.
     """
+    last = active[-1] if last is None else last
     earlier = [day for day in dict.fromkeys(active) if day < today]
     rhythm = calendar.study_days or weekday_rhythm(earlier, today, calendar)
     clock = SessionClock(rhythm or EVERY_DAY, calendar)
-    idle = clock.steps([active[-1], today])[0] if active[-1] < today else 0
+    idle = clock.steps([last, today])[0] if last < today else 0
     # Today's session may still come: with a rhythm it is missed when the day is over. Without one
     # every day that nothing was done has been idle.
     missed = max(0, idle - 1) if rhythm else idle

@@ -1,6 +1,7 @@
 """What a log shows of somebody's way of working: the terms of the pace model."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import exp, exp2, log, sqrt
 from typing import Final
 
@@ -101,6 +102,26 @@ def reading_of(known: Known, today: int, calendar: Calendar = ALWAYS) -> Reading
     )
 
 
+def reading_with(
+    settled: Reading, before: Known, known: Known, today: int, calendar: Calendar
+) -> Reading:
+    """Add to a reading of what was settled `before` what has been written since, all in `known`.
+
+    That moves pace and pause alone, and only for the better: the rest is read once the day is over.
+    """
+    seen = _days_ago(known, today, calendar)
+    last = max(day for day, _ in (*before[-1:], *known[-1:]))
+    breaks = breaks_of([day for day, _ in before], today, calendar, last=last)
+    age = _days_ago(before[:1], today, calendar)[0][0] + 1
+    signs = settled.signs
+    better = replace(
+        signs,
+        pace=max(signs.pace, log(_recent_pace(seen, age))),
+        pause=min(signs.pause, _pause(breaks)),
+    )
+    return replace(settled, signs=better)
+
+
 def _days_ago(known: Known, today: int, calendar: Calendar) -> Seen:
     """Turn (ordinal, items) into (days ago, items) on a clock that stands still on days off."""
     if not calendar.days_off:
@@ -118,8 +139,8 @@ def signs_of(seen: Seen, breaks: Breaks) -> Signs:
     logs = sum(map(log, breaks.gaps))
     earlier = sum(ago > 0 for ago, _ in seen)
     return Signs(
-        pace=log(_recent_pace(seen)),
-        pause=max(0.0, _expected_pause(breaks.gaps, breaks.idle) - _expected_pause(breaks.gaps, 0)),
+        pace=log(_recent_pace(seen, seen[0][0] + 1)),
+        pause=_pause(breaks),
         gap=(logs + 2) / (len(breaks.gaps) + 2),
         newness=2 / (earlier + 2),
         unevenness=log(_unevenness(seen) + 0.1),
@@ -140,16 +161,21 @@ def terms(signs: Signs, log_items: float) -> Row:
     return (*items, *habits, *new_and_uneven, *pauses)
 
 
-def _recent_pace(seen: Seen) -> float:
+def _recent_pace(seen: Seen, age: float) -> float:
     """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, one more at the whole's pace.
 
-    Of the whole history at least half an item is counted.
+    Of the whole history, `age` days, at least half an item is counted.
     """
-    age = seen[0][0] + 1
     whole = max(LEAST_ITEMS, sum(n for _, n in seen)) / (age / WEEK)
     recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)
     days = (1 - exp2(-age / HALF_LIFE)) / (1 - exp2(-1 / HALF_LIFE))
     return (recent + whole) / (days / WEEK + 1)
+
+
+def _pause(breaks: Breaks) -> float:
+    """How much longer the present pause will last than one that begins: ln(days), at least 0."""
+    begins = _expected_pause(breaks.gaps, 0)
+    return max(0.0, _expected_pause(breaks.gaps, breaks.idle) - begins)
 
 
 def _expected_pause(gaps: Iterable[float], idle: float) -> float:

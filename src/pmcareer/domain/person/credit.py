@@ -6,6 +6,7 @@ that its hours are of all that it is expected to take.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Finished, Worked
@@ -17,6 +18,9 @@ Were the estimates of the shipped exercises log-normal, and did two of three kee
 and pessimistic, .29 of the hours taken would be left at one and a half times the mean, .23 at twice
 and .17 at three times.
 """
+
+
+HoursOfDays = Iterable[tuple[date, float]]
 
 
 @frozen
@@ -58,12 +62,21 @@ class Credit:
             yield day, self.mean * hours / self.expected
 
 
+def by_day(parts: Iterable[HoursOfDays]) -> dict[date, float]:
+    """Add hours up by day, oldest first."""
+    hours: dict[date, float] = {}
+    for day, some in chain.from_iterable(parts):
+        hours[day] = hours.get(day, 0.0) + some
+    return dict(sorted(hours.items()))
+
+
 def credit_of(mean: float, worked: Iterable[Worked], finished: Finished | None) -> Credit:
-    """Credit the work on an exercise; what was logged after it was finished earns nothing.
+    """Credit the work on an exercise; what is logged after it was finished earns nothing.
 
     A finish without minutes takes what was left before it.
     """
-    until = finished.on if finished else date.max
+    # Work that was there when somebody wrote "finished last May" was on the way to it all the same.
+    until = max(finished.on, finished.written_on) if finished else date.max
     times = [entry for entry in worked if entry.on <= until]
     spent = [(entry.on, entry.minutes / 60) for entry in times]
     left = effort_left(mean, times)

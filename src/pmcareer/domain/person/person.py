@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from math import inf
 from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -24,7 +25,7 @@ from pmcareer.domain.logbook.entries import (
     Worked,
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
-from pmcareer.domain.person.credit import Credit, credit_of
+from pmcareer.domain.person.credit import Credit, by_day, credit_of
 from pmcareer.domain.person.ledger import Ledger
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
@@ -32,6 +33,7 @@ BySource = Mapping[str, int]
 """The newest level that each source gives: self, manager, peer, certificate."""
 DEFAULT_HOURS_PER_WEEK = 8.0
 BIAS_WEIGHT_HOURS = 20.0
+"""Hours as estimated that everybody is given, so that a few exercises do not say much."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,10 +218,14 @@ class Person:
         found = self._credits.get(exercise)
         if found is None:
             mean = self.curriculum.exercise[exercise].mean_hours
-            times = self.finished.get(exercise, (None,))
-            found = credit_of(mean, self.worked.get(exercise, ()), times[0])
+            found = credit_of(mean, self.worked.get(exercise, ()), self._finish_of(exercise))
             self._credits[exercise] = found
         return found
+
+    def _finish_of(self, exercise: str) -> Finished | None:
+        """Find the finish that earns the credit: of several the one that was written first."""
+        times = self.finished.get(exercise, ())
+        return min(times, key=_written, default=None)
 
     @cached_property
     def _credits(self) -> dict[str, Credit]:
@@ -228,14 +234,10 @@ class Person:
     @cached_property
     def credited_by_day(self) -> Mapping[date, float]:
         """Credited hours per day of work (earned value), oldest first."""
-        credited: dict[date, float] = {}
-        for exercise in self._begun:
-            for day, hours in self.credit_of(exercise).by_day:
-                credited[day] = credited.get(day, 0.0) + hours
-        return dict(sorted(credited.items()))
+        return by_day(self.credit_of(name).by_day for name in self.begun)
 
     @property
-    def _begun(self) -> list[str]:
+    def begun(self) -> list[str]:
         """Exercises of the curriculum that were worked on, finished ones too."""
         return [
             name for name in {**self.finished, **self.worked} if name in self.curriculum.exercise
@@ -250,21 +252,30 @@ class Person:
         """
         # Exercises of 30 hours in the mean took 45: a factor of 65 / 50 = 1.3, and not 1.5, for
         # the 20 hours that everybody gets keep a few exercises from saying much.
-        actual = credited = 0.0
-        seen = 0
-        for exercise in self._begun:
-            hours = self._hours_known(exercise)
+        actual, credited = self.taken_and_earned
+        factor = (BIAS_WEIGHT_HOURS + actual) / (BIAS_WEIGHT_HOURS + credited)
+        return factor, len(self.hours_known)
+
+    @cached_property
+    def taken_and_earned(self) -> tuple[float, float]:
+        """Hours that the exercises of `hours_known` took, and those that they have earned."""
+        earned = sum(self.credit_of(name).earned for name in self.hours_known)
+        return sum(self.hours_known.values()), earned
+
+    @cached_property
+    def hours_known(self) -> Mapping[str, float]:
+        """How long exercises took: those finished with minutes, and those that run too long."""
+        known = {}
+        for name in self.begun:
+            hours = self._hours_known(name)
             if hours is not None:
-                seen += 1
-                actual += hours
-                credited += self.credit_of(exercise).earned
-        return (BIAS_WEIGHT_HOURS + actual) / (BIAS_WEIGHT_HOURS + credited), seen
+                known[name] = hours
+        return known
 
     def _hours_known(self, exercise: str) -> float | None:
-        """Tell how long an exercise took; None where that is not known, or not yet too long."""
         credit, logged = self.credit_of(exercise), self.hours_logged(exercise)
-        times = self.finished.get(exercise, ())
-        if times and times[0].minutes is not None:
+        finish = self._finish_of(exercise)
+        if finish and finish.minutes is not None:
             return credit.taken
         said = any(entry.left for entry in self.worked.get(exercise, ()))
         is_over = logged > credit.mean or (said and credit.expected > credit.mean)
@@ -312,6 +323,10 @@ def _by_exercise(
 
 def _day(entry: Entry) -> date:
     return entry.on
+
+
+def _written(entry: Entry) -> tuple[date, float]:
+    return entry.written_on, entry.at.timestamp() if entry.at else -inf
 
 
 def _deferred(curriculum: Curriculum, entries: Iterable[Deferred], today: date) -> dict[str, date]:

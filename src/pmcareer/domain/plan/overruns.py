@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pmcareer.domain.forecast.history import earned_by_day
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.ledger import Study
 from pmcareer.domain.person.person import Person
@@ -77,7 +78,7 @@ class _Account:
     """Days before the plan for which something was entered since: they stay as they are."""
 
     def read(self) -> None:
-        self.by_day.update(self.then.credited_by_day)
+        self.by_day.update(earned_by_day(self.then))
         old = {entry.id for entry in self.then.entries}
         for entry in self.now.ledger.study:
             if entry.id not in old:
@@ -99,6 +100,6 @@ class _Account:
                 yield Overrun(exercise=name, spent_hours=hours, earned_hours=earned)
 
     def more_by_day(self) -> dict[date, float]:
-        earned = self.now.credited_by_day
+        earned = earned_by_day(self.now)
         days = self.by_day.keys() - self.late
         return {day: self.by_day[day] - earned.get(day, 0.0) for day in days}

@@ -7,7 +7,7 @@ from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
-from pmcareer.domain.plan.overrun import longer_than_meant
+from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of, unlocked_by
 

@@ -32,7 +32,7 @@ def longer_than_meant(before: Person, after: Person, entry: Finished | Worked) -
     For who has been faster than estimated so far, as long as estimated is longer too.
     """
     exercise = after.curriculum.now_called("exercises", entry.exercise)
-    credit, usual = after.credit_of(exercise), before.bias[0]
+    credit, usual = after.credit_of(exercise), _usual(before)
     taken, mean = _number(credit.taken), _number(credit.mean)
     if exercise in after.finished:
         if credit.taken > credit.mean:
@@ -44,6 +44,12 @@ def longer_than_meant(before: Person, after: Person, entry: Finished | Worked) -
     elif credit.expected > credit.mean:
         return f"it will take {_number(credit.expected)} h of {mean} estimated"
     return ""
+
+
+def _usual(person: Person) -> float:
+    """Tell how long exercises took so far, as a part of their estimates."""
+    taken, earned = person.taken_and_earned
+    return taken / earned if earned else 1.0
 
 
 def _number(hours: float) -> str:

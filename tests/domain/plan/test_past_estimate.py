@@ -1,7 +1,7 @@
 import pytest
 
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.overrun import longer_than_meant, overrun_of, overruns_in
+from pmcareer.domain.plan.past_estimate import longer_than_meant, overrun_of, overruns_in
 from pmcareer.domain.plan.planner import Planner
 
 from builders import TODAY, a_curriculum, a_logbook, an_exercise, finished, worked
@@ -59,7 +59,7 @@ def test_a_plan_names_each_of_its_overruns():
         (
             [finished("b", minutes=120, on="2026-11-01")],
             finished("a", minutes=960),
-            "it took 16 h of 16 estimated, your others 0.73 of theirs",
+            "it took 16 h of 16 estimated, your others 0.2 of theirs",
         ),
     ],
 )
