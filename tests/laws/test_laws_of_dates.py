@@ -5,19 +5,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.outlook import Dates, RouteForecast
+from pmcareer.domain.logbook.entries import KINDS
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.by_day import by_day
+from pmcareer.domain.plan.drift import drift_of
+from pmcareer.domain.plan.gap import gap_of
+from pmcareer.domain.plan.levers import STILL_DAYS, days_gained, idle_hours, levers_of
+from pmcareer.domain.plan.milestones import next_milestone
 from pmcareer.domain.plan.planner import Planner
-from states import HOURS_PER_WEEK, State, states
+from pmcareer.domain.plan.today import reason_for_nothing, today_of
+from states import EXERCISES, HOURS_PER_WEEK, SAID, State, states
 
 FEW = 101
 """Trials; a prime, as the lattice wants one."""
 QUANTILES = ("p10", "p50", "p80", "p95")
 ALL = ("kept", *QUANTILES)
-FAST, LARGE = settings(max_examples=60), settings(max_examples=1500)
+AHEAD = st.integers(1, 200)
+FEWER, FAST, LARGE = (settings(max_examples=count) for count in (12, 40, 1000))
 
 
 def forecasts(person: Person, hours: float | None = None) -> dict[str, RouteForecast]:
@@ -105,17 +115,54 @@ def check_days_off(state: State, ahead: int, length: int) -> None:
         assert never_earlier(away[name].finish, before[name].finish)
 
 
-def check_doing(state: State, exercise: str, ago: int, minutes: int | None, kind: str) -> None:
-    """Recording work moves no date later, where it did not take longer than estimated."""
-    on = state.today - timedelta(days=ago)
-    said = {"exercise": exercise, "on": on}
-    done = state.plus(kind, minutes=minutes, **said)
-    before, after = forecasts(state.person), forecasts(done.person)
-    for name in before.keys() & after.keys():
-        assert never_earlier(before[name].study, after[name].study), (
-            before[name].study,
-            after[name].study,
-        )
+def check_idle(state: State, hours: float) -> None:
+    """Two more hours change nothing where some are idle, nor does leaving out those that are."""
+    planner = Planner(person=state.person, hours_per_week=hours)
+    chosen = planner.best
+    gained = days_gained(planner, chosen)
+    idle = idle_hours(planner, chosen, hours, gained)
+    if idle:
+        fewer = planner.forecaster.with_hours(times=1 - idle / hours)
+        slow = median_of(fewer.walked(chosen.route, chosen.stages)[-1].finish)
+        assert gained < STILL_DAYS
+        assert slow - median_of(chosen.finish_days) < STILL_DAYS
+
+
+def check_doing(state: State, exercise: str, on: date) -> None:
+    """Work that takes no longer than estimated moves no date later, finished or half done."""
+    person = state.person
+    hours = person.hours_left(exercise) - person.hours_logged(exercise)
+    if exercise in person.finished or hours <= 0:
+        return
+    before = forecasts(person)
+    half = {"minutes": max(1, int(30 * hours))}
+    for kind, spent in (("finished", {}), ("worked", half)):
+        done = state.plus(kind, exercise=exercise, on=on, **spent)
+        after = forecasts(done.person)
+        for name in before.keys() & after.keys():
+            assert never_earlier(before[name].study, after[name].study), kind
+
+
+def check_answers(state: State) -> None:
+    """Whatever is asked of a plan, there is an answer."""
+    planner = Planner(person=state.person)
+    assert today_of(planner) or reason_for_nothing(planner)
+    assert 0 <= gap_of(planner).readiness <= 1
+    assert len(levers_of(planner, planner.best, days_gained(planner, planner.best))) <= 3
+    by = by_day(planner, planner.best, state.today + timedelta(days=200))
+    assert 0 <= by.chance <= by.chance_going <= 1
+    next_milestone(planner)
+    drift_of(planner, state.entries)
+
+
+def test_every_kind_of_entry_is_drawn():
+    assert KINDS.keys() <= SAID.keys()
+
+
+@FEWER
+@given(states())
+def test_whatever_is_asked_there_is_an_answer(state):
+    check_answers(state)
 
 
 @FAST
@@ -137,6 +184,40 @@ def test_more_hours_are_never_later(state, hours, more):
 
 
 @FAST
-@given(states(), st.integers(1, 200), st.sampled_from((0, 3, 13, 41)))
+@given(states(), AHEAD, st.sampled_from((0, 3, 13, 41)))
 def test_days_off_to_come_are_never_earlier(state, ahead, length):
     check_days_off(state, ahead, length)
+
+
+@FAST
+@given(states(), st.sampled_from(EXERCISES))
+def test_what_is_done_today_is_never_later(state, exercise):
+    check_doing(state, exercise, state.today)
+
+
+@FAST
+@given(states(), st.sampled_from(EXERCISES), st.integers(1, 400))
+def test_what_was_done_before_the_first_writing_is_never_later(state, exercise, days):
+    person = state.person
+    # Of what goes on already it changes what each day earned: P50 may be a day later.
+    if exercise not in person.worked:
+        check_doing(state, exercise, (person.first_use or state.today) - timedelta(days=days))
+
+
+@FAST
+@given(states(), HOURS_PER_WEEK)
+def test_idle_hours_are_idle(state, hours):
+    check_idle(state, hours)
+
+
+@pytest.mark.slow
+@LARGE
+@given(states(most=30), HOURS_PER_WEEK, HOURS_PER_WEEK, st.sampled_from(EXERCISES), AHEAD)
+def test_all_of_them_over_many_more_logbooks(state, hours, more, exercise, ahead):
+    check_answers(state)
+    check_order(state)
+    check_study_days(state)
+    check_more_hours(state, hours, more)
+    check_days_off(state, ahead, 10)
+    check_doing(state, exercise, state.today)
+    check_idle(state, hours)

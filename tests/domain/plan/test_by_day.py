@@ -8,7 +8,7 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.by_day import MOST_HOURS, by_day, chance_with_stopping
 from pmcareer.domain.plan.planner import Planner
 
-from builders import TODAY, a_curriculum, a_move, a_role, an_exercise
+from builders import TODAY, a_curriculum, a_gate, a_move, a_role, an_exercise
 
 PLANNER = Planner(person=person_of(a_curriculum(an_exercise(hours=(20, 40, 60))), (), TODAY))
 BEST = PLANNER.forecasts[0]
@@ -61,3 +61,16 @@ def test_the_chance_with_those_who_stop_is_known_also_where_study_waits_for_a_ro
     chosen = planner.forecasts[0]
     chance = chance_with_stopping(planner, chosen)
     assert chance == pytest.approx(by_day(planner, chosen, chosen.study.p50).study_chance)
+
+
+def test_where_a_gate_never_opens_no_day_is_likely():
+    never = a_gate("the-paper", kind="certificate", certification="nobody-knows")
+    curriculum = a_curriculum(
+        an_exercise(),
+        a_role("starter"),
+        a_role("tech-pm", needs={"risk": 2}, gates=(never,)),
+    )
+    planner = Planner(person=person_of(curriculum, (), TODAY))
+    found = by_day(planner, planner.forecasts[0], TODAY + timedelta(days=400))
+    assert (found.chance, found.chance_going, found.pace_needed) == (0, 0, None)
+    assert found.study_chance > 0

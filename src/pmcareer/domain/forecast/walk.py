@@ -263,17 +263,17 @@ def effort_days(work: LegWork, trials: Trials) -> Days:
     for hours_before, span in work.spans:
         days = latest(days, moved(trials.study(hours_before, 0.0), span))
     for until, hours in work.not_before:
-        days = latest(days, moved(times(plain, work.part(hours)), until))
+        days = latest(days, moved(trials.study(hours, 0.0), until))
     return list(trials.stretch(days))
 
 
 def with_standing(work: LegWork, trials: Trials, start: Days, by_effort: Days) -> Days:
     """Find the day study is done where a part of it waits for a role."""
     # Of 80 hours 20 wait for the office of a role reached in 300 days. All 80 take 120 days, these
-    # 20 a quarter of them, 30: the study ends in 330 days, not 420, for 60 hours are done before.
+    # 20 alone 30: the study ends in 330 days, not 420, for 60 hours are done before. Were it their
+    # part of all 80, the fewer hours are left the longer each of these would take.
     if not work.standing_hours:
         return by_effort
-    plain = trials.study(work.hours_until_here, work.sd_until_here)
     begun = list(trials.worked(start))
-    waited = plus(begun, times(plain, work.part(work.standing_hours)))
+    waited = plus(begun, trials.study(work.standing_hours, 0.0))
     return latest(by_effort, list(trials.stretch(waited)))

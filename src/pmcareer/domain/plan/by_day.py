@@ -9,6 +9,7 @@ from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.forecast.walk import LegTimes
+from pmcareer.domain.ground.calendar import A_MOMENT
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner
 
@@ -71,7 +72,7 @@ def _last_leg(forecaster: Forecaster, chosen: RouteDates) -> LegTimes:
 
 
 def _share(days: Sequence[float], ahead: int) -> float:
-    return sum(ceil(day - 1e-9) <= ahead for day in days) / len(days)
+    return sum(day - A_MOMENT <= ahead for day in days) / len(days)
 
 
 def _hours_needed(days_at: Callable[[float], Sequence[float]], ahead: int) -> float | None:
