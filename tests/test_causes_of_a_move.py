@@ -202,3 +202,12 @@ def test_a_gate_that_gains_nothing_while_the_pace_is_kept_is_gates(kind):
     assert causes["gates"] > sum(map(abs, others(causes, "gates").values()))
     words = " ".join(run("plan", "--why", on=SAVED + timedelta(days=60)).out.split())
     assert "12 months of leading work: no nearer (gates)" in words
+
+
+def test_on_a_way_with_detours_a_plan_that_was_just_saved_has_no_causes():
+    a_home()
+    run("profile", "--target", "portfolio-pmo", "--hours-per-week", "4")
+    run("plan", "--save")
+    for what in ("study", "finish"):
+        later, causes = moved(0, what)
+        assert (later, set(causes.values())) == (0, {0})

@@ -13,7 +13,7 @@ from pmcareer.domain.forecast.simulation import (
 )
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 
-from builders import a_curriculum, a_move, a_role, an_exercise
+from builders import a_curriculum, a_detour, a_move, a_role, an_exercise
 
 three_months = st.tuples(st.floats(0, 60), st.floats(0, 60), st.floats(0, 60)).map(
     lambda given: tuple(sorted(given))
@@ -72,3 +72,16 @@ def test_the_same_move_draws_the_same_months_wherever_it_stands():
     other("move:a:b", (1, 2, 3))
     assert one("move:starter:tech-pm", (6, 12, 24)) == other("move:starter:tech-pm", (6, 12, 24))
     assert one("move:x:y", (6, 12, 24)) != one("move:y:z", (6, 12, 24))
+
+
+def test_a_detour_draws_the_same_months_whichever_route_is_looked_at_first():
+    roles = [a_role("starter"), a_role("middle"), a_role("tech-pm")]
+    stints = [a_detour("delivery-stint"), a_detour("strategy-post")]
+    stint = a_move("middle", "strategy-post")
+    curriculum = a_curriculum(an_exercise(), *roles, *stints, a_move(), stint)
+    one, other = months_drawn(curriculum), months_drawn(curriculum)
+
+    asked = ["move:middle:delivery-stint", "move:middle:strategy-post:wait"]
+    first = [one(key, (6, 12, 24)) for key in asked]
+    assert [other(key, (6, 12, 24)) for key in reversed(asked)] == first[::-1]
+    assert first[0] != first[1]

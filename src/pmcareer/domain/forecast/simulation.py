@@ -6,6 +6,7 @@ no two dimensions move together, and the same input gives the same trials.
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import product
 from math import log, pi, sqrt
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -76,7 +77,9 @@ def effort_noise(shares: Sequence[float]) -> list[float]:
 
 def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> Callable[[str, ThreeMonths], Days]:
     """Return a drawer of months that keeps one dimension of the lattice per key."""
-    places = {move.key: number for number, move in enumerate(curriculum.moves)}
+    # Not in the order in which they are asked for: then what a route draws would depend on which
+    # routes were looked at before it, and the same plan could have two dates.
+    places = {key: number for number, key in enumerate(_keys(curriculum))}
 
     @cache
     def draw(key: str, months: ThreeMonths) -> Days:
@@ -84,6 +87,17 @@ def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> Callable[[str, 
         return triangular(lattice(dimension, count), months)
 
     return draw
+
+
+def _keys(curriculum: Curriculum) -> dict[str, None]:
+    """List the keys of all that lasts months, each once: moves, detours, and waits for detours."""
+    moves = [move.key for move in curriculum.moves]
+    detours = []
+    for there, role in product(curriculum.roles, curriculum.roles):
+        if there.detour and not role.detour:
+            detours.append(f"move:{role.id}:{there.id}")
+    waits = [f"{key}:wait" for key in detours if key in moves]
+    return dict.fromkeys([*moves, *detours, *waits])
 
 
 def likely_months(_: str, months: ThreeMonths) -> Days:
