@@ -1,0 +1,152 @@
+"""What a user is told of dates, line by line: it adds up, it is said once, and it is the same for the same files."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from running import a_home, run_cli, run_process
+
+from builders import a_curriculum, a_role, an_exercise, finished, worked
+
+MONDAY = date(2026, 3, 2)
+MANY = a_curriculum(
+    *(an_exercise(f"rsk-{number:02}") for number in range(1, 61)),
+    a_role("starter"),
+    a_role("tech-pm", needs={"risk": 2}),
+    default_target="tech-pm",
+)
+SESSIONS = [MONDAY + timedelta(days=each) for each in (0, 2, 4, 7, 9, 11, 25, 28, 28, 46)]
+
+
+def typed(*arguments, on):
+    result = run_cli(*arguments, "--json", today=str(on))
+    assert result.code == 0, result.err
+    return result.json
+
+
+def test_the_moves_told_by_log_add_up_and_the_first_is_told_none():
+    a_home(MANY)
+    first, *answers = [
+        typed("log", f"rsk-{n:02}", "--minutes", "120", on=day) for n, day in enumerate(SESSIONS, 1)
+    ]
+    assert first["told"] is None
+    told = [each["told"] for each in answers]
+    assert [each["since"] for each in told] == list(map(str, SESSIONS[:-1]))
+    for name in ("study", "finish"):
+        moves = [each[name] for each in told]
+        assert [each["before"] for each in moves[1:]] == [each["after"] for each in moves[:-1]]
+        added_up = sum(each["moved_days"] for each in moves)
+        whole = date.fromisoformat(moves[-1]["after"]) - date.fromisoformat(moves[0]["before"])
+        assert added_up == whole.days
+        for move in moves:
+            assert sum(each["days"] for each in move["because"]) == move["moved_days"]
+
+
+def test_what_log_tells_is_what_plan_and_status_show_on_that_day():
+    a_home(MANY)
+    for n, day in enumerate(SESSIONS, 1):
+        answer = typed("log", f"rsk-{n:02}", "--minutes", "120", on=day)
+        (route,) = typed("plan", on=day)["routes"]
+        finish = typed("status", on=day)["finish"]
+        assert finish == route["finish"] == route["steps"][-1]["finish"]
+        if answer["told"]:
+            assert answer["told"]["study"]["after"] == route["study"]["likely"]
+            assert answer["told"]["finish"]["after"] == route["finish"]["likely"]
+
+
+def test_a_promise_takes_at_once_where_work_of_a_day_would_be_held():
+    a_home(MANY, finished("rsk-01", on="2026-02-02"), worked("rsk-02", on="2026-02-20"))
+    thursday = MONDAY + timedelta(days=3)
+    for said in (("--hours-per-week", "1"), ("--days-off", "2026-04-01..2026-05-30")):
+        answer = typed("profile", *said, on=thursday)
+        (route,) = typed("plan", on=thursday)["routes"]
+        assert route["study"]["likely"] == route["study"]["p50"] == answer["told"]["study"]["after"]
+        assert answer["told"]["study"]["moved_days"] > 0
+
+
+def test_a_plan_for_something_else_is_not_held():
+    a_home(MANY, finished("rsk-01", on="2026-02-02"), worked("rsk-02", on="2026-02-20"))
+    for day in range(7):
+        on = MONDAY + timedelta(days=day)
+        (route,) = typed("plan", "--hours-per-week", "20", on=on)["routes"]
+        assert (route["study"]["likely"], route["study"]["safe"]) == (
+            route["study"]["p50"],
+            route["study"]["p80"],
+        )
+
+
+def test_nothing_logged_is_shown_as_it_is():
+    a_home(MANY)
+    (route,) = typed("plan", on=MONDAY)["routes"]
+    for dates in (route["study"], route["finish"]):
+        assert (dates["likely"], dates["safe"]) == (dates["p50"], dates["p80"])
+
+
+WRITERS = [
+    pytest.param(("log", "rsk-03"), id="log"),
+    pytest.param(("undo",), id="undo"),
+    pytest.param(("lesson", "Ask early"), id="lesson"),
+    pytest.param(("defer", "rsk-03", "--until", "2026-06-01"), id="defer"),
+    pytest.param(("profile", "--hours-per-week", "3"), id="profile"),
+    pytest.param(("experience", "leading", "--from", "2026-01-01"), id="experience"),
+    pytest.param(("project", "Shop", "--outcome", "live"), id="project"),
+    pytest.param(("assess", "risk", "1", "--by", "peer"), id="assess"),
+    pytest.param(("start", "--hours-per-week", "3"), id="start"),
+    pytest.param(("plan", "--save"), id="plan"),
+    pytest.param(("plan", "--save", "--hours-per-week", "30"), id="plan, something tried out"),
+]
+
+
+@pytest.mark.parametrize("arguments", WRITERS)
+def test_every_command_that_writes_tells_how_far_the_dates_moved(arguments):
+    thursday = MONDAY + timedelta(days=3)
+    a_home(MANY, finished("rsk-01", on="2026-02-02"), worked("rsk-02", on="2026-02-20"))
+    (before,) = typed("plan", on="2026-02-20")["routes"]
+    answer = typed(*arguments, on=thursday)
+    (after,) = typed("plan", on=thursday)["routes"]
+    assert answer["told"]["since"] == "2026-02-20"
+    for name in ("study", "finish"):
+        move = answer["told"][name]
+        assert (move["before"], move["after"]) == (before[name]["likely"], after[name]["likely"])
+
+
+@pytest.mark.parametrize("arguments", WRITERS)
+def test_and_tells_nothing_where_nothing_was_written_before(arguments):
+    a_home(MANY)
+    if arguments != ("undo",):
+        assert typed(*arguments, on=MONDAY)["told"] is None
+
+
+def test_a_lesson_says_nothing_of_dates_that_it_did_not_move():
+    a_home(MANY, finished("rsk-01", on="2026-02-02"), worked("rsk-02", on="2026-02-20"))
+    screen = run_cli("lesson", "Ask early", today="2026-02-20").out
+    assert "likely" not in screen
+    later = run_cli("profile", "--days-off", "2026-03-01..2026-08-30", today="2026-02-20").out
+    assert "weeks later than you were told today" in later
+
+
+def test_a_receipt_says_what_passed_and_what_was_done():
+    a_home(MANY)
+    for n, day in enumerate(SESSIONS[:6], 1):
+        run_cli("log", f"rsk-{n:02}", "--minutes", "240", today=str(day))
+    line = run_cli("log", "rsk-40", "--minutes", "240", today="2026-03-16").out.splitlines()[1]
+    assert "you were told on Fri 13 Mar 2026" in line
+
+
+def test_the_same_files_on_the_same_day_are_told_the_same_in_another_process():
+    a_home(MANY, finished("rsk-01", on="2026-02-02"), worked("rsk-02", on="2026-02-20"))
+    line = ("log", "rsk-03", "--dry-run")
+    once, again = (run_process(*line, today="2026-03-05") for _ in range(2))
+    assert once.out == again.out
+    assert "than you were told on Fri 20 Feb 2026" in once.out
+    told = [typed(*line, on="2026-03-05")["told"] for _ in range(2)]
+    assert told[0] == told[1]
+
+
+def test_reading_leaves_no_trace_of_what_was_told():
+    home = a_home(MANY, finished("rsk-01", on="2026-02-02"))
+    before = (home / "logbook.toml").read_bytes()
+    for arguments in (("plan",), ("status",), ("log", "rsk-02", "--dry-run")):
+        run_cli(*arguments, today="2026-03-05")
+    assert (home / "logbook.toml").read_bytes() == before
+    assert sorted(each.name for each in home.iterdir()) == ["curriculum.toml", "logbook.toml"]
