@@ -12,6 +12,8 @@ from pmcareer.views.parts.causes import cause_lines
 DAY = date(2026, 11, 2)
 NOTHING_LOST = LostDays(days=0, off=0, idle=(), paused_from=None)
 
+SHORT_PAUSE = LostDays(days=0, off=0, idle=(), paused_from=None, short_pause=1)
+
 
 def lost(off=0, idle=0, paused_from=None):
     days = tuple(DAY for _ in range(idle))
@@ -79,6 +81,8 @@ def lines(known, **days):
         ("bias", -2, {"overruns": (overrun("prd-01", 32, 16),)}, "estimates that were off"),
         ("pace", 30, {"promise_now": 4.0}, "4 h a week promised, 8 when it was saved"),
         ("pace", 30, {"pace_now": 6.5}, "6.5 h a week done, 8 when it was saved"),
+        ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 7.9}, "1 day without study so far"),
+        ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 6}, "6 h a week done, 8 when it was saved"),
         ("pace", 30, {"pace_now": 9.0}, "study went slower than expected"),
         ("pace", -30, {"pace_now": 9.0}, "9 h a week done, 8 when it was saved"),
         ("pace", -30, {}, "study went faster than expected"),

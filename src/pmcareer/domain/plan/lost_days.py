@@ -25,6 +25,8 @@ class LostDays:
     """Days of whole weeks without study, days off left out."""
     paused_from: date | None
     """The last day before the pause that still goes on; None where there is none of a week."""
+    short_pause: int = 0
+    """Days without study up to today, where they are no lost days."""
 
     @property
     def idle_ranges(self) -> tuple[Range, ...]:
@@ -44,11 +46,16 @@ def lost_since(ledger: Ledger, since: date, today: date, then: Calendar) -> Lost
     usual = DAYS_PER_WEEK * (_usual_gap(ledger.study_days, since) // DAYS_PER_WEEK)
     idle: list[date] = []
     paused_from: date | None = None
+    short_pause = 0
     for run in _idle_runs(open_days):
         # Mondays and Fridays, two weeks missed: 16 days from Saturday to Sunday, 14 of them lost.
-        lost = run[: (len(run) - usual) // DAYS_PER_WEEK * DAYS_PER_WEEK]
-        if lost and run[-1] is open_days[-1]:
-            lost = run[: len(run) - usual]
+        beyond = max(0, len(run) - usual)
+        lost = run[: beyond // DAYS_PER_WEEK * DAYS_PER_WEEK]
+        goes_on = run[-1] is open_days[-1]
+        if goes_on and not lost:
+            short_pause = len(run)
+        if goes_on and lost:
+            lost = run[:beyond]
             paused_from = max([since, *ledger.study_days[-1:]])
         idle += [each.day for each in lost]
     off = ledger.calendar.off_between(first, today)
@@ -58,6 +65,7 @@ def lost_since(ledger: Ledger, since: date, today: date, then: Calendar) -> Lost
         off=len(off) - len(was_off),
         idle=tuple(idle),
         paused_from=paused_from,
+        short_pause=short_pause,
     )
 
 

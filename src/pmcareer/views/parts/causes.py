@@ -11,6 +11,8 @@ MOST_CAUSES = 3
 LEAST_DAYS_OF_A_PAUSE = 7
 """A pause that goes on is named as one where it moved the date by so much more than it lasted."""
 LEAST_HOURS_ELSEWHERE = 1
+SAME_PACE = 0.9
+"""A pace that is no slower than this part of the saved one has not moved the date by itself."""
 
 CAUSE_WORDS: Mapping[DriftCause, str] = {
     "pace": "study went otherwise than expected",
@@ -73,13 +75,16 @@ def _bias_words(days: int, grounds: Grounds) -> str:
 
 
 def _pace_words(days: int, grounds: Grounds) -> str:
-    for now, then, said in (
-        (grounds.promise_now, grounds.promise_then, "promised"),
-        (grounds.pace_now, grounds.pace_then, "done"),
-    ):
-        # Said only where it goes the way of the move: fewer hours, a later date.
-        if (now - then) * days < 0 and number(now) != number(then):
-            return f"{number(now)} h a week {said}, {number(then)} when it was saved"
+    now, then = grounds.promise_now, grounds.promise_then
+    if (now - then) * days < 0:
+        return f"{number(now)} h a week promised, {number(then)} when it was saved"
+    now, then = grounds.pace_now, grounds.pace_then
+    pause = grounds.lost.short_pause
+    if days > 0 and pause and now > SAME_PACE * then:
+        return f"{plural(pause, 'day')} without study so far"
+    # Said only where it goes the way of the move: fewer hours, a later date.
+    if (now - then) * days < 0 and number(now) != number(then):
+        return f"{number(now)} h a week done, {number(then)} when it was saved"
     if days < 0:
         return "study went faster than expected"
     if grounds.hours_elsewhere >= LEAST_HOURS_ELSEWHERE:
