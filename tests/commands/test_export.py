@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -143,6 +144,20 @@ def test_a_mentor_reads_the_last_four_weeks_and_what_is_next():
     assert "**A living register** (2026-11-18)" in report
     assert "About rsk-02, 4 hours left" in report
     assert "New CRM" not in report
+
+
+def test_in_the_first_week_a_mentor_reads_what_the_screens_say():
+    many = a_curriculum(*(an_exercise(f"e{number}") for number in range(40)))
+    a_home(many)
+    first = run_cli("export", "markdown", "--for", "mentor").out
+    assert re.search(r"Study done: [-0-9]{10} if I keep 8 hours every week\. Half of people", first)
+    assert "One in five needs longer than" in first
+    a_home(many, a_profile(hours_per_week=0.1))
+    assert "Half of people like me need much longer." in run_cli(
+        "export", "markdown", "--for", "mentor"
+    ).out
+    a_home(many, *(finished(f"e{n}", on=f"2026-10-{10 + n}") for n in range(20)))
+    assert "Study likely done: between" in run_cli("export", "markdown", "--for", "mentor").out
 
 
 def test_a_file_is_written_whole_and_holds_what_stdout_would_show(tmp_path):

@@ -40,8 +40,27 @@ def _way(report: MentorReport) -> Parts:
     left = f"{number(route.hours_left)} hours are left"
     yield f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**."
     yield f"Done: {done} of {len(tasks)} exercises; {left}."
+    # In the first week the promise and other people are all that is known, as on the screens.
+    if route.hours_left and not report.pace.weeks_seen:
+        yield f"Study done: {' '.join(_at_first(route.study, report, 'done'))}"
+        yield f"In the role: {' '.join(_at_first(route.finish, report, 'in it'))}"
+        return
     yield f"Study likely done: {_range(route.study, report)}."
     yield f"In the role: {_range(route.finish, report)}."
+
+
+def _at_first(dates: Dates, report: MentorReport, there: str) -> Parts:
+    today = report.person.today
+    kept = _day(dates.kept, dates, today)
+    if kept and dates.is_promise_faster:
+        yield f"{kept} if I keep {number(report.pace.promised)} hours every week."
+    likely, safe = _day(dates.likely, dates, today), _day(dates.safe, dates, today)
+    if not likely:
+        yield "Half of people like me need much longer."
+        return
+    yield f"Half of people like me are {there} by {likely}."
+    longer = f"longer than {safe}" if safe else "much longer"
+    yield f"One in five needs {longer}."
 
 
 def _range(dates: Dates, report: MentorReport) -> str:
