@@ -533,3 +533,13 @@ def test_what_is_entered_for_an_earlier_day_counts_for_the_rhythm_from_the_next_
     assert seen(begun, *entered, today=TODAY)[0] == trust
     assert seen(begun, *entered, today=TODAY)[1] <= days_left
     assert seen(begun, *entered, today=TODAY + timedelta(days=1))[0] > trust
+
+
+def test_the_promise_that_the_pace_was_learnt_under_is_no_matter_of_what_was_written_today():
+    curriculum = a_curriculum(*(an_exercise(f"e{number}") for number in range(40)))
+    begun, said = a_profile(on="2026-11-20", target="tech-pm"), a_profile(hours_per_week=12.0)
+    there = (begun, said, finished("e0"))
+    again = finished("e0", on="2026-11-20", at=datetime(2026, 11, 21, 12, tzinfo=UTC))
+
+    before, after = (forecast(curriculum, *there, *some).study.p50 for some in ((), (again,)))
+    assert after <= before

@@ -365,3 +365,9 @@ def test_of_several_finishes_the_one_that_was_written_first_earns_the_credit():
     assert person.credited_by_day == {date(2026, 11, 10): 4.0}
     assert person.hours_known == {"rsk-01": 2.0}
     assert person.taken_and_earned == (2.0, 4.0)
+
+
+def test_what_is_logged_after_the_finish_is_no_part_of_what_it_took():
+    again = worked("rsk-01", 900, on="2026-11-20")
+
+    assert somebody(finished("rsk-01", on="2026-11-10"), again).hours_known == {}

@@ -88,7 +88,7 @@ class Forecaster:
     def pace(self) -> Pace:
         """The pace of this person, in items a week."""
         person = self.person
-        promised = self._promised_so_far if self.history else self.promised
+        promised = self._promised_so_far if self.settled else self.promised
         return pace_of(
             self.history,
             self.what_if.paused_from or person.today,
@@ -101,8 +101,8 @@ class Forecaster:
 
     @property
     def begun(self) -> date | None:
-        """The first day of work; None in an empty log."""
-        return self.history[0][0] if self.history else None
+        """The first day of work; None in a log without any before today's writing."""
+        return self.settled[0][0] if self.settled else None
 
     @cached_property
     def _promised_so_far(self) -> float:
@@ -122,7 +122,7 @@ class Forecaster:
     @property
     def _speed(self) -> float:
         """How much faster than the pace so far: a what-if scales a pace learnt from history."""
-        if not self.history or self.hours_per_week is None:
+        if not self.settled or self.hours_per_week is None:
             return 1.0
         return self.hours_per_week / self._promised_so_far
 

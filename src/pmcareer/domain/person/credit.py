@@ -40,6 +40,11 @@ class Credit:
         return sum(hours for _, hours in self.spent)
 
     @property
+    def last_hours(self) -> float:
+        """Hours of the last entry: of the finish, where there is one."""
+        return self.spent[-1][1]
+
+    @property
     def expected(self) -> float:
         """All hours that it is expected to take in the end."""
         return self.taken + self.effort_left

@@ -273,10 +273,11 @@ class Person:
         return known
 
     def _hours_known(self, exercise: str) -> float | None:
-        credit, logged = self.credit_of(exercise), self.hours_logged(exercise)
-        finish = self._finish_of(exercise)
+        credit, finish = self.credit_of(exercise), self._finish_of(exercise)
         if finish and finish.minutes is not None:
             return credit.taken
+        # What is logged after the finish is no part of what it took.
+        logged = credit.taken - credit.last_hours if finish else credit.taken
         said = any(entry.left for entry in self.worked.get(exercise, ()))
         is_over = logged > credit.mean or (said and credit.expected > credit.mean)
         return logged if is_over else None
