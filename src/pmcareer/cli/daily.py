@@ -57,7 +57,7 @@ def next_(
     "pmcareer log --partial --minutes 45 --left 3h",
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
-    json="entry, unlocked, skill, study_before, study_after, longer, next, stored, remarks",
+    json="entry, unlocked, skill, study_before, study_after, longer, next, stored, remarks, told",
 )
 def log(
     context: Context,
@@ -114,7 +114,10 @@ def log(
 
 
 @panel.command(
-    "undo", "pmcareer undo", "pmcareer undo k7f3q2m9xd", json="entry, stored, undone, gone, back"
+    "undo",
+    "pmcareer undo",
+    "pmcareer undo k7f3q2m9xd",
+    json="entry, stored, told, undone, gone, back",
 )
 def undo(
     context: Context,
@@ -137,7 +140,9 @@ def undo(
 
 
 @panel.command(
-    "answer", 'pmcareer answer q03 "My sponsor decides by Friday"', json="entry, stored, remarks"
+    "answer",
+    'pmcareer answer q03 "My sponsor decides by Friday"',
+    json="entry, stored, told, remarks",
 )
 def answer(
     context: Context,
@@ -164,7 +169,7 @@ def answer(
 @panel.command(
     "lesson",
     'pmcareer lesson "Ask for the budget before the date" --for "new leads"',
-    json="entry, stored, remarks",
+    json="entry, stored, told, remarks",
 )
 def lesson(
     context: Context,
@@ -188,7 +193,7 @@ def lesson(
     )
 
 
-@panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, remarks")
+@panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, told, remarks")
 def defer(
     context: Context,
     exercise: str = argument("EXERCISE", "What is not for now.", completion.exercises, default=...),

@@ -37,8 +37,8 @@ QUESTIONS = {
     'pmcareer story add --project "New CRM"',
     "pmcareer story",
     "pmcareer story matrix",
-    json="entry when one is added, else stories, wanted, by_question, by_skill, unanswered, "
-    "only_project",
+    json="entry and told when one is added, else stories, wanted, by_question, by_skill, "
+    "unanswered, only_project",
 )
 def story(
     context: Context,

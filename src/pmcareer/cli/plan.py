@@ -35,7 +35,7 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
     json="target, from, pace, routes, chosen, by, baseline, levers, earned, track_record, "
-    "advice, entry, stored",
+    "advice, entry, stored, told",
 )
 def plan(
     context: Context,
@@ -100,7 +100,7 @@ def gap(
     "pmcareer profile",
     "pmcareer profile --target tech-pm --hours-per-week 5",
     "pmcareer profile --days-off 2026-12-24..2027-01-03",
-    json="profile, entry, stored, remarks, same",
+    json="profile, entry, stored, told, remarks, same",
 )
 def profile(
     context: Context,

@@ -31,7 +31,7 @@ panel = Panel()
     "experience",
     "pmcareer experience leading --from 2024-03-01 --to 2026-06-30",
     "pmcareer experience",
-    json="entry and, when it lists, experience, months",
+    json="entry, told and, when it lists, experience, months",
 )
 def experience(
     context: Context,
@@ -79,7 +79,7 @@ def experience(
     "pmcareer certificate",
     "pmcareer certificate pmp",
     "pmcareer certificate capm --on 2026-11-20",
-    json="entry and, when it shows, hours_per_week, certifications, certification",
+    json="entry, told and, when it shows, hours_per_week, pace, certifications, certification",
 )
 def certificate(
     context: Context,
@@ -116,7 +116,7 @@ def certificate(
     "project",
     'pmcareer project "New CRM" --outcome "Live in May, 3 % under budget"',
     "pmcareer project",
-    json="entry and, when it lists, projects",
+    json="entry, told and, when it lists, projects",
 )
 def project(
     context: Context,
@@ -160,7 +160,7 @@ def project(
     "assess",
     "pmcareer assess risk 3 --by manager",
     "pmcareer assess risk",
-    json="entry and, when it describes levels, skills, traits",
+    json="entry, told and, when it describes levels, skills, traits",
 )
 def assess(
     context: Context,

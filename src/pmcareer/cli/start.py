@@ -66,8 +66,8 @@ class Interview(Protocol):
     "pmcareer start",
     "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 "
     "--no-input",
-    json="entry, entries, stored, role, target, hours_per_week, task, slice, practice, study, "
-    "finish, questions, remarks",
+    json="entry, entries, stored, told, role, target, hours_per_week, task, slice, practice, "
+    "study, finish, questions, remarks",
 )
 def start(
     context: Context,
