@@ -60,12 +60,10 @@ EVERY = {CALENDAR: 3, LOGGED: 6}
 """Of the origins of each kind every so manieth is asked."""
 ITEMS = (*COMMON, *FAR)
 JOBS = 2
-USUAL_HOURS: Hours = (4, 6, 10)
-SURE_HOURS: Hours = (6, 6, 6)
+HOURS: Hours = (4, 6, 10)
 MODEL = "finish_dates"
-PLAN, SHOWN, SURE = "plan --json", "plan --json, likely and safe", "plan --json, sure estimates"
-METHODS = (MODEL, PLAN, SHOWN, SURE)
-INSTEAD = {"likely": "p50", "safe": "p80"}
+PLAN, SHOWN = "plan --json", "plan --json, likely and safe"
+METHODS = (MODEL, PLAN, SHOWN)
 PROCESSES = 8
 """Answers of real processes that are held against those of this one."""
 
@@ -141,7 +139,7 @@ def _checked(asking: Asking) -> int:
     for learner in asking.learners[::FOLDS][:PROCESSES]:
         case = asking.questions(LOGGED, learner)[-1]
         with tempfile.TemporaryDirectory() as folder:
-            home = _home(Path(folder), learner, USUAL_HOURS)
+            home = _home(Path(folder), learner)
             write_logbook(home / "logbook.toml", learner.hist[: case.idx])
             line = ("plan", "--target", f"left-{case.K}", "--json")
             if printed(home, case.today, *line) != printed_by_process(home, case.today, *line):
@@ -150,27 +148,26 @@ def _checked(asking: Asking) -> int:
     return len(asking.learners[::FOLDS][:PROCESSES])
 
 
-def _home(folder: Path, learner: Learner, hours: Hours) -> Path:
-    write_curriculum(folder / "curriculum.toml", int(learner.cum[-1]), ITEMS, hours)
+def _home(folder: Path, learner: Learner) -> Path:
+    write_curriculum(folder / "curriculum.toml", int(learner.cum[-1]), ITEMS, HOURS)
     return folder
 
 
 def _said(asked: Sequence[Any]) -> dict[str, list[Any]]:
     """Let the program answer."""
-    usual, sure = list(_plans(asked, USUAL_HOURS)), list(_plans(asked, SURE_HOURS))
+    plans = list(_plans(asked))
     return {
-        PLAN: [_days(study, today, "p50", "p80", "p95") for study, today in usual],
-        SHOWN: [_days(study, today, "likely", "safe", "p95") for study, today in usual],
-        SURE: [_days(study, today, "p50", "p80", "p95") for study, today in sure],
+        PLAN: [_days(study, today, "p50", "p80", "p95") for study, today in plans],
+        SHOWN: [_days(study, today, "likely", "safe", "p95") for study, today in plans],
     }
 
 
-def _plans(asked: Sequence[Any], hours: Hours) -> Iterator[tuple[Mapping[str, Any], date]]:
+def _plans(asked: Sequence[Any]) -> Iterator[tuple[Mapping[str, Any], date]]:
     """Yield `study` of every question, and its day; a home per learner."""
     for _, of_one in groupby(asked, attrgetter("lid")):
         cases = list(of_one)
         with tempfile.TemporaryDirectory() as folder:
-            home = _home(Path(folder), cases[0].hist, hours)
+            home = _home(Path(folder), cases[0].hist)
             for today, on_a_day in groupby(cases, attrgetter("today")):
                 origin = list(on_a_day)
                 write_logbook(home / "logbook.toml", origin[0].hist.hist[: origin[0].idx])
@@ -181,7 +178,7 @@ def _plans(asked: Sequence[Any], hours: Hours) -> Iterator[tuple[Mapping[str, An
 
 def _days(study: Mapping[str, Any], today: date, *names: str) -> Any:  # noqa: ANN401
     """Days to these dates; beyond twenty years there is none."""
-    dates = [study.get(name, study[INSTEAD.get(name, name)]) for name in names]
+    dates = [study[name] for name in names]
     days = [(date.fromisoformat(day) - today).days if day else LAST for day in dates]
     return np.array([min(LAST, max(1, ahead)) for ahead in days], float)
 

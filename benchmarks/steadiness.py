@@ -205,7 +205,7 @@ def _shown_on(home: Path, sessions: Sequence[date], day: date) -> date:
     target = f"left-{EXERCISES}"
     write_sessions(home / "logbook.toml", sessions, target, SESSIONS_AN_EXERCISE, minutes)
     study = answered(home, day, "plan", "--target", target)["routes"][0]["study"]
-    return date.fromisoformat(study.get("likely", study["p50"]))
+    return date.fromisoformat(study["likely"])
 
 
 if __name__ == "__main__":
