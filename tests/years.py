@@ -52,11 +52,11 @@ def stop_restart(days: int = DAYS) -> Sessions:
 
 
 def fading(days: int = DAYS) -> Sessions:
-    """Two hours, and every time it takes an eighth longer to come back."""
+    """Two hours, and every time it takes a twelfth longer to come back."""
     sessions, ahead, wait = {}, 0.0, 2.0
     while ahead < days:
         sessions[FIRST_DAY + timedelta(days=int(ahead))] = 120
-        ahead, wait = ahead + wait, wait * 1.125
+        ahead, wait = ahead + wait, wait * 1.083
     return sessions
 
 
@@ -126,10 +126,19 @@ def _entry(planner: Planner, minutes: int) -> Entry:
     return worked(exercise, minutes, **keys)
 
 
-def shown_each_day(logbook: Logbook, days: int = DAYS) -> dict[date, date | None]:
-    """The likely day of the study on every day, after what was logged on it."""
-    shown = {}
-    for day in _days(days):
-        person = person_of(shipped(), (each for each in logbook if each.on <= day), day)
-        shown[day] = Planner(person=person).shown.study.likely
-    return shown
+def moves_within_weeks(sessions: Sessions, weeks: range) -> list[int]:
+    """How far apart the dates shown within each of these weeks were, in days."""
+    logbook = logged(sessions)
+    moves = []
+    for week in weeks:
+        days = [FIRST_DAY + timedelta(days=7 * week + each) for each in range(7)]
+        shown = [_shown(logbook, day).toordinal() for day in days]
+        moves.append(max(shown) - min(shown))
+    return moves
+
+
+def _shown(logbook: Logbook, day: date) -> date:
+    person = person_of(shipped(), (each for each in logbook if each.on <= day), day)
+    likely = Planner(person=person).shown.study.likely
+    assert likely is not None, f"on {day} it lies beyond twenty years"
+    return likely
