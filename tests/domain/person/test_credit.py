@@ -105,3 +105,15 @@ def test_hours_are_added_up_by_day_oldest_first():
     hours = by_day([[(second, 1.0), (first, 2.0)], [(second, 3.0)]])
 
     assert list(hours.items()) == [(first, 2.0), (second, 4.0)]
+
+
+@pytest.mark.parametrize(
+    ("hour", "counts"), [pytest.param(9, True, id="before"), pytest.param(21, False, id="after")]
+)
+def test_of_one_day_the_instants_tell_whether_work_was_before_the_finish(hour, counts):
+    day = datetime(2026, 11, 1, 19, tzinfo=UTC)
+    work = worked("e", 60, on="2026-11-01", at=day.replace(hour=hour))
+    credit = credit_of(FOUR, [work], finished("e", minutes=180, on="2026-11-01", at=day))
+
+    assert (credit.taken == 4) is counts
+    assert (credit.taken == 3) is not counts

@@ -61,6 +61,11 @@ def test_a_plan_names_each_of_its_overruns():
             finished("a", minutes=960),
             "it took 16 h of 16 estimated, your others 0.2 of theirs",
         ),
+        (
+            [finished("a", minutes=60), worked("b", 1200)],
+            worked("a", 120, on="2026-11-01"),
+            "it took 3 h of 16 estimated, and not 1",
+        ),
     ],
 )
 def test_what_took_longer_than_meant_is_said_in_hours(before, entry, said):

@@ -80,15 +80,22 @@ def credit_of(mean: float, worked: Iterable[Worked], finished: Finished | None) 
 
     A finish without minutes takes what was left before it.
     """
-    # Work that was there when somebody wrote "finished last May" was on the way to it all the same.
-    until = max(finished.on, finished.written_on) if finished else date.max
-    times = [entry for entry in worked if entry.on <= until]
+    times = [entry for entry in worked if finished is None or _is_before(entry, finished)]
     spent = [(entry.on, entry.minutes / 60) for entry in times]
     left = effort_left(mean, times)
     if finished:
         spent.append((finished.on, left if finished.minutes is None else finished.minutes / 60))
         left = 0.0
     return Credit(mean=mean, spent=tuple(spent), effort_left=left)
+
+
+def _is_before(entry: Worked, finished: Finished) -> bool:
+    """Tell whether work was on the way to the finish."""
+    # What was there when somebody wrote "finished last May" was on the way to it all the same.
+    if entry.at is None:
+        return entry.on <= finished.written_on
+    is_written_before = finished.at is not None and entry.at <= finished.at
+    return is_written_before or entry.on < finished.on
 
 
 def effort_left(mean: float, times: Sequence[Worked]) -> float:

@@ -32,17 +32,26 @@ def longer_than_meant(before: Person, after: Person, entry: Finished | Worked) -
     For who has been faster than estimated so far, as long as estimated is longer too.
     """
     exercise = after.curriculum.now_called("exercises", entry.exercise)
-    credit, usual = after.credit_of(exercise), _usual(before)
+    credit = after.credit_of(exercise)
     taken, mean = _number(credit.taken), _number(credit.mean)
     if exercise in after.finished:
-        if credit.taken > credit.mean:
-            return f"it took {taken} h of {mean} estimated"
-        if credit.taken > usual * credit.mean:
-            return f"it took {taken} h of {mean} estimated, your others {usual:.2g} of theirs"
-    elif credit.taken > credit.mean:
+        return _took_longer(before, after, exercise)
+    if credit.taken > credit.mean:
         return f"it has taken {taken} h of {mean} estimated"
-    elif credit.expected > credit.mean:
+    if credit.expected > credit.mean:
         return f"it will take {_number(credit.expected)} h of {mean} estimated"
+    return ""
+
+
+def _took_longer(before: Person, after: Person, exercise: str) -> str:
+    credit, was, usual = after.credit_of(exercise), before.credit_of(exercise), _usual(before)
+    took = f"it took {_number(credit.taken)} h of {_number(credit.mean)} estimated"
+    if credit.taken > credit.mean:
+        return took
+    if credit.taken > usual * credit.mean:
+        return f"{took}, your others {usual:.2g} of theirs"
+    if exercise in before.finished and credit.taken > was.taken:
+        return f"{took}, and not {_number(was.taken)}"
     return ""
 
 
