@@ -110,3 +110,8 @@ def test_the_largest_three_are_named_and_none_of_no_days():
         ("+12 days", "gates"),
         ("+3 days", "pace"),
     ]
+
+
+def test_a_cause_that_is_next_to_nothing_beside_the_largest_is_left_out():
+    found = lines(grounds(), calendar=100, gates=-4, pace=5)
+    assert [cause for _, _, cause in found] == ["calendar", "pace"]

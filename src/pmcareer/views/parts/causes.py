@@ -8,6 +8,8 @@ from pmcareer.domain.plan.drift import DateMove, Grounds
 from pmcareer.views.parts.text import hours, joined, number, plural, signed
 
 MOST_CAUSES = 3
+LEAST_SHARE = 0.05
+"""Of the largest cause; one that is less is left out."""
 LEAST_DAYS_OF_A_PAUSE = 7
 """A pause that goes on is named as one where it moved the date by so much more than it lasted."""
 LEAST_HOURS_ELSEWHERE = 1
@@ -30,7 +32,9 @@ def cause_lines(move: DateMove, grounds: Grounds) -> Iterator[tuple[str, str, Dr
     """Name the largest causes: the days with their sign, the words, and the cause itself."""
     moving = sorted(filter(attrgetter("days"), move.because), key=lambda each: -abs(each.days))
     for cause in moving[:MOST_CAUSES]:
-        yield signed(cause.days), _words(cause.cause, cause.days, grounds), cause.cause
+        # Beside 90 days of calendar a day of rounded months is no news.
+        if abs(cause.days) >= LEAST_SHARE * abs(moving[0].days):
+            yield signed(cause.days), _words(cause.cause, cause.days, grounds), cause.cause
 
 
 def _words(cause: DriftCause, days: int, grounds: Grounds) -> str:
