@@ -59,17 +59,25 @@ def idle_hours(
     is_moved = not gained < STILL_DAYS
     if is_moved or chosen.driver == EFFORT or not chosen.hours_left:
         return 0.0
-    # Of 8 hours 4 can go, 6 can't, 5 can: 5 are idle. A quarter of the trials tell, and half of
-    # the days.
-    quick = replace(planner.forecaster, trials=QUICK_TRIALS)
-    present = _middle(quick, chosen, chosen.route)
-    idle = 0.0
+    hours = _idle_part(planner.forecaster, chosen) * hours_per_week
+    return hours if hours >= IDLE_FROM_HOURS else 0.0
+
+
+def _idle_part(forecaster: Forecaster, chosen: RouteDates) -> float:
+    """Find the part of one's hours that could go, in eighths."""
+    # Of 8 hours 4 can go, 6 can't, 5 can: five eighths, say a quarter of the trials. In all of
+    # them the date moves with 3 hours and stands still with 4: it is four eighths.
+    quick = replace(forecaster, trials=QUICK_TRIALS)
+    present, idle = _middle(quick, chosen, chosen.route), 0.0
     for part in HALVED:
         fewer = quick.with_hours(times=1 - idle - part)
-        if _middle(fewer, chosen, chosen.route) - present < STILL_DAYS / 2:
+        if _middle(fewer, chosen, chosen.route) - present < STILL_DAYS:
             idle += part
-    hours = idle * hours_per_week
-    return hours if hours >= IDLE_FROM_HOURS else 0.0
+    while (
+        idle and -_gain(forecaster.with_hours(times=1 - idle), chosen, chosen.route) >= STILL_DAYS
+    ):
+        idle -= HALVED[-1]
+    return idle
 
 
 def levers_of(planner: Planner, chosen: RouteDates, gained: float) -> tuple[Lever, ...]:
