@@ -20,11 +20,13 @@ AGO = st.integers(0, 200)
 
 def saved(entries, day):
     """Save the plan of whoever has these entries, in the logbook behind them."""
+    # Baselines that a state draws are no plans that were worked out: this one is the newest. They
+    # go first, since the day of one may be that of first use.
+    entries = [entry for entry in entries if entry.kind != "baseline"]
     planner = Planner(person=person_of(SMALL, a_logbook(*entries), day))
     keys = baseline_keys(planner, planner.best)
-    # Baselines that a state draws are no plans that were worked out: this one is the newest.
     kept = Baseline.model_validate({"on": day, "id": "the-saved-one", **keys})
-    return (*(entry for entry in entries if entry.kind != "baseline"), kept)
+    return (*entries, kept)
 
 
 def drift(entries, day=TODAY):
