@@ -200,3 +200,13 @@ def test_past_work_that_a_newcomer_enters_moves_the_date_earlier():
 def test_minutes_of_a_step_are_kept():
     assert log("j3", "--minutes", "30")["entry"]["minutes"] == 30
     assert "30 min" in run_cli("history").out
+
+
+def test_a_date_that_is_later_than_was_told_says_what_took_longer():
+    run_cli("profile", "--hours-per-week", "8", today="2026-03-01")
+    work = ("log", "prd-01", "--partial", "--minutes", "8h", "--json")
+    answers = [run_cli(*work, today=day).json for day in ("2026-03-02", "2026-03-09", "2026-03-16")]
+    assert answers[1]["longer"] is None
+    assert answers[2]["told"]["study"]["moved_days"] > 0
+    assert answers[2]["study_after"] < answers[2]["study_before"]
+    assert answers[2]["longer"] == "it has taken 24 h of 16.7 estimated"

@@ -58,7 +58,14 @@ def _level(progress: Progress) -> str:
 def _longer(progress: Progress, stored: Stored) -> str:
     # Where nothing was told before, it is not said yet which way the date went.
     way = "; " if stored.told else ", later than before: "
-    return f"{way}{progress.longer}" if progress.longer else ""
+    longer = _longer_words(progress, stored)
+    return f"{way}{longer}" if longer else ""
+
+
+def _longer_words(progress: Progress, stored: Stored) -> str:
+    """Say what took longer, where the date is later: than without it, or than was told."""
+    was_told_earlier = stored.told is not None and (stored.told.study.moved_days or 0) > 0
+    return progress.longer if progress.is_later or was_told_earlier else ""
 
 
 def as_dict(logged: Logged) -> Keys:
@@ -71,7 +78,7 @@ def as_dict(logged: Logged) -> Keys:
         "unlocked": ids(progress.unlocked),
         "skill": _skill_keys(progress),
         **picked(progress, "study_before", "study_after"),
-        "longer": progress.longer or None,
+        "longer": _longer_words(progress, logged.stored) or None,
         "next": following.id if following else None,
         "remarks": logged.stored.remarks,
         "told": told_keys(logged.stored.told),

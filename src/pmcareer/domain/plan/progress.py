@@ -28,7 +28,7 @@ class Progress:
     level_before: int = 0
     level_after: int = 0
     longer: str = ""
-    """What took longer than was meant, where the date is later for it."""
+    """What took longer than was meant; "" where nothing did."""
 
     @property
     def is_later(self) -> bool:
@@ -44,10 +44,9 @@ def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
         return _progress(before, then)
     after = then.person
     skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
-    found = _progress(before, then)
     return replace(
-        found,
-        longer=longer_than_meant(before.person, after, entry) if found.is_later else "",
+        _progress(before, then),
+        longer=longer_than_meant(before.person, after, entry),
         unlocked=_unlocked(before, then, entry),
         skill=skill,
         level_before=levels_of(before.person)[skill.id].level,
