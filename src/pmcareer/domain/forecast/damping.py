@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from math import inf
+from typing import Protocol
 
 from pmcareer.domain.forecast.dates import at_quantile, day_of
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, RouteDates
@@ -19,8 +20,15 @@ from pmcareer.domain.person.rhythm import monday_of
 LEAST, MOST = 0.4, 0.6
 """Quantiles of a day's trials between which a date that was shown before still fits."""
 
-DaysOf = Callable[[Person], Sequence[float]]
-"""Days from the person's own day to an end of the route, per trial, ascending."""
+
+class Seen(Protocol):
+    """A route as it stood on another day."""
+
+    def study_days(self) -> Sequence[float]:
+        """Find the days from then to the end of its study, per trial, ascending."""
+
+    def finish_days(self) -> Sequence[float]:
+        """Find the days from then to its end."""
 
 
 @frozen
@@ -38,17 +46,18 @@ class State:
         return self.earliest <= _ordinal(day) <= self.latest
 
 
-def damped(dates: RouteDates, person: Person, *, study: DaysOf, finish: DaysOf) -> RouteDates:
+def damped(dates: RouteDates, person: Person, see: Callable[[Person], Seen]) -> RouteDates:
     """Give a route the dates that screens show.
 
-    `study` and `finish` look at the same route as of other days. Study goes through the week day by
-    day; of the finish, which takes longer to work out, only the first day and today are compared.
+    `see` looks at the same route as of another day. Study goes through the week day by day; of the
+    finish, which takes longer to work out, only the first day and today are compared.
     """
     # Monday said 12 May. Tuesday's trials have 9 May to 20 May in their middle fifth: it is still
     # 12 May. Thursday's have 14 May to 28 May: from then on it is Thursday's P50, 20 May.
     *earlier, _ = week_of(person)
-    studied = [state_of(each, study(each)) for each in earlier]
-    finished = [state_of(each, finish(each)) for each in earlier[:1]]
+    looks = [(each, see(each)) for each in earlier]
+    studied = [state_of(each, seen.study_days()) for each, seen in looks]
+    finished = [state_of(each, seen.finish_days()) for each, seen in looks[:1]]
     studied.append(state_of(person, dates.study_days))
     finished.append(state_of(person, dates.finish_days))
     done = _shown(dates.study, held_of(studied))

@@ -68,6 +68,15 @@ class Planned:
         """When each leg begins and ends, in every trial."""
         return self.forecaster.walked(self.route, self.stages)
 
+    def study_days(self) -> Sequence[float]:
+        """Find the days to the end of the study, without the months beside it."""
+        return self.forecaster.studied(self.route, self.stages)
+
+    def finish_days(self) -> Sequence[float]:
+        """Find the days to the end of the route, ascending, in a quarter of the trials."""
+        quick = replace(self.forecaster, trials=QUICK_TRIALS)
+        return sorted(quick.walked(self.route, self.stages)[-1].finish)
+
 
 def _rank(planned: Planned) -> tuple[float, str]:
     """Tell the P50 of the finish in days, and the id to tell apart what is equally far."""
@@ -243,16 +252,7 @@ class Planner:
         if self.hours_per_week is not None:
             return dates
 
-        def study(then: Person) -> Sequence[float]:
-            seen = _seen_by(then, planned.route)
-            return seen.forecaster.studied(seen.route, seen.stages)
-
-        def finish(then: Person) -> Sequence[float]:
-            seen = _seen_by(then, planned.route)
-            quick = replace(seen.forecaster, trials=QUICK_TRIALS)
-            return sorted(quick.walked(seen.route, seen.stages)[-1].finish)
-
-        return damped(dates, self.person, study=study, finish=finish)
+        return damped(dates, self.person, lambda then: _seen_by(then, planned.route))
 
     @cached_property
     def best(self) -> RouteForecast:
