@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
@@ -65,9 +65,14 @@ def _exercises(skill: str, count: int, hours: Hours) -> Iterator[str]:
         )
 
 
-def write_logbook(file: Path, history: Iterable[tuple[date, int]]) -> None:
-    """Write a logbook in which so many exercises were finished on each day, entered on that day."""
-    parts = ["format = 1\n"]
+def write_logbook(file: Path, history: Sequence[tuple[date, int]], target: str) -> None:
+    """Write a logbook in which so many exercises were finished on each day, entered on that day.
+
+    The target was said on the first of them.
+    """
+    first = history[0][0]
+    said = f'on = {first}\nat = {first}T07:00:00+01:00\ntarget = "{target}"\nid = "profile"\n'
+    parts = ["format = 1\n", f'[[entries]]\nkind = "profile"\n{said}']
     number = 0
     for day, count in history:
         for _ in range(count):

@@ -2,12 +2,12 @@
 
     python benchmarks/backtest_plan.py [--learners DIR]
 
-Needs what `backtest.py` needs, and scores as it does; takes some three minutes with two processes.
+Needs what `backtest.py` needs, and scores as it does; takes some fifteen minutes with two processes.
 Each log becomes a home: a logbook with an exercise finished for each item, entered on its day, and
-a curriculum of equal exercises of which K are left. The program answers through its command line,
-on every third of the days of the calendar that `backtest.py` asks on and every sixth of those just
-logged; `finish_dates` answers exactly the same questions. Both have weights fitted without the
-learner.
+a curriculum of equal exercises of which K are left on the way to the role that the profile names.
+The program answers through its command line, on one of three days of the calendar that `backtest.py`
+asks on and one of six of those just logged; `finish_dates` answers exactly the same questions.
+Both have weights fitted without the learner.
 """
 
 import tempfile
@@ -140,8 +140,8 @@ def _checked(asking: Asking) -> int:
         case = asking.questions(LOGGED, learner)[-1]
         with tempfile.TemporaryDirectory() as folder:
             home = _home(Path(folder), learner)
-            write_logbook(home / "logbook.toml", learner.hist[: case.idx])
-            line = ("plan", "--target", f"left-{case.K}", "--json")
+            write_logbook(home / "logbook.toml", learner.hist[: case.idx], f"left-{case.K}")
+            line = ("plan", "--json")
             if printed(home, case.today, *line) != printed_by_process(home, case.today, *line):
                 msg = f"another answer: {learner.id}, {case.today}, {case.K} left"
                 raise AssertionError(msg)
@@ -168,12 +168,11 @@ def _plans(asked: Sequence[Any]) -> Iterator[tuple[Mapping[str, Any], date]]:
         cases = list(of_one)
         with tempfile.TemporaryDirectory() as folder:
             home = _home(Path(folder), cases[0].hist)
-            for today, on_a_day in groupby(cases, attrgetter("today")):
-                origin = list(on_a_day)
-                write_logbook(home / "logbook.toml", origin[0].hist.hist[: origin[0].idx])
-                for case in origin:
-                    plan = answered(home, today, "plan", "--target", f"left-{case.K}")
-                    yield plan["routes"][0]["study"], today
+            for case in cases:
+                known = case.hist.hist[: case.idx]
+                write_logbook(home / "logbook.toml", known, f"left-{case.K}")
+                plan = answered(home, case.today, "plan")
+                yield plan["routes"][0]["study"], case.today
 
 
 def _days(study: Mapping[str, Any], today: date, *names: str) -> Any:  # noqa: ANN401

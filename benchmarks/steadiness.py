@@ -125,8 +125,8 @@ def p50_days(history: History, today: date) -> int:
 
 def p50_of_plan(home: Path, history: History, today: date) -> int:
     """Days from today to the P50 of the study that the program tells."""
-    write_logbook(home / "logbook.toml", [(day, 1) for day, _ in history])
-    plan = answered(home, today, "plan", "--target", f"left-{CLOCK_ITEMS}")
+    write_logbook(home / "logbook.toml", [(day, 1) for day, _ in history], f"left-{CLOCK_ITEMS}")
+    plan = answered(home, today, "plan")
     return (date.fromisoformat(plan["routes"][0]["study"]["p50"]) - today).days
 
 
