@@ -117,11 +117,23 @@ def test_what_is_left_is_kept_and_shown_as_minutes_left():
     assert "3 h 30 min left" in run_cli("history").out
 
 
+def test_who_only_says_what_is_left_has_not_worked():
+    a_home(SMALL)
+    answer = log("rsk-01", "--partial", "--left", "3h")
+    assert (answer["entry"]["minutes"], answer["entry"]["left"]) == (0, 180)
+    assert "Looked at rsk-01" in run_cli("history").out
+    assert "Worked" not in run_cli("history").out
+    task = run_cli("next", "--json").json["task"]
+    assert (task["minutes_logged"], task["minutes_left"]) == (0, 180)
+    status = run_cli("status", "--json").json
+    assert (status["days"][-1]["entries"], status["pace"]["weeks_seen"]) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("typed", "asked_for"),
     [
         pytest.param(["--left", "3h"], "--partial --minutes 45 --left 3h", id="of what is done"),
-        pytest.param(["--partial", "--left", "3h"], "--minutes 45 --left 3h", id="without minutes"),
+        pytest.param(["--partial"], "--partial --minutes 45", id="without it or minutes"),
         pytest.param(
             ["--partial", "--minutes", "9", "--left", "0"], "pmcareer log rsk-01.", id="nothing"
         ),
@@ -138,7 +150,7 @@ def test_what_is_left_has_its_place_and_the_refusal_says_what_to_type(home, type
 def test_an_overrun_is_named_with_a_command_that_works_as_it_stands():
     a_home(SMALL)
     out = " ".join(run_cli("log", "rsk-01", "--partial", "--minutes", "8h").out.split())
-    line = "pmcareer log rsk-01 --partial --minutes 60 --left 2h"
+    line = "pmcareer log rsk-01 --partial --left 2h"
     assert f"8 of 4 h: finish it, split it, or say what is left: {line}" in out
     assert run_cli(*line.split()[1:]).code == 0
 

@@ -281,6 +281,15 @@ def test_days_off_are_neither_a_pause_nor_a_gap():
     assert pace_of(before, after, calendar=off).days(40, 0.5) == pytest.approx(on_the_day)
 
 
+def test_on_a_day_off_nobody_is_idle():
+    sessions = [(TODAY - timedelta(days=ago), 1.0) for ago in range(60, 2, -2)]
+    at_work = pace_of(sessions, TODAY).days(20, 0.5)
+    holiday = Calendar(days_off=((TODAY, TODAY + timedelta(days=9)),))
+    for day in (0, 5, 9):
+        off = pace_of(sessions, TODAY + timedelta(days=day), calendar=holiday)
+        assert off.days(20, 0.5) < 0.95 * at_work
+
+
 def test_a_day_of_work_that_earned_nothing_ends_a_pause():
     history = on_weekdays(0, 2, 4)
     later = history[-1][0] + timedelta(days=10)

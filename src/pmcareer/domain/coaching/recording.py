@@ -53,7 +53,8 @@ def entry_kind(
     """Choose the kind of entry and its keys: an exercise, a practice kept, a job step taken.
 
     Raises:
-        WrongValue: An option that has no place in this kind, or partial work without minutes.
+        WrongValue: An option that has no place in this kind, or partial work of which
+            neither the minutes are said nor what is left.
     """
     keys: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
     name = meant.item.id
@@ -70,15 +71,16 @@ def entry_kind(
     keys["exercise"] = name
     if not partial:
         return Finished, keys
-    _refuse_unmeasured(keys, left)
+    if left is not None and minutes is None:
+        keys["minutes"] = 0
+    _refuse_unmeasured(keys)
     return Worked, {**keys, "left": left}
 
 
-def _refuse_unmeasured(keys: Mapping[str, Any], left: int | None) -> None:
+def _refuse_unmeasured(keys: Mapping[str, Any]) -> None:
     """Refuse partial work without minutes, or with what only a finished exercise has."""
     if keys["minutes"] is None:
-        more = f" --left {time_typed(left)}" if left else ""
-        wanted = f"the minutes as well: --partial --minutes 45{more}"
+        wanted = "the minutes as well: --partial --minutes 45"
         raise WrongValue("--partial", "without --minutes", wanted)
     _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
 

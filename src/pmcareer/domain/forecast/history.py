@@ -46,5 +46,7 @@ def _spread(person: Person, exercise: str, rate: float) -> Iterator[tuple[date, 
     credit, known = person.credit_of(exercise), person.hours_known.get(exercise)
     if known is None and exercise in person.finished:
         return credit.by_day
+    if not credit.taken:
+        return iter(())
     share = rate * (known or credit.taken) / credit.taken
     return ((day, share * hours) for day, hours in credit.spent)

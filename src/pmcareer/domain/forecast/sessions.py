@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -108,8 +109,9 @@ def breaks_of(
     clock = SessionClock(rhythm or EVERY_DAY, calendar)
     idle = clock.steps([last, today])[0] if last < today else 0
     # Today's session may still come: with a rhythm it is missed when the day is over. Without one
-    # every day that nothing was done has been idle.
-    missed = max(0, idle - 1) if rhythm else idle
+    # every day that nothing was done has been idle, but for a day off, on which nobody is.
+    is_spared = bool(rhythm) or calendar.is_off(date.fromordinal(today))
+    missed = max(0, idle - 1) if is_spared else idle
     gaps = clock.steps(earlier)
     return Breaks(gaps=tuple(clock.period * gap for gap in gaps), idle=clock.period * missed)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
 
 from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts, Work
 from pmcareer.domain.ground.vocabulary import (
@@ -30,6 +30,7 @@ Minutes = Annotated[int, Field(ge=1, le=60_000)]
 PastWeeks = Annotated[int, Field(ge=0, le=26)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
+OUT_OF_BOUNDS = "{} is out of bounds. It must be at least 1"
 MOST_PRACTICES = 3
 """Practices that may be active at a time."""
 Practices = Annotated[tuple[Id, ...], Field(strict=False, max_length=MOST_PRACTICES)]
@@ -98,13 +99,21 @@ class Finished(Entry):
 
 
 class Worked(Entry):
-    """Worked on an exercise, not finished."""
+    """Worked on an exercise, not finished, or said what is left of it."""
 
     kind: Literal["worked"] = "worked"
     exercise: Id
-    minutes: Minutes
     left: Minutes | None = None
     """Minutes still to do, as the person sees it."""
+    minutes: Annotated[int, Field(le=60_000)]
+    """At least 1; 0 where nothing but what is left is said."""
+
+    @field_validator("minutes")
+    @classmethod
+    def _at_least_one(cls, minutes: int, info: ValidationInfo) -> int:
+        if minutes < 1 and (minutes < 0 or info.data.get("left") is None):
+            raise ValueError(OUT_OF_BOUNDS.format(minutes))
+        return minutes
 
 
 class Practised(Entry):

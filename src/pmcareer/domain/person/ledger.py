@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, Calendar, clipped, days_between
@@ -59,7 +59,7 @@ class Ledger:
     @cached_property
     def study(self) -> tuple[Study, ...]:
         """The entries of work on exercises, as in the file."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Study))
+        return tuple(filter(_is_study, self.entries))
 
     @cached_property
     def active_days(self) -> frozenset[date]:
@@ -127,7 +127,12 @@ class Ledger:
 def _is_work(entry: Entry) -> bool:
     if isinstance(entry, Did):
         return entry.minutes is not None
-    return isinstance(entry, Study | Practised)
+    return isinstance(entry, Practised) or _is_study(entry)
+
+
+def _is_study(entry: Entry) -> TypeGuard[Study]:
+    # Who only says what is left of an exercise has not worked on it.
+    return isinstance(entry, Study) and entry.minutes != 0
 
 
 def _served_days(entry: Experience, first: date, last: date) -> Iterator[date]:

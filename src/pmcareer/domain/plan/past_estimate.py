@@ -15,7 +15,7 @@ def overrun_of(person: Person, exercise: str) -> str:
         return ""
     credit = person.credit_of(exercise)
     left = QUARTER * max(1, round(60 * credit.effort_left / QUARTER))
-    line = f"pmcareer log {exercise} --partial --minutes 60 --left {time_typed(left)}"
+    line = f"pmcareer log {exercise} --partial --left {time_typed(left)}"
     so_far = f"{_number(credit.taken)} of {_number(credit.mean)} h"
     return f"{so_far}: finish it, split it, or say what is left: {line}"
 

@@ -51,7 +51,8 @@ def _time(spent: int | None) -> str:
 
 def _worked(entry: book.Worked, titles: Titles) -> str:
     left = f"{minutes(entry.left)} left" if entry.left else ""
-    return f"Worked on {named(entry.exercise, titles)}" + _in_brackets(minutes(entry.minutes), left)
+    did = "Worked on" if entry.minutes else "Looked at"
+    return f"{did} {named(entry.exercise, titles)}" + _in_brackets(_time(entry.minutes), left)
 
 
 def _practised(entry: book.Practised, titles: Titles) -> str:
