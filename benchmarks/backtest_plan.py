@@ -2,11 +2,11 @@
 
     python benchmarks/backtest_plan.py [--learners DIR]
 
-Needs what `backtest.py` needs, and scores as it does; takes some fifteen minutes with two processes.
+Needs what `backtest.py` needs, and scores as it does; takes some ten minutes with two processes.
 Each log becomes a home: a logbook with an exercise finished for each item, entered on its day, and
 a curriculum of equal exercises of which K are left on the way to the role that the profile names.
-The program answers through its command line, on one of three days of the calendar that `backtest.py`
-asks on and one of six of those just logged; `finish_dates` answers exactly the same questions.
+The program answers through its command line, on one of six days of the calendar that `backtest.py`
+asks on and one of twelve of those just logged; `finish_dates` answers exactly the same questions.
 Both have weights fitted without the learner.
 """
 
@@ -56,7 +56,7 @@ from fit_pace import COMMON, Learner, imported, learners_folder
 from pmcareer.domain.forecast import forecaster
 from pmcareer.domain.forecast.pace import pace_of
 
-EVERY = {CALENDAR: 3, LOGGED: 6}
+EVERY = {CALENDAR: 6, LOGGED: 12}
 """Of the origins of each kind every so manieth is asked."""
 ITEMS = (*COMMON, *FAR)
 JOBS = 2
