@@ -109,12 +109,6 @@ def test_a_practice_is_kept_and_a_step_is_done():
         pytest.param(
             "rsk-01", {"left": 180}, "--partial --minutes 45 --left 3h", id="left of what is done"
         ),
-        pytest.param(
-            "rsk-01",
-            {"left": 90, "partial": True},
-            "--minutes 45 --left 1h30",
-            id="or without minutes",
-        ),
         pytest.param("h01", {"left": 9}, "--left", id="what is left of a practice"),
         pytest.param("j5", {"outcome": "Yes"}, "--outcome", id="the outcome of a step"),
     ],

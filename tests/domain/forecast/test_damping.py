@@ -109,12 +109,21 @@ class TestAWeekIsGoneThrough:
         for said in (
             {"hours_per_week": 20.0},
             {"target": "senior-pm"},
-            {"days_off": ("2026-12-01..2026-12-30",)},
-            {"study_days": ("sat",)},
         ):
             entries = (*BEFORE, worked_on, written(a_profile(**said), wednesday))
             week = week_of(on(friday, *entries))
             assert [each.today for each in week] == [wednesday, friday]
+
+    def test_with_the_days_off_and_study_days_of_today_which_take_at_once(self):
+        wednesday, friday = days_after(MONDAY, 2, 4)
+        known = (*BEFORE, written(a_profile(days_off=("2026-11-30..2026-12-01",)), MONDAY, 7))
+        days_off = written(a_profile(days_off=("2026-12-01..2026-12-30",)), wednesday)
+        study_days = written(a_profile(study_days=("sat",)), wednesday)
+        for said in (days_off, study_days):
+            today = on(friday, *known, said)
+            week = week_of(today)
+            assert [each.today for each in week] == [MONDAY, MONDAY, wednesday, friday]
+            assert {each.calendar for each in week} == {today.calendar}
 
     def test_not_from_what_changes_no_plan(self):
         wednesday, friday = days_after(MONDAY, 2, 4)
@@ -145,6 +154,13 @@ class TestWhatIsShown:
             shown = dates_on(today, *BEFORE)
             assert today <= shown.study.likely <= shown.finish.likely
             assert (shown.study.safe or date.max) <= (shown.finish.safe or date.max)
+
+    def test_moves_by_the_days_off_that_are_announced_and_by_nothing_else(self):
+        wednesday = MONDAY + timedelta(days=2)
+        before = dates_on(wednesday, *BEFORE).study.likely
+        month = written(a_profile(days_off=("2026-12-01..2026-12-30",)), wednesday)
+        after = dates_on(wednesday, *BEFORE, month).study.likely
+        assert after - before == timedelta(days=30)
 
     def test_of_what_is_tried_out_is_what_its_trials_say(self):
         person = on(MONDAY + timedelta(days=4), *BEFORE)

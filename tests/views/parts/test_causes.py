@@ -34,6 +34,7 @@ def grounds(**known):
         "pace_now": 8.0,
         "promise_then": 8.0,
         "promise_now": 8.0,
+        "own_weeks_count": False,
         "waits_for": None,
         "is_gate_nearer": False,
     }

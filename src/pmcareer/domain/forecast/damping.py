@@ -69,9 +69,13 @@ def week_of(person: Person) -> list[Person]:
     """Read the person as of this week's Monday, of each evening of writing since, and of today.
 
     It begins later for who began later, and with the last announcement: what somebody announces
-    takes at once.
+    takes at once. Days off and study days are today's on each of these days, so that they take at
+    once and leave the rest as it was held.
     """
-    people = [*_earlier_this_week(person), person]
+    # Held is 12 May. Fifteen days off announced on Tuesday make it 27 May, whatever Tuesday's own
+    # P50 is.
+    earlier = (each.with_calendar_of(person) for each in _earlier_this_week(person))
+    people = [*earlier, person]
     announced = _announced(person)
     latest_first = takewhile(lambda each: _announced(each) == announced, reversed(people))
     return list(latest_first)[::-1]
@@ -97,7 +101,7 @@ def _announced(person: Person) -> tuple[object, ...]:
     """List what makes it another plan."""
     says = person.says
     routes = (says.get("route"), says.get("without"))
-    return (person.target, person.role, person.hours_per_week, person.calendar, *routes)
+    return (person.target, person.role, person.hours_per_week, *routes)
 
 
 def state_of(person: Person, days: Sequence[float]) -> State:

@@ -32,6 +32,8 @@ OnExercise = TypeVar("OnExercise", Finished, Worked)
 BySource = Mapping[str, int]
 """The newest level that each source gives: self, manager, peer, certificate."""
 DEFAULT_HOURS_PER_WEEK = 8.0
+CALENDAR_KEYS = ("days_off", "study_days")
+"""What of the profile makes the calendar."""
 BIAS_WEIGHT_HOURS = 20.0
 """Hours as estimated that everybody is given, so that a few exercises do not say much."""
 
@@ -281,6 +283,12 @@ class Person:
         said = any(entry.left for entry in self.worked.get(exercise, ()))
         is_over = logged > credit.mean or (said and credit.expected > credit.mean)
         return logged if is_over else None
+
+    def with_calendar_of(self, other: "Person") -> "Person":
+        """Return the same person with somebody else's days off and study days."""
+        says = {key: value for key, value in self.says.items() if key not in CALENDAR_KEYS}
+        known = {key: other.says[key] for key in CALENDAR_KEYS if key in other.says}
+        return replace(self, says={**says, **known})
 
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pmcareer.domain.forecast.basis import HISTORY_COUNTS_FROM
+from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
@@ -58,6 +60,8 @@ class Grounds:
     """Today, had what was spent been earned, and pauses of whole weeks left out."""
     promise_then: float
     promise_now: float
+    own_weeks_count: bool
+    """The dates rest on the log now, and rested on the promise when they were saved."""
     waits_for: str | None
     """The gate that sets the date, in words; None where none does."""
     is_gate_nearer: bool
@@ -223,6 +227,7 @@ class _Comparison:
             pace_then=self.replay.saved.forecaster.credited_hours_per_week,
             pace_now=self.replay.as_estimated.credited_hours_per_week,
             promise_then=self.replay.saved.forecaster.promised,
+            own_weeks_count=_rests_on_log(now) and not _rests_on_log(self.replay.saved.forecaster),
             promise_now=now.promised,
             waits_for=self.replay.gates.get(self.replay.waits_for or ""),
             is_gate_nearer=self.replay.is_gate_nearer,
@@ -232,6 +237,10 @@ class _Comparison:
         if self.baseline.curriculum != self.replay.saved.person.curriculum.version:
             return True
         return self.baseline.exercises != exercises_left(self.replay.saved_route.stages)
+
+
+def _rests_on_log(forecaster: Forecaster) -> bool:
+    return forecaster.pace.trust >= HISTORY_COUNTS_FROM
 
 
 def dates_compared(planned: Planned) -> tuple[date | None, date | None]:

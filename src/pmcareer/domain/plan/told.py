@@ -24,7 +24,7 @@ from pmcareer.domain.logbook.entries import (
     Void,
 )
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.person.person import person_of
+from pmcareer.domain.person.person import CALENDAR_KEYS, person_of
 from pmcareer.domain.plan.drift import Cause
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.errors import DetourTarget, UnknownWord
@@ -42,7 +42,6 @@ CAUSES: Mapping[EntryKind, DriftCause] = {
     "did": "gates",
 }
 """Why a date moves when an entry of this kind is written; of others it depends on what they say."""
-CALENDAR_KEYS = ("days_off", "study_days")
 PACE_KEYS = ("hours_per_week", "past_weeks")
 FURTHEST_FIRST: tuple[DriftCause, ...] = ("scope", "calendar", "gates", "pace")
 

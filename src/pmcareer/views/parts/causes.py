@@ -16,6 +16,8 @@ LEAST_HOURS_ELSEWHERE = 1
 SAME_PACE = 0.9
 """A pace that is no slower than this part of the saved one has not moved the date by itself."""
 
+OWN_WEEKS = "your own weeks count now, and what people keep of a promise counts less"
+
 CAUSE_WORDS: Mapping[DriftCause, str] = {
     "pace": "study went otherwise than expected",
     "scope": "a change in what is asked for",
@@ -43,6 +45,8 @@ def _words(cause: DriftCause, days: int, grounds: Grounds) -> str:
             return _calendar_words(days, grounds)
         case "bias":
             return _bias_words(days, grounds)
+        case "pace" if grounds.own_weeks_count and grounds.promise_now == grounds.promise_then:
+            return OWN_WEEKS
         case "pace":
             return _pace_words(days, grounds)
         case "gates":
