@@ -24,9 +24,11 @@ LEAST, MOST = 0.4, 0.6
 class Seen(Protocol):
     """A route as it stood on another day."""
 
+    @property
     def study_days(self) -> Sequence[float]:
         """Find the days from then to the end of its study, per trial, ascending."""
 
+    @property
     def finish_days(self) -> Sequence[float]:
         """Find the days from then to its end."""
 
@@ -56,8 +58,8 @@ def damped(dates: RouteDates, person: Person, see: Callable[[Person], Seen]) -> 
     # 12 May. Thursday's have 14 May to 28 May: from then on it is Thursday's P50, 20 May.
     *earlier, _ = week_of(person)
     looks = [(each, see(each)) for each in earlier]
-    studied = [state_of(each, seen.study_days()) for each, seen in looks]
-    finished = [state_of(each, seen.finish_days()) for each, seen in looks[:1]]
+    studied = [state_of(each, seen.study_days) for each, seen in looks]
+    finished = [state_of(each, seen.finish_days) for each, seen in looks[:1]]
     studied.append(state_of(person, dates.study_days))
     finished.append(state_of(person, dates.finish_days))
     done = _shown(dates.study, held_of(studied))

@@ -19,6 +19,7 @@ from pmcareer.domain.forecast.simulation import (
     lattice,
     lattice_noise,
     likely_months,
+    middle_months,
     months_drawn,
     study_drawn,
 )
@@ -232,6 +233,11 @@ class Forecaster:
     def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
         """Find the days to the end of a route in the typical trial, to compare routes by."""
         return walk(route, work, self._typical, self.person)[-1].finish[0]
+
+    def middle_finish(self, route: Route, work: Sequence[LegWork]) -> float:
+        """Find the days to the end of a route with the median of the pace and of all months."""
+        middle = replace(self._typical, months=middle_months)
+        return walk(route, work, middle, self.person)[-1].finish[0]
 
     def chance_with_stopping(self, hours: float, day: date) -> float:
         """Compute the chance that credited hours are done by a day, people who stop counted."""

@@ -105,6 +105,11 @@ def likely_months(_: str, months: ThreeMonths) -> Days:
     return [months[1] * DAYS_PER_MONTH]
 
 
+def middle_months(_: str, months: ThreeMonths) -> Days:
+    """Take the median months, for a simulation of one trial."""
+    return triangular((0.5,), months)
+
+
 def study_drawn(pace_days: PaceDays, shares: Sequence[float], noise: Sequence[float]) -> StudyDays:
     """Return a drawer of days of study: the pace's, by how far the efforts turn out to be off."""
 

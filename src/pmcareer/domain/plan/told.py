@@ -118,7 +118,8 @@ class Telling:
         return self.without.person.today
 
     def _plan(self, logbook: Logbook, day: date) -> Planner:
-        return Planner(person=person_of(self.without.person.curriculum, logbook, day))
+        person = person_of(self.without.person.curriculum, logbook, day)
+        return Planner(person=person, looks=self.without.looks)
 
 
 def newest_written(entries: Iterable[Entry], today: date) -> Entry | None:
