@@ -25,12 +25,13 @@ def times(*hours, left=None):
     [
         pytest.param([], 16, id="all of the mean before it is begun"),
         pytest.param([6], 10, id="the rest of the mean"),
-        pytest.param([12.8], 3.2, id="which is a quarter of the work at four fifths"),
-        pytest.param([8, 8], 4, id="a quarter of the work at the mean"),
-        pytest.param([32, 8], 10, id="and beyond it"),
+        pytest.param([14], 2, id="up to its end"),
+        pytest.param([8, 8], 0.25, id="where finishing it takes a quarter of an hour yet"),
+        pytest.param([8, 10], 2, id="what it has run over"),
+        pytest.param([32, 8], 10, id="and no more than a quarter of the work"),
     ],
 )
-def test_what_is_left_is_the_rest_of_the_estimate_and_at_least_a_quarter_of_the_work(hours, left):
+def test_what_is_left_is_the_rest_of_the_estimate_and_past_it_what_it_has_run_over(hours, left):
     assert effort_left(SIXTEEN, times(*hours)) == pytest.approx(left)
 
 
@@ -39,7 +40,7 @@ def test_what_somebody_says_is_left_has_no_floor():
 
 
 @pytest.mark.parametrize(("more", "left"), [(1, 2.0), (2, 1.0), (4, 1.0)])
-def test_it_goes_down_with_the_work_after_it_and_not_below_a_quarter_of_that(more, left):
+def test_it_goes_down_with_the_work_after_it_until_that_is_run_over_too(more, left):
     assert effort_left(SIXTEEN, [*times(40, left=3), worked("e", 60 * more)]) == pytest.approx(left)
 
 

@@ -21,7 +21,7 @@ def somebody(*entries):
         pytest.param(40 * 60, "40 of 16 h", id="whole hours"),
         pytest.param(40 * 60 + 20, "40.3 of 16 h", id="and parts of them"),
         pytest.param(40 * 60, "--partial --left 10h", id="a quarter of the work is left"),
-        pytest.param(17 * 60, "--left 4h15", id="in quarters of an hour"),
+        pytest.param(17 * 60, "--left 1h", id="in quarters of an hour"),
     ],
 )
 def test_an_overrun_says_what_it_took_and_what_to_type(minutes, said):

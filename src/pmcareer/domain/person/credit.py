@@ -11,8 +11,10 @@ from itertools import chain
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Finished, Worked
 
+TO_FINISH = 0.25
+"""Hours still to work on what is not finished, at the least."""
 LEAST_LEFT = 0.25
-"""What an exercise takes yet, at the least, as a part of the hours that it has taken.
+"""What an exercise far past its estimate takes yet, as a part of the hours that it has taken.
 
 Were the estimates of the shipped exercises log-normal, and did two of three keep within optimistic
 and pessimistic, .29 of the hours taken would be left at one and a half times the mean, .23 at twice
@@ -63,8 +65,9 @@ class Credit:
     @property
     def by_day(self) -> Iterator[tuple[date, float]]:
         """Spread what is earned over the days of work, in proportion to their hours."""
+        expected = self.expected
         for day, hours in self.spent:
-            yield day, self.mean * hours / self.expected
+            yield day, self.mean * hours / expected
 
 
 def by_day(parts: Iterable[HoursOfDays]) -> dict[date, float]:
@@ -101,13 +104,15 @@ def _is_before(entry: Worked, finished: Finished) -> bool:
 def effort_left(mean: float, times: Sequence[Worked]) -> float:
     """Tell how many hours are still to be worked: what was said last, or estimated, less the work.
 
-    It never falls below `LEAST_LEFT` of that work; what somebody says has no floor.
+    Past that it is as much as it has run over, up to `LEAST_LEFT` of the work.
     """
-    # An exercise of 16 hours: 10 after 6 hours, 4 after 16, 10 after 40. Who then says that 3 hours
-    # are left has 2 to do after one of them, and half an hour after two more.
+    # An exercise of 16 hours: 10 after 6 hours, a quarter of one after 16, 2 after 18, 10 after 40.
+    # Who then says that 3 hours are left has 2 to do after one of them, and a quarter of one after
+    # two more.
     left, since = mean, 0.0
     for entry in times:
         since += entry.minutes / 60
         if entry.left is not None:
             left, since = entry.left / 60, 0.0
-    return max(left - since, LEAST_LEFT * since)
+    over = min(since - left, LEAST_LEFT * since)
+    return max(left - since, over, TO_FINISH if since else 0.0)
