@@ -111,6 +111,19 @@ def test_what_was_done_before_the_logbook_was_begun_keeps_no_promise():
     assert (promise["days"], promise["credited_hours"]) == (10, 1.0)
 
 
+def test_where_nothing_is_left_to_study_nobody_is_behind_with_it():
+    long_ago = [finished(each, on="2026-08-03") for each in ("rsk-01", "rsk-02")]
+    a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02")), *long_ago)
+    answer = status()
+    assert (answer["left"], answer["promise"]) == (0, None)
+    assert run_cli("review", "--json").json["hours"]["promised"] is None
+    screens = {name: run_cli(name).out for name in ("status", "plan", "review")}
+    assert "every exercise of the plan is done" in screens["plan"]
+    for screen in screens.values():
+        assert "h promised" not in screen
+        assert "credited h a week" not in screen
+
+
 def test_days_off_ask_for_nothing():
     a_home(CURRICULUM, *ENTRIES, a_profile(days_off=("2026-11-14..2026-11-18",)))
     assert status()["promise"]["days"] == 5
@@ -177,7 +190,7 @@ class TestHalfAYear:
         for command in ("status", "review"):
             screen = run_cli(command).out
             assert "224 of 280 planned h: behind (SPI 0.80), overrunning (CPI 0.83)" in screen
-            assert f"Of 6 dates that came due, {held}" in screen
+            assert f"Of 6 near dates that came due, {held}" in screen
         detail = " ".join(run_cli("plan", "--detail").out.split())
         assert "224 of 280 planned h earned (SPI 0.80), 268.8 h spent (CPI 0.83)" in detail
         assert held in detail

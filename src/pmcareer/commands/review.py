@@ -39,7 +39,7 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         hours_per_week=person.hours_per_week,
         since=first,
         done=done,
-        hours=hours_since(person, first),
+        hours=hours_since(person, first, asks=route.hours_left > 0),
         earned=earned_of(person, planner.target.id, route),
         track=track_record_of(planner.forecaster, route.hours_left),
         practices=practices_since(person, first),

@@ -39,7 +39,8 @@ def run(settings: Settings) -> StatusAnswer:
         days=heat_of(person),
         balance=balance,
         short=short_side(planner, balance),
-        promise=promise_of(person),
+        # Where nothing is left to study nobody is behind with it.
+        promise=promise_of(person) if route.hours_left else None,
         earned=earned_of(person, planner.target.id, route),
         track=track_record_of(planner.forecaster, route.hours_left),
         milestone=next_milestone(planner),

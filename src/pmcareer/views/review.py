@@ -130,7 +130,7 @@ def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
 
 def _measured(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw how it goes against the promise and against one's own dates, once there is a record."""
-    rows = {"Earned": earned_in_short(reviewed.earned), "Near dates": track_words(reviewed.track)}
+    rows = {"Earned": earned_in_short(reviewed.earned), "Forecasts": track_words(reviewed.track)}
     for label, words in rows.items():
         if words:
             yield page.row(label, words)

@@ -105,6 +105,14 @@ FAR = date(2036, 11, 21)
             "Aug 2027 if you keep 8 h every week. Half of people like you need much longer.",
             id="half of people out of sight",
         ),
+        pytest.param(
+            date(2032, 2, 1),
+            date(2032, 9, 1),
+            date(2033, 2, 1),
+            "Feb 2032 if you keep 8 h every week. Half of people like you are done by Sep 2032. "
+            "One in five needs longer than Feb 2033.",
+            id="months where years are alike",
+        ),
         pytest.param(FAR, FAR, FAR, "beyond ten years", id="a promise that leads nowhere"),
         pytest.param(None, None, None, "beyond twenty years", id="a gate that never opens"),
     ],

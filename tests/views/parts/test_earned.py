@@ -117,7 +117,7 @@ def test_before_there_is_a_record_nothing_is_said():
 
 def test_dates_that_came_due_are_counted():
     record = TrackRecord(n=9, p50_held=5, p80_held=8)
-    assert track_words(record) == "Of 9 dates that came due, 5 P50 and 8 P80 dates held."
+    assert track_words(record) == "Of 9 near dates that came due, 5 P50 and 8 P80 dates held."
     assert track_keys(record) == {"n": 9, "p50_held": 5, "p80_held": 8}
 
 

@@ -65,12 +65,13 @@ def done_since(person: Person, since: date) -> tuple[DoneLately, ...]:
     return tuple(sorted(found, key=attrgetter("entry.on")))
 
 
-def hours_since(person: Person, since: date) -> Hours:
-    """Set the hours of this time against the promise for it."""
+def hours_since(person: Person, since: date, *, asks: bool = True) -> Hours:
+    """Set the hours of this time against the promise for it, while the plan asks for any."""
     lately = [entry for entry in study_entries(person) if entry.on >= since]
     minutes = sum(minutes_of(person, entry) for entry in lately)
     credited = sum(hours for day, hours in person.credited_by_day.items() if day >= since)
-    return Hours(logged=minutes / 60, credited=credited, promised=_promised(person, since))
+    promised = _promised(person, since) if asks else None
+    return Hours(logged=minutes / 60, credited=credited, promised=promised)
 
 
 def _promised(person: Person, since: date) -> float | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
@@ -96,8 +97,13 @@ def at_first(dates: Dates, hours_per_week: float, today: date, *, there: str) ->
 
 
 def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> Iterator[str]:
+    say = partial(about, today=today, by_others=dates.by_others)
+    days = (dates.kept, dates.likely, dates.safe)
+    # Three times the same year would say nothing.
+    is_vague = len(set(map(say, days))) < len(days)
+
     def on(day: date | None) -> str:
-        return about(day, today, by_others=dates.by_others)
+        return month(day) if day and is_vague else say(day)
 
     # A promise that ends no earlier than half of people do says nothing that they don't.
     if dates.is_promise_faster:

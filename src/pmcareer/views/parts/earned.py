@@ -84,7 +84,7 @@ def track_words(track: TrackRecord | None) -> str:
     if track is None:
         return ""
     held = f"{track.p50_held} P50 and {track.p80_held} P80 dates held"
-    return f"Of {track.n} dates that came due, {held}."
+    return f"Of {track.n} near dates that came due, {held}."
 
 
 @or_null

@@ -26,7 +26,7 @@ def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
     measured = {
         "Estimates": _estimates(answer),
         "Earned value": earned_words(answer.earned),
-        "Near dates": track_words(answer.track),
+        "Forecasts": track_words(answer.track),
     }
     yield page.facts(measured.items(), indent=0)
 

@@ -41,6 +41,7 @@ MORE_STUDY = "more study will not move it"
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
 LEAST_CERTAIN = 1 - MOST_CERTAIN
+ALL_STUDIED = "every exercise of the plan is done"
 ONLY_GOING = "People who stop are counted; for those who keep going it is"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 WEAK_AT_FIRST = "A weak estimate, as any is at first. "
@@ -77,12 +78,17 @@ def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
 def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
     return {
         **_dates(answer, route),
-        "Left": study_left(route),
-        "Rests on": _basis(answer),
+        **_study_ahead(answer, route),
         "Sets the date": _driver(answer, route),
         "Critical path": _critical_path(answer, route.critical_path, page),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
+
+
+def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:
+    if not route.hours_left:
+        return {}
+    return {"Left": study_left(route), "Rests on": _basis(answer)}
 
 
 def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
@@ -95,6 +101,8 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
         }
     in_role = [(likely(finish, today), "strong"), _late(answer, finish)]
     studied = [(likely(study, today), "strong"), _kept(answer, study)]
+    if not route.hours_left:
+        studied = [(ALL_STUDIED, "strong")]
     return {
         "In the role": so_far(finish, answer.pace, today) or in_role,
         "Study done": so_far(study, answer.pace, today) or studied,

@@ -94,14 +94,15 @@ def _gap(page: "Page") -> str:
 
 def _effort(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how fast one goes, how that compares with the promise, and how many weeks were kept."""
-    yield "Pace", _pace(answer.pace)
+    if answer.route.hours_left:
+        yield "Pace", _pace(answer.pace)
     if answer.pace.bias_from:
         yield "Estimates", _estimates(answer.pace)
     promise = answer.promise
     if promise and promise.strength is not None:
         yield "Promise", [page.bar(promise.strength), f"{_gap(page)}{_promise(promise)}"]
     yield "Earned", earned_in_short(answer.earned)
-    yield "Near dates", track_words(answer.track)
+    yield "Forecasts", track_words(answer.track)
     if answer.streak.weeks and answer.shows("streak"):
         yield "Weeks", _streak(answer.streak)
 
