@@ -281,13 +281,26 @@ def test_days_off_are_neither_a_pause_nor_a_gap():
     assert pace_of(before, after, calendar=off).days(40, 0.5) == pytest.approx(on_the_day)
 
 
-def test_on_a_day_off_nobody_is_idle():
-    sessions = [(TODAY - timedelta(days=ago), 1.0) for ago in range(60, 2, -2)]
-    at_work = pace_of(sessions, TODAY).days(20, 0.5)
-    holiday = Calendar(days_off=((TODAY, TODAY + timedelta(days=9)),))
-    for day in (0, 5, 9):
-        off = pace_of(sessions, TODAY + timedelta(days=day), calendar=holiday)
-        assert off.days(20, 0.5) < 0.95 * at_work
+@pytest.mark.parametrize("length", [1, 5, 30])
+@pytest.mark.parametrize("every", [1, 2, 5])
+def test_a_holiday_from_today_on_is_never_earlier(every, length):
+    sessions = [(TODAY - timedelta(days=ago), 1.0) for ago in range(60, 0, -every)]
+    holiday = Calendar(days_off=((TODAY, TODAY + timedelta(days=length - 1)),))
+    for chance in (0.1, 0.5, 0.8):
+        at_work = finish_dates(sessions, TODAY, 20, [chance])
+        assert finish_dates(sessions, TODAY, 20, [chance], calendar=holiday) >= at_work
+
+
+def test_between_sessions_of_a_rhythm_the_pace_stands_still_and_with_the_next_one_it_does_not_fall():
+    saturdays = [(date(2026, 11, 21) - timedelta(days=7 * ago), 5.0) for ago in range(20, 0, -1)]
+    weekly = Calendar(study_days=(5,))
+    first, *week = [
+        pace_of(saturdays, date(2026, 11, 14) + timedelta(days=ago), calendar=weekly).days(40, 0.5)
+        for ago in range(8)
+    ]
+    assert week == pytest.approx([first] * 7, rel=0.01)
+    after = pace_of([*saturdays, (date(2026, 11, 21), 5.0)], date(2026, 11, 21), calendar=weekly)
+    assert after.days(40, 0.5) <= 1.01 * first
 
 
 def test_a_day_of_work_that_earned_nothing_ends_a_pause():

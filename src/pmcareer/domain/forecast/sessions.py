@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -37,6 +36,9 @@ class Breaks:
 
     idle: float
     """Days since the last day of work, or days' worth of sessions missed since."""
+
+    spared: float = 0.0
+    """Days since the last day of work before today that are no idleness: no session was due."""
 
 
 @dataclass(frozen=True)
@@ -107,13 +109,21 @@ def breaks_of(
     earlier = [day for day in dict.fromkeys(active) if day < today]
     rhythm = calendar.study_days or weekday_rhythm(earlier, today, calendar)
     clock = SessionClock(rhythm or EVERY_DAY, calendar)
-    idle = clock.steps([last, today])[0] if last < today else 0
     # Today's session may still come: with a rhythm it is missed when the day is over. Without one
-    # every day that nothing was done has been idle, but for a day off, on which nobody is.
-    is_spared = bool(rhythm) or calendar.is_off(date.fromordinal(today))
-    missed = max(0, idle - 1) if is_spared else idle
-    gaps = clock.steps(earlier)
-    return Breaks(gaps=tuple(clock.period * gap for gap in gaps), idle=clock.period * missed)
+    # every day that nothing was done has been idle. So is a day off until it is over: otherwise
+    # whoever takes today off would be told an earlier date.
+    is_spared = bool(rhythm)
+
+    def idle_since(day: int) -> float:
+        steps = clock.steps([day, today])[0] if day < today else 0
+        return clock.period * max(0, steps - is_spared)
+
+    spared = 0.0
+    if rhythm and earlier:
+        days, _ = SessionClock(EVERY_DAY, calendar).steps([earlier[-1], today, today])
+        spared = max(0.0, days - idle_since(earlier[-1]))
+    gaps = tuple(clock.period * gap for gap in clock.steps(earlier))
+    return Breaks(gaps=gaps, idle=idle_since(last), spared=spared)
 
 
 def weekday_rhythm(earlier: Sequence[int], today: int, calendar: Calendar = ALWAYS) -> Weekdays:

@@ -139,7 +139,7 @@ def signs_of(seen: Seen, breaks: Breaks) -> Signs:
     logs = sum(map(log, breaks.gaps))
     earlier = sum(ago > 0 for ago, _ in seen)
     return Signs(
-        pace=log(_recent_pace(seen, seen[0][0] + 1)),
+        pace=log(_pace(seen, breaks.spared)),
         pause=_pause(breaks),
         gap=(logs + 2) / (len(breaks.gaps) + 2),
         newness=2 / (earlier + 2),
@@ -161,7 +161,18 @@ def terms(signs: Signs, log_items: float) -> Row:
     return (*items, *habits, *new_and_uneven, *pauses)
 
 
-def _recent_pace(seen: Seen, age: float) -> float:
+def _pace(seen: Seen, spared: float) -> float:
+    """Items a week of the last weeks, on a clock that stands still until a session is missed."""
+    # Every Saturday: on Friday it is still the pace of Saturday evening. What is done today moves
+    # the clock on by a week, and must not lower the pace by it.
+    pace = _recent_pace(seen, seen[0][0] + 1)
+    if not spared:
+        return pace
+    before = [(ago - spared, items) for ago, items in seen if ago > 0]
+    return max(pace, _recent_pace(before, before[0][0] + 1))
+
+
+def _recent_pace(seen: Sequence[tuple[float, float]], age: float) -> float:
     """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, one more at the whole's pace.
 
     Of the whole history, `age` days, at least half an item is counted.
