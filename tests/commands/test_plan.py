@@ -68,6 +68,33 @@ def test_the_latest_date_is_said_from_the_fourth_week_on(weeks, is_said):
     assert ("19 cases of 20" in screen) is is_said
 
 
+def test_where_others_have_a_word_the_role_comes_at_the_earliest_and_their_gates_are_named():
+    def words(*gates):
+        curriculum = a_curriculum(
+            an_exercise("rsk-01"),
+            a_role("starter"),
+            a_role("tech-pm", needs={"risk": 1}, gates=gates),
+            a_move("starter", "tech-pm", months=[0, 0, 0]),
+            default_role="starter",
+        )
+        a_home(curriculum, finished("rsk-01", on="2026-11-02"))
+        screens = [run_cli(name).out for name in ("plan", "status", "next")]
+        finish = plan()["routes"][0]["finish"]
+        return finish, [" ".join(screen.split()) for screen in screens]
+
+    finish, screens = words()
+    assert (finish["by_others"], finish["is_earliest"]) == (False, False)
+    assert not any("earliest" in screen for screen in screens)
+
+    finish, (route, status, task) = words({"id": "led", "kind": "closed", "count": 2})
+    assert (finish["by_others"], finish["is_earliest"]) == (True, True)
+    assert "Not in it 1 gate that other people open; the role comes no earlier than this" in route
+    assert "In the role Nov 2026 at the earliest" in status
+    assert "in the role by Nov 2026 at the earliest." in task
+    for screen in (route, status, task):
+        assert "21 Nov 2026" not in screen
+
+
 def test_every_figure_is_there_on_demand_and_none_that_is_ten_years_away():
     a_home(a_curriculum(*(an_exercise(f"e{number}") for number in range(90))))
     assert "Every figure" not in run_cli("plan").out

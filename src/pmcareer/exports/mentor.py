@@ -46,7 +46,8 @@ def _way(report: MentorReport) -> Parts:
         yield f"In the role: {' '.join(_at_first(route.finish, report, 'in it'))}"
         return
     yield f"Study likely done: {_range(route.study, report)}."
-    yield f"In the role: {_range(route.finish, report)}."
+    earliest = ", at the earliest: others have gates to open" if route.finish.is_earliest else ""
+    yield f"In the role: {_range(route.finish, report)}{earliest}."
 
 
 def _at_first(dates: Dates, report: MentorReport, there: str) -> Parts:

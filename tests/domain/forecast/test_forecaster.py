@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -143,7 +144,8 @@ def test_what_others_decide_is_listed_and_moves_nothing():
     gates = (a_gate("two-closed", kind="closed", count=2), a_gate("said-so", kind="confirmed"))
     with_them = forecast(a_map(certain_months(6), gates=gates))
 
-    assert with_them.finish == forecast(a_map(certain_months(6))).finish
+    without = forecast(a_map(certain_months(6))).finish
+    assert with_them.finish == replace(without, is_earliest=True)
     assert [(gate.open_on, gate.gate.has_calendar) for gate in with_them.gates] == [
         (None, False)
     ] * 2

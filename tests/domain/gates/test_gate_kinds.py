@@ -33,7 +33,7 @@ EACH = {
     "experience": (
         {"work": "pmo+portfolio", "months": 12},
         "12 months of pmo or portfolio work",
-        "0 of 12 months, not on this way",
+        "0 of 12 months, not within twenty years",
     ),
     "certificate": ({"certification": "pmp"}, "the certificate PMP itself", "not yet, likely"),
     "closed": ({"count": 2}, "2 closed projects", "0 so far: for other people to say"),

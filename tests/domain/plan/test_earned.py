@@ -70,7 +70,9 @@ def test_planned_is_the_promise_earned_the_mean_spent_the_minutes():
 
 def test_days_off_ask_for_nothing():
     away = a_profile(days_off=("2026-09-14..2026-09-20",), on=on(1))
-    assert measured(on(4, 6), PROMISE, away).planned_hours == 28.0
+    assert measured(on(5, 6), PROMISE, away).planned_hours == 35.0
+    # Four weeks of which one was off are three in which anything could be judged.
+    assert earned(on(4, 6), PROMISE, away) is None
 
 
 def test_each_day_has_the_promise_of_its_time():
@@ -126,10 +128,9 @@ def test_within_a_tenth_of_one_it_goes_as_promised(exercises, schedule):
     assert measured(on(4), PROMISE, *done).schedule == schedule
 
 
-def test_where_nothing_was_planned_or_spent_there_is_no_index():
-    away = a_profile(days_off=("2026-09-01..2026-12-01",), hours_per_week=7.0, on=START)
-    value = measured(on(4), away)
-    assert (value.spi, value.cpi, value.schedule, value.cost) == (None, None, None, None)
+def test_where_nothing_was_spent_there_is_no_cost_index():
+    value = measured(on(4), PROMISE)
+    assert (value.spi, value.cpi, value.cost) == (0.0, None, None)
 
 
 class TestSinceABaseline:

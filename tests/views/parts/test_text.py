@@ -77,6 +77,7 @@ def test_days_in_words(day, words):
         (91, "13 weeks"),
         (92, "3 months"),
         (1278, "3.5 years"),
+        pytest.param(3653, "over ten years", id="so far off that no more is known"),
     ],
 )
 def test_spans_in_the_unit_one_would_say(days, words):

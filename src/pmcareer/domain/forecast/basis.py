@@ -10,6 +10,8 @@ from pmcareer.domain.person.promise import promised_before
 
 Basis = Literal["default", "profile", "history"]
 HISTORY_COUNTS_FROM = 0.5
+NEAR = 0.1
+"""An index within a tenth of one says that it went as meant (assumed)."""
 WEAK = 2.0
 """A forecast whose P80 is more than twice as far as its P50 is weak."""
 
@@ -32,6 +34,11 @@ class PaceBasis:
     def to_divide_by(self) -> float:
         """The same hours a week; the promise where they are rounded to nothing."""
         return self.hours_per_week or self.promised
+
+    @property
+    def estimates_hold(self) -> bool:
+        """Tell whether exercises take about as long as estimated."""
+        return abs(self.bias - 1) <= NEAR
 
 
 def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:

@@ -132,7 +132,8 @@ def _shown(dates: Dates, state: State) -> Dates:
     reason = dates.reason
     if state.safe is None:
         reason = reason or BEYOND
-    return replace(dates, likely=state.likely, safe=state.safe, reason=reason)
+    kept = min(dates.kept, state.likely, key=_ordinal)
+    return replace(dates, kept=kept, likely=state.likely, safe=state.safe, reason=reason)
 
 
 def _not_before(finish: Dates, study: Dates) -> Dates:

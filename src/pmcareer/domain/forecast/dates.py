@@ -16,7 +16,12 @@ MEDIAN = QUANTILES.index(0.5)
 
 
 def dates_of(
-    person: Person, days: Iterable[float], promised: float, *, by_others: bool = False
+    person: Person,
+    days: Iterable[float],
+    promised: float,
+    *,
+    by_others: bool = False,
+    is_earliest: bool = False,
 ) -> Dates:
     """Date what the trials find, in any order, and the one that keeps the promise."""
     ascending = sorted(days)
@@ -39,7 +44,8 @@ def dates_of(
         safe=p80,
         reason=reason,
         promised=day_of(person, promised),
-        by_others=by_others,
+        by_others=by_others or is_earliest,
+        is_earliest=is_earliest,
     )
 
 

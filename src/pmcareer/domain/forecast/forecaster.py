@@ -137,12 +137,19 @@ class Forecaster:
         person = self.person
         work = work_of(person, stages)
         kept, last = walk(route, work, self._kept, person)[-1], drawn[-1]
+        by_others, is_earliest = others_decide(drawn), bool(route.left_open)
         return RouteDates(
             route=route,
             stages=stages,
             hours_p80=_hours_p80(stages, work[-1].sd_until_here),
             study=dates_of(person, last.study, kept.study[0]),
-            finish=dates_of(person, last.finish, kept.finish[0], by_others=others_decide(drawn)),
+            finish=dates_of(
+                person,
+                last.finish,
+                kept.finish[0],
+                by_others=by_others,
+                is_earliest=is_earliest,
+            ),
             finish_days=tuple(sorted(last.finish)),
             study_days=tuple(sorted(last.study)),
         )

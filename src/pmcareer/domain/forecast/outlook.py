@@ -38,6 +38,8 @@ class Dates:
     """The day if the promise is kept, however much earlier own pace brings it."""
     by_others: bool = False
     """In the typical trial months decide it that others decide: there is no day to name."""
+    is_earliest: bool = False
+    """Gates that others open lie before it and have no months: it can be later, never earlier."""
 
     @property
     def is_promise_faster(self) -> bool:

@@ -37,14 +37,21 @@ def stage_forecasts(
     `study` are the days of study in the typical trial.
     """
     start = dates_of(person, walks.drawn[0].start, walks.kept[0].start[0])
+    left_open = False
     for place, stage in enumerate(stages):
         leg, drawn, kept = stage.leg, walks.drawn[place], walks.kept[place]
         for detour in _detours(person, leg, start, drawn, kept):
             yield detour
             start = detour.finish
         typical = walks.typical[place].finish[0]
-        decided = others_decide(walks.drawn[: place + 1])
-        finish = dates_of(person, drawn.finish, kept.finish[0], by_others=decided)
+        left_open = left_open or bool(leg.left_open)
+        finish = dates_of(
+            person,
+            drawn.finish,
+            kept.finish[0],
+            by_others=others_decide(walks.drawn[: place + 1]),
+            is_earliest=left_open,
+        )
         yield StageForecast(
             role=leg.target.id,
             move=leg.move.key if leg.move else None,

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from pmcareer.domain.forecast.basis import NEAR
 from pmcareer.domain.forecast.outlook import Dates, RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
@@ -19,8 +20,6 @@ from pmcareer.domain.person.rhythm import minutes_of, monday_of, study_entries
 
 LEAST_DAYS = 28
 """Before four weeks a few long exercises would decide everything."""
-NEAR = 0.1
-"""An index within a tenth of one says that it went as meant (assumed)."""
 TIMED_SHARE = 0.5
 """At least so much of what was spent has to be measured, or else it says nothing of estimates."""
 HOURS = re.compile(r"=([0-9]{1,9}(?:\.[0-9]+)?)(?= |$)")
@@ -113,7 +112,9 @@ def earned_of(person: Person, target: str, route: RouteDates) -> EarnedValue | N
     baseline = _newest_baseline(person, target)
     begun = person.first_use or person.today
     since = max(baseline.on, begun) if baseline else begun
-    if (person.today - since).days < LEAST_DAYS:
+    # Six weeks off after a plan was saved ask for nothing, and say nothing either.
+    off = person.calendar.off_between(since, person.today)
+    if (person.today - since).days - len(off) < LEAST_DAYS:
         return None
     return _Account(person=person, since=since, baseline=baseline, route=route).value()
 
@@ -238,9 +239,11 @@ class _Account:
         saved = self.baseline
         if saved is None or entry.on > saved.on:
             return False
-        if entry.at and saved.at:
+        if entry.at and saved.at and entry.at != saved.at:
             return entry.at < saved.at
-        return entry.on < saved.on
+        # Of one second the order in the file tells.
+        written = [each.id for each in self.person.entries]
+        return entry.on < saved.on or written.index(entry.id) < written.index(saved.id)
 
     @cached_property
     def _baseline_hours(self) -> float:

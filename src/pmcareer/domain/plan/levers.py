@@ -15,8 +15,8 @@ from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 BEST_LEVERS = 3
 MORE_HOURS = 2.0
 LEAST_GAIN_DAYS = 7
-STILL_DAYS = 2.0
-"""A date that moves by less than this stands still."""
+STILL_DAYS = 1.0
+"""A date that moves by less than this stands still: rounded to days, by less than two."""
 IDLE_FROM_HOURS = 0.5
 HALVED = (0.5, 0.25, 0.125)
 """Idle hours are found by halving, to an eighth of a week's."""

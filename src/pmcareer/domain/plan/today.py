@@ -151,7 +151,10 @@ def _all_done(planner: Planner) -> str:
         return f"You are there: nothing is open for {title}."
     text = f"All exercises for {title} are done; months and other people decide the rest."
     if finish := _by(planner.shown.finish, planner.person.today):
-        text += f" You are likely to be in the role {finish}."
+        text += f" You are likely to be in the role {finish}"
+        if planner.shown.finish.is_earliest:
+            text += " at the earliest"
+        text += "."
     return text
 
 

@@ -54,6 +54,11 @@ class Leg:
         """The gates of months that are not all on record."""
         return [gate for gate in self.gates if gate.work and gate.missing]
 
+    @property
+    def left_open(self) -> list[GateStatus]:
+        """The gates that other people have still to open."""
+        return [gate for gate in self.gates if gate.missing and not gate.gate.has_calendar]
+
 
 @frozen
 class Route:
@@ -65,6 +70,14 @@ class Route:
     def detours(self) -> list[Detour]:
         """The detours of all its legs, in order."""
         return [detour for leg in self.legs for detour in leg.detours]
+
+    @property
+    def left_open(self) -> list[GateStatus]:
+        """The gates that other people have still to open, which no date can know."""
+        found: list[GateStatus] = []
+        for leg in self.legs:
+            found += leg.left_open
+        return found
 
     @property
     def id(self) -> str:

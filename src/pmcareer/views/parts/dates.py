@@ -23,7 +23,7 @@ def dates_keys(forecast: object, *names: str) -> Keys:
 
 def _dates_keys(dates: Dates) -> Keys:
     names = ("kept", "p10", "p50", "p80", "p95", "likely", "safe")
-    return picked(dates, *names, "reason", "promised", "by_others")
+    return picked(dates, *names, "reason", "promised", "by_others", "is_earliest")
 
 
 def about(day: date | None, today: date, *, by_others: bool = False) -> str:
@@ -38,7 +38,7 @@ def about(day: date | None, today: date, *, by_others: bool = False) -> str:
         return FAR_OFF
     if ahead > FAR_DAYS:
         return str(day.year)
-    if ahead > NEAR_DAYS or (by_others and ahead > 0):
+    if ahead > NEAR_DAYS or by_others:
         return month(day)
     return f"{day.day} {month(day)}"
 

@@ -12,7 +12,7 @@ from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import day
 
 
-def gate_line(forecast: GateForecast, today: date, never: str = "not on this way") -> str:
+def gate_line(forecast: GateForecast, today: date, never: str = "not within twenty years") -> str:
     """Say what a gate asks for, how far one is, and when it opens or is lost."""
     status, opens, lost = forecast.status, never, ""
     if forecast.lost_on:

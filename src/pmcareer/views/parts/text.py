@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.vocabulary import MONTHS
 
 _UNSAFE = re.compile(
@@ -14,6 +15,7 @@ _UNSAFE = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+OVER_TEN_YEARS = "over ten years"
 _NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
 # Days from which a unit is used, its name, its days, and its digits behind the point.
 _UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))
@@ -79,6 +81,8 @@ def weeks(value: float) -> str:
     """Write a length of study: under a week, 1 week, 26 weeks."""
     if value < 1:
         return "under a week"
+    if value >= TEN_YEARS_DAYS / 7:
+        return OVER_TEN_YEARS
     return plural(round(value), "week")
 
 
@@ -109,6 +113,8 @@ def day_range(first: date, last: date | None) -> str:
 def span(days: int) -> str:
     """Name a length of time in the unit one would say: 5 days, 8 weeks, 14 months, 3.5 years."""
     length = abs(days)
+    if length >= TEN_YEARS_DAYS:
+        return OVER_TEN_YEARS
     for least, unit, unit_days, digits in _UNITS:
         if length >= least:
             return plural(round(length / unit_days, digits), unit)

@@ -17,7 +17,14 @@ from pmcareer.views.parts.dates import (
 )
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import clean, day, later, number, plural, share
+from pmcareer.views.parts.text import (
+    clean,
+    day,
+    later,
+    number,
+    plural,
+    share,
+)
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 from pmcareer.views.plan.compared import render_compared
 from pmcareer.views.plan.detail import render_detail
@@ -79,10 +86,19 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
     return {
         **_dates(answer, route),
         **_study_ahead(answer, route),
+        "Not in it": _left_open(route),
         "Sets the date": _driver(answer, route),
         "Critical path": _critical_path(answer, route.critical_path, page),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
+
+
+def _left_open(route: RouteForecast) -> str:
+    """Say what has no date, since others decide it; the gates themselves stand below."""
+    count = len(route.route.left_open)
+    if not count:
+        return ""
+    return f"{plural(count, 'gate')} that other people open; the role comes no earlier than this"
 
 
 def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:

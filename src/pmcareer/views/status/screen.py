@@ -78,7 +78,8 @@ def _dates(answer: StatusAnswer) -> Facts:
         yield "In the role", at_first(route.finish, promised, today, there="in it")
         yield "Study done", at_first(route.study, promised, today, there="done")
         return
-    in_role = [(likely(route.finish, today), "strong"), ("  likely to safe", "quiet")]
+    sure = "at the earliest" if route.finish.is_earliest else "likely to safe"
+    in_role = [(likely(route.finish, today), "strong"), (f"  {sure}", "quiet")]
     yield "In the role", so_far(route.finish, answer.pace, today) or in_role
     if route.hours_left:
         both = so_far(route.study, answer.pace, today)
@@ -116,7 +117,7 @@ def _pace(pace: PaceBasis) -> str:
 
 def _estimates(pace: PaceBasis) -> str:
     seen = f"from what {plural(pace.bias_from, 'exercise')} took"
-    if number(pace.bias) == "1":
+    if pace.estimates_hold:
         return f"hold so far, {seen}"
     return f"multiplied by {number(pace.bias)}, {seen}"
 
