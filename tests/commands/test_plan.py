@@ -103,7 +103,7 @@ def test_every_figure_is_there_on_demand_and_none_that_is_ten_years_away():
     assert study["p80"] > "2036-11-21"
     row = next(line for line in screen.splitlines() if line.startswith("Study  "))
     assert row.split() == ["Study", study["p10"], study["p50"], "much", "later", study["kept"]]
-    assert "no minutes logged yet" in screen
+    assert "no exercise finished with minutes yet" in screen
 
 
 def test_estimates_are_compared_with_what_exercises_took_and_the_latest_date_waits_for_four_weeks():

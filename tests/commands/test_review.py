@@ -1,5 +1,7 @@
 """The look back on a week: sums that agree, a reason for every move, one question."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from running import TODAY, a_home, run_cli
@@ -12,6 +14,7 @@ from builders import (
     an_exercise,
     answered,
     closed,
+    did,
     experience,
     finished,
     practised,
@@ -53,6 +56,42 @@ def test_hours_are_logged_credited_and_promised():
         worked("rsk-02", minutes=60, on="2026-11-17"),
     )
     assert review()["hours"] == {"logged": 2.5, "credited": 5.0, "promised": 6.0}
+
+
+def test_hours_of_steps_are_logged_and_earn_nothing():
+    a_home(
+        a_curriculum(*FOUR),
+        worked("rsk-02", minutes=60, on="2026-11-02"),
+        did("j1", minutes=360, on="2026-11-17"),
+    )
+    assert review()["hours"]["logged"] == 6
+    assert review()["hours"]["credited"] == 0
+    assert "6 logged" in run_cli("review").out
+
+
+def test_without_a_saved_plan_the_dates_that_were_shown_are_compared():
+    def shown(day):
+        return date.fromisoformat(
+            run_cli("plan", "--json", today=day).json["routes"][0]["finish"]["likely"]
+        )
+
+    curriculum = a_curriculum(*(an_exercise(f"rsk-{number:02}") for number in range(1, 31)))
+    weeks = [date(2026, 9, 7) + timedelta(days=7 * week) for week in range(8)]
+    a_home(curriculum, *(worked("rsk-01", 30, on=day, id=f"w{day}") for day in weeks))
+    moved = (shown("2026-11-21") - shown("2026-11-02")).days
+    answer = review("--since", "2026-11-02")["moved"]
+    assert answer["days"] == moved > 0
+    assert sum(cause["days"] for cause in answer["because"]) == moved
+    screen = run_cli("review", "--since", "2026-11-02").out
+    assert "later than on Mon 2 Nov 2026" in screen
+    assert "saved" not in screen
+
+
+def test_where_the_date_that_is_shown_stayed_no_cause_is_named():
+    a_home(a_curriculum(*FOUR), finished("rsk-01", on="2026-11-14"))
+    moved = review("--since", "2026-11-21")["moved"]
+    assert (moved["days"], [cause for cause in moved["because"] if cause["days"]]) == (0, [])
+    assert "as on Sat 21 Nov 2026" in run_cli("review", "--since", "2026-11-21").out
 
 
 @pytest.mark.parametrize(("day", "promised"), [("2026-11-22", None), ("2026-11-23", 1.0)])

@@ -18,6 +18,7 @@ from builders import (
     a_skill,
     an_advice,
     an_exercise,
+    did,
     experience,
     finished,
     practised,
@@ -89,10 +90,29 @@ def test_days_are_half_a_year_to_today_and_hold_every_minute():
     assert sum(day["minutes"] for day in days) == 240 + 60 + 10
 
 
-def test_the_promise_is_held_against_credited_hours_since_the_first_entry():
+def test_the_promise_is_held_against_the_hours_spent_since_the_first_entry():
     a_home(CURRICULUM, *ENTRIES)
     promise = status()["promise"]
-    assert promise == {"days": 10, "promised_hours": 7.14, "credited_hours": 5.0, "strength": 0.7}
+    hours = {"promised_hours": 7.14, "spent_hours": 5.0, "credited_hours": 5.0}
+    assert promise == {"days": 10, **hours, "strength": 0.7}
+
+
+def test_hours_that_run_over_and_hours_of_steps_keep_the_promise_and_a_practice_does_not():
+    run_over = worked("rsk-02", 50 * 60, on="2026-11-12")
+    step = did("j1", on="2026-11-13", minutes=120)
+    a_home(CURRICULUM, run_over, step, practised("h01", on="2026-11-14"))
+    promise = status()["promise"]
+    assert promise["spent_hours"] == 52
+    assert promise["credited_hours"] < 20
+    assert "52 of 11.4 h promised in 10 days" in run_cli("status").out
+
+
+def test_each_day_is_held_against_the_promise_of_that_day():
+    said = a_profile(hours_per_week=7.0, on="2026-11-01")
+    now = a_profile(hours_per_week=70.0, on="2026-11-21")
+    a_home(CURRICULUM, said, worked("rsk-02", 60, on="2026-11-12"), now)
+    assert status()["promise"]["promised_hours"] == 9 * 1 + 10
+    assert run_cli("review", "--json").json["hours"]["promised"] == 5 * 1 + 10
 
 
 @pytest.mark.parametrize(("day", "days"), [("2026-11-18", None), ("2026-11-19", 8)])

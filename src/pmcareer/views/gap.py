@@ -103,8 +103,11 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
         return
     price = hours(sum(skill.hours for skill in gap.skills))
     time = weeks(sum(skill.weeks for skill in gap.skills))
-    said = "your own pace" if gap.pace.basis == "history" else "as promised"
-    pace = f" at {number(gap.pace.hours_per_week, 2)} h a week, {said}."
+    said = "as promised."
+    if gap.pace.basis == "history":
+        # Dates count the pauses to come, too, and are later.
+        said = "your own pace, if kept without a pause. Dates: pmcareer plan"
+    pace = f" at {number(gap.pace.hours_per_week, 2)} h a week, {said}"
     yield page.line(f"{plural(count, 'exercise')}, {price}: ", (time, "strong"), pace)
 
 

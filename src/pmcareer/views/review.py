@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.coaching.prompts import Recall
-from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
+from pmcareer.domain.coaching.review import REVIEW, DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.forecast.track_record import TrackRecord
@@ -16,7 +16,7 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
-from pmcareer.views.parts.causes import cause_lines
+from pmcareer.views.parts.causes import SAVED, cause_lines
 from pmcareer.views.parts.earned import (
     earned_in_short,
     earned_keys,
@@ -115,10 +115,10 @@ def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
 
 
 def _hours(spent: Hours) -> Iterator[Any]:
-    yield (f"{number(spent.credited)} credited", "strong")
+    yield (f"{number(spent.logged)} logged", "strong")
     if spent.promised is not None:
         yield f", {number(spent.promised)} promised by today"
-    yield f"; {number(spent.logged)} logged"
+    yield f"; {number(spent.credited)} credited"
 
 
 def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
@@ -143,10 +143,11 @@ def _moved(drift: Drift | None) -> str:
     if drift.moved_days is None:
         return f"a date is {BEYOND}, so a move can't be said"
     baseline = drift.baseline
-    what, moved = "in the role" if baseline.finish else "study done", drift.moved_days
-    # Without a saved plan this time's own beginning is what it is compared with.
-    if baseline.id == "review":
-        return f"{what} {later(moved) if moved else 'as before'}"
+    what, moved = "study done" if drift.main is drift.study else "in the role", drift.moved_days
+    # Nobody saved it: it is the date that was shown when this time began.
+    if baseline.id == REVIEW:
+        than = f"{later(moved)} than" if moved else "as"
+        return f"{what} {than} on {day(baseline.on)}"
     than = f"{later(moved)} than" if moved else "as"
     return f"{what} {than} saved on {day(baseline.on)}"
 
@@ -154,7 +155,8 @@ def _moved(drift: Drift | None) -> str:
 def _because(drift: Drift | None, page: "Page") -> "Blocks":
     if drift is None or drift.moved_days is None:
         return
-    for days, words, _ in cause_lines(drift.main, drift.grounds):
+    then = f"on {day(drift.baseline.on)}" if drift.baseline.id == REVIEW else SAVED
+    for days, words, _ in cause_lines(drift.main, drift.grounds, then):
         yield page.row("", f"{days:>9}  {words}")
 
 

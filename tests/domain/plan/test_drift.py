@@ -6,7 +6,7 @@ import pytest
 
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.drift import baseline_keys, drift_of
+from pmcareer.domain.plan.drift import baseline_keys, drift_of, hours_done
 from pmcareer.domain.plan.planner import Planner
 
 from builders import (
@@ -181,3 +181,11 @@ def test_a_finish_that_nobody_knew_leaves_the_study_to_compare():
     before = planner(SAVED).best.study.p50
     moved = drift(SAVED, saved(finish=None, study=before - timedelta(days=2)))
     assert moved.moved_days == 2
+
+
+def test_hours_done_are_those_really_spent_in_whole_weeks_once_the_logbook_was_begun():
+    days = [SAVED + timedelta(days=day) for day in (0, 7, 14, 15)]
+    person = planner(days[-1], *(worked(minutes=120, on=day, id=f"{day}") for day in days)).person
+    # 3 of the 4 times lie in the last fortnight of 16 days.
+    assert hours_done(person, SAVED - timedelta(days=28), days[-1]) == 3
+    assert hours_done(person, SAVED, SAVED + timedelta(days=6)) is None

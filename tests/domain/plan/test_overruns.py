@@ -29,7 +29,7 @@ def test_twice_the_estimate_is_as_many_hours_of_something_else():
     assert found.hours_ahead == 4
     assert found.more_by_day == pytest.approx({LATER: 8 - 8 * 24 / 28})  # of 8 hours 4 are doubted
     (overrun,) = found.overruns
-    assert (overrun.exercise, overrun.spent_hours, overrun.earned_hours) == ("rsk-01", 8, 4)
+    assert (overrun.exercise, overrun.expected_hours, overrun.earned_hours) == ("rsk-01", 8, 4)
 
 
 def test_what_was_spent_before_the_plan_was_saved_is_left_out():
@@ -59,3 +59,14 @@ def test_what_is_entered_late_stays_as_it_is():
 def test_the_furthest_off_comes_first():
     since = [finished(minutes=250, on=LATER), finished("rsk-02", minutes=600, on=LATER)]
     assert [each.exercise for each in spent([], since).overruns] == ["rsk-02", "rsk-01"]
+
+
+def test_an_exercise_that_had_run_over_when_the_plan_was_saved_is_little_news():
+    # 32 hours for 4, and 32 x .25 - .25 or so more expected: 2 more were to earn next to nothing.
+    before = [worked(minutes=32 * 60, on=SAVED)]
+    (overrun,) = spent(before, [worked(minutes=120, on=LATER)]).overruns
+    assert 0 < overrun.over_hours < 0.5
+    assert overrun.whole_spent_hours == 34
+    assert overrun.whole_earned_hours == pytest.approx(4 * 34 / (34 * 1.25))
+    assert not overrun.is_finished
+    assert (overrun.explains(5), overrun.explains(-5)) == (True, False)

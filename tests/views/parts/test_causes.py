@@ -20,8 +20,15 @@ def lost(off=0, idle=0, paused_from=None):
     return LostDays(days=off + idle, off=off, idle=days, paused_from=paused_from)
 
 
-def overrun(name, spent, earned):
-    return Overrun(exercise=name, spent_hours=spent, earned_hours=earned)
+def overrun(name, spent, earned, *, is_finished=True):
+    return Overrun(
+        exercise=name,
+        expected_hours=spent,
+        earned_hours=earned,
+        whole_spent_hours=spent,
+        whole_earned_hours=earned,
+        is_finished=is_finished,
+    )
 
 
 def grounds(**known):
@@ -32,6 +39,8 @@ def grounds(**known):
         "hours_elsewhere": 0.0,
         "pace_then": 8.0,
         "pace_now": 8.0,
+        "done_then": 8.0,
+        "done_now": 8.0,
         "promise_then": 8.0,
         "promise_now": 8.0,
         "own_weeks_count": False,
@@ -81,11 +90,19 @@ def lines(known, **days):
         ),
         ("bias", -2, {"overruns": (overrun("prd-01", 32, 16),)}, "estimates that were off"),
         ("pace", 30, {"promise_now": 4.0}, "4 h a week promised, 8 when it was saved"),
-        ("pace", 30, {"pace_now": 6.5}, "6.5 h a week done, 8 when it was saved"),
+        (
+            "bias",
+            14,
+            {"overruns": (overrun("prd-01", 32, 16, is_finished=False),)},
+            "estimates: prd-01 takes 32 h for 16 h so far",
+        ),
+        ("pace", 30, {"done_now": 6.5}, "6.5 h a week done since, 8 before"),
+        ("pace", 30, {"pace_now": 6.5, "done_now": None}, "study went slower than expected"),
+        ("pace", 30, {"pace_now": 6.5}, "study went slower than expected"),
         ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 7.9}, "1 day without study so far"),
-        ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 6}, "6 h a week done, 8 when it was saved"),
-        ("pace", 30, {"pace_now": 9.0}, "study went slower than expected"),
-        ("pace", -30, {"pace_now": 9.0}, "9 h a week done, 8 when it was saved"),
+        ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 6}, "study went slower than expected"),
+        ("pace", 30, {"done_now": 9.0}, "study went slower than expected"),
+        ("pace", -30, {"done_now": 9.0}, "9 h a week done since, 8 before"),
         ("pace", -30, {}, "study went faster than expected"),
         ("pace", 30, {"hours_elsewhere": 12.0}, "12 h went to exercises outside the plan"),
         ("gates", 60, {"waits_for": "12 months of leading"}, "12 months of leading: no nearer"),
@@ -116,3 +133,10 @@ def test_the_largest_three_are_named_and_none_of_no_days():
 def test_a_cause_that_is_next_to_nothing_beside_the_largest_is_left_out():
     found = lines(grounds(), calendar=100, gates=-4, pace=5)
     assert [cause for _, _, cause in found] == ["calendar", "pace"]
+
+
+def test_of_what_nobody_saved_the_words_name_the_day_instead():
+    causes = (Cause(cause="pace", days=30),)
+    move = DateMove(before=DAY, after=DAY, because=causes)
+    ((_, said, _),) = cause_lines(move, grounds(promise_now=4.0), "on Mon 2 Nov")
+    assert said == "4 h a week promised, 8 on Mon 2 Nov"

@@ -1,6 +1,7 @@
 """The week, or any time up to today, looked back upon: what was done, what kept, what moved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -9,12 +10,21 @@ from pmcareer.domain.coaching.prompts import days_since_first_entry
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Entry, Finished
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.rhythm import minutes_of, study_entries
-from pmcareer.domain.plan.drift import Drift, baseline_keys, drift_of
+from pmcareer.domain.person.promise import hours_spent, promise_by_day
+from pmcareer.domain.plan.drift import (
+    Cause,
+    DateMove,
+    Drift,
+    baseline_keys,
+    days_from,
+    drift_of,
+)
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -22,6 +32,9 @@ MILESTONES = (10, 25, 50, 75, 100)
 """So many exercises done are worth a look at who helped."""
 SECOND_WEEK_DAYS = range(7, 21)
 """Days after the first entry on which one looks back first: the second week and one of grace."""
+
+REVIEW = "review"
+"""The id of a plan that nobody saved, as of the day on which the time looked back upon began."""
 
 
 @frozen
@@ -36,13 +49,13 @@ class DoneLately:
 
 @frozen
 class Hours:
-    """Hours of work on exercises in this time."""
+    """Hours of work on exercises and steps in this time."""
 
     logged: float
     """As logged; an exercise without minutes counts its estimate."""
     credited: float
     promised: float | None
-    """For the study days up to today, days off left out; None in the first week."""
+    """For the study days up to today, by each day's promise; None in the first week."""
 
 
 @frozen
@@ -67,11 +80,9 @@ def done_since(person: Person, since: date) -> tuple[DoneLately, ...]:
 
 def hours_since(person: Person, since: date, *, asks: bool = True) -> Hours:
     """Set the hours of this time against the promise for it, while the plan asks for any."""
-    lately = [entry for entry in study_entries(person) if entry.on >= since]
-    minutes = sum(minutes_of(person, entry) for entry in lately)
     credited = sum(hours for day, hours in person.credited_by_day.items() if day >= since)
     promised = _promised(person, since) if asks else None
-    return Hours(logged=minutes / 60, credited=credited, promised=promised)
+    return Hours(logged=hours_spent(person, since), credited=credited, promised=promised)
 
 
 def _promised(person: Person, since: date) -> float | None:
@@ -84,8 +95,9 @@ def _promised(person: Person, since: date) -> float | None:
     if (person.today - first).days < DAYS_PER_WEEK:
         return None
     days = days_between(max(since, first), person.today)
-    meant = sum(map(person.calendar.is_study_day, days))
-    return person.hours_per_week * meant / (len(person.calendar.study_days) or DAYS_PER_WEEK)
+    meant = filter(person.calendar.is_study_day, days)
+    promised = sum(map(promise_by_day(person), meant))
+    return promised / (len(person.calendar.study_days) or DAYS_PER_WEEK)
 
 
 def practices_since(person: Person, since: date) -> tuple[PracticeLately, ...]:
@@ -106,23 +118,62 @@ def _kept_since(person: Person, practice: Practice, since: date) -> PracticeLate
 def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Drift | None:
     """Say why the date moved: since the saved plan where there is one, else since this time began.
 
-    A plan as of the beginning is worked out and compared with as if it had been saved then. None
-    where nothing was logged before.
+    Without one the dates that screens showed are compared, and a plan as of the beginning is worked
+    out to find the causes. None where nothing was logged before.
     """
     entries = tuple(counting)
     saved = drift_of(planner, entries)
-    before = [entry for entry in entries if entry.on < since]
-    if saved is not None or not before:
+    if saved is not None:
         return saved
-    later = [entry for entry in entries if entry.on >= since]
-    return drift_of(planner, (*before, _plan_as_of(planner, before, since), *later))
-
-
-def _plan_as_of(planner: Planner, before: Iterable[Entry], day: date) -> Baseline:
-    """Save, for this comparison alone, what the plan was when only these entries were there."""
-    person = person_of(planner.person.curriculum, before, day)
+    before = [entry for entry in entries if _was_there(entry, since)]
+    if not before:
+        return None
+    person = person_of(planner.person.curriculum, before, since)
     then = Planner(person=person.saying(target=planner.target.id))
-    return Baseline.model_validate({"on": day, "id": "review", **baseline_keys(then, then.best)})
+    plan = _plan_as_of(then)
+    later = [entry for entry in entries if not _was_there(entry, since)]
+    drift = drift_of(planner, (*before, plan, *later))
+    return drift and _as_shown(drift, then.best, planner.best)
+
+
+def _was_there(entry: Entry, day: date) -> bool:
+    """Tell whether an entry stood in the logbook when a day began."""
+    return max(entry.on, entry.written_on) < day
+
+
+def _plan_as_of(then: Planner) -> Baseline:
+    """Save, for this comparison alone, what the plan was."""
+    keys = baseline_keys(then, then.best)
+    return Baseline.model_validate({"on": then.person.today, "id": REVIEW, **keys})
+
+
+def _as_shown(drift: Drift, then: RouteDates, now: RouteDates) -> Drift:
+    """Return the same comparison of the dates that screens showed, which follow P50 more slowly."""
+    study = _move_shown(drift.study, then.study.likely, now.study.likely)
+    finish = _move_shown(drift.finish, then.finish.likely, now.finish.likely)
+    return replace(drift, study=study, finish=finish)
+
+
+def _move_shown(move: DateMove, before: date | None, after: date | None) -> DateMove:
+    days = days_from(before, after)
+    causes = {cause.cause: cause.days for cause in move.because}
+    causes = _scaled(causes, days) if days else dict.fromkeys(causes, 0)
+    because = tuple(Cause(cause=cause, days=part) for cause, part in causes.items())
+    return DateMove(before=before, after=after, because=because)
+
+
+def _scaled(causes: Mapping[DriftCause, int], days: int) -> dict[DriftCause, int]:
+    """Let causes of one move add up to another: of the pace first, then of the largest."""
+    # 28 days of calendar and 12 of pace, and the date that is shown moved by 20: the 12 of pace
+    # go, and 8 of calendar. Had it moved by 45, the other 5 were not explained.
+    scaled = dict(causes)
+    largest_first = sorted(scaled, key=lambda each: -abs(scaled[each]))
+    for cause in ("pace", *largest_first):
+        over = sum(scaled.values()) - days
+        if scaled[cause] * over > 0:
+            scaled[cause] -= over if abs(over) < abs(scaled[cause]) else scaled[cause]
+    scaled["remainder"] += days - sum(scaled.values())
+    return scaled
 
 
 def milestone_since(planner: Planner, since: date, done: Sequence[DoneLately]) -> str | None:

@@ -27,6 +27,8 @@ class PaceBasis:
     promised: float
     bias: float
     bias_from: int
+    has_days: bool = False
+    """Days of work were logged that the dates rest on, be they of less than a week."""
     promised_before: float | None = None
     """What was promised while the pace was learnt, where that changed in the last four weeks."""
 
@@ -60,6 +62,7 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
         promised=forecaster.promised,
         bias=round(person.bias[0], 3),
         bias_from=person.bias[1],
+        has_days=bool(forecaster.settled),
         promised_before=before,
     )
 

@@ -1,16 +1,43 @@
-"""A promise that was changed: until four weeks have decided, one's pace tells of the old one."""
+"""A promise: what it was on each day, the hours spent on it, and how a new one fades in."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from math import exp, log
 
-from pmcareer.domain.logbook.entries import Profile
+from pmcareer.domain.logbook.entries import Practised, Profile
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import DEFAULT_HOURS_PER_WEEK, Person
 
 DECIDED_AFTER_DAYS = 28
 Stretch = tuple[float, int]
 """A promise in hours a week, and for how many days it stood."""
+
+
+def promise_by_day(person: Person) -> Callable[[date], float]:
+    """Return what tells the hours a week that were promised on a day: the newest promise by then.
+
+    Before the first one that one counts: nobody is held to a promise that was never made.
+    """
+    # 6 hours from 1 March and 12 from 29 March: 6 on 28 March, and on 28 February.
+    said = newest_first(of_kind(person.entries, Profile))[::-1]
+    made = [entry for entry in said if entry.hours_per_week is not None]
+    if not made:
+        return lambda _: person.hours_per_week
+    days = [entry.on for entry in made]
+    promises = [entry.hours_per_week or 0.0 for entry in made]
+    return lambda day: promises[max(0, bisect_right(days, day) - 1)]
+
+
+def hours_spent(person: Person, first: date) -> float:
+    """Add up the hours of work on exercises and steps since a day: they are what was promised.
+
+    As logged; an exercise finished without minutes counts its estimate.
+    """
+    ledger = person.ledger
+    since = (entry for entry in ledger.work if entry.on >= first)
+    work = (entry for entry in since if not isinstance(entry, Practised))
+    return sum(map(ledger.minutes_of, work)) / 60
 
 
 def promised_so_far(person: Person, begun: date | None) -> float:

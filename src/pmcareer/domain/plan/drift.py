@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pmcareer.domain.forecast.basis import HISTORY_COUNTS_FROM
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Entry
@@ -18,6 +19,8 @@ from pmcareer.domain.plan.overruns import Overrun
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.plan.replay import Replay
 from pmcareer.domain.roadmap.stages import Stages, todo_in
+
+FOUR_WEEKS = 28
 
 
 @frozen
@@ -58,6 +61,10 @@ class Grounds:
     """Credited hours a week, as saved."""
     pace_now: float
     """Today, had what was spent been earned, and pauses of whole weeks left out."""
+    done_then: float | None
+    """Hours a week spent on exercises over the four weeks before; None where less than one is."""
+    done_now: float | None
+    """The same since."""
     promise_then: float
     promise_now: float
     own_weeks_count: bool
@@ -218,7 +225,8 @@ class _Comparison:
         return "gates" if waits_for in self.replay.gates else "moves"
 
     def _grounds(self) -> Grounds:
-        now = self.replay.now.forecaster
+        now, person = self.replay.now.forecaster, self.replay.planner.person
+        before = self._last_day_before
         return Grounds(
             lost=self.replay.lost,
             days_off_ahead=self.replay.days_off_ahead,
@@ -226,6 +234,8 @@ class _Comparison:
             hours_elsewhere=self.replay.spent.hours_elsewhere,
             pace_then=self.replay.saved.forecaster.credited_hours_per_week,
             pace_now=self.replay.as_estimated.credited_hours_per_week,
+            done_then=hours_done(person, before - timedelta(days=FOUR_WEEKS), before),
+            done_now=hours_done(person, before, person.today),
             promise_then=self.replay.saved.forecaster.promised,
             own_weeks_count=_rests_on_log(now) and not _rests_on_log(self.replay.saved.forecaster),
             promise_now=now.promised,
@@ -233,10 +243,34 @@ class _Comparison:
             is_gate_nearer=self.replay.is_gate_nearer,
         )
 
+    @property
+    def _last_day_before(self) -> date:
+        """The last day of work that the saved plan knew all of: its own, if there was any."""
+        saved = self.replay.saved.person
+        if saved.today in saved.ledger.study_days:
+            return saved.today
+        return saved.today - timedelta(days=1)
+
     def _has_another_curriculum(self) -> bool:
         if self.baseline.curriculum != self.replay.saved.person.curriculum.version:
             return True
         return self.baseline.exercises != exercises_left(self.replay.saved_route.stages)
+
+
+def hours_done(person: Person, after: date, last: date) -> float | None:
+    """Average the hours a week spent on exercises after a day up to the last, once in use.
+
+    Of the last whole weeks, so that no weekday counts twice; None where there is none.
+    """
+    # 18 hours in the last three weeks, of 23 days since the first entry: 6.
+    begun = person.first_use or person.today
+    days = (last - max(after, begun - timedelta(days=1))).days
+    days -= days % DAYS_PER_WEEK
+    if days <= 0:
+        return None
+    first = last - timedelta(days=days - 1)
+    done = (entry for entry in person.ledger.study if first <= entry.on <= last)
+    return sum(map(person.ledger.minutes_of, done)) / 60 / days * DAYS_PER_WEEK
 
 
 def _rests_on_log(forecaster: Forecaster) -> bool:

@@ -1,8 +1,7 @@
 """Own earned value: what was planned, earned and spent since the first entry or the baseline."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,9 +12,10 @@ from pmcareer.domain.forecast.basis import NEAR
 from pmcareer.domain.forecast.outlook import Dates, RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Profile, Worked
+from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.promise import promise_by_day
 from pmcareer.domain.person.rhythm import minutes_of, monday_of, study_entries
 
 LEAST_DAYS = 28
@@ -183,18 +183,11 @@ class _Account:
         """Return the hours a week that were promised: the baseline's, or the newest by a day."""
         if self.baseline:
             return self.baseline.hours_per_week
-        days, promises = self._promises
-        if not days:
-            return self.person.hours_per_week
-        # Before the first promise that one counts: nobody is held to one that was never made.
-        return promises[max(0, bisect_right(days, day) - 1)]
+        return self._promised_on(day)
 
     @cached_property
-    def _promises(self) -> tuple[list[date], list[float]]:
-        """List the days on which a promise was made, oldest first, and the hours a week."""
-        said = newest_first(of_kind(self.person.entries, Profile))[::-1]
-        made = [entry for entry in said if entry.hours_per_week is not None]
-        return [entry.on for entry in made], [entry.hours_per_week or 0.0 for entry in made]
+    def _promised_on(self) -> Callable[[date], float]:
+        return promise_by_day(self.person)
 
     @cached_property
     def _earned(self) -> list[float]:

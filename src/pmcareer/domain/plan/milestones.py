@@ -8,10 +8,11 @@ from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.promise import hours_spent, promise_by_day
 from pmcareer.domain.person.rhythm import shares_of
 from pmcareer.domain.plan.planner import Planner
 
@@ -22,7 +23,7 @@ SHORT_BY = 0.1
 
 @frozen
 class Promise:
-    """Credited hours against promised ones; days off ask nothing.
+    """Hours spent against promised ones, each day's by the promise of that day; days off ask none.
 
     Over the last four weeks, or since the first work where that is later. What was done before the
     logbook was begun is left out.
@@ -30,14 +31,17 @@ class Promise:
 
     days: int
     promised_hours: float
+    spent_hours: float
+    """On exercises and steps, as logged; an exercise without minutes counts its estimate."""
     credited_hours: float
+    """What the exercises among them have earned."""
 
     @property
     def strength(self) -> float | None:
         """The part of the promise that was kept; None where nothing was promised."""
         if not self.promised_hours:
             return None
-        return self.credited_hours / self.promised_hours
+        return self.spent_hours / self.promised_hours
 
 
 @frozen
@@ -66,16 +70,18 @@ class Short:
 def promise_of(person: Person) -> Promise | None:
     """Compare the last four weeks with the promise; None in the first week of work."""
     begun = person.first_use or person.today
-    studied = [day for day in person.credited_by_day if day >= begun]
+    studied = [day for day in person.ledger.study_days if day >= begun]
     if not studied or (person.today - studied[0]).days < DAYS_PER_WEEK:
         return None
-    # The last four weeks with one of them off: 21 days, and at 8 hours a week a promise of 24.
+    # The last four weeks with one of them off: 21 days, and at 8 hours a week a promise of 24; at
+    # 16 for the last of them, 32.
     start = max(studied[0], person.today - timedelta(days=PROMISE_DAYS - 1))
-    days = sum(not day.is_off for day in person.ledger.days(start, person.today))
+    days = [day for day in days_between(start, person.today) if not person.calendar.is_off(day)]
     credited = sum(hours for day, hours in person.credited_by_day.items() if day >= start)
     return Promise(
-        days=days,
-        promised_hours=person.hours_per_week * days / DAYS_PER_WEEK,
+        days=len(days),
+        promised_hours=sum(map(promise_by_day(person), days)) / DAYS_PER_WEEK,
+        spent_hours=hours_spent(person, start),
         credited_hours=credited,
     )
 

@@ -15,13 +15,23 @@ class Overrun:
     """An exercise that took longer or shorter than what it earned; hours since the plan."""
 
     exercise: str
-    spent_hours: float
+    expected_hours: float
+    """What the hours spent were to earn by what was expected of it when the plan was saved."""
     earned_hours: float
+    whole_spent_hours: float
+    """On the whole exercise so far, before the plan too."""
+    whole_earned_hours: float
+    is_finished: bool
 
     @property
     def over_hours(self) -> float:
-        """Hours beyond the estimate; below 0 where it took less."""
-        return self.spent_hours - self.earned_hours
+        """Hours that would have been earned beyond those that were; below 0 where it took less."""
+        return self.expected_hours - self.earned_hours
+
+    def explains(self, days: int) -> bool:
+        """Tell whether it ran over where a date is later, and was quick where it is earlier."""
+        whole = self.whole_spent_hours - self.whole_earned_hours
+        return self.over_hours * days > 0 and whole * days > 0
 
 
 @frozen
@@ -29,7 +39,7 @@ class Spent:
     """What was spent since a plan was saved, and earned less or more than it took."""
 
     more_by_day: Mapping[date, float]
-    """Hours that a day would have earned beyond those it did, had each hour spent earned one."""
+    """Hours that a day would have earned beyond those it did, had all gone as was expected."""
     hours_ahead: float
     """Hours of the plan that would be done beyond those that are."""
     hours_elsewhere: float
@@ -53,7 +63,8 @@ def spent_since(now: Person, then: Person, planned: frozenset[str]) -> Spent:
     `planned` are the exercises of the plan; others are pace without being progress.
     """
     # 20 hours in the mean, 4 of them done before and 30 since: all 20 are earned, so 30 hours
-    # have earned 16, and 14 more would have been done of something else.
+    # have earned 16, and 14 more would have been done of something else. Had 30 been done before,
+    # and were 10 more expected, these 10 were to earn 5: what had run over then is no news.
     account = _Account(now=now, then=then)
     account.read()
     found = sorted(account.overruns(), key=lambda each: -abs(each.over_hours))
@@ -73,6 +84,8 @@ class _Account:
     then: Person
     spent: dict[str, float] = field(default_factory=dict)
     """Hours by exercise since the plan."""
+    expected: dict[str, float] = field(default_factory=dict)
+    """What these hours were to earn."""
     by_day: dict[date, float] = field(default_factory=dict)
     late: set[date] = field(default_factory=set)
     """Days before the plan for which something was entered since: they stay as they are."""
@@ -91,13 +104,30 @@ class _Account:
         elif name in self.now.curriculum.exercise:
             hours = self.now.ledger.minutes_of(entry) / 60
             self.spent[name] = self.spent.get(name, 0.0) + hours
-            self.by_day[entry.on] = self.by_day.get(entry.on, 0.0) + hours
+            more = self._expected(name) - self.expected.get(name, 0.0)
+            self.expected[name] = self.expected.get(name, 0.0) + more
+            self.by_day[entry.on] = self.by_day.get(entry.on, 0.0) + more
+
+    def _expected(self, name: str) -> float:
+        """Tell what the hours spent on an exercise were to earn; beyond all it was to take, 1:1."""
+        spent, credit = self.spent[name], self.then.credit_of(name)
+        if spent >= credit.effort_left:
+            return credit.left + spent - credit.effort_left
+        return credit.left * spent / credit.effort_left
 
     def overruns(self) -> Iterator[Overrun]:
-        for name, hours in self.spent.items():
+        for name, expected in self.expected.items():
             earned = self.then.hours_left(name) - self.now.hours_left(name)
-            if abs(hours - earned) > LEAST_OFF_HOURS:
-                yield Overrun(exercise=name, spent_hours=hours, earned_hours=earned)
+            if abs(expected - earned) > LEAST_OFF_HOURS:
+                credit = self.now.credit_of(name)
+                yield Overrun(
+                    exercise=name,
+                    expected_hours=expected,
+                    earned_hours=earned,
+                    whole_spent_hours=credit.taken,
+                    whole_earned_hours=credit.earned,
+                    is_finished=name in self.now.finished,
+                )
 
     def more_by_day(self) -> dict[date, float]:
         earned = earned_by_day(self.now)

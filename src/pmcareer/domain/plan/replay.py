@@ -89,7 +89,7 @@ class Replay:
 
     @cached_property
     def _same_bias(self) -> Walked:
-        """And with each hour spent since having earned an hour."""
+        """And with the hours spent since having earned what was expected of them then."""
         if not self.spent.is_off:
             return self._same_calendar
         return self.as_estimated.walked(self.now.route, self.now.stages)
@@ -133,7 +133,7 @@ class Replay:
 
     @cached_property
     def as_estimated(self) -> Forecaster:
-        """Forecasts today with the saved calendar, had each hour spent earned an hour."""
+        """Forecasts today with the saved calendar, had hours spent earned what was expected."""
         return self._as_estimated(self.now)
 
     def _walked_as_estimated(self, planned: Planned) -> Walked:

@@ -298,7 +298,8 @@ def crammed(person: Person) -> bool:
 @fact(
     "number",
     blanks={
-        "months": lambda _, needed: f"{needed:.0f}",
+        # To a tenth: 9.2 months are more than nine, and "9" would not be.
+        "months": lambda _, needed: f"{needed:.1f}",
         "hours": lambda person, needed: f"{needed * person.hours_per_week / NINE_MONTHS:.1f}",
     },
 )

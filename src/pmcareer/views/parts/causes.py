@@ -16,6 +16,7 @@ LEAST_HOURS_ELSEWHERE = 1
 SAME_PACE = 0.9
 """A pace that is no slower than this part of the saved one has not moved the date by itself."""
 
+SAVED = "when it was saved"
 OWN_WEEKS = "your own weeks count now, and what people keep of a promise counts less"
 
 CAUSE_WORDS: Mapping[DriftCause, str] = {
@@ -30,16 +31,21 @@ CAUSE_WORDS: Mapping[DriftCause, str] = {
 """What is said of a cause where no more is known of it."""
 
 
-def cause_lines(move: DateMove, grounds: Grounds) -> Iterator[tuple[str, str, DriftCause]]:
-    """Name the largest causes: the days with their sign, the words, and the cause itself."""
+def cause_lines(
+    move: DateMove, grounds: Grounds, then: str = SAVED
+) -> Iterator[tuple[str, str, DriftCause]]:
+    """Name the largest causes: the days with their sign, the words, and the cause itself.
+
+    `then` says in words when the date was as it was.
+    """
     moving = sorted(filter(attrgetter("days"), move.because), key=lambda each: -abs(each.days))
     for cause in moving[:MOST_CAUSES]:
         # Beside 90 days of calendar a day of rounded months is no news.
         if abs(cause.days) >= LEAST_SHARE * abs(moving[0].days):
-            yield signed(cause.days), _words(cause.cause, cause.days, grounds), cause.cause
+            yield signed(cause.days), _words(cause.cause, cause.days, grounds, then), cause.cause
 
 
-def _words(cause: DriftCause, days: int, grounds: Grounds) -> str:
+def _words(cause: DriftCause, days: int, grounds: Grounds, then: str) -> str:
     match cause:
         case "calendar":
             return _calendar_words(days, grounds)
@@ -48,7 +54,7 @@ def _words(cause: DriftCause, days: int, grounds: Grounds) -> str:
         case "pace" if grounds.own_weeks_count and grounds.promise_now == grounds.promise_then:
             return OWN_WEEKS
         case "pace":
-            return _pace_words(days, grounds)
+            return _pace_words(days, grounds, then)
         case "gates":
             return _gates_words(days, grounds)
         case _:
@@ -73,31 +79,40 @@ def _calendar_words(days: int, grounds: Grounds) -> str:
 
 
 def _bias_words(days: int, grounds: Grounds) -> str:
-    same_way = [each for each in grounds.overruns if each.over_hours * days > 0]
+    same_way = [each for each in grounds.overruns if each.explains(days)]
     if not same_way:
         return CAUSE_WORDS["bias"]
     first, *rest = same_way
-    took = f"{first.exercise} took {hours(first.spent_hours)} for {hours(first.earned_hours)}"
+    took, spent = "took" if first.is_finished else "takes", hours(first.whole_spent_hours)
+    earned = hours(first.whole_earned_hours) + ("" if first.is_finished else " so far")
     more = f", and {len(rest)} more" if rest else ""
-    return f"estimates: {took}{more}"
+    return f"estimates: {first.exercise} {took} {spent} for {earned}{more}"
 
 
-def _pace_words(days: int, grounds: Grounds) -> str:
-    now, then = grounds.promise_now, grounds.promise_then
-    if (now - then) * days < 0:
-        return f"{number(now)} h a week promised, {number(then)} when it was saved"
-    now, then = grounds.pace_now, grounds.pace_then
+def _pace_words(days: int, grounds: Grounds, then: str) -> str:
+    promise, before = grounds.promise_now, grounds.promise_then
+    if (promise - before) * days < 0:
+        return f"{number(promise)} h a week promised, {number(before)} {then}"
     pause = grounds.lost.short_pause
-    if days > 0 and pause and now > SAME_PACE * then:
+    if days > 0 and pause and grounds.pace_now > SAME_PACE * grounds.pace_then:
         return f"{plural(pause, 'day')} without study so far"
-    # Said only where it goes the way of the move: fewer hours, a later date.
-    if (now - then) * days < 0 and number(now) != number(then):
-        return f"{number(now)} h a week done, {number(then)} when it was saved"
+    done = _done_words(grounds.done_now, grounds.done_then, days)
+    if done:
+        return done
     if days < 0:
         return "study went faster than expected"
     if grounds.hours_elsewhere >= LEAST_HOURS_ELSEWHERE:
         return f"{hours(grounds.hours_elsewhere)} went to exercises outside the plan"
     return "study went slower than expected"
+
+
+def _done_words(now: float | None, before: float | None, days: int) -> str:
+    """Say the hours a week where they go the way of the move: fewer hours, a later date."""
+    if now is None or before is None or (now - before) * days >= 0:
+        return ""
+    if number(now) == number(before):
+        return ""
+    return f"{number(now)} h a week done since, {number(before)} before"
 
 
 def _gates_words(days: int, grounds: Grounds) -> str:

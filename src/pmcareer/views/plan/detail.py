@@ -50,6 +50,6 @@ def _estimates(answer: PlanAnswer) -> str:
     """Say how far one's exercises were off: "1.2 × the estimate, from 6 exercises"."""
     pace = answer.pace
     if not pace.bias_from:
-        return "no minutes logged yet to compare them with"
+        return "no exercise finished with minutes yet"
     seen = plural(pace.bias_from, "exercise")
     return f"{number(pace.bias, 2)} × what was estimated, from {seen} and 20 h taken as estimated"

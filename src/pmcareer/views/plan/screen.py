@@ -49,7 +49,7 @@ MORE_STUDY = "more study will not move it"
 AMBITIOUS_HOURS = 10
 LEAST_CERTAIN = 1 - MOST_CERTAIN
 ALL_STUDIED = "every exercise of the plan is done"
-ONLY_GOING = "People who stop are counted; for those who keep going it is"
+ONLY_GOING = "People who stop are counted; of those who keep going"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 WEAK_AT_FIRST = "A weak estimate, as any is at first. "
 
@@ -153,6 +153,8 @@ def _basis(answer: PlanAnswer) -> str:
     own = f"your own {plural(pace.weeks_seen, 'week')}"
     ambitious = " which is ambitious," if pace.promised >= AMBITIOUS_HOURS else ""
     counting = f"; {own} begin to count" if pace.weeks_seen else ""
+    if pace.has_days and not pace.weeks_seen:
+        counting = "; your own days begin to count"
     promise = f"the promise of {number(pace.promised)} h a week"
     return f"{promise},{ambitious} and what people keep of one{counting}"
 
@@ -193,7 +195,7 @@ def _by(answer: PlanAnswer, page: "Page") -> "Blocks":
     facts = {
         "In the role": f"{_chance(by.chance)}; {in_role}",
         "Study done": f"{_chance(by.study_chance)}; {studied}",
-        "": f"{ONLY_GOING} {_chance(by.chance_going)}.",
+        "": f"{ONLY_GOING} {_chance(by.chance_going)} are in the role.",
     }
     yield page.heading(f"By {day(by.day)}")
     yield page.facts(facts.items(), indent=0)

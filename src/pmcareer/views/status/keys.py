@@ -50,7 +50,7 @@ def _skill_keys(answer: StatusAnswer, skill: Skill) -> Keys:
 def _promise_keys(promise: Promise) -> Keys:
     return {
         "days": promise.days,
-        **rounded(promise, "promised_hours", "credited_hours"),
+        **rounded(promise, "promised_hours", "spent_hours", "credited_hours"),
         "strength": None if promise.strength is None else round(promise.strength, 4),
     }
 

@@ -128,7 +128,7 @@ def _own_pace(pace: PaceBasis) -> str:
 
 
 def _promise(promise: Promise) -> str:
-    kept = f"{number(promise.credited_hours)} of {hours(promise.promised_hours)}"
+    kept = f"{number(promise.spent_hours)} of {hours(promise.promised_hours)}"
     return f"{kept} promised in {_length(promise.days)}"
 
 
