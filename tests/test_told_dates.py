@@ -129,8 +129,32 @@ def test_a_receipt_says_what_passed_and_what_was_done():
     a_home(MANY)
     for n, day in enumerate(SESSIONS[:6], 1):
         run_cli("log", f"rsk-{n:02}", "--minutes", "240", today=str(day))
-    line = run_cli("log", "rsk-40", "--minutes", "240", today="2026-03-16").out.splitlines()[1]
-    assert "you were told on Fri 13 Mar 2026" in line
+    line = ("log", "rsk-40", "--minutes", "240")
+    causes = typed(*line, "--dry-run", on="2026-03-20")["told"]["study"]["because"]
+    assert {each["cause"]: each["days"] for each in causes if each["days"]} == {
+        "calendar": 111,
+        "pace": -75,
+    }
+    said = run_cli(*line, today="2026-03-20").out.splitlines()[1]
+    assert (
+        "Study likely done by Oct 2026, 5 weeks later than you were told on Fri 13 Mar 2026 "
+        "(the days since put it off by 4 months, this entry took 11 weeks back)."
+    ) in said
+
+
+def test_a_promise_that_is_made_again_tells_nothing_and_another_lets_go_of_what_was_held():
+    a_home(MANY)
+    for n in range(12):
+        day = MONDAY + timedelta(days=n)
+        run_cli("log", f"rsk-{n + 1:02}", "--minutes", "240", today=str(day))
+    again = typed("profile", "--hours-per-week", "8", "--dry-run", on="2026-03-14")
+    assert again["told"]["study"]["moved_days"] == 0
+    screen = run_cli("profile", "--hours-per-week", "12", today="2026-03-14").out
+    parts = "(13 days of gain had been held back until now, this entry took 6 days back)"
+    assert f"3 weeks earlier than you were told yesterday {parts}." in screen
+    back = run_cli("undo", today="2026-03-14").out
+    parts = "(13 days of gain are held back again, this entry added 6 days)"
+    assert f"3 weeks later than you were told today {parts}." in back
 
 
 def test_the_same_files_on_the_same_day_are_told_the_same_in_another_process():

@@ -15,11 +15,11 @@ from builders import TODAY, finished, logbook_text, void, worked
 FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-03")
 
 
-def settings_in(folder):
+def settings_in(folder, curriculum=None):
     return Settings(
         home=folder / "home",
         state=folder / "state",
-        curriculum=None,
+        curriculum=curriculum,
         today=TODAY,
         now=lambda: None,
         new_id=lambda: "",
@@ -108,7 +108,7 @@ def test_the_order_of_merges_does_not_matter(tmp_path_factory, one, two, three):
     results = []
     for number, order in enumerate(([0, 1, 2], [2, 0, 1], [1, 1, 2, 0])):
         (folder / f"p{number}").mkdir()
-        settings = settings_in(folder / f"p{number}")
+        settings = settings_in(folder / f"p{number}", folder / "none.toml")
         for file in order:
             run(settings, [files[file]], read_stdin=no_stdin)
         results.append({entry.id for entry in read_logbook(settings.logbook)})

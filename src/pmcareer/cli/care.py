@@ -60,7 +60,7 @@ def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
     "merge",
     "pmcareer merge laptop.toml",
     "pmcareer merge - < laptop.toml",
-    json="logbook, files, read, entries, stored",
+    json="logbook, files, read, entries, stored, told",
 )
 def merge(
     context: Context,

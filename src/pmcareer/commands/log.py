@@ -4,6 +4,7 @@ from pmcareer.commands.entry import entry_for, stored, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
 from pmcareer.domain.coaching.remarks import remarks_on
+from pmcareer.domain.logbook.entries import Finished, Worked
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
@@ -37,6 +38,8 @@ def run(
         said["mode"] = "simulated"
     # The word decides the kind: an exercise is finished, a practice kept, a job step taken.
     kind, keys = entry_kind(meant, partial=partial, minutes=spent, left=ahead, said=said)
+    if kind in {Finished, Worked}:
+        keys["curriculum"] = home.curriculum.version
     entry = entry_for(settings, kind, on=on, **keys)
     refuse_slip(home.person, entry, again=again)
 

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pmcareer.commands.entry import telling_of
+from pmcareer.commands.home import Home
+from pmcareer.domain.plan.told import Told
 from pmcareer.settings import Settings
 from pmcareer.storage.appending import append_rows
+from pmcareer.storage.curriculum_file import sound_curriculum
 from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.merging import read_rows, rows_in
+from pmcareer.storage.merging import entries_in, read_rows, rows_in
 from pmcareer.storage.toml import Row
 from pmcareer.views.merge import Merged
 
@@ -22,6 +26,7 @@ def run(
 ) -> Merged:
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
     rows = _rows(files, read_stdin)
+    told = _told(settings, rows)
     if dry_run:
         # Without the lock: to look must not wait for somebody who writes.
         added = _lacking(settings, rows)
@@ -35,7 +40,22 @@ def run(
         read=len(rows),
         added=added,
         is_stored=not dry_run,
+        today=settings.today,
+        # Somebody else may have merged the same while the lock was waited for.
+        told=told if added else None,
     )
+
+
+def _told(settings: Settings, rows: dict[str, Row]) -> Told | None:
+    """Tell how far the dates move; nothing under a broken curriculum, for then there are none."""
+    lacking = _lacking(settings, rows)
+    # To read a curriculum and to plan takes a while: not for nothing.
+    curriculum = sound_curriculum(settings.curriculum) if lacking else None
+    if curriculum is None:
+        return None
+    logbook = read_logbook(settings.logbook)
+    home = Home(curriculum=curriculum, logbook=logbook, today=settings.today)
+    return telling_of(home, *entries_in(lacking)).told
 
 
 def _rows(files: Sequence[str], read_stdin: Callable[[], bytes]) -> dict[str, Row]:

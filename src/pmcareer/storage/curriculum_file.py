@@ -12,7 +12,13 @@ from pmcareer.domain.curriculum.links import Finding, broken_links
 from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
+from pmcareer.errors import (
+    DataFileBroken,
+    NewerCurriculum,
+    NoSuchFile,
+    NotReadable,
+    PmcareerError,
+)
 from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
@@ -51,6 +57,14 @@ def read_curriculum(path: Path | None) -> Curriculum:
     if found.problems or found.curriculum is None:
         raise _broken(found)
     return found.curriculum
+
+
+def sound_curriculum(path: Path | None) -> Curriculum | None:
+    """Read a curriculum for what can do without one: None where it can't be read."""
+    try:
+        return read_curriculum(path)
+    except PmcareerError:
+        return None
 
 
 def _broken(found: CurriculumFile) -> DataFileBroken:

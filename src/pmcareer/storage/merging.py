@@ -1,7 +1,11 @@
 """Rows of another logbook, as its file has them, with kinds and keys that we don't know."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+import tomli_w
+
+from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
 from pmcareer.storage.logbook_file import logbook_in, read_bytes
@@ -38,3 +42,9 @@ def rows_in(raw: bytes, *, file: str) -> tuple[Row, ...]:
     for row in rows_of(found):
         rows.setdefault(row["id"], row)
     return tuple(rows.values())
+
+
+def entries_in(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    """Read rows as a logbook of them would be read: past kinds and keys that nobody knows."""
+    raw = tomli_w.dumps({"format": FORMAT, "entries": list(rows)})
+    return logbook_in(raw.encode(), file="").entries

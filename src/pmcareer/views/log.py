@@ -42,10 +42,17 @@ def _changed(progress: Progress, stored: Stored) -> Iterator[str]:
     today, likely = stored.today, progress.study_likely
     if likely and likely <= today:
         yield "The study of your plan is done."
-    elif words := study_words(stored.told, likely, today):
-        yield f"{words}{_longer(progress, stored)}."
+    elif words := _study(progress, stored):
+        yield f"{words}."
     if following := progress.next_exercise:
         yield f"Next: {following.title} ({following.id})."
+
+
+def _study(progress: Progress, stored: Stored) -> str:
+    longer = _longer(progress, stored)
+    known = getattr(stored.entry, "exercise", "") if longer else ""
+    words = study_words(stored.told, progress.study_likely, stored.today, known)
+    return f"{words}{longer}" if words else ""
 
 
 def _level(progress: Progress) -> str:

@@ -150,8 +150,11 @@ class TestWhyADateMovedIsSaid:
     )
     def test_what_is_written_moves_a_date_for_a_cause_of_its_own(self, entry, cause):
         added = written(entry, self.LATER)
-        moved = causes(self.after(added).study)
-        assert moved.keys() <= {"calendar", cause}
+        move = self.after(added).study
+        rest = {"calendar": move.passed, "pace": move.held}
+        assert causes(move).keys() <= {*rest, cause}
+        whole = {each.cause: each.days for each in move.because}
+        assert whole[cause] == move.written + rest.get(cause, 0)
 
     def test_what_took_longer_than_estimated_and_makes_it_later_is_bias(self):
         first, long = written(a_lesson(), MONDAY), finished("rsk-01", minutes=1920)

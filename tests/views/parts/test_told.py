@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmcareer.domain.plan.told import Move, Told
+from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Told
 from pmcareer.views.parts.told import moved_words, study_words, told_keys
 
 TODAY = date(2026, 11, 21)
@@ -66,8 +66,43 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
         ),
         pytest.param(
             move(10, 400),
-            "10 days later than you were told on Mon 2 Nov 2026",
-            id="parts that nearly cancel out are no help",
+            "10 days later than you were told on Mon 2 Nov 2026 (the days since put it off by "
+            "13 months, this entry took 13 months back)",
+            id="large parts, in units that one would say",
+        ),
+        pytest.param(
+            move(56, held=56),
+            "8 weeks later than you were told on Mon 2 Nov 2026; that had been held back until now",
+            id="an announcement that moves nothing lets go of what was held",
+        ),
+        pytest.param(
+            move(9, 3, held=-7),
+            "9 days later than you were told on Mon 2 Nov 2026 (the days since put it off by "
+            "3 days, 7 days of gain had been held back until now, this entry added 13 days)",
+            id="three parts",
+        ),
+        pytest.param(
+            move(-9, held=-9, is_held_again=True),
+            "9 days earlier than you were told on Mon 2 Nov 2026; that is held back again",
+            id="an announcement is taken back",
+        ),
+        pytest.param(
+            move(12, held=8, is_held_again=True),
+            "12 days later than you were told on Mon 2 Nov 2026 (8 days of gain are held back "
+            "again, this entry added 4 days)",
+            id="one that moved something is taken back",
+        ),
+        pytest.param(
+            move(12, 12, longer=Longer(exercise="prd-01", is_finished=False)),
+            "12 days later than you were told on Mon 2 Nov 2026; prd-01 takes longer than "
+            "estimated",
+            id="what runs over",
+        ),
+        pytest.param(
+            move(9, 12, longer=Longer(exercise="prd-01", is_finished=True)),
+            "9 days later than you were told on Mon 2 Nov 2026 (prd-01 took longer than "
+            "estimated: 12 days, this entry took 3 days back)",
+            id="what ran over, and more",
         ),
     ],
 )
@@ -79,6 +114,31 @@ def test_the_day_on_which_it_was_told_is_named_as_one_would():
     for since, said in ((TODAY, "today"), (TODAY - timedelta(days=1), "yesterday")):
         words = study_words(told(move(0), since=since), LIKELY, TODAY)
         assert words.endswith(f"as you were told {said}")
+
+
+@pytest.mark.parametrize(
+    ("study", "said"),
+    [
+        pytest.param((12, 12), "", id="it alone"),
+        pytest.param(
+            (9, 12),
+            " (the work before put it off by 12 days, this entry took 3 days back)",
+            id="with what was done",
+        ),
+    ],
+)
+def test_that_an_exercise_runs_over_is_not_said_where_the_line_says_it_already(study, said):
+    runs_over = move(*study, longer=Longer(exercise="prd-01", is_finished=False))
+    words = study_words(told(runs_over), LIKELY, TODAY, known="prd-01")
+    assert words.partition("Mon 2 Nov 2026")[2] == said
+    assert "prd-01 takes longer" in study_words(told(runs_over), LIKELY, TODAY, known="prd-02")
+
+
+def test_under_another_edition_the_date_is_said_and_that_it_changed():
+    study = move(None, reason_before=OTHER_EDITION)
+    said = "Study likely done by May 2027; the curriculum has changed since you were last told"
+    assert study_words(told(study), LIKELY, TODAY) == said
+    assert moved_words(told(study), TODAY) == f"{said}."
 
 
 def test_nothing_is_said_of_a_move_where_nothing_was_told():

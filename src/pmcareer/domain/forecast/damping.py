@@ -78,8 +78,8 @@ def week_of(person: Person) -> list[Person]:
     # P50 is.
     earlier = (each.with_calendar_of(person) for each in _earlier_this_week(person))
     people = [*earlier, person]
-    announced = _announced(person)
-    latest_first = takewhile(lambda each: _announced(each) == announced, reversed(people))
+    now = announced(person)
+    latest_first = takewhile(lambda each: announced(each) == now, reversed(people))
     return list(latest_first)[::-1]
 
 
@@ -99,7 +99,7 @@ def _earlier_this_week(person: Person) -> Iterator[Person]:
             yield person_of(person.curriculum, until, day)
 
 
-def _announced(person: Person) -> tuple[object, ...]:
+def announced(person: Person) -> tuple[object, ...]:
     """List what makes it another plan."""
     says = person.says
     routes = (says.get("route"), says.get("without"))

@@ -91,6 +91,8 @@ class Finished(Entry):
     kind: Literal["finished"] = "finished"
     exercise: Id
     minutes: Minutes | None = None
+    curriculum: Text | None = None
+    """Version of the curriculum under which it was written."""
     outcome: Text | None = None
     evidence: Text | None = None
     mode: Mode | None = None
@@ -107,6 +109,8 @@ class Worked(Entry):
     """Minutes still to do, as the person sees it."""
     minutes: Annotated[int, Field(le=60_000)]
     """At least 1; 0 where nothing but what is left is said."""
+    curriculum: Text | None = None
+    """Version of the curriculum under which it was written."""
 
     @field_validator("minutes")
     @classmethod

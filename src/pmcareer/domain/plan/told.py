@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from pmcareer.domain.forecast.critical_path import drivers_of
+from pmcareer.domain.forecast.damping import announced
 from pmcareer.domain.forecast.outlook import EFFORT, MOVE, Dates, RouteDates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause, EntryKind
@@ -17,14 +18,16 @@ from pmcareer.domain.logbook.entries import (
     KEYS_OF_ALL,
     Baseline,
     Entry,
+    Finished,
     Lesson,
     Practised,
     Profile,
     Story,
     Void,
+    Worked,
 )
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.person.person import CALENDAR_KEYS, person_of
+from pmcareer.domain.person.person import CALENDAR_KEYS, Person, person_of
 from pmcareer.domain.plan.drift import Cause
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.errors import DetourTarget, UnknownWord
@@ -45,8 +48,31 @@ CAUSES: Mapping[EntryKind, DriftCause] = {
 PACE_KEYS = ("hours_per_week", "past_weeks")
 FURTHEST_FIRST: tuple[DriftCause, ...] = ("scope", "calendar", "gates", "pace")
 
-Said = tuple[date | None, str | None, bool]
-"""A date, or why there is none, and whether others decide it."""
+STUDY_CAUSES: Mapping[EntryKind, DriftCause] = {**CAUSES, "did": "pace"}
+"""The same where study decides: the hours that a step of the job search takes are lost to it."""
+OTHER_EDITION = "another edition of the curriculum"
+"""Why it is not known what was told before."""
+BIAS_DAYS = 7
+"""As long after work past an estimate that is why a date goes out; after that it is the pause."""
+
+
+@frozen
+class Said:
+    """What is said of a date: the day, or why there is none, and whether others decide it."""
+
+    likely: date | None
+    p50: date | None
+    """The same, not held."""
+    reason: str | None
+    by_others: bool
+
+
+@frozen
+class Longer:
+    """An exercise that was worked on last, and takes longer than estimated."""
+
+    exercise: str
+    is_finished: bool
 
 
 @frozen
@@ -64,6 +90,17 @@ class Move:
     reason_after: str | None
     by_others: bool
     """Others decide it: there is no day to name."""
+    held: int = 0
+    """The part that had been held back, and comes with an announcement; neither passed nor done."""
+    is_held_again: bool = False
+    """It goes with one that is taken back: then what was held before is held again."""
+    longer: Longer | None = None
+    """What the days since were lost for, where it was not the calendar."""
+
+    @property
+    def written(self) -> int:
+        """The part that what is written now moves it by."""
+        return (self.moved_days or 0) - self.passed - self.held
 
     @property
     def moved_days(self) -> int | None:
@@ -139,15 +176,34 @@ def _written(entry: Entry) -> tuple[date, float]:
 
 
 def _told(telling: Telling, since: date) -> Told:
-    planners = (telling.before(since), telling.without, telling.after)
-    shown = list(map(_shown, planners))
+    shown = (_shown_before(telling, since), _shown(telling.without), _shown(telling.after))
     study, finish = ([_said(each, name) for each in shown] for name in ("study", "finish"))
-    writing = _cause_of_writing(telling)
+    longer = _longer_since(telling, since)
+    waiting: DriftCause = "bias" if longer else "calendar"
+    ahead = _cause_of_waiting(telling.without, finish)
+    if ahead == "calendar":
+        ahead = waiting
+    is_free = announced(telling.without.person) != announced(telling.after.person)
+    writing = [_cause_of_writing(telling, name) for name in ("study", "finish")]
     return Told(
         since=since,
-        study=_move(study, "calendar", writing),
-        finish=_move(finish, _cause_of_waiting(telling.without, finish), writing),
+        study=_move(study, waiting, writing[0], is_free=is_free, longer=longer),
+        finish=_move(finish, ahead, writing[1], is_free=is_free, longer=longer),
     )
+
+
+def _shown_before(telling: Telling, since: date) -> RouteDates | str:
+    """Look at what was said then; under another edition that can't be worked out any more."""
+    if _has_other_edition(telling):
+        return OTHER_EDITION
+    return _shown(telling.before(since))
+
+
+def _has_other_edition(telling: Telling) -> bool:
+    person = telling.without.person
+    naming = (each for each in telling.logbook.entries if getattr(each, "curriculum", None))
+    newest = newest_written(naming, person.today)
+    return newest is not None and getattr(newest, "curriculum", None) != person.curriculum.version
 
 
 def _shown(planner: Planner) -> RouteDates | str:
@@ -160,61 +216,125 @@ def _shown(planner: Planner) -> RouteDates | str:
 
 def _said(shown: RouteDates | str, name: str) -> Said:
     if isinstance(shown, str):
-        return None, shown, False
+        return Said(likely=None, p50=None, reason=shown, by_others=False)
     dates: Dates = getattr(shown, name)
-    return dates.likely, None if dates.likely else dates.reason, dates.by_others
+    reason = None if dates.likely else dates.reason
+    return Said(likely=dates.likely, p50=dates.p50, reason=reason, by_others=dates.by_others)
 
 
-def _move(said: Sequence[Said], waiting: DriftCause, writing: DriftCause) -> Move:
+def _longer_since(telling: Telling, since: date) -> Longer | None:
+    """Find work past its estimate on the day of the entry before, the newest first."""
+    person = telling.without.person
+    if (person.today - since).days > BIAS_DAYS:
+        return None
+    for entry in reversed(person.entries):
+        if isinstance(entry, Finished | Worked) and entry.written_on == since:
+            name = person.curriculum.now_called("exercises", entry.exercise)
+            if _takes_longer(person, name):
+                return Longer(exercise=name, is_finished=name in person.finished)
+    return None
+
+
+def _takes_longer(person: Person, exercise: str) -> bool:
+    if exercise not in person.hours_known:
+        return False
+    credit = person.credit_of(exercise)
+    return credit.expected > credit.mean
+
+
+def _move(
+    said: Sequence[Said],
+    waiting: DriftCause,
+    writing: DriftCause,
+    *,
+    is_free: bool,
+    longer: Longer | None,
+) -> Move:
     # Told was 12 May. Five days on and without a new entry it would be 17 May; with it, it is
     # 14 May: 5 days of calendar, -3 of pace.
-    (before, reason_before, _), (without, *_), (after, reason_after, by_others) = said
-    passed = written = 0
-    if before and after:
-        middle = without or after
-        passed, written = (middle - before).days, (after - middle).days
+    before, _, after = said
+    passed, held, written = _split(said, is_free=is_free)
     parts = dict.fromkeys(DRIFT_CAUSES, 0)
     # Time alone makes no date earlier: with a week begins to show what was done in the last one.
     parts[waiting if passed > 0 else "pace"] += passed
+    parts["pace"] += held
     parts[writing] += written
     return Move(
-        before=before,
-        after=after,
+        before=before.likely,
+        after=after.likely,
         passed=passed,
+        held=held,
+        is_held_again=bool(held) and after.likely != after.p50,
         because=tuple(Cause(cause=cause, days=days) for cause, days in parts.items()),
-        reason_before=reason_before,
-        reason_after=reason_after,
-        by_others=by_others,
+        reason_before=before.reason,
+        reason_after=after.reason,
+        by_others=after.by_others,
+        longer=longer if waiting == "bias" and passed > 0 else None,
     )
+
+
+def _split(said: Sequence[Said], *, is_free: bool) -> tuple[int, int, int]:
+    """Take a move apart: what passed, what had been held back, what is written now."""
+    before, without, after = said
+    if before.likely is None or after.likely is None:
+        return 0, 0, 0
+    middle = without.likely or after.likely
+    passed, written = (middle - before.likely).days, (after.likely - middle).days
+    if not is_free or without.likely is None or without.p50 is None or after.p50 is None:
+        return passed, 0, written
+    # Held is 12 May, and P50 is 1 June by now. A promise of another hour a week makes P50 20 May,
+    # and lets go of 12 May: 20 days had been held back, and -12 are the promise's.
+    by_itself = (after.p50 - without.p50).days
+    return passed, written - by_itself, by_itself
 
 
 def _cause_of_waiting(planner: Planner, said: Sequence[Said]) -> DriftCause:
     """Name what days without an entry are lost for, if any date moved in them."""
-    (before, *_), (without, *_), _ = said
+    before, without = said[0].likely, said[1].likely
     if before is None or without is None or without <= before:
         return "calendar"
-    driver = next(iter(drivers_of(planner.recommended.trials)))
+    driver = _driver(planner)
     if driver == EFFORT:
         return "calendar"
     return "moves" if driver.startswith(MOVE) else "gates"
 
 
-def _cause_of_writing(telling: Telling) -> DriftCause:
+def _driver(planner: Planner) -> str:
+    return next(iter(drivers_of(planner.recommended.trials)))
+
+
+def _cause_of_writing(telling: Telling, name: str) -> DriftCause:
     cause = cause_of(telling.added, telling.logbook)
+    if cause == "gates" and (name == "study" or _is_driven_by_study(telling.after)):
+        cause = cause_of(telling.added, telling.logbook, STUDY_CAUSES)
     # What was done makes a date later only where it took longer than it was estimated to.
     if cause == "pace" and telling.after.person.bias[0] > telling.without.person.bias[0]:
         return "bias" if _is_later(telling) else cause
     return cause
 
 
+def _is_driven_by_study(planner: Planner) -> bool:
+    return _has_plan(planner) and _driver(planner) == EFFORT
+
+
+def _has_plan(planner: Planner) -> bool:
+    return not isinstance(_shown(planner), str)
+
+
 def _is_later(telling: Telling) -> bool:
+    if not (_has_plan(telling.without) and _has_plan(telling.after)):
+        return False
     without, after = telling.without.study_p50, telling.after.study_p50
     return after is None or (without is not None and after > without)
 
 
-def cause_of(added: Iterable[Entry], logbook: Logbook) -> DriftCause:
+def cause_of(
+    added: Iterable[Entry],
+    logbook: Logbook,
+    by_kind: Mapping[EntryKind, DriftCause] = CAUSES,
+) -> DriftCause:
     """Name why dates move when these are written; of several causes the furthest-reaching."""
-    causes = {_cause_of(_taken_back_by(entry, logbook)) for entry in added}
+    causes = {_cause_of(_taken_back_by(entry, logbook), by_kind) for entry in added}
     return next((cause for cause in FURTHEST_FIRST if cause in causes), "remainder")
 
 
@@ -228,9 +348,9 @@ def _taken_back_by(entry: Entry, logbook: Logbook) -> Entry:
     return entry
 
 
-def _cause_of(entry: Entry) -> DriftCause:
+def _cause_of(entry: Entry, by_kind: Mapping[EntryKind, DriftCause]) -> DriftCause:
     if not isinstance(entry, Profile):
-        return CAUSES.get(entry.kind, "remainder")
+        return by_kind.get(entry.kind, "remainder")
     said = entry.as_row().keys() - KEYS_OF_ALL
     if said - {*PACE_KEYS, *CALENDAR_KEYS}:
         return "scope"

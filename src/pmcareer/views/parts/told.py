@@ -1,14 +1,14 @@
 """How far the dates moved since they were last told, for scripts and in a sentence."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from pmcareer.domain.plan.told import Move, Told
+from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Told
 from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each
-from pmcareer.views.parts.text import day, later, plural
+from pmcareer.views.parts.text import day, later, span
 
-# Larger parts that nearly cancel out say nothing that one could plan by.
-MOST_DAYS = 60
+THIS = "this entry"
 
 
 @or_null
@@ -25,37 +25,45 @@ def _keys(move: Move) -> Keys:
     }
 
 
-def moved_words(told: Told | None, today: date) -> str:
+def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     """Say which date an entry moved, the study before the role; nothing where none moved."""
     if told is None:
         return ""
     for what, move in (("Study likely done", told.study), ("Likely in the role", told.finish)):
-        words = date_words(what, move, told.since, today)
-        if move.moved_days and words:
+        words = date_words(what, move, told.since, today, entry=entry)
+        if words and (move.moved_days or move.reason_before == OTHER_EDITION):
             return f"{words}."
     return ""
 
 
-def study_words(told: Told | None, likely: date | None, today: date) -> str:
-    """Say when the study is likely done, and how far that has moved since it was last told."""
+def study_words(told: Told | None, likely: date | None, today: date, known: str = "") -> str:
+    """Say when the study is likely done, and how far that has moved since it was last told.
+
+    `known` is an exercise of which the line says by itself that it takes longer.
+    """
     if told:
-        return date_words("Study likely done", told.study, told.since, today)
+        return date_words("Study likely done", told.study, told.since, today, known=known)
     if is_far_off(likely, today):
         return ""
     return f"Study likely done by {about(likely, today)}"
 
 
-def date_words(what: str, move: Move, since: date, today: date) -> str:
+def date_words(
+    what: str, move: Move, since: date, today: date, *, known: str = "", entry: str = THIS
+) -> str:
     """Say a date and how far it moved; nothing of one that is too far off to be said."""
     if is_far_off(move.after, today):
         return ""
     words = f"{what} by {about(move.after, today, by_others=move.by_others)}"
+    if move.reason_before == OTHER_EDITION:
+        return f"{words}; the curriculum has changed since you were last told"
     told_on = _told_on(since, today)
     if move.moved_days is None or is_far_off(move.before, today):
         return f"{words}; {told_on} it was further off than could be said"
     if not move.moved_days:
         return f"{words}, as you were told {told_on}"
-    return f"{words}, {later(move.moved_days)} than you were told {told_on}{_parts(move)}"
+    moved = f"{later(move.moved_days)} than you were told {told_on}"
+    return f"{words}, {moved}{_parts(move, known, entry)}"
 
 
 def _told_on(since: date, today: date) -> str:
@@ -63,23 +71,54 @@ def _told_on(since: date, today: date) -> str:
     return named if named in {"today", "yesterday"} else f"on {named}"
 
 
-def _parts(move: Move) -> str:
-    """Say what passed and what was done, where both moved the date."""
-    passed, written = move.passed, (move.moved_days or 0) - move.passed
-    if not passed or not written:
-        return "; the days since put it off" if passed > 0 else ""
-    if max(abs(passed), abs(written)) > MOST_DAYS:
-        return ""
-    return f" ({_passed(passed)}, {_written(written)})"
+def _parts(move: Move, known: str, entry: str) -> str:
+    """Say what passed, what had been held back and what was done, where more than one moved it."""
+    parts = [*_passed(move, known), *_held(move), *_written(move.written, entry)]
+    if len(parts) > 1:
+        return f" ({', '.join(parts)})"
+    if move.held:
+        return f"; that {'is' if move.is_held_again else 'had been'} {_held_when(move)}"
+    return _why_later(move, known) if move.passed > 0 else ""
 
 
-def _passed(days: int) -> str:
+def _why_later(move: Move, known: str) -> str:
+    if move.longer is None:
+        return "; the days since put it off"
+    return "" if move.longer.exercise == known else f"; {_longer(move.longer)}"
+
+
+def _passed(move: Move, known: str) -> Iterator[str]:
+    days = move.passed
+    if days < 0:
+        yield f"what you did before brought {span(days)}"
+    elif days > 0 and move.longer is None:
+        yield f"the days since put it off by {span(days)}"
+    elif move.longer and move.longer.exercise == known:
+        yield f"the work before put it off by {span(days)}"
+    elif move.longer:
+        yield f"{_longer(move.longer)}: {span(days)}"
+
+
+def _longer(longer: Longer) -> str:
+    verb = "took" if longer.is_finished else "takes"
+    return f"{longer.exercise} {verb} longer than estimated"
+
+
+def _held(move: Move) -> Iterator[str]:
+    if not move.held:
+        return
+    # What is held back again is the other way round: a gain that is not shown makes it later.
+    is_delay = (move.held > 0) != move.is_held_again
+    what = f"{span(move.held)} of {'delay' if is_delay else 'gain'}"
+    yield f"{what} {'are' if move.is_held_again else 'had been'} {_held_when(move)}"
+
+
+def _held_when(move: Move) -> str:
+    return "held back again" if move.is_held_again else "held back until now"
+
+
+def _written(days: int, entry: str) -> Iterator[str]:
     if days > 0:
-        return f"the days since put it off by {plural(days, 'day')}"
-    return f"what you did before brought {plural(-days, 'day')}"
-
-
-def _written(days: int) -> str:
-    if days > 0:
-        return f"this entry added {plural(days, 'day')}"
-    return f"this entry took {plural(-days, 'day')} back"
+        yield f"{entry} added {span(days)}"
+    elif days < 0:
+        yield f"{entry} took {span(days)} back"
