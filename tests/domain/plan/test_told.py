@@ -216,6 +216,25 @@ def test_over_a_year_they_are_the_move_of_the_year(person):
     assert abs(shown - (days[-1].study_p50 - first.study_p50).days) <= 31
 
 
+LARGEST = {
+    "clock-regular": 10,
+    "three random days": 120,
+    "weekend": 140,
+    "stop-restart": 460,
+    "fading": 1400,
+}
+"""Days by which the shown date moved within a week, at most, as measured, a little more allowed.
+
+From the second week on, for half a year: later who fades is told of dates beyond twenty years.
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_date_that_is_shown_moves_within_a_week_by_no_more_than_was_measured(person):
+    assert max(moves_within_weeks(PEOPLE[person](DAYS), range(1, 27))) <= LARGEST[person]
+
+
 WEEKS = range(8, 20)
 
 
