@@ -69,4 +69,8 @@ def test_an_exercise_that_had_run_over_when_the_plan_was_saved_is_little_news():
     assert overrun.whole_spent_hours == 34
     assert overrun.whole_earned_hours == pytest.approx(4 * 34 / (34 * 1.25))
     assert not overrun.is_finished
+    # An hour was taken to earn 23.2 / 52 of one by then, and 23.2 / 54 by now.
+    less = 23.2 / 52 - 23.2 / 54
+    more = spent(before, [worked(minutes=120, on=LATER)]).more_by_day
+    assert more == pytest.approx({SAVED: 32 * less, LATER: 2 * less})
     assert (overrun.explains(5), overrun.explains(-5)) == (True, False)

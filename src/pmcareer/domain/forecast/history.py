@@ -31,11 +31,11 @@ def earned_by_day(person: Person) -> dict[date, float]:
     """
     # Ten weeks of 8 hours earned 80, then three earn 10 of 16 on one exercise: an hour has earned
     # (20 + 90) / (20 + 104) = .89 all the time, and not 1 and then .4.
-    rate = _earned_per_hour(person)
+    rate = earned_per_hour(person)
     return by_day(_spread(person, exercise, rate) for exercise in person.begun)
 
 
-def _earned_per_hour(person: Person) -> float:
+def earned_per_hour(person: Person) -> float:
     """Tell what an hour earns where it is known; an overrun is doubted, what was earned is not."""
     taken, earned = person.taken_and_earned
     return max(1 / person.bias[0], earned / taken) if taken else 1.0

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from pmcareer.domain.forecast.history import earned_by_day
+from pmcareer.domain.forecast.history import earned_by_day, earned_per_hour
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.ledger import Study
 from pmcareer.domain.person.person import Person
@@ -78,7 +79,7 @@ def spent_since(now: Person, then: Person, planned: frozenset[str]) -> Spent:
     )
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Account:
     now: Person
     then: Person
@@ -104,9 +105,19 @@ class _Account:
         elif name in self.now.curriculum.exercise:
             hours = self.now.ledger.minutes_of(entry) / 60
             self.spent[name] = self.spent.get(name, 0.0) + hours
-            more = self._expected(name) - self.expected.get(name, 0.0)
-            self.expected[name] = self.expected.get(name, 0.0) + more
-            self.by_day[entry.on] = self.by_day.get(entry.on, 0.0) + more
+            self.expected[name] = self._expected(name)
+            paced = hours * self._rate(name)
+            self.by_day[entry.on] = self.by_day.get(entry.on, 0.0) + paced
+
+    def _rate(self, name: str) -> float:
+        """Tell what an hour was taken to earn when the plan was saved; see `earned_by_day`."""
+        if name in self.now.finished and name not in self.now.hours_known:
+            return 1.0
+        return self._rate_then
+
+    @cached_property
+    def _rate_then(self) -> float:
+        return earned_per_hour(self.then)
 
     def _expected(self, name: str) -> float:
         """Tell what the hours spent on an exercise were to earn; beyond all it was to take, 1:1."""
