@@ -234,7 +234,7 @@ def test_numbers_in_advice_are_those_of_the_person():
         each for each in advice_for(somebody(me(hours_per_week=5.0))) if each.advice.id == "r20"
     ]
 
-    assert "13 months" in found.text  # 291.2 h at 5 h a week
+    assert "13.4 months" in found.text  # 291.2 h at 5 h a week
     assert "7.4 hours a week" in found.text
 
 
