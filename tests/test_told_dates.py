@@ -174,3 +174,20 @@ def test_reading_leaves_no_trace_of_what_was_told():
         run_cli(*arguments, today="2026-03-05")
     assert (home / "logbook.toml").read_bytes() == before
     assert sorted(each.name for each in home.iterdir()) == ["curriculum.toml", "logbook.toml"]
+
+
+def test_log_names_the_edition_and_after_another_one_it_is_told_once_that_it_changed():
+    home = a_home(MANY)
+    first = typed("log", "rsk-01", on="2026-03-02")["entry"]
+    part = typed("log", "rsk-02", "--partial", "--minutes", "30", on="2026-03-03")["entry"]
+    assert first["curriculum"] == part["curriculum"] == MANY.version
+    text = (home / "curriculum.toml").read_text(encoding="utf-8")
+    newer = text.replace(f'version = "{MANY.version}"', 'version = "2027.1"')
+    (home / "curriculum.toml").write_text(newer, encoding="utf-8")
+    line = ("log", "rsk-02", "--partial", "--minutes", "30")
+    screen = run_cli(*line, "--dry-run", today="2026-03-04").out
+    assert "; the curriculum has changed since you were last told." in screen
+    study = typed(*line, on="2026-03-04")["told"]["study"]
+    assert (study["before"], study["moved_days"]) == (None, None)
+    assert study["reason_before"] == "another edition of the curriculum"
+    assert typed(*line, on="2026-03-05")["told"]["study"]["before"] == study["after"]

@@ -13,7 +13,7 @@ from random import Random
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook, logbook_of
-from pmcareer.domain.person.person import person_of
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of
 from pmcareer.domain.plan.told import Telling, Told
@@ -82,6 +82,8 @@ class Day:
     study_p50: date | None
     likely: date | None
     """Of the study, as screens show it."""
+    is_after_overrun: bool
+    """The session before was on an exercise that had run past its estimate by then."""
 
 
 @cache
@@ -89,17 +91,21 @@ def shipped() -> Curriculum:
     return read_curriculum(None)
 
 
-def lived(sessions: Sessions) -> list[Day]:
-    """Log every session on its day, as `log` does."""
+def lived(sessions: Sessions, longer: float = 1.0) -> list[Day]:
+    """Log every session on its day, as `log` does; exercises take so many times their estimate."""
     curriculum, logbook = shipped(), logbook_of(())
     days = []
     for day, minutes in sessions.items():
         planner = Planner(person=person_of(curriculum, logbook, day))
-        entry = _entry(planner, minutes)
+        entry = _entry(planner, minutes, longer)
         telling = Telling(logbook=logbook, added=(entry,), without=planner)
         after = telling.after
         seen = Day(
-            day=day, told=telling.told, study_p50=after.study_p50, likely=after.shown.study.likely
+            day=day,
+            told=telling.told,
+            study_p50=after.study_p50,
+            likely=after.shown.study.likely,
+            is_after_overrun=_has_overrun(planner.person),
         )
         days.append(seen)
         logbook = logbook.add(entry)
@@ -115,13 +121,24 @@ def logged(sessions: Sessions) -> Logbook:
     return logbook
 
 
-def _entry(planner: Planner, minutes: int) -> Entry:
+def _has_overrun(person: Person) -> bool:
+    if not person.entries:
+        return False
+    exercise = person.entries[-1].exercise
+    return person.credit_of(exercise).taken > _mean_hours(exercise)
+
+
+def _mean_hours(exercise: str) -> float:
+    return shipped().exercise[exercise].mean_hours
+
+
+def _entry(planner: Planner, minutes: int, longer: float = 1.0) -> Entry:
     today = today_of(planner)
     assert today is not None, "a year of theirs is not enough to finish it all"
     day, exercise = planner.person.today, today.task.exercise.id
     keys = {"on": day, "at": datetime.combine(day, time(19), UTC), "id": f"on-{day}"}
     # By the clock, not by what is left: partial work never earns the whole of an exercise.
-    if today.minutes_logged + minutes >= 60 * today.task.exercise.mean_hours:
+    if today.minutes_logged + minutes >= 60 * longer * today.task.exercise.mean_hours:
         return finished(exercise, minutes=minutes, **keys)
     return worked(exercise, minutes, **keys)
 

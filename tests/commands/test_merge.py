@@ -9,6 +9,7 @@ from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
 from pmcareer.settings import Settings
 from pmcareer.storage.logbook_file import read_logbook
 from pmcareer.views import merge as view
+from running import a_home, run_cli
 
 from builders import TODAY, finished, logbook_text, void, worked
 
@@ -113,3 +114,34 @@ def test_the_order_of_merges_does_not_matter(tmp_path_factory, one, two, three):
             run(settings, [files[file]], read_stdin=no_stdin)
         results.append({entry.id for entry in read_logbook(settings.logbook)})
     assert results[0] == results[1] == results[2]
+
+
+def test_a_merge_tells_how_far_the_dates_moved_since_the_newest_entry_that_was_here():
+    first, other = finished("pmf-01", on="2026-03-02"), finished("pmf-02", on="2026-03-20")
+    home = a_home(None, first)
+    file = a_file(home.parent, "other.toml", first, other)
+    (before,) = run_cli("plan", "--json", today="2026-03-02").json["routes"][:1]
+    line = ("merge", file)
+    dry = run_cli(*line, "--dry-run", "--json", today="2026-03-25").json["told"]
+    screen = run_cli(*line, "--dry-run", today="2026-03-25").out
+    told = run_cli(*line, "--json", today="2026-03-25").json["told"]
+    (after,) = run_cli("plan", "--json", today="2026-03-25").json["routes"][:1]
+    assert told == dry
+    assert told["since"] == "2026-03-02"
+    for name in ("study", "finish"):
+        move = told[name]
+        assert (move["before"], move["after"]) == (before[name]["likely"], after[name]["likely"])
+        assert sum(each["days"] for each in move["because"]) == move["moved_days"]
+    assert told["study"]["moved_days"]
+    assert "than you were told on Mon 2 Mar 2026" in screen
+    assert "this entry" not in screen
+    assert run_cli(*line, "--json", today="2026-03-25").json["told"] is None
+
+
+def test_a_merge_needs_no_curriculum_and_tells_nothing_then():
+    home = a_home(None, FIRST)
+    (home / "curriculum.toml").write_text("no curriculum")
+    file = a_file(home.parent, "other.toml", SECOND)
+    answer = run_cli("merge", file, "--json").json
+    assert len(answer["entries"]) == 1
+    assert answer["told"] is None

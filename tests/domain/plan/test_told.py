@@ -10,7 +10,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.told import Move, Telling, Told, newest_written
+from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Telling, Told, newest_written
 from years import (
     DAYS,
     PEOPLE,
@@ -30,6 +30,7 @@ from builders import (
     an_exercise,
     assessed,
     deferred,
+    did,
     experience,
     finished,
     void,
@@ -181,6 +182,76 @@ class TestWhyADateMovedIsSaid:
         logbook = a_logbook(*BEFORE, written(one, MONDAY), written(other, MONDAY))
         assert told(logbook, written(void("one", id="third"), MONDAY), today=MONDAY) is not None
 
+    def test_an_announcement_is_what_p50_moves_by_and_what_was_held_back_is_not(self):
+        sessions = (written(worked(f"rsk-{20 + n}", 240), MONDAY + timedelta(n)) for n in range(4))
+        logbook = a_logbook(*BEFORE, *sessions)
+        friday = MONDAY + timedelta(days=4)
+        added = written(a_profile(hours_per_week=12.0), friday)
+        without, after = (
+            Planner(person=person_of(MANY, each, friday)) for each in (logbook, logbook.add(added))
+        )
+        move = told(logbook, added, today=friday).study
+        assert move.written == (after.study_p50 - without.study_p50).days
+        assert move.held == (without.study_p50 - without.shown.study.likely).days
+        assert move.held != 0
+        assert not move.is_held_again
+        taken = written(void(added), friday, 20)
+        back = told(logbook.add(added), taken, today=friday).study
+        assert (back.moved_days, back.written, back.held, back.is_held_again) == (
+            -move.moved_days,
+            -move.written,
+            -move.held,
+            True,
+        )
+
+    def test_days_after_work_past_its_estimate_are_bias_for_a_week_and_calendar_then(self):
+        days = [MONDAY + timedelta(days=each) for each in (0, 1, 3, 4, 7)]
+        over = [written(worked("rsk-30", 300), day) for day in days]
+        runs_over = [each.study for each in told_each(*BEFORE, *over)[-4:]]
+        causes_told = [causes(each) for each in runs_over]
+        assert any("bias" in each for each in causes_told)
+        assert all("calendar" not in each for each in causes_told)
+        named = [each.longer for each in runs_over if each.passed > 0]
+        assert named
+        assert {(each.exercise, each.is_finished) for each in named} == {("rsk-30", False)}
+        logbook = a_logbook(*BEFORE, *over)
+        later = days[-1] + timedelta(days=30)
+        paused = told(logbook, written(a_lesson(), later), today=later).study
+        assert causes(paused) == {"calendar": paused.passed}
+        assert paused.longer is None
+
+    def test_a_lesson_of_the_same_evening_does_not_hide_what_runs_over(self):
+        over = written(worked("rsk-30", 1200), MONDAY)
+        logbook = a_logbook(*BEFORE, over, written(a_lesson(), MONDAY, 21))
+        later = MONDAY + timedelta(days=7)
+        move = told(logbook, written(worked("rsk-30"), later), today=later).study
+        assert move.passed > 0
+        assert move.longer == Longer(exercise="rsk-30", is_finished=False)
+
+    def test_hours_of_a_step_are_pace_of_the_study(self):
+        days = [MONDAY + timedelta(days=2 * number) for number in range(12)]
+        done = [written(finished(f"rsk-{n:02}"), day) for n, day in enumerate(days, 1)]
+        today = days[-1] + timedelta(days=21)
+        move = told(
+            a_logbook(*done), written(did("j1", minutes=120, on=today), today), today=today
+        ).study
+        assert move.written < 0 < move.passed
+        assert causes(move) == {"calendar": move.passed, "pace": move.written}
+
+    def test_under_another_edition_it_is_not_known_what_was_told(self):
+        old, new = (
+            written(worked(f"rsk-{n}", curriculum=edition), self.LATER)
+            for n, edition in ((20, "2025.1"), (21, MANY.version))
+        )
+        logbook = a_logbook(*BEFORE, old)
+        move = told(logbook, new, today=self.LATER).study
+        assert (move.before, move.moved_days) == (None, None)
+        assert move.reason_before == OTHER_EDITION
+        assert tuple(each.cause for each in move.because) == DRIFT_CAUSES
+        assert causes(move) == {}
+        once = told(logbook.add(new), written(worked("rsk-22"), self.LATER), today=self.LATER)
+        assert once.study.moved_days is not None
+
     def test_a_lesson_moves_nothing_by_itself(self):
         move = self.after(written(a_lesson(), self.LATER)).study
         assert move.moved_days == move.passed
@@ -205,6 +276,17 @@ def _add_up(first: Day, days: list[Day]) -> None:
     assert [day.told.study.before for day in days] == [day.likely for day in (first, *days[:-1])]
     moves = [day.told.study.moved_days for day in days]
     assert sum(moves) == (days[-1].likely - first.likely).days
+
+
+@pytest.mark.parametrize("person", ["clock-regular", "three random days", "weekend"])
+def test_days_after_work_past_the_estimate_are_never_called_idle(person):
+    _, *days = lived(PEOPLE[person](10 * 7), longer=2.0)
+    after_overrun = [day.told.study for day in days if day.is_after_overrun]
+    told_of = [causes(move) for move in after_overrun]
+    assert any("bias" in each for each in told_of)
+    assert not [each for each in told_of if "calendar" in each]
+    assert all(move.longer for move in after_overrun if move.passed > 0)
+    assert any("calendar" in causes(day.told.study) for day in days)
 
 
 @pytest.mark.slow
