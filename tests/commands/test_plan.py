@@ -115,6 +115,7 @@ def test_estimates_are_compared_with_what_exercises_took_and_the_latest_date_wai
         assert ("P95" in screen) is (week == 4)
     # 80 hours for 40, and 20 taken as estimated: 100 / 60.
     assert "1.67 × what was estimated, from 5 exercises" in screen
+    assert "if you keep 8 h every week and estimates hold from now on" in " ".join(screen.split())
 
 
 def test_at_five_hours_a_week_the_plan_says_that_the_source_does_not_hold():

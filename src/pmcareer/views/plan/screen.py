@@ -142,7 +142,9 @@ def _kept(answer: PlanAnswer, study: Dates) -> str:
     if not study.is_promise_faster or is_far_off(study.kept, answer.today):
         return ""
     promised = number(answer.pace.promised)
-    return f"; {about(study.kept, answer.today)} if you keep {promised} h every week"
+    kept = f"; {about(study.kept, answer.today)} if you keep {promised} h every week"
+    # The promised day takes exercises as estimated, and not as this person's turned out.
+    return kept if answer.pace.estimates_hold else f"{kept} and estimates hold from now on"
 
 
 def _basis(answer: PlanAnswer) -> str:
