@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
 from pmcareer.domain.curriculum.catalogue import Trait
-from running import a_home, run_cli
+from running import TODAY, a_home, run_cli
 
 from builders import (
     a_certification,
@@ -18,6 +20,7 @@ from builders import (
     experience,
     finished,
     rated,
+    worked,
 )
 
 TWO = [
@@ -141,3 +144,10 @@ def test_a_pace_of_next_to_nothing_is_no_failure():
     found = gap(a_profile(hours_per_week=0.001))
     assert found["skills"][0]["weeks"] == 4000
     assert run_cli("gap").code == 0
+
+
+def test_a_number_of_weeks_at_ones_own_pace_is_said_to_be_without_a_pause():
+    weeks = [TODAY - timedelta(days=7 * week) for week in range(1, 20)]
+    exercises = [an_exercise(f"rsk-{number:02}") for number in range(1, 30)]
+    a_home(a_curriculum(*exercises), *(worked("rsk-01", 10, on=day, id=f"{day}") for day in weeks))
+    assert "your own pace, if kept without a pause." in " ".join(run_cli("gap").out.split())

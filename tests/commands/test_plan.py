@@ -433,3 +433,19 @@ def test_a_changed_promise_moves_no_pace_and_its_own_date_stands_beside():
         assert "If you keep 12 h a week:" in said
     later = run_cli("plan", today="2026-12-20").out
     assert "At your pace so far" not in later
+
+
+def test_a_promise_says_from_the_first_day_after_the_first_work_that_own_days_begin_to_count():
+    a_home(a_curriculum(an_exercise("rsk-01")), worked("rsk-01", 60, on="2026-11-19"))
+    counting = "what people keep of one; your own days begin to count"
+    assert counting in " ".join(run_cli("plan", today="2026-11-21").out.split())
+    assert counting not in " ".join(run_cli("plan", today="2026-11-19").out.split())
+
+
+def test_the_chance_of_those_who_keep_going_is_said_to_be_of_being_in_the_role():
+    a_home(a_curriculum(*(an_exercise(f"rsk-{number:02}") for number in range(1, 9))))
+    answer = run_cli("plan", "--by", "2027-12-31", "--json").json["by"]
+    screen = " ".join(run_cli("plan", "--by", "2027-12-31").out.split())
+    going = screen.split("of those who keep going ")[1].split(" are in the role.")[0]
+    assert going.strip("<> %").isdigit()
+    assert answer["chance_going"] >= answer["chance"]

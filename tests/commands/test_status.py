@@ -355,3 +355,9 @@ def test_the_bias_stands_with_the_number_of_exercises_that_it_is_from(minutes, s
 def test_nothing_is_said_of_estimates_before_there_is_anything_to_compare():
     a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02")), finished("rsk-01"))
     assert "Estimates" not in run_cli("status").out
+
+
+def test_work_on_a_day_off_that_is_followed_by_more_of_them_is_read_like_any_other():
+    said = a_profile(study_days=("mon",), days_off=("2026-11-18..2026-11-30",), on="2026-11-17")
+    a_home(CURRICULUM, said, worked("rsk-02", 60, on="2026-11-19"))
+    assert status()["days"][-3]["minutes"] == 60

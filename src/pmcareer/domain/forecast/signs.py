@@ -168,7 +168,10 @@ def _pace(seen: Seen, spared: float) -> float:
     pace = _recent_pace(seen, seen[0][0] + 1)
     if not spared:
         return pace
-    before = [(ago - spared, items) for ago, items in seen if ago > 0]
+    before = [(max(0.0, ago - spared), items) for ago, items in seen if ago > 0]
+    if not before:
+        # All was done on a day off, and days since have been off, too.
+        return pace
     return max(pace, _recent_pace(before, before[0][0] + 1))
 
 
