@@ -3,9 +3,10 @@ from datetime import timedelta
 import pytest
 
 from pmcareer.domain.curriculum.catalogue import Trait
-from running import TODAY, a_home, run_cli
+from running import a_home, run_cli
 
 from builders import (
+    TODAY,
     a_certification,
     a_curriculum,
     a_gate,
