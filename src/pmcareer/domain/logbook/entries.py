@@ -265,7 +265,7 @@ class Baseline(Entry):
     finish: date | None = None
     """P50 of being in the role."""
     hours_per_week: float
-    """The promise, in credited hours."""
+    """The promise, in hours a week to spend."""
     pace: float
     """What the forecast took as the pace, in credited hours a week."""
     exercises: Texts
