@@ -204,21 +204,20 @@ class TestWhyADateMovedIsSaid:
             True,
         )
 
-    def test_days_after_work_past_its_estimate_are_bias_for_a_week_and_calendar_then(self):
-        days = [MONDAY + timedelta(days=each) for each in (0, 1, 3, 4, 7)]
-        over = [written(worked("rsk-30", 300), day) for day in days]
-        runs_over = [each.study for each in told_each(*BEFORE, *over)[-4:]]
-        causes_told = [causes(each) for each in runs_over]
-        assert any("bias" in each for each in causes_told)
-        assert all("calendar" not in each for each in causes_told)
-        named = [each.longer for each in runs_over if each.passed > 0]
-        assert named
-        assert {(each.exercise, each.is_finished) for each in named} == {("rsk-30", False)}
-        logbook = a_logbook(*BEFORE, *over)
-        later = days[-1] + timedelta(days=30)
-        paused = told(logbook, written(a_lesson(), later), today=later).study
-        assert causes(paused) == {"calendar": paused.passed}
-        assert paused.longer is None
+    def test_what_the_morning_after_work_past_its_estimate_puts_off_is_bias_and_later_days_are_not(
+        self,
+    ):
+        over = written(worked("rsk-30", 300), MONDAY)
+        logbook = a_logbook(*BEFORE, over)
+        evening, morning, week_on = (MONDAY + timedelta(days=each) for each in (0, 1, 7))
+        lesson = written(a_lesson(), week_on, 21)
+        move = told(logbook, lesson, today=week_on).study
+        p50, next_p50 = (
+            Planner(person=person_of(MANY, logbook, each)).study_p50 for each in (evening, morning)
+        )
+        assert move.over == (next_p50 - p50).days > 0
+        assert causes(move) == {"bias": move.over, "calendar": move.passed - move.over}
+        assert move.longer == Longer(exercise="rsk-30", is_finished=False)
 
     def test_a_lesson_of_the_same_evening_does_not_hide_what_runs_over(self):
         over = written(worked("rsk-30", 1200), MONDAY)
@@ -279,14 +278,17 @@ def _add_up(first: Day, days: list[Day]) -> None:
 
 
 @pytest.mark.parametrize("person", ["clock-regular", "three random days", "weekend"])
-def test_days_after_work_past_the_estimate_are_never_called_idle(person):
+def test_days_after_work_past_the_estimate_have_bias_and_the_morning_after_nothing_else(person):
     _, *days = lived(PEOPLE[person](10 * 7), longer=2.0)
-    after_overrun = [day.told.study for day in days if day.is_after_overrun]
-    told_of = [causes(move) for move in after_overrun]
-    assert any("bias" in each for each in told_of)
-    assert not [each for each in told_of if "calendar" in each]
-    assert all(move.longer for move in after_overrun if move.passed > 0)
-    assert any("calendar" in causes(day.told.study) for day in days)
+    after_overrun = [day for day in days if day.is_after_overrun and day.told.study.passed > 0]
+    assert after_overrun
+    assert any(causes(day.told.study).get("bias") for day in after_overrun)
+    for day in after_overrun:
+        move = day.told.study
+        assert bool(move.longer) == (move.over > 0)
+        assert causes(move).get("calendar", 0) == move.passed - move.over
+        if (day.day - day.told.since).days == 1:
+            assert move.over == move.passed
 
 
 @pytest.mark.slow

@@ -93,13 +93,19 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
             id="one that moved something is taken back",
         ),
         pytest.param(
-            move(12, 12, longer=Longer(exercise="prd-01", is_finished=False)),
+            move(12, 12, over=12, longer=Longer(exercise="prd-01", is_finished=False)),
             "12 days later than you were told on Mon 2 Nov 2026; prd-01 takes longer than "
             "estimated",
             id="what runs over",
         ),
         pytest.param(
-            move(9, 12, longer=Longer(exercise="prd-01", is_finished=True)),
+            move(20, 20, over=12, longer=Longer(exercise="prd-01", is_finished=False)),
+            "3 weeks later than you were told on Mon 2 Nov 2026 (prd-01 takes longer than "
+            "estimated: 12 days, the days since put it off by 8 days)",
+            id="what runs over, and a pause after it",
+        ),
+        pytest.param(
+            move(9, 12, over=12, longer=Longer(exercise="prd-01", is_finished=True)),
             "9 days later than you were told on Mon 2 Nov 2026 (prd-01 took longer than "
             "estimated: 12 days, this entry took 3 days back)",
             id="what ran over, and more",
@@ -128,7 +134,7 @@ def test_the_day_on_which_it_was_told_is_named_as_one_would():
     ],
 )
 def test_that_an_exercise_runs_over_is_not_said_where_the_line_says_it_already(study, said):
-    runs_over = move(*study, longer=Longer(exercise="prd-01", is_finished=False))
+    runs_over = move(*study, over=12, longer=Longer(exercise="prd-01", is_finished=False))
     words = study_words(told(runs_over), LIKELY, TODAY, known="prd-01")
     assert words.partition("Mon 2 Nov 2026")[2] == said
     assert "prd-01 takes longer" in study_words(told(runs_over), LIKELY, TODAY, known="prd-02")

@@ -6,8 +6,9 @@ what is told over a year adds up to how far the dates moved in it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from math import inf
 
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.damping import announced
@@ -52,8 +53,6 @@ STUDY_CAUSES: Mapping[EntryKind, DriftCause] = {**CAUSES, "did": "pace"}
 """The same where study decides: the hours that a step of the job search takes are lost to it."""
 OTHER_EDITION = "another edition of the curriculum"
 """Why it is not known what was told before."""
-BIAS_DAYS = 7
-"""As long after work past an estimate that is why a date goes out; after that it is the pause."""
 
 
 @frozen
@@ -94,8 +93,10 @@ class Move:
     """The part that had been held back, and comes with an announcement; neither passed nor done."""
     is_held_again: bool = False
     """It goes with one that is taken back: then what was held before is held again."""
+    over: int = 0
+    """The part of what passed that work past its estimate is the reason of."""
     longer: Longer | None = None
-    """What the days since were lost for, where it was not the calendar."""
+    """What took longer, where that moved the date."""
 
     @property
     def written(self) -> int:
@@ -179,16 +180,14 @@ def _told(telling: Telling, since: date) -> Told:
     shown = (_shown_before(telling, since), _shown(telling.without), _shown(telling.after))
     study, finish = ([_said(each, name) for each in shown] for name in ("study", "finish"))
     longer = _longer_since(telling, since)
-    waiting: DriftCause = "bias" if longer else "calendar"
+    over = _over_days(telling, since) if longer else (0.0, 0.0)
     ahead = _cause_of_waiting(telling.without, finish)
-    if ahead == "calendar":
-        ahead = waiting
     is_free = announced(telling.without.person) != announced(telling.after.person)
     writing = [_cause_of_writing(telling, name) for name in ("study", "finish")]
     return Told(
         since=since,
-        study=_move(study, waiting, writing[0], is_free=is_free, longer=longer),
-        finish=_move(finish, ahead, writing[1], is_free=is_free, longer=longer),
+        study=_move(study, "calendar", writing[0], is_free=is_free, over=over[0], longer=longer),
+        finish=_move(finish, ahead, writing[1], is_free=is_free, over=over[1], longer=longer),
     )
 
 
@@ -225,14 +224,31 @@ def _said(shown: RouteDates | str, name: str) -> Said:
 def _longer_since(telling: Telling, since: date) -> Longer | None:
     """Find work past its estimate on the day of the entry before, the newest first."""
     person = telling.without.person
-    if (person.today - since).days > BIAS_DAYS:
-        return None
     for entry in reversed(person.entries):
         if isinstance(entry, Finished | Worked) and entry.written_on == since:
             name = person.curriculum.now_called("exercises", entry.exercise)
             if _takes_longer(person, name):
                 return Longer(exercise=name, is_finished=name in person.finished)
     return None
+
+
+def _over_days(telling: Telling, since: date) -> tuple[float, float]:
+    """Find how far work past its estimate put off study and finish: as seen the morning after."""
+    # P50 was 12 May in the evening, and 20 May the next morning. A week later it is 1 June: 8 days
+    # for what ran over, and the other 12 for the days without study.
+    morning = since + timedelta(days=1)
+    if morning >= telling.without.person.today:
+        return inf, inf
+    evening, next_day = _shown(telling.before(since)), _shown(telling.before(morning))
+    study, finish = (
+        _days_between(_said(evening, name).p50, _said(next_day, name).p50)
+        for name in ("study", "finish")
+    )
+    return study, finish
+
+
+def _days_between(before: date | None, after: date | None) -> float:
+    return max(0.0, (after - before).days) if before and after else 0.0
 
 
 def _takes_longer(person: Person, exercise: str) -> bool:
@@ -248,6 +264,7 @@ def _move(
     writing: DriftCause,
     *,
     is_free: bool,
+    over: float,
     longer: Longer | None,
 ) -> Move:
     # Told was 12 May. Five days on and without a new entry it would be 17 May; with it, it is
@@ -256,7 +273,9 @@ def _move(
     passed, held, written = _split(said, is_free=is_free)
     parts = dict.fromkeys(DRIFT_CAUSES, 0)
     # Time alone makes no date earlier: with a week begins to show what was done in the last one.
-    parts[waiting if passed > 0 else "pace"] += passed
+    ran_over = int(min(over, max(passed, 0))) if waiting == "calendar" else 0
+    parts["bias"] += ran_over
+    parts[waiting if passed > 0 else "pace"] += passed - ran_over
     parts["pace"] += held
     parts[writing] += written
     return Move(
@@ -269,7 +288,8 @@ def _move(
         reason_before=before.reason,
         reason_after=after.reason,
         by_others=after.by_others,
-        longer=longer if waiting == "bias" and passed > 0 else None,
+        over=ran_over,
+        longer=longer if ran_over else None,
     )
 
 

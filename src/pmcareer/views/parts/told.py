@@ -88,15 +88,15 @@ def _why_later(move: Move, known: str) -> str:
 
 
 def _passed(move: Move, known: str) -> Iterator[str]:
-    days = move.passed
-    if days < 0:
-        yield f"what you did before brought {span(days)}"
-    elif days > 0 and move.longer is None:
-        yield f"the days since put it off by {span(days)}"
-    elif move.longer and move.longer.exercise == known:
-        yield f"the work before put it off by {span(days)}"
+    idle = move.passed - move.over
+    if idle < 0:
+        yield f"what you did before brought {span(idle)}"
+    if move.longer and move.longer.exercise == known:
+        yield f"the work before put it off by {span(move.over)}"
     elif move.longer:
-        yield f"{_longer(move.longer)}: {span(days)}"
+        yield f"{_longer(move.longer)}: {span(move.over)}"
+    if idle > 0:
+        yield f"the days since put it off by {span(idle)}"
 
 
 def _longer(longer: Longer) -> str:
