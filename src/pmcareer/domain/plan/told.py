@@ -180,7 +180,7 @@ def _told(telling: Telling, since: date) -> Told:
     shown = (_shown_before(telling, since), _shown(telling.without), _shown(telling.after))
     study, finish = ([_said(each, name) for each in shown] for name in ("study", "finish"))
     longer = _longer_since(telling, since)
-    over = _over_days(telling, since) if longer else (0.0, 0.0)
+    over = _over_days(telling, since, shown[0]) if longer else (0.0, 0.0)
     ahead = _cause_of_waiting(telling.without, finish)
     is_free = announced(telling.without.person) != announced(telling.after.person)
     writing = [_cause_of_writing(telling, name) for name in ("study", "finish")]
@@ -232,14 +232,14 @@ def _longer_since(telling: Telling, since: date) -> Longer | None:
     return None
 
 
-def _over_days(telling: Telling, since: date) -> tuple[float, float]:
+def _over_days(telling: Telling, since: date, evening: RouteDates | str) -> tuple[float, float]:
     """Find how far work past its estimate put off study and finish: as seen the morning after."""
     # P50 was 12 May in the evening, and 20 May the next morning. A week later it is 1 June: 8 days
     # for what ran over, and the other 12 for the days without study.
     morning = since + timedelta(days=1)
     if morning >= telling.without.person.today:
         return inf, inf
-    evening, next_day = _shown(telling.before(since)), _shown(telling.before(morning))
+    next_day = _shown(telling.before(morning))
     study, finish = (
         _days_between(_said(evening, name).p50, _said(next_day, name).p50)
         for name in ("study", "finish")
