@@ -22,6 +22,8 @@ from builders import (
 SAVED = date(2026, 11, 16)  # a Monday
 SESSION = 160  # minutes, three times a week: 8 hours
 WEEKS = {"regular": 10, "random days": 10, "just started": 1}
+PEOPLE = ["regular", *(pytest.param(kind, marks=pytest.mark.slow) for kind in [*WEEKS][1:])]
+"""One kind of person in every run, the others in the slow one."""
 LONG = "rsk-99"  # 16 hours; the others take 4
 CURRICULUM = a_curriculum(
     *(an_exercise(f"rsk-{number:02}") for number in range(1, 61)),
@@ -72,7 +74,7 @@ class Person:
                 self.ahead, self.done = self.ahead[1:], 0
 
 
-@pytest.fixture(params=WEEKS)
+@pytest.fixture(params=PEOPLE)
 def person(request):
     """Somebody with a plan saved on a Monday."""
     someone = Person(request.param)
@@ -182,7 +184,7 @@ def test_an_exercise_that_took_twice_its_estimate_is_bias(person):
     assert "rsk-99 took 32 h for 16 h" in why
 
 
-@pytest.mark.parametrize("kind", WEEKS)
+@pytest.mark.parametrize("kind", PEOPLE)
 def test_a_gate_that_gains_nothing_while_the_pace_is_kept_is_gates(kind):
     asked = {"needs": {"risk": 2}, "gates": (a_gate(months=12),)}
     curriculum = a_curriculum(

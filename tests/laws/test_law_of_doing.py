@@ -60,7 +60,7 @@ def check(state: State, recorded: tuple[str, dict], ago: int) -> None:
         )
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(states(), RECORDED, AGO_OR_TODAY)
 def test_recording_work_moves_no_date_later_but_for_what_took_longer(state, recorded, ago):
     check(state, recorded, ago)

@@ -14,7 +14,7 @@ from states import SMALL, State, states
 
 from builders import TODAY, a_logbook
 
-FEW, MORE = settings(max_examples=25), settings(max_examples=40)
+FEW, MORE = settings(max_examples=12), settings(max_examples=20)
 AGO = st.integers(0, 200)
 
 

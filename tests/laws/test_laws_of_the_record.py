@@ -23,7 +23,7 @@ from builders import a_curriculum, an_exercise, finished
 
 FIRST = date(2026, 1, 5)
 MANY = a_curriculum(*(an_exercise(f"e{number}") for number in range(150)))
-SOME = settings(max_examples=50, deadline=None)
+SOME = settings(max_examples=20, deadline=None)
 ROUNDING = 1e-6
 
 

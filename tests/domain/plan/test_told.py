@@ -277,7 +277,14 @@ def _add_up(first: Day, days: list[Day]) -> None:
     assert sum(moves) == (days[-1].likely - first.likely).days
 
 
-@pytest.mark.parametrize("person", ["clock-regular", "three random days", "weekend"])
+@pytest.mark.parametrize(
+    "person",
+    [
+        "clock-regular",
+        pytest.param("three random days", marks=pytest.mark.slow),
+        pytest.param("weekend", marks=pytest.mark.slow),
+    ],
+)
 def test_days_after_work_past_the_estimate_have_bias_and_the_morning_after_nothing_else(person):
     _, *days = lived(PEOPLE[person](10 * 7), longer=2.0)
     after_overrun = [day for day in days if day.is_after_overrun and day.told.study.passed > 0]
