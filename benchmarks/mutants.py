@@ -158,7 +158,7 @@ def _write_anew(file: Path, content: bytes) -> None:
 def _fails(bench: Path, tests: Iterable[str], timeout: float | None) -> bool:
     """Tell whether one of the tests fails, or all together take too long."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-    command += ["-p", "no:xdist", f"--basetemp={bench.parent / 'tmp'}", *tests]
+    command += ["-n", "0", f"--basetemp={bench.parent / 'tmp'}", *tests]
     said = os.environ | {"PYTHONPATH": str(bench / "src")}
     # A session of its own, so that what a test has started can be ended with it.
     process = subprocess.Popen(
