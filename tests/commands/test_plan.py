@@ -102,7 +102,15 @@ def test_every_figure_is_there_on_demand_and_none_that_is_ten_years_away():
     screen = run_cli("plan", "--hours-per-week", "2", "--detail").out
     assert study["p80"] > "2036-11-21"
     row = next(line for line in screen.splitlines() if line.startswith("Study  "))
-    assert row.split() == ["Study", study["p10"], study["p50"], "much", "later", study["kept"]]
+    assert row.split() == [
+        "Study",
+        study["p10"],
+        study["p50"],
+        "over",
+        "ten",
+        "years",
+        study["kept"],
+    ]
     assert "no exercise finished with minutes yet" in screen
 
 
@@ -449,3 +457,14 @@ def test_the_chance_of_those_who_keep_going_is_said_to_be_of_being_in_the_role()
     going = screen.split("of those who keep going ")[1].split(" are in the role.")[0]
     assert going.strip("<> %").isdigit()
     assert answer["chance_going"] >= answer["chance"]
+
+
+def test_what_comes_first_is_counted_against_all_that_is_left():
+    exercises = [an_exercise(f"rsk-{number:02}", core=True) for number in range(1, 9)]
+    a_home(a_curriculum(*exercises))
+    assert "First up 5 of 8; all: --all" in " ".join(run_cli("plan").out.split())
+    for number in range(1, 8):
+        run_cli("defer", f"rsk-{number:02}", "--until", "2027-06-01")
+    screen = " ".join(run_cli("plan").out.split())
+    assert "8 exercises" in screen
+    assert "First up 1 of 8; all: --all" in screen

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.words.lookup import role_id, titles_of
@@ -30,10 +29,6 @@ class Home:
     def person(self) -> Person:
         """Whose logbook it is."""
         return person_of(self.curriculum, self.logbook, self.today)
-
-    def person_after(self, *added: Entry) -> Person:
-        """Return the person with these entries in the logbook, stored or not."""
-        return person_of(self.curriculum, self.logbook.add(*added), self.today)
 
     def person_saying(self, *, target: Typed = None, role: Typed = None) -> Person:
         """Return the person who says these roles, as they are typed; for a plan, and not kept."""

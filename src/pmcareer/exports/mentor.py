@@ -57,10 +57,10 @@ def _at_first(dates: Dates, report: MentorReport, there: str) -> Parts:
         yield f"{kept} if I keep {number(report.pace.promised)} hours every week."
     likely, safe = _day(dates.likely, dates, today), _day(dates.safe, dates, today)
     if not likely:
-        yield "Half of people like me need much longer."
+        yield "Half of people like me need over ten years."
         return
     yield f"Half of people like me are {there} by {likely}."
-    longer = f"longer than {safe}" if safe else "much longer"
+    longer = f"longer than {safe}" if safe else "over ten years"
     yield f"One in five needs {longer}."
 
 
@@ -72,7 +72,7 @@ def _range(dates: Dates, report: MentorReport) -> str:
     if not likely:
         return "not within ten years"
     if not safe:
-        return f"{likely} (as likely as not), or much later"
+        return f"{likely} (as likely as not), or later"
     if likely == safe:
         return f"{likely} (four times of five)"
     return f"between {likely} (as likely as not) and {safe} (four times of five)"

@@ -56,9 +56,9 @@ def test_no_day_ten_years_away_is_named():
     [
         pytest.param(date(2027, 5, 1), date(2027, 9, 1), "May 2027 to Sep 2027", id="two months"),
         pytest.param(date(2027, 5, 1), date(2027, 5, 30), "May 2027", id="one month"),
-        pytest.param(date(2035, 5, 1), None, "2035 or much later", id="no end in sight"),
+        pytest.param(date(2035, 5, 1), None, "2035 or later", id="no end in sight"),
         pytest.param(date(2035, 5, 1), date(2036, 11, 20), "2035 to 2036", id="under ten years"),
-        pytest.param(date(2035, 5, 1), date(2036, 11, 21), "2035 or much later", id="ten years"),
+        pytest.param(date(2035, 5, 1), date(2036, 11, 21), "2035 or later", id="ten years"),
         pytest.param(date(2040, 5, 1), date(2045, 5, 1), "beyond ten years", id="far off"),
         pytest.param(None, None, "beyond twenty years", id="not even a beginning"),
     ],
@@ -95,14 +95,14 @@ FAR = date(2036, 11, 21)
             AHEAD,
             FAR,
             "Aug 2027 if you keep 8 h every week. Half of people like you are done by Nov 2027. "
-            "One in five needs much longer.",
+            "One in five needs over ten years.",
             id="never ten years",
         ),
         pytest.param(
             KEPT,
             FAR,
             None,
-            "Aug 2027 if you keep 8 h every week. Half of people like you need much longer.",
+            "Aug 2027 if you keep 8 h every week. Half of people like you need over ten years.",
             id="half of people out of sight",
         ),
         pytest.param(

@@ -59,7 +59,7 @@ def entry_kind(
     keys: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
     name = meant.item.id
     if left is not None and not partial:
-        wanted = f"an exercise that goes on: --partial --minutes 45 --left {time_typed(left)}"
+        wanted = f"an exercise that goes on: --partial --left {time_typed(left)}"
         raise WrongValue("--left", "without --partial", wanted)
     if meant.kind == "job step":
         return Did, _step_taken(name, keys, partial=partial, minutes=minutes)

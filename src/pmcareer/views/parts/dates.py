@@ -50,7 +50,7 @@ def likely(dates: Dates, today: date) -> str:
     if dates.likely and is_far_off(dates.likely, today):
         return FAR_OFF
     if dates.likely and is_far_off(dates.safe, today):
-        return f"{begin} or much later"
+        return f"{begin} or later"
     if begin == end:
         return begin
     return f"{begin} to {end}"
@@ -109,10 +109,10 @@ def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> I
     if dates.is_promise_faster:
         yield f"{on(dates.kept)} if you keep {number(hours_per_week)} h every week."
     if is_far_off(dates.likely, today):
-        yield "Half of people like you need much longer."
+        yield "Half of people like you need over ten years."
         return
     yield f"Half of people like you are {there} by {on(dates.likely)}."
     if is_far_off(dates.safe, today):
-        yield "One in five needs much longer."
+        yield "One in five needs over ten years."
     else:
         yield f"One in five needs longer than {on(dates.safe)}."

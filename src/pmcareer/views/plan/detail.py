@@ -42,7 +42,7 @@ def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:
 
 def _day(day: date | None, today: date, digits: int) -> str:
     if day is None or is_far_off(day, today):
-        return "much later"
+        return "over ten years"
     return day.isoformat()[:digits]
 
 

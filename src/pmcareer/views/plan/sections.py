@@ -87,8 +87,9 @@ def _first_up(route: RouteForecast, page: "Page") -> "Blocks":
     shown, more = ahead[:SHOWN_TASKS], ""
     if not ahead:
         return
-    if len(ahead) > SHOWN_TASKS:
-        more = f"{SHOWN_TASKS} of {len(ahead)}; all: --all"
+    todo = len(todo_in(route.stages))
+    if todo > len(shown):
+        more = f"{len(shown)} of {todo}; all: --all"
     yield page.heading("First up", more)
     if page.narrow:
         yield page.bullets(_task_line(*each) for each in shown)
