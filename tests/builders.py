@@ -10,10 +10,11 @@ from zlib import crc32
 
 import tomli_w
 
-from pmcareer.domain.curriculum.catalogue import Certification, JobStep, Option, Prompt, Resource
+from pmcareer.domain.curriculum.catalogue import Certification, Option, Prompt, Resource
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.record import Record
 from pmcareer.domain.ground.vocabulary import TABLES
@@ -32,7 +33,7 @@ def a_curriculum(*items: Item | Move, **keys: object) -> Curriculum:
     needs nothing, and "tech-pm", who needs each skill at the level of its highest exercise.
     """
     given = {
-        place: tuple(item for item in items if type(item) is kind) for kind, place in PLACES.items()
+        place: tuple(item for item in items if _is_a(item, kind)) for kind, place in PLACES.items()
     }
     if all(role.detour for role in given["roles"]):
         given["roles"] = (*_two_roles(given["exercises"]), *given["roles"])
@@ -46,6 +47,10 @@ def a_curriculum(*items: Item | Move, **keys: object) -> Curriculum:
             **{"format": 1, "title": "A small one", "version": "2026.11"} | given | keys
         )
     )
+
+
+def _is_a(item: Item | Move, kind: type) -> bool:
+    return isinstance(item, Step) if kind is Step else type(item) is kind
 
 
 def _two_roles(exercises: tuple[Exercise, ...]) -> tuple[Role, Role]:
@@ -111,6 +116,11 @@ def a_certification(name: str = "pmp", **keys: object) -> Certification:
 def a_prompt(name: str = "q01", **keys: object) -> Prompt:
     """A question."""
     return Prompt(**{"id": name, "title": _title(name), "text": "What was it?"} | keys)
+
+
+def a_step(name: str = "s1", **keys: object) -> Step:
+    """A step for a role that a move reaches, unless `for` says otherwise."""
+    return Step(**({"id": name, "title": f"Step {name}", "for": "senior", "minutes": 30} | keys))
 
 
 def a_job_step(name: str = "j1", **keys: object) -> JobStep:

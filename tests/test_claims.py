@@ -55,8 +55,13 @@ def _by_number(claim):
 
 
 def test_the_curriculum_names_every_claim_and_no_other():
-    file = Path(__file__).parents[1] / "data" / "curriculum.toml"
-    tables = tomllib.loads(file.read_text(encoding="utf-8")).values()
+    data = Path(__file__).parents[1] / "data"
+    files = [data / "curriculum.toml", data / "steps.toml"]
+    tables = [
+        table
+        for file in files
+        for table in tomllib.loads(file.read_text(encoding="utf-8")).values()
+    ]
     named = {
         claim
         for table in tables

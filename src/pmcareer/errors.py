@@ -287,5 +287,5 @@ def _either(words: list[str]) -> str:
 
 def _plural(what: str) -> str:
     """Name what `pmcareer list` can list; an item of any kind may be anything."""
-    irregular = {"job step": "job-steps", "advice": "advice", "item": ""}
+    irregular = {"advice": "advice", "item": ""}
     return irregular.get(what, f"{what}s")

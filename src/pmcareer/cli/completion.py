@@ -118,7 +118,7 @@ def _settings(context: Context) -> Settings:
 
 
 exercises = ids_of("exercises")
-loggable = ids_of("exercises", "practices", "job_steps")
+loggable = ids_of("exercises", "practices", "steps")
 roles = ids_of("roles")
 practices = ids_of("practices")
 skills = ids_of("skills", "traits")

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.job_search import early_steps, progress_of
 from pmcareer.domain.coaching.options import fitting_options
-from pmcareer.domain.curriculum.catalogue import JobStep, Option
+from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
@@ -22,7 +23,7 @@ from pmcareer.views.plan.routes import Routes
 
 MOVE, ROUTE, STEP = "move", "route", "job step"
 KINDS = {table.replace("_", "-"): kind for table, kind in ONE.items()}
-KINDS |= {"moves": MOVE, "routes": ROUTE}
+KINDS |= {"moves": MOVE, "routes": ROUTE, "job-steps": STEP}
 """What can be listed, as it is typed, to the kind of item."""
 Items = list[Item | Move]
 
@@ -122,7 +123,7 @@ def _with_progress(listed: Listed, person: Person) -> Listed:
     return replace(
         listed,
         progress=tuple(
-            progress_of(person, item) for item in listed.items if isinstance(item, JobStep)
+            progress_of(person, item) for item in listed.items if isinstance(item, Step)
         ),
         readiness=readiness_for_target(person),
         early=early_steps(person.curriculum),
@@ -148,7 +149,8 @@ def _count_of(kind: str, home: Home) -> int:
 def _living(curriculum: Curriculum, kind: str) -> tuple[Item | Move, ...]:
     if kind == MOVE:
         return curriculum.moves
-    return tuple(item for item in items_of(curriculum, kind) if not item.retired)
+    items = curriculum.job_steps if kind == STEP else items_of(curriculum, kind)
+    return tuple(item for item in items if not item.retired)
 
 
 def state_of(person: Person, exercise: str) -> str:

@@ -6,11 +6,12 @@ from pmcareer.commands.home import home_of
 from pmcareer.commands.list import state_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.job_search import progress_of
-from pmcareer.domain.curriculum.catalogue import Certification, JobStep
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.person.levels import exercises_by_skill, levels_of
 from pmcareer.domain.person.person import Person
@@ -50,7 +51,7 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
             # Its months have a line of their own.
             others = (gate for gate in item.gates if not isinstance(gate, ExperienceGate))
             return {"gates": tuple(gate_words(gate, curriculum) for gate in others)}
-        case JobStep():
+        case Step():
             return {"progress": progress_of(person, item)}
         case Advice():
             return {"is_advised": _applies(item, person)}

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 2_000_000
 STATED = ("title", "version", "default_role", "default_target")
+APART = "steps"
+"""The table of the shipped curriculum that lies in a file of its own, for those who need it."""
 MAP = ("skills", "exercises", "roles", "moves")
 """The tables that every command needs."""
 
@@ -91,9 +93,15 @@ def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
     try:
         # No curriculum can do without the tables of the map.
         rows = found[table] if table in MAP else found.get(table, ())
+        if table == APART:
+            rows = _apart(path)
         return tuple(MODELS[table].model_validate(row) for row in rows)
     except (KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
+
+
+def _apart(path: Path) -> Any:  # noqa: ANN401 -- rows as the parser gives them
+    return parse(_bytes_of(path.with_name(f"{APART}.toml")))[APART]
 
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
@@ -119,7 +127,7 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
     try:
         found = parse(raw)
         _refuse_newer(path, found)
-        own = CurriculumTables.model_validate(found)
+        own = CurriculumTables.model_validate(found).with_one_table_of_steps()
     except (BadToml, ValidationError) as error:
         # What explains is loaded on the way of failure only.
         from pmcareer.storage.curriculum_problems import problems_of  # noqa: PLC0415
@@ -131,6 +139,8 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
 def _searched(
     path: Path, find: Find, raw: bytes, found: Mapping[str, Any], own: CurriculumTables
 ) -> CurriculumFile:
+    if path == shipped_curriculum():
+        own = own.model_copy(update={APART: _items(path, {}, APART)})
     tables, origins = _whole(path, own)
     curriculum = curriculum_of(tables)
     problems: tuple[Problem, ...] = ()

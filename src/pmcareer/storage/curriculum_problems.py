@@ -73,6 +73,19 @@ def _path(finding: Finding, found: Mapping[str, Any], origins: "Origins | None")
         index = origins[finding.table][index]
     if index is None:
         return None
-    if key not in found[finding.table][index]:
+    table, index = _place(finding.table, index, found)
+    rows = found.get(table, ())
+    # What lies apart from the shipped file has no line in it.
+    if index >= len(rows):
+        return None
+    if key not in rows[index]:
         key = OLD_SPELLING.get(key, key)
-    return finding.table, index, key
+    return table, index, key
+
+
+def _place(table: str, index: int, found: Mapping[str, Any]) -> tuple[str, int]:
+    """Find a row's own table: steps of the search may stand in one of an older name."""
+    here = len(found.get(table, ()))
+    if table == "steps" and index >= here and "job_steps" in found:
+        return "job_steps", index - here
+    return table, index

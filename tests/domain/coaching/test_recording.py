@@ -40,7 +40,7 @@ def planner(*entries) -> Planner:
 
 
 def kind(word: str, *, partial: bool = False, minutes=None, left=None, **said: str):
-    meant = something_named(SMALL, word, ("exercise", "practice", "job step"))
+    meant = something_named(SMALL, word, ("exercise", "practice", "step"))
     return entry_kind(meant, partial=partial, minutes=minutes, left=left, said=said)
 
 
@@ -106,9 +106,7 @@ def test_a_practice_is_kept_and_a_step_is_done():
         ),
         pytest.param("h01", {"partial": True, "minutes": 9}, "--partial", id="a practice in part"),
         pytest.param("h01", {"mode": "simulated"}, "--simulated", id="a practice simulated"),
-        pytest.param(
-            "rsk-01", {"left": 180}, "--partial --left 3h", id="left of what is done"
-        ),
+        pytest.param("rsk-01", {"left": 180}, "--partial --left 3h", id="left of what is done"),
         pytest.param("h01", {"left": 9}, "--left", id="what is left of a practice"),
         pytest.param("j5", {"outcome": "Yes"}, "--outcome", id="the outcome of a step"),
     ],

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from pmcareer.domain.curriculum.catalogue import JobStep
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import JobStepCount
 from pmcareer.domain.logbook.entries import Closed, Did, Story
@@ -49,7 +49,7 @@ class Count:
 class StepProgress:
     """A step and how far it is by its own test."""
 
-    step: JobStep
+    step: Step
     counts: tuple[Count, ...]
 
     @property
@@ -80,18 +80,18 @@ def early_steps(curriculum: Curriculum) -> tuple[str, ...]:
     return tuple(step.id for step in curriculum.job_steps if step.counts_as in early)
 
 
-def progress_of(person: Person, step: JobStep) -> StepProgress:
+def progress_of(person: Person, step: Step) -> StepProgress:
     """Count how far a step is by its own test; without one it is done when it is logged."""
     counts = COUNTS[step.counts_as] if step.counts_as else _logged
     told = [Count(what=what, have=have, need=need) for what, have, need in counts(person, step)]
     return StepProgress(step=step, counts=tuple(told))
 
 
-def _logged(person: Person, step: JobStep) -> Counts:
+def _logged(person: Person, step: Step) -> Counts:
     yield "times logged", len(logged_of(person, step)), 1
 
 
-def _initiatives(person: Person, _: JobStep) -> Counts:
+def _initiatives(person: Person, _: Step) -> Counts:
     led = finished_as(person, "initiatives")
     what = "initiatives led"
     if led:
@@ -99,7 +99,7 @@ def _initiatives(person: Person, _: JobStep) -> Counts:
     yield what, sum(led.values()), 1
 
 
-def _projects(person: Person, _: JobStep) -> Counts:
+def _projects(person: Person, _: Step) -> Counts:
     """Count projects with their outcome, and how many show what by the skills they name."""
     closed = person.closed_projects
     yield "projects with an outcome", len(closed), PORTFOLIO_ENTRIES
@@ -114,7 +114,7 @@ def _sides(person: Person, project: Closed) -> set[str]:
     return {skills[name].side for name in project.skills if name in skills}
 
 
-def _contacts(person: Person, step: JobStep) -> Counts:
+def _contacts(person: Person, step: Step) -> Counts:
     """Count the last three months against the targets of the step."""
     logged = logged_of(person, step)
     lately = list(_outings(logged, since=person.today - timedelta(days=THREE_MONTHS_DAYS)))
@@ -139,23 +139,23 @@ def _told(entry: Did) -> str:
     return f"{entry.what or ''} {entry.note or ''}".lower()
 
 
-def _employers(person: Person, step: JobStep) -> Counts:
+def _employers(person: Person, step: Step) -> Counts:
     listed = logged_of(person, step)
     small = [entry for entry in listed if "small" in _told(entry)]
     yield "employers listed", len(listed), EMPLOYERS
     yield "of them small", len(small), EMPLOYERS // 2
 
 
-def _applications(person: Person, step: JobStep) -> Counts:
+def _applications(person: Person, step: Step) -> Counts:
     yield "tailored applications", len(logged_of(person, step)), 1
 
 
-def _interviews(person: Person, step: JobStep) -> Counts:
+def _interviews(person: Person, step: Step) -> Counts:
     yield "stories", len(of_kind(person.entries, Story)), STORIES
     yield "mock interviews", len(logged_of(person, step)), MOCK_INTERVIEWS
 
 
-COUNTS: dict[JobStepCount, Callable[[Person, JobStep], Counts]] = {
+COUNTS: dict[JobStepCount, Callable[[Person, Step], Counts]] = {
     "initiatives": _initiatives,
     "projects": _projects,
     "contacts": _contacts,

@@ -13,7 +13,7 @@ from pmcareer.domain.words.amounts import time_typed
 from pmcareer.domain.words.lookup import Named, something_named, titled_so
 from pmcareer.errors import AlreadyLogged, NothingToLog, WrongValue
 
-LOGGED_KINDS = ("exercise", "practice", "job step")
+LOGGED_KINDS = ("exercise", "practice", "step")
 ONLY_FINISHED = ("outcome", "evidence", "mode", "part", "reviewed_by")
 OPTIONS = {"whom": "with"}
 ONLY_JOB_STEPS = ("what", "whom")
@@ -61,7 +61,7 @@ def entry_kind(
     if left is not None and not partial:
         wanted = f"an exercise that goes on: --partial --left {time_typed(left)}"
         raise WrongValue("--left", "without --partial", wanted)
-    if meant.kind == "job step":
+    if meant.kind == "step":
         return Did, _step_taken(name, keys, partial=partial, minutes=minutes)
     _refuse(keys, ONLY_JOB_STEPS, "a step of the job search")
     keys["minutes"] = minutes

@@ -11,7 +11,7 @@ from pmcareer.domain.curriculum.gate import Gates
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
 from pmcareer.domain.ground.record import Ids, Rows, Text, Texts, ThreePoint
-from pmcareer.domain.ground.vocabulary import Confidence, Education, JobStepCount, PromptMoment
+from pmcareer.domain.ground.vocabulary import Confidence, Education, PromptMoment
 
 NO_ID = re.compile(r"[^a-z0-9]+")
 
@@ -82,19 +82,6 @@ class Prompt(Item):
     when: Rows[PromptMoment] = ()
     roles: Ids = ()
     changes: Text | None = None
-
-
-class JobStep(Item):
-    """A step of the job search and the test that says it is done."""
-
-    do: Text
-    done: Text
-    guide: Text | None = None
-    targets: Mapping[str, int] = {}
-    counts_as: Annotated[JobStepCount | None, Unshown] = None
-    """What tells how far it is; without it, that it was logged."""
-    log_with: Annotated[Text | None, Unshown] = None
-    """What is typed when something of it is done."""
 
 
 class Trait(Item):

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
-    JobStep,
     Option,
     Prompt,
     Resource,
@@ -15,6 +14,7 @@ from pmcareer.domain.curriculum.catalogue import (
 )
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.vocabulary import Side
 
 FORMAT = 1
@@ -62,9 +62,14 @@ class Curriculum:
         return self.catalogue("prompts")
 
     @cached_property
-    def job_steps(self) -> tuple[JobStep, ...]:
+    def steps(self) -> tuple[Step, ...]:
+        """What is done with people for moves, detours, gates, certificates and the search."""
+        return self.catalogue("steps")
+
+    @cached_property
+    def job_steps(self) -> tuple[Step, ...]:
         """Steps of the job search."""
-        return self.catalogue("job_steps")
+        return tuple(step for step in self.steps if step.is_of_search)
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:

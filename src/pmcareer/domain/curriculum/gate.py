@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from pmcareer.domain.ground.record import Id, Ids, Level, Months, Record, Text, Work
+from pmcareer.domain.ground.record import Id, Ids, Level, Months, Record, Text, ThreePoint, Work
 from pmcareer.domain.ground.vocabulary import Education
 
 Unit = Literal["months", "count", "yes or no"]
@@ -51,7 +51,14 @@ class CertificateGate(GateBase):
     names: ClassVar[Mapping[str, str]] = {"certification": "certifications"}
 
 
-class ClosedGate(GateBase):
+class ByOthers(GateBase):
+    """What other people decide: no day can be computed, but months may be assumed."""
+
+    months: ThreePoint | None = None
+    """How long it takes as a rule once one holds the role before it: min, likely, max."""
+
+
+class ClosedGate(ByOthers):
     """Projects led to their end."""
 
     kind: Literal["closed"]
@@ -60,7 +67,7 @@ class ClosedGate(GateBase):
     unit: ClassVar[Unit] = "count"
 
 
-class ServicesGate(GateBase):
+class ServicesGate(ByOthers):
     """Some of these services of a PMO at a level."""
 
     kind: Literal["services"]
@@ -72,7 +79,7 @@ class ServicesGate(GateBase):
     names: ClassVar[Mapping[str, str]] = {"of": "skills"}
 
 
-class ConfirmedGate(GateBase):
+class ConfirmedGate(ByOthers):
     """What other people confirm, and nobody counts."""
 
     kind: Literal["confirmed"]

@@ -122,6 +122,10 @@ class Role(Item):
     """How long a detour lasts: min, likely, max; else the months of its moves count."""
     return_months: Months = 0
     """Months after a detour before the next move counts as done."""
+    search: ThreePoint | None = None
+    """Months from being ready to being in it, min, likely, max, where no move says otherwise."""
+    short: Text | None = None
+    """A short title, where there is little room."""
     in_team: Annotated[bool, Unshown] = False
     """A place inside a team, where one learns first and is proposed no move for a while."""
 
@@ -144,6 +148,8 @@ class Move(Record):
     title: Text | None = None
     first: Ids = ()
     """Exercises that come before the general order."""
+    search: ThreePoint | None = None
+    """Months from being ready to being in the role: min, likely, max; else those of the role."""
     requires: Ids = ()
     gates: Gates = ()
     conditions: Text | None = None

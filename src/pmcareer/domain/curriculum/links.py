@@ -54,6 +54,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "roles": ("roles",),
         "weights": ("skills",),
     },
+    "steps": {"source": ("roles",), "requires": ("steps", "exercises")},
     "options": {"via": ("roles", "exercises")},
     "resources": {"use_for": ("skills", "roles", "exercises", "certifications")},
 }

@@ -5,7 +5,6 @@ from typing import Any, Literal, get_args, get_origin
 
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
-    JobStep,
     Option,
     Prompt,
     Resource,
@@ -14,6 +13,7 @@ from pmcareer.domain.curriculum.catalogue import (
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
+from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.ground.record import Id, Record, Rows, Text
 
 
@@ -35,10 +35,18 @@ class CurriculumTables(Record):
     certifications: Rows[Certification] = ()
     practices: Rows[Practice] = ()
     prompts: Rows[Prompt] = ()
+    steps: Rows[Step] = ()
     job_steps: Rows[JobStep] = ()
+    """The old name of steps for the search."""
     advice: Rows[Advice] = ()
     options: Rows[Option] = ()
     resources: Rows[Resource] = ()
+
+    def with_one_table_of_steps(self) -> "CurriculumTables":
+        """Return the same curriculum, its steps of the search among the others."""
+        if not self.job_steps:
+            return self
+        return self.model_copy(update={"steps": (*self.steps, *self.job_steps), "job_steps": ()})
 
 
 def _models() -> Iterator[tuple[str, type[Any]]]:
@@ -47,7 +55,7 @@ def _models() -> Iterator[tuple[str, type[Any]]]:
             yield name, get_args(field.annotation)[0]
 
 
-MODELS = dict(_models())
+MODELS = {name: model for name, model in _models() if name != "job_steps"}
 """Each table, and what its items are."""
 KINDS = {
     "exercise": "exercises",
@@ -57,7 +65,7 @@ KINDS = {
     "certification": "certifications",
     "trait": "traits",
     "prompt": "prompts",
-    "job step": "job_steps",
+    "step": "steps",
     "advice": "advice",
     "option": "options",
     "resource": "resources",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
+from pydantic import AwareDatetime, Field, ValidationInfo, field_validator, model_validator
 
 from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts, Work
 from pmcareer.domain.ground.vocabulary import (
@@ -30,6 +30,7 @@ Minutes = Annotated[int, Field(ge=1, le=60_000)]
 PastWeeks = Annotated[int, Field(ge=0, le=26)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
+ONE_OF_TWO = "Names `{}` or `{}`, and one of them alone"
 OUT_OF_BOUNDS = "{} is out of bounds. It must be at least 1"
 MOST_PRACTICES = 3
 """Practices that may be active at a time."""
@@ -66,6 +67,15 @@ class Entry(Record):
 
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
+
+
+def _only_one_of(entry: AnEntry, first: str, second: str) -> AnEntry:
+    """Refuse an entry that names both of two things, or neither."""
+    if (getattr(entry, first) is None) == (getattr(entry, second) is None):
+        raise ValueError(ONE_OF_TWO.format(first, second))
+    return entry
+
+
 KEYS_OF_ALL = frozenset(Entry.model_fields)
 """Keys that an entry of any kind has."""
 REFERS_TO: Mapping[str, tuple[Table, ...]] = {
@@ -80,7 +90,8 @@ REFERS_TO: Mapping[str, tuple[Table, ...]] = {
     "certification": ("certifications",),
     "goal_certificate": ("certifications",),
     "prompt": ("prompts",),
-    "step": ("job_steps",),
+    "step": ("steps",),
+    "without": ("roles",),
 }
 """Keys that hold ids of the curriculum, in whatever kind of entry, and the tables they are from."""
 
@@ -132,8 +143,18 @@ class Deferred(Entry):
     """Not before that day."""
 
     kind: Literal["deferred"] = "deferred"
-    exercise: Id
+    exercise: Id | None = None
+    step: Id | None = None
     until: date
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Deferred":
+        return _only_one_of(self, "exercise", "step")
+
+    @property
+    def thing(self) -> str:
+        """The id of what is put off."""
+        return self.exercise or self.step or ""
 
 
 class Profile(Entry):
@@ -141,6 +162,14 @@ class Profile(Entry):
 
     kind: Literal["profile"] = "profile"
     role: Id | None = None
+    since: date | None = None
+    """The first day in that role."""
+    looking: date | None = None
+    """Looking for a post since that day."""
+    route: Text | None = None
+    """The way that is wanted, by its id in `plan`; empty words take the wish back."""
+    without: Ids | None = None
+    """Detours that are not wanted."""
     target: Id | None = None
     hours_per_week: HoursPerWeek | None = None
     past_weeks: PastWeeks | None = None
@@ -224,13 +253,27 @@ class Rated(Entry):
 
 
 class Did(Entry):
-    """A job-search step, a contact, an application."""
+    """A step: an ask, a contact, an application; or a gate that others confirmed."""
 
     kind: Literal["did"] = "did"
-    step: Id
-    minutes: Minutes | None = None
+    step: Id | None = None
+    gate: Id | None = None
     what: Text | None = None
     whom: Annotated[Text | None, Field(alias="with")] = None
+    minutes: Minutes | None = None
+    outcome: Text | None = None
+    evidence: Text | None = None
+    begun: bool | None = None
+    """True where it was worked on and stays open."""
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Did":
+        return _only_one_of(self, "step", "gate")
+
+    @property
+    def thing(self) -> str:
+        """The id of the step, or of the gate."""
+        return self.step or self.gate or ""
 
 
 class Lesson(Entry):

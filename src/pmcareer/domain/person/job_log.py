@@ -1,13 +1,13 @@
 """What is logged of the job search."""
 
-from pmcareer.domain.curriculum.catalogue import JobStep
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.vocabulary import JobStepCount
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 
 
-def logged_of(person: Person, step: JobStep) -> list[Did]:
+def logged_of(person: Person, step: Step) -> list[Did]:
     """List what was logged of a step, under any id that it ever had."""
     names = {step.id, *step.replaces}
     return [entry for entry in of_kind(person.entries, Did) if entry.step in names]

@@ -341,5 +341,6 @@ def _written(entry: Entry) -> tuple[date, float]:
 def _deferred(curriculum: Curriculum, entries: Iterable[Deferred], today: date) -> dict[str, date]:
     until: dict[str, date] = {}
     for entry in newest_first(entries):
-        until.setdefault(curriculum.now_called("exercises", entry.exercise), entry.until)
+        if entry.exercise:
+            until.setdefault(curriculum.now_called("exercises", entry.exercise), entry.until)
     return {exercise: day for exercise, day in until.items() if day > today}

@@ -68,8 +68,9 @@ def job_step(progress: StepProgress, page: "Page") -> "Blocks":
     """Draw what to do, its test, and what of it is done."""
     step = progress.step
     row = partial(page.row, columns=LABEL)
-    yield row("Do", step.do)
-    yield row("Done", step.done)
+    yield row("Do", step.do or step.title)
+    if step.done:
+        yield row("Done", step.done)
     # The counts stand below each other, and the label beside the first of them.
     title = "So far"
     for count in progress.counts:

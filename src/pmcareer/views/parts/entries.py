@@ -60,7 +60,7 @@ def _practised(entry: book.Practised, titles: Titles) -> str:
 
 
 def _deferred(entry: book.Deferred, titles: Titles) -> str:
-    return f"Deferred {named(entry.exercise, titles)} until {day(entry.until)}"
+    return f"Deferred {named(entry.thing, titles)} until {day(entry.until)}"
 
 
 def _assessed(entry: book.Assessed, titles: Titles) -> str:
@@ -125,7 +125,7 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 
 
 def _did(entry: book.Did, titles: Titles) -> str:
-    return f"Did {named(entry.step, titles)}" + _in_brackets(
+    return f"Did {named(entry.thing, titles)}" + _in_brackets(
         _time(entry.minutes), one_line(entry.what or ""), _led("with", entry.whom)
     )
 

@@ -1,0 +1,62 @@
+"""Steps: what moves a date that study does not move, done with people: ask, agree, apply."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from pmcareer.domain.curriculum.items import Item, Unshown
+from pmcareer.domain.ground.record import Ids, Text, Texts
+from pmcareer.domain.ground.vocabulary import JobStepCount
+
+SEARCH = "search"
+"""What a step of the search for a post is for."""
+StepMinutes = Annotated[int, Field(ge=1, le=600)]
+StepDays = Annotated[int, Field(ge=1, le=366)]
+
+
+def _as_list(value: object) -> object:
+    """Read one id as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+class Step(Item):
+    """Something to do for a move, a detour, a gate, a certificate or the search."""
+
+    use_for: Annotated[Ids, BeforeValidator(_as_list), Field(alias="for", min_length=1)]
+    """Roles reached by a move, detours, gates, certifications, or "search"."""
+    source: Annotated[Ids, BeforeValidator(_as_list), Field(alias="from")] = ()
+    """The roles that the move starts from, where `for` alone is not enough."""
+    minutes: StepMinutes
+    do: Text | None = None
+    """What to do, in a sentence or two."""
+    why: Text | None = None
+    accept: Texts = ()
+    """What shows that it is done."""
+    sheet: Text | None = None
+    """A text to work with: a file below the curriculum's own folder."""
+    requires: Ids = ()
+    """Steps, or exercises, that come before."""
+    again: StepDays | None = None
+    """Days after which it opens again, while its stage lasts."""
+    waits: StepDays | None = None
+    """Days of waiting for somebody's answer, until one asks again."""
+    done: Text | None = None
+    guide: Text | None = None
+    targets: Mapping[str, int] = {}
+    counts_as: Annotated[JobStepCount | None, Unshown] = None
+    """What tells how far it is; without it, that it was logged."""
+    log_with: Annotated[Text | None, Unshown] = None
+    """What is typed when something of it is done."""
+
+    @property
+    def is_of_search(self) -> bool:
+        """Tell whether it is a step of the search for a post."""
+        return SEARCH in self.use_for
+
+
+class JobStep(Step):
+    """A step of the search as older curricula write it, in a table of its own."""
+
+    use_for: Annotated[Ids, BeforeValidator(_as_list), Field(alias="for", min_length=1)] = (SEARCH,)
+    minutes: StepMinutes = 60
