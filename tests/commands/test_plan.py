@@ -468,3 +468,13 @@ def test_what_comes_first_is_counted_against_all_that_is_left():
     screen = " ".join(run_cli("plan").out.split())
     assert "8 exercises" in screen
     assert "First up 1 of 8; all: --all" in screen
+
+
+def test_a_gate_that_nothing_opens_gets_an_answer_and_no_number_of_weeks():
+    answer = plan("--from", "project-coordinator", "--target", "team-lead")
+    assert answer["routes"][0]["finish"]["p50"] is None
+    gates = [lever for lever in answer["levers"] if lever["kind"] == "gate"]
+    assert [lever["weeks"] for lever in gates] == [None] * len(gates)
+    shown = run_cli("plan", "--detail", "--from", "project-coordinator", "--target", "team-lead")
+    assert shown.code == 0
+    assert "on record already: the way opens" in shown.out

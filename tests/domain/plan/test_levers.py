@@ -54,3 +54,16 @@ def test_the_lever_of_more_hours_is_the_same_trial():
     assert lever.days == round(gained)
     more = Planner(person=plans.person, hours_per_week=7.0).best
     assert gained == median_of(plans.best.finish_days) - median_of(more.finish_days)
+
+
+def test_a_gate_that_nothing_on_the_way_opens_is_a_lever_of_no_number_of_days():
+    closed_for_ever = a_curriculum(
+        an_exercise(hours=(52, 52, 52)),
+        a_role("starter"),
+        a_role("tech-pm", needs={"risk": 2}, gates=(a_gate(months=6),)),
+    )
+    plans = Planner(person=person_of(closed_for_ever, a_logbook(), TODAY))
+    (lever,) = levers_of(plans, plans.best, days_gained(plans, plans.best))
+
+    assert plans.best.finish.p95 is None
+    assert (lever.id, lever.days) == ("leading-12", None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import isfinite
 
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.effort import work_of
@@ -30,8 +31,8 @@ class Lever:
     id: str
     kind: str
     """hours, gate or move."""
-    days: int
-    """How much earlier it would be."""
+    days: int | None
+    """How much earlier it would be; None where no day comes without it."""
 
 
 @frozen
@@ -90,9 +91,13 @@ def levers_of(planner: Planner, chosen: RouteDates, gained: float) -> tuple[Leve
     gains = [_in_every_trial(planner.forecaster, chosen, tried) for tried in promising]
     gains.append(_Trial(id=HOURS, kind=HOURS, route=chosen.route, gain_days=gained))
     gains.sort(key=lambda tried: tried.id)
-    return tuple(
-        Lever(id=tried.id, kind=tried.kind, days=round(tried.gain_days)) for tried in _best(gains)
-    )
+    return tuple(map(_lever, _best(gains)))
+
+
+def _lever(tried: _Trial) -> Lever:
+    # A gate that no role on the way opens: with its months on record there is a day, without none.
+    days = round(tried.gain_days) if isfinite(tried.gain_days) else None
+    return Lever(id=tried.id, kind=tried.kind, days=days)
 
 
 def _best(trials: Iterable[_Trial]) -> list[_Trial]:

@@ -138,9 +138,11 @@ def cause_keys(move: DateMove | Drift) -> list[Keys]:
 
 
 def _lever_keys(levers: Iterable[Lever]) -> list[Keys]:
-    return [
-        {"id": lever.id, "kind": lever.kind, "weeks": round(lever.days / 7, 1)} for lever in levers
-    ]
+    return [{"id": each.id, "kind": each.kind, "weeks": _weeks_gained(each)} for each in levers]
+
+
+def _weeks_gained(lever: Lever) -> float | None:
+    return None if lever.days is None else round(lever.days / 7, 1)
 
 
 @or_null

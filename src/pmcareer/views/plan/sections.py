@@ -142,12 +142,16 @@ def _slack(days: int | None) -> str:
 
 def lever_lines(answer: PlanAnswer) -> list[str]:
     """Say what would move the date most, and how far."""
-    return [f"{_lever(answer, lever)}: {span(lever.days)} earlier" for lever in answer.levers]
+    return [f"{_lever(answer, lever)}: {_gained(lever)}" for lever in answer.levers]
 
 
 def _lever(answer: PlanAnswer, lever: Lever) -> str:
     words = LEVERS.get(lever.kind, "{}, on record already")
     return words.format(answer.name_of(lever.id))
+
+
+def _gained(lever: Lever) -> str:
+    return "the way opens" if lever.days is None else f"{span(lever.days)} earlier"
 
 
 def other_lines(answer: PlanAnswer) -> list[str]:
