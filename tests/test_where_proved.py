@@ -33,7 +33,6 @@ PROVED_IN = {
     "domain/ground/problem": "storage/test_curriculum_file.py",
     "domain/ground/record": "storage/test_curriculum_file.py",
     "domain/logbook/typed_entry": "commands/test_story.py",
-    "domain/person/job_log": "domain/coaching/test_job_search.py",
     "domain/person/next_level": "commands/test_assess.py",
     "domain/person/tenure": "commands/test_start.py",
     "domain/plan/gap": "commands/test_gap.py",

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from math import inf
 
+import pytest
 from pydantic import TypeAdapter
 
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.gates.clock import clock_of
-from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.gates.on_record import gate_forecasts, gate_status
 from pmcareer.domain.person.person import person_of
 
 from builders import (
@@ -17,8 +18,10 @@ from builders import (
     a_gate,
     a_logbook,
     a_profile,
+    an_entry,
     an_exercise,
     experience,
+    void,
 )
 
 STUDIED = a_certification("pmp", study_hours=(35, 35, 35), gates=(a_gate(months=12),))
@@ -62,3 +65,27 @@ def test_months_that_lack_a_week_are_there_in_a_week():
     clock = clock_of(person, "leading", 28 / 30, None, goes_on=1)
 
     assert clock.open_on == TODAY + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("confirmed", {}),
+        ("closed", {"count": 2}),
+        ("services", {"of": ["risk"], "count": 1, "level": 3}),
+    ],
+)
+def test_a_gate_that_others_confirm_is_met_from_that_day_until_it_is_taken_back(kind, keys):
+    said = an_entry("did", gate="it", on="2026-11-02", **{"with": "Anna"})
+    gate = TypeAdapter(Gate).validate_python(a_gate("it", kind=kind, **keys))
+
+    (met,) = gate_forecasts(somebody(said), [gate], 8)
+    assert (met.status.missing, met.open_on) == (0, date(2026, 11, 2))
+
+    (not_yet,) = gate_forecasts(somebody(said, void(said)), [gate], 8)
+    assert (not_yet.status.have, not_yet.open_on) == (0, None)
+
+
+def test_months_are_not_there_because_somebody_says_so():
+    said = an_entry("did", gate="it", **{"with": "Anna"})
+    assert a_status(somebody(said), work="leading", months=12).missing == 12

@@ -6,6 +6,7 @@ from math import ceil, inf
 from typing import assert_never
 
 from pmcareer.domain.curriculum.gate import (
+    ByOthers,
     CertificateGate,
     ClosedGate,
     ConfirmedGate,
@@ -21,11 +22,17 @@ from pmcareer.domain.ground.calendar import plus_days
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import confirmed_on
 
 
 def gate_status(person: Person, gate: Gate) -> GateStatus:
-    """Count what is on record for a gate; on those without a calendar others decide."""
+    """Count what is on record for a gate; on those without a calendar others decide.
+
+    What others have confirmed is met, however much is counted: they saw what nobody logged.
+    """
     needed, have = _needed_and_there(person, gate)
+    if isinstance(gate, ByOthers) and confirmed_on(person, gate.id):
+        have = max(have, needed)
     wait = None
     if isinstance(gate, CertificateGate) and not have:
         wait = _wait_for(person, gate.certification)
@@ -45,7 +52,7 @@ def _needed_and_there(person: Person, gate: Gate) -> tuple[float, float]:
         case CertificateGate() if gate.certification in person.certificates:
             return 1, 1.0
         case CertificateGate() | ConfirmedGate():
-            # One yes is asked for; that others said it is nowhere on record.
+            # One yes is asked for.
             return 1, 0
         case _:
             assert_never(gate)
@@ -107,12 +114,18 @@ def _forecast(person: Person, gate: Gate, hours_per_week: float) -> GateForecast
         return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
     days = inf
     if not status.missing:
-        days = 0.0
-    elif status.wait:
+        return GateForecast(status=status, open_on=_met_on(person, gate))
+    if status.wait:
         days = status.wait.days_at(hours_per_week)
     if days == inf:
         return GateForecast(status=status, open_on=None)
     return GateForecast(status=status, open_on=plus_days(person.today, ceil(days)))
+
+
+def _met_on(person: Person, gate: Gate) -> date:
+    """Find the day from which a gate is met: the day on which others said so, or else today."""
+    confirmed = confirmed_on(person, gate.id) if isinstance(gate, ByOthers) else None
+    return confirmed or person.today
 
 
 def present_share(person: Person, work: str) -> float:

@@ -3,25 +3,26 @@
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.vocabulary import JobStepCount
 from pmcareer.domain.logbook.entries import Did
-from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import entries_of, step_log, steps_logged
 
 
 def logged_of(person: Person, step: Step) -> list[Did]:
-    """List what was logged of a step, under any id that it ever had."""
-    names = {step.id, *step.replaces}
-    return [entry for entry in of_kind(person.entries, Did) if entry.step in names]
+    """List how often a step was done, under any id that it ever had."""
+    return list(step_log(person, step).done)
 
 
 def is_searching(person: Person) -> bool:
-    """Tell whether anything of the search is logged."""
-    return bool(of_kind(person.entries, Did))
+    """Tell whether anything of the search is logged, done or only begun."""
+    # Most people log none on most days: the table of steps need not be read for them.
+    if not any(steps_logged(person)):
+        return False
+    return any(entries_of(person, step) for step in person.curriculum.job_steps)
 
 
 def times_logged(person: Person, count: JobStepCount) -> int:
     """Count what was logged of the steps that count as this."""
-    # Most people log none on most days: the table of steps need not be read for them.
-    if is_searching(person):
+    if any(steps_logged(person)):
         return sum(
             len(logged_of(person, step))
             for step in person.curriculum.job_steps

@@ -1,6 +1,6 @@
 """What the logbook says about someone on a day."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
+from pmcareer.domain.ground.vocabulary import Table
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.entries import (
     KEYS_OF_ALL,
@@ -165,6 +166,12 @@ class Person:
         return tuple(ranges)
 
     @cached_property
+    def deferred_steps(self) -> Mapping[str, date]:
+        """Steps put off, and until when; only days to come."""
+        steps = [entry for entry in of_kind(self.entries, Deferred) if entry.step]
+        return _put_off(self.curriculum, "steps", steps, self.today)
+
+    @cached_property
     def assessments(self) -> Mapping[str, BySource]:
         """The newest assessed level per skill and per source."""
         return self._newest_levels(Assessed, "skill")
@@ -306,7 +313,7 @@ def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) ->
         says=_newest_values(of_kind(entries, Profile)),
         finished=_by_exercise(curriculum, of_kind(entries, Finished)),
         worked=_by_exercise(curriculum, of_kind(entries, Worked)),
-        deferred=_deferred(curriculum, of_kind(entries, Deferred), today),
+        deferred=_put_off(curriculum, "exercises", _exercises_deferred(entries), today),
     )
 
 
@@ -338,9 +345,14 @@ def _written(entry: Entry) -> tuple[date, float]:
     return entry.written_on, entry.at.timestamp() if entry.at else -inf
 
 
-def _deferred(curriculum: Curriculum, entries: Iterable[Deferred], today: date) -> dict[str, date]:
+def _exercises_deferred(entries: Iterable[Entry]) -> Iterator[Deferred]:
+    return (entry for entry in of_kind(entries, Deferred) if entry.exercise)
+
+
+def _put_off(
+    curriculum: Curriculum, table: Table, entries: Iterable[Deferred], today: date
+) -> dict[str, date]:
     until: dict[str, date] = {}
     for entry in newest_first(entries):
-        if entry.exercise:
-            until.setdefault(curriculum.now_called("exercises", entry.exercise), entry.until)
-    return {exercise: day for exercise, day in until.items() if day > today}
+        until.setdefault(curriculum.now_called(table, entry.thing), entry.until)
+    return {thing: day for thing, day in until.items() if day > today}

@@ -1,0 +1,150 @@
+"""What the logbook says of steps: done, begun, put off, awaited; and of gates others confirmed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Did
+from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.person.person import Person
+
+
+@frozen
+class Awaited:
+    """An answer that somebody owes."""
+
+    step: str
+    whom: str | None
+    since: date
+    """The day on which they were asked last."""
+    ask_again_on: date
+
+
+@frozen
+class StepLog:
+    """What is on record of one step, as of a day."""
+
+    step: Step
+    entries: tuple[Did, ...]
+    """Under any id that it ever had, the earliest day first; those that left it open too."""
+    put_off_until: date | None = None
+    """Only a day to come."""
+
+    @property
+    def done(self) -> tuple[Did, ...]:
+        """The entries that did it, the earliest day first."""
+        return tuple(entry for entry in self.entries if not entry.begun)
+
+    @property
+    def done_on(self) -> tuple[date, ...]:
+        """The days on which it was done, ascending: it is done for the stage of that day."""
+        return tuple(entry.on for entry in self.done)
+
+    def is_done_since(self, day: date) -> bool:
+        """Tell whether it was done on that day or later."""
+        return bool(self.done) and self.done_on[-1] >= day
+
+    @property
+    def begun_on(self) -> date | None:
+        """The day on which it was worked on and left open; None once it is done."""
+        if not self.entries or not self.entries[-1].begun:
+            return None
+        return self.entries[-1].on
+
+    @property
+    def opens_again_on(self) -> date | None:
+        """The day on which a step that is done opens again, while its stage lasts."""
+        # Done on 1 March, and again every 7 days: open on 8 March.
+        if self.step.again is None or not self.done:
+            return None
+        return self.done_on[-1] + timedelta(days=self.step.again)
+
+    @property
+    def awaits(self) -> tuple[Awaited, ...]:
+        """The answers that are awaited, one of each person, who is to be asked again first first.
+
+        An outcome on record is the answer; said of nobody, it answers for all who were asked.
+        """
+        asked: dict[str, Did] = {}
+        for entry in self.done if self.step.waits else ():
+            if not entry.outcome:
+                asked[_plain(entry.whom)] = entry
+            elif entry.whom:
+                asked.pop(_plain(entry.whom), None)
+            else:
+                asked.clear()
+        return tuple(sorted(map(self._awaited, asked.values()), key=_ask_again_on))
+
+    def _awaited(self, entry: Did) -> Awaited:
+        again_on = entry.on + timedelta(days=self.step.waits or 0)
+        return Awaited(step=self.step.id, whom=entry.whom, since=entry.on, ask_again_on=again_on)
+
+
+def _plain(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())
+
+
+def _ask_again_on(awaited: Awaited) -> date:
+    return awaited.ask_again_on
+
+
+def step_log(person: Person, step: Step) -> StepLog:
+    """Read what is on record of a step."""
+    return StepLog(
+        step=step,
+        entries=entries_of(person, step),
+        put_off_until=person.deferred_steps.get(step.id),
+    )
+
+
+def entries_of(person: Person, step: Step) -> tuple[Did, ...]:
+    """List what was logged of a step under any id that it ever had, the earliest day first."""
+    names = {step.id, *step.replaces}
+    logged = [entry for entry in steps_logged(person) if entry.step in names]
+    return tuple(reversed(newest_first(logged)))
+
+
+def steps_logged(person: Person) -> Iterator[Did]:
+    """Go through what was logged of any step, as in the file."""
+    return (entry for entry in of_kind(person.entries, Did) if entry.step)
+
+
+def awaited_of(person: Person) -> tuple[Awaited, ...]:
+    """List the answers that are awaited, who is to be asked again first first.
+
+    Nobody waits any more once a step that builds on this one is done, or what it is for is there.
+    """
+    # Most people have logged no step: then the table of steps need not be read.
+    if not any(steps_logged(person)):
+        return ()
+    steps = person.curriculum.steps
+    awaited: list[Awaited] = []
+    for step in steps:
+        if not _is_there(person, step):
+            log = step_log(person, step)
+            awaited += _not_overtaken(person, log, steps) if log.awaits else ()
+    return tuple(sorted(awaited, key=_ask_again_on))
+
+
+def _is_there(person: Person, step: Step) -> bool:
+    """Tell whether everything that a step is for is reached: a role, a certificate, a gate."""
+    return all(
+        name == person.role or name in person.certificates or confirmed_on(person, name)
+        for name in step.use_for
+    )
+
+
+def _not_overtaken(person: Person, log: StepLog, steps: Iterable[Step]) -> Iterator[Awaited]:
+    """Leave out answers that must have come: what builds on them was done since."""
+    # Asked Anna on 1 March, and agreed the terms on 20 March: nobody waits for Anna's answer.
+    later = [step_log(person, step) for step in steps if log.step.id in step.requires]
+    for each in log.awaits:
+        if not any(other.is_done_since(each.since) for other in later):
+            yield each
+
+
+def confirmed_on(person: Person, gate: str) -> date | None:
+    """Find the first day on which others confirmed a gate; None where nobody did."""
+    said = (entry for entry in of_kind(person.entries, Did) if entry.gate == gate)
+    return min((entry.on for entry in said if not entry.begun), default=None)

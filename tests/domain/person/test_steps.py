@@ -1,0 +1,128 @@
+"""What the logbook says of steps, as of a day."""
+
+from datetime import date
+
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.person.steps import awaited_of, confirmed_on, step_log
+
+from builders import (
+    TODAY,
+    a_certification,
+    a_curriculum,
+    a_job_step,
+    a_logbook,
+    a_profile,
+    a_step,
+    an_entry,
+    an_exercise,
+    deferred,
+    did,
+    void,
+)
+
+ASK = a_step("ask", waits=14, replaces=("ask-old",), **{"for": "tech-pm"})
+AGREE = a_step("agree", requires=("ask",), **{"for": "tech-pm"})
+TALKS = a_job_step("talks", again=7, waits=10)
+SMALL = a_curriculum(an_exercise(), ASK, AGREE, TALKS, a_certification("pmp"))
+
+
+def somebody(*entries, today=TODAY):
+    return person_of(SMALL, a_logbook(*entries), today)
+
+
+def put_off(step, until, **keys):
+    return an_entry("deferred", step=step, until=date.fromisoformat(until), **keys)
+
+
+def test_a_step_is_done_under_any_id_that_it_ever_had():
+    log = step_log(
+        somebody(did("ask", on="2026-11-10"), did("ask-old", on="2026-03-01"), did("agree")), ASK
+    )
+    assert log.done_on == (date(2026, 3, 1), date(2026, 11, 10))
+    assert log.is_done_since(date(2026, 11, 10))
+    assert not log.is_done_since(date(2026, 11, 11))
+
+
+def test_what_is_begun_is_not_done_and_stays_begun_until_it_is():
+    begun = did("ask", on="2026-11-01", begun=True)
+    log = step_log(somebody(begun), ASK)
+    assert (log.done_on, log.begun_on) == ((), date(2026, 11, 1))
+
+    log = step_log(somebody(begun, did("ask", on="2026-11-03")), ASK)
+    assert (log.done_on, log.begun_on) == ((date(2026, 11, 3),), None)
+
+
+def test_a_step_that_was_never_logged_awaits_nothing_and_opens_at_no_day():
+    log = step_log(somebody(), TALKS)
+    assert (log.entries, log.begun_on, log.opens_again_on, log.awaits) == ((), None, None, ())
+    assert not log.is_done_since(date.min)
+
+
+def test_a_step_that_repeats_opens_again_so_many_days_after_it_was_done_last():
+    person = somebody(did("talks", on="2026-11-01"), did("talks", on="2026-11-08", id="twice"))
+    assert step_log(person, TALKS).opens_again_on == date(2026, 11, 15)
+    assert step_log(somebody(did("ask", on="2026-11-01")), ASK).opens_again_on is None
+
+
+def test_a_step_is_put_off_under_its_new_name_until_the_day_comes():
+    person = somebody(put_off("ask-old", "2026-12-01"), deferred("rsk-01", "2026-12-05"))
+    assert person.deferred_steps == {"ask": date(2026, 12, 1)}
+    assert person.deferred == {"rsk-01": date(2026, 12, 5)}
+    assert step_log(person, ASK).put_off_until == date(2026, 12, 1)
+    assert somebody(put_off("ask", "2026-11-21")).deferred_steps == {}
+
+
+def test_of_two_days_until_which_a_step_is_put_off_the_newest_counts():
+    first = put_off("ask", "2026-12-24", on="2026-11-01")
+    person = somebody(first, put_off("ask", "2026-12-01", on="2026-11-02"))
+    assert person.deferred_steps == {"ask": date(2026, 12, 1)}
+
+
+def test_an_answer_is_awaited_from_who_was_asked_since_they_were_asked_last():
+    person = somebody(
+        did("ask", on="2026-11-01", **{"with": "Anna"}),
+        did("ask", on="2026-11-09", **{"with": "anna"}),
+    )
+    (awaited,) = awaited_of(person)
+    assert (awaited.step, awaited.whom, awaited.since) == ("ask", "anna", date(2026, 11, 9))
+    assert awaited.ask_again_on == date(2026, 11, 23)
+
+
+def test_an_outcome_is_the_answer_of_who_gave_it_or_of_all():
+    asked = [
+        did("talks", on=f"2026-11-0{day}", **{"with": whom}) for day, whom in ((1, "A"), (2, "B"))
+    ]
+    one = somebody(*asked, did("talks", on="2026-11-05", outcome="Yes", **{"with": "A"}))
+    assert [each.whom for each in awaited_of(one)] == ["B"]
+    assert awaited_of(somebody(*asked, did("talks", on="2026-11-05", outcome="Both say no"))) == ()
+
+
+def test_nobody_waits_for_an_answer_on_which_something_was_built_since():
+    asked = did("ask", on="2026-11-01", **{"with": "Anna"})
+    assert awaited_of(somebody(asked, did("agree", on="2026-11-10"))) == ()
+    # What was agreed before they were asked again is no answer to it.
+    again = did("ask", on="2026-11-12", **{"with": "Anna"})
+    assert awaited_of(somebody(asked, did("agree", on="2026-11-10"), again)) != ()
+
+
+def test_nobody_waits_for_an_answer_once_they_are_in_the_role():
+    asked = did("ask", on="2026-11-01", **{"with": "Anna"})
+    assert awaited_of(somebody(asked, a_profile(on="2026-11-20", role="tech-pm"))) == ()
+
+
+def test_who_is_to_be_asked_again_first_comes_first():
+    person = somebody(
+        did("ask", on="2026-11-01", **{"with": "Anna"}),
+        did("talks", on="2026-11-02", **{"with": "Bo"}),
+    )
+    assert [each.whom for each in awaited_of(person)] == ["Bo", "Anna"]
+
+
+def test_a_gate_is_confirmed_on_the_first_day_that_somebody_said_so_until_it_is_taken_back():
+    first = an_entry("did", gate="budget", on="2026-05-02")
+    later = an_entry("did", gate="budget", on="2026-06-01")
+    begun = an_entry("did", gate="budget", on="2026-04-01", begun=True)
+    assert confirmed_on(somebody(begun, later, first), "budget") == date(2026, 5, 2)
+    assert confirmed_on(somebody(begun, later, first, void(first)), "budget") == date(2026, 6, 1)
+    assert confirmed_on(somebody(begun), "budget") is None
+    assert confirmed_on(somebody(first, today=date(2026, 5, 1)), "budget") is None
