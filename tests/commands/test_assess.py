@@ -62,7 +62,7 @@ def test_a_rating_that_can_not_be_meant_is_refused(arguments):
 def risk(*entries, skill=None, exercises=None):
     """Where one stands in risk, as a script reads it."""
     known = exercises or [
-        an_exercise("rsk-01", level=2),
+        an_exercise("rsk-01", level=3),
         an_exercise("rsk-04", level=4, core=False),
     ]
     a_home(
@@ -99,6 +99,30 @@ def test_the_next_level_names_what_it_takes():
     )
     assert (following["months_needed"], following["months_have"]) == (12, 6)
     assert "12 months of leading work; 6 on record" in run_cli("assess", "risk").out
+
+
+def test_where_only_others_are_left_of_a_level_one_of_them_is_what_it_takes():
+    own = [an_exercise("rsk-01", level=2), an_exercise("rsk-03", level=3, core=False)]
+    following = risk(finished("rsk-01"), exercises=own)["next"]
+    assert (following["level"], following["exercises"]) == (3, [])
+    assert following["one_of"] == [["rsk-03"]]
+    assert "Finish rsk-03, on real work" in run_cli("assess", "risk").out
+    assert risk(finished("rsk-01"), finished("rsk-03"), exercises=own)["level"] == 3
+
+
+def test_where_no_exercise_leads_ones_own_word_and_somebody_elses_are_named():
+    found = risk(finished("rsk-01"), exercises=[an_exercise("rsk-01", level=2)])
+    assert (found["level"], found["next"]["one_of"]) == (2, [])
+    text = run_cli("assess", "risk").out
+    assert "No exercise of this curriculum leads there" in text
+    assert "pmcareer assess risk 3\n" in text
+    assert run_cli("assess", "risk", "3").code == 0
+    assert run_cli("assess", "risk", "--json").json["skills"][0]["level"] == 3
+
+
+def test_the_example_names_a_skill_that_there_is():
+    a_home(a_curriculum(an_exercise(skill="cooking")))
+    assert "Example: pmcareer assess cooking 3" in run_cli("assess").out
 
 
 def test_what_was_simulated_has_to_be_done_on_real_work_for_level_three():

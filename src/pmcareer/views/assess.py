@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Trait
-from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.curriculum.items import Exercises, Role, Skill
 from pmcareer.domain.gates.wording import work_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import LEVELS
@@ -53,8 +53,8 @@ def render(answer: Descriptors, page: "Page") -> "Blocks":
     if answer.traits:
         yield page.heading("Traits", "rated by others, never part of a skill")
         yield page.facts((item.id, _trait(item, answer)) for item in answer.traits)
-    if not answer.alone:
-        yield _example("risk", page)
+    if not answer.alone and answer.skills:
+        yield _example(answer.skills[0].id, page)
     elif answer.traits:
         yield _example(answer.traits[0].id, page)
 
@@ -105,14 +105,23 @@ def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
     if following.core:
         yield _core(following)
     for choices in following.one_of:
-        names = joined(ids(choices), "or")
-        yield f"Finish {names}, on real work and not only shadowed"
+        yield _one_of(choices, following)
     if following.months_needed:
         yield _months(following)
     if following.needs_confirmation:
         yield "A rating of 4 or more by somebody else"
+    if following.is_by_word_alone:
+        yield "No exercise of this curriculum leads there: it is for somebody to say"
+        if following.level <= SELF_RATED_AT_MOST:
+            yield f"Your own word: pmcareer assess {skill.id} {following.level}"
     example = f"pmcareer assess {skill.id} {following.level} --by manager --evidence URL"
     yield f"Or somebody's word for all of it: {example}"
+
+
+def _one_of(choices: Exercises, following: NextLevel) -> str:
+    names = joined(ids(choices), "or")
+    real = ", on real work and not only shadowed" if following.level >= REAL_FROM else ""
+    return f"Finish {names}{real}"
 
 
 def _core(following: NextLevel) -> str:

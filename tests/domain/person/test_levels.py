@@ -114,17 +114,38 @@ def test_real_work_after_a_simulation_counts():
     assert level(*UP_TO_2, *twice) == 3
 
 
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_up_to_three_no_exercise_lifts_a_skill_above_its_own_level(at):
+    curriculum = a_curriculum(an_exercise("rsk-01", level=at))
+
+    assert level(finished("rsk-01"), curriculum=curriculum) == at
+
+
 def test_simulations_alone_never_lift_above_two_where_level_three_has_no_core():
-    curriculum = a_curriculum(an_exercise("rsk-01", level=2))
+    curriculum = a_curriculum(
+        an_exercise("rsk-01", level=2), an_exercise("rsk-02", level=3, core=False)
+    )
+    real, simulated = finished("rsk-02"), finished("rsk-02", mode="simulated")
 
-    assert level(finished("rsk-01", mode="simulated"), curriculum=curriculum) == 2
-    assert level(finished("rsk-01"), curriculum=curriculum) == 3
+    assert level(finished("rsk-01"), simulated, curriculum=curriculum) == 2
+    assert level(finished("rsk-01"), real, curriculum=curriculum) == 3
 
 
-def test_without_any_core_exercise_the_first_one_lifts_to_one_and_no_further():
-    curriculum = a_curriculum(an_exercise("rsk-01", level=3, core=False))
+def test_where_no_exercise_is_marked_core_the_skill_waits_for_all_of_them():
+    curriculum = a_curriculum(
+        an_exercise("rsk-01", level=2, core=False), an_exercise("rsk-02", level=2, core=False)
+    )
 
     assert level(finished("rsk-01"), curriculum=curriculum) == 1
+    assert level(finished("rsk-01"), finished("rsk-02"), curriculum=curriculum) == 2
+
+
+def test_an_exercise_that_was_retired_keeps_the_level_that_it_earned():
+    curriculum = a_curriculum(
+        an_exercise("rsk-01", level=2), an_exercise("rsk-02", level=3, retired=True)
+    )
+
+    assert level(finished("rsk-01"), finished("rsk-02"), curriculum=curriculum) == 3
 
 
 def test_level_four_without_an_exercise_of_its_own_needs_the_months_alone():

@@ -10,6 +10,7 @@ from pmcareer.domain.curriculum.catalogue import (
     Resource,
     Trait,
 )
+from pmcareer.domain.curriculum.core import with_core
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
@@ -82,7 +83,7 @@ def curriculum_of(tables: CurriculumTables) -> Curriculum:
         default_role=tables.default_role,
         default_target=tables.default_target,
         skills=tables.skills,
-        exercises=tables.exercises,
+        exercises=with_core(tables.exercises),
         roles=tables.roles,
         moves=tables.moves,
         catalogue=lambda table: getattr(tables, table),

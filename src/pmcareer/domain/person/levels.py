@@ -97,20 +97,29 @@ def covered_levels(person: Person) -> dict[str, int]:
 def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) -> int:
     """Climb as far as finished exercises carry, above 3 as far as months and others confirm.
 
-    Retired exercises keep what they earned, and no level waits for one.
+    Up to level 3 none lifts the skill above its own level. Retired exercises keep what they earned, and no level waits for one.
     """
     if not any(exercise.id in person.finished for exercise in exercises):
         return 0
     # The core up to level 3 is done and twelve months are there, but of level 4 no exercise is
-    # done: it is 3. Level 5 takes level 4 first, however many months there are.
+    # done: it is 3. Level 5 takes level 4 first, however many months there are. And where the core
+    # is one exercise of level 1, having done it is level 1.
     level = 1
     for wanted in (2, EXERCISES_ALONE_AT_MOST):
-        if _core_done(exercises, wanted, person):
+        if _is_reached(exercises, wanted, person) and _core_done(exercises, wanted, person):
             level = wanted
     for wanted in MONTHS_FOR_LEVEL:
         if level == wanted - 1 and _proven(skill, exercises, wanted, person):
             level = wanted
     return level
+
+
+def _is_reached(exercises: Iterable[Exercise], level: int, person: Person) -> bool:
+    """Tell whether an exercise of this level or a higher one is finished, so that it counts."""
+    for exercise in exercises:
+        if exercise.level >= level and carries(person.finished.get(exercise.id, ()), level):
+            return True
+    return False
 
 
 def _core_done(exercises: Iterable[Exercise], level: int, person: Person) -> bool:

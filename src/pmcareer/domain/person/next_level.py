@@ -24,13 +24,18 @@ class NextLevel:
     core: Exercises
     """Core exercises to finish; above level 2 on real work."""
     one_of: tuple[Exercises, ...]
-    """For each higher level: exercises of which one has to be done on real work."""
+    """For each level that asks for it: exercises of which one has to be done."""
     months_needed: int
     """Months of the skill's kind of work; 0 where none are missing."""
     months_have: float
     work: str | None
     needs_confirmation: bool
     """Whether somebody else has to say level 4 or more."""
+
+    @property
+    def is_by_word_alone(self) -> bool:
+        """Tell whether there is nothing to do for it but to be rated."""
+        return not (self.core or self.one_of or self.months_needed or self.needs_confirmation)
 
 
 def next_level_of(
@@ -45,7 +50,10 @@ def next_level_of(
     return NextLevel(
         level=wanted,
         core=_core_missing(person, exercises, wanted),
-        one_of=_one_of_missing(person, exercises, wanted),
+        one_of=(
+            *_one_at_least(person, exercises, wanted),
+            *_one_of_missing(person, exercises, wanted),
+        ),
         months_needed=needed if have < needed else 0,
         months_have=have,
         work=skill.work,
@@ -61,6 +69,24 @@ def _core_missing(person: Person, exercises: Sequence[Exercise], wanted: int) ->
     upto = min(wanted, BY_CORE_UP_TO)
     core = (each for each in exercises if each.core and each.level <= upto)
     return tuple(each for each in core if not _is_carried(person, each))
+
+
+def _one_at_least(
+    person: Person, exercises: Sequence[Exercise], wanted: int
+) -> tuple[Exercises, ...]:
+    """List what could lift to this level where its core alone does not: no skill rises above it."""
+    # The core of level 2 is done and level 3 has none: one of its two others is what is missing.
+    if not 1 < wanted <= BY_CORE_UP_TO:
+        return ()
+    higher = [each for each in exercises if each.level >= wanted]
+    for exercise in higher:
+        if exercise.core and exercise.level == wanted:
+            return ()
+        if carries(person.finished.get(exercise.id, ()), wanted):
+            return ()
+    nearest = min((each.level for each in higher), default=wanted)
+    there = tuple(each for each in higher if each.level == nearest)
+    return (there,) if there else ()
 
 
 def _one_of_missing(
