@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pmcareer.commands.home import Home, home_of
-from pmcareer.domain.coaching.job_search import early_steps, progress_of
+from pmcareer.domain.coaching.job_search import early_steps
 from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -12,6 +12,7 @@ from pmcareer.domain.curriculum.items import Exercise, Item, Move
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of

@@ -5,7 +5,6 @@ from typing import Any
 from pmcareer.commands.home import home_of
 from pmcareer.commands.list import state_of
 from pmcareer.domain.coaching.advice import advice_for
-from pmcareer.domain.coaching.job_search import progress_of
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ExperienceGate
@@ -15,6 +14,7 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.person.levels import exercises_by_skill, levels_of
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.words.lookup import something_named
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.show import Shown

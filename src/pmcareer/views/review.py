@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.advice import Said
-from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import REVIEW, DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Role
@@ -13,6 +12,7 @@ from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words

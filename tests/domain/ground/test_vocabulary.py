@@ -6,7 +6,6 @@ import pytest
 
 from pmcareer.cli import evidence
 from pmcareer.commands import list as lists
-from pmcareer.domain.coaching.job_search import COUNTS, SHOWS
 from pmcareer.domain.coaching.practices import STRENGTH_WINDOW
 from pmcareer.domain.coaching.prompts import FIRST_AFTER_DAYS, PERIOD_DAYS
 from pmcareer.domain.coaching.stories import QUESTIONS
@@ -26,6 +25,7 @@ from pmcareer.domain.ground.vocabulary import (
     State,
 )
 from pmcareer.domain.ground.work import IMPLIES
+from pmcareer.domain.person.step_counts import COUNTS, SHOWS
 from pmcareer.domain.words.days import NAMES
 from pmcareer.exports import plain
 from pmcareer.views.assess import SOURCES

@@ -5,12 +5,8 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.coaching.job_search import (
-    READY_ENOUGH,
-    SEARCH_MONTHS,
-    Count,
-    StepProgress,
-)
+from pmcareer.domain.coaching.job_search import READY_ENOUGH, SEARCH_MONTHS
+from pmcareer.domain.person.step_counts import Count, StepProgress
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import joined, one_line, share
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.coaching.job_search import StepProgress
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
+from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.job_search import job_step, progress_keys
 from pmcareer.views.parts.answer import Answer
