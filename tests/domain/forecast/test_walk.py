@@ -302,3 +302,34 @@ def test_study_ends_with(asked, start, ends):
 
     by_effort = effort_days(work, ONE_HOUR_A_DAY)
     assert with_standing(work, ONE_HOUR_A_DAY, [start], by_effort) == [ends]
+
+
+def test_a_detour_taken_for_one_gate_gives_its_months_to_every_gate_that_its_work_counts_for():
+    # The office lacks 12 months of leading, and 36 of project work at a quarter of a month. The
+    # stint of 24 gives both: 12 remain of the 36, and take 48 in the office.
+    office = a_role("starter", work={"hands-on": 0.25})
+    gates = (a_gate(months=12), a_gate("projects", work="project-related", months=36))
+    stint = a_detour(work=("leading",), months=exact(24))
+    (leg,) = walked(a_map(office, stint, a_move(months=exact(1)), gates=gates))
+
+    assert months(leg.gates["leading-12"]) == pytest.approx(12)
+    assert months(leg.gates["projects"]) == pytest.approx(24 + 12 / 0.25)
+
+
+def test_a_gate_that_the_detour_of_another_gate_fills_is_met_while_it_lasts():
+    office = a_role("starter", work={"hands-on": 0.25})
+    gates = (a_gate(months=24), a_gate("projects", work="project-related", months=12))
+    stint = a_detour(work=("leading",), months=exact(24))
+    (leg,) = walked(a_map(office, stint, a_move(months=exact(1)), gates=gates))
+
+    assert months(leg.gates["projects"]) == pytest.approx(12)
+    assert months(leg.finish) == pytest.approx(24)
+
+
+def test_months_that_only_an_earlier_role_gives_are_waited_for_as_if_one_had_stayed_in_it():
+    lead, middle = a_role("starter", work=("leading",)), a_role("middle")
+    ways = (a_move("starter", "middle", months=exact(6)), a_move("middle", months=exact(2)))
+    first, second = walked(a_map(lead, middle, *ways, gates=(a_gate(months=12),)))
+
+    assert months(first.finish) == pytest.approx(6)
+    assert months(second.gates["leading-12"]) == pytest.approx(12)

@@ -18,6 +18,7 @@ from pmcareer.domain.curriculum.links import (
     findings,
     name_of,
 )
+from pmcareer.domain.curriculum.way_checks import Ways
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.ground.work import known_words
 
@@ -38,6 +39,7 @@ def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
         (("roles",), whole.needs_that_nothing_serves),
         (("roles",), whole.not_reached),
         (("moves",), _on_the_spot),
+        (("moves",), Ways(curriculum).never_opened),
         (GATED, whole.gates_named_twice),
         (TABLES, _unknown_kinds_of_work),
         (("exercises", "roles", "moves"), whole.retired_but_asked_for),

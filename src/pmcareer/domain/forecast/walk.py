@@ -147,25 +147,32 @@ class _Journey:
         self.here = plus(begun, length)
         self.away = plus(self.away, length)
         self.ends[detour.key], self.lengths[detour.key] = self.here, length
-        for gate in detour.opens:
-            if gate.id in needed:
-                self.opened.setdefault(gate.id, plus(begun, needed[gate.id]))
-                given = times(length, share_for(detour.role, gate))
-                self.missing[gate.id] = none_below_zero(minus(self.missing[gate.id], given))
+        # Taken for one gate, a post gives its months to every gate that its work counts for.
+        for status in self.legs[-1].lacking:
+            name = status.gate.id
+            if name in needed:
+                self.opened.setdefault(name, plus(begun, needed[name]))
+                given = times(length, share_for(detour.role, status.gate))
+                self.missing[name] = none_below_zero(minus(self.missing[name], given))
 
     def _needed(self, detour: Detour) -> DaysOf:
-        """Work out how long a detour has to last to give each gate what it lacks."""
+        """Work out how long a detour would have to last to give each gate what it lacks."""
         needed = {}
-        for gate in detour.opens:
-            if gate.id in self.missing:
-                share = share_for(detour.role, gate)
-                needed[gate.id] = [lack / share for lack in self.missing[gate.id]]
+        for status in self.legs[-1].lacking:
+            share = share_for(detour.role, status.gate)
+            if share:
+                name = status.gate.id
+                needed[name] = [lack / share for lack in self.missing[name]]
         return needed
 
     def _length(self, detour: Detour, needed: DaysOf) -> Days:
+        """Stay a detour's own months, or until the gates that it is taken for have theirs."""
         length = self.trials.months(detour.key, detour.months)
         self.last = [detour.key] * self.trials.count
-        for name, days in needed.items():
+        for gate in detour.opens:
+            if gate.id not in needed:
+                continue
+            name, days = gate.id, needed[gate.id]
             columns = zip(self.last, length, days, strict=True)
             self.last = [name if more > own else last for last, own, more in columns]
             length = latest(length, days)
@@ -248,9 +255,10 @@ class _Journey:
         ]
 
     def _longer_stay(self, gate: Gate) -> float:
-        """Take what a detour so far would give if it were longer, where the role gives nothing."""
+        """Take what a longer stay so far would give, where the role itself gives nothing."""
         most = 0.0
         for leg in self.legs:
+            most = max(most, months_a_month(self.person, leg, gate))
             for detour in leg.detours:
                 most = max(most, share_for(detour.role, gate))
         return most
