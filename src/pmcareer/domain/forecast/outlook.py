@@ -17,6 +17,9 @@ MOVE = "move:"
 BEYOND = "beyond twenty years"
 """Where a date would be that no forecast gives."""
 
+BY_RATING = "the levels are rated, and there is nothing to study for them"
+"""Why there is no date where a curriculum asks for levels and has no exercises for them."""
+
 
 @frozen
 class Dates:
@@ -40,6 +43,11 @@ class Dates:
     """In the typical trial months decide it that others decide: there is no day to name."""
     is_earliest: bool = False
     """Gates that others open lie before it and have no months: it can be later, never earlier."""
+
+    @property
+    def is_by_rating(self) -> bool:
+        """Tell whether there is no date since levels are asked for that nobody studies for."""
+        return self.reason == BY_RATING
 
     @property
     def is_promise_faster(self) -> bool:

@@ -97,7 +97,8 @@ def covered_levels(person: Person) -> dict[str, int]:
 def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) -> int:
     """Climb as far as finished exercises carry, above 3 as far as months and others confirm.
 
-    Up to level 3 none lifts the skill above its own level. Retired exercises keep what they earned, and no level waits for one.
+    Up to level 3 none lifts the skill above its own level. Retired exercises keep what they
+    earned, and no level waits for one.
     """
     if not any(exercise.id in person.finished for exercise in exercises):
         return 0

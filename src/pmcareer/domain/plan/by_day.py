@@ -51,6 +51,15 @@ def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
 
 def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
     """Find the chance of being there by a day, and the pace that it takes."""
+    if chosen.finish.is_by_rating:
+        return By(
+            day=day,
+            chance=0.0,
+            chance_going=0.0,
+            study_chance=0.0,
+            pace_needed=None,
+            study_pace_needed=None,
+        )
     ahead = (day - planner.person.today).days
     stopping = _last_leg(replace(planner.forecaster, stopping=True), chosen)
 

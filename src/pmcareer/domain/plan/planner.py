@@ -15,6 +15,7 @@ from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
@@ -266,13 +267,14 @@ class Planner:
         return self.forecasts[0] if "forecasts" in vars(self) else self._held(self.recommended)
 
     def _dates(self, planned: Planned) -> RouteDates:
-        return self.forecaster.dates(planned.route, planned.stages, planned.trials)
+        dates = self.forecaster.dates(planned.route, planned.stages, planned.trials)
+        return undated(self.person, self.target, dates)
 
     def _held(self, planned: Planned) -> RouteDates:
         """Date a route as screens show it, which takes a look at it on other days of the week."""
         dates = self._dates(planned)
         # What is tried out was never told: there is nothing to hold on to.
-        if self.hours_per_week is not None:
+        if self.hours_per_week is not None or dates.finish.is_by_rating:
             return dates
 
         return damped(dates, self.person, partial(self._seen_by, planned.route))
@@ -293,7 +295,8 @@ class Planner:
     def in_full(self, dates: RouteDates) -> RouteForecast:
         """Work out what stands behind a route's dates."""
         routes = {planned.route.id: planned for planned in self.candidates}
-        return self.forecaster.in_full(dates, routes[dates.route.id].trials)
+        in_full = self.forecaster.in_full(dates, routes[dates.route.id].trials)
+        return without_stage_days(in_full)
 
 
 def _mean_hours(exercises: Iterable[Exercise]) -> float:

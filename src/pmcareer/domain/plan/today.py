@@ -11,6 +11,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of, study_entries
+from pmcareer.domain.plan.by_rating import what_is_short, what_to_rate
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.stages import Stage, todo_in
@@ -149,7 +150,14 @@ def _all_done(planner: Planner) -> str:
     title = planner.target.title
     if planner.person.role == planner.target.id:
         return f"You are there: nothing is open for {title}."
+    if planner.shown.finish.is_by_rating:
+        return what_to_rate(planner.person, planner.target)
     text = f"All exercises for {title} are done; months and other people decide the rest."
+    if short := what_is_short(planner.person, planner.target):
+        text = (
+            f"All exercises for {title} are done, but not every level is there: {short}. "
+            "What lifts a level: pmcareer assess SKILL."
+        )
     if finish := _by(planner.shown.finish, planner.person.today):
         text += f" You are likely to be in the role {finish}"
         if planner.shown.finish.is_earliest:

@@ -27,11 +27,18 @@ def _facts(answer: PlanAnswer, route: RouteForecast) -> dict[str, str]:
     missing = [gate for gate in route.gates if gate.status.missing]
     return {
         "Study": study_left(route),
-        "Sets the date": answer.name_of(route.driver, route.route),
+        "Sets the date": _driver(answer, route),
         "Gates": _open(len(route.gates), len(missing)),
         "Closes": _closed_by(answer, missing),
         "Leaves open": _by_others(missing),
     }
+
+
+def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
+    """Name what sets the date, or say why there is none."""
+    if route.finish.is_by_rating:
+        return route.finish.reason or ""
+    return answer.name_of(route.driver, route.route)
 
 
 def _open(count: int, missing: int) -> str:

@@ -37,6 +37,8 @@ def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:
         del days["P95"]
     days["promise kept"] = dates.kept
     digits = MONTH if dates.by_others else DAY
+    if dates.is_by_rating:
+        return dict.fromkeys(days, "no day")
     return {name: _day(day, answer.today, digits) for name, day in days.items()}
 
 

@@ -109,6 +109,8 @@ def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
     today, finish, study = answer.today, route.finish, route.study
+    if finish.is_by_rating:
+        return {"In the role": f"no day: {finish.reason}", "What to do": "pmcareer gap"}
     if route.hours_left and not answer.pace.weeks_seen:
         promised = answer.pace.promised
         return {
@@ -162,6 +164,8 @@ def _basis(answer: PlanAnswer) -> str:
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
+    if route.finish.is_by_rating:
+        return ""
     words = answer.name_of(route.driver)
     if answer.idle_hours:
         idle = number(answer.idle_hours)
@@ -219,13 +223,13 @@ def _chance(chance: float) -> str:
 
 def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
     drift = answer.drift
-    if drift:
+    if drift and not answer.chosen.finish.is_by_rating:
         moved = f"{day(drift.baseline.on)}: {_moved(drift.moved_days)}"
         yield page.line(("Since ", "quiet"), moved)
         if answer.shows_why and drift.moved_days is not None:
             yield page.bullets(_causes(drift.main, drift.grounds))
             yield from _study_moved(drift, page)
-    elif answer.shows_why:
+    elif answer.shows_why and not drift:
         keep = ("pmcareer plan --save", "item")
         yield page.line("There is no baseline for this target yet. Keep one: ", keep)
 

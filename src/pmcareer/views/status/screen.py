@@ -59,20 +59,30 @@ def _note(answer: StatusAnswer) -> str:
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how much is done, by when the rest will be, and how fast one goes."""
+    yield "From", answer.source.title
+    yield from _done(answer, page)
+    yield from _dates(answer)
+    yield from _effort(answer, page)
+
+
+def _done(answer: StatusAnswer, page: "Page") -> Facts:
+    """Say how much of the exercises is done; nothing where there are none to do."""
+    if not answer.tasks:
+        return
     route = answer.route
     left, share_done = "nothing left to study", 1.0
     if route.hours_left:
         left = f"{number(route.hours_left, 0)} h left"
         share_done = route.hours_done / (route.hours_done + route.hours_left)
     done = f"{answer.done} of {plural(len(answer.tasks), 'exercise')}"
-    yield "From", answer.source.title
     yield "Done", [page.bar(share_done), f"{_gap(page)}{done}, {left}"]
-    yield from _dates(answer)
-    yield from _effort(answer, page)
 
 
 def _dates(answer: StatusAnswer) -> Facts:
     route, today = answer.route, answer.today
+    if route.finish.is_by_rating:
+        yield "In the role", f"no day: {route.finish.reason}"
+        return
     if route.hours_left and not answer.pace.weeks_seen:
         promised = answer.pace.promised
         yield "In the role", at_first(route.finish, promised, today, there="in it")
