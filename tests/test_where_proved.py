@@ -41,7 +41,6 @@ PROVED_IN = {
     "domain/plan/planner": "domain/plan/test_today.py",
     "domain/plan/replay": "domain/plan/test_drift.py",
     "domain/roadmap/fact": "test_facts_document.py",
-    "domain/roadmap/readiness": "commands/test_gap.py",
     "domain/roadmap/rule_checks": "domain/ground/test_conditions.py",
     "domain/roadmap/weights": "domain/coaching/test_advice.py",
     "domain/words/optional": "commands/test_log.py",

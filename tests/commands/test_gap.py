@@ -13,6 +13,7 @@ from builders import (
     a_move,
     a_profile,
     a_role,
+    a_skill,
     an_advice,
     an_exercise,
     assessed,
@@ -64,14 +65,47 @@ def test_a_level_that_exercises_do_not_give_is_missing_without_hours():
     assert [(row["need"], row["hours"]) for row in found["skills"]] == [(5, 4)]
     found = gap(finished("rsk-01"), needs={"risk": 5})
     assert [(row["have"], row["need"], row["hours"]) for row in found["skills"]] == [(2, 5, 0)]
-    assert "somebody else's word" in run_cli("gap").out
+    assert "Your own word, with evidence: pmcareer assess risk 3" in run_cli("gap").out
+
+
+def test_a_level_without_an_exercise_says_which_months_and_whose_word_lift_it():
+    risk = a_skill("risk", work="leading")
+    gap(
+        finished("rsk-01"),
+        assessed("risk", 3, by="manager"),
+        experience("leading", "2026-05-22"),
+        items=[risk, *TWO],
+        needs={"risk": 4, "planning": 3},
+    )
+    said = " ".join(run_cli("gap").out.split())
+    assert f"{risk.title}, 3 → 4: 12 months of leading work; 6 on record" in said
+    assert "pmcareer assess risk 4 --by manager" in said
+    lifted = run_cli("gap", "--json").json["skills"][0]["next"]
+    assert (lifted["level"], lifted["work"], lifted["months_needed"]) == (4, "leading", 12)
+    assert lifted == run_cli("assess", "risk", "--json").json["skills"][0]["next"]
+
+
+def test_what_is_asked_for_on_the_way_is_part_of_the_gap_and_said_to_be():
+    roles = [
+        a_role("starter"),
+        a_role("junior", needs={"agile": 2}, gates=(a_gate("early", months=6),)),
+        a_role("senior", needs={"risk": 2}),
+        a_move("starter", "junior"),
+        a_move("junior", "senior"),
+    ]
+    items = [an_exercise("rsk-01"), an_exercise("ags-01", skill="agile"), *roles]
+    a_home(a_curriculum(*items, default_role="starter"))
+    found = run_cli("gap", "--target", "senior", "--json").json
+    assert [(row["id"], row["need"]) for row in found["skills"]] == [("risk", 2), ("agile", 0)]
+    assert [gate["id"] for gate in found["gates"]] == ["early"]
+    assert "1 of them are asked for on the way" in run_cli("gap", "--target", "senior").out
 
 
 def test_gates_stand_beside_with_the_day_they_open_if_work_goes_on():
     gates = [a_gate("led", months=12), a_gate("two", kind="closed", count=2)]
     found = gap(experience("leading", "2026-05-22"), closed(), gates=gates)["gates"]
     assert [(gate["id"], gate["have"], gate["needed"], gate["open_on"]) for gate in found] == [
-        ("led", 6, 12, "2027-05-21"),
+        ("led", 6, 12, "2027-05-22"),
         ("two", 1, 2, None),
     ]
 

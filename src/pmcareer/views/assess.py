@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Trait
-from pmcareer.domain.curriculum.items import Exercises, Role, Skill
-from pmcareer.domain.gates.wording import work_words
+from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.keys import Keys, ids, picked
-from pmcareer.views.parts.text import joined, number, one_line, plural
+from pmcareer.views.parts.keys import Keys, picked
+from pmcareer.views.parts.lifts import lift_keys, lift_words
+from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,8 +25,6 @@ SOURCES = {
     "peer": "a peer",
     "certificate": "a certificate",
 }
-REAL_FROM = 3
-LISTED = 3
 
 
 @frozen
@@ -102,46 +100,13 @@ def _rating(rated: int, source: str) -> str:
 
 
 def _missing(following: NextLevel, skill: Skill) -> Iterator[str]:
-    if following.core:
-        yield _core(following)
-    for choices in following.one_of:
-        yield _one_of(choices, following)
-    if following.months_needed:
-        yield _months(following)
-    if following.needs_confirmation:
-        yield "A rating of 4 or more by somebody else"
+    yield from lift_words(following)
     if following.is_by_word_alone:
         yield "No exercise of this curriculum leads there: it is for somebody to say"
         if following.level <= SELF_RATED_AT_MOST:
             yield f"Your own word: pmcareer assess {skill.id} {following.level}"
     example = f"pmcareer assess {skill.id} {following.level} --by manager --evidence URL"
     yield f"Or somebody's word for all of it: {example}"
-
-
-def _one_of(choices: Exercises, following: NextLevel) -> str:
-    names = joined(ids(choices), "or")
-    real = ", on real work and not only shadowed" if following.level >= REAL_FROM else ""
-    return f"Finish {names}{real}"
-
-
-def _core(following: NextLevel) -> str:
-    """Name the first exercises: "Finish a, b, c and 4 more, on real work"."""
-    names = ids(following.core)
-    words = joined(names)
-    if len(names) > LISTED:
-        words = f"{', '.join(names[:LISTED])} and {len(names) - LISTED} more"
-    real = ", on real work" if following.level >= REAL_FROM else ""
-    return f"Finish {words}{real}"
-
-
-def _months(following: NextLevel) -> str:
-    if not following.work:
-        return (
-            "Months of work, of which this skill knows no kind: "
-            "only somebody else's word leads here"
-        )
-    work, have = work_words(following.work), number(following.months_have)
-    return f"{plural(following.months_needed, 'month')} of {work} work; {have} on record"
 
 
 def _trait(item: Trait, answer: Descriptors) -> str:
@@ -173,23 +138,8 @@ def _skill_keys(skill: Skill, answer: Descriptors) -> Keys:
         "earned": level.earned,
         "assessed": {source: level.assessed.get(source) for source in SOURCES},
         "assumed": level.assumed,
-        "next": _next_keys(following) if following else None,
+        "next": lift_keys(following),
     }
-
-
-def _next_keys(following: NextLevel) -> Keys:
-    return {
-        "level": following.level,
-        "exercises": ids(following.core),
-        "one_of": list(map(ids, following.one_of)),
-        **_months_keys(following),
-        "needs_confirmation": following.needs_confirmation,
-    }
-
-
-def _months_keys(following: NextLevel) -> Keys:
-    months = picked(following, "work", "months_needed")
-    return months | {"months_have": round(following.months_have, 1)}
 
 
 def _trait_keys(item: Trait, answer: Descriptors) -> Keys:

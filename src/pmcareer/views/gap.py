@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.gates.wording import progress_words
+from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.person.levels import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
-from pmcareer.domain.roadmap.readiness import Part
+from pmcareer.domain.roadmap.readiness import NEARLY, Part
+from pmcareer.views.parts.dates import dates_keys, is_far_off, likely
 from pmcareer.views.parts.gates import gate_dict, gate_line
 from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
+from pmcareer.views.parts.lifts import lift_keys, lift_words
 from pmcareer.views.parts.text import hours, number, one_line, plural, share, weeks
 
 if TYPE_CHECKING:
@@ -37,16 +39,17 @@ class GapAnswer:
 
 
 def render(answer: GapAnswer, page: "Page") -> "Blocks":
-    """Draw readiness and its parts, then what is missing: skills, gates, traits."""
+    """Draw readiness and its parts, then what is missing: skills, gates, traits, and the dates."""
     gap = answer.gap
-    gates = [_gate(gate, answer.today) for gate in gap.gates if gate.status.missing]
-    plan = (f"pmcareer plan --target {gap.target.id}", "item")
+    missing = [gate for gate in gap.route.gates if gate.status.missing]
+    gates = [one_line(gate_line(gate, answer.today)) for gate in missing]
     yield from page.apart(
         _readiness(gap, page),
         _skills(gap, page),
+        _lifts(gap, page),
         page.section("Gates", "what study hours can't buy", gates),
         _traits(gap.traits, page),
-        [page.line(("Exercises in their order, with dates: ", "quiet"), plan)],
+        _dates(answer, page),
     )
 
 
@@ -64,13 +67,17 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
 
 def _part(part: Part, page: "Page") -> "list[Piece]":
     bar = [] if page.plain else [page.bar(part.value, 12)]
-    said = f" {share(part.value):>5}  {part.text}"
+    # What rounds to all of it is not all of it.
+    value = part.value if part.value >= 1 else min(part.value, NEARLY)
+    said = f" {share(value):>5}  {part.text}"
     return [*bar, said, (f", weighs {share(part.weight)}", "quiet")]
 
 
 def _skills(gap: Gap, page: "Page") -> "Blocks":
+    priced = [skill for skill in gap.skills if skill.missing]
     if not gap.skills:
         yield page.line("No skill is missing anything.")
+    if not priced:
         return
     columns = (
         page.column("Missing", wraps=True, key=True),
@@ -78,23 +85,49 @@ def _skills(gap: Gap, page: "Page") -> "Blocks":
         *(page.column(title, right=True) for title in ("exercises", "h", "weeks")),
         page.column("first", "item"),
     )
-    yield page.table(columns, [_skill_row(skill, page) for skill in gap.skills])
+    yield page.table(columns, [_skill_row(skill, page) for skill in priced])
     yield from _total(gap, page)
     if gap.enough:
         yield page.quiet(f"{plural(gap.enough, 'more skill')} needed, and there already.")
-    if max(skill.need for skill in gap.skills) >= BEYOND_EXERCISES:
+    if max(skill.need for skill in priced) >= BEYOND_EXERCISES:
         yield page.quiet(LEVEL_4)
 
 
 def _skill_row(gap: SkillGap, page: "Page") -> tuple[str, ...]:
-    level = str(gap.have.level)
-    if gap.need > gap.have.level:
-        level += f"{page.arrow}{gap.need}"
-    price = ("", "", "", "")
-    if gap.missing:
-        count, first = str(len(gap.missing)), gap.missing[0].id
-        price = (count, number(gap.hours), number(gap.weeks), first)
-    return gap.skill.title, level, *price
+    price = str(len(gap.missing)), number(gap.hours), number(gap.weeks)
+    return gap.skill.title, _level(gap, page), *price, gap.missing[0].id
+
+
+def _level(gap: SkillGap, page: "Page") -> str:
+    if gap.is_short:
+        return f"{gap.have.level}{page.arrow}{gap.need}"
+    return str(gap.have.level)
+
+
+def _lifts(gap: Gap, page: "Page") -> "Blocks":
+    """Say what lifts the levels that no exercise of the plan lifts."""
+    unpriced = [skill for skill in gap.skills if not skill.missing]
+    if not unpriced:
+        return
+    yield page.heading("Beyond exercises", "levels that no exercise of your plan lifts")
+    for skill in unpriced:
+        named = f"{one_line(skill.skill.title)}, {_level(skill, page)}"
+        yield page.bullets([f"{named}: {_lift(skill)}"])
+    name, level = unpriced[0].skill.id, unpriced[0].have.level + 1
+    ask = f"pmcareer assess {name} {level} --by manager"
+    yield page.line(("Somebody's word lifts any of them: ", "quiet"), (ask, "item"))
+
+
+def _lift(gap: SkillGap) -> str:
+    """Say what the next level takes: "12 months of leading work; 0 on record"."""
+    if gap.lift is None:
+        return ""
+    ways = "; ".join(lift_words(gap.lift))
+    if ways:
+        return ways
+    if gap.lift.level <= SELF_RATED_AT_MOST:
+        return f"Your own word, with evidence: pmcareer assess {gap.skill.id} {gap.lift.level}"
+    return "A rating by somebody else"
 
 
 def _total(gap: Gap, page: "Page") -> "Blocks":
@@ -109,13 +142,8 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
         said = "your own pace, if kept without a pause. Dates: pmcareer plan"
     pace = f" at {number(gap.pace.hours_per_week, 2)} h a week, {said}"
     yield page.line(f"{plural(count, 'exercise')}, {price}: ", (time, "strong"), pace)
-
-
-def _gate(gate: GateForecast, today: date) -> str:
-    """Say what a gate asks for, what there is of it, and when the present work opens it."""
-    if gate.gate.unit == "months":
-        return one_line(gate_line(gate, today, "your present work adds none"))
-    return f"{one_line(gate.status.words)}: {progress_words(gate.status)}"
+    if gap.on_the_way:
+        yield page.quiet(f"{gap.on_the_way} of them are asked for on the way, not by the role.")
 
 
 def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":
@@ -139,15 +167,41 @@ def _too_low(traits: tuple[TraitGap, ...]) -> Iterator[str]:
             yield f"{one_line(trait.trait.title)}: {rated} of {need}"
 
 
+def _dates(answer: GapAnswer, page: "Page") -> "Blocks":
+    """Say by when it is all done, as `plan` says it."""
+    gap, today = answer.gap, answer.today
+    if gap.route.hours_left:
+        yield page.line("Study done   ", (_when(gap.route.study, today), "strong"))
+    if gap.target is not gap.source:
+        yield page.line("In the role  ", (_when(gap.route.finish, today), "strong"))
+    plan = (f"pmcareer plan --target {gap.target.id}", "item")
+    yield page.line(("What decides it, and every exercise in its order: ", "quiet"), plan)
+
+
+def _when(dates: Dates, today: date) -> str:
+    """Say the range, or why there is none."""
+    if dates.likely is None and dates.reason:
+        return dates.reason
+    said = likely(dates, today)
+    if is_far_off(dates.likely, today):
+        return said
+    if dates.is_earliest:
+        return f"{said} at the earliest"
+    return f"{said}, likely to safe"
+
+
 def as_dict(answer: GapAnswer) -> Keys:
-    """Write the keys of the contract, traits and pace beside them."""
+    """Write the keys of the contract, traits, pace and the route's dates beside them."""
     gap = answer.gap
     return {
         "target": gap.target.id,
         "from": gap.source.id if gap.source else None,
         "pace": pace_keys(gap.pace),
+        "route": gap.route.route.id,
+        "hours_left": round(gap.route.hours_left, 2),
+        **dates_keys(gap.route, "study", "finish"),
         "skills": list(map(_skill_keys, gap.skills)),
-        "gates": list(map(gate_dict, gap.gates)),
+        "gates": list(map(gate_dict, gap.route.gates)),
         "traits": list(map(_trait_keys, gap.traits)),
         "readiness": {
             "value": round(gap.readiness, 4),
@@ -163,6 +217,7 @@ def _skill_keys(gap: SkillGap) -> Keys:
         "need": gap.need,
         "missing_exercises": ids(gap.missing),
         **rounded(gap, "hours", "weeks"),
+        "next": lift_keys(gap.lift),
     }
 
 

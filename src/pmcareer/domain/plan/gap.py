@@ -1,30 +1,51 @@
-"""The gap to a role: what is missing, priced in hours and weeks, and how ready one is."""
+"""The gap to a role: what is missing, priced in hours and weeks, and how ready one is.
+
+Work, gates and dates are those of the recommended route: `plan` and `gap` are one answer.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
-from pmcareer.domain.gates.on_record import gate_forecasts
-from pmcareer.domain.gates.state import GateForecast
+from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.levels import SkillLevel, levels_of, rated_by_others
+from pmcareer.domain.person.levels import (
+    SkillLevel,
+    exercises_by_skill,
+    levels_of,
+    rated_by_others,
+)
+from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.facts import holds_for
-from pmcareer.domain.roadmap.readiness import Part, readiness_of, total_of
+from pmcareer.domain.roadmap.readiness import NEARLY, Part, readiness_of, total_of
+from pmcareer.domain.roadmap.stages import todo_in
+from pmcareer.domain.roadmap.workplan import Task
 
 
 @frozen
 class SkillGap:
-    """A skill below what the role needs, or with exercises missing, and what closes it."""
+    """A skill below what the role needs, or with exercises on the way, and what closes it."""
 
     skill: Skill
     have: SkillLevel
     need: int
     missing: Exercises
+    """What the recommended route still asks for, in its order."""
     hours: float
     """Credited hours left in the missing exercises."""
     weeks: float
+    lift: NextLevel | None
+    """What lifts the level, what is covered left out; None where it is as high as needed."""
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the level is below the need."""
+        return self.have.level < self.need
 
 
 @frozen
@@ -46,10 +67,13 @@ class Gap:
     source: Role | None
     """The role one has, if one was said."""
     pace: PaceBasis
+    route: RouteForecast
+    """The recommended one, with its gates and dates."""
+    on_the_way: int
+    """How many of the missing exercises the role itself does not ask for."""
     skills: tuple[SkillGap, ...]
     enough: int
     """How many skills need nothing more."""
-    gates: tuple[GateForecast, ...]
     traits: tuple[TraitGap, ...]
     parts: tuple[Part, ...]
     apply_rule: Advice | None
@@ -57,57 +81,78 @@ class Gap:
 
     @property
     def readiness(self) -> float:
-        """Add the parts up by their weights, 0 to 1."""
-        return total_of(self.parts)
+        """Add the parts up by their weights, 0 to 1; never all of it while something is short."""
+        whole = total_of(self.parts)
+        is_short = self.route.hours_left or any(gate.status.missing for gate in self.route.gates)
+        return min(whole, NEARLY) if is_short else whole
 
 
 def gap_of(planner: Planner) -> Gap:
     """Compare a person with the target: skills, gates and traits that something is missing of."""
     person, target = planner.person, planner.target
     pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
-    skills = _skills(planner, pace.to_divide_by)
-    # Whoever has the role has passed its gates.
-    gates = () if target.id == person.role else target.gates
+    route = planner.in_full(planner.shown)
+    todo = todo_in(route.stages)
+    skills = _skills(planner, _by_skill(target, todo), pace.to_divide_by)
     return Gap(
         target=target,
         source=person.held,
         pace=pace,
+        route=route,
+        on_the_way=sum(task.exercise.id not in planner.asked for task in todo),
         skills=skills,
         enough=len(target.needs.keys() - {gap.skill.id for gap in skills}),
-        gates=gate_forecasts(person, gates, pace.to_divide_by),
         traits=_traits(person, target),
         parts=readiness_of(person, target),
         apply_rule=_apply_rule(person),
     )
 
 
-def _skills(planner: Planner, hours_per_week: float) -> tuple[SkillGap, ...]:
+def _by_skill(target: Role, todo: Iterable[Task]) -> dict[str, list[Task]]:
+    """Group what is still to be done, the skills that the role needs first."""
+    missing: dict[str, list[Task]] = {skill: [] for skill in target.needs}
+    for task in todo:
+        missing.setdefault(task.exercise.skill, []).append(task)
+    return missing
+
+
+def _skills(
+    planner: Planner, missing: Mapping[str, list[Task]], hours_per_week: float
+) -> tuple[SkillGap, ...]:
     person = planner.person
-    levels = levels_of(person)
+    levels, items = levels_of(person), exercises_by_skill(person.curriculum)
     gaps = []
-    for skill, exercises in _missing_by_skill(planner).items():
-        have, need = levels[skill], planner.target.needs.get(skill, 0)
-        if exercises or have.level < need:
-            hours = sum(person.hours_left(exercise.id) for exercise in exercises)
+    for name, tasks in missing.items():
+        skill, have = person.curriculum.skill[name], levels[name]
+        need = planner.target.needs.get(name, 0)
+        if tasks or have.level < need:
+            hours = sum(task.hours_left for task in tasks)
+            lift = None
+            if have.level < need:
+                lift = _lift(planner, skill, items.get(name, []), have.level)
             gap = SkillGap(
-                skill=person.curriculum.skill[skill],
+                skill=skill,
                 have=have,
                 need=need,
-                missing=tuple(exercises),
+                missing=tuple(task.exercise for task in tasks),
                 hours=hours,
                 weeks=hours / hours_per_week,
+                lift=lift,
             )
             gaps.append(gap)
     return tuple(gaps)
 
 
-def _missing_by_skill(planner: Planner) -> dict[str, list[Exercise]]:
-    """Group what is still to be done, the skills that the role needs first."""
-    missing: dict[str, list[Exercise]] = {skill: [] for skill in planner.target.needs}
-    for exercise in planner.asked.values():
-        if not planner.is_done(exercise.id):
-            missing.setdefault(exercise.skill, []).append(exercise)
-    return missing
+def _lift(
+    planner: Planner, skill: Skill, exercises: Sequence[Exercise], at: int
+) -> NextLevel | None:
+    """Say what the next level takes of somebody who need not do what is covered."""
+    following = next_level_of(planner.person, skill, exercises, at)
+    if following is None:
+        return None
+    core = filter(planner.is_open, following.core)
+    one_of = [some for some in following.one_of if all(map(planner.is_open, some))]
+    return replace(following, core=tuple(core), one_of=tuple(one_of))
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:

@@ -224,6 +224,10 @@ class Planner:
         """Tell whether an exercise is finished, or need not be done."""
         return self._asker.is_done(exercise)
 
+    def is_open(self, exercise: Exercise) -> bool:
+        """Tell whether an exercise is neither finished nor covered."""
+        return not self.is_done(exercise.id)
+
     @cached_property
     def asked(self) -> ExercisesById:
         """Everything that the target itself asks for, finished and covered exercises too."""

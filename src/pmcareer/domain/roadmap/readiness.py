@@ -1,17 +1,34 @@
-"""Readiness for a role: how much of the evidence is there, in parts; evidence, not permission."""
+"""Readiness for a role: how much of the evidence is there, in parts; evidence, not permission.
 
-from collections.abc import Iterable, Iterator, Sequence
+What has nothing to count is left out, and its weight goes to the others. Recording what was done
+never makes it less: an exercise under way counts by its hours, however long it may take yet.
+"""
 
-from pmcareer.domain.curriculum.items import Role
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.logbook.entries import Assessed
+from pmcareer.domain.person.levels import (
+    assessed_level,
+    assumed_levels,
+    levels_of,
+    rated_by_others,
+)
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
 
 CERTIFICATE_WEIGHT = 0.1
 """Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""
+SELF_RATED = 0.5
+"""What is covered by one's own word alone counts half: people misjudge what they have not shown."""
+UNDER_WAY_AT_MOST = 0.9
+"""An exercise that is not handed over is no evidence yet, however many hours went into it."""
+NEARLY = 0.99
+"""The most that is said while anything is short."""
 
 
 @frozen
@@ -26,20 +43,25 @@ class Part:
 
 
 def readiness_of(person: Person, target: Role) -> tuple[Part, ...]:
-    """Split readiness into levels, exercises and gates, equal parts, and helpful certificates."""
-    statuses = gate_statuses(person, target)
-    certificates = [*_certificates(person, target)]
+    """Split readiness into levels, exercises and gates, equal parts, and helpful certificates.
+
+    A part is there when the role asks for something of its kind: there may be none.
+    """
+    parts = [*_levels(person, target), *_exercises(person, target), *_gates(person, target)]
+    # Nothing is asked for: a certificate alone makes nobody readier.
+    certificates: list[Part] = []
+    if parts:
+        certificates.extend(_certificates(person, target))
     # Without certificates that help, three parts of a third each; with them, of 30 %.
-    each = (1 - sum(part.weight for part in certificates)) / (3 if statuses else 2)
-    parts = [_levels(person, target, each), _exercises(person, target, each)]
-    if statuses:
-        parts.append(_gates(statuses, each))
-    return (*parts, *certificates)
+    each = (1 - sum(part.weight for part in certificates)) / max(len(parts), 1)
+    return (*(replace(part, weight=each) for part in parts), *certificates)
 
 
-def total_of(parts: Iterable[Part]) -> float:
-    """Add parts up by their weights, 0 to 1."""
-    return sum(part.value * part.weight for part in parts)
+def total_of(parts: Sequence[Part]) -> float:
+    """Add parts up by their weights, 0 to 1: all of it only where nothing is short."""
+    if all(part.value >= 1 for part in parts):
+        return 1.0
+    return min(NEARLY, sum(part.value * part.weight for part in parts))
 
 
 def readiness_for_target(person: Person) -> float | None:
@@ -55,47 +77,89 @@ def gate_statuses(person: Person, target: Role) -> tuple[GateStatus, ...]:
     return tuple(gate_status(person, gate) for gate in target.gates)
 
 
-def _levels(person: Person, target: Role, weight: float) -> Part:
+def _levels(person: Person, target: Role) -> Iterable[Part]:
     levels = levels_of(person)
     wanted = sum(target.needs.values())
     reached = sum(min(levels[name].level, need) for name, need in target.needs.items())
-    return Part(
-        id="levels",
-        title="Skill levels",
-        value=_share(reached, wanted),
-        weight=weight,
-        text=f"{reached} of {wanted} levels",
-    )
+    if wanted:
+        text = f"{reached} of {wanted} levels"
+        yield _part("levels", "Skill levels", reached / wanted, text)
 
 
-def _share(part: float, whole: float) -> float:
-    """Divide; where nothing is asked for all of it is there."""
-    return part / whole if whole else 1.0
+def _part(name: str, title: str, value: float, text: str, weight: float = 0.0) -> Part:
+    return Part(id=name, title=title, value=value, weight=weight, text=text)
 
 
-def _exercises(person: Person, target: Role, weight: float) -> Part:
-    """Leave out what prior learning covers: it is no evidence of work on this list."""
+def _exercises(person: Person, target: Role) -> Iterable[Part]:
+    """Count what is done, under way or covered, by the hours of each exercise."""
     asker = Asker(person=person)
-    total = left = 0.0
-    for name, exercise in asker.asked(target, None).items():
-        if name not in asker.covered:
-            total += exercise.mean_hours
-            left += person.hours_left(name)
-    earned = total - left
-    text = f"{round(earned, 1):g} of {round(total, 1):g} hours"
-    value = _share(earned, total)
-    return Part(id="work", title="Exercises", value=value, weight=weight, text=text)
+    shown = _shown_levels(person)
+    whole = there = 0.0
+    done = covered = by_own_word = 0
+    asked = asker.asked(target, None)
+    for name, exercise in asked.items():
+        share = _share_done(person, exercise)
+        if name in asker.covered and share < 1:
+            is_shown = _is_shown(person, exercise, shown)
+            share = max(share, SELF_RATED, float(is_shown))
+            covered += is_shown
+            by_own_word += not is_shown
+        done += name in person.finished
+        whole += exercise.mean_hours
+        there += share * exercise.mean_hours
+    if asked:
+        text = f"{done} of {len(asked)} done"
+        if covered:
+            text += f", {covered} covered"
+        if by_own_word:
+            text += f", {by_own_word} by your own word, which counts half"
+        yield _part("work", "Exercises", there / whole, text)
 
 
-def _gates(statuses: Sequence[GateStatus], weight: float) -> Part:
-    count = len(statuses)
-    value = sum(min(1.0, _share(gate.have, gate.needed)) for gate in statuses) / count
-    opened = sum(not gate.missing for gate in statuses)
-    text = f"{opened} of {count} open"
-    return Part(id="gates", title="Gates", value=value, weight=weight, text=text)
+def _share_done(person: Person, exercise: Exercise) -> float:
+    """Tell how much of an exercise is there: all once finished, else by the hours logged."""
+    # 12 of 16 hours are three quarters. 40 hours are nine tenths: what an exercise has earned
+    # falls while it takes longer and longer, and whoever writes that down is no less ready.
+    if exercise.id in person.finished:
+        return 1.0
+    return min(UNDER_WAY_AT_MOST, person.hours_logged(exercise.id) / exercise.mean_hours)
 
 
-def _certificates(person: Person, target: Role) -> Iterator[Part]:
+def _shown_levels(person: Person) -> Mapping[str, int]:
+    """Tell up to which level a skill is seen by others: who rated it, or who gave one the role."""
+    unrated = tuple(entry for entry in person.entries if not isinstance(entry, Assessed))
+    levels = assumed_levels(replace(person, entries=unrated))
+    for skill, by_source in person.assessments.items():
+        # A role that asks for level 3, and a word of one's own that says 2: level 2.
+        of_role = min(assessed_level(by_source), levels.get(skill, 0))
+        levels[skill] = max([of_role, *rated_by_others(by_source)])
+    return levels
+
+
+def _is_shown(person: Person, exercise: Exercise, levels: Mapping[str, int]) -> bool:
+    """Tell whether more than one's own word covers an exercise."""
+    if exercise.level <= levels.get(exercise.skill, 0):
+        return True
+    # What the role held is based on is covered by the role.
+    return exercise.level > assessed_level(person.assessments.get(exercise.skill, {}))
+
+
+def _gates(person: Person, target: Role) -> Iterable[Part]:
+    statuses = gate_statuses(person, target)
+    if statuses:
+        shares = list(map(_share, statuses))
+        value, met = sum(shares) / len(shares), shares.count(1.0)
+        yield _part("gates", "Gates", value, f"{met} of {len(statuses)} met")
+
+
+def _share(gate: GateStatus) -> float:
+    # Where nothing is asked for all of it is there.
+    if gate.missing:
+        return gate.have / gate.needed
+    return 1.0
+
+
+def _certificates(person: Person, target: Role) -> Iterable[Part]:
     """Count any one of the certificates that help to get there as enough; there may be none."""
     moves = [move for move in person.curriculum.moves if move.target == target.id]
     helpful = sorted({name for move in moves for name in move.certificates})
@@ -104,10 +168,5 @@ def _certificates(person: Person, target: Role) -> Iterator[Part]:
     if held:
         text = f"{', '.join(held)} held"
     if helpful:
-        yield Part(
-            id="certificates",
-            title="Certificates",
-            value=float(bool(held)),
-            weight=CERTIFICATE_WEIGHT,
-            text=text,
-        )
+        value = float(bool(held))
+        yield _part("certificates", "Certificates", value, text, CERTIFICATE_WEIGHT)
