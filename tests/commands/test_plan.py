@@ -88,7 +88,7 @@ def test_where_others_have_a_word_the_role_comes_at_the_earliest_and_their_gates
 
     finish, (route, status, task) = words({"id": "led", "kind": "closed", "count": 2})
     assert (finish["by_others"], finish["is_earliest"]) == (True, True)
-    assert "Not in it 1 gate that other people open; the role comes no earlier than this" in route
+    assert "Not in it 1 gate that other people decide; the role comes no earlier than this" in route
     assert "In the role Nov 2026 at the earliest" in status
     assert "in the role by Nov 2026 at the earliest." in task
     for screen in (route, status, task):
@@ -262,7 +262,7 @@ def test_a_route_is_picked_by_its_number_or_the_start_of_its_id():
 
 def test_routes_stand_side_by_side():
     out = run_cli("plan", "--target", "portfolio-pmo", "--from", "pmo-manager", "--compare").out
-    for word in ("1. ", "2. ", "Closes", "Leaves open", "Sets the date"):
+    for word in ("1. ", "2. ", "Meets", "Others decide", "Sets the date"):
         assert word in out
 
 

@@ -13,12 +13,12 @@ from pmcareer.views.parts.text import day
 
 
 def gate_line(forecast: GateForecast, today: date, never: str = "not within twenty years") -> str:
-    """Say what a gate asks for, how far one is, and when it opens or is lost."""
+    """Say what a gate asks for, how far one is, and when it is met or lost."""
     status, opens, lost = forecast.status, never, ""
     if forecast.lost_on:
         lost = f"; months fall out of the window on {day(forecast.lost_on)}"
     if not status.missing:
-        return f"{status.words}: open{lost}"
+        return f"{status.words}: met{lost}"
     if not forecast.gate.has_calendar:
         return by_others_words(status)
     if forecast.open_on:
