@@ -86,6 +86,11 @@ class Planned:
         # A quarter of the trials would be off by a week or two, and that would be told as a move.
         return sorted(self.trials[-1].finish)
 
+    @cached_property
+    def ready_days(self) -> Sequence[float]:
+        """Find the days until one may apply for its last role, ascending."""
+        return sorted(self.trials[-1].ready)
+
 
 def _rank(planned: Planned) -> tuple[float, str]:
     """Tell the P50 of the finish in days, and the id to tell apart what is equally far."""

@@ -30,6 +30,7 @@ def gate_dict(forecast: GateForecast) -> Keys:
     """Name the keys of a gate and of how far one is."""
     gate, status = forecast.gate, forecast.status
     have, months = round(status.have, 1), gate.unit == "months"
+    months_assumed = status.assumed_months
     return {
         "id": gate.id,
         "title": status.words,
@@ -41,6 +42,8 @@ def gate_dict(forecast: GateForecast) -> Keys:
         "have": have,
         **picked(forecast, "open_on", "lost_on"),
         "by_others": not gate.has_calendar,
+        "assumed_months": list(months_assumed) if months_assumed else None,
+        "in_date": not status.is_left_open,
     }
 
 
