@@ -5,8 +5,9 @@ from math import inf
 import pytest
 
 from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.leg_times import LegTimes
 from pmcareer.domain.forecast.simulation import Trials, likely_months
-from pmcareer.domain.forecast.walk import LegTimes, effort_days, walk, with_standing
+from pmcareer.domain.forecast.walk import effort_days, walk, with_standing
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.roadmap.paths import routes_of

@@ -8,9 +8,9 @@ from operator import itemgetter
 
 from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.effort import span_chains
+from pmcareer.domain.forecast.leg_times import LegTimes, Walked, name_at
 from pmcareer.domain.forecast.outlook import EFFORT, MOVE, Link
 from pmcareer.domain.forecast.simulation import StudyDays
-from pmcareer.domain.forecast.walk import LegTimes, Walked, name_at
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stages
 

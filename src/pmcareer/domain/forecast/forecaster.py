@@ -9,6 +9,7 @@ from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, ot
 from pmcareer.domain.forecast.dates import dates_of
 from pmcareer.domain.forecast.effort import LegWork, work_of
 from pmcareer.domain.forecast.history import history_of
+from pmcareer.domain.forecast.leg_times import Effort, Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.pace import History, Pace, pace_of
 from pmcareer.domain.forecast.per_trial import Days
@@ -24,7 +25,7 @@ from pmcareer.domain.forecast.simulation import (
     study_drawn,
 )
 from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
-from pmcareer.domain.forecast.walk import Effort, Walked, effort_days, walk
+from pmcareer.domain.forecast.walk import effort_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person, person_of

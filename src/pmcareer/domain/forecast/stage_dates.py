@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate, Gate
 from pmcareer.domain.forecast.critical_path import others_decide, others_make_ready, slack_of
 from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of, median_of
+from pmcareer.domain.forecast.leg_times import LegTimes, Walked
 from pmcareer.domain.forecast.outlook import Dates, SearchLength, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
-from pmcareer.domain.forecast.walk import LegTimes, Walked
 from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH

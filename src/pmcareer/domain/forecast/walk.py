@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.leg_times import Contender, DaysOf, Effort, LegTimes, Walked
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
     Days,
@@ -20,91 +21,11 @@ from pmcareer.domain.forecast.per_trial import (
 from pmcareer.domain.forecast.simulation import Trials, gate_key, search_key
 from pmcareer.domain.gates.state import CertificateWait
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
-from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for
 
-DaysOf = dict[str, Days]
-"""Days of gates by their ids, or of detours by their keys."""
-Contender = tuple[Sequence[str], Days]
-"""What something may be the latest of, with its name in each trial."""
 QUARTER = 0.25
 """Months in the role shorten what others take for a gate to this part of it at most."""
-
-
-@frozen
-class Effort:
-    """When a leg's study is done by effort alone, and when enough of it for the search."""
-
-    done: Days
-    enough: Days
-
-
-@dataclass(slots=True, kw_only=True)
-class LegTimes:
-    """When a leg begins and ends, and what decided its end; days from today, per trial."""
-
-    start: Days
-    study: Days
-    by_effort: Effort
-    """When study is done, and enough of it for the search, where they wait for no role."""
-    ready: Days
-    """When one may apply."""
-    search: Days | None
-    """What the search takes from then on; None where nobody is asked."""
-    finish: Days
-    search_key: str
-    makes_ready: Sequence[Contender]
-    """What one is ready at the latest of, with its name in each trial, study left out."""
-    decides: Sequence[Contender]
-    """What the finish is the latest of, besides the search."""
-    is_for_others: bool
-    """Others decide when it ends."""
-    gates: DaysOf
-    detour_ready: DaysOf
-    """When one may ask for each detour."""
-    detour_search: DaysOf
-    """What the search takes from then on."""
-    detour_ends: DaysOf
-    in_role: Days
-    """Days spent in the from-role, detours left out."""
-    in_detour: DaysOf
-
-    def decided_by(self, trial: int) -> str:
-        """Name what decided the end in a trial; nothing where the leg took no time at all.
-
-        Where the search ended last it is what made one ready for it, and the search itself only
-        where it began because enough was studied, or with the leg.
-        """
-        end, ready = self.finish[trial], self.ready[trial]
-        if end <= self.start[trial]:
-            return ""
-        over = ready if self.search is None else ready + self.search[trial]
-        if over == end and ready > self.start[trial]:
-            maker = name_at(self.makes_ready, trial, ready)
-            if maker:
-                return maker
-        if over == end and over > ready:
-            return self.search_key
-        return name_at(self.decides, trial, end)
-
-    def searched_last(self, trial: int) -> bool:
-        """Tell whether the search ended last."""
-        if self.search is None or not self.search[trial]:
-            return False
-        return self.ready[trial] + self.search[trial] == self.finish[trial]
-
-
-def name_at(contenders: Sequence[Contender], trial: int, end: float) -> str:
-    """Name the first that ends on a day of a trial; nothing where none does."""
-    for names, days in contenders:
-        if days[trial] == end:
-            return names[trial]
-    return ""
-
-
-Walked = Sequence[LegTimes]
-"""A route that was gone along, leg by leg."""
 
 
 def walk(

@@ -12,8 +12,8 @@ from pmcareer.domain.forecast.damping import damped
 from pmcareer.domain.forecast.dates import day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
-from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.roadmap.asked import Asker

@@ -10,9 +10,9 @@ from math import ceil, inf
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.forecaster import Forecaster, WhatIf
+from pmcareer.domain.forecast.leg_times import Effort, Walked
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import moved
-from pmcareer.domain.forecast.walk import Effort, Walked
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days, union_of
 from pmcareer.domain.ground.frozen import frozen
