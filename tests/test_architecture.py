@@ -112,7 +112,6 @@ SHOWN_VALUES = {
     "Promise",
     "RouteDates",
     "RouteForecast",
-    "SearchLength",
     "Short",
     "SkillGap",
     "Slice",

@@ -65,14 +65,52 @@ class AmbiguousWord(PmcareerError):
 
 
 class AlreadyLogged(PmcareerError):
-    """Take the same exercise twice on one day for a slip."""
+    """Take the same exercise or step twice on one day for a slip."""
 
     code = "already-logged"
 
-    def __init__(self, exercise: str, day: object) -> None:
+    def __init__(self, thing: str, day: object, done: str = "finished") -> None:
         super().__init__(
-            f"{exercise} is already logged as finished on {day}; nothing was logged.",
-            f"If you did it twice: pmcareer log {exercise} --again",
+            f"{thing} is already logged as {done} on {day}; nothing was logged.",
+            f"If you did it twice: pmcareer log {thing} --again",
+        )
+
+
+class NobodyNamed(PmcareerError):
+    """Ask who confirmed a gate: it is met because somebody says so."""
+
+    code = "nobody-named"
+    exit_code = USAGE
+
+    def __init__(self, gate: str) -> None:
+        super().__init__(
+            f"{gate} is for others to confirm: say who did; nothing was logged.",
+            f'With their name: pmcareer log {gate} --with "NAME"',
+        )
+
+
+class NotForOthers(PmcareerError):
+    """Say that nobody can confirm a gate, and what opens it."""
+
+    code = "not-for-others"
+
+    def __init__(self, gate: str, opener: str) -> None:
+        super().__init__(
+            f"{gate} is no gate that others confirm; nothing was logged.",
+            f"What opens it is on record with: {opener}",
+        )
+
+
+class NotPutOff(PmcareerError):
+    """Say that something is neither an exercise nor a step, and so can't be put off."""
+
+    code = "not-put-off"
+
+    def __init__(self, thing: str, kind: str) -> None:
+        article = "an" if kind[0] in "aeiou" else "a"
+        super().__init__(
+            f"{thing} is {article} {kind}, which can't be put off; nothing was changed.",
+            "Exercises and steps can: pmcareer defer ID --until DATE",
         )
 
 

@@ -57,13 +57,15 @@ def next_(
     "pmcareer log --partial --minutes 45 --left 3h",
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
-    json="entry, unlocked, skill, study_before, study_after, longer, next, stored, remarks, told",
+    'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail of 3 May"',
+    json="entry, unlocked, awaited, opens_again_on, skill, study_before, study_after, longer, "
+    "next, stored, remarks, told",
 )
 def log(
     context: Context,
     exercise: Said = argument(
         "EXERCISE",
-        "An exercise, practice or job step; without one, today's task.",
+        "An exercise, practice, step or gate; without one, today's task.",
         completion.loggable,
     ),
     *,
@@ -74,9 +76,9 @@ def log(
     outcome: Said = OUTCOME,
     evidence: Said = EVIDENCE,
     reviewed_by: Said = option("--reviewed-by", "NAME", "Who looked at it."),
-    what: Said = option("--what", "TEXT", "What a job step was, in a few words."),
-    whom: Said = option("--with", "NAME", "Whom, or which firm, a job step was about."),
-    partial: bool = flag("--partial", "Worked on it, not finished."),
+    what: Said = option("--what", "TEXT", "What a step was, in a few words."),
+    whom: Said = option("--with", "NAME", "Whom a step was about, or who confirmed a gate."),
+    partial: bool = flag("--partial", "Worked on it, and it stays open."),
     led: bool = flag("--led", "You led it (taken for granted)."),
     supported: bool = flag("--supported", "You supported who led it."),
     shadowed: bool = flag("--shadowed", "You watched."),
@@ -87,7 +89,8 @@ def log(
 ) -> None:
     """Record a finished exercise, and see what it unlocked.
 
-    Any exercise on any past day can be logged, whatever the plan says.
+    Any exercise on any past day can be logged, whatever the plan says; a step that is done, and a
+    gate that somebody confirmed, too.
     """
     from pmcareer.commands.log import run
     from pmcareer.views import log as view
@@ -193,10 +196,17 @@ def lesson(
     )
 
 
-@panel.command("defer", "pmcareer defer stk-04 --until +14d", json="entry, stored, told, remarks")
+@panel.command(
+    "defer",
+    "pmcareer defer stk-04 --until +14d",
+    "pmcareer defer j3 --until monday",
+    json="entry, stored, told, remarks",
+)
 def defer(
     context: Context,
-    exercise: str = argument("EXERCISE", "What is not for now.", completion.exercises, default=...),
+    word: str = argument(
+        "ID", "The exercise or step that is not for now.", completion.deferrable, default=...
+    ),
     *,
     until: str = option(
         "--until", "DATE", "The day it may come back: 2026-12-01, monday, +14d.", default=...
@@ -205,13 +215,13 @@ def defer(
     dry_run: bool = DRY_RUN,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Put an exercise off until a day to come."""
+    """Put an exercise or a step off until a day to come."""
     from pmcareer.commands.defer import run
     from pmcareer.views.parts import stored as view
 
     show(
         context,
-        run(settings_of(context), exercise, until=until, note=note, dry_run=dry_run),
+        run(settings_of(context), word, until=until, note=note, dry_run=dry_run),
         view,
         as_json=as_json,
     )

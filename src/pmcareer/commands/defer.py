@@ -1,27 +1,38 @@
-"""`pmcareer defer`: an exercise is not for now."""
+"""`pmcareer defer`: an exercise or a step is not for now."""
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.logbook.entries import Deferred
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import step_log
 from pmcareer.domain.words.days import coming_day
-from pmcareer.domain.words.lookup import exercise_named
+from pmcareer.domain.words.lookup import Named, something_to_put_off
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 
 FINISHED = "It is finished already, so nothing changes."
+DONE = "It is done already, so nothing changes."
 
 
 def run(
-    settings: Settings, exercise: str, *, until: str, note: Typed = None, dry_run: bool = False
+    settings: Settings, word: str, *, until: str, note: Typed = None, dry_run: bool = False
 ) -> Stored:
-    """Put an exercise off until a day to come."""
+    """Put an exercise or a step off until a day to come."""
     home = home_of(settings)
 
-    meant = exercise_named(home.curriculum, exercise)
+    meant = something_to_put_off(home.curriculum, word)
     day = coming_day(until, settings.today)
-    entry = entry_for(settings, Deferred, exercise=meant.id, until=day, note=note)
-    # A word and no refusal: it is harmless, and who does it again may mean it.
-    remarks = (FINISHED,) if meant.id in home.person.finished else ()
+    entry = entry_for(settings, Deferred, **{meant.kind: meant.item.id}, until=day, note=note)
 
+    remarks = _remarks(home.person, meant)
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
+
+
+def _remarks(person: Person, meant: Named) -> tuple[str, ...]:
+    # A word and no refusal: it is harmless, and who does it again may mean it.
+    if isinstance(meant.item, Step):
+        is_over = step_log(person, meant.item).done and meant.item.again is None
+        return (DONE,) if is_over else ()
+    return (FINISHED,) if meant.item.id in person.finished else ()

@@ -8,7 +8,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.words.lookup import role_id, titles_of
+from pmcareer.domain.words.lookup import Titles, role_id
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -35,10 +35,10 @@ class Home:
         roles = self.curriculum
         return self.person.saying(target=role_id(roles, target), role=role_id(roles, role))
 
-    @property
-    def titles(self) -> dict[str, str]:
+    @cached_property
+    def titles(self) -> Titles:
         """The title of everything that has an id."""
-        return titles_of(self.curriculum)
+        return Titles(self.curriculum)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -27,7 +27,7 @@ def run(
     dry_run: bool = False,
     **said: Typed,
 ) -> Logged:
-    """Record an exercise, a practice or a job step; without a word, today's task."""
+    """Record an exercise, a practice, a step or a gate; without a word, today's task."""
     home = home_of(settings)
 
     before = Planner(person=home.person)
@@ -36,7 +36,7 @@ def run(
     ahead = if_typed(minutes_left_of, left, meant.item.id)
     if simulated:
         said["mode"] = "simulated"
-    # The word decides the kind: an exercise is finished, a practice kept, a job step taken.
+    # The word decides the kind: an exercise is finished, a practice kept, a gate confirmed.
     kind, keys = entry_kind(meant, partial=partial, minutes=spent, left=ahead, said=said)
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version

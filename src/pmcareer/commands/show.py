@@ -5,19 +5,24 @@ from typing import Any
 from pmcareer.commands.home import home_of
 from pmcareer.commands.list import state_of
 from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.person.levels import exercises_by_skill, levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
+from pmcareer.domain.person.steps import confirmations_of, open_before, step_log
 from pmcareer.domain.words.lookup import something_named
 from pmcareer.settings import Settings
+from pmcareer.views.look_up.gates import GateFacts
 from pmcareer.views.look_up.show import Shown
+from pmcareer.views.look_up.steps import StepFacts
 
 
 def run(settings: Settings, word: str) -> Shown:
@@ -28,6 +33,7 @@ def run(settings: Settings, word: str) -> Shown:
         kind=found.kind,
         item=found.item,
         titles=home.titles,
+        today=home.today,
         problems=home.problems,
         **_more(found.item, home.person),
     )
@@ -52,7 +58,9 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
             others = (gate for gate in item.gates if not isinstance(gate, ExperienceGate))
             return {"gates": tuple(gate_words(gate, curriculum) for gate in others)}
         case Step():
-            return {"progress": progress_of(person, item)}
+            return {"step": step_facts(person, item)}
+        case AskedGate():
+            return {"gate": _gate_facts(person, item)}
         case Advice():
             return {"is_advised": _applies(item, person)}
         case _:
@@ -70,6 +78,28 @@ def _of_exercise(exercise: str, person: Person) -> dict[str, Any]:
             if exercise in each.requires and not each.retired
         ),
     }
+
+
+def step_facts(person: Person, step: Step) -> StepFacts:
+    """Gather what is on record of a step, and what comes before it."""
+    return StepFacts(
+        log=step_log(person, step),
+        progress=progress_of(person, step),
+        open_before=open_before(person, step),
+    )
+
+
+def _gate_facts(person: Person, asked: AskedGate) -> GateFacts:
+    steps = [step for step in person.curriculum.steps if asked.id in step.use_for]
+    status = gate_status(person, asked.gate)
+    untitled = asked.gate.model_copy(update={"title": None})
+    return GateFacts(
+        asked=asked,
+        status=status,
+        asks=gate_words(untitled, person.curriculum, status.needed),
+        confirmed=confirmations_of(person, asked.id),
+        steps=tuple(step_log(person, step) for step in steps if not step.retired),
+    )
 
 
 def _moves_at(curriculum: Curriculum, role: str) -> tuple[Move, ...]:

@@ -1,19 +1,37 @@
 """Ids for completion, from files that are parsed and not checked: TAB can't wait for that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from pmcareer.storage.paths import shipped_curriculum
+from pmcareer.storage.paths import APART, shipped_curriculum
 from pmcareer.storage.toml import parse
+
+GATES = "gates"
+GATED = ("roles", "moves", "certifications")
+"""Tables whose items have gates, which stand in no table of their own."""
 
 
 def curriculum_ids(path: Path | None, tables: tuple[str, ...]) -> Iterator[str]:
     """Find the ids of a curriculum's tables, and of the shipped one's where that is extended."""
-    found = parse((path or shipped_curriculum()).read_bytes())
+    file = path or shipped_curriculum()
+    found = parse(file.read_bytes())
     for table in tables:
-        yield from (item["id"] for item in found.get(table, ()))
+        rows = found.get(table, ())
+        if table == APART and path is None:
+            rows = parse(file.with_name(f"{APART}.toml").read_bytes())[APART]
+        if table == GATES:
+            rows = _gates(found)
+        for item in rows:
+            yield item["id"]
     if path is not None and found.get("extends"):
         yield from curriculum_ids(None, tables)
+
+
+def _gates(found: Mapping[str, Any]) -> Iterator[Any]:
+    for table in GATED:
+        for row in found.get(table, ()):
+            yield from row.get(GATES, ())
 
 
 def entry_ids(logbook: Path) -> Iterator[str]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CURRICULUM = Path("data") / "curriculum.toml"
+APART = "steps"
+"""The table of the shipped curriculum that lies in a file of its own, for those who need it."""
 
 
 def shipped_curriculum() -> Path:

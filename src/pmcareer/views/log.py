@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.plan.progress import Progress
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys, ids, picked
+from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.parts.stored import Stored, stored_words
-from pmcareer.views.parts.text import day, joined
-from pmcareer.views.parts.told import study_words, told_keys
+from pmcareer.views.parts.text import day, joined, one_line
+from pmcareer.views.parts.told import moved_words, study_words, told_keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -39,6 +42,7 @@ def _changed(progress: Progress, stored: Stored) -> Iterator[str]:
         yield f"{progress.skill.title}: level {_level(progress)}."
     if progress.unlocked:
         yield f"Unlocked: {joined(ids(progress.unlocked))}."
+    yield from _with_people(progress, stored)
     today, likely = stored.today, progress.study_likely
     if likely and likely <= today:
         yield "The study of your plan is done."
@@ -48,7 +52,28 @@ def _changed(progress: Progress, stored: Stored) -> Iterator[str]:
         yield f"Next: {following.title} ({following.id})."
 
 
+def _with_people(progress: Progress, stored: Stored) -> Iterator[str]:
+    """Say what a step opened, when to ask again, and how far a step or a gate moved the date."""
+    if isinstance(stored.entry, Did) and (moved := moved_words(stored.told, stored.today)):
+        yield moved
+    if progress.opened:
+        yield f"Opens: {joined(map(_named_step, progress.opened))}."
+    awaited = progress.awaited
+    if awaited:
+        whom = f" from {one_line(awaited.whom)}" if awaited.whom else ""
+        yield f"No answer{whom} by {day(awaited.ask_again_on)}? Ask again."
+    elif progress.opens_again_on:
+        yield f"It opens again on {day(progress.opens_again_on)}."
+
+
+def _named_step(step: Step) -> str:
+    return f"{one_line(step.title)} ({step.id})"
+
+
 def _study(progress: Progress, stored: Stored) -> str:
+    # Of a step or a gate it is said above which date it moved.
+    if isinstance(stored.entry, Did) and stored.told:
+        return ""
     longer = _longer(progress, stored)
     known = getattr(stored.entry, "exercise", "") if longer else ""
     words = study_words(stored.told, progress.study_likely, stored.today, known)
@@ -82,7 +107,9 @@ def as_dict(logged: Logged) -> Keys:
     return {
         "entry": as_row(logged.stored.entry),
         "stored": logged.stored.is_stored,
-        "unlocked": ids(progress.unlocked),
+        "unlocked": [*ids(progress.unlocked), *ids(progress.opened)],
+        "awaited": awaited_keys(progress.awaited),
+        "opens_again_on": progress.opens_again_on,
         "skill": _skill_keys(progress),
         **picked(progress, "study_before", "study_after"),
         "longer": _longer_words(progress, logged.stored) or None,

@@ -86,6 +86,12 @@ def test_a_practice_is_kept_and_a_step_is_done():
     assert kind("h01", minutes=5) == (Practised, {"practice": "h01", "minutes": 5})
     assert kind("j5", note="Sent")[1] == {"step": "j5", "note": "Sent"}
     assert kind("j5", minutes=30)[1] == {"step": "j5", "minutes": 30}
+    assert kind("j5", outcome="A talk", whom="Acme")[1] == {
+        "step": "j5",
+        "outcome": "A talk",
+        "with": "Acme",
+    }
+    assert kind("j5", partial=True)[1] == {"step": "j5", "begun": True}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +114,8 @@ def test_a_practice_is_kept_and_a_step_is_done():
         pytest.param("h01", {"mode": "simulated"}, "--simulated", id="a practice simulated"),
         pytest.param("rsk-01", {"left": 180}, "--partial --left 3h", id="left of what is done"),
         pytest.param("h01", {"left": 9}, "--left", id="what is left of a practice"),
-        pytest.param("j5", {"outcome": "Yes"}, "--outcome", id="the outcome of a step"),
+        pytest.param("j5", {"part": "led"}, "--led", id="a step that was led"),
+        pytest.param("j5", {"left": 9, "partial": True}, "--left", id="what is left of a step"),
     ],
 )
 def test_what_has_no_place_in_an_entry_is_refused_by_its_name(word, keys, option):

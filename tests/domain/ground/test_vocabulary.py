@@ -23,6 +23,7 @@ from pmcareer.domain.ground.vocabulary import (
     WORK_KINDS,
     Confidence,
     State,
+    StepState,
 )
 from pmcareer.domain.ground.work import IMPLIES
 from pmcareer.domain.person.step_counts import COUNTS, SHOWS
@@ -53,7 +54,11 @@ BY_EVENT = ("project-close", "missed-week")
         pytest.param([*SHOWS, "business-acumen"], SIDES, id="what a project shows of a side"),
         pytest.param(STRENGTH_WINDOW, RHYTHMS, id="how far back a practice's strength looks"),
         pytest.param(IMPLIES, WORK_KINDS, id="which work counts as which"),
-        pytest.param(set(STATES) - {"done", "new"}, get_args(State), id="how a state is drawn"),
+        pytest.param(
+            set(STATES) - {"done", "new"},
+            {*get_args(State), *get_args(StepState)},
+            id="how a state is drawn",
+        ),
         pytest.param(evidence.QUESTIONS, ("title", *STORY_PARTS), id="what a story is asked for"),
         pytest.param(lists.KINDS, LISTABLE, id="what can be listed"),
         pytest.param([name[:3] for name in NAMES], WEEKDAYS, id="the days of a week"),

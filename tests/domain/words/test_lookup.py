@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.words.lookup import entry_named, exercise_named, something_named, titles_of
+from pmcareer.domain.words.lookup import Titles, entry_named, exercise_named, something_named
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
 
 from builders import a_curriculum, a_lesson, a_logbook, a_practice, an_exercise, void
@@ -71,7 +71,7 @@ def test_anything_is_found_with_its_kind():
 
 
 def test_titles_are_known_by_old_ids_too():
-    assert titles_of(SMALL)["old-02"] == titles_of(SMALL)["rsk-02"] == "Pre-mortem with the team"
+    assert Titles(SMALL)["old-02"] == Titles(SMALL)["rsk-02"] == "Pre-mortem with the team"
 
 
 def test_an_entry_is_found_by_the_start_of_its_id():

@@ -4,19 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmcareer.domain.coaching.practices import practices_of
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.asked_gates import AskedGate
+from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.gates.wording import opener_words
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of
 from pmcareer.domain.words.amounts import time_typed
 from pmcareer.domain.words.lookup import Named, something_named, titled_so
-from pmcareer.errors import AlreadyLogged, NothingToLog, WrongValue
+from pmcareer.errors import AlreadyLogged, NobodyNamed, NotForOthers, NothingToLog, WrongValue
 
-LOGGED_KINDS = ("exercise", "practice", "step")
-ONLY_FINISHED = ("outcome", "evidence", "mode", "part", "reviewed_by")
+LOGGED_KINDS = ("exercise", "practice", "step", "gate")
+ONLY_EXERCISES = ("mode", "part", "reviewed_by")
+ONLY_FINISHED = ("outcome", "evidence", *ONLY_EXERCISES)
 OPTIONS = {"whom": "with"}
-ONLY_JOB_STEPS = ("what", "whom")
+ONLY_STEPS = ("what", "whom")
 
 
 def something_to_log(planner: Planner, word: str | None) -> Named:
@@ -27,7 +32,7 @@ def something_to_log(planner: Planner, word: str | None) -> Named:
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
     """
     if word is None:
-        return Named(kind="exercise", item=_todays_exercise(planner))
+        return todays_task(planner)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
@@ -35,11 +40,12 @@ def something_to_log(planner: Planner, word: str | None) -> Named:
     return something_named(planner.person.curriculum, word, LOGGED_KINDS)
 
 
-def _todays_exercise(planner: Planner) -> Exercise:
+def todays_task(planner: Planner) -> Named:
+    """Name the task of the day: an exercise or a step."""
     today = today_of(planner)
     if today is None:
         raise NothingToLog
-    return today.task.exercise
+    return Named(kind="exercise", item=today.task.exercise)
 
 
 def entry_kind(
@@ -50,23 +56,36 @@ def entry_kind(
     left: int | None = None,
     said: Mapping[str, str | None],
 ) -> tuple[type[Entry], dict[str, Any]]:
-    """Choose the kind of entry and its keys: an exercise, a practice kept, a job step taken.
+    """Choose the kind of entry and its keys: finished, worked on, kept, done or confirmed.
 
     Raises:
         WrongValue: An option that has no place in this kind, or partial work of which
             neither the minutes are said nor what is left.
+        NobodyNamed, NotForOthers: A gate that nobody is said to have confirmed, or nobody can.
     """
     keys: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
-    name = meant.item.id
-    if left is not None and not partial:
+    if left is not None and (not partial or meant.kind in {"step", "gate"}):
         wanted = f"an exercise that goes on: --partial --left {time_typed(left)}"
-        raise WrongValue("--left", "without --partial", wanted)
-    if meant.kind == "step":
-        return Did, _step_taken(name, keys, partial=partial, minutes=minutes)
-    _refuse(keys, ONLY_JOB_STEPS, "a step of the job search")
+        raise WrongValue(
+            "--left", f"for {meant.item.id}" if partial else "without --partial", wanted
+        )
+    if isinstance(meant.item, Step):
+        return Did, _step_done(meant.item, keys, partial=partial, minutes=minutes)
+    if isinstance(meant.item, AskedGate):
+        return Did, _gate_confirmed(meant.item, keys, partial=partial, minutes=minutes)
+    return _study(meant, keys, partial=partial, minutes=minutes, left=left)
+
+
+def _study(
+    meant: Named, keys: dict[str, Any], *, partial: bool, minutes: int | None, left: int | None
+) -> tuple[type[Entry], dict[str, Any]]:
+    """Choose the keys of a practice that was kept, or of an exercise."""
+    name = meant.item.id
+    _refuse(keys, ONLY_STEPS, "a step, or a gate that others confirm")
     keys["minutes"] = minutes
     if meant.kind == "practice":
-        _refuse_part_of(name, keys, partial=partial)
+        _refuse_part(name, "a practice is kept or not", partial=partial)
+        _refuse(keys, ONLY_FINISHED, f"an exercise that is finished, not {name}")
         return Practised, {"practice": name, **keys}
     keys["exercise"] = name
     if not partial:
@@ -85,24 +104,43 @@ def _refuse_unmeasured(keys: Mapping[str, Any]) -> None:
     _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
 
 
-def _step_taken(
-    name: str, keys: dict[str, Any], *, partial: bool, minutes: int | None
+def _step_done(
+    step: Step, keys: dict[str, Any], *, partial: bool, minutes: int | None
 ) -> dict[str, Any]:
-    """Choose the keys of a job step taken."""
-    _refuse_part_of(name, keys, partial=partial)
+    """Choose the keys of a step that is done, or begun and left open."""
+    told = _told(keys, f"an exercise that is finished, not {step.id}", minutes=minutes)
+    if partial:
+        told["begun"] = True
+    return {"step": step.id, **told}
+
+
+def _gate_confirmed(
+    asked: AskedGate, keys: dict[str, Any], *, partial: bool, minutes: int | None
+) -> dict[str, Any]:
+    """Choose the keys of a gate that others confirmed: by whom has to be said."""
+    if not asked.is_by_others:
+        raise NotForOthers(asked.id, opener_words(asked.gate))
+    _refuse_part(asked.id, "a gate is met or not", partial=partial)
+    told = _told(keys, f"an exercise that is finished, not {asked.id}", minutes=minutes)
+    if "with" not in told:
+        raise NobodyNamed(asked.id)
+    return {"gate": asked.id, **told}
+
+
+def _told(keys: dict[str, Any], wanted: str, *, minutes: int | None) -> dict[str, Any]:
+    """Rename what was said of a step or a gate; refuse what is said of exercises alone."""
+    _refuse(keys, ONLY_EXERCISES, wanted)
     if minutes is not None:
         keys["minutes"] = minutes
     if "whom" in keys:
         keys["with"] = keys.pop("whom")
-    return {"step": name, **keys}
+    return keys
 
 
-def _refuse_part_of(name: str, keys: Mapping[str, Any], *, partial: bool) -> None:
-    """Refuse to do a practice or a step in part, or with what only a finished exercise has."""
+def _refuse_part(name: str, why: str, *, partial: bool) -> None:
+    """Refuse to do in part what is done or not."""
     if partial:
-        wanted = "an exercise; a practice or a step is done or not"
-        raise WrongValue("--partial", name, wanted)
-    _refuse(keys, ONLY_FINISHED, f"an exercise that is finished, not {name}")
+        raise WrongValue("--partial", name, f"an exercise or a step; {why}")
 
 
 def _refuse(given: Mapping[str, Any], keys: tuple[str, ...], wanted: str) -> None:
@@ -114,12 +152,31 @@ def _refuse(given: Mapping[str, Any], keys: tuple[str, ...], wanted: str) -> Non
 
 
 def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:
-    """Take the same exercise twice on one day for a slip.
+    """Take the same exercise, step or gate twice on one day for a slip.
 
     Raises:
         AlreadyLogged: it is on record for that day, and `again` was not said.
     """
-    if isinstance(entry, Finished) and not again:
+    if again:
+        return
+    if isinstance(entry, Finished):
         for time in person.finished.get(entry.exercise, ()):
             if time.on == entry.on:
                 raise AlreadyLogged(entry.exercise, entry.on)
+    elif isinstance(entry, Did) and not entry.begun and not _repeats(person, entry):
+        _refuse_said_before(person, entry)
+
+
+def _repeats(person: Person, entry: Did) -> bool:
+    """Tell whether a step is one that is done over and over: a contact, an application."""
+    step = person.curriculum.step.get(entry.step or "")
+    return step is not None and (step.again is not None or step.is_of_search)
+
+
+def _refuse_said_before(person: Person, entry: Did) -> None:
+    """Refuse what was said of one thing and one person on one day, unless an answer is new."""
+    for other in of_kind(person.entries, Did):
+        is_same = (other.thing, other.on, other.begun) == (entry.thing, entry.on, None)
+        is_answer = entry.outcome and entry.outcome != other.outcome
+        if is_same and same_name(other.whom, entry.whom) and not is_answer:
+            raise AlreadyLogged(entry.thing, entry.on, "confirmed" if entry.gate else "done")

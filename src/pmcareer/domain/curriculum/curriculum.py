@@ -112,6 +112,11 @@ class Curriculum:
         return _by_id(self.certifications)
 
     @cached_property
+    def step(self) -> Mapping[str, Step]:
+        """Steps by id."""
+        return _by_id(self.steps)
+
+    @cached_property
     def _heirs(self) -> dict[str, dict[str, str]]:
         return {}
 

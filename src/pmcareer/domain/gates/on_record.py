@@ -31,13 +31,16 @@ def gate_status(person: Person, gate: Gate) -> GateStatus:
     What others have confirmed is met, however much is counted: they saw what nobody logged.
     """
     needed, have = _needed_and_there(person, gate)
-    if isinstance(gate, ByOthers) and confirmed_on(person, gate.id):
+    confirmed = confirmed_on(person, gate.id) if isinstance(gate, ByOthers) else None
+    if confirmed:
         have = max(have, needed)
     wait = None
     if isinstance(gate, CertificateGate) and not have:
         wait = _wait_for(person, gate.certification)
     words = gate_words(gate, person.curriculum, needed)
-    return GateStatus(gate=gate, needed=needed, have=have, wait=wait, words=words)
+    return GateStatus(
+        gate=gate, needed=needed, have=have, wait=wait, words=words, confirmed_on=confirmed
+    )
 
 
 def _needed_and_there(person: Person, gate: Gate) -> tuple[float, float]:
@@ -114,18 +117,12 @@ def _forecast(person: Person, gate: Gate, hours_per_week: float) -> GateForecast
         return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
     days = inf
     if not status.missing:
-        return GateForecast(status=status, open_on=_met_on(person, gate))
+        return GateForecast(status=status, open_on=status.confirmed_on or person.today)
     if status.wait:
         days = status.wait.days_at(hours_per_week)
     if days == inf:
         return GateForecast(status=status, open_on=None)
     return GateForecast(status=status, open_on=plus_days(person.today, ceil(days)))
-
-
-def _met_on(person: Person, gate: Gate) -> date:
-    """Find the day from which a gate is met: the day on which others said so, or else today."""
-    confirmed = confirmed_on(person, gate.id) if isinstance(gate, ByOthers) else None
-    return confirmed or person.today
 
 
 def present_share(person: Person, work: str) -> float:

@@ -14,6 +14,7 @@ from pmcareer.domain.curriculum.gate import (
 )
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.vocabulary import Education
+from pmcareer.domain.ground.work import IMPLIES, wanted_kinds
 
 
 def gate_words(  # noqa: PLR0911 -- one sentence for each kind
@@ -73,6 +74,19 @@ def by_others_words(status: GateStatus) -> str:
     if status.gate.unit == "count":
         asked += f", {short(status.have)} so far"
     return f"{asked}: for other people to say"
+
+
+def opener_words(gate: Gate) -> str:
+    """Name the command that puts on record what opens a gate."""
+    match gate:
+        case ExperienceGate(work=work):
+            # A union of kinds is no kind of an entry: the first of its parts is.
+            wanted = wanted_kinds(work)
+            return f"pmcareer experience {next(filter(wanted.__contains__, IMPLIES))} --from DATE"
+        case CertificateGate(certification=name):
+            return f"pmcareer certificate {name} --on DATE"
+        case _:
+            return f'pmcareer log {gate.id} --with "NAME" --evidence "WHERE"'
 
 
 def so_far_words(status: GateStatus, digits: int = 1) -> str:

@@ -48,6 +48,8 @@ Part = Literal["led", "supported", "shadowed"]
 """What one did oneself of an exercise."""
 
 State = Literal["open", "started", "deferred", "finished", "covered"]
+StepState = Literal["open", "started", "deferred", "waiting", "finished"]
+"""How a step stands; an answer to one that is waiting is still to come."""
 """How an exercise stands in a plan."""
 
 Confidence = Literal["read", "reported", "judgement"]

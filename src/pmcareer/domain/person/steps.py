@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import StepState
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person
@@ -53,6 +54,17 @@ class StepLog:
         return self.entries[-1].on
 
     @property
+    def state(self) -> StepState:
+        """Tell how it stands as of the day; one that is done may be open again by then."""
+        if self.put_off_until:
+            return "deferred"
+        if self.begun_on:
+            return "started"
+        if not self.done:
+            return "open"
+        return "waiting" if self.awaits else "finished"
+
+    @property
     def opens_again_on(self) -> date | None:
         """The day on which a step that is done opens again, while its stage lasts."""
         # Done on 1 March, and again every 7 days: open on 8 March.
@@ -81,6 +93,11 @@ class StepLog:
         return Awaited(step=self.step.id, whom=entry.whom, since=entry.on, ask_again_on=again_on)
 
 
+def same_name(one: str | None, other: str | None) -> bool:
+    """Tell whether two names are one, however they are spaced and capitalised."""
+    return _plain(one) == _plain(other)
+
+
 def _plain(name: str | None) -> str:
     return " ".join((name or "").casefold().split())
 
@@ -96,6 +113,18 @@ def step_log(person: Person, step: Step) -> StepLog:
         entries=entries_of(person, step),
         put_off_until=person.deferred_steps.get(step.id),
     )
+
+
+def open_before(person: Person, step: Step) -> tuple[str, ...]:
+    """List the steps and exercises that come before a step and are not done."""
+    return tuple(name for name in step.requires if not _is_done(person, name))
+
+
+def _is_done(person: Person, name: str) -> bool:
+    step = person.curriculum.step.get(name)
+    if step:
+        return bool(step_log(person, step).done)
+    return person.curriculum.now_called("exercises", name) in person.finished
 
 
 def entries_of(person: Person, step: Step) -> tuple[Did, ...]:
@@ -146,5 +175,13 @@ def _not_overtaken(person: Person, log: StepLog, steps: Iterable[Step]) -> Itera
 
 def confirmed_on(person: Person, gate: str) -> date | None:
     """Find the first day on which others confirmed a gate; None where nobody did."""
-    said = (entry for entry in of_kind(person.entries, Did) if entry.gate == gate)
-    return min((entry.on for entry in said if not entry.begun), default=None)
+    for entry in confirmations_of(person, gate):
+        return entry.on
+    return None
+
+
+def confirmations_of(person: Person, gate: str) -> tuple[Did, ...]:
+    """List what others said of a gate, the earliest day first."""
+    did = of_kind(person.entries, Did)
+    said = [entry for entry in did if entry.gate == gate and not entry.begun]
+    return tuple(reversed(newest_first(said)))

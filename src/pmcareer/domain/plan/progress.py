@@ -1,12 +1,16 @@
 """What one entry changed: what it unlocked, how far the skill went, how the date moved."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import Awaited, StepLog, open_before, same_name, step_log
 from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of, unlocked_by
@@ -23,8 +27,14 @@ class Progress:
     """The same after it, as screens show it."""
     next_exercise: Exercise | None
     unlocked: Exercises = ()
+    opened: tuple[Step, ...] = ()
+    """Steps for which this one was the last that came before."""
+    awaited: Awaited | None = None
+    """The answer that is awaited since then."""
+    opens_again_on: date | None = None
+    """The day on which a step that was done opens again."""
     skill: Skill | None = None
-    """The skill of the exercise; None for a practice or a job step."""
+    """The skill of the exercise; None for a practice, a step or a gate."""
     level_before: int = 0
     level_after: int = 0
     longer: str = ""
@@ -40,6 +50,8 @@ class Progress:
 
 def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
+    if isinstance(entry, Did) and entry.step:
+        return _after_step(_progress(before, then), then.person, entry)
     if not isinstance(entry, Finished | Worked):
         return _progress(before, then)
     after = then.person
@@ -52,6 +64,33 @@ def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
         level_before=levels_of(before.person)[skill.id].level,
         level_after=levels_of(after)[skill.id].level,
     )
+
+
+def _after_step(progress: Progress, after: Person, entry: Did) -> Progress:
+    """Add what a step opened, from whom an answer is awaited, and when it is for doing again."""
+    if entry.begun or not entry.step:
+        return progress
+    log = step_log(after, after.curriculum.step[entry.step])
+    return replace(
+        progress,
+        opened=tuple(_opened(after, log)),
+        awaited=_awaited_from(log, entry.whom),
+        opens_again_on=log.opens_again_on,
+    )
+
+
+def _awaited_from(log: StepLog, whom: str | None) -> Awaited | None:
+    for awaited in log.awaits:
+        if same_name(awaited.whom, whom):
+            return awaited
+    return None
+
+
+def _opened(after: Person, log: StepLog) -> Iterator[Step]:
+    """List what builds on a step that was done for the first time, and on nothing open beside."""
+    for step in after.curriculum.steps if len(log.done) == 1 else ():
+        if log.step.id in step.requires and not step.retired and not open_before(after, step):
+            yield step
 
 
 def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> Exercises:

@@ -1,9 +1,11 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
+from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
@@ -16,6 +18,7 @@ from pmcareer.domain.words.amounts import parts_of
 from pmcareer.errors import (
     AlreadyUndone,
     AmbiguousWord,
+    NotPutOff,
     UnknownEntry,
     UnknownWord,
     WrongValue,
@@ -28,6 +31,13 @@ LEAST_OF_TITLE = 3
 ENTRY = "ID"
 """What the argument that names an entry is called."""
 KIND_OF_ENTRY = "entry"
+GATE = "gate"
+"""Gates have no table of their own: they stand with what asks for them."""
+EVERY_KIND = (*KINDS, GATE)
+SELDOM_MEANT = ("step", GATE)
+"""Kinds of which there are many, and which few words mean."""
+OFTEN_MEANT = KINDS.keys() - {*SELDOM_MEANT}
+PUT_OFF = ("exercise", "step")
 LETTERS = re.compile(r"[^\W_]+")
 """Letters and digits of any script that stand together."""
 
@@ -94,23 +104,86 @@ def skill_or_trait_named(curriculum: Curriculum, word: str) -> Skill | Trait:
     return _one(items, word, "skill")
 
 
-def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = KINDS) -> Named:
-    """Find an item of any of these kinds, or raise AmbiguousWord or UnknownWord."""
+def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = EVERY_KIND) -> Named:
+    """Find an item of any of these kinds, or raise AmbiguousWord or UnknownWord.
+
+    An id is taken at its word; what is vague means a step or a gate only where nothing else fits,
+    for there are many of them, and their titles have many words.
+    """
+    searched = tuple(kinds)
+    found = _something(curriculum, word, searched)
+    if found is None:
+        raise _unknown(_items(_all_of(curriculum, searched)), word, "item")
+    return found
+
+
+def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
+    """Find an exercise or a step.
+
+    Raises:
+        NotPutOff: It is something else.
+        AmbiguousWord, UnknownWord: It can't be told what is meant.
+    """
+    found = _something(curriculum, word, PUT_OFF)
+    if found is None:
+        other = _something(curriculum, word, EVERY_KIND)
+        if other:
+            raise NotPutOff(other.item.id, other.kind)
+        raise _unknown(_items(_all_of(curriculum, PUT_OFF)), word, "exercise")
+    return found
+
+
+def _something(curriculum: Curriculum, word: str, kinds: Sequence[str]) -> Named | None:
+    exact = _with_id(curriculum, kinds, _plain(word))
+    if exact:
+        return exact
+    for fits in (OFTEN_MEANT.__contains__, SELDOM_MEANT.__contains__):
+        named = _all_of(curriculum, filter(fits, kinds))
+        found = _match(_items(named), word, "item")
+        for each in named:
+            # By identity: items of two tables may have one id.
+            if each.item is found:
+                return each
+    return None
+
+
+def _with_id(curriculum: Curriculum, kinds: Iterable[str], wanted: str) -> Named | None:
+    # Kind by kind, so that tables which lie behind are only read when they are needed.
+    for kind in kinds:
+        for item in items_of(curriculum, kind):
+            if item.id == wanted:
+                return Named(kind=kind, item=item)
+    return None
+
+
+def _all_of(curriculum: Curriculum, kinds: Iterable[str]) -> list[Named]:
     named: list[Named] = []
     for kind in kinds:
         named += [Named(kind=kind, item=item) for item in items_of(curriculum, kind)]
-    found = _one([each.item for each in named], word, "item")
-    # By identity: items of two tables may have one id.
-    return next(each for each in named if each.item is found)
+    return named
+
+
+def _items(named: Iterable[Named]) -> list[Item]:
+    return list(map(attrgetter("item"), named))
 
 
 def items_of(curriculum: Curriculum, kind: str) -> tuple[Item, ...]:
     """List every item of a kind, in the order of the curriculum."""
+    if kind == GATE:
+        return asked_gates(curriculum)
     found: tuple[Item, ...] = getattr(curriculum, KINDS[kind])
     return found
 
 
 def _one(items: Sequence[AnItem], word: str, what: str) -> AnItem:
+    found = _match(items, word, what)
+    if found is None:
+        raise _unknown(items, word, what)
+    return found
+
+
+def _match(items: Sequence[AnItem], word: str, what: str) -> AnItem | None:
+    """Find the one item that a word means, None where nothing fits."""
     wanted = _plain(word)
     if not wanted:
         article = "an" if what[0] in "aeiou" else "a"
@@ -120,8 +193,12 @@ def _one(items: Sequence[AnItem], word: str, what: str) -> AnItem:
             raise AmbiguousWord(what, word, (item.id for item in found))
         if found:
             return found[0]
+    return None
+
+
+def _unknown(items: Sequence[Item], word: str, what: str) -> UnknownWord:
     known = [item.id for item in _living(items)]
-    raise UnknownWord(what, word, known, near=_alike(items, wanted))
+    return UnknownWord(what, word, known, near=_alike(items, _plain(word)))
 
 
 def _plain(text: str) -> str:
@@ -176,15 +253,49 @@ def _alike(items: Iterable[Item], wanted: str) -> list[str]:
     return [titles[title] for title in nearest(wanted, titles)]
 
 
-def titles_of(curriculum: Curriculum) -> dict[str, str]:
-    """Map every id, and every id that an item had before, to the item's title."""
-    old: dict[str, str] = {}
-    now: dict[str, str] = {}
-    for kind in reversed(KINDS):
-        for item in items_of(curriculum, kind):
-            now[item.id] = item.title
-            old |= dict.fromkeys(item.replaces, item.title)
-    return old | now
+class Titles(Mapping[str, str]):
+    """Every id, and every id that an item had before, to the item's title.
+
+    A table is read when an id stands in none before it: most entries are about exercises.
+    """
+
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._curriculum = curriculum
+        self._read: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """Find a title; KeyError where no item has, or had, this id."""
+        for replaced in (False, True):
+            for kind in EVERY_KIND:
+                title = self._titles(kind, replaced=replaced).get(name)
+                if title is not None:
+                    return title
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through all ids."""
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        """Count all ids."""
+        return len(self._all)
+
+    @property
+    def _all(self) -> dict[str, str]:
+        titles: dict[str, str] = {}
+        for replaced in (True, False):
+            for kind in reversed(EVERY_KIND):
+                titles |= self._titles(kind, replaced=replaced)
+        return titles
+
+    def _titles(self, kind: str, *, replaced: bool) -> dict[str, str]:
+        key = f"{kind} replaced" if replaced else kind
+        if key not in self._read:
+            titles = self._read[key] = {}
+            for item in items_of(self._curriculum, kind):
+                names = item.replaces if replaced else (item.id,)
+                titles.update(dict.fromkeys(names, item.title))
+        return self._read[key]
 
 
 def entry_named(logbook: Logbook, word: str) -> Entry:

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.job_search import READY_ENOUGH, SEARCH_MONTHS
 from pmcareer.domain.person.step_counts import Count, StepProgress
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import joined, one_line, share
+from pmcareer.views.parts.text import joined, share
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
-LABEL = 8
 SEARCH_TIME = (
     "A search takes {0} to {2} months, {1} as a rule; a move inside the firm half of that."
 )
@@ -58,26 +56,6 @@ def _whether(readiness: float, early: Sequence[str]) -> str:
         return f"{ready}: far enough to apply. Nobody who made it waited to know everything."
     now = f" {joined(early)} can begin now." if early else ""
     return f"{ready}; applications are for {share(READY_ENOUGH)} and more.{now}"
-
-
-def job_step(progress: StepProgress, page: "Page") -> "Blocks":
-    """Draw what to do, its test, and what of it is done."""
-    step = progress.step
-    row = partial(page.row, columns=LABEL)
-    yield row("Do", step.do or step.title)
-    if step.done:
-        yield row("Done", step.done)
-    # The counts stand below each other, and the label beside the first of them.
-    title = "So far"
-    for count in progress.counts:
-        mark = "[x]" if count.have >= count.need else "[ ]"
-        yield row(title, _count_words(count), mark=mark)
-        title = ""
-    if step.guide:
-        yield row("Guide", one_line(step.guide))
-    yield row("Sources", ", ".join(step.sources) or "none given")
-    if step.log_with:
-        yield row("Log it", (step.log_with, "item"))
 
 
 def progress_keys(progress: StepProgress) -> Keys:

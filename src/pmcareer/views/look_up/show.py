@@ -1,15 +1,16 @@
 """One item with everything about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
-from pmcareer.domain.person.step_counts import StepProgress
+from pmcareer.views.look_up.gates import GateFacts, gate_keys, render_gate
 from pmcareer.views.look_up.guidance import advice
-from pmcareer.views.look_up.job_search import job_step, progress_keys
+from pmcareer.views.look_up.steps import StepFacts, render_step, step_keys
 from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import Titles, named, title_of
 from pmcareer.views.parts.items import (
@@ -55,6 +56,7 @@ class Shown(Answer):
     kind: str
     item: Item
     titles: Titles
+    today: date
     state: str | None = None
     """State of an exercise."""
     minutes_logged: int = 0
@@ -68,8 +70,10 @@ class Shown(Answer):
     """Moves from and to a role."""
     gates: tuple[str, ...] = ()
     """What the gates of a role ask for, and those of a certification beside its months."""
-    progress: StepProgress | None = None
-    """How far a step of the job search is."""
+    step: StepFacts | None = None
+    """What is on record of a step."""
+    gate: GateFacts | None = None
+    """How far one is with a gate."""
     is_advised: bool = False
     """A piece of advice that applies today."""
 
@@ -79,8 +83,10 @@ def render(shown: Shown, page: "Page") -> "Blocks":
     item = shown.item
     retired = ", retired" if item.retired else ""
     yield page.heading(one_line(item.title), f"{item.id}, {shown.kind}{retired}")
-    if shown.progress:
-        yield from job_step(shown.progress, page)
+    if shown.step:
+        yield from render_step(shown.step, shown.titles, shown.today, page)
+    elif shown.gate:
+        yield from render_gate(shown.gate, shown.titles, page)
     elif isinstance(item, Advice):
         yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
     else:
@@ -234,6 +240,8 @@ def _origin(item: Item, page: "Page") -> "Blocks":
 
 def as_dict(shown: Shown) -> Keys:
     """Return the kind and the item, with what belongs to it."""
+    if shown.gate:
+        return {"kind": shown.kind, "item": gate_keys(shown.gate)}
     return {"kind": shown.kind, "item": item_as_dict(shown.item) | _situation(shown)}
 
 
@@ -250,4 +258,4 @@ def _situation(shown: Shown) -> Keys:
         case Advice():
             return {"applies": shown.is_advised}
         case _:
-            return progress_keys(shown.progress) if shown.progress else {}
+            return step_keys(shown.step) if shown.step else {}

@@ -41,6 +41,7 @@ STATES = {
     "covered": "done",
     "started": "started",
     "deferred": "quiet",
+    "waiting": "quiet",
     "open": "open",
     "new": "open",
 }

@@ -1,0 +1,26 @@
+"""Steps in words and as the keys that scripts read: from whom an answer is awaited."""
+
+from datetime import date
+
+from pmcareer.domain.person.steps import Awaited
+from pmcareer.views.parts.keys import Keys, or_null, picked
+from pmcareer.views.parts.text import day, one_line
+
+
+@or_null
+def awaited_keys(awaited: Awaited) -> Keys:
+    """Write from whom an answer to which step is awaited, since when, and when to ask again."""
+    return {
+        "step": awaited.step,
+        "with": awaited.whom,
+        **picked(awaited, "since", "ask_again_on"),
+    }
+
+
+def awaited_words(awaited: Awaited, title: str, today: date) -> str:
+    """Say it in a line: "Anna, since Mon 2 Nov: Ask for the secondment; ask again on …"."""
+    whom = one_line(awaited.whom or "an answer")
+    since = f"{whom}, since {day(awaited.since, today)}: {one_line(title)}"
+    if awaited.ask_again_on <= today:
+        return f"{since}; time to ask again"
+    return f"{since}; ask again on {day(awaited.ask_again_on, today)}"

@@ -1,0 +1,276 @@
+"""Steps, and gates that others confirm, in the commands that keep and look up."""
+
+import pytest
+
+from running import a_home, run_cli
+
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_practice,
+    a_role,
+    a_step,
+    an_exercise,
+    did,
+)
+
+SMALL = a_curriculum(
+    an_exercise("rsk-01"),
+    a_practice("h01"),
+    a_role("starter", work=("hands-on",)),
+    a_role(
+        "senior",
+        title="Senior lead",
+        needs={"risk": 2},
+        gates=(
+            a_gate("one-complex", kind="confirmed", title="One complex project led"),
+            a_gate("two-closed", kind="closed", count=2),
+            a_gate("leading-1", months=1, work="hands-on"),
+            a_gate("held", kind="certificate", certification="pmp"),
+        ),
+    ),
+    a_move("starter", "senior", months=(1, 2, 3)),
+    a_certification("pmp"),
+    a_step("ask", title="Ask for the post", waits=14, **{"for": "senior"}),
+    a_step("agree", title="Agree on the terms", requires=("ask",), **{"for": "senior"}),
+    a_step("count", title="Count what is complex", **{"for": "one-complex"}),
+    a_step("talks", title="Two talks a week", again=7, **{"for": "search"}),
+)
+
+
+def answer(*arguments, **keys):
+    result = run_cli(*arguments, "--json", **keys)
+    assert result.code == 0, result.err
+    return result.json
+
+
+def refused(*arguments):
+    result = run_cli(*arguments, "--json")
+    assert result.out == ""
+    return result.code, result.error
+
+
+class TestLog:
+    def test_a_step_is_kept_with_all_that_was_said_of_it(self):
+        a_home(SMALL)
+        entry = answer(
+            "log", "ask", "--minutes", "45", "--with", "Anna", "--what", "Over lunch",
+            "--outcome", "She thinks about it", "--evidence", "mail", "--note", "n", "--on", "yesterday",
+        )["entry"]  # fmt: skip
+        assert entry.items() >= {
+            "kind": "did", "step": "ask", "minutes": 45, "with": "Anna", "what": "Over lunch", "on": "2026-11-20",
+            "outcome": "She thinks about it", "evidence": "mail", "note": "n",
+        }.items()  # fmt: skip
+        assert "begun" not in entry
+
+    def test_it_says_what_opens_and_when_to_ask_again(self):
+        a_home(SMALL)
+        kept = answer("log", "ask", "--with", "Anna", "--dry-run")
+        assert kept["unlocked"] == ["agree"]
+        assert kept["awaited"] == {
+            "step": "ask",
+            "with": "Anna",
+            "since": "2026-11-21",
+            "ask_again_on": "2026-12-05",
+        }
+        out = run_cli("log", "ask", "--with", "Anna").out
+        assert "Opens: Agree on the terms (agree)." in out
+        assert "No answer from Anna by Sat 5 Dec 2026? Ask again." in out
+        assert len(out.splitlines()) == 3
+
+    def test_an_answer_is_nothing_to_wait_for(self):
+        a_home(SMALL, did("ask", on="2026-11-01", **{"with": "Anna"}))
+        kept = answer("log", "ask", "--with", "Anna", "--outcome", "Yes, from May")
+        assert (kept["awaited"], kept["unlocked"]) == (None, [])
+
+    def test_a_step_that_repeats_says_when_it_opens_again(self):
+        a_home(SMALL)
+        assert answer("log", "talks", "--dry-run")["opens_again_on"] == "2026-11-28"
+        assert "opens again on Sat 28 Nov 2026" in run_cli("log", "talks").out
+
+    def test_a_step_worked_on_in_part_stays_open(self):
+        a_home(SMALL)
+        kept = answer("log", "ask", "--partial", "--minutes", "20")
+        assert kept["entry"]["begun"] is True
+        assert (kept["unlocked"], kept["awaited"]) == ([], None)
+        assert answer("show", "ask")["item"]["state"] == "started"
+
+    def test_a_step_twice_on_a_day_is_a_slip_unless_it_is_for_somebody_else_or_repeats(self):
+        a_home(SMALL, did("ask", on="2026-11-21", **{"with": "Anna"}))
+        code, error = refused("log", "ask", "--with", " anna")
+        assert (code, error["code"]) == (1, "already-logged")
+        assert "logged as done" in error["message"]
+        answer("log", "ask", "--with", "Bo")
+        answer("log", "ask", "--with", "Anna", "--outcome", "No")
+        answer("log", "ask", "--with", "Anna", "--again")
+        answer("log", "talks")
+        answer("log", "talks")
+
+    def test_a_gate_is_met_from_the_day_on_which_somebody_confirmed_it(self):
+        a_home(SMALL)
+        entry = answer(
+            "log", "one-complex", "--with", "Anna", "--evidence", "mail", "--on", "2026-11-02"
+        )["entry"]
+        assert entry.items() >= {"kind": "did", "gate": "one-complex", "with": "Anna"}.items()
+        assert gate("one-complex")["open_on"] == "2026-11-02"
+        assert run_cli("undo").code == 0
+        assert gate("one-complex")["open_on"] is None
+
+    def test_a_count_that_somebody_confirms_is_met_as_well(self):
+        a_home(SMALL)
+        answer("log", "two-closed", "--with", "Anna")
+        met = gate("two-closed")
+        assert (met["have"], met["needed"], met["open_on"]) == (2, 2, "2026-11-21")
+
+    def test_who_confirmed_is_asked_for(self, home):
+        a_home(SMALL)
+        code, error = refused("log", "one-complex", "--evidence", "mail")
+        assert (code, error["code"]) == (2, "nobody-named")
+        assert error["hint"] == 'With their name: pmcareer log one-complex --with "NAME"'
+        assert not (home / "logbook.toml").exists()
+
+    @pytest.mark.parametrize(
+        ("gate", "opener"),
+        [
+            ("leading-1", "pmcareer experience hands-on --from DATE"),
+            ("held", "pmcareer certificate pmp --on DATE"),
+        ],
+    )
+    def test_what_nobody_can_confirm_is_refused_with_what_opens_it(self, home, gate, opener):
+        a_home(SMALL)
+        code, error = refused("log", gate, "--with", "Anna")
+        assert (code, error["code"]) == (1, "not-for-others")
+        assert opener in error["hint"]
+        assert not (home / "logbook.toml").exists()
+
+    @pytest.mark.parametrize(
+        ("words", "option"),
+        [
+            (("ask", "--led"), "--led"),
+            (("ask", "--reviewed-by", "Bo"), "--reviewed-by"),
+            (("ask", "--partial", "--left", "3h"), "--left"),
+            (("one-complex", "--with", "Bo", "--partial"), "--partial"),
+            (("one-complex", "--with", "Bo", "--simulated"), "--simulated"),
+            (("rsk-01", "--with", "Bo"), "--with"),
+        ],
+    )
+    def test_what_is_said_of_exercises_alone_is_refused_by_its_name(self, home, words, option):
+        a_home(SMALL)
+        result = run_cli("log", *words)
+        assert result.code == 2
+        assert option in result.err
+        assert not (home / "logbook.toml").exists()
+
+    def test_a_gate_confirmed_twice_by_one_person_on_one_day_is_a_slip(self):
+        a_home(SMALL)
+        answer("log", "one-complex", "--with", "Anna")
+        code, error = refused("log", "one-complex", "--with", "Anna")
+        assert (code, error["code"]) == (1, "already-logged")
+        answer("log", "one-complex", "--with", "Bo")
+
+
+def gate(name):
+    gates = [
+        each
+        for step in answer("plan")["routes"][0]["steps"]
+        for each in step["gates"]
+        if each["id"] == name
+    ]
+    assert len(gates) == 1
+    return gates[0]
+
+
+class TestDefer:
+    def test_a_step_is_put_off_until_a_day_to_come(self):
+        a_home(SMALL)
+        entry = answer("defer", "ask", "--until", "+14d")["entry"]
+        assert (entry["step"], entry["until"]) == ("ask", "2026-12-05")
+        assert "exercise" not in entry
+        assert "Deferred ask Ask for the post until" in run_cli("history").out
+
+    def test_what_is_done_can_be_put_off_and_that_is_said_unless_it_opens_again(self):
+        a_home(SMALL, did("ask"), did("talks"))
+        assert "done already" in run_cli("defer", "ask", "--until", "+1d").out
+        assert "done already" not in run_cli("defer", "talks", "--until", "+1d").out
+
+    @pytest.mark.parametrize(
+        ("word", "kind"), [("h01", "practice"), ("one-complex", "gate"), ("risk", "skill")]
+    )
+    def test_what_is_neither_exercise_nor_step_is_refused_by_its_kind(self, home, word, kind):
+        a_home(SMALL)
+        code, error = refused("defer", word, "--until", "+14d")
+        assert (code, error["code"]) == (1, "not-put-off")
+        assert f"is a {kind}" in error["message"]
+        assert not (home / "logbook.toml").exists()
+
+    def test_what_nothing_is_called_is_named(self):
+        a_home(SMALL)
+        assert refused("defer", "asq", "--until", "+14d")[1]["code"] == "unknown-exercise"
+
+    def test_undo_brings_it_back(self):
+        a_home(SMALL)
+        answer("defer", "ask", "--until", "+14d")
+        assert answer("show", "ask")["item"]["state"] == "deferred"
+        answer("undo")
+        assert answer("show", "ask")["item"]["state"] == "open"
+
+
+class TestShow:
+    def test_a_step_says_what_it_is_for_when_it_is_done_and_what_to_type(self):
+        a_home(SMALL)
+        out = run_cli("show", "agree").out
+        assert "Senior lead" in out
+        assert "Ask for the post (ask, open)" in out
+        assert 'pmcareer log agree --with "NAME"' in out
+        assert "pmcareer defer agree --until +14d" in out
+        assert "pmcareer work agree" in out
+
+    def test_it_says_what_is_on_record_of_a_step(self):
+        a_home(SMALL, did("ask", on="2026-11-02", **{"with": "Anna"}))
+        out = run_cli("show", "ask").out
+        assert "Mon 2 Nov 2026" in out
+        assert "Anna, since Mon 2 Nov 2026" in out
+        assert "time to ask again" in out
+        item = answer("show", "ask")["item"]
+        assert (item["state"], item["done_on"]) == ("waiting", ["2026-11-02"])
+        assert item["awaited"][0]["ask_again_on"] == "2026-11-16"
+        assert answer("show", "agree")["item"]["open_before"] == []
+
+    def test_every_step_has_the_same_keys(self):
+        a_home(SMALL)
+        shown = [answer("show", name)["item"] for name in ("ask", "count", "talks")]
+        assert len({tuple(item) for item in shown}) == 1
+
+    def test_a_gate_says_how_far_one_is_who_can_confirm_it_and_what_leads_there(self):
+        a_home(SMALL)
+        out = run_cli("show", "one-complex").out
+        assert "not yet" in out
+        assert "who can confirm" in out
+        assert "Count what is complex" in out
+        assert 'pmcareer log one-complex --with "NAME"' in out
+
+        answer("log", "one-complex", "--with", "Anna", "--evidence", "mail of May")
+        out = run_cli("show", "one complex").out
+        assert "by Anna; evidence: mail of May" in out
+        item = answer("show", "one-complex")["item"]
+        assert (item["is_met"], item["confirmed_by"]) == (True, ["Anna"])
+        assert item["asked_by"] == ["senior"]
+
+    def test_a_gate_that_time_opens_names_what_puts_the_months_on_record(self):
+        a_home(SMALL)
+        out = run_cli("show", "leading-1").out
+        assert "0 of 1 months" in out
+        assert "pmcareer experience hands-on --from DATE" in out
+        assert "who can confirm" not in out
+
+    def test_a_title_means_an_exercise_before_a_step(self):
+        curriculum = a_curriculum(
+            an_exercise("rsk-01", title="Ask your team"),
+            a_step("ask-boss", title="Ask your manager", **{"for": "tech-pm"}),
+        )
+        a_home(curriculum)
+        assert answer("show", "ask", "your")["kind"] == "exercise"
+        assert answer("show", "ask-boss")["kind"] == "step"
+        assert answer("show", "your", "manager")["kind"] == "step"
