@@ -79,8 +79,11 @@ def an_exercise(name: str = "rsk-01", **keys: object) -> Exercise:
 
 
 def a_role(name: str = "tech-pm", **keys: object) -> Role:
-    """A role that needs nothing until a test says what."""
-    return Role(**{"id": name, "title": _title(name), "needs": {}} | keys)
+    """A role that needs nothing until a test says what, and is got on the day one is ready.
+
+    With `search=None` it is looked for as long as anywhere where nothing is said.
+    """
+    return Role(**{"id": name, "title": _title(name), "needs": {}, "search": (0, 0, 0)} | keys)
 
 
 def a_detour(name: str = "delivery-stint", **keys: object) -> Role:

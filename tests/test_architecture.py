@@ -112,6 +112,7 @@ SHOWN_VALUES = {
     "Promise",
     "RouteDates",
     "RouteForecast",
+    "SearchLength",
     "Short",
     "SkillGap",
     "Slice",

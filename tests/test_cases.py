@@ -1,6 +1,7 @@
 """The seven worked cases of the domain reference (6.4), each as its person would type it.
 
-Likely values, no spread: `study.kept` is the day if the promise is kept and every estimate is its mean.
+Likely values, no spread: `study.kept` is the day if the promise is kept and every estimate is its mean. They are worked
+without a search and without months of gates that others open, so the curriculum is read without both.
 """
 
 from datetime import date
@@ -8,8 +9,14 @@ from datetime import date
 import pytest
 
 from running import run_cli
+from undecided import write_without_others
 
 DAYS_PER_MONTH = 30.4375
+
+
+@pytest.fixture(autouse=True)
+def _nobody_else_decides(tmp_path, monkeypatch):
+    monkeypatch.setenv("PMCAREER_CURRICULUM", str(write_without_others(tmp_path)))
 
 
 def said(*lines):

@@ -11,6 +11,7 @@ from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planned, Planner
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.storage.curriculum_file import read_curriculum
+from undecided import write_without_others
 
 from builders import TODAY, a_logbook, a_profile, assessed, experience
 
@@ -180,10 +181,18 @@ PMO_MANAGER = a_profile(role="pmo-manager", target="portfolio-pmo", hours_per_we
 
 
 @pytest.fixture(scope="module")
-def five_years_of_pmo(shipped) -> Planner:
+def undecided(tmp_path_factory) -> Curriculum:
+    """What the worked cases were worked on: nobody searches, and no months of others are assumed."""
+    return read_curriculum(write_without_others(tmp_path_factory.mktemp("undecided")))
+
+
+@pytest.fixture(scope="module")
+def five_years_of_pmo(undecided) -> Planner:
     five_years_ago = date(TODAY.year - 5, TODAY.month, TODAY.day)
     return Planner(
-        person=somebody(shipped, PMO_MANAGER, experience("pmo", five_years_ago, role="pmo-manager"))
+        person=somebody(
+            undecided, PMO_MANAGER, experience("pmo", five_years_ago, role="pmo-manager")
+        )
     )
 
 

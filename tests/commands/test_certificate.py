@@ -244,11 +244,11 @@ def test_a_certificate_that_waits_for_another_does_not_blame_the_present_work_fo
     assert "the certificate" in listed.partition("Waiting for more than months")[2]
 
 
-def test_when_a_certificate_opens_is_said_of_its_months_and_not_of_its_other_gates():
+def test_when_one_may_apply_is_said_of_its_months_and_not_of_its_other_gates():
     work = experience("pmo", date(2024, 1, 1), date(2026, 11, 21))
     _, in_full = certificate_screens(LED, CONFIRMED, HELD, entries=[work], capm=[CLOSED, LED])
     assert "pmo or portfolio work in the last 5 years" in in_full
-    assert "opens           the months are there" in in_full
+    assert "apply           the months are there" in in_full
     assert "waits for       sponsor agrees (confirmed by others)" in in_full
 
 

@@ -80,7 +80,8 @@ def test_without_a_name_the_curriculum_in_the_home_is_checked(tmp_path):
     (tmp_path / "curriculum.toml").write_text("format = 1\n")
     checked = run(settings(tmp_path))
     assert checked.file == str(tmp_path / "curriculum.toml")
-    assert {problem.where for problem in checked.found} == {"title", "version"}
+    assert {problem.where for problem in checked.found} == {"", "title", "version"}
+    assert "there is no role to head for." in {problem.message for problem in checked.found}
 
 
 def test_a_file_that_is_not_there_is_no_curriculum_to_mend(tmp_path):

@@ -110,6 +110,18 @@ def test_gates_stand_beside_with_the_day_they_open_if_work_goes_on():
     ]
 
 
+def test_a_gate_is_met_or_not_yet_and_an_exercise_is_open():
+    gates = [a_gate("led", months=6), a_gate("two", kind="closed", count=2)]
+    gap(experience("leading", "2026-01-01"), gates=gates)
+    words = "6 months of leading work: met"
+    assert words in run_cli("plan", "--detail").out
+    assert "1 of 2 met" in run_cli("gap").out
+    for command in ("plan", "gap", "status", "review", "export"):
+        out = run_cli(command, *(["markdown"] if command == "export" else [])).out
+        for line in out.splitlines():
+            assert not ("months" in line and "open" in line), line
+
+
 def test_traits_are_what_others_say_and_no_part_of_readiness():
     without = gap(traits={"gravitas": 4})["readiness"]
     found = gap(

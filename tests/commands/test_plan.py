@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from running import a_home, run_cli
+from undecided import write_without_others
 
 from builders import a_curriculum, a_move, a_profile, a_role, an_exercise, finished, worked
 
@@ -88,7 +89,7 @@ def test_where_others_have_a_word_the_role_comes_at_the_earliest_and_their_gates
 
     finish, (route, status, task) = words({"id": "led", "kind": "closed", "count": 2})
     assert (finish["by_others"], finish["is_earliest"]) == (True, True)
-    assert "Not in it 1 gate that other people open; the role comes no earlier than this" in route
+    assert "Not in it 1 gate that other people decide; the role comes no earlier than this" in route
     assert "In the role Nov 2026 at the earliest" in status
     assert "in the role by Nov 2026 at the earliest." in task
     for screen in (route, status, task):
@@ -166,6 +167,7 @@ def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
         for route in plan("--target", target)["routes"]:
             for dates in (
                 route["study"],
+                route["ready"],
                 route["finish"],
                 *(step["finish"] for step in route["steps"]),
             ):
@@ -176,8 +178,13 @@ def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
                 )
             assert route["steps"][-1]["finish"] == route["finish"]
             assert route["steps"][-1]["study"] == route["study"]
+            assert route["steps"][-1]["ready"] == route["ready"]
+            for name in ("kept", "p50", "p80", "p95", "likely", "safe"):
+                late = route["finish"][name]
+                assert late is None or route["ready"][name] <= late
             assert sum(route["drivers"].values()) == pytest.approx(1)
-            assert route["critical_path"][-1] == route["driver"]
+            ends_in = [name for name in route["critical_path"] if not name.startswith("search:")]
+            assert route["driver"] in (ends_in[-1], route["critical_path"][-1])
 
 
 def test_the_earliest_route_is_recommended_and_at_most_six_are_kept():
@@ -189,7 +196,9 @@ def test_the_earliest_route_is_recommended_and_at_most_six_are_kept():
     )
 
 
-def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_and_not_for_study():
+def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_and_not_for_study(
+    tmp_path, monkeypatch
+):
     run_cli(
         "profile", "--role", "pmo-manager", "--target", "portfolio-pmo", "--hours-per-week", "4"
     )
@@ -201,7 +210,13 @@ def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_an
         None,
     }
     assert route["driver"] == "portfolio-pmo-business"
-    assert 36 <= months_until(route["finish"]["p50"]) <= 44
+    assert route["critical_path"] == ["portfolio-pmo-business", "search:portfolio-pmo"]
+    # The search takes 9 months in the mean, and those for both posts 2 each.
+    monkeypatch.setenv("PMCAREER_CURRICULUM", str(write_without_others(tmp_path)))
+    alone = plan()["routes"][0]
+    assert 36 <= months_until(alone["finish"]["p50"]) <= 44
+    waits = months_until(route["finish"]["p50"]) - months_until(alone["finish"]["p50"])
+    assert waits == pytest.approx(9 + 2 + 2, abs=2)
     assert 10.5 <= months_until(route["study"]["kept"]) <= 13
     said = " ".join(run_cli("plan").out.split())
     assert "Sets the date 12 months in a business post" in said
@@ -262,7 +277,7 @@ def test_a_route_is_picked_by_its_number_or_the_start_of_its_id():
 
 def test_routes_stand_side_by_side():
     out = run_cli("plan", "--target", "portfolio-pmo", "--from", "pmo-manager", "--compare").out
-    for word in ("1. ", "2. ", "Closes", "Leaves open", "Sets the date"):
+    for word in ("1. ", "2. ", "Meets", "Others decide", "Sets the date"):
         assert word in out
 
 

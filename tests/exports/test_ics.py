@@ -97,7 +97,7 @@ def test_the_day_of_a_gate_is_in_it():
     calendar = calendar_of(experience("leading", "2026-06-01"), curriculum=curriculum)
     (event,) = events_of(calendar, "gate-tech-pm-leading-12")
     assert event.decoded("dtstart") == date(2027, 6, 1)
-    assert event["summary"] == "Likely open: 12 months of leading work"
+    assert event["summary"] == "Likely met: 12 months of leading work"
 
 
 def test_two_exports_are_the_same_bytes_and_the_next_day_updates_the_same_events():

@@ -126,6 +126,49 @@ def test_every_wrong_value_is_told_at_once_with_line_item_and_mend(file):
     ]
 
 
+def test_wrong_values_and_links_that_lead_nowhere_are_told_in_one_pass(file):
+    text = SMALL.replace('"ways-of-working"', '"way-of-working"')
+    text = text.replace("level = 2", 'level = 9\nrequires = ["rsk-1", "no id"]')
+    text = text.replace("{ risk = 2 }", "{ risk = 7, tools = 2 }")
+    move = '\n[[moves]]\nfrom = "starter"\nto = "tech"\nmonths = [1]\n'
+    told = [
+        problem.partition("? ")[0].partition(". ")[0]
+        for problem in problems_with(file, text + move)
+    ]
+    assert [line.split(": ", 1)[1].rstrip(".") for line in told] == [
+        "skills risk, side: 'way-of-working' is not known here",
+        "exercises rsk-01, level: 9 is out of bounds",
+        "exercises rsk-01, requires 2: 'no id' is no id",
+        "exercises rsk-01, requires: there is no exercise 'rsk-1'",
+        "roles tech-pm, needs, risk: 7 is out of bounds",
+        "roles tech-pm, needs: there is no skill 'tools'",
+        "moves starter -> tech, to: there is no role 'tech'",
+        "moves starter -> tech, months 2: value 2 is missing",
+        "moves starter -> tech, months 3: value 3 is missing",
+    ]
+
+
+def test_what_is_left_out_for_being_wrong_is_not_missed(file):
+    """An exercise of level 9 is there all the same: nothing says that it is not."""
+    text = SMALL.replace("level = 2", "level = 9") + (
+        '\n[[exercises]]\nid = "rsk-02"\nskill = "risk"\ntitle = "More"\nlevel = 2\n'
+        'hours = [1, 2, 3]\nrequires = ["rsk-01"]\n\n[[exercises]]\ntitle = "Nameless"\n'
+    )
+    told = problems_with(file, text)
+    assert len([line for line in told if "rsk-01" in line]) == 1
+    assert not any("there is no" in line for line in told)
+
+
+def test_an_extension_with_wrong_values_is_told_its_links_too(file):
+    text = (
+        HEAD + 'extends = "shipped"\n\n[[exercises]]\nid = "our-01"\nskill = "rsk"\nlevel = "3"\n'
+    )
+    told = problems_with(file, text)
+    assert [line.split(": ")[1] for line in told].count("exercises our-01, skill") == 1
+    assert any("exercises our-01, hours: it is missing" in line for line in told)
+    assert all("(shipped)" not in line for line in told)
+
+
 def test_a_wrong_gate_below_a_role_has_its_own_line(file):
     first = '\n[[roles.gates]]\nid = "g"\nkind = "confirmed"\n'
     second = '\n[[roles.gates]]\nid = "h"\nkind = "experience"\nmonths = "12"\n'

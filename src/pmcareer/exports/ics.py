@@ -85,7 +85,7 @@ def _gate(day: GateDay, as_of: datetime) -> Component:
     gate, status = day.forecast.gate, day.forecast.status
     name, what = f"gate-{day.role}-{gate.id}", status.words
     if day.opens:
-        event = _event(name, as_of, f"Likely open: {what}", f"{so_far_words(status)} so far")
+        event = _event(name, as_of, f"Likely met: {what}", f"{so_far_words(status)} so far")
     else:
         event = _event(f"{name}-lost", as_of, f"Months fall out of the window: {what}")
     # The end of a whole day is the next one, and it is not part of the event.

@@ -46,7 +46,7 @@ def _way(report: MentorReport) -> Parts:
         yield f"In the role: {' '.join(_at_first(route.finish, report, 'in it'))}"
         return
     yield f"Study likely done: {_range(route.study, report)}."
-    earliest = ", at the earliest: others have gates to open" if route.finish.is_earliest else ""
+    earliest = ", at the earliest: others decide gates on the way" if route.finish.is_earliest else ""
     yield f"In the role: {_range(route.finish, report)}{earliest}."
 
 

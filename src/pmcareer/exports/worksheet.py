@@ -43,7 +43,7 @@ def _rules(application: Application) -> Parts:
     gates = application.clock.gates
     rules = [_rule(each, each.gate) for each in gates if isinstance(each.gate, ExperienceGate)]
     if rules:
-        yield table(("experience", "months needed", "months on record", "opens"), rules)
+        yield table(("experience", "months needed", "months on record", "met"), rules)
     yield bullets((*_other_gates(application), *_conditions(application)))
 
 

@@ -128,10 +128,33 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
         own = CurriculumTables.model_validate(found).with_one_table_of_steps()
     except (BadToml, ValidationError) as error:
         # What explains is loaded on the way of failure only.
-        from pmcareer.storage.curriculum_problems import problems_of  # noqa: PLC0415
+        from pmcareer.storage.curriculum_problems import in_order, problems_of  # noqa: PLC0415
 
-        return CurriculumFile(path=path, problems=problems_of(error, file=str(path), raw=raw))
+        problems = problems_of(error, file=str(path), raw=raw)
+        if isinstance(error, ValidationError):
+            problems = in_order((*problems, *_more_problems(path, find, raw)))
+        return CurriculumFile(path=path, problems=problems)
     return _searched(path, find, raw, found, own)
+
+
+def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
+    """Look at the links of a file with wrong values, so that all is told in one pass."""
+    from pmcareer.storage.salvaging import salvaged  # noqa: PLC0415 -- as above
+
+    found = parse(raw)
+    saved = salvaged(found)
+    tables, over = _whole(path, saved.tables.with_one_table_of_steps())
+    origins = saved.origins_below(over)
+    # Whether every need is served can't be said of what is half known.
+    looked = find if find is broken_links else _links_and_rules
+    unsaid = [each for each in looked(curriculum_of(tables)) if not saved.is_said(each, origins)]
+    return _located(tuple(unsaid), path, raw, found, origins)
+
+
+def _links_and_rules(curriculum: Curriculum) -> tuple[Finding, ...]:
+    from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415 -- as above
+
+    return *broken_links(curriculum), *rule_problems(curriculum)
 
 
 def _searched(
@@ -143,10 +166,20 @@ def _searched(
     curriculum = curriculum_of(tables)
     problems: tuple[Problem, ...] = ()
     if findings := find(curriculum):
-        from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- as above
-
-        problems = located(findings, file=str(path), raw=raw, found=found, origins=origins)
+        problems = _located(findings, path, raw, found, origins)
     return CurriculumFile(path=path, curriculum=curriculum, problems=problems)
+
+
+def _located(
+    findings: tuple[Finding, ...],
+    path: Path,
+    raw: bytes,
+    found: Mapping[str, Any],
+    origins: "Origins | None",
+) -> tuple[Problem, ...]:
+    from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- as above
+
+    return located(findings, file=str(path), raw=raw, found=found, origins=origins)
 
 
 def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":

@@ -15,6 +15,8 @@ from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
 if TYPE_CHECKING:
     from pmcareer.storage.extending import Origins
 
+in_order = by_line
+"""Problems of several looks at one file, put together."""
 OLD_SPELLING = {"gates": "experience"}
 
 

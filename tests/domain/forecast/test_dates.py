@@ -57,8 +57,8 @@ def test_dates_come_from_trials_in_any_order():
     ("days", "kept", "reason"),
     [
         pytest.param([1.0] * 9 + [9000.0], 1.0, "beyond twenty years", id="far"),
-        pytest.param([1.0] * 9 + [inf], 1.0, "a gate on the way never opens", id="never"),
-        pytest.param([inf] * 10, 1.0, "a gate on the way never opens", id="never but if kept"),
+        pytest.param([1.0] * 9 + [inf], 1.0, "a gate on the way is never met", id="never"),
+        pytest.param([inf] * 10, 1.0, "a gate on the way is never met", id="never but if kept"),
     ],
 )
 def test_where_a_date_is_missing_there_is_a_reason(days, kept, reason):

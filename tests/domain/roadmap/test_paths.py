@@ -139,4 +139,4 @@ def test_where_no_route_ever_opens_the_reason_is_said_in_place_of_a_date():
     finish = Planner(person=somebody(curriculum)).forecasts[0].finish
 
     assert (finish.p50, finish.kept) == (None, None)
-    assert "never opens" in finish.reason
+    assert "is never met" in finish.reason

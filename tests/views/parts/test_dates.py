@@ -124,7 +124,8 @@ def test_before_there_is_a_log_a_forecast_is_three_sentences(kept, half, safe, s
 
 def test_scripts_get_the_reason_beside_what_is_missing():
     never = dates(None, None)
-    stage = StageForecast(role="pm", move=None, detour=None, start=never, study=never, finish=never)
+    days = dict.fromkeys(("start", "study", "ready", "finish"), never)
+    stage = StageForecast(role="pm", move=None, detour=None, **days)
     keys = dates_keys(stage, "study")["study"]
     shown = ["kept", "p10", "p50", "p80", "p95", "likely", "safe"]
     assert list(keys) == [*shown, "reason", "promised", "by_others", "is_earliest"]

@@ -1,13 +1,16 @@
 """What decides when a route is finished, and how much room is left beside it."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 from math import inf
+from operator import itemgetter
 
 from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.effort import span_chains
+from pmcareer.domain.forecast.leg_times import LegTimes, Walked, name_at
 from pmcareer.domain.forecast.outlook import EFFORT, MOVE, Link
 from pmcareer.domain.forecast.simulation import StudyDays
-from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stages
 
@@ -29,11 +32,15 @@ def _decided_by(drawn: Walked, trial: int) -> str:
 
 
 def others_decide(drawn: Walked) -> bool:
-    """Tell whether months that others decide end the route in the trial with the median finish."""
+    """Tell whether others decide when the route ends: who hires, who says that a gate is met.
+
+    Without them, whether months that others decide end it in the trial with the median finish.
+    """
     # A gate opens after 9 months in a role that one has today: that day can be named. In a role
     # that one will have after a move, or in a detour, it depends on when that begins.
-    finish = drawn[-1].finish
-    trial = sorted(range(len(finish)), key=finish.__getitem__)[(len(finish) - 1) // 2]
+    if any(times.is_for_others for times in drawn):
+        return True
+    trial = _median_trial(drawn[-1].finish)
     for times in reversed(drawn):
         name = times.decided_by(trial)
         if name == EFFORT:
@@ -41,6 +48,24 @@ def others_decide(drawn: Walked) -> bool:
         if name.startswith(MOVE) or (name and times.detour_ends):
             return True
     return False
+
+
+def others_make_ready(drawn: Walked) -> bool:
+    """Tell whether it depends on others when one may apply for the last role of a way."""
+    *before, last = drawn
+    trial = _median_trial(last.ready)
+    ready = last.ready[trial]
+    maker = name_at(last.makes_ready, trial, ready)
+    if maker.startswith(MOVE) or (maker and last.detour_ends):
+        return True
+    # Where it is study that day can be named, unless it is the day on which the leg begins.
+    if not maker and ready > last.start[trial]:
+        return False
+    return bool(before) and others_decide(before)
+
+
+def _median_trial(days: Sequence[float]) -> int:
+    return sorted(range(len(days)), key=days.__getitem__)[(len(days) - 1) // 2]
 
 
 def critical_path(person: Person, typical: Walked, driver: str) -> tuple[Link, ...]:
@@ -51,18 +76,50 @@ def critical_path(person: Person, typical: Walked, driver: str) -> tuple[Link, .
     links: list[Link] = []
     for times in typical:
         name = times.decided_by(0)
-        start = day_of(person, times.start[0])
-        if name == EFFORT:
+        if name == EFFORT or _began_when_enough_was_studied(times):
             links.clear()
-            start = person.today
         if name:
-            links.append(Link(id=name, start=start, finish=day_of(person, times.finish[0])))
-    # The typical trial may end otherwise than most trials do.
-    if not links or links[-1].id != driver:
-        begun = links[-1].finish if links else person.today
-        links = [link for link in links if link.id != driver]
-        links.append(Link(id=driver, start=begun, finish=day_of(person, typical[-1].finish[0])))
+            links += _links_of(person, times, name)
+    if driver not in [link.id for link in links[-2:]]:
+        return tuple(_ending_in(driver, links, person, typical[-1]))
     return tuple(links)
+
+
+def _began_when_enough_was_studied(times: LegTimes) -> bool:
+    return times.decided_by(0) == times.search_key and times.ready[0] > times.start[0]
+
+
+def _links_of(person: Person, times: LegTimes, name: str) -> Iterator[Link]:
+    """List what ends a leg in the typical trial, with the search behind it where that is last."""
+    start, ready = day_of(person, times.start[0]), day_of(person, times.ready[0])
+    finish, key = day_of(person, times.finish[0]), times.search_key
+    if _began_when_enough_was_studied(times):
+        yield Link(id=EFFORT, start=person.today, finish=ready)
+    elif name == EFFORT:
+        yield Link(id=EFFORT, start=person.today, finish=finish)
+    elif name != key:
+        yield Link(id=name, start=start, finish=ready if times.searched_last(0) else finish)
+    if times.searched_last(0):
+        yield Link(id=key, start=ready, finish=finish)
+
+
+def _ending_in(
+    driver: str, links: Sequence[Link], person: Person, last: LegTimes
+) -> Iterator[Link]:
+    """End a path in the driver, where the typical trial ends otherwise than most trials do."""
+    makes_ready = [driver] in map(itemgetter(0), last.makes_ready)
+    begun: date | None = person.today
+    end = day_of(person, last.finish[0])
+    for link in links:
+        # The search stands behind what made one ready for it.
+        if makes_ready and link.id == last.search_key:
+            end = link.start
+        elif link.id != driver:
+            yield link
+            begun = link.finish
+    yield Link(id=driver, start=begun, finish=end)
+    if makes_ready and last.search:
+        yield Link(id=last.search_key, start=end, finish=day_of(person, last.finish[0]))
 
 
 def slack_of(stages: Stages, finish: float, study: StudyDays) -> dict[str, int | None]:

@@ -32,6 +32,10 @@ class Seen(Protocol):
     def finish_days(self) -> Sequence[float]:
         """Find the days from then to its end."""
 
+    @property
+    def ready_days(self) -> Sequence[float]:
+        """Find the days from then until one may apply for its last role."""
+
 
 @frozen
 class State:
@@ -60,11 +64,14 @@ def damped(dates: RouteDates, person: Person, see: Callable[[Person], Seen]) -> 
     looks = [(each, see(each)) for each in earlier]
     studied = [state_of(each, seen.study_days) for each, seen in looks]
     finished = [state_of(each, seen.finish_days) for each, seen in looks[:1]]
+    ready = [state_of(each, seen.ready_days) for each, seen in looks[:1]]
     studied.append(state_of(person, dates.study_days))
     finished.append(state_of(person, dates.finish_days))
+    ready.append(state_of(person, dates.ready_days))
     done = _shown(dates.study, held_of(studied))
-    there = _shown(dates.finish, held_of(finished))
-    return replace(dates, study=done, finish=_not_before(there, done))
+    there = _not_before(_shown(dates.finish, held_of(finished)), done)
+    may_apply = _not_after(_shown(dates.ready, held_of(ready)), there)
+    return replace(dates, study=done, ready=may_apply, finish=there)
 
 
 def week_of(person: Person) -> list[Person]:
@@ -140,3 +147,9 @@ def _not_before(finish: Dates, study: Dates) -> Dates:
     """Let nobody be in the role before the study is done."""
     likely = max(finish.likely, study.likely, key=_ordinal)
     return replace(finish, likely=likely, safe=max(finish.safe, study.safe, key=_ordinal))
+
+
+def _not_after(ready: Dates, finish: Dates) -> Dates:
+    """Let nobody be in the role before they may apply."""
+    likely = min(ready.likely, finish.likely, key=_ordinal)
+    return replace(ready, likely=likely, safe=min(ready.safe, finish.safe, key=_ordinal))

@@ -10,7 +10,7 @@ from pmcareer.domain.ground.calendar import A_MOMENT, DAYS_PER_WEEK
 from pmcareer.domain.person.person import Person
 
 HORIZON_DAYS = 20 * 365.25
-NEVER = "a gate on the way never opens"
+NEVER = "a gate on the way is never met"
 QUANTILES = (0.1, 0.5, 0.8, 0.95)
 MEDIAN = QUANTILES.index(0.5)
 

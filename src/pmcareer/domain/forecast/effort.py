@@ -6,6 +6,7 @@ from math import sqrt
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.search import hours_until_search
 from pmcareer.domain.roadmap.stages import Stages, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -24,6 +25,10 @@ class LegWork:
     sd_until_here: float
     standing_hours: float
     """The part that opens only when the leg's from-role is reached."""
+    search_hours: float = 0.0
+    """What is left until the leg's search may begin; 0 where enough of the leg is done."""
+    standing_before_search: float = 0.0
+    """The part of these that opens only when the leg's from-role is reached."""
     spans: tuple[Span, ...] = ()
     """(hours before the exercise starts, least days from its start to the end of its chain)."""
     not_before: tuple[tuple[float, float], ...] = ()
@@ -43,6 +48,8 @@ class LegWork:
             hours_until_here=left,
             sd_until_here=self.sd_until_here * self.part(left),
             standing_hours=min(self.standing_hours, left),
+            search_hours=max(0.0, self.search_hours - hours),
+            standing_before_search=min(self.standing_before_search, left),
             spans=tuple((max(0.0, before - hours), span) for before, span in self.spans),
         )
 
@@ -52,15 +59,20 @@ def work_of(person: Person, stages: Stages) -> list[LegWork]:
     so_far = _SoFar(person, span_chains(stages))
     work = []
     for stage in stages:
+        before, enough = so_far.hours, hours_until_search(stage)
         for task in stage.todo:
             so_far.add(task)
         waiting = [task.hours_left for task in stage.tasks if task.exercise.id in stage.waiting]
+        # Of 100 hours 50 wait for the role's office. Sixty are enough: 10 of them lie in the role.
+        at_once = so_far.hours - before - sum(waiting)
         side_by_side = (0.0, so_far.span_days / OPEN_AT_ONCE)
         work.append(
             LegWork(
                 hours_until_here=so_far.hours,
                 sd_until_here=sqrt(so_far.variance),
                 standing_hours=sum(waiting),
+                search_hours=before + enough if enough else 0.0,
+                standing_before_search=max(0.0, enough - at_once),
                 spans=_binding([*so_far.spans, side_by_side]),
                 not_before=tuple(so_far.put_off),
             )

@@ -9,6 +9,7 @@ from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, ot
 from pmcareer.domain.forecast.dates import dates_of
 from pmcareer.domain.forecast.effort import LegWork, work_of
 from pmcareer.domain.forecast.history import history_of
+from pmcareer.domain.forecast.leg_times import Effort, Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.pace import History, Pace, pace_of
 from pmcareer.domain.forecast.per_trial import Days
@@ -23,8 +24,8 @@ from pmcareer.domain.forecast.simulation import (
     months_drawn,
     study_drawn,
 )
-from pmcareer.domain.forecast.stage_dates import Walks, stage_forecasts
-from pmcareer.domain.forecast.walk import Walked, effort_days, walk
+from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
+from pmcareer.domain.forecast.walk import effort_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person, person_of
@@ -150,8 +151,10 @@ class Forecaster:
                 by_others=by_others,
                 is_earliest=is_earliest,
             ),
+            ready=ready_dates(person, drawn, kept),
             finish_days=tuple(sorted(last.finish)),
             study_days=tuple(sorted(last.study)),
+            ready_days=tuple(sorted(last.ready)),
         )
 
     def in_full(self, dates: RouteDates, drawn: Walked) -> RouteForecast:
@@ -162,7 +165,7 @@ class Forecaster:
         walks = Walks(drawn=drawn, kept=walk(route, work, self._kept, person), typical=typical)
         *stages, last = stage_forecasts(person, dates.stages, walks, self._typical.study)
         # Where the last stage ends the route ends, whatever day is shown for it.
-        stages.append(replace(last, study=dates.study, finish=dates.finish))
+        stages.append(replace(last, study=dates.study, ready=dates.ready, finish=dates.finish))
         drivers = drivers_of(drawn)
         return RouteForecast(
             **{field.name: getattr(dates, field.name) for field in fields(RouteDates)},
@@ -172,7 +175,7 @@ class Forecaster:
         )
 
     def walked(
-        self, route: Route, stages: Stages, *, studied: Sequence[Days] | None = None
+        self, route: Route, stages: Stages, *, studied: Sequence[Effort] | None = None
     ) -> Walked:
         """Go along a route in every trial; see `walk`."""
         work = work_of(self.person, stages)
@@ -214,7 +217,7 @@ class Forecaster:
 
     @cached_property
     def _kept(self) -> Trials:
-        """One trial: the promise is kept, every estimate is its mean, every move as likely."""
+        """One trial: the promise is kept, every estimate its mean, all months as likely."""
         per_day = self.promised / DAYS_PER_WEEK
         return Trials(
             count=1,

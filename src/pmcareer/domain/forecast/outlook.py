@@ -11,7 +11,9 @@ from pmcareer.domain.roadmap.stages import Stages
 from pmcareer.domain.roadmap.workplan import Task
 
 EFFORT = "effort"
-"""Study among what can decide a date; a gate goes by its id, a move by its key."""
+"""Study among what can decide a date; a gate goes by its id, a move or a search by its key."""
+SEARCH = "search:"
+"""What the keys of searches begin with."""
 MOVE = "move:"
 """What the keys of moves and detours begin with."""
 BEYOND = "beyond twenty years"
@@ -57,6 +59,18 @@ class Dates:
 
 
 @frozen
+class SearchLength:
+    """How many months a search takes from its beginning, and what that is taken from."""
+
+    p50: float
+    p80: float
+    assumed: tuple[float, float, float]
+    """Months as the curriculum has them: min, likely, max."""
+    since: date | None = None
+    """The day on which it began, where that is on record."""
+
+
+@frozen
 class StageForecast:
     """A stage of a route, or a detour inside it, with its dates."""
 
@@ -68,7 +82,11 @@ class StageForecast:
     gates: tuple[GateForecast, ...] = ()
     start: Dates
     study: Dates
+    ready: Dates
+    """When one may apply."""
     finish: Dates
+    search: SearchLength | None = None
+    """None where there is nobody to ask: in a curriculum without a map, and in the role."""
 
 
 @frozen
@@ -81,9 +99,11 @@ class Link:
 
     @property
     def kind(self) -> str:
-        """Effort, move, or else gate."""
+        """Effort, move, search, or else gate."""
         if self.id == EFFORT:
             return EFFORT
+        if self.id.startswith(SEARCH):
+            return "search"
         return "move" if self.id.startswith(MOVE) else "gate"
 
 
@@ -95,10 +115,13 @@ class RouteDates:
     stages: Stages
     hours_p80: float
     study: Dates
+    ready: Dates
+    """When one may apply."""
     finish: Dates
     finish_days: tuple[float, ...]
     """Days from today per trial, ascending; infinite where a gate never opens."""
     study_days: tuple[float, ...]
+    ready_days: tuple[float, ...]
 
     @property
     def hours_left(self) -> float:
@@ -124,7 +147,7 @@ class RouteForecast(RouteDates):
 
     @property
     def driver(self) -> str:
-        """What decides the finish most often: effort, a gate's id, or a move."""
+        """What decides the finish most often: effort, a gate's id, a move, or a search."""
         return next(iter(self.drivers))
 
     @property

@@ -8,8 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import product
 from math import log, pi, sqrt
+from typing import Protocol
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.outlook import SEARCH
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
@@ -24,6 +28,14 @@ LEAST_EFFORT = 0.2
 StudyDays = Callable[[float, float], Days]
 """(credited hours, their standard deviation) to the working days that they take, per trial."""
 
+
+class DrawnMonths(Protocol):
+    """Draws days; the key makes it the same move in every route."""
+
+    def __call__(self, key: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
+        """Draw the days of these months, or what is left of them after so many days."""
+
+
 PaceDays = Callable[[float, Sequence[float]], Days]
 """(credited hours, quantiles) to the working days in which they are done."""
 
@@ -33,8 +45,8 @@ class Trials:
     """The draws that all routes share: two routes differ only by what differs in them."""
 
     count: int
-    months: Callable[[str, ThreeMonths], Days]
-    """Days that a move or a detour lasts; the key makes it the same move in every route."""
+    months: "DrawnMonths"
+    """Days that a move, a detour, a search or a gate of others takes."""
     study: StudyDays
     stretch: Callable[[Days], Sequence[float]]
     """Days of work to calendar days: days off in between, and at the end a day of study."""
@@ -75,39 +87,86 @@ def effort_noise(shares: Sequence[float]) -> list[float]:
     return [scale * log(u / (1 - u)) for u in shares]
 
 
-def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> Callable[[str, ThreeMonths], Days]:
+def left_of(shares: Sequence[float], months: ThreeMonths, spent: float) -> Days:
+    """Draw the days that are left of a search that has lasted so many days and is not over.
+
+    At least a month, however long it has been going on, but no longer than a new one would take.
+    """
+    # From 2 to 8 months, likely 4. After 5 months a search of 3 is no longer possible: where 70 %
+    # of all are over, the trial in the middle is the one in which 85 % are, 6 months: 1 is left.
+    over = _share_over(months, spent / DAYS_PER_MONTH)
+    fresh = triangular(shares, months)
+    whole = triangular([over + (1 - over) * share for share in shares], months)
+    return [
+        min(new, max(DAYS_PER_MONTH, day - spent)) for new, day in zip(fresh, whole, strict=True)
+    ]
+
+
+def _share_over(months: ThreeMonths, spent: float) -> float:
+    """Find the share of a triangle that lies below so many months."""
+    low, mode, high = months
+    if spent <= low:
+        return 0.0
+    if spent >= high:
+        return 1.0
+    if spent < mode:
+        return (spent - low) ** 2 / ((high - low) * (mode - low))
+    return 1 - (high - spent) ** 2 / ((high - low) * (high - mode))
+
+
+def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> DrawnMonths:
     """Return a drawer of months that keeps one dimension of the lattice per key."""
     # Not in the order in which they are asked for: then what a route draws would depend on which
     # routes were looked at before it, and the same plan could have two dates.
     places = {key: number for number, key in enumerate(_keys(curriculum))}
 
     @cache
-    def draw(key: str, months: ThreeMonths) -> Days:
-        dimension = 2 + places.setdefault(key, len(places))
-        return triangular(lattice(dimension, count), months)
+    def draw(key: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
+        shares = lattice(2 + places.setdefault(key, len(places)), count)
+        return left_of(shares, months, spent) if spent else triangular(shares, months)
 
     return draw
 
 
 def _keys(curriculum: Curriculum) -> dict[str, None]:
-    """List the keys of all that lasts months, each once: moves, detours, and waits for detours."""
+    """List the keys of all that lasts months, each once.
+
+    Moves, detours, waits for detours, searches, and the gates that others decide.
+    """
     moves = [move.key for move in curriculum.moves]
     detours = []
     for there, role in product(curriculum.roles, curriculum.roles):
         if there.detour and not role.detour:
             detours.append(f"move:{role.id}:{there.id}")
     waits = [f"{key}:wait" for key in detours if key in moves]
-    return dict.fromkeys([*moves, *detours, *waits])
+    searches = map(search_key, curriculum.roles)
+    gates: list[Gate] = []
+    for move in curriculum.moves:
+        gates += move.gates
+    for role in curriculum.roles:
+        gates += role.gates
+    return dict.fromkeys([*moves, *detours, *waits, *searches, *map(gate_key, gates)])
 
 
-def likely_months(_: str, months: ThreeMonths) -> Days:
+def search_key(role: Role) -> str:
+    """Name the search for a role."""
+    return f"{SEARCH}{role.id}"
+
+
+def gate_key(gate: Gate) -> str:
+    """Name the months that others take to open a gate; gates are named as roles may be."""
+    return f"gate:{gate.id}"
+
+
+def likely_months(_: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
     """Take the likely months, for a simulation of one trial."""
-    return [months[1] * DAYS_PER_MONTH]
+    whole = months[1] * DAYS_PER_MONTH
+    return [min(whole, max(DAYS_PER_MONTH, whole - spent)) if spent else whole]
 
 
-def middle_months(_: str, months: ThreeMonths) -> Days:
+def middle_months(_: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
     """Take the median months, for a simulation of one trial."""
-    return triangular((0.5,), months)
+    return left_of((0.5,), months, spent) if spent else triangular((0.5,), months)
 
 
 def study_drawn(pace_days: PaceDays, shares: Sequence[float], noise: Sequence[float]) -> StudyDays:

@@ -1,19 +1,20 @@
 """The stages of a route with their dates, their gates and their slack."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
-from pmcareer.domain.forecast.critical_path import others_decide, slack_of
-from pmcareer.domain.forecast.dates import dates_of, day_of, median_of
-from pmcareer.domain.forecast.outlook import Dates, StageForecast
+from pmcareer.domain.forecast.critical_path import others_decide, others_make_ready, slack_of
+from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of, median_of
+from pmcareer.domain.forecast.leg_times import LegTimes, Walked
+from pmcareer.domain.forecast.outlook import Dates, SearchLength, StageForecast
 from pmcareer.domain.forecast.simulation import StudyDays
-from pmcareer.domain.forecast.walk import LegTimes, Walked
 from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.routes import Leg
+from pmcareer.domain.roadmap.routes import Leg, ThreeMonths
 from pmcareer.domain.roadmap.stages import Stages
 
 
@@ -61,9 +62,44 @@ def stage_forecasts(
             gates=tuple(_gate(person, status, drawn) for status in leg.gates),
             start=start,
             study=dates_of(person, drawn.study, kept.study[0]),
+            ready=ready_dates(person, walks.drawn[: place + 1], kept),
             finish=finish,
+            search=_search(person, leg, drawn),
         )
         start = finish
+
+
+def ready_dates(person: Person, drawn: Walked, kept: LegTimes) -> Dates:
+    """Date the day on which one may apply for the last role of a way."""
+    by_others = others_make_ready(drawn)
+    return dates_of(person, drawn[-1].ready, kept.ready[0], by_others=by_others)
+
+
+def _search(person: Person, leg: Leg, drawn: LegTimes) -> SearchLength | None:
+    if drawn.search is None:
+        return None
+    since, spent = None, 0
+    if leg.searched_days is not None:
+        since, spent = person.today - timedelta(days=leg.searched_days), leg.searched_days
+    # Where one is ready today, what is drawn is what is left of a search that has begun.
+    columns = zip(drawn.search, drawn.ready, strict=True)
+    days = sorted(day + spent if ready <= 0 else day for day, ready in columns)
+    return _length(days, leg.search, since)
+
+
+def _length(
+    ascending: Sequence[float], assumed: ThreeMonths, since: date | None = None
+) -> SearchLength:
+    return SearchLength(
+        p50=_months(at_quantile(ascending, 0.5)),
+        p80=_months(at_quantile(ascending, 0.8)),
+        assumed=assumed,
+        since=since,
+    )
+
+
+def _months(days: float) -> float:
+    return round(days / DAYS_PER_MONTH, 1)
 
 
 def _detours(
@@ -73,7 +109,18 @@ def _detours(
     for detour in leg.detours:
         key, name = detour.key, detour.role.id
         end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0], by_others=True)
-        yield StageForecast(role=name, move=key, detour=name, start=start, study=start, finish=end)
+        ready, once = drawn.detour_ready[key], kept.detour_ready[key][0]
+        search = drawn.detour_search.get(key)
+        yield StageForecast(
+            role=name,
+            move=key,
+            detour=name,
+            start=start,
+            study=start,
+            ready=dates_of(person, ready, once, by_others=True),
+            finish=end,
+            search=_length(sorted(search), detour.search) if search else None,
+        )
         start = end
 
 

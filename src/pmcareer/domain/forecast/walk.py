@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from operator import itemgetter
 
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.leg_times import Contender, DaysOf, Effort, LegTimes, Walked
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
     Days,
@@ -16,45 +18,14 @@ from pmcareer.domain.forecast.per_trial import (
     plus,
     times,
 )
-from pmcareer.domain.forecast.simulation import Trials
+from pmcareer.domain.forecast.simulation import Trials, gate_key, search_key
 from pmcareer.domain.gates.state import CertificateWait
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for
 
-DaysOf = dict[str, Days]
-"""Days of gates by their ids, or of detours by their keys."""
-
-
-@dataclass(slots=True, kw_only=True)
-class LegTimes:
-    """When a leg begins and ends, and what decided its end; days from today, per trial."""
-
-    start: Days
-    study: Days
-    by_effort: Days
-    """When study is done where it waits for no role."""
-    finish: Days
-    contenders: Sequence[tuple[Sequence[str], Days]]
-    """What the finish is the latest of, with its name in each trial."""
-    gates: DaysOf
-    detour_ends: DaysOf
-    in_role: Days
-    """Days spent in the from-role, detours left out."""
-    in_detour: DaysOf
-
-    def decided_by(self, trial: int) -> str:
-        """Name what decided the end in a trial; nothing where the leg took no time at all."""
-        end = self.finish[trial]
-        if end > self.start[trial]:
-            for names, days in self.contenders:
-                if days[trial] == end:
-                    return names[trial]
-        return ""
-
-
-Walked = Sequence[LegTimes]
-"""A route that was gone along, leg by leg."""
+QUARTER = 0.25
+"""Months in the role shorten what others take for a gate to this part of it at most."""
 
 
 def walk(
@@ -63,7 +34,7 @@ def walk(
     trials: Trials,
     person: Person,
     *,
-    studied: Sequence[Days] | None = None,
+    studied: Sequence[Effort] | None = None,
 ) -> Walked:
     """Go along a route in every trial.
 
@@ -77,9 +48,8 @@ def walk(
         journey = _Journey(person, trials, route.legs[: place + 1], start, missing)
         for detour in leg.detours:
             journey.take(detour)
-        by_effort = studied[place] if studied else effort_days(work[place], trials)
-        study = with_standing(work[place], trials, start, by_effort)
-        done.append(journey.times(study, by_effort))
+        by_effort = studied[place] if studied else _effort(work[place], trials)
+        done.append(journey.times(work[place], by_effort))
         start = done[-1].finish
     return done
 
@@ -126,9 +96,11 @@ class _Journey:
     away: Days = field(init=False)
     """Days spent in detours."""
     last: Sequence[str] = ()
-    """What made the last detour as long as it was: its own months, or a gate."""
+    """The gate that made the last detour as long as it was, or that it was taken for."""
     opened: DaysOf = field(default_factory=dict)
     """The days on which a detour has given a gate all it lacked."""
+    ready: DaysOf = field(default_factory=dict)
+    search: DaysOf = field(default_factory=dict)
     ends: DaysOf = field(default_factory=dict)
     lengths: DaysOf = field(default_factory=dict)
 
@@ -168,7 +140,8 @@ class _Journey:
     def _length(self, detour: Detour, needed: DaysOf) -> Days:
         """Stay a detour's own months, or until the gates that it is taken for have theirs."""
         length = self.trials.months(detour.key, detour.months)
-        self.last = [detour.key] * self.trials.count
+        name = detour.opens[0].id if detour.opens else detour.key
+        self.last = [name] * self.trials.count
         for gate in detour.opens:
             if gate.id not in needed:
                 continue
@@ -179,33 +152,94 @@ class _Journey:
         return length
 
     def _begun(self, detour: Detour) -> Days:
-        if not detour.wait[2]:
-            return self.here
-        waits = self.trials.months(f"{detour.key}:wait", detour.wait)
-        return latest(self.here, moved(plus(self.start, waits), -self._served))
+        ready = self.here
+        if detour.wait[2]:
+            waits = self.trials.months(f"{detour.key}:wait", detour.wait)
+            ready = latest(ready, moved(plus(self.start, waits), -self._served))
+        self.ready[detour.key] = ready
+        if not detour.search[2]:
+            return ready
+        search = self.trials.months(search_key(detour.role), detour.search)
+        self.search[detour.key] = search
+        return plus(ready, search)
 
     @property
     def _served(self) -> float:
         return self.legs[-1].served_months * DAYS_PER_MONTH
 
-    def times(self, study: Days, by_effort: Days) -> LegTimes:
-        """End the leg at the latest of its move, its detours, its gates and its study."""
+    def times(self, work: LegWork, by_effort: Effort) -> LegTimes:
+        """End the leg when study and gates of others are done, and the search is over.
+
+        It begins when the move, the detours, the other gates and enough of the study are.
+        """
+        leg, start = self.legs[-1], self.start
+        study = with_standing(work.standing_hours, self.trials, start, by_effort.done)
         gates = self._gate_days()
-        contenders = [*self._moves()]
-        for name, days in (*gates.items(), (EFFORT, study)):
-            contenders.append(([name] * self.trials.count, days))
-        finish = latest(self.start, *(days for _, days in contenders))
+        makes_ready = [*self._moves(), *self._named(gates)]
+        before = _days_of(makes_ready)
+        # Who looks for a post has applied, however much is studied.
+        if leg.searched_days is None and work.search_hours:
+            standing = work.standing_before_search
+            before.append(with_standing(standing, self.trials, start, by_effort.enough))
+        ready = latest(start, *before)
+        search = self._search(ready)
+        decides = [*self._named(self._drawn()), *self._named({EFFORT: study})]
+        over = plus(ready, search) if search else ready
+        finish = latest(over, *_days_of(decides))
         return LegTimes(
-            start=self.start,
+            start=start,
             study=study,
             by_effort=by_effort,
+            ready=ready,
+            search=search,
             finish=finish,
-            contenders=contenders,
+            search_key=search_key(leg.target),
+            makes_ready=makes_ready,
+            decides=decides,
+            is_for_others=leg.is_for_others,
             gates=gates,
+            detour_ready=self.ready,
+            detour_search=self.search,
             detour_ends=self.ends,
-            in_role=minus(minus(finish, self.start), self.away),
+            in_role=minus(minus(finish, start), self.away),
             in_detour=self.lengths,
         )
+
+    def _named(self, days_of: DaysOf) -> list[Contender]:
+        names = ([name] * self.trials.count for name in days_of)
+        return list(zip(names, days_of.values(), strict=True))
+
+    def _search(self, ready: Days) -> Days | None:
+        """Draw how long the search takes from the day one is ready, or from today what is left."""
+        # Looking for 90 days, and ready today in one trial: it is drawn what is left of a search
+        # of more than 90 days. Ready in 30 days in another: there a whole one is ahead.
+        leg = self.legs[-1]
+        if not leg.search[2]:
+            return None
+        key = search_key(leg.target)
+        whole = self.trials.months(key, leg.search)
+        if not leg.searched_days:
+            return whole
+        left = self.trials.months(key, leg.search, float(leg.searched_days))
+        columns = zip(ready, left, whole, strict=True)
+        return [less if day <= 0 else more for day, less, more in columns]
+
+    def _drawn(self) -> DaysOf:
+        """Find the day on which others are through with each gate that takes them months."""
+        # 6 months as a rule: from the day one holds the role before it, and where one has held it
+        # for 2 months, 4 from today; for 20 months, a quarter, 1.5. Of three projects one is
+        # closed: two thirds of the months, from today.
+        days = {}
+        leg = self.legs[-1]
+        for status in leg.drawn:
+            if status.assumed_months:
+                whole = self.trials.months(gate_key(status.gate), status.assumed_months)
+                if status.gate.unit == "count":
+                    whole = times(whole, status.missing / status.needed)
+                elif leg.is_first and self._served:
+                    whole = latest(moved(whole, -self._served), times(whole, QUARTER))
+                days[status.gate.id] = plus(self.start, whole)
+        return days
 
     def _moves(self) -> Iterator[tuple[Sequence[str], Days]]:
         """Yield the end of the move's months, and of the detours with the months to settle back."""
@@ -264,6 +298,10 @@ class _Journey:
         return most
 
 
+def _days_of(contenders: Sequence[Contender]) -> list[Days]:
+    return list(map(itemgetter(1), contenders))
+
+
 def effort_days(work: LegWork, trials: Trials) -> Days:
     """Find the day study is done by effort alone, with its spans and what is put off."""
     plain = trials.study(work.hours_until_here, work.sd_until_here)
@@ -275,13 +313,22 @@ def effort_days(work: LegWork, trials: Trials) -> Days:
     return list(trials.stretch(days))
 
 
-def with_standing(work: LegWork, trials: Trials, start: Days, by_effort: Days) -> Days:
-    """Find the day study is done where a part of it waits for a role."""
+def _effort(work: LegWork, trials: Trials) -> Effort:
+    done = effort_days(work, trials)
+    if not work.search_hours:
+        return Effort(done=done, enough=[0.0] * trials.count)
+    hours = work.search_hours
+    enough = trials.study(hours, work.sd_until_here * work.part(hours))
+    return Effort(done=done, enough=list(trials.stretch(enough)))
+
+
+def with_standing(hours: float, trials: Trials, start: Days, by_effort: Days) -> Days:
+    """Find the day study is done where some hours of it wait for a role."""
     # Of 80 hours 20 wait for the office of a role reached in 300 days. All 80 take 120 days, these
     # 20 alone 30: the study ends in 330 days, not 420, for 60 hours are done before. Were it their
     # part of all 80, the fewer hours are left the longer each of these would take.
-    if not work.standing_hours:
+    if not hours:
         return by_effort
     begun = list(trials.worked(start))
-    waited = plus(begun, trials.study(work.standing_hours, 0.0))
+    waited = plus(begun, trials.study(hours, 0.0))
     return latest(by_effort, list(trials.stretch(waited)))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
+from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate, Gate
 from pmcareer.domain.gates.clock import ENOUGH
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
@@ -47,6 +47,16 @@ class GateStatus:
         """What is still missing, in the gate's own unit."""
         lack = self.needed - self.have
         return lack if lack > ENOUGH else 0.0
+
+    @property
+    def assumed_months(self) -> tuple[float, float, float] | None:
+        """How long it takes others as a rule, where the curriculum says so: min, likely, max."""
+        return self.gate.months if isinstance(self.gate, ByOthers) else None
+
+    @property
+    def is_left_open(self) -> bool:
+        """Tell whether others have still to open it, and nothing says how long that takes."""
+        return bool(self.missing) and not (self.gate.has_calendar or self.assumed_months)
 
 
 @frozen

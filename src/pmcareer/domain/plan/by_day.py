@@ -7,8 +7,8 @@ from math import ceil
 
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.leg_times import LegTimes
 from pmcareer.domain.forecast.outlook import RouteDates
-from pmcareer.domain.forecast.walk import LegTimes
 from pmcareer.domain.ground.calendar import A_MOMENT
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planner import Planner

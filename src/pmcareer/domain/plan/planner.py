@@ -12,8 +12,8 @@ from pmcareer.domain.forecast.damping import damped
 from pmcareer.domain.forecast.dates import day_of, median_of
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
-from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.roadmap.asked import Asker
@@ -85,6 +85,11 @@ class Planned:
         """Find the days to the end of the route in every trial, ascending."""
         # A quarter of the trials would be off by a week or two, and that would be told as a move.
         return sorted(self.trials[-1].finish)
+
+    @cached_property
+    def ready_days(self) -> Sequence[float]:
+        """Find the days until one may apply for its last role, ascending."""
+        return sorted(self.trials[-1].ready)
 
 
 def _rank(planned: Planned) -> tuple[float, str]:

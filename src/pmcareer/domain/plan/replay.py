@@ -10,9 +10,9 @@ from math import ceil, inf
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.forecaster import Forecaster, WhatIf
+from pmcareer.domain.forecast.leg_times import Effort, Walked
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import moved
-from pmcareer.domain.forecast.walk import Walked
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days, union_of
 from pmcareer.domain.ground.frozen import frozen
@@ -187,11 +187,11 @@ class Replay:
         if len(then.stages) != len(now):
             return then.trials, then.trials
         elapsed = (self.planner.person.today - self.saved.person.today).days
-        studied = [moved(times.by_effort, elapsed) for times in now]
+        studied = [_moved(times.by_effort, elapsed) for times in now]
         walked = then.forecaster.walked(then.route, then.stages, studied=studied)
         if not self.lost.days:
             return walked, walked
-        kept = [moved(days, -self.lost.days) for days in studied]
+        kept = list(map(partial(_moved, by=-self.lost.days), studied))
         return walked, then.forecaster.walked(then.route, then.stages, studied=kept)
 
     @cached_property
@@ -234,6 +234,10 @@ class Replay:
         for status in chain.from_iterable(leg.gates for leg in legs):
             gates[status.gate.id] = gate_words(status.gate, curriculum, status.needed)
         return gates
+
+
+def _moved(effort: Effort, by: float) -> Effort:
+    return Effort(done=moved(effort.done, by), enough=moved(effort.enough, by))
 
 
 def _ends(today: date, walked: Walked) -> Ends:

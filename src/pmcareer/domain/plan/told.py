@@ -12,7 +12,7 @@ from math import inf
 
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.damping import announced
-from pmcareer.domain.forecast.outlook import EFFORT, MOVE, Dates, RouteDates
+from pmcareer.domain.forecast.outlook import EFFORT, MOVE, SEARCH, Dates, RouteDates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause, EntryKind
 from pmcareer.domain.logbook.entries import (
@@ -316,7 +316,7 @@ def _cause_of_waiting(planner: Planner, said: Sequence[Said]) -> DriftCause:
     driver = _driver(planner)
     if driver == EFFORT:
         return "calendar"
-    return "moves" if driver.startswith(MOVE) else "gates"
+    return "moves" if driver.startswith((MOVE, SEARCH)) else "gates"
 
 
 def _driver(planner: Planner) -> str:

@@ -17,6 +17,7 @@ from pmcareer.domain.roadmap.routes import (
     move_between,
     share_for,
 )
+from pmcareer.domain.roadmap.search import INTO_A_DETOUR
 
 MOST_CHOICES = 8
 COMBINATIONS_LOOKED_AT = 1000
@@ -74,6 +75,7 @@ def _detour(
         wait=there.months if there else NO_MONTHS,
         opens=tuple(opens),
         least_months=least_months,
+        search=role.search or INTO_A_DETOUR,
     )
 
 

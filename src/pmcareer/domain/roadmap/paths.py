@@ -10,8 +10,10 @@ from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.roadmap.detours import detour_choices
-from pmcareer.domain.roadmap.routes import Leg, Route, move_between
+from pmcareer.domain.roadmap.routes import NO_MONTHS, Leg, Route, move_between
+from pmcareer.domain.roadmap.search import search_months
 
 PATHS_LOOKED_AT = 24
 PARTIAL_PATHS_LOOKED_AT = 20_000
@@ -77,18 +79,27 @@ def _leg(person: Person, start: str, end: str) -> Leg:
     curriculum = person.curriculum
     source, target = curriculum.role[start], curriculum.role[end]
     move = move_between(curriculum, start, end)
-    # Who stands at the target has passed its gates.
-    gates = [*move.gates] if move else []
+    # Who stands at the target has passed its gates, and looks for nothing.
+    gates, search = [*move.gates] if move else [], NO_MONTHS
     if target is not source:
         gates += target.gates
+        search = search_months(curriculum, target, move)
+    is_first = start == person.stands_at
     return Leg(
         source=source,
         target=target,
         move=move,
         gates=tuple(gate_status(person, gate) for gate in gates),
         served_months=months_in(person.ranges_in_role(start)),
-        is_first=start == person.stands_at,
+        is_first=is_first,
+        search=search,
+        searched_days=_searched_days(person) if is_first else None,
     )
+
+
+def _searched_days(person: Person) -> int | None:
+    since = searching_since(person)
+    return None if since is None else (person.today - since).days
 
 
 def _variants(person: Person, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:

@@ -28,6 +28,8 @@ class Detour:
     """The gates it is taken for: it lasts until they have their months."""
     least_months: float
     """What the gates lack, in months of this detour."""
+    search: ThreeMonths = NO_MONTHS
+    """Months from being ready for it to being in it."""
 
 
 @frozen
@@ -42,6 +44,10 @@ class Leg:
     served_months: float
     is_first: bool
     """It starts from where the person stands today."""
+    search: ThreeMonths = NO_MONTHS
+    """Months from being ready for the role to being in it."""
+    searched_days: int | None = None
+    """Days since one began to look for it; None where nothing of that is on record."""
     detours: tuple[Detour, ...] = ()
 
     @property
@@ -56,8 +62,18 @@ class Leg:
 
     @property
     def left_open(self) -> list[GateStatus]:
-        """The gates that other people have still to open."""
-        return [gate for gate in self.gates if gate.missing and not gate.gate.has_calendar]
+        """The gates that other people have still to open, with nothing to say how long it takes."""
+        return [status for status in self.gates if status.is_left_open]
+
+    @property
+    def drawn(self) -> list[GateStatus]:
+        """The gates that other people have still to open, in months that are assumed."""
+        return [status for status in self.gates if status.missing and status.assumed_months]
+
+    @property
+    def is_for_others(self) -> bool:
+        """Tell whether others decide when it ends: who hires, and who says that a gate is met."""
+        return bool(self.search[2] or self.drawn)
 
 
 @frozen

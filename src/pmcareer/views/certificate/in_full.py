@@ -97,7 +97,7 @@ def _months(person: Person, clock: CertificationClock) -> Facts:
     if clock.lost_on:
         yield "careful", f"old months fall out of the window on {day(clock.lost_on)}"
     if months:
-        yield "opens", opens_words(person, clock)
+        yield "apply", opens_words(person, clock)
 
 
 def _study(pace: PaceBasis, clock: CertificationClock) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 GROUPS = {
     "held": "Held",
     "open": "No months missing",
-    "opening": "Opening, if your present work goes on",
+    "opening": "To come, if your present work goes on",
     "waiting": "Waiting for more than months",
     "shut": "Not with your present work",
 }
@@ -36,7 +36,7 @@ GROUPS = {
 COLUMNS = {
     "held": ("",),
     "open": ("study",),
-    "opening": ("months", "opens", "begin study"),
+    "opening": ("months", "apply from", "begin study"),
     "waiting": ("months", "waits for"),
     "shut": ("months",),
 }

@@ -44,7 +44,7 @@ def begins_words(person: Person, clock: CertificationClock) -> str:
     if clock.begin_study_on == person.today:
         return "whenever you like"
     begin = about(clock.begin_study_on, person.today)
-    return f"{begin}, so that it ends when the certificate opens, not today"
+    return f"{begin}, so that it ends when you may apply, not today"
 
 
 def months_words(clock: CertificationClock) -> str:

@@ -13,12 +13,12 @@ from pmcareer.views.parts.text import day
 
 
 def gate_line(forecast: GateForecast, today: date, never: str = "not within twenty years") -> str:
-    """Say what a gate asks for, how far one is, and when it opens or is lost."""
+    """Say what a gate asks for, how far one is, and when it is met or lost."""
     status, opens, lost = forecast.status, never, ""
     if forecast.lost_on:
         lost = f"; months fall out of the window on {day(forecast.lost_on)}"
     if not status.missing:
-        return f"{status.words}: open{lost}"
+        return f"{status.words}: met{lost}"
     if not forecast.gate.has_calendar:
         return by_others_words(status)
     if forecast.open_on:
@@ -30,6 +30,7 @@ def gate_dict(forecast: GateForecast) -> Keys:
     """Name the keys of a gate and of how far one is."""
     gate, status = forecast.gate, forecast.status
     have, months = round(status.have, 1), gate.unit == "months"
+    months_assumed = status.assumed_months
     return {
         "id": gate.id,
         "title": status.words,
@@ -41,6 +42,8 @@ def gate_dict(forecast: GateForecast) -> Keys:
         "have": have,
         **picked(forecast, "open_on", "lost_on"),
         "by_others": not gate.has_calendar,
+        "assumed_months": list(months_assumed) if months_assumed else None,
+        "in_date": not status.is_left_open,
     }
 
 

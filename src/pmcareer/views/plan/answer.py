@@ -93,6 +93,8 @@ class PlanAnswer:
             return "the study"
         if driver.startswith("move:"):
             return self._move_named(*driver.split(":")[1:])
+        if driver.startswith("search:"):
+            return f"the search for a post as {self.title_of(driver.split(':')[1])}"
         words = {}
         for leg in (route or self.chosen.route).legs:
             words.update({status.gate.id: status.words for status in leg.gates})

@@ -28,9 +28,9 @@ def _facts(answer: PlanAnswer, route: RouteForecast) -> dict[str, str]:
     return {
         "Study": study_left(route),
         "Sets the date": _driver(answer, route),
-        "Gates": _open(len(route.gates), len(missing)),
-        "Closes": _closed_by(answer, missing),
-        "Leaves open": _by_others(missing),
+        "Gates": _met(len(route.gates), len(missing)),
+        "Meets": _met_by(answer, missing),
+        "Others decide": _by_others(missing),
     }
 
 
@@ -41,20 +41,20 @@ def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     return answer.name_of(route.driver, route.route)
 
 
-def _open(count: int, missing: int) -> str:
+def _met(count: int, missing: int) -> str:
     if not count:
         return "none"
-    return f"{count - missing} of {count} open"
+    return f"{count - missing} of {count} met"
 
 
-def _closed_by(answer: PlanAnswer, missing: Sequence[GateForecast]) -> str:
-    """Name the gates that this way opens, and when."""
+def _met_by(answer: PlanAnswer, missing: Sequence[GateForecast]) -> str:
+    """Name the gates that are met on this way, and when."""
     dated = [gate for gate in missing if gate.open_on]
     words = [f"{gate.status.words} ({about(gate.open_on, answer.today)})" for gate in dated]
     return "; ".join(words) or "nothing"
 
 
 def _by_others(missing: Sequence[GateForecast]) -> str:
-    """Name the gates that no calendar opens."""
+    """Name the gates that are in no calendar."""
     undated = [gate.status.words for gate in missing if not gate.open_on]
     return "; ".join(undated) or "nothing"

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 
-from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageForecast
+from pmcareer.domain.forecast.outlook import (
+    RouteDates,
+    RouteForecast,
+    SearchLength,
+    StageForecast,
+)
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import DateMove, Drift
@@ -70,7 +75,7 @@ def _route_keys(route: RouteForecast) -> Keys:
             "p50": round(route.hours_left, 2),
             "p80": round(route.hours_p80, 2),
         },
-        **dates_keys(route, "study", "finish"),
+        **dates_keys(route, "study", "ready", "finish"),
         **picked(route, "driver", "drivers"),
         "critical_path": ids(route.critical_path),
         "critical_links": picked_each(route.critical_path, "id", "kind", "start", "finish"),
@@ -81,8 +86,15 @@ def _stage_keys(stage: StageForecast) -> Keys:
     return picked(stage, "role", "move", "detour") | {
         "exercises": _exercise_keys(stage),
         "gates": list(map(gate_dict, stage.gates)),
-        **dates_keys(stage, "start", "study", "finish"),
+        **dates_keys(stage, "start", "study", "ready", "finish"),
+        "search": _search_keys(stage.search),
     }
+
+
+@or_null
+def _search_keys(search: SearchLength) -> Keys:
+    """In months from its beginning."""
+    return {**picked(search, "p50", "p80", "since"), "assumed_months": list(search.assumed)}
 
 
 def _exercise_keys(stage: StageForecast) -> list[Keys]:

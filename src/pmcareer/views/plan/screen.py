@@ -98,7 +98,7 @@ def _left_open(route: RouteForecast) -> str:
     count = len(route.route.left_open)
     if not count:
         return ""
-    return f"{plural(count, 'gate')} that other people open; the role comes no earlier than this"
+    return f"{plural(count, 'gate')} that other people decide; the role comes no earlier than this"
 
 
 def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:

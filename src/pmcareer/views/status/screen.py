@@ -237,7 +237,7 @@ def _ahead(answer: StatusAnswer) -> Facts:
 def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
     words = milestone.title
     if milestone.kind == "certificate":
-        words += " opens"
+        words = f"Apply for {words}"
     words += f", {about(milestone.day, answer.today, by_others=milestone.by_others)}"
     if milestone.hours_left:
         words += f"; {hours(round(milestone.hours_left))} to go"

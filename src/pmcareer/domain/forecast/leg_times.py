@@ -1,0 +1,87 @@
+"""What is found going along a leg: when it begins, when one may apply, when and why it ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmcareer.domain.forecast.per_trial import Days
+from pmcareer.domain.ground.frozen import frozen
+
+DaysOf = dict[str, Days]
+"""Days of gates by their ids, or of detours by their keys."""
+Contender = tuple[Sequence[str], Days]
+"""What something may be the latest of, with its name in each trial."""
+
+
+@frozen
+class Effort:
+    """When a leg's study is done by effort alone, and when enough of it for the search."""
+
+    done: Days
+    enough: Days
+
+
+@dataclass(slots=True, kw_only=True)
+class LegTimes:
+    """When a leg begins and ends, and what decided its end; days from today, per trial."""
+
+    start: Days
+    study: Days
+    by_effort: Effort
+    """When study is done, and enough of it for the search, where they wait for no role."""
+    ready: Days
+    """When one may apply."""
+    search: Days | None
+    """What the search takes from then on; None where nobody is asked."""
+    finish: Days
+    search_key: str
+    makes_ready: Sequence[Contender]
+    """What one is ready at the latest of, with its name in each trial, study left out."""
+    decides: Sequence[Contender]
+    """What the finish is the latest of, besides the search."""
+    is_for_others: bool
+    """Others decide when it ends."""
+    gates: DaysOf
+    detour_ready: DaysOf
+    """When one may ask for each detour."""
+    detour_search: DaysOf
+    """What the search takes from then on."""
+    detour_ends: DaysOf
+    in_role: Days
+    """Days spent in the from-role, detours left out."""
+    in_detour: DaysOf
+
+    def decided_by(self, trial: int) -> str:
+        """Name what decided the end in a trial; nothing where the leg took no time at all.
+
+        Where the search ended last it is what made one ready for it, and the search itself only
+        where it began because enough was studied, or with the leg.
+        """
+        end, ready = self.finish[trial], self.ready[trial]
+        if end <= self.start[trial]:
+            return ""
+        over = ready if self.search is None else ready + self.search[trial]
+        if over == end and ready > self.start[trial]:
+            maker = name_at(self.makes_ready, trial, ready)
+            if maker:
+                return maker
+        if over == end and over > ready:
+            return self.search_key
+        return name_at(self.decides, trial, end)
+
+    def searched_last(self, trial: int) -> bool:
+        """Tell whether the search ended last."""
+        if self.search is None or not self.search[trial]:
+            return False
+        return self.ready[trial] + self.search[trial] == self.finish[trial]
+
+
+def name_at(contenders: Sequence[Contender], trial: int, end: float) -> str:
+    """Name the first that ends on a day of a trial; nothing where none does."""
+    for names, days in contenders:
+        if days[trial] == end:
+            return names[trial]
+    return ""
+
+
+Walked = Sequence[LegTimes]
+"""A route that was gone along, leg by leg."""
