@@ -28,7 +28,7 @@ panel = Panel()
     "next",
     "pmcareer next",
     "pmcareer next --minutes 30",
-    json="target, task, reason, then, practice, advice, time_box_minutes, slice",
+    json="target, task, reason, then, practice, not_for_you, advice, time_box_minutes, slice",
 )
 def next_(
     context: Context,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import first_advice
-from pmcareer.domain.coaching.practices import practice_of_the_day
+from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
     THEN,
@@ -45,6 +45,7 @@ def run(
         begun=len(begun_in(planner)),
         minutes_today=minutes_today(person),
         practice=practice_of_the_day(person),
+        not_for_you=not_for_you(person),
         advice=first_advice(person),
         shows_why=why,
         problems=home.problems,

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.practices import NotForYou
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
@@ -13,6 +14,7 @@ from pmcareer.views.parts.keys import (
     Keys,
     hours_as_dict,
     ids,
+    not_for_you_keys,
     or_null,
     picked,
     picked_each,
@@ -34,6 +36,7 @@ class NextAnswer:
     today: Today | None
     then: tuple[Task, ...]
     practice: Practice | None
+    not_for_you: NotForYou | None
     advice: Said | None
     begun: int
     """How many tasks are begun."""
@@ -139,6 +142,13 @@ def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}"
         yield page.row("Practice", habit.do, (note, "quiet"))
+    if unkept := answer.not_for_you:
+        mute = f"pmcareer profile --mute {unkept.practice.id}"
+        yield page.row(
+            "Drop it?",
+            f"{unkept.practice.title}, not kept for a fortnight. Not for you: ",
+            (mute, "item"),
+        )
     if said := answer.advice:
         yield page.row("Advice", said.text, (f"  {said.advice.id}", "quiet"))
 
@@ -157,6 +167,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "reason": answer.reason or None,
         "then": list(map(_then_keys, answer.then)),
         "practice": practice_keys(answer.practice),
+        "not_for_you": not_for_you_keys(answer.not_for_you),
         "advice": said_keys(answer.advice),
         "time_box_minutes": answer.time_box_minutes,
         "slice": slice_keys(answer.slice),

@@ -1,13 +1,18 @@
-"""Practices: which are active, which one is for today, and how well they are kept."""
+"""Practices: which are active, which one is for today, and how well they are kept.
+
+Those picked stay; those proposed make room for others when they are not kept for a fortnight.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from operator import attrgetter
 
+from pmcareer.domain.coaching.rotation import Dropped, asked_about, dropped_since, turns_of
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import RHYTHMS
-from pmcareer.domain.logbook.entries import MOST_PRACTICES, Practised
-from pmcareer.domain.logbook.logbook import of_kind
+from pmcareer.domain.logbook.entries import MOST_PRACTICES, Practised, Profile
+from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.roadmap.weights import profile_rules
@@ -17,6 +22,7 @@ STRENGTH_WINDOW = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
 SUGGESTED = 2
 """A newcomer begins with one practice that suits everybody and one that suits them."""
 MUTED = "practice"
+ID = attrgetter("id")
 
 
 @frozen
@@ -30,15 +36,76 @@ class PracticeKept:
     """Not kept yet on this day, in this week or month."""
 
 
+@frozen
+class NotForYou:
+    """A practice that was not kept for a fortnight, to be asked about once."""
+
+    practice: Practice
+    since: date
+    """The day on which the fortnight was over."""
+
+
 def practices_of(person: Person) -> tuple[PracticeKept, ...]:
-    """List the active practices: those picked, or a beginning for somebody who picked none."""
+    """List the active practices: those picked, or those whose turn it is where none were picked."""
     if MUTED in person.muted:
         return ()
-    most, names = MOST_PRACTICES, person.says.get("practices")
+    known, picked = person.curriculum.practice, _picked(person)
+    active = _in_turn(person)
+    if picked is not None:
+        active = _unmuted(person, picked)[:MOST_PRACTICES]
+    return tuple(_kept(person, known[name]) for name in active)
+
+
+def not_for_you(person: Person) -> NotForYou | None:
+    """Find the practice to ask about: it was not kept for a fortnight; None on most days."""
+    if MUTED in person.muted:
+        return None
+    picked, kept = _picked(person), _kept_days(person)
+    if picked is None:
+        dropped: Iterable[Dropped] = turns_of(person, _suiting(person), SUGGESTED, kept).dropped
+    else:
+        dropped = dropped_since(person, picked, _picked_on(person), kept)
+    asked = asked_about(person, dropped)
+    if asked is None:
+        return None
+    return NotForYou(practice=person.curriculum.practice[asked.practice], since=asked.day)
+
+
+def _picked(person: Person) -> list[str] | None:
+    """List the ids of the practices that were picked; None where nobody said any."""
+    names = person.says.get("practices")
     if names is None:
-        most, names = SUGGESTED, _suiting(person)
-    active = [each for each in _called(person, names) if each.id not in person.muted]
-    return tuple(_kept(person, practice) for practice in active[:most])
+        return None
+    return list(map(ID, _called(person, names)))
+
+
+def _picked_on(person: Person) -> date:
+    """Find the day on which practices were picked last."""
+    for entry in newest_first(of_kind(person.entries, Profile)):
+        if entry.practices is not None:
+            return entry.on
+    return person.today
+
+
+def _in_turn(person: Person) -> list[str]:
+    """List those whose turn it is; in the place of one that is muted the next that fits."""
+    names = _suiting(person)
+    turns = turns_of(person, names, SUGGESTED, _kept_days(person))
+    fitting = _unmuted(person, (*turns.active, *turns.waiting))
+    return sorted(fitting[:SUGGESTED], key=names.index)
+
+
+def _unmuted(person: Person, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name not in person.muted]
+
+
+def _kept_days(person: Person) -> dict[str, list[date]]:
+    """List the days on which each practice was kept, under any id that it ever had."""
+    days: dict[str, list[date]] = {}
+    for entry in sorted(of_kind(person.entries, Practised), key=attrgetter("on")):
+        name = person.curriculum.now_called("practices", entry.practice)
+        days.setdefault(name, []).append(entry.on)
+    return days
 
 
 def _called(person: Person, names: Iterable[str]) -> Iterator[Practice]:
@@ -52,12 +119,11 @@ def _called(person: Person, names: Iterable[str]) -> Iterator[Practice]:
 def _suiting(person: Person) -> list[str]:
     """List the ids of the practices that suit somebody, the most fitting first."""
     living = {each.id for each in person.curriculum.practices if not each.retired}
-    suiting = [name for name in dict.fromkeys(_fitting(person)) if name in living]
-    return suiting or [practice.id for practice in person.curriculum.practices[:1]]
+    return [name for name in dict.fromkeys(_fitting(person)) if name in living]
 
 
 def _fitting(person: Person) -> Iterator[str]:
-    """Go through ids: for everybody, for their work, as advised to them, for their role."""
+    """Go through ids: for everybody, for their work, as advised, for their role, for any role."""
     practices = person.curriculum.practices
     role = person.curriculum.role.get(person.stands_at)
     does = set(role.work_shares) if role else set()
@@ -71,6 +137,9 @@ def _fitting(person: Person) -> Iterator[str]:
         yield from rule.practices
     for practice in practices:
         if person.stands_at in practice.roles:
+            yield practice.id
+    for practice in practices:
+        if not practice.roles and not practice.for_work:
             yield practice.id
 
 
@@ -109,9 +178,19 @@ def days_kept(person: Person, practice: Practice) -> set[date]:
 
 
 def practice_of_the_day(person: Person) -> Practice | None:
-    """Choose the active practice that is due, the most frequent first; None when none is."""
-    return min(
-        (kept.practice for kept in practices_of(person) if kept.due),
-        key=lambda practice: RHYTHMS.index(practice.rhythm),
-        default=None,
-    )
+    """Choose the active practice that is due; None when none is.
+
+    The most frequent first, as long as it is kept; else those that are due take turns by the day.
+    """
+    due = [kept.practice for kept in practices_of(person) if kept.due]
+    due.sort(key=_frequency)
+    if not due:
+        return None
+    yesterday = person.today - timedelta(days=1)
+    if yesterday in days_kept(person, due[0]):
+        return due[0]
+    return due[(person.today - (person.first_use or person.today)).days % len(due)]
+
+
+def _frequency(practice: Practice) -> int:
+    return RHYTHMS.index(practice.rhythm)

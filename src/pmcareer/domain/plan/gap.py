@@ -5,6 +5,7 @@ Work, gates and dates are those of the recommended route: `plan` and `gap` are o
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.guidance import Advice
@@ -151,8 +152,12 @@ def _lift(
     if following is None:
         return None
     core = filter(planner.is_open, following.core)
-    one_of = [some for some in following.one_of if all(map(planner.is_open, some))]
+    one_of = filter(partial(_are_open, planner), following.one_of)
     return replace(following, core=tuple(core), one_of=tuple(one_of))
+
+
+def _are_open(planner: Planner, exercises: Exercises) -> bool:
+    return all(map(planner.is_open, exercises))
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:

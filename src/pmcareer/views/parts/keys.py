@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
     # Some answers have neither advice nor a task: they need not load what makes them.
     from pmcareer.domain.coaching.advice import Said
+    from pmcareer.domain.coaching.practices import NotForYou
     from pmcareer.domain.curriculum.guidance import Practice
     from pmcareer.domain.curriculum.items import Exercise
     from pmcareer.domain.forecast.basis import PaceBasis
@@ -78,6 +79,12 @@ def _brief(said: "Said") -> Keys:
 def practice_keys(practice: "Practice") -> Keys:
     """Write the habit for today."""
     return picked(practice, "id", "title", "minutes")
+
+
+@or_null
+def not_for_you_keys(unkept: "NotForYou") -> Keys:
+    """Write the habit that was not kept for a fortnight."""
+    return picked(unkept.practice, "id", "title") | picked(unkept, "since")
 
 
 @or_null

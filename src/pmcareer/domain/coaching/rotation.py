@@ -1,0 +1,122 @@
+"""Practices in turn: one that was not kept for a fortnight makes room for another that fits.
+
+All of it follows from the logbook and the day, so that two looks on one day see the same.
+"""
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from operator import itemgetter
+
+from pmcareer.domain.ground.calendar import Calendar
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person
+
+FORTNIGHT_DAYS = 14
+"""Days, those off left out, after which a practice that was not kept is given up for another."""
+MONTHLY_DAYS = 45
+"""The same for a monthly one: a fortnight is less than one occasion."""
+
+KeptDays = Mapping[str, Sequence[date]]
+"""The days on which practices were kept, ascending."""
+
+
+@frozen
+class Dropped:
+    """A practice that was not kept for a fortnight, and the day on which that was so."""
+
+    practice: str
+    day: date
+
+
+@frozen
+class Turns:
+    """Whose turn it is, and what was dropped to get there, earliest first."""
+
+    active: tuple[str, ...]
+    waiting: tuple[str, ...]
+    """Those that come next."""
+    dropped: tuple[Dropped, ...]
+
+
+def turns_of(person: Person, names: Iterable[str], slots: int, kept: KeptDays) -> Turns:
+    """Go through the fortnights since the first use, and replace what was not kept."""
+    waiting = deque(names)
+    start = person.first_use or person.today
+    active = [(waiting.popleft(), start) for _ in range(min(slots, len(waiting)))]
+    dropped: list[Dropped] = []
+    # Three fit, two at a time, and nothing is kept: a and b, after a fortnight c and a, then b
+    # and c. What goes waits behind all others.
+    while waiting and active:
+        day, place = min((_dropped_on(person, each, kept), at) for at, each in enumerate(active))
+        if day > person.today:
+            break
+        name = active[place][0]
+        dropped.append(Dropped(practice=name, day=day))
+        active[place] = (waiting.popleft(), day)
+        waiting.append(name)
+    return Turns(
+        active=tuple(map(itemgetter(0), active)), waiting=tuple(waiting), dropped=tuple(dropped)
+    )
+
+
+def dropped_since(
+    person: Person, names: Iterable[str], since: date, kept: KeptDays
+) -> Iterable[Dropped]:
+    """Tell which practices that were picked on a day have gone unkept for a fortnight by today."""
+    for name in names:
+        day = _fortnight_after(person, name, max([since, *kept.get(name, ())]))
+        if day <= person.today:
+            yield Dropped(practice=name, day=day)
+
+
+def _dropped_on(person: Person, turn: tuple[str, date], kept: KeptDays) -> date:
+    """Find the first day since its turn began on which a practice was unkept for a fortnight."""
+    name, mark = turn
+    days = kept.get(name, ())
+    while True:
+        end = _fortnight_after(person, name, mark)
+        place = bisect_left(days, mark + timedelta(days=1))
+        if place == len(days) or days[place] >= end:
+            return end
+        mark = days[place]
+
+
+def _fortnight_after(person: Person, name: str, mark: date) -> date:
+    """Find the day on which a fortnight without days off is over."""
+    practice = person.curriculum.practice[name]
+    is_monthly = practice.rhythm == "monthly"
+    return _after(person.calendar, mark, MONTHLY_DAYS if is_monthly else FORTNIGHT_DAYS)
+
+
+def _after(calendar: Calendar, mark: date, count: int) -> date:
+    day = mark + timedelta(days=count)
+    if not calendar.days_off:
+        return day
+    day = mark
+    while count:
+        day += timedelta(days=1)
+        count -= not calendar.is_off(day)
+    return day
+
+
+def asked_about(person: Person, dropped: Iterable[Dropped]) -> Dropped | None:
+    """Choose the practice that is to be asked about: each once, from its day to the next entry.
+
+    After a long pause that is the one whose turn it was before the pause.
+    """
+    # It asks on 15 March, and on every day up to the first on which something is logged, that day
+    # included: reading writes nothing, so that is how it knows that somebody has seen it.
+    asked: set[str] = set()
+    last = None
+    written = sorted(entry.on for entry in person.entries if entry.on < person.today)
+    for each in dropped:
+        # Of two that go on one day one is asked about; the other when it goes again.
+        if each.day != last and each.practice not in asked | set(person.muted):
+            last = each.day
+            asked.add(each.practice)
+            was_seen = bisect_left(written, each.day) < len(written)
+            if not was_seen:
+                return each
+    return None
