@@ -10,10 +10,18 @@ LOGBOOK = "logbook.toml"
 CURRICULUM = "curriculum.toml"
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 10
+Writing = Callable[[], None]
+Write = Callable[[Writing], None]
+"""Does what writes to a file, now or when it is time."""
 
 
 def say_nothing(_: str) -> None:
     """Wait without a word."""
+
+
+def at_once(write: Writing) -> None:
+    """Write without waiting for anything."""
+    write()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +42,8 @@ class Settings:
     """A fresh random id for an entry."""
     say: Callable[[str], None] = say_nothing
     """Tells the user, while a command runs, what it is waiting for."""
+    write: Write = at_once
+    """Writes to the logbook, at once or when the answer is drawn and nothing can fail any more."""
 
     @property
     def logbook(self) -> Path:
@@ -48,6 +58,7 @@ def settings_of(
     curriculum: Path | None = None,
     today: date | None = None,
     say: Callable[[str], None] = say_nothing,
+    write: Write = at_once,
 ) -> Settings:
     """Decide the settings: an option beats the environment, which beats the platform's default.
 
@@ -70,6 +81,7 @@ def settings_of(
         now=partial(_now, day),
         new_id=_new_id,
         say=say,
+        write=write,
     )
 
 

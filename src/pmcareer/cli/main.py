@@ -16,7 +16,7 @@ from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import guarded, is_json
 from pmcareer.cli.menu import Menu
 from pmcareer.cli.options import Said, flag, option
-from pmcareer.cli.session import Session, settings_from
+from pmcareer.cli.session import Session, Waiting, settings_from
 from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
 
@@ -127,9 +127,13 @@ def open_session(
     environment: Environment = context.obj
     if color not in COLORS:
         raise WrongValue(COLOR, color, "auto, always or never")
+    waiting = Waiting()
     context.obj = Session(
-        settings=settings_from(environment, home=home, curriculum=curriculum, today=today),
+        settings=settings_from(
+            environment, home=home, curriculum=curriculum, today=today, write=waiting.append
+        ),
         environment=environment,
         color=color,
         plain=plain or environment.get("ACCESSIBLE", "0") not in {"", "0"},
+        waiting=waiting,
     )

@@ -10,10 +10,12 @@ from pmcareer import settings
 from pmcareer.cli import streams
 from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
-from pmcareer.settings import Settings
+from pmcareer.settings import Settings, Write, Writing, at_once
 
 YEARS = (2000, 2199)
 """First and last year that a day may have: forecasts need room before the calendar ends."""
+Waiting = list[Writing]
+"""What is to be written once the answer is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,12 @@ class Session:
     color: str
     """auto, always or never."""
     plain: bool
+    waiting: Waiting
+
+    def write(self) -> None:
+        """Write what was computed: an answer that can't be drawn leaves every file as it was."""
+        while self.waiting:
+            self.waiting.pop(0)()
 
 
 def session_of(context: Context) -> Session:
@@ -40,7 +48,12 @@ def settings_of(context: Context) -> Settings:
 
 
 def settings_from(
-    environment: Environment, *, home: str | None, curriculum: str | None, today: str | None
+    environment: Environment,
+    *,
+    home: str | None,
+    curriculum: str | None,
+    today: str | None,
+    write: Write = at_once,
 ) -> Settings:
     """Decide the settings from what was typed and from the environment.
 
@@ -53,6 +66,7 @@ def settings_from(
         curriculum=_path("--curriculum", curriculum, "a file"),
         today=_day("--today", today) or _day_set(environment),
         say=streams.note,
+        write=write,
     )
 
 

@@ -40,9 +40,13 @@ def show(context: Context, answer: object, view: View, *, as_json: bool) -> None
     session = session_of(context)
     # Both forms come from the one answer, so that screen and script can't disagree.
     if as_json:
-        streams.write(_json(context.info_name or "", session, view.as_dict(answer)))
+        text = _json(context.info_name or "", session, view.as_dict(answer))
     else:
-        streams.write(_drawn(answer, view, session))
+        text = _drawn(answer, view, session)
+    # Computed and drawn: from here on only the disk can refuse.
+    session.write()
+    streams.write(text)
+    if not as_json:
         for hint in getattr(answer, "hints", ()):
             streams.note(_cleaned(hint))
     _warn(getattr(answer, "problems", ()))

@@ -1,5 +1,7 @@
 """What all commands that write have in common: one entry, stored or only shown."""
 
+from functools import partial
+
 from pmcareer.commands.home import Home
 from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
@@ -33,7 +35,8 @@ def entry_for(
 def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:
     """Add entries to the logbook, all or none; nothing in a dry run."""
     if not dry_run:
-        append_entries(settings.logbook, settings.state, entries, say=settings.say)
+        logbook, state = settings.logbook, settings.state
+        settings.write(partial(append_entries, logbook, state, entries, say=settings.say))
 
 
 def telling_of(home: Home, *added: Entry, without: Planner | None = None) -> Telling:

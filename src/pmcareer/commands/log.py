@@ -47,8 +47,9 @@ def run(
     seen = noticed(settings.logbook, settings.state)
     telling = telling_of(home, entry, without=before)
     remarks = remarks_on(home.person, entry, before, telling.after.person)
+    progress = progress_between(before, telling.after, entry)
     return Logged(
         stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
-        progress=progress_between(before, telling.after, entry),
+        progress=progress,
         problems=(*home.problems, *seen),
     )
