@@ -66,6 +66,16 @@ def test_a_wheel_carries_the_curriculum_of_the_checkout(wheel):
         assert archive.read("pmcareer/data/curriculum.toml") == CURRICULUM.read_bytes()
 
 
+def test_a_wheel_carries_the_steps_and_every_sheet_of_the_checkout(wheel):
+    data = CHECKOUT / "data"
+    apart = [data / "steps.toml", *sorted((data / "sheets").iterdir())]
+    assert len(apart) > 1
+    with ZipFile(wheel) as archive:
+        for file in apart:
+            name = f"pmcareer/{file.relative_to(CHECKOUT).as_posix()}"
+            assert archive.read(name) == file.read_bytes()
+
+
 def test_a_wheel_is_pure_typed_and_small(wheel):
     assert wheel.name == f"pmcareer-{pmcareer.__version__}-py3-none-any.whl"
     assert wheel.stat().st_size < LARGEST_WHEEL

@@ -84,3 +84,56 @@ def test_an_old_id_that_the_user_defines_as_well_is_still_said_to_be_there(file)
     assert [problem.message for problem in check_curriculum(file).problems] == [
         "'pmf-02' is said to be replaced, but it is still there."
     ]
+
+
+def test_shipped_steps_go_on_being_asked_for(file):
+    file.write_text(HEAD + an_own_exercise("own-02", "core = true"), encoding="utf-8")
+    assert read_curriculum(file).steps == read_curriculum(None).steps
+    assert check_curriculum(file).problems == ()
+
+
+def test_an_own_step_stands_where_the_one_it_replaces_stood_and_is_awaited_instead(file):
+    shipped = read_curriculum(None)
+    waiting = next(step for step in shipped.steps if step.requires)
+    old = next(step for step in shipped.steps if step.id == waiting.requires[0])
+    names = ", ".join(f'"{name}"' for name in old.use_for)
+    starts = ", ".join(f'"{name}"' for name in old.source)
+    file.write_text(
+        f'{HEAD}\n[[steps]]\nid = "ours"\ntitle = "Ours"\nfor = [{names}]\nfrom = [{starts}]\n'
+        f'minutes = 20\nreplaces = ["{old.id}"]\n',
+        encoding="utf-8",
+    )
+    ours = read_curriculum(file)
+    expected = ["ours" if step.id == old.id else step.id for step in shipped.steps]
+    assert [step.id for step in ours.steps] == expected
+    assert "ours" in next(step for step in ours.steps if step.id == waiting.id).requires
+    assert check_curriculum(file).problems == ()
+
+
+def test_shipped_steps_follow_a_role_to_its_new_name(file):
+    file.write_text(
+        f'{HEAD}\n[[roles]]\nid = "our-lead"\ntitle = "Ours"\nneeds = {{}}\nreplaces = ["team-lead"]\n',
+        encoding="utf-8",
+    )
+    shipped, ours = read_curriculum(None), read_curriculum(file)
+    for_it = [step.id for step in shipped.steps if "team-lead" in step.use_for]
+    from_it = [step.id for step in shipped.steps if "team-lead" in step.source]
+    assert for_it
+    assert from_it
+    assert [step.id for step in ours.steps if "our-lead" in step.use_for] == for_it
+    assert [step.id for step in ours.steps if "our-lead" in step.source] == from_it
+
+
+def test_the_steps_of_a_gate_that_is_gone_are_gone_with_it(file):
+    shipped = read_curriculum(None)
+    gates = {gate.id for gate in shipped.role["tech-pm"].gates}
+    file.write_text(
+        f'{HEAD}\n[[roles]]\nid = "tech-pm"\ntitle = "Ours"\nneeds = {{}}\n', encoding="utf-8"
+    )
+    ours = read_curriculum(file)
+    gone = [step.id for step in shipped.steps if set(step.use_for) <= gates]
+    assert gone
+    assert [step.id for step in shipped.steps if step.id not in gone] == [
+        step.id for step in ours.steps
+    ]
+    assert check_curriculum(file).problems == ()

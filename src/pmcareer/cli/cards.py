@@ -7,7 +7,19 @@ from importlib import import_module
 from itertools import chain
 
 PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "Daily": {"daily": ("next", "log", "undo", "answer", "lesson", "defer", "status", "review")},
+    "Daily": {
+        "daily": (
+            "next",
+            "log",
+            "work",
+            "undo",
+            "answer",
+            "lesson",
+            "defer",
+            "status",
+            "review",
+        )
+    },
     "Plan": {
         "start": ("start",),
         "plan": ("plan", "gap", "profile"),

@@ -120,6 +120,7 @@ def _settings(context: Context) -> Settings:
 exercises = ids_of("exercises")
 loggable = ids_of("exercises", "practices", "steps", "job_steps", "gates")
 deferrable = ids_of("exercises", "steps", "job_steps")
+workable = ids_of("exercises", "steps", "job_steps")
 roles = ids_of("roles")
 practices = ids_of("practices")
 skills = ids_of("skills", "traits")

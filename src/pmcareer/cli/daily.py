@@ -19,7 +19,7 @@ from pmcareer.cli.options import (
     the_one_of,
 )
 from pmcareer.cli.session import settings_of
-from pmcareer.cli.show import show
+from pmcareer.cli.show import show, show_export
 
 panel = Panel()
 
@@ -114,6 +114,39 @@ def log(
         dry_run=dry_run,
     )
     show(context, answer, view, as_json=as_json)
+
+
+@panel.command(
+    "work",
+    "pmcareer work secondment-ask",
+    "pmcareer work --print",
+    "pmcareer work j5 --example",
+    json="kind, id, title, path, text",
+)
+def work(
+    context: Context,
+    item: Said = argument(
+        "ID", "An exercise or a step; without one, today's task.", completion.workable
+    ),
+    *,
+    output: Said = option("--output -o", "FILE", "Write it here instead."),
+    printed: bool = flag("--print", "Print the sheet, and write nothing."),
+    example: bool = flag("--example", "Print a good and a poor example, and write nothing."),
+    as_json: bool = AS_JSON,
+) -> None:
+    """Write a sheet to work on: what to do, tables to fill in, boxes to tick.
+
+    It goes to work/ID.md in your home, never over a file that is there.
+    """
+    from pmcareer.commands.work import run
+    from pmcareer.views import work as view
+
+    answer = run(settings_of(context), item, output=output, is_printed=printed, is_example=example)
+    # Without --json the text alone goes out: it may be piped straight into a file.
+    if as_json or answer.text is None:
+        show(context, answer, view, as_json=as_json)
+    else:
+        show_export(answer, answer.text)
 
 
 @panel.command(

@@ -19,7 +19,7 @@ from pmcareer.errors import (
     NotReadable,
     PmcareerError,
 )
-from pmcareer.storage.paths import APART, shipped_curriculum
+from pmcareer.storage.paths import APART, real_path, shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
 if TYPE_CHECKING:
@@ -104,15 +104,22 @@ def _apart(path: Path) -> Any:  # noqa: ANN401 -- rows as the parser gives them
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
     """Find every problem of a file, or of bytes from elsewhere, those too that break nothing."""
-    return _examined(path or shipped_curriculum(), _all_findings, raw)
+    file = path or shipped_curriculum()
+    # What comes from elsewhere has no folder in which a sheet could lie.
+    return _examined(file, partial(_all_findings, file if raw is None else None), raw)
 
 
-def _all_findings(curriculum: Curriculum) -> tuple[Finding, ...]:
+def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, ...]:
     # `next` needs none of it.
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
+    from pmcareer.domain.curriculum.step_checks import step_problems  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
+    from pmcareer.storage.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
 
-    return *problems_of(curriculum), *rule_problems(curriculum)
+    found = (*problems_of(curriculum), *step_problems(curriculum), *rule_problems(curriculum))
+    if file is None:
+        return found
+    return *found, *sheet_findings(curriculum, sheet_folders(curriculum, file))
 
 
 def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumFile:
@@ -160,7 +167,7 @@ def _links_and_rules(curriculum: Curriculum) -> tuple[Finding, ...]:
 def _searched(
     path: Path, find: Find, raw: bytes, found: Mapping[str, Any], own: CurriculumTables
 ) -> CurriculumFile:
-    if path == shipped_curriculum():
+    if _is_shipped(path):
         own = own.model_copy(update={APART: _items(path, {}, APART)})
     tables, origins = _whole(path, own)
     curriculum = curriculum_of(tables)
@@ -184,12 +191,17 @@ def _located(
 
 def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":
     """Lay a curriculum over the shipped one if it says so; without origins it stands alone."""
-    if not own.extends or path == shipped_curriculum():
+    if not own.extends or _is_shipped(path):
         return own, None
     # Few curricula extend another.
     from pmcareer.storage.extending import laid_over  # noqa: PLC0415
 
     return laid_over(read_curriculum(None), own)
+
+
+def _is_shipped(path: Path) -> bool:
+    # In a checkout it is often named by the way that leads to it from here.
+    return real_path(path) == real_path(shipped_curriculum())
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -10,10 +10,11 @@ from typing import Any
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Move
-from pmcareer.domain.curriculum.links import GATED, LINKS
+from pmcareer.domain.curriculum.links import FOLLOWED, GATED, LINKS
 from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.roadmap.facts import following
+from pmcareer.storage.inherited_steps import still_asked
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""
@@ -44,7 +45,10 @@ def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTab
         rows = _both(inherited, getattr(own, table), renamed[table])
         changed[table] = tuple(item for item, _ in rows)
         origins[table] = tuple(place for _, place in rows)
-    return own.model_copy(update=changed), origins
+    whole = own.model_copy(update=changed)
+    steps = tuple(still_asked(whole, origins["steps"]))
+    origins["steps"] = tuple(place for _, place in steps)
+    return whole.model_copy(update={"steps": tuple(step for step, _ in steps)}), origins
 
 
 def _defaults(shipped: Curriculum, own: CurriculumTables, heirs: Heirs) -> dict[str, Any]:
@@ -68,7 +72,7 @@ def _renamed(shipped: Items, own: Items) -> Heirs:
 def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str]) -> Item:
     """Rename what a shipped item names."""
     followed: dict[str, Any] = {}
-    for field, tables in LINKS.get(table, {}).items():
+    for field, tables in _links_of(table).items():
         heirs = _heirs_in(tables, renamed)
         if field in NEEDING and "exercises" in tables:
             heirs |= dict.fromkeys(retired, "")
@@ -79,6 +83,10 @@ def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str])
         followed["when"] = tuple(following(text, renamed) for text in item.when)
     changed = {field: new for field, new in followed.items() if new != getattr(item, field)}
     return item.model_copy(update=changed)
+
+
+def _links_of(table: str) -> dict[str, tuple[str, ...]]:
+    return {**LINKS.get(table, {}), **FOLLOWED.get(table, {})}
 
 
 def _heirs_in(tables: Iterable[str], renamed: Renamed) -> dict[str, str]:

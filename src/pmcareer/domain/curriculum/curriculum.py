@@ -34,6 +34,8 @@ class Curriculum:
     default_role: str | None = None
     """Where on the map someone without a role stands; nothing is assumed of them."""
     default_target: str | None = None
+    extends: bool = False
+    """Whether it is laid over the shipped one, whose texts it may use."""
     skills: tuple[Skill, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     roles: tuple[Role, ...] = ()

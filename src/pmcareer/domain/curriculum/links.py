@@ -61,6 +61,10 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Per table the fields that name items, and the tables of which one may hold the id."""
 KEYS = {"source": "from", "target": "to", "use_for": "for"}
 """Fields that the file calls by another name."""
+FOLLOWED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "steps": {"use_for": ("roles", "certifications")},
+}
+"""Fields that may name items of these tables, and more: gates, or a fixed word."""
 GATED = ("roles", "moves", "certifications")
 """The tables whose items have gates."""
 
@@ -211,8 +215,8 @@ def _unknown_ids(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
 
 
 def _rings(curriculum: Curriculum) -> Iterator[Finding]:
-    """Find a ring among exercises and one among certifications; graphlib does not recurse."""
-    for table in ("exercises", "certifications"):
+    """Find a ring among exercises, certifications or steps; graphlib does not recurse."""
+    for table in ("exercises", "certifications", "steps"):
         waits_for = {}
         for item in getattr(curriculum, table):
             waits_for[item.id] = [*item.requires, *_certificates_of(item)]

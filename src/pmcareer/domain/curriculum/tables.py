@@ -82,6 +82,7 @@ def curriculum_of(tables: CurriculumTables) -> Curriculum:
         version=tables.version,
         default_role=tables.default_role,
         default_target=tables.default_target,
+        extends=tables.extends is not None,
         skills=tables.skills,
         exercises=with_core(tables.exercises),
         roles=tables.roles,

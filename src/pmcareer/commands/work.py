@@ -1,0 +1,81 @@
+"""`pmcareer work`: the sheet of an exercise or a step, to work on."""
+
+from pathlib import Path
+
+from pmcareer.commands.home import Home, home_of
+from pmcareer.domain.curriculum.catalogue import Resource
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import today_of
+from pmcareer.domain.words.lookup import Named, something_named
+from pmcareer.domain.words.optional import Typed
+from pmcareer.errors import NoExample, NothingToWorkOn, WrongValue
+from pmcareer.exports.sheet import Worked, examples_in, sheet_of
+from pmcareer.settings import Settings
+from pmcareer.storage.sheets import read_sheet, sheet_folders, write_sheet
+from pmcareer.views.work import WorkedOn
+
+KINDS = ("exercise", "step")
+FOLDER = "work"
+
+
+def run(
+    settings: Settings,
+    word: Typed = None,
+    *,
+    output: Typed = None,
+    is_printed: bool = False,
+    is_example: bool = False,
+) -> WorkedOn:
+    """Write the sheet of what is named, else of today's task; or hand its text back."""
+    home = home_of(settings)
+    if output is not None and (is_printed or is_example):
+        raise WrongValue("--output", output, "a place without --print and --example")
+    if output is not None and not output.strip():
+        raise WrongValue("--output", output, "a file")
+
+    meant = something_named(home.curriculum, word, KINDS) if word is not None else _todays(home)
+    item = meant.item
+    assert isinstance(item, Exercise | Step)  # noqa: S101 -- KINDS has no other
+    own = _own_sheet(settings, home, item)
+    answer = WorkedOn(kind=meant.kind, id=item.id, title=item.title, problems=home.problems)
+
+    if is_example:
+        return answer.printing(_examples(own, item.id))
+    text = sheet_of(item, own, _reading(home, item))
+    if is_printed:
+        return answer.printing(text)
+    path = settings.home / FOLDER / f"{item.id}.md"
+    if output is not None:
+        path = Path(output).expanduser()
+    return answer.written_to(str(write_sheet(path, text, makes_folder=output is None)))
+
+
+def _todays(home: Home) -> Named:
+    today = today_of(Planner(person=home.person))
+    if today is None:
+        raise NothingToWorkOn
+    return Named(kind="exercise", item=today.task.exercise)
+
+
+def _own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:
+    name = getattr(item, "sheet", None)
+    if name is None:
+        return None
+    return read_sheet(name, sheet_folders(home.curriculum, settings.curriculum))
+
+
+def _examples(own: str | None, name: str) -> str:
+    examples = examples_in(own or "")
+    if not examples:
+        raise NoExample(name)
+    return f"{examples}\n"
+
+
+def _reading(home: Home, item: Worked) -> tuple[Resource, ...]:
+    # Most items name none, and the table need not be read for them.
+    wanted = getattr(item, "resources", ())
+    if not wanted:
+        return ()
+    return tuple(each for each in home.curriculum.resources if each.id in wanted)

@@ -1,0 +1,102 @@
+"""Markdown: a sheet to work on, headed by what is to be done and what shows that it is."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pmcareer.domain.curriculum.catalogue import Resource
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.steps import Step
+from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link, table
+from pmcareer.exports.plain import number, without_controls
+
+Worked = Exercise | Step
+"""What one can work on."""
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_EXAMPLE = re.compile(r"\b(?:good|poor)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?=[a-z/!?])(?!https?://)", re.IGNORECASE)
+_OTHER_LINK = re.compile(r"(\]\(\s*<?|\]:\s*<?)(javascript|vbscript|data|file):", re.IGNORECASE)
+ROWS = 3
+"""Empty rows of a table that is to be filled in."""
+
+
+def sheet_of(item: Worked, own: str | None, reading: Sequence[Resource] = ()) -> str:
+    """Write the sheet of an item: its head, then the curriculum's own sheet, else room for notes.
+
+    `own` is the text of somebody else's file, and is harmless afterwards.
+    """
+    return document(
+        heading(1, item.title),
+        *_head(item),
+        heading(2, "Done when") if item.accept else "",
+        "\n".join(f"- [ ] {escaped(each)}" for each in item.accept),
+        harmless(own).strip() if own else "",
+        *(() if own else _room(item)),
+        *_to_read(reading),
+    )
+
+
+def harmless(markdown: str) -> str:
+    """Leave a text its Markdown, and take out what commands a terminal or a browser."""
+    text = _TAG.sub("&lt;", without_controls(markdown))
+    return _OTHER_LINK.sub(r"\1\2 :", text)
+
+
+def examples_in(markdown: str) -> str:
+    """Cut out the examples of a sheet: the parts whose heading says good or poor; "" for none."""
+    return "\n".join(_lines_of_examples(harmless(markdown).splitlines())).strip()
+
+
+def _lines_of_examples(lines: Iterable[str]) -> Iterator[str]:
+    # "### A good one" goes on to the next heading of its own depth, or of a lesser one.
+    depth = 0
+    for line in lines:
+        found = _HEADING.match(line)
+        if found and (not depth or len(found[1]) <= depth):
+            depth = len(found[1]) if _EXAMPLE.search(found[2]) else 0
+        if depth:
+            yield line
+
+
+def _head(item: Worked) -> Parts:
+    match item:
+        case Exercise():
+            low, _, high = item.hours
+            yield f"{item.id} · level {item.level} · {number(low)} to {number(high)} hours"
+            yield _said("What you hand over", item.deliverable)
+            yield _said("At work", item.at_work)
+            yield _said("Why", item.why)
+        case Step():
+            yield f"{item.id} · {item.minutes} minutes{_waiting(item)}"
+            yield _said("Do", item.do)
+            yield _said("Why", item.why)
+
+
+def _said(title: str, text: str | None) -> str:
+    return f"**{title}.** {escaped(text)}" if text else ""
+
+
+def _waiting(step: Step) -> str:
+    if step.waits is None:
+        return ""
+    days = "a day" if step.waits == 1 else f"{step.waits} days"
+    return f" · ask again after {days} without an answer"
+
+
+def _room(item: Worked) -> Parts:
+    """Leave room for each point of the checklist, and for what was done when."""
+    for place, point in enumerate(item.accept, start=1):
+        yield f"## {place}. {escaped(point)}"
+        yield ">"
+    yield heading(2, "What I did")
+    yield table(("day", "minutes", "what I did", "what is still open"), [("",) * 4] * ROWS)
+
+
+def _to_read(reading: Sequence[Resource]) -> Parts:
+    if reading:
+        yield heading(2, "To read")
+        yield bullets(map(_named, reading))
+
+
+def _named(resource: Resource) -> str:
+    title = escaped(resource.title)
+    return f"{title}: {link(resource.url)}" if resource.url else title

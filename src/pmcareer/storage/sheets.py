@@ -1,0 +1,139 @@
+"""Sheets to work on: read from below a curriculum's folder, written where nothing stands yet."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.links import Finding
+from pmcareer.errors import BadSheet, NotStored, SheetThere
+from pmcareer.storage.files import DISK, create_whole, is_regular, reason_of
+from pmcareer.storage.paths import real_path, shipped_curriculum
+
+MOST_BYTES = 200_000
+READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+# A pipe without a writer must not hold us up: what it is comes out when it is open.
+READ_AT_ONCE |= getattr(os, "O_NONBLOCK", 0)
+
+Folders = Sequence[Path]
+"""Where a curriculum's sheets may lie, the nearest first."""
+
+
+def sheet_folders(curriculum: Curriculum, path: Path | None) -> Folders:
+    """Name the folder of a curriculum's file; what extends the shipped one has its sheets too."""
+    shipped = shipped_curriculum().parent
+    if path is None:
+        return (shipped,)
+    return (path.parent, shipped) if curriculum.extends else (path.parent,)
+
+
+def read_sheet(name: str, folders: Folders) -> str:
+    """Read the text of a sheet that a curriculum names.
+
+    Raises:
+        BadSheet: it is no regular UTF-8 file of at most 200 kB below one of the folders.
+    """
+    if not _is_below(name):
+        raise BadSheet(name, "it has to be named by a path from the curriculum's folder downwards")
+    for folder in folders:
+        if os.path.lexists(folder / name):
+            return _text_of(name, folder)
+    raise BadSheet(name, "there is no such file beside the curriculum")
+
+
+def _is_below(name: str) -> bool:
+    """Tell whether a path goes down and nowhere else, on any system."""
+    parts = name.replace("\\", "/").split("/")
+    return ":" not in name and all(part not in ("", ".", "..") for part in parts)
+
+
+def _text_of(name: str, folder: Path) -> str:
+    real = real_path(folder / name)
+    if not real.is_relative_to(real_path(folder)):
+        raise BadSheet(name, "a link leads out of the curriculum's folder")
+    try:
+        content = _bytes_of(name, real)
+    except OSError as error:
+        raise BadSheet(name, reason_of(error)) from error
+    if len(content) > MOST_BYTES:
+        raise BadSheet(name, f"it is larger than {MOST_BYTES:,} bytes")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadSheet(name, "it is no UTF-8 text") from None
+    if not text.strip():
+        raise BadSheet(name, "it is empty")
+    return text
+
+
+def _bytes_of(name: str, real: Path) -> bytes:
+    with open(os.open(real, READ_AT_ONCE), "rb") as file:  # noqa: PTH123 -- opened already
+        if not is_regular(os.fstat(file.fileno())):
+            raise BadSheet(name, "it is no regular file")
+        return file.read(MOST_BYTES + 1)
+
+
+def sheet_findings(curriculum: Curriculum, folders: Folders) -> Iterator[Finding]:
+    """Find the steps whose sheet can't be read."""
+    wrong: dict[str, BadSheet | None] = {}
+    for index, step in enumerate(curriculum.steps):
+        if step.sheet is None:
+            continue
+        if step.sheet not in wrong:
+            wrong[step.sheet] = _what_is_wrong(step.sheet, folders)
+        if found := wrong[step.sheet]:
+            yield Finding(
+                table="steps",
+                index=index,
+                item=step.id,
+                key="sheet",
+                message=f"sheet '{step.sheet}': {found.why}.",
+                hint=found.mend,
+            )
+
+
+def _what_is_wrong(name: str, folders: Folders) -> BadSheet | None:
+    try:
+        read_sheet(name, folders)
+    except BadSheet as wrong:
+        return wrong
+    return None
+
+
+def write_sheet(path: Path, text: str, *, makes_folder: bool) -> Path:
+    """Write a sheet where nothing stands yet, and return its real path.
+
+    Raises:
+        SheetThere: something of that name is there, if only a link.
+        NotStored: the system refused; nothing was written.
+    """
+    try:
+        if makes_folder:
+            _make_folder(path.parent)
+        create_whole(DISK, path, text.encode())
+    except FileExistsError:
+        raise SheetThere(path) from None
+    except (OSError, ValueError) as error:
+        raise _not_stored(path, error) from error
+    try:
+        DISK.sync_folder(path.parent)
+    except OSError as error:
+        # A name that a power cut may take back is not said to be there.
+        with suppress(OSError):
+            DISK.unlink(path)
+        raise _not_stored(path, error) from error
+    return real_path(path)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        DISK.make_folder(folder)
+    except FileExistsError as error:
+        raise NotADirectoryError(error.errno, "a file is in the folder's place") from error
+
+
+def _not_stored(path: Path, error: Exception) -> NotStored:
+    reason = reason_of(error) if isinstance(error, OSError) else "no such path"
+    message = f"{path} can't be written: {reason}; nothing was written."
+    return NotStored(message, "Check the folder and its permissions, or name a file: --output FILE")
