@@ -117,6 +117,8 @@ SHOWN_VALUES = {
     "SkillGap",
     "Slice",
     "StageForecast",
+    "StepToday",
+    "Term",
     "Today",
     "Told",
     "TrackRecord",

@@ -8,7 +8,8 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.forecast.simulation import TRIALS
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.storage.curriculum_file import read_curriculum
 from undecided import write_without_others

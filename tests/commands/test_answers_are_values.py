@@ -12,7 +12,8 @@ from pmcareer.commands import next as next_command
 from pmcareer.commands.home import home_of
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.format import declared_in
 from pmcareer.settings import Settings

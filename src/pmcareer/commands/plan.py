@@ -12,10 +12,12 @@ from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.earned import earned_of
+from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
 from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.told import Telling
+from pmcareer.domain.roadmap.actions import ActionsByRole, by_role
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -63,6 +65,8 @@ def run(
         chosen=chosen,
         is_weak=is_weak(chosen),
         pace=pace,
+        first=first_item(planner),
+        actions=_actions(planner) if everything or in_full else {},
         idle_hours=idle_hours(planner, chosen, pace.hours_per_week, gained),
         chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(person.saying(hours_per_week=promised)),
@@ -105,6 +109,10 @@ def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast
         chosen if each.route.id == chosen.route.id else planner.in_full(each)
         for each in planner.forecasts
     )
+
+
+def _actions(planner: Planner) -> dict[str, ActionsByRole]:
+    return {each.route.id: by_role(each.route, each.actions) for each in planner.candidates}
 
 
 def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:

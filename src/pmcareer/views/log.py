@@ -48,7 +48,7 @@ def _changed(progress: Progress, stored: Stored) -> Iterator[str]:
         yield "The study of your plan is done."
     elif words := _study(progress, stored):
         yield f"{words}."
-    if following := progress.next_exercise:
+    if following := progress.following:
         yield f"Next: {following.title} ({following.id})."
 
 
@@ -103,7 +103,7 @@ def _longer_words(progress: Progress, stored: Stored) -> str:
 def as_dict(logged: Logged) -> Keys:
     """Write the keys of the contract."""
     progress = logged.progress
-    following = progress.next_exercise
+    following = progress.following
     return {
         "entry": as_row(logged.stored.entry),
         "stored": logged.stored.is_stored,

@@ -8,6 +8,7 @@ from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.keys import (
@@ -22,6 +23,7 @@ from pmcareer.views.parts.keys import (
     said_keys,
     slice_keys,
 )
+from pmcareer.views.parts.step_card import StepCard, step_card, step_keys, step_work
 from pmcareer.views.parts.text import hours, joined, minutes, number, plural
 
 if TYPE_CHECKING:
@@ -42,6 +44,10 @@ class NextAnswer:
     """How many tasks are begun."""
     minutes_today: int
     """Minutes of work logged for today."""
+    step: StepCard | None = None
+    """What is done with people, where that comes first; `today` is the study after it then."""
+    awaited: tuple[Awaited, ...] = ()
+    """The answers that are awaited, who is to be asked again first first."""
     skill: Skill | None = None
     """The skill of the task."""
     reason: str = ""
@@ -56,7 +62,9 @@ def render(answer: NextAnswer, page: "Page") -> "Blocks":
     """Draw what to do, why, what to hand over, when it counts as done, and what goes beside it."""
     today = answer.today
     parts = [_nothing(answer, page)]
-    if today:
+    if answer.step:
+        parts = [step_card(answer.step, page), step_work(answer.step, _then_study(answer), page)]
+    elif today:
         parts = [_task(answer, today.task.exercise, today, page), _work(answer, today, page)]
     yield from page.apart(*parts, _beside(answer, page), _why(answer, page))
 
@@ -64,6 +72,18 @@ def render(answer: NextAnswer, page: "Page") -> "Blocks":
 def _nothing(answer: NextAnswer, page: "Page") -> "Blocks":
     yield page.line((answer.reason, "strong"))
     yield page.line(("Where you stand: ", "quiet"), ("pmcareer status", "item"))
+
+
+def _then_study(answer: NextAnswer) -> str:
+    """Say what study goes on with once the step is done."""
+    if not answer.then or not answer.step:
+        return "."
+    task = answer.then[0]
+    left = minutes(round(60 * task.effort_left))
+    following = f"{task.exercise.title} ({task.exercise.id}), {left} left of it."
+    if answer.step.study_minutes:
+        return f", then {minutes(answer.step.study_minutes)} of study: {following}"
+    return f". Study goes on another day: {following}"
 
 
 def _task(answer: NextAnswer, exercise: Exercise, today: Today, page: "Page") -> "Blocks":
@@ -154,23 +174,26 @@ def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
 
 
 def _why(answer: NextAnswer, page: "Page") -> "Blocks":
-    if answer.today and answer.shows_why:
+    first = answer.step or answer.today
+    if first and answer.shows_why:
         yield page.heading("Why this one")
-        yield page.numbered([term.text for term in answer.today.why])
+        yield page.numbered([term.text for term in first.why])
 
 
 def as_dict(answer: NextAnswer) -> Keys:
     """Write the keys of the contract."""
+    first = answer.step or answer
     return {
         "target": answer.target.id,
-        "task": _task_keys(answer.today),
+        "task": step_keys(answer.step) if answer.step else _task_keys(answer.today),
         "reason": answer.reason or None,
         "then": list(map(_then_keys, answer.then)),
         "practice": practice_keys(answer.practice),
         "not_for_you": not_for_you_keys(answer.not_for_you),
         "advice": said_keys(answer.advice),
-        "time_box_minutes": answer.time_box_minutes,
-        "slice": slice_keys(answer.slice),
+        "awaited": picked_each(answer.awaited, "step", "whom", "since", "ask_again_on"),
+        "time_box_minutes": first.time_box_minutes,
+        "slice": slice_keys(first.slice),
     }
 
 
@@ -182,7 +205,10 @@ def _then_keys(task: Task) -> Keys:
 def _task_keys(today: Today) -> Keys:
     exercise = today.task.exercise
     return {
-        **picked(exercise, "id", "title", "skill", "level", "core"),
+        **picked(exercise, "id", "title"),
+        "kind": "exercise",
+        "for": None,
+        **picked(exercise, "skill", "level", "core"),
         "hours": hours_as_dict(exercise),
         **picked(today, "minutes_logged", "minutes_left"),
         "span_days": exercise.span_days,

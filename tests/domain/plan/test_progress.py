@@ -37,7 +37,7 @@ def test_finishing_unlocks_what_waited_lifts_the_skill_and_moves_the_date():
     assert [item.id for item in change.unlocked] == ["rsk-02"]
     assert (change.skill.id, change.level_before, change.level_after) == ("risk", 0, 1)
     assert change.study_after < change.study_before
-    assert change.next_exercise.id == "rsk-02"
+    assert change.following.id == "rsk-02"
 
 
 def test_partial_work_unlocks_nothing_and_moves_the_date():
@@ -62,8 +62,8 @@ def test_a_practice_or_a_step_leaves_skills_and_dates_alone():
         assert change.study_before == change.study_after
 
 
-def test_the_last_exercise_leaves_nothing_next():
+def test_the_last_exercise_leaves_the_search():
     change = progress(finished("rsk-02"), finished("rsk-01", on="2026-11-01"))
 
-    assert change.next_exercise is None
+    assert change.following.id == "j5"
     assert change.study_after == TODAY

@@ -10,11 +10,10 @@ from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.today import MOST_MINUTES_A_DAY, minutes_a_day
+from pmcareer.domain.plan.today import ALL_THE_TIME, minutes_a_day
 from pmcareer.domain.roadmap.workplan import Task
 
 BELIEVED_YEARS = range(1900, 2200)
-ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
 
 
 @frozen

@@ -11,8 +11,8 @@ from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Wor
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import same_name
+from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.today import today_of
 from pmcareer.domain.words.amounts import time_typed
 from pmcareer.domain.words.lookup import Named, something_named, titled_so
 from pmcareer.errors import AlreadyLogged, NobodyNamed, NotForOthers, NothingToLog, WrongValue
@@ -42,10 +42,10 @@ def something_to_log(planner: Planner, word: str | None) -> Named:
 
 def todays_task(planner: Planner) -> Named:
     """Name the task of the day: an exercise or a step."""
-    today = today_of(planner)
-    if today is None:
+    item = first_item(planner)
+    if item is None:
         raise NothingToLog
-    return Named(kind="exercise", item=today.task.exercise)
+    return Named(kind="step" if isinstance(item, Step) else "exercise", item=item)
 
 
 def entry_kind(

@@ -16,7 +16,8 @@ from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.lost_days import LostDays
 from pmcareer.domain.plan.overruns import Overrun
-from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.replay import Replay
 from pmcareer.domain.roadmap.stages import Stages, todo_in
 

@@ -10,7 +10,8 @@ from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.plan.planner import QUICK_TRIALS, Planner
+from pmcareer.domain.plan.planned import QUICK_TRIALS
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
 BEST_LEVERS = 3

@@ -16,19 +16,15 @@ from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
+from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, is_blank
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
 from pmcareer.domain.roadmap.routes import Leg, Route
-from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
 from pmcareer.domain.roadmap.weights import background_weights
-from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
 
 ROUTES_KEPT = 6
-LOOK_AHEAD = 4
-"""Routes that agree on so many next tasks need no forecast to say what is next."""
-QUICK_TRIALS = 251
 CLOSE_MEDIANS = 1.06
 """Medians of so few trials were off by 1.5 % at most: further apart their order holds."""
 IN_REACH = 1.25
@@ -37,59 +33,6 @@ IN_REACH = 1.25
 Of 166 pairs of roles the route with the earliest median was at most 1.05 times as long as the
 shortest.
 """
-
-
-@dataclass(frozen=True, kw_only=True)
-class Planned:
-    """A route with its stages and trials, which are worked out when they are first asked for."""
-
-    route: Route
-    asker: Asker
-    weights: Weights
-    """Weights of skills that the background calls for."""
-    forecaster: Forecaster
-
-    @cached_property
-    def stages(self) -> Stages:
-        """What each leg asks to be done, in order."""
-        return stages_of(self.asker, self.route, self.weights)
-
-    @property
-    def active(self) -> list[Task]:
-        """The tasks that can be done today, in order."""
-        return [task for task in todo_in(self.stages) if task.is_active]
-
-    @property
-    def ahead(self) -> tuple[tuple[str, str], ...]:
-        """The next few tasks, each with the role that asks for it."""
-        ahead: list[tuple[str, str]] = []
-        for stage in self.stages:
-            active = (task for task in stage.tasks if task.is_active)
-            ahead += [(task.exercise.id, stage.leg.target.id) for task in active]
-            if len(ahead) >= LOOK_AHEAD:
-                break
-        return tuple(ahead[:LOOK_AHEAD])
-
-    @cached_property
-    def trials(self) -> Walked:
-        """When each leg begins and ends, in every trial."""
-        return self.forecaster.walked(self.route, self.stages)
-
-    @cached_property
-    def study_days(self) -> Sequence[float]:
-        """Find the days to the end of the study, without the months beside it."""
-        return self.forecaster.studied(self.route, self.stages)
-
-    @cached_property
-    def finish_days(self) -> Sequence[float]:
-        """Find the days to the end of the route in every trial, ascending."""
-        # A quarter of the trials would be off by a week or two, and that would be told as a move.
-        return sorted(self.trials[-1].finish)
-
-    @cached_property
-    def ready_days(self) -> Sequence[float]:
-        """Find the days until one may apply for its last role, ascending."""
-        return sorted(self.trials[-1].ready)
 
 
 def _rank(planned: Planned) -> tuple[float, str]:
@@ -151,7 +94,11 @@ class Planner:
     def along(self, route: Route) -> Planned:
         """Plan along one route."""
         return Planned(
-            route=route, asker=self._asker, weights=self._weights, forecaster=self.forecaster
+            route=route,
+            asker=self._asker,
+            weights=self._weights,
+            forecaster=self.forecaster,
+            seen_by=_seen_by,
         )
 
     @cached_property
@@ -183,10 +130,20 @@ class Planner:
     @cached_property
     def for_today(self) -> Planned:
         """A route that says what is next just as the recommended one does."""
-        for routes in (self.candidates, self._close):
-            if _agree(routes):
-                return routes[0]
+        # Where no step can be first the tasks alone tell, and no route need be simulated.
+        if self._is_for_study and len({planned.ahead for planned in self.candidates}) == 1:
+            return self.candidates[0]
+        if len({planned.comes_first for planned in self._close}) == 1:
+            return self._close[0]
         return self.recommended
+
+    @property
+    def _is_for_study(self) -> bool:
+        """Tell whether an exercise comes first whatever decides the date."""
+        if is_blank(self.person):
+            return True
+        active = self.candidates[0].active
+        return bool(active) and active[0].state == "started"
 
     @cached_property
     def _close(self) -> Sequence[Planned]:
@@ -293,7 +250,7 @@ class Planner:
         written = tuple(entry.id for entry in then.entries)
         known = (route.id, then.today, then.calendar, written)
         if known not in self.looks:
-            self.looks[known] = Planner(person=then).along(route_as_of(then, route))
+            self.looks[known] = _seen_by(then, route)
         return self.looks[known]
 
     @cached_property
@@ -308,14 +265,13 @@ class Planner:
         return without_stage_days(in_full)
 
 
+def _seen_by(then: Person, route: Route) -> Planned:
+    return Planner(person=then).along(route_as_of(then, route))
+
+
 def _mean_hours(exercises: Iterable[Exercise]) -> float:
     hours = [exercise.mean_hours for exercise in exercises]
     return sum(hours) / len(hours) if hours else 1.0
-
-
-def _agree(routes: Iterable[Planned]) -> bool:
-    """Tell whether all of them go on with the same tasks."""
-    return len({planned.ahead for planned in routes}) == 1
 
 
 def own_pace_of(person: Person) -> PaceBasis:

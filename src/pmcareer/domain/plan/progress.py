@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
+from pmcareer.domain.curriculum.items import Exercises, Item, Skill
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import Awaited, StepLog, open_before, same_name, step_log
+from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.today import today_of, unlocked_by
+from pmcareer.domain.plan.today import unlocked_by
 
 
 @frozen
@@ -25,7 +26,8 @@ class Progress:
     study_after: date | None
     study_likely: date | None
     """The same after it, as screens show it."""
-    next_exercise: Exercise | None
+    following: Item | None
+    """What comes first now, a step or an exercise."""
     unlocked: Exercises = ()
     opened: tuple[Step, ...] = ()
     """Steps for which this one was the last that came before."""
@@ -100,10 +102,9 @@ def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> Exerc
 
 
 def _progress(before: Planner, then: Planner) -> Progress:
-    today = today_of(then)
     return Progress(
         study_before=before.study_p50,
         study_after=then.study_p50,
         study_likely=then.shown.study.likely,
-        next_exercise=today.task.exercise if today else None,
+        following=first_item(then),
     )

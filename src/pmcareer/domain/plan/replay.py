@@ -27,7 +27,8 @@ from pmcareer.domain.logbook.entries import (
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.lost_days import LostDays, lost_since
 from pmcareer.domain.plan.overruns import Spent, spent_since
-from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 
 SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")

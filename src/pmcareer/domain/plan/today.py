@@ -1,6 +1,6 @@
 """Today's task: the first open item of the plan, and every term that put it there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
 
@@ -9,11 +9,13 @@ from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
+from pmcareer.domain.logbook.entries import Practised
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import minutes_of, study_entries
+from pmcareer.domain.person.rhythm import minutes_of
 from pmcareer.domain.plan.by_rating import what_is_short, what_to_rate
 from pmcareer.domain.plan.past_estimate import overrun_of
-from pmcareer.domain.plan.planner import Planned, Planner
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import Stage, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -21,6 +23,8 @@ THEN = 3
 MOST_MINUTES_A_DAY = 120
 """Daily practice beats cramming: no more than two hours are proposed for one day."""
 LEAST_MINUTES_A_DAY = 15
+ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
+"""More minutes of work than any day has."""
 MOST_BEGUN = 3
 """With so many tasks begun one of them is to be finished before another is taken up."""
 
@@ -182,10 +186,9 @@ def begun_in(planner: Planner) -> tuple[Task, ...]:
 
 
 def minutes_today(person: Person) -> int:
-    """Add up the minutes of work on exercises that are logged for today."""
-    return sum(
-        minutes_of(person, entry) for entry in study_entries(person) if entry.on == person.today
-    )
+    """Add up the minutes of work on exercises and steps that are logged for today."""
+    work = [entry for entry in person.ledger.work if not isinstance(entry, Practised)]
+    return sum(minutes_of(person, entry) for entry in work if entry.on == person.today)
 
 
 def minutes_a_day(planner: Planner, minutes_left: int) -> int:
@@ -203,11 +206,16 @@ def minutes_a_day(planner: Planner, minutes_left: int) -> int:
 def slice_of(today: Today, minutes: int) -> Slice:
     """Cut out what fits: the next points of the checklist in proportion to the time."""
     points = today.task.exercise.accept
-    whole = today.minutes_logged + today.minutes_left
-    fitting = min(minutes, today.minutes_left)
-    checklist: tuple[str, ...] = ()
+    return points_that_fit(points, today.minutes_logged, today.minutes_left, minutes)
+
+
+def points_that_fit(points: Sequence[str], logged: int, left: int, minutes: int) -> Slice:
+    """Cut a checklist by time: what is logged has done its part of it, what follows comes next."""
+    whole = logged + left
+    fitting = min(minutes, left)
+    checklist: Sequence[str] = ()
     if whole:
         # Of six points, 60 of 120 minutes are logged: the next 30 minutes are points 4 and 5.
-        begun = int(len(points) * today.minutes_logged / whole)
+        begun = int(len(points) * logged / whole)
         checklist = points[begun : begun + ceil(len(points) * fitting / whole)]
-    return Slice(minutes=fitting, checklist=checklist or points[-1:])
+    return Slice(minutes=fitting, checklist=tuple(checklist or points[-1:]))

@@ -56,6 +56,11 @@ class Leg:
         return self.move.months if self.move else NO_MONTHS
 
     @property
+    def detour_ids(self) -> list[str]:
+        """The ids of its detours, in the order in which they are taken."""
+        return [detour.role.id for detour in self.detours]
+
+    @property
     def lacking(self) -> list[GateStatus]:
         """The gates of months that are not all on record."""
         return [gate for gate in self.gates if gate.work and gate.missing]

@@ -1,11 +1,12 @@
 """What a plan answers, and its words for roles, routes and what decides a date."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
-from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.curriculum.items import Item, Role
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
@@ -16,6 +17,7 @@ from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.plan.told import Told
+from pmcareer.domain.roadmap.actions import ActionsByRole
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.views.parts.text import if_said, joined
 
@@ -63,6 +65,10 @@ class PlanAnswer:
     """Hours a week that the study of the chosen route could do without."""
     chance_with_stopping: float | None
     advice: tuple[Said, ...]
+    first: Item | None = None
+    """What comes first today, a step or an exercise, as `next` says."""
+    actions: Mapping[str, ActionsByRole] = field(default_factory=dict)
+    """The steps of each route; empty where they are not asked for."""
     drift: Drift | None = None
     by: By | None = None
     levers: tuple[Lever, ...] = ()

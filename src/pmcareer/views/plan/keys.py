@@ -1,6 +1,6 @@
 """A plan as the keys of its JSON object."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pmcareer.domain.forecast.outlook import (
     RouteDates,
@@ -12,6 +12,7 @@ from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import DateMove, Drift
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.roadmap.actions import Action, ActionsByRole
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
@@ -40,6 +41,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
     return {
         "target": answer.target.id,
         "from": answer.source.id,
+        "first": answer.first.id if answer.first else None,
         "pace": pace_keys(answer.pace),
         "routes": _routes(answer),
         "chosen": answer.chosen.route.id,
@@ -57,7 +59,10 @@ def as_dict(answer: PlanAnswer) -> Keys:
 
 def _routes(answer: PlanAnswer) -> list[Keys]:
     best = answer.routes[0]
-    return [brief_keys(route, best) | _route_keys(route) for route in answer.in_full]
+    return [
+        brief_keys(route, best) | _route_keys(route, answer.actions.get(route.route.id, {}))
+        for route in answer.in_full
+    ]
 
 
 def brief_keys(route: RouteDates, best: RouteDates) -> Keys:
@@ -65,10 +70,11 @@ def brief_keys(route: RouteDates, best: RouteDates) -> Keys:
     return picked(route.route, "id", "title") | {"recommended": route.route.id == best.route.id}
 
 
-def _route_keys(route: RouteForecast) -> Keys:
+def _route_keys(route: RouteForecast, actions: ActionsByRole) -> Keys:
+    stages = [_stage_keys(each, actions.get(each.role, ())) for each in route.stage_forecasts]
     return {
         # The scripts of users know the stages as steps.
-        "steps": list(map(_stage_keys, route.stage_forecasts)),
+        "steps": stages,
         "effort_hours": {
             "left": round(route.hours_left, 2),
             "done": round(route.hours_done, 2),
@@ -82,8 +88,9 @@ def _route_keys(route: RouteForecast) -> Keys:
     }
 
 
-def _stage_keys(stage: StageForecast) -> Keys:
+def _stage_keys(stage: StageForecast, actions: Sequence[Action]) -> Keys:
     return picked(stage, "role", "move", "detour") | {
+        "actions": list(map(_action_keys, actions)),
         "exercises": _exercise_keys(stage),
         "gates": list(map(gate_dict, stage.gates)),
         **dates_keys(stage, "start", "study", "ready", "finish"),
@@ -95,6 +102,10 @@ def _stage_keys(stage: StageForecast) -> Keys:
 def _search_keys(search: SearchLength) -> Keys:
     """In months from its beginning."""
     return {**picked(search, "p50", "p80", "since"), "assumed_months": list(search.assumed)}
+
+
+def _action_keys(action: Action) -> Keys:
+    return picked(action.step, "id", "title", "minutes") | picked(action, "state")
 
 
 def _exercise_keys(stage: StageForecast) -> list[Keys]:

@@ -88,9 +88,15 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         **_study_ahead(answer, route),
         "Not in it": _left_open(route),
         "Sets the date": _driver(answer, route),
+        "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
+
+
+def _first(answer: PlanAnswer) -> str:
+    """Name what to do now, as `next` does."""
+    return f"{answer.first.title} ({answer.first.id})" if answer.first else ""
 
 
 def _left_open(route: RouteForecast) -> str:

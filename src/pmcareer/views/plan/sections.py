@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast, StageForecast
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.stages import todo_in
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import likely
-from pmcareer.views.parts.text import hours, number, plural, span
+from pmcareer.views.parts.text import hours, minutes, number, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
 if TYPE_CHECKING:
@@ -73,13 +74,23 @@ def render_tasks(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Blo
     if not answer.shows_all:
         yield from _first_up(route, page)
         return
-    busy = [stage for stage in route.stage_forecasts if stage.tasks]
+    steps = answer.actions.get(route.route.id, {})
+    busy = [each for each in route.stage_forecasts if each.tasks or steps.get(each.role)]
     yield from page.apart(*(_all_of(stage, answer, page) for stage in busy))
 
 
 def _all_of(stage: StageForecast, answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.heading(answer.title_of(stage.role))
-    yield _table([(stage, task) for task in stage.tasks], page)
+    steps = answer.actions.get(answer.chosen.route.id, {}).get(stage.role, ())
+    if steps:
+        yield page.bullets(map(_action_line, steps))
+    if stage.tasks:
+        yield _table([(stage, task) for task in stage.tasks], page)
+
+
+def _action_line(action: Action) -> list[str | tuple[str, str]]:
+    note = f", {minutes(action.step.minutes)}, {action.state}"
+    return [(action.step.id, "item"), f" {action.step.title}{note}"]
 
 
 def _first_up(route: RouteForecast, page: "Page") -> "Blocks":

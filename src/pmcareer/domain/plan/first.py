@@ -1,0 +1,162 @@
+"""What comes first today: a step where that moves the date, else the first open exercise."""
+
+from collections.abc import Iterator
+
+from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.curriculum.steps import SEARCH, Step
+from pmcareer.domain.gates.wording import gate_words
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import Slice, Term, Today, points_that_fit, today_of
+from pmcareer.domain.plan.turns import TO_STEPS, TO_STUDY, turned_on
+from pmcareer.domain.roadmap.actions import Action
+from pmcareer.domain.roadmap.routes import Leg
+from pmcareer.domain.roadmap.search import is_search_open
+from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_in
+
+MOST = 0.5
+"""What decides in more than half of the trials is said to decide."""
+
+
+@frozen
+class StepToday:
+    """A step that comes first today, and why it does."""
+
+    action: Action
+    aim: str
+    """What it is for, in words."""
+    place: int
+    """Its number among the steps for the same, counted from 1."""
+    count: int
+    because: str
+    unlocks: tuple[Step, ...]
+    """Steps that wait for this one."""
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.action.step
+
+
+def first_of(planner: Planner) -> StepToday | Today | None:
+    """Choose what comes first today, as `next` and `plan` name it; None when all is waited for."""
+    return step_of(planner) or today_of(planner)
+
+
+def first_item(planner: Planner) -> Item | None:
+    """Choose the same, as what it is in the curriculum."""
+    planned = planner.for_today
+    if planned.first_step:
+        return planned.first_step.step
+    return planned.active[0].exercise if planned.active else None
+
+
+def step_of(planner: Planner) -> StepToday | None:
+    """Describe the step that comes before all study; None where study is first."""
+    planned = planner.for_today
+    action = planned.first_step
+    if action is None:
+        return None
+    same: list[str] = []
+    unlocks: list[Step] = []
+    for each in planned.actions[0]:
+        if action.serves[0] in each.serves:
+            same.append(each.step.id)
+        if action.step.id in each.step.requires:
+            unlocks.append(each.step)
+    return StepToday(
+        action=action,
+        aim=_aim(planned, action),
+        place=same.index(action.step.id) + 1,
+        count=len(same),
+        because=_because(planned, action),
+        unlocks=tuple(unlocks),
+    )
+
+
+def _aim(planned: Planned, action: Action) -> str:
+    curriculum = planned.asker.person.curriculum
+    name = action.serves[0]
+    if name == SEARCH:
+        return f"the search for a post as {planned.route.legs[0].target.title}"
+    for status in planned.route.legs[0].gates:
+        if status.gate.id == name:
+            return gate_words(status.gate, curriculum, status.needed)
+    known = {**curriculum.role, **curriculum.certification}
+    return known[name].title
+
+
+def _because(planned: Planned, action: Action) -> str:
+    """Say in a sentence why this comes before study."""
+    if action.state == "started":
+        return "You have begun it; what is begun comes first."
+    if not planned.active:
+        return "Nothing is open to study: what moves your date now is done with people."
+    row = planned.moved[1] if planned.moved else ""
+    leg = planned.route.legs[0]
+    if detours_until(leg, row):
+        return f"Your date waits for this, not for study{_cost_of_waiting(planned, leg)}."
+    if row == f"{SEARCH_OF}{leg.target.id}" and not is_search_open(planned.stages[0]):
+        return "What ends last is the search for a post: this prepares it, and study opens it."
+    if is_in(leg, row):
+        return "Your date waits for this, not for study."
+    return "Study does not set your date: this is the nearest thing to what does."
+
+
+def _cost_of_waiting(planned: Planned, leg: Leg) -> str:
+    """Say what waiting costs, where all of it is lost: before a detour that could begin today."""
+    first, shares = leg.detours[0], 0.0
+    for row, share in planned.turn.drivers.items():
+        if detours_until(leg, row):
+            shares += share
+    can_begin = first.wait[2] <= leg.served_months
+    return ": each month you wait costs a month" if shares > MOST and can_begin else ""
+
+
+def step_terms(planner: Planner, today: StepToday) -> Iterator[Term]:
+    """Say what put a step first, in numbers."""
+    planned = planner.for_today
+    turn, person = planned.turn, planned.asker.person
+    least, most = round(100 * TO_STEPS), round(100 * TO_STUDY)
+    since = turned_on(person, planned.drivers_then)
+    share = (
+        f"Study decided the date in {_percent(turn.effort_share)} of the trials on "
+        f"{turn.judged_on}. Below {least} % steps come first, until it is above {most} %; "
+        f"so it has been since {since}."
+    )
+    yield Term(term="effort", value=round(turn.effort_share, 2), text=share)
+    for row in turn.deciding[:1]:
+        often = (
+            f"Most often else it is {_row_words(planned, row)}: in {_percent(turn.drivers[row])}."
+        )
+        yield Term(term="decides", value=row, text=often)
+    serves = f"It serves {today.aim}, on the route with the earliest P50."
+    yield Term(term="for", value=", ".join(today.action.serves), text=serves)
+    if today.step.requires:
+        required = ", ".join(today.step.requires)
+        done = f"What comes before it is done: {required}."
+        yield Term(term="requires", value=required, text=done)
+
+
+def _percent(part: float) -> str:
+    return f"{round(100 * part)} %"
+
+
+def _row_words(planned: Planned, row: str) -> str:
+    """Say in words what decides: the words of a gate, the months of a move, a search."""
+    roles = planned.asker.person.curriculum.role
+    for leg in planned.route.legs:
+        for status in leg.gates:
+            if status.gate.id == row:
+                return status.words
+    *_, name = row.split(":")
+    return f"the way to {roles[name].title}" if name in roles else row
+
+
+def part_of(today: StepToday, minutes: int) -> Slice:
+    """Cut out what of a step fits into so many minutes."""
+    action = today.action
+    return points_that_fit(
+        today.step.accept, today.step.minutes - action.minutes_left, action.minutes_left, minutes
+    )

@@ -1,0 +1,142 @@
+"""One route of a plan: its stages, its steps, its trials, and what comes first on it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from pmcareer.domain.forecast.critical_path import drivers_of
+from pmcareer.domain.forecast.forecaster import Forecaster
+from pmcareer.domain.forecast.leg_times import Walked
+from pmcareer.domain.logbook.entries import Void
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import steps_logged
+from pmcareer.domain.plan.turns import Drivers, Turn, turn_of
+from pmcareer.domain.roadmap.actions import Action, Actions, actions_along
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.order import Weights
+from pmcareer.domain.roadmap.routes import Route
+from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
+from pmcareer.domain.roadmap.towards import first_towards
+from pmcareer.domain.roadmap.workplan import Task
+
+LOOK_AHEAD = 4
+"""Routes that agree on so many next tasks need no forecast to say what is next."""
+QUICK_TRIALS = 251
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """A route with its stages and trials, which are worked out when they are first asked for."""
+
+    route: Route
+    asker: Asker
+    weights: Weights
+    """Weights of skills that the background calls for."""
+    forecaster: Forecaster
+    seen_by: Callable[[Person, Route], "Planned"] = field(compare=False, repr=False)
+    """Looks at a route with the person one was on another day."""
+
+    @cached_property
+    def stages(self) -> Stages:
+        """What each leg asks to be done, in order."""
+        return stages_of(self.asker, self.route, self.weights)
+
+    @property
+    def active(self) -> list[Task]:
+        """The tasks that can be done today, in order."""
+        return [task for task in todo_in(self.stages) if task.is_active]
+
+    @property
+    def ahead(self) -> tuple[tuple[str, str], ...]:
+        """The next few tasks, each with the role that asks for it."""
+        ahead: list[tuple[str, str]] = []
+        for stage in self.stages:
+            active = (task for task in stage.tasks if task.is_active)
+            ahead += [(task.exercise.id, stage.leg.target.id) for task in active]
+            if len(ahead) >= LOOK_AHEAD:
+                break
+        return tuple(ahead[:LOOK_AHEAD])
+
+    @cached_property
+    def actions(self) -> tuple[Actions, ...]:
+        """The steps of each leg: what is done with people."""
+        return actions_along(self.asker, self.stages)
+
+    @cached_property
+    def turn(self) -> Turn:
+        """Whether steps or study come first this week."""
+        return turn_of(self.asker.person, self.drivers_then)
+
+    def drivers_then(self, then: Person) -> Drivers:
+        """Find what decided the finish on a day, in a quarter of the trials."""
+        planned = self
+        if then is not self.asker.person:
+            planned = self.seen_by(then, self.route)
+        quick = replace(planned.forecaster, trials=QUICK_TRIALS)
+        return drivers_of(quick.walked(planned.route, planned.stages))
+
+    @cached_property
+    def first_step(self) -> Action | None:
+        """The step that comes before all study today; None where study comes first.
+
+        What is begun stays first, and a logbook without any entry gets an exercise.
+        """
+        person, active = self.asker.person, self.active
+        if active and (is_blank(person) or active[0].state == "started"):
+            return None
+        begun = self._begun_step
+        if begun or (active and not self.turn.is_for_steps):
+            return begun
+        if self.moved:
+            return self.moved[0]
+        # Nothing is left to study: then whatever step is open is what there is to do.
+        for action in () if active else self.actions[0]:
+            if action.is_open:
+                return action
+        return None
+
+    @cached_property
+    def moved(self) -> tuple[Action, str] | None:
+        """The first open step towards what decides the date, and what that is."""
+        return first_towards(self.route, self.actions[0], self.turn.deciding)
+
+    @property
+    def _begun_step(self) -> Action | None:
+        # Most people have begun none: then the table of steps need not be read.
+        if any(steps_logged(self.asker.person)):
+            for action in self.actions[0]:
+                if action.state == "started":
+                    return action
+        return None
+
+    @property
+    def comes_first(self) -> tuple[str, object]:
+        """The step that comes first, if any, and the next few tasks."""
+        step = self.first_step
+        return (step.step.id if step else "", self.ahead)
+
+    @cached_property
+    def trials(self) -> Walked:
+        """When each leg begins and ends, in every trial."""
+        return self.forecaster.walked(self.route, self.stages)
+
+    @cached_property
+    def study_days(self) -> Sequence[float]:
+        """Find the days to the end of the study, without the months beside it."""
+        return self.forecaster.studied(self.route, self.stages)
+
+    @cached_property
+    def finish_days(self) -> Sequence[float]:
+        """Find the days to the end of the route in every trial, ascending."""
+        # A quarter of the trials would be off by a week or two, and that would be told as a move.
+        return sorted(self.trials[-1].finish)
+
+    @cached_property
+    def ready_days(self) -> Sequence[float]:
+        """Find the days until one may apply for its last role, ascending."""
+        return sorted(self.trials[-1].ready)
+
+
+def is_blank(person: Person) -> bool:
+    """Tell whether a logbook holds nothing, or nothing that was not taken back."""
+    return all(isinstance(entry, Void) for entry in person.entries)

@@ -1,0 +1,188 @@
+"""The steps of a stage: what is done with people for its move, its gates and its search."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from pmcareer.domain.curriculum.gate import CertificateGate
+from pmcareer.domain.curriculum.steps import SEARCH, Step
+from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.present_stage import present_stage
+from pmcareer.domain.person.step_counts import progress_of
+from pmcareer.domain.person.steps import Awaited, StepLog, awaited_of, step_log
+from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.routes import Route
+from pmcareer.domain.roadmap.search import is_search_open
+from pmcareer.domain.roadmap.stages import Stage, Stages
+
+ActionState = Literal["open", "started", "deferred", "awaited", "waiting", "done"]
+"""Waiting is what something has to come before; awaited is somebody's answer."""
+
+
+@frozen
+class Action:
+    """A step in someone's plan."""
+
+    step: Step
+    state: ActionState
+    serves: tuple[str, ...]
+    """What of the stage it is for: roles, gates, certifications, or the search."""
+    minutes_logged: int
+    awaited: tuple[Awaited, ...] = ()
+    """The answers that are awaited, who is to be asked again first first."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it can be done today."""
+        return self.state in ("open", "started")
+
+    @property
+    def minutes_left(self) -> int:
+        """Minutes that it still takes, a quarter of an hour at least."""
+        return max(self.step.minutes - self.minutes_logged, min(15, self.step.minutes))
+
+
+Actions = tuple[Action, ...]
+ActionsByRole = Mapping[str, Actions]
+"""The steps of each stage by the role it leads to, of a detour by the detour."""
+
+
+def actions_along(asker: Asker, stages: Stages) -> tuple[Actions, ...]:
+    """List the steps of each stage; those of later stages wait for the present one."""
+    found = []
+    for place, stage in enumerate(stages):
+        steps = _Steps(asker, stage, is_present=place == 0)
+        found.append(tuple(steps.actions()))
+    return tuple(found)
+
+
+def by_role(route: Route, actions: Iterable[Actions]) -> ActionsByRole:
+    """Sort the steps of a route's legs by where they lead: those of detours stand apart."""
+    found: dict[str, Actions] = {}
+    for leg, steps in zip(route.legs, actions, strict=True):
+        for action in steps:
+            inside = (name for name in action.serves if name in leg.detour_ids)
+            role = next(inside, leg.target.id)
+            found[role] = (*found.get(role, ()), action)
+    return found
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """Which steps serve one stage, and how far each is."""
+
+    asker: Asker
+    stage: Stage
+    is_present: bool
+
+    @property
+    def _person(self) -> Person:
+        return self.asker.person
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        return frozenset(wanted_in(self._person, self.stage))
+
+    @cached_property
+    def _since(self) -> date:
+        return present_stage(self._person).since
+
+    @cached_property
+    def _known(self) -> Mapping[str, Step]:
+        return {step.id: step for step in self._person.curriculum.steps}
+
+    @cached_property
+    def _awaited(self) -> Mapping[str, Sequence[Awaited]]:
+        awaited: dict[str, list[Awaited]] = {}
+        for each in awaited_of(self._person):
+            if each.since >= self._since:
+                awaited.setdefault(each.step, []).append(each)
+        return awaited
+
+    def actions(self) -> Iterator[Action]:
+        """Yield the steps that serve it, in the order of the curriculum."""
+        for step in self._known.values():
+            serves = () if step.retired else tuple(self._served_by(step))
+            if serves:
+                yield self._action(step, serves)
+
+    def _served_by(self, step: Step) -> Iterator[str]:
+        leg = self.stage.leg
+        for name in step.use_for:
+            is_here = not step.source or leg.source.id in step.source
+            if is_here and name in self._wanted:
+                yield name
+
+    def _action(self, step: Step, serves: tuple[str, ...]) -> Action:
+        log = step_log(self._person, step)
+        logged = (entry.minutes or 0 for entry in log.entries if entry.on >= self._since)
+        awaited = tuple(self._awaited.get(step.id, ()))
+        return Action(
+            step=step,
+            state=self._state(log, awaited) if self.is_present else "waiting",
+            serves=serves,
+            minutes_logged=sum(logged) if log.begun_on else 0,
+            awaited=awaited,
+        )
+
+    def _state(self, log: StepLog, awaited: Sequence[Awaited]) -> ActionState:
+        if log.put_off_until:
+            return "deferred"
+        if log.begun_on and log.begun_on >= self._since:
+            return "started"
+        if awaited:
+            # Asked Anna and Ben on the first, to be asked again after 14 days: open from the 15th.
+            return "open" if awaited[0].ask_again_on <= self._person.today else "awaited"
+        if self._is_done(log):
+            return "done"
+        return "open" if all(map(self._is_behind, log.step.requires)) else "waiting"
+
+    def _is_done(self, log: StepLog) -> bool:
+        """Tell whether it is done for this stage, and does not open again yet."""
+        step, today = log.step, self._person.today
+        if step.counts_as:
+            # What counts contacts or employers goes on until there are enough, once a day at most.
+            rests = timedelta(days=step.again or 1)
+            is_resting = bool(log.done) and log.done_on[-1] + rests > today
+            return is_resting or progress_of(self._person, step).is_done
+        if not log.is_done_since(self._since):
+            return False
+        return log.opens_again_on is None or log.opens_again_on > today
+
+    def _is_behind(self, name: str) -> bool:
+        """Tell whether a step or an exercise that another step requires is done."""
+        step = self._known.get(name)
+        if step:
+            return step.retired or step_log(self._person, step).is_done_since(self._since)
+        return self.asker.is_done(name) or name not in self._person.curriculum.exercise
+
+
+def wanted_in(person: Person, stage: Stage) -> Iterator[str]:
+    """Name what steps can be for in a stage: its role, detours, gates, and the search in time."""
+    leg = stage.leg
+    if leg.target.id == leg.source.id:
+        # Who holds the role asks nobody for it.
+        return
+    yield leg.target.id
+    yield from leg.detour_ids
+    for status in leg.gates:
+        if status.missing:
+            yield status.gate.id
+            yield from _certificate_of(person, status)
+    if is_search_open(stage):
+        yield SEARCH
+
+
+def _certificate_of(person: Person, status: GateStatus) -> Iterable[str]:
+    """Name the certificate of a gate that it is time to work on."""
+    gate, wait = status.gate, status.wait
+    if not isinstance(gate, CertificateGate) or wait is None:
+        return ()
+    # It opens in 100 days, and 30 hours at 5 a week take 42: there are 58 days until one begins.
+    study_days = wait.study_hours / person.hours_per_week * DAYS_PER_WEEK
+    return (gate.certification,) if wait.opens_in_days <= study_days else ()

@@ -1,0 +1,81 @@
+"""Which step moves what decides a date: from what ends a stage to what one can ask somebody for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from pmcareer.domain.curriculum.gate import CertificateGate
+from pmcareer.domain.curriculum.steps import SEARCH
+from pmcareer.domain.roadmap.actions import Action
+from pmcareer.domain.roadmap.routes import Detour, Leg, Route
+
+SEARCH_OF = "search:"
+"""What the keys of searches begin with, as forecasts name them."""
+
+
+def first_towards(
+    route: Route, actions: Sequence[Action], deciding: Iterable[str]
+) -> tuple[Action, str] | None:
+    """Choose the first open step towards what decides, and name what of it that is.
+
+    `deciding` are a gate's id, or the key of a move or a search, the one that decides most often
+    first. What decides in a later stage is served by every step of the present one.
+    """
+    for row in deciding:
+        for names in served_by(route.legs[0], row):
+            for action in actions:
+                if action.is_open and (names is None or not names.isdisjoint(action.serves)):
+                    return action, row
+    return None
+
+
+def served_by(leg: Leg, row: str) -> Iterator[frozenset[str] | None]:
+    """Say what steps have to be for to serve a row, best first; None where every step does."""
+    # Twelve months in a business post decide. The stint and the post are taken one after the
+    # other: asking for the stint comes first, for it holds up the post. Where the months in the
+    # role decide those of the detours come on top of them, and so they come before the role.
+    if not is_in(leg, row):
+        yield None
+        return
+    detours = detours_until(leg, row)
+    if not detours:
+        yield frozenset({row, *_certificates(leg, row), *_search(leg, row)})
+        detours = leg.detour_ids
+    for name in detours:
+        yield frozenset({name})
+    yield frozenset({leg.target.id})
+
+
+def is_in(leg: Leg, row: str) -> bool:
+    """Tell whether what decides lies in this leg, and not in a later one."""
+    if row in (leg.move.key if leg.move else "", f"{SEARCH_OF}{leg.target.id}"):
+        return True
+    is_gate = any(status.gate.id == row for status in leg.gates)
+    return is_gate or bool(detours_until(leg, row))
+
+
+def detours_until(leg: Leg, row: str) -> list[str]:
+    """List the detours up to the last one that bears a row: one is taken after the other."""
+    names: list[str] = []
+    until: list[str] = []
+    for detour in leg.detours:
+        names.append(detour.role.id)
+        if _is_borne_by(detour, row):
+            until = [*names]
+    return until
+
+
+def _is_borne_by(detour: Detour, row: str) -> bool:
+    """Tell whether a row is a detour's: its months, a gate it opens, or the search for it."""
+    opens = map(attrgetter("id"), detour.opens)
+    return row in (detour.key, f"{SEARCH_OF}{detour.role.id}", *opens)
+
+
+def _search(leg: Leg, row: str) -> Iterator[str]:
+    if row == f"{SEARCH_OF}{leg.target.id}":
+        yield SEARCH
+
+
+def _certificates(leg: Leg, row: str) -> Iterator[str]:
+    for status in leg.gates:
+        if status.gate.id == row and isinstance(status.gate, CertificateGate):
+            yield status.gate.certification

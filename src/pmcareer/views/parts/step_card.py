@@ -1,0 +1,107 @@
+"""The card of a step: what to do with whom, why it comes first, and what to type."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.steps import Awaited
+from pmcareer.domain.plan.first import StepToday
+from pmcareer.domain.plan.today import Slice, Term
+from pmcareer.views.parts.keys import Keys, ids, picked, picked_each
+from pmcareer.views.parts.text import day, joined, minutes
+
+if TYPE_CHECKING:
+    from pmcareer.views.parts.layout import Blocks, Page
+
+
+@frozen
+class StepCard:
+    """A step that comes first, with its part of the day."""
+
+    today: StepToday
+    time_box_minutes: int
+    study_minutes: int
+    """What is left of the day for study; 0 where that is not worth a beginning."""
+    not_before: date
+    """The day that is proposed to whom it does not suit now."""
+    why: tuple[Term, ...]
+    slice: Slice | None = None
+
+
+def step_card(card: StepCard, page: "Page") -> "Blocks":
+    """Draw its title, what it is for and why it comes first."""
+    today = card.today
+    yield page.line((today.step.title, "heading"), (f"  {today.step.id}", "item"))
+    of = f", step {today.place} of {today.count}" if today.count > 1 else ""
+    length = f"about {minutes(today.step.minutes)}"
+    if today.action.state == "started":
+        length = f"begun, about {minutes(today.action.minutes_left)} left"
+    yield page.quiet(f"For: {today.aim}{of}; {length}")
+    yield page.line((today.because, "strong"))
+
+
+def step_work(card: StepCard, then: str, page: "Page") -> "Blocks":
+    """Draw what to do, when it counts as done, what follows it today, and what to type."""
+    today, step = card.today, card.today.step
+    for awaited in today.action.awaited:
+        yield page.row("Again", f"{asked_words(awaited)}: ask again.")
+    if step.do:
+        yield page.row("Do", step.do)
+    if step.sheet:
+        yield page.row("Sheet", (f"pmcareer work {step.id}", "item"))
+    yield from _checklist(card, page)
+    yield page.row("Today", (minutes(card.time_box_minutes), "strong"), then)
+    if today.unlocks:
+        yield page.row("Unlocks", joined(ids(today.unlocks)))
+    later = f"pmcareer defer {step.id} --until {card.not_before}"
+    yield page.row("Log it", (log_step_line(card), "item"))
+    yield page.row("Not now", (later, "item"))
+
+
+def _checklist(card: StepCard, page: "Page") -> "Blocks":
+    points, label = card.today.step.accept, "Done when"
+    if card.slice:
+        points, label = card.slice.checklist, f"In {minutes(card.slice.minutes)}"
+    if page.narrow and points:
+        yield page.quiet(f"{label}:")
+        label = ""
+    for point in points:
+        yield page.row(label, point, mark="[ ]")
+        label = ""
+
+
+def log_step_line(card: StepCard) -> str:
+    """Write what to type when a step is done; when only a part fits, that it goes on."""
+    step, part = card.today.step, card.slice
+    if step.log_with:
+        return step.log_with
+    line = f"pmcareer log {step.id}"
+    if part and part.minutes < card.today.action.minutes_left:
+        return f"{line} --partial --minutes {part.minutes}"
+    return f'{line} --with "NAME"' if step.waits else line
+
+
+def asked_words(awaited: Awaited) -> str:
+    """Say who was asked, and when: "Anna was asked on 1 Mar"."""
+    whom = f"{awaited.whom} was asked" if awaited.whom else "You asked"
+    return f"{whom} on {day(awaited.since)}"
+
+
+def step_keys(card: StepCard) -> Keys:
+    """Write a step as the keys of a task: those that exercises alone have are null."""
+    today, step = card.today, card.today.step
+    return {
+        **picked(step, "id", "title"),
+        "kind": "step",
+        "for": step.use_for,
+        **dict.fromkeys(("skill", "level", "core", "hours"), None),
+        **picked(today.action, "minutes_logged", "minutes_left"),
+        "span_days": None,
+        "matters": step.why,
+        "deliverable": None,
+        "checklist": step.accept,
+        "resources": [],
+        "state": "started" if today.action.state == "started" else "new",
+        "why": picked_each(card.why, "term", "value", "text"),
+        "unlocks": ids(today.unlocks),
+    }

@@ -1,0 +1,166 @@
+"""`next` where a step comes first: the card, its keys, and the same first thing everywhere."""
+
+import pytest
+
+from running import a_home, run_cli, run_process
+
+from builders import (
+    a_curriculum,
+    a_detour,
+    a_gate,
+    a_move,
+    a_profile,
+    a_role,
+    a_step,
+    an_exercise,
+    did,
+    experience,
+)
+
+BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
+ASK = a_step(
+    "ask",
+    title="Ask for the post",
+    minutes=45,
+    do="Write one page, and hand it over.",
+    accept=("The page exists", "It was read"),
+    **{"for": "post"},
+)
+MAP = (
+    a_role("junior", work=("hands-on",)),
+    a_role("senior", needs={"risk": 2}, gates=(BUSINESS,), search=(1, 1, 1)),
+    a_detour("post", title="A post in business", work=("business",)),
+    a_move("junior", "senior", months=(1, 1, 1)),
+    an_exercise("rsk-01"),
+    an_exercise("rsk-02"),
+)
+ME = (
+    a_profile(role="junior", target="senior", hours_per_week=8),
+    experience("hands-on", "2020-01-01", role="junior"),
+)
+
+
+@pytest.fixture
+def waiting():
+    a_home(a_curriculum(*MAP, ASK), *ME)
+
+
+def answer(*arguments):
+    return run_cli("next", "--json", *arguments).json
+
+
+class TestThePmoManager:
+    """Six years as PMO manager, projects led before, and no month in a business post."""
+
+    @pytest.fixture
+    def manager(self):
+        lines = (
+            ("profile", "--role", "pmo-manager", "--target", "portfolio-pmo"),
+            ("experience", "pmo", "--from", "2020-12-01", "--role", "pmo-manager"),
+            ("experience", "leading", "--from", "2018-06-01", "--to", "2020-11-30"),
+        )
+        for line in lines:
+            assert run_process(*line).code == 0
+
+    @pytest.mark.usefixtures("manager")
+    def test_in_the_first_week_the_secondment_is_asked_for(self):
+        shown = run_process("next")
+        assert shown.code == 0
+        assert "secondment-ask" in shown.out.splitlines()[0]
+        assert "each month you wait costs a month" in shown.out
+        assert run_process("next", "--json").json["task"]["kind"] == "step"
+
+    @pytest.mark.usefixtures("manager")
+    def test_what_is_asked_is_logged_and_the_next_step_follows(self):
+        assert run_process("log").code == 0
+        task = run_process("next", "--json").json["task"]
+        assert task["id"] != "secondment-ask"
+        assert "operations-secondment" in task["for"]
+
+    def test_a_newcomer_gets_an_exercise(self):
+        assert run_process("next", "--json").json["task"]["kind"] == "exercise"
+
+
+class TestTheCard:
+    @pytest.mark.usefixtures("waiting")
+    def test_it_says_what_to_do_why_and_what_to_type(self):
+        shown = run_cli("next").out
+        for words in (
+            "Ask for the post  ask",
+            "For: A post in business; about 45 min",
+            "each month you wait costs a month",
+            "Write one page, and hand it over.",
+            "[ ] The page exists",
+            "of study: About rsk-01 (rsk-01)",
+            "pmcareer log ask",
+            "pmcareer defer ask --until 2026-11-28",
+        ):
+            assert words in shown
+
+    @pytest.mark.usefixtures("waiting")
+    def test_it_fits_on_a_screen(self):
+        assert len(run_cli("next", COLUMNS="80").out.splitlines()) <= 22
+
+    @pytest.mark.usefixtures("waiting")
+    def test_why_prints_the_terms(self):
+        shown = run_cli("next", "--why").out
+        assert "Study decided the date in" in shown
+        assert "Most often else it is" in shown
+
+    @pytest.mark.usefixtures("waiting")
+    def test_a_part_of_it_fits_into_a_quarter_of_an_hour(self):
+        found = answer("--minutes", "15")
+        assert found["slice"] == {"minutes": 15, "checklist": ["The page exists"]}
+        assert "--partial --minutes 15" in run_cli("next", "--minutes", "15").out
+
+    def test_what_is_begun_says_how_much_is_left(self):
+        begun = did("ask", begun=True, minutes=30)
+        a_home(a_curriculum(*MAP, ASK), *ME, begun)
+        assert "begun, about 15 min left" in run_cli("next").out
+        task = answer()["task"]
+        assert (task["state"], task["minutes_logged"], task["minutes_left"]) == ("started", 30, 15)
+
+    def test_whom_to_ask_again_is_named(self):
+        asked = did("ask", on="2026-11-01", **{"with": "Anna"})
+        again = a_step("ask", waits=14, **{"for": "post"})
+        a_home(a_curriculum(*MAP, again), *ME, asked)
+        assert "Anna was asked on Sun 1 Nov 2026: ask again." in run_cli("next").out
+
+
+class TestTheKeys:
+    @pytest.mark.usefixtures("waiting")
+    def test_a_step_has_those_of_an_exercise_and_null_where_it_has_none(self):
+        step = answer()["task"]
+        run_cli("log", "ask")
+        exercise = answer()["task"]
+        assert step.keys() == exercise.keys()
+        assert (step["kind"], step["for"], step["skill"]) == ("step", ["post"], None)
+        assert (exercise["kind"], exercise["for"]) == ("exercise", None)
+
+    @pytest.mark.usefixtures("waiting")
+    def test_study_goes_on_after_it(self):
+        found = answer()
+        assert [each["id"] for each in found["then"]] == ["rsk-01", "rsk-02"]
+        assert found["time_box_minutes"] == 45
+
+
+class TestEverywhereTheSame:
+    @pytest.mark.usefixtures("waiting")
+    def test_plan_says_first_what_next_does(self):
+        plan = run_cli("plan", "--json").json
+        assert plan["first"] == answer()["task"]["id"] == "ask"
+        actions = plan["routes"][0]["steps"][0]["actions"]
+        assert actions == [
+            {"id": "ask", "title": "Ask for the post", "minutes": 45, "state": "open"}
+        ]
+        assert "Ask for the post (ask)" in run_cli("plan").out
+
+    @pytest.mark.usefixtures("waiting")
+    def test_all_of_a_plan_shows_the_steps_of_each_stage(self):
+        assert "ask Ask for the post, 45 min, open" in run_cli("plan", "--all").out
+
+    @pytest.mark.usefixtures("waiting")
+    def test_log_without_a_word_logs_it(self):
+        entry = run_cli("log", "--json").json["entry"]
+        assert (entry["kind"], entry["step"]) == ("did", "ask")
+        assert answer()["task"]["id"] == "rsk-01"

@@ -1,0 +1,147 @@
+"""What comes first: a step where something else than study decides the date, and why."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.first import first_item, part_of, step_of, step_terms
+from pmcareer.domain.plan.planner import Planner
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_detour,
+    a_gate,
+    a_job_step,
+    a_logbook,
+    a_move,
+    a_profile,
+    a_role,
+    a_step,
+    an_entry,
+    an_exercise,
+    did,
+    experience,
+    finished,
+    worked,
+)
+
+BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
+ASK = a_step("ask", minutes=45, accept=("One", "Two", "Three"), **{"for": "post"})
+COVER = a_step("cover", requires=("ask",), **{"for": "post"})
+SEARCH = a_job_step("apply")
+EXERCISES = (an_exercise("rsk-01", hours=(40, 40, 40)), an_exercise("rsk-02", hours=(40, 40, 40)))
+MAP = (
+    a_role("junior", work=("hands-on",)),
+    a_role("senior", needs={"risk": 2}, gates=(BUSINESS,), work=("leading",), search=(1, 1, 1)),
+    a_detour("post", work=("business",)),
+    a_move("junior", "senior", months=(1, 1, 1)),
+)
+WAITING = (*MAP, *EXERCISES, ASK, COVER, SEARCH)
+"""Twelve months in a post decide, and eighty hours of study run beside it."""
+SERVED = experience("business", "2024-01-01", "2025-06-30")
+HELD = experience("hands-on", "2020-01-01", role="junior")
+ME = a_profile(role="junior", target="senior", hours_per_week=5)
+
+
+def planner(*entries, items=WAITING, today=TODAY):
+    return Planner(person=person_of(a_curriculum(*items), a_logbook(*entries), today))
+
+
+def first(*entries, items=WAITING, today=TODAY):
+    item = first_item(planner(*entries, items=items, today=today))
+    return item.id if item else None
+
+
+class TestTheOrder:
+    def test_what_else_decides_comes_first_and_study_follows(self):
+        plans = planner(ME, HELD)
+        assert first_item(plans).id == "ask"
+        assert plans.for_today.active[0].exercise.id == "rsk-01"
+
+    def test_where_study_decides_an_exercise_is_first(self):
+        assert first(ME, HELD, SERVED) == "rsk-01"
+
+    def test_a_logbook_without_any_entry_gets_an_exercise(self):
+        plans = replace(planner(), person=planner().person.saying(role="junior", target="senior"))
+        assert first_item(plans).id == "rsk-01"
+
+    def test_an_exercise_that_is_begun_stays_first(self):
+        assert first(ME, HELD, worked("rsk-02")) == "rsk-02"
+
+    def test_a_step_that_is_begun_stays_first_though_study_decides_again(self):
+        items = (*MAP, *EXERCISES, a_step("talk", **{"for": "senior"}))
+        assert first(ME, HELD, SERVED, items=items) == "rsk-01"
+        begun = did("talk", begun=True, minutes=10)
+        assert first(ME, HELD, SERVED, begun, items=items) == "talk"
+
+    def test_a_step_put_off_leaves_the_next_one_or_study(self):
+        put_off = an_entry("deferred", step="ask", until=date(2026, 12, 1))
+        assert first(ME, HELD, put_off) == "rsk-01"
+
+    def test_once_it_is_asked_what_builds_on_it_is_next(self):
+        assert first(ME, HELD, did("ask")) == "cover"
+        assert first(ME, HELD, did("ask"), did("cover")) == "rsk-01"
+
+    def test_when_study_is_done_the_search_is_what_there_is(self):
+        done = (finished("rsk-01"), finished("rsk-02"))
+        assert first(ME, HELD, SERVED, *done) == "apply"
+
+    def test_what_is_awaited_is_nobodys_task_until_it_is_time_to_ask_again(self):
+        items = (*MAP, *EXERCISES, a_step("ask", waits=14, **{"for": "post"}))
+        done = (ME, HELD, finished("rsk-01"), finished("rsk-02"))
+        asked = did("ask", on="2026-11-14", **{"with": "Anna"})
+        assert first(*done, asked, items=items) is None
+        assert first(*done, asked, items=items, today=date(2026, 11, 28)) == "ask"
+
+
+class TestTheReason:
+    def test_a_detour_that_could_begin_today_costs_a_month_for_each_month(self):
+        found = step_of(planner(ME, HELD))
+        assert found.because == (
+            "Your date waits for this, not for study: each month you wait costs a month."
+        )
+        assert (found.aim, found.place, found.count) == ("About post", 1, 2)
+        assert [step.id for step in found.unlocks] == ["cover"]
+
+    def test_of_what_cannot_begin_yet_no_month_is_claimed(self):
+        late = (*MAP, a_move("junior", "post", months=(24, 36, 48)), *EXERCISES, ASK)
+        served = experience("hands-on", "2026-01-01", role="junior")
+        assert "costs a month" not in step_of(planner(ME, served, items=late)).because
+
+    def test_what_lies_further_on_is_not_said_to_wait_for_this(self):
+        head = a_role("head", needs={"risk": 2})
+        months = a_move("senior", "head", months=(60, 60, 60))
+        step = a_step("talk", **{"for": "senior"})
+        me = a_profile(role="junior", target="head", hours_per_week=5)
+        found = step_of(planner(me, HELD, SERVED, items=(*MAP, head, months, *EXERCISES, step)))
+        assert found.because == (
+            "Study does not set your date: this is the nearest thing to what does."
+        )
+
+    def test_the_search_that_is_to_come_is_prepared(self):
+        short = (an_exercise("rsk-01"), an_exercise("rsk-02"))
+        step = a_step("talk", **{"for": "senior"})
+        found = step_of(planner(ME, HELD, SERVED, items=(*MAP, *short, step)))
+        assert found.because == (
+            "What ends last is the search for a post: this prepares it, and study opens it."
+        )
+
+    def test_what_is_begun_says_so(self):
+        found = step_of(planner(ME, HELD, did("ask", begun=True, minutes=10)))
+        assert found.because == "You have begun it; what is begun comes first."
+
+    def test_the_terms_show_studys_share_and_what_decides(self):
+        plans = planner(ME, HELD)
+        terms = {term.term: term for term in step_terms(plans, step_of(plans))}
+        assert terms["effort"].value < 0.4
+        assert terms["decides"].value in ("business-12", "move:junior:post")
+        assert terms["for"].value == "post"
+
+
+@pytest.mark.parametrize(("minutes", "points"), [(15, ("One",)), (45, ("One", "Two", "Three"))])
+def test_a_part_of_a_step_is_the_points_that_fit(minutes, points):
+    part = part_of(step_of(planner(ME, HELD)), minutes)
+    assert (part.minutes, part.checklist) == (minutes, points)

@@ -1,0 +1,75 @@
+"""Which step moves what decides: a gate, the months of a post, the search, or what comes later."""
+
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.towards import first_towards
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_detour,
+    a_gate,
+    a_job_step,
+    a_logbook,
+    a_move,
+    a_profile,
+    a_role,
+    a_step,
+    an_exercise,
+    did,
+)
+
+BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
+CLOSED = a_gate("closed-2", kind="closed", count=2)
+MAP = (
+    a_role("junior", work=("hands-on",)),
+    a_role("senior", needs={"risk": 2}, gates=(BUSINESS, CLOSED), work=("leading",)),
+    a_role("head", needs={"risk": 3}),
+    a_detour("post", work=("business",)),
+    a_move("junior", "senior"),
+    a_move("senior", "head"),
+    an_exercise("rsk-01"),
+    an_exercise("rsk-02", level=3),
+)
+ROLE = a_step("role", **{"for": "senior"})
+POST = a_step("post-ask", **{"for": "post"})
+GATE = a_step("gate", **{"for": "closed-2"})
+
+
+def towards(deciding, *steps, entries=()):
+    profile = a_profile(role="junior", target="head", looking=TODAY)
+    person = person_of(a_curriculum(*MAP, *steps), a_logbook(profile, *entries), TODAY)
+    planned = Planner(person=person).candidates[0]
+    found = first_towards(planned.route, planned.actions[0], deciding)
+    return found and (found[0].step.id, found[1])
+
+
+def test_a_gate_is_moved_by_its_own_step():
+    assert towards(["closed-2"], ROLE, POST, GATE) == ("gate", "closed-2")
+
+
+def test_months_that_a_detour_gives_are_moved_by_asking_for_it():
+    assert towards(["business-12"], ROLE, GATE, POST) == ("post-ask", "business-12")
+    assert towards(["move:junior:post"], ROLE, GATE, POST) == ("post-ask", "move:junior:post")
+
+
+def test_months_in_the_post_one_has_leave_the_detour_first_and_then_the_role():
+    months = ["move:junior:senior"]
+    assert towards(months, ROLE, GATE, POST) == ("post-ask", months[0])
+    assert towards(months, ROLE, GATE) == ("role", months[0])
+    assert towards(months, GATE) is None
+
+
+def test_the_search_is_moved_by_its_steps():
+    step = a_job_step("j1")
+    assert towards(["search:senior"], ROLE, step) == ("j1", "search:senior")
+
+
+def test_what_decides_later_is_served_by_every_step_of_the_present_stage():
+    assert towards(["move:senior:head"], GATE, ROLE) == ("gate", "move:senior:head")
+
+
+def test_where_nothing_is_open_for_what_decides_most_the_next_row_counts():
+    assert towards(["business-12", "closed-2"], GATE) == ("gate", "closed-2")
+    done = did("gate")
+    assert towards(["business-12", "closed-2"], GATE, entries=(done,)) is None
