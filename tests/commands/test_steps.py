@@ -12,6 +12,7 @@ from builders import (
     a_practice,
     a_role,
     a_step,
+    an_entry,
     an_exercise,
     did,
 )
@@ -274,3 +275,84 @@ class TestShow:
         assert answer("show", "ask", "your")["kind"] == "exercise"
         assert answer("show", "ask-boss")["kind"] == "step"
         assert answer("show", "your", "manager")["kind"] == "step"
+
+
+class TestList:
+    def test_steps_are_found_by_words_and_by_what_they_are_for(self):
+        a_home(SMALL)
+        assert listed("steps") == ["ask", "agree", "count", "talks"]
+        assert listed("steps", "senior", "terms") == ["agree"]
+        assert listed("steps", "one-complex") == ["count"]
+        out = run_cli("list", "steps").out
+        assert "Senior lead" in out
+        assert "the search for a post" in out
+
+    def test_steps_are_listed_with_their_state_and_filtered_by_it(self):
+        a_home(SMALL, did("ask", on="2026-11-20"), did("count", begun=True))
+        states = {item["id"]: item["state"] for item in answer("list", "steps")["items"]}
+        assert states == {"ask": "waiting", "agree": "open", "count": "started", "talks": "open"}
+        assert listed("steps", "--done") == ["ask"]
+        assert listed("steps", "--open") == ["agree", "count", "talks"]
+        assert listed("steps", "--skill", "risk") == []
+
+    def test_gates_are_listed_with_how_far_one_is(self):
+        a_home(SMALL)
+        answer("log", "one-complex", "--with", "Anna")
+        items = {item["id"]: item for item in answer("list", "gates")["items"]}
+        assert list(items) == ["one-complex", "two-closed", "leading-1", "held"]
+        assert items["one-complex"]["is_met"]
+        assert not items["two-closed"]["is_met"]
+        out = run_cli("list", "gates").out
+        assert "met" in out
+        assert "0 of 2" in out
+
+
+def listed(*words):
+    return [item["id"] for item in answer("list", *words)["items"]]
+
+
+class TestHistory:
+    def test_an_entry_of_a_step_or_a_gate_says_what_was_done_and_by_whom(self):
+        a_home(SMALL)
+        answer(
+            "log", "ask", "--with", "Anna", "--minutes", "30", "--outcome", "She thinks about it"
+        )
+        answer("log", "count", "--partial", "--minutes", "20")
+        answer("log", "one-complex", "--with", "Bo")
+        out = run_cli("history", "--kind", "did").out
+        assert "Did ask Ask for the post (30 min, with Anna, outcome: She thinks about it)" in out
+        assert "Worked on count Count what is complex (20 min)" in out
+        assert "Met one-complex One complex project led (confirmed by Bo)" in out
+
+    def test_it_can_be_asked_about_one_step_or_gate_and_not_about_what_there_is_none_of(self):
+        a_home(SMALL, did("ask"), did("count"), did("gone"))
+        answer("log", "one-complex", "--with", "Bo")
+        assert [each["step"] for each in about("ask")] == ["ask"]
+        assert [each["step"] for each in about("Count what")] == ["count"]
+        assert [each["step"] for each in about("gone")] == ["gone"]
+        assert [each["gate"] for each in about("one-complex")] == ["one-complex"]
+        assert refused("history", "--exercise", "nothing")[0] == 1
+
+
+def about(word):
+    return answer("history", "--exercise", word)["entries"]
+
+
+class TestCare:
+    def test_doctor_names_steps_and_gates_that_nobody_knows_with_the_nearest_word(self):
+        a_home(SMALL, did("asq"), an_entry("did", gate="one-komplex", **{"with": "Bo"}))
+        result = run_cli("doctor", "--json")
+        assert result.code == 1
+        (check,) = [each for each in result.json["checks"] if each["name"] == "orphans"]
+        assert not check["ok"]
+        assert "asq, one-komplex" in check["detail"]
+        assert "asq: did you mean 'ask'?" in check["hint"]
+        assert "one-komplex: did you mean 'one-complex'?" in check["hint"]
+
+    def test_what_the_curriculum_knows_under_an_older_id_is_well(self):
+        renamed = a_curriculum(
+            an_exercise(), a_step("new", replaces=("old",), **{"for": "tech-pm"})
+        )
+        a_home(renamed, did("old"))
+        checks = run_cli("doctor", "--json").json["checks"]
+        assert [each["ok"] for each in checks if each["name"] == "orphans"] == [True]

@@ -119,6 +119,7 @@ def _settings(context: Context) -> Settings:
 
 exercises = ids_of("exercises")
 loggable = ids_of("exercises", "practices", "steps", "job_steps", "gates")
+about = ids_of("exercises", "steps", "job_steps", "gates")
 deferrable = ids_of("exercises", "steps", "job_steps")
 workable = ids_of("exercises", "steps", "job_steps")
 roles = ids_of("roles")
@@ -126,7 +127,7 @@ practices = ids_of("practices")
 skills = ids_of("skills", "traits")
 certifications = ids_of("certifications")
 prompts = ids_of("prompts")
-everything = ids_of(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED), "gates")
+everything = ids_of(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED))
 
 works = words(*WORK_KINDS)
 entry_kinds = words(*ENTRY_KINDS)

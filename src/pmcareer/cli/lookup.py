@@ -43,7 +43,7 @@ def show_(
 @panel.command(
     "list",
     "pmcareer list exercises --skill risk --open",
-    "pmcareer list roles",
+    "pmcareer list steps secondment --open",
     json="what, items",
 )
 def list_(
@@ -54,8 +54,8 @@ def list_(
     skill: Said = option("--skill", "SKILL", "Exercises of this skill.", completion.skills),
     level: Said = option("--level", "N", "Exercises of this level."),
     core: bool = flag("--core", "Core exercises."),
-    is_open: bool = flag("--open", "Exercises not finished."),
-    is_done: bool = flag("--done", "Exercises finished."),
+    is_open: bool = flag("--open", "Exercises and steps not done."),
+    is_done: bool = flag("--done", "Exercises and steps done."),
     as_json: bool = AS_JSON,
 ) -> None:
     """List everything of a kind; alone, what can be listed."""
@@ -91,7 +91,7 @@ def history(
     kind: SaidOften = option(
         "--kind", "KIND,...", "finished, worked, practised and so on.", completion.entry_kinds
     ),
-    exercise: Said = option("--exercise", "ID", "About this.", completion.exercises),
+    exercise: Said = option("--exercise", "ID", "About this, or a step or gate.", completion.about),
     skill: Said = option("--skill", "SKILL", "About this skill.", completion.skills),
     since: Said = SINCE,
     until: Said = UNTIL,

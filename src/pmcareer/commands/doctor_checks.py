@@ -3,13 +3,13 @@
 import platform
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from pmcareer import __version__
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.logbook.orphans import orphans_of
+from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
 from pmcareer.storage.care import lost_since, others_may_write
 from pmcareer.storage.curriculum_file import CurriculumFile
@@ -181,8 +181,15 @@ def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
     if not orphans:
         yield _well("orphans", "the curriculum knows what every entry is about")
         return
-    words = dict.fromkeys(orphan.word for orphan in orphans)
+    words = {orphan.word: orphan for orphan in orphans}
     unknown = _some_of(list(words), ", ")
     detail = f"the curriculum does not know {unknown}; kept: {_entries(len(orphans))}."
     hint = 'Correct them with: pmcareer edit, or say replaces = ["…"] in the curriculum.'
-    yield _wrong("orphans", detail, hint)
+    yield _wrong("orphans", detail, "".join((*_meant(words.values()), hint)))
+
+
+def _meant(orphans: Iterable[Orphan]) -> Iterator[str]:
+    """Ask of the first few whether the nearest id was meant; a search for one takes time."""
+    for orphan in islice(orphans, SHOWN):
+        if near := orphan.near:
+            yield f"{orphan.word}: did you mean '{near}'? "

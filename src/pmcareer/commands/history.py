@@ -5,15 +5,18 @@ from datetime import date
 
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.ground.vocabulary import Table
-from pmcareer.domain.logbook.entries import KINDS, REFERS_TO, Entry, Void
+from pmcareer.domain.logbook.entries import KINDS, REFERS_TO, Entry, Known, Void
 from pmcareer.domain.logbook.logbook import Logbook, newest_first
 from pmcareer.domain.words.amounts import count_of, words_of
 from pmcareer.domain.words.days import day_of
-from pmcareer.domain.words.lookup import exercise_named, skill_named
+from pmcareer.domain.words.lookup import skill_named, something_named
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.history import History
+
+ABOUT = ("exercise", "step", "gate")
+TABLES_OF_IDS: tuple[Known, ...] = ("exercises", "steps", "gates")
+"""What `--exercise` can name."""
 
 
 def run(
@@ -63,21 +66,26 @@ def _of_kinds(entries: list[Entry], kinds: Sequence[str]) -> list[Entry]:
 def _asked(home: Home, exercise: Typed, skill: Typed) -> Iterator[set[str]]:
     """Read which ids an entry must be about, one of each set."""
     if exercise is not None:
-        yield _exercise_ids(home, exercise)
+        yield _ids_meant(home, exercise)
     if skill is not None:
         yield {skill_named(home.curriculum, skill).id}
 
 
-def _exercise_ids(home: Home, word: str) -> set[str]:
+def _ids_meant(home: Home, word: str) -> set[str]:
     """Take an id that stands in the logbook as it is: the curriculum may not know it any more."""
-    if any(word in _ids_in(entry, "exercises") for entry in home.logbook.entries):
-        return {word, home.curriculum.now_called("exercises", word)}
-    return {exercise_named(home.curriculum, word).id}
+    for table in TABLES_OF_IDS:
+        if any(word in _ids_in(entry, table) for entry in home.logbook.entries):
+            # A gate has one id for ever.
+            now = word if table == "gates" else home.curriculum.now_called(table, word)
+            return {word, now}
+    return {something_named(home.curriculum, word, ABOUT).item.id}
 
 
 def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
-    """Find the exercises and skills that an entry is about, and the skills of these exercises."""
+    """Find what an entry is about: an exercise with its skill, a skill, a step or a gate."""
     subjects = {curriculum.now_called("skills", each) for each in _ids_in(entry, "skills")}
+    subjects.update(_ids_in(entry, "gates"))
+    subjects.update(curriculum.now_called("steps", each) for each in _ids_in(entry, "steps"))
     for each in _ids_in(entry, "exercises"):
         known = curriculum.now_called("exercises", each)
         subjects.add(known)
@@ -86,7 +94,7 @@ def _subjects(entry: Entry, curriculum: Curriculum) -> set[str]:
     return subjects
 
 
-def _ids_in(entry: Entry, table: Table) -> Iterator[str]:
+def _ids_in(entry: Entry, table: Known) -> Iterator[str]:
     """List the ids in an entry that may stand in a table of the curriculum."""
     for key, said in entry:
         if table in REFERS_TO.get(key, ()):

@@ -1,32 +1,39 @@
 """`pmcareer list`: all items of a kind, filtered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.job_search import early_steps
 from pmcareer.domain.coaching.options import fitting_options
+from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.curriculum.tables import ONE
+from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
+from pmcareer.domain.person.steps import StepLog, step_log
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of
-from pmcareer.domain.words.lookup import items_of, skill_named
+from pmcareer.domain.words.lookup import GATE, items_of, skill_named
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes
 
-MOVE, ROUTE, STEP = "move", "route", "job step"
+MOVE, ROUTE, STEP, ONE_STEP = "move", "route", "job step", "step"
 KINDS = {table.replace("_", "-"): kind for table, kind in ONE.items()}
-KINDS |= {"moves": MOVE, "routes": ROUTE, "job-steps": STEP}
+KINDS |= {"moves": MOVE, "routes": ROUTE, "job-steps": STEP, "gates": GATE}
 """What can be listed, as it is typed, to the kind of item."""
+DONE = ("finished", "waiting")
+"""States of what is done; of an answer that is awaited the asking is."""
 Items = list[Item | Move]
+Titles = Mapping[str, str]
 
 
 def run(
@@ -48,14 +55,18 @@ def run(
         return _routes(home)
     states = {item.id: state_of(home.person, item.id) for item in home.curriculum.exercises}
     asked = _asked(home.curriculum, skill, level, core=core)
-    items = [item for item in _living(home.curriculum, kind) if _has(item, words, asked)]
+    items = _having(home, kind, words, asked)
+    logs = _logs(home.person, items) if kind in {STEP, ONE_STEP} else {}
     if is_open or is_done:
-        items = _in_state(items, states, is_done=is_done)
+        both = {**states, **{name: log.state for name, log in logs.items()}}
+        items = [item for item in items if _is_done(item, both) == is_done]
 
     listed = _listed(what.strip().lower(), items, states, home)
     if kind == STEP:
-        return _with_progress(listed, home.person)
-    return listed
+        return _with_progress(listed, home.person, logs)
+    if kind == GATE:
+        return replace(listed, gates=tuple(_statuses(home.person, items)))
+    return replace(listed, steps=tuple(logs.values()))
 
 
 def _routes(home: Home) -> Routes:
@@ -76,14 +87,23 @@ def _asked(curriculum: Curriculum, skill: Typed, level: Typed, *, core: bool) ->
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _has(item: Item | Move, words: Sequence[str], asked: Mapping[str, object]) -> bool:
+def _having(home: Home, kind: str, words: Sequence[str], asked: Mapping[str, object]) -> Items:
+    """List the living items of a kind that have every word, and are as asked."""
+    titles = home.titles if kind in {STEP, ONE_STEP, GATE} else {}
+    living = _living(home.curriculum, kind)
+    return [item for item in living if _has(item, words, asked, titles)]
+
+
+def _has(
+    item: Item | Move, words: Sequence[str], asked: Mapping[str, object], titles: Titles
+) -> bool:
     """Tell whether every word is in the text of an item, and its keys are as asked."""
     # Only exercises have what is asked: with such a filter nothing else is listed.
     if asked and not isinstance(item, Exercise):
         return False
     if any(getattr(item, key) != value for key, value in asked.items()):
         return False
-    text = _text_of(item)
+    text = f"{_text_of(item)} {_serves(item, titles)}"
     return all(word.lower() in text for word in words)
 
 
@@ -92,12 +112,22 @@ def _text_of(item: Item | Move) -> str:
     return f"{item.id} {item.title} {getattr(item, 'summary', None) or ''} {ends}".lower()
 
 
-def _in_state(items: Items, states: Mapping[str, str], *, is_done: bool) -> Items:
-    return [
-        item
-        for item in items
-        if isinstance(item, Exercise) and (states[item.id] == "finished") == is_done
-    ]
+def _serves(item: Item | Move, titles: Titles) -> str:
+    """Name what a step is for, and who asks for a gate, by id and title."""
+    served = getattr(item, "use_for", ()) or getattr(item, "asked_by", ())
+    named = (f"{name} {titles.get(name, '')}" for name in served if titles)
+    return " ".join(named).lower()
+
+
+def _is_done(item: Item | Move, states: Mapping[str, str]) -> bool | None:
+    """Tell whether an exercise or a step is done; None of anything else."""
+    if not isinstance(item, Exercise | Step):
+        return None
+    return states[item.id] in DONE
+
+
+def _logs(person: Person, items: Items) -> dict[str, StepLog]:
+    return {item.id: step_log(person, item) for item in items if isinstance(item, Step)}
 
 
 def _listed(what: str, items: Items, states: Mapping[str, str], home: Home) -> Listed:
@@ -109,6 +139,7 @@ def _listed(what: str, items: Items, states: Mapping[str, str], home: Home) -> L
         items=_fitting_first(items, fitting),
         fitting=fitting,
         states=states,
+        titles=home.titles,
         problems=home.problems,
     )
 
@@ -119,13 +150,17 @@ def _fitting_first(items: Items, fitting: Sequence[str]) -> tuple[Item | Move, .
     return tuple(sorted(items, key=lambda item: places.get(item.id or "", len(places))))
 
 
-def _with_progress(listed: Listed, person: Person) -> Listed:
+def _statuses(person: Person, items: Items) -> Iterator[GateStatus]:
+    for item in items:
+        if isinstance(item, AskedGate):
+            yield gate_status(person, item.gate)
+
+
+def _with_progress(listed: Listed, person: Person, logs: Mapping[str, StepLog]) -> Listed:
     """Say of steps of the job search how far they are, and whether it is time for them."""
     return replace(
         listed,
-        progress=tuple(
-            progress_of(person, item) for item in listed.items if isinstance(item, Step)
-        ),
+        progress=tuple(progress_of(person, log.step) for log in logs.values()),
         readiness=readiness_for_target(person),
         early=early_steps(person.curriculum),
     )

@@ -151,11 +151,12 @@ Listable = Literal[
     "resources",
     "steps",
     "job-steps",
+    "gates",
     "prompts",
     "options",
     "traits",
 ]
-"""What `list` can list: every table, as it is typed, and the routes that are worked out."""
+"""What `list` can list: every table, as it is typed, their gates, and the routes worked out."""
 LISTABLE = get_args(Listable)
 
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")

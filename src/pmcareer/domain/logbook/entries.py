@@ -78,7 +78,9 @@ def _only_one_of(entry: AnEntry, first: str, second: str) -> AnEntry:
 
 KEYS_OF_ALL = frozenset(Entry.model_fields)
 """Keys that an entry of any kind has."""
-REFERS_TO: Mapping[str, tuple[Table, ...]] = {
+Known = Table | Literal["gates"]
+"""A table, or the gates, which stand with what asks for them."""
+REFERS_TO: Mapping[str, tuple[Known, ...]] = {
     "exercise": ("exercises",),
     "practice": ("practices",),
     "practices": ("practices",),
@@ -91,6 +93,7 @@ REFERS_TO: Mapping[str, tuple[Table, ...]] = {
     "goal_certificate": ("certifications",),
     "prompt": ("prompts",),
     "step": ("steps",),
+    "gate": ("gates",),
     "without": ("roles",),
 }
 """Keys that hold ids of the curriculum, in whatever kind of entry, and the tables they are from."""

@@ -1,11 +1,13 @@
 """Entries about something that the curriculum does not know, or no longer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import REFERS_TO, Entry
 from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.errors import nearest
 
 
 @frozen
@@ -14,6 +16,13 @@ class Orphan:
 
     entry: Entry
     word: str
+    known: Collection[str]
+    """The ids that could stand in its place."""
+
+    @property
+    def near(self) -> str | None:
+        """The known id that looks most like it."""
+        return next(iter(nearest(self.word, sorted(self.known))), None)
 
 
 def orphans_of(logbook: Logbook, curriculum: Curriculum) -> tuple[Orphan, ...]:
@@ -32,13 +41,14 @@ def _orphans(logbook: Logbook, curriculum: Curriculum) -> Iterator[Orphan]:
             if tables not in known:
                 known[tables] = _ids_in(curriculum, tables)
             if word not in known[tables]:
-                yield Orphan(entry=entry, word=word)
+                yield Orphan(entry=entry, word=word, known=known[tables])
 
 
 def _ids_in(curriculum: Curriculum, tables: tuple[str, ...]) -> set[str]:
     """Every id that stands in these tables, and every id that an item there replaces."""
     ids = set()
     for table in tables:
-        for item in getattr(curriculum, table):
+        items = asked_gates(curriculum) if table == "gates" else getattr(curriculum, table)
+        for item in items:
             ids |= {item.id, *item.replaces}
     return ids

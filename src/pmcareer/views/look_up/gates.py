@@ -1,10 +1,11 @@
 """A gate in full: what it asks for, how far one is, who can confirm it, and what leads there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.gate import ByOthers, ConfirmedGate, ExperienceGate
+from pmcareer.domain.curriculum.items import Item, Move
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.gates.wording import opener_words, progress_words, window_words
 from pmcareer.domain.ground.frozen import frozen
@@ -35,6 +36,27 @@ class GateFacts:
     steps: tuple[StepLog, ...]
 
 
+def gate_rows(
+    statuses: Iterable[GateStatus], items: Iterable[Item | Move], titles: Titles, page: "Page"
+) -> "Blocks":
+    """Draw gates in a row each: on the way to what, and how far one is."""
+    columns = (
+        *id_and_title(page),
+        page.column("on the way to", wraps=True),
+        page.column("so far"),
+    )
+    rows = []
+    for status, asked in zip(statuses, items, strict=True):
+        if isinstance(asked, AskedGate):
+            ways = joined(title_of(name, titles) for name in asked.asked_by)
+            rows.append((asked.id, status.words, ways, _so_far(status)))
+    yield page.records(columns, rows)
+
+
+def _so_far(status: GateStatus) -> str:
+    return progress_words(status) if status.missing else "met"
+
+
 def render_gate(facts: GateFacts, titles: Titles, page: "Page") -> "Blocks":
     """Draw what it asks for, how far one is, the steps towards it and the command."""
     yield page.facts([*_about(facts, titles), *_how_far(facts)])
@@ -63,8 +85,7 @@ def _about(facts: GateFacts, titles: Titles) -> Iterator[tuple[str, str]]:
 
 def _how_far(facts: GateFacts) -> "Iterator[tuple[str, Pieces]]":
     status = facts.status
-    so_far = progress_words(status) if status.missing else "met"
-    yield "so far", [(so_far, "strong")] if not status.missing else so_far
+    yield "so far", _so_far(status)
     for entry in facts.confirmed:
         evidence = f"; evidence: {clean(entry.evidence)}" if entry.evidence else ""
         yield "confirmed", f"{day(entry.on)}, by {one_line(entry.whom or '')}{evidence}"

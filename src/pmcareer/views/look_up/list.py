@@ -3,14 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.step_counts import StepProgress
+from pmcareer.domain.person.steps import StepLog
+from pmcareer.views.look_up.gates import gate_rows
 from pmcareer.views.look_up.job_search import job_steps, progress_keys
 from pmcareer.views.look_up.options import render_options
+from pmcareer.views.look_up.steps import step_rows
 from pmcareer.views.parts.answer import Answer
+from pmcareer.views.parts.entries import Titles
+from pmcareer.views.parts.gates import gate_facts
 from pmcareer.views.parts.items import (
     effort_cells,
     effort_columns,
@@ -19,7 +26,7 @@ from pmcareer.views.parts.items import (
     months_words,
     move_title,
 )
-from pmcareer.views.parts.keys import Keys
+from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import hours, minutes, plural
 from pmcareer.views.plan.routes import Routes, render_routes, routes_as_dict
 
@@ -40,6 +47,8 @@ class Listed(Answer):
 
     what: str
     items: tuple[Item | Move, ...]
+    titles: Titles
+    """What steps and gates are for, by id."""
     states: Mapping[str, str]
     """State of each exercise: open, started, deferred or finished."""
     progress: tuple[StepProgress, ...] = ()
@@ -48,6 +57,10 @@ class Listed(Answer):
     """For the target, 0 to 1, where the list is one of job steps."""
     early: tuple[str, ...] = ()
     """Job steps that can begin before one is ready to apply."""
+    steps: tuple[StepLog, ...] = ()
+    """What is on record of each step."""
+    gates: tuple[GateStatus, ...] = ()
+    """How far one is with each gate."""
     fitting: tuple[str, ...] = ()
     """Options that fit the person."""
 
@@ -78,6 +91,10 @@ def _items(listed: Listed, page: "Page") -> "Blocks":
         yield from _exercises(exercises, listed.states, page)
     elif listed.progress:
         yield from job_steps(listed.progress, listed.readiness, listed.early, page)
+    elif listed.steps:
+        yield from step_rows(listed.steps, listed.titles, page)
+    elif listed.gates:
+        yield from gate_rows(listed.gates, listed.items, listed.titles, page)
     else:
         yield from _others(listed, page)
 
@@ -149,10 +166,22 @@ def as_dict(listed: Listed | Kinds | Routes) -> Keys:
     return {"what": listed.what, "items": [_item_keys(item, listed) for item in listed.items]}
 
 
+def _gate_keys(asked: AskedGate, listed: Listed) -> Keys:
+    status = next(each for each in listed.gates if each.gate.id == asked.id)
+    keys = gate_facts(asked.gate) | {"title": status.words, "asked_by": asked.asked_by}
+    keys["is_met"] = not status.missing
+    return keys | picked(status, "needed", "have", "confirmed_on")
+
+
 def _item_keys(item: Item | Move, listed: Listed) -> Keys:
     keys = item_as_dict(item)
     if isinstance(item, Exercise):
         keys["state"] = listed.states[item.id]
+    if isinstance(item, AskedGate):
+        keys = _gate_keys(item, listed)
+    for log in listed.steps:
+        if log.step.id == item.id:
+            keys["state"] = log.state
     for progress in listed.progress:
         if progress.step.id == item.id:
             keys |= progress_keys(progress)

@@ -10,6 +10,7 @@ from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.person.steps import StepLog
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
 from pmcareer.views.parts.entries import Titles, title_of
+from pmcareer.views.parts.items import id_and_title
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.steps import awaited_keys, awaited_words
 from pmcareer.views.parts.text import day, joined, minutes, one_line, plural
@@ -37,10 +38,30 @@ class StepFacts:
         return self.log.step
 
 
-def for_words(step: Step, titles: Titles) -> str:
-    """Name what a step is for: roles, detours, gates, certificates, or the search."""
+def for_words(step: Step, titles: Titles, most: int | None = None) -> str:
+    """Name what a step is for, or the first of it: roles, detours, gates, certificates, search."""
     served = [THE_SEARCH if name == SEARCH else title_of(name, titles) for name in step.use_for]
-    return "; ".join(served)
+    words = "; ".join(served[:most])
+    more = len(served[most:]) if most else 0
+    return f"{words} and {more} more" if more else words
+
+
+def step_rows(logs: Sequence[StepLog], titles: Titles, page: "Page") -> "Blocks":
+    """Draw steps in a row each: what it is for, how long it takes, how it stands."""
+    columns = (
+        *id_and_title(page),
+        page.column("for", wraps=True),
+        page.column("takes", right=True),
+        page.column("state"),
+    )
+    rows = []
+    for log in logs:
+        step, state = log.step, page.state(log.state)
+        served = for_words(step, titles, most=1)
+        rows.append((step.id, step.title, served, minutes(step.minutes), state))
+    yield page.records(columns, rows)
+    if not page.piped:
+        yield page.quiet(f"{plural(len(logs), 'step')}. One in full: pmcareer show {rows[0][0]}")
 
 
 def render_step(facts: StepFacts, titles: Titles, today: date, page: "Page") -> "Blocks":

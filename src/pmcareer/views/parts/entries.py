@@ -125,8 +125,13 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 
 
 def _did(entry: book.Did, titles: Titles) -> str:
-    return f"Did {named(entry.thing, titles)}" + _in_brackets(
-        _time(entry.minutes), one_line(entry.what or ""), _led("with", entry.whom)
+    with_whom, outcome = _led("with", entry.whom), _led("outcome:", entry.outcome)
+    verb = "Worked on" if entry.begun else "Did"
+    if entry.gate:
+        # Of a gate the name is whose word it is.
+        verb, with_whom = "Met", _led("confirmed by", entry.whom)
+    return f"{verb} {named(entry.thing, titles)}" + _in_brackets(
+        _time(entry.minutes), one_line(entry.what or ""), with_whom, outcome
     )
 
 
