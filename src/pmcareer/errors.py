@@ -165,6 +165,17 @@ class UnknownEntry(PmcareerError):
         super().__init__(f"There is no entry '{word}'; nothing was changed.", hint)
 
 
+class RetiredTarget(PmcareerError):
+    """Say that a role is retired, and no role to head for."""
+
+    code = "retired-target"
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"{role} is retired: nothing leads to it any more.", "See: pmcareer list roles"
+        )
+
+
 class DetourTarget(PmcareerError):
     """Say that a detour is no role to head for."""
 

@@ -85,7 +85,7 @@ def test_levels_by_each_source_stand_apart():
 
 
 def test_what_a_role_lets_assume_is_called_assumed():
-    assert risk(a_profile(role="lead"))["assumed"] == 2
+    assert risk(a_profile(role="lead", target="starter"))["assumed"] == 2
     assert "until somebody assesses it" in run_cli("assess", "risk").out
 
 

@@ -184,7 +184,18 @@ def test_another_role_and_another_start_can_be_tried():
 
 def test_the_role_one_has_asks_for_no_gates():
     found = run_cli("gap", "--from", "tech-pm", "--target", "tech-pm", "--json").json
-    assert (found["skills"], found["gates"]) == ([], [])
+    assert found["gates"] == []
+
+
+def test_of_the_role_one_has_levels_are_claimed_until_they_are_shown():
+    run_cli("assess", "risk", "2", "--by", "manager")
+    found = run_cli("gap", "--from", "tech-pm", "--target", "tech-pm", "--json").json
+    rows = {row["id"]: (row["have"], row["claimed"]) for row in found["skills"]}
+    assert rows["planning"] == (0, 3)
+    assert rows["risk"] == (2, 3)
+    assert (
+        "its levels to be shown" in run_cli("gap", "--from", "tech-pm", "--target", "tech-pm").out
+    )
 
 
 def test_a_pace_of_next_to_nothing_is_no_failure():

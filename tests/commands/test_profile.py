@@ -3,13 +3,14 @@ import pytest
 from pmcareer.domain.logbook.entries import MOST_PRACTICES
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_practice, an_advice, an_exercise
+from builders import a_curriculum, a_detour, a_practice, an_advice, an_exercise
 
 SMALL = a_curriculum(
     an_exercise("rsk-01"),
     *(a_practice(f"h0{number}") for number in range(1, 5)),
     an_advice("r01"),
     an_advice("r02"),
+    a_detour(),
 )
 
 
@@ -29,6 +30,19 @@ def said(*arguments):
             {"target": "tech-pm", "hours_per_week": 7.5},
         ),
         (["--past-weeks", "0"], {"past_weeks": 0}),
+        (
+            ["--role", "starter", "--since", "2024-03-01"],
+            {"role": "starter", "since": "2024-03-01"},
+        ),
+        (["--role", "starter", "--since", "none"], {"role": "starter", "since": "none"}),
+        (["--looking"], {"looking": "2026-11-21"}),
+        (["--looking", "monday"], {"looking": "2026-11-16"}),
+        (["--looking", "none"], {"looking": "none"}),
+        (["--route", "1"], {"route": "direct"}),
+        (["--route", "dir"], {"route": "direct"}),
+        (["--route", "none"], {"route": "none"}),
+        (["--without", "delivery"], {"without": ["delivery-stint"]}),
+        (["--without", "none"], {"without": []}),
         (["--education", "Master"], {"education": "master"}),
         (
             ["--pmo-services", "benefits,prioritisation"],
@@ -57,6 +71,10 @@ def test_only_what_was_said_is_written(arguments, written):
         (["--mentor", ""], "--mentor"),
         (["--mentor", "  "], "--mentor"),
         (["--past-weeks", "27"], "--past-weeks"),
+        (["--since", "2024-03-01"], "--since"),
+        (["--role", "starter", "--since", "soon"], "--since"),
+        (["--looking", "soon"], "--looking"),
+        (["--without", "starter"], "--without"),
         (["--education", "phd"], "--education"),
         (["--pmo-services", ""], "--pmo-services"),
         (["--pmo-services", "benefits,,"], "--pmo-services"),
@@ -109,3 +127,28 @@ def test_saying_the_same_again_is_fine_and_said():
     said("--mentor", "Ada")
     assert run_cli("profile", "--mentor", "Ada", "--json").json["same"] == ["mentor"]
     assert "As before: mentor." in run_cli("profile", "--mentor", "Ada").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["profile", "--route", "nowhere"], "unknown-route"),
+        (["profile", "--target", "delivery"], "detour-target"),
+        (["start", "--target", "delivery"], "detour-target"),
+        (["plan", "--target", "delivery", "--save"], "detour-target"),
+        (["profile", "--role", "starter", "--since", "2030-01-01"], "future-day"),
+    ],
+)
+def test_what_leads_nowhere_is_refused_where_it_is_typed_and_nothing_is_written(arguments, code):
+    home = a_home(SMALL)
+    answer = run_cli(*arguments, "--json")
+    assert (answer.error["code"], answer.code != 0) == (code, True)
+    assert not (home / "logbook.toml").exists()
+
+
+def test_a_new_role_takes_back_what_held_for_the_one_before_it():
+    a_home(SMALL)
+    for arguments in (["--role", "starter", "--since", "2024-03-01"], ["--looking"]):
+        assert run_cli("profile", *arguments).code == 0
+    changed = run_cli("profile", "--role", "tech-pm", "--json").json["profile"]
+    assert (changed["since"], changed["looking"], changed["role"]) == (None, None, "tech-pm")

@@ -10,6 +10,8 @@ from pmcareer.cli.cards import HELP, MODULES, Card, card_of
 from pmcareer.cli.typer_parts import Command, CompletionItem, Context, Parameter, as_typed
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
+DAY_MAY_BE_LEFT_OUT = ("--looking",)
+
 
 class UnknownCommand(PmcareerError):
     """Say that there is no such command, and which one is nearest; nothing is run instead."""
@@ -41,7 +43,7 @@ class Verb(TyperCommand):
         """Parse, and name the first word that is too much."""
         # Let the parser hand back what is too much: its own complaint names no word.
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, with_days(args))
         if rest and not ctx.resilient_parsing:
             message = f"{ctx.command_path} has no use for '{rest[0]}'."
             raise _Superfluous(
@@ -54,6 +56,17 @@ class Verb(TyperCommand):
         from pmcareer.cli.help import command_help
 
         return command_help(self.card, self.get_params(ctx), ctx)
+
+
+def with_days(args: list[str]) -> list[str]:
+    """Say today after an option whose day may be left out: `--looking` alone is since today."""
+    said: list[str] = []
+    for place, word in enumerate(args):
+        said.append(word)
+        follows = args[place + 1 : place + 2]
+        if word in DAY_MAY_BE_LEFT_OUT and (not follows or follows[0].startswith("--")):
+            said.append("today")
+    return said
 
 
 class _Superfluous(PmcareerError):

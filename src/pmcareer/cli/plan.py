@@ -106,7 +106,13 @@ def profile(
     context: Context,
     *,
     role: Said = ROLE,
+    since: Said = option("--since", "DATE", "Your first day in that role, or none."),
     target: Said = TARGET,
+    route: Said = option("--route", "ID", "The way you want, as plan calls it, or none."),
+    without: SaidOften = option(
+        "--without", "ROLE,...", "Detours you don't want, or none.", completion.roles
+    ),
+    looking: Said = option("--looking", "[DATE]", "You look for a post, since that day, or none."),
     hours_per_week: Said = HOURS,
     past_weeks: Said = PAST_WEEKS,
     education: Said = EDUCATION,
@@ -143,7 +149,11 @@ def profile(
 
     said = {
         "role": role,
+        "since": since,
         "target": target,
+        "route": route,
+        "without": without,
+        "looking": looking,
         "hours_per_week": hours_per_week,
         "past_weeks": past_weeks,
         "education": education,

@@ -8,7 +8,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.words.lookup import Titles, role_id
+from pmcareer.domain.words.lookup import Titles, role_id, target_id
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum_file import read_curriculum
@@ -33,7 +33,7 @@ class Home:
     def person_saying(self, *, target: Typed = None, role: Typed = None) -> Person:
         """Return the person who says these roles, as they are typed; for a plan, and not kept."""
         roles = self.curriculum
-        return self.person.saying(target=role_id(roles, target), role=role_id(roles, role))
+        return self.person.saying(target=target_id(roles, target), role=role_id(roles, role))
 
     @cached_property
     def titles(self) -> Titles:

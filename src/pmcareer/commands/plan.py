@@ -57,7 +57,7 @@ def run(
     answer = PlanAnswer(
         today=settings.today,
         target=planner.target,
-        source=home.curriculum.role[person.stands_at],
+        source=home.curriculum.role.get(person.stands_at),
         is_from_nothing=person.role is None,
         roles=home.curriculum.role,
         routes=planner.forecasts,

@@ -1,6 +1,7 @@
 """`pmcareer profile`: what one says about oneself, shown or set."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,9 @@ from pmcareer.domain.ground.vocabulary import (
     WEEKDAYS,
 )
 from pmcareer.domain.logbook.entries import MOST_PRACTICES, Profile
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.said import UNSAID
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import (
     hours_per_week_of,
     parts_of,
@@ -23,12 +27,14 @@ from pmcareer.domain.words.amounts import (
     word_of,
     words_of,
 )
-from pmcareer.domain.words.days import DAYS_OFF, day_range
+from pmcareer.domain.words.days import DAYS_OFF, day_range, past_day
 from pmcareer.domain.words.lookup import (
     certification_named,
+    detour_ids,
     practice_named,
     role_id,
     something_named,
+    target_id,
 )
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import WrongValue
@@ -63,11 +69,18 @@ def change(
 
     before = home.person.says
     said = _read(home.curriculum, before, typed)
+    said |= _days(settings.today, typed)
+    after = home.person.saying(**said)
+    if after.since and after.role is None and after.detour is None:
+        raise WrongValue("--since", typed["since"], "a role beside it: --role ROLE")
+    if "route" in typed:
+        said["route"] = _route(after, str(typed["route"]))
     entry = entry_for(settings, Profile, **said, note=note)
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
     answer = stored(settings, home, entry, dry_run=dry_run)
-    return ProfileAnswer(says={**before, **said}, titles=answer.titles, stored=answer, same=same)
+    says = home.person.saying(**said).says
+    return ProfileAnswer(says=says, titles=answer.titles, stored=answer, same=same)
 
 
 def _read(
@@ -79,6 +92,23 @@ def _read(
     if "mute" in typed or "unmute" in typed:
         said["muted"] = _muted(curriculum, before.get("muted", ()), typed)
     return said
+
+
+def _days(today: date, typed: Mapping[str, Any]) -> dict[str, date | str]:
+    """Read the days since which something is so, or the word that takes one back."""
+    said: dict[str, date | str] = {}
+    for key in ("since", "looking"):
+        if key in typed:
+            is_taken_back = typed[key].strip().lower() == UNSAID
+            said[key] = UNSAID if is_taken_back else past_day(typed[key], today, f"--{key}")
+    return said
+
+
+def _route(after: Person, typed: str) -> str:
+    """Find the way that is meant, by its id, the start of it, or its number in the plan."""
+    if typed.strip().lower() == UNSAID:
+        return UNSAID
+    return Planner(person=after.saying(route=UNSAID)).route_named(typed).route.id
 
 
 def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, ...]:
@@ -149,7 +179,8 @@ def _text(_: Curriculum, typed: str) -> str:
 
 READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "role": role_id,
-    "target": role_id,
+    "target": target_id,
+    "without": lambda curriculum, typed: () if _is_none(typed) else detour_ids(curriculum, typed),
     "hours_per_week": lambda _, typed: hours_per_week_of(typed),
     "past_weeks": lambda _, typed: past_weeks_of(typed),
     "education": _one_of(EDUCATIONS, "--education"),

@@ -28,7 +28,7 @@ def run(settings: Settings) -> StatusAnswer:
     return StatusAnswer(
         today=settings.today,
         target=planner.target,
-        source=home.curriculum.role[person.stands_at],
+        source=home.curriculum.role.get(person.stands_at),
         skills=home.curriculum.skill,
         route=route,
         next_gate=next_gate(route.gates),

@@ -38,7 +38,8 @@ def _way(report: MentorReport) -> Parts:
     route, tasks = report.route, report.tasks
     done = sum(task.state == "finished" for task in tasks)
     left = f"{number(route.hours_left)} hours are left"
-    yield f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**."
+    role = report.role.title if report.role else "no role said"
+    yield f"Today: {escaped(role)}. Target: **{escaped(report.target.title)}**."
     yield f"Done: {done} of {len(tasks)} exercises; {left}."
     # In the first week the promise and other people are all that is known, as on the screens.
     if route.hours_left and not report.pace.weeks_seen:
@@ -46,7 +47,9 @@ def _way(report: MentorReport) -> Parts:
         yield f"In the role: {' '.join(_at_first(route.finish, report, 'in it'))}"
         return
     yield f"Study likely done: {_range(route.study, report)}."
-    earliest = ", at the earliest: others decide gates on the way" if route.finish.is_earliest else ""
+    earliest = (
+        ", at the earliest: others decide gates on the way" if route.finish.is_earliest else ""
+    )
     yield f"In the role: {_range(route.finish, report)}{earliest}."
 
 

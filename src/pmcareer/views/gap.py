@@ -57,7 +57,7 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
     start = f"from {one_line(gap.source.title)}" if gap.source else ""
     yield page.heading(one_line(gap.target.title), start)
     if gap.target is gap.source:
-        yield page.line("You have this role; its gates are behind you.")
+        yield page.line("You hold this role: its gates are behind you, its levels to be shown.")
     made_of = (": evidence, not permission. It is made of", "quiet")
     yield page.line("Readiness ", (share(gap.readiness), "strong"), made_of)
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
@@ -214,6 +214,7 @@ def _skill_keys(gap: SkillGap) -> Keys:
     return {
         **picked(gap.skill, "id", "title"),
         "have": gap.have.level,
+        "claimed": gap.have.claimed,
         "need": gap.need,
         "missing_exercises": ids(gap.missing),
         **rounded(gap, "hours", "weeks"),

@@ -119,8 +119,13 @@ def test_half_of_each_month_in_a_role_takes_twice_as_long():
         items=others,
         role="half",
     )
+    since = a_profile(role="half", since=TODAY, id="since")
+    counted = clock(
+        a_certification(), experience("pmo", "2026-06-01", "2026-08-31"), since, items=others
+    )
 
-    assert pmp.parked_reason.endswith("; 3 on record, likely from 2027-05-21")
+    assert pmp.parked_reason.endswith("; 3 on record")
+    assert counted.parked_reason.endswith("; 3 on record, likely from 2027-05-21")
 
 
 @pytest.mark.parametrize(

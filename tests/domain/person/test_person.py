@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.served import ranges_in_role
 
 from builders import (
     TODAY,
@@ -163,7 +164,7 @@ def test_months_under_a_roles_old_id_are_served_in_what_replaced_it():
         experience("agile", "2026-01-01", "2026-03-31", role="it-pm"), curriculum=curriculum
     )
 
-    assert person.ranges_in_role("tech-pm") == ((date(2026, 1, 1), date(2026, 3, 31)),)
+    assert ranges_in_role(person, "tech-pm") == ((date(2026, 1, 1), date(2026, 3, 31)),)
 
 
 def test_served_is_what_names_the_role_or_no_role_and_its_kind_of_work():
@@ -178,7 +179,7 @@ def test_served_is_what_names_the_role_or_no_role_and_its_kind_of_work():
         curriculum=curriculum,
     )
 
-    assert [start.year for start, _ in person.ranges_in_role("tech-pm")] == [2020, 2021]
+    assert [start.year for start, _ in ranges_in_role(person, "tech-pm")] == [2020, 2021]
 
 
 def test_an_exercise_that_the_curriculum_no_longer_has_earns_nothing_and_breaks_nothing():

@@ -175,7 +175,11 @@ def test_an_exercise_unlocks_what_waits_for_it_alone():
             "All exercises for About tech-pm are done",
             id="all done",
         ),
-        pytest.param([a_profile(role="tech-pm")], "You are there", id="in the role"),
+        pytest.param(
+            [a_profile(role="tech-pm"), *(finished(name, on="2026-11-01") for name in "abc")],
+            "You hold About tech-pm",
+            id="in the role, and all of it shown",
+        ),
         pytest.param([deferred("a", "2027-02-03")], "comes back on 2027-02-03", id="all put off"),
     ],
 )

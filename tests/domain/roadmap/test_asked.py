@@ -132,6 +132,7 @@ def test_a_stated_role_covers_its_needs_and_what_it_requires_until_somebody_has_
         an_exercise("rsk-03", level=3),
         an_exercise("prd-01", skill="product"),
         a_role("tech-pm", needs={"risk": 2}, requires=("prd-01", "rsk-03")),
+        a_role("senior-pm"),
     )
     role = a_profile(role="tech-pm")
 

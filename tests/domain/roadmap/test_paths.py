@@ -140,3 +140,57 @@ def test_where_no_route_ever_opens_the_reason_is_said_in_place_of_a_date():
 
     assert (finish.p50, finish.kept) == (None, None)
     assert "is never met" in finish.reason
+
+
+TWO_STARTS = (
+    a_role("lead"),
+    a_role("office"),
+    a_role("head", needs={"risk": 2}, gates=(a_gate(),)),
+    a_move("lead", "head", months=(6, 12, 24)),
+    a_move("office", "head", months=(3, 6, 12)),
+)
+
+
+def from_nowhere(*entries, **keys):
+    curriculum = a_curriculum(an_exercise(), *TWO_STARTS, **keys)
+    person = person_of(curriculum, a_logbook(*entries), TODAY)
+    return routes_of(person, curriculum.role["head"])
+
+
+def test_where_nobodys_place_is_the_start_routes_begin_at_each_role_that_no_move_leads_to():
+    found = from_nowhere(experience("leading", "2020-01-01", role="lead"))
+
+    assert {route.id for route in found} == {"via-lead", "via-office"}
+    assert {route.legs[0].served_months for route in found} == {0}
+    assert {len(route.legs[0].gates) for route in found} == {1}
+
+
+def test_the_default_role_is_where_one_without_a_role_stands():
+    (route,) = from_nowhere(default_role="office")
+
+    assert (route.id, route.legs[0].source.id) == ("direct", "office")
+
+
+def test_who_is_on_a_detour_comes_back_from_it_before_the_move():
+    curriculum = a_curriculum(
+        an_exercise(),
+        *TWO_STARTS,
+        a_detour("stint", work=("leading",), months=(6, 12, 18)),
+        a_detour("other", work=("leading",)),
+    )
+    said = (a_profile(role="lead", on="2026-01-01"), a_profile(role="stint", since=TODAY))
+    person = person_of(curriculum, a_logbook(*said), TODAY)
+    (route,) = routes_of(person, curriculum.role["head"])
+
+    assert route.id == "direct-with-stint"
+    (detour,) = route.detours
+    assert detour.is_present
+    assert [gate.id for gate in detour.opens] == ["leading-12"]
+
+
+def test_a_detour_that_is_not_wanted_is_put_into_no_route():
+    curriculum = a_curriculum(an_exercise(), *TWO_STARTS, a_detour("stint", work=("leading",)))
+    said = a_profile(role="lead", without=("stint",))
+    person = person_of(curriculum, a_logbook(said), TODAY)
+
+    assert [route.id for route in routes_of(person, curriculum.role["head"])] == ["direct"]

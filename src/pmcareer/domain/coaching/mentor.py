@@ -26,8 +26,8 @@ class MentorReport:
     person: Person
     since: date
     """The day before the four weeks."""
-    role: Role
-    """Where one stands on the map."""
+    role: Role | None
+    """Where one stands on the map; None where nobody said."""
     target: Role
     route: RouteForecast
     """The recommended one."""
@@ -49,7 +49,7 @@ def mentor_report_of(planner: Planner) -> MentorReport:
     return MentorReport(
         person=person,
         since=since,
-        role=person.curriculum.role[person.stands_at],
+        role=person.curriculum.role.get(person.stands_at),
         target=planner.target,
         route=route,
         tasks=tasks_not_covered(route.stages),

@@ -134,10 +134,36 @@ class Curriculum:
         """Find the id that an item has today: `replaces` says so, else it is the same."""
         return self.heirs(table).get(name, name)
 
-    @property
-    def start_role(self) -> str:
-        """Where one without a role stands: the default role, else the first that is no detour."""
-        return self.default_role or next(role.id for role in self.roles if not role.detour)
+    def start_role(self, target: str) -> str:
+        """Where one without a role stands; empty where that is nobody's place.
+
+        The default role, else the only one that needs nothing and is not the target.
+        """
+        if self.default_role:
+            return self.default_role
+        others = (role for role in self.roles if role.id != target and role.is_place)
+        free = [role.id for role in others if not role.needs]
+        return free[0] if len(free) == 1 else ""
+
+    @cached_property
+    def _onward(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def further_along(self, role: str) -> tuple[str, ...]:
+        """List a role and those that moves lead to from it, near ones first, without detours."""
+        if role not in self._onward:
+            reached = [role]
+            # The list grows while it is gone through: from what it gets, moves lead further.
+            for here in reached:
+                for move in self.moves:
+                    is_new = move.source == here and move.target not in reached
+                    if is_new and not self._is_detour(move.target):
+                        reached.append(move.target)
+            self._onward[role] = tuple(reached)
+        return self._onward[role]
+
+    def _is_detour(self, role: str) -> bool:
+        return role in self.role and self.role[role].detour
 
     @property
     def goal_role(self) -> str:

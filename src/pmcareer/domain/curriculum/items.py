@@ -130,6 +130,11 @@ class Role(Item):
     """A place inside a team, where one learns first and is proposed no move for a while."""
 
     @property
+    def is_place(self) -> bool:
+        """Tell whether it is a place on the map that one can stand at for good."""
+        return not (self.detour or self.retired)
+
+    @property
     def work_shares(self) -> Mapping[str, float]:
         """What a month in this role counts as: kinds of work with the share of the month."""
         if isinstance(self.work, Mapping):

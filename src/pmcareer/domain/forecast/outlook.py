@@ -19,6 +19,8 @@ MOVE = "move:"
 BEYOND = "beyond twenty years"
 """Where a date would be that no forecast gives."""
 
+YOU_HOLD_IT = "you hold it"
+"""Why there is no day on which one is in a role that one is in already."""
 BY_RATING = "the levels are rated, and there is nothing to study for them"
 """Why there is no date where a curriculum asks for levels and has no exercises for them."""
 
@@ -50,6 +52,11 @@ class Dates:
     def is_by_rating(self) -> bool:
         """Tell whether there is no date since levels are asked for that nobody studies for."""
         return self.reason == BY_RATING
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether there is no date since the role is held."""
+        return self.reason == YOU_HOLD_IT
 
     @property
     def is_promise_faster(self) -> bool:

@@ -139,7 +139,8 @@ class _Journey:
 
     def _length(self, detour: Detour, needed: DaysOf) -> Days:
         """Stay a detour's own months, or until the gates that it is taken for have theirs."""
-        length = self.trials.months(detour.key, detour.months)
+        months = self.trials.months(detour.key, detour.months)
+        length = none_below_zero(moved(months, -detour.served_months * DAYS_PER_MONTH))
         name = detour.opens[0].id if detour.opens else detour.key
         self.last = [name] * self.trials.count
         for gate in detour.opens:

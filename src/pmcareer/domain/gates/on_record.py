@@ -19,7 +19,6 @@ from pmcareer.domain.gates.state import CertificateWait, GateForecast, GateStatu
 from pmcareer.domain.gates.study import by_education, study_hours
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import plus_days
-from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import confirmed_on
@@ -128,13 +127,12 @@ def _forecast(person: Person, gate: Gate, hours_per_week: float) -> GateForecast
 def present_share(person: Person, work: str) -> float:
     """Say which part of each month to come counts as this work if the present work goes on.
 
-    Experience that is still going on counts; where none is on record, the stated role's work.
+    Experience that is still going on counts, and the post whose first day was said: what somebody
+    does today is known of these alone.
     """
-    if person.going_on:
-        return float(person.still_does(work))
-    if person.held:
-        return min(1.0, share_of(person.held.work_shares, work))
-    return 0.0
+    if person.still_does(work):
+        return 1.0
+    return person.post_share(work)
 
 
 def opening_day(person: Person, forecasts: Iterable[GateForecast]) -> date | None:

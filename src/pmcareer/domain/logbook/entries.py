@@ -160,17 +160,21 @@ class Deferred(Entry):
         return self.exercise or self.step or ""
 
 
+DayOrNone = date | Literal["none"]
+"""A day, or the word that takes it back."""
+
+
 class Profile(Entry):
     """What the person says about themselves; the newest value of each key counts."""
 
     kind: Literal["profile"] = "profile"
     role: Id | None = None
-    since: date | None = None
-    """The first day in that role."""
-    looking: date | None = None
-    """Looking for a post since that day."""
+    since: DayOrNone | None = None
+    """The first day in that role; "none" takes it back."""
+    looking: DayOrNone | None = None
+    """Looking for a post since that day; "none": not any more."""
     route: Text | None = None
-    """The way that is wanted, by its id in `plan`; empty words take the wish back."""
+    """The way that is wanted, by its id in `plan`; "none" takes the wish back."""
     without: Ids | None = None
     """Detours that are not wanted."""
     target: Id | None = None

@@ -28,6 +28,8 @@ class SkillLevel:
     assessed: BySource
     """The newest level per source: self, manager, peer, certificate."""
     assumed: int
+    claimed: int = 0
+    """What holding the target claims; it counts for nothing until it is shown."""
 
     @property
     def level(self) -> int:
@@ -38,7 +40,7 @@ class SkillLevel:
 def levels_of(person: Person) -> dict[str, SkillLevel]:
     """Find the level of every skill of the curriculum."""
     exercises = exercises_by_skill(person.curriculum, with_retired=True)
-    assumed = assumed_levels(person)
+    assumed, claimed = assumed_levels(person), claimed_levels(person)
     levels = {}
     for skill in person.curriculum.skills:
         levels[skill.id] = SkillLevel(
@@ -46,6 +48,7 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
             earned=earned_level(skill, exercises.get(skill.id, ()), person),
             assessed=person.assessments.get(skill.id, {}),
             assumed=assumed.get(skill.id, 0),
+            claimed=claimed.get(skill.id, 0),
         )
     return levels
 
@@ -64,14 +67,21 @@ def exercises_by_skill(
 def assumed_levels(person: Person) -> dict[str, int]:
     """Assume a stated role's own needs, until somebody assesses the skill.
 
-    Of the four portfolio services only what the profile's `pmo_services` names is assumed.
+    Of the four portfolio services only what the profile's `pmo_services` names is assumed. Where
+    the role itself is the target its needs are claimed, and nothing is assumed: see there.
     """
     role = person.held
-    if role is None:
+    if role is None or person.holds_target:
         return {}
     not_done = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", ()))
     known = person.assessments.keys() | not_done
     return {skill: level for skill, level in role.needs.items() if skill not in known}
+
+
+def claimed_levels(person: Person) -> dict[str, int]:
+    """Read what holding the target claims of each skill, which is still to be proved."""
+    role = person.held
+    return dict(role.needs) if role and person.holds_target else {}
 
 
 def assessed_level(by_source: BySource) -> int:

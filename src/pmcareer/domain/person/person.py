@@ -13,7 +13,6 @@ from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
 from pmcareer.domain.ground.vocabulary import Table
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.entries import (
-    KEYS_OF_ALL,
     Assessed,
     Certified,
     Closed,
@@ -28,6 +27,8 @@ from pmcareer.domain.logbook.entries import (
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.credit import Credit, by_day, credit_of
 from pmcareer.domain.person.ledger import Ledger
+from pmcareer.domain.person.posts import Post, posts_of
+from pmcareer.domain.person.said import newest_values, role_before, say
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
 BySource = Mapping[str, int]
@@ -55,16 +56,48 @@ class Person:
     deferred: Mapping[str, date]
     """Exercises put off, and until when; only days to come."""
 
-    @property
+    @cached_property
     def role(self) -> str | None:
-        """The role that was stated, or None: then nothing is assumed."""
+        """The role that was stated, or None: then nothing is assumed.
+
+        Of who is on a detour it is the role held before, to which one returns.
+        """
+        if self.detour is None:
+            return self._role_said
+        return role_before(self.curriculum, of_kind(self.entries, Profile))
+
+    @property
+    def _role_said(self) -> str | None:
         said: str | None = self.says.get("role")
         return said and self.curriculum.now_called("roles", said)
 
     @property
+    def detour(self) -> Role | None:
+        """The detour that one is on; None as a rule."""
+        said = self.curriculum.role.get(self._role_said or "")
+        return said if said and said.detour else None
+
+    @property
     def stands_at(self) -> str:
-        """Where on the map this person is."""
-        return self.role or self.curriculum.start_role
+        """Where on the map this person is; empty where the start is nobody's place."""
+        return self.role or self.curriculum.start_role(self.target)
+
+    @property
+    def holds_target(self) -> bool:
+        """Tell whether the role aimed at is the one held: then it is all to be proved."""
+        return self.role == self.target
+
+    @property
+    def since(self) -> date | None:
+        """The first day in the role, or on the detour; None where it was not said."""
+        said: date | None = self.says.get("since")
+        return said if said and said <= self.today else None
+
+    @property
+    def looking(self) -> date | None:
+        """The day since which one looks for a post; None where one does not."""
+        said: date | None = self.says.get("looking")
+        return said if said and said <= self.today else None
 
     @property
     def target(self) -> str:
@@ -103,6 +136,11 @@ class Person:
         """The stated role; None where none was said, or the curriculum does not know it."""
         return self.curriculum.role.get(self.role or "")
 
+    @property
+    def post(self) -> Role | None:
+        """The role whose work is done today: the detour that one is on, else the role held."""
+        return self.detour or self.held
+
     @cached_property
     def background(self) -> str | None:
         """What was said, or else "technical" for someone whose stated role is technical work."""
@@ -134,10 +172,24 @@ class Person:
         known = of_kind(self.entries, Experience)
         return tuple(entry for entry in known if entry.start <= self.today)
 
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts whose first day was said, the present one last."""
+        return posts_of(self.curriculum, of_kind(self.entries, Profile), self.today)
+
     def ranges_of(self, work: str) -> tuple[Range, ...]:
-        """List the date ranges on record that count as this work."""
+        """List the date ranges on record that count as this work, those of posts too."""
         same = (entry for entry in self.experiences if counts(entry.work, work))
-        return tuple(map(self.range_of, same))
+        ranges = [*map(self.range_of, same)]
+        for post in self.posts:
+            ranges += post.days_of(work)
+        return tuple(ranges)
+
+    def post_share(self, work: str) -> float:
+        """Say which part of a month in the present post counts, 0 to 1; 0 without its first day."""
+        if self.since is None or self.post is None:
+            return 0.0
+        return min(1.0, share_of(self.post.work_shares, work))
 
     def range_of(self, entry: Experience) -> Range:
         """Tell from when to when somebody has served; an open end reaches to today."""
@@ -151,19 +203,6 @@ class Person:
     def still_does(self, work: str) -> bool:
         """Tell whether work of this kind is going on."""
         return any(counts(entry.work, work) for entry in self.going_on)
-
-    def ranges_in_role(self, role: str) -> tuple[Range, ...]:
-        """List what was served in a role: what names it, or names none and is of its work."""
-        works = self.curriculum.role[role].work_shares
-        ranges = []
-        for entry in self.experiences:
-            if entry.role:
-                is_in_role = self.curriculum.now_called("roles", entry.role) == role
-            else:
-                is_in_role = any(counts(entry.work, work) for work in works)
-            if is_in_role:
-                ranges.append(self.range_of(entry))
-        return tuple(ranges)
 
     @cached_property
     def deferred_steps(self) -> Mapping[str, date]:
@@ -300,7 +339,9 @@ class Person:
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""
         given = {key: value for key, value in said.items() if value is not None}
-        return replace(self, says={**self.says, **given})
+        says = dict(self.says)
+        say(says, given)
+        return replace(self, says=says)
 
 
 def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) -> Person:
@@ -310,22 +351,11 @@ def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) ->
         curriculum=curriculum,
         today=today,
         entries=entries,
-        says=_newest_values(of_kind(entries, Profile)),
+        says=newest_values(of_kind(entries, Profile)),
         finished=_by_exercise(curriculum, of_kind(entries, Finished)),
         worked=_by_exercise(curriculum, of_kind(entries, Worked)),
         deferred=_put_off(curriculum, "exercises", _exercises_deferred(entries), today),
     )
-
-
-def _newest_values(profiles: Iterable[Profile]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for entry in reversed(newest_first(profiles)):
-        # In the order of the class: the set of what was said has another one in every process.
-        for key in Profile.model_fields:
-            value = getattr(entry, key)
-            if key not in KEYS_OF_ALL and value is not None:
-                values[key] = value
-    return values
 
 
 def _by_exercise(

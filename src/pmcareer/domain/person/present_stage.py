@@ -32,8 +32,10 @@ def present_stage(person: Person) -> PresentStage:
             if role not in (None, now):
                 since, looking = entry.on, None
             role = now
-        since = entry.since or since
-        looking = entry.looking or looking
+        if isinstance(entry.since, date):
+            since = entry.since
+        if entry.looking:
+            looking = entry.looking if isinstance(entry.looking, date) else None
     return PresentStage(role=role, since=since, looking=looking)
 
 

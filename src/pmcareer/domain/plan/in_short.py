@@ -2,7 +2,7 @@
 
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.plan.planner import Planner, known_role
+from pmcareer.domain.plan.planner import Planner, known_place
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.errors import DetourTarget, UnknownWord
 
@@ -21,7 +21,7 @@ class PlanInShort:
 def plan_in_short(planner: Planner) -> PlanInShort | None:
     """Sum the plan up; None where the curriculum does not know a role any more."""
     try:
-        known_role(planner.person, planner.person.stands_at)
+        known_place(planner.person)
         route = planner.forecasts[0]
     except (DetourTarget, UnknownWord):
         return None

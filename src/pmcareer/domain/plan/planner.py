@@ -16,6 +16,7 @@ from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
+from pmcareer.domain.plan.held import without_arrival
 from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, is_blank
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
@@ -69,7 +70,7 @@ class Planner:
 
     @cached_property
     def _asker(self) -> Asker:
-        known_role(self.person, self.person.stands_at)
+        known_place(self.person)
         return Asker(person=self.person)
 
     @cached_property
@@ -84,12 +85,27 @@ class Planner:
 
         One that never opens is among them only when there is no other.
         """
-        known_role(self.person, self.person.stands_at)
+        known_place(self.person)
         routes = routes_of(self.person, self.target)
         likely = {route.id: self._likely_days(route) for route in routes}
         opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
-        shortest = sorted(opening, key=lambda route: likely[route.id])[:ROUTES_KEPT]
-        return tuple(map(self.along, shortest))
+        opening.sort(key=lambda route: likely[route.id])
+        kept = opening[:ROUTES_KEPT]
+        # Who chose the seventh goes it all the same.
+        kept += [route for route in opening[ROUTES_KEPT:] if route.id == self._wanted]
+        return tuple(map(self.along, kept))
+
+    @property
+    def _wanted(self) -> str | None:
+        """The id of the way that was chosen; None where none was."""
+        said: str | None = self.person.says.get("route")
+        return said
+
+    @cached_property
+    def chosen(self) -> Planned | None:
+        """The way that was chosen; None where none was, or where it leads there no more."""
+        ways = (planned for planned in self.candidates if planned.route.id == self._wanted)
+        return next(ways, None)
 
     def along(self, route: Route) -> Planned:
         """Plan along one route."""
@@ -123,13 +139,31 @@ class Planner:
 
     @cached_property
     def recommended(self) -> Planned:
-        """The route with the earliest P50."""
+        """The route that was chosen, else the one with the earliest P50."""
         # Where all are gone along for their own sake there is nothing to find out.
-        return self.ranked[0] if "ranked" in vars(self) else min(self._close, key=_rank)
+        if "ranked" in vars(self):
+            return self.ranked[0]
+        return self.chosen or min(self._close, key=_rank)
+
+    @property
+    def cost_of_choice(self) -> int | None:
+        """Days by which the chosen way ends later than the earliest one; None without a choice."""
+        if self.chosen is None:
+            return None
+        days = [_median_finish(planned.trials) for planned in self.candidates]
+        lost = _median_finish(self.chosen.trials) - min(days)
+        return round(lost) if lost < inf else None
+
+    @property
+    def earliest(self) -> Planned:
+        """The route with the earliest P50, whatever was chosen."""
+        return min(self.candidates, key=_rank)
 
     @cached_property
     def for_today(self) -> Planned:
         """A route that says what is next just as the recommended one does."""
+        if self.chosen:
+            return self.chosen
         # Where no step can be first the tasks alone tell, and no route need be simulated.
         if self._is_for_study and len({planned.ahead for planned in self.candidates}) == 1:
             return self.candidates[0]
@@ -174,8 +208,10 @@ class Planner:
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
-        """The candidates, earliest P50 first."""
-        return tuple(sorted(self.candidates, key=_rank))
+        """The candidates, the chosen one first, then by their P50."""
+        return tuple(
+            sorted(self.candidates, key=lambda each: (each is not self.chosen, _rank(each)))
+        )
 
     @property
     def covered(self) -> frozenset[str]:
@@ -234,7 +270,7 @@ class Planner:
 
     def _dates(self, planned: Planned) -> RouteDates:
         dates = self.forecaster.dates(planned.route, planned.stages, planned.trials)
-        return undated(self.person, self.target, dates)
+        return undated(self.person, self.target, without_arrival(self.person, dates))
 
     def _held(self, planned: Planned) -> RouteDates:
         """Date a route as screens show it, which takes a look at it on other days of the week."""
@@ -243,7 +279,8 @@ class Planner:
         if self.hours_per_week is not None or dates.finish.is_by_rating:
             return dates
 
-        return damped(dates, self.person, partial(self._seen_by, planned.route))
+        held = damped(dates, self.person, partial(self._seen_by, planned.route))
+        return without_arrival(self.person, held)
 
     def _seen_by(self, route: Route, then: Person) -> Planned:
         """Look at a route with the person one was on another day."""
@@ -283,6 +320,15 @@ def own_pace_of(person: Person) -> PaceBasis:
         mean = _mean_hours(person.curriculum.exercises)
         forecaster = Forecaster(person=person, item_hours=mean)
     return pace_basis(forecaster, is_tried=False)
+
+
+def known_place(person: Person) -> Role | None:
+    """Find the role where somebody stands; None where the start is nobody's place.
+
+    Raises:
+        UnknownWord: the curriculum has no such role.
+    """
+    return known_role(person, person.stands_at) if person.stands_at else None
 
 
 def known_role(person: Person, role: str) -> Role:

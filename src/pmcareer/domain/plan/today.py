@@ -153,7 +153,7 @@ def _when_it_opens(planner: Planner) -> str:
 def _all_done(planner: Planner) -> str:
     title = planner.target.title
     if planner.person.role == planner.target.id:
-        return f"You are there: nothing is open for {title}."
+        return f"You hold {title}, and every exercise that it asks for is done."
     if planner.shown.finish.is_by_rating:
         return what_to_rate(planner.person, planner.target)
     text = f"All exercises for {title} are done; months and other people decide the rest."

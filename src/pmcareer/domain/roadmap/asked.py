@@ -24,7 +24,7 @@ class Asker:
         curriculum = self.person.curriculum
         exercises = curriculum.exercises
         names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
-        if self.person.held:
+        if self.person.held and not self.person.holds_target:
             names.update(self._taken_for_granted(self.person.held))
         return frozenset(names)
 

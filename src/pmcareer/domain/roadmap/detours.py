@@ -1,13 +1,16 @@
 """Which detours a leg needs: posts that give its gates the months nothing else on the way gives."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, product
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.served import ranges_on_detour
 from pmcareer.domain.roadmap.routes import (
     NO_MONTHS,
     Detour,
@@ -29,18 +32,33 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
     Each detour is taken at most once on a route. Without a gate to open, the one set is empty.
     """
     lacking = list(_lacking(person, leg, done))
+    present = leg.detours
     if not lacking:
-        return [()]
-    taken = {detour.role.id for earlier in done for detour in earlier.detours}
-    roles = person.curriculum.roles
-    free = [role for role in roles if role.detour and not role.retired and role.id not in taken]
+        return [present]
+    taken = {detour.role.id for each in (*done, leg) for detour in each.detours}
+    unwanted = person.says.get("without", ())
+    roles = (role for role in person.curriculum.roles if role.detour and not role.retired)
+    free = [role for role in roles if role.id not in taken and role.id not in unwanted]
     detours = [_detour(person.curriculum, leg.source, role, lacking) for role in free]
-    return _combined(detours, lacking)
+    return [(*present, *chosen) for chosen in _combined(detours, lacking)]
+
+
+def present_detour(person: Person, leg: Leg) -> tuple[Detour, ...]:
+    """Put the detour that somebody is on into the leg that they come back to."""
+    if person.detour is None or leg.source.id != person.stands_at:
+        return ()
+    of_it = _detour(person.curriculum, leg.source, person.detour, leg.lacking)
+    served = months_in(ranges_on_detour(person, person.detour.id))
+    # Nobody waits for a post that they are in, or looks for it.
+    here = replace(of_it, is_present=True, served_months=served)
+    return (replace(here, wait=NO_MONTHS, search=NO_MONTHS),)
 
 
 def _lacking(person: Person, leg: Leg, done: Sequence[Leg]) -> Iterator[GateStatus]:
     """Name the gates whose months neither the way so far nor waiting in the from-role gives."""
     for status in leg.lacking:
+        if any(share_for(present.role, status.gate) for present in leg.detours):
+            continue
         on_the_way = sum(_likely_months(person, earlier, status.gate) for earlier in done)
         if on_the_way < status.missing and not months_a_month(person, leg, status.gate):
             yield status
@@ -53,7 +71,8 @@ def _likely_months(person: Person, leg: Leg, gate: Gate) -> float:
     in_role = max(0.0, leg.months[1] - leg.served_months)
     inside = 0.0
     for detour in leg.detours:
-        inside += share_for(detour.role, gate) * max(detour.months[1], detour.least_months)
+        ahead = max(detour.months[1] - detour.served_months, detour.least_months)
+        inside += share_for(detour.role, gate) * ahead
     return months_a_month(person, leg, gate) * in_role + inside
 
 

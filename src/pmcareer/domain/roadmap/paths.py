@@ -11,7 +11,9 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
-from pmcareer.domain.roadmap.detours import detour_choices
+from pmcareer.domain.person.served import ranges_in_role
+from pmcareer.domain.roadmap.detours import detour_choices, present_detour
+from pmcareer.domain.roadmap.longer import Path, without_longer
 from pmcareer.domain.roadmap.routes import NO_MONTHS, Leg, Route, move_between
 from pmcareer.domain.roadmap.search import search_months
 
@@ -27,31 +29,53 @@ def routes_of(person: Person, target: Role) -> list[Route]:
     that its gates need. Without a path of moves there is one leg without a move, so that a
     curriculum without a map works too.
     """
-    paths = _paths(person.curriculum, person.stands_at, target.id)
-    legs = {edge: _leg(person, *edge) for path in paths for edge in pairwise(path)}
-    routes: list[Route] = []
+    paths = _ways(person, target.id)
+    starts = {path[0] for path in paths}
+    legs = {}
     for path in paths:
+        for edge in pairwise(path):
+            legs[edge] = _leg(person, *edge, is_first=edge[0] in starts)
+    routes: list[Route] = []
+    for path in without_longer(person, paths, legs):
         variants = _variants(person, [legs[edge] for edge in pairwise(path)], ())
         routes.extend(islice(variants, VARIANTS_OF_A_PATH))
-    return routes
+    return [replace(route, names_start=len(starts) > 1) for route in routes]
 
 
 def route_as_of(person: Person, route: Route) -> Route:
     """Read the legs of a route for the same person on another day; its detours stay."""
     legs = []
     for leg in route.legs:
-        then = _leg(person, leg.source.id, leg.target.id)
+        then = _leg(person, leg.source.id, leg.target.id, is_first=leg.is_first)
         legs.append(replace(then, detours=leg.detours))
-    return Route(legs=tuple(legs))
+    return replace(route, legs=tuple(legs))
 
 
-def _paths(curriculum: Curriculum, start: str, target: str) -> list[tuple[str, ...]]:
+def _ways(person: Person, target: str) -> list[Path]:
+    """List the paths from where somebody stands, else from each role that no move leads to."""
+    curriculum = person.curriculum
+    if person.stands_at == target:
+        return [(target, target)]
+    if person.stands_at:
+        return _paths(curriculum, person.stands_at, target) or [(person.stands_at, target)]
+    found: list[Path] = []
+    for start in _first_roles(curriculum, target):
+        found += _paths(curriculum, start, target)
+    return found or [(target, target)]
+
+
+def _first_roles(curriculum: Curriculum, target: str) -> list[str]:
+    """List the roles that no move leads to, but for the target; on a round map the first one."""
+    entered = {move.target for move in curriculum.moves}
+    others = [role.id for role in curriculum.roles if role.is_place and role.id != target]
+    return [name for name in others if name not in entered] or others[:1]
+
+
+def _paths(curriculum: Curriculum, start: str, target: str) -> list[Path]:
     """Search the map for paths of roles, always going on from the shortest so far."""
-    if start == target:
-        return [(start, target)]
     moves = _moves_by_source(curriculum)
-    found: list[tuple[str, ...]] = []
-    waiting: list[tuple[float, int, tuple[str, ...]]] = [(0.0, 0, (start,))]
+    found: list[Path] = []
+    waiting: list[tuple[float, int, Path]] = [(0.0, 0, (start,))]
     looked_at = 0
     while waiting and len(found) < PATHS_LOOKED_AT and looked_at < PARTIAL_PATHS_LOOKED_AT:
         likely, _, path = heappop(waiting)
@@ -63,7 +87,7 @@ def _paths(curriculum: Curriculum, start: str, target: str) -> list[tuple[str, .
                 looked_at += 1
                 further = (likely + move.months[1], looked_at, (*path, move.target))
                 heappush(waiting, further)
-    return found or [(start, target)]
+    return found
 
 
 def _moves_by_source(curriculum: Curriculum) -> dict[str, list[Move]]:
@@ -75,23 +99,25 @@ def _moves_by_source(curriculum: Curriculum) -> dict[str, list[Move]]:
     return moves
 
 
-def _leg(person: Person, start: str, end: str) -> Leg:
+def _leg(person: Person, start: str, end: str, *, is_first: bool) -> Leg:
     curriculum = person.curriculum
     source, target = curriculum.role[start], curriculum.role[end]
     move = move_between(curriculum, start, end)
-    # Who stands at the target has passed its gates, and looks for nothing.
+    is_from_nowhere = not person.stands_at and is_first
+    # Who holds the target has passed its gates, and looks for nothing.
     gates, search = [*move.gates] if move else [], NO_MONTHS
-    if target is not source:
+    if person.role != end:
         gates += target.gates
+    if target is not source or is_from_nowhere:
         search = search_months(curriculum, target, move)
-    is_first = start == person.stands_at
     return Leg(
         source=source,
         target=target,
         move=move,
         gates=tuple(gate_status(person, gate) for gate in gates),
-        served_months=months_in(person.ranges_in_role(start)),
+        served_months=0.0 if is_from_nowhere else months_in(ranges_in_role(person, start)),
         is_first=is_first,
+        is_from_nowhere=is_from_nowhere,
         search=search,
         searched_days=_searched_days(person) if is_first else None,
     )
@@ -108,5 +134,7 @@ def _variants(person: Person, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Ite
         yield Route(legs=done)
         return
     leg = legs[len(done)]
+    if leg.is_first:
+        leg = replace(leg, detours=present_detour(person, leg))
     for detours in detour_choices(person, leg, done):
         yield from _variants(person, legs, (*done, replace(leg, detours=detours)))

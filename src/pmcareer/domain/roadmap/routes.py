@@ -30,6 +30,10 @@ class Detour:
     """What the gates lack, in months of this detour."""
     search: ThreeMonths = NO_MONTHS
     """Months from being ready for it to being in it."""
+    is_present: bool = False
+    """One is on it today: it needs no search and no wait, and what is served of it is over."""
+    served_months: float = 0.0
+    """Months of it that are over."""
 
 
 @frozen
@@ -48,6 +52,8 @@ class Leg:
     """Months from being ready for the role to being in it."""
     searched_days: int | None = None
     """Days since one began to look for it; None where nothing of that is on record."""
+    is_from_nowhere: bool = False
+    """It is a first one, and nobody said that they hold the role it starts from."""
     detours: tuple[Detour, ...] = ()
 
     @property
@@ -86,6 +92,8 @@ class Route:
     """A sequence of legs from today's role to the target."""
 
     legs: tuple[Leg, ...]
+    names_start: bool = False
+    """Nobody said where they stand, and the map has several roles to begin in."""
 
     @property
     def detours(self) -> list[Detour]:
@@ -101,9 +109,15 @@ class Route:
         return found
 
     @property
+    def between(self) -> list[Role]:
+        """The roles on the way, with the first one where one may begin in several."""
+        roles = [leg.target for leg in self.legs[:-1]]
+        return [self.legs[0].source, *roles] if self.names_start else roles
+
+    @property
     def id(self) -> str:
         """The roles between, and the detours."""
-        between = "-".join(leg.target.id for leg in self.legs[:-1])
+        between = "-".join(role.id for role in self.between)
         detours = "-".join(detour.role.id for detour in self.detours)
         way = f"via-{between}" if between else "direct"
         return f"{way}-with-{detours}" if detours else way
@@ -133,7 +147,9 @@ def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:
 
     On the first leg a whole month counts where work of that kind goes on today.
     """
-    if leg.is_first and isinstance(gate, ExperienceGate) and person.still_does(gate.work):
+    # Who is on a detour does its work, and will do that of the role only when back in it.
+    goes_on = leg.is_first and person.detour is None
+    if goes_on and isinstance(gate, ExperienceGate) and person.still_does(gate.work):
         return 1.0
     return share_for(leg.source, gate)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
@@ -109,7 +108,7 @@ class _Shelves:
         """Find the first leg that starts from a role, or from one further up; else the last."""
         if standing is None:
             return 0
-        enough = _and_further(self._asker.person.curriculum, standing)
+        enough = self._asker.person.curriculum.further_along(standing)
         for place, leg in enumerate(self._legs):
             if leg.source.id in enough:
                 return place
@@ -122,14 +121,3 @@ class _Shelves:
             for item in self._asker.person.curriculum.exercises
             if self._place.get(item.id) == place
         }
-
-
-def _and_further(curriculum: Curriculum, role: str) -> list[str]:
-    """List a role and those that moves lead to from it, near ones first."""
-    roles = [role]
-    # The list grows while it is gone through: from what it gets, moves lead further.
-    for here in roles:
-        for move in curriculum.moves:
-            if move.source == here and move.target not in roles:
-                roles.append(move.target)
-    return roles

@@ -18,7 +18,9 @@ from pmcareer.domain.words.amounts import parts_of
 from pmcareer.errors import (
     AlreadyUndone,
     AmbiguousWord,
+    DetourTarget,
     NotPutOff,
+    RetiredTarget,
     UnknownEntry,
     UnknownWord,
     WrongValue,
@@ -81,6 +83,39 @@ def role_id(curriculum: Curriculum, word: str | None) -> str | None:
     if word is None:
         return None
     return role_named(curriculum, word).id
+
+
+def target_id(curriculum: Curriculum, word: str | None) -> str | None:
+    """Find the id of a role that one can head for, if one was typed.
+
+    Raises:
+        DetourTarget: One comes back from it.
+        RetiredTarget: The curriculum has retired it.
+    """
+    if word is None:
+        return None
+    role = role_named(curriculum, word)
+    if role.detour:
+        raise DetourTarget(role.id)
+    if role.retired:
+        raise RetiredTarget(role.id)
+    return role.id
+
+
+def detour_ids(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
+    """Find the detours in "a,b" or repeated values, each once.
+
+    Raises:
+        WrongValue: A role that one does not come back from.
+    """
+    found = []
+    for word in parts_of(typed, "--without"):
+        role = role_named(curriculum, word)
+        if not role.detour:
+            known = ", ".join(each.id for each in curriculum.roles if each.detour)
+            raise WrongValue("--without", word, f"detours: {known}" if known else "no role here")
+        found.append(role.id)
+    return tuple(dict.fromkeys(found))
 
 
 def practice_named(curriculum: Curriculum, word: str) -> Practice:

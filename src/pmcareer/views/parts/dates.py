@@ -47,6 +47,8 @@ def likely(dates: Dates, today: date) -> str:
     """Say the range from likely to safe, each day as exactly as its distance allows."""
     if dates.is_by_rating:
         return "no day"
+    if dates.is_held:
+        return dates.reason or ""
     begin = about(dates.likely, today, by_others=dates.by_others)
     end = about(dates.safe, today, by_others=dates.by_others)
     if dates.likely and is_far_off(dates.likely, today):

@@ -116,6 +116,8 @@ def value_words(value: object) -> str:
             return ", ".join(map(clean, parts)) or "none"
         case float():
             return number(value)
+        case date():
+            return day(value)
         case _:
             return one_line(value)
 

@@ -48,8 +48,8 @@ class PlanAnswer:
 
     today: date
     target: Role
-    source: Role
-    """The role the way starts from."""
+    source: Role | None
+    """The role the way starts from; None where the start is nobody's place."""
     is_from_nothing: bool
     """No role was said: the way starts from the map's first."""
     roles: Mapping[str, Role]
@@ -112,9 +112,17 @@ class PlanAnswer:
             return self.title_of(target)
         return f"the months as {self.title_of(source)}"
 
+    @property
+    def way(self) -> str:
+        """Say from where the chosen route leads, and by which way."""
+        if self.chosen.finish.is_held:
+            return "your role, and what is still to be shown for it"
+        start = self.title_of(self.source.id) if self.source else "nothing"
+        return f"from {start}, {self.way_of(self.chosen.route)}"
+
     def way_of(self, route: Route) -> str:
         """Say the roles between, and the detours."""
-        between = [self.title_of(leg.target.id) for leg in route.legs[:-1]]
+        between = [self.title_of(role.id) for role in route.between]
         way = if_said("by way of {}", joined(between)) or "straight"
         return way + if_said(", with {}", joined(self._detours(route)))
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.views.parts.dates import is_far_off, says_latest
+from pmcareer.views.parts.dates import is_far_off, likely, says_latest
 from pmcareer.views.parts.earned import earned_words, track_words
 from pmcareer.views.parts.text import number, plural
 from pmcareer.views.plan.answer import PlanAnswer
@@ -37,8 +37,8 @@ def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:
         del days["P95"]
     days["promise kept"] = dates.kept
     digits = MONTH if dates.by_others else DAY
-    if dates.is_by_rating:
-        return dict.fromkeys(days, "no day")
+    if dates.is_by_rating or dates.is_held:
+        return dict.fromkeys(days, likely(dates, answer.today))
     return {name: _day(day, answer.today, digits) for name, day in days.items()}
 
 

@@ -40,7 +40,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
     saved = answer.saved
     return {
         "target": answer.target.id,
-        "from": answer.source.id,
+        "from": answer.source.id if answer.source else None,
         "first": answer.first.id if answer.first else None,
         "pace": pace_keys(answer.pace),
         "routes": _routes(answer),

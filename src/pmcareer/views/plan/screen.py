@@ -70,8 +70,7 @@ def render(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 
 def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
-    start, way = answer.title_of(answer.source.id), answer.way_of(answer.chosen.route)
-    yield page.heading(answer.title_of(answer.target.id), f"from {start}, {way}")
+    yield page.heading(answer.title_of(answer.target.id), answer.way)
     yield page.facts(_facts(answer, answer.chosen, page).items(), indent=0)
     for overrun in answer.overruns:
         yield page.line(overrun)
@@ -134,6 +133,8 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 
 def _late(answer: PlanAnswer, finish: Dates) -> str:
+    if finish.is_held:
+        return ""
     seen, today = answer.pace.weeks_seen, answer.today
     if not says_latest(seen) or is_far_off(finish.safe, today):
         return " (likely to safe)"
@@ -209,6 +210,8 @@ def _by(answer: PlanAnswer, page: "Page") -> "Blocks":
         "Study done": f"{_chance(by.study_chance)}; {studied}",
         "": f"{ONLY_GOING} {_chance(by.chance_going)} are in the role.",
     }
+    if answer.chosen.finish.is_held:
+        facts = {"Study done": facts["Study done"]}
     yield page.heading(f"By {day(by.day)}")
     yield page.facts(facts.items(), indent=0)
 

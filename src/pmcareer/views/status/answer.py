@@ -26,7 +26,7 @@ class StatusAnswer:
 
     today: date
     target: Role
-    source: Role
+    source: Role | None
     """The role one stands at."""
     skills: Mapping[str, Skill]
     route: RouteForecast

@@ -52,14 +52,15 @@ def _target(answer: StatusAnswer, page: "Page") -> "Blocks":
 
 
 def _note(answer: StatusAnswer) -> str:
-    if answer.source.id == answer.target.id:
+    if answer.source is answer.target:
         return ""
     return "your target"
 
 
 def _way(answer: StatusAnswer, page: "Page") -> Facts:
     """Say how much is done, by when the rest will be, and how fast one goes."""
-    yield "From", answer.source.title
+    if answer.source:
+        yield "From", answer.source.title
     yield from _done(answer, page)
     yield from _dates(answer)
     yield from _effort(answer, page)
