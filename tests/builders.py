@@ -13,7 +13,7 @@ import tomli_w
 from pmcareer.domain.curriculum.catalogue import Certification, Option, Prompt, Resource
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
-from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.record import Record
@@ -255,8 +255,11 @@ def logbook_text(*entries: Entry) -> str:
 def curriculum_text(curriculum: Curriculum) -> str:
     """The text of a curriculum file."""
     keys = ("title", "version", "default_role", "default_target")
+    keys += ("authors", "license", "homepage")
     tables = {table: getattr(curriculum, table) for table in TABLES}
     stated = {"format": 1, **{key: getattr(curriculum, key) for key in keys}}
+    if curriculum.sides != USUAL_SIDES:
+        tables["sides"] = curriculum.sides
     return tomli_w.dumps(
         _plain({**stated, **{name: items for name, items in tables.items() if items}})
     )

@@ -10,8 +10,17 @@ from pmcareer.errors import NoSuchFile
 from pmcareer.settings import settings_of
 from pmcareer.views import check as view
 from pmcareer.views.parts.layout import Page
+from running import run_process
 
-from builders import TODAY, a_curriculum, a_prompt, an_exercise, curriculum_text
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_prompt,
+    a_role,
+    an_advice,
+    an_exercise,
+    curriculum_text,
+)
 
 
 def settings(home):
@@ -30,7 +39,11 @@ def test_a_sound_file_is_counted(tmp_path):
     file.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))))
     checked = run(settings(tmp_path), file)
     assert checked.exit_code == 0
-    assert view.as_dict(checked) == {"file": str(file), "problems": []}
+    assert view.as_dict(checked) == {
+        "file": str(file),
+        "files": [{"file": str(file), "errors": 0, "warnings": 0}],
+        "problems": [],
+    }
     assert lines(checked) == [f"No problems in {file}", "1 skill, 2 exercises, 2 roles"]
 
 
@@ -47,6 +60,7 @@ def test_problems_have_file_line_place_message_and_mend_and_exit_with_three(tmp_
         "where": "exercises rsk-01, hours",
         "message": "3, 2, 1 are out of order.",
         "hint": "They go optimistic, likely, pessimistic, the smallest first.",
+        "severity": "error",
     }
     assert lines(checked) == [
         f"{file}:{line}: exercises rsk-01, hours: {problem['message']} {problem['hint']}",
@@ -79,6 +93,7 @@ def test_of_many_problems_the_first_twenty_are_shown_and_all_are_in_the_json(tmp
 def test_without_a_name_the_curriculum_in_the_home_is_checked(tmp_path):
     (tmp_path / "curriculum.toml").write_text("format = 1\n")
     checked = run(settings(tmp_path))
+    (checked,) = checked.files
     assert checked.file == str(tmp_path / "curriculum.toml")
     assert {problem.where for problem in checked.found} == {"", "title", "version"}
     assert "there is no role to head for." in {problem.message for problem in checked.found}
@@ -98,3 +113,72 @@ def test_nothing_in_a_file_controls_the_terminal(tmp_path):
     text = "\n".join(lines(run(settings(tmp_path), file)))
     assert not {"\x1b", "\x07", "\u202e"} & set(text)
     assert "\\x1b[2J" in text
+
+
+def test_several_files_are_checked_in_one_go(tmp_path):
+    sound, broken = tmp_path / "a.toml", tmp_path / "b.toml"
+    sound.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"))))
+    broken.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01", hours=(3, 2, 1)))))
+    done = run_process("check", str(sound), str(broken), "--json")
+    assert done.code == 3
+    assert [problem["file"] for problem in done.json["problems"]] == [str(broken)]
+    assert [(each["file"], each["errors"]) for each in done.json["files"]] == [
+        (str(sound), 0),
+        (str(broken), 1),
+    ]
+    said = run_process("check", str(sound), str(broken)).out
+    assert f"No problems in {sound}" in said
+    assert f"1 problem in {broken}" in said
+
+
+def test_one_file_that_is_not_there_is_named_whatever_the_others_hold(tmp_path):
+    sound = tmp_path / "a.toml"
+    sound.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"))))
+    done = run_process("check", str(sound), str(tmp_path / "none.toml"))
+    assert (done.code, done.out) == (1, "")
+    assert "none.toml" in done.err
+
+
+def test_a_warning_is_told_and_stops_nobody(tmp_path):
+    file = tmp_path / "mine.toml"
+    roles = a_role("starter"), a_role("boss", needs={"risk": 2})
+    file.write_text(curriculum_text(a_curriculum(an_exercise(), *roles, default_role="boss")))
+    done = run_process("check", str(file), "--json")
+    assert done.code == 0
+    (problem,) = done.json["problems"]
+    assert (problem["severity"], problem["where"]) == ("warning", "default_role")
+    said = run_process("check", str(file)).out
+    assert "warning: default_role: start and goal are one: boss." in said
+    assert f"No problems in {file}, 1 warning" in said
+    assert run_process("--curriculum", str(file), "next").code == 0
+    checks = run_process("--curriculum", str(file), "doctor", "--json").json["checks"]
+    assert [each["ok"] for each in checks if each["name"] == "curriculum"] == [True]
+
+
+def test_wrong_values_links_and_what_nobody_can_reach_are_told_in_one_pass(tmp_path):
+    file = tmp_path / "mine.toml"
+    text = curriculum_text(
+        a_curriculum(
+            an_exercise("rsk-01", requires=("nowhere",)),
+            a_role("starter"),
+            a_role("boss", needs={"risk": 2}),
+            an_advice(when=("months_pmo > 3", "months_pmo < 2")),
+        )
+    )
+    file.write_text(text.replace("level = 2", "level = 8"))
+    said = run_process("check", str(file)).out
+    for part in ("8 is out of bounds", "no exercise 'nowhere'", "can never hold together"):
+        assert part in said
+
+
+def test_whose_curriculum_it_is_and_its_terms_are_said(tmp_path):
+    file = tmp_path / "mine.toml"
+    keys = {
+        "authors": ("Ada Example", "Bo Sample"),
+        "license": "CC-BY-4.0",
+        "homepage": "https://example.org/pm",
+    }
+    file.write_text(curriculum_text(a_curriculum(an_exercise(), **keys)))
+    credit = "By Ada Example, Bo Sample; CC-BY-4.0; https://example.org/pm"
+    assert credit in run_process("check", str(file)).out
+    assert credit in run_process("--curriculum", str(file), "doctor").out

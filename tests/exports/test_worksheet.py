@@ -74,7 +74,7 @@ def test_months_outside_the_window_do_not_count():
 
 def test_hours_are_added_up_by_side():
     tables = tables_of(worked("rsk-01", 90, on="2026-11-20"), worked("rsk-01", 30, on="2026-11-21"))
-    rows = tables["Hours of exercises, by side of the Talent Triangle"]
+    rows = tables["Hours of exercises, by side"]
     assert rows[1:] == [
         ["Ways of working", "2"],
         ["Power skills", "0"],

@@ -6,35 +6,41 @@ from pathlib import Path
 from typer import Context
 
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AS_JSON, Said, argument
+from pmcareer.cli.options import AS_JSON, SaidOften, argument
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_text
 from pmcareer.errors import WrongValue
 
 panel = Panel()
 FILE = "FILE"
+FILES = "FILE..."
 
 
 @panel.command(
     "check",
     "pmcareer check curriculum.toml",
-    json="file, problems (file, line, where, message, hint)",
+    "pmcareer check curricula/*.toml",
+    json="file, files (file, errors, warnings), problems (file, line, where, message, hint, "
+    "severity)",
 )
 def check(
     context: Context,
-    file: Said = argument(FILE, "A curriculum, - for standard input; without one, the one in use."),
+    files: SaidOften = argument(
+        FILES, "Curricula, - for standard input; without one, the one in use."
+    ),
     *,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Find every problem of a curriculum, with its line and its mend."""
+    """Find every problem of curricula, with its line and its mend."""
     from pmcareer.commands.check import run
     from pmcareer.views import check as view
 
     # An empty variable of a script: `check "$FILE"` must not check the curriculum in use.
-    if file is not None and not file.strip():
-        raise WrongValue(FILE, file, "a curriculum's file")
-    named = Path(file).expanduser() if file is not None else None
-    answer = run(settings_of(context), named, read_stdin=sys.stdin.buffer.read)
+    for file in files or ():
+        if not file.strip():
+            raise WrongValue(FILE, file, "a curriculum's file")
+    named = [Path(file).expanduser() for file in files or ()]
+    answer = run(settings_of(context), *named, read_stdin=sys.stdin.buffer.read)
     show(context, answer, view, as_json=as_json)
 
 

@@ -1,30 +1,40 @@
-"""`pmcareer check`: every problem of a curriculum, with its line and its mend."""
+"""`pmcareer check`: every problem of one curriculum or of several, with its line and its mend."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import check_curriculum
-from pmcareer.views.check import Checked
+from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum
+from pmcareer.views.check import Checked, CheckedFile
 
 STDIN = Path("-")
 
 
-def run(
-    settings: Settings, file: Path | None = None, *, read_stdin: Callable[[], bytes] = bytes
-) -> Checked:
-    """Check the named file, else the curriculum that every command uses."""
+def run(settings: Settings, *files: Path, read_stdin: Callable[[], bytes] = bytes) -> Checked:
+    """Check the named files, each once; else the curriculum that every command uses."""
+    named: Sequence[Path | None] = tuple(dict.fromkeys(files)) or (settings.curriculum,)
+    return Checked(files=tuple(_checked(file, read_stdin) for file in named))
+
+
+def _checked(file: Path | None, read_stdin: Callable[[], bytes]) -> CheckedFile:
     if file == STDIN:
         checked = check_curriculum(Path("standard input"), read_stdin())
     else:
-        checked = check_curriculum(file or settings.curriculum)
+        checked = check_curriculum(file)
 
     # Of a file that can't be read as a curriculum there is nothing to count.
     counts = _counts(checked.curriculum) if checked.curriculum else {}
-    return Checked(file=str(checked.path), found=checked.problems, counts=counts)
+    return CheckedFile(
+        file=str(checked.path), found=checked.problems, counts=counts, about=_about(checked)
+    )
 
 
 def _counts(curriculum: Curriculum) -> dict[str, int]:
     return {table: len(getattr(curriculum, table)) for table in TABLES}
+
+
+def _about(checked: CurriculumFile) -> str:
+    """Say whose curriculum it is, and under what terms it may be used."""
+    return checked.curriculum.credits if checked.curriculum else ""

@@ -167,11 +167,18 @@ def _no_leftovers(settings: Settings) -> Check:
 
 def _curriculum(curriculum: CurriculumFile) -> Check:
     known = curriculum.curriculum
-    if known and not curriculum.problems:
-        detail = f"{known.title}, {known.version}: {len(known.exercises)} exercises"
-        return _well("curriculum", detail)
     hint = f"See all: pmcareer check {curriculum.path}"
-    return _wrong("curriculum", _listed(curriculum.problems), hint)
+    errors = [problem for problem in curriculum.problems if problem.is_error]
+    if errors or known is None:
+        return _wrong("curriculum", _listed(errors), hint)
+    exercises = plural(len(known.exercises), "exercise")
+    detail = f"{known.title}, {known.version}: {exercises}"
+    if known.credits:
+        detail += f". {known.credits}."
+    if curriculum.problems:
+        warnings = plural(len(curriculum.problems), "warning")
+        return Check(name="curriculum", ok=True, detail=f"{detail} ({warnings})", hint=hint)
+    return _well("curriculum", detail)
 
 
 def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:

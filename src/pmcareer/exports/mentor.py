@@ -12,7 +12,7 @@ from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
-from pmcareer.exports.plain import SIDES, number
+from pmcareer.exports.plain import number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
@@ -100,7 +100,8 @@ def _pace(report: MentorReport) -> Parts:
 def _done(report: MentorReport) -> Parts:
     yield heading(2, "Done in the last four weeks")
     yield _exercises(report)
-    hours = [f"{SIDES[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
+    titles = report.person.curriculum.side_titles
+    hours = [f"{titles[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
     yield f"Hours: {', '.join(hours)}."
     for entry in report.person.closed_projects:
         if entry.on > report.since:

@@ -15,11 +15,6 @@ _HIDDEN = re.compile(
 )
 Keys = dict[str, Any]
 """The keys of an object of JSON."""
-SIDES = {
-    "ways-of-working": "Ways of working",
-    "power-skills": "Power skills",
-    "business-acumen": "Business acumen",
-}
 WEB_LINK = re.compile(r"https?://[^\s<>\"'`\\^{}|\x00-\x20]+", re.IGNORECASE)
 
 

@@ -69,7 +69,7 @@ def _known(row: dict[str, object], curriculum: Curriculum) -> dict[str, str]:
         return {"what": name}
     known = {"what": name, "title": exercise.title, "skill": exercise.skill}
     if exercise.skill in curriculum.skill:
-        known["side"] = curriculum.side_of(exercise)
+        known["side"] = curriculum.side_of(exercise) or ""
     return known
 
 

@@ -10,7 +10,7 @@ from pmcareer.domain.gates.wording import window_words, work_words
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, table
-from pmcareer.exports.plain import SIDES, number
+from pmcareer.exports.plain import number
 
 
 def worksheet_of(application: Application) -> str:
@@ -112,9 +112,9 @@ def _by_work(application: Application) -> Parts:
 
 
 def _hours(application: Application) -> Parts:
-    yield heading(2, "Hours of exercises, by side of the Talent Triangle")
+    yield heading(2, "Hours of exercises, by side")
     hours = application.hours_by_side
-    rows = [(SIDES.get(side, side), number(spent)) for side, spent in hours.items()]
+    rows = [(application.side_titles[side], number(spent)) for side, spent in hours.items()]
     rows.append(("all", number(sum(hours.values()))))
     yield table(("side", "hours"), rows)
     yield "Whether they count as training is for the issuer to say."

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
+from pmcareer.domain.curriculum.items import USUAL_SIDES
 from pmcareer.domain.curriculum.links import Finding, broken_links
-from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
+from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pmcareer.storage.extending import Origins
 
 MOST_BYTES = 2_000_000
-STATED = ("title", "version", "default_role", "default_target")
+STATED = ("title", "version", "default_role", "default_target", "license", "homepage")
 MAP = ("skills", "exercises", "roles", "moves")
 """The tables that every command needs."""
 
@@ -84,6 +85,8 @@ def _shipped(path: Path) -> Curriculum:
     keys: dict[str, Any] = {key: found.get(key) for key in STATED}
     for table in MAP:
         keys[table] = items(table)
+    keys["authors"] = tuple(found.get("authors", ()))
+    keys["sides"] = items("sides") or USUAL_SIDES
     return Curriculum(**keys, catalogue=items)
 
 
@@ -93,7 +96,7 @@ def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
         rows = found[table] if table in MAP else found.get(table, ())
         if table == APART:
             rows = _apart(path)
-        return tuple(MODELS[table].model_validate(row) for row in rows)
+        return tuple(ROWS[table].model_validate(row) for row in rows)
     except (KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
 

@@ -1,6 +1,7 @@
 """Why a curriculum's file can't be used: every problem with its line; loaded on failure only."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -62,7 +63,7 @@ def located(
             problem = Problem(file=file, where=where, message=each.message, hint=each.hint)
         else:
             problem = problem_at(path, each.message, each.hint, outline, found)
-        problems.append(problem)
+        problems.append(replace(problem, severity=each.severity))
     return by_line(problems)
 
 

@@ -8,7 +8,6 @@ from typing import Any, get_args
 from pydantic import AliasChoices, BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from pmcareer.domain.curriculum.items import SOURCE_PATTERN
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.ground.record import ID_PATTERN, TEXT_PATTERN
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
@@ -46,7 +45,6 @@ PATTERNS = {
         "is no id",
         "An id has at most 64 lower-case letters, digits and dashes, and no dash in front.",
     ),
-    SOURCE_PATTERN: ("is no source", "A source looks like S1-54."),
 }
 BOUNDS = {
     "greater_than": ("more than", "gt"),

@@ -36,11 +36,12 @@ Renamed = Mapping[str, Heirs]
 
 def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTables, Origins]:
     """Join the tables of both, and say where in the user's file each item stands."""
-    renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in TABLES}
+    tables = ("sides", *TABLES)
+    renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in tables}
     retired = [exercise.id for exercise in own.exercises if exercise.retired]
     changed = _defaults(shipped, own, renamed["roles"])
     origins: dict[str, tuple[int | None, ...]] = {}
-    for table in TABLES:
+    for table in tables:
         inherited = [_following(item, table, renamed, retired) for item in getattr(shipped, table)]
         rows = _both(inherited, getattr(own, table), renamed[table])
         changed[table] = tuple(item for item, _ in rows)

@@ -12,18 +12,16 @@ from pydantic import ValidationError
 
 from pmcareer.domain.curriculum.curriculum import FORMAT
 from pmcareer.domain.curriculum.links import Finding
-from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables
+from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.record import Record
-from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.storage.extending import Origins
 
 Row = Mapping[str, Any]
 OLD_STEPS = "job_steps"
-OF_THE_WHOLE = ("extends", "default_role", "default_target", "sides")
+OF_THE_WHOLE = ("extends", "default_role", "default_target")
 STAND_INS: Row = {
     "title": "?",
-    "side": SIDES[0],
     "skill": "x",
     "level": 1,
     "hours": [1, 1, 1],
@@ -83,7 +81,7 @@ def salvaged(found: Row) -> Salvaged:
     places: dict[str, tuple[int, ...]] = {}
     wrong: set[tuple[str, int | None, str]] = set()
     is_whole = True
-    for table, model in MODELS.items():
+    for table, model in ROWS.items():
         rows, here = [], []
         written = list(_rows_of(found, table))
         for place, row in enumerate(written):

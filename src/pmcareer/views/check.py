@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
@@ -17,23 +18,47 @@ SHOWN = 20
 
 
 @frozen
-class Checked:
+class CheckedFile:
     """What a curriculum's file holds, and what is wrong with it."""
 
     file: str
     found: tuple[Problem, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
     """Table to number of items; empty when the file can't be read as a curriculum."""
+    about: str = ""
+    """Whose it is, and under what terms."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems have to be mended."""
+        return sum(problem.is_error for problem in self.found)
+
+    @property
+    def warnings(self) -> int:
+        """How many may well be meant."""
+        return len(self.found) - self.errors
+
+
+@frozen
+class Checked:
+    """Every file that was looked at."""
+
+    files: tuple[CheckedFile, ...]
 
     @property
     def exit_code(self) -> int:
-        """Tell scripts that there is something to mend."""
-        if self.found:
+        """Tell scripts that there is something to mend; a warning is nothing to stop for."""
+        if any(each.errors for each in self.files):
             return NEEDS_REPAIR
         return 0
 
 
 def render(checked: Checked, page: "Page") -> "Blocks":
+    """Draw each file after the other."""
+    yield from page.apart(*(_file(each, page) for each in checked.files))
+
+
+def _file(checked: CheckedFile, page: "Page") -> "Blocks":
     """Draw the first problems and their number, or say that there are none."""
     # More than a screenful is read by nobody; the number says that there is more.
     for problem in checked.found[:SHOWN]:
@@ -41,16 +66,28 @@ def render(checked: Checked, page: "Page") -> "Blocks":
     count = len(checked.found)
     if count > SHOWN:
         yield page.quiet(f"and {count - SHOWN} more")
-    if count:
-        yield page.line((f"{plural(count, 'problem')} in {checked.file}", "problem"))
+    if checked.errors:
+        yield page.line((f"{_numbers(checked)} in {checked.file}", "problem"))
         return
+    also = f", {plural(checked.warnings, 'warning')}" if checked.warnings else ""
+    yield page.line((f"No problems in {checked.file}{also}", "done"))
     counted = [_counted(table, count) for table, count in checked.counts.items() if count]
-    yield page.line((f"No problems in {checked.file}", "done"))
     yield page.line((", ".join(counted), "quiet"))
+    if checked.about:
+        yield page.quiet(checked.about)
+
+
+def _numbers(checked: CheckedFile) -> str:
+    found = plural(checked.errors, "problem")
+    if checked.warnings:
+        return f"{found} and {plural(checked.warnings, 'warning')}"
+    return found
 
 
 def _problem(problem: Problem, page: "Page") -> "Hanging":
     pieces: list[Piece] = [(f"{problem.place}: ", "quiet")]
+    if not problem.is_error:
+        pieces.append(("warning: ", "warning"))
     if problem.where:
         pieces.append((f"{problem.where}: ", "item"))
     pieces.append(problem.message)
@@ -66,5 +103,14 @@ def _counted(table: str, count: int) -> str:
 
 
 def as_dict(checked: Checked) -> Keys:
-    """Return every problem."""
-    return {"file": checked.file, "problems": list(map(asdict, checked.found))}
+    """Return every problem of every file; `file` is the first of them."""
+    problems = chain.from_iterable(each.found for each in checked.files)
+    return {
+        "file": checked.files[0].file,
+        "files": list(map(_file_keys, checked.files)),
+        "problems": list(map(asdict, problems)),
+    }
+
+
+def _file_keys(checked: CheckedFile) -> Keys:
+    return {"file": checked.file, "errors": checked.errors, "warnings": checked.warnings}

@@ -209,20 +209,30 @@ def test_months_and_years_go_from_low_to_high():
     ("level", "exercise", "is_served"),
     [
         (2, an_exercise(level=2), True),
-        (3, an_exercise(level=2), True),
+        (3, an_exercise(level=2), False),
+        (4, an_exercise(level=3), True),
         (1, an_exercise(level=2), True),
         (2, an_exercise(level=3), False),
-        (2, an_exercise(level=2, core=False), False),
+        (2, an_exercise(level=2, core=False), True),
         (2, an_exercise(level=2, retired=True), False),
     ],
-    ids=["its level", "a level below", "a need of one", "only above", "not core", "retired"],
+    ids=[
+        "its level",
+        "a level below",
+        "months do the rest",
+        "a need of one",
+        "only above",
+        "none is marked core, so all are",
+        "retired",
+    ],
 )
 def test_a_need_of_two_or_more_must_have_a_core_exercise_that_leads_there(
     level, exercise, is_served
 ):
-    problems = said(exercise, STARTER, a_role("tech-pm", needs={"risk": level}))
+    roles = STARTER, a_role("tech-pm", needs={"risk": level})
+    problems = said(a_skill(work="leading"), exercise, *roles)
     assert (problems == []) is is_served
-    assert is_served or "no core exercise leads there" in problems[0]
+    assert is_served or f"it needs risk at level {level}, and" in problems[0]
 
 
 def test_a_role_that_no_moves_reach_is_told_unless_it_is_a_detour():

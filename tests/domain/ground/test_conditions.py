@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from pmcareer.domain.ground.conditions import BadCondition, all_hold, condition_of, conditions_of
+from pmcareer.domain.ground.conditions import (
+    BadCondition,
+    all_hold,
+    condition_of,
+    conditions_of,
+    rules_out,
+)
 from pmcareer.domain.roadmap.rule_checks import rule_problems
 from pmcareer.storage.curriculum_file import check_curriculum
 
@@ -75,6 +81,54 @@ def test_all_have_to_hold_and_none_is_enough():
 def test_a_condition_names_its_fact_and_keeps_its_text(condition, fact):
     assert condition_of(condition).fact == fact
     assert condition_of(condition).text == condition
+
+
+@pytest.mark.parametrize(
+    ("conditions", "most"),
+    [
+        (["months >= 12", "months < 6"], None),
+        (["months > 6", "months <= 6"], None),
+        (["months < 0"], None),
+        (["level > 5"], 5),
+        (["months", "not months"], None),
+        (["not months", "months >= 1"], None),
+        (["months", "months <= 0"], None),
+        (["role = a", "role = b"], None),
+        (["role in a b", "role in c d"], None),
+        (["role = a", "not role"], None),
+    ],
+    ids=str,
+)
+def test_conditions_that_nothing_meets_at_once(conditions, most):
+    limits = {} if most is None else {"most": most}
+    assert rules_out(conditions_of(conditions), **limits)
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        ["months >= 6", "months < 12"],
+        ["months >= 6", "months <= 6"],
+        ["months > 5"],
+        ["months"],
+        ["not months", "months <= 3"],
+        ["role in a b", "role in b c"],
+        ["role", "role = a"],
+        ["months <= 0"],
+    ],
+    ids=str,
+)
+def test_conditions_that_something_meets(conditions):
+    assert not rules_out(conditions_of(conditions))
+
+
+def test_a_rule_whose_conditions_can_not_hold_together_is_told_once():
+    rule = an_advice(when=("months_leading >= 12", "crammed", "months_leading < 6"))
+    (told,) = said(rule)
+    assert told.startswith("when: 'months_leading >= 12' and 'months_leading < 6' can never hold")
+    assert said(an_advice(when=("level_risk > 5",))) == [
+        "when: 'level_risk > 5' can never hold. Take it out."
+    ]
 
 
 def said(*rules):

@@ -9,6 +9,7 @@ from pmcareer.commands import list as lists
 from pmcareer.domain.coaching.practices import STRENGTH_WINDOW
 from pmcareer.domain.coaching.prompts import FIRST_AFTER_DAYS, PERIOD_DAYS
 from pmcareer.domain.coaching.stories import QUESTIONS
+from pmcareer.domain.curriculum.items import USUAL_SIDES
 from pmcareer.domain.ground.vocabulary import (
     ASSESSORS,
     DRIFT_CAUSES,
@@ -28,7 +29,6 @@ from pmcareer.domain.ground.vocabulary import (
 from pmcareer.domain.ground.work import IMPLIES
 from pmcareer.domain.person.step_counts import COUNTS, SHOWS
 from pmcareer.domain.words.days import NAMES
-from pmcareer.exports import plain
 from pmcareer.views.assess import SOURCES
 from pmcareer.views.certificate.in_full import CONFIDENCE
 from pmcareer.views.parts.causes import CAUSE_WORDS
@@ -50,7 +50,7 @@ BY_EVENT = ("project-close", "missed-week")
         ),
         pytest.param(QUESTIONS, STAR_QUESTIONS, id="what tells which question a story answers"),
         pytest.param(SOURCES, ASSESSORS, id="who rated a skill"),
-        pytest.param(plain.SIDES, SIDES, id="what the sides are called"),
+        pytest.param([side.id for side in USUAL_SIDES], SIDES, id="what the sides are called"),
         pytest.param([*SHOWS, "business-acumen"], SIDES, id="what a project shows of a side"),
         pytest.param(STRENGTH_WINDOW, RHYTHMS, id="how far back a practice's strength looks"),
         pytest.param(IMPLIES, WORK_KINDS, id="which work counts as which"),

@@ -10,7 +10,7 @@ from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, Validatio
 from pmcareer.domain.curriculum.gate import Gates
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
-from pmcareer.domain.ground.record import Ids, Rows, Text, Texts, ThreePoint
+from pmcareer.domain.ground.record import Ids, Rows, Text, Texts, ThreePoint, WebAddress
 from pmcareer.domain.ground.vocabulary import Confidence, Education, PromptMoment
 
 NO_ID = re.compile(r"[^a-z0-9]+")
@@ -112,5 +112,5 @@ class Resource(Item):
     """Something to read or join."""
 
     what: Text | None = None
-    url: Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f]+$")] | None = None
+    url: WebAddress | None = None
     use_for: Annotated[Ids, Field(alias="for")] = ()

@@ -1,7 +1,8 @@
 """Problems of a whole curriculum that no single item can see."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from itertools import chain
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -18,13 +19,13 @@ from pmcareer.domain.curriculum.links import (
     findings,
     name_of,
 )
+from pmcareer.domain.curriculum.reach_checks import MAY_REST_ON, Reach, defaults_that_mislead
 from pmcareer.domain.curriculum.way_checks import Ways
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.ground.work import known_words
 
 SKILL_LEVELS = 6
 SHORTEST_PRACTICE_MINUTES, LONGEST_PRACTICE_MINUTES = 2, 25
-FIRST_LEVEL_TO_SERVE = 2
 SPANS = ("hours", "months", "years", "study_hours", "application_hours")
 """Keys that hold a range: two figures or three, the smallest first."""
 ORDERS = {2: "low, high", 3: "optimistic, likely, pessimistic"}
@@ -32,11 +33,12 @@ ORDERS = {2: "low, high", 3: "optimistic, likely, pessimistic"}
 
 def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
     """Find everything: broken links, and what would mislead without breaking anything."""
-    whole = _Whole(curriculum)
+    whole, reach = _Whole(curriculum), Reach(curriculum)
     checks = (
         (TABLES, whole.replaced_twice_or_still_there),
         (TABLES, _ranges_out_of_order),
-        (("roles",), whole.needs_that_nothing_serves),
+        (("roles",), reach.needs_that_nothing_serves),
+        (GATED, reach.gates_never_met),
         (("roles",), whole.not_reached),
         (("moves",), _on_the_spot),
         (("moves",), Ways(curriculum).never_opened),
@@ -47,8 +49,21 @@ def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
         (("skills",), _levels_missing),
         (("certifications",), _without_a_source),
     )
-    misleading = chain.from_iterable(findings(curriculum, *check) for check in checks)
-    return (*broken_links(curriculum), *misleading)
+    misleading = [findings(curriculum, *check) for check in checks]
+    for table in MAY_REST_ON:
+        rests = partial(reach.resting_on_retired, table=table)
+        misleading.append(findings(curriculum, (table,), rests))
+    doubtful = findings(curriculum, ("roles",), reach.months_without_a_kind)
+    return (
+        *broken_links(curriculum),
+        *chain.from_iterable(misleading),
+        *defaults_that_mislead(curriculum),
+        *map(_as_warning, doubtful),
+    )
+
+
+def _as_warning(finding: Finding) -> Finding:
+    return replace(finding, severity="warning")
 
 
 class _Whole:
@@ -75,23 +90,6 @@ class _Whole:
             elif heir != item.id:
                 taken = f"'{old}' is replaced by '{heir}' already"
                 yield "replaces", f"{taken}; progress can only go to one of them.", mend
-
-    @cached_property
-    def _lowest(self) -> dict[str, int]:
-        """The lowest level of a core exercise in each skill."""
-        lowest: dict[str, int] = {}
-        for exercise in self._curriculum.exercises:
-            skill, level = exercise.skill, exercise.level
-            if exercise.core and not exercise.retired:
-                lowest[skill] = min(level, lowest.get(skill, level))
-        return lowest
-
-    def needs_that_nothing_serves(self, role: Role) -> Said:
-        for skill, level in role.needs.items():
-            if level >= FIRST_LEVEL_TO_SERVE and self._lowest.get(skill, level + 1) > level:
-                message = f"it needs {skill} at level {level}, and no core exercise leads there."
-                mend = f"Mark an exercise of {skill} up to level {level} with core = true."
-                yield "needs", message, mend
 
     @cached_property
     def _joined(self) -> set[str]:

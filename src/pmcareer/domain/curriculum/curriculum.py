@@ -13,9 +13,16 @@ from pmcareer.domain.curriculum.catalogue import (
     Trait,
 )
 from pmcareer.domain.curriculum.guidance import Advice, Practice
-from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.items import (
+    USUAL_SIDES,
+    Exercise,
+    Item,
+    Move,
+    Role,
+    Side,
+    Skill,
+)
 from pmcareer.domain.curriculum.steps import Step
-from pmcareer.domain.ground.vocabulary import Side
 
 FORMAT = 1
 AnItem = TypeVar("AnItem", bound=Item)
@@ -36,6 +43,10 @@ class Curriculum:
     default_target: str | None = None
     extends: bool = False
     """Whether it is laid over the shipped one, whose texts it may use."""
+    authors: tuple[str, ...] = ()
+    license: str | None = None
+    homepage: str | None = None
+    sides: tuple[Side, ...] = USUAL_SIDES
     skills: tuple[Skill, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -170,9 +181,21 @@ class Curriculum:
         """Where one without a target goes: the default target, else the last that is no detour."""
         return self.default_target or [role.id for role in self.roles if not role.detour][-1]
 
-    def side_of(self, exercise: Exercise) -> Side:
-        """Tell the Talent Triangle side that an exercise's hours count for."""
-        return exercise.side or self.skill[exercise.skill].side
+    def side_of(self, exercise: Exercise) -> str | None:
+        """Tell the side that an exercise's hours count for, if any."""
+        skill = self.skill.get(exercise.skill)
+        return exercise.side or (skill.side if skill else None)
+
+    @cached_property
+    def side_titles(self) -> Mapping[str, str]:
+        """The title of each side, in the order of the curriculum."""
+        return {side.id: side.title for side in self.sides}
+
+    @property
+    def credits(self) -> str:
+        """Say whose it is, under what terms, and where it lives."""
+        by = f"By {', '.join(self.authors)}" if self.authors else ""
+        return "; ".join(filter(None, [by, self.license, self.homepage]))
 
 
 def _by_id(items: Iterable[AnItem]) -> dict[str, AnItem]:

@@ -14,18 +14,12 @@ from pmcareer.domain.ground.record import (
     Months,
     Positive,
     Record,
-    Rows,
     Text,
     Texts,
     ThreePoint,
     Work,
 )
-from pmcareer.domain.ground.vocabulary import Background, Side, StarQuestion
-
-SOURCE_PATTERN = r"^S[0-2]-[0-9]{2,3}$"
-
-Sources = Rows[Annotated[str, Field(pattern=SOURCE_PATTERN)]]
-
+from pmcareer.domain.ground.vocabulary import SIDES, Background, StarQuestion
 
 # How the program takes an item is no part of what it says: screens and scripts do not show it.
 Unshown = Field(exclude=True)
@@ -36,17 +30,31 @@ class Item(Record):
 
     id: Id
     title: Text
-    sources: Sources = ()
+    sources: Texts = ()
+    """Where a claim comes from: a book, a person, an address."""
     replaces: Ids = ()
     """Ids this item was known by before: progress under them counts here."""
     retired: bool = False
     """Kept for its history; asked of nobody."""
 
 
+class Side(Item):
+    """A side of the work that hours are balanced over, such as those of PMI's Talent Triangle."""
+
+
+def _usual_side(name: str) -> Side:
+    return Side(id=name, title=name.replace("-", " ").capitalize())
+
+
+USUAL_SIDES = tuple(map(_usual_side, SIDES))
+"""The sides of a curriculum that names none: those of the Talent Triangle."""
+
+
 class Skill(Item):
     """A competence with levels 0 to 5."""
 
-    side: Side
+    side: Id | None = None
+    """The side that its hours count for; none where it is left out."""
     summary: Text | None = None
     levels: Texts = ()
     """What can be seen at level 0, 1, … 5."""
@@ -75,7 +83,8 @@ class Exercise(Item):
     """The role whose office, budget or reports it needs."""
     background: Background | None = None
     """Asked only of people with this background, and of those who said nothing."""
-    side: Side | None = None
+    side: Id | None = None
+    """Where its hours count, if not for its skill's side."""
     why: Text | None = None
     deliverable: Text | None = None
     accept: Texts = ()
@@ -160,7 +169,8 @@ class Move(Record):
     conditions: Text | None = None
     certificates: Ids = ()
     advice: Text | None = None
-    sources: Sources = ()
+    sources: Texts = ()
+    """Where a claim comes from: a book, a person, an address."""
 
     @property
     def key(self) -> str:

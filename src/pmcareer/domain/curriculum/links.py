@@ -12,6 +12,7 @@ from pmcareer.domain.curriculum.gate import CertificateGate
 from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.problem import Severity
 from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
@@ -21,8 +22,10 @@ OUT_OF_RING = {
     "gates": "Take one gate that asks for a certificate out of the ring.",
 }
 LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "skills": {"side": ("sides",)},
     "exercises": {
         "skill": ("skills",),
+        "side": ("sides",),
         "requires": ("exercises",),
         "standing": ("roles",),
         "resources": ("resources",),
@@ -86,6 +89,7 @@ class Finding:
     key: str = ""
     message: str
     hint: str = ""
+    severity: Severity = "error"
 
 
 def findings(
@@ -161,7 +165,7 @@ class _Known:
     def unknown(self, word: str, tables: tuple[str, ...]) -> tuple[str, str]:
         """Say in a message and a hint that an id is nowhere in the tables where it should be."""
         return (
-            f"there is no {' or '.join(ONE[table] for table in tables)} '{word}'.",
+            f"there is no {' or '.join(map(_one_of, tables))} '{word}'.",
             self._meant(word, self[tables]),
         )
 
@@ -179,6 +183,10 @@ class _Known:
         return f"Did you mean '{near[0]}'?" if near else ""
 
 
+def _one_of(table: str) -> str:
+    return ONE.get(table, table.removesuffix("s"))
+
+
 def _without_a_role(curriculum: Curriculum) -> Iterator[Finding]:
     if all(role.detour for role in curriculum.roles):
         mend = "Add a [[roles]] table that is no detour."
@@ -186,7 +194,7 @@ def _without_a_role(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _twice(curriculum: Curriculum) -> Iterator[Finding]:
-    for table in TABLES:
+    for table in ("sides", *TABLES):
         yield from findings(curriculum, (table,), partial(_seen_before, set()))
 
 

@@ -13,9 +13,9 @@ from pmcareer.domain.curriculum.catalogue import (
 from pmcareer.domain.curriculum.core import with_core
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
-from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
+from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Move, Role, Side, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
-from pmcareer.domain.ground.record import Id, Record, Rows, Text
+from pmcareer.domain.ground.record import Id, Record, Rows, Text, Texts, WebAddress
 
 
 class CurriculumTables(Record):
@@ -28,6 +28,14 @@ class CurriculumTables(Record):
     default_role: Id | None = None
     """Where on the map someone without a role stands; nothing is assumed of them."""
     default_target: Id | None = None
+    authors: Texts = ()
+    """Who wrote it."""
+    license: Text | None = None
+    """Under what terms it may be used, CC-BY-4.0."""
+    homepage: WebAddress | None = None
+    """Where it is kept."""
+    sides: Rows[Side] = ()
+    """What hours are balanced over; without any, the sides of the Talent Triangle."""
     skills: Rows[Skill] = ()
     exercises: Rows[Exercise] = ()
     roles: Rows[Role] = ()
@@ -52,12 +60,16 @@ class CurriculumTables(Record):
 
 def _models() -> Iterator[tuple[str, type[Any]]]:
     for name, field in CurriculumTables.model_fields.items():
-        if get_origin(field.annotation) is tuple:
-            yield name, get_args(field.annotation)[0]
+        row = (*get_args(field.annotation), None)[0]
+        is_list = get_origin(field.annotation) is tuple
+        if is_list and isinstance(row, type) and issubclass(row, Record):
+            yield name, row
 
 
-MODELS = {name: model for name, model in _models() if name != "job_steps"}
-"""Each table, and what its items are."""
+ROWS = {name: model for name, model in _models() if name != "job_steps"}
+"""Each array of tables that a file may have, and what its rows are."""
+MODELS = {name: model for name, model in ROWS.items() if name != "sides"}
+"""Each table of things to learn, to do or to look up, and what its items are."""
 KINDS = {
     "exercise": "exercises",
     "skill": "skills",
@@ -83,6 +95,10 @@ def curriculum_of(tables: CurriculumTables) -> Curriculum:
         default_role=tables.default_role,
         default_target=tables.default_target,
         extends=tables.extends is not None,
+        authors=tables.authors,
+        license=tables.license,
+        homepage=tables.homepage,
+        sides=tables.sides or USUAL_SIDES,
         skills=tables.skills,
         exercises=with_core(tables.exercises),
         roles=tables.roles,

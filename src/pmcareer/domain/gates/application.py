@@ -46,6 +46,7 @@ class Application:
     months_by_work: Mapping[str, float]
     """Months per kind of work as it was recorded, overlaps inside a kind counted once."""
     hours_by_side: Mapping[str, float]
+    side_titles: Mapping[str, str]
     projects: tuple[Closed, ...]
 
     @property
@@ -65,6 +66,7 @@ def application_of(
         counted=tuple(_counted(person, gate) for gate in in_months),
         months_by_work=_months_by_work(person),
         hours_by_side=hours_by_side(person),
+        side_titles=person.curriculum.side_titles,
         projects=tuple(sorted(person.closed_projects, key=attrgetter("on", "id"))),
     )
 

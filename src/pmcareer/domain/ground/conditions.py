@@ -3,7 +3,8 @@
 import operator
 from collections.abc import Callable, Iterable
 from functools import cache
-from math import isfinite, nan
+from itertools import pairwise
+from math import inf, isfinite, nan
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -56,6 +57,41 @@ class Condition:
 def all_hold(conditions: Iterable[Condition], facts: Facts) -> bool:
     """Tell whether every condition holds; where there is none, they do."""
     return all(condition.holds(facts) for condition in conditions)
+
+
+def rules_out(conditions: Iterable[Condition], most: float = inf) -> bool:
+    """Tell whether no value meets all of these conditions on one fact.
+
+    A number lies between nought and `most`; words count as something said, and so do they here.
+    """
+    # months >= 12 and months < 6: none. role = a and role = b: none. level > 5, of five: none.
+    about = list(conditions)
+    signs = [condition.sign for condition in about]
+    is_not = "not" in signs
+    is_so = "" in signs
+    words = _common(about)
+    if (is_so and is_not) or (words is not None and (is_not or not words)):
+        return True
+    compared = [condition for condition in about if condition.sign in COMPARISONS]
+    if not compared:
+        return False
+    # Where something holds at all, it does so at a limit, between two of them, or far above.
+    limits = sorted({0.0, most, *[condition.limit for condition in compared]})
+    tried = [*limits, *[(low + high) / 2 for low, high in pairwise(limits)]]
+    return not any(_fits(value, about, most) for value in tried)
+
+
+def _common(conditions: Iterable[Condition]) -> set[str] | None:
+    """Find the words that all conditions allow; None where none of them names a word."""
+    common: set[str] | None = None
+    for condition in conditions:
+        if condition.words:
+            common = set(condition.words) if common is None else common & set(condition.words)
+    return common
+
+
+def _fits(value: float, conditions: Iterable[Condition], most: float) -> bool:
+    return 0 <= value <= most and all(each.holds(lambda _: value) for each in conditions)
 
 
 @cache

@@ -1,6 +1,10 @@
 """One problem of a data file: where it is, what is wrong, and the mend."""
 
+from typing import Literal
+
 from pmcareer.domain.ground.frozen import frozen
+
+Severity = Literal["error", "warning"]
 
 
 @frozen
@@ -14,6 +18,13 @@ class Problem:
     """The item and its key, "exercises pmf-02, hours"; empty for the file as a whole."""
     message: str
     hint: str = ""
+    severity: Severity = "error"
+    """A warning breaks nothing: what is written may well be meant."""
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether it has to be mended."""
+        return self.severity == "error"
 
     @property
     def place(self) -> str:

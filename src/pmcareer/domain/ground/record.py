@@ -20,6 +20,7 @@ Fraction = Annotated[float, Field(ge=0, le=10)]
 Months = Annotated[float, Field(ge=0, le=1200)]
 ThreePoint = Annotated[tuple[Months, Months, Months], Field(strict=False)]
 """Least, likely, most."""
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f]+$")]
 Work = Annotated[str, Field(pattern=r"^[a-z][a-z+-]{0,63}$")]
 """Kinds of work, several joined by a plus."""
 # TOML gives lists; records hold tuples. Only the container is lenient, its items stay strict.

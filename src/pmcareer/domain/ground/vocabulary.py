@@ -6,9 +6,8 @@ the menu may offer the same words that the rules accept.
 
 from typing import Literal, get_args
 
-Side = Literal["ways-of-working", "power-skills", "business-acumen"]
-"""The sides of PMI's Talent Triangle."""
-SIDES = get_args(Side)
+SIDES = ("ways-of-working", "power-skills", "business-acumen")
+"""The sides of PMI's Talent Triangle, which a curriculum has that names no others."""
 
 Background = Literal["technical", "business", "consulting", "pmo", "other"]
 BACKGROUNDS = get_args(Background)

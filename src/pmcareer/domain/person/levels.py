@@ -137,12 +137,20 @@ def _core_done(exercises: Iterable[Exercise], level: int, person: Person) -> boo
     """Tell whether all core up to a level is done, each on its own, and something on this one."""
     carries_level = False
     for exercise in exercises:
-        if exercise.core and exercise.level <= level and not exercise.retired:
+        if exercise.core and exercise.level <= level and is_asked_of(person, exercise):
             times = person.finished.get(exercise.id, ())
             if not carries(times, exercise.level):
                 return False
             carries_level = carries_level or carries(times, level)
     return carries_level
+
+
+def is_asked_of(person: Person, exercise: Exercise) -> bool:
+    """Tell whether an exercise is asked of people with this background at all."""
+    # Core for engineers alone: no level of anybody else waits for it.
+    if exercise.retired:
+        return False
+    return person.background is None or exercise.background in (None, person.background)
 
 
 def carries(times: Iterable[Finished], level: int) -> bool:

@@ -9,6 +9,7 @@ from pmcareer.domain.person.levels import (
     HIGHEST,
     MONTHS_FOR_LEVEL,
     carries,
+    is_asked_of,
     is_confirmed,
 )
 from pmcareer.domain.person.person import Person
@@ -67,8 +68,12 @@ def _core_missing(person: Person, exercises: Sequence[Exercise], wanted: int) ->
         is_begun = any(each.id in person.finished for each in exercises)
         return () if is_begun else tuple(exercises[:1])
     upto = min(wanted, BY_CORE_UP_TO)
-    core = (each for each in exercises if each.core and each.level <= upto)
-    return tuple(each for each in core if not _is_carried(person, each))
+    missing = []
+    for each in exercises:
+        is_core = each.core and each.level <= upto and is_asked_of(person, each)
+        if is_core and not _is_carried(person, each):
+            missing.append(each)
+    return tuple(missing)
 
 
 def _one_at_least(
@@ -80,7 +85,7 @@ def _one_at_least(
         return ()
     higher = [each for each in exercises if each.level >= wanted]
     for exercise in higher:
-        if exercise.core and exercise.level == wanted:
+        if exercise.core and exercise.level == wanted and is_asked_of(person, exercise):
             return ()
         if carries(person.finished.get(exercise.id, ()), wanted):
             return ()

@@ -1,11 +1,10 @@
-"""Rhythm: weeks kept, the heat map, and the balance over the Talent Triangle."""
+"""Rhythm: weeks kept, the heat map, and the balance over the sides."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.ledger import Day, Study
 from pmcareer.domain.person.person import Person
@@ -67,7 +66,7 @@ def heat_of(person: Person) -> tuple[Day, ...]:
 
 
 def balance_of(person: Person, since: date = date.min) -> Mapping[str, float]:
-    """Share the hours of exercises over the sides of the Talent Triangle, all zero without any."""
+    """Share the hours of exercises over the sides of the curriculum, all zero without any."""
     shares = shares_of(_hours_by_side(person, since))
     return {side: round(share, 4) for side, share in shares.items()}
 
@@ -79,15 +78,16 @@ def shares_of(hours: Mapping[str, float]) -> Mapping[str, float]:
 
 
 def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]:
-    """Add up the hours of exercises on each side of the Talent Triangle since a day, to a tenth."""
+    """Add up the hours of exercises on each side of the curriculum since a day, to a tenth."""
     return {side: round(hours, 1) for side, hours in _hours_by_side(person, since).items()}
 
 
 def _hours_by_side(person: Person, since: date) -> Mapping[str, float]:
-    hours: dict[str, float] = dict.fromkeys(SIDES, 0.0)
     curriculum, ledger = person.curriculum, person.ledger
+    hours: dict[str, float] = dict.fromkeys(curriculum.side_titles, 0.0)
     for entry in ledger.study:
         exercise = curriculum.exercise.get(curriculum.now_called("exercises", entry.exercise))
-        if entry.on >= since and exercise and exercise.skill in curriculum.skill:
-            hours[curriculum.side_of(exercise)] += ledger.minutes_of(entry) / 60
+        side = exercise and curriculum.side_of(exercise)
+        if entry.on >= since and side:
+            hours[side] += ledger.minutes_of(entry) / 60
     return hours

@@ -81,7 +81,7 @@ def _projects(person: Person, _: Step) -> Counts:
     yield "that show you delivered", len(closed), 1
 
 
-def _sides(person: Person, project: Closed) -> set[str]:
+def _sides(person: Person, project: Closed) -> set[str | None]:
     skills = person.curriculum.skill
     return {skills[name].side for name in project.skills if name in skills}
 

@@ -10,7 +10,6 @@ from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.vocabulary import SIDES
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import hours_spent, promise_by_day
 from pmcareer.domain.person.rhythm import shares_of
@@ -60,7 +59,7 @@ class Milestone:
 
 @frozen
 class Short:
-    """The side of the Talent Triangle that gets least of what the plan has for it."""
+    """The side that gets least of what the plan has for it."""
 
     side: str
     share: float
@@ -148,7 +147,7 @@ def short_side(planner: Planner, balance: Mapping[str, float]) -> Short | None:
         return None
     # The plan has 40 % of its hours for power skills, and 25 % were logged: short by 15 points.
     planned = _planned_shares(planner)
-    short_by = {side: planned[side] - balance[side] for side in SIDES}
+    short_by = {side: planned[side] - balance[side] for side in planned}
     side = max(short_by, key=short_by.__getitem__)
     if short_by[side] < SHORT_BY:
         return None
@@ -158,9 +157,10 @@ def short_side(planner: Planner, balance: Mapping[str, float]) -> Short | None:
 def _planned_shares(planner: Planner) -> Mapping[str, float]:
     """Share the hours of the plan over the sides, covered exercises left out."""
     curriculum = planner.person.curriculum
-    hours: dict[str, float] = dict.fromkeys(SIDES, 0.0)
+    hours: dict[str, float] = dict.fromkeys(curriculum.side_titles, 0.0)
     for stage in planner.forecasts[0].stages:
         for task in stage.tasks:
-            if task.state != "covered" and task.exercise.skill in curriculum.skill:
-                hours[curriculum.side_of(task.exercise)] += task.exercise.mean_hours
+            side = curriculum.side_of(task.exercise)
+            if task.state != "covered" and side:
+                hours[side] += task.exercise.mean_hours
     return shares_of(hours)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
-from pmcareer.domain.person.levels import covered_levels, exercises_by_skill
+from pmcareer.domain.person.levels import covered_levels, exercises_by_skill, is_asked_of
 from pmcareer.domain.person.person import Person
 
 FIRST_LEVEL_WITHOUT_CORE = 3
@@ -84,10 +84,7 @@ class Asker:
 
     def is_meant(self, exercise: Exercise) -> bool:
         """Tell whether an exercise is asked of people with this background at all."""
-        background = self.person.background
-        if exercise.retired:
-            return False
-        return background is None or exercise.background in (None, background)
+        return is_asked_of(self.person, exercise)
 
 
 def _serving(exercises: Sequence[Exercise], level: int) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from math import inf
 from typing import Any, Literal
 
 from pmcareer.domain.ground.conditions import Value
@@ -29,6 +30,8 @@ class Fact:
     """The table of the curriculum whose ids the word can be."""
     each: str = ""
     """There is one for each of these: what it is of ends its name, as in level_risk."""
+    most: float = inf
+    """The largest number it can be; none is less than nought."""
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     """Blanks of a text that it fills, by their names."""
 

@@ -225,7 +225,7 @@ def small_firms_listed(person: Person) -> bool:
     return times_logged(person, "employers") > 0
 
 
-@fact("number")
+@fact("number", most=100)
 def readiness(person: Person) -> float | None:
     """How much of the evidence for the target is there, in percent."""
     found = readiness_for_target(person)
@@ -243,7 +243,7 @@ def services_practised(person: Person) -> int:
     return len({*given, *practised}.intersection(PORTFOLIO_SERVICES))
 
 
-@fact("number")
+@fact("number", most=1)
 def power_share_90(person: Person) -> float | None:
     """Share, 0 to 1, of the last 90 days' exercise hours that went to power skills.
 
@@ -251,7 +251,7 @@ def power_share_90(person: Person) -> float | None:
     """
     since = person.today - timedelta(days=RECENT_DAYS)
     minutes = sum(minutes_of(person, entry) for entry in study_entries(person) if entry.on >= since)
-    return balance_of(person, since)["power-skills"] if minutes >= 60 * ENOUGH_HOURS else None
+    return balance_of(person, since).get("power-skills") if minutes >= 60 * ENOUGH_HOURS else None
 
 
 @fact("number", blanks={"count": _count})
@@ -322,7 +322,7 @@ def assessment_open(person: Person) -> bool:
     return not {"pmo_type", "pmo_services"} <= person.says.keys()
 
 
-@fact("number", each="skill")
+@fact("number", each="skill", most=5)
 def level(person: Person, skill: str) -> int | None:
     """The level reached in a skill."""
     reached = levels_of(person).get(skill)
@@ -331,7 +331,7 @@ def level(person: Person, skill: str) -> int | None:
     return reached.level
 
 
-@fact("number")
+@fact("number", most=5)
 def self_technical(person: Person) -> int | None:
     """The level that somebody gives their own technical skill."""
     levels = []

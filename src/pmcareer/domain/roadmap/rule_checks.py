@@ -1,14 +1,14 @@
 """Problems of a curriculum's rules: conditions that can never hold, blanks that nothing fills."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.links import Finding, Said, findings
-from pmcareer.domain.ground.conditions import COMPARISONS, Condition
+from pmcareer.domain.ground.conditions import COMPARISONS, Condition, rules_out
 from pmcareer.domain.roadmap.fact import Fact, Kind
 from pmcareer.domain.roadmap.facts import fact_named, names_in
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
@@ -54,6 +54,22 @@ class _Judge:
                 yield from self._problems_with(condition, named[0])
             else:
                 yield "when", f"there is no fact '{name}'.", self._meant(name, self._names)
+
+        yield from self._never_together(item.conditions)
+
+    def _never_together(self, conditions: Iterable[Condition]) -> Said:
+        """Name the conditions on one fact that no value meets at once, or not even one alone."""
+        about: dict[str, list[Condition]] = {}
+        for condition in conditions:
+            about.setdefault(condition.fact, []).append(condition)
+        for name, several in about.items():
+            named = fact_named(name)
+            if named and name in self._names and rules_out(several, named[0].most):
+                texts = " and ".join(f"'{condition.text}'" for condition in several)
+                if len(several) == 1:
+                    yield "when", f"{texts} can never hold.", "Take it out."
+                else:
+                    yield "when", f"{texts} can never hold together.", "Take one of them out."
 
     def _problems_with(self, condition: Condition, fact: Fact) -> Said:
         """Say what is wrong with how a condition looks at a fact, or with a word of it."""

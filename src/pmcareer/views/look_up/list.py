@@ -139,7 +139,7 @@ def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
     """Say the one thing that tells items of a kind apart."""
     match item:
         case Skill():
-            return item.side
+            return item.side or ""
         case Role():
             return "detour" if item.detour else ""
         case Practice():

@@ -147,7 +147,7 @@ def _skill(item: Skill, shown: Shown, page: "Page") -> "Blocks":
     months = f"months of {item.work}" if item.work else ""
     yield page.facts(
         [
-            ("side", item.side),
+            ("side", item.side or ""),
             ("your level", level),
             ("levels 4 and 5 ask for", months),
             ("frameworks", value_words(item.frameworks)),
