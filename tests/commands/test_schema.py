@@ -1,6 +1,8 @@
 """`pmcareer schema`: the shape of a curriculum for editors."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from pmcareer.commands.schema import run
@@ -43,3 +45,38 @@ def test_the_schema_beside_the_shipped_curriculum_is_the_one_that_is_printed():
     }
     shipped = beside.with_name("curriculum.toml").read_text(encoding="utf-8")
     assert shipped.startswith("#:schema ./curriculum.schema.json\n")
+
+
+def _tables(schema):
+    yield "the file", schema
+    for name, part in schema["$defs"].items():
+        if part["type"] == "object":
+            yield name, part
+
+
+def test_every_key_of_every_table_is_described():
+    undescribed = [
+        f"{name}.{key}"
+        for name, part in _tables(run().schema)
+        for key, said in part["properties"].items()
+        if not said.get("description", "").endswith(".")
+    ]
+    assert undescribed == []
+    assert sum(len(part["properties"]) for _, part in _tables(run().schema)) > 180
+
+
+def test_a_kind_of_gate_and_a_key_of_an_older_name_are_described_as_what_they_are():
+    parts = run().schema["$defs"]
+    assert parts["ClosedGate"]["properties"]["kind"]["description"] == "Projects led to their end."
+    assert "old spelling" in parts["Certification"]["properties"]["experience"]["description"]
+    assert parts["Resource"]["properties"]["for"]["description"].startswith("Skills, roles")
+
+
+def test_nobody_who_does_not_ask_for_the_schema_pays_for_its_sentences():
+    code = (
+        "import sys; from pmcareer.storage.curriculum_file import read_curriculum; "
+        "read_curriculum(None); print("
+        "'pmcareer.storage.described_schema' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False"]

@@ -4,6 +4,7 @@ import platform
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice, pairwise
+from operator import attrgetter
 from pathlib import Path
 
 from pmcareer import __version__
@@ -168,7 +169,7 @@ def _no_leftovers(settings: Settings) -> Check:
 def _curriculum(curriculum: CurriculumFile) -> Check:
     known = curriculum.curriculum
     hint = f"See all: pmcareer check {curriculum.path}"
-    errors = [problem for problem in curriculum.problems if problem.is_error]
+    errors = list(filter(attrgetter("is_error"), curriculum.problems))
     if errors or known is None:
         return _wrong("curriculum", _listed(errors), hint)
     exercises = plural(len(known.exercises), "exercise")

@@ -6,6 +6,8 @@ once. What is wrong is left out for the look, and nothing is said of it a second
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from pydantic import ValidationError
@@ -86,7 +88,7 @@ def salvaged(found: Row) -> Salvaged:
         written = list(_rows_of(found, table))
         for place, row in enumerate(written):
             item, keys = _read_anyhow(model, row)
-            wrong.update([(table, place, key) for key in keys])
+            wrong.update(product((table,), (place,), keys))
             if item is None:
                 is_whole = False
             else:
@@ -127,7 +129,7 @@ def _read_anyhow(model: type[Record], row: Row) -> tuple[Any, set[str]]:
         return model.model_validate(row), set()
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=False)
-    places = [each["loc"] for each in errors if each["loc"]]
+    places = list(filter(None, map(itemgetter("loc"), errors)))
     # Without single values of lists, then without whole keys, then with nothing but its id.
     for left, keys in (_without_values(row, places), _without_keys(row, places), _bare(row)):
         try:
@@ -163,7 +165,7 @@ def _value_without(value: Any, gone: set[Any]) -> Any:  # noqa: ANN401 -- a list
 
 
 def _without_keys(row: Row, places: list[tuple[Any, ...]]) -> tuple[dict[str, Any], set[str]]:
-    keys = {str(place[0]) for place in places}
+    keys = set(map(str, map(itemgetter(0), places)))
     return _less(row, keys), keys
 
 
@@ -172,7 +174,8 @@ def _less(row: Row, keys: set[str]) -> dict[str, Any]:
 
 
 def _bare(row: Row) -> tuple[dict[str, Any], set[str]]:
-    return {key: row[key] for key in ("id",) if key in row}, set(row) - {"id"}
+    others = set(row) - {"id"}
+    return _less(row, others), others
 
 
 def _filled(model: type[Record], row: Row) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, field
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
@@ -31,7 +32,7 @@ class CheckedFile:
     @property
     def errors(self) -> int:
         """How many problems have to be mended."""
-        return sum(problem.is_error for problem in self.found)
+        return sum(map(attrgetter("is_error"), self.found))
 
     @property
     def warnings(self) -> int:
@@ -48,7 +49,7 @@ class Checked:
     @property
     def exit_code(self) -> int:
         """Tell scripts that there is something to mend; a warning is nothing to stop for."""
-        if any(each.errors for each in self.files):
+        if any(map(attrgetter("errors"), self.files)):
             return NEEDS_REPAIR
         return 0
 
@@ -104,7 +105,7 @@ def _counted(table: str, count: int) -> str:
 
 def as_dict(checked: Checked) -> Keys:
     """Return every problem of every file; `file` is the first of them."""
-    problems = chain.from_iterable(each.found for each in checked.files)
+    problems = chain.from_iterable(map(attrgetter("found"), checked.files))
     return {
         "file": checked.files[0].file,
         "files": list(map(_file_keys, checked.files)),

@@ -48,29 +48,49 @@ class Certification(Item):
     model_config = ConfigDict(json_schema_extra=_old_spelling_too)
 
     issuer: Text
+    """Who awards it."""
     summary: Text | None = None
+    """What it is, in a sentence."""
     fit: Ids = ()
+    """Roles that it suits."""
     education_minimum: Text | None = None
+    """The schooling that it asks for, in words."""
     gates: Annotated[
         Gates,
         BeforeValidator(_with_kinds),
         Field(validation_alias=AliasChoices("gates", "experience")),
     ] = ()
+    """What it asks for beside the exam."""
     training_hours: Annotated[float, Field(ge=0)] | Mapping[Education, float] = 0.0
+    """Hours of training that it asks for, or hours by education."""
     training_waived_by: Ids = ()
+    """Certificates that stand in for the training."""
     requires: Ids = ()
+    """Certificates to hold before."""
     review: Text | None = None
+    """How applications are looked at."""
     study_hours: ThreePoint | None = None
+    """Hours of study for the exam: least, likely, most."""
     application_hours: ThreePoint | None = None
+    """Hours for the application: least, likely, most."""
     exam: Text | None = None
+    """What the exam is like."""
     fee: Mapping[str, float | str] | None = None
+    """What it costs, by its parts."""
     fee_note: Text | None = None
+    """What to know of the fee."""
     renew: Mapping[str, float | str] | None = None
+    """What keeps it alive: years, units, and what they are called."""
     renew_note: Text | None = None
+    """What to know of its renewal."""
     as_of: date
+    """The day on which the facts were looked up."""
     source: Text
+    """Where they were looked up."""
     confidence: Confidence
+    """How they are known."""
     note: Text | None = None
+    """What else to know."""
     default: Annotated[bool, Unshown] = False
     """The one whose worksheet is exported when none is named."""
 
@@ -79,28 +99,41 @@ class Prompt(Item):
     """A question whose answer is kept."""
 
     text: Text
+    """What is asked."""
     when: Rows[PromptMoment] = ()
+    """When it is asked."""
     roles: Ids = ()
+    """Asked in these roles only; without any, in all."""
     changes: Text | None = None
+    """What the answer changes."""
 
 
 class Trait(Item):
     """A quality rated by others, never averaged into skills."""
 
     summary: Text | None = None
+    """What it is, in a sentence."""
     anchor: Text | None = None
+    """What can be seen of it."""
 
 
 class Option(Item):
     """A way in, or a choice weighed: what it gives, what it lacks, its first three steps."""
 
     kind: Literal["entry", "option"]
+    """A way in, or a choice."""
     gives: Text | None = None
+    """What speaks for it."""
     lacks: Text | None = None
+    """What speaks against it."""
     first: Texts = ()
+    """The first steps."""
     ranked_first: Text | None = None
+    """For whom it comes first."""
     when: When = ()
+    """For whom it fits: conditions, all of which hold."""
     via: Ids = ()
+    """Roles and exercises through which it leads."""
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -112,5 +145,8 @@ class Resource(Item):
     """Something to read or join."""
 
     what: Text | None = None
+    """What it is, in a sentence."""
     url: WebAddress | None = None
+    """Where it is on the web."""
     use_for: Annotated[Ids, Field(alias="for")] = ()
+    """Skills, roles, exercises and certificates that it helps with."""

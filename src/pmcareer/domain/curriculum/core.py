@@ -17,10 +17,8 @@ def with_core(exercises: Iterable[Exercise]) -> Exercises:
     for exercise in every:
         if exercise.core and not exercise.retired:
             marked.add(exercise.skill)
-    return tuple(each if each.skill in marked else _marked(each) for each in every)
-
-
-def _marked(exercise: Exercise) -> Exercise:
-    if exercise.core or exercise.retired:
-        return exercise
-    return exercise.model_copy(update={"core": True})
+    found = []
+    for exercise in every:
+        is_as_it_is = exercise.skill in marked or exercise.core or exercise.retired
+        found.append(exercise if is_as_it_is else exercise.model_copy(update={"core": True}))
+    return tuple(found)

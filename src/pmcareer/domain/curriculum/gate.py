@@ -15,8 +15,11 @@ class GateBase(Record):
     """What every kind of gate has."""
 
     id: Id
+    """Its name for ever."""
     kind: str
+    """What decides it."""
     title: Text | None = None
+    """What people call it."""
 
     has_calendar: ClassVar[bool] = False
     """Whether a day can be computed for it; else it is for other people to decide."""
@@ -30,9 +33,13 @@ class ExperienceGate(GateBase):
     """Months of a kind of work, by education where that matters."""
 
     kind: Literal["experience"]
+    """Months of a kind of work."""
     work: Work
+    """The kind of work, or several joined by a plus."""
     months: Months | Annotated[Mapping[Education, Months], Field(min_length=1)]
+    """How many months of it, or months by education."""
     window_years: Annotated[float, Field(gt=0, le=60)] | None = None
+    """Only months of the last so many years count."""
     waived_by: Ids = ()
     """Certificates that stand in for the months."""
 
@@ -45,7 +52,9 @@ class CertificateGate(GateBase):
     """A certificate to be held."""
 
     kind: Literal["certificate"]
+    """A certificate to be held."""
     certification: Id
+    """The certificate to hold."""
 
     has_calendar: ClassVar[bool] = True
     names: ClassVar[Mapping[str, str]] = {"certification": "certifications"}
@@ -62,7 +71,9 @@ class ClosedGate(ByOthers):
     """Projects led to their end."""
 
     kind: Literal["closed"]
+    """Projects led to their end."""
     count: Annotated[int, Field(ge=1, le=100)]
+    """How many projects."""
 
     unit: ClassVar[Unit] = "count"
 
@@ -71,9 +82,13 @@ class ServicesGate(ByOthers):
     """Some of these services of a PMO at a level."""
 
     kind: Literal["services"]
+    """Services of a PMO at a level."""
     of: Annotated[Ids, Field(min_length=1)]
+    """The services to choose from: skills."""
     count: Annotated[int, Field(ge=1, le=100)]
+    """How many of them."""
     level: Level
+    """The level that each has to have reached."""
 
     unit: ClassVar[Unit] = "count"
     names: ClassVar[Mapping[str, str]] = {"of": "skills"}
@@ -83,6 +98,7 @@ class ConfirmedGate(ByOthers):
     """What other people confirm, and nobody counts."""
 
     kind: Literal["confirmed"]
+    """What others confirm."""
 
 
 Gate = ExperienceGate | CertificateGate | ClosedGate | ServicesGate | ConfirmedGate

@@ -15,12 +15,19 @@ class Practice(Item):
     """A habit of 2 to 25 minutes, repeated on a rhythm."""
 
     principle: Text | None = None
+    """What it rests on."""
     do: Text
+    """What to do."""
     minutes: Annotated[int, Field(ge=1, le=240)]
+    """How long it takes, 2 to 25."""
     rhythm: Rhythm
+    """How often."""
     proof: Text | None = None
+    """How one sees that it works."""
     roles: Ids = ()
+    """Proposed in these roles only; without any, in all."""
     advice: Text | None = None
+    """A tip for keeping it."""
     for_everybody: Annotated[bool, Unshown] = False
     """Proposed to everybody who picked no practice."""
     for_work: Annotated[tuple[Work, ...], Field(strict=False, exclude=True)] = ()
@@ -33,14 +40,23 @@ class Advice(Item):
     """A sentence said when facts about the person call for it."""
 
     priority: Annotated[int, Field(ge=1, le=9)]
+    """1 is said first, 9 last."""
     when: When
+    """Conditions, all of which have to hold."""
     text: Text
+    """What is said."""
     do: Text | None = None
+    """What to do about it."""
     exercises: Ids = ()
+    """Exercises that it points to."""
     practices: Ids = ()
+    """Practices that it points to."""
     certifications: Ids = ()
+    """Certificates that it points to."""
     roles: Ids = ()
+    """Roles that it is for."""
     weights: Mapping[Id, Fraction] = {}
+    """Factors of skills that come earlier because of it."""
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

@@ -29,7 +29,9 @@ class Item(Record):
     """What every item of a curriculum has."""
 
     id: Id
+    """Its name for ever: lower-case letters, digits and dashes."""
     title: Text
+    """What people call it, in a line."""
     sources: Texts = ()
     """Where a claim comes from: a book, a person, an address."""
     replaces: Ids = ()
@@ -56,6 +58,7 @@ class Skill(Item):
     side: Id | None = None
     """The side that its hours count for; none where it is left out."""
     summary: Text | None = None
+    """What it is, in a sentence."""
     levels: Texts = ()
     """What can be seen at level 0, 1, … 5."""
     work: Work | None = None
@@ -72,13 +75,17 @@ class Exercise(Item):
     """One piece of work with a deliverable and a three-point effort estimate in hours."""
 
     skill: Id
+    """The skill that it lifts."""
     level: Annotated[int, Field(ge=1, le=5)]
+    """The level of the skill that it belongs to, 1 to 5."""
     hours: Annotated[tuple[Positive, Positive, Positive], Field(strict=False)]
     """Optimistic, likely, pessimistic."""
     core: bool = False
+    """Asked of everybody who needs the skill at this level; where none is marked, all are."""
     span_days: Annotated[int, Field(ge=0, le=3660)] = 0
     """Least calendar days between start and finish."""
     requires: Ids = ()
+    """Exercises that come before."""
     standing: Id | None = None
     """The role whose office, budget or reports it needs."""
     background: Background | None = None
@@ -86,10 +93,15 @@ class Exercise(Item):
     side: Id | None = None
     """Where its hours count, if not for its skill's side."""
     why: Text | None = None
+    """What it is good for."""
     deliverable: Text | None = None
+    """What lies there in the end."""
     accept: Texts = ()
+    """The checklist that says that it is done."""
     at_work: Text | None = None
+    """How to do it in one's job."""
     resources: Ids = ()
+    """What to read for it."""
     counts_as: Annotated[Literal["initiatives", "contacts"] | None, Unshown] = None
     """What finishing it counts as in the job search."""
 
@@ -118,15 +130,23 @@ class Role(Item):
     """A node of the career graph."""
 
     summary: Text | None = None
+    """What one does there, in a sentence."""
     years: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """Working years at entry, low and high: shown, never computed with."""
     needs: Mapping[Id, Level]
+    """Skills, and the level needed of each, 0 to 5."""
     work: Annotated[tuple[Work, ...] | Mapping[Work, Fraction], BeforeValidator(_hashable)] = ()
+    """What a month in it counts as: kinds of work, or each with its share of the month."""
     requires: Ids = ()
+    """Exercises that it asks for beside its skills."""
     weights: Mapping[Id, Fraction] = {}
+    """Factors of skills: what comes earlier on the way here."""
     gates: Gates = ()
+    """What time and others decide before one is in it."""
     traits: Mapping[Id, Level] = {}
+    """Traits, and the level that others should see."""
     detour: bool = False
+    """Taken for its months; then one comes back."""
     months: ThreePoint | None = None
     """How long a detour lasts: min, likely, max; else the months of its moves count."""
     return_months: Months = 0
@@ -155,20 +175,29 @@ class Move(Record):
     """An edge of the career graph."""
 
     source: Annotated[Id, Field(alias="from")]
+    """The role that one leaves."""
     target: Annotated[Id, Field(alias="to")]
+    """The role that one goes to."""
     months: ThreePoint
     """Months in the from-role before the move: min, likely, max."""
     id: Id | None = None
+    """Its name for ever; it may be left out."""
     title: Text | None = None
+    """What people call it."""
     first: Ids = ()
     """Exercises that come before the general order."""
     search: ThreePoint | None = None
     """Months from being ready to being in the role: min, likely, max; else those of the role."""
     requires: Ids = ()
+    """Exercises that the move asks for."""
     gates: Gates = ()
+    """What time and others decide before it."""
     conditions: Text | None = None
+    """When it makes sense, in a sentence."""
     certificates: Ids = ()
+    """Certificates that help."""
     advice: Text | None = None
+    """What to watch, in a sentence."""
     sources: Texts = ()
     """Where a claim comes from: a book, a person, an address."""
 

@@ -147,7 +147,7 @@ def defaults_that_mislead(curriculum: Curriculum) -> Iterator[Finding]:
     start = curriculum.default_role
     if (
         start
-        and any(not role.detour for role in curriculum.roles)
+        and not all(map(attrgetter("detour"), curriculum.roles))
         and start == curriculum.goal_role
     ):
         yield Finding(

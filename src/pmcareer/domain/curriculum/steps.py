@@ -28,9 +28,11 @@ class Step(Item):
     source: Annotated[Ids, BeforeValidator(_as_list), Field(alias="from")] = ()
     """The roles that the move starts from, where `for` alone is not enough."""
     minutes: StepMinutes
+    """How long it takes."""
     do: Text | None = None
     """What to do, in a sentence or two."""
     why: Text | None = None
+    """What it is good for."""
     accept: Texts = ()
     """What shows that it is done."""
     sheet: Text | None = None
@@ -42,8 +44,11 @@ class Step(Item):
     waits: StepDays | None = None
     """Days of waiting for somebody's answer, until one asks again."""
     done: Text | None = None
+    """The test that says that it is done."""
     guide: Text | None = None
+    """How to go about it."""
     targets: Mapping[str, int] = {}
+    """Figures to reach, by their names."""
     counts_as: Annotated[JobStepCount | None, Unshown] = None
     """What tells how far it is; without it, that it was logged."""
     log_with: Annotated[Text | None, Unshown] = None

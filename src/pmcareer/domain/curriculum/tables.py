@@ -22,12 +22,17 @@ class CurriculumTables(Record):
     """A curriculum as its file has it: every table, every key."""
 
     format: Literal[1]
+    """The number of this format."""
     title: Text
+    """What the curriculum is called."""
     version: Text
+    """Yours to choose; plans remember which one they rest on."""
     extends: Literal["shipped"] | None = None
+    """Start from the shipped curriculum: a known id replaces, a new one is added."""
     default_role: Id | None = None
     """Where on the map someone without a role stands; nothing is assumed of them."""
     default_target: Id | None = None
+    """Where someone heads for who has not said; else the last role that is no detour."""
     authors: Texts = ()
     """Who wrote it."""
     license: Text | None = None
@@ -37,19 +42,31 @@ class CurriculumTables(Record):
     sides: Rows[Side] = ()
     """What hours are balanced over; without any, the sides of the Talent Triangle."""
     skills: Rows[Skill] = ()
+    """What can be learnt."""
     exercises: Rows[Exercise] = ()
+    """Pieces of work that lift skills."""
     roles: Rows[Role] = ()
+    """Where one can stand."""
     moves: Rows[Move] = ()
+    """How one gets from role to role; without any, every way has one stage."""
     traits: Rows[Trait] = ()
+    """Qualities that others rate."""
     certifications: Rows[Certification] = ()
+    """Certificates, with what they ask for."""
     practices: Rows[Practice] = ()
+    """Habits."""
     prompts: Rows[Prompt] = ()
+    """Questions whose answers are kept."""
     steps: Rows[Step] = ()
+    """What is done with people: ask, agree, apply."""
     job_steps: Rows[JobStep] = ()
     """The old name of steps for the search."""
     advice: Rows[Advice] = ()
+    """Sentences that are said when facts call for them."""
     options: Rows[Option] = ()
+    """Ways in, and choices weighed."""
     resources: Rows[Resource] = ()
+    """What to read or join."""
 
     def with_one_table_of_steps(self) -> "CurriculumTables":
         """Return the same curriculum, its steps of the search among the others."""
@@ -66,9 +83,11 @@ def _models() -> Iterator[tuple[str, type[Any]]]:
             yield name, row
 
 
-ROWS = {name: model for name, model in _models() if name != "job_steps"}
+ROWS = dict(_models())
 """Each array of tables that a file may have, and what its rows are."""
-MODELS = {name: model for name, model in ROWS.items() if name != "sides"}
+del ROWS["job_steps"]
+MODELS = ROWS.copy()
+del MODELS["sides"]
 """Each table of things to learn, to do or to look up, and what its items are."""
 KINDS = {
     "exercise": "exercises",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 from math import inf, isfinite, nan
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -66,19 +67,20 @@ def rules_out(conditions: Iterable[Condition], most: float = inf) -> bool:
     """
     # months >= 12 and months < 6: none. role = a and role = b: none. level > 5, of five: none.
     about = list(conditions)
-    signs = [condition.sign for condition in about]
+    signs = set(map(attrgetter("sign"), about))
     is_not = "not" in signs
     is_so = "" in signs
     words = _common(about)
     if (is_so and is_not) or (words is not None and (is_not or not words)):
         return True
-    compared = [condition for condition in about if condition.sign in COMPARISONS]
-    if not compared:
+    if signs.isdisjoint(COMPARISONS):
         return False
     # Where something holds at all, it does so at a limit, between two of them, or far above.
-    limits = sorted({0.0, most, *[condition.limit for condition in compared]})
-    tried = [*limits, *[(low + high) / 2 for low, high in pairwise(limits)]]
-    return not any(_fits(value, about, most) for value in tried)
+    limits = sorted({0.0, most, *map(attrgetter("limit"), about)})
+    for low, high in pairwise([*limits, limits[-1]]):
+        if _fits(low, about, most) or _fits((low + high) / 2, about, most):
+            return False
+    return True
 
 
 def _common(conditions: Iterable[Condition]) -> set[str] | None:
