@@ -7,7 +7,15 @@ import pytest
 from pmcareer.storage.curriculum_file import read_curriculum
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_resource, a_step, an_exercise
+from builders import (
+    a_curriculum,
+    a_profile,
+    a_resource,
+    a_step,
+    an_exercise,
+    finished,
+    worked,
+)
 
 ASK = a_step(
     "ask",
@@ -59,6 +67,19 @@ def test_it_writes_what_to_do_and_a_box_for_each_point_into_the_home():
 def test_without_an_id_it_is_todays_task():
     a_home(SMALL)
     assert run_cli("work", "--json").json["id"] == run_cli("next", "--json").json["task"]["id"]
+
+
+def test_todays_task_may_be_a_step():
+    a_home(
+        None,
+        a_profile(role="pmo-manager", target="portfolio-pmo", on="2026-11-01"),
+        worked("inv-01", 30, on="2026-11-02"),
+        finished("inv-01", on="2026-11-03"),
+    )
+    task = run_cli("next", "--json").json["task"]
+    answer = run_cli("work", "--print", "--json").json
+    assert (answer["kind"], answer["id"]) == (task["kind"], task["id"])
+    assert answer["kind"] == "step"
 
 
 def test_an_exercise_without_a_sheet_gets_one_of_its_checklist_with_what_to_read():

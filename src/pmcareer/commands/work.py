@@ -6,8 +6,8 @@ from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.curriculum.catalogue import Resource
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.today import today_of
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NoExample, NothingToWorkOn, WrongValue
@@ -53,10 +53,10 @@ def run(
 
 
 def _todays(home: Home) -> Named:
-    today = today_of(Planner(person=home.person))
-    if today is None:
+    item = first_item(Planner(person=home.person))
+    if item is None:
         raise NothingToWorkOn
-    return Named(kind="exercise", item=today.task.exercise)
+    return Named(kind="step" if isinstance(item, Step) else "exercise", item=item)
 
 
 def _own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:
