@@ -172,7 +172,7 @@ def test_readiness_is_a_fact_that_advice_can_ask_for():
     gap(items=[*TWO, rule])
     assert "Apply now" not in run_cli("next").out
     gap(finished("rsk-01"), assessed("planning", 3, by="manager"), items=[*TWO, rule])
-    assert "Apply now" in run_cli("status").out
+    assert "Apply now" in run_cli("next").out
 
 
 def test_another_role_and_another_start_can_be_tried():

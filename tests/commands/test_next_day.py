@@ -125,9 +125,9 @@ def test_why_says_the_rule_about_skills():
 @pytest.mark.parametrize(
     ("muted", "practice", "advice"),
     [
-        pytest.param([], "h01", "r01", id="nothing"),
-        pytest.param(["practice"], None, "r01", id="all practices"),
-        pytest.param(["h01"], "h02", "r01", id="one practice"),
+        pytest.param(["r02"], "h01", "r01", id="the other piece of advice"),
+        pytest.param(["r02", "practice"], None, "r01", id="all practices"),
+        pytest.param(["r02", "h01"], "h02", "r01", id="one practice"),
         pytest.param(["advice"], "h01", None, id="all advice"),
         pytest.param(["r01"], "h01", "r02", id="one piece of advice"),
     ],

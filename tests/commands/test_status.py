@@ -50,6 +50,8 @@ ENTRIES = (
     experience("leading", "2026-06-01"),
 )
 
+MONDAY, TUESDAY = "2026-11-23", "2026-11-24"
+
 
 def a_year():
     """An entry of work every third day."""
@@ -272,9 +274,17 @@ def test_the_next_gate_is_shown_with_its_day():
 )
 def test_what_is_muted_is_gone(widget, word):
     a_home(CURRICULUM, *ENTRIES)
-    assert word in run_cli("status").out
+    assert word in run_cli("status", today=MONDAY).out
     a_home(CURRICULUM, *ENTRIES, a_profile(muted=(widget,)))
-    assert word not in run_cli("status").out
+    assert word not in run_cli("status", today=MONDAY).out
+
+
+def test_advice_stands_on_the_screen_on_mondays_and_for_scripts_on_every_day():
+    a_home(CURRICULUM, *ENTRIES)
+    assert "Talk to people" in run_cli("status", today=MONDAY).out
+    assert "Talk to people" not in run_cli("status", today=TUESDAY).out
+    assert "Talk to people" in run_cli("next", today=TUESDAY).out
+    assert [said["text"] for said in run_cli("status", "--json", today=TUESDAY).json["advice"]]
 
 
 def test_an_empty_logbook_is_told_where_to_begin():

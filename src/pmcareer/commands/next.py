@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.advice import first_advice
+from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.person.steps import awaited_of
@@ -55,7 +55,7 @@ def run(
         minutes_today=minutes_today(person),
         practice=practice_of_the_day(person),
         not_for_you=not_for_you(person),
-        advice=first_advice(person),
+        advice=advice_of_the_day(person),
         awaited=awaited_of(person),
         shows_why=why,
         problems=home.problems,

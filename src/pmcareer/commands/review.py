@@ -1,7 +1,7 @@
 """`pmcareer review`: the week looked back upon, and one question."""
 
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.advice import first_advice
+from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.job_search import step_to_take
 from pmcareer.domain.coaching.prompts import due_prompts, recall_due
 from pmcareer.domain.coaching.review import (
@@ -50,6 +50,6 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         thanking=thanking(home.curriculum),
         looks_back=looks_back(person),
         search=step_to_take(person),
-        advice=first_advice(person),
+        advice=advice_of_the_day(person),
         problems=home.problems,
     )

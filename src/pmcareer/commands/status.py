@@ -1,11 +1,12 @@
 """`pmcareer status`: where one stands."""
 
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.coaching.advice import Said, advice_for, advice_of_the_day
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_of, short_side
@@ -14,6 +15,8 @@ from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
 from pmcareer.storage.noticing import noticed
 from pmcareer.views.status.answer import StatusAnswer
+
+MONDAY = 0
 
 
 def run(settings: Settings) -> StatusAnswer:
@@ -46,6 +49,12 @@ def run(settings: Settings) -> StatusAnswer:
         milestone=next_milestone(planner),
         practices=practices_of(person),
         advice=advice_for(person),
+        said=_said(person),
         muted=person.says.get("muted", ()),
         problems=(*home.problems, *noticed(settings.logbook, settings.state)),
     )
+
+
+def _said(person: Person) -> Said | None:
+    """Return the day's advice on Mondays, when one looks at the week; else `next` says it."""
+    return advice_of_the_day(person) if person.today.weekday() == MONDAY else None

@@ -175,8 +175,6 @@ def _asked(reviewed: Reviewed) -> Iterator[tuple[str, str]]:
         yield "Question", reviewed.questions[0].text
     if reviewed.recall:
         yield "Recall", _recall_text(reviewed.recall)
-    if reviewed.advice:
-        yield "Advice", f"{reviewed.advice.text}  {reviewed.advice.advice.id}"
 
 
 def _recall_text(recall: Recall) -> str:

@@ -1,13 +1,14 @@
 """Every rule of the shipped curriculum, said to a person made for it and not to the opposite."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from pmcareer.domain.coaching.advice import advice_for, first_advice
+from pmcareer.domain.coaching.advice import advice_for, advice_of_the_day, first_advice
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.roadmap.weights import background_weights
 from pmcareer.storage.curriculum_file import read_curriculum
+from running import a_home, run_cli
 
 from builders import (
     TODAY,
@@ -286,3 +287,96 @@ def test_large_projects_weigh_people_for_a_technical_background_and_nothing_else
     assert (weights["stakeholders"], weights["technical-literacy"]) == (1.3, 0.5)
     assert background_weights(same_and_worked) == weights
     assert background_weights(person_of(SHIPPED, a_logbook(), TODAY)) == {}
+
+
+SMALL = a_curriculum(
+    an_exercise(),
+    an_advice("old-1", when=("closed_projects < 9",)),
+    an_advice("old-2", when=("closed_projects < 9",)),
+    an_advice("old-3", when=("closed_projects < 9",)),
+    an_advice("closed", when=("closed_projects >= 1",)),
+    an_advice("certified", when=("certificates >= 1",)),
+)
+LONG_AGO = me(hours_per_week=8.0)
+
+
+def of_the_day(day, *entries, curriculum=SMALL) -> str | None:
+    found = advice_of_the_day(person_of(curriculum, a_logbook(*entries), day))
+    return found and found.advice.id
+
+
+def days_from_today(count: int):
+    return [TODAY + timedelta(days=ahead) for ahead in range(count)]
+
+
+def test_all_that_applies_has_its_turn():
+    told = [of_the_day(day, LONG_AGO) for day in days_from_today(6)]
+    assert set(told) == {"old-1", "old-2", "old-3"}
+    assert told[:3] == told[3:]
+
+
+def test_what_an_entry_made_apply_is_said_on_its_day_and_every_other_day_of_its_fortnight():
+    told = [of_the_day(day, LONG_AGO, closed()) for day in days_from_today(14)]
+    assert told[::2] == ["closed"] * 7
+    assert set(told[1::2]) == {"old-1", "old-2", "old-3"}
+
+
+def test_what_was_written_today_of_long_ago_is_new_today():
+    paper = certified(on="2022-05-01", at=datetime.combine(TODAY, time(9), tzinfo=UTC))
+    assert of_the_day(TODAY, LONG_AGO, paper) == "certified"
+
+
+def test_the_latest_is_said_first():
+    before = closed(on=TODAY - timedelta(days=3))
+    assert of_the_day(TODAY, LONG_AGO, before, certified(on=TODAY)) == "certified"
+    assert (
+        of_the_day(TODAY - timedelta(days=1), LONG_AGO, before, certified(on=TODAY)) != "certified"
+    )
+
+
+def test_after_its_fortnight_it_is_one_of_all():
+    told = [of_the_day(day, LONG_AGO, closed()) for day in days_from_today(22)[14:]]
+    assert set(told) == {"old-1", "old-2", "old-3", "closed"}
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        [],
+        MANAGER,
+        [MANAGER, closed(), certified("csm")],
+        READY,
+        [me(background="technical", projects="large-complex"), worked()],
+    ],
+    ids=["nobody", "manager", "news", "ready", "technical"],
+)
+def test_nothing_is_said_on_two_days_running_where_there_are_several(person):
+    entries = person if isinstance(person, list) else [person]
+    before = None
+    for day in days_from_today(40):
+        somebody_then = person_of(SHIPPED, a_logbook(*entries), day)
+        now = of_the_day(day, *entries, curriculum=SHIPPED)
+        assert now != before or len(advice_for(somebody_then)) < 2
+        before = now
+
+
+def test_one_alone_is_said_every_day():
+    alone = a_curriculum(an_exercise(), an_advice("alone", when=("closed_projects < 9",)))
+    assert {of_the_day(day, LONG_AGO, curriculum=alone) for day in days_from_today(3)} == {"alone"}
+
+
+def test_one_screen_a_day_says_it_and_scripts_are_told_of_all():
+    a_home(SMALL, LONG_AGO)
+    sentence = run_cli("next", "--json").json["advice"]["text"]
+    assert sentence in run_cli("next").out
+    for command in ("plan", "status", "review", "gap"):
+        assert sentence not in run_cli(command).out
+    assert sentence in run_cli("plan", "--detail").out
+    for command in ("plan", "status"):
+        told = run_cli(command, "--json").json["advice"]
+        assert [said["id"] for said in told] == ["old-1", "old-2", "old-3"]
+
+
+def test_asking_twice_on_one_day_says_the_same():
+    a_home(SMALL, LONG_AGO, closed())
+    assert run_cli("next").out == run_cli("next").out

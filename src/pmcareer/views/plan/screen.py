@@ -62,7 +62,8 @@ def render(answer: PlanAnswer, page: "Page") -> "Blocks":
         return
     yield from page.apart(*first, *_in_full(answer, answer.chosen, page))
     yield page.blank()
-    for said in answer.advice:
+    # Of what applies `next` says one a day; all of it is for who asks.
+    for said in answer.advice if answer.shows_detail else ():
         advice = [said.text, (f"  {said.advice.id}", "quiet")]
         yield page.facts([("Advice", advice)], indent=0)
     if answer.saved:

@@ -46,6 +46,9 @@ class StatusAnswer:
     milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
     advice: tuple[Said, ...]
+    """All that applies."""
+    said: Said | None
+    """The one piece of it that the screen says, on Mondays."""
     muted: Collection[str]
     """Parts of the screen that are not to be shown."""
     problems: Problems = ()

@@ -231,7 +231,7 @@ def _ahead(answer: StatusAnswer) -> Facts:
     # The target itself stands in the heading, with its dates below.
     if milestone and milestone.id != answer.target.id:
         yield "Milestone", _milestone(milestone, answer)
-    for said in answer.advice[:1]:
+    if said := answer.said:
         yield "Advice", [said.text, (f"  {said.advice.id}", "quiet")]
 
 
