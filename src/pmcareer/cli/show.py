@@ -45,11 +45,13 @@ def show(context: Context, answer: object, view: View, *, as_json: bool) -> None
         text = _drawn(answer, view, session)
     # Computed and drawn: from here on only the disk can refuse.
     session.write()
+    problems = getattr(answer, "problems", ())
+    _warn_first(problems)
     streams.write(text)
     if not as_json:
         for hint in getattr(answer, "hints", ()):
             streams.note(_cleaned(hint))
-    _warn(getattr(answer, "problems", ()))
+    _warn(problems)
     if code := getattr(answer, "exit_code", 0):
         raise typer.Exit(code)
 
@@ -61,8 +63,10 @@ def show_text(text: str) -> None:
 
 def show_export(answer: object, text: str) -> None:
     """Print a file's worth of text as it would stand in the file, and warn of what it rests on."""
+    problems = getattr(answer, "problems", ())
+    _warn_first(problems)
     streams.write_bytes(text.encode())
-    _warn(getattr(answer, "problems", ()))
+    _warn(problems)
 
 
 def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
@@ -127,8 +131,15 @@ def _drawn(answer: object, view: View, session: Session) -> str:
     return _LINE_END.sub(r"\1", console.file.getvalue())
 
 
+def _warn_first(problems: Iterable[Any]) -> None:
+    """Say before the answer what turns all of it into another one."""
+    for problem in problems:
+        if not problem.is_error:
+            streams.note(_cleaned(f"Warning: {problem}"))
+
+
 def _warn(problems: Iterable[Any]) -> None:
-    listed = tuple(problems)
+    listed = tuple(problem for problem in problems if problem.is_error)
     # A logbook of ten years may have a hundred; doctor lists them all.
     for problem in listed[:WARNINGS]:
         streams.note(_cleaned(f"Warning: {problem.said}"))

@@ -1,5 +1,6 @@
 """What a command loads: the curriculum, the logbook, and the person that they tell of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,11 +9,15 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.unknown_work import unknown_work
 from pmcareer.domain.words.lookup import Titles, role_id, target_id
 from pmcareer.domain.words.optional import Typed
-from pmcareer.settings import Settings
+from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.views.parts.text import plural
+
+UNKNOWN_NAMED = 3
 
 
 # Both files are read at once, so that a broken one is named before a mistyped word; the rest is
@@ -23,7 +28,12 @@ class Home:
 
     curriculum: Curriculum
     logbook: Logbook
-    today: date
+    settings: Settings
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.settings.today
 
     @cached_property
     def person(self) -> Person:
@@ -42,8 +52,34 @@ class Home:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What of the logbook could not be read."""
-        return self.logbook.problems
+        """What of the logbook could not be read; first of all, that it is another curriculum's."""
+        return *self._foreign(), *self.logbook.problems
+
+    def _foreign(self) -> Iterator[Problem]:
+        unknown = unknown_work(self.person)
+        if unknown.is_most:
+            exercises = plural(unknown.total, "exercise")
+            some = ", ".join(unknown.names[:UNKNOWN_NAMED])
+            yield Problem(
+                file=str(self.settings.logbook),
+                message=(
+                    f"{len(unknown.names)} of the {exercises} in it are unknown to the curriculum "
+                    f'in use, "{self.curriculum.title}": {some}.'
+                ),
+                hint=self._own_curriculum,
+                severity="warning",
+            )
+
+    @property
+    def _own_curriculum(self) -> str:
+        """Say what to type to have the curriculum that the logbook was kept with."""
+        beside = self.settings.home / CURRICULUM
+        used = self.settings.curriculum
+        if used is None:
+            return f"Name theirs: --curriculum FILE, or put it beside the logbook as {beside}."
+        if used == beside:
+            return f"Name theirs: --curriculum FILE. Were they shipped, take {beside} away."
+        return "Name theirs with --curriculum FILE, or leave the option out."
 
 
 def home_of(settings: Settings) -> Home:
@@ -51,5 +87,5 @@ def home_of(settings: Settings) -> Home:
     return Home(
         curriculum=read_curriculum(settings.curriculum),
         logbook=read_logbook(settings.logbook),
-        today=settings.today,
+        settings=settings,
     )

@@ -54,7 +54,7 @@ def _told(settings: Settings, rows: dict[str, Row]) -> Told | None:
     if curriculum is None:
         return None
     logbook = read_logbook(settings.logbook)
-    home = Home(curriculum=curriculum, logbook=logbook, today=settings.today)
+    home = Home(curriculum=curriculum, logbook=logbook, settings=settings)
     return telling_of(home, *entries_in(lacking)).told
 
 
