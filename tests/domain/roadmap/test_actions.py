@@ -70,6 +70,35 @@ class TestWhatServesAStage:
         assert actions(a_step("s1", **{"from": "head"})) == {}
         assert actions(a_step("s1", **{"from": ("head", "junior")})) == {"senior": {"s1": "open"}}
 
+    def test_what_is_to_do_on_a_detour_is_asked_of_nobody_who_is_not_on_it(self):
+        assert actions(a_step("s1", **{"for": "post", "from": "post"})) == {}
+
+    def test_who_is_on_a_detour_is_asked_for_what_is_to_do_there_and_not_to_ask_for_it(self):
+        steps = (
+            a_step("ask", **{"for": "post"}),
+            a_step("there", **{"for": "post", "from": "post"}),
+            a_step("back", **{"for": "senior", "from": "post"}),
+            a_step("here", **{"for": "senior", "from": "junior"}),
+        )
+        on_it = a_profile(role="post", since=TODAY)
+        found = actions(*steps, said={"on": "2026-11-01"}, entries=(on_it,))
+        assert found == {"post": {"there": "open"}, "senior": {"back": "open", "here": "open"}}
+
+    def test_what_is_to_do_on_several_detours_serves_the_one_that_one_is_on(self):
+        delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
+        catalogue = (
+            *MAP,
+            a_detour("stint", work=("delivery",)),
+            a_role("top", gates=(BUSINESS, delivery)),
+            a_move("junior", "top"),
+        )
+        both = {"for": ("post", "stint"), "from": ("post", "stint")}
+        on_it = a_profile(role="post", since=TODAY)
+        said = {"on": "2026-11-01", "target": "top"}
+        steps = (a_step("there", **both), a_step("ask", **{"for": ("post", "stint")}))
+        found = actions(*steps, said=said, entries=(on_it,), catalogue=catalogue)
+        assert found == {"post": {"there": "open"}, "stint": {"ask": "open"}}
+
     def test_a_retired_step_is_asked_of_nobody(self):
         assert actions(a_step("s1", retired=True)) == {}
 

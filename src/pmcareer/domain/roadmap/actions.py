@@ -86,7 +86,17 @@ class _Steps:
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
-        return frozenset(wanted_in(self._person, self.stage))
+        return frozenset((*wanted_in(self._person, self.stage), self._detour))
+
+    @cached_property
+    def _detour(self) -> str:
+        """The detour that one is on, in this stage; "" as a rule."""
+        detour = self._person.detour
+        return detour.id if detour and self.is_present else ""
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset((self.stage.leg.source.id, self._detour))
 
     @cached_property
     def _since(self) -> date:
@@ -112,10 +122,14 @@ class _Steps:
                 yield self._action(step, serves)
 
     def _served_by(self, step: Step) -> Iterator[str]:
-        leg = self.stage.leg
-        for name in step.use_for:
-            is_here = not step.source or leg.source.id in step.source
-            if is_here and name in self._wanted:
+        is_here = not step.source or not self._starts.isdisjoint(step.source)
+        for name in filter(self._wanted.__contains__, step.use_for):
+            # Who is on the secondment no longer asks for it: what is to do there starts from it.
+            if name == self._detour or name in self.stage.leg.detour_ids:
+                is_meant = is_here and (name in step.source) == (name == self._detour)
+            else:
+                is_meant = is_here
+            if is_meant:
                 yield name
 
     def _action(self, step: Step, serves: tuple[str, ...]) -> Action:
