@@ -1,5 +1,8 @@
 """Steps, and gates that others confirm, in the commands that keep and look up."""
 
+import csv
+import io
+
 import pytest
 
 from running import a_home, run_cli
@@ -77,7 +80,7 @@ class TestLog:
             "ask_again_on": "2026-12-05",
         }
         out = run_cli("log", "ask", "--with", "Anna").out
-        assert "Opens: Agree on the terms (agree)." in out
+        assert "Agree on the terms (agree)." in out
         assert "No answer from Anna by Sat 5 Dec 2026? Ask again." in out
         assert len(out.splitlines()) == 3
 
@@ -356,3 +359,126 @@ class TestCare:
         a_home(renamed, did("old"))
         checks = run_cli("doctor", "--json").json["checks"]
         assert [each["ok"] for each in checks if each["name"] == "orphans"] == [True]
+
+    @pytest.mark.parametrize(
+        ("keys", "said"),
+        [
+            ({"kind": "did"}, "names neither `step` nor `gate`"),
+            ({"kind": "did", "step": "ask", "gate": "held"}, "names both `step` and `gate`"),
+            ({"kind": "deferred"}, "names neither `exercise` nor `step`"),
+            (
+                {"kind": "deferred", "step": "ask", "exercise": "rsk-01"},
+                "names both `exercise` and `step`",
+            ),
+        ],
+    )
+    def test_an_entry_that_names_two_things_or_none_is_explained_and_left_alone(self, keys, said):
+        home = a_home(SMALL)
+        until = "until = 2026-12-01\n" if keys["kind"] == "deferred" else ""
+        named = "".join(f'{key} = "{value}"\n' for key, value in keys.items())
+        text = f'format = 1\n\n[[entries]]\n{named}on = 2026-11-01\n{until}id = "one"\n'
+        (home / "logbook.toml").write_text(text)
+        result = run_cli("log", "rsk-01")
+        assert result.code == 3
+        assert f"entries one: it {said}" in result.err
+        assert ("Take one of them out" if "both" in said else "Add ") in result.err
+        assert (home / "logbook.toml").read_text() == text
+
+
+class TestLookingBack:
+    def test_review_tells_what_was_done_with_people_and_who_owes_an_answer(self):
+        a_home(SMALL, did("talks", on="2026-11-01"))
+        answer("log", "ask", "--with", "Anna", "--on", "2026-11-17")
+        answer("log", "one-complex", "--with", "Bo", "--on", "2026-11-18")
+        looked = answer("review")
+        assert [(each["id"], each["with"]) for each in looked["steps"]] == [
+            ("ask", "Anna"),
+            ("one-complex", "Bo"),
+        ]
+        assert [each["with"] for each in looked["awaited"]] == ["Anna"]
+        out = run_cli("review").out
+        assert "Did ask Ask for the post (with Anna)" in out
+        assert "Anna, since Tue 17 Nov 2026: Ask for the post; ask again on Tue 1 Dec 2026" in out
+
+    def test_many_steps_keep_to_the_screen(self):
+        a_home(SMALL, *[did("talks", on="2026-11-18", id=f"t{number}") for number in range(9)])
+        out = run_cli("review").out
+        assert "and 6 before: pmcareer history --kind did" in out
+
+    def test_status_names_whom_to_ask_again_first(self):
+        asked = [did("ask", on=f"2026-11-0{day}", **{"with": f"P{day}"}) for day in (3, 2)]
+        a_home(SMALL, *asked)
+        assert [each["with"] for each in answer("status")["awaited"]] == ["P2", "P3"]
+        assert "P2, since Mon 2 Nov 2026" in run_cli("status").out
+        assert "1 answer more" in run_cli("status").out
+
+    def test_nobody_is_awaited_where_nobody_was_asked(self):
+        a_home(SMALL)
+        assert answer("status")["awaited"] == []
+        assert "Awaited" not in run_cli("status").out
+        assert "Awaited" not in run_cli("review").out
+
+
+class TestExports:
+    def test_csv_has_a_row_of_each_step_and_each_gate(self):
+        a_home(SMALL)
+        answer("log", "ask", "--with", "=Anna", "--minutes", "30", "--outcome", "Yes")
+        answer("log", "count", "--partial")
+        answer("log", "one-complex", "--with", "Bo")
+        rows = list(csv.DictReader(io.StringIO(run_cli("export", "csv").out)))
+        assert [(row["what"], row["title"]) for row in rows] == [
+            ("ask", "Ask for the post"),
+            ("count", "Count what is complex"),
+            ("one-complex", "One complex project led"),
+        ]
+        assert (rows[0]["minutes"], rows[0]["with"], rows[0]["outcome"]) == ("30", "'=Anna", "Yes")
+        assert [row["begun"] for row in rows] == ["", "True", ""]
+
+    def test_json_has_every_entry(self):
+        a_home(SMALL)
+        answer("log", "ask", "--with", "Anna")
+        (entry,) = run_cli("export", "json").json["entries"]
+        assert (entry["kind"], entry["step"], entry["with"]) == ("did", "ask", "Anna")
+
+    def test_a_portfolio_shows_what_others_confirmed_and_who(self):
+        a_home(SMALL)
+        assert "Confirmed by others" not in run_cli("export", "markdown").out
+        answer("log", "one-complex", "--with", "Bo", "--evidence", "https://x.y/letter")
+        out = run_cli("export", "markdown").out
+        assert "## Confirmed by others" in out
+        assert "One complex project led, 2026-11-21, confirmed by Bo; evidence: " in out
+
+    def test_a_calendar_has_the_day_on_which_to_ask_again(self):
+        pytest.importorskip("icalendar")
+        a_home(SMALL, did("ask", on="2026-10-01", **{"with": "Bo"}))
+        answer("log", "ask", "--with", "Anna")
+        lines = run_cli("export", "ics").out.splitlines()
+        assert "SUMMARY:Ask again: Anna" in lines
+        assert "DTSTART;VALUE=DATE:20261205" in lines
+        # A day that is over is no appointment.
+        assert "SUMMARY:Ask again: Bo" not in lines
+
+
+class TestStory:
+    def test_a_story_can_grow_from_a_step_and_from_a_gate(self):
+        a_home(SMALL)
+        for words in (("ask", "--with", "Anna"), ("one-complex", "--with", "Bo")):
+            entry = answer("log", *words)["entry"]["id"]
+            told = [f"--{part}={part}" for part in ("situation", "task", "action", "result")]
+            story = answer("story", "add", "--from", entry, "--title", "How", *told)["entry"]
+            assert story["entries"] == [entry]
+
+
+class TestWeeks:
+    def test_a_day_with_minutes_of_a_step_is_a_day_of_work(self):
+        a_home(SMALL)
+        answer("log", "ask", "--minutes", "30")
+        (today,) = [day for day in answer("status")["days"] if day["date"] == "2026-11-21"]
+        assert (today["minutes"], today["entries"]) == (30, 1)
+        assert answer("status")["streak"]["days_this_week"] == 1
+
+    def test_who_asks_for_a_post_at_home_is_not_looking_for_one(self):
+        a_home(SMALL, did("ask"))
+        assert answer("review")["job_search"] is None
+        answer("log", "talks")
+        assert answer("review")["job_search"] is None

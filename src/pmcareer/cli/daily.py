@@ -264,7 +264,7 @@ def defer(
     "status",
     "pmcareer status",
     json="target, skills, gates, pace, promise, study, finish, earned, track_record, streak, days, "
-    "balance, neglected, practices, milestone, advice, done, open, left",
+    "balance, neglected, practices, awaited, milestone, advice, done, open, left",
 )
 def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
@@ -278,8 +278,8 @@ def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     "review",
     "pmcareer review",
     "pmcareer review --since -14d",
-    json="since, target, done, hours, earned, track_record, practices, moved, question, "
-    "unanswered, recall, milestone, look_back, job_search, advice",
+    json="since, target, done, steps, awaited, hours, earned, track_record, practices, moved, "
+    "question, unanswered, recall, milestone, look_back, job_search, advice",
 )
 def review(context: Context, *, since: Said = SINCE, as_json: bool = AS_JSON) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""

@@ -11,10 +11,12 @@ from pmcareer.domain.coaching.review import (
     looks_back,
     milestone_since,
     practices_since,
+    steps_since,
     thanking,
 )
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.rhythm import monday_of
+from pmcareer.domain.person.steps import awaited_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
@@ -39,6 +41,9 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         hours_per_week=person.hours_per_week,
         since=first,
         done=done,
+        steps=steps_since(person, first),
+        awaited=awaited_of(person),
+        titles=home.titles,
         hours=hours_since(person, first, asks=route.hours_left > 0),
         earned=earned_of(person, planner.target.id, route),
         track=track_record_of(planner.forecaster, route.hours_left),

@@ -8,6 +8,7 @@ from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
+from pmcareer.domain.person.steps import awaited_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
@@ -48,6 +49,8 @@ def run(settings: Settings) -> StatusAnswer:
         track=track_record_of(planner.forecaster, route.hours_left),
         milestone=next_milestone(planner),
         practices=practices_of(person),
+        awaited=awaited_of(person),
+        titles=home.titles,
         advice=advice_for(person),
         said=_said(person),
         muted=person.says.get("muted", ()),

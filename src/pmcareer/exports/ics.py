@@ -1,9 +1,9 @@
-"""iCalendar: study blocks, a look back a week, and the days of gates, under lasting names."""
+"""iCalendar: blocks of study, looks back, days of gates and of asking again; their names last."""
 
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from pmcareer.domain.coaching.agenda import Agenda, GateDay, StudyBlock
+from pmcareer.domain.coaching.agenda import Agenda, Ask, GateDay, StudyBlock
 from pmcareer.domain.gates.wording import so_far_words
 from pmcareer.errors import MissingExtra
 from pmcareer.exports.format import Format
@@ -32,6 +32,8 @@ def ics_of(agenda: Agenda) -> str:
         calendar.add_component(_review(day, agenda))
     for gate in agenda.gates:
         calendar.add_component(_gate(gate, agenda.as_of))
+    for number, ask in enumerate(agenda.asks):
+        calendar.add_component(_ask(ask, number, agenda.as_of))
     written: bytes = calendar.to_ical()
     return written.decode()
 
@@ -91,6 +93,18 @@ def _gate(day: GateDay, as_of: datetime) -> Component:
     # The end of a whole day is the next one, and it is not part of the event.
     _lasting(event, day.day, timedelta(days=1))
     # Such a day is no appointment: it must not make one look busy.
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _ask(ask: Ask, number: int, as_of: datetime) -> Component:
+    """Put the day on which to ask again; several people may have been asked on one day."""
+    awaited = ask.awaited
+    whom = awaited.whom or "for the answer"
+    name = f"ask-{awaited.step}-{awaited.since}-{number}"
+    text = f"{ask.title}; asked on {awaited.since}. pmcareer log {awaited.step}"
+    event = _event(name, as_of, f"Ask again: {whom}", text)
+    _lasting(event, awaited.ask_again_on, timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -1,8 +1,9 @@
 """Markdown: what somebody can show, project by project and skill by skill."""
 
 from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
-from pmcareer.domain.logbook.entries import Closed, Finished, Story
+from pmcareer.domain.logbook.entries import Closed, Did, Finished, Story
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.words.lookup import Titles
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import newest_first, skill_titles
@@ -16,7 +17,13 @@ def portfolio_of(record: Record) -> str:
     person = record.person
     role = person.curriculum.role.get(person.stands_at)
     day = f"{escaped(role.title)}, as of {person.today}" if role else f"As of {person.today}"
-    shown = (*_projects(person), *_work(record), *_certificates(person), *_stories(person))
+    shown = (
+        *_projects(person),
+        *_confirmed(person),
+        *_work(record),
+        *_certificates(person),
+        *_stories(person),
+    )
     return document(heading(1, "Portfolio"), day, *(shown or (EMPTY,)))
 
 
@@ -37,6 +44,24 @@ def project_lines(entry: Closed, person: Person) -> str:
     if skills:
         lines.append(f"Shows: {', '.join(map(escaped, skills))}")
     return bullets(lines)
+
+
+def _confirmed(person: Person) -> Parts:
+    """Write what others confirmed: it is somebody's word, with their name and where it stands."""
+    titles = Titles(person.curriculum)
+    said = [entry for entry in person.entries if isinstance(entry, Did) and entry.gate in titles]
+    if said:
+        yield heading(2, "Confirmed by others")
+        yield bullets(_word_of(entry, titles) for entry in said)
+
+
+def _word_of(entry: Did, titles: Titles) -> str:
+    text = f"{escaped(titles[entry.thing])}, {entry.on}"
+    if entry.whom:
+        text += f", confirmed by {escaped(entry.whom)}"
+    if entry.evidence:
+        text += f"; evidence: {link(entry.evidence)}"
+    return text
 
 
 def _work(record: Record) -> Parts:

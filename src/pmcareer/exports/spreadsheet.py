@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from io import StringIO
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.entries import Entry, Finished, Practised, Worked
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.words.lookup import Titles
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import without_controls
 
@@ -25,7 +26,11 @@ COLUMNS = (
     "reviewed_by",
     "note",
     "id",
+    "with",
+    "begun",
 )
+OF_WORK = Finished | Worked | Practised | Did
+"""Kinds of entries that are work: study, practices, steps, and gates that others confirmed."""
 # Full-width forms count, too: a spreadsheet in Japanese reads them as the others.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 QUOTE = "'"
@@ -36,23 +41,28 @@ def csv_of(person: Person) -> str:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    work = [entry for entry in person.entries if isinstance(entry, Finished | Worked | Practised)]
+    work = [entry for entry in person.entries if isinstance(entry, OF_WORK)]
+    titles = Titles(person.curriculum)
     # Sorting is stable: entries of one day stay in the order in which they were logged.
     for entry in sorted(work, key=lambda entry: entry.on):
-        writer.writerow(_cells(entry, person.curriculum))
+        writer.writerow(_cells(entry, person.curriculum, titles))
     return text.getvalue()
 
 
-def _cells(entry: Entry, curriculum: Curriculum) -> Iterator[object]:
+def _cells(entry: Entry, curriculum: Curriculum, titles: Titles) -> Iterator[object]:
     row = entry.as_row()
-    known = row | _known(row, curriculum)
+    if isinstance(entry, Did):
+        # A gate that was confirmed, and a step, have no skill of their own.
+        known = row | {"what": entry.thing, "title": titles.get(entry.thing, "")}
+    else:
+        known = row | _known(row, curriculum)
     for column in COLUMNS:
         yield _cell(known.get(column, ""))
 
 
 def _cell(value: object) -> object:
-    # Minutes stay numbers, so that a spreadsheet can add them up.
-    if isinstance(value, int):
+    # Minutes stay numbers, so that a spreadsheet can add them up; true and false are words.
+    if isinstance(value, int) and not isinstance(value, bool):
         return value
     return harmless(str(value))
 

@@ -56,8 +56,10 @@ def _with_people(progress: Progress, stored: Stored) -> Iterator[str]:
     """Say what a step opened, when to ask again, and how far a step or a gate moved the date."""
     if isinstance(stored.entry, Did) and (moved := moved_words(stored.told, stored.today)):
         yield moved
-    if progress.opened:
-        yield f"Opens: {joined(map(_named_step, progress.opened))}."
+    # What comes next is said at the end of the line.
+    opened = [step for step in progress.opened if step != progress.following]
+    if opened:
+        yield f"Opens: {joined(map(_named_step, opened))}."
     awaited = progress.awaited
     if awaited:
         whom = f" from {one_line(awaited.whom)}" if awaited.whom else ""

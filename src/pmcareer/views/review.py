@@ -12,7 +12,9 @@ from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
+from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
@@ -23,7 +25,9 @@ from pmcareer.views.parts.earned import (
     track_keys,
     track_words,
 )
+from pmcareer.views.parts.entries import Titles, described, title_of
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each, rounded, said_keys
+from pmcareer.views.parts.steps import awaited_keys, first_awaited
 from pmcareer.views.parts.text import day, hours, joined, later, number
 from pmcareer.views.plan.keys import cause_keys
 
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 
 # So many further questions are named: a look back is no backlog.
 NAMED = 2
+STEPS_SHOWN = 3
 CREDIT = "Who deserves the credit?"
 LOOK_BACK = (
     "Two weeks in: what helped, what got in the way, "
@@ -50,6 +55,10 @@ class Reviewed:
     hours_per_week: float
     since: date
     done: tuple[DoneLately, ...]
+    steps: tuple[Did, ...]
+    """What was done with people, and which gates were confirmed."""
+    awaited: tuple[Awaited, ...]
+    titles: Titles
     hours: Hours
     earned: EarnedValue | None
     track: TrackRecord | None
@@ -89,6 +98,7 @@ def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     since = day(reviewed.since, reviewed.today)
     yield page.heading(f"Since {since}", f"up to {day(reviewed.today)}")
     yield from _done(reviewed, page)
+    yield from _with_people(reviewed, page)
     yield page.row("Hours", *_hours(reviewed.hours))
     yield from _kept(reviewed, page)
     yield from _measured(reviewed, page)
@@ -109,9 +119,22 @@ def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
         quiet = (f"  {each.exercise.id}, {hours(each.hours)}", "quiet")
         yield page.row(label, each.exercise.title, quiet)
         label = ""
-    if label:
+    if label and not reviewed.steps:
         nothing = "nothing finished yet; the next step: "
         yield page.row(label, nothing, ("pmcareer next", "item"))
+
+
+def _with_people(reviewed: Reviewed, page: "Page") -> "Blocks":
+    """Draw the last steps of this time, and the answer to ask for next."""
+    label = "Steps"
+    for entry in reviewed.steps[-STEPS_SHOWN:]:
+        yield page.row(label, described(entry, reviewed.titles))
+        label = ""
+    earlier = len(reviewed.steps) - STEPS_SHOWN
+    if earlier > 0:
+        yield page.row("", (f"and {earlier} before: pmcareer history --kind did", "quiet"))
+    if reviewed.awaited:
+        yield page.row("Awaited", first_awaited(reviewed.awaited, reviewed.titles, reviewed.today))
 
 
 def _hours(spent: Hours) -> Iterator[Any]:
@@ -205,6 +228,8 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "since": reviewed.since,
         "target": reviewed.target.id,
         "done": list(map(_done_keys, reviewed.done)),
+        "steps": [_step_keys(entry, reviewed.titles) for entry in reviewed.steps],
+        "awaited": list(map(awaited_keys, reviewed.awaited)),
         "hours": _hours_keys(reviewed.hours),
         "earned": earned_keys(reviewed.earned),
         "track_record": track_keys(reviewed.track),
@@ -226,6 +251,16 @@ def _done_keys(done: DoneLately) -> Keys:
         "on": done.entry.on,
         **rounded(done, "hours"),
         "outcome": done.entry.outcome,
+    }
+
+
+def _step_keys(entry: Did, titles: Titles) -> Keys:
+    return {
+        "id": entry.thing,
+        "title": title_of(entry.thing, titles),
+        "with": entry.whom,
+        **picked(entry, "on", "step", "gate", "minutes", "outcome"),
+        "begun": bool(entry.begun),
     }
 
 

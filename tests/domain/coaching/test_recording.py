@@ -16,6 +16,7 @@ from builders import (
     a_practice,
     an_exercise,
     assessed,
+    did,
     finished,
     practised,
     worked,
@@ -52,8 +53,9 @@ def test_without_a_word_it_is_todays_task():
 def test_without_a_task_today_nothing_is_logged():
     done = [finished(name, on="2026-11-01") for name in ("rsk-01", "rsk-02", "rsk-09")]
 
+    assert something_to_log(planner(*done), None).item.id == "j5"
     with pytest.raises(NothingToLog):
-        something_to_log(planner(*done), None)
+        something_to_log(planner(*done, did("j5")), None)
 
 
 @pytest.mark.parametrize("word", ["rsk-02", "h01", "j5"])

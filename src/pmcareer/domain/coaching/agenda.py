@@ -9,6 +9,7 @@ from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import Awaited, awaited_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import ALL_THE_TIME, minutes_a_day
 from pmcareer.domain.roadmap.workplan import Task
@@ -36,6 +37,15 @@ class GateDay:
 
 
 @frozen
+class Ask:
+    """An answer that is awaited, and the day on which to ask for it again."""
+
+    awaited: Awaited
+    title: str
+    """Of the step."""
+
+
+@frozen
 class Agenda:
     """Everything with a day of its own."""
 
@@ -44,6 +54,8 @@ class Agenda:
     """When a block begins, by the user's clock."""
     reviews: tuple[date, ...]
     gates: tuple[GateDay, ...]
+    asks: tuple[Ask, ...]
+    """Days on which to ask again."""
     as_of: datetime
     """Since when it is so, in UTC: the start of the user's day, or a later entry."""
 
@@ -56,8 +68,16 @@ def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
         at=at,
         reviews=tuple({day - timedelta(days=day.weekday()): day for day in days}.values()),
         gates=tuple(_gate_days(planner)),
+        asks=tuple(_asks(planner.person)),
         as_of=as_of(planner.person),
     )
+
+
+def _asks(person: Person) -> Iterator[Ask]:
+    """List the answers to ask for on a day to come, or today."""
+    for awaited in awaited_of(person):
+        if awaited.ask_again_on >= person.today:
+            yield Ask(awaited=awaited, title=person.curriculum.step[awaited.step].title)
 
 
 def as_of(person: Person) -> datetime:

@@ -14,7 +14,8 @@ from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DriftCause
-from pmcareer.domain.logbook.entries import Baseline, Entry, Finished
+from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished
+from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import hours_spent, promise_by_day
 from pmcareer.domain.plan.drift import (
@@ -76,6 +77,12 @@ def done_since(person: Person, since: date) -> tuple[DoneLately, ...]:
         if exercise and first.on >= since:
             found.append(DoneLately(exercise=exercise, entry=first, hours=exercise.mean_hours))
     return tuple(sorted(found, key=attrgetter("entry.on")))
+
+
+def steps_since(person: Person, since: date) -> tuple[Did, ...]:
+    """List what was done with people, and which gates were confirmed, earliest first."""
+    lately = [entry for entry in of_kind(person.entries, Did) if entry.on >= since]
+    return tuple(reversed(newest_first(lately)))
 
 
 def hours_since(person: Person, since: date, *, asks: bool = True) -> Hours:

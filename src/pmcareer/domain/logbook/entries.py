@@ -30,11 +30,23 @@ Minutes = Annotated[int, Field(ge=1, le=60_000)]
 PastWeeks = Annotated[int, Field(ge=0, le=26)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
-ONE_OF_TWO = "Names `{}` or `{}`, and one of them alone"
 OUT_OF_BOUNDS = "{} is out of bounds. It must be at least 1"
 MOST_PRACTICES = 3
 """Practices that may be active at a time."""
 Practices = Annotated[tuple[Id, ...], Field(strict=False, max_length=MOST_PRACTICES)]
+
+
+class NotOneOfTwo(ValueError):
+    """Say that an entry names both of two things, or neither, and what mends it."""
+
+    def __init__(self, first: str, second: str, *, are_both: bool) -> None:
+        names = (
+            f"names both `{first}` and `{second}`"
+            if are_both
+            else (f"names neither `{first}` nor `{second}`")
+        )
+        super().__init__(f"it {names}")
+        self.hint = "Take one of them out." if are_both else f"Add {first} = … or {second} = …"
 
 
 class Entry(Record):
@@ -71,9 +83,10 @@ AnEntry = TypeVar("AnEntry", bound=Entry)
 
 def _only_one_of(entry: AnEntry, first: str, second: str) -> AnEntry:
     """Refuse an entry that names both of two things, or neither."""
-    if (getattr(entry, first) is None) == (getattr(entry, second) is None):
-        raise ValueError(ONE_OF_TWO.format(first, second))
-    return entry
+    given = [key for key in (first, second) if getattr(entry, key) is not None]
+    if len(given) == 1:
+        return entry
+    raise NotOneOfTwo(first, second, are_both=bool(given))
 
 
 KEYS_OF_ALL = frozenset(Entry.model_fields)

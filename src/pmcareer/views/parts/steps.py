@@ -1,10 +1,12 @@
 """Steps in words and as the keys that scripts read: from whom an answer is awaited."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pmcareer.domain.person.steps import Awaited
+from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys, or_null, picked
-from pmcareer.views.parts.text import day, one_line
+from pmcareer.views.parts.text import day, one_line, plural
 
 
 @or_null
@@ -15,6 +17,15 @@ def awaited_keys(awaited: Awaited) -> Keys:
         "with": awaited.whom,
         **picked(awaited, "since", "ask_again_on"),
     }
+
+
+def first_awaited(awaited: Sequence[Awaited], titles: Titles, today: date) -> str:
+    """Say whom to ask again first, and how many answers more are awaited."""
+    first, *others = awaited
+    words = awaited_words(first, title_of(first.step, titles), today)
+    if others:
+        return f"{words}; {plural(len(others), 'answer')} more"
+    return words
 
 
 def awaited_words(awaited: Awaited, title: str, today: date) -> str:

@@ -15,6 +15,7 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.ledger import Day
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.rhythm import Streak
+from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.domain.roadmap.workplan import Task
@@ -45,6 +46,9 @@ class StatusAnswer:
     track: TrackRecord | None
     milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
+    awaited: tuple[Awaited, ...]
+    """Answers that somebody owes, who is to be asked again first first."""
+    titles: Mapping[str, str]
     advice: tuple[Said, ...]
     """All that applies."""
     said: Said | None

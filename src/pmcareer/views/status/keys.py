@@ -7,6 +7,7 @@ from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.keys import Keys, advice_keys, or_null, pace_keys, picked, rounded
+from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.status.answer import StatusAnswer
 
 
@@ -27,6 +28,7 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "balance": answer.balance,
         "neglected": _short_keys(answer.short),
         "practices": list(map(_practice_keys, answer.practices)),
+        "awaited": list(map(awaited_keys, answer.awaited)),
         "milestone": _milestone_keys(answer.milestone),
         "advice": advice_keys(answer.advice),
         "done": answer.done,

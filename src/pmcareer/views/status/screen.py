@@ -9,6 +9,7 @@ from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.views.parts.dates import about, at_first, likely, so_far
 from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.gates import gate_line
+from pmcareer.views.parts.steps import first_awaited
 from pmcareer.views.parts.text import hours, number, plural, share, spaced
 from pmcareer.views.status.answer import StatusAnswer
 from pmcareer.views.status.heat import heat_heading, heat_lines
@@ -224,7 +225,9 @@ def _below(answer: StatusAnswer, skill: str) -> str:
 
 
 def _ahead(answer: StatusAnswer) -> Facts:
-    """Say what opens next, what is reached next, and one piece of advice."""
+    """Say who owes an answer, what opens and is reached next, and one piece of advice."""
+    if answer.awaited:
+        yield "Awaited", first_awaited(answer.awaited, answer.titles, answer.today)
     if answer.next_gate:
         yield "Next gate", gate_line(answer.next_gate, answer.today)
     milestone = answer.milestone
