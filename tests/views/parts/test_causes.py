@@ -112,7 +112,7 @@ def lines(known, **days):
             {"waits_for": "12 months of leading", "is_gate_nearer": True},
             "12 months of leading: nearer by less than the time that passed",
         ),
-        ("gates", -60, {}, "months, projects and certificates on record"),
+        ("gates", -60, {}, "months, projects, certificates and what others confirmed"),
         ("scope", 5, {}, "a change in what is asked for"),
     ],
 )

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from math import inf
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.effort import span_chains
@@ -13,6 +13,9 @@ from pmcareer.domain.forecast.outlook import EFFORT, MOVE, Link
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.stages import Stages
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def drivers_of(drawn: Walked) -> dict[str, float]:
@@ -98,9 +101,23 @@ def _links_of(person: Person, times: LegTimes, name: str) -> Iterator[Link]:
     elif name == EFFORT:
         yield Link(id=EFFORT, start=person.today, finish=finish)
     elif name != key:
+        for link in _posts_before(person, times, name):
+            yield link
+            start = link.finish
         yield Link(id=name, start=start, finish=ready if times.searched_last(0) else finish)
     if times.searched_last(0):
         yield Link(id=key, start=ready, finish=finish)
+
+
+def _posts_before(person: Person, times: LegTimes, name: str) -> Iterator[Link]:
+    """Go through the detours before the last one where that decides, each by its gate."""
+    gates = [names[0] for names in times.detour_gates.values()]
+    if name not in gates[-1:]:
+        return
+    start = times.start[0]
+    for gate, ends in zip(gates[:-1], times.detour_ends.values(), strict=False):
+        yield Link(id=gate, start=day_of(person, start), finish=day_of(person, ends[0]))
+        start = ends[0]
 
 
 def _ending_in(

@@ -1,6 +1,6 @@
 """What is found going along a leg: when it begins, when one may apply, when and why it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmcareer.domain.forecast.per_trial import Days
@@ -46,6 +46,8 @@ class LegTimes:
     detour_search: DaysOf
     """What the search takes from then on."""
     detour_ends: DaysOf
+    detour_gates: Mapping[str, Sequence[str]]
+    """The gate that each detour was taken for, or lasted for."""
     in_role: Days
     """Days spent in the from-role, detours left out."""
     in_detour: DaysOf

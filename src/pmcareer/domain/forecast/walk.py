@@ -101,6 +101,7 @@ class _Journey:
     """The days on which a detour has given a gate all it lacked."""
     ready: DaysOf = field(default_factory=dict)
     search: DaysOf = field(default_factory=dict)
+    gates: dict[str, Sequence[str]] = field(default_factory=dict)
     ends: DaysOf = field(default_factory=dict)
     lengths: DaysOf = field(default_factory=dict)
 
@@ -119,6 +120,7 @@ class _Journey:
         self.here = plus(begun, length)
         self.away = plus(self.away, length)
         self.ends[detour.key], self.lengths[detour.key] = self.here, length
+        self.gates[detour.key] = self.last
         # Taken for one gate, a post gives its months to every gate that its work counts for.
         for status in self.legs[-1].lacking:
             name = status.gate.id
@@ -202,6 +204,7 @@ class _Journey:
             detour_ready=self.ready,
             detour_search=self.search,
             detour_ends=self.ends,
+            detour_gates=self.gates,
             in_role=minus(minus(finish, start), self.away),
             in_detour=self.lengths,
         )

@@ -69,11 +69,25 @@ def progress_words(status: GateStatus) -> str:
 
 
 def by_others_words(status: GateStatus) -> str:
-    """Say what others decide: it has no date, and a count, such as of projects, says how far."""
+    """Say what others decide: it has no date, and a count, such as of projects, says how far.
+
+    Where months are assumed for it, they are named as that.
+    """
     asked = status.words
     if status.gate.unit == "count":
         asked += f", {short(status.have)} so far"
-    return f"{asked}: for other people to say"
+    said = f"{asked}: for other people to say"
+    if status.assumed_months:
+        return f"{said}, taken as {months_words(status.assumed_months)}"
+    return said
+
+
+def months_words(months: tuple[float, float, float]) -> str:
+    """Say three months: "2 to 8 months, likely 4"; one alone where they are the same."""
+    least, mode, most = map(short, months)
+    if least == most:
+        return f"{most} months"
+    return f"{least} to {most} months, likely {mode}"
 
 
 def opener_words(gate: Gate) -> str:

@@ -74,6 +74,8 @@ class Grounds:
     """The gate that sets the date, in words; None where none does."""
     is_gate_nearer: bool
     """Some of what it lacked is on record by now."""
+    search_began: bool = False
+    """It is on record by now that one looks for a post."""
 
 
 @frozen
@@ -197,7 +199,7 @@ class _Comparison:
         parts["calendar"] = self._not_earlier(today - calendar) + studied - without_loss
         parts["bias"] = calendar - bias
         parts["scope"] = bias - scope
-        parts["gates"] = scope - record
+        parts[self.replay.record_cause] += scope - record
         self._add_waiting(parts, record - studied)
         parts["scope" if self._has_another_curriculum() else "remainder"] += remainder
         # What dates move by being rounded to a study day is in the pace.
@@ -242,6 +244,7 @@ class _Comparison:
             promise_now=now.promised,
             waits_for=self.replay.gates.get(self.replay.waits_for or ""),
             is_gate_nearer=self.replay.is_gate_nearer,
+            search_began=self.replay.search_began,
         )
 
     @property

@@ -8,6 +8,7 @@ from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.effort import work_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
+from pmcareer.domain.forecast.simulation import search_key
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import QUICK_TRIALS
@@ -31,7 +32,7 @@ class Lever:
 
     id: str
     kind: str
-    """hours, gate or move."""
+    """hours, gate, move or search."""
     days: int | None
     """How much earlier it would be; None where no day comes without it."""
 
@@ -130,13 +131,17 @@ def _in_a_typical_trial(planner: Planner, chosen: RouteDates) -> Iterator[_Trial
 
 
 def _changed(route: Route) -> Iterator[_Trial]:
+    first = route.legs[0]
+    if first.search[2] and first.searched_days is None:
+        looking = _with_leg(route, 0, replace(first, searched_days=0))
+        yield _Trial(id=search_key(first.target), kind="search", route=looking)
     for place, leg in enumerate(route.legs):
         if leg.move and leg.months[0] < leg.months[1]:
             quickest = leg.move.model_copy(update={"months": (leg.months[0],) * 3})
             quick = _with_leg(route, place, replace(leg, move=quickest))
             yield _Trial(id=leg.move.key, kind="move", route=quick)
         for status in leg.gates:
-            if status.gate.has_calendar and status.missing:
+            if status.missing and not status.is_left_open:
                 opened = _with_leg(route, place, _opened(leg, status))
                 yield _Trial(id=status.gate.id, kind="gate", route=opened)
 

@@ -16,6 +16,7 @@ from pmcareer.domain.forecast.per_trial import moved
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days, union_of
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.logbook.entries import (
     Assessed,
     Certified,
@@ -23,8 +24,10 @@ from pmcareer.domain.logbook.entries import (
     Did,
     Entry,
     Experience,
+    Profile,
 )
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.plan.lost_days import LostDays, lost_since
 from pmcareer.domain.plan.overruns import Spent, spent_since
 from pmcareer.domain.plan.planned import Planned
@@ -106,8 +109,8 @@ class Replay:
 
     @cached_property
     def _same_record(self) -> Walked:
-        """And without months, projects and certificates that are new on record."""
-        if not self._new(*RECORDS):
+        """And without months, projects, certificates, gates met and a search that are new."""
+        if not self._new(*RECORDS) and not self.search_began:
             return self._same_scope
         without = self._planner_without(Assessed, *RECORDS)
         return self._walked_as_estimated(self._route_in(without))
@@ -118,6 +121,18 @@ class Replay:
         return [entry for entry in new if isinstance(entry, kinds)]
 
     @cached_property
+    def search_began(self) -> bool:
+        """Tell whether it is on record since when one looks for a post, and was not then."""
+        since = searching_since(self.planner.person)
+        return since is not None and since != searching_since(self.saved.person)
+
+    @property
+    def record_cause(self) -> DriftCause:
+        """Say what new records move a date for: a search that has begun, or what opens gates."""
+        is_gate = any(not isinstance(entry, Did) or entry.gate for entry in self._new(*RECORDS))
+        return "moves" if self.search_began and not is_gate else "gates"
+
+    @cached_property
     def _old(self) -> frozenset[str]:
         return frozenset(entry.id for entry in self.saved.person.entries)
 
@@ -125,12 +140,20 @@ class Replay:
         """Plan for today's person who says what was said then, without new entries of these."""
         now, then = self.planner.person, self.saved.person
         new = frozenset(entry.id for entry in self._new(*kinds))
-        kept = (entry for entry in now.entries if entry.id not in new)
+        kept: Iterable[Entry] = (entry for entry in now.entries if entry.id not in new)
+        if Did in kinds:
+            kept = map(self._as_if_not_looking, kept)
         person = person_of(now.curriculum, kept, now.today)
         says = {key: value for key, value in now.says.items() if key not in SCOPE_KEYS}
         said = {key: then.says.get(key) for key in SCOPE_KEYS}
         person = replace(person, says=says).saying(**said)
         return Planner(person=person, hours_per_week=self.planner.hours_per_week)
+
+    def _as_if_not_looking(self, entry: Entry) -> Entry:
+        """Leave out of an entry since then that one looks for a post."""
+        if entry.id in self._old or not isinstance(entry, Profile):
+            return entry
+        return entry.model_copy(update={"looking": None})
 
     @cached_property
     def as_estimated(self) -> Forecaster:

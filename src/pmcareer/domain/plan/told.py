@@ -18,6 +18,7 @@ from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause, EntryKin
 from pmcareer.domain.logbook.entries import (
     KEYS_OF_ALL,
     Baseline,
+    Did,
     Entry,
     Finished,
     Lesson,
@@ -29,6 +30,7 @@ from pmcareer.domain.logbook.entries import (
 )
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import CALENDAR_KEYS, Person, person_of
+from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.plan.drift import Cause
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.errors import DetourTarget, UnknownWord
@@ -325,7 +327,9 @@ def _driver(planner: Planner) -> str:
 
 def _cause_of_writing(telling: Telling, name: str) -> DriftCause:
     cause = cause_of(telling.added, telling.logbook)
-    if cause == "gates" and (name == "study" or _is_driven_by_study(telling.after)):
+    if name == "finish" and _begins_a_search(telling):
+        return "moves"
+    if cause == "gates" and (name == "study" or _is_an_hour_of_study(telling)):
         cause = cause_of(telling.added, telling.logbook, STUDY_CAUSES)
     # What was done makes a date later only where it took longer than it was estimated to.
     if cause == "pace" and telling.after.person.bias[0] > telling.without.person.bias[0]:
@@ -333,8 +337,21 @@ def _cause_of_writing(telling: Telling, name: str) -> DriftCause:
     return cause
 
 
-def _is_driven_by_study(planner: Planner) -> bool:
-    return _has_plan(planner) and _driver(planner) == EFFORT
+def _begins_a_search(telling: Telling) -> bool:
+    """Tell whether it begins the search for the next post, or takes that back, and no more."""
+    without, after = telling.without.person, telling.after.person
+    if announced(without) != announced(after):
+        return False
+    return searching_since(without) != searching_since(after)
+
+
+def _is_an_hour_of_study(telling: Telling) -> bool:
+    """Tell whether all that it takes is time from the study that decides: it opens no gate."""
+    for entry in telling.added:
+        counted = _taken_back_by(entry, telling.logbook)
+        if isinstance(counted, Did) and counted.gate:
+            return False
+    return _has_plan(telling.after) and _driver(telling.after) == EFFORT
 
 
 def _has_plan(planner: Planner) -> bool:

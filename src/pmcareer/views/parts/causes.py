@@ -16,6 +16,7 @@ LEAST_HOURS_ELSEWHERE = 1
 SAME_PACE = 0.9
 """A pace that is no slower than this part of the saved one has not moved the date by itself."""
 
+SEARCH_BEGAN = "the search for the next post has begun"
 SAVED = "when it was saved"
 OWN_WEEKS = "your own weeks count now, and what people keep of a promise counts less"
 
@@ -24,7 +25,7 @@ CAUSE_WORDS: Mapping[DriftCause, str] = {
     "scope": "a change in what is asked for",
     "bias": "estimates that were off",
     "calendar": "other study days",
-    "gates": "months, projects and certificates on record",
+    "gates": "months, projects, certificates and what others confirmed",
     "moves": "months in the role that passed unrecorded",
     "remainder": "not explained",
 }
@@ -55,8 +56,8 @@ def _words(cause: DriftCause, days: int, grounds: Grounds, then: str) -> str:
             return OWN_WEEKS
         case "pace":
             return _pace_words(days, grounds, then)
-        case "gates":
-            return _gates_words(days, grounds)
+        case "gates" | "moves":
+            return _waiting_words(cause, days, grounds)
         case _:
             return CAUSE_WORDS[cause]
 
@@ -115,9 +116,12 @@ def _done_words(now: float | None, before: float | None, days: int) -> str:
     return f"{number(now)} h a week done since, {number(before)} before"
 
 
-def _gates_words(days: int, grounds: Grounds) -> str:
+def _waiting_words(cause: DriftCause, days: int, grounds: Grounds) -> str:
+    if cause == "moves":
+        is_search = days < 0 and grounds.search_began
+        return SEARCH_BEGAN if is_search else CAUSE_WORDS[cause]
     if days < 0 or grounds.waits_for is None:
-        return CAUSE_WORDS["gates"]
+        return CAUSE_WORDS[cause]
     if grounds.is_gate_nearer:
         return f"{grounds.waits_for}: nearer by less than the time that passed"
     return f"{grounds.waits_for}: no nearer"
