@@ -1,7 +1,7 @@
 """Logbooks with every kind of entry, for laws that have to hold whatever somebody has recorded.
 
 `states()` draws what stands in a logbook on a day; `SMALL` is the curriculum that they tell of, with a
-span, a chain, a standing, a detour, and a gate of each kind.
+span, a chain, a standing, a detour, searches, and a gate of each kind.
 """
 
 from collections.abc import Callable
@@ -40,20 +40,21 @@ SMALL = a_curriculum(
     an_exercise("six", skill="business", hours=(8, 10, 12)),
     an_exercise("seven", skill="risk", level=3, hours=(2, 2, 2)),
     a_role("starter", work={"technical": 1.0}),
-    a_role("lead", work=("hands-on",), needs={"agile": 2, "risk": 2}),
+    a_role("lead", work=("hands-on",), needs={"agile": 2, "risk": 2}, search=(1, 2, 4)),
     a_role(
         "tech-pm",
+        search=None,
         work=("leading",),
         needs={"agile": 2, "risk": 3, "business": 3},
         gates=(
             a_gate("half-a-year", work="hands-on", months=6),
             a_gate("the-paper", kind="certificate", certification="pmp"),
-            a_gate("closed-one", kind="closed", count=1),
+            a_gate("closed-one", kind="closed", count=2, months=(2, 4, 8)),
             a_gate("two-services", kind="services", of=("business",), count=1, level=2),
-            a_gate("they-say-so", kind="confirmed"),
+            a_gate("they-say-so", kind="confirmed", months=(1, 3, 9)),
         ),
     ),
-    a_detour("post", work={"hands-on": 0.5, "business": 1.0}, months=(2, 3, 6)),
+    a_detour("post", work={"hands-on": 0.5, "business": 1.0}, months=(2, 3, 6), search=None),
     a_move("starter", "lead", months=(1, 3, 9), first=("three",)),
     a_move("lead", "tech-pm", months=(0, 2, 4)),
     a_move("starter", "tech-pm", months=(6, 9, 24)),
@@ -136,6 +137,7 @@ PROFILES = _some(
     days_off=st.lists(_ranges(), max_size=3).map(tuple),
     study_days=st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=4, unique=True).map(tuple),
     role=st.sampled_from(("starter", "lead")),
+    looking=AGO.map(_day),
     background=st.sampled_from(("technical", "business", "pmo")),
     pmo_services=st.just(()),
     education=st.sampled_from(("secondary", "master")),

@@ -210,7 +210,11 @@ def test_five_years_in_the_office_without_delivery_or_business_wait_for_gates_an
         None,
     }
     assert route["driver"] == "portfolio-pmo-business"
-    assert route["critical_path"] == ["portfolio-pmo-business", "search:portfolio-pmo"]
+    assert route["critical_path"] == [
+        "portfolio-pmo-delivery",
+        "portfolio-pmo-business",
+        "search:portfolio-pmo",
+    ]
     # The search takes 9 months in the mean, and those for both posts 2 each.
     monkeypatch.setenv("PMCAREER_CURRICULUM", str(write_without_others(tmp_path)))
     alone = plan()["routes"][0]

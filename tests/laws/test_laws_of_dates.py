@@ -43,9 +43,9 @@ def forecasts(person: Person, hours: float | None = None) -> dict[str, RouteFore
 
 
 def every_dates(route: RouteForecast) -> Iterator[Dates]:
-    yield from (route.study, route.finish)
+    yield from (route.study, route.ready, route.finish)
     for stage in route.stage_forecasts:
-        yield from (stage.start, stage.study, stage.finish)
+        yield from (stage.start, stage.study, stage.ready, stage.finish)
 
 
 def on_or_before(one: date | None, other: date | None) -> bool:
@@ -66,6 +66,7 @@ def check_order(state: State) -> None:
             assert on_or_before(dates.kept, dates.p50)
         for step in (route, *route.stage_forecasts):
             assert never_earlier(step.finish, step.study) or step_is_detour(step)
+            assert never_earlier(step.finish, step.ready)
         for step in route.stage_forecasts:
             assert never_earlier(step.finish, step.start)
         starts = [link.start for link in route.critical_path]

@@ -53,6 +53,7 @@ def _plan(plan: PlanInShort) -> Keys:
         "open": plan.open,
         "left": round(plan.route.hours_left, 2),
         "study": asdict(plan.route.study),
+        "ready": asdict(plan.route.ready),
         "finish": asdict(plan.route.finish),
     }
 

@@ -149,7 +149,7 @@ def as_dict(started: Started) -> Keys:
         "task": _task_keys(started.today),
         "slice": slice_keys(started.slice),
         "practice": practice_keys(started.practice),
-        **dates_keys(started.route, "study", "finish"),
+        **dates_keys(started.route, "study", "ready", "finish"),
         "questions": picked_each(started.questions, "id", "title", "text"),
         "remarks": started.remarks,
         "told": told_keys(started.told),

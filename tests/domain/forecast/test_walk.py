@@ -1,5 +1,7 @@
 """Along small routes in one trial, where every day can be worked out by hand."""
 
+from dataclasses import replace
+from datetime import date
 from math import inf
 
 import pytest
@@ -20,10 +22,14 @@ from builders import (
     a_gate,
     a_logbook,
     a_move,
+    a_profile,
     a_role,
+    an_entry,
     an_exercise,
     certified,
+    closed,
     experience,
+    void,
 )
 
 NO_WORK = LegWork(hours_until_here=0.0, sd_until_here=0.0, standing_hours=0.0)
@@ -333,3 +339,177 @@ def test_months_that_only_an_earlier_role_gives_are_waited_for_as_if_one_had_sta
 
     assert months(first.finish) == pytest.approx(6)
     assert months(second.gates["leading-12"]) == pytest.approx(12)
+
+
+ENOUGH_AFTER_60 = LegWork(
+    hours_until_here=100.0, sd_until_here=0.0, standing_hours=0.0, search_hours=60.0
+)
+
+
+def looking(since: str):
+    return a_profile(looking=date.fromisoformat(since))
+
+
+def searched(*entries, served="2025-11-22", work=NO_WORK, takes=12, search=(2, 4, 8), gates=()):
+    """A leg of twelve months, all served unless it takes more, and a search of 2 to 8, likely 4."""
+    curriculum = a_map(
+        a_role("starter"), a_move(months=exact(takes)), search=search, gates=tuple(gates)
+    )
+    (leg,) = walked(
+        curriculum, experience("leading", served, role="starter"), *entries, work=[work]
+    )
+    return leg
+
+
+def test_a_search_begins_when_the_months_of_the_move_are_served():
+    leg = searched(takes=18)
+
+    assert months(leg.ready) == pytest.approx(6, abs=0.05)
+    assert months(leg.finish) == pytest.approx(10, abs=0.05)
+    assert (leg.decided_by(0), leg.searched_last(0)) == ("move:starter:tech-pm", True)
+
+
+def test_a_search_begins_today_at_the_earliest():
+    leg = searched(served="2020-01-01")
+
+    assert (leg.ready, months(leg.finish)) == ([0.0], 4)
+    assert leg.decided_by(0) == "search:tech-pm"
+
+
+def test_a_search_begins_when_three_fifths_are_studied_and_decides_where_it_ends_after_the_study():
+    leg = searched(work=ENOUGH_AFTER_60)
+
+    assert (leg.ready, leg.study) == ([60.0], [100.0])
+    assert leg.finish == [60 + 4 * DAYS_PER_MONTH]
+    assert leg.decided_by(0) == "search:tech-pm"
+
+
+def test_study_decides_where_it_ends_after_the_search():
+    work = replace(ENOUGH_AFTER_60, hours_until_here=400.0)
+    leg = searched(work=work)
+
+    assert leg.finish == [400.0]
+    assert leg.decided_by(0) == "effort"
+
+
+@pytest.mark.parametrize(
+    ("since", "left"),
+    [
+        pytest.param("2026-11-21", 4, id="since today"),
+        pytest.param("2026-10-21", 3, id="for a month"),
+        pytest.param("2026-01-01", 1, id="longer than it takes: a month at least"),
+    ],
+)
+def test_of_a_search_that_has_begun_the_rest_is_left_however_little_is_studied(since, left):
+    leg = searched(looking(since), work=ENOUGH_AFTER_60)
+
+    assert leg.ready == [0.0]
+    assert months(leg.finish) == pytest.approx(max(left, 100 / DAYS_PER_MONTH), abs=0.05)
+    plain = searched(looking(since))
+    assert months(plain.finish) == pytest.approx(left, abs=0.05)
+
+
+def test_who_looks_before_the_months_are_served_has_the_whole_search_ahead_of_that_day():
+    leg = searched(looking("2026-01-01"), takes=18)
+
+    assert months(leg.ready) == pytest.approx(6, abs=0.05)
+    assert months(leg.finish) == pytest.approx(10, abs=0.05)
+
+
+def test_a_dated_gate_comes_before_the_search():
+    leg = searched(gates=(a_gate(months=24),), served="2025-11-22")
+
+    assert months(leg.ready) == pytest.approx(12, abs=0.05)
+    assert months(leg.finish) == pytest.approx(16, abs=0.05)
+    assert leg.decided_by(0) == "leading-12"
+
+
+SAID_SO = a_gate("said-so", kind="confirmed", months=(3, 6, 12))
+
+
+@pytest.mark.parametrize(
+    ("served", "left"),
+    [
+        pytest.param("2026-11-21", 6, id="new in the role"),
+        pytest.param("2026-09-22", 4, id="two months in it"),
+        pytest.param("2020-01-01", 1.5, id="years in it: a quarter"),
+    ],
+)
+def test_what_others_say_takes_its_months_from_when_one_holds_the_role_before(served, left):
+    leg = searched(served=served, search=(0, 0, 0), takes=0, gates=(SAID_SO,))
+
+    assert months(leg.finish) == pytest.approx(left, abs=0.05)
+    assert leg.decided_by(0) == "said-so"
+
+
+@pytest.mark.parametrize(("there", "left"), [(0, 6), (1, 4), (3, 0)])
+def test_of_a_count_what_is_missing_takes_its_share_from_today(there, left):
+    gate = a_gate("three", kind="closed", count=3, months=(3, 6, 12))
+    projects = [closed(f"Project {number}") for number in range(there)]
+    leg = searched(*projects, served="2020-01-01", search=(0, 0, 0), takes=0, gates=(gate,))
+
+    assert months(leg.finish) == pytest.approx(left)
+
+
+def test_a_gate_that_others_confirmed_takes_nothing():
+    said = an_entry("did", gate="said-so")
+    leg = searched(said, search=(0, 0, 0), takes=0, gates=(SAID_SO,))
+
+    assert leg.finish == [0.0]
+    taken_back = searched(said, void(said), search=(0, 0, 0), takes=0, gates=(SAID_SO,))
+    assert taken_back.finish != [0.0]
+
+
+def test_on_a_later_leg_others_begin_when_the_leg_does_and_the_search_does_not_wait_for_them():
+    curriculum = a_map(
+        a_role("starter"),
+        a_role("middle", search=exact(2)),
+        a_move("starter", "middle", months=exact(10)),
+        a_move("middle", "tech-pm", months=exact(1)),
+        search=exact(3),
+        gates=(SAID_SO,),
+    )
+    first, last = walked(curriculum)
+
+    assert months(first.finish) == 10 + 2
+    assert (months(last.ready), months(last.finish)) == (12 + 1, 12 + 6)
+    assert last.decided_by(0) == "said-so"
+    assert not last.searched_last(0)
+
+
+def test_a_post_that_one_comes_back_from_is_found_first_and_nobody_searches_for_the_way_back():
+    curriculum = a_map(
+        a_role("starter"),
+        a_detour(work=("leading",), months=exact(12), search=None, return_months=3),
+        a_move(months=exact(1)),
+        gates=(a_gate(months=12),),
+        search=(2, 4, 8),
+    )
+    (leg,) = walked(curriculum)
+
+    assert months(leg.detour_ends["move:starter:delivery-stint"]) == 2 + 12
+    assert months(leg.ready) == 2 + 12 + 3
+    assert months(leg.finish) == 2 + 12 + 3 + 4
+    assert leg.decided_by(0) == "leading-12"
+
+
+def test_hours_that_wait_for_a_role_open_the_search_only_in_it():
+    # Of 100 hours 80 wait for the role that is reached after 300 days: 60 are enough, so 40 of them.
+    work = replace(
+        ENOUGH_AFTER_60,
+        standing_hours=80.0,
+        search_hours=60.0,
+        standing_before_search=40.0,
+    )
+    curriculum = a_map(
+        a_role("starter"),
+        a_role("middle"),
+        a_move("starter", "middle", months=exact(300 / DAYS_PER_MONTH)),
+        a_move("middle", "tech-pm", months=exact(0)),
+        search=exact(1),
+    )
+    _, last = walked(curriculum, work=[NO_WORK, work])
+
+    assert last.ready == [340.0]
+    assert last.study == [380.0]
+    assert last.finish == [380.0]

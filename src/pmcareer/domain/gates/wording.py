@@ -78,7 +78,7 @@ def by_others_words(status: GateStatus) -> str:
         asked += f", {short(status.have)} so far"
     said = f"{asked}: for other people to say"
     if status.assumed_months:
-        return f"{said}, taken as {months_words(status.assumed_months)}"
+        return f"{said}, assumed to take {months_words(status.assumed_months)}"
     return said
 
 

@@ -24,14 +24,17 @@ def undated(person: Person, target: Role, dates: RouteDates) -> RouteDates:
     is_studied = any(stage.tasks for stage in dates.stages)
     if is_studied or not short_levels(person, target):
         return dates
-    return replace(dates, study=UNKNOWN, finish=UNKNOWN)
+    return replace(dates, study=UNKNOWN, ready=UNKNOWN, finish=UNKNOWN)
 
 
 def without_stage_days(route: RouteForecast) -> RouteForecast:
     """Leave the days of the stages out, too, where the way has none."""
     if not route.finish.is_by_rating:
         return route
-    stages = [replace(stage, study=UNKNOWN, finish=UNKNOWN) for stage in route.stage_forecasts]
+
+    stages = []
+    for stage in route.stage_forecasts:
+        stages.append(replace(stage, study=UNKNOWN, ready=UNKNOWN, finish=UNKNOWN))
     return replace(route, stage_forecasts=tuple(stages))
 
 

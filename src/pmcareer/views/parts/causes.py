@@ -117,10 +117,9 @@ def _done_words(now: float | None, before: float | None, days: int) -> str:
 
 
 def _waiting_words(cause: DriftCause, days: int, grounds: Grounds) -> str:
-    if cause == "moves":
-        is_search = days < 0 and grounds.search_began
-        return SEARCH_BEGAN if is_search else CAUSE_WORDS[cause]
-    if days < 0 or grounds.waits_for is None:
+    if cause == "moves" and days < 0 and grounds.search_began:
+        return SEARCH_BEGAN
+    if cause == "moves" or days < 0 or grounds.waits_for is None:
         return CAUSE_WORDS[cause]
     if grounds.is_gate_nearer:
         return f"{grounds.waits_for}: nearer by less than the time that passed"

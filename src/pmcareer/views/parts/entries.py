@@ -6,7 +6,16 @@ from typing import cast
 
 from pmcareer.domain.logbook import entries as book
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import clean, day, day_range, joined, minutes, number, one_line
+from pmcareer.views.parts.text import (
+    clean,
+    day,
+    day_range,
+    joined,
+    minutes,
+    month,
+    number,
+    one_line,
+)
 
 Titles = Mapping[str, str]
 OF_EVERY_ENTRY = ("kind", "on", "at", "note", "id")
@@ -147,7 +156,9 @@ def _story(entry: book.Story, _: Titles) -> str:
 
 def _baseline(entry: book.Baseline, titles: Titles) -> str:
     return f"Baseline for {named(entry.target, titles)}" + _in_brackets(
-        _dated("study", entry.study), _dated("in it", entry.finish)
+        # Others decide when one is in it: that is no day.
+        _dated("study", entry.study),
+        f"in it {month(entry.finish)}" if entry.finish else "",
     )
 
 

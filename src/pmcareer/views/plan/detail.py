@@ -7,6 +7,7 @@ from pmcareer.views.parts.dates import is_far_off, likely, says_latest
 from pmcareer.views.parts.earned import earned_words, track_words
 from pmcareer.views.parts.text import number, plural
 from pmcareer.views.plan.answer import PlanAnswer
+from pmcareer.views.plan.assumed import SOURCE, assumed_lines
 
 if TYPE_CHECKING:
     from pmcareer.domain.forecast.outlook import Dates
@@ -19,16 +20,23 @@ DAY, MONTH = 10, 7
 def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw each date with its chance, and what one's own log says of estimates and dates."""
     chosen = answer.chosen
-    study, in_role = _days(answer, chosen.study), _days(answer, chosen.finish)
-    columns = tuple(map(page.column, ("", *study)))
+    named = {"Study": chosen.study, "Ready": chosen.ready, "In the role": chosen.finish}
+    days = {name: _days(answer, dates) for name, dates in named.items()}
+    columns = tuple(map(page.column, ("", *days["Study"])))
     yield page.heading("Every figure")
-    yield page.table(columns, (("Study", *study.values()), ("In the role", *in_role.values())))
+    yield page.table(columns, [(name, *each.values()) for name, each in days.items()])
     measured = {
         "Estimates": _estimates(answer),
         "Earned value": earned_words(answer.earned),
         "Forecasts": track_words(answer.track),
     }
     yield page.facts(measured.items(), indent=0)
+    assumed = list(assumed_lines(answer, chosen))
+    if assumed:
+        yield page.blank()
+        yield page.heading("Assumed")
+        yield page.bullets(assumed)
+        yield page.quiet(SOURCE)
 
 
 def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:

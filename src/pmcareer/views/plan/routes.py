@@ -53,4 +53,4 @@ def routes_as_dict(routes: Routes) -> Keys:
 
 
 def _keys(route: RouteDates, best: RouteDates) -> Keys:
-    return brief_keys(route, best) | dates_keys(route, "study", "finish")
+    return brief_keys(route, best) | dates_keys(route, "study", "ready", "finish")

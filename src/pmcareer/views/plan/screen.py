@@ -26,6 +26,7 @@ from pmcareer.views.parts.text import (
     share,
 )
 from pmcareer.views.plan.answer import PlanAnswer, Saved
+from pmcareer.views.plan.assumed import assumed_words, ready_words
 from pmcareer.views.plan.compared import render_compared
 from pmcareer.views.plan.detail import render_detail
 from pmcareer.views.plan.keys import MOST_CERTAIN, as_dict
@@ -86,6 +87,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
     return {
         **_dates(answer, route),
         **_study_ahead(answer, route),
+        "Assumed": assumed_words(answer, route),
         "Not in it": _left_open(route),
         "Sets the date": _driver(answer, route),
         "Do first": _first(answer),
@@ -121,6 +123,7 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
         promised = answer.pace.promised
         return {
             "In the role": at_first(finish, promised, today, there="in it"),
+            "Ready to apply": ready_words(answer, route),
             "Study done": at_first(study, promised, today, there="done"),
         }
     in_role = [(likely(finish, today), "strong"), _late(answer, finish)]
@@ -129,6 +132,7 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
         studied = [(ALL_STUDIED, "strong")]
     return {
         "In the role": so_far(finish, answer.pace, today) or in_role,
+        "Ready to apply": ready_words(answer, route),
         "Study done": so_far(study, answer.pace, today) or studied,
     }
 

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 SHOWN_TASKS = 5
 # Every other kind of lever is something on record already.
-LEVERS = {"hours": "two more hours a week", "move": "{}, as short as they can be"}
+LEVERS = {
+    "hours": "two more hours a week",
+    "move": "{}, as short as they can be",
+    "search": "{}, begun today",
+}
 # A task with its stage, which knows the slack.
 Placed = tuple[StageForecast, Task]
 

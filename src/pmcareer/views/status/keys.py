@@ -19,7 +19,7 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "skills": [_skill_keys(answer, skill) for skill in answer.skills.values()],
         "gates": list(map(gate_dict, route.gates)),
         "pace": pace_keys(answer.pace),
-        **dates_keys(route, "study", "finish"),
+        **dates_keys(route, "study", "ready", "finish"),
         "promise": _promise_keys(answer.promise),
         "earned": earned_keys(answer.earned),
         "track_record": track_keys(answer.track),
