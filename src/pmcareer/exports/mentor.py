@@ -12,7 +12,7 @@ from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
-from pmcareer.exports.plain import SIDES, number
+from pmcareer.exports.plain import number
 from pmcareer.exports.portfolio import finished_lines, project_lines
 
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
@@ -38,7 +38,8 @@ def _way(report: MentorReport) -> Parts:
     route, tasks = report.route, report.tasks
     done = sum(task.state == "finished" for task in tasks)
     left = f"{number(route.hours_left)} hours are left"
-    yield f"Today: {escaped(report.role.title)}. Target: **{escaped(report.target.title)}**."
+    role = report.role.title if report.role else "no role said"
+    yield f"Today: {escaped(role)}. Target: **{escaped(report.target.title)}**."
     yield f"Done: {done} of {len(tasks)} exercises; {left}."
     # In the first week the promise and other people are all that is known, as on the screens.
     if route.hours_left and not report.pace.weeks_seen:
@@ -47,9 +48,9 @@ def _way(report: MentorReport) -> Parts:
         return
     yield f"Study likely done: {_range(route.study, report)}."
     yield f"Ready to apply: {_range(route.ready, report)}."
-    earliest = ""
-    if route.finish.is_earliest:
-        earliest = ", at the earliest: others decide gates on the way"
+    earliest = (
+        ", at the earliest: others decide gates on the way" if route.finish.is_earliest else ""
+    )
     yield f"In the role: {_range(route.finish, report)}{earliest}."
 
 
@@ -100,7 +101,8 @@ def _pace(report: MentorReport) -> Parts:
 def _done(report: MentorReport) -> Parts:
     yield heading(2, "Done in the last four weeks")
     yield _exercises(report)
-    hours = [f"{SIDES[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
+    titles = report.person.curriculum.side_titles
+    hours = [f"{titles[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
     yield f"Hours: {', '.join(hours)}."
     for entry in report.person.closed_projects:
         if entry.on > report.since:

@@ -187,11 +187,16 @@ def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
 
 
 def _critical_path(answer: PlanAnswer, path: "Iterable[Link]", page: "Page") -> str:
-    names = [answer.name_of(link.id) for link in path]
+    names = [_link(answer, link) for link in path]
     # A path of one link says what "Sets the date" says already.
     if len(names) > 1:
         return page.arrow.join(names)
     return ""
+
+
+def _link(answer: PlanAnswer, link: Link) -> str:
+    # It stands behind what made one ready for it: that says which search it is.
+    return "the search" if link.kind == "search" else answer.name_of(link.id)
 
 
 def _stopping(answer: PlanAnswer, chance: float | None) -> str:
