@@ -84,6 +84,7 @@ def start(
     ),
     education: Said = EDUCATION,
     background: Said = BACKGROUND,
+    looking: Said = option("--looking", "[DATE]", "You look for the next post, since that day."),
     no_input: bool = flag("--no-input", "Ask nothing; take the defaults."),
     dry_run: bool = DRY_RUN,
     as_json: bool = AS_JSON,
@@ -112,7 +113,7 @@ def start(
     settings = settings_of(context)
     if streams.can_ask() and not no_input and not as_json:
         answers = _asked(interview(settings), answers)
-    show(context, run(settings, answers, dry_run=dry_run), view, as_json=as_json)
+    show(context, run(settings, answers, looking=looking, dry_run=dry_run), view, as_json=as_json)
 
 
 def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pmcareer.commands.home import Home, home_of
-from pmcareer.domain.coaching.job_search import early_steps
+from pmcareer.domain.coaching.job_search import early_steps, search_time
 from pmcareer.domain.coaching.options import fitting_options
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Option
@@ -18,7 +18,6 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import StepLog, step_log
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.readiness import readiness_for_target
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import GATE, items_of, skill_named
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -161,7 +160,7 @@ def _with_progress(listed: Listed, person: Person, logs: Mapping[str, StepLog]) 
     return replace(
         listed,
         progress=tuple(progress_of(person, log.step) for log in logs.values()),
-        readiness=readiness_for_target(person),
+        search=search_time(Planner(person=person)),
         early=early_steps(person.curriculum),
     )
 

@@ -54,7 +54,7 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         milestone=milestone_since(planner, first, done),
         thanking=thanking(home.curriculum),
         looks_back=looks_back(person),
-        search=step_to_take(person),
+        search=step_to_take(planner),
         advice=advice_of_the_day(person),
         problems=home.problems,
     )

@@ -16,6 +16,8 @@ from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.plan.today import slice_of, today_of
+from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.start import Started
 
@@ -27,11 +29,19 @@ def interview(settings: Settings) -> Interview:
     return Interview(person=home_of(settings).person, readers=READ, words=WORDS)
 
 
-def run(settings: Settings, answers: Mapping[str, Any], *, dry_run: bool = False) -> Started:
+def run(
+    settings: Settings,
+    answers: Mapping[str, Any],
+    *,
+    looking: Typed = None,
+    dry_run: bool = False,
+) -> Started:
     """Keep the answers, all or none; name a first task or slice of it, and the plan's dates."""
     home = home_of(settings)
 
     said = Interview(person=home.person, readers=READ, words=WORDS).complete(answers)
+    if looking is not None:
+        said["looking"] = past_day(looking, settings.today, "--looking")
     entries = tuple(_entries(settings, home.person, said))
     telling = telling_of(home, *entries)
     planner = telling.after

@@ -1,16 +1,17 @@
 """Steps of the job search: what is done of each, by its own test."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.coaching.job_search import READY_ENOUGH, SEARCH_MONTHS
+from pmcareer.domain.coaching.job_search import SEARCH_MONTHS, SearchTime
 from pmcareer.domain.person.step_counts import Count, StepProgress
+from pmcareer.domain.roadmap.search import ENOUGH_DONE
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import joined, share
+from pmcareer.views.parts.text import joined, one_line, share
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.layout import Blocks, Page, Piece
 
 SEARCH_TIME = (
     "A search takes {0} to {2} months, {1} as a rule; a move inside the firm half of that."
@@ -18,7 +19,7 @@ SEARCH_TIME = (
 
 
 def job_steps(
-    steps: Sequence[StepProgress], readiness: float | None, early: Sequence[str], page: "Page"
+    steps: Sequence[StepProgress], search: SearchTime | None, early: Sequence[str], page: "Page"
 ) -> "Blocks":
     """Draw each step with how far it is, and whether it is time to begin."""
     columns = (
@@ -32,8 +33,8 @@ def job_steps(
     if page.piped:
         return
     yield page.blank()
-    if readiness is not None:
-        yield page.line(_whether(readiness, early))
+    if search is not None:
+        yield page.line(*_whether(search, early))
     yield page.line(SEARCH_TIME.format(*SEARCH_MONTHS))
     yield page.line(("One step in full: ", "quiet"), (f"pmcareer show {steps[0].step.id}", "item"))
 
@@ -50,12 +51,19 @@ def _count_words(count: Count) -> str:
     return f"{count.have} of {count.need} {count.what}"
 
 
-def _whether(readiness: float, early: Sequence[str]) -> str:
-    ready = f"You are {share(readiness)} ready"
-    if readiness >= READY_ENOUGH:
-        return f"{ready}: far enough to apply. Nobody who made it waited to know everything."
-    now = f" {joined(early)} can begin now." if early else ""
-    return f"{ready}; applications are for {share(READY_ENOUGH)} and more.{now}"
+def _whether(search: SearchTime, early: Sequence[str]) -> "Iterator[Piece]":
+    role = one_line(search.role.short or search.role.title)
+    # 59.8 % are not 60 yet.
+    done = f"{int(100 * search.done)} % of the hours on the way to {role} are done"
+    if search.is_looking:
+        yield f"You are looking for the post of {role}; {done}."
+    elif search.is_open:
+        yield f"{done}: far enough to apply. Nobody who made it waited to know everything."
+    else:
+        yield f"{done}; the search opens at {share(ENOUGH_DONE)}, or when you say that you look: "
+        yield "pmcareer profile --looking", "item"
+        if early:
+            yield f". {joined(early)} can begin now."
 
 
 def progress_keys(progress: StepProgress) -> Keys:

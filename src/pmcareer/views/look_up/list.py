@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.coaching.job_search import SearchTime
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.guidance import Advice, Practice
@@ -53,8 +54,8 @@ class Listed(Answer):
     """State of each exercise: open, started, deferred or finished."""
     progress: tuple[StepProgress, ...] = ()
     """How far each job step is."""
-    readiness: float | None = None
-    """For the target, 0 to 1, where the list is one of job steps."""
+    search: SearchTime | None = None
+    """Whether it is time for the search, where the list is one of job steps."""
     early: tuple[str, ...] = ()
     """Job steps that can begin before one is ready to apply."""
     steps: tuple[StepLog, ...] = ()
@@ -90,7 +91,7 @@ def _items(listed: Listed, page: "Page") -> "Blocks":
     if exercises:
         yield from _exercises(exercises, listed.states, page)
     elif listed.progress:
-        yield from job_steps(listed.progress, listed.readiness, listed.early, page)
+        yield from job_steps(listed.progress, listed.search, listed.early, page)
     elif listed.steps:
         yield from step_rows(listed.steps, listed.titles, page)
     elif listed.gates:
