@@ -174,6 +174,15 @@ class TestLog:
         assert (code, error["code"]) == (1, "already-logged")
         answer("log", "one-complex", "--with", "Bo")
 
+    def test_what_is_unusual_is_said_and_never_refused(self):
+        a_home(SMALL, did("count", on="2026-11-01"))
+        assert "It builds on ask, still open." in run_cli("log", "agree").out
+        assert "Done before, on 2026-11-01: it counts once." in run_cli("log", "count").out
+        answer("log", "one-complex", "--with", "Bo", "--on", "yesterday")
+        said = answer("log", "one-complex", "--with", "Anna")["remarks"]
+        assert said == ["Met before, on 2026-11-20, as Bo said."]
+        assert answer("log", "ask", "--with", "Anna")["remarks"] == []
+
 
 def gate(name):
     gates = [
@@ -465,8 +474,9 @@ class TestStory:
         for words in (("ask", "--with", "Anna"), ("one-complex", "--with", "Bo")):
             entry = answer("log", *words)["entry"]["id"]
             told = [f"--{part}={part}" for part in ("situation", "task", "action", "result")]
-            story = answer("story", "add", "--from", entry, "--title", "How", *told)["entry"]
+            story = answer("story", "add", "--from", entry, *told)["entry"]
             assert story["entries"] == [entry]
+            assert story["title"] in {"Ask for the post", "One complex project led"}
 
 
 class TestWeeks:

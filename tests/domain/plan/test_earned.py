@@ -10,7 +10,16 @@ from pmcareer.domain.plan.drift import baseline_keys
 from pmcareer.domain.plan.earned import EarnedValue, earned_of
 from pmcareer.domain.plan.planner import Planner
 
-from builders import a_curriculum, a_logbook, a_profile, an_entry, an_exercise, finished, worked
+from builders import (
+    a_curriculum,
+    a_logbook,
+    a_profile,
+    an_entry,
+    an_exercise,
+    did,
+    finished,
+    worked,
+)
 
 START = date(2026, 9, 7)
 """A Monday."""
@@ -73,6 +82,21 @@ def test_days_off_ask_for_nothing():
     assert measured(on(5, 6), PROMISE, away).planned_hours == 35.0
     # Four weeks of which one was off are three in which anything could be judged.
     assert earned(on(4, 6), PROMISE, away) is None
+
+
+def test_the_hours_of_steps_are_taken_from_the_promise_of_their_week():
+    two_hours = did("ask", minutes=120, on=on(1, 2))
+    assert measured(on(5, 6), PROMISE, two_hours).planned_hours == pytest.approx(42 - 2)
+    # A week can't be asked for less than nothing, and a step without minutes takes none.
+    ten_hours = did("ask", minutes=600, on=on(1, 2))
+    assert measured(on(5, 6), PROMISE, ten_hours).planned_hours == pytest.approx(42 - 7)
+    assert measured(on(5, 6), PROMISE, did("ask", on=on(1))).planned_hours == pytest.approx(42)
+
+
+def test_steps_earn_nothing_and_are_no_sign_that_estimates_are_wrong():
+    done = finished("e1", minutes=240, on=on(1))
+    value = measured(on(5, 6), PROMISE, done, did("ask", minutes=120, on=on(1, 2)))
+    assert figures(value) == (40.0, 4.0, 4.0)
 
 
 def test_each_day_has_the_promise_of_its_time():

@@ -1,10 +1,12 @@
 """What is unusual about an entry, and worth saying."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.steps import confirmations_of, open_before, step_log
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_BEGUN
@@ -12,6 +14,8 @@ from pmcareer.domain.plan.today import MOST_BEGUN
 
 def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) -> tuple[str, ...]:
     """Say what is unusual about an entry; nothing of it is refused."""
+    if isinstance(entry, Did):
+        return tuple(_on_did(person, entry))
     if not isinstance(entry, Finished | Worked):
         return ()
     exercise = person.curriculum.exercise[entry.exercise]
@@ -23,6 +27,22 @@ def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) ->
         last = _one_of_many(person, exercise)
     remarks += [_out_of_plan(exercise, planner), last, overrun_of(after, exercise.id)]
     return tuple(filter(None, remarks))
+
+
+def _on_did(person: Person, entry: Did) -> Iterator[str]:
+    """Say what a step builds on, when it was done before, and who confirmed a gate before."""
+    if entry.gate:
+        for other in confirmations_of(person, entry.gate)[:1]:
+            yield f"Met before, on {other.on}, as {other.whom or 'somebody'} said."
+        return
+    step = person.curriculum.step[entry.step or ""]
+    ahead = open_before(person, step)
+    if ahead:
+        yield f"It builds on {', '.join(ahead)}, still open."
+    before = step_log(person, step).done_on
+    # Who asks somebody else, or tells an answer, does nothing unusual.
+    if before and step.again is None and not (entry.whom or entry.outcome or entry.begun):
+        yield f"Done before, on {before[-1]}: it counts once."
 
 
 def _what_is_open_before(exercise: Exercise, planner: Planner) -> str:

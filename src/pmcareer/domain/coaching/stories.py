@@ -11,6 +11,7 @@ from pmcareer.domain.ground.vocabulary import STORY_PARTS, StarQuestion
 from pmcareer.domain.logbook.entries import Closed, Did, Entry, Finished, Lesson, Story, Worked
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.words.lookup import Titles
 from pmcareer.errors import AmbiguousWord, UnknownWord
 
 BANK = 8
@@ -225,4 +226,7 @@ def _source(curriculum: Curriculum, entry: Entry) -> Source:
     exercise = curriculum.exercise.get(name)
     if exercise:
         return Source(entry=entry, title=exercise.title, skills=(exercise.skill,))
-    return Source(entry=entry, title=getattr(entry, "what", None) or "", skills=())
+    if isinstance(entry, Did):
+        title = entry.what or Titles(curriculum).get(entry.thing, "")
+        return Source(entry=entry, title=title, skills=())
+    return Source(entry=entry, title="", skills=())

@@ -12,7 +12,7 @@ from pmcareer.domain.forecast.basis import NEAR
 from pmcareer.domain.forecast.outlook import Dates, RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Baseline, Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished, Worked
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import promise_by_day
@@ -43,9 +43,10 @@ class EarnedWeek:
 class EarnedValue:
     """Earned value management of one's own study; all in hours.
 
-    PMBOK's three figures: planned value is the promise over the days that were not off, and never
-    more than there was to do; earned value is credited hours, an exercise's PERT mean; actual cost
-    is the time spent, the estimate where no minutes were said.
+    PMBOK's three figures: planned value is the promise over the days that were not off, less the
+    hours that steps took in their week, and never more than there was to do; earned value is
+    credited hours, an exercise's PERT mean; actual cost is the time spent on exercises, the
+    estimate where no minutes were said.
     """
 
     since: date
@@ -177,7 +178,20 @@ class _Account:
     def _asked_on(self, day: date) -> float:
         if self.person.calendar.is_off(day):
             return 0.0
-        return self._promise_on(day) / DAYS_PER_WEEK
+        # 8 hours a week, of which 2 went into steps of that week: 6 are left for study.
+        promise = self._promise_on(day)
+        left = max(0.0, promise - self._hours_of_steps.get(monday_of(day), 0.0))
+        return left / DAYS_PER_WEEK
+
+    @cached_property
+    def _hours_of_steps(self) -> Mapping[date, float]:
+        """Add up the hours that steps took, by the Monday of their week."""
+        hours: dict[date, float] = {}
+        for entry in of_kind(self.person.entries, Did):
+            if entry.on >= self.since and not self._is_before_baseline(entry):
+                week = monday_of(entry.on)
+                hours[week] = hours.get(week, 0.0) + (entry.minutes or 0) / 60
+        return hours
 
     def _promise_on(self, day: date) -> float:
         """Return the hours a week that were promised: the baseline's, or the newest by a day."""
