@@ -9,6 +9,7 @@ from pmcareer.domain.plan.planner import Planner
 from builders import (
     TODAY,
     a_curriculum,
+    a_detour,
     a_gate,
     a_logbook,
     a_move,
@@ -99,6 +100,69 @@ def test_drivers_are_counted_over_the_trials_the_most_frequent_first():
     assert list(shares) == sorted(shares, key=lambda name: -shares[name])
     assert shares["led"] == pytest.approx(0.5, abs=0.02)
     assert sum(shares.values()) == pytest.approx(1)
+
+
+def with_search(*exercises, **target):
+    return two_legs(*exercises, **{"search": exact(4)} | target)
+
+
+def test_the_search_stands_behind_what_made_one_ready():
+    route = forecast(with_search(an_exercise(hours=exact(1))))
+    _, last, search = route.critical_path
+
+    assert path(route) == [
+        ("move:starter:middle", "move"),
+        ("move:middle:tech-pm", "move"),
+        ("search:tech-pm", "search"),
+    ]
+    assert (last.finish, search.start) == (route.ready.p50, route.ready.p50)
+    assert search.finish == route.finish.p50
+    assert dict(route.drivers) == {"move:middle:tech-pm": 1.0}
+
+
+def test_a_search_that_began_because_enough_was_studied_decides_and_study_stands_before_it():
+    curriculum = with_search(
+        an_exercise("a", hours=exact(30)),
+        an_exercise("b", hours=exact(20)),
+        needs={"risk": 2},
+        first=0,
+        second=0,
+    )
+    route = forecast(curriculum, a_profile(hours_per_week=20.0))
+
+    assert route.driver == "search:tech-pm"
+    assert path(route) == [("effort", "effort"), ("search:tech-pm", "search")]
+    assert route.critical_path[0].start == TODAY
+    assert route.critical_path[0].finish == route.critical_path[1].start == route.ready.p50
+
+
+def test_a_gate_of_others_that_ends_last_decides_and_no_search_stands_behind_it():
+    gate = a_gate("said", kind="confirmed", months=exact(9))
+    route = forecast(with_search(an_exercise(hours=exact(1)), second=1, gates=(gate,)))
+
+    assert path(route) == [("move:starter:middle", "move"), ("said", "gate")]
+    assert route.driver == "said"
+
+
+def test_posts_one_after_the_other_stand_in_the_path_by_the_gates_they_open():
+    curriculum = a_curriculum(
+        an_exercise(hours=exact(1)),
+        a_role("starter"),
+        a_detour("one", work=("leading",), months=exact(12)),
+        a_detour("two", work=("business",), months=exact(6)),
+        a_role(
+            "tech-pm",
+            search=exact(3),
+            gates=(a_gate("led", months=12), a_gate("lived", work="business", months=6)),
+        ),
+        a_move(months=exact(1)),
+    )
+    route = forecast(curriculum)
+
+    assert [name for name, _ in path(route)] == ["led", "lived", "search:tech-pm"]
+    first, second, _ = route.critical_path
+    assert first.finish == second.start == route.stage_forecasts[0].finish.p50
+    assert route.driver == "lived"
 
 
 def slack(curriculum, *entries) -> dict[str, int]:

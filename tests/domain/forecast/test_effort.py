@@ -141,3 +141,28 @@ def test_the_chain_of_spans_from_each_exercise_is_the_longest_that_begins_with_i
 
     assert chains(curriculum) == {"a": 30, "b": 20, "c": 5}
     assert chains(curriculum, finished("b")) == {"a": 15, "c": 5}
+
+
+def test_a_search_opens_when_three_fifths_of_a_stage_are_done_after_all_that_comes_before():
+    curriculum = a_curriculum(
+        an_exercise("rsk-01", hours=(10, 10, 10)),
+        an_exercise("tls-01", skill="tools", hours=(4, 4, 4)),
+        an_exercise("tls-02", skill="tools", hours=(6, 6, 6)),
+        *TWO_LEGS,
+    )
+    fresh, both = work(curriculum)
+    begun, later = work(curriculum, finished("tls-01"))
+
+    assert (fresh.search_hours, both.search_hours) == (6, 10 + 6)
+    # Four of the ten hours are done, and two more are enough.
+    assert (begun.search_hours, later.search_hours) == (6, 10 + 2)
+    done = work(curriculum, finished("rsk-01"), finished("tls-02"))
+    assert [leg.search_hours for leg in done] == [0, 0]
+
+
+def test_hours_ahead_bring_the_search_nearer():
+    leg = LegWork(
+        hours_until_here=20.0, sd_until_here=1.0, standing_hours=0.0, search_hours=12.0
+    ).ahead_by(5.0)
+
+    assert (leg.hours_until_here, leg.search_hours) == (15, 7)

@@ -1,4 +1,5 @@
 from itertools import combinations
+from math import sqrt
 
 import pytest
 from hypothesis import given, settings
@@ -7,8 +8,12 @@ from hypothesis import strategies as st
 from pmcareer.domain.forecast.simulation import (
     TRIALS,
     effort_noise,
+    gate_key,
     lattice,
+    left_of,
+    likely_months,
     months_drawn,
+    search_key,
     triangular,
 )
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
@@ -56,6 +61,47 @@ def test_a_later_point_of_a_dimension_is_a_longer_move():
     days = triangular(lattice(0), (3, 6, 12))
 
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("spent", "left"),
+    [
+        # Half of all last longer than 8 - sqrt(12) = 4.54 months; from then on the triangle falls.
+        pytest.param(0, 8 - sqrt(12), id="a new one"),
+        pytest.param(2, 8 - sqrt(12) - 2, id="none is over before 2 months"),
+        pytest.param(4, 8 - sqrt(8) - 4, id="half of those above 4 last longer than 8 - sqrt(8)"),
+        pytest.param(6, 1, id="a month at least"),
+        pytest.param(30, 1, id="longer than any"),
+    ],
+)
+def test_what_is_left_of_a_search_is_drawn_from_those_that_last_longer(spent, left):
+    days = left_of(lattice(3), (2, 4, 8), spent * DAYS_PER_MONTH)
+
+    assert sorted(days)[TRIALS // 2] / DAYS_PER_MONTH == pytest.approx(left, abs=0.02)
+
+
+def test_a_search_shorter_than_a_month_is_not_made_longer_by_having_begun():
+    assert left_of([0.5], (0.5, 0.5, 0.5), 90.0) == [0.5 * DAYS_PER_MONTH]
+
+
+@pytest.mark.parametrize(("spent", "left"), [(0, 4), (1, 3), (3.5, 1), (10, 1)])
+def test_as_likely_a_search_has_what_is_missing_to_its_likely_months(spent, left):
+    (days,) = likely_months("search:pm", (2, 4, 8), spent * DAYS_PER_MONTH)
+
+    assert days == pytest.approx(left * DAYS_PER_MONTH)
+
+
+def test_every_role_and_every_gate_of_others_has_a_draw_of_its_own():
+    gate = {"id": "tech-pm", "kind": "confirmed", "months": (2, 4, 8)}
+    curriculum = a_curriculum(
+        an_exercise(), a_role("starter"), a_role("tech-pm", gates=(gate,)), a_move()
+    )
+    drawn = months_drawn(curriculum)
+    keys = ("search:tech-pm", "search:starter", "gate:tech-pm", "move:starter:tech-pm")
+
+    assert len({tuple(drawn(key, (2, 4, 8))) for key in keys}) == 4
+    assert search_key(curriculum.role["tech-pm"]) == keys[0]
+    assert gate_key(curriculum.role["tech-pm"].gates[0]) == keys[2]
 
 
 def test_the_noise_of_effort_has_mean_nothing_and_variance_one():
