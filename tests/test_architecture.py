@@ -90,6 +90,7 @@ SHOWS = {"views", "exports"}
 COMPUTING_ROOMS = ("pmcareer.domain.plan", "pmcareer.domain.forecast")
 """What plans and runs trials: commands ask them, and what is shown gets the answers as values."""
 SHOWN_VALUES = {
+    "Arrival",
     "BEYOND",
     "By",
     "DateMove",
@@ -117,6 +118,7 @@ SHOWN_VALUES = {
     "SkillGap",
     "Slice",
     "StageForecast",
+    "StepCard",
     "StepToday",
     "Term",
     "Today",

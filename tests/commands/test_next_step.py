@@ -1,5 +1,7 @@
 """`next` where a step comes first: the card, its keys, and the same first thing everywhere."""
 
+from datetime import date
+
 import pytest
 
 from running import a_home, run_cli, run_process
@@ -15,6 +17,7 @@ from builders import (
     an_exercise,
     did,
     experience,
+    finished,
 )
 
 BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
@@ -164,3 +167,47 @@ class TestEverywhereTheSame:
         entry = run_cli("log", "--json").json["entry"]
         assert (entry["kind"], entry["step"]) == ("did", "ask")
         assert answer()["task"]["id"] == "rsk-01"
+
+    @pytest.mark.usefixtures("waiting")
+    def test_status_review_and_log_name_it(self):
+        for command in ("status", "review"):
+            assert run_cli(command, "--json").json["first"] == "ask"
+            assert "Ask for the post (ask)" in run_cli(command).out
+        logged = run_cli("log", "rsk-01", "--json").json
+        assert logged["next"] == "ask"
+
+    @pytest.mark.usefixtures("waiting")
+    def test_a_mentor_and_a_calendar_read_it_before_study(self):
+        report = run_cli("export", "markdown", "--for", "mentor").out
+        ahead = report.split("## Next")[1].split("##")[0].split()
+        assert " ".join(ahead[1:5]) == "Ask for the post,"
+        calendar = run_cli("export", "ics").out
+        assert "SUMMARY:Ask for the post (ask)" in calendar
+
+    def test_start_begins_with_it(self):
+        a_home(a_curriculum(*MAP, ASK))
+        started = run_cli("start", "--role", "junior", "--target", "senior", "--no-input", "--json")
+        assert started.json["task"]["id"] == answer()["task"]["id"] == "ask"
+        assert started.json["slice"]["minutes"] <= 30
+
+
+class TestTheEnd:
+    def test_when_all_is_studied_and_asked_it_says_for_whom_one_waits(self):
+        again = a_step("ask", title="Ask for the post", waits=14, **{"for": "post"})
+        asked = did("ask", on="2026-11-14", **{"with": "Anna"})
+        done = (finished("rsk-01"), finished("rsk-02"))
+        a_home(a_curriculum(*MAP, again), *ME, *done, asked)
+        found = answer()
+        assert found["task"] is None
+        assert "You wait for Anna" in found["reason"]
+        assert found["awaited"] == [
+            {"step": "ask", "with": "Anna", "since": "2026-11-14", "ask_again_on": "2026-11-28"}
+        ]
+
+    def test_from_the_likely_day_on_it_asks_whether_one_is_there(self):
+        served = experience("business", "2020-01-01", "2022-12-31")
+        looking = a_profile(looking=date(2026, 7, 1), on="2026-07-01")
+        done = (finished("rsk-01"), finished("rsk-02"))
+        a_home(a_curriculum(*MAP), *ME, served, *done, looking)
+        assert answer()["asks"] in run_cli("next", COLUMNS="200").out
+        assert "pmcareer profile --role senior --since 2026-11-21" in answer()["asks"]

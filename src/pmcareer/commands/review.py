@@ -18,6 +18,7 @@ from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.person.steps import awaited_of
 from pmcareer.domain.plan.earned import earned_of
+from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -54,7 +55,12 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         milestone=milestone_since(planner, first, done),
         thanking=thanking(home.curriculum),
         looks_back=looks_back(person),
+<<<<<<< HEAD
         search=step_to_take(planner),
+=======
+        first=first_item(planner),
+        search=step_to_take(person),
+>>>>>>> 25dd927 (Say what is awaited when nothing is left to do, and name one first thing everywhere)
         advice=advice_of_the_day(person),
         problems=home.problems,
     )

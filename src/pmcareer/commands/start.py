@@ -15,6 +15,7 @@ from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.tenure import is_new_to_team
+from pmcareer.domain.plan.first import card_of
 from pmcareer.domain.plan.today import slice_of, today_of
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed
@@ -55,6 +56,7 @@ def run(
         hours_per_week=after.hours_per_week,
         pace=pace_basis(planner.forecaster, is_tried=False),
         route=planner.shown,
+        step=card_of(planner, FIRST_MINUTES),
         today=today,
         slice=slice_of(today, FIRST_MINUTES) if today else None,
         practice=practice_of_the_day(after),

@@ -10,6 +10,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
 from pmcareer.domain.person.steps import awaited_of
 from pmcareer.domain.plan.earned import earned_of
+from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_of, short_side
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
@@ -47,6 +48,7 @@ def run(settings: Settings) -> StatusAnswer:
         promise=promise_of(person) if route.hours_left else None,
         earned=earned_of(person, planner.target.id, route),
         track=track_record_of(planner.forecaster, route.hours_left),
+        first=first_item(planner),
         milestone=next_milestone(planner),
         practices=practices_of(person),
         awaited=awaited_of(person),

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from pmcareer.domain.coaching.agenda import Agenda, Ask, GateDay, StudyBlock
+from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.gates.wording import so_far_words
 from pmcareer.errors import MissingExtra
 from pmcareer.exports.format import Format
@@ -47,9 +48,11 @@ def _new(component: str) -> Component:
 
 
 def _study(block: StudyBlock, agenda: Agenda) -> Component:
-    names = [f"{exercise.title} ({exercise.id})" for exercise in block.exercises]
+    names = [f"{item.title} ({item.id})" for item in block.items]
     description = f"{', then '.join(names)}. pmcareer next"
-    event = _event(f"study-{block.day}", agenda.as_of, f"Study: {names[0]}", description)
+    # What is done with people is no study, though it stands in a block of it.
+    summary = f"Study: {names[0]}" if isinstance(block.items[0], Exercise) else names[0]
+    event = _event(f"study-{block.day}", agenda.as_of, summary, description)
     # Without a time zone: half past six is half past six, wherever one travels.
     start = datetime.combine(block.day, agenda.at)
     return _lasting(event, start, timedelta(minutes=block.minutes))

@@ -119,9 +119,12 @@ def _exercises(report: MentorReport) -> str:
 
 
 def _ahead(report: MentorReport) -> Parts:
-    if report.ahead:
+    lines = list(map(_next, report.ahead))
+    if report.first:
+        lines.insert(0, f"{escaped(report.first.title)}, before all study")
+    if lines:
         yield heading(2, "Next")
-        yield bullets(map(_next, report.ahead))
+        yield bullets(lines)
 
 
 def _next(task: Task) -> str:

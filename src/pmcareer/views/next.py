@@ -9,7 +9,9 @@ from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.steps import Awaited
+from pmcareer.domain.plan.first import StepCard
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
+from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.keys import (
     Keys,
@@ -23,7 +25,8 @@ from pmcareer.views.parts.keys import (
     said_keys,
     slice_keys,
 )
-from pmcareer.views.parts.step_card import StepCard, step_card, step_keys, step_work
+from pmcareer.views.parts.step_card import step_card, step_keys, step_work
+from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.parts.text import hours, joined, minutes, number, plural
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ class NextAnswer:
     """Minutes of work logged for today."""
     step: StepCard | None = None
     """What is done with people, where that comes first; `today` is the study after it then."""
+    arrival: Arrival | None = None
+    """The role that one is asked about, from the likely day on."""
     awaited: tuple[Awaited, ...] = ()
     """The answers that are awaited, who is to be asked again first first."""
     skill: Skill | None = None
@@ -66,7 +71,12 @@ def render(answer: NextAnswer, page: "Page") -> "Blocks":
         parts = [step_card(answer.step, page), step_work(answer.step, _then_study(answer), page)]
     elif today:
         parts = [_task(answer, today.task.exercise, today, page), _work(answer, today, page)]
-    yield from page.apart(*parts, _beside(answer, page), _why(answer, page))
+    yield from page.apart(_asked(answer, page), *parts, _beside(answer, page), _why(answer, page))
+
+
+def _asked(answer: NextAnswer, page: "Page") -> "Blocks":
+    if answer.arrival:
+        yield page.line((answer.arrival.text, "strong"))
 
 
 def _nothing(answer: NextAnswer, page: "Page") -> "Blocks":
@@ -191,7 +201,8 @@ def as_dict(answer: NextAnswer) -> Keys:
         "practice": practice_keys(answer.practice),
         "not_for_you": not_for_you_keys(answer.not_for_you),
         "advice": said_keys(answer.advice),
-        "awaited": picked_each(answer.awaited, "step", "whom", "since", "ask_again_on"),
+        "awaited": list(map(awaited_keys, answer.awaited)),
+        "asks": answer.arrival.text if answer.arrival else None,
         "time_box_minutes": first.time_box_minutes,
         "slice": slice_keys(first.slice),
     }

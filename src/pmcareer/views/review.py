@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import REVIEW, DoneLately, Hours, PracticeLately
-from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.curriculum.items import Item, Role
 from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
@@ -71,6 +71,8 @@ class Reviewed:
     thanking: str | None
     """The practice of thanking somebody for one concrete act, where the curriculum has it."""
     looks_back: bool
+    first: Item | None
+    """What comes first now, a step or an exercise, as `next` says."""
     search: StepProgress | None
     """The step of the job search to take, once it is open."""
     advice: Said | None
@@ -104,6 +106,8 @@ def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     yield from _measured(reviewed, page)
     yield page.row("Date", _moved(reviewed.drift))
     yield from _because(reviewed.drift, page)
+    if reviewed.first:
+        yield page.row("Next", f"{reviewed.first.title} ({reviewed.first.id})")
     if reviewed.search:
         yield page.row("Search", _search(reviewed.search))
     for label, text in _asked(reviewed):
@@ -120,8 +124,7 @@ def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
         yield page.row(label, each.exercise.title, quiet)
         label = ""
     if label and not reviewed.steps:
-        nothing = "nothing finished yet; the next step: "
-        yield page.row(label, nothing, ("pmcareer next", "item"))
+        yield page.row(label, "nothing finished yet")
 
 
 def _with_people(reviewed: Reviewed, page: "Page") -> "Blocks":
@@ -240,6 +243,7 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "recall": _recall_keys(reviewed.recall),
         "milestone": _milestone_keys(reviewed),
         "look_back": reviewed.look_back_text,
+        "first": reviewed.first.id if reviewed.first else None,
         "job_search": _search_keys(reviewed.search),
         "advice": said_keys(reviewed.advice),
     }

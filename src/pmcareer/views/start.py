@@ -11,12 +11,14 @@ from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.plan.first import StepCard
 from pmcareer.domain.plan.today import Slice, Today
 from pmcareer.domain.plan.told import Told
 from pmcareer.views.next import log_line
 from pmcareer.views.parts.dates import at_first, dates_keys, likely, own_pace, so_far
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
+from pmcareer.views.parts.step_card import log_step_line, step_card
 from pmcareer.views.parts.text import clean, minutes, number
 from pmcareer.views.parts.told import told_keys
 
@@ -46,6 +48,8 @@ class Started:
     """What the dates rest on: somebody may begin anew."""
     route: RouteDates
     """The recommended one."""
+    step: StepCard | None
+    """A step that comes before all study."""
     today: Today | None
     slice: Slice | None
     practice: Practice | None
@@ -70,7 +74,7 @@ def render(started: Started, page: "Page") -> "Blocks":
     yield from page.apart(
         _heading(started, page),
         _questions(started.questions, page),
-        _first_task(started.today, started.slice, page),
+        _first(started, page),
         _dates(started, page),
         map(page.line, started.remarks),
         [page.quiet(_stored(started))],
@@ -98,6 +102,18 @@ def _questions(questions: "tuple[Prompt, ...]", page: "Page") -> "Blocks":
     yield page.bullets([[prompt.text, (f"  {prompt.id}", "item")] for prompt in questions])
     example = f'pmcareer answer {questions[0].id} "..."'
     yield page.line(("Answer one: ", "quiet"), (example, "item"), indent=2)
+
+
+def _first(started: Started, page: "Page") -> "Blocks":
+    if started.step is None:
+        yield from _first_task(started.today, started.slice, page)
+        return
+    card = started.step
+    yield page.quiet(f"Your first {minutes(card.time_box_minutes)}")
+    yield from step_card(card, page)
+    if card.slice:
+        yield page.bullets(card.slice.checklist, mark="[ ]")
+    yield page.line(("Then: ", "quiet"), (log_step_line(card), "item"))
 
 
 def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Blocks":
@@ -146,14 +162,19 @@ def as_dict(started: Started) -> Keys:
         "role": started.role.id if started.role else None,
         "target": started.target.id,
         "hours_per_week": started.hours_per_week,
-        "task": _task_keys(started.today),
-        "slice": slice_keys(started.slice),
+        "task": _step_keys(started.step) or _task_keys(started.today),
+        "slice": slice_keys((started.step or started).slice),
         "practice": practice_keys(started.practice),
         **dates_keys(started.route, "study", "ready", "finish"),
         "questions": picked_each(started.questions, "id", "title", "text"),
         "remarks": started.remarks,
         "told": told_keys(started.told),
     }
+
+
+@or_null
+def _step_keys(card: StepCard) -> Keys:
+    return picked(card.today.step, "id", "title") | picked(card.today.action, "minutes_left")
 
 
 @or_null

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
@@ -23,7 +23,8 @@ class StudyBlock:
 
     day: date
     minutes: int
-    exercises: tuple[Exercise, ...]
+    items: tuple[Item, ...]
+    """Exercises, and on the first day the step that comes before them."""
 
 
 @frozen
@@ -98,22 +99,26 @@ def _study_days(person: Person, count: int) -> Iterator[date]:
 def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
     """Fill each day's minutes with what is next; without anything left to do there is no block."""
     a_day = minutes_a_day(planner, ALL_THE_TIME)
-    waiting = deque((task.exercise, 60 * task.effort_left) for task in planner.recommended.active)
+    waiting: deque[tuple[Item, float]] = deque()
+    first = planner.for_today.first_step
+    if first:
+        waiting.append((first.step, float(first.minutes_left)))
+    waiting.extend((task.exercise, 60 * task.effort_left) for task in planner.recommended.active)
     for day in days:
         taken = tuple(_taken(waiting, a_day))
         if taken:
-            yield StudyBlock(day=day, minutes=a_day, exercises=taken)
+            yield StudyBlock(day=day, minutes=a_day, items=taken)
 
 
-def _taken(waiting: deque[tuple[Exercise, float]], room: float) -> Iterator[Exercise]:
+def _taken(waiting: deque[tuple[Item, float]], room: float) -> Iterator[Item]:
     """Take what fits into so many minutes; of the last exercise the rest keeps waiting."""
     # Of 90 and 60 minutes, 120 take all of the first and half of the second.
     while waiting and room > 0:
-        exercise, left = waiting.popleft()
+        item, left = waiting.popleft()
         if left > room:
-            waiting.appendleft((exercise, left - room))
+            waiting.appendleft((item, left - room))
         room -= left
-        yield exercise
+        yield item
 
 
 def _gate_days(planner: Planner) -> Iterator[GateDay]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pmcareer.domain.coaching.advice import Said, first_advice
 from pmcareer.domain.coaching.agenda import tasks_ahead
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.frozen import frozen
@@ -33,6 +34,8 @@ class MentorReport:
     """The recommended one."""
     tasks: tuple[Task, ...]
     """Every exercise of it, prior learning left out."""
+    first: Step | None
+    """A step that comes before all study."""
     ahead: tuple[Task, ...]
     """The next of them."""
     pace: PaceBasis
@@ -45,6 +48,7 @@ class MentorReport:
 def mentor_report_of(planner: Planner) -> MentorReport:
     """Look back over four weeks, and ahead along the recommended route."""
     person, route = planner.person, planner.best
+    step = planner.for_today.first_step
     since = person.today - timedelta(days=DAYS_BACK)
     return MentorReport(
         person=person,
@@ -53,6 +57,7 @@ def mentor_report_of(planner: Planner) -> MentorReport:
         target=planner.target,
         route=route,
         tasks=tasks_not_covered(route.stages),
+        first=step.step if step else None,
         ahead=tasks_ahead(planner, TASKS_AHEAD),
         pace=pace_basis(planner.forecaster, is_tried=False),
         streak=streak_of(person),

@@ -1,14 +1,25 @@
 """What comes first today: a step where that moves the date, else the first open exercise."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.domain.gates.wording import gate_words
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.today import Slice, Term, Today, points_that_fit, today_of
+from pmcareer.domain.plan.today import (
+    ALL_THE_TIME,
+    LEAST_MINUTES_A_DAY,
+    Slice,
+    Term,
+    Today,
+    minutes_a_day,
+    points_that_fit,
+    today_of,
+)
 from pmcareer.domain.plan.turns import TO_STEPS, TO_STUDY, turned_on
 from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.routes import Leg
@@ -114,17 +125,17 @@ def _cost_of_waiting(planned: Planned, leg: Leg) -> str:
     return ": each month you wait costs a month" if shares > MOST and can_begin else ""
 
 
-def step_terms(planner: Planner, today: StepToday) -> Iterator[Term]:
-    """Say what put a step first, in numbers."""
+def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Iterator[Term]:
+    """Say what put a step first, in numbers; since when takes a look at every week before."""
     planned = planner.for_today
     turn, person = planned.turn, planned.asker.person
     least, most = round(100 * TO_STEPS), round(100 * TO_STUDY)
-    since = turned_on(person, planned.drivers_then)
     share = (
         f"Study decided the date in {_percent(turn.effort_share)} of the trials on "
-        f"{turn.judged_on}. Below {least} % steps come first, until it is above {most} %; "
-        f"so it has been since {since}."
+        f"{turn.judged_on}. Below {least} % steps come first, until it is above {most} %."
     )
+    if why:
+        share += f" So it has been since {turned_on(person, planned.drivers_then)}."
     yield Term(term="effort", value=round(turn.effort_share, 2), text=share)
     for row in turn.deciding[:1]:
         often = (
@@ -152,6 +163,41 @@ def _row_words(planned: Planned, row: str) -> str:
                 return status.words
     *_, name = row.split(":")
     return f"the way to {roles[name].title}" if name in roles else row
+
+
+@frozen
+class StepCard:
+    """A step that comes first, with its part of the day."""
+
+    today: StepToday
+    time_box_minutes: int
+    study_minutes: int
+    """What is left of the day for study; 0 where that is not worth a beginning."""
+    not_before: date
+    """The day that is proposed to whom it does not suit now."""
+    why: tuple[Term, ...]
+    slice: Slice | None = None
+
+
+def card_of(planner: Planner, minutes: int | None = None, *, why: bool = False) -> StepCard | None:
+    """Share the day: a step that comes first has its minutes, and study the rest.
+
+    None where study comes first; `minutes` are those that somebody has today.
+    """
+    # Of 95 minutes a day an ask of 45 leaves 50 for study; of 20 minutes nothing is left.
+    step = step_of(planner)
+    if step is None:
+        return None
+    whole = minutes or minutes_a_day(planner, ALL_THE_TIME)
+    left = max(0, whole - step.action.minutes_left)
+    return StepCard(
+        today=step,
+        time_box_minutes=min(whole, step.action.minutes_left),
+        study_minutes=left if left >= LEAST_MINUTES_A_DAY and planner.for_today.active else 0,
+        not_before=planner.person.today + timedelta(days=DAYS_PER_WEEK),
+        why=tuple(step_terms(planner, step, why=why)),
+        slice=part_of(step, minutes) if minutes else None,
+    )
 
 
 def part_of(today: StepToday, minutes: int) -> Slice:

@@ -1,31 +1,14 @@
 """The card of a step: what to do with whom, why it comes first, and what to type."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.steps import Awaited
-from pmcareer.domain.plan.first import StepToday
-from pmcareer.domain.plan.today import Slice, Term
+from pmcareer.domain.plan.first import StepCard
 from pmcareer.views.parts.keys import Keys, ids, picked, picked_each
 from pmcareer.views.parts.text import day, joined, minutes
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
-
-
-@frozen
-class StepCard:
-    """A step that comes first, with its part of the day."""
-
-    today: StepToday
-    time_box_minutes: int
-    study_minutes: int
-    """What is left of the day for study; 0 where that is not worth a beginning."""
-    not_before: date
-    """The day that is proposed to whom it does not suit now."""
-    why: tuple[Term, ...]
-    slice: Slice | None = None
 
 
 def step_card(card: StepCard, page: "Page") -> "Blocks":

@@ -5,7 +5,7 @@ from datetime import date
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.coaching.practices import PracticeKept
-from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
@@ -44,6 +44,8 @@ class StatusAnswer:
     promise: Promise | None
     earned: EarnedValue | None
     track: TrackRecord | None
+    first: Item | None
+    """What comes first today, a step or an exercise, as `next` says."""
     milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
     awaited: tuple[Awaited, ...]

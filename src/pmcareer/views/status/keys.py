@@ -29,6 +29,7 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "neglected": _short_keys(answer.short),
         "practices": list(map(_practice_keys, answer.practices)),
         "awaited": list(map(awaited_keys, answer.awaited)),
+        "first": answer.first.id if answer.first else None,
         "milestone": _milestone_keys(answer.milestone),
         "advice": advice_keys(answer.advice),
         "done": answer.done,

@@ -225,7 +225,9 @@ def _below(answer: StatusAnswer, skill: str) -> str:
 
 
 def _ahead(answer: StatusAnswer) -> Facts:
-    """Say who owes an answer, what opens and is reached next, and one piece of advice."""
+    """Say what to do first, who owes an answer, what is next, and one piece of advice."""
+    if answer.first:
+        yield "Do first", f"{answer.first.title} ({answer.first.id})"
     if answer.awaited:
         yield "Awaited", first_awaited(answer.awaited, answer.titles, answer.today)
     if answer.next_gate:

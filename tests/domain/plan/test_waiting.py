@@ -1,0 +1,103 @@
+"""When nothing can be done: what is awaited, from whom, until when; and whether one has arrived."""
+
+from datetime import date
+
+import pytest
+
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.first import first_item
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.waiting import arrival_of, why_nothing
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_gate,
+    a_job_step,
+    a_logbook,
+    a_move,
+    a_profile,
+    a_role,
+    a_step,
+    an_entry,
+    an_exercise,
+    closed,
+    did,
+    experience,
+    finished,
+)
+
+CLOSED = a_gate("closed-1", kind="closed", count=1)
+MAP = (
+    a_role("junior"),
+    a_role("senior", title="Senior", needs={"risk": 2}, search=(2, 4, 8)),
+    a_role("head"),
+    a_move("junior", "senior", months=(1, 2, 3)),
+    a_move("senior", "head"),
+    an_exercise("rsk-01"),
+)
+ME = a_profile(role="junior", target="senior", on="2026-01-01")
+SERVED = experience("hands-on", "2020-01-01", role="junior", on="2026-01-01")
+DONE = (ME, SERVED, finished("rsk-01", on="2026-02-01"))
+
+
+def planner(*entries, items=MAP, today=TODAY):
+    return Planner(person=person_of(a_curriculum(*items), a_logbook(*entries), today))
+
+
+class TestWhatIsAwaited:
+    def test_whose_answer_is_named_with_the_day_to_ask_again(self):
+        items = (*MAP, a_step("ask", title="Ask your manager", waits=14))
+        asked = did("ask", on="2026-11-10", **{"with": "Anna"})
+        plans = planner(*DONE, asked, items=items)
+        assert first_item(plans) is None
+        assert (
+            "You wait for Anna since 2026-11-10 (Ask your manager): ask again on 2026-11-24."
+        ) in why_nothing(plans)
+
+    def test_a_step_put_off_or_resting_is_named_with_its_day(self):
+        items = (*MAP, a_step("ask", title="Ask your manager"))
+        put_off = an_entry("deferred", step="ask", until=date(2026, 12, 1))
+        assert "On 2026-12-01 comes: Ask your manager." in why_nothing(
+            planner(*DONE, put_off, items=items)
+        )
+        resting = (*MAP, a_job_step("apply", title="Apply", again=7))
+        assert "On 2026-11-27 comes: Apply." in why_nothing(
+            planner(*DONE, did("apply", on="2026-11-20"), items=resting)
+        )
+
+    def test_whom_holds_the_target_it_asks_where_to_next(self):
+        held = a_profile(role="senior", target="senior")
+        said = why_nothing(planner(held, finished("rsk-01")))
+        assert "Where to next? pmcareer profile --target head" in said
+
+
+class TestTheArrival:
+    def test_from_the_likely_day_on_it_is_asked_for(self):
+        looking = a_profile(looking=date(2026, 7, 1), on="2026-07-01")
+        assert arrival_of(planner(*DONE, looking, today=date(2026, 10, 30))) is None
+        found = arrival_of(planner(*DONE, looking, today=date(2026, 11, 1)))
+        assert found.text == (
+            "Are you in the role by now, Senior? "
+            "Then say so: pmcareer profile --role senior --since 2026-11-01"
+        )
+
+    def test_where_nobody_searches_it_is_asked_for_at_once(self):
+        items = (a_role("junior"), a_role("senior", needs={"risk": 2}), an_exercise("rsk-01"))
+        assert arrival_of(planner(ME, items=items)) is None
+        assert arrival_of(planner(*DONE, items=items)).role.id == "senior"
+
+    @pytest.mark.parametrize("entries", [(ME, SERVED), (ME, finished("rsk-01")), ()])
+    def test_while_study_or_months_are_left_nobody_is_asked(self, entries):
+        looking = a_profile(looking=date(2026, 1, 1), on="2026-01-02")
+        assert arrival_of(planner(*entries, looking)) is None
+
+    def test_a_gate_that_is_not_met_comes_before(self):
+        senior = a_role("senior", needs={"risk": 2}, gates=(CLOSED,))
+        items = (a_role("junior"), senior, an_exercise("rsk-01"))
+        assert arrival_of(planner(*DONE, items=items)) is None
+        assert arrival_of(planner(*DONE, closed("A"), items=items)).role.id == "senior"
+
+    def test_whom_holds_the_target_nobody_asks(self):
+        held = a_profile(role="senior", target="senior")
+        assert arrival_of(planner(held, finished("rsk-01"))) is None
