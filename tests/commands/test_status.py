@@ -288,7 +288,7 @@ def test_advice_stands_on_the_screen_on_mondays_and_for_scripts_on_every_day():
 
 
 def test_an_empty_logbook_is_told_where_to_begin():
-    assert "The first step: pmcareer next" in run_cli("status").out
+    assert "Do first: app-03, pmcareer next" in run_cli("status").out
 
 
 def test_a_first_morning_fits_a_window_and_a_year_fits_a_screen(home):

@@ -107,7 +107,8 @@ def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     yield page.row("Date", _moved(reviewed.drift))
     yield from _because(reviewed.drift, page)
     if reviewed.first:
-        yield page.row("Next", f"{reviewed.first.title} ({reviewed.first.id})")
+        first = f"{reviewed.first.title} ({reviewed.first.id}): "
+        yield page.row("Next", first, ("pmcareer next", "item"))
     if reviewed.search:
         yield page.row("Search", _search(reviewed.search))
     for label, text in _asked(reviewed):

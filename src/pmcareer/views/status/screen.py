@@ -157,7 +157,9 @@ def _streak(streak: Streak) -> str:
 
 def _heat(answer: StatusAnswer, page: "Page") -> "Blocks":
     if not answer.is_begun:
-        yield page.line("Nothing is logged yet. The first step: ", ("pmcareer next", "item"))
+        # The title would take another line of a first screen; `next` has it.
+        first = f"{answer.first.id}, " if answer.first else ""
+        yield page.line(f"Nothing is logged yet. Do first: {first}", ("pmcareer next", "item"))
     if answer.has_entries and answer.shows("heat-map"):
         yield heat_heading(answer.days, page)
         yield from heat_lines(answer.days, page)
@@ -226,7 +228,7 @@ def _below(answer: StatusAnswer, skill: str) -> str:
 
 def _ahead(answer: StatusAnswer) -> Facts:
     """Say what to do first, who owes an answer, what is next, and one piece of advice."""
-    if answer.first:
+    if answer.first and answer.is_begun:
         yield "Do first", f"{answer.first.title} ({answer.first.id})"
     if answer.awaited:
         yield "Awaited", first_awaited(answer.awaited, answer.titles, answer.today)
