@@ -172,7 +172,8 @@ class TestEverywhereTheSame:
     def test_status_review_and_log_name_it(self):
         for command in ("status", "review"):
             assert run_cli(command, "--json").json["first"] == "ask"
-            assert "Ask for the post (ask)" in run_cli(command).out
+        assert "Do first: ask, pmcareer next" in run_cli("status").out
+        assert "Ask for the post (ask): pmcareer next" in run_cli("review").out
         logged = run_cli("log", "rsk-01", "--json").json
         assert logged["next"] == "ask"
 
