@@ -55,12 +55,8 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         milestone=milestone_since(planner, first, done),
         thanking=thanking(home.curriculum),
         looks_back=looks_back(person),
-<<<<<<< HEAD
-        search=step_to_take(planner),
-=======
         first=first_item(planner),
-        search=step_to_take(person),
->>>>>>> 25dd927 (Say what is awaited when nothing is left to do, and name one first thing everywhere)
+        search=step_to_take(planner),
         advice=advice_of_the_day(person),
         problems=home.problems,
     )
