@@ -11,7 +11,7 @@ from pmcareer.domain.person.levels import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.parts.dates import dates_keys, is_far_off, likely
-from pmcareer.views.parts.gates import gate_dict, gate_line
+from pmcareer.views.parts.gates import gate_dict, gate_lines
 from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
 from pmcareer.views.parts.lifts import lift_keys, lift_words
 from pmcareer.views.parts.text import hours, number, one_line, plural, share, weeks
@@ -42,7 +42,7 @@ def render(answer: GapAnswer, page: "Page") -> "Blocks":
     """Draw readiness and its parts, then what is missing: skills, gates, traits, and the dates."""
     gap = answer.gap
     missing = [gate for gate in gap.route.gates if gate.status.missing]
-    gates = [one_line(gate_line(gate, answer.today)) for gate in missing]
+    gates = list(map(one_line, gate_lines(missing, answer.today)))
     yield from page.apart(
         _readiness(gap, page),
         _skills(gap, page),

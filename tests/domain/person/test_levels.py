@@ -244,3 +244,28 @@ def test_an_assessment_of_yesterday_was_not_known_the_day_before():
     )
 
     assert levels_of(person)["risk"].level == 0
+
+
+WITHOUT_4 = a_curriculum(a_skill("risk", work="hands-on"), an_exercise("rsk-03", level=3))
+RATED_3 = assessed("risk", 3, by="manager")
+A_WORD = assessed("risk", 4, by="peer", id="a-word")
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        pytest.param([RATED_3], 3, id="rated alone"),
+        pytest.param([A_YEAR], 0, id="months alone"),
+        pytest.param([RATED_3, A_YEAR], 4, id="rated 3, and a year of the work"),
+        pytest.param([finished("rsk-03"), A_YEAR], 4, id="earned 3, and a year of the work"),
+        pytest.param([RATED_3, TWO_YEARS], 4, id="two years, and nobody's word for 5"),
+        pytest.param([RATED_3, TWO_YEARS, A_WORD], 5, id="two years and somebody's word"),
+    ],
+)
+def test_levels_without_an_exercise_come_by_months_once_level_3_is_earned_or_rated(entries, wanted):
+    assert level(*entries, curriculum=WITHOUT_4) == wanted
+
+
+def test_an_exercise_of_level_4_has_to_be_done_however_many_months_there_are():
+    assert level(RATED_3, TWO_YEARS) == 3
+    assert level(RATED_3, TWO_YEARS, finished("rsk-05")) == 4

@@ -6,7 +6,7 @@ import pytest
 
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.person.served import ranges_in_role, ranges_on_detour
+from pmcareer.domain.person.served import ranges_held, ranges_in_role, ranges_on_detour
 
 from builders import TODAY, a_curriculum, a_detour, a_logbook, a_move, a_profile, a_role, experience
 
@@ -44,3 +44,11 @@ def test_months_on_a_detour_are_those_that_name_it_and_those_since_its_first_day
     person = somebody(named, a_profile(role="stint", since=date(2026, 5, 22)))
 
     assert round(months_in(ranges_on_detour(person, "stint"))) == 12
+
+
+def test_what_was_served_in_a_role_is_held_to_be_its_work_too():
+    person = somebody(experience("risk", "2025-11-22", role="head"))
+
+    assert round(months_in(ranges_held(person, "people"))) == 12
+    assert months_in(ranges_held(person, "business")) == 0
+    assert months_in(person.ranges_of("people")) == 0

@@ -48,6 +48,10 @@ class ExperienceGate(GateBase):
     names: ClassVar[Mapping[str, str]] = {"waived_by": "certifications"}
 
 
+class LevelGate(ExperienceGate):
+    """Months that a level of a skill asks for: no curriculum names it, and no detour is for it."""
+
+
 class CertificateGate(GateBase):
     """A certificate to be held."""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.roadmap.routes import Route
+from pmcareer.domain.roadmap.routes import Route, ToProve
 from pmcareer.domain.roadmap.stages import Stages
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -87,6 +87,8 @@ class StageForecast:
     tasks: tuple[Task, ...] = ()
     slack_days: Mapping[str, int | None] = field(default_factory=dict)
     gates: tuple[GateForecast, ...] = ()
+    to_prove: tuple[ToProve, ...] = ()
+    """Levels that one comes to in its role alone."""
     start: Dates
     study: Dates
     ready: Dates

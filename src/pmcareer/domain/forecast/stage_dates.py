@@ -60,6 +60,7 @@ def stage_forecasts(
             tasks=stage.tasks,
             slack_days=slack_of(stages[: place + 1], typical, study),
             gates=tuple(_gate(person, status, drawn) for status in leg.gates),
+            to_prove=leg.to_prove,
             start=start,
             study=dates_of(person, drawn.study, kept.study[0]),
             ready=ready_dates(person, walks.drawn[: place + 1], kept),

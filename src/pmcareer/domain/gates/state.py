@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate, Gate
+from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate, Gate, LevelGate
 from pmcareer.domain.gates.clock import ENOUGH
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
@@ -41,6 +41,11 @@ class GateStatus:
     def work(self) -> str:
         """The kind of work whose months it asks for; empty where it asks for something else."""
         return self.gate.work if isinstance(self.gate, ExperienceGate) else ""
+
+    @property
+    def is_of_level(self) -> bool:
+        """Tell whether a level of a skill asks for it, and no role by name."""
+        return isinstance(self.gate, LevelGate)
 
     @property
     def missing(self) -> float:

@@ -107,9 +107,26 @@ def covered_levels(person: Person) -> dict[str, int]:
 def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) -> int:
     """Climb as far as finished exercises carry, above 3 as far as months and others confirm.
 
-    Up to level 3 none lifts the skill above its own level. Retired exercises keep what they
-    earned, and no level waits for one.
+    Up to level 3 none lifts the skill above its own level. Levels 4 and 5 for which there is no
+    exercise come by months and others, once level 3 is earned or rated. Retired exercises keep what
+    they earned, and no level waits for one.
     """
+    level = _by_exercises(exercises, person)
+    reached = max(level, _rated(skill, person))
+    for wanted in MONTHS_FOR_LEVEL:
+        if reached == wanted - 1 and _proven(skill, exercises, wanted, person):
+            level = reached = wanted
+    return level
+
+
+def _rated(skill: Skill, person: Person) -> int:
+    """Find what somebody has said, as far as exercises alone would carry."""
+    # Rated 3, with twelve months of the work and no exercise of level 4 to do: it is 4.
+    said = assessed_level(person.assessments.get(skill.id, {}))
+    return min(said, EXERCISES_ALONE_AT_MOST)
+
+
+def _by_exercises(exercises: Collection[Exercise], person: Person) -> int:
     if not any(exercise.id in person.finished for exercise in exercises):
         return 0
     # The core up to level 3 is done and twelve months are there, but of level 4 no exercise is
@@ -118,9 +135,6 @@ def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) 
     level = 1
     for wanted in (2, EXERCISES_ALONE_AT_MOST):
         if _is_reached(exercises, wanted, person) and _core_done(exercises, wanted, person):
-            level = wanted
-    for wanted in MONTHS_FOR_LEVEL:
-        if level == wanted - 1 and _proven(skill, exercises, wanted, person):
             level = wanted
     return level
 

@@ -1,7 +1,7 @@
 """What was served in a role or on a detour, as the record says."""
 
 from pmcareer.domain.ground.calendar import Range
-from pmcareer.domain.ground.work import counts
+from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.person.person import Person
 
 
@@ -22,6 +22,17 @@ def ranges_in_role(person: Person, role: str) -> tuple[Range, ...]:
         named = entry.role and curriculum.now_called("roles", entry.role)
         is_of_work = not named and any(counts(entry.work, work) for work in works)
         if is_of_work or named in serving:
+            ranges.append(person.range_of(entry))
+    return tuple(ranges)
+
+
+def ranges_held(person: Person, work: str) -> tuple[Range, ...]:
+    """List what counts as a kind of work, or was served in a role whose work it is."""
+    ranges = list(person.ranges_of(work))
+    for entry in person.experiences:
+        named = person.curriculum.now_called("roles", entry.role or "")
+        role = person.curriculum.role.get(named)
+        if role and share_of(role.work_shares, work) >= 1:
             ranges.append(person.range_of(entry))
     return tuple(ranges)
 

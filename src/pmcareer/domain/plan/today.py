@@ -166,7 +166,8 @@ def _all_done(planner: Planner) -> str:
         text += f" You are likely to be in the role {finish}"
         if planner.shown.finish.is_earliest:
             text += " at the earliest"
-        text += "."
+        proofs = planner.shown.route.proofs
+        text += f"; to be proved in the role: {proofs}." if proofs else "."
     return text
 
 

@@ -59,12 +59,12 @@ def _lacking(person: Person, leg: Leg, done: Sequence[Leg]) -> Iterator[GateStat
     for status in leg.lacking:
         if any(share_for(present.role, status.gate) for present in leg.detours):
             continue
-        on_the_way = sum(_likely_months(person, earlier, status.gate) for earlier in done)
+        on_the_way = sum(likely_months(person, earlier, status.gate) for earlier in done)
         if on_the_way < status.missing and not months_a_month(person, leg, status.gate):
             yield status
 
 
-def _likely_months(person: Person, leg: Leg, gate: Gate) -> float:
+def likely_months(person: Person, leg: Leg, gate: Gate) -> float:
     """Estimate what a leg gives a gate."""
     # A move after 18 months, 6 of them served, leaves 12 in the role; half of each counts: 6.
     # A detour of 9 months inside it that all count makes 15, and more if its own gates need more.

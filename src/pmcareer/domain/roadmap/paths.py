@@ -13,6 +13,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.person.served import ranges_in_role
 from pmcareer.domain.roadmap.detours import detour_choices, present_detour
+from pmcareer.domain.roadmap.level_months import LevelMonths
 from pmcareer.domain.roadmap.longer import Path, without_longer
 from pmcareer.domain.roadmap.routes import NO_MONTHS, Leg, Route, move_between
 from pmcareer.domain.roadmap.search import search_months
@@ -36,18 +37,20 @@ def routes_of(person: Person, target: Role) -> list[Route]:
         for edge in pairwise(path):
             legs[edge] = _leg(person, *edge, is_first=edge[0] in starts)
     routes: list[Route] = []
+    levels = LevelMonths(person=person)
     for path in without_longer(person, paths, legs):
-        variants = _variants(person, [legs[edge] for edge in pairwise(path)], ())
+        variants = _variants(levels, [legs[edge] for edge in pairwise(path)], ())
         routes.extend(islice(variants, VARIANTS_OF_A_PATH))
     return [replace(route, names_start=len(starts) > 1) for route in routes]
 
 
 def route_as_of(person: Person, route: Route) -> Route:
     """Read the legs of a route for the same person on another day; its detours stay."""
-    legs = []
+    levels = LevelMonths(person=person)
+    legs: list[Leg] = []
     for leg in route.legs:
         then = _leg(person, leg.source.id, leg.target.id, is_first=leg.is_first)
-        legs.append(replace(then, detours=leg.detours))
+        legs.append(levels.on(replace(then, detours=leg.detours), legs))
     return replace(route, legs=tuple(legs))
 
 
@@ -128,13 +131,14 @@ def _searched_days(person: Person) -> int | None:
     return None if since is None else (person.today - since).days
 
 
-def _variants(person: Person, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:
+def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:
     """Put the detours into the legs that need them; each choice of detours is a route."""
     if len(done) == len(legs):
         yield Route(legs=done)
         return
-    leg = legs[len(done)]
+    leg, person = legs[len(done)], levels.person
     if leg.is_first:
         leg = replace(leg, detours=present_detour(person, leg))
     for detours in detour_choices(person, leg, done):
-        yield from _variants(person, legs, (*done, replace(leg, detours=detours)))
+        chosen = levels.on(replace(leg, detours=detours), done)
+        yield from _variants(levels, legs, (*done, chosen))

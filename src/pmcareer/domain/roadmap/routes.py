@@ -2,7 +2,7 @@
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
-from pmcareer.domain.curriculum.items import Move, Role
+from pmcareer.domain.curriculum.items import Move, Role, Skill
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import share_of
@@ -11,6 +11,8 @@ from pmcareer.domain.person.person import Person
 ThreeMonths = tuple[float, float, float]
 """Min, likely, max."""
 
+PROOFS_NAMED = 3
+"""So many levels are named in a sentence; `plan --detail` lists all."""
 NO_MONTHS: ThreeMonths = (0.0, 0.0, 0.0)
 
 
@@ -37,6 +39,16 @@ class Detour:
 
 
 @frozen
+class ToProve:
+    """A level that one comes to in the role alone, and not on the way to it."""
+
+    skill: Skill
+    level: int
+    months: float
+    """Months of its work that nothing on the way gives; 0 where somebody's word is missing."""
+
+
+@frozen
 class Leg:
     """From one role to the next: the move, the gates at its end, the detours on the way."""
 
@@ -55,6 +67,8 @@ class Leg:
     is_from_nowhere: bool = False
     """It is a first one, and nobody said that they hold the role it starts from."""
     detours: tuple[Detour, ...] = ()
+    to_prove: tuple[ToProve, ...] = ()
+    """Levels that its role needs and that nothing on the way leads to."""
 
     @property
     def months(self) -> ThreeMonths:
@@ -107,6 +121,18 @@ class Route:
         for leg in self.legs:
             found += leg.left_open
         return found
+
+    @property
+    def proofs(self) -> str:
+        """Name what is to be proved in the roles: "Strategy 5, Governance 5 and 3 more"."""
+        wanted: dict[str, int] = {}
+        for leg in self.legs:
+            for proof in leg.to_prove:
+                wanted[proof.skill.title] = max(proof.level, wanted.get(proof.skill.title, 0))
+        words = [f"{title} {level}" for title, level in wanted.items()]
+        if len(words) <= PROOFS_NAMED:
+            return ", ".join(words)
+        return f"{', '.join(words[:PROOFS_NAMED])} and {len(words) - PROOFS_NAMED} more"
 
     @property
     def between(self) -> list[Role]:

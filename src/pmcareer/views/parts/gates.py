@@ -1,5 +1,6 @@
 """Gates, for scripts and in words."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import get_args, get_origin
@@ -9,7 +10,7 @@ from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.wording import by_others_words, progress_words
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import day
+from pmcareer.views.parts.text import day, plural
 
 
 def gate_line(forecast: GateForecast, today: date, never: str = "not within twenty years") -> str:
@@ -24,6 +25,28 @@ def gate_line(forecast: GateForecast, today: date, never: str = "not within twen
     if forecast.open_on:
         opens = f"likely {about(forecast.open_on, today)}"
     return f"{status.words}: {progress_words(status)}, {opens}{lost}"
+
+
+def gate_lines(gates: Iterable[GateForecast], today: date, *, in_full: bool = False) -> list[str]:
+    """Say of each gate how far one is; of those that levels ask for only when the last is met."""
+    lines, of_levels = [], []
+    for gate in gates:
+        if gate.status.is_of_level and not in_full:
+            of_levels.append(gate)
+        else:
+            lines.append(gate_line(gate, today))
+    if of_levels:
+        count, last = plural(len(of_levels), "level"), _last_of(of_levels, today)
+        lines.append(f"Months of work for {count} above 3: {last}; each: plan --detail")
+    return lines
+
+
+def _last_of(gates: Iterable[GateForecast], today: date) -> str:
+    days = [gate.open_on for gate in gates]
+    latest = max((each for each in days if each), default=None)
+    if latest is None or None in days:
+        return "not within twenty years"
+    return f"all likely by {about(latest, today)}"
 
 
 def gate_dict(forecast: GateForecast) -> Keys:

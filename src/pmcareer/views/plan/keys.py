@@ -13,6 +13,7 @@ from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.drift import DateMove, Drift
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.actions import Action, ActionsByRole
+from pmcareer.domain.roadmap.routes import ToProve
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
@@ -93,9 +94,14 @@ def _stage_keys(stage: StageForecast, actions: Sequence[Action]) -> Keys:
         "actions": list(map(_action_keys, actions)),
         "exercises": _exercise_keys(stage),
         "gates": list(map(gate_dict, stage.gates)),
+        "to_prove": [_proof_keys(each) for each in stage.to_prove],
         **dates_keys(stage, "start", "study", "ready", "finish"),
         "search": _search_keys(stage.search),
     }
+
+
+def _proof_keys(proof: ToProve) -> Keys:
+    return {"skill": proof.skill.id, **picked(proof, "level"), **rounded(proof, "months")}
 
 
 @or_null

@@ -15,7 +15,7 @@ from pmcareer.views.parts.dates import (
     says_latest,
     so_far,
 )
-from pmcareer.views.parts.gates import gate_line
+from pmcareer.views.parts.gates import gate_lines
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import (
     clean,
@@ -89,6 +89,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         **_study_ahead(answer, route),
         "Assumed": assumed_words(answer, route),
         "Not in it": _left_open(route),
+        "To be proved": _to_prove(answer, route),
         "Sets the date": _driver(answer, route),
         "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
@@ -107,6 +108,16 @@ def _left_open(route: RouteForecast) -> str:
     if not count:
         return ""
     return f"{plural(count, 'gate')} that other people decide; the role comes no earlier than this"
+
+
+def _to_prove(answer: PlanAnswer, route: RouteForecast) -> str:
+    """Name the levels that nothing on the way leads to, and that the date does not wait for."""
+    if answer.shows_detail:
+        named = [proof for stage in route.stage_forecasts for proof in stage.to_prove]
+        proofs = ", ".join(f"{proof.skill.title} {proof.level}" for proof in named)
+    else:
+        proofs = route.route.proofs
+    return f"in the role: {proofs}" if proofs else ""
 
 
 def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:
@@ -274,7 +285,8 @@ def _causes(move: DateMove, grounds: Grounds) -> list[str]:
 
 
 def _in_full(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Iterator[Blocks]":
-    gates = [gate_line(gate, answer.today) for gate in route.gates]
+    in_full = answer.shows_detail or answer.shows_all
+    gates = gate_lines(route.gates, answer.today, in_full=in_full)
     yield iter([render_stages(answer, route, page)])
     yield render_tasks(answer, route, page)
     if answer.shows_detail:
