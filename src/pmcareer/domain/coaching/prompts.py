@@ -83,7 +83,7 @@ def _is_due(person: Person, moment: Moment, answered: date | None) -> bool:
     if moment == "missed-week":
         return last < monday_of(person.today) and missed_week(person)
     if answered is None:
-        return days_since_first_entry(person) >= FIRST_AFTER_DAYS[moment]
+        return days_since_first_use(person) >= FIRST_AFTER_DAYS[moment]
     if moment == "weekly":
         return last < monday_of(person.today)
     period = PERIOD_DAYS.get(moment)
@@ -105,13 +105,14 @@ def missed_week(person: Person) -> bool:
     week = days_between(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))
     if not days.isdisjoint(week) or person.ledger.is_week_off(monday):
         return False
-    return min(days, default=monday) < monday
+    # What was done before the logbook was begun was followed by no week that was missed.
+    begun = person.first_use or monday
+    return any(begun <= day < monday for day in days)
 
 
-def days_since_first_entry(person: Person) -> int:
-    """Count the days since the first entry; none without one."""
-    first = min((entry.on for entry in person.entries), default=person.today)
-    return (person.today - first).days
+def days_since_first_use(person: Person) -> int:
+    """Count the days since something was first written; none without an entry."""
+    return (person.today - (person.first_use or person.today)).days
 
 
 def transition_questions(person: Person) -> tuple[Prompt, ...]:

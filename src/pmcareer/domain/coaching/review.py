@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from pmcareer.domain.coaching.practices import days_kept, occasion_of, practices_of
-from pmcareer.domain.coaching.prompts import days_since_first_entry
+from pmcareer.domain.coaching.prompts import days_since_first_use
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
@@ -32,7 +32,7 @@ from pmcareer.domain.roadmap.workplan import Task
 MILESTONES = (10, 25, 50, 75, 100)
 """So many exercises done are worth a look at who helped."""
 SECOND_WEEK_DAYS = range(7, 21)
-"""Days after the first entry on which one looks back first: the second week and one of grace."""
+"""Days after the first use on which one looks back first: the second week and one of grace."""
 
 REVIEW = "review"
 """The id of a plan that nobody saved, as of the day on which the time looked back upon began."""
@@ -113,7 +113,8 @@ def practices_since(person: Person, since: date) -> tuple[PracticeLately, ...]:
 
 
 def _kept_since(person: Person, practice: Practice, since: date) -> PracticeLately:
-    days = days_between(since, person.today)
+    # Before the logbook was begun there was nothing to be kept.
+    days = days_between(max(since, person.first_use or since), person.today)
     kept = days_kept(person, practice).intersection(days)
     return PracticeLately(
         practice=practice,
@@ -224,4 +225,4 @@ def thanking(curriculum: Curriculum) -> str | None:
 
 def looks_back(person: Person) -> bool:
     """Tell whether it is time to ask, once, whether the first two weeks went as promised."""
-    return days_since_first_entry(person) in SECOND_WEEK_DAYS
+    return days_since_first_use(person) in SECOND_WEEK_DAYS

@@ -262,10 +262,10 @@ def closed_projects(person: Person) -> int:
 
 @fact("number")
 def thl_idle_days(person: Person) -> int:
-    """Days since something was last read about the field; at first since the first entry."""
-    days = [entry.on for entry in person.entries]
+    """Days since something was last read about the field; at first since the first use."""
     read = [entry.on for entry in person.entries if _is_reading(person, entry)]
-    last = max(read, default=min(days, default=person.today))
+    # What was read, and done, before the logbook was begun was followed by no idle days.
+    last = max([person.first_use or person.today, *read])
     return (person.today - last).days
 
 
@@ -282,9 +282,11 @@ def _is_reading(person: Person, entry: Entry) -> bool:
 @fact("yes or no")
 def crammed(person: Person) -> bool:
     """In the last fortnight a day of over three hours came after five idle days."""
-    minutes: dict[date, int] = {}
+    begun, minutes = person.first_use or person.today, dict[date, int]()
     for entry in study_entries(person):
-        minutes[entry.on] = minutes.get(entry.on, 0) + (entry.minutes or 0)
+        # Between a day before the first use and one after it nothing was idle.
+        if entry.on >= begun:
+            minutes[entry.on] = minutes.get(entry.on, 0) + (entry.minutes or 0)
     since = person.today - timedelta(days=CRAMMED_FOR_DAYS)
     for before, day in pairwise(sorted(minutes)):
         was_idle = (day - before).days > CRAMMED_AFTER_DAYS
@@ -354,8 +356,9 @@ def one_hat(person: Person) -> bool:
 
 @fact("number", blanks={"count": _count})
 def only_study_weeks(person: Person) -> int:
-    """Weeks, up to now, with study on record but no real project work beside it."""
-    study = [entry.on for entry in study_entries(person)]
+    """Weeks, since the first use, with study on record but no real project work beside it."""
+    begun = person.first_use or person.today
+    study = [entry.on for entry in study_entries(person) if entry.on >= begun]
     if not study or person.still_does("project-related"):
         return 0
     since = max([min(study), *(project.on for project in person.closed_projects)])
