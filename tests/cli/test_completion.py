@@ -32,6 +32,7 @@ def offered(line, **environment):
     [
         pytest.param("pmcareer hist", ["history"], id="commands"),
         pytest.param("pmcareer defer rsk-0", ["rsk-01", "rsk-02"], id="exercises"),
+        pytest.param("pmcareer work rsk-0", ["rsk-01", "rsk-02"], id="what has a sheet"),
         pytest.param("pmcareer profile --role tech", ["tech-pm"], id="roles"),
         pytest.param("pmcareer list exer", ["exercises"], id="kinds"),
         pytest.param("pmcareer assess risk 3 --by man", ["manager"], id="fixed words"),

@@ -1,9 +1,21 @@
 """Sheets come from below a curriculum's folder, and from nowhere else."""
 
+import errno
 import os
 
 import pytest
 
+from disks import (
+    FaultyFiles,
+    Killed,
+    disk_full,
+    failing,
+    input_output_error,
+    killed_after,
+    killed_before,
+    killed_halfway,
+    lying_write,
+)
 from pmcareer.errors import BadSheet, NotStored, SheetThere
 from pmcareer.storage.sheets import (
     MOST_BYTES,
@@ -151,3 +163,50 @@ def test_a_folder_that_nobody_named_as_ours_is_not_made(tmp_path):
 def test_a_name_that_is_no_path_is_one_sentence(tmp_path):
     with pytest.raises(NotStored):
         write_sheet(tmp_path / "a\0b.md", "mine\n", makes_folder=False)
+
+
+def the_disk_asked_for(path, files):
+    """Write a sheet on a disk that may fail, and say whether it was promised."""
+    try:
+        write_sheet(path, "mine\n", makes_folder=True, files=files)
+    except (NotStored, Killed):
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [disk_full, input_output_error, killed_before, killed_after, killed_halfway, lying_write],
+)
+def test_whatever_step_fails_there_is_a_whole_sheet_or_none(fault, tmp_path):
+    whole = FaultyFiles()
+    write_sheet(tmp_path / "whole" / "a.md", "mine\n", makes_folder=True, files=whole)
+    assert "fsync" in whole.trace
+    for at in range(1, len(whole.trace) + 1):
+        path = tmp_path / str(at) / "a.md"
+        is_promised = the_disk_asked_for(path, FaultyFiles(at=at, fault=fault))
+        assert path.exists() or not is_promised
+        assert not path.exists() or path.read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize("fault", [disk_full, input_output_error])
+def test_what_a_disk_refused_leaves_no_sheet(fault, tmp_path):
+    whole = FaultyFiles()
+    write_sheet(tmp_path / "whole" / "a.md", "mine\n", makes_folder=True, files=whole)
+    refused_once = False
+    for at in range(1, len(whole.trace) + 1):
+        path = tmp_path / str(at) / "a.md"
+        if not the_disk_asked_for(path, FaultyFiles(at=at, fault=fault)):
+            refused_once = True
+            assert not path.exists()
+    assert refused_once
+
+
+def test_a_disk_without_second_names_keeps_the_sheet_too(tmp_path):
+    whole = FaultyFiles()
+    write_sheet(tmp_path / "whole" / "a.md", "mine\n", makes_folder=True, files=whole)
+    at = whole.trace.index("link") + 1
+    path = tmp_path / "other" / "a.md"
+    assert the_disk_asked_for(path, FaultyFiles(at=at, fault=failing(errno.EPERM)))
+    assert path.read_text(encoding="utf-8") == "mine\n"
+    assert [each.name for each in path.parent.iterdir()] == ["a.md"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.errors import BadSheet, NotStored, SheetThere
-from pmcareer.storage.files import DISK, create_whole, is_regular, reason_of
+from pmcareer.storage.files import DISK, NO_LINKS, Files, create_whole, is_regular, reason_of
 from pmcareer.storage.paths import real_path, shipped_curriculum
 
 MOST_BYTES = 200_000
@@ -101,8 +101,8 @@ def _what_is_wrong(name: str, folders: Folders) -> BadSheet | None:
     return None
 
 
-def write_sheet(path: Path, text: str, *, makes_folder: bool) -> Path:
-    """Write a sheet where nothing stands yet, and return its real path.
+def write_sheet(path: Path, text: str, *, makes_folder: bool, files: Files = DISK) -> Path:
+    """Write a sheet, whole or not at all, where nothing stands; return its real path.
 
     Raises:
         SheetThere: something of that name is there, if only a link.
@@ -110,25 +110,45 @@ def write_sheet(path: Path, text: str, *, makes_folder: bool) -> Path:
     """
     try:
         if makes_folder:
-            _make_folder(path.parent)
-        create_whole(DISK, path, text.encode())
+            _make_folder(files, path.parent)
+        if os.path.lexists(path):
+            raise SheetThere(path)
+        _put(files, path, text.encode())
     except FileExistsError:
         raise SheetThere(path) from None
     except (OSError, ValueError) as error:
         raise _not_stored(path, error) from error
     try:
-        DISK.sync_folder(path.parent)
+        files.sync_folder(path.parent)
     except OSError as error:
         # A name that a power cut may take back is not said to be there.
         with suppress(OSError):
-            DISK.unlink(path)
+            files.unlink(path)
         raise _not_stored(path, error) from error
     return real_path(path)
 
 
-def _make_folder(folder: Path) -> None:
+def _put(files: Files, path: Path, content: bytes) -> None:
+    # A name may have 255 bytes, and part of one has to do: the process makes it unique.
+    part = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    with suppress(FileNotFoundError):
+        files.unlink(part)
+    create_whole(files, part, content)
     try:
-        DISK.make_folder(folder)
+        # A second name is refused where the first is taken; a rename would pass over it.
+        files.link(part, path)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        files.replace(part, path)
+    finally:
+        with suppress(OSError):
+            files.unlink(part)
+
+
+def _make_folder(files: Files, folder: Path) -> None:
+    try:
+        files.make_folder(folder)
     except FileExistsError as error:
         raise NotADirectoryError(error.errno, "a file is in the folder's place") from error
 
