@@ -11,7 +11,7 @@ from pmcareer.commands.list import KINDS
 from pmcareer.domain.ground.vocabulary import LISTABLE
 from running import a_home, run_cli, run_process
 
-from builders import a_curriculum, an_exercise
+from builders import a_curriculum, a_gate, a_role, a_step, an_exercise
 
 ZSH = shutil.which("zsh")
 
@@ -105,3 +105,18 @@ def test_what_can_be_listed_is_what_tab_and_help_name():
 def test_help_and_tab_name_the_uses_of_story_alike():
     assert offered("pmcareer story ").out.split() == list(USES)
     assert f"{', '.join(USES[:-1])} or {USES[-1]}." in run_cli("story", "-h").out
+
+
+def test_tab_offers_steps_and_gates_where_they_can_be_named():
+    shipped = offered("pmcareer log ").out.split()
+    assert {"pmf-01", "h01", "j3", "secondment-ask", "tech-pm-portfolio"} <= set(shipped)
+    put_off = set(offered("pmcareer defer ").out.split())
+    assert {"pmf-01", "j3", "secondment-ask"} <= put_off
+    assert not put_off & {"h01", "tech-pm-portfolio"}
+    assert {"j3", "tech-pm-portfolio"} <= set(offered("pmcareer show ").out.split())
+
+
+def test_tab_offers_the_steps_and_gates_of_ones_own_curriculum():
+    gated = a_role("lead", gates=(a_gate("budget", kind="confirmed"),))
+    a_home(a_curriculum(an_exercise("rsk-01"), gated, a_step("ask", **{"for": "lead"})))
+    assert offered("pmcareer log ").out.split() == ["rsk-01", "ask", "budget"]

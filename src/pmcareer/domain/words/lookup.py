@@ -300,7 +300,8 @@ class Titles(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         """Find a title; KeyError where no item has, or had, this id."""
-        for replaced in (False, True):
+        # Nothing is called "": of what nobody named no table need be read.
+        for replaced in (False, True) if name else ():
             for kind in EVERY_KIND:
                 title = self._titles(kind, replaced=replaced).get(name)
                 if title is not None:
