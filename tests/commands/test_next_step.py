@@ -127,7 +127,10 @@ class TestTheCard:
         asked = did("ask", on="2026-11-01", **{"with": "Anna"})
         again = a_step("ask", waits=14, **{"for": "post"})
         a_home(a_curriculum(*MAP, again), *ME, asked)
-        assert "Anna was asked on Sun 1 Nov 2026: ask again." in run_cli("next").out
+        shown = run_cli("next").out
+        assert "Anna was asked on Sun 1 Nov 2026: ask again, or log the answer:" in shown
+        assert 'pmcareer log ask --with Anna --outcome "..."' in shown
+        assert answer()["task"]["minutes_left"] == 15
 
 
 class TestTheKeys:

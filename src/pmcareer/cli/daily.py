@@ -28,7 +28,8 @@ panel = Panel()
     "next",
     "pmcareer next",
     "pmcareer next --minutes 30",
-    json="target, task, reason, then, practice, not_for_you, advice, time_box_minutes, slice",
+    json="target, task, reason, asks, awaited, then, practice, not_for_you, advice, "
+    "time_box_minutes, slice",
 )
 def next_(
     context: Context,
@@ -264,7 +265,7 @@ def defer(
     "status",
     "pmcareer status",
     json="target, skills, gates, pace, promise, study, finish, earned, track_record, streak, days, "
-    "balance, neglected, practices, awaited, milestone, advice, done, open, left",
+    "balance, neglected, practices, awaited, first, milestone, advice, done, open, left",
 )
 def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
@@ -279,7 +280,7 @@ def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     "pmcareer review",
     "pmcareer review --since -14d",
     json="since, target, done, steps, awaited, hours, earned, track_record, practices, moved, "
-    "question, unanswered, recall, milestone, look_back, job_search, advice",
+    "question, unanswered, recall, milestone, look_back, first, job_search, advice",
 )
 def review(context: Context, *, since: Said = SINCE, as_json: bool = AS_JSON) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""

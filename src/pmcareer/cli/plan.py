@@ -34,7 +34,7 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
     "pmcareer plan --target tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
-    json="target, from, pace, routes, chosen, by, baseline, levers, earned, track_record, "
+    json="target, from, first, pace, routes, chosen, by, baseline, levers, earned, track_record, "
     "advice, entry, stored, told",
 )
 def plan(

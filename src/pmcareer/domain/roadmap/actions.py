@@ -22,6 +22,10 @@ from pmcareer.domain.roadmap.stages import Stage, Stages
 
 ActionState = Literal["open", "started", "deferred", "awaited", "waiting", "done"]
 """Waiting is what something has to come before; awaited is somebody's answer."""
+TO_FINISH = 15
+"""Minutes that what is begun takes yet, at the least."""
+TO_ASK_AGAIN = 15
+"""Minutes that asking somebody once more takes: what there was to prepare is prepared."""
 
 
 @frozen
@@ -43,8 +47,10 @@ class Action:
 
     @property
     def minutes_left(self) -> int:
-        """Minutes that it still takes, a quarter of an hour at least."""
-        return max(self.step.minutes - self.minutes_logged, min(15, self.step.minutes))
+        """Minutes that it still takes: a quarter of an hour at least, to ask again no more."""
+        if self.awaited:
+            return min(TO_ASK_AGAIN, self.step.minutes)
+        return max(self.step.minutes - self.minutes_logged, min(TO_FINISH, self.step.minutes))
 
 
 Actions = tuple[Action, ...]

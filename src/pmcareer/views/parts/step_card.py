@@ -1,11 +1,13 @@
 """The card of a step: what to do with whom, why it comes first, and what to type."""
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.first import StepCard
 from pmcareer.views.parts.keys import Keys, ids, picked, picked_each
-from pmcareer.views.parts.text import day, joined, minutes
+from pmcareer.views.parts.text import day, joined, minutes, one_line
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -16,7 +18,7 @@ def step_card(card: StepCard, page: "Page") -> "Blocks":
     today = card.today
     yield page.line((today.step.title, "heading"), (f"  {today.step.id}", "item"))
     of = f", step {today.place} of {today.count}" if today.count > 1 else ""
-    length = f"about {minutes(today.step.minutes)}"
+    length = f"about {minutes(today.action.minutes_left)}"
     if today.action.state == "started":
         length = f"begun, about {minutes(today.action.minutes_left)} left"
     yield page.quiet(f"For: {today.aim}{of}; {length}")
@@ -27,7 +29,8 @@ def step_work(card: StepCard, then: str, page: "Page") -> "Blocks":
     """Draw what to do, when it counts as done, what follows it today, and what to type."""
     today, step = card.today, card.today.step
     for awaited in today.action.awaited:
-        yield page.row("Again", f"{asked_words(awaited)}: ask again.")
+        yield page.row("Again", f"{asked_words(awaited)}: ask again, or log the answer:")
+        yield page.row("", (_answer_line(step, awaited), "item"))
     if step.do:
         yield page.row("Do", step.do)
     if step.sheet:
@@ -66,8 +69,13 @@ def log_step_line(card: StepCard) -> str:
 
 def asked_words(awaited: Awaited) -> str:
     """Say who was asked, and when: "Anna was asked on 1 Mar"."""
-    whom = f"{awaited.whom} was asked" if awaited.whom else "You asked"
+    whom = f"{one_line(awaited.whom)} was asked" if awaited.whom else "You asked"
     return f"{whom} on {day(awaited.since)}"
+
+
+def _answer_line(step: Step, awaited: Awaited) -> str:
+    whom = f" --with {quote(one_line(awaited.whom))}" if awaited.whom else ""
+    return f'pmcareer log {step.id}{whom} --outcome "..."'
 
 
 def step_keys(card: StepCard) -> Keys:
