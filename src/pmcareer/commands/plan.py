@@ -5,6 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import is_weak, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
@@ -60,6 +61,7 @@ def run(
         source=home.curriculum.role.get(person.stands_at),
         is_from_nothing=person.role is None,
         roles=home.curriculum.role,
+        short_titles=short_titles(home.curriculum.roles),
         routes=planner.forecasts,
         in_full=_every_route(planner, chosen) if compare or in_full else (),
         chosen=chosen,

@@ -53,6 +53,7 @@ class PlanAnswer:
     is_from_nothing: bool
     """No role was said: the way starts from the map's first."""
     roles: Mapping[str, Role]
+    short_titles: Mapping[str, str]
     routes: tuple[RouteDates, ...]
     """Every route, the recommended one first."""
     in_full: tuple[RouteForecast, ...]
@@ -90,8 +91,8 @@ class PlanAnswer:
         return (FROM_NOTHING,) if self.is_from_nothing else ()
 
     def title_of(self, role: str) -> str:
-        """Return the title of a role, without what it says in brackets or after a comma."""
-        return self.roles[role].title.split(" (")[0].split(",")[0]
+        """Return what a role is called where there is little room."""
+        return self.short_titles[role]
 
     def name_of(self, driver: str, route: Route | None = None) -> str:
         """Say in words what a driver's key means, on the route that is shown or on another."""
