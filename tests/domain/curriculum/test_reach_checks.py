@@ -52,9 +52,9 @@ def test_of_a_level_without_a_core_the_others_lead_there():
 
 def test_a_level_for_which_no_months_count_is_a_warning():
     role = a_role("boss", needs={"risk": 4})
-    (warning,) = found(an_exercise(level=4), STARTER, role)
-    assert (warning.severity, warning.key) == ("warning", "needs")
-    assert "only somebody's word leads to risk at level 4" in warning.message
+    (warning,) = found(an_exercise(level=4), STARTER, role, a_role("chief", needs={"risk": 4}))
+    assert (warning.severity, warning.item, warning.key) == ("warning", "risk", "work")
+    assert warning.message == "it is needed at level 4, and no months count: it names no work."
     assert found(a_skill(work="leading"), an_exercise(level=4), STARTER, role) == ()
 
 

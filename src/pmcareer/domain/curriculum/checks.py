@@ -53,7 +53,7 @@ def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
     for table in MAY_REST_ON:
         rests = partial(reach.resting_on_retired, table=table)
         misleading.append(findings(curriculum, (table,), rests))
-    doubtful = findings(curriculum, ("roles",), reach.months_without_a_kind)
+    doubtful = findings(curriculum, ("skills",), reach.months_without_a_kind)
     return (
         *broken_links(curriculum),
         *chain.from_iterable(misleading),

@@ -7,7 +7,7 @@ from operator import attrgetter
 from pmcareer.domain.curriculum.core import with_core
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate, ExperienceGate, Gate, ServicesGate
-from pmcareer.domain.curriculum.items import Exercise, Role
+from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.curriculum.links import AnItem, Finding, Said, ids_in
 from pmcareer.domain.ground.vocabulary import SERVICES
 
@@ -69,15 +69,20 @@ class Reach:
             if exercise.level <= level and (exercise.core or stands_in):
                 yield exercise.level
 
-    def months_without_a_kind(self, role: Role) -> Said:
+    def months_without_a_kind(self, skill: Skill) -> Said:
         """Warn of levels for which no months count: then they are for somebody to say."""
-        for name, level in role.needs.items():
-            skill = self._curriculum.skill.get(name)
-            if skill is None or skill.work or name not in self._by_skill:
-                continue
-            if level > BY_EXERCISES_AT_MOST:
-                message = f"only somebody's word leads to {name} at level {level}: it has no work."
-                yield "needs", message, f"Say in {name} whose months count: work = …"
+        level = self._highest_need.get(skill.id, 0)
+        if level > BY_EXERCISES_AT_MOST and not skill.work and skill.id in self._by_skill:
+            message = f"it is needed at level {level}, and no months count: it names no work."
+            yield "work", message, "Say whose months count, or leave it for others to rate."
+
+    @cached_property
+    def _highest_need(self) -> Mapping[str, int]:
+        highest: dict[str, int] = {}
+        for role in self._curriculum.roles:
+            for name, level in role.needs.items():
+                highest[name] = max(level, highest.get(name, 0))
+        return highest
 
     def gates_never_met(self, owner: AnItem) -> Said:
         """Name the gates that ask for more than there is."""
