@@ -58,6 +58,9 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
     yield page.heading(one_line(gap.target.title), start)
     if gap.target is gap.source:
         yield page.line("You hold this role: its gates are behind you, its levels to be shown.")
+    if not gap.parts:
+        yield page.line("It asks for nothing: no levels, no exercises, no gates.")
+        return
     made_of = (": evidence, not permission. It is made of", "quiet")
     yield page.line("Readiness ", (share(gap.readiness), "strong"), made_of)
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
@@ -204,7 +207,7 @@ def as_dict(answer: GapAnswer) -> Keys:
         "gates": list(map(gate_dict, gap.route.gates)),
         "traits": list(map(_trait_keys, gap.traits)),
         "readiness": {
-            "value": round(gap.readiness, 4),
+            "value": round(gap.readiness, 4) if gap.parts else None,
             "parts": list(map(_part_keys, gap.parts)),
         },
     }

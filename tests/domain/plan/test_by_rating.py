@@ -79,7 +79,9 @@ def test_once_all_levels_are_there_nothing_is_short():
 def test_done_is_not_said_while_a_level_is_short():
     a_home(LOWER, finished("rsk-01"))
     said = run_cli("next").out
-    assert "not every level is there: About risk 2 of 3." in said
+    assert "not every level is there: About risk 2 of 3." in said.replace("\n", " ")
+    assert "pmcareer assess risk" in said
+    assert "likely to be in the role" not in said
     assert "months and other people" not in said
     assert run_cli("assess", "risk").code == 0
 
@@ -91,3 +93,22 @@ def test_every_reading_command_answers_for_a_rubric(arguments):
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out)["command"] == arguments[0]
     assert "0 of 0" not in run_process(*arguments).out.replace("0 of 0 hours", "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["next"], ["gap"], ["plan"], ["status"]], ids=lambda words: words[0]
+)
+def test_a_role_that_asks_for_nothing_is_no_plan_that_is_done(arguments):
+    a_home(a_curriculum(an_exercise(), a_role("junior"), a_role("boss")), a_profile(role="junior"))
+    said = run_cli(*arguments).out.replace("\n", " ")
+    assert "asks for nothing" in said
+    assert "100 %" not in said
+    assert "2026" not in said.partition("Last 26")[0]
+
+
+def test_months_before_a_role_that_asks_for_nothing_have_their_day():
+    a_home(
+        a_curriculum(an_exercise(), a_role("junior"), a_role("boss"), a_move("junior", "boss")),
+        a_profile(role="junior"),
+    )
+    assert run_cli("plan", "--json").json["routes"][0]["finish"]["p50"] > "2027"

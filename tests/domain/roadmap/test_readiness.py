@@ -46,10 +46,10 @@ def test_what_has_nothing_to_count_is_left_out_and_its_weight_goes_to_the_others
     assert {name: part.weight for name, part in alone.items()} == {"gates": 1.0}
 
 
-def test_a_role_that_asks_for_nothing_is_reached():
+def test_nobody_is_ready_for_a_role_that_asks_for_nothing_nor_far_from_it():
     person = somebody(needs={})
     assert readiness_of(person, person.curriculum.role["tech-pm"]) == ()
-    assert readiness_for_target(person) == 1
+    assert readiness_for_target(person) is None
 
 
 def test_a_certificate_alone_is_no_readiness():

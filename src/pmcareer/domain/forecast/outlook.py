@@ -21,8 +21,10 @@ BEYOND = "beyond twenty years"
 
 YOU_HOLD_IT = "you hold it"
 """Why there is no day on which one is in a role that one is in already."""
-BY_RATING = "the levels are rated, and there is nothing to study for them"
+BY_RATING = "no day: the levels are rated, and there is nothing to study for them"
 """Why there is no date where a curriculum asks for levels and has no exercises for them."""
+NOTHING_ASKED = "no day: the curriculum asks for nothing on the way there"
+"""Why there is none where there is nothing to do, to serve or to wait for."""
 
 
 @frozen
@@ -49,9 +51,9 @@ class Dates:
     """Gates that others open lie before it and have no months: it can be later, never earlier."""
 
     @property
-    def is_by_rating(self) -> bool:
-        """Tell whether there is no date since levels are asked for that nobody studies for."""
-        return self.reason == BY_RATING
+    def is_undated(self) -> bool:
+        """Tell whether there is no date since nothing is asked for that takes time."""
+        return self.reason in (BY_RATING, NOTHING_ASKED)
 
     @property
     def is_held(self) -> bool:

@@ -51,7 +51,7 @@ def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
 
 def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
     """Find the chance of being there by a day, and the pace that it takes."""
-    if chosen.finish.is_by_rating:
+    if chosen.finish.is_undated:
         return By(
             day=day,
             chance=0.0,

@@ -15,6 +15,6 @@ def without_arrival(person: Person, dates: RouteDates) -> RouteDates:
 
     The study stays: it ends on the day by which all that the role asks for is shown.
     """
-    if not person.holds_target or dates.finish.is_by_rating:
+    if not person.holds_target or dates.finish.is_undated:
         return dates
     return replace(dates, finish=IN_IT)

@@ -276,7 +276,7 @@ class Planner:
         """Date a route as screens show it, which takes a look at it on other days of the week."""
         dates = self._dates(planned)
         # What is tried out was never told: there is nothing to hold on to.
-        if self.hours_per_week is not None or dates.finish.is_by_rating:
+        if self.hours_per_week is not None or dates.finish.is_undated:
             return dates
 
         held = damped(dates, self.person, partial(self._seen_by, planned.route))

@@ -154,14 +154,11 @@ def _all_done(planner: Planner) -> str:
     title = planner.target.title
     if planner.person.role == planner.target.id:
         return f"You hold {title}, and every exercise that it asks for is done."
-    if planner.shown.finish.is_by_rating:
+    if planner.shown.finish.is_undated:
         return what_to_rate(planner.person, planner.target)
-    text = f"All exercises for {title} are done; months and other people decide the rest."
     if short := what_is_short(planner.person, planner.target):
-        text = (
-            f"All exercises for {title} are done, but not every level is there: {short}. "
-            "What lifts a level: pmcareer assess SKILL."
-        )
+        return short
+    text = f"All exercises for {title} are done; months and other people decide the rest."
     if finish := _by(planner.shown.finish, planner.person.today):
         text += f" You are likely to be in the role {finish}"
         if planner.shown.finish.is_earliest:

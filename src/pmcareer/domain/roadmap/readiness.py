@@ -65,9 +65,10 @@ def total_of(parts: Sequence[Part]) -> float:
 
 
 def readiness_for_target(person: Person) -> float | None:
-    """Return the readiness for the target, 0 to 1; None where there is no such role."""
+    """Return the readiness for the target, 0 to 1; None where nothing is asked for there."""
     role = person.curriculum.role.get(person.target)
-    return total_of(readiness_of(person, role)) if role else None
+    parts = readiness_of(person, role) if role else ()
+    return total_of(parts) if parts else None
 
 
 def gate_statuses(person: Person, target: Role) -> tuple[GateStatus, ...]:

@@ -36,7 +36,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast) -> dict[str, str]:
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     """Name what sets the date, or say why there is none."""
-    if route.finish.is_by_rating:
+    if route.finish.is_undated:
         return route.finish.reason or ""
     return answer.name_of(route.driver, route.route)
 

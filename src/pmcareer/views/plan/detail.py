@@ -45,7 +45,7 @@ def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:
         del days["P95"]
     days["promise kept"] = dates.kept
     digits = MONTH if dates.by_others else DAY
-    if dates.is_by_rating or dates.is_held:
+    if dates.is_undated or dates.is_held:
         return dict.fromkeys(days, likely(dates, answer.today))
     return {name: _day(day, answer.today, digits) for name, day in days.items()}
 

@@ -128,8 +128,8 @@ def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
     today, finish, study = answer.today, route.finish, route.study
-    if finish.is_by_rating:
-        return {"In the role": f"no day: {finish.reason}", "What to do": "pmcareer gap"}
+    if finish.is_undated:
+        return {"In the role": finish.reason, "What to do": "pmcareer gap"}
     if route.hours_left and not answer.pace.weeks_seen:
         promised = answer.pace.promised
         return {
@@ -187,7 +187,7 @@ def _basis(answer: PlanAnswer) -> str:
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
-    if route.finish.is_by_rating:
+    if route.finish.is_undated:
         return ""
     words = answer.name_of(route.driver)
     if answer.idle_hours:
@@ -253,7 +253,7 @@ def _chance(chance: float) -> str:
 
 def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
     drift = answer.drift
-    if drift and not answer.chosen.finish.is_by_rating:
+    if drift and not answer.chosen.finish.is_undated:
         moved = f"{day(drift.baseline.on)}: {_moved(drift.moved_days)}"
         yield page.line(("Since ", "quiet"), moved)
         if answer.shows_why and drift.moved_days is not None:

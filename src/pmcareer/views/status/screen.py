@@ -82,8 +82,8 @@ def _done(answer: StatusAnswer, page: "Page") -> Facts:
 
 def _dates(answer: StatusAnswer) -> Facts:
     route, today = answer.route, answer.today
-    if route.finish.is_by_rating:
-        yield "In the role", f"no day: {route.finish.reason}"
+    if route.finish.is_undated:
+        yield "In the role", route.finish.reason
         return
     if route.hours_left and not answer.pace.weeks_seen:
         promised = answer.pace.promised
