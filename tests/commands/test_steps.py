@@ -457,6 +457,17 @@ class TestExports:
         assert "## Confirmed by others" in out
         assert "One complex project led, 2026-11-21, confirmed by Bo; evidence: " in out
 
+    def test_a_mentor_reads_what_was_done_with_people_and_who_owes_an_answer(self):
+        a_home(SMALL, did("count", on="2026-09-01"))
+        answer("log", "ask", "--with", "Anna")
+        answer("log", "one-complex", "--with", "Bo")
+        out = run_cli("export", "markdown", "--for", "mentor").out
+        assert "### With people" in out
+        assert "Ask for the post (2026-11-21), with Anna" in out
+        assert "One complex project led (2026-11-21), confirmed by Bo" in out
+        assert "An answer by Anna, awaited since 2026-11-21: Ask for the post" in out
+        assert "Count what is complex" not in out
+
     def test_a_calendar_has_the_day_on_which_to_ask_again(self):
         pytest.importorskip("icalendar")
         a_home(SMALL, did("ask", on="2026-10-01", **{"with": "Bo"}))

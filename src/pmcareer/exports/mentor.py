@@ -9,6 +9,7 @@ from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.wording import so_far_words
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.vocabulary import MONTHS
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
@@ -104,10 +105,27 @@ def _done(report: MentorReport) -> Parts:
     titles = report.person.curriculum.side_titles
     hours = [f"{titles[side].lower()} {number(n)}" for side, n in report.hours_by_side.items()]
     yield f"Hours: {', '.join(hours)}."
+    steps = [_step(entry, report) for entry in report.steps]
+    if steps:
+        yield heading(3, "With people")
+        yield bullets(steps)
     for entry in report.person.closed_projects:
         if entry.on > report.since:
             yield heading(3, f"Project: {entry.project}")
             yield project_lines(entry, report.person)
+
+
+def _step(entry: Did, report: MentorReport) -> str:
+    """Write what was done, with whom and what came of it; a gate as somebody's word."""
+    text = f"{escaped(report.titles.get(entry.thing, entry.thing))} ({entry.on})"
+    if entry.whom:
+        by = "confirmed by" if entry.gate else "with"
+        text += f", {by} {escaped(entry.whom)}"
+    if entry.begun:
+        text += ", begun"
+    if entry.outcome:
+        text += f": {escaped(entry.outcome)}"
+    return text
 
 
 def _exercises(report: MentorReport) -> str:
@@ -139,6 +157,10 @@ def _help_wanted(report: MentorReport) -> Parts:
 
 
 def _wanted(report: MentorReport) -> Parts:
+    for awaited in report.awaited:
+        whom = f"by {escaped(awaited.whom)}" if awaited.whom else "by somebody"
+        title = escaped(report.titles.get(awaited.step, awaited.step))
+        yield f"An answer {whom}, awaited since {awaited.since}: {title}"
     for gate in report.route.gates:
         if gate.status.missing:
             yield _gate(gate)

@@ -3,7 +3,17 @@ import pytest
 from pmcareer.domain.words.lookup import Titles, entry_named, exercise_named, something_named
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
 
-from builders import a_curriculum, a_lesson, a_logbook, a_practice, an_exercise, void
+from builders import (
+    a_curriculum,
+    a_gate,
+    a_lesson,
+    a_logbook,
+    a_practice,
+    a_role,
+    a_step,
+    an_exercise,
+    void,
+)
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living risk register"),
@@ -72,6 +82,41 @@ def test_anything_is_found_with_its_kind():
 
 def test_titles_are_known_by_old_ids_too():
     assert Titles(SMALL)["old-02"] == Titles(SMALL)["rsk-02"] == "Pre-mortem with the team"
+
+
+def test_titles_of_all_tables_are_known_and_the_earlier_kind_has_the_id():
+    gate = a_gate("budget", kind="confirmed", title="A budget of your own")
+    curriculum = a_curriculum(
+        an_exercise("one", title="The exercise"),
+        a_role("lead", gates=(gate,)),
+        a_step("one", title="The step", **{"for": "lead"}),
+        a_step("two", title="Another", replaces=("old-two",), **{"for": "lead"}),
+    )
+    titles = Titles(curriculum)
+    assert (titles["one"], titles["two"], titles["old-two"]) == (
+        "The exercise",
+        "Another",
+        "Another",
+    )
+    assert titles["budget"] == "A budget of your own"
+    assert "" not in titles
+    assert "three" not in titles
+    assert {"one", "two", "old-two", "budget", "lead", "risk"} == set(titles)
+    assert len(titles) == 6
+
+
+def test_what_is_vague_means_a_step_or_a_gate_only_where_nothing_else_fits():
+    gate = a_gate("talk-held", kind="confirmed", title="A talk held")
+    curriculum = a_curriculum(
+        an_exercise("tlk-01", title="A talk on risk"),
+        a_role("lead", gates=(gate,)),
+        a_step("tlk", title="A talk with Anna", **{"for": "lead"}),
+    )
+    assert something_named(curriculum, "talk").item.id == "tlk-01"
+    assert something_named(curriculum, "tlk").kind == "step"
+    assert something_named(curriculum, "talk with").kind == "step"
+    assert something_named(curriculum, "talk held").kind == "gate"
+    assert something_named(curriculum, "talk-h").kind == "gate"
 
 
 def test_an_entry_is_found_by_the_start_of_its_id():

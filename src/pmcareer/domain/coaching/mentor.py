@@ -5,16 +5,20 @@ from datetime import date, timedelta
 
 from pmcareer.domain.coaching.advice import Said, first_advice
 from pmcareer.domain.coaching.agenda import tasks_ahead
+from pmcareer.domain.coaching.review import steps_since
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import Streak, hours_by_side, streak_of
+from pmcareer.domain.person.steps import Awaited, awaited_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.domain.words.lookup import Titles
 
 DAYS_BACK = 28
 TASKS_AHEAD = 5
@@ -43,6 +47,11 @@ class MentorReport:
     hours_by_side: Mapping[str, float]
     """Hours of the last four weeks on each side of the Talent Triangle."""
     advice: Said | None
+    steps: tuple[Did, ...]
+    """What was done with people in the last four weeks, and the gates that others confirmed."""
+    awaited: tuple[Awaited, ...]
+    """Answers that somebody owes."""
+    titles: Mapping[str, str]
 
 
 def mentor_report_of(planner: Planner) -> MentorReport:
@@ -63,4 +72,7 @@ def mentor_report_of(planner: Planner) -> MentorReport:
         streak=streak_of(person),
         hours_by_side=hours_by_side(person, since + timedelta(days=1)),
         advice=first_advice(person),
+        steps=steps_since(person, since + timedelta(days=1)),
+        awaited=awaited_of(person),
+        titles=Titles(person.curriculum),
     )
