@@ -103,7 +103,7 @@ def test_something_can_be_done_at_once_and_nothing_waits_for_what_is_for_others(
 def test_asks_that_wait_for_an_answer_are_asked_again_within_three_weeks():
     waiting = [step.waits for step in STEPS if step.waits]
     assert waiting
-    assert all(7 <= days <= 21 for days in waiting)
+    assert all(14 <= days <= 21 for days in waiting)
 
 
 def test_every_sheet_is_used_and_has_a_good_and_a_poor_example_and_room():

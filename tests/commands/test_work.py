@@ -56,7 +56,7 @@ def test_it_writes_what_to_do_and_a_box_for_each_point_into_the_home():
     path = home / "work" / "ask.md"
     assert (result.code, result.err) == (0, "")
     assert str(path) in result.out
-    assert "pmcareer log ask" in result.out
+    assert 'pmcareer log ask --with "NAME"' in result.out
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# Ask for a year in the business\n")
     for said in ("Write one page.", "Your date waits for it.", "ask again after 14 days"):

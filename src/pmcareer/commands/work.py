@@ -39,7 +39,13 @@ def run(
     item = meant.item
     assert isinstance(item, Exercise | Step)  # noqa: S101 -- KINDS has no other
     own = _own_sheet(settings, home, item)
-    answer = WorkedOn(kind=meant.kind, id=item.id, title=item.title, problems=home.problems)
+    answer = WorkedOn(
+        kind=meant.kind,
+        id=item.id,
+        title=item.title,
+        log_with=_log_line(item),
+        problems=home.problems,
+    )
 
     if is_example:
         return answer.printing(_examples(own, item.id))
@@ -71,6 +77,14 @@ def _examples(own: str | None, name: str) -> str:
     if not examples:
         raise NoExample(name)
     return f"{examples}\n"
+
+
+def _log_line(item: Worked) -> str:
+    line = f"pmcareer log {item.id}"
+    if isinstance(item, Exercise):
+        return line
+    # Whose answer one waits for is worth a name.
+    return item.log_with or (f'{line} --with "NAME"' if item.waits else line)
 
 
 def _reading(home: Home, item: Worked) -> tuple[Resource, ...]:

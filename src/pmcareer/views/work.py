@@ -19,6 +19,8 @@ class WorkedOn(Answer):
     kind: str
     id: str
     title: str
+    log_with: str
+    """What is typed once it is done."""
     path: str | None = None
     """Where it was written; None where it was only printed."""
     text: str | None = None
@@ -37,7 +39,7 @@ def render(worked: WorkedOn, page: "Page") -> "Blocks":
     """Say where it is, and what is typed once it is done."""
     yield page.line((f"Wrote {clean(worked.path)}", "strong"))
     yield page.line((f"{clean(worked.title)}. Work in it with any editor.", "quiet"))
-    yield page.line(("When it is done: ", "quiet"), (f"pmcareer log {worked.id}", "item"))
+    yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
 
 
 def as_dict(worked: WorkedOn) -> Keys:
