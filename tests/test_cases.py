@@ -192,6 +192,8 @@ def test_a_programmer_who_wants_large_projects_starts_with_people_and_leaves_tec
     _, route = recommended()
     order = exercises(route)
     assert {"app-03", "app-09", "stk-01"} <= set(order[:5])
+    # People first: whom the work touches comes straight after the first ask.
+    assert order[:2] == ["app-03", "stk-01"]
     first = {
         skill: min(order.index(name) for name in order if name.startswith(skill))
         for skill in ("stk", "pln", "tld")
@@ -214,6 +216,8 @@ def test_a_programmer_in_a_firm_of_five_hears_that_depth_is_a_strength_and_leads
     assert "depth is a strength" in next(
         piece["text"] for piece in plan["advice"] if piece["id"] == "r06"
     )
+    # A week beside a project manager comes before any map of stakeholders.
+    assert exercises(route)[:5] == ["app-03", "app-05", "app-09", "app-01", "stk-01"]
     after_the_first_talks = exercises(route)[5:9]
     assert "app-08" in after_the_first_talks
     assert {name[:3] for name in after_the_first_talks} == {"app", "pmf"}

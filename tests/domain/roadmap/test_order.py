@@ -5,10 +5,11 @@ import pytest
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.order import ordered, prerequisites_first
+from pmcareer.domain.roadmap.order import first_of, ordered, prerequisites_first
 
 from builders import (
     TODAY,
+    a_curriculum,
     a_logbook,
     an_exercise,
 )
@@ -109,3 +110,14 @@ def test_a_long_chain_is_gone_through_without_running_out_of_stack(start):
     asked = {f"e{start}": chain[f"e{start}"], **chain}
 
     assert prerequisites_first(asked, asked) == list(chain)
+
+
+def test_of_what_a_move_names_first_the_profile_moves_heavier_skills_ahead_but_for_the_first():
+    curriculum = a_curriculum(
+        an_exercise("ask", skill="talk"), an_exercise("ask-more", skill="talk"), an_exercise("map")
+    )
+    named = ("ask", "ask-more", "map")
+    assert first_of(curriculum, named, {}) == named
+    assert first_of(curriculum, named, {"risk": 1.3}) == ("ask", "map", "ask-more")
+    assert first_of(curriculum, named, {"talk": 0.5}) == ("ask", "map", "ask-more")
+    assert first_of(curriculum, (), {"risk": 1.3}) == ()

@@ -16,6 +16,7 @@ from pmcareer.domain.plan.by_rating import what_is_short, what_to_rate
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.order import first_of
 from pmcareer.domain.roadmap.stages import Stage, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
@@ -72,7 +73,7 @@ def today_of(planner: Planner) -> Today | None:
     return Today(
         task=task,
         stage=stage,
-        why=(*_reasons(stage, task), *_numbers(planner.person, task)),
+        why=(*_reasons(planned, stage, task), *_numbers(planner.person, task)),
         unlocks=unlocked_by(planned, exercise.id, planner.person.finished),
         minutes_logged=round(60 * planner.person.hours_logged(exercise.id)),
         minutes_left=round(60 * task.effort_left),
@@ -90,7 +91,7 @@ def unlocked_by(planned: Planned, done: str, finished: Iterable[str]) -> Exercis
     return tuple(exercise for exercise in waiting if ahead.isdisjoint(exercise.requires))
 
 
-def _reasons(stage: Stage, task: Task) -> Iterator[Term]:
+def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
     """Say what the order looked at first, in words."""
     exercise, leg = task.exercise, stage.leg
     title = leg.target.title
@@ -100,7 +101,8 @@ def _reasons(stage: Stage, task: Task) -> Iterator[Term]:
         begun = "You have begun it; what is begun comes first."
         yield Term(term="started", value="yes", text=begun)
     if leg.move and exercise.id in leg.move.first:
-        place = leg.move.first.index(exercise.id) + 1
+        curriculum = planned.forecaster.person.curriculum
+        place = first_of(curriculum, leg.move.first, planned.weights).index(exercise.id) + 1
         first = f"It is number {place} of what comes first on this move."
         yield Term(term="first", value=place, text=first)
     if exercise.requires:

@@ -1,8 +1,10 @@
 """In which order exercises are to be done: the longest chains first, what they require before."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from heapq import heappop, heappush
 
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 
 CLOSE_ENOUGH = 0.8
@@ -27,6 +29,22 @@ def ordered(
     while len(queue.taken) < len(todo):
         queue.take_best()
     return [(todo[name], chains[name]) for name in queue.taken]
+
+
+def first_of(curriculum: Curriculum, named: Sequence[str], weights: Weights) -> Sequence[str]:
+    """Put what a move names first in order: the first stays, of the others heavier skills lead.
+
+    `weights` are those that the profile calls for.
+    """
+    # Asked first, then questions, a journal, a week of shadowing and a map of stakeholders: on
+    # large projects people weigh more, and the map comes second.
+    others = sorted(named[1:], key=partial(_lightness, curriculum, weights))
+    return (*named[:1], *others)
+
+
+def _lightness(curriculum: Curriculum, weights: Weights, name: str) -> float:
+    exercise = curriculum.exercise.get(name)
+    return -weights.get(exercise.skill, 1.0) if exercise else 0.0
 
 
 def _turns(todo: ExercisesById, chains: Mapping[str, float], weights: Weights) -> dict[str, _Turn]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.order import Weights, ordered, prerequisites_first
+from pmcareer.domain.roadmap.order import Weights, first_of, ordered, prerequisites_first
 from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
 
@@ -61,7 +61,7 @@ def stages_of(asker: Asker, route: Route, background_weights: Weights) -> Stages
         waiting = shelves.waiting[place]
         ahead |= waiting
         weights = weights_of(curriculum, leg.target, background_weights)
-        first = leg.move.first if leg.move else ()
+        first = first_of(curriculum, leg.move.first if leg.move else (), background_weights)
         tasks = tasks_of(
             asker,
             ordered(shelves.held_in(place), first=first, weights=weights),
