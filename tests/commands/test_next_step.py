@@ -74,9 +74,10 @@ class TestThePmoManager:
         assert run_process("next", "--json").json["task"]["kind"] == "step"
 
     @pytest.mark.usefixtures("manager")
-    def test_what_is_asked_is_logged_and_the_next_step_follows(self):
+    def test_what_is_asked_is_logged_and_study_follows_and_tomorrow_the_next_step(self):
         assert run_process("log").code == 0
-        task = run_process("next", "--json").json["task"]
+        assert run_process("next", "--json").json["task"]["kind"] == "exercise"
+        task = run_process("next", "--json", today="2026-11-22").json["task"]
         assert task["id"] != "secondment-ask"
         assert "operations-secondment" in task["for"]
 

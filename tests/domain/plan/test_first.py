@@ -1,7 +1,7 @@
 """What comes first: a step where something else than study decides the date, and why."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -81,9 +81,14 @@ class TestTheOrder:
         put_off = an_entry("deferred", step="ask", until=date(2026, 12, 1))
         assert first(ME, HELD, put_off) == "rsk-01"
 
-    def test_once_it_is_asked_what_builds_on_it_is_next(self):
-        assert first(ME, HELD, did("ask")) == "cover"
-        assert first(ME, HELD, did("ask"), did("cover")) == "rsk-01"
+    def test_once_it_is_asked_study_follows_that_day_and_then_what_builds_on_it(self):
+        assert first(ME, HELD, did("ask")) == "rsk-01"
+        assert first(ME, HELD, did("ask"), today=TODAY + timedelta(days=1)) == "cover"
+        both = (did("ask", on="2026-11-19"), did("cover", on="2026-11-20"))
+        assert first(ME, HELD, *both) == "rsk-01"
+
+    def test_a_step_that_was_only_begun_today_goes_on(self):
+        assert first(ME, HELD, did("ask", begun=True, minutes=10)) == "ask"
 
     def test_when_study_is_done_the_search_is_what_there_is(self):
         done = (finished("rsk-01"), finished("rsk-02"))

@@ -79,13 +79,14 @@ class Planned:
     def first_step(self) -> Action | None:
         """The step that comes before all study today; None where study comes first.
 
-        What is begun stays first, and a logbook without any entry gets an exercise.
+        What is begun stays first, a logbook without any entry gets an exercise, and after a step
+        study follows for the rest of the day.
         """
         person, active = self.asker.person, self.active
         if active and (is_blank(person) or active[0].state == "started"):
             return None
         begun = self._begun_step
-        if begun or (active and not self.turn.is_for_steps):
+        if begun or (active and (has_taken_a_step(person) or not self.turn.is_for_steps)):
             return begun
         if self.moved:
             return self.moved[0]
@@ -135,6 +136,12 @@ class Planned:
     def ready_days(self) -> Sequence[float]:
         """Find the days until one may apply for its last role, ascending."""
         return sorted(self.trials[-1].ready)
+
+
+def has_taken_a_step(person: Person) -> bool:
+    """Tell whether a step was done today; one that was only begun goes on."""
+    # Five open steps on an evening were five asks and no study, and the next evening the same.
+    return any(entry.on == person.today and not entry.begun for entry in steps_logged(person))
 
 
 def is_blank(person: Person) -> bool:

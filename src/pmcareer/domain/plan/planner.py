@@ -17,7 +17,7 @@ from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.plan.held import without_arrival
-from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, is_blank
+from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, has_taken_a_step, is_blank
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
@@ -174,10 +174,11 @@ class Planner:
     @property
     def _is_for_study(self) -> bool:
         """Tell whether an exercise comes first whatever decides the date."""
-        if is_blank(self.person):
-            return True
         active = self.candidates[0].active
-        return bool(active) and active[0].state == "started"
+        if not active:
+            return False
+        is_first = is_blank(self.person) or has_taken_a_step(self.person)
+        return is_first or active[0].state == "started"
 
     @cached_property
     def _close(self) -> Sequence[Planned]:
