@@ -183,6 +183,13 @@ class TestLog:
         assert said == ["Met before, on 2026-11-20, as Bo said."]
         assert answer("log", "ask", "--with", "Anna")["remarks"] == []
 
+    def test_a_gate_that_is_not_on_the_way_is_kept_and_that_is_said(self):
+        far = a_role("head", gates=(a_gate("budget", kind="confirmed"),))
+        a_home(
+            a_curriculum(an_exercise(), a_role("starter"), far, a_role("lead", needs={"risk": 2}))
+        )
+        assert "It is no gate of your plan" in run_cli("log", "budget", "--with", "Bo").out
+
 
 def gate(name):
     gates = [
@@ -247,7 +254,7 @@ class TestShow:
         assert "Anna, since Mon 2 Nov 2026" in out
         assert "time to ask again" in out
         item = answer("show", "ask")["item"]
-        assert (item["state"], item["done_on"]) == ("waiting", ["2026-11-02"])
+        assert (item["state"], item["done_on"]) == ("awaited", ["2026-11-02"])
         assert item["awaited"][0]["ask_again_on"] == "2026-11-16"
         assert answer("show", "agree")["item"]["open_before"] == []
 
@@ -302,7 +309,7 @@ class TestList:
     def test_steps_are_listed_with_their_state_and_filtered_by_it(self):
         a_home(SMALL, did("ask", on="2026-11-20"), did("count", begun=True))
         states = {item["id"]: item["state"] for item in answer("list", "steps")["items"]}
-        assert states == {"ask": "waiting", "agree": "open", "count": "started", "talks": "open"}
+        assert states == {"ask": "awaited", "agree": "open", "count": "started", "talks": "open"}
         assert listed("steps", "--done") == ["ask"]
         assert listed("steps", "--open") == ["agree", "count", "talks"]
         assert listed("steps", "--skill", "risk") == []

@@ -29,7 +29,7 @@ MOVE, ROUTE, STEP, ONE_STEP = "move", "route", "job step", "step"
 KINDS = {table.replace("_", "-"): kind for table, kind in ONE.items()}
 KINDS |= {"moves": MOVE, "routes": ROUTE, "job-steps": STEP, "gates": GATE}
 """What can be listed, as it is typed, to the kind of item."""
-DONE = ("finished", "waiting")
+DONE = ("finished", "done", "awaited")
 """States of what is done; of an answer that is awaited the asking is."""
 Items = list[Item | Move]
 Titles = Mapping[str, str]

@@ -55,7 +55,7 @@ BY_EVENT = ("project-close", "missed-week")
         pytest.param(STRENGTH_WINDOW, RHYTHMS, id="how far back a practice's strength looks"),
         pytest.param(IMPLIES, WORK_KINDS, id="which work counts as which"),
         pytest.param(
-            set(STATES) - {"done", "new"},
+            set(STATES) - {"new"},
             {*get_args(State), *get_args(StepState)},
             id="how a state is drawn",
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
@@ -14,8 +15,10 @@ from pmcareer.domain.plan.today import MOST_BEGUN
 
 def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) -> tuple[str, ...]:
     """Say what is unusual about an entry; nothing of it is refused."""
+    if isinstance(entry, Did) and entry.gate:
+        return tuple(_on_gate(person, entry.gate, planner))
     if isinstance(entry, Did):
-        return tuple(_on_did(person, entry))
+        return tuple(_on_step(person, entry))
     if not isinstance(entry, Finished | Worked):
         return ()
     exercise = person.curriculum.exercise[entry.exercise]
@@ -29,12 +32,17 @@ def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) ->
     return tuple(filter(None, remarks))
 
 
-def _on_did(person: Person, entry: Did) -> Iterator[str]:
-    """Say what a step builds on, when it was done before, and who confirmed a gate before."""
-    if entry.gate:
-        for other in confirmations_of(person, entry.gate)[:1]:
-            yield f"Met before, on {other.on}, as {other.whom or 'somebody'} said."
-        return
+def _on_gate(person: Person, gate: str, planner: Planner) -> Iterator[str]:
+    """Say who confirmed a gate before, and whether it is one of the plan."""
+    for other in confirmations_of(person, gate)[:1]:
+        yield f"Met before, on {other.on}, as {other.whom or 'somebody'} said."
+    planned = chain.from_iterable(leg.gates for leg in planner.recommended.route.legs)
+    if gate not in {status.gate.id for status in planned}:
+        yield "It is no gate of your plan; it is kept all the same."
+
+
+def _on_step(person: Person, entry: Did) -> Iterator[str]:
+    """Say what a step builds on, and when it was done before."""
     step = person.curriculum.step[entry.step or ""]
     ahead = open_before(person, step)
     if ahead:

@@ -47,8 +47,8 @@ Part = Literal["led", "supported", "shadowed"]
 """What one did oneself of an exercise."""
 
 State = Literal["open", "started", "deferred", "finished", "covered"]
-StepState = Literal["open", "started", "deferred", "waiting", "finished"]
-"""How a step stands; an answer to one that is waiting is still to come."""
+StepState = Literal["open", "started", "deferred", "awaited", "done"]
+"""How a step stands, by its own record; awaited is somebody's answer to what was asked."""
 """How an exercise stands in a plan."""
 
 Confidence = Literal["read", "reported", "judgement"]

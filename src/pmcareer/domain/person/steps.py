@@ -62,7 +62,7 @@ class StepLog:
             return "started"
         if not self.done:
             return "open"
-        return "waiting" if self.awaits else "finished"
+        return "awaited" if self.awaits else "done"
 
     @property
     def opens_again_on(self) -> date | None:

@@ -41,7 +41,7 @@ STATES = {
     "covered": "done",
     "started": "started",
     "deferred": "quiet",
-    "waiting": "quiet",
+    "awaited": "quiet",
     "open": "open",
     "new": "open",
 }
