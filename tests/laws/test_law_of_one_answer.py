@@ -14,7 +14,7 @@ TARGETS = [role.id for role in ROLES if not role.detour]
 PAIRS = list(itertools.product((None, *(role.id for role in ROLES)), TARGETS))
 FEW = PAIRS[::29]
 """Some of each start and each target."""
-DATES = ("study", "finish")
+DATES = ("study", "ready", "finish")
 
 
 def asked(command: str):
@@ -56,7 +56,9 @@ def check(source: str | None, target: str, *entries) -> None:
     assert sorted(missing) == sorted(todo)
     for name in DATES:
         assert gap[name] == route[name]
-        assert status[name] == route[name]
+        if name in status:
+            assert status[name] == route[name]
+    assert (following["task"] or {}).get("id") == plan["first"]
     assert following["target"] == plan["target"] == gap["target"] == status["target"]
     assert gap["readiness"]["value"] < 1 or not (
         left or any(g["open_on"] is None for g in gap["gates"])
@@ -77,6 +79,14 @@ def test_they_are_one_answer_in_the_middle_of_the_way():
         assessed("risk", 2, on="2026-10-21"),
         experience("leading", "2026-06-01", on="2026-10-22"),
     )
+
+
+def test_they_are_one_answer_on_a_way_that_was_chosen():
+    a_home(None, a_profile(on="2026-10-01", role="pmo-manager", target="portfolio-pmo"))
+    routes = run_cli("plan", "--json").json["routes"]
+    assert len(routes) > 1
+    check("pmo-manager", "portfolio-pmo", a_profile(on="2026-10-02", route=routes[1]["id"]))
+    assert run_cli("gap", "--json").json["route"] == routes[1]["id"]
 
 
 @pytest.mark.slow

@@ -202,7 +202,7 @@ def as_dict(answer: GapAnswer) -> Keys:
         "pace": pace_keys(gap.pace),
         "route": gap.route.route.id,
         "hours_left": round(gap.route.hours_left, 2),
-        **dates_keys(gap.route, "study", "finish"),
+        **dates_keys(gap.route, "study", "ready", "finish"),
         "skills": list(map(_skill_keys, gap.skills)),
         "gates": list(map(gate_dict, gap.route.gates)),
         "traits": list(map(_trait_keys, gap.traits)),
