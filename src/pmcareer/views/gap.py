@@ -64,7 +64,7 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
     made_of = (": evidence, not permission. It is made of", "quiet")
     yield page.line("Readiness ", (share(gap.readiness), "strong"), made_of)
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
-    if gap.apply_rule:
+    if gap.apply_rule and gap.target is not gap.source:
         yield page.line(APPLY, (f"  {gap.apply_rule.id}", "quiet"))
 
 
@@ -125,12 +125,16 @@ def _lift(gap: SkillGap) -> str:
     """Say what the next level takes: "12 months of leading work; 0 on record"."""
     if gap.lift is None:
         return ""
-    ways = "; ".join(lift_words(gap.lift))
-    if ways:
-        return ways
+    first, *others = *lift_words(gap.lift), ""
+    if first:
+        return "; ".join((first, *map(_continued, others[:-1])))
     if gap.lift.level <= SELF_RATED_AT_MOST:
         return f"Your own word, with evidence: pmcareer assess {gap.skill.id} {gap.lift.level}"
     return "A rating by somebody else"
+
+
+def _continued(way: str) -> str:
+    return way[:1].lower() + way[1:]
 
 
 def _total(gap: Gap, page: "Page") -> "Blocks":
