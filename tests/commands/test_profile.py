@@ -152,3 +152,33 @@ def test_a_new_role_takes_back_what_held_for_the_one_before_it():
         assert run_cli("profile", *arguments).code == 0
     changed = run_cli("profile", "--role", "tech-pm", "--json").json["profile"]
     assert (changed["since"], changed["looking"], changed["role"]) == (None, None, "tech-pm")
+
+
+def test_plan_follows_the_chosen_way_and_says_what_it_costs():
+    for arguments in (
+        ["--role", "pmo-manager", "--target", "portfolio-pmo"],
+        ["--without", "consulting"],
+        ["--route", "2"],
+    ):
+        assert run_cli("profile", *arguments).code == 0
+    plan = run_cli("plan", "--json").json
+    chosen = plan["routes"][0]
+    assert plan["chosen"] == chosen["id"] == run_cli("profile", "--json").json["profile"]["route"]
+    assert plan["choice"]["days"] > 0
+    assert plan["choice"]["against"] != chosen["id"]
+    assert all("consulting" not in route["id"] for route in plan["routes"])
+    assert "Your choice" in run_cli("plan").out
+    assert "Not said" in run_cli("plan").out
+    gap = run_cli("gap", "--json").json
+    assert gap["finish"]["likely"] == chosen["finish"]["likely"]
+    assert run_cli("profile", "--route", "none").code == 0
+    assert run_cli("plan", "--json").json["choice"] is None
+
+
+def test_experience_and_projects_ask_what_they_leave_open():
+    asked = run_cli("experience", "pmo", "--from", "2024-01-01", "--role", "pmo-manager").out
+    assert "pmcareer profile --role pmo-manager --since 2024-01-01" in asked
+    asked = run_cli("project", "CRM", "--outcome", "Live", "--size", "8 months").out
+    assert "pmcareer experience leading --from 2026-03-21 --to 2026-11-21" in asked.replace(
+        "\n", " "
+    )

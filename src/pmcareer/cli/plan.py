@@ -34,8 +34,8 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
     "pmcareer plan --target tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
-    json="target, from, first, pace, routes, chosen, by, baseline, levers, earned, track_record, "
-    "advice, entry, stored, told",
+    json="target, from, first, pace, routes, chosen, choice, unsaid, by, baseline, levers, "
+    "earned, track_record, advice, entry, stored, told",
 )
 def plan(
     context: Context,

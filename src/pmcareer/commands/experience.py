@@ -4,8 +4,9 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from pmcareer.commands.entry import entry_for, stored
+from pmcareer.commands.entry import entry_for, stored, telling_of
 from pmcareer.commands.home import home_of
+from pmcareer.domain.coaching.unsaid import role_in_question
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.vocabulary import WORK_KINDS
 from pmcareer.domain.logbook.entries import Experience
@@ -51,7 +52,10 @@ def run(
     }
     entry = entry_for(settings, Experience, **keys)
 
-    return stored(settings, home, entry, dry_run=dry_run)
+    telling = telling_of(home, entry)
+    asked = role_in_question(telling.after.person)
+    remarks = (asked,) if asked else ()
+    return stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling)
 
 
 def on_record(settings: Settings) -> OnRecord:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.coaching.unsaid import unsaid
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import is_weak, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
@@ -23,7 +24,7 @@ from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
-from pmcareer.views.plan.answer import PlanAnswer, Saved
+from pmcareer.views.plan.answer import Choice, PlanAnswer, Saved
 
 
 def run(
@@ -60,6 +61,8 @@ def run(
         target=planner.target,
         source=home.curriculum.role.get(person.stands_at),
         is_from_nothing=person.role is None,
+        unsaid=tuple(unsaid(person)),
+        choice=_choice(planner) if route is None else None,
         roles=home.curriculum.role,
         short_titles=short_titles(home.curriculum.roles),
         routes=planner.forecasts,
@@ -94,6 +97,14 @@ def run(
     is_tried = (target, source, hours_per_week) != (None, None, None)
     telling = telling_of(home, entry, without=None if is_tried else planner)
     return replace(answer, saved=_saved(settings, telling, answer, dry_run=dry_run))
+
+
+def _choice(planner: Planner) -> Choice | None:
+    """Say what the way that was chosen costs; None where none was."""
+    days = planner.cost_of_choice
+    if planner.chosen is None:
+        return None
+    return Choice(days=days, earliest=planner.earliest.route)
 
 
 def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
+from pmcareer.domain.coaching.unsaid import months_in_question
 from pmcareer.domain.logbook.entries import Closed
 from pmcareer.domain.words.lookup import skill_ids
 from pmcareer.domain.words.optional import Typed
@@ -31,7 +32,9 @@ def run(
     keys = {"project": title, "outcome": outcome, "size": size, "skills": shown, "note": note}
     entry = entry_for(settings, Closed, on=on, **keys)
 
-    return stored(settings, home, entry, dry_run=dry_run)
+    asked = months_in_question(home.person, entry)
+    remarks = (asked,) if asked else ()
+    return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
 
 
 def every(settings: Settings) -> Projects:

@@ -56,6 +56,12 @@ class Dates:
         return self.reason in (BY_RATING, NOTHING_ASKED)
 
     @property
+    def is_shut(self) -> bool:
+        """Tell whether there is no date since a gate on the way is never met."""
+        others = (BEYOND, BY_RATING, NOTHING_ASKED, YOU_HOLD_IT, None)
+        return self.p50 is None and self.reason not in others
+
+    @property
     def is_held(self) -> bool:
         """Tell whether there is no date since the role is held."""
         return self.reason == YOU_HOLD_IT

@@ -18,6 +18,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.plan.held import without_arrival
 from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, has_taken_a_step, is_blank
+from pmcareer.domain.plan.shut import with_what_would_open_it
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
@@ -271,7 +272,8 @@ class Planner:
 
     def _dates(self, planned: Planned) -> RouteDates:
         dates = self.forecaster.dates(planned.route, planned.stages, planned.trials)
-        return undated(self.person, self.target, without_arrival(self.person, dates))
+        dates = undated(self.person, self.target, without_arrival(self.person, dates))
+        return with_what_would_open_it(self.person, dates, planned.trials)
 
     def _held(self, planned: Planned) -> RouteDates:
         """Date a route as screens show it, which takes a look at it on other days of the week."""

@@ -45,7 +45,7 @@ def about(day: date | None, today: date, *, by_others: bool = False) -> str:
 
 def likely(dates: Dates, today: date) -> str:
     """Say the range from likely to safe, each day as exactly as its distance allows."""
-    if dates.is_undated:
+    if dates.is_undated or dates.is_shut:
         return "no day"
     if dates.is_held:
         return dates.reason or ""

@@ -43,6 +43,15 @@ class Saved:
 
 
 @frozen
+class Choice:
+    """A way that was chosen, beside the one with the earliest date."""
+
+    days: int | None
+    """By which it is later; None where one of the two never ends."""
+    earliest: Route
+
+
+@frozen
 class PlanAnswer:
     """A plan, and which of its routes is shown."""
 
@@ -52,6 +61,10 @@ class PlanAnswer:
     """The role the way starts from; None where the start is nobody's place."""
     is_from_nothing: bool
     """No role was said: the way starts from the map's first."""
+    unsaid: tuple[str, ...]
+    """Questions that the date rests on, each with its command."""
+    choice: Choice | None
+    """What the way costs that was chosen; None where none was."""
     roles: Mapping[str, Role]
     short_titles: Mapping[str, str]
     routes: tuple[RouteDates, ...]

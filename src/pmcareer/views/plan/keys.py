@@ -30,7 +30,7 @@ from pmcareer.views.parts.keys import (
     rounded,
 )
 from pmcareer.views.parts.told import told_keys
-from pmcareer.views.plan.answer import PlanAnswer
+from pmcareer.views.plan.answer import Choice, PlanAnswer
 
 # No chance above this is ever said.
 MOST_CERTAIN = 0.95
@@ -46,6 +46,8 @@ def as_dict(answer: PlanAnswer) -> Keys:
         "pace": pace_keys(answer.pace),
         "routes": _routes(answer),
         "chosen": answer.chosen.route.id,
+        "choice": _choice_keys(answer.choice),
+        "unsaid": list(answer.unsaid),
         "by": _by_keys(answer.by),
         "baseline": _drift_keys(answer.drift),
         "levers": _lever_keys(answer.levers),
@@ -128,6 +130,11 @@ def _task_keys(stage: StageForecast, task: Task) -> Keys:
         "waits_for": exercise.standing if task.waits else None,
         "slack_days": stage.slack_days.get(exercise.id),
     }
+
+
+@or_null
+def _choice_keys(choice: Choice) -> Keys:
+    return {"days": choice.days, "against": choice.earliest.id}
 
 
 @or_null

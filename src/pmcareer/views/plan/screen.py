@@ -24,6 +24,7 @@ from pmcareer.views.parts.text import (
     number,
     plural,
     share,
+    span,
 )
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 from pmcareer.views.plan.assumed import assumed_words, ready_words
@@ -90,6 +91,8 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Assumed": assumed_words(answer, route),
         "Not in it": _left_open(route),
         "To be proved": _to_prove(answer, route),
+        "Not said": " ".join(answer.unsaid),
+        "Your choice": _choice(answer),
         "Sets the date": _driver(answer, route),
         "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
@@ -110,6 +113,19 @@ def _left_open(route: RouteForecast) -> str:
     return f"{plural(count, 'gate')} that other people decide; the role comes no earlier than this"
 
 
+def _choice(answer: PlanAnswer) -> str:
+    """Say what the chosen way costs against the earliest."""
+    choice = answer.choice
+    if choice is None:
+        return ""
+    if choice.days == 0:
+        return "this way, and none is earlier"
+    other = answer.way_of(choice.earliest)
+    if choice.days is None:
+        return f"this way; {other} it has a day"
+    return f"this way; {other} it is {span(choice.days)} earlier"
+
+
 def _to_prove(answer: PlanAnswer, route: RouteForecast) -> str:
     """Name the levels that nothing on the way leads to, and that the date does not wait for."""
     if answer.shows_detail:
@@ -127,6 +143,13 @@ def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 
 def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
+    dates = _days(answer, route)
+    if route.finish.is_shut:
+        dates["In the role"] = f"no day: {route.finish.reason}"
+    return dates
+
+
+def _days(answer: PlanAnswer, route: RouteForecast) -> Keys:
     today, finish, study = answer.today, route.finish, route.study
     if finish.is_undated:
         return {"In the role": finish.reason, "What to do": "pmcareer gap"}
@@ -149,7 +172,7 @@ def _dates(answer: PlanAnswer, route: RouteForecast) -> Keys:
 
 
 def _late(answer: PlanAnswer, finish: Dates) -> str:
-    if finish.is_held:
+    if finish.is_held or finish.is_shut:
         return ""
     seen, today = answer.pace.weeks_seen, answer.today
     if not says_latest(seen) or is_far_off(finish.safe, today):

@@ -82,6 +82,9 @@ def _done(answer: StatusAnswer, page: "Page") -> Facts:
 
 def _dates(answer: StatusAnswer) -> Facts:
     route, today = answer.route, answer.today
+    if route.finish.is_shut:
+        yield "In the role", f"no day: {route.finish.reason}"
+        return
     if route.finish.is_undated:
         yield "In the role", route.finish.reason
         return

@@ -1,0 +1,109 @@
+"""What nobody has said yet and the date rests on: since when, which role, which months."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.ground.calendar import clipped, months_in, plus_months
+from pmcareer.domain.ground.work import share_of
+from pmcareer.domain.logbook.entries import Closed, Experience, Profile
+from pmcareer.domain.logbook.logbook import of_kind
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.served import ranges_in_role
+
+LENGTH = re.compile(r"(\d{1,3}(?:\.\d)?) ?(month|year)s?\b", re.IGNORECASE)
+MONTHS_A_YEAR = 12
+MOSTLY = 0.8
+"""So much of a project's length on record is all of it, give or take its ends."""
+ROLES_NAMED = 3
+LEADING = "leading"
+"""The work of somebody who has led a project to its end."""
+
+
+def unsaid(person: Person) -> Iterator[str]:
+    """Ask what the plan's date rests on and nobody has said, each with its command."""
+    if person.detour and person.role is None:
+        yield (
+            f"Which role do you hold beside {person.detour.title}? Until you say, the way starts "
+            f"where the map does: pmcareer profile --role ROLE, then --role {person.detour.id}"
+        )
+    elif role := role_in_question(person):
+        yield role
+    if _counts_nothing(person):
+        yield "Since when? Until then no month counts: pmcareer profile --since DATE"
+
+
+def _counts_nothing(person: Person) -> bool:
+    """Tell whether a role is held, and nothing says since when."""
+    held = person.held
+    if held is None or person.since or person.holds_target:
+        return False
+    return not ranges_in_role(person, held.id)
+
+
+def role_in_question(person: Person) -> str:
+    """Ask whether work on record is the role one is in; "" where it was said since, or fits."""
+    # A programmer who has put months as PMO manager on record, open still, is asked. Whoever says
+    # after that which role they hold, the same one too, has answered.
+    newest = max(person.going_on, key=_written, default=None)
+    if newest is None or _is_answered(person, newest) or person.detour:
+        return ""
+    named = person.curriculum.role.get(person.curriculum.now_called("roles", newest.role or ""))
+    if named:
+        if named.id == person.stands_at or named.detour:
+            return ""
+        return f"Are you {named.title} now? {_command(named, newest)}"
+    return _by_work(person, newest)
+
+
+def _is_answered(person: Person, entry: Experience) -> bool:
+    said = (each for each in of_kind(person.entries, Profile) if each.role)
+    return any(_written(each) >= _written(entry) for each in said)
+
+
+def _written(entry: Experience | Profile) -> tuple[date, float]:
+    return entry.written_on, entry.at.timestamp() if entry.at else 0.0
+
+
+def _by_work(person: Person, entry: Experience) -> str:
+    """Ask which role it is where another one's work fits, and that of the present one does not."""
+    held = person.curriculum.role.get(person.stands_at)
+    if held is None or share_of(held.work_shares, entry.work):
+        return ""
+    places = (role for role in person.curriculum.roles if role.is_place)
+    fitting = [role.id for role in places if entry.work in role.work_shares]
+    if not fitting:
+        return ""
+    which = ", ".join(fitting[:ROLES_NAMED])
+    return (
+        f"Your work on record is {entry.work}, and that is not what {held.title} does. Which role "
+        f"is yours ({which})? pmcareer profile --role ROLE --since {entry.start}"
+    )
+
+
+def _command(role: Role, entry: Experience) -> str:
+    return f"pmcareer profile --role {role.id} --since {entry.start}"
+
+
+def months_in_question(person: Person, project: Closed) -> str:
+    """Ask whether the months of a project with a length are on record; "" where they are."""
+    months = _length(project.size or "")
+    if not months:
+        return ""
+    first = plus_months(project.on, -months)
+    there = months_in(clipped(person.ranges_of(LEADING), first, project.on))
+    if there >= months * MOSTLY:
+        return ""
+    return (
+        f"Are its {months:g} months on record as leading? If you led it: "
+        f"pmcareer experience {LEADING} --from {first} --to {project.on}"
+    )
+
+
+def _length(size: str) -> float:
+    """Read a project's length in months: "7 people, 8 months" is 8."""
+    found = LENGTH.search(size)
+    if found is None:
+        return 0.0
+    return float(found[1]) * (MONTHS_A_YEAR if found[2].lower() == "year" else 1)

@@ -1,0 +1,89 @@
+"""What nobody has said yet is asked with its command, until it is said."""
+
+from datetime import date
+
+import pytest
+
+from pmcareer.domain.coaching.unsaid import months_in_question, unsaid
+from pmcareer.domain.person.person import person_of
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_detour,
+    a_logbook,
+    a_move,
+    a_profile,
+    a_role,
+    closed,
+    experience,
+)
+
+MAP = a_curriculum(
+    a_role("lead", work=("leading",)),
+    a_role("office", work=("pmo",)),
+    a_role("head", work=("people",)),
+    a_detour("stint", work=("business",)),
+    a_move("lead", "office"),
+    a_move("office", "head"),
+    default_role="lead",
+)
+SINCE = "Since when? Until then no month counts"
+
+
+def asked(*entries):
+    return list(unsaid(person_of(MAP, a_logbook(*entries), TODAY)))
+
+
+def test_who_holds_a_role_is_asked_since_when_until_something_says_it():
+    role = a_profile(role="lead", on="2026-01-01")
+    (question,) = asked(role)
+    assert question.startswith(SINCE)
+    assert asked(role, a_profile(since=date(2025, 1, 1))) == []
+    assert asked(role, experience("leading", "2025-01-01", role="lead")) == []
+
+
+def test_nobody_is_asked_since_when_who_said_no_role_or_holds_the_target():
+    assert asked() == []
+    assert asked(a_profile(role="head", target="head")) == []
+
+
+def test_work_in_another_role_is_asked_about_until_a_role_is_said_after_it():
+    served = experience("pmo", "2025-01-01", role="office", on="2026-02-01")
+    role = a_profile(role="lead", on="2026-01-01")
+    assert asked(role, served) == [
+        "Are you About office now? pmcareer profile --role office --since 2025-01-01"
+    ]
+    assert asked(role, served, a_profile(role="lead", on="2026-03-01", id="again")) == []
+    assert asked(role, experience("pmo", "2025-01-01", "2025-12-31", role="office")) == []
+
+
+def test_work_that_the_role_one_stands_in_does_not_do_is_asked_about():
+    (question,) = asked(experience("pmo", "2025-01-01"))
+    assert (
+        "Which role is yours (office)? pmcareer profile --role ROLE --since 2025-01-01" in question
+    )
+    assert asked(experience("leading", "2025-01-01")) == []
+    assert asked(experience("risk", "2025-01-01")) == []
+
+
+def test_a_detour_said_with_no_role_before_it_is_asked_about():
+    assert "Which role do you hold beside About stint?" in asked(a_profile(role="stint"))[0]
+
+
+@pytest.mark.parametrize(
+    ("size", "entries", "months"),
+    [
+        pytest.param("7 people, 8 months", [], "8", id="months"),
+        pytest.param("1.5 years", [], "18", id="years"),
+        pytest.param("7 people", [], None, id="no length"),
+        pytest.param(None, [], None, id="no size"),
+        pytest.param("8 months", [experience("leading", "2026-03-01")], None, id="on record"),
+        pytest.param("8 months", [experience("leading", "2026-09-01")], "8", id="a part of them"),
+    ],
+)
+def test_a_project_with_a_length_asks_whether_its_months_are_on_record(size, entries, months):
+    person = person_of(MAP, a_logbook(*entries), TODAY)
+    question = months_in_question(person, closed(size=size))
+    assert bool(question) == (months is not None)
+    assert not months or f"Are its {months} months on record" in question
