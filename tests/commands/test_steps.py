@@ -413,13 +413,14 @@ class TestLookingBack:
         ]
         assert [each["with"] for each in looked["awaited"]] == ["Anna"]
         out = run_cli("review").out
-        assert "Did ask Ask for the post (with Anna)" in out
+        assert "Ask for the post, with Anna" in out
+        assert "One complex project led, confirmed by Bo" in out
         assert "Anna, since Tue 17 Nov 2026: Ask for the post; ask again on Tue 1 Dec 2026" in out
 
     def test_many_steps_keep_to_the_screen(self):
         a_home(SMALL, *[did("talks", on="2026-11-18", id=f"t{number}") for number in range(9)])
         out = run_cli("review").out
-        assert "and 6 before: pmcareer history --kind did" in out
+        assert "and 7 before: pmcareer history --kind did" in out
 
     def test_status_names_whom_to_ask_again_first(self):
         asked = [did("ask", on=f"2026-11-0{day}", **{"with": f"P{day}"}) for day in (3, 2)]

@@ -25,9 +25,9 @@ from pmcareer.views.parts.earned import (
     track_keys,
     track_words,
 )
-from pmcareer.views.parts.entries import Titles, described, title_of
+from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each, rounded, said_keys
-from pmcareer.views.parts.steps import awaited_keys, first_awaited
+from pmcareer.views.parts.steps import awaited_keys, did_in_short, first_awaited
 from pmcareer.views.parts.text import day, hours, joined, later, number
 from pmcareer.views.plan.keys import cause_keys
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # So many further questions are named: a look back is no backlog.
 NAMED = 2
-STEPS_SHOWN = 3
+STEPS_SHOWN = 2
 CREDIT = "Who deserves the credit?"
 LOOK_BACK = (
     "Two weeks in: what helped, what got in the way, "
@@ -132,7 +132,7 @@ def _with_people(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw the last steps of this time, and the answer to ask for next."""
     label = "Steps"
     for entry in reviewed.steps[-STEPS_SHOWN:]:
-        yield page.row(label, described(entry, reviewed.titles))
+        yield page.row(label, did_in_short(entry, reviewed.titles))
         label = ""
     earlier = len(reviewed.steps) - STEPS_SHOWN
     if earlier > 0:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys, or_null, picked
@@ -17,6 +18,14 @@ def awaited_keys(awaited: Awaited) -> Keys:
         "with": awaited.whom,
         **picked(awaited, "since", "ask_again_on"),
     }
+
+
+def did_in_short(entry: Did, titles: Titles) -> str:
+    """Name what was done, and with whom, or who confirmed it; `history` says the rest."""
+    words = title_of(entry.thing, titles)
+    if entry.whom:
+        words += f", {'confirmed by' if entry.gate else 'with'} {one_line(entry.whom)}"
+    return f"{words}, begun" if entry.begun else words
 
 
 def first_awaited(awaited: Sequence[Awaited], titles: Titles, today: date) -> str:
