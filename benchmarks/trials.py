@@ -12,8 +12,7 @@ from datetime import date, timedelta
 
 from pmcareer.domain.forecast.dates import at_quantile
 from pmcareer.domain.forecast.simulation import TRIALS
-from pmcareer.domain.logbook.entries import Entry, Finished
-from pmcareer.domain.logbook.evidence import Experience
+from pmcareer.domain.logbook.entries import Entry, Experience, Finished
 from pmcareer.domain.logbook.logbook import logbook_of
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner

@@ -120,12 +120,17 @@ def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> DrawnMonths:
     # routes were looked at before it, and the same plan could have two dates.
     places = {key: number for number, key in enumerate(_keys(curriculum))}
 
-    @cache
     def draw(key: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
-        shares = lattice(2 + places.setdefault(key, len(places)), count)
-        return left_of(shares, months, spent) if spent else triangular(shares, months)
+        return _drawn(2 + places.setdefault(key, len(places)), count, months, spent)
 
     return draw
+
+
+# Drawn once, whoever asks: what is tried out draws the same months as what it is tried out against.
+@cache
+def _drawn(dimension: int, count: int, months: ThreeMonths, spent: float) -> Days:
+    shares = lattice(dimension, count)
+    return left_of(shares, months, spent) if spent else triangular(shares, months)
 
 
 def _keys(curriculum: Curriculum) -> dict[str, None]:
