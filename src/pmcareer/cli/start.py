@@ -67,7 +67,7 @@ class Interview(Protocol):
     "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 "
     "--no-input",
     json="entry, entries, stored, told, role, target, hours_per_week, task, slice, practice, "
-    "study, finish, questions, remarks",
+    "study, ready, finish, questions, remarks",
 )
 def start(
     context: Context,
