@@ -58,6 +58,12 @@ def check(source: str | None, target: str, *entries) -> None:
         assert gap[name] == route[name]
         if name in status:
             assert status[name] == route[name]
+    exported = run_cli("export", "json").json["plan"]
+    assert (exported["route"], exported["left"]) == (route["id"], left)
+    for name in DATES:
+        assert {key: exported[name][key] for key in ("likely", "safe")} == {
+            key: route[name][key] for key in ("likely", "safe")
+        }
     assert (following["task"] or {}).get("id") == plan["first"]
     assert following["target"] == plan["target"] == gap["target"] == status["target"]
     assert gap["readiness"]["value"] < 1 or not (

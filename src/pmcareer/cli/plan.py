@@ -79,7 +79,8 @@ def plan(
     "gap",
     "pmcareer gap --target tech-pm",
     "pmcareer gap",
-    json="target, from, pace, route, hours_left, study, ready, finish, skills, gates, traits, readiness",
+    json="target, from, pace, route, hours_left, study, ready, finish, skills, gates, traits, "
+    "readiness",
 )
 def gap(
     context: Context,
