@@ -26,6 +26,7 @@ from builders import (
     a_practice,
     a_prompt,
     a_role,
+    a_step,
     an_exercise,
 )
 
@@ -68,6 +69,8 @@ SMALL = a_curriculum(
     a_practice("h01"),
     a_prompt("q01"),
     a_job_step("j1"),
+    a_step("ask", waits=14, **{"for": ("lead", "tech-pm")}),
+    a_step("agree", requires=("ask",), again=30, **{"for": ("they-say-so", "post")}),
     default_role="starter",
     default_target="tech-pm",
 )
@@ -103,6 +106,9 @@ AGO = st.integers(0, 250)
 MINUTES = st.sampled_from((5, 45, 90, 240, 900, 3000))
 EXERCISE = st.sampled_from(EXERCISES)
 HOURS_PER_WEEK = st.sampled_from((0.5, 2.0, 5.0, 8.0, 12.0, 40.0))
+STEP = st.sampled_from(("j1", "ask", "agree", "gone"))
+GATE = st.sampled_from(("closed-one", "two-services", "they-say-so", "half-a-year", "gone"))
+WHOM = st.sampled_from(("Ada", "Bo"))
 SKILL = st.sampled_from(("risk", "agile", "business"))
 
 
@@ -152,8 +158,9 @@ SAID: dict[str, Callable[[], st.SearchStrategy]] = {
     ),
     "worked": lambda: st.fixed_dictionaries({"exercise": EXERCISE, "minutes": MINUTES}),
     "practised": lambda: st.just({"practice": "h01"}),
-    "deferred": lambda: st.fixed_dictionaries(
-        {"exercise": EXERCISE, "until": st.integers(-200, 90).map(_day)}
+    "deferred": lambda: st.one_of(
+        st.fixed_dictionaries({"exercise": EXERCISE, "until": st.integers(-200, 90).map(_day)}),
+        st.fixed_dictionaries({"step": STEP, "until": st.integers(-200, 90).map(_day)}),
     ),
     "profile": lambda: PROFILES,
     "void": lambda: st.fixed_dictionaries({"of": st.integers(0, 12).map(lambda n: f"e{n}")}),
@@ -172,7 +179,12 @@ SAID: dict[str, Callable[[], st.SearchStrategy]] = {
     ),
     "answered": lambda: st.just({"prompt": "q01", "text": "Because"}),
     "rated": lambda: st.just({"trait": "ambition", "level": 3, "by": "peer"}),
-    "did": lambda: st.just({"step": "j1", "with": "Ada"}),
+    "did": lambda: st.one_of(
+        st.fixed_dictionaries({"step": STEP, "with": WHOM}, optional={"minutes": MINUTES}),
+        st.fixed_dictionaries({"step": STEP, "begun": st.just(True)}),
+        st.fixed_dictionaries({"step": STEP, "outcome": st.just("Yes")}),
+        st.fixed_dictionaries({"gate": GATE, "with": WHOM}),
+    ),
     "lesson": lambda: st.just({"text": "Ask first"}),
     "learned": lambda: st.just({"title": "A course", "hours": 12.0}),
     "story": lambda: st.just({"title": "A story", **TEXTS}),

@@ -10,7 +10,7 @@ from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
-from states import AGO, EXERCISE, State, states
+from states import AGO, EXERCISE, GATE, State, states
 
 FEW = 101
 """Trials; a prime, as the lattice wants one."""
@@ -21,10 +21,12 @@ WORKED = st.fixed_dictionaries(
     {"exercise": EXERCISE, "minutes": st.sampled_from((5, 45, 90, 240, 900)), "left": LEFT}
 )
 STEP = st.fixed_dictionaries({"step": st.just("j1"), "minutes": st.sampled_from((None, 45))})
+CONFIRMED = st.fixed_dictionaries({"gate": GATE, "with": st.just("Ada")})
 RECORDED = st.one_of(
     st.tuples(st.just("finished"), DONE),
     st.tuples(st.just("worked"), WORKED),
     st.tuples(st.just("did"), STEP),
+    st.tuples(st.just("did"), CONFIRMED),
 )
 AGO_OR_TODAY = st.one_of(st.just(0), AGO, st.integers(0, 900))
 
