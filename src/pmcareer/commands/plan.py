@@ -70,8 +70,6 @@ def run(
         chosen=chosen,
         is_weak=is_weak(chosen),
         pace=pace,
-        first=first_item(planner),
-        actions=_actions(planner) if everything or in_full else {},
         idle_hours=idle_hours(planner, chosen, pace.hours_per_week, gained),
         chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(person.saying(hours_per_week=promised)),
@@ -86,6 +84,9 @@ def run(
         problems=home.problems,
     )
 
+    answer = replace(answer, first=first_item(planner))
+    if everything or in_full:
+        answer = replace(answer, actions=_actions(planner))
     if detail or in_full:
         answer = _measured(planner, answer)
 

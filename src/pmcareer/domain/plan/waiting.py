@@ -82,6 +82,9 @@ def arrival_of(planner: Planner) -> Arrival | None:
     leg = stage.leg
     if leg.target is leg.source or stage.todo or not _has_served(planned):
         return None
+    if not (stage.tasks or leg.gates or leg.move):
+        # Nothing is asked for, so nothing shows that it is time.
+        return None
     # A search of four months as a rule, begun on 1 March: asked from 1 July on.
     if leg.search[2] and (leg.searched_days or 0) < leg.search[1] * DAYS_PER_MONTH:
         return None
