@@ -51,6 +51,18 @@ class UnknownWord(PmcareerError):
         self.code = f"unknown-{what.replace(' ', '-')}"  # type: ignore[misc]
 
 
+class RoleOfAnother(UnknownWord):
+    """Say that the logbook names a role that the curriculum in use does not have."""
+
+    def __init__(self, role: str, known: Iterable[str]) -> None:
+        super().__init__("role", role, known)
+        # Nobody typed it just now: what helps is to say another, or to name the right curriculum.
+        self.hint = (
+            "The logbook says it. Say one that there is, pmcareer profile --role ROLE or --target "
+            "ROLE, or name the curriculum that it is from: --curriculum FILE."
+        )
+
+
 class AmbiguousWord(PmcareerError):
     """Say which ids a shortened word could mean."""
 

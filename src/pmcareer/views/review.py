@@ -167,6 +167,8 @@ def _moved(drift: Drift | None) -> str:
     """Say how far the date moved: "in the role 3 weeks later than saved on Mon 2 Nov 2026"."""
     if drift is None:
         return "there is nothing before this to compare with"
+    if drift.main.before is None and drift.main.after is None:
+        return "there was no day before, and there is none now"
     if drift.moved_days is None:
         return f"a date is {BEYOND}, so a move can't be said"
     baseline = drift.baseline

@@ -24,7 +24,7 @@ from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
 from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.weights import background_weights
-from pmcareer.errors import AmbiguousWord, DetourTarget, UnknownWord
+from pmcareer.errors import AmbiguousWord, DetourTarget, RoleOfAnother, UnknownWord
 
 ROUTES_KEPT = 6
 CLOSE_MEDIANS = 1.06
@@ -343,5 +343,5 @@ def known_role(person: Person, role: str) -> Role:
     roles = person.curriculum.role
     now = person.curriculum.now_called("roles", role)
     if now not in roles:
-        raise UnknownWord("role", now, roles)
+        raise RoleOfAnother(now, roles)
     return roles[now]
