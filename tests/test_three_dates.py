@@ -140,7 +140,7 @@ def test_who_looks_is_told_since_when_and_what_is_left_is_shorter():
     assert begun["ready"]["p50"] == "2026-11-21"
     assert begun["finish"]["p50"] < fresh["finish"]["p50"]
     assert months_to(begun["finish"]["p50"]) < months_to(fresh["finish"]["p50"]) - 1.5
-    assert "Ready to apply you look since" in " ".join(run_cli("plan").out.split())
+    assert "Ready to apply you have been looking since Fri 21 Aug 2026" in " ".join(run_cli("plan").out.split())
 
 
 def test_a_step_of_the_search_begins_it_as_well():
@@ -198,3 +198,6 @@ def test_nobody_searches_for_the_role_that_they_are_in():
     found = route()
 
     assert [step["search"] for step in found["steps"]] == [None]
+    assert (found["ready"]["p50"], found["ready"]["reason"]) == (None, "you hold it")
+    assert found["steps"][0]["ready"] == found["ready"]
+    assert "Ready to apply" not in run_cli("plan").out

@@ -11,10 +11,10 @@ IN_IT = Dates(
 
 
 def without_arrival(person: Person, dates: RouteDates) -> RouteDates:
-    """Leave out the day on which one would be in the role, for one is in it.
+    """Leave out the days on which one could apply and would be in the role, for one is in it.
 
     The study stays: it ends on the day by which all that the role asks for is shown.
     """
     if not person.holds_target or dates.finish.is_undated:
         return dates
-    return replace(dates, finish=IN_IT)
+    return replace(dates, ready=IN_IT, finish=IN_IT)

@@ -50,7 +50,7 @@ def ready_words(answer: PlanAnswer, route: RouteForecast) -> str:
     if search is None or not route.ready.likely:
         return ""
     if search.since:
-        return f"you look since {day(search.since)}"
+        return f"you have been looking since {day(search.since)}"
     if route.ready.likely == answer.today:
         return "today"
     return likely(route.ready, answer.today)
