@@ -39,6 +39,7 @@ def test_who_holds_a_role_is_asked_since_when_until_something_says_it():
     role = a_profile(role="lead", on="2026-01-01")
     (question,) = asked(role)
     assert question.startswith(SINCE)
+    assert question.endswith("pmcareer profile --role lead --since DATE")
     assert asked(role, a_profile(since=date(2025, 1, 1))) == []
     assert asked(role, experience("leading", "2025-01-01", role="lead")) == []
 

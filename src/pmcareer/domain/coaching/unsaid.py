@@ -30,8 +30,9 @@ def unsaid(person: Person) -> Iterator[str]:
         )
     elif role := role_in_question(person):
         yield role
-    if _counts_nothing(person):
-        yield "Since when? Until then no month counts: pmcareer profile --since DATE"
+    if person.post and _counts_nothing(person):
+        command = f"pmcareer profile --role {person.post.id} --since DATE"
+        yield f"Since when? Until then no month counts that lies behind you: {command}"
 
 
 def _counts_nothing(person: Person) -> bool:
