@@ -181,7 +181,7 @@ SAID: dict[str, Callable[[], st.SearchStrategy]] = {
     "rated": lambda: st.just({"trait": "ambition", "level": 3, "by": "peer"}),
     "did": lambda: st.one_of(
         st.fixed_dictionaries({"step": STEP, "with": WHOM}, optional={"minutes": MINUTES}),
-        st.fixed_dictionaries({"step": STEP, "begun": st.just(True)}),
+        st.fixed_dictionaries({"step": STEP, "begun": st.sampled_from((True,))}),
         st.fixed_dictionaries({"step": STEP, "outcome": st.just("Yes")}),
         st.fixed_dictionaries({"gate": GATE, "with": WHOM}),
     ),
