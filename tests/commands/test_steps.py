@@ -311,6 +311,8 @@ class TestList:
         states = {item["id"]: item["state"] for item in answer("list", "steps")["items"]}
         assert states == {"ask": "awaited", "agree": "open", "count": "started", "talks": "open"}
         assert listed("steps", "--done") == ["ask"]
+        assert "agree" not in run_cli("list", "steps", "--done").out
+        assert "No steps fit" in run_cli("list", "steps", "zebra").out
         assert listed("steps", "--open") == ["agree", "count", "talks"]
         assert listed("steps", "--skill", "risk") == []
 

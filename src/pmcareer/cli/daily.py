@@ -264,8 +264,8 @@ def defer(
 @panel.command(
     "status",
     "pmcareer status",
-    json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, streak, "
-    "days, balance, neglected, practices, awaited, first, milestone, advice, done, open, left",
+    json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, "
+    "streak, days, balance, neglected, practices, awaited, first, milestone, advice, done, open, left",
 )
 def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""

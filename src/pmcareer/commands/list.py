@@ -57,8 +57,8 @@ def run(
     items = _having(home, kind, words, asked)
     logs = _logs(home.person, items) if kind in {STEP, ONE_STEP} else {}
     if is_open or is_done:
-        both = {**states, **{name: log.state for name, log in logs.items()}}
-        items = [item for item in items if _is_done(item, both) == is_done]
+        items = _in_state(items, states, logs, is_done=is_done)
+        logs = _logs(home.person, items) if logs else {}
 
     listed = _listed(what.strip().lower(), items, states, home)
     if kind == STEP:
@@ -66,6 +66,15 @@ def run(
     if kind == GATE:
         return replace(listed, gates=tuple(_statuses(home.person, items)))
     return replace(listed, steps=tuple(logs.values()))
+
+
+def _in_state(
+    items: Items, states: Mapping[str, str], logs: Mapping[str, StepLog], *, is_done: bool
+) -> Items:
+    both = dict(states)
+    for name, log in logs.items():
+        both[name] = log.state
+    return [item for item in items if _is_done(item, both) == is_done]
 
 
 def _routes(home: Home) -> Routes:

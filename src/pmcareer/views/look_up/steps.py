@@ -16,7 +16,7 @@ from pmcareer.views.parts.steps import awaited_keys, awaited_words
 from pmcareer.views.parts.text import day, joined, minutes, one_line, plural
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page, Pieces
+    from pmcareer.views.parts.layout import Blocks, Page, Piece, Pieces
 
 THE_SEARCH = "the search for a post"
 MOST_DAYS = 3
@@ -54,14 +54,15 @@ def step_rows(logs: Sequence[StepLog], titles: Titles, page: "Page") -> "Blocks"
         page.column("takes", right=True),
         page.column("state"),
     )
-    rows = []
-    for log in logs:
-        step, state = log.step, page.state(log.state)
-        served = for_words(step, titles, most=1)
-        rows.append((step.id, step.title, served, minutes(step.minutes), state))
-    yield page.records(columns, rows)
+    yield page.records(columns, [_row(log, titles, page) for log in logs])
     if not page.piped:
-        yield page.quiet(f"{plural(len(logs), 'step')}. One in full: pmcareer show {rows[0][0]}")
+        one = f"One in full: pmcareer show {logs[0].step.id}"
+        yield page.quiet(f"{plural(len(logs), 'step')}. {one}")
+
+
+def _row(log: StepLog, titles: Titles, page: "Page") -> "tuple[Piece, ...]":
+    step, served = log.step, for_words(log.step, titles, most=1)
+    return step.id, step.title, served, minutes(step.minutes), page.state(log.state)
 
 
 def render_step(facts: StepFacts, titles: Titles, today: date, page: "Page") -> "Blocks":
@@ -101,16 +102,27 @@ def _on_record(facts: StepFacts, titles: Titles, today: date) -> Iterator[tuple[
     if step.counts_as:
         yield "so far", so_far_words(facts.progress)
     yield "logged", _days(log.done_on)
-    yield "begun", day(log.begun_on) if log.begun_on else ""
-    yield "put off until", day(log.put_off_until) if log.put_off_until else ""
+    yield "begun", _day(log.begun_on)
+    yield "put off until", _day(log.put_off_until)
     for awaited in log.awaits:
         yield "awaited", awaited_words(awaited, title_of(step.id, titles), today)
+    yield from _in_time(log)
+    yield "sources", ", ".join(step.sources) or "none given"
+
+
+def _day(value: date | None) -> str:
+    return day(value) if value else ""
+
+
+def _in_time(log: StepLog) -> Iterator[tuple[str, str]]:
+    """Say when it opens again, and how long an answer takes."""
+    step = log.step
     if log.opens_again_on:
         yield "opens again", day(log.opens_again_on)
     elif step.again:
         yield "opens again", f"{plural(step.again, 'day')} after it was done"
-    yield "answers take", f"{plural(step.waits, 'day')}; then ask again" if step.waits else ""
-    yield "sources", ", ".join(step.sources) or "none given"
+    if step.waits:
+        yield "answers take", f"{plural(step.waits, 'day')}; then ask again"
 
 
 def _days(days: Sequence[date]) -> str:
