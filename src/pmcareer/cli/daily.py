@@ -265,7 +265,8 @@ def defer(
     "status",
     "pmcareer status",
     json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, "
-    "streak, days, balance, neglected, practices, awaited, first, milestone, advice, done, open, left",
+    "streak, days, balance, neglected, practices, awaited, first, milestone, advice, done, "
+    "open, left",
 )
 def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
