@@ -61,8 +61,6 @@ def run(
         target=planner.target,
         source=home.curriculum.role.get(person.stands_at),
         is_from_nothing=person.role is None,
-        unsaid=tuple(unsaid(person)),
-        choice=_choice(planner) if route is None else None,
         roles=home.curriculum.role,
         short_titles=short_titles(home.curriculum.roles),
         routes=planner.forecasts,
@@ -84,9 +82,9 @@ def run(
         problems=home.problems,
     )
 
-    answer = replace(answer, first=first_item(planner))
     if everything or in_full:
         answer = replace(answer, actions=_actions(planner))
+    answer = _asked(planner, answer, route)
     if detail or in_full:
         answer = _measured(planner, answer)
 
@@ -95,17 +93,20 @@ def run(
         return answer
     entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
     # What is tried out has other dates than those that were told.
-    is_tried = (target, source, hours_per_week) != (None, None, None)
+    is_tried = any((target, source, hours_per_week))
     telling = telling_of(home, entry, without=None if is_tried else planner)
     return replace(answer, saved=_saved(settings, telling, answer, dry_run=dry_run))
 
 
-def _choice(planner: Planner) -> Choice | None:
-    """Say what the way that was chosen costs; None where none was."""
-    days = planner.cost_of_choice
-    if planner.chosen is None:
-        return None
-    return Choice(days=days, earliest=planner.earliest.route)
+def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
+    """Add what to do first, what nobody has said yet, and what the chosen way costs."""
+    asked = tuple(unsaid(planner.person))
+    answer = replace(answer, first=first_item(planner), unsaid=asked)
+    # Of a route that is tried out the profile says nothing.
+    if planner.chosen is None or route is not None:
+        return answer
+    choice = Choice(days=planner.cost_of_choice, earliest=planner.earliest.route)
+    return replace(answer, choice=choice)
 
 
 def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:

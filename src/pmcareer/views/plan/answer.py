@@ -61,10 +61,6 @@ class PlanAnswer:
     """The role the way starts from; None where the start is nobody's place."""
     is_from_nothing: bool
     """No role was said: the way starts from the map's first."""
-    unsaid: tuple[str, ...]
-    """Questions that the date rests on, each with its command."""
-    choice: Choice | None
-    """What the way costs that was chosen; None where none was."""
     roles: Mapping[str, Role]
     short_titles: Mapping[str, str]
     routes: tuple[RouteDates, ...]
@@ -91,6 +87,10 @@ class PlanAnswer:
     """This and the one above only where --detail or a script asks for them."""
     overruns: tuple[str, ...] = ()
     """What under way has run past its estimate."""
+    unsaid: tuple[str, ...] = ()
+    """Questions that the date rests on, each with its command."""
+    choice: Choice | None = None
+    """What the way costs that was chosen; None where none was."""
     saved: Saved | None = None
     shows_all: bool = False
     shows_detail: bool = False
