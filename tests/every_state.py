@@ -185,6 +185,7 @@ def _of_every_kind(_: str | None) -> Iterator[Entry]:
     yield finished("rsk-01", on="2030-01-01", id="ahead")
     yield experience("business", "2027-05-01", "2026-01-01", on=_days_ago(1), id="backwards")
     yield experience("pmo", "2031-05-01", on=_days_ago(1), id="to-come")
+    yield a_profile(since=_days_ago(500), route="no-such-way", id="since")
     yield deferred("rsk-02", "2019-01-01", on=_days_ago(1), id="long-over")
     yield finished("rsk-01", on="1990-01-01", id="ages-ago")
 

@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 
 from pmcareer.domain.logbook.entries import MOST_PRACTICES
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_detour, a_practice, an_advice, an_exercise
+from builders import a_curriculum, a_detour, a_practice, a_profile, an_advice, an_exercise
 
 SMALL = a_curriculum(
     an_exercise("rsk-01"),
@@ -182,3 +184,9 @@ def test_experience_and_projects_ask_what_they_leave_open():
     assert "pmcareer experience leading --from 2026-03-21 --to 2026-11-21" in asked.replace(
         "\n", " "
     )
+
+
+def test_a_first_day_without_a_role_written_by_hand_stops_no_other_answer():
+    a_home(None, a_profile(since=date(2024, 11, 3), on="2026-04-18"))
+    assert run_cli("profile", "--target", "tech-pm").code == 0
+    assert run_cli("profile", "--since", "2024-11-03").code != 0

@@ -71,7 +71,8 @@ def change(
     said = _read(home.curriculum, before, typed)
     said |= _days(settings.today, typed)
     after = home.person.saying(**said)
-    if after.since and after.role is None and after.detour is None:
+    # Only what is typed now is refused: a day written by hand stops nothing else.
+    if "since" in typed and after.since and after.role is None and after.detour is None:
         raise WrongValue("--since", typed["since"], "a role beside it: --role ROLE")
     if "route" in typed:
         said["route"] = _route(after, str(typed["route"]))
