@@ -1,7 +1,7 @@
 """Twelve people, lived for a year: whoever they are, they do what `pmcareer next` says, and log it.
 
-Each has two evenings a week, with half of the promised hours: a step is taken when it is shown, an exercise goes on
-until its hours are done, and where something is awaited they wait. When `next` comes back to somebody who was asked,
+Each has two evenings a week, with half of the promised hours: a step is taken when it is shown, beside what is begun
+too where the evening has room, an exercise goes on until its hours are done, and where something is awaited they wait. When `next` comes back to somebody who was asked,
 there is an answer, and it is yes. What comes of that, a post or a project that ends, is typed on its day.
 """
 
@@ -89,17 +89,21 @@ class Year:
         self._remember(day, answer)
         left = round(30 * self.person.hours)
         while left >= LEAST_MINUTES and (task := answer["task"]) is not None:
-            left -= (
-                self._step(day, task) if task["kind"] == "step" else self._study(day, task, left)
-            )
+            also = answer["also"]
+            if task["kind"] == "step":
+                left -= self._step(day, task["id"], task["minutes_left"])
+            elif also is not None and also["minutes"] + LEAST_MINUTES <= left:
+                left -= self._step(day, also["id"], also["minutes"])
+            else:
+                left -= self._study(day, task, left)
             answer = self._run(day, "next", "--json").json
 
-    def _step(self, day: date, task: dict) -> int:
-        minutes = max(task["minutes_left"], 5)
-        answer = ("--outcome", "They agreed") if task["id"] in self.asked else ()
-        self._run(day, "log", task["id"], "--minutes", str(minutes), *answer)
-        self.asked.add(task["id"])
-        self.done.append((day, "step", task["id"]))
+    def _step(self, day: date, step: str, minutes: int) -> int:
+        minutes = max(minutes, 5)
+        answer = ("--outcome", "They agreed") if step in self.asked else ()
+        self._run(day, "log", step, "--minutes", str(minutes), *answer)
+        self.asked.add(step)
+        self.done.append((day, "step", step))
         return minutes
 
     def _study(self, day: date, task: dict, left: int) -> int:

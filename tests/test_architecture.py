@@ -118,6 +118,7 @@ SHOWN_VALUES = {
     "SkillGap",
     "Slice",
     "StageForecast",
+    "Beside",
     "StepCard",
     "StepToday",
     "Term",

@@ -102,6 +102,26 @@ class TestTheCard:
             assert words in shown
 
     @pytest.mark.usefixtures("waiting")
+    def test_it_stands_beside_what_is_begun_with_its_minutes_and_its_command(self):
+        run_cli("log", "rsk-02", "--partial", "--minutes", "30")
+        found = answer()
+        assert (found["task"]["kind"], found["task"]["id"]) == ("exercise", "rsk-02")
+        assert found["also"] == {
+            "id": "ask",
+            "title": "Ask for the post",
+            "minutes": 45,
+            "because": "Your date waits for",
+        }
+        shown = run_cli("next", COLUMNS="80").out
+        assert "Also       Your date waits for: Ask for the post (ask), 45 min." in shown
+        assert "pmcareer log ask" in shown
+        assert len(shown.splitlines()) <= 22
+
+    @pytest.mark.usefixtures("waiting")
+    def test_nothing_stands_beside_a_step(self):
+        assert answer()["also"] is None
+
+    @pytest.mark.usefixtures("waiting")
     def test_it_fits_on_a_screen(self):
         assert len(run_cli("next", COLUMNS="80").out.splitlines()) <= 22
 

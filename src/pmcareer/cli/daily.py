@@ -28,7 +28,7 @@ panel = Panel()
     "next",
     "pmcareer next",
     "pmcareer next --minutes 30",
-    json="target, task, reason, asks, awaited, then, practice, not_for_you, advice, "
+    json="target, task, also, reason, asks, awaited, then, practice, not_for_you, advice, "
     "time_box_minutes, slice",
 )
 def next_(

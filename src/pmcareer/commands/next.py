@@ -6,7 +6,7 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.person.steps import awaited_of
-from pmcareer.domain.plan.first import card_of
+from pmcareer.domain.plan.first import beside_of, card_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
     THEN,
@@ -53,6 +53,7 @@ def run(
         advice=advice_of_the_day(person),
         awaited=awaited_of(person),
         arrival=arrival_of(planner),
+        beside=beside_of(planner),
         shows_why=why,
         problems=home.problems,
     )

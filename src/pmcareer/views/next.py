@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.steps import Awaited
-from pmcareer.domain.plan.first import StepCard
+from pmcareer.domain.plan.first import Beside, StepCard
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
@@ -25,7 +25,13 @@ from pmcareer.views.parts.keys import (
     said_keys,
     slice_keys,
 )
-from pmcareer.views.parts.step_card import step_card, step_keys, step_work
+from pmcareer.views.parts.step_card import (
+    also_keys,
+    beside_rows,
+    step_card,
+    step_keys,
+    step_work,
+)
 from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.parts.text import hours, joined, minutes, number, plural
 
@@ -51,6 +57,8 @@ class NextAnswer:
     """What is done with people, where that comes first; `today` is the study after it then."""
     arrival: Arrival | None = None
     """The role that one is asked about, from the likely day on."""
+    beside: Beside | None = None
+    """The step that study which is begun leaves room for."""
     awaited: tuple[Awaited, ...] = ()
     """The answers that are awaited, who is to be asked again first first."""
     skill: Skill | None = None
@@ -102,7 +110,7 @@ def _task(answer: NextAnswer, exercise: Exercise, today: Today, page: "Page") ->
     yield page.quiet(f"{skill}, level {exercise.level}; {_effort(today, exercise)}")
     if today.overrun:
         yield page.line((today.overrun, "warning"))
-    elif exercise.why:
+    elif exercise.why and not answer.beside:
         yield page.line(exercise.why)
 
 
@@ -125,11 +133,19 @@ def _work(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
         yield page.row("At work", exercise.at_work)
     time_box = (minutes(answer.time_box_minutes or 0), "strong")
     yield page.row("Today", time_box, _pacing(answer, today))
+    # The step beside it takes the room of what is known since it was begun.
+    if not answer.beside:
+        yield from _ahead(answer, today, page)
+    yield page.row("Log it", (log_line(today, answer.slice), "item"))
+    if answer.beside:
+        yield from beside_rows(answer.beside, page)
+
+
+def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
     if today.unlocks:
         yield page.row("Unlocks", joined(ids(today.unlocks)))
     if answer.then:
         yield page.row("Then", ", ".join(task.exercise.id for task in answer.then))
-    yield page.row("Log it", (log_line(today, answer.slice), "item"))
 
 
 def _checklist(answer: NextAnswer, exercise: Exercise, page: "Page") -> "Blocks":
@@ -197,6 +213,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "target": answer.target.id,
         "task": step_keys(answer.step) if answer.step else _task_keys(answer.today),
         "reason": answer.reason or None,
+        "also": also_keys(answer.beside),
         "then": list(map(_then_keys, answer.then)),
         "practice": practice_keys(answer.practice),
         "not_for_you": not_for_you_keys(answer.not_for_you),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.first import first_item, part_of, step_of, step_terms
+from pmcareer.domain.plan.first import beside_of, first_item, part_of, step_of, step_terms
 from pmcareer.domain.plan.planner import Planner
 
 from builders import (
@@ -53,6 +53,29 @@ def planner(*entries, items=WAITING, today=TODAY):
 def first(*entries, items=WAITING, today=TODAY):
     item = first_item(planner(*entries, items=items, today=today))
     return item.id if item else None
+
+
+class TestBesideWhatIsBegun:
+    def test_the_step_that_the_date_waits_for_stands_beside_it(self):
+        beside = beside_of(planner(ME, HELD, worked("rsk-02")))
+        assert beside.step.id == "ask"
+        assert beside.action.minutes_left == 45
+        assert beside.because == "Your date waits for"
+
+    def test_where_study_decides_nothing_does(self):
+        assert beside_of(planner(ME, HELD, SERVED, worked("rsk-02"))) is None
+
+    def test_a_step_that_comes_first_is_not_named_twice(self):
+        assert beside_of(planner(ME, HELD)) is None
+
+    def test_after_a_step_of_today_the_evening_is_for_study(self):
+        assert beside_of(planner(ME, HELD, worked("rsk-02"), did("cover"))) is None
+
+    def test_a_step_that_is_begun_too_is_gone_on_with(self):
+        items = (*MAP, *EXERCISES, a_step("talk", **{"for": "senior"}))
+        begun = did("talk", begun=True, minutes=10)
+        beside = beside_of(planner(ME, HELD, SERVED, worked("rsk-02"), begun, items=items))
+        assert (beside.step.id, beside.because) == ("talk", "Begun, too")
 
 
 class TestTheOrder:

@@ -125,6 +125,33 @@ def _cost_of_waiting(planned: Planned, leg: Leg) -> str:
     return ": each month you wait costs a month" if shares > MOST and can_begin else ""
 
 
+@frozen
+class Beside:
+    """A step that is shown beside study which is begun, and why."""
+
+    action: Action
+    because: str
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.action.step
+
+
+def beside_of(planner: Planner) -> Beside | None:
+    """Describe the step that study which is begun leaves room for; None where there is none."""
+    planned = planner.for_today
+    action = planned.step_beside
+    if action is None:
+        return None
+    because = "Nearest to what sets your date"
+    if action.state == "started":
+        because = "Begun, too"
+    elif planned.moved and is_in(planned.route.legs[0], planned.moved[1]):
+        because = "Your date waits for"
+    return Beside(action=action, because=because)
+
+
 def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Iterator[Term]:
     """Say what put a step first, in numbers; since when takes a look at every week before."""
     planned = planner.for_today

@@ -97,6 +97,19 @@ class Planned:
         return None
 
     @cached_property
+    def step_beside(self) -> Action | None:
+        """The step that study which is begun leaves room for; None where a step comes first.
+
+        What is begun stays first, and what decides the date need not wait until it is finished.
+        """
+        person, active = self.asker.person, self.active
+        if not active or active[0].state != "started" or has_taken_a_step(person):
+            return None
+        if begun := self._begun_step:
+            return begun
+        return self.moved[0] if self.turn.is_for_steps and self.moved else None
+
+    @cached_property
     def moved(self) -> tuple[Action, str] | None:
         """The first open step towards what decides the date, and what that is."""
         return first_towards(self.route, self.actions[0], self.turn.deciding)

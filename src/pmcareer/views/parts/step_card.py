@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.person.steps import Awaited
-from pmcareer.domain.plan.first import StepCard
-from pmcareer.views.parts.keys import Keys, ids, picked, picked_each
-from pmcareer.views.parts.text import day, joined, minutes, one_line
+from pmcareer.domain.plan.first import Beside, StepCard
+from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each
+from pmcareer.views.parts.text import day, minutes, one_line
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -37,8 +37,6 @@ def step_work(card: StepCard, then: str, page: "Page") -> "Blocks":
         yield page.row("Sheet", (f"pmcareer work {step.id}", "item"))
     yield from _checklist(card, page)
     yield page.row("Today", (minutes(card.time_box_minutes), "strong"), then)
-    if today.unlocks:
-        yield page.row("Unlocks", joined(ids(today.unlocks)))
     later = f"pmcareer defer {step.id} --until {card.not_before}"
     yield page.row("Log it", (log_step_line(card), "item"))
     yield page.row("Not now", (later, "item"))
@@ -59,12 +57,24 @@ def _checklist(card: StepCard, page: "Page") -> "Blocks":
 def log_step_line(card: StepCard) -> str:
     """Write what to type when a step is done; when only a part fits, that it goes on."""
     step, part = card.today.step, card.slice
+    if part and part.minutes < card.today.action.minutes_left and not step.log_with:
+        return f"pmcareer log {step.id} --partial --minutes {part.minutes}"
+    return _done_line(step)
+
+
+def _done_line(step: Step) -> str:
     if step.log_with:
         return step.log_with
     line = f"pmcareer log {step.id}"
-    if part and part.minutes < card.today.action.minutes_left:
-        return f"{line} --partial --minutes {part.minutes}"
     return f'{line} --with "NAME"' if step.waits else line
+
+
+def beside_rows(beside: Beside, page: "Page") -> "Blocks":
+    """Draw in two rows a step that the card of an exercise has room for, and what to type."""
+    step = beside.step
+    left = minutes(beside.action.minutes_left)
+    yield page.row("Also", f"{beside.because}: {step.title} ({step.id}), {left}.")
+    yield page.row("", (_done_line(step), "item"))
 
 
 def asked_words(awaited: Awaited) -> str:
@@ -76,6 +86,15 @@ def asked_words(awaited: Awaited) -> str:
 def _answer_line(step: Step, awaited: Awaited) -> str:
     whom = f" --with {quote(one_line(awaited.whom))}" if awaited.whom else ""
     return f'pmcareer log {step.id}{whom} --outcome "..."'
+
+
+@or_null
+def also_keys(beside: Beside) -> Keys:
+    """Write a step that stands beside an exercise; null where there is none."""
+    return picked(beside.step, "id", "title") | {
+        "minutes": beside.action.minutes_left,
+        "because": beside.because,
+    }
 
 
 def step_keys(card: StepCard) -> Keys:
