@@ -25,7 +25,8 @@ FOR_PACKAGERS = [
     "tests/conftest.py",
     "benchmarks/startup.py",
 ]
-LARGEST_WHEEL = 500_000
+LARGEST_WHEEL = 700_000
+"""Bytes: the steps came in and their sheets, and sheets of exercises are to come."""
 WHERE = "import pmcareer; print(pmcareer.__file__)"
 
 pytestmark = pytest.mark.slow
