@@ -12,17 +12,14 @@ from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Profile
-from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import monday_of
 
 TO_STEPS, TO_STUDY = 0.4, 0.6
 """Study's share of the trials below which steps come first, and above which study does again."""
 WEEKS_BACK = 12
-"""So many Mondays are looked back on while the share stays between; before that study came first.
-
-Of twelve lives of a year none stayed between for longer.
-"""
+"""So many Mondays are looked back on while the share stays between; before, study came first."""
 ANNOUNCED = ("target", "role", "hours_per_week", "route", "without")
 """What makes it another plan, which is judged at once."""
 
@@ -108,7 +105,7 @@ def _announced_on(person: Person) -> date:
     """Find the day of the newest announcement: another target, role, route or promise."""
     said: dict[str, object] = {}
     day = person.first_use or person.today
-    for entry in reversed(newest_first(of_kind(person.entries, Profile))):
+    for entry in oldest_first(of_kind(person.entries, Profile)):
         for key in ANNOUNCED:
             value = getattr(entry, key)
             if value is not None and value != said.get(key):
