@@ -14,7 +14,7 @@ AT_MOST = {
     "comprehensions": 28,
     "conditionals": 15,
     "long_lines": 0,
-    "nodes": 190_000,
+    "nodes": 215_000,
     "circles": 0,
 }
 AT_LEAST = {"comment_lines": 1.5}
@@ -103,7 +103,7 @@ class TestEachLimitIsNoticed:
         assert broken_by(a_package(tmp_path / "longer", calm=f"{CALM}{line}1\n")) == {"long_lines"}
 
     def test_where_all_of_it_is_too_much(self, tmp_path):
-        much = ("x = 1\n" * 40 + "# Why.\n") * 1300
+        much = ("x = 1\n" * 40 + "# Why.\n") * 1400
         assert broken_by(a_package(tmp_path, calm=CALM, much=much)) == {"nodes"}
 
     def test_where_no_comment_says_why(self, tmp_path):

@@ -55,6 +55,7 @@ PROVED_IN = {
     "views/look_up/options": "commands/test_guidance.py",
     "views/plan/assumed": "test_three_dates.py",
     "views/parts/blocks": "views/parts/test_layout.py",
+    "views/parts/checklist": "commands/test_next.py",
     "views/parts/entries": "commands/test_history.py",
     "views/parts/gates": "domain/gates/test_gate_kinds.py",
     "views/parts/items": "commands/test_show.py",

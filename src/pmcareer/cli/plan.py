@@ -146,6 +146,7 @@ def profile(
 ) -> None:
     """Show what you say about yourself, or set some of it."""
     from pmcareer.commands.profile import change, run
+    from pmcareer.domain.words.optional import only_said
     from pmcareer.views import profile as view
 
     said = {
@@ -172,7 +173,7 @@ def profile(
         "mute": mute,
         "unmute": unmute,
     }
-    typed = {key: value for key, value in said.items() if value is not None}
+    typed = only_said(said)
     settings = settings_of(context)
     answer = change(settings, note=note, dry_run=dry_run, **typed) if typed else run(settings)
     show(context, answer, view, as_json=as_json)

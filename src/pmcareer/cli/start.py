@@ -95,6 +95,7 @@ def start(
     default.
     """
     from pmcareer.commands.start import interview, run
+    from pmcareer.domain.words.optional import only_said
     from pmcareer.views import start as view
 
     said = {
@@ -109,7 +110,7 @@ def start(
         "education": education,
         "background": background,
     }
-    answers: dict[str, object] = {key: value for key, value in said.items() if value is not None}
+    answers: dict[str, object] = only_said(said)
     settings = settings_of(context)
     if streams.can_ask() and not no_input and not as_json:
         answers = _asked(interview(settings), answers)

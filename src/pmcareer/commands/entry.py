@@ -35,8 +35,9 @@ def entry_for(
 def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:
     """Add entries to the logbook, all or none; nothing in a dry run."""
     if not dry_run:
-        logbook, state = settings.logbook, settings.state
-        settings.write(partial(append_entries, logbook, state, entries, say=settings.say))
+        settings.write(
+            partial(append_entries, settings.logbook, settings.state, entries, say=settings.say)
+        )
 
 
 def telling_of(home: Home, *added: Entry, without: Planner | None = None) -> Telling:

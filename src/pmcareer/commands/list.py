@@ -20,7 +20,7 @@ from pmcareer.domain.person.steps import StepLog, step_log
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import GATE, items_of, skill_named
-from pmcareer.domain.words.optional import Typed, if_typed
+from pmcareer.domain.words.optional import Typed, if_typed, only_said
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes
@@ -92,14 +92,18 @@ def _asked(curriculum: Curriculum, skill: Typed, level: Typed, *, core: bool) ->
     """Read what an exercise must have, by its key."""
     wanted = skill_named(curriculum, skill).id if skill is not None else None
     keys = {"skill": wanted, "level": if_typed(level_of, level, "--level"), "core": core or None}
-    return {key: value for key, value in keys.items() if value is not None}
+    return only_said(keys)
 
 
 def _having(home: Home, kind: str, words: Sequence[str], asked: Mapping[str, object]) -> Items:
     """List the living items of a kind that have every word, and are as asked."""
-    titles = home.titles if kind in {STEP, ONE_STEP, GATE} else {}
-    living = _living(home.curriculum, kind)
+    titles, living = _titles_for(home, kind), _living(home.curriculum, kind)
     return [item for item in living if _has(item, words, asked, titles)]
+
+
+def _titles_for(home: Home, kind: str) -> Titles:
+    """Give the titles that are searched with an item: of what it is for, or who asks for it."""
+    return home.titles if kind in {STEP, ONE_STEP, GATE} else {}
 
 
 def _has(

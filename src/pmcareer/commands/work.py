@@ -6,7 +6,7 @@ from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.curriculum.catalogue import Resource
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
-from pmcareer.domain.plan.first import first_item
+from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
@@ -59,10 +59,10 @@ def run(
 
 
 def _todays(home: Home) -> Named:
-    item = first_item(Planner(person=home.person))
-    if item is None:
+    task = first_named(Planner(person=home.person))
+    if task is None:
         raise NothingToWorkOn
-    return Named(kind="step" if isinstance(item, Step) else "exercise", item=item)
+    return task
 
 
 def _own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:

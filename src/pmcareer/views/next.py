@@ -13,6 +13,7 @@ from pmcareer.domain.plan.first import Beside, StepCard
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.checklist import checklist
 from pmcareer.views.parts.keys import (
     Keys,
     hours_as_dict,
@@ -127,7 +128,7 @@ def _work(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
     exercise = today.task.exercise
     if exercise.deliverable:
         yield page.row("Hand over", exercise.deliverable)
-    yield from _checklist(answer, exercise, page)
+    yield from checklist(exercise.accept, answer.slice, page)
     # What is begun is begun somewhere: the hint to take it to work comes too late then.
     if exercise.at_work and not today.minutes_logged:
         yield page.row("At work", exercise.at_work)
@@ -146,19 +147,6 @@ def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
         yield page.row("Unlocks", joined(ids(today.unlocks)))
     if answer.then:
         yield page.row("Then", ", ".join(task.exercise.id for task in answer.then))
-
-
-def _checklist(answer: NextAnswer, exercise: Exercise, page: "Page") -> "Blocks":
-    """Draw all points, or those that fit into the time one has."""
-    points, label = exercise.accept, "Done when"
-    if answer.slice:
-        points, label = answer.slice.checklist, f"In {minutes(answer.slice.minutes)}"
-    if page.narrow and points:
-        yield page.quiet(f"{label}:")
-        label = ""
-    for point in points:
-        yield page.row(label, point, mark="[ ]")
-        label = ""
 
 
 def _pacing(answer: NextAnswer, today: Today) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.words.lookup import Titles, entry_named, exercise_named, something_named
+from pmcareer.domain.words.lookup import Titles, entry_named, something_named
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
 
 from builders import (
@@ -24,6 +24,10 @@ SMALL = a_curriculum(
 )
 
 
+def exercise_meant(typed):
+    return something_named(SMALL, typed, ["exercise"]).item.id
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -38,7 +42,7 @@ SMALL = a_curriculum(
     ],
 )
 def test_a_word_finds_the_exercise_it_means(typed, meant):
-    assert exercise_named(SMALL, typed).id == meant
+    assert exercise_meant(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -46,7 +50,7 @@ def test_a_word_finds_the_exercise_it_means(typed, meant):
 )
 def test_a_word_that_could_mean_several_is_not_guessed(typed, among):
     with pytest.raises(AmbiguousWord) as refused:
-        exercise_named(SMALL, typed)
+        exercise_meant(typed)
     assert among in refused.value.hint
 
 
@@ -56,21 +60,21 @@ def test_a_word_that_could_mean_several_is_not_guessed(typed, among):
 )
 def test_a_wrong_word_gets_the_nearest_by_id_or_title(typed, near):
     with pytest.raises(UnknownWord) as refused:
-        exercise_named(SMALL, typed)
+        exercise_meant(typed)
     assert near in refused.value.hint
-    assert refused.value.code == "unknown-exercise"
+    assert refused.value.code == "unknown-item"
 
 
 @pytest.mark.parametrize("typed", ["", "  "])
 def test_no_word_is_a_wrong_value(typed):
     with pytest.raises(WrongValue):
-        exercise_named(SMALL, typed)
+        exercise_meant(typed)
 
 
 @pytest.mark.parametrize("typed", ["e", "a", "te"])
 def test_a_letter_or_two_are_no_words_of_a_title(typed):
     with pytest.raises(UnknownWord):
-        exercise_named(SMALL, typed)
+        exercise_meant(typed)
 
 
 def test_anything_is_found_with_its_kind():

@@ -11,10 +11,11 @@ from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Wor
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import same_name
-from pmcareer.domain.plan.first import first_item
+from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import time_typed
 from pmcareer.domain.words.lookup import Named, something_named, titled_so
+from pmcareer.domain.words.optional import only_said
 from pmcareer.errors import AlreadyLogged, NobodyNamed, NotForOthers, NothingToLog, WrongValue
 
 LOGGED_KINDS = ("exercise", "practice", "step", "gate")
@@ -42,10 +43,10 @@ def something_to_log(planner: Planner, word: str | None) -> Named:
 
 def todays_task(planner: Planner) -> Named:
     """Name the task of the day: an exercise or a step."""
-    item = first_item(planner)
-    if item is None:
+    task = first_named(planner)
+    if task is None:
         raise NothingToLog
-    return Named(kind="step" if isinstance(item, Step) else "exercise", item=item)
+    return task
 
 
 def entry_kind(
@@ -63,7 +64,7 @@ def entry_kind(
             neither the minutes are said nor what is left.
         NobodyNamed, NotForOthers: A gate that nobody is said to have confirmed, or nobody can.
     """
-    keys: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    keys: dict[str, Any] = only_said(said)
     if left is not None and (not partial or meant.kind in {"step", "gate"}):
         wanted = f"an exercise that goes on: --partial --left {time_typed(left)}"
         raise WrongValue(

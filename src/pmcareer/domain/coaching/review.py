@@ -15,7 +15,7 @@ from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished
-from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import hours_spent, promise_by_day
 from pmcareer.domain.plan.drift import (
@@ -82,7 +82,7 @@ def done_since(person: Person, since: date) -> tuple[DoneLately, ...]:
 def steps_since(person: Person, since: date) -> tuple[Did, ...]:
     """List what was done with people, and which gates were confirmed, earliest first."""
     lately = [entry for entry in of_kind(person.entries, Did) if entry.on >= since]
-    return tuple(reversed(newest_first(lately)))
+    return tuple(oldest_first(lately))
 
 
 def hours_since(person: Person, since: date, *, asks: bool = True) -> Hours:

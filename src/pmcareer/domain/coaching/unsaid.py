@@ -59,8 +59,10 @@ def role_in_question(person: Person) -> str:
 
 
 def _is_answered(person: Person, entry: Experience) -> bool:
-    said = (each for each in of_kind(person.entries, Profile) if each.role)
-    return any(_written(each) >= _written(entry) for each in said)
+    for said in of_kind(person.entries, Profile):
+        if said.role and _written(said) >= _written(entry):
+            return True
+    return False
 
 
 def _written(entry: Experience | Profile) -> tuple[date, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import filterfalse
 from operator import attrgetter
 
 from pmcareer.domain.curriculum.core import with_core
@@ -9,6 +10,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate, ExperienceGate, Gate, ServicesGate
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.curriculum.links import AnItem, Finding, Said, ids_in
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import SERVICES
 
 MONTHS_PER_YEAR = 12
@@ -32,11 +34,8 @@ class Reach:
 
     @cached_property
     def _by_skill(self) -> Mapping[str, list[Exercise]]:
-        groups: dict[str, list[Exercise]] = {}
-        for exercise in with_core(self._curriculum.exercises):
-            if not exercise.retired:
-                groups.setdefault(exercise.skill, []).append(exercise)
-        return groups
+        living = filterfalse(attrgetter("retired"), with_core(self._curriculum.exercises))
+        return grouped(living, attrgetter("skill"))
 
     def needs_that_nothing_serves(self, role: Role) -> Said:
         """Name the levels to which the exercises that are asked for do not lead."""
@@ -120,14 +119,16 @@ class Reach:
 
     def _retired(self, table: str) -> set[str]:
         if table not in self._retired_in:
-            items = getattr(self._curriculum, table)
-            gone = filter(attrgetter("retired"), items)
-            self._retired_in[table] = set(map(attrgetter("id"), gone))
+            self._retired_in[table] = _retired_ids(self._curriculum, table)
         return self._retired_in[table]
 
     @cached_property
     def _retired_in(self) -> dict[str, set[str]]:
         return {}
+
+
+def _retired_ids(curriculum: Curriculum, table: str) -> set[str]:
+    return {item.id for item in getattr(curriculum, table) if item.retired}
 
 
 def _more_than_the_window(gate: ExperienceGate) -> Iterator[tuple[str, str]]:

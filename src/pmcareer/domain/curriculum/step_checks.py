@@ -5,8 +5,9 @@ from functools import cached_property
 from itertools import product
 from operator import attrgetter
 
+from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.links import GATED, Finding, Said, findings
+from pmcareer.domain.curriculum.links import Finding, Said, findings
 from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
@@ -18,11 +19,8 @@ def step_problems(curriculum: Curriculum) -> tuple[Finding, ...]:
 
 def names_for_steps(curriculum: Curriculum) -> set[str]:
     """List what a step can be for besides a role: gates, certifications, the search."""
-    names = {SEARCH, *curriculum.certification}
-    for table in GATED:
-        for item in getattr(curriculum, table):
-            names.update(map(attrgetter("id"), item.gates))
-    return names
+    gates = map(attrgetter("id"), asked_gates(curriculum))
+    return {SEARCH, *curriculum.certification, *gates}
 
 
 class _Steps:

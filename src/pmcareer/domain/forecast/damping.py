@@ -145,11 +145,25 @@ def _shown(dates: Dates, state: State) -> Dates:
 
 def _not_before(finish: Dates, study: Dates) -> Dates:
     """Let nobody be in the role before the study is done."""
-    likely = max(finish.likely, study.likely, key=_ordinal)
-    return replace(finish, likely=likely, safe=max(finish.safe, study.safe, key=_ordinal))
+    return replace(
+        finish,
+        likely=_later(finish.likely, study.likely),
+        safe=_later(finish.safe, study.safe),
+    )
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max(one, other, key=_ordinal)
 
 
 def _not_after(ready: Dates, finish: Dates) -> Dates:
     """Let nobody be in the role before they may apply."""
-    likely = min(ready.likely, finish.likely, key=_ordinal)
-    return replace(ready, likely=likely, safe=min(ready.safe, finish.safe, key=_ordinal))
+    return replace(
+        ready,
+        likely=_earlier(ready.likely, finish.likely),
+        safe=_earlier(ready.safe, finish.safe),
+    )
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min(one, other, key=_ordinal)

@@ -73,13 +73,16 @@ def by_others_words(status: GateStatus) -> str:
 
     Where months are assumed for it, they are named as that.
     """
-    asked = status.words
-    if status.gate.unit == "count":
-        asked += f", {short(status.have)} so far"
-    said = f"{asked}: for other people to say"
+    said = f"{_counted(status)}: for other people to say"
     if status.assumed_months:
         return f"{said}, assumed to take {months_words(status.assumed_months)}"
     return said
+
+
+def _counted(status: GateStatus) -> str:
+    if status.gate.unit != "count":
+        return status.words
+    return f"{status.words}, {short(status.have)} so far"
 
 
 def months_words(months: tuple[float, float, float]) -> str:

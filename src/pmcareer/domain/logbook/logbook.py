@@ -86,8 +86,12 @@ def of_kind(entries: Iterable[Entry], kind: type[AnEntry]) -> tuple[AnEntry, ...
 
 def newest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
     """Order entries from the newest; of two of one second the later in the file is newer."""
-    oldest_first = sorted(entries, key=lambda entry: (entry.on, _instant(entry)))
-    return oldest_first[::-1]
+    return oldest_first(entries)[::-1]
+
+
+def oldest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
+    """Order entries from the oldest; of two of one second the earlier in the file is older."""
+    return sorted(entries, key=lambda entry: (entry.on, _instant(entry)))
 
 
 def _instant(entry: Entry) -> float:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, TypeGuard
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, Calendar, clipped, days_between
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.logbook.entries import Did, Entry, Experience, Finished, Practised, Worked
 
 DayState = Literal["off", "idle", "worked"]
@@ -75,9 +77,7 @@ class Ledger:
         """Tell what each day was from the first to the last, both inside."""
         off = self.calendar.off_between(first, last)
         studied = frozenset(self.study_days)
-        done: dict[date, list[Entry]] = {}
-        for entry in self.work:
-            done.setdefault(entry.on, []).append(entry)
+        done = grouped(self.work, attrgetter("on"))
         works = self._works(first, last)
         return tuple(
             Day(

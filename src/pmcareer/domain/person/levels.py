@@ -1,11 +1,14 @@
 """The level of a skill: earned by exercises and months, assessed by somebody, or assumed."""
 
 from collections.abc import Collection, Iterable
+from itertools import filterfalse
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.domain.person.person import BySource, Person
@@ -57,11 +60,8 @@ def exercises_by_skill(
     curriculum: Curriculum, *, with_retired: bool = False
 ) -> dict[str, list[Exercise]]:
     """Group the exercises by their skill, in the order of the curriculum."""
-    groups: dict[str, list[Exercise]] = {}
-    for exercise in curriculum.exercises:
-        if with_retired or not exercise.retired:
-            groups.setdefault(exercise.skill, []).append(exercise)
-    return groups
+    asked = filterfalse(attrgetter("retired"), curriculum.exercises)
+    return grouped(curriculum.exercises if with_retired else asked, attrgetter("skill"))
 
 
 def assumed_levels(person: Person) -> dict[str, int]:

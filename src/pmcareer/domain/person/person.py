@@ -29,6 +29,7 @@ from pmcareer.domain.person.credit import Credit, by_day, credit_of
 from pmcareer.domain.person.ledger import Ledger
 from pmcareer.domain.person.posts import Post, posts_of
 from pmcareer.domain.person.said import newest_values, role_before, say
+from pmcareer.domain.words.optional import only_said
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
 BySource = Mapping[str, int]
@@ -338,9 +339,8 @@ class Person:
 
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""
-        given = {key: value for key, value in said.items() if value is not None}
         says = dict(self.says)
-        say(says, given)
+        say(says, only_said(said))
         return replace(self, says=says)
 
 

@@ -9,7 +9,7 @@ from pmcareer.domain.ground.calendar import Range
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.logbook.entries import Profile
-from pmcareer.domain.logbook.logbook import newest_first
+from pmcareer.domain.logbook.logbook import oldest_first
 
 A_DAY = timedelta(days=1)
 
@@ -42,7 +42,7 @@ def posts_of(curriculum: Curriculum, profiles: Iterable[Profile], today: date) -
     """
     posts: list[Post] = []
     role, since = "", None
-    for entry in reversed(newest_first(profiles)):
+    for entry in oldest_first(profiles):
         said = _day(entry.since)
         if entry.role and entry.role != role:
             posts += _post(curriculum, role, since, (said or entry.on) - A_DAY)

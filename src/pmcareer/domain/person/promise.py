@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import exp, log
 
 from pmcareer.domain.logbook.entries import Practised, Profile
-from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.logbook.logbook import newest_first, of_kind, oldest_first
 from pmcareer.domain.person.person import DEFAULT_HOURS_PER_WEEK, Person
 
 DECIDED_AFTER_DAYS = 28
@@ -65,7 +65,7 @@ def _stretches(person: Person, begun: date) -> Iterator[Stretch]:
     """List the promises of the last four weeks, the earliest first, since the log was begun."""
     first = max(begun, person.today - timedelta(days=DECIDED_AFTER_DAYS))
     hours = DEFAULT_HOURS_PER_WEEK
-    for entry in reversed(newest_first(of_kind(person.entries, Profile))):
+    for entry in oldest_first(of_kind(person.entries, Profile)):
         if entry.hours_per_week is not None:
             yield hours, max(0, (entry.on - first).days)
             first, hours = max(first, entry.on), entry.hours_per_week

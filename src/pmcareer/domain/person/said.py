@@ -5,7 +5,7 @@ from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.logbook.entries import KEYS_OF_ALL, Profile
-from pmcareer.domain.logbook.logbook import newest_first
+from pmcareer.domain.logbook.logbook import newest_first, oldest_first
 
 UNSAID = "none"
 CAN_BE_UNSAID = ("since", "looking", "route")
@@ -17,7 +17,7 @@ OUTDATED = {"role": ("since", "looking", "route"), "target": ("route",)}
 def newest_values(profiles: Iterable[Profile]) -> dict[str, Any]:
     """Read the newest value of each key of the profile."""
     values: dict[str, Any] = {}
-    for entry in reversed(newest_first(profiles)):
+    for entry in oldest_first(profiles):
         said = {}
         # In the order of the class: the set of what was said has another one in every process.
         for key in Profile.model_fields:

@@ -103,8 +103,15 @@ def _outings(logged: Iterable[Did], since: date = date.min) -> Iterator[str]:
     """Say what each of these counts as by the words it is told in."""
     for entry in logged:
         if entry.on > since:
-            kinds = [kind for word, kind in OUTINGS.items() if word in _told(entry)]
-            yield [*kinds, "contacts"][0]
+            yield _outing(entry)
+
+
+def _outing(entry: Did) -> str:
+    told = _told(entry)
+    for word, kind in OUTINGS.items():
+        if word in told:
+            return kind
+    return "contacts"
 
 
 def _told(entry: Did) -> str:

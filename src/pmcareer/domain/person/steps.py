@@ -7,7 +7,7 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import StepState
 from pmcareer.domain.logbook.entries import Did
-from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person
 
 
@@ -68,7 +68,7 @@ class StepLog:
     def opens_again_on(self) -> date | None:
         """The day on which a step that is done opens again, while its stage lasts."""
         # Done on 1 March, and again every 7 days: open on 8 March.
-        if self.step.again is None or not self.done:
+        if not (self.step.again and self.done):
             return None
         return self.done_on[-1] + timedelta(days=self.step.again)
 
@@ -131,7 +131,7 @@ def entries_of(person: Person, step: Step) -> tuple[Did, ...]:
     """List what was logged of a step under any id that it ever had, the earliest day first."""
     names = {step.id, *step.replaces}
     logged = [entry for entry in steps_logged(person) if entry.step in names]
-    return tuple(reversed(newest_first(logged)))
+    return tuple(oldest_first(logged))
 
 
 def steps_logged(person: Person) -> Iterator[Did]:
@@ -184,4 +184,4 @@ def confirmations_of(person: Person, gate: str) -> tuple[Did, ...]:
     """List what others said of a gate, the earliest day first."""
     did = of_kind(person.entries, Did)
     said = [entry for entry in did if entry.gate == gate and not entry.begun]
-    return tuple(reversed(newest_first(said)))
+    return tuple(oldest_first(said))

@@ -101,9 +101,8 @@ def _rate_yourself(short: ShortLevel) -> str:
 
 
 def _collect_evidence(short: ShortLevel) -> str:
-    name, need = short.skill.id, short.need
     return (
-        f"Collect evidence for {short.skill.title}, level {need}: a piece of work that shows it, "
-        f"kept with pmcareer project or pmcareer story. Then have it rated: "
-        f"pmcareer assess {name} {need} --by manager --evidence URL."
+        f"Collect evidence for {short.skill.title}, level {short.need}: a piece of work that "
+        f"shows it, kept with pmcareer project or pmcareer story. Then have it rated: "
+        f"pmcareer assess {short.skill.id} {short.need} --by manager --evidence URL."
     )

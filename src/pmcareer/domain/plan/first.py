@@ -25,6 +25,7 @@ from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.routes import Leg
 from pmcareer.domain.roadmap.search import is_search_open
 from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_in
+from pmcareer.domain.words.lookup import Named
 
 MOST = 0.5
 """What decides in more than half of the trials is said to decide."""
@@ -61,6 +62,14 @@ def first_item(planner: Planner) -> Item | None:
     if planned.first_step:
         return planned.first_step.step
     return planned.active[0].exercise if planned.active else None
+
+
+def first_named(planner: Planner) -> Named | None:
+    """Choose the same, with the word for what kind of thing it is."""
+    item = first_item(planner)
+    if item is None:
+        return None
+    return Named(kind="step" if isinstance(item, Step) else "exercise", item=item)
 
 
 def step_of(planner: Planner) -> StepToday | None:

@@ -84,8 +84,14 @@ class Gap:
     def readiness(self) -> float:
         """Add the parts up by their weights, 0 to 1; never all of it while something is short."""
         whole = total_of(self.parts)
-        is_short = self.route.hours_left or any(gate.status.missing for gate in self.route.gates)
-        return min(whole, NEARLY) if is_short else whole
+        return min(whole, NEARLY) if self.is_short else whole
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the way still asks for hours, or for a gate."""
+        if self.route.hours_left:
+            return True
+        return any(gate.status.missing for gate in self.route.gates)
 
 
 def gap_of(planner: Planner) -> Gap:

@@ -69,11 +69,14 @@ class Planned:
 
     def drivers_then(self, then: Person) -> Drivers:
         """Find what decided the finish on a day, in a quarter of the trials."""
-        planned = self
-        if then is not self.asker.person:
-            planned = self.seen_by(then, self.route)
+        planned = self._as_of(then)
         quick = replace(planned.forecaster, trials=QUICK_TRIALS)
         return drivers_of(quick.walked(planned.route, planned.stages))
+
+    def _as_of(self, then: Person) -> "Planned":
+        if then is self.asker.person:
+            return self
+        return self.seen_by(then, self.route)
 
     @cached_property
     def first_step(self) -> Action | None:

@@ -90,9 +90,17 @@ def _awaited_from(log: StepLog, whom: str | None) -> Awaited | None:
 
 def _opened(after: Person, log: StepLog) -> Iterator[Step]:
     """List what builds on a step that was done for the first time, and on nothing open beside."""
-    for step in after.curriculum.steps if len(log.done) == 1 else ():
-        if log.step.id in step.requires and not step.retired and not open_before(after, step):
+    if len(log.done) != 1:
+        return
+    for step in after.curriculum.steps:
+        if _is_opened_by(log.step, step, after):
             yield step
+
+
+def _is_opened_by(done: Step, step: Step, after: Person) -> bool:
+    if step.retired or done.id not in step.requires:
+        return False
+    return not open_before(after, step)
 
 
 def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> Exercises:

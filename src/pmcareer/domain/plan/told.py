@@ -4,7 +4,7 @@ The state after the entry before, on its day, is what was said then; today's is 
 what is told over a year adds up to how far the dates moved in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,45 +14,26 @@ from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.damping import announced
 from pmcareer.domain.forecast.outlook import EFFORT, MOVE, SEARCH, Dates, RouteDates
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause, EntryKind
+from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import (
-    KEYS_OF_ALL,
     Baseline,
     Did,
     Entry,
     Finished,
     Lesson,
     Practised,
-    Profile,
     Story,
-    Void,
     Worked,
 )
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.person.person import CALENDAR_KEYS, Person, person_of
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.plan.drift import Cause
+from pmcareer.domain.plan.entry_causes import STUDY_CAUSES, cause_of, taken_back_by
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.errors import DetourTarget, UnknownWord
 
 MOVES_NOTHING = (Practised, Lesson, Story, Baseline)
-CAUSES: Mapping[EntryKind, DriftCause] = {
-    "finished": "pace",
-    "worked": "pace",
-    "deferred": "calendar",
-    "assessed": "scope",
-    "answered": "scope",
-    "experience": "gates",
-    "closed": "gates",
-    "certified": "gates",
-    "did": "gates",
-}
-"""Why a date moves when an entry of this kind is written; of others it depends on what they say."""
-PACE_KEYS = ("hours_per_week", "past_weeks")
-FURTHEST_FIRST: tuple[DriftCause, ...] = ("scope", "calendar", "gates", "pace")
-
-STUDY_CAUSES: Mapping[EntryKind, DriftCause] = {**CAUSES, "did": "pace"}
-"""The same where study decides: the hours that a step of the job search takes are lost to it."""
 OTHER_EDITION = "another edition of the curriculum"
 """Why it is not known what was told before."""
 
@@ -347,11 +328,18 @@ def _begins_a_search(telling: Telling) -> bool:
 
 def _is_an_hour_of_study(telling: Telling) -> bool:
     """Tell whether all that it takes is time from the study that decides: it opens no gate."""
-    for entry in telling.added:
-        counted = _taken_back_by(entry, telling.logbook)
-        if isinstance(counted, Did) and counted.gate:
-            return False
+    if _is_of_a_gate(telling):
+        return False
     return _has_plan(telling.after) and _driver(telling.after) == EFFORT
+
+
+def _is_of_a_gate(telling: Telling) -> bool:
+    """Tell whether it says that others confirmed a gate, or takes that back."""
+    for entry in telling.added:
+        counted = taken_back_by(entry, telling.logbook)
+        if isinstance(counted, Did) and counted.gate:
+            return True
+    return False
 
 
 def _has_plan(planner: Planner) -> bool:
@@ -363,32 +351,3 @@ def _is_later(telling: Telling) -> bool:
         return False
     without, after = telling.without.study_p50, telling.after.study_p50
     return after is None or (without is not None and after > without)
-
-
-def cause_of(
-    added: Iterable[Entry],
-    logbook: Logbook,
-    by_kind: Mapping[EntryKind, DriftCause] = CAUSES,
-) -> DriftCause:
-    """Name why dates move when these are written; of several causes the furthest-reaching."""
-    causes = {_cause_of(_taken_back_by(entry, logbook), by_kind) for entry in added}
-    return next((cause for cause in FURTHEST_FIRST if cause in causes), "remainder")
-
-
-def _taken_back_by(entry: Entry, logbook: Logbook) -> Entry:
-    """Follow what takes something back to what counts or not by it; a ring is followed once."""
-    known = {each.id: each for each in logbook.entries}
-    seen: set[str] = set()
-    while isinstance(entry, Void) and entry.of in known and entry.of not in seen:
-        seen.add(entry.of)
-        entry = known[entry.of]
-    return entry
-
-
-def _cause_of(entry: Entry, by_kind: Mapping[EntryKind, DriftCause]) -> DriftCause:
-    if not isinstance(entry, Profile):
-        return by_kind.get(entry.kind, "remainder")
-    said = entry.as_row().keys() - KEYS_OF_ALL
-    if said - {*PACE_KEYS, *CALENDAR_KEYS}:
-        return "scope"
-    return "pace" if said.isdisjoint(CALENDAR_KEYS) else "calendar"

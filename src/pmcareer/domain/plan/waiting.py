@@ -93,5 +93,4 @@ def arrival_of(planner: Planner) -> Arrival | None:
 
 def _has_served(planned: Planned) -> bool:
     leg = planned.route.legs[0]
-    is_met = not any(status.missing for status in leg.gates)
-    return is_met and leg.served_months >= leg.months[1]
+    return leg.is_met and leg.served_months >= leg.months[1]

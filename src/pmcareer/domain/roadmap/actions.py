@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from pmcareer.domain.curriculum.gate import CertificateGate
@@ -11,6 +12,7 @@ from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import present_stage
 from pmcareer.domain.person.step_counts import progress_of
@@ -114,11 +116,8 @@ class _Steps:
 
     @cached_property
     def _awaited(self) -> Mapping[str, Sequence[Awaited]]:
-        awaited: dict[str, list[Awaited]] = {}
-        for each in awaited_of(self._person):
-            if each.since >= self._since:
-                awaited.setdefault(each.step, []).append(each)
-        return awaited
+        owed = [each for each in awaited_of(self._person) if each.since >= self._since]
+        return grouped(owed, attrgetter("step"))
 
     def actions(self) -> Iterator[Action]:
         """Yield the steps that serve it, in the order of the curriculum."""

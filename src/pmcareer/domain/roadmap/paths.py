@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import islice, pairwise
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.person.served import ranges_in_role
@@ -94,12 +96,15 @@ def _paths(curriculum: Curriculum, start: str, target: str) -> list[Path]:
 
 
 def _moves_by_source(curriculum: Curriculum) -> dict[str, list[Move]]:
+    return grouped(_between_roles(curriculum), attrgetter("source"))
+
+
+def _between_roles(curriculum: Curriculum) -> Iterator[Move]:
+    """Go through the moves that lead neither into a detour nor back from one."""
     roles = curriculum.role
-    moves: dict[str, list[Move]] = {}
     for move in curriculum.moves:
         if not (roles[move.source].detour or roles[move.target].detour):
-            moves.setdefault(move.source, []).append(move)
-    return moves
+            yield move
 
 
 def _leg(person: Person, start: str, end: str, *, is_first: bool) -> Leg:

@@ -86,6 +86,11 @@ class Leg:
         return [gate for gate in self.gates if gate.work and gate.missing]
 
     @property
+    def is_met(self) -> bool:
+        """Tell whether its gates lack nothing."""
+        return not any(status.missing for status in self.gates)
+
+    @property
     def left_open(self) -> list[GateStatus]:
         """The gates that other people have still to open, with nothing to say how long it takes."""
         return [status for status in self.gates if status.is_left_open]

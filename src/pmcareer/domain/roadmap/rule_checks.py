@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.links import Finding, Said, findings
 from pmcareer.domain.ground.conditions import COMPARISONS, Condition, rules_out
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.roadmap.fact import Fact, Kind
 from pmcareer.domain.roadmap.facts import fact_named, names_in
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
@@ -59,10 +61,7 @@ class _Judge:
 
     def _never_together(self, conditions: Iterable[Condition]) -> Said:
         """Name the conditions on one fact that no value meets at once, or not even one alone."""
-        about: dict[str, list[Condition]] = {}
-        for condition in conditions:
-            about.setdefault(condition.fact, []).append(condition)
-        for name, several in about.items():
+        for name, several in grouped(conditions, attrgetter("fact")).items():
             named = fact_named(name)
             if named and name in self._names and rules_out(several, named[0].most):
                 texts = " and ".join(f"'{condition.text}'" for condition in several)

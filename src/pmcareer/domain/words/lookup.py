@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
-from pmcareer.domain.curriculum.items import Exercise, Item, Role, Skill
+from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.curriculum.tables import KINDS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
@@ -54,11 +54,6 @@ class Named:
     item: Item
 
 
-def exercise_named(curriculum: Curriculum, word: str) -> Exercise:
-    """Find an exercise, or raise AmbiguousWord or UnknownWord."""
-    return _one(curriculum.exercises, word, "exercise")
-
-
 def skill_named(curriculum: Curriculum, word: str) -> Skill:
     """Find a skill, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.skills, word, "skill")
@@ -94,12 +89,16 @@ def target_id(curriculum: Curriculum, word: str | None) -> str | None:
     """
     if word is None:
         return None
-    role = role_named(curriculum, word)
+    return _goal(role_named(curriculum, word)).id
+
+
+def _goal(role: Role) -> Role:
+    """Refuse a role that nobody can head for."""
     if role.detour:
         raise DetourTarget(role.id)
     if role.retired:
         raise RetiredTarget(role.id)
-    return role.id
+    return role
 
 
 def detour_ids(curriculum: Curriculum, typed: Sequence[str]) -> tuple[str, ...]:
@@ -173,7 +172,7 @@ def _something(curriculum: Curriculum, word: str, kinds: Sequence[str]) -> Named
     if exact:
         return exact
     for fits in (OFTEN_MEANT.__contains__, SELDOM_MEANT.__contains__):
-        named = _all_of(curriculum, filter(fits, kinds))
+        named = list(_all_of(curriculum, filter(fits, kinds)))
         found = _match(_items(named), word, "item")
         for each in named:
             # By identity: items of two tables may have one id.
@@ -191,11 +190,10 @@ def _with_id(curriculum: Curriculum, kinds: Iterable[str], wanted: str) -> Named
     return None
 
 
-def _all_of(curriculum: Curriculum, kinds: Iterable[str]) -> list[Named]:
-    named: list[Named] = []
+def _all_of(curriculum: Curriculum, kinds: Iterable[str]) -> Iterator[Named]:
     for kind in kinds:
-        named += [Named(kind=kind, item=item) for item in items_of(curriculum, kind)]
-    return named
+        for item in items_of(curriculum, kind):
+            yield Named(kind=kind, item=item)
 
 
 def _items(named: Iterable[Named]) -> list[Item]:
@@ -301,11 +299,9 @@ class Titles(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         """Find a title; KeyError where no item has, or had, this id."""
         # Nothing is called "": of what nobody named no table need be read.
-        for replaced in (False, True) if name else ():
-            for kind in EVERY_KIND:
-                title = self._titles(kind, replaced=replaced).get(name)
-                if title is not None:
-                    return title
+        for titles in self._tables() if name else ():
+            if name in titles:
+                return titles[name]
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
@@ -319,10 +315,15 @@ class Titles(Mapping[str, str]):
     @property
     def _all(self) -> dict[str, str]:
         titles: dict[str, str] = {}
-        for replaced in (True, False):
-            for kind in reversed(EVERY_KIND):
-                titles |= self._titles(kind, replaced=replaced)
+        for table in self._tables():
+            titles = table | titles
         return titles
+
+    def _tables(self) -> Iterator[dict[str, str]]:
+        """Go through titles by id, table by table; of two with one id the first counts."""
+        for replaced in (False, True):
+            for kind in EVERY_KIND:
+                yield self._titles(kind, replaced=replaced)
 
     def _titles(self, kind: str, *, replaced: bool) -> dict[str, str]:
         key = f"{kind} replaced" if replaced else kind

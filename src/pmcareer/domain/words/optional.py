@@ -1,12 +1,13 @@
 """Options that need not be typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 Typed = str | None
 """The text of an argument or option; None when it was left out."""
 More = ParamSpec("More")
 Meant = TypeVar("Meant")
+Value = TypeVar("Value")
 
 
 def if_typed(
@@ -23,3 +24,8 @@ def if_typed(
     if text is None:
         return None
     return read(text, *more, **named)
+
+
+def only_said(keys: Mapping[str, Value | None]) -> dict[str, Value]:
+    """Leave out the keys of which nothing was said."""
+    return {key: value for key, value in keys.items() if value is not None}

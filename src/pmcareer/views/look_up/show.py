@@ -240,9 +240,13 @@ def _origin(item: Item, page: "Page") -> "Blocks":
 
 def as_dict(shown: Shown) -> Keys:
     """Return the kind and the item, with what belongs to it."""
+    return {"kind": shown.kind, "item": _item_keys(shown)}
+
+
+def _item_keys(shown: Shown) -> Keys:
     if shown.gate:
-        return {"kind": shown.kind, "item": gate_keys(shown.gate)}
-    return {"kind": shown.kind, "item": item_as_dict(shown.item) | _situation(shown)}
+        return gate_keys(shown.gate)
+    return item_as_dict(shown.item) | _situation(shown)
 
 
 def _situation(shown: Shown) -> Keys:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.first import Beside, StepCard
+from pmcareer.views.parts.checklist import checklist
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each
 from pmcareer.views.parts.text import day, minutes, one_line
 
@@ -35,23 +36,11 @@ def step_work(card: StepCard, then: str, page: "Page") -> "Blocks":
         yield page.row("Do", step.do)
     if step.sheet:
         yield page.row("Sheet", (f"pmcareer work {step.id}", "item"))
-    yield from _checklist(card, page)
+    yield from checklist(step.accept, card.slice, page)
     yield page.row("Today", (minutes(card.time_box_minutes), "strong"), then)
     later = f"pmcareer defer {step.id} --until {card.not_before}"
     yield page.row("Log it", (log_step_line(card), "item"))
     yield page.row("Not now", (later, "item"))
-
-
-def _checklist(card: StepCard, page: "Page") -> "Blocks":
-    points, label = card.today.step.accept, "Done when"
-    if card.slice:
-        points, label = card.slice.checklist, f"In {minutes(card.slice.minutes)}"
-    if page.narrow and points:
-        yield page.quiet(f"{label}:")
-        label = ""
-    for point in points:
-        yield page.row(label, point, mark="[ ]")
-        label = ""
 
 
 def log_step_line(card: StepCard) -> str:

@@ -22,10 +22,15 @@ def awaited_keys(awaited: Awaited) -> Keys:
 
 def did_in_short(entry: Did, titles: Titles) -> str:
     """Name what was done, and with whom, or who confirmed it; `history` says the rest."""
-    words = title_of(entry.thing, titles)
-    if entry.whom:
-        words += f", {'confirmed by' if entry.gate else 'with'} {one_line(entry.whom)}"
+    words = title_of(entry.thing, titles) + _whom(entry)
     return f"{words}, begun" if entry.begun else words
+
+
+def _whom(entry: Did) -> str:
+    if not entry.whom:
+        return ""
+    how = "confirmed by" if entry.gate else "with"
+    return f", {how} {one_line(entry.whom)}"
 
 
 def first_awaited(awaited: Sequence[Awaited], titles: Titles, today: date) -> str:

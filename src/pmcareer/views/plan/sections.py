@@ -93,8 +93,8 @@ def _all_of(stage: StageForecast, answer: PlanAnswer, page: "Page") -> "Blocks":
 
 
 def _action_line(action: Action) -> list[str | tuple[str, str]]:
-    note = f", {minutes(action.step.minutes)}, {action.state}"
-    return [(action.step.id, "item"), f" {action.step.title}{note}"]
+    step = action.step
+    return [(step.id, "item"), f" {step.title}, {minutes(step.minutes)}, {action.state}"]
 
 
 def _first_up(route: RouteForecast, page: "Page") -> "Blocks":
