@@ -1,11 +1,11 @@
 """What a command loads: the curriculum, the logbook, and the person that they tell of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
@@ -22,7 +22,7 @@ UNKNOWN_NAMED = 3
 
 # Both files are read at once, so that a broken one is named before a mistyped word; the rest is
 # worked out when a command asks for it.
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Home:
     """Everything that was read, on the user's day."""
 

@@ -3,12 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 
 # A text that is not closed ends with its line: without the `$` each of its quotes would be
 # tried as a start.
@@ -55,7 +54,7 @@ class Header:
     is_array: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Outline:
     """The headers and keys of a text, found when somebody asks."""
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.days import FIRST_YEAR, LAST_YEAR, past_day
 from pmcareer.errors import WrongValue
@@ -50,7 +49,7 @@ TEXTS = {
 """The questions in the order in which they are asked."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Interview:
     """The questions to one person; nothing is kept before the last of them is answered."""
 

@@ -1,7 +1,7 @@
 """The curriculum: what can be learnt, where one can stand, and how one gets from here to there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from pmcareer.domain.curriculum.items import (
     Skill,
 )
 from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.ground.frozen import frozen_with_cache
 
 FORMAT = 1
 AnItem = TypeVar("AnItem", bound=Item)
@@ -32,7 +33,7 @@ def _no_catalogue(_: str) -> tuple[Item, ...]:
     return ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Curriculum:
     """All that can be learnt, and the map of roles; the rest is read by table when asked for."""
 

@@ -1,7 +1,7 @@
 """One person's forecaster: stages × pace × gates × calendar, to dates with probabilities."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -27,7 +27,7 @@ from pmcareer.domain.forecast.simulation import (
 from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
 from pmcareer.domain.forecast.walk import effort_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import promised_so_far
 from pmcareer.domain.roadmap.routes import Route
@@ -49,7 +49,7 @@ class WhatIf:
 AS_LOGGED = WhatIf()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Forecaster:
     """Turns stages into dates for one person; what all routes share is computed once."""
 

@@ -1,7 +1,7 @@
 """What the logbook says about someone on a day."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from math import inf
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.ground.vocabulary import Table
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.entries import (
@@ -41,7 +42,7 @@ BIAS_WEIGHT_HOURS = 20.0
 """Hours as estimated that everybody is given, so that a few exercises do not say much."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Person:
     """Someone on one day: what is done, what is on record, what they say of themselves."""
 

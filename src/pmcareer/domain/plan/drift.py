@@ -1,7 +1,6 @@
 """Why a date moved: the days between a saved plan and today's, taken apart by cause."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +8,7 @@ from pmcareer.domain.forecast.basis import HISTORY_COUNTS_FROM
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Entry
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
@@ -160,7 +159,7 @@ def days_from(before: date | None, after: date | None) -> int | None:
     return (after - before).days
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class _Comparison:
     baseline: Baseline
     replay: Replay

@@ -1,12 +1,13 @@
 """One route of a plan: its stages, its steps, its trials, and what comes first on it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.logbook.entries import Void
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import steps_logged
@@ -24,7 +25,7 @@ LOOK_AHEAD = 4
 QUICK_TRIALS = 251
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Planned:
     """A route with its stages and trials, which are worked out when they are first asked for."""
 

@@ -1,7 +1,7 @@
 """The plan of one person: which routes there are, and which one is recommended."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property, partial
 from math import inf
@@ -14,6 +14,7 @@ from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.plan.held import without_arrival
@@ -46,7 +47,7 @@ def _median_finish(trials: Walked) -> float:
     return median_of(trials[-1].finish)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Planner:
     """Plans for one person and one target; each part is computed when it is first asked for."""
 

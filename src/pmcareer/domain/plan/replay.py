@@ -1,7 +1,7 @@
 """A saved plan and today's, with one thing after the other as it was when the plan was saved."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
@@ -15,7 +15,7 @@ from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import moved
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days, union_of
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.logbook.entries import (
     Assessed,
@@ -48,7 +48,7 @@ class Ends:
     finish: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Replay:
     """Goes along one route with ever less of what has changed since it was saved."""
 

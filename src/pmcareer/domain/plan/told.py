@@ -5,7 +5,6 @@ what is told over a year adds up to how far the dates moved in it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from math import inf
@@ -13,7 +12,7 @@ from math import inf
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.damping import announced
 from pmcareer.domain.forecast.outlook import EFFORT, MOVE, SEARCH, Dates, RouteDates
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import (
     Baseline,
@@ -104,7 +103,7 @@ class Told:
     finish: Move
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Telling:
     """What is about to be written into a logbook, and the plan without it and with it."""
 

@@ -1,17 +1,17 @@
 """What roles ask of one person: which exercises, and which of them prior learning covers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.levels import covered_levels, exercises_by_skill, is_asked_of
 from pmcareer.domain.person.person import Person
 
 FIRST_LEVEL_WITHOUT_CORE = 3
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class Asker:
     """Works out what roles ask of one person; what is the same for every route only once."""
 

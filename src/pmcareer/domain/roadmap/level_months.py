@@ -1,7 +1,7 @@
 """Levels 4 and 5 on the way: months of work as gates, and what is to be proved in the role."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from pmcareer.domain.curriculum.gate import LevelGate
@@ -10,7 +10,7 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.gates.wording import short, work_words
 from pmcareer.domain.ground.calendar import months_in
-from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.person.levels import (
     HIGHEST,
     MONTHS_FOR_LEVEL,
@@ -38,7 +38,7 @@ class _Wanted:
     """Somebody else has to say it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_with_cache
 class LevelMonths:
     """Which months one person's levels ask for; what is the same for every route only once."""
 
