@@ -86,6 +86,7 @@ def test_an_answer_is_awaited_from_who_was_asked_since_they_were_asked_last():
     (awaited,) = awaited_of(person)
     assert (awaited.step, awaited.whom, awaited.since) == ("ask", "anna", date(2026, 11, 9))
     assert awaited.ask_again_on == date(2026, 11, 23)
+    assert step_log(person, ASK).state == "awaited"
 
 
 def test_an_outcome_is_the_answer_of_who_gave_it_or_of_all():
