@@ -14,6 +14,7 @@ from builders import (
     a_profile,
     a_role,
     a_step,
+    an_entry,
     an_exercise,
     did,
     experience,
@@ -149,9 +150,34 @@ class TestTheCard:
         again = a_step("ask", waits=14, **{"for": "post"})
         a_home(a_curriculum(*MAP, again), *ME, asked)
         shown = run_cli("next").out
-        assert "Anna was asked on Sun 1 Nov 2026: ask again, or log the answer:" in shown
-        assert 'pmcareer log ask --with Anna --outcome "..."' in shown
+        assert "Anna was asked on Sun 1 Nov 2026: ask once more." in shown
+        assert 'Answered?  pmcareer log ask --with Anna --outcome "WHAT THEY SAID"' in shown
         assert answer()["task"]["minutes_left"] == 15
+
+    def test_while_an_answer_is_awaited_the_card_says_how_to_log_it(self):
+        asked = did("ask", on="2026-11-20", **{"with": "Anna"})
+        again = a_step("ask", waits=14, **{"for": "post"})
+        builds_on = a_step("agree", requires=("ask",), **{"for": "post"})
+        a_home(a_curriculum(*MAP, again, builds_on), *ME, asked)
+        shown = run_cli("next").out
+        assert answer()["task"]["id"] == "rsk-01"
+        assert "Answered?  Anna was asked on Fri 20 Nov 2026: pmcareer log ask --with Anna" in shown
+
+    def test_whom_said_no_is_asked_anew_on_the_day_that_was_put_off_to(self):
+        said_no = did("ask", on="2026-10-01", outcome="Not this year", **{"with": "Anna"})
+        put_off = an_entry("deferred", step="ask", on="2026-10-02", until=date(2026, 11, 1))
+        again = a_step("ask", waits=14, **{"for": "post"})
+        a_home(a_curriculum(*MAP, again), *ME, said_no, put_off)
+        assert 'Again      Anna answered on Thu 1 Oct 2026: "Not this year"' in run_cli("next").out
+
+    def test_a_step_of_an_hour_is_done_in_one_go_however_short_the_day(self):
+        me = (a_profile(role="junior", target="senior", hours_per_week=2), ME[1])
+        a_home(a_curriculum(*MAP, ASK), *me)
+        assert answer()["time_box_minutes"] == 45
+        assert answer("--minutes", "20")["time_box_minutes"] == 20
+        long = a_step("ask", minutes=120, **{"for": "post"})
+        a_home(a_curriculum(*MAP, long), *me)
+        assert answer()["time_box_minutes"] == 15
 
 
 class TestTheKeys:

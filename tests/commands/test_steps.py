@@ -69,10 +69,10 @@ class TestLog:
         }.items()  # fmt: skip
         assert "begun" not in entry
 
-    def test_it_says_what_opens_and_when_to_ask_again(self):
+    def test_it_says_when_to_ask_again_and_opens_nothing_before_an_answer(self):
         a_home(SMALL)
         kept = answer("log", "ask", "--with", "Anna", "--dry-run")
-        assert kept["unlocked"] == ["agree"]
+        assert (kept["unlocked"], kept["after_a_no"]) == ([], None)
         assert kept["awaited"] == {
             "step": "ask",
             "with": "Anna",
@@ -80,14 +80,21 @@ class TestLog:
             "ask_again_on": "2026-12-05",
         }
         out = run_cli("log", "ask", "--with", "Anna").out
-        assert "Agree on the terms (agree)." in out
+        assert "Agree on the terms" not in out
         assert "No answer from Anna by Sat 5 Dec 2026? Ask again." in out
         assert len(out.splitlines()) == 3
 
-    def test_an_answer_is_nothing_to_wait_for(self):
+    def test_an_answer_opens_what_builds_on_it_and_names_the_day_to_ask_after_a_no(self):
         a_home(SMALL, did("ask", on="2026-11-01", **{"with": "Anna"}))
-        kept = answer("log", "ask", "--with", "Anna", "--outcome", "Yes, from May")
-        assert (kept["awaited"], kept["unlocked"]) == (None, [])
+        words = ("log", "ask", "--with", "Anna", "--outcome", "Perhaps in May")
+        kept = answer(*words, "--dry-run")
+        assert (kept["awaited"], kept["unlocked"]) == (None, ["agree"])
+        assert kept["after_a_no"] == "2026-12-21"
+        out = run_cli(*words).out
+        assert "Was it no, or not yet?" in out
+        assert "pmcareer defer ask --until 2026-12-21" in out
+        assert answer("defer", "ask", "--until", "2026-12-21")["entry"]["step"] == "ask"
+        assert answer("show", "agree")["item"]["open_before"] == ["ask"]
 
     def test_a_step_that_repeats_says_when_it_opens_again(self):
         a_home(SMALL)
@@ -211,8 +218,9 @@ class TestDefer:
         assert "Deferred ask Ask for the post until" in run_cli("history").out
 
     def test_what_is_done_can_be_put_off_and_that_is_said_unless_it_opens_again(self):
-        a_home(SMALL, did("ask"), did("talks"))
-        assert "done already" in run_cli("defer", "ask", "--until", "+1d").out
+        a_home(SMALL, did("ask"), did("count"), did("talks"))
+        assert "done already" in run_cli("defer", "count", "--until", "+1d").out
+        assert "waits until you have asked again" in run_cli("defer", "ask", "--until", "+1d").out
         assert "done already" not in run_cli("defer", "talks", "--until", "+1d").out
 
     @pytest.mark.parametrize(
@@ -256,7 +264,7 @@ class TestShow:
         item = answer("show", "ask")["item"]
         assert (item["state"], item["done_on"]) == ("awaited", ["2026-11-02"])
         assert item["awaited"][0]["ask_again_on"] == "2026-11-16"
-        assert answer("show", "agree")["item"]["open_before"] == []
+        assert answer("show", "agree")["item"]["open_before"] == ["ask"]
 
     def test_every_step_has_the_same_keys(self):
         a_home(SMALL)

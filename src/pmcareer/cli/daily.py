@@ -59,8 +59,8 @@ def next_(
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
     'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail of 3 May"',
-    json="entry, unlocked, awaited, opens_again_on, skill, study_before, study_after, longer, "
-    "next, stored, remarks, told",
+    json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, study_before, study_after, "
+    "longer, next, stored, remarks, told",
 )
 def log(
     context: Context,

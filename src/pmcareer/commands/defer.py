@@ -14,6 +14,7 @@ from pmcareer.views.parts.stored import Stored
 
 FINISHED = "It is finished already, so nothing changes."
 DONE = "It is done already, so nothing changes."
+ASKED = "What builds on it waits until you have asked again."
 
 
 def run(
@@ -34,5 +35,7 @@ def _remarks(person: Person, meant: Named) -> tuple[str, ...]:
     # A word and no refusal: it is harmless, and who does it again may mean it.
     if isinstance(meant.item, Step):
         is_over = step_log(person, meant.item).done and meant.item.again is None
+        if is_over and meant.item.waits:
+            return (ASKED,)
         return (DONE,) if is_over else ()
     return (FINISHED,) if meant.item.id in person.finished else ()

@@ -60,10 +60,14 @@ def _with_people(progress: Progress, stored: Stored) -> Iterator[str]:
     opened = [step for step in progress.opened if step != progress.following]
     if opened:
         yield f"Opens: {joined(map(_named_step, opened))}."
-    awaited = progress.awaited
+    awaited, step = progress.awaited, getattr(stored.entry, "step", None)
     if awaited:
         whom = f" from {one_line(awaited.whom)}" if awaited.whom else ""
         yield f"No answer{whom} by {day(awaited.ask_again_on)}? Ask again."
+    elif progress.after_a_no:
+        # Nobody reads an answer but the one who got it.
+        again = f"pmcareer defer {step} --until {progress.after_a_no}"
+        yield f"Was it no, or not yet? To ask again in a month: {again}."
     elif progress.opens_again_on:
         yield f"It opens again on {day(progress.opens_again_on)}."
 
@@ -112,6 +116,7 @@ def as_dict(logged: Logged) -> Keys:
         "unlocked": [*ids(progress.unlocked), *ids(progress.opened)],
         "awaited": awaited_keys(progress.awaited),
         "opens_again_on": progress.opens_again_on,
+        "after_a_no": progress.after_a_no,
         "skill": _skill_keys(progress),
         **picked(progress, "study_before", "study_after"),
         "longer": _longer_words(progress, logged.stored) or None,

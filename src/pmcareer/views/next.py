@@ -28,6 +28,8 @@ from pmcareer.views.parts.keys import (
 )
 from pmcareer.views.parts.step_card import (
     also_keys,
+    answer_line,
+    asked_words,
     beside_rows,
     step_card,
     step_keys,
@@ -173,6 +175,7 @@ def log_line(today: Today, part: Slice | None) -> str:
 
 
 def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
+    yield from _awaited(answer, page)
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}"
         yield page.row("Practice", habit.do, (note, "quiet"))
@@ -185,6 +188,14 @@ def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
         )
     if said := answer.advice:
         yield page.row("Advice", said.text, (f"  {said.advice.id}", "quiet"))
+
+
+def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":
+    """Say how to record the answer that is awaited longest, where it is not what the card is on."""
+    for awaited in answer.awaited[:1]:
+        if answer.step is None or answer.step.today.step.id != awaited.step:
+            asked = f"{asked_words(awaited)}: "
+            yield page.row("Answered?", asked, (answer_line(awaited), "item"))
 
 
 def _why(answer: NextAnswer, page: "Page") -> "Blocks":

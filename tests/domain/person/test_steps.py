@@ -66,16 +66,16 @@ def test_a_step_that_repeats_opens_again_so_many_days_after_it_was_done_last():
 
 def test_a_step_is_put_off_under_its_new_name_until_the_day_comes():
     person = somebody(put_off("ask-old", "2026-12-01"), deferred("rsk-01", "2026-12-05"))
-    assert person.deferred_steps == {"ask": date(2026, 12, 1)}
+    assert step_log(person, ASK).put_off_until == date(2026, 12, 1)
     assert person.deferred == {"rsk-01": date(2026, 12, 5)}
     assert step_log(person, ASK).put_off_until == date(2026, 12, 1)
-    assert somebody(put_off("ask", "2026-11-21")).deferred_steps == {}
+    assert step_log(somebody(put_off("ask", "2026-11-21")), ASK).put_off_until is None
 
 
 def test_of_two_days_until_which_a_step_is_put_off_the_newest_counts():
     first = put_off("ask", "2026-12-24", on="2026-11-01")
     person = somebody(first, put_off("ask", "2026-12-01", on="2026-11-02"))
-    assert person.deferred_steps == {"ask": date(2026, 12, 1)}
+    assert step_log(person, ASK).put_off_until == date(2026, 12, 1)
 
 
 def test_an_answer_is_awaited_from_who_was_asked_since_they_were_asked_last():
@@ -109,6 +109,44 @@ def test_nobody_waits_for_an_answer_on_which_something_was_built_since():
 def test_nobody_waits_for_an_answer_once_they_are_in_the_role():
     asked = did("ask", on="2026-11-01", **{"with": "Anna"})
     assert awaited_of(somebody(asked, a_profile(on="2026-11-20", role="tech-pm"))) == ()
+
+
+def settled(*entries):
+    person = somebody(*entries)
+    return step_log(person, ASK).is_settled(awaited_of(person))
+
+
+def test_an_ask_is_settled_once_there_is_an_answer_to_the_last_who_was_asked():
+    asked = did("ask", on="2026-11-01", **{"with": "Anna"})
+    answered = did("ask", on="2026-11-05", outcome="Not I", **{"with": "Anna"})
+    assert not settled(asked)
+    assert settled(asked, answered)
+    assert not settled(asked, answered, did("ask", on="2026-11-09", **{"with": "Ben"}))
+
+
+def test_of_two_who_were_asked_one_answer_is_enough():
+    asked = [did("ask", on="2026-11-01", **{"with": whom}) for whom in ("Anna", "Ben")]
+    assert settled(*asked, did("ask", on="2026-11-05", outcome="Yes", **{"with": "Anna"}))
+
+
+def test_an_ask_put_off_after_a_no_is_open_again_on_its_day_and_until_it_is_logged():
+    said_no = did("ask", on="2026-11-01", outcome="No")
+    waiting = (said_no, put_off("ask", "2026-12-01", on="2026-11-02"))
+    assert not settled(*waiting)
+    assert step_log(somebody(*waiting), ASK).state == "deferred"
+    come = (said_no, put_off("ask", "2026-11-20", on="2026-11-02"))
+    assert not settled(*come)
+    log = step_log(somebody(*come), ASK)
+    assert (log.state, log.asks_again) == ("open", True)
+    again = did("ask", on="2026-11-20", outcome="Yes")
+    assert settled(*come, again)
+    assert step_log(somebody(*come, again), ASK).state == "done"
+
+
+def test_what_is_logged_ends_that_it_was_put_off():
+    asked = did("ask", on="2026-11-10")
+    log = step_log(somebody(put_off("ask", "2026-12-24", on="2026-11-01"), asked), ASK)
+    assert (log.put_off_until, log.state) == (None, "awaited")
 
 
 def test_who_is_to_be_asked_again_first_comes_first():

@@ -110,6 +110,21 @@ class TestTheOrder:
         both = (did("ask", on="2026-11-19"), did("cover", on="2026-11-20"))
         assert first(ME, HELD, *both) == "rsk-01"
 
+    def test_asks_for_two_detours_are_one_thing_that_is_begun_before_the_exercise_is(self):
+        asks = [a_step(f"ask-{name}", waits=14, **{"for": name}) for name in ("post", "stint")]
+        delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
+        senior = a_role("senior", needs={"risk": 2}, gates=(BUSINESS, delivery))
+        stint = a_detour("stint", work=("delivery",))
+        items = (MAP[0], senior, stint, *MAP[2:], *EXERCISES, *asks)
+        begun = worked("rsk-01", on="2026-11-20")
+        assert first(ME, HELD, begun, items=items) == "rsk-01"
+        one = first(ME, HELD, items=items)
+        other = first(ME, HELD, begun, did(one, on="2026-11-20"), items=items)
+        assert {one, other} == {"ask-post", "ask-stint"}
+        both = (did(one, on="2026-11-19"), did(other, on="2026-11-20"))
+        assert first(ME, HELD, begun, *both, items=items) == "rsk-01"
+        assert first(ME, HELD, begun, *both, items=items, today=date(2026, 12, 3)) == one
+
     def test_a_step_that_was_only_begun_today_goes_on(self):
         assert first(ME, HELD, did("ask", begun=True, minutes=10)) == "ask"
 

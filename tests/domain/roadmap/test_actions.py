@@ -170,6 +170,29 @@ class TestHowFarItIs:
         answer = did("s1", outcome="From April", **{"with": "Anna"})
         assert state(a_step("s1", waits=14), asked, answer) == "done"
 
+    def test_what_builds_on_an_ask_waits_for_the_answer(self):
+        steps = (a_step("s1", waits=14), a_step("s2", requires=("s1",)))
+        asked = did("s1", on="2026-11-20", **{"with": "Anna"})
+        found = actions(*steps, entries=(asked,))
+        assert found["senior"] == {"s1": "awaited", "s2": "waiting"}
+        answer = did("s1", outcome="Yes", **{"with": "Anna"})
+        found = actions(*steps, entries=(asked, answer))
+        assert found["senior"] == {"s1": "done", "s2": "open"}
+
+    def test_what_was_built_on_all_the_same_is_no_longer_waited_for(self):
+        one, other = (a_step(name, requires=("s1",)) for name in ("s2", "s3"))
+        entries = (did("s1", on="2026-11-10"), did("s2", on="2026-11-12"))
+        found = actions(a_step("s1", waits=30), one, other, entries=entries)
+        assert found["senior"] == {"s1": "done", "s2": "done", "s3": "open"}
+
+    def test_after_a_no_it_is_for_asking_again_on_the_day_that_was_said(self):
+        steps = (a_step("s1", waits=14), a_step("s2", requires=("s1",)))
+        said_no = did("s1", on="2026-11-01", outcome="Not this year")
+        for until, now in ((TODAY, "open"), (date(2026, 12, 1), "deferred")):
+            put_off = an_entry("deferred", step="s1", on="2026-11-02", until=until)
+            found = actions(*steps, entries=(said_no, put_off))
+            assert found["senior"] == {"s1": now, "s2": "waiting"}
+
     def test_what_is_for_doing_again_opens_after_its_days(self):
         step = a_step("s1", again=7)
         assert state(step, did("s1", on="2026-11-15")) == "done"

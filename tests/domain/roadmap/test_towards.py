@@ -53,6 +53,26 @@ def test_months_that_a_detour_gives_are_moved_by_asking_for_it():
     assert towards(["move:junior:post"], ROLE, GATE, POST) == ("post-ask", "move:junior:post")
 
 
+def test_all_detours_are_asked_for_before_what_builds_on_one_of_them():
+    delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
+    senior = a_role("senior", gates=(BUSINESS, delivery))
+    stint = a_detour("stint", work=("delivery",))
+    asks = [a_step(f"{name}-ask", waits=14, **{"for": name}) for name in ("post", "stint")]
+    cover = a_step("cover", **{"for": ("post", "stint")})
+    catalogue = (*MAP[:1], senior, *MAP[2:4], stint, *MAP[4:], *asks, cover)
+    found = []
+    entries = []
+    for _ in range(3):
+        profile = a_profile(role="junior", target="senior")
+        logbook = a_logbook(profile, *entries)
+        planned = Planner(person=person_of(a_curriculum(*catalogue), logbook, TODAY)).candidates[0]
+        action, _row = first_towards(planned.route, planned.actions[0], ["business-12"])
+        found.append(action.step.id)
+        entries.append(did(action.step.id))
+    assert {*found[:2]} == {"post-ask", "stint-ask"}
+    assert found[2] == "cover"
+
+
 def test_months_in_the_post_one_has_leave_the_detour_first_and_then_the_role():
     months = ["move:junior:senior"]
     assert towards(months, ROLE, GATE, POST) == ("post-ask", months[0])

@@ -207,10 +207,13 @@ class Person:
         return any(counts(entry.work, work) for entry in self.going_on)
 
     @cached_property
-    def deferred_steps(self) -> Mapping[str, date]:
-        """Steps put off, and until when; only days to come."""
-        steps = [entry for entry in of_kind(self.entries, Deferred) if entry.step]
-        return _put_off(self.curriculum, "steps", steps, self.today)
+    def steps_put_off(self) -> Mapping[str, Deferred]:
+        """The newest entry that put a step off, by the step; its day may have come."""
+        newest: dict[str, Deferred] = {}
+        for entry in newest_first(of_kind(self.entries, Deferred)):
+            if entry.step:
+                newest.setdefault(self.curriculum.now_called("steps", entry.step), entry)
+        return newest
 
     @cached_property
     def assessments(self) -> Mapping[str, BySource]:

@@ -30,7 +30,9 @@ class StepLog:
     entries: tuple[Did, ...]
     """Under any id that it ever had, the earliest day first; those that left it open too."""
     put_off_until: date | None = None
-    """Only a day to come."""
+    """Only a day to come, said since it was logged last."""
+    asks_again: bool = False
+    """Put off after somebody was asked, or answered, and the day has come: to be asked anew."""
 
     @property
     def done(self) -> tuple[Did, ...]:
@@ -46,6 +48,18 @@ class StepLog:
         """Tell whether it was done on that day or later."""
         return bool(self.done) and self.done_on[-1] >= day
 
+    def is_settled(self, awaited: Iterable[Awaited]) -> bool:
+        """Tell whether it is done and an answer is there: what builds on it can begin.
+
+        `awaited` are the answers that somebody still waits for. Whoever puts an ask off after it
+        was answered was told no, or not yet.
+        """
+        # Asked on 1 March: not settled. Their answer is logged on the 10th: settled. On the 12th
+        # it is put off until April, for the answer was no: not settled, and to be asked in April.
+        if not self.done or (self.step.waits and self.put_off_until) or self.asks_again:
+            return False
+        return bool(self.done[-1].outcome) or not any(awaited)
+
     @property
     def begun_on(self) -> date | None:
         """The day on which it was worked on and left open; None once it is done."""
@@ -60,7 +74,7 @@ class StepLog:
             return "deferred"
         if self.begun_on:
             return "started"
-        if not self.done:
+        if not self.done or self.asks_again:
             return "open"
         return "awaited" if self.awaits else "done"
 
@@ -108,22 +122,26 @@ def _ask_again_on(awaited: Awaited) -> date:
 
 def step_log(person: Person, step: Step) -> StepLog:
     """Read what is on record of a step."""
-    return StepLog(
-        step=step,
-        entries=entries_of(person, step),
-        put_off_until=person.deferred_steps.get(step.id),
-    )
+    entries = entries_of(person, step)
+    put_off = person.steps_put_off.get(step.id)
+    # What was logged since it was put off ends that.
+    if put_off is None or (entries and oldest_first((entries[-1], put_off))[1] is entries[-1]):
+        return StepLog(step=step, entries=entries)
+    if put_off.until > person.today:
+        return StepLog(step=step, entries=entries, put_off_until=put_off.until)
+    return StepLog(step=step, entries=entries, asks_again=bool(step.waits and entries))
 
 
 def open_before(person: Person, step: Step) -> tuple[str, ...]:
-    """List the steps and exercises that come before a step and are not done."""
+    """List the steps and exercises that come before a step and are not done, or not answered."""
     return tuple(name for name in step.requires if not _is_done(person, name))
 
 
 def _is_done(person: Person, name: str) -> bool:
     step = person.curriculum.step.get(name)
     if step:
-        return bool(step_log(person, step).done)
+        log = step_log(person, step)
+        return log.is_settled(_not_overtaken(person, log, person.curriculum.steps))
     return person.curriculum.now_called("exercises", name) in person.finished
 
 

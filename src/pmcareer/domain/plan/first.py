@@ -27,6 +27,8 @@ from pmcareer.domain.roadmap.search import is_search_open
 from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_in
 from pmcareer.domain.words.lookup import Named
 
+MOST_IN_ONE_GO = 60
+"""Minutes of a step that is done in one go, however short the day is."""
 MOST = 0.5
 """What decides in more than half of the trials is said to decide."""
 
@@ -220,15 +222,17 @@ def card_of(planner: Planner, minutes: int | None = None, *, why: bool = False) 
 
     None where study comes first; `minutes` are those that somebody has today.
     """
-    # Of 95 minutes a day an ask of 45 leaves 50 for study; of 20 minutes nothing is left.
+    # Of 95 minutes a day an ask of 45 leaves 50 for study; of 35 nothing is left, and half an ask
+    # is none: it gets its 45 all the same.
     step = step_of(planner)
     if step is None:
         return None
-    whole = minutes or minutes_a_day(planner, ALL_THE_TIME)
-    left = max(0, whole - step.action.minutes_left)
+    whole, takes = minutes or minutes_a_day(planner, ALL_THE_TIME), step.action.minutes_left
+    left = max(0, whole - takes)
+    in_one_go = minutes is None and takes <= MOST_IN_ONE_GO
     return StepCard(
         today=step,
-        time_box_minutes=min(whole, step.action.minutes_left),
+        time_box_minutes=takes if in_one_go else min(whole, takes),
         study_minutes=left if left >= LEAST_MINUTES_A_DAY and planner.for_today.active else 0,
         not_before=planner.person.today + timedelta(days=DAYS_PER_WEEK),
         why=tuple(step_terms(planner, step, why=why)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from functools import cached_property
+from operator import attrgetter
 
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.forecaster import Forecaster
@@ -17,7 +18,7 @@ from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
-from pmcareer.domain.roadmap.towards import first_towards
+from pmcareer.domain.roadmap.towards import asks_for, first_towards
 from pmcareer.domain.roadmap.workplan import Task
 
 LOOK_AHEAD = 4
@@ -83,12 +84,14 @@ class Planned:
     def first_step(self) -> Action | None:
         """The step that comes before all study today; None where study comes first.
 
-        What is begun stays first, a logbook without any entry gets an exercise, and after a step
-        study follows for the rest of the day.
+        What is begun stays first, asks for several detours too; a logbook without any entry gets
+        an exercise, and after a step study follows for the rest of the day.
         """
         person, active = self.asker.person, self.active
-        if active and (is_blank(person) or active[0].state == "started"):
+        if active and is_blank(person):
             return None
+        if active and active[0].state == "started":
+            return self._next_ask
         begun = self._begun_step
         if begun or (active and (has_taken_a_step(person) or not self.turn.is_for_steps)):
             return begun
@@ -106,6 +109,11 @@ class Planned:
 
         What is begun stays first, and what decides the date need not wait until it is finished.
         """
+        return None if self.first_step else self._with_what_is_begun
+
+    @cached_property
+    def _with_what_is_begun(self) -> Action | None:
+        """The step for which an exercise that is begun has to make room, first or beside it."""
         person, active = self.asker.person, self.active
         if not active or active[0].state != "started" or has_taken_a_step(person):
             return None
@@ -117,6 +125,18 @@ class Planned:
     def moved(self) -> tuple[Action, str] | None:
         """The first open step towards what decides the date, and what that is."""
         return first_towards(self.route, self.actions[0], self.turn.deciding)
+
+    @property
+    def _next_ask(self) -> Action | None:
+        """The next of the asks for detours, once one was made: they are one thing, and begun."""
+        # The stint was asked for on Monday, and an exercise of six hours begun the same evening:
+        # the secondment is asked for on Tuesday, and not once the six hours are done.
+        if not any(steps_logged(self.asker.person)) or self._with_what_is_begun is None:
+            return None
+        asks = list(asks_for(self.route.legs[0].detour_ids, self.actions[0]))
+        if self._with_what_is_begun in asks and any(map(attrgetter("is_asked"), asks)):
+            return self._with_what_is_begun
+        return None
 
     @property
     def _begun_step(self) -> Action | None:

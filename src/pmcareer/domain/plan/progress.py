@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.items import Exercises, Item, Skill
 from pmcareer.domain.curriculum.steps import Step
@@ -15,6 +15,9 @@ from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import unlocked_by
+
+A_DECENT_TIME_DAYS = 30
+"""After a no one asks again in a month: sooner is pestering, and by then plans have changed."""
 
 
 @frozen
@@ -35,6 +38,8 @@ class Progress:
     """The answer that is awaited since then."""
     opens_again_on: date | None = None
     """The day on which a step that was done opens again."""
+    after_a_no: date | None = None
+    """The day that is proposed for asking again whom answered no, or not yet."""
     skill: Skill | None = None
     """The skill of the exercise; None for a practice, a step or a gate."""
     level_before: int = 0
@@ -53,7 +58,7 @@ class Progress:
 def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it."""
     if isinstance(entry, Did) and entry.step:
-        return _after_step(_progress(before, then), then.person, entry)
+        return _after_step(_progress(before, then), before.person, then.person, entry)
     if not isinstance(entry, Finished | Worked):
         return _progress(before, then)
     after = then.person
@@ -68,16 +73,18 @@ def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
     )
 
 
-def _after_step(progress: Progress, after: Person, entry: Did) -> Progress:
+def _after_step(progress: Progress, before: Person, after: Person, entry: Did) -> Progress:
     """Add what a step opened, from whom an answer is awaited, and when it is for doing again."""
     if entry.begun or not entry.step:
         return progress
     log = step_log(after, after.curriculum.step[entry.step])
+    is_answer = bool(log.step.waits and entry.outcome)
     return replace(
         progress,
-        opened=tuple(_opened(after, log)),
+        opened=tuple(_opened(before, after, log.step)),
         awaited=_awaited_from(log, entry.whom),
         opens_again_on=log.opens_again_on,
+        after_a_no=after.today + timedelta(days=A_DECENT_TIME_DAYS) if is_answer else None,
     )
 
 
@@ -88,12 +95,10 @@ def _awaited_from(log: StepLog, whom: str | None) -> Awaited | None:
     return None
 
 
-def _opened(after: Person, log: StepLog) -> Iterator[Step]:
-    """List what builds on a step that was done for the first time, and on nothing open beside."""
-    if len(log.done) != 1:
-        return
+def _opened(before: Person, after: Person, done: Step) -> Iterator[Step]:
+    """List what waited for a step that is done, or answered, and for nothing open beside it."""
     for step in after.curriculum.steps:
-        if _is_opened_by(log.step, step, after):
+        if _is_opened_by(done, step, after) and open_before(before, step):
             yield step
 
 

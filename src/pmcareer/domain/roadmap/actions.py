@@ -13,6 +13,7 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import present_stage
 from pmcareer.domain.person.step_counts import progress_of
@@ -41,11 +42,18 @@ class Action:
     minutes_logged: int
     awaited: tuple[Awaited, ...] = ()
     """The answers that are awaited, who is to be asked again first first."""
+    told: Did | None = None
+    """The answer that it is put off after, once it is time to ask anew."""
 
     @property
     def is_open(self) -> bool:
         """Tell whether it can be done today."""
         return self.state in ("open", "started")
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether somebody was asked, whatever came of it."""
+        return self.state in ("awaited", "done") or bool(self.awaited or self.told)
 
     @property
     def minutes_left(self) -> int:
@@ -147,6 +155,7 @@ class _Steps:
             serves=serves,
             minutes_logged=sum(logged) if log.begun_on else 0,
             awaited=awaited,
+            told=log.done[-1] if log.asks_again and log.done and log.done[-1].outcome else None,
         )
 
     def _state(self, log: StepLog, awaited: Sequence[Awaited]) -> ActionState:
@@ -154,6 +163,8 @@ class _Steps:
             return "deferred"
         if log.begun_on and log.begun_on >= self._since:
             return "started"
+        if log.asks_again:
+            return "open"
         if awaited:
             # Asked Anna and Ben on the first, to be asked again after 14 days: open from the 15th.
             return "open" if awaited[0].ask_again_on <= self._person.today else "awaited"
@@ -174,10 +185,12 @@ class _Steps:
         return log.opens_again_on is None or log.opens_again_on > today
 
     def _is_behind(self, name: str) -> bool:
-        """Tell whether a step or an exercise that another step requires is done."""
+        """Tell whether a step or an exercise that another step requires is done and answered."""
         step = self._known.get(name)
         if step:
-            return step.retired or step_log(self._person, step).is_done_since(self._since)
+            log = step_log(self._person, step)
+            is_settled = log.is_settled(self._awaited.get(name, ()))
+            return step.retired or (log.is_done_since(self._since) and is_settled)
         return self.asker.is_done(name) or name not in self._person.curriculum.exercise
 
 

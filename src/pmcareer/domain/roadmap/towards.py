@@ -21,11 +21,34 @@ def first_towards(
     first. What decides in a later stage is served by every step of the present one.
     """
     for row in deciding:
+        for ask in _asks(route.legs[0], actions, row):
+            return ask, row
         for names in served_by(route.legs[0], row):
             for action in actions:
                 if action.is_open and (names is None or not names.isdisjoint(action.serves)):
                     return action, row
     return None
+
+
+def _asks(leg: Leg, actions: Sequence[Action], row: str) -> Iterator[Action]:
+    """List the detours' asks that are open, where detours bear a row: those of all detours.
+
+    Answers take their weeks side by side; what builds on one waits for no other.
+    """
+    # Months in a business post decide; the stint comes before it. On Monday the stint is asked
+    # for, and on Tuesday the post: neither waits until the terms of the other are agreed.
+    until = detours_until(leg, row)
+    if until:
+        names = dict.fromkeys((*until, *leg.detour_ids))
+        yield from filter(attrgetter("is_open"), asks_for(names, actions))
+
+
+def asks_for(detours: Iterable[str], actions: Sequence[Action]) -> Iterator[Action]:
+    """Go through the first step of each detour, where that is to ask somebody."""
+    for name in detours:
+        first = next((action for action in actions if name in action.serves), None)
+        if first and first.step.waits:
+            yield first
 
 
 def served_by(leg: Leg, row: str) -> Iterator[frozenset[str] | None]:

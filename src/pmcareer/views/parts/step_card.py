@@ -29,9 +29,12 @@ def step_card(card: StepCard, page: "Page") -> "Blocks":
 def step_work(card: StepCard, then: str, page: "Page") -> "Blocks":
     """Draw what to do, when it counts as done, what follows it today, and what to type."""
     today, step = card.today, card.today.step
+    if told := today.action.told:
+        whom = f"{one_line(told.whom)} answered" if told.whom else "The answer came"
+        yield page.row("Again", f'{whom} on {day(told.on)}: "{one_line(told.outcome or "")}"')
     for awaited in today.action.awaited:
-        yield page.row("Again", f"{asked_words(awaited)}: ask again, or log the answer:")
-        yield page.row("", (_answer_line(step, awaited), "item"))
+        yield page.row("Again", f"{asked_words(awaited)}: ask once more.")
+        yield page.row("Answered?", (answer_line(awaited), "item"))
     if step.do:
         yield page.row("Do", step.do)
     if step.sheet:
@@ -72,9 +75,10 @@ def asked_words(awaited: Awaited) -> str:
     return f"{whom} on {day(awaited.since)}"
 
 
-def _answer_line(step: Step, awaited: Awaited) -> str:
+def answer_line(awaited: Awaited) -> str:
+    """Write what to type once somebody has answered, whatever they said."""
     whom = f" --with {quote(one_line(awaited.whom))}" if awaited.whom else ""
-    return f'pmcareer log {step.id}{whom} --outcome "..."'
+    return f'pmcareer log {awaited.step}{whom} --outcome "WHAT THEY SAID"'
 
 
 @or_null
