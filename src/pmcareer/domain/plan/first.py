@@ -105,8 +105,10 @@ def _aim(planned: Planned, action: Action) -> str:
     for status in planned.route.legs[0].gates:
         if status.gate.id == name:
             return gate_words(status.gate, curriculum, status.needed)
-    known = {**curriculum.role, **curriculum.certification}
-    return known[name].title
+    # Certificates are read from the file only where one is named.
+    if name in curriculum.role:
+        return curriculum.role[name].title
+    return curriculum.certification[name].title
 
 
 def _because(planned: Planned, action: Action) -> str:

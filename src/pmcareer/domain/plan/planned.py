@@ -161,6 +161,8 @@ class Planned:
     @cached_property
     def study_days(self) -> Sequence[float]:
         """Find the days to the end of the study, without the months beside it."""
+        if "trials" in vars(self):
+            return sorted(self.trials[-1].study)
         return self.forecaster.studied(self.route, self.stages)
 
     @cached_property

@@ -145,7 +145,9 @@ class Planner:
         # Where all are gone along for their own sake there is nothing to find out.
         if "ranked" in vars(self):
             return self.ranked[0]
-        return self.chosen or min(self._close, key=_rank)
+        if self.chosen or len(self._close) == 1:
+            return self.chosen or self._close[0]
+        return min(self._close, key=_rank)
 
     @property
     def cost_of_choice(self) -> int | None:
@@ -237,8 +239,7 @@ class Planner:
     @cached_property
     def study_p50(self) -> date | None:
         """The P50 of the recommended route's study; None beyond twenty years."""
-        days = self.recommended.trials[-1].study
-        return day_of(self.person, median_of(days))
+        return day_of(self.person, median_of(self.recommended.study_days))
 
     def route_named(self, typed: str | None) -> RouteDates:
         """Find the dates of a route by its id, the start of it, or its number.

@@ -114,10 +114,11 @@ class LevelMonths:
 def _gate(skill: Skill, work: str, level: int) -> LevelGate:
     months = MONTHS_FOR_LEVEL[level]
     asked = f"{short(months)} months of {work_words(work)} work"
-    return LevelGate(
+    # Each stage has some of them, and what is computed needs no checking.
+    return LevelGate.model_construct(
         id=f"level-{skill.id}-{level}"[:64],
         kind="experience",
         title=f"{asked}, for {skill.title} at {level}",
         work=work,
-        months=months,
+        months=float(months),
     )
