@@ -10,8 +10,9 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.unknown_work import unknown_work
-from pmcareer.domain.words.lookup import Titles, role_id, target_id
+from pmcareer.domain.words.lookup import role_id, target_id
 from pmcareer.domain.words.optional import Typed
+from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum_file import read_curriculum
 from pmcareer.storage.logbook_file import read_logbook

@@ -19,8 +19,9 @@ from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import StepLog, step_log
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import level_of, word_of
-from pmcareer.domain.words.lookup import GATE, items_of, skill_named
+from pmcareer.domain.words.lookup import skill_named
 from pmcareer.domain.words.optional import Typed, if_typed, only_said
+from pmcareer.domain.words.titles import GATE, items_of
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes

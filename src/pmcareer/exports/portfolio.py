@@ -3,7 +3,7 @@
 from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
 from pmcareer.domain.logbook.entries import Closed, Did, Finished, Story
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.words.lookup import Titles
+from pmcareer.domain.words.titles import Titles
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import newest_first, skill_titles

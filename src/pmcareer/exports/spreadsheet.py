@@ -7,7 +7,7 @@ from io import StringIO
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.words.lookup import Titles
+from pmcareer.domain.words.titles import Titles
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import without_controls
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.words.lookup import Titles, entry_named, something_named
+from pmcareer.domain.words.lookup import entry_named, something_named
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
 
 from builders import (
@@ -82,31 +82,6 @@ def test_anything_is_found_with_its_kind():
     assert something_named(SMALL, "oldest blocker").item.id == "h01"
     assert something_named(SMALL, "planning").kind == "skill"
     assert something_named(SMALL, "tech-pm").kind == "role"
-
-
-def test_titles_are_known_by_old_ids_too():
-    assert Titles(SMALL)["old-02"] == Titles(SMALL)["rsk-02"] == "Pre-mortem with the team"
-
-
-def test_titles_of_all_tables_are_known_and_the_earlier_kind_has_the_id():
-    gate = a_gate("budget", kind="confirmed", title="A budget of your own")
-    curriculum = a_curriculum(
-        an_exercise("one", title="The exercise"),
-        a_role("lead", gates=(gate,)),
-        a_step("one", title="The step", **{"for": "lead"}),
-        a_step("two", title="Another", replaces=("old-two",), **{"for": "lead"}),
-    )
-    titles = Titles(curriculum)
-    assert (titles["one"], titles["two"], titles["old-two"]) == (
-        "The exercise",
-        "Another",
-        "Another",
-    )
-    assert titles["budget"] == "A budget of your own"
-    assert "" not in titles
-    assert "three" not in titles
-    assert {"one", "two", "old-two", "budget", "lead", "risk"} == set(titles)
-    assert len(titles) == 6
 
 
 def test_what_is_vague_means_a_step_or_a_gate_only_where_nothing_else_fits():

@@ -18,7 +18,7 @@ from pmcareer.domain.person.steps import Awaited, awaited_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.domain.roadmap.workplan import Task
-from pmcareer.domain.words.lookup import Titles
+from pmcareer.domain.words.titles import Titles
 
 DAYS_BACK = 28
 TASKS_AHEAD = 5

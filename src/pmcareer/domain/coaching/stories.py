@@ -11,7 +11,7 @@ from pmcareer.domain.ground.vocabulary import STORY_PARTS, StarQuestion
 from pmcareer.domain.logbook.entries import Closed, Did, Entry, Finished, Lesson, Story, Worked
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.words.lookup import Titles
+from pmcareer.domain.words.titles import Titles
 from pmcareer.errors import AmbiguousWord, UnknownWord
 
 BANK = 8

@@ -1,11 +1,10 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
-from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
@@ -15,6 +14,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
+from pmcareer.domain.words.titles import EVERY_KIND, GATE, items_of
 from pmcareer.errors import (
     AlreadyUndone,
     AmbiguousWord,
@@ -33,9 +33,6 @@ LEAST_OF_TITLE = 3
 ENTRY = "ID"
 """What the argument that names an entry is called."""
 KIND_OF_ENTRY = "entry"
-GATE = "gate"
-"""Gates have no table of their own: they stand with what asks for them."""
-EVERY_KIND = (*KINDS, GATE)
 SELDOM_MEANT = ("step", GATE)
 """Kinds of which there are many, and which few words mean."""
 OFTEN_MEANT = KINDS.keys() - {*SELDOM_MEANT}
@@ -200,14 +197,6 @@ def _items(named: Iterable[Named]) -> list[Item]:
     return list(map(attrgetter("item"), named))
 
 
-def items_of(curriculum: Curriculum, kind: str) -> tuple[Item, ...]:
-    """List every item of a kind, in the order of the curriculum."""
-    if kind == GATE:
-        return asked_gates(curriculum)
-    found: tuple[Item, ...] = getattr(curriculum, KINDS[kind])
-    return found
-
-
 def _one(items: Sequence[AnItem], word: str, what: str) -> AnItem:
     found = _match(items, word, what)
     if found is None:
@@ -284,55 +273,6 @@ def _alike(items: Iterable[Item], wanted: str) -> list[str]:
     """List the ids whose titles look like what was typed."""
     titles = {item.title.lower(): item.id for item in items if not item.retired}
     return [titles[title] for title in nearest(wanted, titles)]
-
-
-class Titles(Mapping[str, str]):
-    """Every id, and every id that an item had before, to the item's title.
-
-    A table is read when an id stands in none before it: most entries are about exercises.
-    """
-
-    def __init__(self, curriculum: Curriculum) -> None:
-        self._curriculum = curriculum
-        self._read: dict[str, dict[str, str]] = {}
-
-    def __getitem__(self, name: str) -> str:
-        """Find a title; KeyError where no item has, or had, this id."""
-        # Nothing is called "": of what nobody named no table need be read.
-        for titles in self._tables() if name else ():
-            if name in titles:
-                return titles[name]
-        raise KeyError(name)
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through all ids."""
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        """Count all ids."""
-        return len(self._all)
-
-    @property
-    def _all(self) -> dict[str, str]:
-        titles: dict[str, str] = {}
-        for table in self._tables():
-            titles = table | titles
-        return titles
-
-    def _tables(self) -> Iterator[dict[str, str]]:
-        """Go through titles by id, table by table; of two with one id the first counts."""
-        for replaced in (False, True):
-            for kind in EVERY_KIND:
-                yield self._titles(kind, replaced=replaced)
-
-    def _titles(self, kind: str, *, replaced: bool) -> dict[str, str]:
-        key = f"{kind} replaced" if replaced else kind
-        if key not in self._read:
-            titles = self._read[key] = {}
-            for item in items_of(self._curriculum, kind):
-                names = item.replaces if replaced else (item.id,)
-                titles.update(dict.fromkeys(names, item.title))
-        return self._read[key]
 
 
 def entry_named(logbook: Logbook, word: str) -> Entry:
