@@ -49,13 +49,30 @@ def test_no_day_of_an_exercise_that_overruns_is_idle():
     assert items == pytest.approx([2 * (20 + 3.2) / (20 + 20) / 8] * 10)
 
 
+def test_hours_of_steps_are_kept_hours_of_the_promise():
+    promise = a_profile(hours_per_week=4, on="2026-11-01")
+    # Three hours of study and one of asking on a Wednesday are what four hours of study are.
+    study = worked("e1", 180, on="2026-11-18")
+    assert history(promise, study, did("j1", minutes=60, on="2026-11-18")) == [
+        (date(2026, 11, 18), 4 / 8)
+    ]
+    # More than the promise of a week they are never, and study is not less for it.
+    long = did("j1", minutes=600, on="2026-11-20")
+    assert history(promise, study, long) == [
+        (date(2026, 11, 18), 3 / 8),
+        (date(2026, 11, 20), 1 / 8),
+    ]
+    much = worked("e1", 210, on="2026-11-19"), finished("e2", on="2026-11-19")
+    assert history(promise, *much, long)[-1] == (date(2026, 11, 20), 0.0)
+
+
 def test_minutes_of_a_step_make_a_day_of_work_once_study_has_begun():
     before, between = did("j1", minutes=30, on="2026-11-01"), did("j1", minutes=30, on="2026-11-05")
     said = did("j1", on="2026-11-06")
 
     assert history(before, between, said) == []
     found = history(before, finished("e0", on="2026-11-03"), between, said)
-    assert found == [(date(2026, 11, 3), 0.5), (date(2026, 11, 5), 0.0)]
+    assert found == [(date(2026, 11, 3), 0.5), (date(2026, 11, 5), 0.5 / 8)]
 
 
 def test_a_practice_makes_no_day_of_study():

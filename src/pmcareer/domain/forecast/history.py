@@ -1,11 +1,13 @@
 """From the logbook to the history that the pace model reads: items per day of work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import dropwhile
 
+from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.credit import by_day
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.rhythm import monday_of
 
 
 def history_of(person: Person, item_hours: float) -> list[tuple[date, float]]:
@@ -15,12 +17,51 @@ def history_of(person: Person, item_hours: float) -> list[tuple[date, float]]:
     that is done, and tells no rhythm: nobody remembers the days between. No day is moved: days off
     and study days are the calendar's, which the pace model is given too.
     """
-    since, earned = person.first_use or person.today, earned_by_day(person)
+    since, kept = person.first_use or person.today, kept_by_day(person)
     days = [day for day in person.ledger.study_days if day >= since]
     # A pace of study begins with study, not with steps of a search before it.
     studied = {entry.on for entry in person.ledger.study}
     begun = dropwhile(lambda day: day not in studied, days)
-    return [(day, earned.get(day, 0.0) / item_hours) for day in begun]
+    return [(day, kept.get(day, 0.0) / item_hours) for day in begun]
+
+
+def kept_by_day(person: Person) -> dict[date, float]:
+    """Return credited hours per day, and beside them what the hours of steps would have earned.
+
+    These are taken from that week's promise: what is kept of a promise is the same, whether an
+    evening goes to study or to an ask, and an ask is not made again when it is answered. More than
+    the promise of a week they are never.
+    """
+    # Four hours promised and kept, one of them in steps: three earn what they earn, and the fourth
+    # counts as a fourth hour of study. Who asks for five hours and studies three has kept four.
+    kept, steps = earned_by_day(person), _hours_of_steps(person)
+    if not steps:
+        return kept
+    rate, by_week = earned_per_hour(person), _by_week(kept)
+    for day, hours in steps.items():
+        monday = monday_of(day)
+        left = rate * person.hours_per_week - by_week.get(monday, 0.0)
+        counted = max(0.0, min(rate * hours, left))
+        by_week[monday] = by_week.get(monday, 0.0) + counted
+        kept[day] = kept.get(day, 0.0) + counted
+    return kept
+
+
+def _hours_of_steps(person: Person) -> dict[date, float]:
+    hours: dict[date, float] = {}
+    for entry in person.ledger.work:
+        if isinstance(entry, Did):
+            hours[entry.on] = hours.get(entry.on, 0.0) + (entry.minutes or 0) / 60
+    return dict(sorted(hours.items()))
+
+
+def _by_week(earned: Mapping[date, float]) -> dict[date, float]:
+    """Add up by Mondays."""
+    weeks: dict[date, float] = {}
+    for day, hours in earned.items():
+        monday = monday_of(day)
+        weeks[monday] = weeks.get(monday, 0.0) + hours
+    return weeks
 
 
 def earned_by_day(person: Person) -> dict[date, float]:
