@@ -160,6 +160,15 @@ class TestHowFarItIs:
         assert actions(first, step)["senior"]["s1"] == "waiting"
         assert actions(first, step, entries=(done,))["senior"]["s1"] == "open"
 
+    def test_what_needs_work_that_goes_on_is_open_only_while_it_does(self):
+        step = a_step("s1", during="leading")
+        over = experience("leading", "2025-01-01", "2025-12-31")
+        assert state(step) == "waiting"
+        assert state(step, over) == "waiting"
+        assert state(step, experience("leading", "2026-10-01")) == "open"
+        # The post itself may be that work.
+        assert state(a_step("s1", during="hands-on")) == "open"
+
     def test_an_answer_is_awaited_until_it_is_time_to_ask_again(self):
         step = a_step("s1", waits=14)
         assert state(step, did("s1", on="2026-11-08", **{"with": "Anna"})) == "awaited"

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from pmcareer.domain.curriculum.items import Item, Unshown
-from pmcareer.domain.ground.record import Ids, Text, Texts
+from pmcareer.domain.ground.record import Ids, Text, Texts, Work
 from pmcareer.domain.ground.vocabulary import JobStepCount
 
 SEARCH = "search"
@@ -41,6 +41,8 @@ class Step(Item):
     """Steps, or exercises, that come before."""
     again: StepDays | None = None
     """Days after which it opens again, while its stage lasts."""
+    during: Work | None = None
+    """A kind of work that has to go on: it is open while an experience of it has no end."""
     waits: StepDays | None = None
     """Days of waiting for somebody's answer, until one asks again."""
     done: Text | None = None

@@ -13,6 +13,7 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
+from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import present_stage
@@ -170,7 +171,15 @@ class _Steps:
             return "open" if awaited[0].ask_again_on <= self._person.today else "awaited"
         if self._is_done(log):
             return "done"
-        return "open" if all(map(self._is_behind, log.step.requires)) else "waiting"
+        behind = all(map(self._is_behind, log.step.requires))
+        return "open" if behind and self._goes_on(log.step.during) else "waiting"
+
+    def _goes_on(self, work: str | None) -> bool:
+        """Tell whether the work that a step is about goes on: as an experience, or as the post."""
+        if work is None or self._person.still_does(work):
+            return True
+        post = self._person.post
+        return post is not None and share_of(post.work_shares, work) > 0
 
     def _is_done(self, log: StepLog) -> bool:
         """Tell whether it is done for this stage, and does not open again yet."""

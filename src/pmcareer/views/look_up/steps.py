@@ -121,6 +121,8 @@ def _in_time(log: StepLog) -> Iterator[tuple[str, str]]:
         yield "opens again", day(log.opens_again_on)
     elif step.again:
         yield "opens again", f"{plural(step.again, 'day')} after it was done"
+    if step.during:
+        yield "open while", f"work of this kind goes on: {step.during}"
     if step.waits:
         yield "answers take", f"{plural(step.waits, 'day')}; then ask again"
 
