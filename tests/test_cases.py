@@ -221,3 +221,20 @@ def test_a_programmer_in_a_firm_of_five_hears_that_depth_is_a_strength_and_leads
     after_the_first_talks = exercises(route)[5:9]
     assert "app-08" in after_the_first_talks
     assert {name[:3] for name in after_the_first_talks} == {"app", "pmf"}
+
+
+def test_the_first_months_of_large_projects_and_of_small_ones_are_not_the_same():
+    orders = {}
+    for projects in ("large-complex", "small-simple"):
+        said(f"profile --role programmer --target tech-pm --projects {projects}")
+        orders[projects] = exercises(recommended()[1])
+    large, small = orders["large-complex"], orders["small-simple"]
+    # Large: people, risks and who decides what, and no technical task before them.
+    assert large[1] != small[1]
+    technical = min(large.index(name) for name in ("tec-01", "tec-03"))
+    assert max(map(large.index, ("stk-02", "rsk-01", "app-11", "tld-01"))) < technical
+    # Small: what is led is planned to its end, and technical strength is kept.
+    assert max(map(small.index, ("tec-01", "tec-03"))) < min(
+        map(small.index, ("app-11", "rsk-01", "tld-01"))
+    )
+    assert small.index("pmf-02") < large.index("pmf-02")
