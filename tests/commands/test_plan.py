@@ -497,3 +497,19 @@ def test_a_gate_that_nothing_opens_gets_an_answer_and_no_number_of_weeks():
     shown = run_cli("plan", "--detail", "--from", "project-coordinator", "--target", "team-lead")
     assert shown.code == 0
     assert "on record already: the way opens" in shown.out
+
+
+def test_a_detour_is_called_by_its_months_until_one_is_on_it():
+    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-pmo")
+    shown = run_cli("plan", COLUMNS="100").out
+    assert "Secondment to business operations, 12 months, over" in shown
+    assert "back from" not in shown
+    run_cli("profile", "--role", "operations-secondment", "--since", "2026-10-01")
+    assert "back from: Secondment to business operations" in run_cli("plan", COLUMNS="100").out
+
+
+def test_what_was_not_said_and_sets_the_date_stands_first():
+    run_cli("profile", "--role", "programmer", "--target", "tech-pm")
+    first = run_cli("plan", COLUMNS="100").out.splitlines()[1]
+    assert first.startswith("Not said")
+    assert "Since when? Until then no month counts" in first

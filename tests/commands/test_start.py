@@ -235,3 +235,11 @@ def test_the_keys_are_the_same_when_nothing_is_open():
     nothing = run_cli("start", "--no-input", "--json").json
     assert nothing["task"] is None
     assert nothing.keys() == keys
+
+
+def test_who_does_not_say_since_when_is_told_that_no_month_counts():
+    answers = ("--role", "programmer", "--target", "tech-pm", "--no-input", "--json")
+    (remark,) = run_cli("start", *answers).json["remarks"]
+    assert remark.startswith("Since when? Until then no month counts")
+    assert remark.endswith("pmcareer profile --role programmer --since DATE")
+    assert run_cli("start", *answers, "--since", "2024-03").json["remarks"] == []

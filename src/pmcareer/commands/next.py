@@ -16,7 +16,7 @@ from pmcareer.domain.plan.today import (
     slice_of,
     today_of,
 )
-from pmcareer.domain.plan.waiting import arrival_of, why_nothing
+from pmcareer.domain.plan.waiting import asked_of, why_nothing
 from pmcareer.domain.words.amounts import count_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
@@ -52,7 +52,7 @@ def run(
         not_for_you=not_for_you(person),
         advice=advice_of_the_day(person),
         awaited=awaited_of(person),
-        arrival=arrival_of(planner),
+        arrival=asked_of(planner),
         beside=beside_of(planner),
         shows_why=why,
         problems=home.problems,

@@ -19,6 +19,7 @@ from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
 from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.told import Telling
+from pmcareer.domain.plan.waiting import asked_of
 from pmcareer.domain.roadmap.actions import ActionsByRole, by_role
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
@@ -100,7 +101,9 @@ def run(
 
 def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
     """Add what to do first, what nobody has said yet, and what the chosen way costs."""
-    asked = tuple(unsaid(planner.person))
+    asked, begun = tuple(unsaid(planner.person)), asked_of(planner)
+    if begun:
+        asked = (*asked, begun.slides)
     answer = replace(answer, first=first_item(planner), unsaid=asked)
     # Of a route that is tried out the profile says nothing.
     if planner.chosen is None or route is not None:

@@ -10,6 +10,7 @@ from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
+from pmcareer.domain.coaching.unsaid import unsaid
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
@@ -62,6 +63,7 @@ def run(
         practice=practice_of_the_day(after),
         questions=transition_questions(after),
         stays=is_new_to_team(after),
+        unsaid=tuple(unsaid(after)),
         logbook=str(settings.logbook),
         is_stored=not dry_run,
         told=telling.told,

@@ -61,12 +61,14 @@ class Started:
     is_stored: bool
     told: Told | None
     """How far the dates moved since the entry before, for somebody who begins anew."""
+    unsaid: tuple[str, ...] = ()
+    """Questions that the date rests on, each with its command."""
     problems: Problems = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is worth knowing on the first day."""
-        return (STAY,) if self.stays else ()
+        return (STAY, *self.unsaid) if self.stays else self.unsaid
 
 
 def render(started: Started, page: "Page") -> "Blocks":

@@ -7,11 +7,12 @@ import pytest
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.waiting import arrival_of, why_nothing
+from pmcareer.domain.plan.waiting import agreed_of, arrival_of, asked_of, why_nothing
 
 from builders import (
     TODAY,
     a_curriculum,
+    a_detour,
     a_gate,
     a_job_step,
     a_logbook,
@@ -69,7 +70,60 @@ class TestWhatIsAwaited:
     def test_whom_holds_the_target_it_asks_where_to_next(self):
         held = a_profile(role="senior", target="senior")
         said = why_nothing(planner(held, finished("rsk-01")))
-        assert "Where to next? pmcareer profile --target head" in said
+        assert "Where to next? About head: look at the way with pmcareer plan --target head" in said
+        assert "choose it with pmcareer profile --target head" in said
+
+
+class TestWhatIsAgreed:
+    ITEMS = (
+        a_role("junior", work=("hands-on",)),
+        a_role(
+            "senior",
+            needs={"risk": 2},
+            gates=(a_gate("business-12", kind="experience", work="business", months=12),),
+        ),
+        a_detour("post", title="A year in business", work=("business",)),
+        a_move("junior", "senior", months=(1, 2, 3)),
+        an_exercise("rsk-01"),
+        a_step("ask", waits=14, **{"for": "post"}),
+        a_step("cover", **{"for": "post"}),
+    )
+    ASKED = did("ask", on="2026-11-01")
+    ANSWERED = did("ask", on="2026-11-10", outcome="They agreed", id="answer")
+    COVERED = did("cover", on="2026-11-12")
+
+    def test_all_agreed_and_not_begun_is_asked_about_and_says_why_the_date_slides(self):
+        found = agreed_of(planner(ME, SERVED, self.ANSWERED, self.COVERED, items=self.ITEMS))
+        assert found.text == (
+            "Has it begun, A year in business? "
+            "Then say so: pmcareer profile --role post --since 2026-11-21"
+        )
+        assert found.slides == (
+            "A year in business is agreed: each month until it begins is a month later. "
+            "Begun? pmcareer profile --role post --since 2026-11-21"
+        )
+
+    @pytest.mark.parametrize(
+        "entries",
+        [(), (ASKED, COVERED), (ANSWERED,), (COVERED,)],
+        ids=["nothing", "no answer", "cover is open", "nobody was asked"],
+    )
+    def test_what_is_not_agreed_is_not_asked_about(self, entries):
+        assert agreed_of(planner(ME, SERVED, *entries, items=self.ITEMS)) is None
+
+    def test_once_it_is_said_nobody_asks(self):
+        there = a_profile(role="post", on="2026-11-20", id="there")
+        done = (ME, SERVED, self.ANSWERED, self.COVERED, there)
+        assert agreed_of(planner(*done, items=self.ITEMS)) is None
+
+    def test_the_role_comes_before_what_leads_to_it(self):
+        items = (*MAP, a_step("ask", waits=14))
+        answered = did("ask", on="2026-02-10", outcome="Yes")
+        looking = a_profile(looking=date(2026, 7, 1), on="2026-07-01")
+        assert asked_of(planner(*DONE, answered, items=items)).is_agreed
+        arrived = asked_of(planner(*DONE, answered, looking, items=items))
+        assert not arrived.is_agreed
+        assert "Until you say so its day stays ahead" in arrived.slides
 
 
 class TestTheArrival:

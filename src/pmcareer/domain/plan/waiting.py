@@ -6,7 +6,7 @@ from datetime import date
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.steps import awaited_of, step_log
+from pmcareer.domain.person.steps import awaited_of, step_log, steps_logged
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import reason_for_nothing
@@ -17,17 +17,34 @@ NEXT_ROLES = 3
 
 @frozen
 class Arrival:
-    """A role that one is likely to be in by now, and is asked about."""
+    """A role that one is likely to be in by now, or that is agreed, and is asked about."""
 
     role: Role
     since: date
     """The day that is proposed."""
+    is_agreed: bool = False
+    """All is agreed that it takes, and nobody said that it began."""
 
     @property
     def text(self) -> str:
         """Ask, and say what to type."""
-        command = f"pmcareer profile --role {self.role.id} --since {self.since}"
-        return f"Are you in the role by now, {self.role.title}? Then say so: {command}"
+        if self.is_agreed:
+            return f"Has it begun, {self.role.title}? Then say so: {self._command}"
+        return f"Are you in the role by now, {self.role.title}? Then say so: {self._command}"
+
+    @property
+    def slides(self) -> str:
+        """Say why the date is a month later each month, and what to type once it is not."""
+        if self.is_agreed:
+            agreed = f"{self.role.title} is agreed: each month until it begins is a month later"
+            return f"{agreed}. Begun? {self._command}"
+        return f"Are you {self.role.title} by now? Until you say so its day stays ahead: " + (
+            self._command
+        )
+
+    @property
+    def _command(self) -> str:
+        return f"pmcareer profile --role {self.role.id} --since {self.since}"
 
 
 def why_nothing(planner: Planner) -> str:
@@ -68,7 +85,49 @@ def _further(planner: Planner) -> Iterator[str]:
         ahead = [move.target for move in curriculum.moves if move.source == target]
         roles = [name for name in ahead if not curriculum.role[name].detour][:NEXT_ROLES]
         if roles:
-            yield f"Where to next? pmcareer profile --target {' or '.join(roles)}"
+            titles = " or ".join(curriculum.role[name].title for name in roles)
+            look = f"pmcareer plan --target {roles[0]}"
+            aim = f"pmcareer profile --target {' or '.join(roles)}"
+            yield f"Where to next? {titles}: look at the way with {look}, choose it with {aim}"
+
+
+def asked_of(planner: Planner) -> Arrival | None:
+    """Ask about what has likely begun: the role, else what is agreed on the way to it."""
+    return arrival_of(planner) or agreed_of(planner)
+
+
+def agreed_of(planner: Planner) -> Arrival | None:
+    """Ask whether a detour, or the move, has begun for which all is agreed; None where none is.
+
+    Its steps are done, and somebody who was asked has answered.
+    """
+    planned = planner.for_today
+    # Who has no answer on record agreed on nothing: then the table of steps need not be read.
+    if planner.person.detour or not any(each.outcome for each in steps_logged(planner.person)):
+        return None
+    leg = planned.route.legs[0]
+    names = leg.detour_ids
+    if not any(status.missing for status in leg.gates):
+        names = [*names, leg.target.id]
+    for name in names:
+        if _is_agreed(planned, name):
+            role = planner.person.curriculum.role[name]
+            return Arrival(role=role, since=planner.person.today, is_agreed=True)
+    return None
+
+
+def _is_agreed(planned: Planned, name: str) -> bool:
+    """Tell whether every step for something is done, and one of them was answered."""
+    answered = False
+    for action in planned.actions[0]:
+        # What is done again and again is never over, and agrees on nothing.
+        if name not in action.serves or action.step.again:
+            continue
+        if action.state != "done":
+            return False
+        done = step_log(planned.asker.person, action.step).done
+        answered |= any(entry.outcome for entry in done)
+    return answered
 
 
 def arrival_of(planner: Planner) -> Arrival | None:

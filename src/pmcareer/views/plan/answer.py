@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 
 FROM_NOTHING = (
-    "It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE"
+    "It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE "
+    "--since DATE; until then no month counts."
 )
 
 

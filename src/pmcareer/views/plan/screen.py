@@ -86,12 +86,12 @@ def _headline(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
     return {
+        "Not said": " ".join(answer.unsaid),
         **_dates(answer, route),
         **_study_ahead(answer, route),
         "Assumed": assumed_words(answer, route),
         "Not in it": _left_open(route),
         "To be proved": _to_prove(answer, route),
-        "Not said": " ".join(answer.unsaid),
         "Your choice": _choice(answer),
         "Sets the date": _driver(answer, route),
         "Do first": _first(answer),

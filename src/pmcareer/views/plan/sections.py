@@ -49,7 +49,7 @@ def render_stages(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Gr
 def _stage_row(answer: PlanAnswer, stage: StageForecast) -> tuple[Any, ...]:
     role, by = answer.title_of(stage.role), _by(answer, stage)
     if stage.detour:
-        return (f"  back from: {role}", by, "", "", "")
+        return (f"  {_detour_words(answer, stage.detour)}", by, "", "", "")
     done = sum(task.state == "finished" for task in stage.tasks)
     return ((role, "strong"), by, str(_todo(stage)), str(done), _left(stage))
 
@@ -57,8 +57,18 @@ def _stage_row(answer: PlanAnswer, stage: StageForecast) -> tuple[Any, ...]:
 def _stage_line(answer: PlanAnswer, stage: StageForecast) -> str:
     role, by = answer.title_of(stage.role), _by(answer, stage)
     if stage.detour:
-        return f"back from: {role}: {by}"
+        return f"{_detour_words(answer, stage.detour)}: {by}"
     return f"{role}: {by}; {_todo(stage)} open, {_left(stage)} h"
+
+
+def _detour_words(answer: PlanAnswer, name: str) -> str:
+    """Call a detour by its months; of one that somebody is on, say when they are back."""
+    title = answer.title_of(name)
+    for detour in answer.chosen.route.detours:
+        if detour.role.id == name and not detour.is_present:
+            months = max(detour.months[1], detour.least_months)
+            return f"{title}, {plural(round(months), 'month')}, over"
+    return f"back from: {title}"
 
 
 def _by(answer: PlanAnswer, stage: StageForecast) -> str:
