@@ -161,7 +161,7 @@ class TestTheCard:
         a_home(a_curriculum(*MAP, again, builds_on), *ME, asked)
         shown = run_cli("next").out
         assert answer()["task"]["id"] == "rsk-01"
-        assert "Answered?  Anna was asked on Fri 20 Nov 2026: pmcareer log ask --with Anna" in shown
+        assert "Answered?  pmcareer log ask --with Anna --outcome" in shown
 
     def test_whom_said_no_is_asked_anew_on_the_day_that_was_put_off_to(self):
         said_no = did("ask", on="2026-10-01", outcome="Not this year", **{"with": "Anna"})

@@ -29,7 +29,6 @@ from pmcareer.views.parts.keys import (
 from pmcareer.views.parts.step_card import (
     also_keys,
     answer_line,
-    asked_words,
     beside_rows,
     step_card,
     step_keys,
@@ -194,8 +193,7 @@ def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":
     """Say how to record the answer that is awaited longest, where it is not what the card is on."""
     for awaited in answer.awaited[:1]:
         if answer.step is None or answer.step.today.step.id != awaited.step:
-            asked = f"{asked_words(awaited)}: "
-            yield page.row("Answered?", asked, (answer_line(awaited), "item"))
+            yield page.row("Answered?", (answer_line(awaited), "item"))
 
 
 def _why(answer: NextAnswer, page: "Page") -> "Blocks":

@@ -164,6 +164,26 @@ class TestTheReason:
             "Study does not set your date: this is the nearest thing to what does."
         )
 
+    def test_once_all_is_asked_it_says_what_to_type_when_the_detour_begins(self):
+        step = a_step("talk", **{"for": "senior"})
+        found = step_of(
+            planner(ME, HELD, did("ask", on="2026-11-01"), items=(*MAP, *EXERCISES, ASK, step))
+        )
+        assert found.step.id == "talk"
+        assert found.because == (
+            "Your date waits for About post: once it has begun, pmcareer profile --role post. "
+            "Until then, this."
+        )
+
+    def test_months_that_run_wait_for_no_step(self):
+        months = (*MAP[:3], a_move("junior", "senior", months=(60, 60, 60)))
+        step = a_step("talk", **{"for": "senior"})
+        me = experience("hands-on", "2026-01-01", role="junior")
+        found = step_of(planner(ME, me, SERVED, items=(*months, *EXERCISES, step)))
+        assert found.because == (
+            "Months at work set your date, not study: this is what to do meanwhile."
+        )
+
     def test_the_search_that_is_to_come_is_prepared(self):
         short = (an_exercise("rsk-01"), an_exercise("rsk-02"))
         step = a_step("talk", **{"for": "senior"})

@@ -2,7 +2,7 @@
 
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.towards import first_towards
+from pmcareer.domain.roadmap.towards import first_towards, is_waited_for
 
 from builders import (
     TODAY,
@@ -93,3 +93,35 @@ def test_where_nothing_is_open_for_what_decides_most_the_next_row_counts():
     assert towards(["business-12", "closed-2"], GATE) == ("gate", "closed-2")
     done = did("gate")
     assert towards(["business-12", "closed-2"], GATE, entries=(done,)) is None
+
+
+def test_what_was_never_done_comes_before_what_is_for_doing_again_and_that_takes_turns():
+    repeats = [a_step(name, again=7, **{"for": "closed-2"}) for name in ("r1", "r2")]
+    once = a_step("once", **{"for": "closed-2"})
+    both = (did("r1", on="2026-11-10"), did("r2", on="2026-11-05"))
+    assert towards(["closed-2"], *repeats, once, entries=both) == ("once", "closed-2")
+    assert towards(["closed-2"], *repeats, entries=both) == ("r2", "closed-2")
+
+
+def test_whom_to_ask_again_comes_before_what_was_never_done():
+    ask = a_step("ask", waits=7, **{"for": "closed-2"})
+    asked = did("ask", on="2026-11-10")
+    assert towards(["closed-2"], GATE, ask, entries=(asked,)) == ("ask", "closed-2")
+    assert towards(["closed-2"], GATE, ask) == ("gate", "closed-2")
+
+
+def waited_for(row, step):
+    profile = a_profile(role="junior", target="head", looking=TODAY)
+    person = person_of(a_curriculum(*MAP, step), a_logbook(profile), TODAY)
+    planned = Planner(person=person).candidates[0]
+    (action,) = planned.actions[0]
+    return is_waited_for(planned.route.legs[0], row, action)
+
+
+def test_a_date_waits_for_asks_and_for_gates_and_not_for_what_is_done_while_months_run():
+    assert waited_for("business-12", POST)
+    assert waited_for("closed-2", GATE)
+    assert waited_for("search:senior", a_job_step("j1"))
+    assert not waited_for("business-12", ROLE)
+    assert not waited_for("move:junior:senior", ROLE)
+    assert not waited_for("closed-2", ROLE)

@@ -24,7 +24,7 @@ from pmcareer.domain.plan.turns import TO_STEPS, TO_STUDY, turned_on
 from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.routes import Leg
 from pmcareer.domain.roadmap.search import is_search_open
-from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_in
+from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_of_months, is_waited_for
 from pmcareer.domain.words.lookup import Named
 
 MOST_IN_ONE_GO = 60
@@ -117,19 +117,28 @@ def _because(planned: Planned, action: Action) -> str:
         return "You have begun it; what is begun comes first."
     if not planned.active:
         return "Nothing is open to study: what moves your date now is done with people."
-    row = planned.moved[1] if planned.moved else ""
+    return _because_it_decides(planned, action, planned.moved[1] if planned.moved else "")
+
+
+def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
     leg = planned.route.legs[0]
+    if is_waited_for(leg, row, action):
+        return f"Your date waits for this, not for study{_cost_of_waiting(planned, leg, row)}."
     if detours_until(leg, row):
-        return f"Your date waits for this, not for study{_cost_of_waiting(planned, leg)}."
+        post = leg.detours[0].role
+        begun = f"once it has begun, pmcareer profile --role {post.id}"
+        return f"Your date waits for {post.title}: {begun}. Until then, this."
     if row == f"{SEARCH_OF}{leg.target.id}" and not is_search_open(planned.stages[0]):
         return "What ends last is the search for a post: this prepares it, and study opens it."
-    if is_in(leg, row):
-        return "Your date waits for this, not for study."
+    if is_of_months(leg, row):
+        return "Months at work set your date, not study: this is what to do meanwhile."
     return "Study does not set your date: this is the nearest thing to what does."
 
 
-def _cost_of_waiting(planned: Planned, leg: Leg) -> str:
+def _cost_of_waiting(planned: Planned, leg: Leg, decides: str) -> str:
     """Say what waiting costs, where all of it is lost: before a detour that could begin today."""
+    if not detours_until(leg, decides):
+        return ""
     first, shares = leg.detours[0], 0.0
     for row, share in planned.turn.drivers.items():
         if detours_until(leg, row):
@@ -160,7 +169,7 @@ def beside_of(planner: Planner) -> Beside | None:
     because = "Nearest to what sets your date"
     if action.state == "started":
         because = "Begun, too"
-    elif planned.moved and is_in(planned.route.legs[0], planned.moved[1]):
+    elif planned.moved and is_waited_for(planned.route.legs[0], planned.moved[1], action):
         because = "Your date waits for"
     return Beside(action=action, because=because)
 

@@ -18,7 +18,7 @@ from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
-from pmcareer.domain.roadmap.towards import asks_for, first_towards
+from pmcareer.domain.roadmap.towards import asks_for, first_open, first_towards
 from pmcareer.domain.roadmap.workplan import Task
 
 LOOK_AHEAD = 4
@@ -98,10 +98,7 @@ class Planned:
         if self.moved:
             return self.moved[0]
         # Nothing is left to study: then whatever step is open is what there is to do.
-        for action in () if active else self.actions[0]:
-            if action.is_open:
-                return action
-        return None
+        return None if active else first_open(self.actions[0])
 
     @cached_property
     def step_beside(self) -> Action | None:

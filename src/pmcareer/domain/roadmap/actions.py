@@ -43,6 +43,8 @@ class Action:
     minutes_logged: int
     awaited: tuple[Awaited, ...] = ()
     """The answers that are awaited, who is to be asked again first first."""
+    done_on: date | None = None
+    """The last day on which it was done in this stage; what repeats is open again since."""
     told: Did | None = None
     """The answer that it is put off after, once it is time to ask anew."""
 
@@ -156,8 +158,12 @@ class _Steps:
             serves=serves,
             minutes_logged=sum(logged) if log.begun_on else 0,
             awaited=awaited,
+            done_on=self._last_done(log),
             told=log.done[-1] if log.asks_again and log.done and log.done[-1].outcome else None,
         )
+
+    def _last_done(self, log: StepLog) -> date | None:
+        return log.done_on[-1] if log.is_done_since(self._since) else None
 
     def _state(self, log: StepLog, awaited: Sequence[Awaited]) -> ActionState:
         if log.put_off_until:

@@ -1,6 +1,7 @@
 """Which step moves what decides a date: from what ends a stage to what one can ask somebody for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from operator import attrgetter
 
 from pmcareer.domain.curriculum.gate import CertificateGate
@@ -24,10 +25,24 @@ def first_towards(
         for ask in _asks(route.legs[0], actions, row):
             return ask, row
         for names in served_by(route.legs[0], row):
-            for action in actions:
-                if action.is_open and (names is None or not names.isdisjoint(action.serves)):
-                    return action, row
+            serving = [each for each in actions if names is None or names & {*each.serves}]
+            if action := first_open(serving):
+                return action, row
     return None
+
+
+def first_open(actions: Iterable[Action]) -> Action | None:
+    """Choose of several steps: whom to ask again, then what was never done, then the oldest.
+
+    Of those that are alike it is the first of the curriculum.
+    """
+    # Volunteering and listing employers go on for weeks: they take turns, and what was never done
+    # comes before both.
+    return min(filter(attrgetter("is_open"), actions), key=_turn_of, default=None)
+
+
+def _turn_of(action: Action) -> tuple[bool, date]:
+    return not (action.awaited or action.told), action.done_on or date.min
 
 
 def _asks(leg: Leg, actions: Sequence[Action], row: str) -> Iterator[Action]:
@@ -74,6 +89,30 @@ def is_in(leg: Leg, row: str) -> bool:
         return True
     is_gate = any(status.gate.id == row for status in leg.gates)
     return is_gate or bool(detours_until(leg, row))
+
+
+def is_waited_for(leg: Leg, row: str, action: Action) -> bool:
+    """Tell whether what decides begins or is met no earlier than a step is done.
+
+    Months that run in a post run without it: it may be the nearest thing, but nothing waits for it.
+    """
+    # Twelve months in a business post decide: they begin after the ask. Eighteen months as junior
+    # decide: they run, whether stories are chosen meanwhile or not.
+    if detours := detours_until(leg, row):
+        return not {*detours}.isdisjoint(action.serves)
+    if row == f"{SEARCH_OF}{leg.target.id}":
+        return SEARCH in action.serves
+    meant = {row, *_certificates(leg, row)}
+    return not is_of_months(leg, row) and not meant.isdisjoint(action.serves)
+
+
+def is_of_months(leg: Leg, row: str) -> bool:
+    """Tell whether what decides are months that run in this leg, outside of detours."""
+    if detours_until(leg, row):
+        return False
+    months = {leg.move.key} if leg.move else set()
+    months.update(status.gate.id for status in leg.gates if status.work)
+    return row in months
 
 
 def detours_until(leg: Leg, row: str) -> list[str]:
