@@ -131,11 +131,23 @@ class TestTheSearch:
         assert actions(a_job_step("j1"), said={"looking": TODAY}) == {"senior": {"j1": "open"}}
 
     def test_what_is_counted_stays_open_until_there_is_enough_of_it(self):
-        step = a_job_step("j2", counts_as="employers")
+        step = a_job_step("j2", counts_as="employers", again=1)
         looking = {"looking": TODAY}
         yesterday = did("j2", on="2026-11-20")
         assert actions(step, said=looking, entries=(yesterday,))["senior"]["j2"] == "open"
         assert actions(step, said=looking, entries=(did("j2"),))["senior"]["j2"] == "done"
+
+    def test_what_does_not_repeat_is_done_by_being_logged_though_its_count_is_not_reached(self):
+        step = a_job_step("j1", counts_as="initiatives")
+        looking = {"looking": TODAY}
+        assert actions(step, said=looking)["senior"]["j1"] == "open"
+        earlier = did("j1", on="2026-11-01")
+        assert actions(step, said=looking, entries=(earlier,))["senior"]["j1"] == "done"
+
+    def test_who_has_closed_a_project_volunteers_for_none(self):
+        step = a_job_step("j1", counts_as="initiatives")
+        looking = {"looking": TODAY}
+        assert actions(step, said=looking, entries=(closed("A"),))["senior"]["j1"] == "done"
 
 
 class TestHowFarItIs:

@@ -68,7 +68,8 @@ def _initiatives(person: Person, _: Step) -> Counts:
     what = "initiatives led"
     if led:
         what += f" ({', '.join(led)})"
-    yield what, sum(led.values()), 1
+    # Who led a project to its end has led something, whatever the exercise was called.
+    yield what, sum(led.values()) + len(person.closed_projects), 1
 
 
 def _projects(person: Person, _: Step) -> Counts:

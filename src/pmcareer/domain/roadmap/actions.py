@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import Literal
@@ -190,14 +190,25 @@ class _Steps:
     def _is_done(self, log: StepLog) -> bool:
         """Tell whether it is done for this stage, and does not open again yet."""
         step, today = log.step, self._person.today
-        if step.counts_as:
-            # What counts contacts or employers goes on until there are enough, once a day at most.
-            rests = timedelta(days=step.again or 1)
-            is_resting = bool(log.done) and log.done_on[-1] + rests > today
-            return is_resting or progress_of(self._person, step).is_done
+        if step.counts_as and self._is_enough(step):
+            return True
         if not log.is_done_since(self._since):
             return False
         return log.opens_again_on is None or log.opens_again_on > today
+
+    def _is_enough(self, step: Step) -> bool:
+        """Tell whether what a step of the search counts is there, or was asked of nobody here."""
+        if step.counts_as == "initiatives" and self._has_led:
+            return True
+        return progress_of(self._person, step).is_done
+
+    @cached_property
+    def _has_led(self) -> bool:
+        """Tell whether what counts as an initiative is taken as done: a PM's role covers it."""
+        for exercise in self._person.curriculum.exercises:
+            if exercise.counts_as == "initiatives" and self.asker.is_done(exercise.id):
+                return True
+        return False
 
     def _is_behind(self, name: str) -> bool:
         """Tell whether a step or an exercise that another step requires is done and answered."""
