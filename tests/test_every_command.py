@@ -140,6 +140,10 @@ SURROUNDINGS = [
 ]
 
 
+def files_below(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("command", MODULES)
 class TestInAProcessOfItsOwn:
@@ -151,10 +155,13 @@ class TestInAProcessOfItsOwn:
         assert "Traceback" not in result.err
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-    def test_an_answer_that_can_not_be_written_is_one_line_and_code_one(self, command, logbook):
+    def test_a_lost_answer_is_one_sentence_and_a_failure_only_where_no_file_changed(
+        self, command, logbook
+    ):
         line = " ".join(["pmcareer", *(f"'{word}'" for word in line_of(command, logbook))])
+        before = files_below(logbook.parent)
         result = run_shell(f"{line} >/dev/full", EDITOR="true")
-        assert result.code == 1
+        assert result.code == int(files_below(logbook.parent) == before)
         assert "could not be written" in result.err
         assert "Traceback" not in result.err
 

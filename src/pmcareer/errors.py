@@ -15,6 +15,8 @@ class PmcareerError(Exception):
 
     code: ClassVar[str] = "failed"
     exit_code: ClassVar[int] = FAILED
+    stored: tuple[str, ...] = ()
+    """Ids of entries that were written all the same."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

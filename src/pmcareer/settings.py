@@ -10,7 +10,8 @@ LOGBOOK = "logbook.toml"
 CURRICULUM = "curriculum.toml"
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 10
-Writing = Callable[[], None]
+Writing = Callable[[], tuple[str, ...]]
+"""Writes to the logbook, and returns the ids of the entries that are there now."""
 Write = Callable[[Writing], None]
 """Does what writes to a file, now or when it is time."""
 

@@ -8,9 +8,10 @@ import sys
 
 import pytest
 
+from pmcareer.storage.logbook_file import read_logbook
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
 
-from builders import a_curriculum, an_exercise
+from builders import a_curriculum, a_lesson, an_exercise, logbook_text
 
 ESCAPE = "\x1b"
 COLOUR = re.compile(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m")
@@ -43,7 +44,8 @@ def test_results_go_to_stdout_and_errors_to_stderr():
 def test_a_failure_for_a_script_is_one_object():
     result = run_process("defer", "pmf-2x", "--until", "monday", "--json")
     assert result.error["code"] == "unknown-exercise"
-    assert set(result.error) == {"code", "message", "hint"}
+    assert set(result.error) == {"code", "message", "hint", "stored"}
+    assert result.error["stored"] == []
     assert result.out == ""
 
 
@@ -77,12 +79,74 @@ def test_a_poor_surrounding_is_no_reason_to_fail(line, tmp_path):
     assert result.err == ""
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+needs_a_full_device = pytest.mark.skipif(
+    not os.path.exists("/dev/full"),  # noqa: PTH110
+    reason="needs a device that is always full",
+)
+
+
+@needs_a_full_device
 @pytest.mark.parametrize("command", ["list", "list --json", "--help", "schema"])
 def test_an_answer_that_can_not_be_written_is_a_failure_in_one_line(command):
     result = run_shell(f"pmcareer {command} >/dev/full")
     assert result.code == 1
     assert result.err.count("\n") == 1
+
+
+@needs_a_full_device
+@pytest.mark.parametrize(
+    "command",
+    [
+        "log pmf-01",
+        "defer pmf-01 --until +7d",
+        "assess risk 2",
+        "undo",
+        "profile --role programmer",
+        "plan --save",
+        "start --role programmer --no-input",
+    ],
+)
+def test_an_entry_that_is_stored_is_no_failure_when_only_the_answer_is_lost(command, home):
+    a_home(None, a_lesson("Ask first"))
+    before = read_logbook(home / "logbook.toml").entries
+    result = run_shell(f"pmcareer {command} >/dev/full")
+    assert read_logbook(home / "logbook.toml").entries[: len(before)] == before
+    assert len(read_logbook(home / "logbook.toml").entries) > len(before)
+    assert result.code == 0
+    assert result.err.startswith("It is stored; only the answer could not be written: ")
+
+
+@needs_a_full_device
+def test_a_script_whose_answer_is_lost_learns_what_is_stored(home):
+    result = run_shell("pmcareer log pmf-01 --json >/dev/full")
+    (entry,) = read_logbook(home / "logbook.toml").entries
+    assert result.code == 0
+    assert result.error["code"] == "answer-lost"
+    assert result.error["stored"] == [entry.id]
+
+
+@needs_a_full_device
+@pytest.mark.parametrize("command", ["log pmf-01 --dry-run", "assess risk", "profile"])
+def test_a_lost_answer_of_what_stores_nothing_is_a_failure(command, home):
+    result = run_shell(f"pmcareer {command} --json >/dev/full")
+    assert result.code == 1
+    assert result.error["code"] == "input-output"
+    assert result.error["stored"] == []
+    assert not home.exists()
+
+
+@needs_a_full_device
+def test_a_merge_and_a_sheet_are_done_though_nobody_hears_of_it(home, tmp_path):
+    other = tmp_path / "other.toml"
+    other.write_text(logbook_text(a_lesson("Ask first")), encoding="utf-8")
+    merged = run_shell(f"pmcareer merge '{other}' --json >/dev/full")
+    (entry,) = read_logbook(home / "logbook.toml").entries
+    assert (merged.code, merged.error["stored"]) == (0, [entry.id])
+    sheet = run_shell(f"pmcareer work pmf-01 --output '{tmp_path}/sheet.md' --json >/dev/full")
+    assert (sheet.code, sheet.error["code"]) == (0, "answer-lost")
+    assert (tmp_path / "sheet.md").exists()
+    twice = run_shell(f"pmcareer merge '{other}' --json >/dev/full")
+    assert (twice.code, twice.error["code"]) == (1, "input-output")
 
 
 def test_a_path_from_a_folder_that_is_gone_is_explained(tmp_path):

@@ -167,8 +167,10 @@ def test_a_disk_that_does_not_confirm_is_not_said_to_have_stored(tmp_path, state
     if step != "sync_folder":
         at = len(good.trace)
         assert good.trace[-1] == "fsync"
-    with pytest.raises(NotConfirmed, match="did not confirm it: the disk reports an input/output"):
+    said = "did not confirm it: the disk reports an input/output"
+    with pytest.raises(NotConfirmed, match=said) as unsure:
         append_entries(logbook, state, [LATER], files=FaultyFiles(at, input_output_error))
+    assert unsure.value.stored == (LATER.id,)
     assert read_logbook(logbook).entries[-1] == LATER
 
 

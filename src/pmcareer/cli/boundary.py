@@ -46,6 +46,20 @@ class Unwritten(PmcareerError):
     code = "input-output"
 
 
+class AnswerLost(PmcareerError):
+    """Say that what was asked is done, and that only the answer did not get out."""
+
+    code = "answer-lost"
+    # Whoever tries again because of a failure would have the entry twice.
+    exit_code = 0
+
+    def __init__(self, reason: str, stored: tuple[str, ...]) -> None:
+        # A sheet or an export is no entry.
+        look = "Look at it: pmcareer history" if stored else ""
+        super().__init__(f"It is stored; only the answer could not be written: {reason}.", look)
+        self.stored = stored
+
+
 class Crashed(PmcareerError):
     """Say that pmcareer has a bug, without a word of what the user wrote."""
 
@@ -156,7 +170,7 @@ def _as_text(told: PmcareerError) -> str:
 def _as_json(told: PmcareerError) -> str:
     import json
 
-    keys = {"code": told.code, "message": told.message, "hint": told.hint}
+    keys = {"code": told.code, "message": told.message, "hint": told.hint, "stored": told.stored}
     return json.dumps({"error": keys}, ensure_ascii=True)
 
 

@@ -29,10 +29,15 @@ class Session:
     plain: bool
     waiting: Waiting
 
-    def write(self) -> None:
-        """Write what was computed: an answer that can't be drawn leaves every file as it was."""
+    def write(self) -> tuple[str, ...]:
+        """Write what was computed, and return the ids of the entries that are stored now.
+
+        An answer that can't be drawn leaves every file as it was.
+        """
+        stored: tuple[str, ...] = ()
         while self.waiting:
-            self.waiting.pop(0)()
+            stored += self.waiting.pop(0)()
+        return stored
 
 
 def session_of(context: Context) -> Session:

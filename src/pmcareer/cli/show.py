@@ -8,6 +8,7 @@ import typer
 from typer import Context
 
 from pmcareer.cli import streams
+from pmcareer.cli.boundary import AnswerLost
 from pmcareer.cli.session import Session, session_of
 
 FORMAT = 1
@@ -35,7 +36,8 @@ class View(Protocol):
 def show(context: Context, answer: object, view: View, *, as_json: bool) -> None:
     """Print an answer, say on stderr what is wrong with its files, and leave with its exit code.
 
-    An answer may have `hints`, `problems` and an `exit_code`.
+    An answer may have `hints`, `problems` and an `exit_code`; that of a command which writes for
+    itself has `stored_ids`, None where it wrote nothing.
     """
     session = session_of(context)
     # Both forms come from the one answer, so that screen and script can't disagree.
@@ -44,16 +46,29 @@ def show(context: Context, answer: object, view: View, *, as_json: bool) -> None
     else:
         text = _drawn(answer, view, session)
     # Computed and drawn: from here on only the disk can refuse.
-    session.write()
+    stored = session.write() or getattr(answer, "stored_ids", None)
     problems = getattr(answer, "problems", ())
     _warn_first(problems)
-    streams.write(text)
+    _send(text, stored)
     if not as_json:
         for hint in getattr(answer, "hints", ()):
             streams.note(_cleaned(hint))
     _warn(problems)
     if code := getattr(answer, "exit_code", 0):
         raise typer.Exit(code)
+
+
+def _send(text: str, stored: tuple[str, ...] | None) -> None:
+    """Write the answer; that it is lost undoes nothing, so what is stored is no failure."""
+    try:
+        streams.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if stored is None:
+            raise
+        streams.let_go()
+        raise AnswerLost(error.strerror or type(error).__name__, stored) from error
 
 
 def show_text(text: str) -> None:

@@ -10,7 +10,7 @@ import tomli_w
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
-from pmcareer.errors import DataFileBroken, NewerFormat, NotStored
+from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
 from pmcareer.storage.files import DISK, Files
 from pmcareer.storage.lock import Say, say_nothing
 from pmcareer.storage.logbook_file import logbook_in
@@ -36,17 +36,19 @@ def append_entries(
     *,
     files: Files = DISK,
     say: Say = say_nothing,
-) -> None:
+) -> tuple[str, ...]:
     """Add entries at the end of the logbook, all or none, and return when they are on the medium.
 
-    `say` is told when another process has to be waited for.
+    Their ids are returned. `say` is told when another process has to be waited for.
 
     Raises:
         DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, first.
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
-    append_rows(path, state, [entry.as_row() for entry in entries], files=files, say=say)
+    rows = [entry.as_row() for entry in entries]
+    append_rows(path, state, rows, files=files, say=say)
+    return _ids(rows)
 
 
 def append_rows(
@@ -66,8 +68,16 @@ def append_rows(
         new, added = _appended(path, old or b"", tuple(rows))
         return new
 
-    replace_file(path, state, compose, files=files, say=say)
+    try:
+        replace_file(path, state, compose, files=files, say=say)
+    except NotConfirmed as unsure:
+        unsure.stored = _ids(added)
+        raise
     return added
+
+
+def _ids(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(row["id"] for row in rows)
 
 
 def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tuple[Row, ...]]:

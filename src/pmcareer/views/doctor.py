@@ -37,6 +37,14 @@ class Examined:
             return 0
         return FAILED
 
+    @property
+    def stored_ids(self) -> tuple[str, ...] | None:
+        """Nothing: no entry is new, but files were mended; None where none was."""
+        # What is left to mend is a failure of its own.
+        if self.exit_code or not self.mended:
+            return None
+        return ()
+
 
 def render(examined: Examined, page: "Page") -> "Blocks":
     """Draw what was mended, what is wrong with its mend, and the rest as facts."""

@@ -27,6 +27,13 @@ class Edited:
     notes: tuple[Problem, ...]
     """What is kept and counts nowhere."""
 
+    @property
+    def stored_ids(self) -> tuple[str, ...] | None:
+        """Ids of the entries that are new; None where nothing was written."""
+        if not self.changed:
+            return None
+        return self.added
+
 
 def render(edited: Edited, page: "Page") -> "Blocks":
     """Say what changed, and name what counts nowhere."""
