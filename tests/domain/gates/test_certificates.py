@@ -192,6 +192,19 @@ def test_what_need_not_be_renewed_or_says_not_how_has_no_renewal(renew):
     assert clock(a_certification(renew=renew), certified("pmp")).renewal is None
 
 
+def test_what_is_renewed_every_year_has_a_renewal():
+    renewal = clock(a_certification(renew={"years": 1, "units": 20}), certified("pmp")).renewal
+    assert (renewal.units, renewal.unit) == (20, "unit")
+
+
+def test_months_open_on_a_day_of_their_own_whatever_another_certificate_waits_for():
+    other = a_certification("capm", study_hours=(70, 70, 70))
+    asked = (a_gate(months=12), a_gate("held", kind="certificate", certification="capm"))
+    led = experience("leading", "2025-11-22", TODAY)
+    pmp = clock(a_certification(gates=asked), led, items=(other,))
+    assert pmp.months_open_on == TODAY < pmp.open_on
+
+
 def test_a_renewal_without_words_has_units_and_no_minimum():
     renew = {"years": 3, "units": 60, "min_per_side": "some"}
     renewal = clock(a_certification(renew=renew), certified("pmp")).renewal

@@ -6,11 +6,17 @@ from typing import get_args
 import pytest
 from pydantic import TypeAdapter
 
-from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.curriculum.gate import Gate, LevelGate
 from pmcareer.domain.curriculum.links import broken_links
 from pmcareer.domain.gates.certificates import clock_for
 from pmcareer.domain.gates.on_record import gate_forecasts, gate_status
-from pmcareer.domain.gates.wording import gate_words, progress_words, window_words
+from pmcareer.domain.gates.wording import (
+    by_others_words,
+    gate_words,
+    opener_words,
+    progress_words,
+    window_words,
+)
 from pmcareer.domain.ground.record import Id, Ids
 from pmcareer.domain.person.person import person_of
 from pmcareer.views.parts.gates import gate_dict, gate_facts, gate_line
@@ -205,3 +211,31 @@ def test_scripts_find_months_of_a_certification_under_the_key_they_know():
     ]
     assert [gate["title"] for gate in keys["gates"]] == ["A reference"]
     assert "gates" not in item_as_dict(a_certification("pmp", gates=[a_gate("led")]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("experience", "pmcareer experience pmo --from DATE"),
+        ("certificate", "pmcareer certificate pmp --on DATE"),
+        ("confirmed", 'pmcareer log sponsor-agrees --with "NAME" --evidence "WHERE"'),
+    ],
+)
+def test_what_opens_a_gate_is_put_on_record_by_a_command_that_can_be_typed(kind, command):
+    assert opener_words(a_gate_of(kind)) == command
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [((1, 3, 9), "1 to 9 months, likely 3"), ((6, 6, 6), "6 months")],
+)
+def test_months_that_others_take_are_said_to_be_assumed(months, words):
+    status = gate_status(somebody(), a_gate_of("closed", months=months))
+    said = "2 closed projects, 0 so far: for other people to say"
+    assert by_others_words(status) == f"{said}, assumed to take {words}"
+
+
+def test_a_gate_that_a_level_asks_for_is_told_from_one_with_a_name():
+    months = {"id": "risk-4", "kind": "experience", "work": "risk", "months": 12}
+    assert gate_status(somebody(), LevelGate(**months)).is_of_level
+    assert not gate_status(somebody(), a_gate_of("experience")).is_of_level

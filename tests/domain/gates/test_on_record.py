@@ -35,6 +35,15 @@ def a_status(person, **keys):
     return gate_status(person, TypeAdapter(Gate).validate_python(a_gate("it", **keys)))
 
 
+def test_a_gate_is_left_open_until_it_is_met_where_nothing_says_how_long_others_take():
+    by_word = {"kind": "confirmed"}
+    met = an_entry("did", gate="it", **{"with": "Anna"})
+    assert a_status(somebody(), **by_word).is_left_open
+    assert not a_status(somebody(met), **by_word).is_left_open
+    assert not a_status(somebody(), months=(1, 3, 9), **by_word).is_left_open
+    assert not a_status(somebody(), work="leading", months=12).is_left_open
+
+
 def test_a_certificate_that_opens_is_ready_when_its_study_could_be_done():
     person = somebody(experience("leading", "2025-01-01", "2025-12-31"))
     status = a_status(person, kind="certificate", certification="pmp")
@@ -89,3 +98,12 @@ def test_a_gate_that_others_confirm_is_met_from_that_day_until_it_is_taken_back(
 def test_months_are_not_there_because_somebody_says_so():
     said = an_entry("did", gate="it", **{"with": "Anna"})
     assert a_status(somebody(said), work="leading", months=12).missing == 12
+
+
+def test_a_day_that_is_begun_is_counted_whole():
+    # 35 hours at 8 a week are 30.6 days: it opens on the 31st.
+    led = experience("leading", "2025-01-01", "2025-12-31")
+    asked = a_gate("it", kind="certificate", certification="pmp")
+    gate = TypeAdapter(Gate).validate_python(asked)
+    (held,) = gate_forecasts(somebody(led), [gate], 8)
+    assert held.open_on == TODAY + timedelta(days=31)

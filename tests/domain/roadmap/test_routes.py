@@ -2,9 +2,16 @@ from dataclasses import replace
 
 import pytest
 
+from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.roadmap.paths import routes_of
-from pmcareer.domain.roadmap.routes import Route, months_a_month, move_between, share_for
+from pmcareer.domain.roadmap.routes import (
+    Route,
+    ToProve,
+    months_a_month,
+    move_between,
+    share_for,
+)
 
 from builders import (
     TODAY,
@@ -15,6 +22,7 @@ from builders import (
     a_move,
     a_profile,
     a_role,
+    a_skill,
     an_exercise,
     experience,
 )
@@ -79,6 +87,39 @@ def test_a_leg_without_a_move_takes_no_months():
     leg = replace(route().legs[0], move=None)
 
     assert leg.months == (0.0, 0.0, 0.0)
+
+
+def test_others_decide_when_a_leg_ends_where_one_looks_for_a_post_or_they_open_a_gate():
+    taught = a_role(gates=(a_gate("taught", kind="confirmed", months=(1, 3, 9)),)).gates[0]
+    leg = route().legs[0]
+    assert leg.is_for_others is False
+    assert replace(leg, search=(2, 4, 8)).is_for_others is True
+    assert replace(leg, gates=(gate_status(somebody(), taught),)).is_for_others is True
+
+
+def test_of_many_levels_to_be_proved_in_the_roles_three_are_named_each_at_its_highest():
+    def proved(*levels):
+        proofs = [ToProve(skill=a_skill(name), level=level, months=0.0) for name, level in levels]
+        return Route(legs=(replace(route().legs[0], to_prove=tuple(proofs)),)).proofs
+
+    three = ("one", 4), ("two", 5), ("three", 4)
+    assert proved(*three) == "About one 4, About two 5, About three 4"
+    assert proved(*three, ("one", 5)) == "About one 5, About two 5, About three 4"
+    assert proved(*three, ("four", 4), ("five", 5)) == (
+        "About one 4, About two 5, About three 4 and 2 more"
+    )
+
+
+def test_who_has_no_role_looks_for_one_to_which_no_move_leads_and_who_holds_it_does_not():
+    alone = a_role("alone", needs={"risk": 2}, search=None)
+    island = a_curriculum(an_exercise(), a_role("a"), a_role("b"), alone, a_move("a", "b"))
+
+    def search(*entries):
+        person = person_of(island, a_logbook(*entries), TODAY)
+        return routes_of(person, alone)[0].legs[0].search
+
+    assert search() == (2, 4, 8)
+    assert search(a_profile(role="alone")) == (0, 0, 0)
 
 
 def test_a_move_is_found_by_where_it_leads_from_and_to():
