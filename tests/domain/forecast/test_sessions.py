@@ -36,6 +36,14 @@ def test_idle_is_the_sessions_missed_and_todays_is_not_missed_yet(days, missed):
     assert breaks_of(WORKED, MONDAY + days, MON_WED_FRI).idle == pytest.approx(missed * A_SESSION)
 
 
+def test_days_on_which_no_session_was_due_are_spared():
+    # Two days to the next session; by Saturday two of five days' worth are missed.
+    assert breaks_of(WORKED, MONDAY + 2, MON_WED_FRI).spared == 2
+    saturday = breaks_of(WORKED, MONDAY + 5, MON_WED_FRI)
+    assert saturday.spared == pytest.approx(5 - 2 * A_SESSION)
+    assert breaks_of(WORKED, MONDAY + 5).spared == 0
+
+
 def test_a_session_on_a_day_off_is_not_missed():
     friday = date(2026, 11, 13)
     calendar = Calendar(days_off=((friday, friday),), study_days=(0, 2, 4))
@@ -56,6 +64,7 @@ def test_days_off_before_and_after_the_work_change_nothing():
         pytest.param(weekly(1, 3, weeks=9), (1, 3), id="two days for over eight weeks"),
         pytest.param(weekly(1, 3, weeks=8), (), id="a day less than eight weeks"),
         pytest.param(weekly(1, 3, weeks=12)[:-2], (1, 3), id="a week missed"),
+        pytest.param(weekly(1, 3, weeks=12)[:-4], (1, 3), id="two weeks missed"),
         pytest.param(weekly(1, 3, weeks=12)[:-6], (), id="three weeks missed"),
         pytest.param(sorted([*weekly(5, weeks=12), MONDAY - 4]), (5,), id="one stray day"),
         pytest.param(sorted([*weekly(5, weeks=12), MONDAY - 4, MONDAY - 11]), (), id="two"),
