@@ -2,7 +2,7 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_practice, an_exercise, finished, worked
+from builders import a_curriculum, a_practice, a_profile, an_exercise, finished, worked
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", core=True),
@@ -222,3 +222,15 @@ def test_a_date_that_is_later_than_was_told_says_what_took_longer():
     assert answers[2]["told"]["study"]["moved_days"] > 0
     assert answers[2]["study_after"] < answers[2]["study_before"]
     assert answers[2]["longer"] == "it has taken 24 h of 16.7 estimated"
+
+
+def test_work_is_stored_on_the_way_to_a_role_that_the_curriculum_does_not_have(home):
+    a_home(None, a_profile(role="no-such-role", target="tech-pm", on="2026-11-01"))
+    result = run_cli("log", "app-03")
+    assert result.code == 0
+    assert "There is no role 'no-such-role'. So no date is told" in result.out
+    assert 'exercise = "app-03"' in (home / "logbook.toml").read_text(encoding="utf-8")
+    answer = run_cli("log", "app-05", "--json").json
+    assert (answer["stored"], answer["study_after"], answer["next"]) == (True, None, None)
+    # Which task is today's nobody can say without a plan.
+    assert run_cli("log").code == 1

@@ -33,7 +33,8 @@ def render(logged: Logged, page: "Page") -> "Blocks":
     stored = logged.stored
     what = f"{described(stored.entry, stored.titles)}, {day(stored.entry.on)}."
     yield page.line((what, "strong"), " ".join(("", *stored.remarks)))
-    yield page.line(" ".join(_changed(logged.progress, stored)))
+    if changed := " ".join(_changed(logged.progress, stored)):
+        yield page.line(changed)
     yield page.quiet(stored_words(stored))
 
 

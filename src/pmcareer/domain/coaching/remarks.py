@@ -12,9 +12,16 @@ from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_BEGUN
 
+NO_DATES = (
+    "So no date is told; say one that there is: pmcareer profile --role ROLE, or --target ROLE."
+)
+
 
 def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) -> tuple[str, ...]:
     """Say what is unusual about an entry; nothing of it is refused."""
+    if no_plan := planner.why_no_plan:
+        # What was done is done, whichever curriculum the role is from: only its dates are missing.
+        return (f"{no_plan} {NO_DATES}",)
     if isinstance(entry, Did) and entry.gate:
         return tuple(_on_gate(person, entry.gate, planner))
     if isinstance(entry, Did):

@@ -70,6 +70,15 @@ class Planner:
             raise DetourTarget(role.id)
         return role
 
+    @property
+    def why_no_plan(self) -> str:
+        """Say which role the curriculum in use does not have, so that no plan can be made."""
+        try:
+            _ = self._asker, self.target
+        except (DetourTarget, UnknownWord) as error:
+            return error.message
+        return ""
+
     @cached_property
     def _asker(self) -> Asker:
         known_place(self.person)

@@ -24,12 +24,12 @@ A_DECENT_TIME_DAYS = 30
 class Progress:
     """Before and after."""
 
-    study_before: date | None
+    study_before: date | None = None
     """P50 of the study on the recommended route; None beyond twenty years."""
-    study_after: date | None
-    study_likely: date | None
+    study_after: date | None = None
+    study_likely: date | None = None
     """The same after it, as screens show it."""
-    following: Item | None
+    following: Item | None = None
     """What comes first now, a step or an exercise."""
     unlocked: Exercises = ()
     opened: tuple[Step, ...] = ()
@@ -56,7 +56,9 @@ class Progress:
 
 
 def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
-    """Compare the plan before an entry with the plan after it."""
+    """Compare the plan before an entry with the plan after it; nothing where there is no plan."""
+    if before.why_no_plan:
+        return Progress()
     if isinstance(entry, Did) and entry.step:
         return _after_step(_progress(before, then), before.person, then.person, entry)
     if not isinstance(entry, Finished | Worked):
