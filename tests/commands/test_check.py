@@ -135,8 +135,13 @@ def test_one_file_that_is_not_there_is_named_whatever_the_others_hold(tmp_path):
     sound = tmp_path / "a.toml"
     sound.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"))))
     done = run_process("check", str(sound), str(tmp_path / "none.toml"))
-    assert (done.code, done.out) == (1, "")
-    assert "none.toml" in done.err
+    assert done.code == 1
+    assert f"No problems in {sound}" in done.out
+    assert f"1 problem in {tmp_path / 'none.toml'}" in done.out
+    assert "There is no file" in done.err
+    told = run_process("check", str(tmp_path / "none.toml"), str(sound), "--json")
+    assert told.code == 1
+    assert [each["errors"] for each in told.json["files"]] == [1, 0]
 
 
 def test_a_warning_is_told_and_stops_nobody(tmp_path):
@@ -169,6 +174,67 @@ def test_wrong_values_links_and_what_nobody_can_reach_are_told_in_one_pass(tmp_p
     said = run_process("check", str(file)).out
     for part in ("8 is out of bounds", "no exercise 'nowhere'", "can never hold together"):
         assert part in said
+
+
+MAP = """format = 1
+title = "Two"
+version = "1"
+[[skills]]
+id = "alpha"
+title = "Alpha"
+[[exercises]]
+id = "a-1"
+skill = "alpha"
+title = "First"
+level = 1
+hours = [1, 2, 3]
+[[roles]]
+id = "base"
+title = "Base"
+[[roles]]
+id = "goal"
+title = "Goal"
+needs = { alpha = 3 }
+gates = [
+  { id = "g1", kind = "experience", work = "leading", months = 12, window_years = 0.5 },
+]
+[[moves]]
+from = "base"
+to = "goal"
+months = [6, 3, 1]
+[[steps]]
+id = "s-1"
+title = "Ask"
+for = "nowhere"
+minutes = 10
+"""
+LEVEL, WINDOW = "roles goal, needs", "roles goal, gates"
+NEVER, ORDER, FOR = "moves base -> goal, to", "moves base -> goal, months", "steps s-1, for"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        pytest.param("minutes = 10", "minutes = 0", {LEVEL, WINDOW, NEVER, ORDER, FOR}, id="step"),
+        pytest.param("level = 1", "level = 9", {WINDOW, NEVER, ORDER, FOR}, id="level"),
+        pytest.param("hours = [1,", "hours = [-1,", {LEVEL, WINDOW, NEVER, ORDER, FOR}, id="hours"),
+        pytest.param('skill = "alpha"', "skill = 3", {WINDOW, NEVER, ORDER, FOR}, id="skill"),
+        pytest.param("{ alpha = 3 }", "{ alpha = 7 }", {WINDOW, NEVER, ORDER, FOR}, id="need"),
+        pytest.param('from = "base"', "from = 3", {LEVEL, WINDOW}, id="move"),
+        pytest.param('"base"\ntitle', '"base"\nwrok = 1\ntitle', {LEVEL, WINDOW, ORDER}, id="key"),
+    ],
+)
+def test_one_wrong_value_hides_nothing_but_what_rests_on_it(tmp_path, right, wrong, told):
+    file = tmp_path / "mine.toml"
+    file.write_text(MAP)
+    whole = {problem.where for problem in run(settings(tmp_path), file).files[0].found}
+    assert whole == {LEVEL, WINDOW, NEVER, ORDER, FOR}
+
+    assert right in MAP
+    file.write_text(MAP.replace(right, wrong))
+    found = {problem.where for problem in run(settings(tmp_path), file).files[0].found}
+    assert found & whole == told
+    assert found - whole
 
 
 def test_whose_curriculum_it_is_and_its_terms_are_said(tmp_path):

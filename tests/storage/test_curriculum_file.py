@@ -108,14 +108,16 @@ def test_every_wrong_value_is_told_at_once_with_line_item_and_mend(file):
     text = SMALL.replace('"ways-of-working"', '"way-of-working"').replace(
         "level = 2\n", "level = 9\nlevle = 2\n"
     )
-    text = text.replace("hours = [1, 2, 3]", "hours = [1, -2, inf]").replace("needs = {}\n", "")
+    text = text.replace("hours = [1, 2, 3]", "hours = [1, -2, inf]").replace(
+        'title = "Where it begins"\n', ""
+    )
     assert problems_with(file, text + 'colour = "red"\n') == [
         "8: skills risk, side: there is no side 'way-of-working'. Did you mean 'ways-of-working'?",
         "14: exercises rsk-01, level: 9 is out of bounds. It must be at most 5.",
         "15: exercises rsk-01, levle: nothing knows this key. Did you mean 'level'?",
         "16: exercises rsk-01, hours 2: -2 is out of bounds. It must be more than 0.",
         "16: exercises rsk-01, hours 3: inf is not a number that can be counted with.",
-        "19: roles starter, needs: it is missing. Add needs = …",
+        "19: roles starter, title: it is missing. Add title = …",
         "27: roles tech-pm, colour: nothing knows this key. Take it out.",
     ]
 
@@ -151,6 +153,11 @@ def test_what_is_left_out_for_being_wrong_is_not_missed(file):
     told = problems_with(file, text)
     assert len([line for line in told if "rsk-01" in line]) == 1
     assert not any("there is no" in line for line in told)
+
+
+def test_a_role_that_needs_nothing_need_not_say_so(file):
+    file.write_text(SMALL.replace("needs = {}\n", ""))
+    assert read_curriculum(file).role["starter"].needs == {}
 
 
 def test_an_extension_with_wrong_values_is_told_its_links_too(file):

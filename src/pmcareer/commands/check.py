@@ -6,28 +6,34 @@ from pathlib import Path
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum
+from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum, checked_anyhow
 from pmcareer.views.check import Checked, CheckedFile
 
 STDIN = Path("-")
+Check = Callable[[Path | None, bytes | None], CurriculumFile]
+"""A way to look at a file, or at bytes from elsewhere."""
 
 
 def run(settings: Settings, *files: Path, read_stdin: Callable[[], bytes] = bytes) -> Checked:
     """Check the named files, each once; else the curriculum that every command uses."""
     named: Sequence[Path | None] = tuple(dict.fromkeys(files)) or (settings.curriculum,)
-    return Checked(files=tuple(_checked(file, read_stdin) for file in named))
+    if len(named) == 1:
+        return Checked(files=(_checked(named[0], check_curriculum, read_stdin),))
+    return Checked(files=tuple(_checked(file, checked_anyhow, read_stdin) for file in named))
 
 
-def _checked(file: Path | None, read_stdin: Callable[[], bytes]) -> CheckedFile:
-    if file == STDIN:
-        checked = check_curriculum(Path("standard input"), read_stdin())
-    else:
-        checked = check_curriculum(file)
+def _checked(file: Path | None, check: Check, read_stdin: Callable[[], bytes]) -> CheckedFile:
+    bytes_given = read_stdin() if file == STDIN else None
+    checked = check(Path("standard input") if file == STDIN else file, bytes_given)
 
     # Of a file that can't be read as a curriculum there is nothing to count.
     counts = _counts(checked.curriculum) if checked.curriculum else {}
     return CheckedFile(
-        file=str(checked.path), found=checked.problems, counts=counts, about=_about(checked)
+        file=str(checked.path),
+        found=checked.problems,
+        counts=counts,
+        about=_about(checked),
+        failed_with=checked.failure.exit_code if checked.failure else 0,
     )
 
 

@@ -43,6 +43,8 @@ class CurriculumFile:
     curriculum: Curriculum | None = None
     """Absent when the file can't be read as one."""
     problems: tuple[Problem, ...] = ()
+    failure: PmcareerError | None = None
+    """Why there is nothing to look at."""
 
 
 def read_curriculum(path: Path | None) -> Curriculum:
@@ -112,6 +114,16 @@ def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumF
     return _examined(file, partial(_all_findings, file if raw is None else None), raw)
 
 
+def checked_anyhow(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
+    """Find the same of one file of several: where there is none, that is the problem."""
+    try:
+        return check_curriculum(path, raw)
+    except PmcareerError as failure:
+        file = path or shipped_curriculum()
+        problem = Problem(file=str(file), message=failure.message, hint=failure.hint)
+        return CurriculumFile(path=file, problems=(problem,), failure=failure)
+
+
 def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, ...]:
     # `next` needs none of it.
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
@@ -149,22 +161,23 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
 
 def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
     """Look at the links of a file with wrong values, so that all is told in one pass."""
+    from pmcareer.storage.doubts import Doubts  # noqa: PLC0415 -- as above
     from pmcareer.storage.salvaging import salvaged  # noqa: PLC0415 -- as above
 
     found = parse(raw)
     saved = salvaged(found)
     tables, over = _whole(path, saved.tables.with_one_table_of_steps())
     origins = saved.origins_below(over)
-    # Whether every need is served can't be said of what is half known.
-    looked = find if find is broken_links else _links_and_rules
-    unsaid = [each for each in looked(curriculum_of(tables)) if not saved.is_said(each, origins)]
-    return _located(tuple(unsaid), path, raw, found, origins)
-
-
-def _links_and_rules(curriculum: Curriculum) -> tuple[Finding, ...]:
-    from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415 -- as above
-
-    return *broken_links(curriculum), *rule_problems(curriculum)
+    links = dict.fromkeys(broken_links(curriculum_of(tables)))
+    told = [each for each in links if not saved.is_said(each, origins)]
+    if find is not broken_links:
+        doubts = Doubts(saved)
+        for each in find(curriculum_of(doubts.without_needs(tables))):
+            place = None if each.index is None else origins[each.table][each.index]
+            is_known = each in links or saved.is_said(each, origins)
+            if not is_known and not doubts.rests_on_any(each, place):
+                told.append(each)
+    return _located(tuple(told), path, raw, found, origins)
 
 
 def _searched(

@@ -27,7 +27,6 @@ STAND_INS: Row = {
     "skill": "x",
     "level": 1,
     "hours": [1, 1, 1],
-    "needs": {},
     "from": "x",
     "to": "x",
     "months": [1, 1, 1],
@@ -56,6 +55,8 @@ class Salvaged:
     """Per table the place of each row in the file."""
     wrong: frozenset[tuple[str, int | None, str]]
     """Table, place and key of each value that was left out."""
+    doubted: frozenset[tuple[str, int | None, str]]
+    """The same of each value that is not wholly as it was written, and of each key unknown."""
     is_whole: bool
     """Whether every row could be read in some way."""
 
@@ -82,13 +83,15 @@ def salvaged(found: Row) -> Salvaged:
     tables: dict[str, tuple[Any, ...]] = {}
     places: dict[str, tuple[int, ...]] = {}
     wrong: set[tuple[str, int | None, str]] = set()
+    doubted: set[tuple[str, int | None, str]] = set()
     is_whole = True
     for table, model in ROWS.items():
         rows, here = [], []
         written = list(_rows_of(found, table))
         for place, row in enumerate(written):
-            item, keys = _read_anyhow(model, row)
+            item, keys, touched = _read_anyhow(model, row)
             wrong.update(product((table,), (place,), keys))
+            doubted.update(product((table,), (place,), keys | touched))
             if item is None:
                 is_whole = False
             else:
@@ -96,7 +99,16 @@ def salvaged(found: Row) -> Salvaged:
                 here.append(place)
         tables[table], places[table] = tuple(rows), tuple(here)
     whole = _of_the_whole(found).model_copy(update=tables)
-    return Salvaged(tables=whole, places=places, wrong=frozenset(wrong), is_whole=is_whole)
+    for key in OF_THE_WHOLE:
+        if found.get(key) != getattr(whole, key):
+            doubted.add(("", None, key))
+    return Salvaged(
+        tables=whole,
+        places=places,
+        wrong=frozenset(wrong),
+        doubted=frozenset(doubted),
+        is_whole=is_whole,
+    )
 
 
 def _rows_of(found: Row, table: str) -> Iterator[Row]:
@@ -123,20 +135,24 @@ def _of_the_whole(found: Row) -> CurriculumTables:
     return CurriculumTables.model_validate(said)
 
 
-def _read_anyhow(model: type[Record], row: Row) -> tuple[Any, set[str]]:
-    """Read a row without what is wrong in it, and name the keys that were left out."""
+def _read_anyhow(model: type[Record], row: Row) -> tuple[Any, set[str], set[str]]:
+    """Read a row without what is wrong in it.
+
+    Name the keys that were left out, and those in which anything is wrong.
+    """
     try:
-        return model.model_validate(row), set()
+        return model.model_validate(row), set(), set()
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=False)
     places = list(filter(None, map(itemgetter("loc"), errors)))
+    touched = set(map(str, map(itemgetter(0), places)))
     # Without single values of lists, then without whole keys, then with nothing but its id.
     for left, keys in (_without_values(row, places), _without_keys(row, places), _bare(row)):
         try:
-            return model.model_validate(_filled(model, left)), _with_both_ends(keys)
+            return model.model_validate(_filled(model, left)), _with_both_ends(keys), touched
         except ValidationError:
             continue
-    return None, {"id"}
+    return None, {"id"}, touched
 
 
 def _with_both_ends(keys: set[str]) -> set[str]:

@@ -1,6 +1,6 @@
 """What `check` found: one line for each problem, or what was counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, field
 from itertools import chain
 from operator import attrgetter
@@ -28,6 +28,8 @@ class CheckedFile:
     """Table to number of items; empty when the file can't be read as a curriculum."""
     about: str = ""
     """Whose it is, and under what terms."""
+    failed_with: int = 0
+    """The exit code that stands for there being no file to look at."""
 
     @property
     def errors(self) -> int:
@@ -49,9 +51,20 @@ class Checked:
     @property
     def exit_code(self) -> int:
         """Tell scripts that there is something to mend; a warning is nothing to stop for."""
+        for failed in self._failed:
+            return failed.failed_with
         if any(map(attrgetter("errors"), self.files)):
             return NEEDS_REPAIR
         return 0
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Say on stderr, too, which files could not be looked at."""
+        return tuple(each.found[0].message for each in self._failed)
+
+    @property
+    def _failed(self) -> Iterator[CheckedFile]:
+        return filter(attrgetter("failed_with"), self.files)
 
 
 def render(checked: Checked, page: "Page") -> "Blocks":

@@ -205,6 +205,22 @@ def test_months_and_years_go_from_low_to_high():
     ]
 
 
+def test_a_search_and_what_others_take_go_from_the_shortest_to_the_longest():
+    gate = a_gate("boss", kind="confirmed", months=(9, 2, 1))
+    problems = said(
+        an_exercise(),
+        STARTER,
+        a_role("tech-pm", search=(4, 2, 1), gates=(gate,)),
+        a_move(search=(3, 2, 1)),
+    )
+    mend = "They go optimistic, likely, pessimistic, the smallest first."
+    assert problems == [
+        f"roles tech-pm, search: 4, 2, 1 are out of order. {mend}",
+        f"roles tech-pm, gates: gate boss: 9, 2, 1 are out of order. {mend}",
+        f"moves starter -> tech-pm, search: 3, 2, 1 are out of order. {mend}",
+    ]
+
+
 @pytest.mark.parametrize(
     ("level", "exercise", "is_served"),
     [

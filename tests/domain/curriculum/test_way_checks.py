@@ -54,3 +54,8 @@ def test_a_second_way_to_the_role_without_those_months_is_named():
 def test_a_certificate_that_stands_in_for_the_months_opens_the_gate_too():
     waived = a_role("head", gates=({**OFFICE, "waived_by": ("pmp",)},))
     assert said(LEAD, waived, a_move("lead", "head")) == []
+
+
+def test_months_of_a_kind_of_work_that_nobody_knows_get_no_detour_proposed():
+    head = a_role("head", gates=(a_gate("odd", work="nonsense", months=24),))
+    assert said(LEAD, head, a_move("lead", "head")) == []

@@ -7,7 +7,7 @@ from itertools import chain
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.gate import ExperienceGate
+from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
 from pmcareer.domain.curriculum.links import (
@@ -26,7 +26,7 @@ from pmcareer.domain.ground.work import known_words
 
 SKILL_LEVELS = 6
 SHORTEST_PRACTICE_MINUTES, LONGEST_PRACTICE_MINUTES = 2, 25
-SPANS = ("hours", "months", "years", "study_hours", "application_hours")
+SPANS = ("hours", "months", "years", "search", "study_hours", "application_hours")
 """Keys that hold a range: two figures or three, the smallest first."""
 ORDERS = {2: "low, high", 3: "optimistic, likely, pessimistic"}
 
@@ -149,11 +149,17 @@ def _reached(curriculum: Curriculum) -> set[str]:
 
 def _ranges_out_of_order(item: AnItem) -> Said:
     for key in SPANS:
-        span = getattr(item, key, None)
-        if isinstance(span, tuple) and list(span) != sorted(span):
-            figures = ", ".join(f"{number:g}" for number in span)
-            mend = f"They go {ORDERS[len(span)]}, the smallest first."
-            yield key, f"{figures} are out of order.", mend
+        for message, mend in _out_of_order(getattr(item, key, None)):
+            yield key, message, mend
+    for gate in getattr(item, "gates", ()):
+        for message, mend in _out_of_order(gate.months if isinstance(gate, ByOthers) else None):
+            yield "gates", f"gate {gate.id}: {message}", mend
+
+
+def _out_of_order(span: object) -> Iterator[tuple[str, str]]:
+    if isinstance(span, tuple) and list(span) != sorted(span):
+        figures = ", ".join(f"{number:g}" for number in span)
+        yield f"{figures} are out of order.", f"They go {ORDERS[len(span)]}, the smallest first."
 
 
 def _on_the_spot(move: Move) -> Said:

@@ -134,7 +134,7 @@ class Role(Item):
     """What one does there, in a sentence."""
     years: Annotated[tuple[float, float], Field(strict=False)] | None = None
     """Working years at entry, low and high: shown, never computed with."""
-    needs: Mapping[Id, Level]
+    needs: Mapping[Id, Level] = {}
     """Skills, and the level needed of each, 0 to 5."""
     work: Annotated[tuple[Work, ...] | Mapping[Work, Fraction], BeforeValidator(_hashable)] = ()
     """What a month in it counts as: kinds of work, or each with its share of the month."""
