@@ -128,10 +128,11 @@ class Pace:
         if remaining <= 0:
             return [0.0 for _ in quantiles]
         starts, slopes = _lines(self._row(remaining * self.unit))
-        return [
-            exp(min(_LONGEST, starts[piece] + slopes[piece] * ahead))
-            for piece, ahead in _placed(tuple(quantiles))
-        ]
+        placed = _placed(tuple(quantiles))
+        logs = [starts[piece] + slopes[piece] * ahead for piece, ahead in placed]
+        if max(logs, default=0.0) > _LONGEST:
+            logs = [min(_LONGEST, each) for each in logs]
+        return list(map(exp, logs))
 
     def chance(self, remaining: float, days: float) -> float:
         """Probability, 0 to 1, that `remaining` items are done within `days`: inverse of `days`."""

@@ -181,8 +181,11 @@ def study_drawn(pace_days: PaceDays, shares: Sequence[float], noise: Sequence[fl
     def draw(hours: float, sd: float) -> Days:
         # 100 hours with a deviation of 20, in a trial with a score of 1.5: they take 1.3 times as
         # long as at this pace.
-        spread = sd / hours if hours else 0.0
-        both = zip(pace_days(hours, shares), noise, strict=True)
+        days = pace_days(hours, shares)
+        if not (sd and hours):
+            return days
+        spread = sd / hours
+        both = zip(days, noise, strict=True)
         return [day * max(LEAST_EFFORT, 1 + spread * score) for day, score in both]
 
     return draw

@@ -287,10 +287,9 @@ class _Journey:
         # Lacking 100 days of which half a month counts: 200 days in the role. Of these 60 were
         # waited before and between the detours, and 140 are ahead when the last detour ends.
         in_role = minus(minus(self.here, self.start), self.away)
-        return [
-            here + max(0.0, lack / share - served) if lack else day
-            for here, served, day, lack in zip(self.here, in_role, at_once, lacking, strict=True)
-        ]
+        ahead = none_below_zero(minus([lack / share for lack in lacking], in_role))
+        opening = zip(plus(self.here, ahead), at_once, lacking, strict=True)
+        return [opens if lack else day for opens, day, lack in opening]
 
     def _longer_stay(self, gate: Gate) -> float:
         """Take what a longer stay so far would give, where the role itself gives nothing."""
