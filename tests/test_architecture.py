@@ -93,6 +93,7 @@ SHOWN_VALUES = {
     "Arrival",
     "BEYOND",
     "By",
+    "Choice",
     "DateMove",
     "Dates",
     "Drift",

@@ -174,7 +174,8 @@ def test_plan_follows_the_chosen_way_and_says_what_it_costs():
     gap = run_cli("gap", "--json").json
     assert gap["finish"]["likely"] == chosen["finish"]["likely"]
     assert run_cli("profile", "--route", "none").code == 0
-    assert run_cli("plan", "--json").json["choice"] is None
+    # Consulting is still not wanted, and no earlier way leads through it.
+    assert run_cli("plan", "--json").json["choice"]["days"] == 0
 
 
 def test_experience_and_projects_ask_what_they_leave_open():

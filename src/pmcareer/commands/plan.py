@@ -12,6 +12,7 @@ from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
+from pmcareer.domain.plan.choice import choice_of
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.first import first_item
@@ -25,7 +26,7 @@ from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
-from pmcareer.views.plan.answer import Choice, PlanAnswer, Saved
+from pmcareer.views.plan.answer import PlanAnswer, Saved
 
 
 def run(
@@ -106,10 +107,9 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
         asked = (*asked, begun.slides)
     answer = replace(answer, first=first_item(planner), unsaid=asked)
     # Of a route that is tried out the profile says nothing.
-    if planner.chosen is None or route is not None:
+    if route is not None:
         return answer
-    choice = Choice(days=planner.cost_of_choice, earliest=planner.earliest.route)
-    return replace(answer, choice=choice)
+    return replace(answer, choice=choice_of(planner))
 
 
 def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:

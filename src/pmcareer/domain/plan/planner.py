@@ -158,20 +158,6 @@ class Planner:
             return self.chosen or self._close[0]
         return min(self._close, key=_rank)
 
-    @property
-    def cost_of_choice(self) -> int | None:
-        """Days by which the chosen way ends later than the earliest one; None without a choice."""
-        if self.chosen is None:
-            return None
-        days = [_median_finish(planned.trials) for planned in self.candidates]
-        lost = _median_finish(self.chosen.trials) - min(days)
-        return round(lost) if lost < inf else None
-
-    @property
-    def earliest(self) -> Planned:
-        """The route with the earliest P50, whatever was chosen."""
-        return min(self.candidates, key=_rank)
-
     @cached_property
     def for_today(self) -> Planned:
         """A route that says what is next just as the recommended one does."""

@@ -13,6 +13,7 @@ from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.by_day import By
+from pmcareer.domain.plan.choice import Choice
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.levers import Lever
@@ -41,15 +42,6 @@ class Saved:
     told: Told | None
     """How far the dates moved since the entry before."""
     is_stored: bool = True
-
-
-@frozen
-class Choice:
-    """A way that was chosen, beside the one with the earliest date."""
-
-    days: int | None
-    """By which it is later; None where one of the two never ends."""
-    earliest: Route
 
 
 @frozen

@@ -10,6 +10,7 @@ from pmcareer.domain.forecast.outlook import (
 )
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
+from pmcareer.domain.plan.choice import Choice
 from pmcareer.domain.plan.drift import DateMove, Drift
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.actions import Action, ActionsByRole
@@ -30,7 +31,7 @@ from pmcareer.views.parts.keys import (
     rounded,
 )
 from pmcareer.views.parts.told import told_keys
-from pmcareer.views.plan.answer import Choice, PlanAnswer
+from pmcareer.views.plan.answer import PlanAnswer
 
 # No chance above this is ever said.
 MOST_CERTAIN = 0.95
@@ -134,7 +135,7 @@ def _task_keys(stage: StageForecast, task: Task) -> Keys:
 
 @or_null
 def _choice_keys(choice: Choice) -> Keys:
-    return {"days": choice.days, "against": choice.earliest.id}
+    return {"days": choice.days, "against": choice.earliest.id, "lost": choice.lost}
 
 
 @or_null

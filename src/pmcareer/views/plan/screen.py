@@ -39,6 +39,11 @@ from pmcareer.views.plan.sections import (
     study_left,
 )
 
+LOST = (
+    "the way {} is none of those there are now, so the earliest is shown. Choose anew, or take it "
+    "back: pmcareer profile --route none"
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -118,6 +123,8 @@ def _choice(answer: PlanAnswer) -> str:
     choice = answer.choice
     if choice is None:
         return ""
+    if choice.lost:
+        return LOST.format(choice.lost)
     if choice.days == 0:
         return "this way, and none is earlier"
     other = answer.way_of(choice.earliest)
