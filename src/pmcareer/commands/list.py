@@ -98,8 +98,8 @@ def _asked(curriculum: Curriculum, skill: Typed, level: Typed, *, core: bool) ->
 
 def _having(home: Home, kind: str, words: Sequence[str], asked: Mapping[str, object]) -> Items:
     """List the living items of a kind that have every word, and are as asked."""
-    titles, living = _titles_for(home, kind), _living(home.curriculum, kind)
-    return [item for item in living if _has(item, words, asked, titles)]
+    titles = _titles_for(home, kind)
+    return [item for item in _living(home.curriculum, kind) if _has(item, words, asked, titles)]
 
 
 def _titles_for(home: Home, kind: str) -> Titles:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import dropwhile
 
+from pmcareer.domain.ground.grouping import added_up
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.credit import by_day
 from pmcareer.domain.person.person import Person
@@ -57,11 +58,7 @@ def _hours_of_steps(person: Person) -> dict[date, float]:
 
 def _by_week(earned: Mapping[date, float]) -> dict[date, float]:
     """Add up by Mondays."""
-    weeks: dict[date, float] = {}
-    for day, hours in earned.items():
-        monday = monday_of(day)
-        weeks[monday] = weeks.get(monday, 0.0) + hours
-    return weeks
+    return added_up((monday_of(day), hours) for day, hours in earned.items())
 
 
 def earned_by_day(person: Person) -> dict[date, float]:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.grouping import added_up
 from pmcareer.domain.logbook.entries import Finished, Worked
 
 TO_FINISH = 0.25
@@ -72,10 +73,7 @@ class Credit:
 
 def by_day(parts: Iterable[HoursOfDays]) -> dict[date, float]:
     """Add hours up by day, oldest first."""
-    hours: dict[date, float] = {}
-    for day, some in chain.from_iterable(parts):
-        hours[day] = hours.get(day, 0.0) + some
-    return dict(sorted(hours.items()))
+    return dict(sorted(added_up(chain.from_iterable(parts)).items()))
 
 
 def credit_of(mean: float, worked: Iterable[Worked], finished: Finished | None) -> Credit:

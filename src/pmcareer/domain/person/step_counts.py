@@ -65,11 +65,13 @@ def _logged(person: Person, step: Step) -> Counts:
 
 def _initiatives(person: Person, _: Step) -> Counts:
     led = finished_as(person, "initiatives")
-    what = "initiatives led"
-    if led:
-        what += f" ({', '.join(led)})"
     # Who led a project to its end has led something, whatever the exercise was called.
-    yield what, sum(led.values()) + len(person.closed_projects), 1
+    yield _naming("initiatives led", led), sum(led.values()) + len(person.closed_projects), 1
+
+
+def _naming(what: str, names: Iterable[str]) -> str:
+    named = ", ".join(names)
+    return f"{what} ({named})" if named else what
 
 
 def _projects(person: Person, _: Step) -> Counts:
