@@ -14,6 +14,7 @@ from builders import (
     a_profile,
     a_role,
     a_step,
+    an_advice,
     an_entry,
     an_exercise,
     did,
@@ -162,6 +163,16 @@ class TestTheCard:
         shown = run_cli("next").out
         assert answer()["task"]["id"] == "rsk-01"
         assert "Answered?  pmcareer log ask --with Anna --outcome" in shown
+
+    def test_what_is_asked_of_one_takes_the_room_of_advice_and_the_keys_have_both(self):
+        asked = did("ask", on="2026-11-20", **{"with": "Anna"})
+        again = a_step("ask", waits=14, **{"for": "post"})
+        told = an_advice("r99", text="Talk to two people this week.")
+        a_home(a_curriculum(*MAP, again, told), *ME)
+        assert "Talk to two people" in run_cli("next").out
+        a_home(a_curriculum(*MAP, again, told), *ME, asked)
+        assert "Talk to two people" not in run_cli("next").out
+        assert answer()["advice"]["id"] == "r99"
 
     def test_whom_said_no_is_asked_anew_on_the_day_that_was_put_off_to(self):
         said_no = did("ask", on="2026-10-01", outcome="Not this year", **{"with": "Anna"})

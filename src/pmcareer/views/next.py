@@ -174,10 +174,14 @@ def log_line(today: Today, part: Slice | None) -> str:
 
 
 def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
-    yield from _awaited(answer, page)
+    awaited = list(_awaited(answer, page))
+    yield from awaited
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}"
         yield page.row("Practice", habit.do, (note, "quiet"))
+    # What is asked of one goes before what one is told: the card stays on a screen.
+    if awaited or answer.beside or answer.arrival:
+        return
     if unkept := answer.not_for_you:
         mute = f"pmcareer profile --mute {unkept.practice.id}"
         yield page.row(

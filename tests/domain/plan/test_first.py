@@ -164,15 +164,14 @@ class TestTheReason:
             "Study does not set your date: this is the nearest thing to what does."
         )
 
-    def test_once_all_is_asked_it_says_what_to_type_when_the_detour_begins(self):
+    def test_once_all_is_asked_it_is_the_detour_that_the_date_waits_for(self):
         step = a_step("talk", **{"for": "senior"})
         found = step_of(
             planner(ME, HELD, did("ask", on="2026-11-01"), items=(*MAP, *EXERCISES, ASK, step))
         )
         assert found.step.id == "talk"
         assert found.because == (
-            "Your date waits for About post: once it has begun, pmcareer profile --role post. "
-            "Until then, this."
+            "Your date waits for About post, not for study: until it begins, this."
         )
 
     def test_months_that_run_wait_for_no_step(self):

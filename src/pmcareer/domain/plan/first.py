@@ -125,9 +125,8 @@ def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
     if is_waited_for(leg, row, action):
         return f"Your date waits for this, not for study{_cost_of_waiting(planned, leg, row)}."
     if detours_until(leg, row):
-        post = leg.detours[0].role
-        begun = f"once it has begun, pmcareer profile --role {post.id}"
-        return f"Your date waits for {post.title}: {begun}. Until then, this."
+        post = leg.detours[0].role.title
+        return f"Your date waits for {post}, not for study: until it begins, this."
     if row == f"{SEARCH_OF}{leg.target.id}" and not is_search_open(planned.stages[0]):
         return "What ends last is the search for a post: this prepares it, and study opens it."
     if is_of_months(leg, row):
