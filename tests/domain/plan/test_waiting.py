@@ -116,11 +116,21 @@ class TestWhatIsAgreed:
         done = (ME, SERVED, self.ANSWERED, self.COVERED, there)
         assert agreed_of(planner(*done, items=self.ITEMS)) is None
 
+    def test_of_a_move_it_is_asked_for_a_month(self):
+        items = (*MAP, a_step("ask", waits=14))
+        answered = did("ask", on="2026-02-10", outcome="Yes")
+        asked = [
+            agreed_of(planner(*DONE, answered, items=items, today=day)) is not None
+            for day in (date(2026, 3, 1), date(2026, 4, 1))
+        ]
+        assert asked == [True, False]
+
     def test_the_role_comes_before_what_leads_to_it(self):
         items = (*MAP, a_step("ask", waits=14))
         answered = did("ask", on="2026-02-10", outcome="Yes")
         looking = a_profile(looking=date(2026, 7, 1), on="2026-07-01")
-        assert asked_of(planner(*DONE, answered, items=items)).is_agreed
+        soon = planner(*DONE, answered, items=items, today=date(2026, 3, 1))
+        assert asked_of(soon).is_agreed
         arrived = asked_of(planner(*DONE, answered, looking, items=items))
         assert not arrived.is_agreed
         assert "Until you say so its day stays ahead" in arrived.slides

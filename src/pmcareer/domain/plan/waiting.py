@@ -99,35 +99,41 @@ def asked_of(planner: Planner) -> Arrival | None:
 def agreed_of(planner: Planner) -> Arrival | None:
     """Ask whether a detour, or the move, has begun for which all is agreed; None where none is.
 
-    Its steps are done, and somebody who was asked has answered.
+    Its steps are done, and somebody who was asked has answered; of the move for a month, since
+    others may yet decide otherwise.
     """
     planned = planner.for_today
     # Who has no answer on record agreed on nothing: then the table of steps need not be read.
     if planner.person.detour or not any(each.outcome for each in steps_logged(planner.person)):
         return None
-    leg = planned.route.legs[0]
+    leg, today = planned.route.legs[0], planner.person.today
     names = leg.detour_ids
     if not any(status.missing for status in leg.gates):
         names = [*names, leg.target.id]
     for name in names:
-        if _is_agreed(planned, name):
+        agreed_on = _agreed_on(planned, name)
+        # A trial that was agreed and is none after a month is over: the search goes on asking.
+        is_fresh = agreed_on and (today - agreed_on).days <= DAYS_PER_MONTH
+        if is_fresh or (agreed_on and name != leg.target.id):
             role = planner.person.curriculum.role[name]
             return Arrival(role=role, since=planner.person.today, is_agreed=True)
     return None
 
 
-def _is_agreed(planned: Planned, name: str) -> bool:
-    """Tell whether every step for something is done, and one of them was answered."""
+def _agreed_on(planned: Planned, name: str) -> date | None:
+    """Find the day since which every step for something is done, and one of them answered."""
+    days: list[date] = []
     answered = False
     for action in planned.actions[0]:
         # What is done again and again is never over, and agrees on nothing.
         if name not in action.serves or action.step.again:
             continue
         if action.state != "done":
-            return False
+            return None
         done = step_log(planned.asker.person, action.step).done
         answered |= any(entry.outcome for entry in done)
-    return answered
+        days += [entry.on for entry in done]
+    return max(days) if answered else None
 
 
 def arrival_of(planner: Planner) -> Arrival | None:
