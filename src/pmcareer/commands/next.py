@@ -5,6 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
+from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of
 from pmcareer.domain.plan.first import beside_of, card_of
 from pmcareer.domain.plan.planner import Planner
@@ -50,7 +51,8 @@ def run(
         minutes_today=minutes_today(person),
         practice=practice_of_the_day(person),
         not_for_you=not_for_you(person),
-        advice=advice_of_the_day(person),
+        # On Mondays `status` says it, when one looks at the week: no sentence on two screens.
+        advice=None if is_monday(person.today) else advice_of_the_day(person),
         awaited=awaited_of(person),
         arrival=asked_of(planner),
         beside=beside_of(planner),

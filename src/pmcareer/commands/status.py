@@ -7,7 +7,7 @@ from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import balance_of, heat_of, streak_of
+from pmcareer.domain.person.rhythm import balance_of, heat_of, is_monday, streak_of
 from pmcareer.domain.person.steps import awaited_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.first import first_item
@@ -17,8 +17,6 @@ from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
 from pmcareer.storage.noticing import noticed
 from pmcareer.views.status.answer import StatusAnswer
-
-MONDAY = 0
 
 
 def run(settings: Settings) -> StatusAnswer:
@@ -62,4 +60,4 @@ def run(settings: Settings) -> StatusAnswer:
 
 def _said(person: Person) -> Said | None:
     """Return the day's advice on Mondays, when one looks at the week; else `next` says it."""
-    return advice_of_the_day(person) if person.today.weekday() == MONDAY else None
+    return advice_of_the_day(person) if is_monday(person.today) else None

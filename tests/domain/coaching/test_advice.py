@@ -298,6 +298,7 @@ SMALL = a_curriculum(
     an_advice("certified", when=("certificates >= 1",)),
 )
 LONG_AGO = me(hours_per_week=8.0)
+MONDAY = 0
 
 
 def of_the_day(day, *entries, curriculum=SMALL) -> str | None:
@@ -309,72 +310,124 @@ def days_from_today(count: int):
     return [TODAY + timedelta(days=ahead) for ahead in range(count)]
 
 
-def test_all_that_applies_has_its_turn():
-    told = [of_the_day(day, LONG_AGO) for day in days_from_today(6)]
-    assert set(told) == {"old-1", "old-2", "old-3"}
-    assert told[:3] == told[3:]
+def told(count: int, *entries, curriculum=SMALL) -> list[str | None]:
+    return [of_the_day(day, *entries, curriculum=curriculum) for day in days_from_today(count)]
 
 
-def test_what_an_entry_made_apply_is_said_on_its_day_and_every_other_day_of_its_fortnight():
-    told = [of_the_day(day, LONG_AGO, closed()) for day in days_from_today(14)]
-    assert told[::2] == ["closed"] * 7
-    assert set(told[1::2]) == {"old-1", "old-2", "old-3"}
+def test_all_that_applies_has_its_day_of_eight():
+    said_then = told(16, LONG_AGO)
+    assert set(said_then[:8]) == {"old-1", "old-2", "old-3", None}
+    assert said_then[:8].count(None) == 5
+    assert said_then[:8] == said_then[8:]
 
 
-def test_what_was_written_today_of_long_ago_is_new_today():
-    paper = certified(on="2022-05-01", at=datetime.combine(TODAY, time(9), tzinfo=UTC))
+def test_one_alone_rests_for_a_week_after_its_day():
+    alone = a_curriculum(an_exercise(), an_advice("alone", when=("closed_projects < 9",)))
+    said_then = told(24, LONG_AGO, curriculum=alone)
+    assert said_then.count("alone") == 3
+    first = said_then.index("alone")
+    assert said_then[first + 8] == "alone"
+
+
+def test_those_that_share_a_day_of_eight_take_turns():
+    names = [f"n{place}" for place in range(9)]
+    rules = [an_advice(name, when=("closed_projects < 9",)) for name in names]
+    said_then = told(16, LONG_AGO, curriculum=a_curriculum(an_exercise(), *rules))
+    assert sorted(said_then) == sorted([*names, *names[1:8]])
+
+
+def test_a_first_day_hears_the_most_important_and_the_days_after_it_the_rest():
+    assert told(5, a_profile(on=TODAY, hours_per_week=8.0)) == [
+        "old-1",
+        "old-2",
+        "old-3",
+        None,
+        None,
+    ]
+
+
+def test_what_an_entry_made_apply_is_said_on_the_day_after_it_and_not_again_for_a_week():
+    said_then = told(14, LONG_AGO, closed(on=TODAY))
+    assert said_then[1] == "closed"
+    assert said_then.count("closed") <= 2
+    assert "closed" not in said_then[2:8]
+
+
+def test_advice_stays_the_same_while_things_are_logged():
+    for day in days_from_today(8):
+        assert of_the_day(day, LONG_AGO, closed(on=day)) == of_the_day(day, LONG_AGO)
+
+
+def test_what_was_written_yesterday_of_long_ago_is_new_today():
+    yesterday = TODAY - timedelta(days=1)
+    paper = certified(on="2022-05-01", at=datetime.combine(yesterday, time(9), tzinfo=UTC))
     assert of_the_day(TODAY, LONG_AGO, paper) == "certified"
 
 
-def test_the_latest_is_said_first():
-    before = closed(on=TODAY - timedelta(days=3))
-    assert of_the_day(TODAY, LONG_AGO, before, certified(on=TODAY)) == "certified"
-    assert (
-        of_the_day(TODAY - timedelta(days=1), LONG_AGO, before, certified(on=TODAY)) != "certified"
+def test_of_two_that_are_new_by_one_day_the_second_comes_a_day_later():
+    said_then = told(4, LONG_AGO, closed(on=TODAY), certified(on=TODAY))
+    assert said_then[1:3] == ["closed", "certified"]
+
+
+def test_whoever_waits_for_a_turn_keeps_it_when_the_one_before_no_longer_applies():
+    both = (LONG_AGO, closed(on=TODAY), certified(on=TODAY))
+    mute = a_profile(on=TODAY + timedelta(days=1), muted=("closed",))
+    assert of_the_day(TODAY + timedelta(days=2), *both, mute) == "certified"
+
+
+def test_what_comes_and_goes_is_not_new_again_within_a_fortnight():
+    flips = a_curriculum(
+        an_exercise(), an_advice("mine", when=("background = technical",), priority=1)
     )
-
-
-def test_after_its_fortnight_it_is_one_of_all():
-    told = [of_the_day(day, LONG_AGO, closed()) for day in days_from_today(22)[14:]]
-    assert set(told) == {"old-1", "old-2", "old-3", "closed"}
+    entries = [LONG_AGO]
+    for ahead, background in enumerate(("technical", "business") * 4):
+        day = TODAY + timedelta(days=ahead)
+        entries.append(a_profile(on=day, background=background, id=f"flip{ahead}"))
+    said_then = told(8, *entries, curriculum=flips)
+    assert said_then.count("mine") <= 1
 
 
 @pytest.mark.parametrize(
     "person",
     [
         [],
-        MANAGER,
+        [MANAGER],
         [MANAGER, closed(), certified("csm")],
         READY,
         [me(background="technical", projects="large-complex"), worked()],
+        [a_profile(on=TODAY, role="programmer", target="tech-pm")],
     ],
-    ids=["nobody", "manager", "news", "ready", "technical"],
+    ids=["nobody", "manager", "news", "ready", "technical", "first day"],
 )
-def test_nothing_is_said_on_two_days_running_where_there_are_several(person):
-    entries = person if isinstance(person, list) else [person]
-    before = None
-    for day in days_from_today(40):
-        somebody_then = person_of(SHIPPED, a_logbook(*entries), day)
-        now = of_the_day(day, *entries, curriculum=SHIPPED)
-        assert now != before or len(advice_for(somebody_then)) < 2
-        before = now
-
-
-def test_one_alone_is_said_every_day():
-    alone = a_curriculum(an_exercise(), an_advice("alone", when=("closed_projects < 9",)))
-    assert {of_the_day(day, LONG_AGO, curriculum=alone) for day in days_from_today(3)} == {"alone"}
+def test_no_sentence_is_said_twice_within_a_week(person):
+    said_then = told(40, *person, curriculum=SHIPPED)
+    for place, rule in enumerate(said_then):
+        assert rule is None or rule not in said_then[place + 1 : place + 7]
+    for rule in advice_for(person_of(SHIPPED, a_logbook(*person), days_from_today(40)[-1])):
+        assert rule.advice.id in said_then
 
 
 def test_one_screen_a_day_says_it_and_scripts_are_told_of_all():
     a_home(SMALL, LONG_AGO)
-    sentence = run_cli("next", "--json").json["advice"]["text"]
-    assert sentence in run_cli("next").out
-    for command in ("plan", "status", "review", "gap"):
-        assert sentence not in run_cli(command).out
-    assert sentence in run_cli("plan", "--detail").out
+    said_by = {"next": "status", "status": "next"}
+    seen = set()
+    for day in days_from_today(56):
+        rule = of_the_day(day, LONG_AGO)
+        if rule is None:
+            assert run_cli("next", "--json", today=str(day)).json["advice"] is None
+            continue
+        speaks = ("next", "status")[day.weekday() == MONDAY]
+        if (speaks, rule) in seen:
+            continue
+        seen.add((speaks, rule))
+        assert f"  {rule}\n" in run_cli(speaks, today=str(day)).out
+        for silent in (said_by[speaks], "plan", "review", "gap"):
+            assert f"  {rule}\n" not in run_cli(silent, today=str(day)).out
+    assert {speaks for speaks, _ in seen} == {"next", "status"}
+    assert "old-1" in run_cli("plan", "--detail").out
     for command in ("plan", "status"):
-        told = run_cli(command, "--json").json["advice"]
-        assert [said["id"] for said in told] == ["old-1", "old-2", "old-3"]
+        told_all = run_cli(command, "--json").json["advice"]
+        assert [each["id"] for each in told_all] == ["old-1", "old-2", "old-3"]
 
 
 def test_asking_twice_on_one_day_says_the_same():

@@ -81,29 +81,45 @@ def test_who_has_no_more_that_fit_keeps_those_there_are():
     assert (turns.active, turns.dropped) == (("a",), ())
 
 
-def test_each_is_asked_about_once_from_its_day_to_the_next_entry():
-    assert not_for_you(after(13)) is None
-    first = not_for_you(after(14))
-    assert (first.practice.id, first.since) == ("a", START + timedelta(days=14))
-    # Still unseen, perhaps; after the next entry it was seen.
-    assert not_for_you(after(16)).practice.id == "a"
-    seen = kept("c", 15)
-    assert not_for_you(after(15, *seen)).practice.id == "a"
-    assert not_for_you(after(16, *seen)) is None
-    weekly = kept("c", *range(15, 300, 7))
-    asked = [not_for_you(after(days, *weekly)) for days in range(14, 300)]
-    names = [each.practice.id for each in asked if each]
-    # Of each row of days with the question, one: nobody is asked again about the same.
-    rows = [name for place, name in enumerate(names) if names[place - 1 : place] != [name]]
-    assert sorted(rows) == sorted(set(rows)) == ["a", "b", "long"]
+def asked(days: int, *entries, **keys) -> list[tuple[int, str]]:
+    """Say on which days since the start which practice is asked about."""
+    found = []
+    for day in range(days):
+        question = not_for_you(after(day, *entries, **keys))
+        if question:
+            found.append((day, question.practice.id))
+    return found
 
 
-def test_one_that_was_picked_stays_and_is_asked_about():
-    person = after(14, practices=("a", "c"))
-    assert active(person) == ["a", "c"]
-    assert not_for_you(person).practice.id == "a"
-    assert not_for_you(after(14, *kept("a", 3), practices=("a",))) is None
-    assert not_for_you(after(17, *kept("a", 3), practices=("a",))).practice.id == "a"
+def test_each_is_asked_about_on_one_day_and_the_other_that_went_a_week_later():
+    assert asked(36) == [(14, "a"), (21, "b"), (28, "c")]
+    assert not_for_you(after(21)).since == START + timedelta(days=14)
+
+
+def test_all_that_go_are_asked_about_and_none_again_within_four_weeks():
+    questions = asked(200)
+    assert {name for _, name in questions} == {"a", "b", "c", "long"}
+    last: dict[str, int] = {}
+    for day, name in questions:
+        assert day - last.get(name, -28) >= 28
+        last[name] = day
+
+
+def test_what_was_kept_since_it_went_is_not_asked_about():
+    assert asked(28, *kept("b", 17)) == [(14, "a")]
+
+
+def test_muting_the_one_asked_about_moves_nobody_elses_question():
+    mute = a_profile(on=START + timedelta(days=14), muted=("a",))
+    assert asked(28, mute) == [(21, "b")]
+
+
+def test_one_that_was_picked_stays_and_is_asked_about_every_four_weeks():
+    assert active(after(14, practices=("a", "c"))) == ["a", "c"]
+    picked = asked(60, practices=("a", "c"))
+    assert picked == [(14, "a"), (21, "c"), (42, "a"), (49, "c")]
+    assert not_for_you(after(42, practices=("a",))).since == START + timedelta(days=14)
+    assert asked(31, *kept("a", 3), practices=("a",)) == [(17, "a")]
 
 
 def test_who_wants_no_practices_is_not_asked():

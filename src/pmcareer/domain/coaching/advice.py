@@ -1,11 +1,9 @@
 """Advice: which of the curriculum's sentences apply to a person, and which is the day's."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
-from operator import attrgetter
-from types import MappingProxyType
+from operator import attrgetter, itemgetter
 
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.ground.frozen import frozen
@@ -15,12 +13,15 @@ from pmcareer.domain.roadmap.facts import fact_named, holds_for, value_of
 
 MUTED = "advice"
 NEW_FOR_DAYS = 14
-"""So long a sentence is new whose condition became true by an entry."""
+"""So far back entries are looked at for what they made apply."""
+MOST_NEW = 7
+"""So many pieces, a day each, an entry can bring; twice this is looked back, so that what was told
+as new is not told again within a week."""
+CYCLE_DAYS = 8
+"""Every so many days a sentence has its day: a week and a day, so that it falls on all weekdays."""
 A_DAY = timedelta(days=1)
-YES = True
 
 Rules = Sequence[Advice]
-NOTHING_KNOWN: Mapping[str, date] = MappingProxyType({})
 
 
 @frozen
@@ -42,78 +43,114 @@ def first_advice(person: Person) -> Said | None:
 
 
 def advice_of_the_day(person: Person) -> Said | None:
-    """Choose the day's piece of advice: what is new first, then all that apply in turn.
+    """Choose the day's piece of advice; None on a day on which all that applies rests.
 
-    Never the same on two days running where there are several: a day's look counts what was
-    written up to it, so that it follows from logbook and day.
+    What an entry made apply is said on the day after it, on the first day at once; then, and
+    before, a sentence has one day in eight. So no sentence comes twice within a week, and all of
+    it follows from what was written up to the day before.
     """
     look = _Look(person)
-    chosen = look.chosen
-    # What is said on its own is said again.
-    if chosen is None or len(look.rules) == 1:
-        return _said(person, chosen) if chosen else None
-    today = person.today
-    if chosen is _Look(look.written(today - A_DAY, today - A_DAY), look.since).chosen:
-        tomorrow = _Look(look.written(today, today + A_DAY), look.since).chosen
-        others = [rule for rule in look.rules if rule not in (chosen, tomorrow)]
-        if not others:
-            return None
-        chosen = others[today.toordinal() % len(others)]
-    return _said(person, chosen)
+    told = _told_as_new(look)
+    for rule in look.rules:
+        if told.get(rule.id) == person.today:
+            return _said(person, rule)
+    cycle, day = divmod(person.today.toordinal(), CYCLE_DAYS)
+    places = _places(person)
+    due = []
+    for rule in look.rules:
+        rests = _is_near(told.get(rule.id), person.today)
+        if places[rule.id] == day and not rests and look.held_before(rule):
+            due.append(rule)
+    return _said(person, due[cycle % len(due)]) if due else None
+
+
+def _told_as_new(look: "_Look") -> dict[str, date]:
+    """Give each rule that is new a day of its own: the first that is free from its turn on."""
+    turns = []
+    for rule in look.rules:
+        turn = look.turn_of(rule)
+        if turn is not None:
+            turns.append((turn, rule.id))
+    told: dict[str, date] = {}
+    free = date.min
+    for turn, name in sorted(turns, key=itemgetter(0)):
+        told[name] = max(turn, free)
+        free = told[name] + A_DAY
+    return told
+
+
+def _places(person: Person) -> dict[str, int]:
+    """Give each rule its day of the cycle: its own, whatever else applies."""
+    rules = person.curriculum.advice
+    return {rule.id: place % CYCLE_DAYS for place, rule in enumerate(rules)}
+
+
+def _is_near(told: date | None, today: date) -> bool:
+    return told is not None and abs((told - today).days) < CYCLE_DAYS
 
 
 class _Look:
-    """What applies to somebody on a day, and which of it is chosen without a look at other days."""
+    """What applies to somebody on a day, and when entries of the last fortnight made it apply."""
 
-    def __init__(self, person: Person, since: Mapping[str, date] = NOTHING_KNOWN) -> None:
+    def __init__(self, person: Person) -> None:
         self.person = person
         self.rules = _applying(person)
-        self.since = dict(since)
-        """Days by whose entries rules began to hold, as far as they were found out."""
+        self.first_use = person.first_use or date.max
         self._known: dict[tuple[date, date], Person] = {}
 
-    def written(self, until: date, today: date) -> Person:
-        """See the person on a day, by what was written up to another."""
+    @cached_property
+    def _days(self) -> Sequence[date]:
+        """The days of the last fortnight on which something was written, today's left out.
+
+        Advice stays the same all day; the first day alone has no day before.
+        """
+        today, days = self.person.today, set()
+        for entry in self.person.entries:
+            day = entry.written_on
+            if self._start < day < today or day == self.first_use == today:
+                days.add(day)
+        return sorted(days)
+
+    @property
+    def _start(self) -> date:
+        return self.person.today - NEW_FOR_DAYS * A_DAY
+
+    def turn_of(self, rule: Advice) -> date | None:
+        """Find the day from which a rule is told as new; None where it is not new."""
+        if self.first_use <= self._start and self._holds(rule, self._start, self._start):
+            return None
+        for day in self._days:
+            if self._begins(rule, day):
+                return self._turn(rule, day)
+        return None
+
+    def held_before(self, rule: Advice) -> bool:
+        """Tell whether a rule holds without what was written today, which is new tomorrow."""
+        return self._holds(rule, self.person.today - A_DAY, self.person.today)
+
+    def _begins(self, rule: Advice, day: date) -> bool:
+        """Tell whether the entries of a day made a rule hold; time passing makes nothing new."""
+        if not self._holds(rule, day, day):
+            return False
+        return day == self.first_use or not self._holds(rule, day - A_DAY, day)
+
+    def _turn(self, rule: Advice, day: date) -> date | None:
+        """Find the day for one of several that are new by the same day's entries, by priority."""
+        # What has ceased to hold since keeps its place, so that nobody's turn moves.
+        turn = day if day == self.first_use else day + A_DAY
+        for other in _by_priority(self.person):
+            if other.id == rule.id:
+                return turn if (turn - day).days <= MOST_NEW else None
+            if self._begins(other, day):
+                turn += A_DAY
+        return None
+
+    def _holds(self, rule: Advice, until: date, today: date) -> bool:
+        """Tell whether a rule held on a day, by what was written up to another."""
         key = (until, today)
         if key not in self._known:
             self._known[key] = as_written(self.person, until, today)
-        return self._known[key]
-
-    @cached_property
-    def chosen(self) -> Advice | None:
-        """What is new, and what is not, day by day; where nothing is new, all in turn."""
-        rules, today = self.rules, self.person.today
-        if not rules:
-            return None
-        new = self._new()
-        if not new:
-            return rules[today.toordinal() % len(rules)]
-        # New since Monday, with a and b old: new, a, new, b, new.
-        days = (today - self.since[new[0].id]).days
-        others = [rule for rule in rules if rule not in new]
-        if not others:
-            return new[days % len(new)]
-        turn, is_for_others = divmod(days, 2)
-        said = others if is_for_others else new
-        return said[turn % len(said)]
-
-    def _new(self) -> Rules:
-        """List what applies by entries of the last fortnight alone, the latest first."""
-        person = self.person
-        before = person.today - NEW_FOR_DAYS * A_DAY
-        days = sorted({entry.written_on for entry in person.entries if entry.written_on > before})
-        if not days:
-            return ()
-        then = self.written(before, person.today)
-        new = [rule for rule in self.rules if not holds_for(then, rule.conditions)]
-        for rule in new:
-            if self.since.get(rule.id, date.max) > person.today:
-                first = bisect_left(days[:-1], YES, key=partial(self._holds, rule))
-                self.since[rule.id] = days[first]
-        return sorted(new, key=lambda rule: self.since[rule.id], reverse=True)
-
-    def _holds(self, rule: Advice, until: date) -> bool:
-        return holds_for(self.written(until, self.person.today), rule.conditions)
+        return holds_for(self._known[key], rule.conditions)
 
 
 def _applying(person: Person) -> Rules:
@@ -122,11 +159,16 @@ def _applying(person: Person) -> Rules:
     if MUTED in muted:
         return ()
     rules = []
-    for rule in sorted(person.curriculum.advice, key=attrgetter("priority")):
-        is_silent = rule.retired or rule.id in muted
+    for rule in _by_priority(person):
+        is_silent = rule.id in muted
         if not is_silent and holds_for(person, rule.conditions):
             rules.append(rule)
     return rules
+
+
+def _by_priority(person: Person) -> Rules:
+    living = [rule for rule in person.curriculum.advice if not rule.retired]
+    return sorted(living, key=attrgetter("priority"))
 
 
 def _said(person: Person, rule: Advice) -> Said:

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from operator import attrgetter
 
-from pmcareer.domain.coaching.rotation import Dropped, asked_about, dropped_since, turns_of
+from pmcareer.domain.coaching.rotation import (
+    Dropped,
+    asked_about,
+    dropped_since,
+    every_month,
+    turns_of,
+)
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import RHYTHMS
@@ -23,6 +29,7 @@ SUGGESTED = 2
 """A newcomer begins with one practice that suits everybody and one that suits them."""
 MUTED = "practice"
 ID = attrgetter("id")
+DAY = attrgetter("day")
 
 
 @frozen
@@ -38,7 +45,7 @@ class PracticeKept:
 
 @frozen
 class NotForYou:
-    """A practice that was not kept for a fortnight, to be asked about once."""
+    """A practice that was not kept for a fortnight, asked about on one day."""
 
     practice: Practice
     since: date
@@ -61,11 +68,14 @@ def not_for_you(person: Person) -> NotForYou | None:
     if MUTED in person.muted:
         return None
     picked, kept = _picked(person), _kept_days(person)
+    questions: Iterable[tuple[date, Dropped]]
     if picked is None:
-        dropped: Iterable[Dropped] = turns_of(person, _suiting(person), SUGGESTED, kept).dropped
+        dropped = turns_of(person, _suiting(person), SUGGESTED, kept).dropped
+        questions = zip(map(DAY, dropped), dropped, strict=True)
     else:
-        dropped = dropped_since(person, picked, _picked_on(person), kept)
-    asked = asked_about(person, dropped)
+        unkept = dropped_since(person, picked, _picked_on(person), kept)
+        questions = every_month(unkept, person.today)
+    asked = asked_about(person, questions, kept)
     if asked is None:
         return None
     return NotForYou(practice=person.curriculum.practice[asked.practice], since=asked.day)

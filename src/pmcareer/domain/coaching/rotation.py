@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
-from pmcareer.domain.ground.calendar import Calendar
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, Calendar
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 
@@ -17,6 +17,8 @@ FORTNIGHT_DAYS = 14
 """Days, those off left out, after which a practice that was not kept is given up for another."""
 MONTHLY_DAYS = 45
 """The same for a monthly one: a fortnight is less than one occasion."""
+MONTH_DAYS = 28
+"""Days before the same practice is asked about again, where it still is not kept."""
 
 KeptDays = Mapping[str, Sequence[date]]
 """The days on which practices were kept, ascending."""
@@ -101,22 +103,38 @@ def _after(calendar: Calendar, mark: date, count: int) -> date:
     return day
 
 
-def asked_about(person: Person, dropped: Iterable[Dropped]) -> Dropped | None:
-    """Choose the practice that is to be asked about: each once, from its day to the next entry.
-
-    After a long pause that is the one whose turn it was before the pause.
-    """
-    # It asks on 15 March, and on every day up to the first on which something is logged, that day
-    # included: reading writes nothing, so that is how it knows that somebody has seen it.
-    asked: set[str] = set()
-    last = None
-    written = sorted(entry.on for entry in person.entries if entry.on < person.today)
+def every_month(dropped: Iterable[Dropped], today: date) -> Iterable[tuple[date, Dropped]]:
+    """Let those that were picked, and so stay, be asked about again every four weeks."""
+    questions = []
     for each in dropped:
-        # Of two that go on one day one is asked about; the other when it goes again.
-        if each.day != last and each.practice not in asked | set(person.muted):
-            last = each.day
-            asked.add(each.practice)
-            was_seen = bisect_left(written, each.day) < len(written)
-            if not was_seen:
-                return each
+        day = each.day
+        while day <= today:
+            questions.append((day, each))
+            day += timedelta(days=MONTH_DAYS)
+    return sorted(questions, key=itemgetter(0))
+
+
+def asked_about(
+    person: Person, questions: Iterable[tuple[date, Dropped]], kept: KeptDays
+) -> Dropped | None:
+    """Choose the practice that is asked about today: each on one day, a week apart.
+
+    `questions` are the days from which one may ask, ascending. Reading writes nothing, so nobody
+    knows who has seen a question: it is put once, and where a practice goes again, put again.
+    """
+    # Two go on 15 March: one is asked about on the 15th, the other on the 22nd. Those that are
+    # muted by now keep their days, so that nobody's question moves.
+    asked: dict[str, date] = {}
+    free = date.min
+    for start, each in questions:
+        day = max(start, free)
+        if day > person.today:
+            return None
+        if (day - asked.get(each.practice, date.min)).days < MONTH_DAYS:
+            continue
+        asked[each.practice] = day
+        free = day + timedelta(days=DAYS_PER_WEEK)
+        if day == person.today and each.practice not in person.muted:
+            was_kept = max(kept.get(each.practice, ()), default=date.min) >= each.day
+            return None if was_kept else each
     return None

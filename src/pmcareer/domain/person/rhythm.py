@@ -59,6 +59,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def is_monday(day: date) -> bool:
+    """Tell whether a week begins with a day."""
+    return day == monday_of(day)
+
+
 def heat_of(person: Person) -> tuple[Day, ...]:
     """List every day of the last weeks, from a Monday to today, with what was logged on it."""
     first = monday_of(person.today) - timedelta(days=DAYS_PER_WEEK * (HEAT_WEEKS - 1))
