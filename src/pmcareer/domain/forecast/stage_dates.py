@@ -8,6 +8,8 @@ from pmcareer.domain.forecast.critical_path import others_decide, others_make_re
 from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of, median_of
 from pmcareer.domain.forecast.leg_times import LegTimes, Walked
 from pmcareer.domain.forecast.outlook import Dates, SearchLength, StageForecast
+from pmcareer.domain.forecast.own_months import months_served_on
+from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
@@ -59,7 +61,9 @@ def stage_forecasts(
             detour=None,
             tasks=stage.tasks,
             slack_days=slack_of(stages[: place + 1], typical, study),
-            gates=tuple(_gate(person, status, drawn) for status in leg.gates),
+            gates=tuple(
+                _gates(person, [each.leg for each in stages[: place + 1]], walks.drawn[: place + 1])
+            ),
             to_prove=leg.to_prove,
             start=start,
             study=dates_of(person, drawn.study, kept.study[0]),
@@ -125,14 +129,27 @@ def _detours(
         start = end
 
 
-def _gate(person: Person, status: GateStatus, times: LegTimes) -> GateForecast:
-    gate = status.gate
-    open_on: date | None = None
+def _gates(person: Person, legs: Sequence[Leg], drawn: Walked) -> Iterator[GateForecast]:
+    """Go through the gates of the last of some legs, with what was drawn for all of them."""
+    for status in legs[-1].gates:
+        opens = _opening(person, legs, drawn, status)
+        yield GateForecast(status=status, open_on=opens, lost_on=_lost_on(person, status.gate))
+
+
+def _opening(person: Person, legs: Sequence[Leg], drawn: Walked, status: GateStatus) -> date | None:
+    """Find the day on which a gate opens; None where only other people know."""
     if not status.missing:
-        open_on = status.confirmed_on or person.today
-    elif gate.has_calendar:
-        open_on = day_of(person, median_of(times.gates[gate.id]))
-    return GateForecast(status=status, open_on=open_on, lost_on=_lost_on(person, gate))
+        return status.confirmed_on or person.today
+    days = _opening_days(person, legs, drawn, status)
+    return day_of(person, median_of(days)) if days else None
+
+
+def _opening_days(
+    person: Person, legs: Sequence[Leg], drawn: Walked, status: GateStatus
+) -> Days | None:
+    if status.work:
+        return months_served_on(person, legs, drawn, status)
+    return drawn[-1].gates.get(status.gate.id)
 
 
 def _lost_on(person: Person, gate: Gate) -> date | None:

@@ -108,7 +108,14 @@ def opener_words(gate: Gate) -> str:
 
 def so_far_words(status: GateStatus, digits: int = 1) -> str:
     """Say how much there is of what a gate asks for: 14 of 36."""
-    return f"{short(status.have, digits)} of {short(status.needed)}"
+    return f"{short(_shown(status, digits), digits)} of {short(status.needed)}"
+
+
+def _shown(status: GateStatus, digits: int) -> float:
+    # 35.97 of 36 months are not 36: the gate is met tomorrow.
+    if status.missing and round(status.have, digits) >= status.needed:
+        return status.needed - 10**-digits
+    return status.have
 
 
 def tiers_words(months: float | Mapping[Education, float]) -> str:

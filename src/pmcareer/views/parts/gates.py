@@ -28,13 +28,17 @@ def gate_line(forecast: GateForecast, today: date, never: str = "not within twen
 
 
 def gate_lines(gates: Iterable[GateForecast], today: date, *, in_full: bool = False) -> list[str]:
-    """Say of each gate how far one is; of those that levels ask for only when the last is met."""
-    lines, of_levels = [], []
+    """Say of each gate how far one is; of those that levels ask for only when the last is met.
+
+    What two roles ask for in the same words is said once.
+    """
+    lines: list[str] = []
+    of_levels = []
     for gate in gates:
         if gate.status.is_of_level and not in_full:
             of_levels.append(gate)
-        else:
-            lines.append(gate_line(gate, today))
+        elif (line := gate_line(gate, today)) not in lines:
+            lines.append(line)
     if of_levels:
         count, last = plural(len(of_levels), "level"), _last_of(of_levels, today)
         lines.append(f"Months of work for {count} above 3: {last}; each: plan --detail")

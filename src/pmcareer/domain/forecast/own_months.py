@@ -1,0 +1,82 @@
+"""The day on which a gate of months has all it asks for, wherever on the way that is."""
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from pmcareer.domain.curriculum.gate import Gate
+from pmcareer.domain.forecast.leg_times import LegTimes, Walked
+from pmcareer.domain.forecast.per_trial import Days, minus
+from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.routes import Leg, months_a_month, share_for
+
+
+@frozen
+class _Stretch:
+    """Days on end in one post, of each of which the same part counts for a gate."""
+
+    share: float
+    start: Days
+    end: Days
+
+    def served_on(self, trial: int, days: float) -> float:
+        """Find the day on which so many days of the work are done, were the post never left."""
+        return self.start[trial] + days / self.share
+
+    def gives(self, trial: int) -> float:
+        """Count the days of the work that it gives until it is left."""
+        return (self.end[trial] - self.start[trial]) * self.share
+
+
+def months_served_on(
+    person: Person, legs: Sequence[Leg], walked: Walked, status: GateStatus
+) -> Days:
+    """Find the day in every trial on which the months of a gate of the last leg are served.
+
+    Months go on while one waits for a detour or looks for one, and those of a gate of a later
+    stage may be complete before it begins. A walk has such a gate open with its stage: that ends
+    no earlier for it.
+    """
+    # Of 36 months 33 are on record. A detour begins in 5 months, the stage after it in 30: the
+    # three that lack are served in three months, in the present post.
+    stretches = list(_stretches(person, legs, walked, status.gate))
+    later = walked[-1].gates[status.gate.id]
+    return [_day(status, stretches, trial, last) for trial, last in enumerate(later)]
+
+
+def _day(status: GateStatus, stretches: Sequence[_Stretch], trial: int, later: float) -> float:
+    lacking = status.missing * DAYS_PER_MONTH
+    for stretch in stretches:
+        served = stretch.served_on(trial, lacking)
+        if served <= stretch.end[trial]:
+            return served
+        lacking -= stretch.gives(trial)
+    return later
+
+
+def _stretches(
+    person: Person, legs: Sequence[Leg], walked: Walked, gate: Gate
+) -> Iterator[_Stretch]:
+    """Go through all posts that count for a gate in their order; the last is left when it is."""
+    for leg, times in zip(legs, walked, strict=False):
+        end = [inf] * len(times.finish) if leg is legs[-1] else times.finish
+        for share, start, until in _posts(person, leg, times, gate, end):
+            if share:
+                yield _Stretch(share=share, start=start, end=until)
+
+
+def _posts(
+    person: Person, leg: Leg, times: LegTimes, gate: Gate, end: Days
+) -> Iterator[tuple[float, Days, Days]]:
+    """List what one is in on a leg: the role, and in turn the detours and the role again."""
+    in_role = months_a_month(person, leg, gate)
+    here = times.start
+    for detour in leg.detours:
+        back = times.detour_ends[detour.key]
+        away = minus(back, times.in_detour[detour.key])
+        yield in_role, here, away
+        yield share_for(detour.role, gate), away, back
+        here = back
+    yield in_role, here, end

@@ -1,0 +1,39 @@
+from running import a_home, run_cli
+
+
+def gate_lines_on(today):
+    out = run_cli("plan", "--detail", today=today).out
+    return [line.strip(" •\n") for line in out.splitlines() if " months" in line and "•" in line]
+
+
+def test_months_of_ones_own_post_have_their_day_before_a_detour_is_found_and_move_no_further():
+    a_home()
+    said = ("--role", "pmo-analyst", "--since", "2023-06-01", "--target", "pmo-manager")
+    run_cli("profile", *said, today="2026-03-02")
+
+    def own(today):
+        lines = gate_lines_on(today)
+        return next(line for line in lines if line.startswith("36 months of project-related"))
+
+    assert own("2026-03-02").endswith("33.1 of 36 months, likely 31 May 2026")
+    assert own("2026-05-30").endswith("35.9 of 36 months, likely 31 May 2026")
+    assert own("2026-06-02").endswith("met")
+
+
+def test_months_of_a_later_stage_that_run_already_are_complete_on_their_own_day():
+    a_home()
+    said = ("--role", "junior-pm", "--since", "2023-06-01", "--target", "portfolio-pmo")
+    run_cli("profile", *said, today="2026-03-02")
+    lines = gate_lines_on("2026-03-02")
+
+    assert "36 months of project-related work: 33.1 of 36 months, likely 31 May 2026" in lines
+
+
+def test_what_two_stages_ask_for_in_the_same_words_is_said_once_and_with_one_day():
+    a_home()
+    said = ("--role", "programme-manager", "--since", "2023-06-01", "--target", "portfolio-pmo")
+    run_cli("profile", *said, today="2026-03-02")
+    lines = gate_lines_on("2026-03-02")
+    asked = [line for line in lines if line.startswith("12 months in a business post")]
+
+    assert len(asked) == 1
