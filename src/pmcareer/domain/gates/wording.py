@@ -114,7 +114,7 @@ def so_far_words(status: GateStatus, digits: int = 1) -> str:
 def _shown(status: GateStatus, digits: int) -> float:
     # 35.97 of 36 months are not 36: the gate is met tomorrow.
     if status.missing and round(status.have, digits) >= status.needed:
-        return status.needed - 10**-digits
+        return status.needed - 0.1**digits
     return status.have
 
 
