@@ -464,7 +464,7 @@ def test_a_changed_promise_moves_no_pace_and_its_own_date_stands_beside():
 
 def test_a_promise_says_from_the_first_day_after_the_first_work_that_own_days_begin_to_count():
     a_home(a_curriculum(an_exercise("rsk-01")), worked("rsk-01", 60, on="2026-11-19"))
-    counting = "what people keep of one; your own days begin to count"
+    counting = "what people keep of a promise; your own days begin to count"
     assert counting in " ".join(run_cli("plan", today="2026-11-21").out.split())
     assert counting not in " ".join(run_cli("plan", today="2026-11-19").out.split())
 

@@ -24,6 +24,13 @@ APPLY = (
     "Apply at 60 to 70 %, not at 100: those who made it did not wait until they knew everything."
 )
 # From this level on exercises alone do not carry.
+SAID = {
+    "default": "taken for granted.",
+    "profile": "as promised.",
+    # Dates count the pauses to come, too, and are later.
+    "history": "your own pace, if kept without a pause. Dates: pmcareer plan",
+}
+"""What the hours a week are, by what they rest on."""
 BEYOND_EXERCISES = 4
 RATED_BY_OTHERS = "as others rate them, beside the skills and never part of them"
 LEVEL_4 = "Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word."
@@ -143,10 +150,7 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
         return
     price = hours(sum(skill.hours for skill in gap.skills))
     time = weeks(sum(skill.weeks for skill in gap.skills))
-    said = "as promised."
-    if gap.pace.basis == "history":
-        # Dates count the pauses to come, too, and are later.
-        said = "your own pace, if kept without a pause. Dates: pmcareer plan"
+    said = SAID[gap.pace.basis]
     pace = f" at {number(gap.pace.hours_per_week, 2)} h a week, {said}"
     yield page.line(f"{plural(count, 'exercise')}, {price}: ", (time, "strong"), pace)
     if gap.on_the_way:

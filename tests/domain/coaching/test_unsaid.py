@@ -35,6 +35,17 @@ def asked(*entries):
     return list(unsaid(person_of(MAP, a_logbook(*entries), TODAY)))
 
 
+def test_work_that_is_over_is_asked_about_where_it_leads_further_along_and_until_it_is_answered():
+    lead = a_profile(role="lead", since=date(2020, 1, 1), on="2026-01-01")
+    office = experience("pmo", "2021-01-01", "2025-12-31", on="2026-01-02")
+    (question,) = asked(lead, office)
+    assert question.startswith("Your work on record is pmo")
+    assert question.endswith("pmcareer profile --role ROLE")
+    head = a_profile(role="head", since=date(2026, 1, 1), on="2026-01-01")
+    assert asked(head, office) == []
+    assert asked(lead, office, a_profile(role="lead", on="2026-01-03")) == []
+
+
 def test_who_holds_a_role_is_asked_since_when_until_something_says_it():
     role = a_profile(role="lead", on="2026-01-01")
     (question,) = asked(role)

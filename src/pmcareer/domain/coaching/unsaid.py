@@ -1,7 +1,7 @@
 """What nobody has said yet and the date rests on: since when, which role, which months."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
@@ -47,12 +47,13 @@ def role_in_question(person: Person) -> str:
     """Ask whether work on record is the role one is in; "" where it was said since, or fits."""
     # A programmer who has put months as PMO manager on record, open still, is asked. Whoever says
     # after that which role they hold, the same one too, has answered.
-    newest = max(person.going_on, key=_written, default=None)
+    newest = max(person.going_on or person.experiences, key=_written, default=None)
     if newest is None or _is_answered(person, newest) or person.detour:
         return ""
     named = person.curriculum.role.get(person.curriculum.now_called("roles", newest.role or ""))
     if named:
-        if named.id == person.stands_at or named.detour:
+        is_over = newest not in person.going_on
+        if named.id == person.stands_at or named.detour or is_over:
             return ""
         return f"Are you {named.title} now? {_command(named, newest)}"
     return _by_work(person, newest)
@@ -74,14 +75,19 @@ def _by_work(person: Person, entry: Experience) -> str:
     held = person.curriculum.role.get(person.stands_at)
     if held is None or share_of(held.work_shares, entry.work):
         return ""
-    places = (role for role in person.curriculum.roles if role.is_place)
+    places: Iterable[Role] = (role for role in person.curriculum.roles if role.is_place)
+    since = f" --since {entry.start}"
+    if entry not in person.going_on:
+        # Work of years ago says only which role further along one may have had.
+        ahead, since = person.curriculum.further_along(held.id), ""
+        places = filter(lambda role: role.id in ahead, places)
     fitting = [role.id for role in places if entry.work in role.work_shares]
     if not fitting:
         return ""
     which = ", ".join(fitting[:ROLES_NAMED])
     return (
         f"Your work on record is {entry.work}, and that is not what {held.title} does. Which role "
-        f"is yours ({which})? pmcareer profile --role ROLE --since {entry.start}"
+        f"is yours ({which})? pmcareer profile --role ROLE{since}"
     )
 
 

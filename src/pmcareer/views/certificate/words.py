@@ -9,6 +9,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.text import day, joined, number, one_line, weeks
 
+SAID = {"default": "taken for granted", "profile": "as promised", "history": "your own pace"}
 NOT_YOURS = "not by your present work; see: pmcareer experience"
 
 
@@ -69,8 +70,7 @@ def study_words(clock: CertificationClock) -> str:
 
 def pace_words(pace: PaceBasis) -> str:
     """Say "at 4.5 h a week, your own pace"."""
-    said = "your own pace" if pace.basis == "history" else "as promised"
-    return f"at {number(pace.to_divide_by, 2)} h a week, {said}"
+    return f"at {number(pace.to_divide_by, 2)} h a week, {SAID[pace.basis]}"
 
 
 def held_words(person: Person, clock: CertificationClock) -> str:

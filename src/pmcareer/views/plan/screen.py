@@ -56,6 +56,7 @@ MORE_STUDY = "more study will not move it"
 AMBITIOUS_HOURS = 10
 LEAST_CERTAIN = 1 - MOST_CERTAIN
 ALL_STUDIED = "every exercise of the plan is done"
+NOT_PROMISED = "taken for granted, and what people keep of a promise"
 ONLY_GOING = "People who stop are counted; of those who keep going"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 WEAK_AT_FIRST = "A weak estimate, as any is at first. "
@@ -212,6 +213,8 @@ def _basis(answer: PlanAnswer) -> str:
     counting = f"; {own} begin to count" if pace.weeks_seen else ""
     if pace.has_days and not pace.weeks_seen:
         counting = "; your own days begin to count"
+    if pace.basis == "default":
+        return f"{number(pace.promised)} h a week, {NOT_PROMISED}{counting}"
     promise = f"the promise of {number(pace.promised)} h a week"
     return f"{promise},{ambitious} and what people keep of one{counting}"
 

@@ -127,7 +127,8 @@ def _pace(pace: PaceBasis) -> str:
     promised = hours(pace.promised)
     if pace.basis == "history":
         return f"{_own_pace(pace)}; {promised} promised"
-    return f"{promised} a week, as promised"
+    said = "as promised" if pace.basis == "profile" else "taken for granted"
+    return f"{promised} a week, {said}"
 
 
 def _estimates(pace: PaceBasis) -> str:
