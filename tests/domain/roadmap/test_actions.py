@@ -84,6 +84,22 @@ class TestWhatServesAStage:
         found = actions(*steps, said={"on": "2026-11-01"}, entries=(on_it,))
         assert found == {"post": {"there": "open"}, "senior": {"back": "open", "here": "open"}}
 
+    def test_a_detour_that_is_on_record_as_begun_is_not_asked_for(self):
+        steps = (a_step("ask", **{"for": "post"}), a_step("here"))
+        begun = experience("business", "2026-11-01", role="post")
+        found = actions(*steps, entries=(begun,))
+        assert found == {"senior": {"here": "open"}}
+
+    def test_a_gate_that_somebody_confirmed_is_not_asked_for(self):
+        budget = a_gate("budget", kind="confirmed")
+        senior = a_role("senior", needs={"risk": 2}, gates=(budget,))
+        catalogue = (ROLES[0], senior, *MAP[2:])
+        steps = (a_step("ask", waits=14, **{"for": "budget"}), a_step("here"))
+        assert actions(*steps, catalogue=catalogue)["senior"] == {"ask": "open", "here": "open"}
+        confirmed = an_entry("did", gate="budget", **{"with": "Carla"})
+        found = actions(*steps, catalogue=catalogue, entries=(did("ask"), confirmed))
+        assert found["senior"] == {"here": "open"}
+
     def test_what_is_to_do_on_several_detours_serves_the_one_that_one_is_on(self):
         delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
         catalogue = (
