@@ -209,3 +209,20 @@ def test_a_number_of_weeks_at_ones_own_pace_is_said_to_be_without_a_pause():
     exercises = [an_exercise(f"rsk-{number:02}") for number in range(1, 30)]
     a_home(a_curriculum(*exercises), *(worked("rsk-01", 10, on=day, id=f"{day}") for day in weeks))
     assert "your own pace, if kept without a pause." in " ".join(run_cli("gap").out.split())
+
+
+def test_what_was_only_simulated_is_named_as_what_lifts_the_level():
+    def lifted(*entries):
+        one = an_exercise("rsk-01", level=3, hours=(1, 2, 3))
+        (row,) = gap(*entries, items=[one], needs={"risk": 3})["skills"] or [None]
+        return row
+
+    row = lifted(finished("rsk-01", mode="simulated"))
+    assert (row["have"], row["missing_exercises"]) == (1, [])
+    assert row["next"]["exercises"] == ["rsk-01"]
+    assert "Risk, 1 → 3: Do rsk-01 again, on real work" in run_cli("gap").out.replace(
+        "About r", "R"
+    )
+    # And it is true: logged for real, nothing is missing.
+    assert run_cli("log", "rsk-01", "--again").code == 0
+    assert run_cli("gap", "--json").json["skills"] == []

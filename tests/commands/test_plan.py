@@ -513,3 +513,34 @@ def test_what_was_not_said_and_sets_the_date_stands_first():
     first = run_cli("plan", COLUMNS="100").out.splitlines()[1]
     assert first.startswith("Not said")
     assert "Since when? Until then no month counts" in first
+
+
+def test_where_nothing_is_left_to_study_the_study_sets_no_date():
+    a_home(a_curriculum(an_exercise("rsk-01"), a_role("tech-pm", needs={"risk": 2})))
+    assert "Sets the date" in run_cli("plan").out
+    assert run_cli("log", "rsk-01").code == 0
+    assert "Sets the date" not in run_cli("plan").out
+    assert "Sets the date" not in run_cli("plan", "--compare").out
+
+
+def test_who_can_stand_nowhere_else_is_not_asked_where_they_stand():
+    goal = a_role("tech-pm", needs={"risk": 2})
+    a_home(a_curriculum(an_exercise("rsk-01"), goal))
+    assert "where you stand" not in run_cli("plan").err
+    a_home(a_curriculum(an_exercise("rsk-01"), a_role("starter"), goal))
+    assert "where you stand" in run_cli("plan").err
+
+
+def test_a_latest_day_that_is_not_the_latest_is_not_said_and_one_for_all_cases_once():
+    goal = a_role("tech-pm", needs={"risk": 2})
+    many = [an_exercise(f"e{number}", hours=(1, 1, 1)) for number in range(8)]
+    a_home(a_curriculum(*many, goal))
+    for week in range(8):
+        day = TODAY - timedelta(days=7 * (7 - week))
+        assert run_cli("log", f"e{week}", today=str(day)).code == 0
+    finish = plan()["routes"][0]["finish"]
+    assert finish["safe"] > finish["p95"]
+    assert "in 19 cases of 20" not in run_cli("plan").out
+    later = plan(today="2026-12-19")["routes"][0]["finish"]
+    assert later["likely"] == later["safe"] == later["p95"]
+    assert "likely to safe" not in run_cli("plan", today="2026-12-19").out

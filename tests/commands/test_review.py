@@ -220,11 +220,13 @@ def test_a_finished_exercise_is_recalled_after_widening_gaps(today, is_asked):
     ("today", "is_asked"),
     [
         pytest.param("2026-11-04", False, id="on the third day"),
-        pytest.param("2026-11-11", True, id="in the second week"),
+        pytest.param("2026-11-15", False, id="on the last day of the second week"),
+        pytest.param("2026-11-16", True, id="two weeks in"),
+        pytest.param("2026-11-23", False, id="a week after it was asked"),
         pytest.param("2026-12-21", False, id="long after"),
     ],
 )
-def test_the_second_week_looks_back_on_the_promise(today, is_asked):
+def test_after_two_weeks_one_looks_back_on_the_promise_once(today, is_asked):
     a_home(a_curriculum(*FOUR), a_profile(hours_per_week=5, on="2026-11-02"))
     look_back = review(today=today)["look_back"]
     assert (look_back is not None and "5 h" in look_back) is is_asked
@@ -261,3 +263,10 @@ def test_looking_back_writes_nothing_and_says_the_same_twice(home):
     before = (home / "logbook.toml").read_bytes()
     assert run_cli("review").out == run_cli("review").out
     assert (home / "logbook.toml").read_bytes() == before
+
+
+def test_a_look_back_on_today_alone_begins_with_today():
+    heading = run_cli("review", today="2026-11-16").out.splitlines()[0]
+    assert heading == "Today  Mon 16 Nov 2026"
+    heading = run_cli("review", today="2026-11-17").out.splitlines()[0]
+    assert heading == "Since yesterday  up to Tue 17 Nov 2026"

@@ -375,3 +375,23 @@ def test_work_on_a_day_off_that_is_followed_by_more_of_them_is_read_like_any_oth
     said = a_profile(study_days=("mon",), days_off=("2026-11-18..2026-11-30",), on="2026-11-17")
     a_home(CURRICULUM, said, worked("rsk-02", 60, on="2026-11-19"))
     assert status()["days"][-3]["minutes"] == 60
+
+
+def test_steps_and_ratings_on_record_are_not_called_nothing():
+    a_home(None, a_profile(role="pmo-manager", target="portfolio-pmo"))
+    assert run_cli("log", "secondment-sponsor").code == 0
+    assert run_cli("assess", "risk", "2").code == 0
+    screen = run_cli("status").out
+    assert "Nothing is logged" not in screen
+    assert "No exercise or study logged yet. Do first: " in screen
+    assert run_cli("log", "pmf-01").code == 0
+    assert "No exercise or study logged yet" not in run_cli("status").out
+
+
+def test_to_ask_again_tomorrow_is_said_without_an_on():
+    a_home(None, a_profile(role="pmo-manager", target="portfolio-pmo"))
+    assert run_cli("log", "secondment-ask", "--with", "Anna").code == 0
+    (awaited,) = run_cli("status", "--json").json["awaited"]
+    eve = str(date.fromisoformat(awaited["ask_again_on"]) - timedelta(days=1))
+    said = " ".join(run_cli("status", today=eve).out.split())
+    assert "ask again tomorrow" in said

@@ -11,6 +11,7 @@ from pmcareer.domain.forecast.basis import is_weak, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.choice import choice_of
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
@@ -62,7 +63,7 @@ def run(
         today=settings.today,
         target=planner.target,
         source=home.curriculum.role.get(person.stands_at),
-        is_from_nothing=person.role is None,
+        is_from_nothing=_is_from_nothing(person),
         roles=home.curriculum.role,
         short_titles=short_titles(home.curriculum.roles),
         routes=planner.forecasts,
@@ -98,6 +99,12 @@ def run(
     is_tried = any((target, source, hours_per_week))
     telling = telling_of(home, entry, without=None if is_tried else planner)
     return replace(answer, saved=_saved(settings, telling, answer, dry_run=dry_run))
+
+
+def _is_from_nothing(person: Person) -> bool:
+    """Tell whether no role was said, where there is one besides the goal to stand at."""
+    places = sum(not (role.detour or role.retired) for role in person.curriculum.roles)
+    return person.role is None and places > 1
 
 
 def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:

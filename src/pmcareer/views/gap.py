@@ -119,7 +119,7 @@ def _lifts(gap: Gap, page: "Page") -> "Blocks":
     unpriced = [skill for skill in gap.skills if not skill.missing]
     if not unpriced:
         return
-    yield page.heading("Beyond exercises", "levels that no exercise of your plan lifts")
+    yield page.heading("Beyond exercises", "levels that no open exercise of your plan lifts")
     for skill in unpriced:
         named = f"{one_line(skill.skill.title)}, {_level(skill, page)}"
         yield page.bullets([f"{named}: {_lift(skill)}"])
@@ -190,7 +190,9 @@ def _dates(answer: GapAnswer, page: "Page") -> "Blocks":
 
 
 def _when(dates: Dates, today: date) -> str:
-    """Say the range, or why there is none."""
+    """Say the range, or why there is none, as `plan` does."""
+    if dates.is_shut:
+        return f"no day: {dates.reason}"
     if dates.likely is None and dates.reason:
         return dates.reason
     said = likely(dates, today)

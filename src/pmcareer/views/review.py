@@ -32,6 +32,8 @@ from pmcareer.views.parts.text import day, hours, joined, later, number
 from pmcareer.views.plan.keys import cause_keys
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from pmcareer.domain.curriculum.catalogue import Prompt
     from pmcareer.views.parts.layout import Blocks, Page
 
@@ -89,7 +91,7 @@ class Reviewed:
 
     @property
     def look_back_text(self) -> str | None:
-        """What is asked once, in the second week."""
+        """What is asked once, after two weeks."""
         if self.looks_back:
             return LOOK_BACK.format(hours=hours(self.hours_per_week))
         return None
@@ -97,8 +99,7 @@ class Reviewed:
 
 def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw what was done first, then why the date moved, then one thing to think about."""
-    since = day(reviewed.since, reviewed.today)
-    yield page.heading(f"Since {since}", f"up to {day(reviewed.today)}")
+    yield _heading(reviewed, page)
     yield from _done(reviewed, page)
     yield from _with_people(reviewed, page)
     yield page.row("Hours", *_hours(reviewed.hours))
@@ -116,6 +117,13 @@ def render(reviewed: Reviewed, page: "Page") -> "Blocks":
         yield page.row(label, text)
         if label == "Question":
             yield from _how_to_answer(reviewed, page)
+
+
+def _heading(reviewed: Reviewed, page: "Page") -> "Text":
+    if reviewed.since == reviewed.today:
+        return page.heading("Today", day(reviewed.today))
+    since = day(reviewed.since, reviewed.today)
+    return page.heading(f"Since {since}", f"up to {day(reviewed.today)}")
 
 
 def _done(reviewed: Reviewed, page: "Page") -> "Blocks":

@@ -62,6 +62,11 @@ READY = [
     months("leading", 12),
 ]
 
+
+def studied(*days_ago):
+    return [worked(on=day(ago), id=f"worked-{ago}") for ago in days_ago]
+
+
 RULES = [
     ("r01", [me(goal_certificate="pmp")], [me(goal_certificate="pmp"), months("hands-on", 7)]),
     (
@@ -170,12 +175,11 @@ RULES = [
         [worked(minutes=30, on=day(9)), worked(minutes=170)],
     ),
     ("r20", [me(hours_per_week=5.0)], [me(hours_per_week=8.0)]),
-    ("r21", [worked(on=day(30)), worked()], [worked(on=day(20)), worked()]),
-    (
-        "r21",
-        [worked(on=day(30)), worked()],
-        [worked(on=day(30)), worked(), experience("hands-on", day(40))],
-    ),
+    ("r21", studied(0, 7, 14, 21), studied(0, 7, 14)),
+    # It was so for weeks, and then nothing was studied: nobody is told that it is so still.
+    ("r21", studied(0, 7, 14, 21), studied(21, 28, 35, 42)),
+    ("r21", studied(7, 14, 21, 28), studied(105)),
+    ("r21", studied(0, 7, 14, 21), [*studied(0, 7, 14, 21), experience("hands-on", day(40))]),
     ("r22", [closed("A"), closed("B"), closed("C")], [closed("A"), closed("B")]),
     (
         "r22",

@@ -69,7 +69,7 @@ def test_a_certificate_that_never_opens_is_named():
     assert reason == "the certificate About pmp: never with the months that your work gives"
 
 
-@pytest.mark.parametrize("command", ["plan", "status", "plan --compare"])
+@pytest.mark.parametrize("command", ["plan", "status", "plan --compare", "gap"])
 def test_screens_say_no_day_and_never_beyond_twenty_years(command):
     answered()
     said = run_cli(*command.split()).out
@@ -79,3 +79,10 @@ def test_screens_say_no_day_and_never_beyond_twenty_years(command):
 
 def test_a_way_that_opens_says_nothing_of_it():
     assert answered(a_detour(work=("leading",)))["reason"] in (None, "beyond twenty years")
+
+
+def test_gap_says_that_there_is_no_day_in_the_words_of_plan():
+    reason = answered()["reason"]
+    plan, gap = (" ".join(run_cli(command).out.split()) for command in ("plan", "gap"))
+    assert f"In the role no day: {reason}" in plan
+    assert f"In the role no day: {reason}" in gap

@@ -180,7 +180,7 @@ def test_an_exercise_unlocks_what_waits_for_it_alone():
             "You hold About tech-pm",
             id="in the role, and all of it shown",
         ),
-        pytest.param([deferred("a", "2027-02-03")], "comes back on 2027-02-03", id="all put off"),
+        pytest.param([deferred("a", "2027-02-03")], "comes back on 3 Feb 2027", id="all put off"),
     ],
 )
 def test_with_nothing_open_the_reason_is_said(entries, reason):

@@ -53,17 +53,17 @@ class TestWhatIsAwaited:
         plans = planner(*DONE, asked, items=items)
         assert first_item(plans) is None
         assert (
-            "You wait for Anna since 2026-11-10 (Ask your manager): ask again on 2026-11-24."
+            "You wait for Anna since 10 Nov 2026 (Ask your manager): ask again on 24 Nov 2026."
         ) in why_nothing(plans)
 
     def test_a_step_put_off_or_resting_is_named_with_its_day(self):
         items = (*MAP, a_step("ask", title="Ask your manager"))
         put_off = an_entry("deferred", step="ask", until=date(2026, 12, 1))
-        assert "On 2026-12-01 comes: Ask your manager." in why_nothing(
+        assert "On 1 Dec 2026 comes: Ask your manager." in why_nothing(
             planner(*DONE, put_off, items=items)
         )
         resting = (*MAP, a_job_step("apply", title="Apply", again=7))
-        assert "On 2026-11-27 comes: Apply." in why_nothing(
+        assert "On 27 Nov 2026 comes: Apply." in why_nothing(
             planner(*DONE, did("apply", on="2026-11-20"), items=resting)
         )
 

@@ -20,6 +20,7 @@ from builders import (
     an_exercise,
     assessed,
     certified,
+    closed,
     did,
     experience,
     finished,
@@ -98,3 +99,30 @@ TRADED = experience("business", ago(152), TODAY)
 def test_a_fact_counts_what_the_curriculum_says_it_does(fact, entries, value):
     found = value_of(person_of(OWN, a_logbook(*entries), TODAY), fact)
     assert (round(found, 0) if isinstance(found, float) else found) == value
+
+
+def weeks_of_only_study(*entries, today=TODAY):
+    person = person_of(OWN, a_logbook(*entries), today)
+    return value_of(person, "only_study_weeks")
+
+
+def test_a_week_without_study_ends_the_weeks_of_only_study():
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    weeks = [monday - timedelta(days=7 * ago) for ago in range(1, 6)]
+    studied = [finished("read-1", on=day) for day in weeks]
+    assert weeks_of_only_study(*studied) == 5
+    # Five weeks, and the third of them was empty.
+    assert weeks_of_only_study(*studied[:2], *studied[3:]) == 2
+    assert weeks_of_only_study(*studied, today=monday + timedelta(days=8)) == 0
+
+
+def test_two_exercises_on_one_day_long_ago_are_no_weeks_of_study():
+    day = TODAY - timedelta(days=105)
+    assert weeks_of_only_study(finished("read-1", on=day), finished("talk-1", on=day)) == 0
+
+
+def test_a_project_closed_begins_the_weeks_of_only_study_anew():
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    weeks = [monday - timedelta(days=7 * ago) for ago in range(1, 6)]
+    studied = [finished("read-1", on=day) for day in weeks]
+    assert weeks_of_only_study(*studied, closed("Move", on=weeks[3])) == 3

@@ -6,7 +6,7 @@ from builders import an_exercise
 
 def a_next_level(**keys) -> NextLevel:
     nothing = {"core": (), "one_of": (), "months_needed": 0, "months_have": 0.0, "work": "leading"}
-    return NextLevel(**{"level": 5, "needs_confirmation": False} | nothing | keys)
+    return NextLevel(**{"level": 5, "needs_confirmation": False, "again": ()} | nothing | keys)
 
 
 def test_everything_that_a_level_takes_is_said_and_nothing_else():
@@ -39,3 +39,15 @@ def test_a_skill_without_a_kind_of_work_goes_by_somebodys_word():
 def test_the_highest_level_has_no_keys_of_a_next_one():
     assert lift_keys(None) is None
     assert lift_keys(a_next_level(months_have=7.46))["months_have"] == 7.5
+
+
+def test_what_was_simulated_is_done_again_and_not_finished():
+    first, second, third = (an_exercise(f"rsk-0{number}") for number in (1, 2, 3))
+    mixed = a_next_level(
+        level=3, core=(first, second), one_of=((third,),), again=(second.id, third.id)
+    )
+    assert list(lift_words(mixed)) == [
+        "Finish rsk-01, on real work",
+        "Do rsk-02 again, on real work",
+        "Do rsk-03, on real work and not only shadowed",
+    ]

@@ -67,6 +67,12 @@ def test_days_in_words(day, words):
     assert text.day(day, TODAY) == words
 
 
+def test_only_a_day_of_the_calendar_has_an_on_before_it():
+    days = [TODAY, date(2026, 11, 22), date(2026, 12, 1)]
+    said = [text.on_day(day, TODAY) for day in days]
+    assert said == ["today", "tomorrow", "on Tue 1 Dec 2026"]
+
+
 @pytest.mark.parametrize(
     ("days", "words"),
     [

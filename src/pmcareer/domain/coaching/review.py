@@ -31,8 +31,8 @@ from pmcareer.domain.roadmap.workplan import Task
 
 MILESTONES = (10, 25, 50, 75, 100)
 """So many exercises done are worth a look at who helped."""
-SECOND_WEEK_DAYS = range(7, 21)
-"""Days after the first use on which one looks back first: the second week and one of grace."""
+TWO_WEEKS_IN = range(14, 21)
+"""Days after the first use on which one looks back first: in the week after two full ones."""
 
 REVIEW = "review"
 """The id of a plan that nobody saved, as of the day on which the time looked back upon began."""
@@ -225,4 +225,4 @@ def thanking(curriculum: Curriculum) -> str | None:
 
 def looks_back(person: Person) -> bool:
     """Tell whether it is time to ask, once, whether the first two weeks went as promised."""
-    return days_since_first_use(person) in SECOND_WEEK_DAYS
+    return days_since_first_use(person) in TWO_WEEKS_IN

@@ -168,6 +168,11 @@ class RouteForecast(RouteDates):
         return next(iter(self.drivers))
 
     @property
+    def has_nothing_to_set(self) -> bool:
+        """Tell whether no date is open: study would decide it, and none is left."""
+        return self.driver == EFFORT and not self.hours_left
+
+    @property
     def gates(self) -> tuple[GateForecast, ...]:
         """The gates of all its stages, in order."""
         return tuple(gate for stage in self.stage_forecasts for gate in stage.gates)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import ceil, inf
 from operator import itemgetter
 
-from pmcareer.domain.ground.vocabulary import WEEKDAYS
+from pmcareer.domain.ground.vocabulary import MONTHS, WEEKDAYS
 
 DAYS_PER_MONTH = 30.4375
 DAYS_PER_WEEK = 7
@@ -170,6 +170,11 @@ class Calendar:
 def _passed(first: int, last: int, day: float) -> float:
     """Count the days from the first to the last one that are over by a day."""
     return min(max(0.0, day - first + 1), last - first + 1)
+
+
+def day_in_words(day: date) -> str:
+    """Write a day as screens do: 2 Mar 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def calendar_of(days_off: Iterable[str], study_days: Iterable[str]) -> Calendar:

@@ -1,6 +1,6 @@
 """What is missing to earn the next level of a skill."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.calendar import months_in
@@ -30,6 +30,8 @@ class NextLevel:
     """Months of the skill's kind of work; 0 where none are missing."""
     months_have: float
     work: str | None
+    again: tuple[str, ...]
+    """Ids of those of all these that are done, but only simulated or shadowed."""
     needs_confirmation: bool
     """Whether somebody else has to say level 4 or more."""
 
@@ -42,24 +44,44 @@ class NextLevel:
 def next_level_of(
     person: Person, skill: Skill, exercises: Sequence[Exercise], at: int
 ) -> NextLevel | None:
-    """Say what it takes to earn the level above this one; None at the highest."""
+    """Say what it takes to earn the level above this one; None at the highest.
+
+    Where no exercise stops at that level, and one of the next lifts over it, it is what that takes.
+    """
     if at >= HIGHEST:
         return None
+    following = _level_after(person, skill, exercises, at)
+    # The one exercise is of level 3, and was simulated: 1 it is, and done for real it is 3.
+    if following.is_by_word_alone and following.level < BY_CORE_UP_TO:
+        over = next_level_of(person, skill, exercises, following.level)
+        if over and over.again:
+            return over
+    return following
+
+
+def _level_after(person: Person, skill: Skill, exercises: Sequence[Exercise], at: int) -> NextLevel:
     wanted = at + 1
     have = months_in(person.ranges_of(skill.work)) if skill.work else 0.0
     needed = MONTHS_FOR_LEVEL.get(wanted, 0)
+    core = _core_missing(person, exercises, wanted)
+    one_of = (
+        *_one_at_least(person, exercises, wanted),
+        *_one_of_missing(person, exercises, wanted),
+    )
     return NextLevel(
         level=wanted,
-        core=_core_missing(person, exercises, wanted),
-        one_of=(
-            *_one_at_least(person, exercises, wanted),
-            *_one_of_missing(person, exercises, wanted),
-        ),
+        core=core,
+        one_of=one_of,
+        again=_done_not_for_real(person, (core, *one_of)),
         months_needed=needed if have < needed else 0,
         months_have=have,
         work=skill.work,
         needs_confirmation=wanted == HIGHEST and not is_confirmed(person, skill),
     )
+
+
+def _done_not_for_real(person: Person, groups: Iterable[Exercises]) -> tuple[str, ...]:
+    return tuple(each.id for group in groups for each in group if each.id in person.finished)
 
 
 def _core_missing(person: Person, exercises: Sequence[Exercise], wanted: int) -> Exercises:

@@ -153,17 +153,24 @@ def _skills(
 def _lift(
     planner: Planner, skill: Skill, exercises: Sequence[Exercise], at: int
 ) -> NextLevel | None:
-    """Say what the next level takes of somebody who need not do what is covered."""
+    """Say what the next level takes of somebody who need not do what is covered.
+
+    What was done without being real work is done for the plan, and lifts no level above 2 yet.
+    """
     following = next_level_of(planner.person, skill, exercises, at)
     if following is None:
         return None
-    core = filter(planner.is_open, following.core)
+    core = filter(partial(_can_lift, planner), following.core)
     one_of = filter(partial(_are_open, planner), following.one_of)
     return replace(following, core=tuple(core), one_of=tuple(one_of))
 
 
 def _are_open(planner: Planner, exercises: Exercises) -> bool:
-    return all(map(planner.is_open, exercises))
+    return all(_can_lift(planner, exercise) for exercise in exercises)
+
+
+def _can_lift(planner: Planner, exercise: Exercise) -> bool:
+    return planner.is_open(exercise) or exercise.id in planner.person.finished
 
 
 def _traits(person: Person, target: Role) -> tuple[TraitGap, ...]:

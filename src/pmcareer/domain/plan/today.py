@@ -6,7 +6,7 @@ from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercises
 from pmcareer.domain.forecast.outlook import Dates
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, TEN_YEARS_DAYS
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, TEN_YEARS_DAYS, day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.logbook.entries import Practised
@@ -135,7 +135,8 @@ def reason_for_nothing(planner: Planner) -> str:
     deferred = planner.person.deferred
     until = [deferred[exercise.id] for exercise in todo if exercise.id in deferred]
     if until:
-        return f"Everything that is open is put off; the first comes back on {min(until)}."
+        first = day_in_words(min(until))
+        return f"Everything that is open is put off; the first comes back on {first}."
     roles = planner.person.curriculum.role
     standings = dict.fromkeys(exercise.standing or "" for exercise in todo)
     titles = [roles[role].title for role in standings if role in roles]
@@ -171,13 +172,13 @@ def _all_done(planner: Planner) -> str:
 
 
 def _by(dates: Dates, today: date) -> str:
-    """Say "by 2027-03-09", or "by Mar 2027" of what others decide; nothing of what is far off."""
+    """Say "by 9 Mar 2027", or "by Mar 2027" of what others decide; nothing of what is far off."""
     day = dates.likely
     if day is None or (day - today).days >= TEN_YEARS_DAYS:
         return ""
     if dates.by_others:
         return f"by {MONTHS[day.month - 1]} {day.year}"
-    return f"by {day}"
+    return f"by {day_in_words(day)}"
 
 
 def begun_in(planner: Planner) -> tuple[Task, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.steps import awaited_of, step_log, steps_logged
 from pmcareer.domain.plan.planned import Planned
@@ -58,12 +58,12 @@ def _waits(planner: Planner) -> Iterator[str]:
     for awaited in awaited_of(person):
         whom = awaited.whom or "an answer"
         yield (
-            f"You wait for {whom} since {awaited.since} ({titles[awaited.step]}): "
-            f"ask again on {awaited.ask_again_on}."
+            f"You wait for {whom} since {day_in_words(awaited.since)} ({titles[awaited.step]}): "
+            f"ask again on {day_in_words(awaited.ask_again_on)}."
         )
     back = _first_back(planner.for_today)
     if back:
-        yield f"On {back[0]} comes: {back[1]}."
+        yield f"On {day_in_words(back[0])} comes: {back[1]}."
 
 
 def _first_back(planned: Planned) -> tuple[date, str] | None:

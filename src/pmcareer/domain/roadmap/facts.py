@@ -32,7 +32,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import balance_of, minutes_of, study_entries
+from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
@@ -356,13 +356,21 @@ def one_hat(person: Person) -> bool:
 
 @fact("number", blanks={"count": _count})
 def only_study_weeks(person: Person) -> int:
-    """Weeks, since the first use, with study on record but no real project work beside it."""
-    begun = person.first_use or person.today
-    study = [entry.on for entry in study_entries(person) if entry.on >= begun]
-    if not study or person.still_does("project-related"):
+    """Weeks in a row up to now, each with study on record and no real project work beside it."""
+    if person.still_does("project-related"):
         return 0
-    since = max([min(study), *(project.on for project in person.closed_projects)])
-    return (person.today - since).days // DAYS_PER_WEEK
+    begun = person.first_use or person.today
+    weeks = {monday_of(entry.on) for entry in study_entries(person) if entry.on >= begun}
+    weeks -= {monday_of(project.on) for project in person.closed_projects}
+    # Studied in four weeks, and nothing yet in this one: four. With last week empty, too: none.
+    week = monday_of(person.today)
+    if week not in weeks:
+        week -= timedelta(days=DAYS_PER_WEEK)
+    count = 0
+    while week in weeks:
+        count += 1
+        week -= timedelta(days=DAYS_PER_WEEK)
+    return count
 
 
 @fact("yes or no")

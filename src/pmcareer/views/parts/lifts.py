@@ -1,6 +1,6 @@
 """What lifts a skill to its next level, in words and as keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pmcareer.domain.curriculum.items import Exercises
 from pmcareer.domain.gates.wording import work_words
@@ -14,8 +14,12 @@ LISTED = 3
 
 def lift_words(following: NextLevel) -> Iterator[str]:
     """Say which exercises, how many months of which work, and whose word it takes."""
-    if following.core:
-        yield _core(following)
+    done = [name for name in ids(following.core) if name in following.again]
+    ahead = [name for name in ids(following.core) if name not in following.again]
+    if ahead:
+        yield _core("Finish {}", ahead, following)
+    if done:
+        yield _core("Do {} again", done, following)
     for choices in following.one_of:
         yield _one_of(choices, following)
     if following.months_needed:
@@ -24,20 +28,21 @@ def lift_words(following: NextLevel) -> Iterator[str]:
         yield "A rating of 4 or more by somebody else"
 
 
-def _core(following: NextLevel) -> str:
+def _core(said: str, names: Sequence[str], following: NextLevel) -> str:
     """Name the first exercises: "Finish a, b, c and 4 more, on real work"."""
-    names = ids(following.core)
     words = joined(names)
     if len(names) > LISTED:
         words = f"{', '.join(names[:LISTED])} and {len(names) - LISTED} more"
     real = ", on real work" if following.level >= REAL_FROM else ""
-    return f"Finish {words}{real}"
+    return said.format(words) + real
 
 
 def _one_of(choices: Exercises, following: NextLevel) -> str:
     names = joined(ids(choices), "or")
     real = ", on real work and not only shadowed" if following.level >= REAL_FROM else ""
-    return f"Finish {names}{real}"
+    # What was simulated is finished: finishing is not what lacks.
+    verb = "Do" if any(name in following.again for name in ids(choices)) else "Finish"
+    return f"{verb} {names}{real}"
 
 
 def _months(following: NextLevel) -> str:

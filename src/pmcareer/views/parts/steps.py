@@ -7,7 +7,7 @@ from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys, or_null, picked
-from pmcareer.views.parts.text import day, one_line, plural
+from pmcareer.views.parts.text import day, on_day, one_line, plural
 
 
 @or_null
@@ -48,4 +48,4 @@ def awaited_words(awaited: Awaited, title: str, today: date) -> str:
     since = f"{whom}, since {day(awaited.since, today)}: {one_line(title)}"
     if awaited.ask_again_on <= today:
         return f"{since}; time to ask again"
-    return f"{since}; ask again on {day(awaited.ask_again_on, today)}"
+    return f"{since}; ask again {on_day(awaited.ask_again_on, today)}"

@@ -98,6 +98,12 @@ def day(value: date, today: date | None = None) -> str:
     return f"{_WEEKDAYS[value.weekday()]} {value.day} {month(value)}"
 
 
+def on_day(value: date, today: date) -> str:
+    """Say when: today, yesterday, tomorrow, else on Sat 21 Nov 2026."""
+    named = day(value, today)
+    return named if named in _NEAR.values() else f"on {named}"
+
+
 def month(value: date) -> str:
     """Name a month: Nov 2026."""
     return f"{MONTHS[value.month - 1]} {value.year}"

@@ -6,7 +6,7 @@ from datetime import date
 from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Told
 from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each
-from pmcareer.views.parts.text import day, later, span
+from pmcareer.views.parts.text import later, on_day, span
 
 THIS = "this entry"
 
@@ -57,18 +57,13 @@ def date_words(
     words = f"{what} by {about(move.after, today, by_others=move.by_others)}"
     if move.reason_before == OTHER_EDITION:
         return f"{words}; the curriculum has changed since you were last told"
-    told_on = _told_on(since, today)
+    told_on = on_day(since, today)
     if move.moved_days is None or is_far_off(move.before, today):
         return f"{words}; {told_on} it was further off than could be said"
     if not move.moved_days:
         return f"{words}, as you were told {told_on}"
     moved = f"{later(move.moved_days)} than you were told {told_on}"
     return f"{words}, {moved}{_parts(move, known, entry)}"
-
-
-def _told_on(since: date, today: date) -> str:
-    named = day(since, today)
-    return named if named in {"today", "yesterday"} else f"on {named}"
 
 
 def _parts(move: Move, known: str, entry: str) -> str:

@@ -38,6 +38,8 @@ def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     """Name what sets the date, or say why there is none."""
     if route.finish.is_undated:
         return route.finish.reason or ""
+    if route.has_nothing_to_set:
+        return ""
     return answer.name_of(route.driver, route.route)
 
 

@@ -190,6 +190,12 @@ def _late(answer: PlanAnswer, finish: Dates) -> str:
     if is_far_off(finish.p95, today):
         return f" (likely to safe), {FAR_OFF} in one case of twenty"
     latest = about(finish.p95, today, by_others=finish.by_others)
+    # All three on one day: it is said once.
+    if latest == likely(finish, today):
+        return ""
+    # The safe day follows its quantile slowly, and can still lie behind the latest.
+    if finish.safe and finish.p95 <= finish.safe:
+        return " (likely to safe)"
     return f" (likely to safe), by {latest} in 19 cases of 20"
 
 
@@ -220,7 +226,7 @@ def _basis(answer: PlanAnswer) -> str:
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
-    if route.finish.is_undated:
+    if route.finish.is_undated or route.has_nothing_to_set:
         return ""
     words = answer.name_of(route.driver)
     if answer.idle_hours:

@@ -20,6 +20,8 @@ from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.domain.roadmap.workplan import Task
 
+WORKED_ON = ("finished", "started")
+
 
 @frozen
 class StatusAnswer:
@@ -72,7 +74,7 @@ class StatusAnswer:
     @property
     def is_begun(self) -> bool:
         """Tell whether there is anything to look back on."""
-        return self.has_entries or self.done > 0
+        return self.has_entries or any(task.state in WORKED_ON for task in self.tasks)
 
     def hours_left(self, skill: str) -> float:
         """Add up the hours left in a skill on the recommended route."""

@@ -26,6 +26,8 @@ SHORT_BAR = 10
 # Columns of the longest name of a fact.
 LABEL = 11
 FOUR_WEEKS = 28
+# Steps, ratings and practices of long ago may be in the logbook all the same.
+NOT_BEGUN = "No exercise or study logged yet."
 
 
 def render(answer: StatusAnswer, page: "Page") -> "Blocks":
@@ -163,7 +165,7 @@ def _heat(answer: StatusAnswer, page: "Page") -> "Blocks":
     if not answer.is_begun:
         # The title would take another line of a first screen; `next` has it.
         first = f"{answer.first.id}, " if answer.first else ""
-        yield page.line(f"Nothing is logged yet. Do first: {first}", ("pmcareer next", "item"))
+        yield page.line(f"{NOT_BEGUN} Do first: {first}", ("pmcareer next", "item"))
     if answer.has_entries and answer.shows("heat-map"):
         yield heat_heading(answer.days, page)
         yield from heat_lines(answer.days, page)
