@@ -46,6 +46,7 @@ LOST = (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from pmcareer.views.parts.layout import Blocks, Page
 
@@ -185,6 +186,10 @@ def _late(answer: PlanAnswer, finish: Dates) -> str:
     seen, today = answer.pace.weeks_seen, answer.today
     if not says_latest(seen) or is_far_off(finish.safe, today):
         return " (likely to safe)"
+    return _latest(finish, today)
+
+
+def _latest(finish: Dates, today: "date") -> str:
     if not finish.p95:
         return f" (likely to safe), {finish.reason} in one case of twenty"
     if is_far_off(finish.p95, today):
