@@ -181,3 +181,10 @@ def test_scripts_get_both_dates_and_why_one_of_them_is_missing():
         "reason_after": None,
     }
     assert told_keys(None) is None
+
+
+def test_of_a_study_that_is_over_no_day_is_told_though_today_moves_on():
+    over = move(1, before=date(2026, 11, 20), after=TODAY)
+    assert moved_words(told(over), TODAY) == ""
+    on_that_day = move(-30, before=date(2026, 12, 21), after=TODAY)
+    assert moved_words(told(on_that_day), TODAY).startswith("Study likely done by")

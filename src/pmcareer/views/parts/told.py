@@ -30,10 +30,17 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     if told is None:
         return ""
     for what, move in (("Study likely done", told.study), ("Likely in the role", told.finish)):
+        if _is_behind(move, today):
+            continue
         words = date_words(what, move, told.since, today, entry=entry)
         if words and (move.moved_days or move.reason_before == OTHER_EDITION):
             return f"{words}."
     return ""
+
+
+def _is_behind(move: Move, today: date) -> bool:
+    """Tell of a date that is today's each day, because nothing is left that it waits for."""
+    return move.after is not None and move.after <= today and (move.moved_days or 0) >= 0
 
 
 def study_words(told: Told | None, likely: date | None, today: date, known: str = "") -> str:
