@@ -37,3 +37,25 @@ def test_what_two_stages_ask_for_in_the_same_words_is_said_once_and_with_one_day
     asked = [line for line in lines if line.startswith("12 months in a business post")]
 
     assert len(asked) == 1
+
+
+def on_a_stint(*, today):
+    a_home()
+    said = ("--role", "pmo-analyst", "--since", "2023-06-01", "--target", "pmo-manager")
+    run_cli("profile", *said, today="2026-03-02")
+    run_cli("profile", "--role", "delivery-stint", "--since", today, today=today)
+
+
+def test_a_stay_longer_than_its_gates_need_is_what_sets_the_date_and_is_named_as_assumed():
+    on_a_stint(today="2026-05-02")
+    answer = run_cli("plan", "--json", today="2026-05-02").json
+    route, key = answer["routes"][0], "move:pmo-analyst:delivery-stint"
+
+    assert route["driver"] == key
+    assert route["critical_path"][0] == key
+    assert key in [lever["id"] for lever in answer["levers"]]
+    said = " ".join(run_cli("plan", "--detail", today="2026-05-02").out.split())
+    stay = "the usual stay in Some years of direct project delivery"
+    assert f"Sets the date {stay} (12 to 36 months)" in said
+    assert f"{stay}: 12 to 36 months, likely 24" in said
+    assert f"{stay} (12 to 36 months), as short as it can be" in said

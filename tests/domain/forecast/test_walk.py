@@ -41,6 +41,8 @@ ONE_HOUR_A_DAY = Trials(
     worked=lambda days: days,
 )
 
+STINT = "move:starter:delivery-stint"
+
 
 def walked(curriculum, *entries, work=None) -> list[LegTimes]:
     person = person_of(curriculum, a_logbook(*entries), TODAY)
@@ -101,20 +103,23 @@ def with_detour(*, share=1.0, lasts=12, lacks=12, **role):
 
 
 @pytest.mark.parametrize(
-    ("post", "stays", "opens"),
+    ("post", "stays", "opens", "lasted_for"),
     [
-        pytest.param({"lacks": 9}, 12, 9, id="its own months"),
-        pytest.param({"share": 0.5, "lacks": 9}, 18, 18, id="until its gate opens"),
-        pytest.param({"share": 0.5, "lacks": 4}, 12, 8, id="half is enough"),
+        pytest.param({"lacks": 9}, 12, 9, STINT, id="its own months"),
+        pytest.param({"lacks": 12}, 12, 12, "delivery", id="both as long"),
+        pytest.param({"share": 0.5, "lacks": 9}, 18, 18, "delivery", id="until its gate opens"),
+        pytest.param({"share": 0.5, "lacks": 4}, 12, 8, STINT, id="half is enough"),
     ],
 )
-def test_a_detour_lasts_its_months_or_until_its_gate_has_what_it_lacks(post, stays, opens):
+def test_a_detour_lasts_its_months_or_until_its_gate_has_what_it_lacks(
+    post, stays, opens, lasted_for
+):
     (leg,) = walked(with_detour(**post))
 
     assert months(leg.in_detour["move:starter:delivery-stint"]) == stays
     assert months(leg.gates["delivery"]) == opens
     assert months(leg.finish) == stays
-    assert leg.decided_by(0) == "delivery"
+    assert leg.decided_by(0) == lasted_for
     assert months(leg.in_role) == 0
 
 

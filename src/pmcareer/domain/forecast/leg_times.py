@@ -47,7 +47,7 @@ class LegTimes:
     """What the search takes from then on."""
     detour_ends: DaysOf
     detour_gates: Mapping[str, Sequence[str]]
-    """The gate that each detour was taken for, or lasted for."""
+    """What each detour lasted for: a gate, or its own usual length."""
     in_role: Days
     """Days spent in the from-role, detours left out."""
     in_detour: DaysOf

@@ -104,6 +104,8 @@ class StageForecast:
     finish: Dates
     search: SearchLength | None = None
     """None where there is nobody to ask: in a curriculum without a map, and in the role."""
+    stay: tuple[float, float, float] | None = None
+    """The months that one usually stays on a detour: min, likely, max; None of a stage."""
 
 
 @frozen

@@ -125,6 +125,7 @@ def _detours(
             ready=dates_of(person, ready, once, by_others=True),
             finish=end,
             search=_length(sorted(search), detour.search) if search else None,
+            stay=detour.months,
         )
         start = end
 

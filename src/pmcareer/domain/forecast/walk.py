@@ -96,7 +96,7 @@ class _Journey:
     away: Days = field(init=False)
     """Days spent in detours."""
     last: Sequence[str] = ()
-    """The gate that made the last detour as long as it was, or that it was taken for."""
+    """What made the last detour as long as it was: a gate, or its own usual length."""
     opened: DaysOf = field(default_factory=dict)
     """The days on which a detour has given a gate all it lacked."""
     ready: DaysOf = field(default_factory=dict)
@@ -141,16 +141,17 @@ class _Journey:
 
     def _length(self, detour: Detour, needed: DaysOf) -> Days:
         """Stay a detour's own months, or until the gates that it is taken for have theirs."""
+        # A gate lacks 12 months, and one stays 24 as a rule: it is the usual stay that lasts, and
+        # no longer the gate. Were the stay 9 or 12, it would be the gate.
         months = self.trials.months(detour.key, detour.months)
         length = none_below_zero(moved(months, -detour.served_months * DAYS_PER_MONTH))
-        name = detour.opens[0].id if detour.opens else detour.key
-        self.last = [name] * self.trials.count
+        self.last = [detour.key] * self.trials.count
         for gate in detour.opens:
             if gate.id not in needed:
                 continue
             name, days = gate.id, needed[gate.id]
             columns = zip(self.last, length, days, strict=True)
-            self.last = [name if more > own else last for last, own, more in columns]
+            self.last = [name if more >= own else last for last, own, more in columns]
             length = latest(length, days)
         return length
 

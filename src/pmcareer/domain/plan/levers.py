@@ -32,7 +32,7 @@ class Lever:
 
     id: str
     kind: str
-    """hours, gate, move or search."""
+    """hours, gate, move, detour or search."""
     days: int | None
     """How much earlier it would be; None where no day comes without it."""
 
@@ -140,10 +140,22 @@ def _changed(route: Route) -> Iterator[_Trial]:
             quickest = leg.move.model_copy(update={"months": (leg.months[0],) * 3})
             quick = _with_leg(route, place, replace(leg, move=quickest))
             yield _Trial(id=leg.move.key, kind="move", route=quick)
+        yield from _shortened(route, place)
         for status in leg.gates:
             if status.missing and not status.is_left_open:
                 opened = _with_leg(route, place, _opened(leg, status))
                 yield _Trial(id=status.gate.id, kind="gate", route=opened)
+
+
+def _shortened(route: Route, place: int) -> Iterator[_Trial]:
+    """Stay in each detour of a leg as short as one can; its gates may ask for longer."""
+    leg = route.legs[place]
+    for detour in leg.detours:
+        if detour.months[0] < detour.months[1]:
+            shortest = replace(detour, months=(detour.months[0],) * 3)
+            detours = tuple(shortest if each is detour else each for each in leg.detours)
+            shorter = _with_leg(route, place, replace(leg, detours=detours))
+            yield _Trial(id=detour.key, kind="detour", route=shorter)
 
 
 def _opened(leg: Leg, opened: GateStatus) -> Leg:

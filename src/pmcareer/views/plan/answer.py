@@ -10,6 +10,7 @@ from pmcareer.domain.curriculum.items import Item, Role
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import TrackRecord
+from pmcareer.domain.gates.wording import short
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.by_day import By
@@ -115,8 +116,9 @@ class PlanAnswer:
 
     def _move_named(self, source: str, target: str) -> str:
         # A detour is known by where it leads, a move by the role whose months it takes.
-        if self.roles[target].detour:
-            return self.title_of(target)
+        there = self.roles[target]
+        if there.detour:
+            return _stay_words(self.title_of(target), there)
         return f"the months as {self.title_of(source)}"
 
     @property
@@ -135,3 +137,11 @@ class PlanAnswer:
 
     def _detours(self, route: Route) -> list[str]:
         return [self.title_of(detour.role.id) for leg in route.legs for detour in leg.detours]
+
+
+def _stay_words(title: str, detour: Role) -> str:
+    """Name the time that one usually spends on a detour."""
+    if detour.months is None:
+        return f"the usual stay in {title}"
+    least, _, most = map(short, detour.months)
+    return f"the usual stay in {title} ({least} to {most} months)"

@@ -39,6 +39,8 @@ def _of_stage(answer: PlanAnswer, stage: StageForecast) -> Iterator[str]:
         what = "to get into" if stage.detour else "the search for a post as"
         words = f"{what} {title}: {months_words(stage.search.assumed)}"
         yield words + if_said(", begun on {}", stage.search.since and day(stage.search.since))
+    if stage.stay and stage.stay[2]:
+        yield f"the usual stay in {title}: {months_words(stage.stay)}"
     for gate in stage.gates:
         if gate.status.missing and gate.status.assumed_months:
             yield f"{gate.status.words}: {months_words(gate.status.assumed_months)}"

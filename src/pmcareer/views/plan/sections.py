@@ -20,6 +20,7 @@ SHOWN_TASKS = 5
 LEVERS = {
     "hours": "two more hours a week",
     "move": "{}, as short as they can be",
+    "detour": "{}, as short as it can be",
     "search": "{}, begun today",
 }
 # A task with its stage, which knows the slack.
