@@ -1,6 +1,6 @@
 """`next` where a step comes first: the card, its keys, and the same first thing everywhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -22,6 +22,7 @@ from builders import (
     finished,
 )
 
+TODAY_AT_NINE = datetime(2026, 11, 21, 9, tzinfo=UTC)
 BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
 ASK = a_step(
     "ask",
@@ -50,8 +51,8 @@ def waiting():
     a_home(a_curriculum(*MAP, ASK), *ME)
 
 
-def answer(*arguments):
-    return run_cli("next", "--json", *arguments).json
+def answer(*arguments, **keys):
+    return run_cli("next", "--json", *arguments, **keys).json
 
 
 class TestThePmoManager:
@@ -164,8 +165,20 @@ class TestTheCard:
         assert answer()["task"]["id"] == "rsk-01"
         assert "Answered?  pmcareer log ask --with Anna --outcome" in shown
 
-    def test_what_is_asked_of_one_takes_the_room_of_advice_and_the_keys_have_both(self):
+    def test_an_answer_is_asked_for_on_the_day_after_the_ask_and_on_every_third(self):
         asked = did("ask", on="2026-11-20", **{"with": "Anna"})
+        again = a_step("ask", waits=14, **{"for": "post"})
+        a_home(a_curriculum(*MAP, again), *ME, asked)
+        days = []
+        for ahead in range(14):
+            day = str(date(2026, 11, 20) + timedelta(days=ahead))
+            assert answer(today=day)["awaited"]
+            if "Answered?" in run_cli("next", today=day).out:
+                days.append(ahead)
+        assert days == [1, 4, 7, 10, 13]
+
+    def test_what_is_asked_of_one_takes_the_room_of_advice_and_the_keys_have_both(self):
+        asked = did("ask", on="2026-11-20", at=TODAY_AT_NINE, **{"with": "Anna"})
         again = a_step("ask", waits=14, **{"for": "post"})
         told = an_advice("r99", text="Talk to two people this week.")
         a_home(a_curriculum(*MAP, again, told), *ME)

@@ -6,7 +6,7 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.person.rhythm import is_monday
-from pmcareer.domain.person.steps import awaited_of
+from pmcareer.domain.person.steps import awaited_of, reminders
 from pmcareer.domain.plan.first import beside_of, card_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
@@ -43,6 +43,7 @@ def run(
     today = today_of(planner)
     ahead = if_typed(count_of, count, "--count") or THEN
     behind = 0 if step else 1
+    awaited = awaited_of(person)
     answer = NextAnswer(
         target=planner.target,
         today=today,
@@ -53,7 +54,8 @@ def run(
         not_for_you=not_for_you(person),
         # On Mondays `status` says it, when one looks at the week: no sentence on two screens.
         advice=None if is_monday(person.today) else advice_of_the_day(person),
-        awaited=awaited_of(person),
+        awaited=awaited,
+        reminders=reminders(awaited, person.today),
         arrival=asked_of(planner),
         beside=beside_of(planner),
         shows_why=why,

@@ -63,6 +63,8 @@ class NextAnswer:
     """The step that study which is begun leaves room for."""
     awaited: tuple[Awaited, ...] = ()
     """The answers that are awaited, who is to be asked again first first."""
+    reminders: tuple[Awaited, ...] = ()
+    """Those of them to be asked for today."""
     skill: Skill | None = None
     """The skill of the task."""
     reason: str = ""
@@ -195,7 +197,7 @@ def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
 
 def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":
     """Say how to record the answer that is awaited longest, where it is not what the card is on."""
-    for awaited in answer.awaited[:1]:
+    for awaited in answer.reminders[:1]:
         if answer.step is None or answer.step.today.step.id != awaited.step:
             yield page.row("Answered?", (answer_line(awaited), "item"))
 

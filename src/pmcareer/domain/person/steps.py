@@ -10,6 +10,9 @@ from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person
 
+REMINDED_EVERY_DAYS = 3
+"""Days from one reminder of an answer to the next, the first on the day after the ask."""
+
 
 @frozen
 class Awaited:
@@ -172,6 +175,17 @@ def awaited_of(person: Person) -> tuple[Awaited, ...]:
             log = step_log(person, step)
             awaited += _not_overtaken(person, log, steps) if log.awaits else ()
     return tuple(sorted(awaited, key=_ask_again_on))
+
+
+def reminders(awaited: Iterable[Awaited], today: date) -> tuple[Awaited, ...]:
+    """List the answers to ask for today: on the day after somebody was asked, and every third."""
+    # Asked on 1 March: reminded on the 2nd, 5th, 8th, and so on, so that other days are for others.
+    due = []
+    for each in awaited:
+        turn = (today - each.since).days % REMINDED_EVERY_DAYS
+        if turn == 1:
+            due.append(each)
+    return tuple(due)
 
 
 def _is_there(person: Person, step: Step) -> bool:
