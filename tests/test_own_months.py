@@ -59,3 +59,26 @@ def test_a_stay_longer_than_its_gates_need_is_what_sets_the_date_and_is_named_as
     assert f"Sets the date {stay} (12 to 36 months)" in said
     assert f"{stay}: 12 to 36 months, likely 24" in said
     assert f"{stay} (12 to 36 months), as short as it can be" in said
+
+
+def test_whose_gates_are_met_on_a_detour_may_return_and_is_asked_and_stays_no_usual_stay():
+    on_a_stint(today="2026-05-02")
+    plan = run_cli("plan", today="2027-05-10")
+    back = "pmcareer profile --role pmo-analyst --since 2027-05-10"
+
+    assert back in " ".join(plan.out.split())
+    assert back in " ".join(run_cli("next", today="2027-05-10").out.split())
+    before = run_cli("plan", "--json", today="2027-05-10").json["routes"][0]
+    assert before["steps"][0]["finish"]["p50"] == "2027-05-10"
+    run_cli(*back.split()[1:], today="2027-05-10")
+    after = run_cli("plan", "--json", today="2027-05-10").json["routes"][0]
+    assert after["steps"][0]["role"] == "pmo-manager"
+    assert after["ready"]["p50"] <= before["ready"]["p50"]
+    assert "may return" not in run_cli("next", today="2027-05-10").out
+
+
+def test_while_a_gate_lacks_months_that_a_detour_gives_nobody_is_sent_back():
+    on_a_stint(today="2026-05-02")
+
+    assert "may return" not in run_cli("plan", today="2027-03-10").out
+    assert "may return" not in run_cli("next", today="2027-03-10").out

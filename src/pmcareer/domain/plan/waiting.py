@@ -24,23 +24,34 @@ class Arrival:
     """The day that is proposed."""
     is_agreed: bool = False
     """All is agreed that it takes, and nobody said that it began."""
+    detour: Role | None = None
+    """The post from which one may come back to the role."""
 
     @property
     def text(self) -> str:
         """Ask, and say what to type."""
+        if self.detour:
+            return f"{self._served}. Are you back as {self.role.title}? {self._command}"
         if self.is_agreed:
             return f"Has it begun, {self.role.title}? Then say so: {self._command}"
         return f"Are you in the role by now, {self.role.title}? Then say so: {self._command}"
 
     @property
     def slides(self) -> str:
-        """Say why the date is a month later each month, and what to type once it is not."""
+        """Say why the date may be later each month, and what to type once it is not."""
+        if self.detour:
+            return f"{self._served}. Back? {self._command}"
         if self.is_agreed:
             agreed = f"{self.role.title} is agreed: each month until it begins is a month later"
             return f"{agreed}. Begun? {self._command}"
         return f"Are you {self.role.title} by now? Until you say so its day stays ahead: " + (
             self._command
         )
+
+    @property
+    def _served(self) -> str:
+        title = self.detour.title if self.detour else ""
+        return f"The months that {title} was for are served, and you may return"
 
     @property
     def _command(self) -> str:
@@ -93,7 +104,18 @@ def _further(planner: Planner) -> Iterator[str]:
 
 def asked_of(planner: Planner) -> Arrival | None:
     """Ask about what has likely begun: the role, else what is agreed on the way to it."""
-    return arrival_of(planner) or agreed_of(planner)
+    return return_of(planner) or arrival_of(planner) or agreed_of(planner)
+
+
+def return_of(planner: Planner) -> Arrival | None:
+    """Ask whether one is back from a detour that has given what it was for; None before that."""
+    if planner.person.detour is None:
+        return None
+    leg = planner.for_today.route.legs[0]
+    for detour in leg.detours:
+        if detour.may_end:
+            return Arrival(role=leg.source, since=planner.person.today, detour=detour.role)
+    return None
 
 
 def agreed_of(planner: Planner) -> Arrival | None:

@@ -43,15 +43,30 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
     return [(*present, *chosen) for chosen in _combined(detours, lacking)]
 
 
-def present_detour(person: Person, leg: Leg) -> tuple[Detour, ...]:
-    """Put the detour that somebody is on into the leg that they come back to."""
+def present_detour(person: Person, leg: Leg, ahead: Sequence[Leg]) -> tuple[Detour, ...]:
+    """Put the detour that somebody is on into the leg that they come back to.
+
+    Once the gates `ahead` to which it gives months have all of theirs, it is served when its least
+    months are.
+    """
     if person.detour is None or leg.source.id != person.stands_at:
         return ()
     of_it = _detour(person.curriculum, leg.source, person.detour, leg.lacking)
     served = months_in(ranges_on_detour(person, person.detour.id))
+    if _is_served(person.detour, ahead):
+        # Two years as a rule, one at least: with its gates met one may return after that one.
+        of_it = replace(of_it, months=(of_it.months[0],) * 3, is_served=True)
     # Nobody waits for a post that they are in, or looks for it.
     here = replace(of_it, is_present=True, served_months=served)
     return (replace(here, wait=NO_MONTHS, search=NO_MONTHS),)
+
+
+def _is_served(detour: Role, ahead: Sequence[Leg]) -> bool:
+    """Tell whether a detour has given the gates ahead of it all that they ask for."""
+    given = []
+    for leg in ahead:
+        given += [status for status in leg.gates if share_for(detour, status.gate)]
+    return bool(given) and not any(status.missing for status in given)
 
 
 def _lacking(person: Person, leg: Leg, done: Sequence[Leg]) -> Iterator[GateStatus]:

@@ -143,7 +143,7 @@ def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -
         return
     leg, person = legs[len(done)], levels.person
     if leg.is_first:
-        leg = replace(leg, detours=present_detour(person, leg))
+        leg = replace(leg, detours=present_detour(person, leg, legs))
     for detours in detour_choices(person, leg, done):
         chosen = levels.on(replace(leg, detours=detours), done)
         yield from _variants(levels, legs, (*done, chosen))

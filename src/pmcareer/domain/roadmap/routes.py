@@ -36,6 +36,13 @@ class Detour:
     """One is on it today: it needs no search and no wait, and what is served of it is over."""
     served_months: float = 0.0
     """Months of it that are over."""
+    is_served: bool = False
+    """One is on it, and the gates that it gives months to have all of theirs."""
+
+    @property
+    def may_end(self) -> bool:
+        """Tell whether one may return from it today."""
+        return self.is_served and self.served_months >= self.months[0]
 
 
 @frozen
