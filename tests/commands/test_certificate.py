@@ -48,7 +48,7 @@ def test_a_certificate_is_held_from_the_day_it_was_earned():
         item["id"]: item["held"] for item in run_cli("certificate", "--json").json["certifications"]
     }
     assert held == {"pmp": True, "capm": False}
-    assert "since 2026-05-01, until 2029-05-01" in run_cli("certificate").out
+    assert "since Fri 1 May 2026, until Tue 1 May 2029" in run_cli("certificate").out
 
 
 def test_one_that_has_run_out_is_not_held():

@@ -543,4 +543,5 @@ def test_a_latest_day_that_is_not_the_latest_is_not_said_and_one_for_all_cases_o
     assert "in 19 cases of 20" not in run_cli("plan").out
     later = plan(today="2026-12-19")["routes"][0]["finish"]
     assert later["likely"] == later["safe"] == later["p95"]
-    assert "likely to safe" not in run_cli("plan", today="2026-12-19").out
+    for command in ("plan", "gap", "status"):
+        assert "likely to safe" not in run_cli(command, today="2026-12-19").out

@@ -184,10 +184,10 @@ class TestLog:
     def test_what_is_unusual_is_said_and_never_refused(self):
         a_home(SMALL, did("count", on="2026-11-01"))
         assert "It builds on ask, still open." in run_cli("log", "agree").out
-        assert "Done before, on 2026-11-01: it counts once." in run_cli("log", "count").out
+        assert "Done before, on 1 Nov 2026: it counts once." in run_cli("log", "count").out
         answer("log", "one-complex", "--with", "Bo", "--on", "yesterday")
         said = answer("log", "one-complex", "--with", "Anna")["remarks"]
-        assert said == ["Met before, on 2026-11-20, as Bo said."]
+        assert said == ["Met before, on 20 Nov 2026, as Bo said."]
         assert answer("log", "ask", "--with", "Anna")["remarks"] == []
 
     def test_a_gate_that_is_not_on_the_way_is_kept_and_that_is_said(self):

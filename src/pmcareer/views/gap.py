@@ -10,11 +10,11 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
-from pmcareer.views.parts.dates import dates_keys, is_far_off, likely
+from pmcareer.views.parts.dates import dates_keys, is_far_off, likely, which
 from pmcareer.views.parts.gates import gate_dict, gate_lines
 from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
 from pmcareer.views.parts.lifts import lift_keys, lift_words
-from pmcareer.views.parts.text import hours, number, one_line, plural, share, weeks
+from pmcareer.views.parts.text import hours, if_said, number, one_line, plural, share, weeks
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page, Piece
@@ -200,7 +200,7 @@ def _when(dates: Dates, today: date) -> str:
         return said
     if dates.is_earliest:
         return f"{said} at the earliest"
-    return f"{said}, likely to safe"
+    return said + if_said(", {}", which(dates, today))
 
 
 def as_dict(answer: GapAnswer) -> Keys:

@@ -169,7 +169,7 @@ def remarks(entry, *entries) -> str:
         pytest.param(
             finished("rsk-09"),
             [worked("rsk-09", on="2026-11-01")],
-            "spans 56 days, to 2026-12-27",
+            "spans 56 days, to 27 Dec 2026",
             id="an open span",
         ),
     ],

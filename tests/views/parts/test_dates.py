@@ -1,13 +1,13 @@
 """A forecast's days are said as exactly as their distance allows, and no more."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
-from pmcareer.views.parts.dates import about, at_first, dates_keys, likely, so_far
+from pmcareer.views.parts.dates import about, at_first, dates_keys, likely, so_far, which
 
 TODAY = date(2026, 11, 21)
 
@@ -156,3 +156,9 @@ def test_a_promise_that_was_not_changed_or_changes_nothing_is_not():
     assert so_far(study, PACE, TODAY) == ""
     assert so_far(by_others, PACE, TODAY) == ""
     assert so_far(replace(study, promised=KEPT), unchanged, TODAY) == ""
+
+
+def test_one_day_is_no_range_from_likely_to_safe():
+    day, later = TODAY + timedelta(days=9), TODAY + timedelta(days=19)
+    assert which(dates(day, later), TODAY) == "likely to safe"
+    assert which(dates(day, day), TODAY) == ""

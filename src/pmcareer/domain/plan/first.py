@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.domain.gates.wording import gate_words
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
@@ -178,12 +178,14 @@ def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Itera
     planned = planner.for_today
     turn, person = planned.turn, planned.asker.person
     least, most = round(100 * TO_STEPS), round(100 * TO_STUDY)
+    judged_on = day_in_words(turn.judged_on)
     share = (
-        f"Study decided the date in {_percent(turn.effort_share)} of the trials on "
-        f"{turn.judged_on}. Below {least} % steps come first, until it is above {most} %."
+        f"Study decided the date in {_percent(turn.effort_share)} of the trials on {judged_on}. "
+        f"Below {least} % steps come first, until it is above {most} %."
     )
     if why:
-        share += f" So it has been since {turned_on(person, planned.drivers_then)}."
+        since = day_in_words(turned_on(person, planned.drivers_then))
+        share += f" So it has been since {since}."
     yield Term(term="effort", value=round(turn.effort_share, 2), text=share)
     for row in turn.deciding[:1]:
         often = (

@@ -16,6 +16,7 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.ground.calendar import (
     DAYS_PER_MONTH,
     DAYS_PER_WEEK,
+    day_in_words,
     months_in,
     plus_months,
 )
@@ -167,7 +168,7 @@ def hours_per_week(person: Person) -> float:
 @fact(
     "number",
     each="certification",
-    blanks={"date": lambda person, missing: plus_months(person.today, missing).isoformat()},
+    blanks={"date": lambda person, missing: day_in_words(plus_months(person.today, missing))},
 )
 def months_to(person: Person, certification: str) -> float | None:
     """Months missing for a certificate, from the first month of leading until it is held."""

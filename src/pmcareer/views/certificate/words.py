@@ -76,9 +76,9 @@ def pace_words(pace: PaceBasis) -> str:
 def held_words(person: Person, clock: CertificationClock) -> str:
     """Say since when it is held, until when, and by when it is to be renewed."""
     entry = person.certificates[clock.certification.id]
-    words = f"since {entry.on}"
+    words = f"since {day(entry.on)}"
     if entry.expires:
-        return f"{words}, until {entry.expires}"
+        return f"{words}, until {day(entry.expires)}"
     if clock.renewal:
-        return f"{words}, renew by {clock.renewal.due_on}"
+        return f"{words}, renew by {day(clock.renewal.due_on)}"
     return words

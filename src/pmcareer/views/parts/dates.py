@@ -60,6 +60,15 @@ def likely(dates: Dates, today: date) -> str:
     return f"{begin} to {end}"
 
 
+def which(dates: Dates, today: date) -> str:
+    """Say what the days of a range are; nothing of one day, which is both."""
+    if dates.is_earliest:
+        return "at the earliest"
+    ends = (dates.likely, dates.safe)
+    begin, end = (about(day, today, by_others=dates.by_others) for day in ends)
+    return "" if begin == end else "likely to safe"
+
+
 def is_far_off(day: date | None, today: date) -> bool:
     """Tell whether a forecast day is ten years off or more, or beyond all forecasts."""
     return day is None or (day - today).days >= TEN_YEARS_DAYS

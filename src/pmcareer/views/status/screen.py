@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
-from pmcareer.views.parts.dates import about, at_first, likely, so_far
+from pmcareer.views.parts.dates import about, at_first, likely, so_far, which
 from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.steps import first_awaited
-from pmcareer.views.parts.text import hours, number, plural, share, spaced
+from pmcareer.views.parts.text import hours, if_said, number, plural, share, spaced
 from pmcareer.views.status.answer import StatusAnswer
 from pmcareer.views.status.heat import heat_heading, heat_lines
 from pmcareer.views.status.keys import as_dict
@@ -95,8 +95,8 @@ def _dates(answer: StatusAnswer) -> Facts:
         yield "In the role", at_first(route.finish, promised, today, there="in it")
         yield "Study done", at_first(route.study, promised, today, there="done")
         return
-    sure = "at the earliest" if route.finish.is_earliest else "likely to safe"
-    in_role = [(likely(route.finish, today), "strong"), (f"  {sure}", "quiet")]
+    sure = if_said("  {}", which(route.finish, today))
+    in_role = [(likely(route.finish, today), "strong"), (sure, "quiet")]
     yield "In the role", so_far(route.finish, answer.pace, today) or in_role
     if route.hours_left:
         both = so_far(route.study, answer.pace, today)
