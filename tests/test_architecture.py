@@ -109,6 +109,7 @@ SHOWN_VALUES = {
     "Move",
     "OTHER_EDITION",
     "PaceBasis",
+    "Pending",
     "PlanInShort",
     "Progress",
     "Promise",

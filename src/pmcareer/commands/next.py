@@ -17,7 +17,7 @@ from pmcareer.domain.plan.today import (
     slice_of,
     today_of,
 )
-from pmcareer.domain.plan.waiting import asked_of, why_nothing
+from pmcareer.domain.plan.waiting import asked_of, pending_of, why_nothing
 from pmcareer.domain.words.amounts import count_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
@@ -65,7 +65,7 @@ def run(
     if step:
         return replace(answer, step=step)
     if today is None:
-        return replace(answer, reason=why_nothing(planner))
+        return replace(answer, reason=why_nothing(planner), pending=pending_of(planner))
     return replace(
         answer,
         skill=home.curriculum.skill[today.task.exercise.skill],

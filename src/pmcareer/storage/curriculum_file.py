@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,11 +128,13 @@ def checked_anyhow(path: Path | None, raw: bytes | None = None) -> CurriculumFil
 def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, ...]:
     # `next` needs none of it.
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
+    from pmcareer.domain.curriculum.standing_checks import standing_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.step_checks import step_problems  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
     from pmcareer.storage.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
 
-    found = (*problems_of(curriculum), *step_problems(curriculum), *rule_problems(curriculum))
+    looks = (problems_of, standing_problems, step_problems, rule_problems)
+    found = tuple(chain.from_iterable(look(curriculum) for look in looks))
     if file is None:
         return found
     return *found, *sheet_findings(curriculum, sheet_folders(curriculum, file))

@@ -186,7 +186,10 @@ def _dates(answer: GapAnswer, page: "Page") -> "Blocks":
     if gap.target is not gap.source:
         yield page.line("In the role  ", (_when(gap.route.finish, today), "strong"))
     plan = (f"pmcareer plan --target {gap.target.id}", "item")
-    yield page.line(("What decides it, and every exercise in its order: ", "quiet"), plan)
+    in_order = ""
+    if any(stage.tasks for stage in gap.route.stages):
+        in_order = ", and every exercise in its order"
+    yield page.line((f"What decides it{in_order}: ", "quiet"), plan)
 
 
 def _when(dates: Dates, today: date) -> str:

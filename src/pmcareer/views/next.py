@@ -10,6 +10,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.first import Beside, StepCard
+from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
@@ -65,6 +66,8 @@ class NextAnswer:
     """The answers that are awaited, who is to be asked again first first."""
     reminders: tuple[Awaited, ...] = ()
     """Those of them to be asked for today."""
+    pending: tuple[Pending, ...] = ()
+    """What others have still to say, where nothing is to be done."""
     skill: Skill | None = None
     """The skill of the task."""
     reason: str = ""
@@ -221,11 +224,17 @@ def as_dict(answer: NextAnswer) -> Keys:
         "practice": practice_keys(answer.practice),
         "not_for_you": not_for_you_keys(answer.not_for_you),
         "advice": said_keys(answer.advice),
-        "awaited": list(map(awaited_keys, answer.awaited)),
+        "awaited": [*map(awaited_keys, answer.awaited), *map(_pending_keys, answer.pending)],
         "asks": answer.arrival.text if answer.arrival else None,
         "time_box_minutes": first.time_box_minutes,
         "slice": slice_keys(first.slice),
     }
+
+
+def _pending_keys(pending: Pending) -> Keys:
+    """Write what nobody by name was asked for: the keys of an answer, and what to type."""
+    nobody = {"step": None, "with": None, "since": pending.since, "ask_again_on": None}
+    return {**nobody, "for": pending.thing, **picked(pending, "text", "command")}
 
 
 def _then_keys(task: Task) -> Keys:

@@ -162,6 +162,23 @@ class TestTheArrival:
         assert arrival_of(planner(*DONE, items=items)) is None
         assert arrival_of(planner(*DONE, closed("A"), items=items)).role.id == "senior"
 
+    def test_it_is_asked_for_where_nobodys_place_is_the_start(self):
+        only = (a_role("only", needs={"risk": 2}), an_exercise("rsk-01"))
+        done = finished("rsk-01", on="2026-02-01")
+        assert arrival_of(planner(items=only)) is None
+        assert arrival_of(planner(done, items=only)).role.id == "only"
+        held = a_profile(role="only", target="only", on="2026-02-02")
+        assert arrival_of(planner(done, held, items=only)) is None
+
+    def test_what_opens_in_the_role_alone_holds_no_question_up(self):
+        senior = a_role("senior", needs={"risk": 2})
+        late = an_exercise("rsk-02", standing="senior")
+        items = (a_role("junior"), senior, an_exercise("rsk-01"), late)
+        plans = planner(*DONE, items=items)
+        assert first_item(plans) is None
+        assert "What is left opens once you are" in why_nothing(plans)
+        assert arrival_of(plans).role.id == "senior"
+
     def test_whom_holds_the_target_nobody_asks(self):
         held = a_profile(role="senior", target="senior")
         assert arrival_of(planner(held, finished("rsk-01"))) is None

@@ -194,3 +194,17 @@ def test_no_leg_holds_what_a_later_leg_has_to_do_first(data):
             for needed in curriculum.exercise[name].requires
             if needed in place
         )
+
+
+def test_what_opens_in_the_target_alone_waits_for_it_with_all_that_builds_on_it():
+    curriculum = a_map(
+        an_exercise("rsk-02", standing="junior-pm"),
+        an_exercise("rsk-01", level=1),
+        an_exercise("rsk-03", requires=("rsk-02",)),
+    )
+    (stage,) = stages(curriculum, target="junior-pm")
+    assert [task.exercise.id for task in stage.tasks if task.is_active] == ["rsk-01"]
+    (held,) = stages(
+        curriculum, a_profile(role="junior-pm", target="junior-pm"), target="junior-pm"
+    )
+    assert all(task.is_active for task in held.tasks)

@@ -45,7 +45,7 @@ class Reach:
         for skill, level in role.needs.items():
             if level < FIRST_LEVEL_TO_SERVE or skill not in self._curriculum.skill:
                 continue
-            highest = max(self._asked_levels(skill, level), default=0)
+            highest = max(map(attrgetter("level"), self.asked(skill, level)), default=0)
             if not highest:
                 message = f"it needs {skill} at level {level}, and no core exercise leads there."
                 mend = f"Mark an exercise of {skill} up to level {level} with core = true."
@@ -57,8 +57,8 @@ class Reach:
                 mend = f"Add a core exercise of {skill} at level {min(level, 3)}, or ask for less."
                 yield "needs", message, mend
 
-    def _asked_levels(self, skill: str, level: int) -> Iterator[int]:
-        """List the levels of the exercises that a need asks for: core, and others from three up."""
+    def asked(self, skill: str, level: int) -> Iterator[Exercise]:
+        """List the exercises that a need asks for: core, and others from three up."""
         there = self._by_skill.get(skill, [])
         with_core_at = set(map(attrgetter("level"), filter(attrgetter("core"), there)))
         for exercise in there:
@@ -66,7 +66,7 @@ class Reach:
                 exercise.level not in with_core_at
             )
             if exercise.level <= level and (exercise.core or stands_in):
-                yield exercise.level
+                yield exercise
 
     def months_without_a_kind(self, skill: Skill) -> Said:
         """Warn of levels for which no months count: then they are for somebody to say."""

@@ -16,6 +16,7 @@ from pmcareer.domain.plan.by_rating import what_is_short, what_to_rate
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.rest import done_words, rest_words
 from pmcareer.domain.roadmap.order import first_of
 from pmcareer.domain.roadmap.stages import Stage, todo_in
 from pmcareer.domain.roadmap.workplan import Task
@@ -147,8 +148,11 @@ def reason_for_nothing(planner: Planner) -> str:
 
 def _when_it_opens(planner: Planner) -> str:
     for stage in planner.best.stage_forecasts:
-        if any(task.waits for task in stage.tasks):
-            opens = _by(stage.start, planner.person.today)
+        waiting = [task.exercise.standing for task in stage.tasks if task.waits]
+        if waiting:
+            # What needs the standing of the role itself opens at the end of the way to it.
+            day = stage.finish if stage.role in waiting else stage.start
+            opens = _by(day, planner.person.today)
             return f", as likely as not {opens}" if opens else ""
     return ""
 
@@ -161,7 +165,11 @@ def _all_done(planner: Planner) -> str:
         return what_to_rate(planner.person, planner.target)
     if short := what_is_short(planner.person, planner.target):
         return short
-    text = f"All exercises for {title} are done; months and other people decide the rest."
+    planned = planner.for_today
+    done, rest = done_words(planned, planner.target), rest_words(planned)
+    if not rest:
+        return f"{done}, and nothing is left to wait for."
+    text = f"{done}{rest}."
     if finish := _by(planner.shown.finish, planner.person.today):
         text += f" You are likely to be in the role {finish}"
         if planner.shown.finish.is_earliest:

@@ -9,7 +9,10 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.steps import awaited_of, step_log, steps_logged
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.rest import Pending, is_served, months_words, pending_in
 from pmcareer.domain.plan.today import reason_for_nothing
+from pmcareer.domain.roadmap.routes import Leg
+from pmcareer.domain.roadmap.stages import Stage, todo_in
 
 NEXT_ROLES = 3
 """So many roles are named to whom has reached theirs."""
@@ -60,7 +63,31 @@ class Arrival:
 
 def why_nothing(planner: Planner) -> str:
     """Say what is awaited, from whom and until when, where there is nothing to do today."""
-    return " ".join((reason_for_nothing(planner), *_waits(planner), *_further(planner)))
+    parts = [reason_for_nothing(planner), *_waits(planner), *_of_others(planner)]
+    return " ".join((*parts, *_further(planner)))
+
+
+def pending_of(planner: Planner) -> tuple[Pending, ...]:
+    """List what others have still to say, once there is nothing left to study."""
+    planned = planner.for_today
+    leg = planned.route.legs[0]
+    if todo_in(planned.stages) or not _leads_on(leg):
+        return ()
+    return tuple(pending_in(planned))
+
+
+def _of_others(planner: Planner) -> Iterator[str]:
+    """Say from whom what is awaited, and how many months of a move are still to be served."""
+    planned = planner.for_today
+    if not todo_in(planned.stages) and _leads_on(planned.route.legs[0]):
+        yield from filter(None, [months_words(planned)])
+    for pending in pending_of(planner):
+        yield pending.text
+
+
+def _leads_on(leg: Leg) -> bool:
+    """Tell whether a leg leads anywhere: whoever holds the target has nowhere to go."""
+    return leg.target is not leg.source or leg.is_from_nowhere
 
 
 def _waits(planner: Planner) -> Iterator[str]:
@@ -167,9 +194,9 @@ def arrival_of(planner: Planner) -> Arrival | None:
     planned = planner.for_today
     stage, today = planned.stages[0], planner.person.today
     leg = stage.leg
-    if leg.target is leg.source or stage.todo or not _has_served(planned):
+    if not _leads_on(leg) or _has_to_study(stage) or not _has_served(planned):
         return None
-    if not (stage.tasks or leg.gates or leg.move):
+    if not (stage.tasks or leg.gates or leg.move or leg.target.needs):
         # Nothing is asked for, so nothing shows that it is time.
         return None
     # A search of four months as a rule, begun on 1 March: asked from 1 July on.
@@ -178,6 +205,11 @@ def arrival_of(planner: Planner) -> Arrival | None:
     return Arrival(role=leg.target, since=today)
 
 
+def _has_to_study(stage: Stage) -> bool:
+    """Tell whether anything is left that does not open in the role alone."""
+    return any(task.exercise.standing != stage.leg.target.id for task in stage.todo)
+
+
 def _has_served(planned: Planned) -> bool:
     leg = planned.route.legs[0]
-    return leg.is_met and leg.served_months >= leg.months[1]
+    return leg.is_met and is_served(leg)

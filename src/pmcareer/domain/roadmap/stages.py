@@ -97,12 +97,24 @@ class _Shelves:
         for need in exercise.requires:
             place = max(place, self._place.get(need, 0))
         self._place[exercise.id] = place
-        waits = exercise.standing is not None and place == opens_in
-        if place and (waits or any(self._is_held_up(need, place) for need in exercise.requires)):
+        waits = place and exercise.standing is not None and place == opens_in
+        waits = waits or self._comes_with_the_goal(exercise.standing)
+        if waits or any(self._is_held_up(need, place) for need in exercise.requires):
             self.waiting[place].add(exercise.id)
 
     def _is_held_up(self, need: str, place: int) -> bool:
         return need in self.waiting[place] and not self._asker.is_done(need)
+
+    def _comes_with_the_goal(self, standing: str | None) -> bool:
+        """Tell whether the role that it needs is where the route ends: before that nobody has it.
+
+        A curriculum that asks for it there is told by `check`; nobody is handed it out.
+        """
+        return standing == self._legs[-1].target.id and not self._is_reached(standing)
+
+    def _is_reached(self, standing: str) -> bool:
+        enough = self._asker.person.curriculum.further_along(standing)
+        return any(leg.source.id in enough for leg in self._legs)
 
     def _opens_in(self, standing: str | None) -> int:
         """Find the first leg that starts from a role, or from one further up; else the last."""

@@ -58,6 +58,7 @@ AMBITIOUS_HOURS = 10
 LEAST_CERTAIN = 1 - MOST_CERTAIN
 ALL_STUDIED = "every exercise of the plan is done"
 NOT_PROMISED = "taken for granted, and what people keep of a promise"
+NOTHING_TO_STUDY = "there is nothing to study"
 ONLY_GOING = "People who stop are counted; of those who keep going"
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 WEAK_AT_FIRST = "A weak estimate, as any is at first. "
@@ -172,7 +173,7 @@ def _days(answer: PlanAnswer, route: RouteForecast) -> Keys:
     in_role = [(likely(finish, today), "strong"), _late(answer, finish)]
     studied = [(likely(study, today), "strong"), _kept(answer, study)]
     if not route.hours_left:
-        studied = [(ALL_STUDIED, "strong")]
+        studied = [(ALL_STUDIED if _has_exercises(route) else NOTHING_TO_STUDY, "strong")]
     return {
         "In the role": so_far(finish, answer.pace, today) or in_role,
         "Ready to apply": ready_words(answer, route),
@@ -239,6 +240,10 @@ def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
         present = number(answer.pace.hours_per_week)
         return f"{words}; {idle} of your {present} h a week are idle, {MORE_STUDY}"
     return words
+
+
+def _has_exercises(route: RouteForecast) -> bool:
+    return any(stage.tasks for stage in route.stage_forecasts)
 
 
 def _critical_path(answer: PlanAnswer, path: "Iterable[Link]", page: "Page") -> str:

@@ -1,0 +1,72 @@
+"""Exercises that nobody could ever do: they need the standing of the role that asks for them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Exercise, Role
+from pmcareer.domain.curriculum.links import Finding, Said, findings
+from pmcareer.domain.curriculum.reach_checks import Reach
+
+
+def standing_problems(curriculum: Curriculum) -> Iterator[Finding]:
+    """Find the exercises whose standing comes only with a role that asks for them."""
+    yield from findings(curriculum, ("exercises",), _Standings(curriculum).never_open)
+
+
+class _Standings:
+    """Knows which exercises with a standing each role asks for."""
+
+    # Office work of a director, asked of whoever wants to become one, opens once one is: never.
+    # Asked for by the role after it, it opens on the way there.
+
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._curriculum = curriculum
+        self._reach = Reach(curriculum)
+        self._asked_by: dict[str, list[Role]] = {}
+        if any(exercise.standing for exercise in curriculum.exercises):
+            self._ask_all()
+
+    def _ask_all(self) -> None:
+        for role in self._curriculum.roles:
+            if not role.retired:
+                for name in self._asked(role):
+                    self._asked_by.setdefault(name, []).append(role)
+
+    def _asked(self, role: Role) -> Iterable[str]:
+        """List what a role asks for, with all that it requires."""
+        waiting = [*role.requires, *self._asked_by_moves(role)]
+        for skill, level in role.needs.items():
+            waiting.extend(exercise.id for exercise in self._reach.asked(skill, level))
+        return _with_all_required(waiting, self._curriculum.exercise)
+
+    def _asked_by_moves(self, role: Role) -> Iterator[str]:
+        moves = (move.requires for move in self._curriculum.moves if move.target == role.id)
+        return chain.from_iterable(moves)
+
+    def never_open(self, exercise: Exercise) -> Said:
+        standing = exercise.standing
+        if standing is None or exercise.retired:
+            return
+        for role in self._asked_by.get(exercise.id, ()):
+            if self._comes_too_late(standing, role.id):
+                message = f"{role.id} asks for it, and it opens only in the role {standing}."
+                mend = f"Name a role on the way to {role.id}, or let a later role ask for it."
+                yield "standing", message, mend
+
+    def _comes_too_late(self, standing: str, asking: str) -> bool:
+        """Tell whether one is in a role only once one has been in the other."""
+        if standing == asking:
+            return True
+        onward = self._curriculum.further_along
+        return standing in onward(asking) and asking not in onward(standing)
+
+
+def _with_all_required(waiting: list[str], known: Mapping[str, Exercise]) -> set[str]:
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in known and name not in found:
+            found.add(name)
+            waiting.extend(known[name].requires)
+    return found
