@@ -6,6 +6,7 @@ from datetime import date
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, day_in_words
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.short_levels import short_levels
 from pmcareer.domain.person.steps import awaited_of, step_log, steps_logged
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
@@ -196,13 +197,18 @@ def arrival_of(planner: Planner) -> Arrival | None:
     leg = stage.leg
     if not _leads_on(leg) or _has_to_study(stage) or not _has_served(planned):
         return None
-    if not (stage.tasks or leg.gates or leg.move or leg.target.needs):
+    if not (stage.tasks or leg.gates or leg.move or _is_rated(planner, leg.target)):
         # Nothing is asked for, so nothing shows that it is time.
         return None
     # A search of four months as a rule, begun on 1 March: asked from 1 July on.
     if leg.search[2] and (leg.searched_days or 0) < leg.search[1] * DAYS_PER_MONTH:
         return None
     return Arrival(role=leg.target, since=today)
+
+
+def _is_rated(planner: Planner, role: Role) -> bool:
+    """Tell whether a role asks for levels, and all of them are there."""
+    return bool(role.needs) and not short_levels(planner.person, role)
 
 
 def _has_to_study(stage: Stage) -> bool:
