@@ -6,7 +6,7 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.person.rhythm import is_monday
-from pmcareer.domain.person.steps import awaited_of, reminders
+from pmcareer.domain.person.steps import awaited_of, reminder_of
 from pmcareer.domain.plan.first import beside_of, card_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
@@ -55,7 +55,7 @@ def run(
         # On Mondays `status` says it, when one looks at the week: no sentence on two screens.
         advice=None if is_monday(person.today) else advice_of_the_day(person),
         awaited=awaited,
-        reminders=reminders(awaited, person.today),
+        reminder=reminder_of(awaited, person.today),
         arrival=asked_of(planner),
         beside=beside_of(planner),
         shows_why=why,

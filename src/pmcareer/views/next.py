@@ -64,8 +64,8 @@ class NextAnswer:
     """The step that study which is begun leaves room for."""
     awaited: tuple[Awaited, ...] = ()
     """The answers that are awaited, who is to be asked again first first."""
-    reminders: tuple[Awaited, ...] = ()
-    """Those of them to be asked for today."""
+    reminder: Awaited | None = None
+    """The one of them to be asked for today."""
     pending: tuple[Pending, ...] = ()
     """What others have still to say, where nothing is to be done."""
     skill: Skill | None = None
@@ -199,10 +199,10 @@ def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
 
 
 def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":
-    """Say how to record the answer that is awaited longest, where it is not what the card is on."""
-    for awaited in answer.reminders[:1]:
-        if answer.step is None or answer.step.today.step.id != awaited.step:
-            yield page.row("Answered?", (answer_line(awaited), "item"))
+    """Say how to record the answer asked for today, where it is not what the card is on."""
+    awaited = answer.reminder
+    if awaited and (answer.step is None or answer.step.today.step.id != awaited.step):
+        yield page.row("Answered?", (answer_line(awaited), "item"))
 
 
 def _why(answer: NextAnswer, page: "Page") -> "Blocks":

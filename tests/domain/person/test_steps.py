@@ -1,9 +1,9 @@
 """What the logbook says of steps, as of a day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.person.steps import awaited_of, confirmed_on, step_log
+from pmcareer.domain.person.steps import Awaited, awaited_of, confirmed_on, reminder_of, step_log
 
 from builders import (
     TODAY,
@@ -165,3 +165,15 @@ def test_a_gate_is_confirmed_on_the_first_day_that_somebody_said_so_until_it_is_
     assert confirmed_on(somebody(begun, later, first, void(first)), "budget") == date(2026, 6, 1)
     assert confirmed_on(somebody(begun), "budget") is None
     assert confirmed_on(somebody(first, today=date(2026, 5, 1)), "budget") is None
+
+
+def test_of_several_answers_one_is_asked_for_on_every_third_day_in_turn():
+    one, other = (
+        Awaited(step=name, whom=None, since=day, ask_again_on=day + timedelta(days=14))
+        for name, day in (("talks", date(2026, 3, 1)), ("agree", date(2026, 3, 4)))
+    )
+    days = [date(2026, 3, 4) + timedelta(days=ahead) for ahead in range(8)]
+    reminded = [reminder_of((one, other), day) for day in days]
+    names = [each and each.step for each in reminded]
+    assert names == [None, "agree", None, None, "talks", None, None, "agree"]
+    assert reminder_of((), date(2026, 3, 4)) is None

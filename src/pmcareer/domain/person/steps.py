@@ -1,6 +1,6 @@
 """What the logbook says of steps: done, begun, put off, awaited; and of gates others confirmed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.steps import Step
@@ -177,15 +177,17 @@ def awaited_of(person: Person) -> tuple[Awaited, ...]:
     return tuple(sorted(awaited, key=_ask_again_on))
 
 
-def reminders(awaited: Iterable[Awaited], today: date) -> tuple[Awaited, ...]:
-    """List the answers to ask for today: on the day after somebody was asked, and every third."""
-    # Asked on 1 March: reminded on the 2nd, 5th, 8th, and so on, so that other days are for others.
-    due = []
-    for each in awaited:
-        turn = (today - each.since).days % REMINDED_EVERY_DAYS
-        if turn == 1:
-            due.append(each)
-    return tuple(due)
+def reminder_of(awaited: Sequence[Awaited], today: date) -> Awaited | None:
+    """Choose the answer to ask for today: on the day after the first ask, and every third, in turn.
+
+    The days between are for what else there is to say.
+    """
+    # A is asked on 1 March, B on the 4th: A's answer is asked for on the 2nd, B's on the 5th.
+    if not awaited:
+        return None
+    first = min(each.since for each in awaited)
+    turn, day = divmod((today - first).days, REMINDED_EVERY_DAYS)
+    return awaited[turn % len(awaited)] if day == 1 else None
 
 
 def _is_there(person: Person, step: Step) -> bool:
