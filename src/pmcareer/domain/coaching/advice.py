@@ -1,6 +1,6 @@
 """Advice: which of the curriculum's sentences apply to a person, and which is the day's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
 from operator import attrgetter, itemgetter
@@ -54,14 +54,25 @@ def advice_of_the_day(person: Person) -> Said | None:
     for rule in look.rules:
         if told.get(rule.id) == person.today:
             return _said(person, rule)
-    cycle, day = divmod(person.today.toordinal(), CYCLE_DAYS)
-    places = _places(person)
-    due = []
-    for rule in look.rules:
-        rests = _is_near(told.get(rule.id), person.today)
-        if places[rule.id] == day and not rests and look.held_before(rule):
-            due.append(rule)
+    due = _due(look, told)
+    cycle = person.today.toordinal() // CYCLE_DAYS
     return _said(person, due[cycle % len(due)]) if due else None
+
+
+def _due(look: "_Look", told: Mapping[str, date]) -> Rules:
+    """List the rules whose day of the cycle it is, and that were or will not be told near it."""
+    today = look.person.today
+    due = []
+    for rule in _of_the_day(look.person.curriculum.advice, today):
+        rests = _is_near(told.get(rule.id), today)
+        if rule in look.rules and not rests and look.held_before(rule):
+            due.append(rule)
+    return due
+
+
+def _of_the_day(rules: Rules, today: date) -> Rules:
+    """Give each rule its day of the cycle: its own, whatever else applies."""
+    return rules[today.toordinal() % CYCLE_DAYS :: CYCLE_DAYS]
 
 
 def _told_as_new(look: "_Look") -> dict[str, date]:
@@ -77,12 +88,6 @@ def _told_as_new(look: "_Look") -> dict[str, date]:
         told[name] = max(turn, free)
         free = told[name] + A_DAY
     return told
-
-
-def _places(person: Person) -> dict[str, int]:
-    """Give each rule its day of the cycle: its own, whatever else applies."""
-    rules = person.curriculum.advice
-    return {rule.id: place % CYCLE_DAYS for place, rule in enumerate(rules)}
 
 
 def _is_near(told: date | None, today: date) -> bool:
