@@ -10,7 +10,7 @@ from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.logbook.entries import Closed, Experience, Profile
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.served import ranges_in_role
+from pmcareer.domain.person.served import ranges_in_role, ranges_on_detour
 
 LENGTH = re.compile(r"(\d{1,3}(?:\.\d)?) ?(month|year)s?\b", re.IGNORECASE)
 MONTHS_A_YEAR = 12
@@ -30,9 +30,28 @@ def unsaid(person: Person) -> Iterator[str]:
         )
     elif role := role_in_question(person):
         yield role
+    if before := _before_the_detour(person):
+        yield before
     if person.post and _counts_nothing(person):
         command = f"pmcareer profile --role {person.post.id} --since DATE"
         yield f"Since when? Until then no month counts that lies behind you: {command}"
+
+
+def _before_the_detour(person: Person) -> str:
+    """Ask since when the role is held from which one went on a detour; "" where that is known."""
+    # In a business post since December, of which the day was said; PMO manager before it, with no
+    # day: the months in the office count for nothing, and nobody would know why.
+    held, detour, since = person.held, person.detour, person.since
+    if held is None or detour is None or since is None or person.holds_target:
+        return ""
+    served = set(ranges_in_role(person, held.id)) - set(ranges_on_detour(person, detour.id))
+    if served:
+        return ""
+    return (
+        f"Since when were you {held.title}? Until you say, no month of that counts: "
+        f"pmcareer profile --role {held.id} --since DATE, "
+        f"then pmcareer profile --role {detour.id} --since {since}"
+    )
 
 
 def _counts_nothing(person: Person) -> bool:
