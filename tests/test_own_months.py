@@ -82,3 +82,35 @@ def test_while_a_gate_lacks_months_that_a_detour_gives_nobody_is_sent_back():
 
     assert "may return" not in run_cli("plan", today="2027-03-10").out
     assert "may return" not in run_cli("next", today="2027-03-10").out
+
+
+def test_on_a_detour_the_day_of_the_role_before_it_is_asked_for_and_what_is_typed_answers():
+    a_home()
+    said = ("--role", "pmo-manager", "--target", "portfolio-pmo", "--hours-per-week", "5")
+    run_cli("profile", *said, today="2025-11-01")
+    away = ("--role", "operations-secondment", "--since", "2025-12-01")
+    run_cli("profile", *away, today="2026-03-01")
+    before = run_cli("plan", "--json", today="2026-03-01").json
+    (asked,) = before["unsaid"]
+    first, then = asked.partition(": ")[2].split(", then ")
+
+    assert "Not said" in run_cli("plan", today="2026-03-01").out
+    for command in (first.replace("DATE", "2023-01-01"), then):
+        assert run_cli(*command.split()[1:], today="2026-03-01").code == 0
+    after = run_cli("plan", "--json", today="2026-03-01").json
+    assert after["unsaid"] == []
+    assert after["routes"][0]["finish"]["p50"] < before["routes"][0]["finish"]["p50"]
+
+
+def test_of_two_ways_that_are_as_early_the_same_one_stays_first_from_day_to_day():
+    a_home()
+    said = ("--role", "programme-manager", "--since", "2023-06-01", "--target", "portfolio-pmo")
+    run_cli("profile", *said, "--hours-per-week", "5", today="2026-03-02")
+    days = ("2026-05-17", "2026-05-18", "2026-06-18")
+    plans = [run_cli("plan", "--json", today=day).json for day in days]
+    (way,) = {plan["routes"][0]["id"] for plan in plans}
+
+    assert way == "via-portfolio-manager-with-operations-secondment"
+    for day, plan in zip(days, plans, strict=True):
+        task = run_cli("next", "--json", today=day).json["task"]
+        assert plan["first"] == task["id"]

@@ -127,6 +127,17 @@ class Route:
         return [detour for leg in self.legs for detour in leg.detours]
 
     @property
+    def posts(self) -> int:
+        """How many roles and detours it takes."""
+        return len(self.legs) + len(self.detours)
+
+    @property
+    def likely_months(self) -> float:
+        """The months of its moves and detours as a rule, from their beginning."""
+        in_roles = sum(leg.months[1] for leg in self.legs)
+        return in_roles + sum(detour.months[1] for detour in self.detours)
+
+    @property
     def left_open(self) -> list[GateStatus]:
         """The gates that other people have still to open, which no date can know."""
         found: list[GateStatus] = []
