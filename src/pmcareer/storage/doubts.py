@@ -6,28 +6,19 @@ from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables
 from pmcareer.storage.salvaging import Salvaged
 
-Key = tuple[str, str]
-"""A table and a key of its items."""
-ENDS = {("moves", "from"), ("moves", "to")}
-PLACES = {("roles", "detour"), ("roles", "retired")}
-RESTS_ON: Mapping[Key, set[Key]] = {
-    ("roles", "id"): {*ENDS, ("roles", "detour"), ("", "default_role")},
-    ("moves", "to"): {*ENDS, *PLACES, ("roles", "work"), ("", "default_role")},
-    ("steps", "for"): {
-        *ENDS,
-        *PLACES,
-        ("roles", "gates"),
-        ("moves", "gates"),
-        ("certifications", "gates"),
-        ("certifications", "experience"),
-    },
-    ("steps", "from"): {*ENDS, *PLACES},
-    ("steps", "requires"): {("steps", "for"), ("steps", "from"), ("steps", "retired")},
-    ("skills", "levels"): set(),
-    ("exercises", "standing"): {*ENDS, *PLACES, ("roles", "needs"), ("roles", "requires")},
-    ("", "default_role"): {*ENDS, *PLACES, ("", "default_target")},
+ENDS = "moves.from moves.to"
+PLACES = f"{ENDS} roles.detour roles.retired"
+GATES = "roles.gates moves.gates certifications.gates certifications.experience"
+RESTS_ON: Mapping[str, str] = {
+    "roles.id": f"{PLACES} .default_role",
+    "moves.to": f"{PLACES} roles.work .default_role",
+    "steps.for": f"{PLACES} {GATES}",
+    "steps.from": PLACES,
+    "steps.requires": "steps.for steps.from steps.retired",
+    "exercises.standing": f"{PLACES} roles.needs roles.requires",
+    ".default_role": f"{PLACES} .default_target",
 }
-"""What else of a file each finding rests on that looks at more than its own item."""
+"""What else of a file each finding rests on that looks at more than its own item, in words."""
 SERVES = {"skill", "level", "core", "retired"}
 """What of an exercise tells which needs it serves."""
 
@@ -54,8 +45,12 @@ class Doubts:
         table, key = finding.table, finding.key
         if (table, key) == ("skills", "levels"):
             return (table, place, key) in self._saved.doubted
-        rests_on = RESTS_ON.get((table, key), set())
-        return any(each in self._keys or each[0] in self._tables for each in rests_on)
+        words = RESTS_ON.get(f"{table}.{key}", "").split()
+        return any(map(self._is_doubted, words))
+
+    def _is_doubted(self, word: str) -> bool:
+        table, _, key = word.partition(".")
+        return table in self._tables or (table, key) in self._keys
 
     def without_needs(self, tables: CurriculumTables) -> CurriculumTables:
         """Leave out the needs of which nobody can say whether an exercise serves them."""

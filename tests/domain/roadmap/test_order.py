@@ -121,3 +121,39 @@ def test_of_what_a_move_names_first_the_profile_moves_heavier_skills_ahead_but_f
     assert first_of(curriculum, named, {"risk": 1.3}) == ("ask", "map", "ask-more")
     assert first_of(curriculum, named, {"talk": 0.5}) == ("ask", "map", "ask-more")
     assert first_of(curriculum, (), {"risk": 1.3}) == ()
+
+
+def test_in_a_skill_the_lower_levels_come_first_however_long_the_chains_of_the_higher():
+    levels = [an_exercise(f"a-{level}", level=level, hours=(1, 2, 3)) for level in (1, 2, 3)]
+    four = an_exercise("a-4", level=4, hours=(9, 9, 9))
+    five = an_exercise("a-5", level=5, hours=(9, 9, 9), requires=("a-4",))
+    assert in_order(five, four, *levels) == ["a-1", "a-2", "a-3", "a-4", "a-5"]
+
+
+def test_a_skill_waits_for_its_own_lower_levels_and_not_for_those_of_others():
+    low, high = an_exercise("a-1", level=1), an_exercise("b-4", level=4, skill="b", hours=(9, 9, 9))
+    assert in_order(low, high) == ["b-4", "a-1"]
+
+
+def test_what_a_lower_level_requires_comes_before_it_and_among_its_level():
+    one = an_exercise("a-1", level=1, requires=("a-4",))
+    four, two = an_exercise("a-4", level=4), an_exercise("a-2", hours=(9, 9, 9))
+    assert in_order(two, one, four) == ["a-4", "a-1", "a-2"]
+
+
+def test_what_a_move_names_first_comes_before_lower_levels():
+    one, four = an_exercise("a-1", level=1), an_exercise("a-4", level=4)
+    assert in_order(one, four, first=("a-4",)) == ["a-4", "a-1"]
+
+
+def test_two_skills_that_hold_each_other_up_are_put_in_order_all_the_same():
+    ring = [
+        an_exercise("a-1", level=1, skill="a", requires=("b-2",)),
+        an_exercise("a-2", level=2, skill="a"),
+        an_exercise("b-1", level=1, skill="b", requires=("a-2",)),
+        an_exercise("b-2", level=2, skill="b"),
+    ]
+    order = in_order(*ring)
+    assert sorted(order) == ["a-1", "a-2", "b-1", "b-2"]
+    assert order.index("b-2") < order.index("a-1")
+    assert order.index("a-2") < order.index("b-1")

@@ -1,7 +1,7 @@
 """Exercises that nobody could ever do: they need the standing of the role that asks for them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Role
@@ -24,25 +24,20 @@ class _Standings:
         self._curriculum = curriculum
         self._reach = Reach(curriculum)
         self._asked_by: dict[str, list[Role]] = {}
-        if any(exercise.standing for exercise in curriculum.exercises):
-            self._ask_all()
-
-    def _ask_all(self) -> None:
-        for role in self._curriculum.roles:
+        for role in curriculum.roles:
             if not role.retired:
                 for name in self._asked(role):
                     self._asked_by.setdefault(name, []).append(role)
 
     def _asked(self, role: Role) -> Iterable[str]:
         """List what a role asks for, with all that it requires."""
-        waiting = [*role.requires, *self._asked_by_moves(role)]
+        waiting = [*role.requires]
+        for move in self._curriculum.moves:
+            if move.target == role.id:
+                waiting += move.requires
         for skill, level in role.needs.items():
-            waiting.extend(exercise.id for exercise in self._reach.asked(skill, level))
+            waiting += map(attrgetter("id"), self._reach.asked(skill, level))
         return _with_all_required(waiting, self._curriculum.exercise)
-
-    def _asked_by_moves(self, role: Role) -> Iterator[str]:
-        moves = (move.requires for move in self._curriculum.moves if move.target == role.id)
-        return chain.from_iterable(moves)
 
     def never_open(self, exercise: Exercise) -> Said:
         standing = exercise.standing
@@ -68,5 +63,5 @@ def _with_all_required(waiting: list[str], known: Mapping[str, Exercise]) -> set
         name = waiting.pop()
         if name in known and name not in found:
             found.add(name)
-            waiting.extend(known[name].requires)
+            waiting += known[name].requires
     return found

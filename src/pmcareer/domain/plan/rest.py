@@ -38,15 +38,13 @@ def done_words(planned: Planned, target: Role) -> str:
 def rest_words(planned: Planned) -> str:
     """Say who or what decides the rest: "; months and other people decide the rest"."""
     legs = planned.route.legs
-    who = [
-        *(["months"] if any(map(_asks_for_months, legs)) else []),
-        *(["other people"] if any(map(_asks_others, legs)) else []),
-    ]
+    who = ["months"] * any(map(_asks_for_months, legs))
+    who += ["other people"] * any(map(_asks_others, legs))
     return f"; {' and '.join(who)} decide the rest" if who else ""
 
 
 def _asks_for_months(leg: Leg) -> bool:
-    return bool(leg.lacking or leg.detours) or leg.served_months < leg.months[1]
+    return bool(leg.lacking or leg.detours) or not is_served(leg)
 
 
 def _asks_others(leg: Leg) -> bool:
@@ -64,8 +62,12 @@ def pending_in(planned: Planned) -> Iterator[Pending]:
         if status.missing and command and status.gate.id not in asked:
             text = f"You wait for others: {status.words}. Once it is so: {command}"
             yield Pending(thing=status.gate.id, text=text, command=command)
-    if leg.search[2] and SEARCH not in asked and not leg.lacking and is_served(leg):
+    if SEARCH not in asked and _is_search_left(leg):
         yield _search(leg, planned.asker.person.today)
+
+
+def _is_search_left(leg: Leg) -> bool:
+    return bool(leg.search[2]) and not leg.lacking and is_served(leg)
 
 
 def _confirmed_with(gate: Gate) -> str:

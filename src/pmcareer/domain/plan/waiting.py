@@ -70,20 +70,21 @@ def why_nothing(planner: Planner) -> str:
 
 def pending_of(planner: Planner) -> tuple[Pending, ...]:
     """List what others have still to say, once there is nothing left to study."""
-    planned = planner.for_today
-    leg = planned.route.legs[0]
-    if todo_in(planned.stages) or not _leads_on(leg):
-        return ()
-    return tuple(pending_in(planned))
+    return tuple(pending_in(planner.for_today) if _is_studied(planner) else ())
 
 
 def _of_others(planner: Planner) -> Iterator[str]:
     """Say from whom what is awaited, and how many months of a move are still to be served."""
-    planned = planner.for_today
-    if not todo_in(planned.stages) and _leads_on(planned.route.legs[0]):
-        yield from filter(None, [months_words(planned)])
+    if _is_studied(planner):
+        yield from filter(None, [months_words(planner.for_today)])
     for pending in pending_of(planner):
         yield pending.text
+
+
+def _is_studied(planner: Planner) -> bool:
+    """Tell whether nothing is left to study on a way that leads anywhere."""
+    planned = planner.for_today
+    return not todo_in(planned.stages) and _leads_on(planned.route.legs[0])
 
 
 def _leads_on(leg: Leg) -> bool:

@@ -1,5 +1,6 @@
 """In which order exercises are to be done: the longest chains first, what they require before."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from heapq import heappop, heappush
@@ -21,8 +22,9 @@ def ordered(
     """Put exercises in the order in which they are to be done, each with its chain in hours.
 
     The move's `first` come first, their prerequisites before them. Then a serial schedule: of what
-    is ready, the largest remaining chain in hours × the weight of the skill, then the curriculum's
-    order; not the skill of the one before where another skill is within 20 %.
+    is ready, and in whose skill nothing of a lower level is left, the largest remaining chain in
+    hours × the weight of the skill, then the curriculum's order; not the skill of the one before
+    where another skill is within 20 %.
     """
     chains = _chains(todo)
     queue = _Queue(todo, _turns(todo, chains, weights), prerequisites_first(first, todo))
@@ -83,15 +85,29 @@ def _chains(todo: ExercisesById) -> dict[str, float]:
     return chains
 
 
+def _levels(todo: ExercisesById) -> dict[str, int]:
+    """Find the level on which each exercise has its turn in its skill."""
+    # Its own, or a lower one that waits for it: where risk at level 1 requires risk at level 4,
+    # that comes among those of level 1.
+    lowest = {name: {item.skill: item.level} for name, item in todo.items()}
+    for name in reversed(prerequisites_first(todo, todo)):
+        for need in lowest.keys() & todo[name].requires:
+            for skill, level in lowest[name].items():
+                lowest[need][skill] = min(level, lowest[need].get(skill, level))
+    return {name: lowest[name][item.skill] for name, item in todo.items()}
+
+
 class _Queue:
-    """What is ready to be done: one heap per skill, so that the best of another is at hand."""
+    """What is ready: one heap per skill and level, so that the best of another is at hand."""
 
     def __init__(
         self, todo: ExercisesById, turns: Mapping[str, _Turn], first: Iterable[str]
     ) -> None:
         self._todo = todo
         self._turns = turns
-        self._ready: dict[str, list[_Turn]] = {}
+        self._levels = _levels(todo)
+        self._ready: dict[tuple[str, int], list[_Turn]] = {}
+        self._open: dict[str, Counter[int]] = {}
         self._opens: dict[str, dict[str, None]] = {name: {} for name in todo}
         self.taken = dict.fromkeys(first)
         self._last_skill = ""
@@ -101,16 +117,19 @@ class _Queue:
             for need in self._opens.keys() & exercise.requires:
                 self._opens[need][name] = None
             if name not in self.taken:
+                opened = self._open.setdefault(exercise.skill, Counter())
+                opened[self._levels[name]] += 1
                 self._make_ready(name)
 
     def _make_ready(self, name: str) -> None:
         exercise = self._todo[name]
         if all(need in self.taken or need not in self._todo for need in exercise.requires):
-            heappush(self._ready.setdefault(exercise.skill, []), self._turns[name])
+            place = exercise.skill, self._levels[name]
+            heappush(self._ready.setdefault(place, []), self._turns[name])
 
     def take_best(self) -> None:
         """Take the ready exercise whose turn it is, and make ready what waited for it alone."""
-        best, *others = sorted(heap[0] for heap in self._ready.values() if heap)
+        best, *others = self._in_turn()
         # After an exercise of risk, risk has a chain of 10 hours ready and tools one of 8: tools
         # go in between, being within 20 %. With 7.9 hours they don't.
         is_close = others and others[0][0] <= best[0] * CLOSE_ENOUGH
@@ -118,7 +137,21 @@ class _Queue:
             best = others[0]
         name = best[2]
         self._last_skill = self._todo[name].skill
-        heappop(self._ready[self._last_skill])
+        level = self._levels[name]
+        heappop(self._ready[self._last_skill, level])
+        self._open[self._last_skill][level] -= 1
         self.taken[name] = None
         for opened in self._opens[name]:
             self._make_ready(opened)
+
+    def _in_turn(self) -> list[_Turn]:
+        """List the best ready exercise of each skill, among those of the lowest level open there.
+
+        Where skills hold each other up in a ring, the best of all that is ready goes first.
+        """
+        lowest = []
+        for skill, levels in self._open.items():
+            heap = self._ready.get((skill, min(+levels, default=0)))
+            if heap:
+                lowest.append(heap[0])
+        return sorted(lowest or [heap[0] for heap in self._ready.values() if heap])

@@ -110,11 +110,7 @@ class _Shelves:
 
         A curriculum that asks for it there is told by `check`; nobody is handed it out.
         """
-        return standing == self._legs[-1].target.id and not self._is_reached(standing)
-
-    def _is_reached(self, standing: str) -> bool:
-        enough = self._asker.person.curriculum.further_along(standing)
-        return any(leg.source.id in enough for leg in self._legs)
+        return standing == self._legs[-1].target.id != self._legs[0].source.id
 
     def _opens_in(self, standing: str | None) -> int:
         """Find the first leg that starts from a role, or from one further up; else the last."""
