@@ -122,7 +122,8 @@ def _numbers(person: Person, task: Task) -> Iterator[Term]:
     yield Term(term="weight", value=round(weight, 2), text=weighs)
     score = hours * weight
     text = (
-        f"Chain × weight = {hours:.1f} × {weight:g} = {score:.1f}; the largest goes first, "
+        f"Chain × weight = {hours:.1f} × {weight:g} = {score:.1f}. Of the lowest level that each "
+        "skill has open the largest goes first, "
         "but never the skill of the one before where another is within 20 %."
     )
     yield Term(term="score", value=round(score, 2), text=text)
