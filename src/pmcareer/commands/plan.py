@@ -121,11 +121,10 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
 
 def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:
     """Add what looks back: it takes a dozen replays, which no plan has to wait for."""
-    chosen = answer.chosen
     return replace(
         answer,
-        earned=earned_of(planner.person, planner.target.id, chosen),
-        track=track_record_of(planner.forecaster, chosen.hours_left),
+        earned=earned_of(planner.person, planner.target.id, answer.chosen),
+        track=track_record_of(planner.forecaster, answer.chosen.hours_left),
     )
 
 

@@ -71,8 +71,8 @@ def _what_is_open_before(exercise: Exercise, planner: Planner) -> str:
 def _when_finished_before(person: Person, exercise: Exercise) -> str:
     if exercise.id not in person.finished:
         return ""
-    first = day_in_words(person.finished[exercise.id][0].on)
-    return f"Finished before, on {first}: it counts once for the plan, both times as evidence."
+    first = person.finished[exercise.id][0]
+    return f"Finished before, on {day_in_words(first.on)}: it counts once for the plan, both times as evidence."
 
 
 def _out_of_plan(exercise: Exercise, planner: Planner) -> str:

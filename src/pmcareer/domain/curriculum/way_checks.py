@@ -44,9 +44,8 @@ class Ways:
                 yield "to", message, mend
 
     def _is_given(self, gate: ExperienceGate, source: Role) -> bool:
-        if any(_gives(role, gate) for role in (source, *self._detours)):
-            return True
-        return source.id not in self._reached_without(gate)
+        gives = any(_gives(role, gate) for role in (source, *self._detours))
+        return gives or source.id not in self._reached_without(gate)
 
     def _reached_without(self, gate: ExperienceGate) -> set[str]:
         """Follow the moves without ever doing the work of a gate."""

@@ -34,13 +34,17 @@ def choice_of(planner: Planner) -> Choice | None:
     if not any(says.get(key) for key in CHOICES):
         return None
     free = replace(planner, person=_free(planner.person), looks={})
-    # Of two ways as early but for noise the plainer is recommended: the other may be days earlier.
-    later = _median_days(planner.recommended) - _median_days(free.recommended)
     return Choice(
-        days=max(0, round(later)) if isfinite(later) else None,
+        days=_days_later(planner.recommended, free.recommended),
         earliest=free.recommended.route,
         lost=None if planner.chosen else says.get("route"),
     )
+
+
+def _days_later(chosen: Planned, free: Planned) -> int | None:
+    later = _median_days(chosen) - _median_days(free)
+    # Of two ways as early but for noise the plainer is recommended: the other may be days earlier.
+    return max(0, round(later)) if isfinite(later) else None
 
 
 def _median_days(planned: Planned) -> float:

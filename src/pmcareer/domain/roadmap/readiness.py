@@ -139,10 +139,11 @@ def _shown_levels(person: Person) -> Mapping[str, int]:
 
 def _is_shown(person: Person, exercise: Exercise, levels: Mapping[str, int]) -> bool:
     """Tell whether more than one's own word covers an exercise."""
-    if exercise.level <= levels.get(exercise.skill, 0):
-        return True
+    assessed = person.assessments.get(exercise.skill, {})
     # What the role held is based on is covered by the role.
-    return exercise.level > assessed_level(person.assessments.get(exercise.skill, {}))
+    return exercise.level <= levels.get(exercise.skill, 0) or exercise.level > assessed_level(
+        assessed
+    )
 
 
 def _gates(person: Person, target: Role) -> Iterable[Part]:
