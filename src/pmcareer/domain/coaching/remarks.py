@@ -13,6 +13,7 @@ from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_BEGUN
 
+TWICE = "Finished before, on {}: it counts once for the plan, both times as evidence."
 NO_DATES = (
     "So no date is told; say one that there is: pmcareer profile --role ROLE, or --target ROLE."
 )
@@ -69,10 +70,10 @@ def _what_is_open_before(exercise: Exercise, planner: Planner) -> str:
 
 
 def _when_finished_before(person: Person, exercise: Exercise) -> str:
-    if exercise.id not in person.finished:
+    times = person.finished.get(exercise.id)
+    if not times:
         return ""
-    first = person.finished[exercise.id][0]
-    return f"Finished before, on {day_in_words(first.on)}: it counts once for the plan, both times as evidence."
+    return TWICE.format(day_in_words(times[0].on))
 
 
 def _out_of_plan(exercise: Exercise, planner: Planner) -> str:
