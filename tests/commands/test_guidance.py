@@ -15,14 +15,21 @@ def test_advice_is_shown_with_its_reason_its_sources_and_how_it_is_muted():
     )
 
 
+def said_by_next():
+    """The advice of nine days: each rule has its day in a cycle of eight."""
+    days = [run_cli("next", "--json", today=f"2026-12-{day:02}").json for day in range(1, 10)]
+    return {each["advice"]["id"] for each in days if each["advice"]}
+
+
 def test_advice_says_whether_it_applies_and_muting_silences_it_everywhere():
     assert run_cli("show", "r16", "--json").json["item"]["applies"] is True
-    assert run_cli("next", "--json").json["advice"]["id"] == "r16"
+    assert "r16" in said_by_next()
     run_cli("profile", "--mute", "r16")
+    assert "r16" not in said_by_next()
     for command in ("next", "status", "plan", "review"):
         assert "r16" not in run_cli(command, "--json").out
     run_cli("profile", "--unmute", "r16")
-    assert run_cli("next", "--json").json["advice"]["id"] == "r16"
+    assert "r16" in said_by_next()
 
 
 @pytest.mark.parametrize("word", ["h02", "blocker", "oldest blocker"])
