@@ -46,6 +46,23 @@ def test_no_hour_is_idle_where_two_more_would_move_the_date():
     assert idle(plans) == 0
 
 
+def test_months_on_record_open_every_gate_that_asks_for_the_work_and_are_one_lever():
+    two_gates = a_curriculum(
+        an_exercise(hours=(1, 1, 1)),
+        a_role("starter", work=("leading",)),
+        a_role(
+            "tech-pm",
+            needs={"risk": 2},
+            gates=(a_gate("first", months=24), a_gate("second", months=24)),
+        ),
+    )
+    plans = Planner(person=person_of(two_gates, a_logbook(), TODAY))
+    levers = levers_of(plans, plans.best, days_gained(plans, plans.best))
+    assert [(each.id, each.days > 365) for each in levers if each.kind == "gate"] == [
+        ("first", True)
+    ]
+
+
 def test_the_lever_of_more_hours_is_the_same_trial():
     plans = planner(gate_months=1)
     gained = days_gained(plans, plans.best)

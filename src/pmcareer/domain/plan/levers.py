@@ -141,10 +141,18 @@ def _changed(route: Route) -> Iterator[_Trial]:
             quick = _with_leg(route, place, replace(leg, move=quickest))
             yield _Trial(id=leg.move.key, kind="move", route=quick)
         yield from _shortened(route, place)
-        for status in leg.gates:
-            if status.missing and not status.is_left_open:
-                opened = _with_leg(route, place, _opened(leg, status))
-                yield _Trial(id=status.gate.id, kind="gate", route=opened)
+        for status in _worth_opening(leg):
+            opened = _with_leg(route, place, _opened(leg, status))
+            yield _Trial(id=status.gate.id, kind="gate", route=opened)
+
+
+def _worth_opening(leg: Leg) -> Iterator[GateStatus]:
+    """List the gates that are not met, of those that ask for the same work the first."""
+    works: set[str] = set()
+    for status in leg.gates:
+        if status.missing and not status.is_left_open and status.work not in works:
+            yield status
+            works.update(filter(None, (status.work,)))
 
 
 def _shortened(route: Route, place: int) -> Iterator[_Trial]:
@@ -160,10 +168,17 @@ def _shortened(route: Route, place: int) -> Iterator[_Trial]:
 
 def _opened(leg: Leg, opened: GateStatus) -> Leg:
     """Put a gate's months on record, and leave out the detours taken for it alone."""
-    open_gate = replace(opened, have=opened.needed)
-    gates = tuple(open_gate if status is opened else status for status in leg.gates)
+    gates = tuple(_served(status, opened) for status in leg.gates)
     needed = (detour for detour in leg.detours if _opens_another(detour, opened))
     return replace(leg, gates=gates, detours=tuple(needed))
+
+
+def _served(status: GateStatus, opened: GateStatus) -> GateStatus:
+    """Let months on record count for each gate of a leg that asks for this work."""
+    # The post and a level both ask for 12 months in business: whoever had them would have both.
+    if status is opened or (status.work and status.work == opened.work):
+        return replace(status, have=min(status.needed, status.have + opened.missing))
+    return status
 
 
 def _opens_another(detour: Detour, opened: GateStatus) -> bool:
