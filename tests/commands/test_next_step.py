@@ -84,6 +84,15 @@ class TestThePmoManager:
         assert task["id"] != "secondment-ask"
         assert "operations-secondment" in task["for"]
 
+    @pytest.mark.usefixtures("manager")
+    def test_on_the_secondment_the_date_waits_for_its_months_and_no_step(self):
+        away = ("profile", "--role", "operations-secondment", "--since", "2026-11-21")
+        assert run_process(*away).code == 0
+        shown = " ".join(run_process("next").out.split())
+        assert "away-" in shown
+        assert "Your date waits for this" not in shown
+        assert "set your date, not study: this is what to do meanwhile." in shown
+
     def test_a_newcomer_gets_an_exercise(self):
         assert run_process("next", "--json").json["task"]["kind"] == "exercise"
 

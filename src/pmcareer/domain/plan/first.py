@@ -126,6 +126,8 @@ def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
         return f"Your date waits for this, not for study{_cost_of_waiting(planned, leg, row)}."
     if detours_until(leg, row):
         post = leg.detours[0].role.title
+        if leg.detours[0].is_present:
+            return f"Your months in {post} set your date, not study: this is what to do meanwhile."
         return f"Your date waits for {post}, not for study: until it begins, this."
     if row == f"{SEARCH_OF}{leg.target.id}" and not is_search_open(planned.stages[0]):
         return "What ends last is the search for a post: this prepares it, and study opens it."
@@ -142,7 +144,7 @@ def _cost_of_waiting(planned: Planned, leg: Leg, decides: str) -> str:
     for row, share in planned.turn.drivers.items():
         if detours_until(leg, row):
             shares += share
-    can_begin = first.wait[2] <= leg.served_months
+    can_begin = first.wait[2] <= leg.served_months and not first.is_present
     return ": each month you wait costs a month" if shares > MOST and can_begin else ""
 
 

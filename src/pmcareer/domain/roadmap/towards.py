@@ -99,7 +99,9 @@ def is_waited_for(leg: Leg, row: str, action: Action) -> bool:
     # Twelve months in a business post decide: they begin after the ask. Eighteen months as junior
     # decide: they run, whether stories are chosen meanwhile or not.
     if detours := detours_until(leg, row):
-        return not {*detours}.isdisjoint(action.serves)
+        # The detour that one is on has begun: what is done there holds up nothing.
+        here = {detour.role.id for detour in leg.detours if detour.is_present}
+        return not {*detours}.difference(here).isdisjoint(action.serves)
     if row == f"{SEARCH_OF}{leg.target.id}":
         return SEARCH in action.serves
     meant = {row, *_certificates(leg, row)}
