@@ -1,6 +1,6 @@
 """A year in the life, typed line by line: at every month's end all answers agree with each other, and nothing is lost.
 
-Issue 5, "Must show". The year itself stands in a_year.py; it is typed once, and each test looks at what came of it.
+The year itself stands in a_year.py; it is typed once, and each test looks at what came of it.
 """
 
 import csv
@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow  # a year takes half a minute to type
 MONTHS = ["2026-12", *(f"2027-{month:02}" for month in range(1, 12))]
 QUANTILES = ("p10", "p50", "p80", "p95")
 ROUNDING = 0.005
-WORK = {"finished", "worked", "practised"}
+WORK = {"finished", "worked", "practised", "did"}
+NEAR = 0.02
 
 
 @pytest.fixture(scope="module")
@@ -155,8 +156,11 @@ def test_next_is_the_first_that_is_open_in_the_plan(month, plan):
         if each["state"] in {"open", "started"} and not each["waits_for"]
     ]
     task = month.json("next", "--json")["task"]
-    assert task["id"] == doable[0]["id"]
-    assert task["minutes_left"] / 60 == pytest.approx(doable[0]["hours_left"], abs=1 / 60)
+    assert task["id"] == plan["first"]
+    # A step that moves the date comes before study.
+    assert task["kind"] == "step" or task["id"] == doable[0]["id"]
+    if task["kind"] == "exercise":
+        assert task["minutes_left"] / 60 == pytest.approx(doable[0]["hours_left"], abs=1 / 60)
 
 
 def test_commands_agree_on_target_pace_dates_and_gates(month, plan, status):
@@ -184,17 +188,27 @@ def test_levels_are_one_number_wherever_they_are_shown(month, status):
 def test_dates_are_in_order_and_none_has_passed(month, plan):
     for route in plan["routes"]:
         for dates in [route["study"], route["finish"], *_dates_of_steps(route)]:
-            said = [dates[name] for name in QUANTILES]
+            said = _known(dates[name] for name in QUANTILES)
             assert said == sorted(said)
-            assert min(said[0], dates["kept"]) >= month.day.isoformat()
+            assert all(day >= month.day.isoformat() for day in _known([*said, dates["kept"]]))
+            # A date is missing beyond twenty years, and then the answer says so.
+            assert len(said) == len(QUANTILES) or dates["reason"]
         for name in ("kept", *QUANTILES):
-            assert route["study"][name] <= route["finish"][name]
+            both = _known([route["study"][name], route["finish"][name]])
+            assert both == sorted(both)
             assert route["finish"][name] == route["steps"][-1]["finish"][name]
-            begins = [step["start"][name] for step in route["steps"]]
+            begins = _known(step["start"][name] for step in route["steps"])
             assert begins == sorted(begins)
-    medians = [route["finish"]["p50"] for route in plan["routes"]]
-    assert medians == sorted(medians)
+    # Ways within two in a hundred stand in an order of their own.
+    first = date.fromisoformat(plan["routes"][0]["finish"]["p50"])
+    for route in plan["routes"][1:]:
+        later = date.fromisoformat(route["finish"]["p50"] or "9999-12-31")
+        assert (later - first).days >= -NEAR * (first - month.day).days
     assert sum(plan["routes"][0]["drivers"].values()) == pytest.approx(1)
+
+
+def _known(dates):
+    return [day for day in dates if day]
 
 
 def _dates_of_steps(route):
@@ -220,6 +234,8 @@ def test_the_heat_map_counts_the_entries_of_its_days(month, status):
         entry
         for entry in month.json("history", "--json")["entries"]
         if entry["kind"] in WORK and first <= entry["on"] <= month.day.isoformat()
+        # A step without minutes may have been a word in passing.
+        if entry["kind"] != "did" or entry.get("minutes")
     ]
     assert sum(day["entries"] for day in status["days"]) == len(work)
     assert {day["date"] for day in status["days"] if day["entries"]} == {
@@ -282,7 +298,8 @@ def test_a_renamed_exercise_keeps_its_progress_and_a_retired_one_is_asked_no_mor
     assert "tls-03" not in {
         exercise["id"] for exercise in exercises_of(year.months[6].json("plan", "--all", "--json"))
     }
-    assert year.months[6].json("next", "--json")["task"]["id"] in items
+    task = year.months[6].json("next", "--json")["task"]
+    assert task["kind"] == "step" or task["id"] in items
 
 
 def test_a_certificate_a_project_and_a_role_are_there_from_their_day_on(year):
