@@ -10,7 +10,7 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_skill, a_story, an_exercise, closed, finished
+from builders import TODAY, a_curriculum, a_skill, a_story, an_exercise, closed, finished
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living register"),
@@ -34,7 +34,12 @@ def on_terminal(*arguments, answers):
     """Answer each question when it is asked, and give what was shown and the exit code."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "pmcareer", *arguments], stdin=theirs, stdout=theirs, stderr=theirs
+        [sys.executable, "-m", "pmcareer", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        # The day of the tests, not that of the machine.
+        env=os.environ | {"PMCAREER_TODAY": TODAY.isoformat()},
     ) as process:
         os.close(theirs)
         shown = ""
