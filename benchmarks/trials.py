@@ -16,7 +16,7 @@ from pmcareer.domain.logbook.entries import Entry, Experience, Finished
 from pmcareer.domain.logbook.logbook import logbook_of
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 TODAY = date(2026, 11, 21)
 MANY = 100_003

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 
-from pmcareer.storage.files import Files
+from pmcareer.storage.disk.files import Files
 
 OPERATIONS = frozenset(name for name in vars(Files) if not name.startswith("_"))
 
@@ -14,7 +14,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from pmcareer.domain.logbook.entries import Finished
-from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook.appending import append_entries
 home, state, name, count = sys.argv[1:]
 for number in range(int(count)):
     entry = Finished(on=date(2026, 11, 21), exercise="pmf-02", id=f"{name}-{number}")
@@ -25,8 +25,8 @@ for number in range(int(count)):
 HOLDER = """
 import sys
 from pathlib import Path
-from pmcareer.storage.files import DISK
-from pmcareer.storage.lock import held, say_nothing
+from pmcareer.storage.disk.files import DISK
+from pmcareer.storage.disk.lock import held, say_nothing
 from pmcareer.storage.paths import lock_of
 real, state = map(Path, sys.argv[1:])
 with held(lock_of(state, real), files=DISK, say=say_nothing):

@@ -15,7 +15,7 @@ from pmcareer.cli.cards import MODULES
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import WORK_KINDS
 from pmcareer.domain.logbook.entries import Entry
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import (
     a_curriculum,

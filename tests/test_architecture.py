@@ -2,6 +2,7 @@
 screen and disk may be touched."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ ROOMS = (
     "coaching",
 )
 """The rooms of the domain from the bottom up: each knows those before it and no other."""
+STORAGE_ROOMS = {"disk": set(), "curriculum": {"disk"}, "logbook": {"disk"}}
+"""The rooms of the files, and which others each may know; the modules beside them know the disk."""
 
 # Layers of ours and libraries of others; Python's own modules are free unless they stand in NEVER.
 MAY_IMPORT = {
@@ -432,6 +435,28 @@ def test_every_folder_of_the_domain_is_a_room_that_says_what_it_is():
     assert sorted(folders) == sorted(ROOMS)
     for file in folders.values():
         assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def _known_of_storage(file):
+    """Name the rooms of the files that a module imports from."""
+    named = re.findall(r"pmcareer\.storage\.(\w+)\b", file.read_text(encoding="utf-8"))
+    return {name for name in named if name in STORAGE_ROOMS}
+
+
+@pytest.mark.parametrize("room", STORAGE_ROOMS)
+def test_the_two_files_do_not_know_of_each_other_and_the_disk_knows_of_none(room):
+    files = sorted((SOURCE / "storage" / room).glob("*.py"))
+    assert files
+    known = {file.name: _known_of_storage(file) - {room} for file in files}
+    assert {name: more for name, more in known.items() if more - STORAGE_ROOMS[room]} == {}
+
+
+def test_what_lies_beside_the_rooms_of_the_files_knows_the_disk_alone():
+    assert sorted(STORAGE_ROOMS) == sorted(
+        file.parent.name for file in (SOURCE / "storage").glob("*/__init__.py")
+    )
+    for file in (SOURCE / "storage").glob("*.py"):
+        assert _known_of_storage(file) <= {"disk"}
 
 
 def test_no_modules_import_each_other_in_a_ring():

@@ -13,7 +13,7 @@ from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 from undecided import write_without_others
 
 from builders import TODAY, a_logbook, a_profile, assessed, experience

@@ -16,7 +16,7 @@ from platformdirs.macos import MacOS
 
 from experience_rows import ELSEWHERE
 from pmcareer.cli.cards import MODULES, cards
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.logbook.reading import read_logbook
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
 
 from builders import a_lesson, a_profile, finished, logbook_text

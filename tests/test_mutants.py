@@ -88,7 +88,7 @@ def test_all_that_was_promised_is_in_the_sample():
         "domain/roadmap/detours.py",
         "domain/roadmap/paths.py",
         "domain/roadmap/routes.py",
-        "storage/appending.py",
-        "storage/replacing.py",
+        "storage/logbook/appending.py",
+        "storage/disk/replacing.py",
     }
     assert gates | others == set(LISTED["sample"])

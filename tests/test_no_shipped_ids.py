@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pmcareer.domain.ground import vocabulary
 from pmcareer.domain.ground.vocabulary import TABLES
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
 CURRICULUM = read_curriculum(None)

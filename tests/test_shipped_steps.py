@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 
 from pmcareer.domain.curriculum.gate import ByOthers
 from pmcareer.exports.sheet import examples_in, sheet_of
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.sheets import read_sheet, sheet_folders
+from pmcareer.storage.curriculum.reading import read_curriculum
+from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders
 
 SHIPPED = read_curriculum(None)
 STEPS = [step for step in SHIPPED.steps if not step.retired]

@@ -21,7 +21,7 @@ from pmcareer.domain.ground.vocabulary import (
     SERVICES,
     WORK_KINDS,
 )
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import Result, run_cli
 
 FIRST_DAY = date(2026, 3, 2)

@@ -17,7 +17,7 @@ from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import today_of
 from pmcareer.domain.plan.told import Telling, Told
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import finished, worked
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.logbook.reading import read_logbook
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
 
 from builders import a_curriculum, a_lesson, an_exercise, logbook_text

@@ -8,8 +8,8 @@ import pytest
 from pmcareer.commands import merge
 from pmcareer.commands.doctor import run
 from pmcareer.settings import Settings
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.views import doctor as view
 
 from builders import (

@@ -9,8 +9,8 @@ import pytest
 from pmcareer.commands.edit import run
 from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotStored
 from pmcareer.settings import Settings
-from pmcareer.storage.editing import editor_in
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.logbook.editing import editor_in
+from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.views import edit as view
 from running import run_process
 

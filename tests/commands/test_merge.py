@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pmcareer.commands.merge import run
 from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
 from pmcareer.settings import Settings
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.views import merge as view
 from running import a_home, run_cli
 

@@ -74,9 +74,9 @@ def test_a_kind_of_gate_and_a_key_of_an_older_name_are_described_as_what_they_ar
 
 def test_nobody_who_does_not_ask_for_the_schema_pays_for_its_sentences():
     code = (
-        "import sys; from pmcareer.storage.curriculum_file import read_curriculum; "
+        "import sys; from pmcareer.storage.curriculum.reading import read_curriculum; "
         "read_curriculum(None); print("
-        "'pmcareer.storage.described_schema' in sys.modules)"
+        "'pmcareer.storage.curriculum.described_schema' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["False"]

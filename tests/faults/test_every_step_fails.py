@@ -19,10 +19,10 @@ from disks import (
     short_write,
 )
 from pmcareer.errors import NotConfirmed, NotStored
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.files import Files
-from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.replacing import leftovers_of
+from pmcareer.storage.disk.files import Files
+from pmcareer.storage.disk.replacing import leftovers_of
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text
 

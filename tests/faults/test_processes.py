@@ -12,8 +12,8 @@ import pytest
 
 from disks import a_holder, a_writer
 from pmcareer.errors import NotStored
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text
 
@@ -128,7 +128,7 @@ from datetime import date
 from pathlib import Path
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.errors import NotStored
-from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook.appending import append_entries
 logbook, state = Path(sys.argv[1]), Path(sys.argv[2])
 size = logbook.stat().st_size
 entry = Finished(on=date(2026, 11, 21), exercise="pmf-02", id="new")

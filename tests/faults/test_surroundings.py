@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from pmcareer.errors import NotStored, PmcareerError
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.files import Files
-from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.replacing import replace_file
-from pmcareer.storage.snapshots import read_snapshots
+from pmcareer.storage.disk.files import Files
+from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.disk.snapshots import read_snapshots
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
 
 from builders import a_profile, assessed, experience, finished, worked

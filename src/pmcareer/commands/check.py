@@ -6,7 +6,7 @@ from pathlib import Path
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum, checked_anyhow
+from pmcareer.storage.curriculum.reading import CurriculumFile, check_curriculum, checked_anyhow
 from pmcareer.views.check import Checked, CheckedFile
 
 STDIN = Path("-")

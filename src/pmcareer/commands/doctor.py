@@ -5,13 +5,13 @@ from pathlib import Path
 
 from pmcareer.commands.doctor_checks import checks_of
 from pmcareer.settings import Settings
-from pmcareer.storage.care import (
-    check_curriculum_anyhow,
+from pmcareer.storage.curriculum.reading import checked_anyhow
+from pmcareer.storage.logbook.care import (
     cut_torn_tail,
     merge_conflict_copy,
     read_logbook_anyhow,
 )
-from pmcareer.storage.noticing import conflict_copies
+from pmcareer.storage.logbook.noticing import conflict_copies
 from pmcareer.views.doctor import Examined
 from pmcareer.views.parts.text import plural
 
@@ -22,7 +22,7 @@ def run(settings: Settings, *, fix: bool = False) -> Examined:
     mended = tuple(_mended(settings)) if fix else ()
 
     logbook = read_logbook_anyhow(settings.logbook)
-    curriculum = check_curriculum_anyhow(settings.curriculum)
+    curriculum = checked_anyhow(settings.curriculum)
 
     return Examined(checks=checks_of(settings, logbook, curriculum), mended=mended)
 

@@ -12,11 +12,11 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
-from pmcareer.storage.care import lost_since, others_may_write
-from pmcareer.storage.curriculum_file import CurriculumFile
+from pmcareer.storage.curriculum.reading import CurriculumFile
+from pmcareer.storage.disk.replacing import leftovers_of
 from pmcareer.storage.installed import version_of
-from pmcareer.storage.noticing import conflict_copies
-from pmcareer.storage.replacing import leftovers_of
+from pmcareer.storage.logbook.care import lost_since, others_may_write
+from pmcareer.storage.logbook.noticing import conflict_copies
 from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
-from pmcareer.storage.editing import edit_logbook, editor_in
+from pmcareer.storage.logbook.editing import edit_logbook, editor_in
 from pmcareer.views.edit import Edited
 
 

@@ -10,7 +10,7 @@ from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
-from pmcareer.storage.appending import append_entries
+from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.views.parts.stored import Stored
 
 ARGUMENTS = {"text": "TEXT", "project": "TITLE"}

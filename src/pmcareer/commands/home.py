@@ -14,8 +14,8 @@ from pmcareer.domain.words.lookup import role_id, target_id
 from pmcareer.domain.words.optional import Typed
 from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
-from pmcareer.storage.curriculum_file import read_curriculum
-from pmcareer.storage.logbook_file import read_logbook
+from pmcareer.storage.curriculum.reading import read_curriculum
+from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.views.parts.text import plural
 
 UNKNOWN_NAMED = 3

@@ -10,7 +10,7 @@ from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
-from pmcareer.storage.noticing import noticed
+from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.views.log import Logged
 
 

@@ -7,10 +7,10 @@ from pmcareer.commands.entry import telling_of
 from pmcareer.commands.home import Home
 from pmcareer.domain.plan.told import Told
 from pmcareer.settings import Settings
-from pmcareer.storage.appending import append_rows
-from pmcareer.storage.curriculum_file import sound_curriculum
-from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.merging import entries_in, read_rows, rows_in
+from pmcareer.storage.curriculum.reading import sound_curriculum
+from pmcareer.storage.logbook.appending import append_rows
+from pmcareer.storage.logbook.merging import entries_in, read_rows, rows_in
+from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.toml import Row
 from pmcareer.views.merge import Merged
 

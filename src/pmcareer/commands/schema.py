@@ -1,6 +1,6 @@
 """`pmcareer schema`: what a curriculum may say, as a JSON Schema for editors."""
 
-from pmcareer.storage.described_schema import curriculum_schema
+from pmcareer.storage.curriculum.described_schema import curriculum_schema
 from pmcareer.views.schema import Schema
 
 

@@ -15,7 +15,7 @@ from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_o
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
-from pmcareer.storage.noticing import noticed
+from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.views.status.answer import StatusAnswer
 
 

@@ -13,7 +13,7 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NoExample, NothingToWorkOn, WrongValue
 from pmcareer.exports.sheet import Worked, examples_in, sheet_of
 from pmcareer.settings import Settings
-from pmcareer.storage.sheets import read_sheet, sheet_folders, write_sheet
+from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders, write_sheet
 from pmcareer.views.work import WorkedOn
 
 KINDS = ("exercise", "step")

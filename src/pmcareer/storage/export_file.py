@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.errors import FileThere, NotStored
-from pmcareer.storage.files import DISK, create_whole, is_regular, reason_of
+from pmcareer.storage.disk.files import DISK, create_whole, is_regular, reason_of
 from pmcareer.storage.paths import real_path
 
 

@@ -7,7 +7,7 @@ import pytest
 from pmcareer.domain.coaching.advice import advice_for, advice_of_the_day, first_advice
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.roadmap.weights import background_weights
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
 
 from builders import (

@@ -5,7 +5,7 @@ import pytest
 from pmcareer.domain.coaching.job_search import early_steps, search_time, step_to_take
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
 
 from builders import (

@@ -4,7 +4,7 @@ import pytest
 
 from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import (
     TODAY,

@@ -4,7 +4,7 @@ import pytest
 
 from pmcareer.domain.coaching.stories import QUESTIONS, questions_of, remarks_on
 from pmcareer.domain.ground.vocabulary import STAR_QUESTIONS
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import a_story
 

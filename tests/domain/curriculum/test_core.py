@@ -1,7 +1,7 @@
 """What of a skill everybody is asked for: what is marked core, or all of it."""
 
 from pmcareer.domain.curriculum.core import with_core
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import an_exercise
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pmcareer.domain.curriculum.standing_checks import standing_problems
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import a_curriculum, a_move, a_role, an_exercise
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pmcareer.domain.curriculum.step_checks import names_for_steps, step_problems
-from pmcareer.storage.curriculum_file import check_curriculum, read_curriculum
+from pmcareer.storage.curriculum.reading import check_curriculum, read_curriculum
 
 from builders import (
     a_certification,

@@ -12,7 +12,7 @@ from pmcareer.domain.ground.conditions import (
     rules_out,
 )
 from pmcareer.domain.roadmap.rule_checks import rule_problems
-from pmcareer.storage.curriculum_file import check_curriculum
+from pmcareer.storage.curriculum.reading import check_curriculum
 
 from builders import (
     a_curriculum,

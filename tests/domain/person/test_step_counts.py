@@ -4,7 +4,7 @@ import pytest
 
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.step_counts import progress_of
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import (
     TODAY,

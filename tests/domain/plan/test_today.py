@@ -14,7 +14,7 @@ from pmcareer.domain.plan.today import (
     today_of,
     unlocked_by,
 )
-from pmcareer.storage.curriculum_file import read_curriculum
+from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import (
     TODAY,

@@ -8,7 +8,7 @@ from pathlib import Path
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.errors import BadSheet, NotStored, SheetThere
-from pmcareer.storage.files import DISK, NO_LINKS, Files, create_whole, is_regular, reason_of
+from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, is_regular, reason_of
 from pmcareer.storage.paths import real_path, shipped_curriculum
 
 MOST_BYTES = 200_000

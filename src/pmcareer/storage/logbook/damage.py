@@ -11,7 +11,7 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.storage.explaining import bare, by_line, meant, problems_in, shown
-from pmcareer.storage.logbook_rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of, rows_of
+from pmcareer.storage.logbook.rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of, rows_of
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BOM, BadToml, parse_text
 

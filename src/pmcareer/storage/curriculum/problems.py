@@ -14,7 +14,7 @@ from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
 
 if TYPE_CHECKING:
-    from pmcareer.storage.extending import Origins
+    from pmcareer.storage.curriculum.extending import Origins
 
 in_order = by_line
 """Problems of several looks at one file, put together."""

@@ -25,7 +25,7 @@ from pmcareer.storage.paths import APART, real_path, shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
 if TYPE_CHECKING:
-    from pmcareer.storage.extending import Origins
+    from pmcareer.storage.curriculum.extending import Origins
 
 MOST_BYTES = 2_000_000
 STATED = ("title", "version", "default_role", "default_target", "license", "homepage")
@@ -131,7 +131,7 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
     from pmcareer.domain.curriculum.standing_checks import standing_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.step_checks import step_problems  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
-    from pmcareer.storage.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
+    from pmcareer.storage.curriculum.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
 
     looks = (problems_of, standing_problems, step_problems, rule_problems)
     found = tuple(chain.from_iterable(look(curriculum) for look in looks))
@@ -153,7 +153,7 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
         own = CurriculumTables.model_validate(found).with_one_table_of_steps()
     except (BadToml, ValidationError) as error:
         # What explains is loaded on the way of failure only.
-        from pmcareer.storage.curriculum_problems import in_order, problems_of  # noqa: PLC0415
+        from pmcareer.storage.curriculum.problems import in_order, problems_of  # noqa: PLC0415
 
         problems = problems_of(error, file=str(path), raw=raw)
         if isinstance(error, ValidationError):
@@ -164,8 +164,8 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
 
 def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
     """Look at the links of a file with wrong values, so that all is told in one pass."""
-    from pmcareer.storage.doubts import Doubts  # noqa: PLC0415 -- as above
-    from pmcareer.storage.salvaging import salvaged  # noqa: PLC0415 -- as above
+    from pmcareer.storage.curriculum.doubts import Doubts  # noqa: PLC0415 -- as above
+    from pmcareer.storage.curriculum.salvaging import salvaged  # noqa: PLC0415 -- as above
 
     found = parse(raw)
     saved = salvaged(found)
@@ -203,7 +203,7 @@ def _located(
     found: Mapping[str, Any],
     origins: "Origins | None",
 ) -> tuple[Problem, ...]:
-    from pmcareer.storage.curriculum_problems import located  # noqa: PLC0415 -- as above
+    from pmcareer.storage.curriculum.problems import located  # noqa: PLC0415 -- as above
 
     return located(findings, file=str(path), raw=raw, found=found, origins=origins)
 
@@ -213,7 +213,7 @@ def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origin
     if not own.extends or _is_shipped(path):
         return own, None
     # Few curricula extend another.
-    from pmcareer.storage.extending import laid_over  # noqa: PLC0415
+    from pmcareer.storage.curriculum.extending import laid_over  # noqa: PLC0415
 
     return laid_over(read_curriculum(None), own)
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.storage.files import DISK, Files, keep_copy
+from pmcareer.storage.disk.files import DISK, Files, keep_copy
 from pmcareer.storage.paths import real_path, snapshots_of
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4

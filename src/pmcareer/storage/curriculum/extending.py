@@ -14,7 +14,7 @@ from pmcareer.domain.curriculum.links import FOLLOWED, GATED, LINKS
 from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.roadmap.facts import following
-from pmcareer.storage.inherited_steps import still_asked
+from pmcareer.storage.curriculum.inherited_steps import still_asked
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""

@@ -17,7 +17,7 @@ from disks import (
     lying_write,
 )
 from pmcareer.errors import BadSheet, NotStored, SheetThere
-from pmcareer.storage.sheets import (
+from pmcareer.storage.curriculum.sheets import (
     MOST_BYTES,
     read_sheet,
     sheet_findings,

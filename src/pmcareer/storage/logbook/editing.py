@@ -17,11 +17,11 @@ from pmcareer.errors import (
     NotReadable,
     NotStored,
 )
-from pmcareer.storage.appending import HEADER
-from pmcareer.storage.files import DISK, create_whole, reason_of
-from pmcareer.storage.lock import Say, say_nothing
-from pmcareer.storage.logbook_file import logbook_in
-from pmcareer.storage.replacing import replace_file
+from pmcareer.storage.disk.files import DISK, create_whole, reason_of
+from pmcareer.storage.disk.lock import Say, say_nothing
+from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.logbook.appending import HEADER
+from pmcareer.storage.logbook.reading import logbook_in
 
 
 @frozen

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmcareer.domain.ground.problem import Problem
-from pmcareer.storage.files import DISK
+from pmcareer.storage.disk.files import DISK
+from pmcareer.storage.disk.snapshots import Snapshot, read_snapshots
 from pmcareer.storage.paths import real_path
-from pmcareer.storage.snapshots import Snapshot, read_snapshots
 
 CONFLICT_COPY = re.compile(
     r"\.sync-conflict-\d{8}-\d{6}|\(([^()]* )?conflicted copy[^()]*\)", re.IGNORECASE

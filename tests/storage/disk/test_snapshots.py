@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.care import lost_since
-from pmcareer.storage.files import Files
-from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.noticing import shrunk_since
-from pmcareer.storage.snapshots import read_snapshots
+from pmcareer.storage.disk.files import Files
+from pmcareer.storage.disk.snapshots import read_snapshots
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.care import lost_since
+from pmcareer.storage.logbook.noticing import shrunk_since
+from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text
 

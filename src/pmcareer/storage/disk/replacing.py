@@ -13,7 +13,7 @@ from errno import EBUSY, EDQUOT, ENOSPC, EXDEV
 from pathlib import Path
 
 from pmcareer.errors import NotConfirmed, NotStored
-from pmcareer.storage.files import (
+from pmcareer.storage.disk.files import (
     DISK,
     Files,
     create_whole,
@@ -22,9 +22,9 @@ from pmcareer.storage.files import (
     reason_of,
     replace_patiently,
 )
-from pmcareer.storage.lock import Say, held, say_nothing
+from pmcareer.storage.disk.lock import Say, held, say_nothing
+from pmcareer.storage.disk.snapshots import keep_snapshot
 from pmcareer.storage.paths import lock_of
-from pmcareer.storage.snapshots import keep_snapshot
 
 MOST_TRIES = 5
 LEFTOVER_SECONDS = 60

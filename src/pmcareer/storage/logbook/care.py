@@ -11,15 +11,13 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import DataFileBroken, PmcareerError
-from pmcareer.storage.appending import append_rows
-from pmcareer.storage.curriculum_file import CurriculumFile, check_curriculum
-from pmcareer.storage.files import DISK, create_whole
-from pmcareer.storage.lock import Say, say_nothing
-from pmcareer.storage.logbook_file import logbook_in, read_logbook
-from pmcareer.storage.merging import read_rows
-from pmcareer.storage.paths import shipped_curriculum
-from pmcareer.storage.replacing import replace_file
-from pmcareer.storage.snapshots import Snapshot, read_snapshots
+from pmcareer.storage.disk.files import DISK, create_whole
+from pmcareer.storage.disk.lock import Say, say_nothing
+from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.disk.snapshots import Snapshot, read_snapshots
+from pmcareer.storage.logbook.appending import append_rows
+from pmcareer.storage.logbook.merging import read_rows
+from pmcareer.storage.logbook.reading import logbook_in, read_logbook
 
 HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
 MOST_LINES_BACK = 40
@@ -33,16 +31,6 @@ def read_logbook_anyhow(path: Path) -> Logbook:
         return Logbook(problems=tuple(each for each in error.problems if isinstance(each, Problem)))
     except PmcareerError as error:
         return Logbook(problems=(Problem(file=str(path), message=error.message, hint=error.hint),))
-
-
-def check_curriculum_anyhow(path: Path | None) -> CurriculumFile:
-    """Check a curriculum; one that can't be read at all has a problem."""
-    try:
-        return check_curriculum(path)
-    except PmcareerError as error:
-        file = path or shipped_curriculum()
-        problem = Problem(file=str(file), message=error.message, hint=error.hint)
-        return CurriculumFile(path=file, curriculum=None, problems=(problem,))
 
 
 def merge_conflict_copy(copy: Path, logbook: Path, state: Path, *, say: Say = say_nothing) -> int:

@@ -11,12 +11,12 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
-from pmcareer.storage.files import DISK, Files
-from pmcareer.storage.lock import Say, say_nothing
-from pmcareer.storage.logbook_file import logbook_in
-from pmcareer.storage.logbook_rows import entry_of, refuse_huge
+from pmcareer.storage.disk.files import DISK, Files
+from pmcareer.storage.disk.lock import Say, say_nothing
+from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.logbook.reading import logbook_in
+from pmcareer.storage.logbook.rows import entry_of, refuse_huge
 from pmcareer.storage.outline import Outline
-from pmcareer.storage.replacing import replace_file
 from pmcareer.storage.toml import BadToml, Row, parse, text_of
 
 PROMISE = "pmcareer adds entries at its end and changes nothing above."

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.errors import DataFileBroken, NewerFormat, NotStored, PmcareerError
-from pmcareer.storage.appending import append_entries, append_rows
-from pmcareer.storage.logbook_file import logbook_in, read_logbook
-from pmcareer.storage.logbook_rows import MOST_BYTES
+from pmcareer.storage.logbook.appending import append_entries, append_rows
+from pmcareer.storage.logbook.reading import logbook_in, read_logbook
+from pmcareer.storage.logbook.rows import MOST_BYTES
 
 from builders import a_lesson, a_profile, a_story, finished, logbook_text, worked
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmcareer.errors import NotStored
-from pmcareer.storage.files import PRIVATE_FILE, Files, reason_of
+from pmcareer.storage.disk.files import PRIVATE_FILE, Files, reason_of
 
 if TYPE_CHECKING:
     from filelock import FileLock

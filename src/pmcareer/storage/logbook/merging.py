@@ -8,8 +8,8 @@ import tomli_w
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
-from pmcareer.storage.logbook_file import logbook_in, read_bytes
-from pmcareer.storage.logbook_rows import rows_of
+from pmcareer.storage.logbook.reading import logbook_in, read_bytes
+from pmcareer.storage.logbook.rows import rows_of
 from pmcareer.storage.toml import Row, parse
 
 

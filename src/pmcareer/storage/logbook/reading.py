@@ -7,8 +7,8 @@ from typing import Any
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import NotReadable
-from pmcareer.storage.files import DISK, is_regular, reason_of
-from pmcareer.storage.logbook_rows import KEYS, entry_of, refuse_huge, rows_of
+from pmcareer.storage.disk.files import DISK, is_regular, reason_of
+from pmcareer.storage.logbook.rows import KEYS, entry_of, refuse_huge, rows_of
 from pmcareer.storage.toml import BadToml, parse
 
 
@@ -50,13 +50,13 @@ def logbook_in(raw: bytes, *, file: str) -> Logbook:
     try:
         found = parse(raw)
     except BadToml as bad:
-        from pmcareer.storage.logbook_damage import salvaged  # noqa: PLC0415
+        from pmcareer.storage.logbook.damage import salvaged  # noqa: PLC0415
 
         return salvaged(raw, bad, file=file)
     # A row that is no entry at first sight leaves None.
     entries = [entry_of(row) for row in rows_of(found)]
     if not _is_sound(found, entries):
-        from pmcareer.storage.logbook_damage import explained  # noqa: PLC0415
+        from pmcareer.storage.logbook.damage import explained  # noqa: PLC0415
 
         return explained(found, entries, raw, file=file)
     return logbook_of(entry for entry in entries if entry)

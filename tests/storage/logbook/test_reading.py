@@ -4,8 +4,8 @@ import pytest
 
 from pmcareer.domain.logbook.entries import KINDS
 from pmcareer.errors import DataFileBroken, NotReadable
-from pmcareer.storage.logbook_file import logbook_in, read_logbook
-from pmcareer.storage.logbook_rows import MOST_BYTES
+from pmcareer.storage.logbook.reading import logbook_in, read_logbook
+from pmcareer.storage.logbook.rows import MOST_BYTES
 
 from builders import finished, logbook_text, void, worked
 

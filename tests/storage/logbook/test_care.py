@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from pmcareer.storage.appending import append_entries
-from pmcareer.storage.care import cut_torn_tail, merge_conflict_copy, others_may_write
-from pmcareer.storage.logbook_file import read_logbook
-from pmcareer.storage.noticing import conflict_copies
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.care import cut_torn_tail, merge_conflict_copy, others_may_write
+from pmcareer.storage.logbook.noticing import conflict_copies
+from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text, worked
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables
-from pmcareer.storage.salvaging import Salvaged
+from pmcareer.storage.curriculum.salvaging import Salvaged
 
 ENDS = "moves.from moves.to"
 PLACES = f"{ENDS} roles.detour roles.retired"

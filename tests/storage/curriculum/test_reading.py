@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
-from pmcareer.storage.curriculum_file import check_curriculum, read_curriculum
+from pmcareer.storage.curriculum.reading import check_curriculum, read_curriculum
 from pmcareer.storage.paths import shipped_curriculum
 
 from builders import a_curriculum, a_move, a_role, an_exercise, curriculum_text
@@ -367,9 +367,9 @@ def test_reading_a_sound_curriculum_loads_nothing_that_explains_unsound_ones(fil
     file.write_text(SMALL)
     code = (
         "import sys; from pathlib import Path;"
-        "from pmcareer.storage.curriculum_file import read_curriculum;"
+        "from pmcareer.storage.curriculum.reading import read_curriculum;"
         f"read_curriculum(Path({str(file)!r}));"
-        "unwanted = ('explaining', 'curriculum_problems', 'curriculum.checks', 'filelock',"
+        "unwanted = ('explaining', 'curriculum.problems', 'curriculum.checks', 'filelock',"
         " 'tomli_w');"
         "print([name for name in sys.modules if name.endswith(unwanted)])"
     )
@@ -380,7 +380,7 @@ def test_reading_a_sound_curriculum_loads_nothing_that_explains_unsound_ones(fil
 def test_the_shipped_file_lies_in_the_package_or_beside_its_sources():
     assert shipped_curriculum().parts[-2:] == ("data", "curriculum.toml")
     assert (
-        Path(__file__).resolve().parents[2] == shipped_curriculum().parents[1]
+        Path(__file__).resolve().parents[3] == shipped_curriculum().parents[1]
         or "pmcareer" in shipped_curriculum().parts
     )
 

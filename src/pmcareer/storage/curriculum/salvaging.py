@@ -17,7 +17,7 @@ from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.record import Record
-from pmcareer.storage.extending import Origins
+from pmcareer.storage.curriculum.extending import Origins
 
 Row = Mapping[str, Any]
 OLD_STEPS = "job_steps"

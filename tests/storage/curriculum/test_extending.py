@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmcareer.storage.curriculum_file import check_curriculum, read_curriculum
+from pmcareer.storage.curriculum.reading import check_curriculum, read_curriculum
 
 HEAD = 'format = 1\ntitle = "Ours"\nversion = "2026.12"\nextends = "shipped"\n'
 

@@ -1,0 +1,1 @@
+"""The disk: files put in the place of others whole, one writer at a time."""

@@ -1,0 +1,1 @@
+"""The logbook's file: read, added to, merged, looked after."""
