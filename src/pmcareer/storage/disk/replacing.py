@@ -34,12 +34,33 @@ Compose = Callable[[bytes | None], bytes]
 
 The same leaves it alone, and so does nothing where there is none.
 """
+Hold = Callable[[], None]
+"""Called before a file is swapped: from here to the answer nothing may interrupt."""
+Done = Callable[[bytes | None, bytes], None]
+"""Told, still under the lock, what the file held and what it holds now."""
+
+
+def hold_nothing() -> None:
+    """Let whoever interrupts interrupt."""
+
+
+def tell_nobody(_old: bytes | None, _new: bytes) -> None:
+    """Let what was written be news to nobody."""
 
 
 def replace_file(
-    path: Path, state: Path, compose: Compose, *, files: Files = DISK, say: Say = say_nothing
+    path: Path,
+    state: Path,
+    compose: Compose,
+    *,
+    files: Files = DISK,
+    say: Say = say_nothing,
+    hold: Hold = hold_nothing,
+    done: Done = tell_nobody,
 ) -> None:
     """Replace a file by what `compose` makes of it: durably, and never over somebody else's change.
+
+    `hold` is called before the swap, `done` once the disk has confirmed it, under the lock.
 
     Raises:
         NotStored: the file is as it was.
@@ -51,7 +72,7 @@ def replace_file(
     with held(lock_of(state, real), files=files, say=say):
         try:
             _sweep(files, real)
-            _replace(real, state, compose, files)
+            _replace(real, state, compose, files, hold=hold, done=done)
         except OSError as error:
             message = f"{path} can't be written: {reason_of(error)}; nothing was logged."
             raise NotStored(message, _mend(error)) from error
@@ -90,14 +111,19 @@ def _is_old(leftover: Path, files: Files) -> bool:
     return status is not None and files.now() - status.st_mtime > LEFTOVER_SECONDS
 
 
-def _replace(real: Path, state: Path, compose: Compose, files: Files) -> None:
+def _replace(
+    real: Path, state: Path, compose: Compose, files: Files, *, hold: Hold, done: Done
+) -> None:
     for _ in range(MOST_TRIES):
         before = files.status(real)
         if before:
             _refuse_unwritable(real, before)
         old = files.read(real)
         new = compose(old)
-        if new == (old or b"") or _swapped(real, state, old, new, before=before, files=files):
+        if new == (old or b""):
+            return
+        if _swapped(real, state, old, new, before=before, files=files, hold=hold):
+            done(old, new)
             return
     message = f"{real} is changed by another program all the time; nothing was logged."
     raise NotStored(message, "Close the editor or wait for the sync, then try again.")
@@ -123,6 +149,7 @@ def _swapped(
     *,
     before: os.stat_result | None,
     files: Files,
+    hold: Hold,
 ) -> bool:
     """Put the new file in the old one's place, unless that has changed meanwhile."""
     _make_folder(files, real.parent)
@@ -137,6 +164,7 @@ def _swapped(
         if files.read(real) != old:
             files.unlink(temporary)
             return False
+        hold()
         replace_patiently(files, temporary, real)
     except BaseException:
         with suppress(OSError):

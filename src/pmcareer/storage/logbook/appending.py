@@ -13,7 +13,7 @@ from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
 from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.disk.lock import Say, say_nothing
-from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.logbook.rows import entry_of, refuse_huge
 from pmcareer.storage.outline import Outline
@@ -36,6 +36,7 @@ def append_entries(
     *,
     files: Files = DISK,
     say: Say = say_nothing,
+    hold: Hold = hold_nothing,
 ) -> tuple[str, ...]:
     """Add entries at the end of the logbook, all or none, and return when they are on the medium.
 
@@ -47,12 +48,18 @@ def append_entries(
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
     rows = [entry.as_row() for entry in entries]
-    append_rows(path, state, rows, files=files, say=say)
+    append_rows(path, state, rows, files=files, say=say, hold=hold)
     return _ids(rows)
 
 
 def append_rows(
-    path: Path, state: Path, rows: Sequence[Row], *, files: Files = DISK, say: Say = say_nothing
+    path: Path,
+    state: Path,
+    rows: Sequence[Row],
+    *,
+    files: Files = DISK,
+    say: Say = say_nothing,
+    hold: Hold = hold_nothing,
 ) -> tuple[Row, ...]:
     """Add rows as a file has them, all or none, and return those whose id was not there yet.
 
@@ -69,7 +76,7 @@ def append_rows(
         return new
 
     try:
-        replace_file(path, state, compose, files=files, say=say)
+        replace_file(path, state, compose, files=files, say=say, hold=hold)
     except NotConfirmed as unsure:
         unsure.stored = _ids(added)
         raise
