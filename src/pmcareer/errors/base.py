@@ -1,0 +1,51 @@
+"""What every expected failure is: a sentence, a hint, a code for scripts, an exit code."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+FAILED = 1
+USAGE = 2
+NEEDS_REPAIR = 3
+SHOWN_PROBLEMS = 20
+SHOWN_MATCHES = 5
+
+
+class PmcareerError(Exception):
+    """Explain one expected failure in a sentence, and say what to do about it."""
+
+    code: ClassVar[str] = "failed"
+    exit_code: ClassVar[int] = FAILED
+    stored: tuple[str, ...] = ()
+    """Ids of entries that were written all the same."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class WrongValue(PmcareerError):
+    """Refuse an argument or option whose value can't be meant."""
+
+    code = "wrong-value"
+    exit_code = USAGE
+
+    def __init__(self, option: str, value: object, wanted: str) -> None:
+        # What is wanted may end with a question: "… Did you mean 'exercises'?"
+        end = "" if wanted.endswith("?") else "."
+        super().__init__(f"{option} can't be '{value}'.", f"It takes {wanted}{end}")
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Find up to three known words that look like this one, nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
+
+    # 0.55 lets "pmf-2" find "pmf-02" and "tech-mp" find "tech-pm"; any lower, and words that nobody
+    # meant are offered.
+    return get_close_matches(word.lower(), list(known), n=3, cutoff=0.55)
+
+
+def either(words: list[str]) -> str:
+    """Put words that may have been meant side by side: "'a', 'b' or 'c'"."""
+    quoted = [f"'{word}'" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -1,0 +1,104 @@
+"""What can't be an entry of the logbook, and what can't be taken back."""
+
+from pmcareer.errors.base import USAGE, PmcareerError, either
+
+
+class AlreadyLogged(PmcareerError):
+    """Take the same exercise or step twice on one day for a slip."""
+
+    code = "already-logged"
+
+    def __init__(self, thing: str, day: object, done: str = "finished") -> None:
+        super().__init__(
+            f"{thing} is already logged as {done} on {day}; nothing was logged.",
+            f"If you did it twice: pmcareer log {thing} --again",
+        )
+
+
+class NobodyNamed(PmcareerError):
+    """Ask who confirmed a gate: it is met because somebody says so."""
+
+    code = "nobody-named"
+    exit_code = USAGE
+
+    def __init__(self, gate: str) -> None:
+        super().__init__(
+            f"{gate} is for others to confirm: say who did; nothing was logged.",
+            f'With their name: pmcareer log {gate} --with "NAME"',
+        )
+
+
+class NotForOthers(PmcareerError):
+    """Say that nobody can confirm a gate, and what opens it."""
+
+    code = "not-for-others"
+
+    def __init__(self, gate: str, opener: str) -> None:
+        super().__init__(
+            f"{gate} is no gate that others confirm; nothing was logged.",
+            f"What opens it is on record with: {opener}",
+        )
+
+
+class NotPutOff(PmcareerError):
+    """Say that something is neither an exercise nor a step, and so can't be put off."""
+
+    code = "not-put-off"
+
+    def __init__(self, thing: str, kind: str) -> None:
+        article = "an" if kind[0] in "aeiou" else "a"
+        super().__init__(
+            f"{thing} is {article} {kind}, which can't be put off; nothing was changed.",
+            "Exercises and steps can: pmcareer defer ID --until DATE",
+        )
+
+
+class NothingToLog(PmcareerError):
+    """Say that there is no task today, so a bare `log` has no exercise."""
+
+    code = "nothing-to-log"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no open task today, so nothing was logged.", "Name one: pmcareer log ID"
+        )
+
+
+class FutureDay(PmcareerError):
+    """Refuse to record what has not happened yet."""
+
+    code = "future-day"
+
+    def __init__(self, day: object, today: object) -> None:
+        super().__init__(
+            f"{day} is in the future (today is {today}); nothing was logged.",
+            "Log it once it is done.",
+        )
+
+
+class NothingToUndo(PmcareerError):
+    """Say that the logbook holds nothing that could be taken back."""
+
+    code = "nothing-to-undo"
+
+
+class AlreadyUndone(PmcareerError):
+    """Say that an entry is taken back already, and how it comes back."""
+
+    code = "already-undone"
+
+    def __init__(self, entry: str, by: str) -> None:
+        super().__init__(
+            f"{entry} is taken back already; nothing was changed.",
+            f"Bring it back: pmcareer undo {by}",
+        )
+
+
+class UnknownEntry(PmcareerError):
+    """Say that no entry has this id."""
+
+    code = "unknown-entry"
+
+    def __init__(self, word: str, near: list[str]) -> None:
+        hint = f"Did you mean {either(near)}?" if near else "See their ids: pmcareer history"
+        super().__init__(f"There is no entry '{word}'; nothing was changed.", hint)

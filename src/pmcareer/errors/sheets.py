@@ -1,0 +1,49 @@
+"""Sheets to work on that are not there, or no sheets."""
+
+from pmcareer.errors.base import NEEDS_REPAIR, PmcareerError
+
+
+class SheetThere(PmcareerError):
+    """Refuse to write over a sheet that somebody may be working on."""
+
+    code = "file-there"
+
+    def __init__(self, file: object) -> None:
+        super().__init__(
+            f"{file} is there already; nothing was written.",
+            "Go on in it, or name another file: --output FILE",
+        )
+
+
+class BadSheet(PmcareerError):
+    """Refuse a sheet that a curriculum names and that is no text below its folder."""
+
+    code = "bad-sheet"
+    exit_code = NEEDS_REPAIR
+
+    def __init__(self, name: str, why: str) -> None:
+        self.why = why
+        self.mend = f"Take `sheet` out, or put a UTF-8 text there: {name}"
+        super().__init__(f"The sheet '{name}' can't be used: {why}.", "See: pmcareer check")
+
+
+class NoExample(PmcareerError):
+    """Say that an item comes without a good and a poor example."""
+
+    code = "no-example"
+
+    def __init__(self, item: str) -> None:
+        super().__init__(
+            f"There is no example for {item}.", f"Its sheet all the same: pmcareer work {item}"
+        )
+
+
+class NothingToWorkOn(PmcareerError):
+    """Say that there is no task today, so a bare `work` has nothing to make a sheet of."""
+
+    code = "nothing-to-work-on"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no open task today, so no sheet was written.", "Name one: pmcareer work ID"
+        )
