@@ -55,11 +55,11 @@ def test_an_entry_is_written_as_the_contract_shows_it_with_the_id_last(logbook, 
     )
     append_entries(logbook, state, [entry])
     assert logbook.read_text().endswith("""
-[[entries]]
+[[entries]]  # k7f3q2m9xd
 kind = "finished"
 on = 2026-11-21
 at = 2026-11-21T19:14:03+01:00
-exercise = "pmf-02"
+exercise = "pmf-02"  # k7f3q2m9xd
 minutes = 90
 note = "Second draft"
 evidence = "https://x"
@@ -67,14 +67,15 @@ id = "k7f3q2m9xd"
 """)
 
 
+HEADER = f"[[entries]]  # {NEW.id}"
 ENDS = {
-    "a line end": ("format = 1\n", "\n[[entries]]\n"),
-    "none": ("format = 1", "\n\n[[entries]]\n"),
-    "that of Windows": ("format = 1\r\n", "\r\n[[entries]]\r\n"),
-    "that of Windows at the end alone": ("# a\n# b\nformat = 1\r\n", "\r\n[[entries]]\r\n"),
-    "none, after two of Windows": ("# a\r\n# b\r\nformat = 1", "\r\n\r\n[[entries]]\r\n"),
-    "one of each": ("# a\r\nformat = 1\n", "\n[[entries]]\n"),
-    "two of Windows in five": ("#\r\n#\r\n#\n#\nformat = 1\n", "\n[[entries]]\n"),
+    "a line end": ("format = 1\n", f"\n{HEADER}\n"),
+    "none": ("format = 1", f"\n\n{HEADER}\n"),
+    "that of Windows": ("format = 1\r\n", f"\r\n{HEADER}\r\n"),
+    "that of Windows at the end alone": ("# a\n# b\nformat = 1\r\n", f"\r\n{HEADER}\r\n"),
+    "none, after two of Windows": ("# a\r\n# b\r\nformat = 1", f"\r\n\r\n{HEADER}\r\n"),
+    "one of each": ("# a\r\nformat = 1\n", f"\n{HEADER}\n"),
+    "two of Windows in five": ("#\r\n#\r\n#\n#\nformat = 1\n", f"\n{HEADER}\n"),
 }
 
 
@@ -87,7 +88,7 @@ def test_a_blank_line_stands_above_an_entry_and_lines_end_as_they_do_above(
     append_entries(logbook, state, [NEW])
     written = logbook.read_bytes().decode()
     assert written.startswith(before + added)
-    assert written.endswith(f'id = "{NEW.id}"' + added.rpartition("]")[2])
+    assert written.endswith(f'id = "{NEW.id}"' + added.rpartition(NEW.id)[2])
 
 
 def test_several_entries_of_one_command_are_stored_together(logbook, state):

@@ -1,11 +1,8 @@
 """Add entries at the end of the logbook, where all that was above stays as it is."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-
-import tomli_w
 
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
@@ -14,6 +11,7 @@ from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
 from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
+from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.logbook.rows import entry_of, refuse_huge
 from pmcareer.storage.outline import Outline
@@ -21,8 +19,6 @@ from pmcareer.storage.toml import BadToml, Row, parse, text_of
 
 PROMISE = "pmcareer adds entries at its end and changes nothing above."
 HEADER = f"# pmcareer logbook. Yours to read and edit. {PROMISE}\nformat = {FORMAT}\n"
-MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)
-"""tomli_w puts a blank between day and time; other readers of ISO 8601 want the T."""
 NOTHING = b"\xef\xbb\xbf \t\r\n"
 """What a file can hold and be empty all the same: a byte order mark, and blanks."""
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
@@ -117,7 +113,7 @@ def _text_of(rows: Sequence[Row], old: bytes) -> bytes:
         start += HEADER
     try:
         # Not all at once: a list given to tomli_w becomes an inline array, which can't grow.
-        tables = [f"\n[[entries]]\n{_table(row)}" for row in rows]
+        tables = [f"\n{table_of(row)}" for row in rows]
         return "".join([start, *tables]).replace("\n", _line_end_of(old)).encode()
     except (UnicodeEncodeError, TypeError, ValueError):
         raise NotStored(UNREADABLE) from None
@@ -129,10 +125,6 @@ def _line_end_of(old: bytes) -> str:
     if old.endswith(b"\r\n") or of_windows * 2 > old.count(b"\n"):
         return "\r\n"
     return "\n"
-
-
-def _table(row: Row) -> str:
-    return MOMENT.sub(r"\1T", tomli_w.dumps(row))
 
 
 def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, Any]:
