@@ -8,6 +8,7 @@ import pytest
 
 from pmcareer.cli.cards import MODULES
 from running import a_home, run_cli, run_on_terminal, run_shell
+from sweeps import sweep
 
 from builders import a_lesson, a_profile, closed, finished, practised, worked
 
@@ -70,13 +71,13 @@ class TestInThisProcess:
         if command not in {"export", "schema"}:
             assert max(len(line) for line in result.out.splitlines()) <= 20
 
-    @pytest.mark.parametrize("columns", ["40", "80"])
+    @pytest.mark.parametrize("columns", sweep(["40", "80"], quick=["40"]))
     def test_no_line_is_longer_than_the_window(self, command, logbook, columns):
         result = run_cli(*line_of(command, logbook), COLUMNS=columns, EDITOR="true")
         if command not in {"export", "schema"}:
             assert max(len(line) for line in result.out.splitlines()) <= int(columns)
 
-    @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+    @pytest.mark.parametrize("encoding", sweep(["ascii", "cp1252"], quick=["ascii"]))
     def test_a_narrow_encoding_is_no_reason_to_fail(self, command, logbook, encoding):
         if command == "export":
             pytest.skip("its files are UTF-8, whatever the terminal is")

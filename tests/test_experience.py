@@ -18,6 +18,7 @@ from experience_rows import ELSEWHERE
 from pmcareer.cli.cards import MODULES, cards
 from pmcareer.storage.logbook.reading import read_logbook
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
+from sweeps import sweep
 
 from builders import a_lesson, a_profile, finished, logbook_text
 
@@ -211,7 +212,7 @@ def test_u50_minutes_are_whole_and_times_have_their_offset():
     assert run_cli("next", "--json").json["slice"] is None
 
 
-@pytest.mark.parametrize("command", READERS)
+@pytest.mark.parametrize("command", sweep(READERS, quick=READERS[::3]))
 def test_u53_the_same_files_and_day_give_the_same_bytes(command):
     a_home(None, finished("pmf-01", on="2026-11-02"), a_lesson("Ask", on="2026-11-03"))
     one, other = run_cli(command, "--json"), run_cli(command, "--json")

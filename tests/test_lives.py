@@ -91,7 +91,7 @@ def test_there_are_twelve_people_and_a_page_of_each():
 
 
 def test_a_pmo_manager_asks_for_the_secondment_in_the_first_week():
-    year = lived("pmo-manager", weeks=2)
+    year = lived("pmo-manager", weeks=1)
     assert year.complaints == []
     assert "secondment-ask" in asks(year)
 

@@ -103,7 +103,9 @@ class TestEachLimitIsNoticed:
         assert broken_by(a_package(tmp_path / "longer", calm=f"{CALM}{line}1\n")) == {"long_lines"}
 
     def test_where_all_of_it_is_too_much(self, tmp_path):
-        much = ("x = 1\n" * 40 + "# Why.\n") * 1400
+        # A line of 183 nodes: of fewer it would take many more lines, and seconds.
+        line = "~" * 90 + "x\n"
+        much = (line * 40 + "# Why.\n") * (AT_MOST["nodes"] // (183 * 40) + 1)
         assert broken_by(a_package(tmp_path, calm=CALM, much=much)) == {"nodes"}
 
     def test_where_no_comment_says_why(self, tmp_path):

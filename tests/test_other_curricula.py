@@ -1,9 +1,12 @@
 """Curricula that other people write: a rubric, one role, nothing marked core. Every command tells them the truth."""
 
+import itertools
+
 import pytest
 
 from pmcareer.domain.curriculum.items import Side
 from running import a_home, run_cli, run_process
+from sweeps import sweep
 
 from builders import (
     a_curriculum,
@@ -59,6 +62,8 @@ READING = (
     "show risk", "story", "project", "certificate", "experience", "export json", "export csv", "export ics",
     "export markdown",
 )  # fmt: skip
+PAIRS = tuple(itertools.product(CURRICULA, STATES))
+ONE_STATE_EACH = tuple(zip(CURRICULA, itertools.cycle(STATES), strict=False))
 NEVER = ("0 of 0", "wrong inside", "Traceback", "twenty years", "None")
 
 
@@ -70,8 +75,7 @@ def home_with(curriculum, state):
     return a_home(CURRICULA[curriculum], *entries)
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("curriculum", CURRICULA)
+@pytest.mark.parametrize(("curriculum", "state"), sweep(PAIRS, quick=ONE_STATE_EACH))
 def test_every_command_that_reads_answers_and_says_nothing_of_nothing(curriculum, state):
     home_with(curriculum, state)
     for line in READING:

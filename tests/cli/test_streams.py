@@ -57,18 +57,22 @@ def test_a_wrong_command_line_for_a_script_is_one_object_too():
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("pmcareer list <&-", id="no stdin"),
-        pytest.param("pmcareer list >&-", id="no stdout"),
-        pytest.param("pmcareer list 2>&-", id="no stderr"),
+        pytest.param("pmcareer list <&-", marks=pytest.mark.slow, id="no stdin"),
+        pytest.param("pmcareer list >&-", marks=pytest.mark.slow, id="no stdout"),
+        pytest.param("pmcareer list 2>&-", marks=pytest.mark.slow, id="no stderr"),
         pytest.param("pmcareer list <&- >&- 2>&-", id="no stream at all"),
         pytest.param(
             "mkdir gone; cd gone; rmdir ../gone; pmcareer list", id="a folder that is gone"
         ),
         pytest.param(
-            "unset HOME PMCAREER_HOME XDG_DATA_HOME XDG_STATE_HOME; pmcareer list", id="no home"
+            "unset HOME PMCAREER_HOME XDG_DATA_HOME XDG_STATE_HOME; pmcareer list",
+            marks=pytest.mark.slow,
+            id="no home",
         ),
         pytest.param(
-            "pmcareer list | head -1; exit ${PIPESTATUS[0]}", id="a reader who has seen enough"
+            "pmcareer list | head -1; exit ${PIPESTATUS[0]}",
+            marks=pytest.mark.slow,
+            id="a reader who has seen enough",
         ),
         pytest.param("pmcareer list exercises | :", id="a reader who never looks"),
     ],

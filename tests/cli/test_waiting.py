@@ -14,7 +14,7 @@ from pmcareer.settings import settings_of
     "command",
     [
         pytest.param(("log", "pmf-02"), id="an exercise"),
-        pytest.param(("lesson", "Ask first"), id="any other entry"),
+        pytest.param(("lesson", "Ask first"), marks=pytest.mark.slow, id="any other entry"),
     ],
 )
 def test_a_command_that_waits_says_for_whom_and_stores_its_entry_then(command):

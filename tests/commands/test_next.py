@@ -1,6 +1,7 @@
 import pytest
 
 from running import a_home, run_cli, run_process
+from sweeps import sweep
 
 from builders import a_curriculum, an_exercise, finished, worked
 
@@ -28,8 +29,9 @@ def test_next_moves_on_after_log_and_back_after_undo():
     assert task()["id"] == first
 
 
-def test_next_and_plan_name_the_same_thing_first():
-    for _ in range(12):
+@pytest.mark.parametrize("times", sweep([3, 12], quick=[3]))
+def test_next_and_plan_name_the_same_thing_first(times):
+    for _ in range(times):
         plan = run_cli("plan", "--json").json
         first, steps = task(), plan["routes"][0]["steps"]
         places = {"exercise": "exercises", "step": "actions"}

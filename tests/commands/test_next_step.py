@@ -66,7 +66,7 @@ class TestThePmoManager:
             ("experience", "leading", "--from", "2018-06-01", "--to", "2020-11-30"),
         )
         for line in lines:
-            assert run_process(*line).code == 0
+            assert run_cli(*line).code == 0
 
     @pytest.mark.usefixtures("manager")
     def test_in_the_first_week_the_secondment_is_asked_for(self):
@@ -74,27 +74,27 @@ class TestThePmoManager:
         assert shown.code == 0
         assert "secondment-ask" in shown.out.splitlines()[0]
         assert "each month you wait costs a month" in shown.out
-        assert run_process("next", "--json").json["task"]["kind"] == "step"
+        assert run_cli("next", "--json").json["task"]["kind"] == "step"
 
     @pytest.mark.usefixtures("manager")
     def test_what_is_asked_is_logged_and_study_follows_and_tomorrow_the_next_step(self):
-        assert run_process("log").code == 0
-        assert run_process("next", "--json").json["task"]["kind"] == "exercise"
-        task = run_process("next", "--json", today="2026-11-22").json["task"]
+        assert run_cli("log").code == 0
+        assert run_cli("next", "--json").json["task"]["kind"] == "exercise"
+        task = run_cli("next", "--json", today="2026-11-22").json["task"]
         assert task["id"] != "secondment-ask"
         assert "operations-secondment" in task["for"]
 
     @pytest.mark.usefixtures("manager")
     def test_on_the_secondment_the_date_waits_for_its_months_and_no_step(self):
         away = ("profile", "--role", "operations-secondment", "--since", "2026-11-21")
-        assert run_process(*away).code == 0
-        shown = " ".join(run_process("next").out.split())
+        assert run_cli(*away).code == 0
+        shown = " ".join(run_cli("next").out.split())
         assert "away-" in shown
         assert "Your date waits for this" not in shown
         assert "set your date, not study: this is what to do meanwhile." in shown
 
     def test_a_newcomer_gets_an_exercise(self):
-        assert run_process("next", "--json").json["task"]["kind"] == "exercise"
+        assert run_cli("next", "--json").json["task"]["kind"] == "exercise"
 
 
 class TestTheCard:

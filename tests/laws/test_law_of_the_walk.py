@@ -18,7 +18,7 @@ def walked(home, seed, begin, steps):
 
 
 def test_a_short_walk_finds_one_answer_everywhere(home):
-    walk = walked(home, 1, TO_PORTFOLIO, steps=6)
+    walk = walked(home, 1, TO_PORTFOLIO, steps=3)
     assert walk.wrong == []
     assert walk.refused < len(walk.lines)
 

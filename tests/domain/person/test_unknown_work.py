@@ -1,12 +1,10 @@
 """A logbook beside a curriculum that it was not kept with."""
 
-import json
-
 import pytest
 
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.unknown_work import unknown_work
-from running import a_home, run_process, run_shell
+from running import a_home, run_cli, run_shell
 
 from builders import (
     TODAY,
@@ -47,15 +45,15 @@ def test_an_empty_logbook_is_nobody_elses():
 )
 def test_every_command_that_reads_says_so_before_it_answers(arguments):
     home = a_home(OTHER, finished("rsk-01"), finished("rsk-02"))
-    done = run_process(*arguments, "--json")
+    done = run_cli(*arguments, "--json")
     assert done.code == 0
-    assert json.loads(done.out)["command"] == arguments[0]
+    assert done.json["command"] == arguments[0]
     assert 'unknown to the curriculum in use, "A cook\'s": rsk-01, rsk-02.' in done.err
     assert "--curriculum FILE" in done.err
     # What is said there is what helps.
     theirs = home / "theirs.toml"
     theirs.write_text(curriculum_text(MINE), encoding="utf-8")
-    assert run_process("--curriculum", str(theirs), *arguments).err.count("Warning") == 0
+    assert run_cli("--curriculum", str(theirs), *arguments).err.count("Warning") == 0
 
 
 def test_it_stands_above_the_answer():

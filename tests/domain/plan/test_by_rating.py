@@ -1,10 +1,8 @@
 """A curriculum that asks for levels and has no exercises for them: nobody is there today."""
 
-import json
-
 import pytest
 
-from running import a_home, run_cli, run_process
+from running import a_home, run_cli
 
 from builders import (
     a_curriculum,
@@ -42,12 +40,12 @@ def test_next_asks_to_rate_oneself_and_then_to_collect_evidence(curriculum):
 
 def test_what_is_typed_is_what_next_says():
     a_home(RUBRIC)
-    assert run_process("assess", "risk", "1").code == 0
-    assert run_process("assess", "talk", "2").code == 0
+    assert run_cli("assess", "risk", "1").code == 0
+    assert run_cli("assess", "talk", "2").code == 0
     typed = "assess risk 3 --by manager --evidence URL"
-    assert f"pmcareer {typed}" in run_process("next").out
-    assert run_process(*typed.split()).code == 0
-    assert "About risk" not in run_process("next").out
+    assert f"pmcareer {typed}" in run_cli("next").out
+    assert run_cli(*typed.split()).code == 0
+    assert "About risk" not in run_cli("next").out
 
 
 def test_no_day_is_named_where_nothing_is_studied():
@@ -89,10 +87,10 @@ def test_done_is_not_said_while_a_level_is_short():
 @pytest.mark.parametrize("arguments", [["next"], ["status"], ["plan"], ["review"], ["gap"]])
 def test_every_reading_command_answers_for_a_rubric(arguments):
     a_home(RUBRIC, a_profile(role="junior"))
-    done = run_process(*arguments, "--json")
+    done = run_cli(*arguments, "--json")
     assert (done.code, done.err) == (0, "")
-    assert json.loads(done.out)["command"] == arguments[0]
-    assert "0 of 0" not in run_process(*arguments).out.replace("0 of 0 hours", "")
+    assert done.json["command"] == arguments[0]
+    assert "0 of 0" not in run_cli(*arguments).out.replace("0 of 0 hours", "")
 
 
 @pytest.mark.parametrize(

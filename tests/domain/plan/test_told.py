@@ -11,6 +11,7 @@ from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Telling, Told, newest_written
+from sweeps import sweep
 from years import (
     DAYS,
     PEOPLE,
@@ -263,7 +264,7 @@ class TestWhyADateMovedIsSaid:
         assert (move.reason_before, causes(move)) == (None, {})
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", sweep(PEOPLE, quick=["stop-restart"]))
 def test_over_five_weeks_the_moves_told_are_the_move_of_the_five_weeks(person):
     first, *days = lived(PEOPLE[person](5 * 7))
     assert first.told is None

@@ -1,0 +1,22 @@
+"""Broad sweeps: a sample of each runs every time, all the rest of it among the slow tests."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+
+def sweep(values: Iterable[Any], *, quick: Iterable[Any]) -> list[Any]:
+    """Mark as slow what is not among the quick ones; tuples are the arguments of one case.
+
+    >>> @pytest.mark.parametrize("columns", sweep(["20", "40", "80"], quick=["40"]))
+    """
+    chosen = list(quick)
+    cases = list(values)
+    assert all(each in cases for each in chosen), "a quick one that is none of the sweep"
+    return [_case(each, is_quick=each in chosen) for each in cases]
+
+
+def _case(value: Any, *, is_quick: bool) -> Any:
+    arguments = value if isinstance(value, tuple) else (value,)
+    return pytest.param(*arguments, marks=() if is_quick else pytest.mark.slow)
