@@ -11,9 +11,11 @@ CURRICULUM = "curriculum.toml"
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 10
 Writing = Callable[[], tuple[str, ...]]
-"""Writes to the logbook, and returns the ids of the entries that are there now."""
+"""Writes to a file, and returns the ids of the entries that are stored by that."""
 Write = Callable[[Writing], None]
 """Does what writes to a file, now or when it is time."""
+Hold = Callable[[], None]
+"""Called just before a file is swapped: from here to the answer nothing may interrupt."""
 
 
 def say_nothing(_: str) -> None:
@@ -23,6 +25,10 @@ def say_nothing(_: str) -> None:
 def at_once(write: Writing) -> None:
     """Write without waiting for anything."""
     write()
+
+
+def hold_nothing() -> None:
+    """Let whoever interrupts interrupt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,10 @@ class Settings:
     """Tells the user, while a command runs, what it is waiting for."""
     write: Write = at_once
     """Writes to the logbook, at once or when the answer is drawn and nothing can fail any more."""
+    put: Write = at_once
+    """The same for a file that is no logbook, and for which nobody has to wait."""
+    hold: Hold = hold_nothing
+    """Keeps signals waiting until the answer is out."""
 
     @property
     def logbook(self) -> Path:
@@ -60,6 +70,8 @@ def settings_of(
     today: date | None = None,
     say: Callable[[str], None] = say_nothing,
     write: Write = at_once,
+    put: Write = at_once,
+    hold: Hold = hold_nothing,
 ) -> Settings:
     """Decide the settings: an option beats the environment, which beats the platform's default.
 
@@ -83,6 +95,8 @@ def settings_of(
         new_id=_new_id,
         say=say,
         write=write,
+        put=put,
+        hold=hold,
     )
 
 

@@ -6,6 +6,7 @@ import typer
 
 from pmcareer import __version__
 from pmcareer.cli import streams
+from pmcareer.cli.outcome import INTERRUPTED, Outcome
 from pmcareer.cli.streams import Environment
 from pmcareer.cli.typer_parts import (
     BadOptionUsage,
@@ -17,8 +18,6 @@ from pmcareer.cli.typer_parts import (
     UsageError,
 )
 from pmcareer.errors import USAGE, PmcareerError, nearest
-
-INTERRUPTED = 130
 
 
 class Misused(PmcareerError):
@@ -66,25 +65,53 @@ class Crashed(PmcareerError):
     code = "internal"
 
 
-def guarded(run: Callable[[], None], environment: Environment, *, as_json: bool) -> int:
-    """Run a command and return its exit code; failures are told on stderr."""
+def guarded(
+    run: Callable[[], None],
+    environment: Environment,
+    *,
+    as_json: bool,
+    outcome: Outcome | None = None,
+) -> int:
+    """Run a command and return its exit code; failures are told on stderr.
+
+    Once something is stored nothing is a failure any more: what goes wrong after that is said, and
+    the exit code is that of the answer.
+    """
+    ending = outcome or Outcome()
     try:
         run()
     except typer.Exit as leaving:
         return leaving.exit_code
     # Whoever presses Ctrl-C knows what they did: no sentence, and the code that shells expect.
-    except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read has seen enough, as with `| head`.
-        streams.let_go()
-        return 0
+    except (KeyboardInterrupt, typer.Abort) as interrupt:
+        return 0 if ending.is_stored else getattr(interrupt, "exit_code", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 -- this is the boundary
-        return _tell(error, environment, as_json=as_json)
+        return _failed(error, environment, ending, as_json=as_json)
     return 0
 
 
-def _tell(error: Exception, environment: Environment, *, as_json: bool) -> int:
+def _failed(error: Exception, environment: Environment, ending: Outcome, *, as_json: bool) -> int:
+    if ending.is_stored and not isinstance(error, AnswerLost):
+        return _tell(error, environment, AnswerLost(_reason_of(error), ending.stored), as_json)
+    if isinstance(error, BrokenPipeError):
+        # Whoever read has seen enough, as with `| head`.
+        streams.let_go()
+        return 0
+    return _tell(error, environment, explained(error), as_json)
+
+
+def _reason_of(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return explained(error).message.rstrip(".")
+
+
+def _tell(
+    error: Exception,
+    environment: Environment,
+    told: PmcareerError,
+    as_json: bool,  # noqa: FBT001 -- as it came
+) -> int:
     if environment.get("PMCAREER_DEBUG") == "1" and not isinstance(error, PmcareerError):
         import traceback
 
@@ -93,7 +120,6 @@ def _tell(error: Exception, environment: Environment, *, as_json: bool) -> int:
     if isinstance(error, OSError):
         streams.let_go()
     # The traceback above is for whoever mends pmcareer; what follows is for everybody.
-    told = explained(error)
     streams.note(_as_json(told) if as_json else _as_text(told))
     return told.exit_code
 

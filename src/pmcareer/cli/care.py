@@ -1,13 +1,14 @@
 """Commands that look after the logbook."""
 
 import sys
+from functools import cache, partial
 
 from typer import Context
 
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag
 from pmcareer.cli.session import session_of, settings_of
-from pmcareer.cli.show import show
+from pmcareer.cli.show import store
 
 panel = Panel()
 
@@ -33,7 +34,7 @@ def doctor(
     from pmcareer.commands.doctor import run
     from pmcareer.views import doctor as view
 
-    show(context, run(settings_of(context), fix=fix), view, as_json=as_json)
+    store(context, partial(run, settings_of(context), fix=fix), view, as_json=as_json)
 
 
 @panel.command(
@@ -48,12 +49,8 @@ def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
     from pmcareer.views import edit as view
 
     session = session_of(context)
-    answer = run(
-        session.settings,
-        session.environment,
-        at_terminal=sys.stdin.isatty(),
-    )
-    show(context, answer, view, as_json=as_json)
+    edited = partial(run, session.settings, session.environment, at_terminal=sys.stdin.isatty())
+    store(context, edited, view, as_json=as_json)
 
 
 @panel.command(
@@ -73,9 +70,7 @@ def merge(
     from pmcareer.commands.merge import run
     from pmcareer.views import merge as view
 
-    show(
-        context,
-        run(settings_of(context), files, read_stdin=sys.stdin.buffer.read, dry_run=dry_run),
-        view,
-        as_json=as_json,
-    )
+    # Standard input can be read once; the answer may have to be worked out more often.
+    read_stdin = cache(sys.stdin.buffer.read)
+    merged = partial(run, settings_of(context), files, read_stdin=read_stdin, dry_run=dry_run)
+    store(context, merged, view, as_json=as_json)

@@ -1,5 +1,7 @@
 """Commands of every day."""
 
+from functools import partial as prepared
+
 from typer import Context
 
 from pmcareer.cli import completion
@@ -19,7 +21,7 @@ from pmcareer.cli.options import (
     the_one_of,
 )
 from pmcareer.cli.session import settings_of
-from pmcareer.cli.show import show, show_export
+from pmcareer.cli.show import show, show_export, store
 
 panel = Panel()
 
@@ -96,7 +98,8 @@ def log(
     from pmcareer.commands.log import run
     from pmcareer.views import log as view
 
-    answer = run(
+    answer = prepared(
+        run,
         settings_of(context),
         exercise,
         minutes=minutes,
@@ -114,7 +117,7 @@ def log(
         again=again,
         dry_run=dry_run,
     )
-    show(context, answer, view, as_json=as_json)
+    store(context, answer, view, as_json=as_json)
 
 
 @panel.command(
@@ -142,12 +145,15 @@ def work(
     from pmcareer.commands.work import run
     from pmcareer.views import work as view
 
-    answer = run(settings_of(context), item, output=output, is_printed=printed, is_example=example)
+    answer = prepared(
+        run, settings_of(context), item, output=output, is_printed=printed, is_example=example
+    )
     # Without --json the text alone goes out: it may be piped straight into a file.
-    if as_json or answer.text is None:
-        show(context, answer, view, as_json=as_json)
+    if as_json or not (printed or example):
+        store(context, answer, view, as_json=as_json)
     else:
-        show_export(answer, answer.text)
+        printed_answer = answer()
+        show_export(printed_answer, printed_answer.text or "")
 
 
 @panel.command(
@@ -171,9 +177,8 @@ def undo(
     from pmcareer.commands.undo import run
     from pmcareer.views import undo as view
 
-    show(
-        context, run(settings_of(context), entry, note=note, dry_run=dry_run), view, as_json=as_json
-    )
+    answer = prepared(run, settings_of(context), entry, note=note, dry_run=dry_run)
+    store(context, answer, view, as_json=as_json)
 
 
 @panel.command(
@@ -195,12 +200,8 @@ def answer(
     from pmcareer.commands.answer import run
     from pmcareer.views.parts import stored as view
 
-    show(
-        context,
-        run(settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run),
-        view,
-        as_json=as_json,
-    )
+    answer = prepared(run, settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run)
+    store(context, answer, view, as_json=as_json)
 
 
 @panel.command(
@@ -222,12 +223,8 @@ def lesson(
     from pmcareer.commands.lesson import run
     from pmcareer.views.parts import stored as view
 
-    show(
-        context,
-        run(settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run),
-        view,
-        as_json=as_json,
-    )
+    answer = prepared(run, settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run)
+    store(context, answer, view, as_json=as_json)
 
 
 @panel.command(
@@ -253,12 +250,8 @@ def defer(
     from pmcareer.commands.defer import run
     from pmcareer.views.parts import stored as view
 
-    show(
-        context,
-        run(settings_of(context), word, until=until, note=note, dry_run=dry_run),
-        view,
-        as_json=as_json,
-    )
+    answer = prepared(run, settings_of(context), word, until=until, note=note, dry_run=dry_run)
+    store(context, answer, view, as_json=as_json)
 
 
 @panel.command(

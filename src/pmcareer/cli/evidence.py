@@ -1,5 +1,7 @@
 """Commands that take out what was put on record."""
 
+from functools import partial
+
 from typer import Context
 
 from pmcareer.cli import completion, streams
@@ -17,7 +19,7 @@ from pmcareer.cli.options import (
     option,
 )
 from pmcareer.cli.session import settings_of
-from pmcareer.cli.show import show, show_export
+from pmcareer.cli.show import show, show_export, store
 from pmcareer.errors import WrongValue
 from pmcareer.exports import FORMATS, READERS
 
@@ -79,7 +81,8 @@ def story(
         raise WrongValue("--from", source, "the place of --project, not its company")
     named = origin_title(settings, source=source, project=project)
     may_ask = streams.can_ask() and not (as_json or no_input)
-    answer = run(
+    answer = partial(
+        run,
         settings,
         source=source,
         project=project,
@@ -88,7 +91,7 @@ def story(
         dry_run=dry_run,
         **_asked(context, told, named, may_ask=may_ask),
     )
-    show(context, answer, stored, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)
 
 
 def _asked(
@@ -152,7 +155,8 @@ def export(
     from pmcareer.commands.export import run
     from pmcareer.views import export as view
 
-    answer = run(
+    answer = partial(
+        run,
         settings_of(context),
         what,
         output=output,
@@ -163,7 +167,8 @@ def export(
         at=at,
     )
     # Without either, the text alone goes out: it may be piped straight into a file.
-    if as_json or answer.file is not None:
-        show(context, answer, view, as_json=as_json)
+    if as_json or output not in (None, "-"):
+        store(context, answer, view, as_json=as_json)
     else:
-        show_export(answer, answer.text)
+        exported = answer()
+        show_export(exported, exported.text)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import Annotated, NoReturn
+from typing import Annotated, NamedTuple, NoReturn
 
 import typer
 from typer import Context
@@ -16,6 +16,7 @@ from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import guarded, is_json
 from pmcareer.cli.menu import Menu
 from pmcareer.cli.options import Said, flag, option
+from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.session import Session, Waiting, settings_from
 from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
@@ -28,6 +29,13 @@ LEAVING = ("-h", "--help", "-V", "--version", "--install-completion", "--show-co
 COLORS = ("auto", "always", "never")
 
 
+class Start(NamedTuple):
+    """What is there before any option is read."""
+
+    environment: Environment
+    outcome: Outcome
+
+
 def main() -> NoReturn:
     """Run the command line, and leave with its exit code."""
     # One command and out. Collecting garbage on the way, looking for Pydantic's plugins in every
@@ -35,7 +43,8 @@ def main() -> NoReturn:
     # time, and nobody is left who would gain.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    code = run(sys.argv[1:], os.environ)
+    # Signals that wait for the answer wait to the end: there is nothing left that they could stop.
+    code = _run(sys.argv[1:], os.environ, Outcome())
     with suppress(OSError, ValueError):
         sys.stdout.flush()
     os._exit(code)
@@ -43,12 +52,25 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
     """Run one command line and return its exit code."""
+    outcome = Outcome()
+    try:
+        return _run(arguments, environment, outcome)
+    finally:
+        outcome.let_go()
+
+
+def _run(arguments: Sequence[str], environment: Environment, outcome: Outcome) -> int:
     streams.prepare()
     arranged = arranged_arguments(arguments)
-    return guarded(lambda: _invoke(arranged, environment), environment, as_json=is_json(arranged))
+    return guarded(
+        lambda: _invoke(arranged, environment, outcome),
+        environment,
+        as_json=is_json(arranged),
+        outcome=outcome,
+    )
 
 
-def _invoke(arguments: list[str], environment: Environment) -> None:
+def _invoke(arguments: list[str], environment: Environment, outcome: Outcome) -> None:
     menu = typer.main.get_command(app)
     if completion.COMPLETING in environment:
         menu.main(arguments, prog_name=NAME)
@@ -56,7 +78,7 @@ def _invoke(arguments: list[str], environment: Environment) -> None:
         streams.write(f"{completion.script_for(arguments[1])}\n")
         return
     # Not through menu.main(): it would catch what our own boundary tells in our words.
-    with menu.make_context(NAME, arguments, obj=environment) as context:
+    with menu.make_context(NAME, arguments, obj=Start(environment, outcome)) as context:
         menu.invoke(context)
 
 
@@ -124,16 +146,22 @@ def open_session(
     ] = False,
 ) -> None:
     """Decide, before any command, where things lie, what day it is and how answers look."""
-    environment: Environment = context.obj
+    environment, outcome = context.obj
     if color not in COLORS:
         raise WrongValue(COLOR, color, "auto, always or never")
     waiting = Waiting()
     context.obj = Session(
         settings=settings_from(
-            environment, home=home, curriculum=curriculum, today=today, write=waiting.append
+            environment,
+            home=home,
+            curriculum=curriculum,
+            today=today,
+            waiting=waiting,
+            hold=outcome.hold,
         ),
         environment=environment,
         color=color,
         plain=plain or environment.get("ACCESSIBLE", "0") not in {"", "0"},
         waiting=waiting,
+        outcome=outcome,
     )

@@ -1,5 +1,7 @@
 """Commands that look ahead, and what they rest on."""
 
+from functools import partial
+
 from typer import Context
 
 from pmcareer.cli import completion
@@ -21,7 +23,7 @@ from pmcareer.cli.options import (
     option,
 )
 from pmcareer.cli.session import settings_of
-from pmcareer.cli.show import show
+from pmcareer.cli.show import show, store
 from pmcareer.domain.ground.vocabulary import SERVICES, WEEKDAYS
 
 panel = Panel()
@@ -57,7 +59,8 @@ def plan(
     from pmcareer.commands.plan import run
     from pmcareer.views.plan import screen as view
 
-    answer = run(
+    answer = partial(
+        run,
         settings_of(context),
         target=target,
         source=source,
@@ -72,7 +75,7 @@ def plan(
         save=save,
         dry_run=dry_run,
     )
-    show(context, answer, view, as_json=as_json)
+    store(context, answer, view, as_json=as_json)
 
 
 @panel.command(
@@ -175,5 +178,8 @@ def profile(
     }
     typed = only_said(said)
     settings = settings_of(context)
-    answer = change(settings, note=note, dry_run=dry_run, **typed) if typed else run(settings)
-    show(context, answer, view, as_json=as_json)
+    if not typed:
+        show(context, run(settings), view, as_json=as_json)
+        return
+    answer = partial(change, settings, note=note, dry_run=dry_run, **typed)
+    store(context, answer, view, as_json=as_json)

@@ -1,5 +1,7 @@
 """Commands that put on record what one brings along."""
 
+from functools import partial
+
 from typer import Context
 
 from pmcareer.cli import completion
@@ -21,7 +23,7 @@ from pmcareer.cli.options import (
     option,
 )
 from pmcareer.cli.session import settings_of
-from pmcareer.cli.show import show
+from pmcareer.cli.show import show, store
 from pmcareer.domain.ground.vocabulary import RATERS, WORK_KINDS
 
 panel = Panel()
@@ -61,7 +63,8 @@ def experience(
         return
     if start is None:
         raise missing(context, "--from")
-    answer = run(
+    answer = partial(
+        run,
         settings,
         work,
         start=start,
@@ -71,7 +74,7 @@ def experience(
         note=note,
         dry_run=dry_run,
     )
-    show(context, answer, stored, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
@@ -108,8 +111,10 @@ def certificate(
             raise missing(context, "--on")
         show(context, one(settings, certification), certificate, as_json=as_json)
         return
-    answer = run(settings, certification, on=on, expires=expires, note=note, dry_run=dry_run)
-    show(context, answer, stored, as_json=as_json)
+    answer = partial(
+        run, settings, certification, on=on, expires=expires, note=note, dry_run=dry_run
+    )
+    store(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
@@ -143,7 +148,8 @@ def project(
         return
     if outcome is None:
         raise missing(context, "--outcome")
-    answer = run(
+    answer = partial(
+        run,
         settings,
         title,
         outcome=outcome,
@@ -153,7 +159,7 @@ def project(
         note=note,
         dry_run=dry_run,
     )
-    show(context, answer, stored, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
@@ -183,7 +189,7 @@ def assess(
     if skill is None or level is None:
         show(context, descriptors(settings, skill), assess, as_json=as_json)
         return
-    answer = run(
-        settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run
+    answer = partial(
+        run, settings, skill, level, by=by, evidence=evidence, on=on, note=note, dry_run=dry_run
     )
-    show(context, answer, stored, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)

@@ -1,5 +1,6 @@
 """What the options before the command decide, for the one command that runs."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,14 +9,35 @@ from typer import Context
 
 from pmcareer import settings
 from pmcareer.cli import streams
+from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
-from pmcareer.settings import Settings, Write, Writing, at_once
+from pmcareer.settings import Hold, Settings, Writing, at_once, hold_nothing
 
 YEARS = (2000, 2199)
 """First and last year that a day may have: forecasts need room before the calendar ends."""
-Waiting = list[Writing]
-"""What is to be written once the answer is drawn."""
+
+
+class Waiting:
+    """What is to be written once the answer is drawn."""
+
+    def __init__(self) -> None:
+        self.logbook: list[Writing] = []
+        self.files: list[Writing] = []
+
+    def take(self) -> tuple[Writing, ...]:
+        """Hand over what waits, and wait for nothing more."""
+        waiting = (*self.files, *self.logbook)
+        self.files, self.logbook = [], []
+        return waiting
+
+    def write(self, writing: Writing) -> None:
+        """Let what writes to the logbook wait."""
+        self.logbook.append(writing)
+
+    def put(self, writing: Writing) -> None:
+        """Let what writes another file wait."""
+        self.files.append(writing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +50,29 @@ class Session:
     """auto, always or never."""
     plain: bool
     waiting: Waiting
+    outcome: Outcome
 
-    def write(self) -> tuple[str, ...]:
-        """Write what was computed, and return the ids of the entries that are stored now.
+    def stand_in(self, line: ExitStack) -> None:
+        """Wait for those who want to write the logbook too, where something is to be written.
 
-        An answer that can't be drawn leaves every file as it was.
+        The place is kept until `line` is closed.
         """
-        stored: tuple[str, ...] = ()
-        while self.waiting:
-            stored += self.waiting.pop(0)()
-        return stored
+        if self.waiting.logbook:
+            from pmcareer.storage.disk.line import in_line
+
+            self.outcome.watch()
+            settings = self.settings
+            line.enter_context(in_line(settings.logbook, settings.state, say=settings.say))
+
+    def write(self) -> None:
+        """Write what was computed; an answer that can't be drawn leaves every file as it was.
+
+        Raises:
+            Stale: the logbook is no longer what it was computed from; nothing is written.
+        """
+        for writing in self.waiting.take():
+            self.outcome.watch()
+            self.outcome.keep(writing())
 
 
 def session_of(context: Context) -> Session:
@@ -58,7 +93,8 @@ def settings_from(
     home: str | None,
     curriculum: str | None,
     today: str | None,
-    write: Write = at_once,
+    waiting: Waiting | None = None,
+    hold: Hold = hold_nothing,
 ) -> Settings:
     """Decide the settings from what was typed and from the environment.
 
@@ -71,7 +107,9 @@ def settings_from(
         curriculum=_path("--curriculum", curriculum, "a file"),
         today=_day("--today", today) or _day_set(environment),
         say=streams.note,
-        write=write,
+        write=waiting.write if waiting else at_once,
+        put=waiting.put if waiting else at_once,
+        hold=hold,
     )
 
 

@@ -1,7 +1,8 @@
 """The one place that shows an answer: to people through Rich, to scripts as one JSON object."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from typing import Any, Protocol
 
 import typer
@@ -10,9 +11,13 @@ from typer import Context
 from pmcareer.cli import streams
 from pmcareer.cli.boundary import AnswerLost
 from pmcareer.cli.session import Session, session_of
+from pmcareer.errors import Stale
 
 FORMAT = 1
+MOST_TRIES = 5
+"""Times that an answer is worked out while others write what it rests on."""
 WARNINGS = 3
+CLOSED = "standard output is closed"
 _HIDDEN_IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -36,17 +41,64 @@ class View(Protocol):
 def show(context: Context, answer: object, view: View, *, as_json: bool) -> None:
     """Print an answer, say on stderr what is wrong with its files, and leave with its exit code.
 
-    An answer may have `hints`, `problems` and an `exit_code`; that of a command which writes for
-    itself has `stored_ids`, None where it wrote nothing.
+    An answer may have `hints`, `problems` and an `exit_code`.
+    """
+    text = _text_of(context, answer, view, as_json=as_json)
+    _tell(answer, text, None, as_json=as_json)
+
+
+def store(context: Context, compute: Callable[[], object], view: View, *, as_json: bool) -> None:
+    """Work an answer out, write what it says is stored, and show it as `show` does.
+
+    It is worked out anew where the logbook has changed before it could be written, so that it is
+    true of what is stored. That of a command which writes for itself has `stored_ids`, None where
+    it wrote nothing.
+
+    Raises:
+        Stale: the logbook changes all the time; nothing is written.
     """
     session = session_of(context)
+    with ExitStack() as line:
+        answer, text = _written(context, compute, view, line, as_json=as_json)
+    stored = session.outcome.stored if session.outcome.is_stored else None
+    _tell(answer, text, stored, as_json=as_json)
+
+
+def _written(
+    context: Context, compute: Callable[[], object], view: View, line: ExitStack, *, as_json: bool
+) -> tuple[object, str]:
+    session = session_of(context)
+    tries = 0
+    while True:
+        tries += 1
+        answer = compute()
+        stored = getattr(answer, "stored_ids", None)
+        if stored is not None:
+            session.outcome.keep(stored)
+        text = _text_of(context, answer, view, as_json=as_json)
+        # Whoever stands in line once stands there while the answer is worked out anew.
+        if tries == 1:
+            session.stand_in(line)
+        # Computed and drawn: from here on only the disk can refuse, or somebody be quicker.
+        try:
+            session.write()
+        except Stale:
+            session.outcome.resume()
+            if tries == MOST_TRIES:
+                raise
+        else:
+            return answer, text
+
+
+def _text_of(context: Context, answer: object, view: View, *, as_json: bool) -> str:
     # Both forms come from the one answer, so that screen and script can't disagree.
+    session = session_of(context)
     if as_json:
-        text = _json(context.info_name or "", session, view.as_dict(answer))
-    else:
-        text = _drawn(answer, view, session)
-    # Computed and drawn: from here on only the disk can refuse.
-    stored = session.write() or getattr(answer, "stored_ids", None)
+        return _json(context.info_name or "", session, view.as_dict(answer))
+    return _drawn(answer, view, session)
+
+
+def _tell(answer: object, text: str, stored: tuple[str, ...] | None, *, as_json: bool) -> None:
     problems = getattr(answer, "problems", ())
     _warn_first(problems)
     _send(text, stored)
@@ -60,10 +112,10 @@ def show(context: Context, answer: object, view: View, *, as_json: bool) -> None
 
 def _send(text: str, stored: tuple[str, ...] | None) -> None:
     """Write the answer; that it is lost undoes nothing, so what is stored is no failure."""
+    if stored is not None and streams.is_closed():
+        raise AnswerLost(CLOSED, stored)
     try:
         streams.write(text)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         if stored is None:
             raise

@@ -1,5 +1,6 @@
 """The first run: questions to a person at a terminal, options for a script."""
 
+from functools import partial
 from typing import Protocol
 
 from typer import Context
@@ -22,7 +23,7 @@ from pmcareer.cli.options import (
     option,
 )
 from pmcareer.cli.session import settings_of
-from pmcareer.cli.show import show
+from pmcareer.cli.show import store
 from pmcareer.errors import PmcareerError
 
 panel = Panel()
@@ -114,7 +115,9 @@ def start(
     settings = settings_of(context)
     if streams.can_ask() and not no_input and not as_json:
         answers = _asked(interview(settings), answers)
-    show(context, run(settings, answers, looking=looking, dry_run=dry_run), view, as_json=as_json)
+    # Asked once, however often the answer has to be worked out.
+    started = partial(run, settings, answers, looking=looking, dry_run=dry_run)
+    store(context, started, view, as_json=as_json)
 
 
 def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object]:

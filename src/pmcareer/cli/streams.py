@@ -28,6 +28,11 @@ def prepare() -> None:
             reconfigure(errors="replace")
 
 
+def is_closed() -> bool:
+    """Tell whether there was no stdout to begin with, and `prepare` has led it nowhere."""
+    return getattr(sys.stdout, "name", None) == os.devnull
+
+
 def write(text: str) -> None:
     """Write a result to stdout, through to whoever reads it."""
     sys.stdout.write(text)
@@ -43,7 +48,7 @@ def write_bytes(content: bytes) -> None:
 
 def note(text: str) -> None:
     """Write what is no result to stderr; nobody there to read it is no reason to fail."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
 

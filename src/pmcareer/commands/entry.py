@@ -32,12 +32,12 @@ def entry_for(
     )
 
 
-def append(settings: Settings, *entries: Entry, dry_run: bool) -> None:
-    """Add entries to the logbook, all or none; nothing in a dry run."""
+def append(home: Home, *entries: Entry, dry_run: bool) -> None:
+    """Add entries to the logbook that was read, all or none; nothing in a dry run."""
     if not dry_run:
-        settings.write(
-            partial(append_entries, settings.logbook, settings.state, entries, say=settings.say)
-        )
+        settings = home.settings
+        write = partial(append_entries, settings.logbook, settings.state, entries)
+        settings.write(partial(write, say=settings.say, hold=settings.hold, basis=home.basis))
 
 
 def telling_of(home: Home, *added: Entry, without: Planner | None = None) -> Telling:
@@ -61,7 +61,7 @@ def stored(
     """Add an entry to the logbook, and say what was added and how far the dates moved."""
     # Told first: once the entry is on the disk nothing may fail any more.
     told = (telling or telling_of(home, entry)).told
-    append(settings, entry, dry_run=dry_run)
+    append(home, entry, dry_run=dry_run)
     return Stored(
         entry=entry,
         today=settings.today,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import time
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from pmcareer.exports.format import Format, declared_in
 from pmcareer.exports.record import Record
 from pmcareer.settings import Settings
 from pmcareer.storage.export_file import write_export
+from pmcareer.storage.paths import real_path
 from pmcareer.views.export import Exported
 
 TO_STDOUT = "-"
@@ -106,8 +108,16 @@ def _written(settings: Settings, output: Typed, text: str, *, force: bool) -> Ty
         return None
     if not output.strip() or "\0" in output:
         raise WrongValue("--output", output, "a file, or - for the terminal")
+    path = Path(output).expanduser()
+    settings.put(partial(_write, settings, path, text, force=force))
+    return str(real_path(path))
+
+
+def _write(settings: Settings, path: Path, text: str, *, force: bool) -> tuple[str, ...]:
+    """Write the file; it is no entry."""
     ours = (settings.logbook, settings.curriculum)
-    return str(write_export(Path(output).expanduser(), text.encode(), force=force, ours=ours))
+    write_export(path, text.encode(), force=force, ours=ours, hold=settings.hold)
+    return ()
 
 
 def _record(asked: Asked) -> Record:

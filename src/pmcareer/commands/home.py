@@ -15,7 +15,7 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum.reading import read_curriculum
-from pmcareer.storage.logbook.reading import read_logbook
+from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.views.parts.text import plural
 
 UNKNOWN_NAMED = 3
@@ -30,6 +30,8 @@ class Home:
     curriculum: Curriculum
     logbook: Logbook
     settings: Settings
+    basis: Basis
+    """What of the logbook's file the rest is worked out from: an entry is only added to that."""
 
     @property
     def today(self) -> date:
@@ -85,8 +87,7 @@ class Home:
 
 def home_of(settings: Settings) -> Home:
     """Read what nearly every command needs."""
-    return Home(
-        curriculum=read_curriculum(settings.curriculum),
-        logbook=read_logbook(settings.logbook),
-        settings=settings,
-    )
+    curriculum = read_curriculum(settings.curriculum)
+    basis = Basis(raw=read_bytes(settings.logbook))
+    logbook = logbook_on(basis, settings.logbook)
+    return Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis)

@@ -1,16 +1,18 @@
 """`pmcareer merge`: the entries of other logbooks that this one lacks."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from pmcareer.commands.entry import telling_of
 from pmcareer.commands.home import Home
+from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.plan.told import Told
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum.reading import sound_curriculum
 from pmcareer.storage.logbook.appending import append_rows
 from pmcareer.storage.logbook.merging import entries_in, read_rows, rows_in
-from pmcareer.storage.logbook.reading import read_logbook
+from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.storage.toml import Row
 from pmcareer.views.merge import Merged
 
@@ -26,35 +28,40 @@ def run(
 ) -> Merged:
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
     rows = _rows(files, read_stdin)
-    told = _told(settings, rows)
-    if dry_run:
-        # Without the lock: to look must not wait for somebody who writes.
-        added = _lacking(settings, rows)
-    else:
-        every = tuple(rows.values())
-        added = append_rows(settings.logbook, settings.state, every, say=settings.say)
+    basis = Basis(raw=read_bytes(settings.logbook))
+    logbook = logbook_on(basis, settings.logbook)
+    lacking = _lacking(logbook, rows)
+    told = _told(settings, logbook, basis, lacking)
+    # Where nothing is lacking nothing is written; a broken logbook is refused all the same.
+    if not dry_run and (lacking or logbook.problems):
+        settings.write(partial(_add, settings, basis, tuple(rows.values())))
 
     return Merged(
         logbook=str(settings.logbook),
         files=tuple(files),
         read=len(rows),
-        added=added,
+        added=lacking,
         is_stored=not dry_run,
         today=settings.today,
-        # Somebody else may have merged the same while the lock was waited for.
-        told=told if added else None,
+        told=told,
     )
 
 
-def _told(settings: Settings, rows: dict[str, Row]) -> Told | None:
+def _add(settings: Settings, basis: Basis, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """Add the rows that are lacking, where the logbook is still what they were compared with."""
+    add = partial(append_rows, settings.logbook, settings.state, rows, basis=basis)
+    return tuple(row["id"] for row in add(say=settings.say, hold=settings.hold))
+
+
+def _told(
+    settings: Settings, logbook: Logbook, basis: Basis, lacking: tuple[Row, ...]
+) -> Told | None:
     """Tell how far the dates move; nothing under a broken curriculum, for then there are none."""
-    lacking = _lacking(settings, rows)
     # To read a curriculum and to plan takes a while: not for nothing.
     curriculum = sound_curriculum(settings.curriculum) if lacking else None
     if curriculum is None:
         return None
-    logbook = read_logbook(settings.logbook)
-    home = Home(curriculum=curriculum, logbook=logbook, settings=settings)
+    home = Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis)
     return telling_of(home, *entries_in(lacking)).told
 
 
@@ -72,6 +79,6 @@ def _rows_in(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
     return read_rows(Path(file))
 
 
-def _lacking(settings: Settings, rows: dict[str, Row]) -> tuple[Row, ...]:
-    known = {entry.id for entry in read_logbook(settings.logbook).entries}
+def _lacking(logbook: Logbook, rows: dict[str, Row]) -> tuple[Row, ...]:
+    known = {entry.id for entry in logbook.entries}
     return tuple(row for name, row in rows.items() if name not in known)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pmcareer.commands.entry import append, entry_for, telling_of
-from pmcareer.commands.home import home_of
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.unsaid import unsaid
 from pmcareer.domain.curriculum.short_titles import short_titles
@@ -98,7 +98,7 @@ def run(
     # What is tried out has other dates than those that were told.
     is_tried = any((target, source, hours_per_week))
     telling = telling_of(home, entry, without=None if is_tried else planner)
-    return replace(answer, saved=_saved(settings, telling, answer, dry_run=dry_run))
+    return replace(answer, saved=_saved(home, telling, answer, dry_run=dry_run))
 
 
 def _is_from_nothing(person: Person) -> bool:
@@ -145,12 +145,12 @@ def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:
     return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by"))
 
 
-def _saved(settings: Settings, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> Saved:
+def _saved(home: Home, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> Saved:
     told = telling.told
-    append(settings, *telling.added, dry_run=dry_run)
+    append(home, *telling.added, dry_run=dry_run)
     return Saved(
         entry=telling.added[0],
-        logbook=str(settings.logbook),
+        logbook=str(home.settings.logbook),
         is_first=answer.drift is None,
         told=told,
         is_stored=not dry_run,

@@ -71,7 +71,7 @@ def run(
     )
 
     # Only now that there is a plan: answers from which none can be made are not kept.
-    append(settings, *entries, dry_run=dry_run)
+    append(home, *entries, dry_run=dry_run)
     return started
 
 

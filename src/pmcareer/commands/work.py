@@ -1,5 +1,6 @@
 """`pmcareer work`: the sheet of an exercise or a step, to work on."""
 
+from functools import partial
 from pathlib import Path
 
 from pmcareer.commands.home import Home, home_of
@@ -14,6 +15,7 @@ from pmcareer.errors import NoExample, NothingToWorkOn, WrongValue
 from pmcareer.exports.sheet import Worked, examples_in, sheet_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders, write_sheet
+from pmcareer.storage.paths import real_path
 from pmcareer.views.work import WorkedOn
 
 KINDS = ("exercise", "step")
@@ -55,7 +57,14 @@ def run(
     path = settings.home / FOLDER / f"{item.id}.md"
     if output is not None:
         path = Path(output).expanduser()
-    return answer.written_to(str(write_sheet(path, text, makes_folder=output is None)))
+    settings.put(partial(_write, settings, path, text, makes_folder=output is None))
+    return answer.written_to(str(real_path(path)))
+
+
+def _write(settings: Settings, path: Path, text: str, *, makes_folder: bool) -> tuple[str, ...]:
+    """Write the sheet; it is no entry."""
+    write_sheet(path, text, makes_folder=makes_folder, hold=settings.hold)
+    return ()
 
 
 def _todays(home: Home) -> Named:

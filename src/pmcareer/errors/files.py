@@ -89,3 +89,16 @@ class FileThere(PmcareerError):
 
     def __init__(self, file: object) -> None:
         super().__init__(f"{file} is there already; nothing was written.", "Write over it: --force")
+
+
+class Stale(NotStored):
+    """Say that a file is no longer as it was when the answer was worked out from it.
+
+    Whoever catches it works the answer out anew; who reads it does so after several tries.
+    """
+
+    def __init__(self, file: object) -> None:
+        super().__init__(
+            f"{file} is changed by another program all the time; nothing was logged.",
+            "Close the editor or wait for the sync, then try again.",
+        )

@@ -6,11 +6,21 @@ from pathlib import Path
 
 from pmcareer.errors import FileThere, NotStored
 from pmcareer.storage.disk.files import DISK, create_whole, is_regular, reason_of
+from pmcareer.storage.disk.replacing import Hold, hold_nothing
 from pmcareer.storage.paths import real_path
 
 
-def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | None, ...]) -> Path:
+def write_export(
+    path: Path,
+    content: bytes,
+    *,
+    force: bool,
+    ours: tuple[Path | None, ...],
+    hold: Hold = hold_nothing,
+) -> Path:
     """Write a file of its own, and return its real path; `ours` are never written over.
+
+    `hold` is called before it gets its name: from there on nothing may interrupt.
 
     Raises:
         FileThere: there is one, and `force` was not said.
@@ -22,7 +32,7 @@ def write_export(path: Path, content: bytes, *, force: bool, ours: tuple[Path | 
         there = DISK.status(real)
         if there is not None:
             _refuse_there(path, there, force=force)
-        _put(real, content, there)
+        _put(real, content, there, hold)
     except OSError as error:
         message = f"{path} can't be written: {reason_of(error)}; nothing was changed."
         raise NotStored(message, "Check the folder and its permissions.") from error
@@ -44,13 +54,14 @@ def _refuse_there(path: Path, there: os.stat_result, *, force: bool) -> None:
         raise FileThere(path)
 
 
-def _put(real: Path, content: bytes, there: os.stat_result | None) -> None:
+def _put(real: Path, content: bytes, there: os.stat_result | None, hold: Hold) -> None:
     # A name may have 255 bytes, and part of one has to do: the process makes it unique.
     part = real.with_name(f".{real.name[:200]}.{os.getpid()}.part")
     create_whole(DISK, part, content, like=there)
     try:
+        hold()
         DISK.replace(part, real)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             DISK.unlink(part)
         raise

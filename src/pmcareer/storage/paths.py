@@ -30,6 +30,11 @@ def lock_of(state: Path, real: Path) -> Path:
     return state / "locks" / f"{_digest(real)}.lock"
 
 
+def line_of(state: Path, real: Path) -> Path:
+    """Name the lock that those hold who want to write a file next."""
+    return state / "locks" / f"{_digest(real)}-line.lock"
+
+
 def snapshots_of(state: Path, real: Path) -> Path:
     """Name the folder of a file's snapshots."""
     return state / "snapshots" / _digest(real)

@@ -20,13 +20,6 @@ class Exported(Answer):
     file: str | None
     """None: it goes to stdout."""
 
-    @property
-    def stored_ids(self) -> tuple[str, ...] | None:
-        """No entry, but a file was written; None where none was."""
-        if self.file is None:
-            return None
-        return ()
-
 
 def render(exported: Exported, page: "Page") -> "Blocks":
     """Say where it went."""

@@ -29,13 +29,6 @@ class Merged:
     """How far the dates moved since the newest entry that was here before."""
     is_stored: bool = True
 
-    @property
-    def stored_ids(self) -> tuple[str, ...] | None:
-        """Ids of the entries that were added; None where nothing was written."""
-        if not (self.is_stored and self.added):
-            return None
-        return tuple(row["id"] for row in self.added)
-
 
 def render(merged: Merged, page: "Page") -> "Blocks":
     """Say how many entries were new, and how many were here already."""

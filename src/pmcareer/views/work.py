@@ -26,13 +26,6 @@ class WorkedOn(Answer):
     text: str | None = None
     """What is printed; None where it was written."""
 
-    @property
-    def stored_ids(self) -> tuple[str, ...] | None:
-        """No entry, but a sheet was written; None where none was."""
-        if self.path is None:
-            return None
-        return ()
-
     def printing(self, text: str) -> "WorkedOn":
         """Return the same with its text."""
         return replace(self, text=text)

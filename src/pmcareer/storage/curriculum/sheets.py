@@ -9,6 +9,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.errors import BadSheet, NotStored, SheetThere
 from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, is_regular, reason_of
+from pmcareer.storage.disk.replacing import Hold, hold_nothing
 from pmcareer.storage.paths import real_path, shipped_curriculum
 
 MOST_BYTES = 200_000
@@ -101,8 +102,17 @@ def _what_is_wrong(name: str, folders: Folders) -> BadSheet | None:
     return None
 
 
-def write_sheet(path: Path, text: str, *, makes_folder: bool, files: Files = DISK) -> Path:
+def write_sheet(
+    path: Path,
+    text: str,
+    *,
+    makes_folder: bool,
+    files: Files = DISK,
+    hold: Hold = hold_nothing,
+) -> Path:
     """Write a sheet, whole or not at all, where nothing stands; return its real path.
+
+    `hold` is called before it gets its name: from there on nothing may interrupt.
 
     Raises:
         SheetThere: something of that name is there, if only a link.
@@ -113,7 +123,7 @@ def write_sheet(path: Path, text: str, *, makes_folder: bool, files: Files = DIS
             _make_folder(files, path.parent)
         if os.path.lexists(path):
             raise SheetThere(path)
-        _put(files, path, text.encode())
+        _put(files, path, text.encode(), hold)
     except FileExistsError:
         raise SheetThere(path) from None
     except (OSError, ValueError) as error:
@@ -128,13 +138,14 @@ def write_sheet(path: Path, text: str, *, makes_folder: bool, files: Files = DIS
     return real_path(path)
 
 
-def _put(files: Files, path: Path, content: bytes) -> None:
+def _put(files: Files, path: Path, content: bytes, hold: Hold) -> None:
     # A name may have 255 bytes, and part of one has to do: the process makes it unique.
     part = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
     with suppress(FileNotFoundError):
         files.unlink(part)
     create_whole(files, part, content)
     try:
+        hold()
         # A second name is refused where the first is taken; a rename would pass over it.
         files.link(part, path)
     except OSError as error:

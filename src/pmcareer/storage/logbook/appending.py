@@ -7,12 +7,12 @@ from typing import Any
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
-from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
+from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored, Stale
 from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.layout import table_of
-from pmcareer.storage.logbook.reading import logbook_in
+from pmcareer.storage.logbook.reading import Basis, logbook_in
 from pmcareer.storage.logbook.rows import entry_of, refuse_huge
 from pmcareer.storage.outline import Outline
 from pmcareer.storage.toml import BadToml, Row, parse, text_of
@@ -33,18 +33,21 @@ def append_entries(
     files: Files = DISK,
     say: Say = say_nothing,
     hold: Hold = hold_nothing,
+    basis: Basis | None = None,
 ) -> tuple[str, ...]:
     """Add entries at the end of the logbook, all or none, and return when they are on the medium.
 
-    Their ids are returned. `say` is told when another process has to be waited for.
+    Their ids are returned. `say` is told when another process has to be waited for. With a `basis`
+    they are only added to the very bytes from which they were worked out.
 
     Raises:
         DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, first.
+        Stale: the file is no longer what they rest on, and nothing was changed.
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
     rows = [entry.as_row() for entry in entries]
-    append_rows(path, state, rows, files=files, say=say, hold=hold)
+    append_rows(path, state, rows, files=files, say=say, hold=hold, basis=basis)
     return _ids(rows)
 
 
@@ -56,11 +59,13 @@ def append_rows(
     files: Files = DISK,
     say: Say = say_nothing,
     hold: Hold = hold_nothing,
+    basis: Basis | None = None,
 ) -> tuple[Row, ...]:
     """Add rows as a file has them, all or none, and return those whose id was not there yet.
 
     Raises:
         DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, first.
+        Stale: the file is no longer what they rest on, and nothing was changed.
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
@@ -68,6 +73,9 @@ def append_rows(
 
     def compose(old: bytes | None) -> bytes:
         nonlocal added
+        # Under the lock: what was decided by other bytes may not be true of these.
+        if basis is not None and basis.raw != old:
+            raise Stale(path)
         new, added = _appended(path, old or b"", tuple(rows))
         return new
 

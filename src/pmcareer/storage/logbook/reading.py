@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import NotReadable
 from pmcareer.storage.disk.files import DISK, is_regular, reason_of
 from pmcareer.storage.logbook.rows import KEYS, entry_of, refuse_huge, rows_of
 from pmcareer.storage.toml import BadToml, parse
+
+
+@frozen
+class Basis:
+    """What an answer rests on: the bytes of the logbook as they were read."""
+
+    raw: bytes | None
+    """None: there was no file."""
 
 
 def read_logbook(path: Path) -> Logbook:
@@ -19,10 +28,14 @@ def read_logbook(path: Path) -> Logbook:
         NotReadable: there is something, and the system does not let us read it.
         DataFileBroken: it is too large to be a logbook.
     """
-    raw = read_bytes(path)
-    if not raw:
+    return logbook_on(Basis(raw=read_bytes(path)), path)
+
+
+def logbook_on(basis: Basis, path: Path) -> Logbook:
+    """Read what is readable of these bytes of a logbook, whose place is named in problems."""
+    if not basis.raw:
         return Logbook()
-    return logbook_in(raw, file=str(path))
+    return logbook_in(basis.raw, file=str(path))
 
 
 def read_bytes(path: Path) -> bytes | None:
