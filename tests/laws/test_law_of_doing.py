@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.forecast.outlook import RouteDates
@@ -11,6 +10,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
 from states import AGO, EXERCISE, GATE, State, states
+from sweeps import for_all
 
 FEW = 101
 """Trials; a prime, as the lattice wants one."""
@@ -62,7 +62,6 @@ def check(state: State, recorded: tuple[str, dict], ago: int) -> None:
         )
 
 
-@settings(max_examples=40)
-@given(states(), RECORDED, AGO_OR_TODAY)
+@for_all(states(), RECORDED, AGO_OR_TODAY, few=12, many=120)
 def test_recording_work_moves_no_date_later_but_for_what_took_longer(state, recorded, ago):
     check(state, recorded, ago)

@@ -1,12 +1,12 @@
 """The law of readiness: what is done makes nobody less ready, and nobody is ready while something is short."""
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.plan.gap import gap_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.readiness import readiness_for_target, readiness_of
 from states import AGO, EXERCISE, State, states
+from sweeps import for_all
 
 MINUTES = st.sampled_from((None, 1, 45, 240, 900, 6000))
 DONE = st.fixed_dictionaries({"exercise": EXERCISE, "minutes": MINUTES})
@@ -30,8 +30,7 @@ def ready(state: State) -> float:
     return found
 
 
-@settings(max_examples=150)
-@given(states(), RECORDED, st.one_of(st.just(0), AGO))
+@for_all(states(), RECORDED, st.one_of(st.just(0), AGO), few=50, many=300)
 def test_recording_what_was_done_makes_nobody_less_ready(state, recorded, ago):
     kind, said = recorded
     on = state.today.fromordinal(state.today.toordinal() - ago)
@@ -39,8 +38,7 @@ def test_recording_what_was_done_makes_nobody_less_ready(state, recorded, ago):
     assert ready(then) >= ready(state) - TINY
 
 
-@settings(max_examples=40)
-@given(states())
+@for_all(states(), few=12, many=80)
 def test_nobody_is_wholly_ready_while_something_is_short(state):
     gap = gap_of(Planner(person=state.person))
     is_short = gap.skills or any(gate.status.missing for gate in gap.route.gates)
@@ -48,8 +46,7 @@ def test_nobody_is_wholly_ready_while_something_is_short(state):
     assert gap.readiness < 1 or not is_short
 
 
-@settings(max_examples=40)
-@given(states())
+@for_all(states(), few=12, many=80)
 def test_the_parts_are_those_that_have_something_to_count_and_weigh_one_in_all(state):
     person = state.person
     parts = readiness_of(person, person.curriculum.role[person.target])

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES
@@ -11,10 +10,10 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.planner import Planner
 from states import SMALL, State, states
+from sweeps import for_all
 
 from builders import TODAY, a_logbook
 
-FEW, MORE = settings(max_examples=12), settings(max_examples=20)
 AGO = st.integers(0, 200)
 
 
@@ -41,8 +40,7 @@ def parts(move):
     return found
 
 
-@MORE
-@given(states(), AGO)
+@for_all(states(), AGO, few=8, many=60)
 def test_causes_add_up_to_the_move_of_the_study_and_of_the_finish(state: State, ago: int):
     day = TODAY - timedelta(days=ago)
     before = [entry for entry in state.entries if entry.on <= day and entry.kind != "baseline"]
@@ -54,16 +52,14 @@ def test_causes_add_up_to_the_move_of_the_study_and_of_the_finish(state: State, 
             assert not any(cause.days for cause in move.because)
 
 
-@FEW
-@given(states())
+@for_all(states(), few=6, many=40)
 def test_on_the_day_itself_nothing_has_moved(state: State):
     found = drift(saved(state.entries, TODAY))
     for move in (found.study, found.finish):
         assert set(parts(move).values()) == {0}
 
 
-@FEW
-@given(states(), st.integers(1, 100), st.integers(0, 40), AGO)
+@for_all(states(), st.integers(1, 100), st.integers(0, 40), AGO, few=6, many=40)
 def test_days_off_that_were_added_never_make_calendar_negative(
     state: State, ahead: int, days: int, ago: int
 ):

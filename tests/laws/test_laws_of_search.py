@@ -14,10 +14,11 @@ from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.person import Person, person_of
 from states import SMALL, State, states
+from sweeps import for_all
 
 from builders import a_logbook
 
-FAST, LARGE = (settings(max_examples=count) for count in (25, 300))
+FAST, LARGE = (settings(max_examples=count) for count in (12, 300))
 AT_ONCE = (0.0, 0.0, 0.0)
 MONTHS = st.tuples(st.floats(0, 20), st.floats(0, 20), st.floats(0, 20)).map(
     lambda given: tuple(sorted(given))
@@ -90,8 +91,7 @@ def test_a_gate_that_is_met_makes_nothing_later(state, gate):
     check_confirmed(state, gate)
 
 
-@FAST
-@given(MONTHS, st.floats(0.1, 900))
+@for_all(MONTHS, st.floats(0.1, 900), few=25, many=300)
 def test_what_is_left_of_a_search_is_no_longer_than_a_new_one_and_a_month_at_least(months, spent):
     shares = lattice(3)
     fresh, left = triangular(shares, months), left_of(shares, months, spent)
@@ -101,8 +101,7 @@ def test_what_is_left_of_a_search_is_no_longer_than_a_new_one_and_a_month_at_lea
         assert less >= min(new, DAYS_PER_MONTH) - 1e-9
 
 
-@FAST
-@given(MONTHS, st.floats(0.05, 0.9))
+@for_all(MONTHS, st.floats(0.05, 0.9), few=25, many=300)
 def test_what_is_left_is_what_the_searches_that_last_longer_have_left(months, part):
     low, mode, high = (3 + month for month in months)
     spent = (low + part * (high - low)) * DAYS_PER_MONTH

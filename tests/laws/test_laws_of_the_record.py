@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.forecast.track_record import (
@@ -18,12 +17,12 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.earned import LEAST_DAYS, EarnedValue, earned_of
 from pmcareer.domain.plan.planner import Planner
 from states import State, states
+from sweeps import for_all
 
 from builders import a_curriculum, an_exercise, finished
 
 FIRST = date(2026, 1, 5)
 MANY = a_curriculum(*(an_exercise(f"e{number}") for number in range(150)))
-SOME = settings(max_examples=20, deadline=None)
 ROUNDING = 1e-6
 
 
@@ -32,8 +31,7 @@ def account_of(state: State) -> EarnedValue | None:
     return earned_of(state.person, planner.target.id, planner.forecasts[0])
 
 
-@SOME
-@given(states())
+@for_all(states(), few=8, many=60)
 def test_the_account_only_grows_and_ends_where_it_stands(state):
     account = account_of(state)
     begun = state.person.first_use
@@ -52,8 +50,7 @@ def test_the_account_only_grows_and_ends_where_it_stands(state):
     assert weeks[0].week <= account.since < weeks[1].week
 
 
-@SOME
-@given(states())
+@for_all(states(), few=8, many=60)
 def test_nothing_is_planned_beyond_what_there_was_nor_estimated_beyond_what_was_spent(state):
     account = account_of(state)
     if account is not None:
@@ -64,8 +61,7 @@ def test_nothing_is_planned_beyond_what_there_was_nor_estimated_beyond_what_was_
         assert account.earned_hours <= credited + ROUNDING
 
 
-@SOME
-@given(st.lists(st.integers(2, 6), min_size=70, max_size=90), st.integers(0, 200))
+@for_all(st.lists(st.integers(2, 6), min_size=70, max_size=90), st.integers(0, 200), few=6, many=40)
 def test_a_record_counts_dates_that_came_due_and_waiting_takes_none_back(gaps, waited):
     done = [
         finished(f"e{number}", on=FIRST + timedelta(days=days))

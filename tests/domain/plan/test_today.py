@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.person.person import person_of
@@ -15,6 +14,7 @@ from pmcareer.domain.plan.today import (
     unlocked_by,
 )
 from pmcareer.storage.curriculum.reading import read_curriculum
+from sweeps import for_all
 
 from builders import (
     TODAY,
@@ -98,24 +98,12 @@ def states(draw) -> list:
     return entries
 
 
-def check_first(entries) -> None:
+@for_all(states(), few=8, many=80)
+def test_next_and_plan_name_the_same_first_exercise(entries):
     found = today_of(planner(*entries, curriculum=SHIPPED))
     chosen = (found.task.exercise.id, found.stage.leg.target.id) if found else None
 
     assert chosen == first_of_the_plan(planner(*entries, curriculum=SHIPPED))
-
-
-@given(states())
-@settings(max_examples=8)
-def test_next_and_plan_name_the_same_first_exercise(entries):
-    check_first(entries)
-
-
-@pytest.mark.slow
-@given(states())
-@settings(max_examples=80)
-def test_they_do_for_many_more_logbooks(entries):
-    check_first(entries)
 
 
 def test_they_agree_where_a_short_move_has_a_long_tail():
