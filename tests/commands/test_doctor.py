@@ -123,7 +123,7 @@ FAULTS = [
         "conflict copies",
         "logbook (conflicted copy).toml Merge them: pmcareer doctor --fix",
     ),
-    (with_a_late_clock, "clock", "the last entry was written at 2027-11-21 12:00."),
+    (with_a_late_clock, "clock", "the first entry was written at 2027-11-21 12:00 +0000."),
     (with_a_folder_for_a_logbook, "logbook", "can't be read: it is no file."),
     pytest.param(
         with_an_open_home,

@@ -8,6 +8,7 @@ from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
+    CLOCK_IS_RIGHT,
     DRY_RUN,
     EVIDENCE,
     NOTE,
@@ -88,6 +89,7 @@ def log(
     simulated: bool = flag("--simulated", "Practised, not done on real work."),
     again: bool = flag("--again", "Done a second time on one day."),
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Record a finished exercise, and see what it unlocked.
@@ -100,7 +102,7 @@ def log(
 
     answer = prepared(
         run,
-        settings_of(context),
+        settings_of(context, clock_is_right=clock_is_right),
         exercise,
         minutes=minutes,
         left=left,
@@ -153,7 +155,7 @@ def work(
         store(context, answer, view, as_json=as_json)
     else:
         printed_answer = answer()
-        show_export(printed_answer, printed_answer.text or "")
+        show_export(context, printed_answer, printed_answer.text or "")
 
 
 @panel.command(
@@ -168,6 +170,7 @@ def undo(
     *,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Take back the last entry, or the one named.
@@ -177,7 +180,9 @@ def undo(
     from pmcareer.commands.undo import run
     from pmcareer.views import undo as view
 
-    answer = prepared(run, settings_of(context), entry, note=note, dry_run=dry_run)
+    answer = prepared(
+        run, settings_of(context, clock_is_right=clock_is_right), entry, note=note, dry_run=dry_run
+    )
     store(context, answer, view, as_json=as_json)
 
 
@@ -194,13 +199,22 @@ def answer(
     on: Said = ON,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Answer a question, and keep the answer."""
     from pmcareer.commands.answer import run
     from pmcareer.views.parts import stored as view
 
-    answer = prepared(run, settings_of(context), prompt, text, on=on, note=note, dry_run=dry_run)
+    answer = prepared(
+        run,
+        settings_of(context, clock_is_right=clock_is_right),
+        prompt,
+        text,
+        on=on,
+        note=note,
+        dry_run=dry_run,
+    )
     store(context, answer, view, as_json=as_json)
 
 
@@ -217,13 +231,22 @@ def lesson(
     on: Said = ON,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Keep a lesson, and whom it may help."""
     from pmcareer.commands.lesson import run
     from pmcareer.views.parts import stored as view
 
-    answer = prepared(run, settings_of(context), text, whom=whom, on=on, note=note, dry_run=dry_run)
+    answer = prepared(
+        run,
+        settings_of(context, clock_is_right=clock_is_right),
+        text,
+        whom=whom,
+        on=on,
+        note=note,
+        dry_run=dry_run,
+    )
     store(context, answer, view, as_json=as_json)
 
 
@@ -244,13 +267,21 @@ def defer(
     ),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Put an exercise or a step off until a day to come."""
     from pmcareer.commands.defer import run
     from pmcareer.views.parts import stored as view
 
-    answer = prepared(run, settings_of(context), word, until=until, note=note, dry_run=dry_run)
+    answer = prepared(
+        run,
+        settings_of(context, clock_is_right=clock_is_right),
+        word,
+        until=until,
+        note=note,
+        dry_run=dry_run,
+    )
     store(context, answer, view, as_json=as_json)
 
 

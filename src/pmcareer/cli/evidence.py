@@ -9,6 +9,7 @@ from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
+    CLOCK_IS_RIGHT,
     DRY_RUN,
     NOTE,
     Said,
@@ -57,6 +58,7 @@ def story(
     note: Said = NOTE,
     no_input: bool = flag("--no-input", "Ask nothing; say what is missing."),
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Keep a story for interviews: situation, task, action, result; alone, list them.
@@ -68,7 +70,7 @@ def story(
     from pmcareer.views import story as view
     from pmcareer.views.parts import stored
 
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     told = dict(zip(QUESTIONS, (title, situation, task, action, result), strict=True))
     if use not in USES:
         raise WrongValue("USE", use, f"one of: {', '.join(USES)}")
@@ -171,4 +173,4 @@ def export(
         store(context, answer, view, as_json=as_json)
     else:
         exported = answer()
-        show_export(exported, exported.text)
+        show_export(context, exported, exported.text)

@@ -9,6 +9,7 @@ from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
     BACKGROUND,
+    CLOCK_IS_RIGHT,
     DRY_RUN,
     EDUCATION,
     NOTE,
@@ -53,6 +54,7 @@ def plan(
     everything: bool = flag("--all", "Every exercise, not only the next ones."),
     detail: bool = flag("--detail", "Every figure behind the dates."),
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Show the route: stages, exercises, gates, and dates with their chances."""
@@ -61,7 +63,7 @@ def plan(
 
     answer = partial(
         run,
-        settings_of(context),
+        settings_of(context, clock_is_right=clock_is_right),
         target=target,
         source=source,
         hours_per_week=hours_per_week,
@@ -145,6 +147,7 @@ def profile(
     unmute: SaidOften = option("--unmute", "ID", "Show it again."),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Show what you say about yourself, or set some of it."""
@@ -177,7 +180,7 @@ def profile(
         "unmute": unmute,
     }
     typed = only_said(said)
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     if not typed:
         show(context, run(settings), view, as_json=as_json)
         return

@@ -9,6 +9,7 @@ from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
+    CLOCK_IS_RIGHT,
     DRY_RUN,
     EVIDENCE,
     NOTE,
@@ -45,6 +46,7 @@ def experience(
     organisation: Said = ORGANISATION,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Record months of a kind of work; alone, list them.
@@ -55,7 +57,7 @@ def experience(
     from pmcareer.views import experience
     from pmcareer.views.parts import stored
 
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     if work is None:
         if any((start, end, role, organisation)):
             raise missing(context, "WORK")
@@ -92,6 +94,7 @@ def certificate(
     expires: Said = option("--expires", "DATE", "The day it runs out."),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Record a certificate you earned; without a day, show when one opens; alone, all of them."""
@@ -99,7 +102,7 @@ def certificate(
     from pmcareer.views.certificate import screen as certificate
     from pmcareer.views.parts import stored
 
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     # One command for three questions: all of them, one of them, one that was earned.
     if certification is None:
         if any((on, expires)):
@@ -133,6 +136,7 @@ def project(
     on: Said = ON,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Record a project you led to its end; alone, list them."""
@@ -140,7 +144,7 @@ def project(
     from pmcareer.views import project
     from pmcareer.views.parts import stored
 
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     if title is None:
         if any((outcome, size, skills, on)):
             raise missing(context, "TITLE")
@@ -178,6 +182,7 @@ def assess(
     on: Said = ON,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Record prior learning or a rating; without a level, describe the levels."""
@@ -185,7 +190,7 @@ def assess(
     from pmcareer.views import assess
     from pmcareer.views.parts import stored
 
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     if skill is None or level is None:
         show(context, descriptors(settings, skill), assess, as_json=as_json)
         return

@@ -1,21 +1,33 @@
 """What the options before the command decide, for the one command that runs."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from typer import Context
 
-from pmcareer import settings
+from pmcareer import errors, settings
 from pmcareer.cli import streams
 from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
-from pmcareer.settings import Hold, Settings, Writing, at_once, hold_nothing
+from pmcareer.settings import (
+    SET_THE_CLOCK,
+    UNREADABLE_CLOCK,
+    Hold,
+    Settings,
+    Writing,
+    at_once,
+    day_of_the_clock,
+    hold_nothing,
+    typed_path,
+)
 
 YEARS = (2000, 2199)
 """First and last year that a day may have: forecasts need room before the calendar ends."""
+
+SAY_THE_DAY = "Set the clock, or say the day: --today DATE"
 
 
 class Waiting:
@@ -82,9 +94,36 @@ def session_of(context: Context) -> Session:
     return session
 
 
-def settings_of(context: Context) -> Settings:
-    """Return the settings that a command works with."""
-    return session_of(context).settings
+def settings_of(context: Context, *, clock_is_right: bool = False) -> Settings:
+    """Return the settings that a command works with; a clock may be said to be right.
+
+    Raises:
+        WrongClock: it is said to be right, and stands where no logbook can follow.
+    """
+    session = session_of(context)
+    found = session.settings
+    if clock_is_right:
+        found = _believing(found)
+        # The answer has the day that the command had.
+        context.find_root().obj = replace(session, settings=found)
+    return found
+
+
+def _believing(found: Settings) -> Settings:
+    day = found.today
+    if found.odd_clock:
+        if not found.odd_clock.may_be_right:
+            raise found.odd_clock
+        day = day_of_the_clock() or day
+    return replace(found.on_day(day), odd_clock=None, clock_is_right=True)
+
+
+def day_warning(found: Settings) -> str:
+    """Say which day it is taken to be where the clock's can't be; nothing where it can."""
+    if found.odd_clock is None:
+        return ""
+    what = found.odd_clock.what
+    return f"Warning: {what}; today is taken to be {found.today}. {SAY_THE_DAY}"
 
 
 def settings_from(
@@ -101,16 +140,39 @@ def settings_from(
     Raises:
         WrongValue: A value is empty, or the day is no ISO date.
     """
-    return settings.settings_of(
+    named = _day("--today", today) or _day_set(environment)
+    found = settings.settings_of(
         environment,
         home=_path("--home", home, "a folder"),
         curriculum=_path("--curriculum", curriculum, "a file"),
-        today=_day("--today", today) or _day_set(environment),
+        today=named,
         say=streams.note,
         write=waiting.write if waiting else at_once,
         put=waiting.put if waiting else at_once,
         hold=hold,
     )
+    if named or YEARS[0] <= found.today.year <= YEARS[1]:
+        return found
+    return _by_the_logbook(found)
+
+
+def _by_the_logbook(found: Settings) -> Settings:
+    """Take the day of the newest entry where the clock's can't be, else the nearest that can."""
+    from pmcareer.storage.logbook.newest import newest_day
+
+    nearest = date(YEARS[0], 1, 1)
+    if found.today.year > YEARS[1]:
+        nearest = date(YEARS[1], 12, 31)
+    day = newest_day(found.logbook) or nearest
+    return replace(found.on_day(day), odd_clock=_odd(found.today))
+
+
+def _odd(day: date) -> "errors.WrongClock":
+    if day == date.max:
+        return errors.WrongClock(UNREADABLE_CLOCK, SET_THE_CLOCK)
+    # No logbook has a day after the last year, whoever says that it is right.
+    late = SAY_THE_DAY if day.year > YEARS[1] else ""
+    return errors.WrongClock(f"the clock says {day}", late)
 
 
 def _path(option: str, text: str | None, wanted: str) -> Path | None:
@@ -118,7 +180,7 @@ def _path(option: str, text: str | None, wanted: str) -> Path | None:
         return None
     if not text.strip() or "\0" in text:
         raise WrongValue(option, text, wanted)
-    return Path(text).expanduser()
+    return typed_path(option, text)
 
 
 def _day_set(environment: Environment) -> date | None:

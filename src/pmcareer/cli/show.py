@@ -10,7 +10,7 @@ from typer import Context
 
 from pmcareer.cli import streams
 from pmcareer.cli.boundary import AnswerLost
-from pmcareer.cli.session import Session, session_of
+from pmcareer.cli.session import Session, day_warning, session_of
 from pmcareer.errors import Stale
 
 FORMAT = 1
@@ -44,6 +44,7 @@ def show(context: Context, answer: object, view: View, *, as_json: bool) -> None
     An answer may have `hints`, `problems` and an `exit_code`.
     """
     text = _text_of(context, answer, view, as_json=as_json)
+    _warn_of_day(session_of(context))
     _tell(answer, text, None, as_json=as_json)
 
 
@@ -61,6 +62,7 @@ def store(context: Context, compute: Callable[[], object], view: View, *, as_jso
     with ExitStack() as line:
         answer, text = _written(context, compute, view, line, as_json=as_json)
     stored = session.outcome.stored if session.outcome.is_stored else None
+    _warn_of_day(session)
     _tell(answer, text, stored, as_json=as_json)
 
 
@@ -128,9 +130,10 @@ def show_text(text: str) -> None:
     streams.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def show_export(answer: object, text: str) -> None:
+def show_export(context: Context, answer: object, text: str) -> None:
     """Print a file's worth of text as it would stand in the file, and warn of what it rests on."""
     problems = getattr(answer, "problems", ())
+    _warn_of_day(session_of(context))
     _warn_first(problems)
     streams.write_bytes(text.encode())
     _warn(problems)
@@ -196,6 +199,11 @@ def _drawn(answer: object, view: View, session: Session) -> str:
         console.print(part)
     assert isinstance(console.file, StringIO)  # noqa: S101 -- for the type checker
     return _LINE_END.sub(r"\1", console.file.getvalue())
+
+
+def _warn_of_day(session: Session) -> None:
+    if warning := day_warning(session.settings):
+        streams.note(warning)
 
 
 def _warn_first(problems: Iterable[Any]) -> None:

@@ -10,6 +10,7 @@ from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
     BACKGROUND,
+    CLOCK_IS_RIGHT,
     DRY_RUN,
     EDUCATION,
     PAST_WEEKS,
@@ -88,6 +89,7 @@ def start(
     looking: Said = option("--looking", "[DATE]", "You look for the next post, since that day."),
     no_input: bool = flag("--no-input", "Ask nothing; take the defaults."),
     dry_run: bool = DRY_RUN,
+    clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
     """Answer six questions, and get a first task of half an hour at most.
@@ -112,7 +114,7 @@ def start(
         "background": background,
     }
     answers: dict[str, object] = only_said(said)
-    settings = settings_of(context)
+    settings = settings_of(context, clock_is_right=clock_is_right)
     if streams.can_ask() and not no_input and not as_json:
         answers = _asked(interview(settings), answers)
     # Asked once, however often the answer has to be worked out.

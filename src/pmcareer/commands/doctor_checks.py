@@ -2,13 +2,14 @@
 
 import platform
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
 from itertools import islice, pairwise
 from operator import attrgetter
 from pathlib import Path
 
 from pmcareer import __version__
+from pmcareer.commands.clock import in_words, minute
 from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.clock import MOST_BACK, doubt_about
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
@@ -21,8 +22,6 @@ from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
 
 LIBRARIES = ("typer", "rich", "pydantic", "tomli-w", "filelock", "platformdirs")
-CLOCK_MAY_LAG = timedelta(minutes=5)
-LONG_SILENCE = timedelta(days=400)
 SHOWN = 5
 
 
@@ -125,24 +124,21 @@ def _names(paths: Iterable[Path]) -> str:
 
 
 def _clock(settings: Settings, logbook: Logbook) -> Check:
-    added = [entry.at for entry in logbook.entries if entry.at]
+    if settings.odd_clock:
+        return _wrong("clock", f"{settings.odd_clock.what}.", settings.odd_clock.hint)
     now = settings.now()
-    is_now = _minute(now)
-    # A clock that lags is a fault; a silence, or entries out of order, may well be right.
-    if added and now < added[-1] - CLOCK_MAY_LAG:
-        detail = f"it is {is_now}, and the last entry was written at {_minute(added[-1])}."
-        return _wrong("clock", detail, "Set the clock, or correct the entry with: pmcareer edit")
-    return _well("clock", "; ".join((is_now, *_oddities(added, now))))
+    doubt = doubt_about(now, logbook)
+    # A silence may well be right.
+    if doubt is None or doubt.fault == "ahead":
+        said = in_words(doubt) if doubt else f"it is {minute(now)}"
+        return _well("clock", "; ".join((said, *_oddities(logbook))))
+    hint = "Set the clock, or correct the entry with: pmcareer edit"
+    return _wrong("clock", f"{in_words(doubt)}.", hint)
 
 
-def _minute(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
-
-
-def _oddities(added: Sequence[datetime], now: datetime) -> Iterator[str]:
-    if added and now - added[-1] > LONG_SILENCE:
-        yield f"{(now - added[-1]).days} days since the last entry"
-    back = sum(later < earlier - CLOCK_MAY_LAG for earlier, later in pairwise(added))
+def _oddities(logbook: Logbook) -> Iterator[str]:
+    written = [entry.at for entry in logbook if entry.at]
+    back = sum(earlier - later > MOST_BACK for earlier, later in pairwise(written))
     if back:
         yield f"entries go back in time at {back} of them, as after a merge"
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from pmcareer.commands.clock import SET_THE_CLOCK, oddity_of
 from pmcareer.commands.home import Home
 from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
@@ -9,7 +10,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed
-from pmcareer.settings import Settings
+from pmcareer.settings import Settings, Writing
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.views.parts.stored import Stored
 
@@ -34,10 +35,22 @@ def entry_for(
 
 def append(home: Home, *entries: Entry, dry_run: bool) -> None:
     """Add entries to the logbook that was read, all or none; nothing in a dry run."""
-    if not dry_run:
-        settings = home.settings
-        write = partial(append_entries, settings.logbook, settings.state, entries)
-        settings.write(partial(write, say=settings.say, hold=settings.hold, basis=home.basis))
+    settings = home.settings
+    oddity = oddity_of(settings, home.logbook, entries)
+    if dry_run:
+        if oddity:
+            settings.say(f"Warning: {oddity}.")
+        return
+    write = partial(append_entries, settings.logbook, settings.state, entries)
+    write = partial(write, say=settings.say, hold=settings.hold, basis=home.basis)
+    settings.write(partial(_warned, write, settings, oddity) if oddity else write)
+
+
+def _warned(write: Writing, settings: Settings, oddity: str) -> tuple[str, ...]:
+    """Write, and warn when it is done: what is not stored needs no taking back."""
+    ids = write()
+    settings.say(f"Warning: {oddity}. {SET_THE_CLOCK}")
+    return ids
 
 
 def telling_of(home: Home, *added: Entry, without: Planner | None = None) -> Telling:

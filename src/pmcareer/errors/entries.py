@@ -15,6 +15,19 @@ class AlreadyLogged(PmcareerError):
         )
 
 
+class WrongClock(PmcareerError):
+    """Refuse to write by a clock that can't be right."""
+
+    code = "clock"
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        """Take a sentence without its full stop; without a hint the clock may be right."""
+        self.what = what
+        self.may_be_right = not hint
+        mend = hint or "Set the clock. If it is right, the same again with: --clock-is-right"
+        super().__init__(f"{what[:1].upper()}{what[1:]}; nothing was logged.", mend)
+
+
 class NobodyNamed(PmcareerError):
     """Ask who confirmed a gate: it is met because somebody says so."""
 

@@ -46,6 +46,18 @@ class NewerCurriculum(NewerFormat):
     why = "only a newer pmcareer can read"
 
 
+class NoHome(PmcareerError):
+    """Say that the system knows no folder in which this user's files could lie."""
+
+    code = "no-home"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no folder for your logbook: HOME is not set, or is no absolute path.",
+            "Name one: --home DIR, or set HOME.",
+        )
+
+
 class NoSuchFile(PmcareerError):
     """Say that a file somebody named is not there."""
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.ground.calendar import FIRST_YEAR, LAST_YEAR
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.words.days import FIRST_YEAR, LAST_YEAR, past_day
+from pmcareer.domain.words.days import past_day
 from pmcareer.errors import WrongValue
 
 SKIP = "skip"

@@ -10,6 +10,8 @@ from operator import itemgetter
 
 from pmcareer.domain.ground.vocabulary import MONTHS, WEEKDAYS
 
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+"""Years in which a day may lie: forecasts need room before the calendar ends."""
 DAYS_PER_MONTH = 30.4375
 DAYS_PER_WEEK = 7
 TEN_YEARS_DAYS = 3653

@@ -3,10 +3,9 @@
 import re
 from datetime import date, time
 
+from pmcareer.domain.ground.calendar import FIRST_YEAR, LAST_YEAR
 from pmcareer.errors import FutureDay, WrongValue
 
-FIRST_YEAR = 2000
-LAST_YEAR = 2199
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {word: place for place, name in enumerate(NAMES) for word in (name, name[:3])}
