@@ -51,8 +51,10 @@ def text_of(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        message = f"byte {error.start} (0x{raw[error.start]:02x}) is not UTF-8 text."
+        # The decoder counts from behind the mark.
+        start = error.start + len(raw) - len(error.object)
+        line = raw.count(b"\n", 0, start) + 1
+        message = f"byte {start} (0x{raw[start]:02x}) is not UTF-8 text."
         raise BadToml(message, "Save the file as UTF-8.", line) from None
 
 

@@ -241,3 +241,30 @@ def test_a_folder_in_its_place_is_not_taken_for_an_empty_logbook(tmp_path):
     """F13."""
     with pytest.raises(NotReadable):
         read_logbook(tmp_path)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lines", "lines of Windows"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no mark", "a mark"])
+def test_damage_below_a_record_leaves_the_record_whole_whatever_its_texts_say(end, mark):
+    """G06: a comment in Latin-1 below a text that holds a header of its own."""
+    text = logbook_text(FIRST).replace(
+        f'id = "{FIRST.id}"', f"note = '''\n[[entries]]\n'''\nid = \"{FIRST.id}\""
+    )
+    before = mark + text.replace("\n", end).encode()
+    raw = before + b"# \xe9" + end.encode() + logbook_text(SECOND).partition("\n\n")[2].encode()
+    logbook = read(raw)
+    assert [entry.id for entry in logbook.entries] == [FIRST.id, SECOND.id]
+    (problem,) = logbook.problems
+    assert problem.message == f"byte {len(before) + 2} (0xe9) is not UTF-8 text."
+
+
+def test_keys_without_a_header_take_nothing_from_the_record_above_them():
+    """G06: the header of a record is gone, so that its keys stand below another's."""
+    whole = logbook_text(FIRST, SECOND, THIRD)
+    first, second, third = whole.split("\n[[entries]]\n")[1:]
+    raw = f"format = 1\n\n[[entries]]\n{first}# mine\nlost = 1\n{second}\n[[entries]]\n{third}"
+    logbook = read(raw)
+    assert logbook.entries == (FIRST, THIRD)
+    assert [problem.line for problem in logbook.problems] == [
+        raw[: raw.index("lost = 1")].count("\n") + 2
+    ]

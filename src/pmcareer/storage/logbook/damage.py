@@ -173,9 +173,12 @@ def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
 
 def _parts(piece: str, first_line: int) -> list[tuple[int, str]]:
     """Cut a piece once more where a text that is never closed hides the headers below it."""
-    if _bad(piece) is None:
+    bad = _bad(piece)
+    if bad is None:
         return [(first_line, piece)]
-    hidden = [piece.count("\n", 0, match.start()) + 1 for match in HEADER.finditer(piece)]
+    # In what can be read, a header stands in a text and begins nothing.
+    below = len(_sound_start(piece, bad))
+    hidden = [piece.count("\n", 0, match.start()) + 1 for match in HEADER.finditer(piece, below)]
     return [(first_line + line - 1, part) for line, part in pieces(piece, hidden)]
 
 
@@ -218,11 +221,15 @@ def _sound_start(part: str, bad: BadToml) -> str:
     """
     lines = part.split("\n")
     ids = (number for number, line in enumerate(lines, start=1) if LAST_KEY.match(line))
+    sound = []
     for size in ((bad.line or 1) - 1, next(ids, 0)):
-        start = "\n".join(lines[:size])
+        # Each with its end: where lines end with \r\n, a last \r alone is no TOML.
+        start = "".join(line + "\n" for line in lines[:size])
         if _bad(start) is None:
-            return start
-    return ""
+            sound.append(start)
+    # Keys of a record whose header is gone stand below the one before, which is whole without them.
+    whole = (start for start in sound if all(map(entry_of, rows_of(parse_text(start)))))
+    return next(whole, next(iter(sound), ""))
 
 
 def _with_offset(problem: Problem, whole: BadToml) -> Problem:
