@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from contextlib import suppress
 
 from pmcareer.storage.disk.files import Files
 
@@ -47,6 +48,7 @@ class FaultyFiles(Files):
         self.fault = fault
         self.trace = []
         self.is_dead = False
+        self.opened = []
 
     @property
     def has_failed(self):
@@ -63,13 +65,27 @@ class FaultyFiles(Files):
         self.trace.append(name)
         if len(self.trace) == self.at:
             return self.fault(self, name, operation, arguments)
-        return operation(self, *arguments)
+        result = operation(self, *arguments)
+        if name in {"create", "open_folder"}:
+            self.opened.append(result)
+        return result
+
+    def die(self):
+        """Let go of what a process holds, as the system does with those that are gone."""
+        self.is_dead = True
+        for descriptor in self.opened:
+            with suppress(OSError):
+                os.close(descriptor)
+        raise Killed
 
 
 def failing(number):
     """Make a fault of the system's number for an error."""
 
     def fault(files, name, operation, arguments):
+        # A file is closed whatever `close` says of it.
+        if name == "close":
+            operation(files, *arguments)
         raise OSError(number, os.strerror(number))
 
     return fault
@@ -80,22 +96,21 @@ disk_full = failing(errno.ENOSPC)
 
 
 def killed_before(files, name, operation, arguments):
-    files.is_dead = True
-    raise Killed
+    files.die()
 
 
 def killed_after(files, name, operation, arguments):
-    operation(files, *arguments)
-    files.is_dead = True
-    raise Killed
+    result = operation(files, *arguments)
+    if name in {"create", "open_folder"}:
+        files.opened.append(result)
+    files.die()
 
 
 def killed_halfway(files, name, operation, arguments):
     if name == "write":
         descriptor, piece = arguments
         operation(files, descriptor, piece[: len(piece) // 2])
-    files.is_dead = True
-    raise Killed
+    files.die()
 
 
 def short_write(files, name, operation, arguments):

@@ -236,8 +236,8 @@ def _fill(filler):
 
 
 STEPS = (
-    "openat,write,fsync,link,linkat,rename,renameat,renameat2,flock,fchmod,mkdir,unlink,unlinkat,"
-    "ftruncate"
+    "openat,read,write,fsync,link,linkat,rename,renameat,renameat2,flock,fchmod,fchown,mkdir,chmod,"
+    "unlink,unlinkat,ftruncate,listxattr,flistxattr,close"
 )
 
 
@@ -249,7 +249,7 @@ def test_a_kill_at_any_system_call_leaves_the_old_file_or_the_new_one(tmp_path):
     if strace is None:
         pytest.skip("needs strace")
     points = _points(strace, tmp_path / "traced")
-    assert {"rename", "fsync", "link"} <= {name.removesuffix("at") for name, _ in points}
+    assert {"rename", "renameat2", "fsync", "flock", "unlink"} <= {name for name, _ in points}
     for number, (name, occurrence) in enumerate(points):
         home, state = _a_home(tmp_path / str(number))
         before = (home / "logbook.toml").read_bytes()
@@ -263,6 +263,10 @@ def test_a_kill_at_any_system_call_leaves_the_old_file_or_the_new_one(tmp_path):
             occurrence,
         )
         assert read_logbook(home / "logbook.toml").problems == ()
+        told = []
+        append_entries(home / "logbook.toml", state, [finished("pmf-09")], say=told.append)
+        assert told == []
+        assert read_logbook(home / "logbook.toml").entries[-1] == finished("pmf-09")
 
 
 def _a_home(place):

@@ -1,5 +1,6 @@
 """What an entry does to the world around the file: links, modes and others' changes are kept."""
 
+import errno
 import os
 import stat
 import sys
@@ -209,11 +210,18 @@ def test_a_logbook_that_appears_meanwhile_is_not_written_over(logbook, state):
 
 
 class BusyFor(Files):
-    """Windows: somebody has the target open for the first `times` that it is to be replaced."""
+    """Windows: no exchange, and somebody has the target open for the first `times`."""
 
     def __init__(self, times, winerror):
         self.left = times
         self.winerror = winerror
+        self.paused = []
+
+    def exchange(self, one, other):  # noqa: ARG002 -- the port says what it takes
+        raise OSError(errno.ENOSYS, "no such call")
+
+    def pause(self, seconds):
+        self.paused.append(seconds)
 
     def replace(self, source, target):
         if self.left:
@@ -227,8 +235,23 @@ class BusyFor(Files):
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 def test_windows_is_asked_again_while_a_scanner_has_the_file_open(logbook, state, winerror):
     """F16."""
-    append_entries(logbook, state, [NEW], files=BusyFor(2, winerror))
-    assert read_logbook(logbook).entries == (NEW,)
+    logbook.write_text(logbook_text(OLD))
+    append_entries(logbook, state, [finished("pmf-00")])
+    busy = BusyFor(6, winerror)
+    append_entries(logbook, state, [NEW], files=busy)
+    assert read_logbook(logbook).entries == (OLD, finished("pmf-00"), NEW)
+    assert sum(busy.paused) == pytest.approx(2.5)
+
+
+def test_windows_is_not_asked_for_ever_nor_about_another_error(logbook, state):
+    """F16: after 2.5 seconds, and at once where nobody has it open."""
+    logbook.write_text(logbook_text(OLD))
+    append_entries(logbook, state, [finished("pmf-00")])
+    for busy, pauses in ((BusyFor(7, 32), 6), (BusyFor(1, 2), 0)):
+        with pytest.raises(NotStored, match="permission denied; nothing was logged"):
+            append_entries(logbook, state, [NEW], files=busy)
+        assert len(busy.paused) == pauses
+    assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs O_NOFOLLOW")

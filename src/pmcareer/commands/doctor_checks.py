@@ -14,7 +14,7 @@ from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum.reading import CurriculumFile
-from pmcareer.storage.disk.replacing import leftovers_of
+from pmcareer.storage.disk.leftovers import leftovers_of
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import lost_since, others_may_write
 from pmcareer.storage.logbook.noticing import conflict_copies

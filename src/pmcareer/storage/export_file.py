@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.errors import FileThere, NotStored
-from pmcareer.storage.disk.files import DISK, create_whole, is_regular, reason_of
+from pmcareer.storage.disk.files import DISK, create_whole, is_regular, looks_of, reason_of
 from pmcareer.storage.disk.replacing import Hold, hold_nothing
 from pmcareer.storage.paths import real_path
 
@@ -57,7 +57,7 @@ def _refuse_there(path: Path, there: os.stat_result, *, force: bool) -> None:
 def _put(real: Path, content: bytes, there: os.stat_result | None, hold: Hold) -> None:
     # A name may have 255 bytes, and part of one has to do: the process makes it unique.
     part = real.with_name(f".{real.name[:200]}.{os.getpid()}.part")
-    create_whole(DISK, part, content, like=there)
+    create_whole(DISK, part, content, like=there and looks_of(DISK, real, there))
     try:
         hold()
         DISK.replace(part, real)

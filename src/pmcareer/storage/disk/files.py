@@ -1,22 +1,18 @@
-"""The one door to the disk for all that is written; tests of faults put another in its place."""
+"""The one door to the disk for all that is written: whole files, that look like the old ones."""
 
 import os
 import stat
-import sys
-import time
+from collections.abc import Mapping
 from contextlib import suppress
-from errno import EACCES, EDQUOT, EFBIG, EINVAL, EIO, ENOSPC, ENOTSUP, EPERM, EROFS, EXDEV
+from dataclasses import field
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, ENOTSUP, EPERM, EROFS, EXDEV
 from pathlib import Path
 
-NEW_FILE = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
-NEW_FILE |= getattr(os, "O_BINARY", 0)
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.storage.disk.system import DISK as DISK  # noqa: PLC0414 -- had from here, as ever
+from pmcareer.storage.disk.system import PRIVATE_FILE, Owner
+from pmcareer.storage.disk.system import Files as Files  # noqa: PLC0414 -- as above
+
 REASONS = {
     ENOSPC: "the disk is full",
     EDQUOT: "your quota on this disk is used up",
@@ -31,104 +27,122 @@ NO_LINKS = (EXDEV, EPERM, EACCES, ENOTSUP)
 SHARING_VIOLATIONS = (5, 32, 33)
 """winerror: a virus scanner, a sync client or an editor has the file open."""
 WINDOWS_WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+OF_ITS_CONTENT = ("security.ima", "security.evm")
+"""Attributes that are digests of what was in the old file."""
+OWNERS_PART = 0o700
+UNREAD = "all of them"
 
 
-class Files:
-    """The operations of the system, each once, none of them clever."""
+@frozen
+class Looks:
+    """Who may do what with a file, and what else the system keeps beside its bytes."""
 
-    def read(self, path: Path) -> bytes | None:
-        """Read a whole file; None when there is none."""
+    mode: int = PRIVATE_FILE
+    owner: Owner | None = None
+    """None: of whoever makes it."""
+    attributes: Mapping[str, bytes] = field(default_factory=dict)
+    is_known: bool = True
+    """Whether the attributes could be read."""
+
+
+def looks_of(files: Files, path: Path, status: os.stat_result) -> Looks:
+    """Look at what a file in the place of this one has to keep."""
+    mode, owner = stat.S_IMODE(status.st_mode), (status.st_uid, status.st_gid)
+    try:
+        attributes = files.attributes(path)
+    except OSError:
+        return Looks(mode=mode, owner=owner, is_known=False)
+    return Looks(mode=mode, owner=owner, attributes=attributes)
+
+
+def heir_of(files: Files, folder: Path) -> Owner | None:
+    """Tell to whom belongs what root makes in a folder that may not exist yet: not to root.
+
+    None: what is made belongs to its maker.
+    """
+    if files.is_root():
+        for each in (folder, *folder.parents):
+            status = files.status(each)
+            if status is not None:
+                return (status.st_uid, status.st_gid) if status.st_uid else None
+    return None
+
+
+def is_access_list(attribute: str) -> bool:
+    """Tell the attributes that say who may read: of POSIX, of NFS 4, of Samba."""
+    return attribute.startswith("system.") and "acl" in attribute
+
+
+def create_whole(
+    files: Files, path: Path, content: bytes, like: Looks | None = None
+) -> tuple[str, ...]:
+    """Write a new file to the last byte and make it durable; leave none behind when that fails.
+
+    Returns the names of the attributes of the old file that the new one could not be given.
+    """
+    looks = like or Looks(owner=heir_of(files, path.parent))
+    descriptor = files.create(path, PRIVATE_FILE)
+    try:
         try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            return None
-
-    def status(self, path: Path) -> os.stat_result | None:
-        """Look at a file; None when there is none."""
-        try:
-            return path.stat()
-        except FileNotFoundError:
-            return None
-
-    def make_folder(self, path: Path) -> None:
-        """Make a folder for the user alone, and those above it."""
-        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-
-    def create(self, path: Path, mode: int) -> int:
-        """Open a file that must not exist yet, and no link either."""
-        return os.open(path, NEW_FILE, mode)
-
-    def own_like(self, descriptor: int, mode: int, owner: int, group: int) -> None:
-        """Give a new file the mode and owner of the one it will replace."""
-        if not hasattr(os, "fchmod"):
-            return
-        status = os.fstat(descriptor)
-        if (status.st_uid, status.st_gid) != (owner, group):
-            os.fchown(descriptor, owner, group)
-        os.fchmod(descriptor, mode)
-
-    def write(self, descriptor: int, piece: bytes | memoryview) -> int:
-        """Write some of the bytes and say how many."""
-        return os.write(descriptor, piece)
-
-    def size(self, descriptor: int) -> int:
-        """Ask how large an open file has become."""
-        return os.fstat(descriptor).st_size
-
-    def fsync(self, descriptor: int) -> None:
-        """Wait until the bytes are on the medium."""
-        if sys.platform == "darwin":
-            # There, fsync stops at the drive's cache, which a power cut empties.
-            import fcntl  # noqa: PLC0415 -- not to be had on Windows
-
-            with suppress(OSError):
-                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-                return
-        os.fsync(descriptor)
-
-    def close(self, descriptor: int) -> None:
-        """Close a file."""
-        os.close(descriptor)
-
-    def link(self, source: Path, target: Path) -> None:
-        """Give a file a second name."""
-        os.link(source, target)
-
-    def replace(self, source: Path, target: Path) -> None:
-        """Put a file in the place of another in one step."""
-        source.replace(target)
-
-    def unlink(self, path: Path) -> None:
-        """Remove a name."""
-        path.unlink()
-
-    def sync_folder(self, path: Path) -> None:
-        """Wait until the names in a folder are on the medium, where the system has means to."""
-        if sys.platform == "win32":
-            return
-        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            self.fsync(descriptor)
-        except OSError as error:
-            # A network's disk may know no fsync of folders; that is no sign of a loss.
-            if error.errno not in (EINVAL, ENOTSUP):
-                raise
+            # First of all: no byte is ever in a file that more people can read.
+            lost = _dress(files, descriptor, looks)
+            _write_all(files, descriptor, content)
+            files.fsync(descriptor)
         finally:
-            os.close(descriptor)
-
-    def names(self, folder: Path) -> list[str]:
-        """List a folder; one that is not there is empty."""
-        try:
-            return sorted(path.name for path in folder.iterdir())
-        except FileNotFoundError:
-            return []
-
-    def now(self) -> float:
-        """Tell the seconds since 1970, as file times do."""
-        return time.time()
+            files.close(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            files.unlink(path)
+        raise
+    return lost
 
 
-DISK = Files()
+def _dress(files: Files, descriptor: int, looks: Looks) -> tuple[str, ...]:
+    """Give an empty file its owner, attributes and mode, in an order that never opens it."""
+    files.set_mode(descriptor, PRIVATE_FILE)
+    if looks.owner is not None:
+        files.own_like(descriptor, *looks.owner)
+    lost = _keep_attributes(files, descriptor, looks.attributes)
+    if not looks.is_known:
+        lost = (UNREAD, *lost)
+    mode = looks.mode
+    # With a list, the group's part of the mode is the most that anybody on it may do. Without the
+    # list that part would be the group's own, which may have had nothing.
+    if any(name == UNREAD or is_access_list(name) for name in lost):
+        mode &= OWNERS_PART
+    files.set_mode(descriptor, mode)
+    return lost
+
+
+def _keep_attributes(files: Files, descriptor: int, wanted: Mapping[str, bytes]) -> tuple[str, ...]:
+    lost = []
+    try:
+        there = files.attributes(descriptor)
+    except OSError:
+        return (UNREAD,)
+    for name in there:
+        # A folder may have a list that its new files begin with.
+        if is_access_list(name) and name not in wanted:
+            files.remove_attribute(descriptor, name)
+    for name, value in wanted.items():
+        if there.get(name) != value and name not in OF_ITS_CONTENT:
+            try:
+                files.set_attribute(descriptor, name, value)
+            except OSError:
+                lost.append(name)
+    return tuple(lost)
+
+
+def _write_all(files: Files, descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        written = files.write(descriptor, rest)
+        if written <= 0:
+            raise OSError(ENOSPC, os.strerror(ENOSPC))
+        rest = rest[written:]
+    # What a disk says that it has written is not always what it has.
+    if files.size(descriptor) != len(content):
+        raise OSError(EIO, "the file did not keep all that was written")
 
 
 def reason_of(error: OSError) -> str:
@@ -147,38 +161,6 @@ def is_writable(path: Path, status: os.stat_result) -> bool:
     return bool(status.st_mode & 0o222) and os.access(path, os.W_OK)
 
 
-def create_whole(
-    files: Files, path: Path, content: bytes, like: os.stat_result | None = None
-) -> None:
-    """Write a new file to the last byte and make it durable; leave none behind when that fails."""
-    descriptor = files.create(path, PRIVATE_FILE)
-    try:
-        try:
-            # Mode and owner first: no byte is ever in a file that more people can read.
-            if like is not None:
-                files.own_like(descriptor, stat.S_IMODE(like.st_mode), like.st_uid, like.st_gid)
-            _write_all(files, descriptor, content)
-            files.fsync(descriptor)
-        finally:
-            files.close(descriptor)
-    except BaseException:
-        with suppress(OSError):
-            files.unlink(path)
-        raise
-
-
-def _write_all(files: Files, descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        written = files.write(descriptor, rest)
-        if written <= 0:
-            raise OSError(ENOSPC, os.strerror(ENOSPC))
-        rest = rest[written:]
-    # What a disk says that it has written is not always what it has.
-    if files.size(descriptor) != len(content):
-        raise OSError(EIO, "the file did not keep all that was written")
-
-
 def replace_patiently(files: Files, source: Path, target: Path) -> None:
     """Replace; on Windows wait up to 2.5 seconds for whoever has the target open."""
     for wait in WINDOWS_WAITS_SECONDS:
@@ -187,28 +169,7 @@ def replace_patiently(files: Files, source: Path, target: Path) -> None:
         except OSError as error:
             if getattr(error, "winerror", None) not in SHARING_VIOLATIONS:
                 raise
-            time.sleep(wait)
+            files.pause(wait)
         else:
             return
     files.replace(source, target)
-
-
-def keep_copy(files: Files, source: Path, target: Path, content: bytes) -> None:
-    """Keep what a file holds under another name: by a second link where the disk allows it."""
-    try:
-        # A link costs nothing, and can't be half done.
-        files.link(source, target)
-    except FileExistsError:
-        return
-    except OSError as error:
-        if error.errno not in NO_LINKS and sys.platform != "win32":
-            raise
-        _copy(files, target, content)
-
-
-def _copy(files: Files, target: Path, content: bytes) -> None:
-    part = target.with_suffix(".part")
-    with suppress(FileNotFoundError):
-        files.unlink(part)
-    create_whole(files, part, content)
-    files.replace(part, target)

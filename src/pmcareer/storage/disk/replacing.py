@@ -8,26 +8,26 @@ import os
 import secrets
 import stat
 from collections.abc import Callable
-from contextlib import suppress
 from errno import EBUSY, EDQUOT, ENOSPC, EXDEV
 from pathlib import Path
 
-from pmcareer.errors import NotConfirmed, NotStored
+from pmcareer.errors import NotStored
+from pmcareer.storage.disk.asides import Asides, lost_attributes, other_names
 from pmcareer.storage.disk.files import (
     DISK,
     Files,
     create_whole,
+    heir_of,
     is_regular,
     is_writable,
+    looks_of,
     reason_of,
-    replace_patiently,
 )
-from pmcareer.storage.disk.lock import Say, held, say_nothing
-from pmcareer.storage.disk.snapshots import keep_snapshot
-from pmcareer.storage.paths import lock_of
+from pmcareer.storage.disk.leftovers import other_names_of, sweep, temporary_beginning
+from pmcareer.storage.disk.lock import Say, alone, say_nothing
+from pmcareer.storage.disk.swapping import Place, Swapped, drop, settle, swap
 
 MOST_TRIES = 5
-LEFTOVER_SECONDS = 60
 
 Compose = Callable[[bytes | None], bytes]
 """From what the file holds (None: there is none) to what it shall hold.
@@ -60,7 +60,9 @@ def replace_file(
 ) -> None:
     """Replace a file by what `compose` makes of it: durably, and never over somebody else's change.
 
-    `hold` is called before the swap, `done` once the disk has confirmed it, under the lock.
+    `hold` is called before the swap, and again where somebody was quicker; `done` once the disk has
+    confirmed it, under the lock. `say` is told whom one waits for, and what could not be done
+    beside it: no snapshot, no attribute, no folder of the state is a reason to refuse.
 
     Raises:
         NotStored: the file is as it was.
@@ -69,13 +71,24 @@ def replace_file(
     # Through links, in dotfiles for instance: a rename would put a file in the place of the link.
     real = Path(os.path.realpath(path))
     _refuse_broken_link(path, real)
-    with held(lock_of(state, real), files=files, say=say):
-        try:
-            _sweep(files, real)
-            _replace(real, state, compose, files, hold=hold, done=done)
-        except OSError as error:
-            message = f"{path} can't be written: {reason_of(error)}; nothing was logged."
-            raise NotStored(message, _mend(error)) from error
+    asides = Asides(say)
+    place = Place(real=real, state=state, files=files, asides=asides)
+    try:
+        if not real.parent.is_dir():
+            # What is locked is the folder; and where nothing is to be, none is made.
+            if not compose(None):
+                return
+            _make_folder(files, real.parent)
+        with alone(real, state, files=files, say=say) as refused:
+            if refused:
+                asides.miss("lock", state, refused)
+            sweep(real, files)
+            _replace(place, compose, hold, done)
+    except OSError as error:
+        message = f"{path} can't be written: {reason_of(error)}; nothing was logged."
+        raise NotStored(message, _mend(error)) from error
+    finally:
+        asides.tell()
 
 
 def _refuse_broken_link(path: Path, real: Path) -> None:
@@ -84,48 +97,27 @@ def _refuse_broken_link(path: Path, real: Path) -> None:
         raise NotStored(message, "Make the folder, or correct the link.")
 
 
-def _sweep(files: Files, real: Path) -> None:
-    """Remove what writers that were killed left behind."""
-    for leftover in leftovers_of(real, files):
-        with suppress(OSError):
-            files.unlink(leftover)
-
-
-def leftovers_of(real: Path, files: Files = DISK) -> tuple[Path, ...]:
-    """List temporary files that nobody can still be writing: a write takes no minute."""
-    found = []
-    with suppress(OSError):
-        for name in files.names(real.parent):
-            leftover = real.parent / name
-            if name.startswith(_beginning(real)) and _is_old(leftover, files):
-                found.append(leftover)
-    return tuple(found)
-
-
-def _beginning(real: Path) -> str:
-    return f".{real.name}.tmp-"
-
-
-def _is_old(leftover: Path, files: Files) -> bool:
-    status = files.status(leftover)
-    return status is not None and files.now() - status.st_mtime > LEFTOVER_SECONDS
-
-
-def _replace(
-    real: Path, state: Path, compose: Compose, files: Files, *, hold: Hold, done: Done
-) -> None:
+def _replace(place: Place, compose: Compose, hold: Hold, done: Done) -> None:
+    first: tuple[bytes | None] | None = None
     for _ in range(MOST_TRIES):
-        before = files.status(real)
+        before = place.files.status(place.real)
         if before:
-            _refuse_unwritable(real, before)
-        old = files.read(real)
+            _refuse_unwritable(place.real, before)
+        old = place.files.read(place.real)
         new = compose(old)
         if new == (old or b""):
+            # Unless it was in the file for a moment, and somebody has gone on from there.
+            if first:
+                settle(place, Swapped(), old)
+                _tell(place, done, first[0], new)
             return
-        if _swapped(real, state, old, new, before=before, files=files, hold=hold):
-            done(old, new)
+        swapped = _swapped(place, old, new, before, hold)
+        if swapped:
+            settle(place, swapped, old)
+            _tell(place, done, old, new)
             return
-    message = f"{real} is changed by another program all the time; nothing was logged."
+        first = first or (old,)
+    message = f"{place.real} is changed by another program all the time; nothing was logged."
     raise NotStored(message, "Close the editor or wait for the sync, then try again.")
 
 
@@ -142,54 +134,46 @@ def _refuse_unwritable(real: Path, status: os.stat_result) -> None:
 
 
 def _swapped(
-    real: Path,
-    state: Path,
-    old: bytes | None,
-    new: bytes,
-    *,
-    before: os.stat_result | None,
-    files: Files,
-    hold: Hold,
-) -> bool:
+    place: Place, old: bytes | None, new: bytes, before: os.stat_result | None, hold: Hold
+) -> Swapped | None:
     """Put the new file in the old one's place, unless that has changed meanwhile."""
-    _make_folder(files, real.parent)
+    files, real = place.files, place.real
     # Beside the old file: a rename works within one disk, and needs its bytes on the medium before.
     # Else a power cut can leave the new name with an empty file.
-    temporary = real.with_name(f"{_beginning(real)}{secrets.token_hex(8)}")
-    create_whole(files, temporary, new, like=before)
+    temporary = real.with_name(f"{temporary_beginning(real)}{secrets.token_hex(8)}")
+    like = before and looks_of(files, real, before)
+    names = before and before.st_nlink > 1 and other_names_of(real, place.state, files)
+    lost = create_whole(files, temporary, new, like=like)
+    swapped: Swapped | None = None
     try:
-        if old is not None:
-            keep_snapshot(files, real, state, old)
-        # As late as can be: editors and sync clients know nothing of our lock.
-        if files.read(real) != old:
-            files.unlink(temporary)
-            return False
-        hold()
-        replace_patiently(files, temporary, real)
-    except BaseException:
-        with suppress(OSError):
-            files.unlink(temporary)
-        raise
-    _confirm(real, files)
-    return True
+        # As late as can be: where names can't be exchanged, this look is the only one.
+        if files.read(real) == old:
+            hold()
+            swapped = swap(place, temporary, old, new)
+    finally:
+        if swapped is None:
+            drop(files, temporary, new)
+    if swapped and lost:
+        place.asides.add(lost_attributes(real, lost))
+    if swapped and names:
+        place.asides.add(other_names(real, names))
+    return swapped
+
+
+def _tell(place: Place, done: Done, old: bytes | None, new: bytes) -> None:
+    try:
+        done(old, new)
+    except Exception as error:  # noqa: BLE001 -- what is stored is stored, whatever comes after
+        place.asides.miss("note of what was stored", place.state, error)
 
 
 def _make_folder(files: Files, folder: Path) -> None:
     """Make a folder that survives a power cut, with those above it that are missing."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    if missing:
-        files.make_folder(folder)
-        # A new name is only safe once the folder that holds it is on the medium.
-        for each in missing:
-            files.sync_folder(each.parent)
-
-
-def _confirm(real: Path, files: Files) -> None:
-    # The rename is done, so nothing is taken back any more: who asks is told what is not sure.
-    try:
-        files.sync_folder(real.parent)
-    except OSError as error:
-        raise NotConfirmed(real, reason_of(error)) from error
+    files.make_folder(folder, heir_of(files, folder))
+    # A new name is only safe once the folder that holds it is on the medium.
+    for each in missing:
+        files.sync_folder(each.parent)
 
 
 def _mend(error: OSError) -> str:

@@ -1,11 +1,14 @@
 """A copy a day of the file as it was, seven days and four weeks back, and the longest for good."""
 
+import secrets
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from errno import EXDEV
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.storage.disk.files import DISK, Files, keep_copy
+from pmcareer.storage.disk.files import DISK, Files, create_whole, heir_of
+from pmcareer.storage.disk.leftovers import sweep_parts
 from pmcareer.storage.paths import real_path, snapshots_of
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4
@@ -20,15 +23,25 @@ class Snapshot:
     size_bytes: int
 
 
-def keep_snapshot(files: Files, real: Path, state: Path, content: bytes) -> None:
-    """Keep the file as it is now unless today's is kept already, and let the oldest go."""
+def keep_snapshot(
+    files: Files, real: Path, state: Path, content: bytes, *, aside: Path | None = None
+) -> None:
+    """Keep what the file held unless today's is kept already, and let the oldest go.
+
+    `aside` is a file that holds it and that nobody needs any more: it may be taken.
+
+    Raises:
+        OSError, ValueError: there is none; nobody's entry depends on it.
+    """
     # The first state of a day counts: it is what yesterday left.
     folder = snapshots_of(state, real)
     target = folder / f"{_today(files)}.toml"
     if not content or target.name in files.names(folder):
         return
-    files.make_folder(folder)
-    keep_copy(files, real, target, content)
+    files.make_folder(folder, heir_of(files, real.parent))
+    sweep_parts(folder, files)
+    if not (aside and _is_taken(files, aside, target)):
+        _copy(files, target, content)
     for old in _too_many(files, folder):
         with suppress(OSError):
             files.unlink(old)
@@ -36,6 +49,33 @@ def keep_snapshot(files: Files, real: Path, state: Path, content: bytes) -> None
 
 def _today(files: Files) -> date:
     return datetime.fromtimestamp(files.now(), tz=UTC).date()
+
+
+def _is_taken(files: Files, aside: Path, target: Path) -> bool:
+    """Move a file, unless it lies on another disk, or somebody has another name for it."""
+    status = files.status(aside)
+    if status is None or status.st_nlink != 1:
+        return False
+    try:
+        files.replace(aside, target)
+    except OSError as error:
+        if error.errno != EXDEV:
+            raise
+        return False
+    return True
+
+
+def _copy(files: Files, target: Path, content: bytes) -> None:
+    part = target.with_name(f".{target.stem}-{secrets.token_hex(4)}.part")
+    create_whole(files, part, content)
+    try:
+        files.replace(part, target)
+        # On another disk, what it is a copy of may be gone before its name is safe.
+        files.sync_folder(target.parent)
+    except BaseException:
+        with suppress(OSError):
+            files.unlink(part)
+        raise
 
 
 def _too_many(files: Files, folder: Path) -> list[Path]:
@@ -50,9 +90,12 @@ def _too_many(files: Files, folder: Path) -> list[Path]:
     return [snapshot.path for snapshot in kept if snapshot not in staying]
 
 
-def read_snapshots(logbook: Path, state: Path) -> tuple[Snapshot, ...]:
-    """List the snapshots of a logbook, the newest first."""
-    return tuple(_in(DISK, snapshots_of(state, real_path(logbook))))
+def read_snapshots(logbook: Path, state: Path, files: Files = DISK) -> tuple[Snapshot, ...]:
+    """List the snapshots of a logbook, the newest first; none where they can't be looked at."""
+    try:
+        return tuple(_in(files, snapshots_of(state, real_path(logbook))))
+    except OSError:
+        return ()
 
 
 def _in(files: Files, folder: Path) -> list[Snapshot]:

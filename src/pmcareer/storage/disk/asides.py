@@ -1,0 +1,103 @@
+"""What went wrong beside an entry: no reason to refuse it, and worth one sentence."""
+
+import os
+from collections.abc import Iterator, Sequence
+from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
+from pathlib import Path
+
+from pmcareer.storage.disk.files import UNREAD, is_access_list, reason_of
+from pmcareer.storage.disk.lock import Say
+
+
+class Asides:
+    """Collects what went wrong, so that each folder and file is told of once."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._missing: dict[str, str] = {}
+        """What could not be had in the state folder, to the reason."""
+        self._folder: Path | None = None
+        self._mend = ""
+        self._sentences: list[str] = []
+
+    def miss(self, what: str, folder: Path, error: Exception) -> None:
+        """Note what could not be had: "snapshot", "lock"."""
+        self._folder = folder
+        self._missing[what] = _reason(error)
+        self._mend = _mend(folder, error)
+
+    def add(self, sentence: str) -> None:
+        """Note a sentence of its own, once."""
+        if sentence not in self._sentences:
+            self._sentences.append(sentence)
+
+    def tell(self) -> None:
+        """Say all of it."""
+        for sentence in (*self._of_the_folder(), *self._sentences):
+            self._say(sentence)
+        self._missing, self._sentences = {}, []
+
+    def _of_the_folder(self) -> Iterator[str]:
+        if self._missing:
+            reasons = " and ".join(dict.fromkeys(self._missing.values()))
+            what = " and no ".join(self._missing)
+            yield f"There is no {what} in {self._folder}: {reasons}. {self._mend}"
+
+
+def lost_attributes(real: Path, lost: Sequence[str]) -> str:
+    """Say what a file could not keep, and how it gets that back."""
+    if UNREAD in lost:
+        return (
+            f"The attributes of {real} could not be read or kept, so only its owner may use it now."
+            f" Allow more: chmod, setfacl"
+        )
+    names = ", ".join(lost)
+    if any(map(is_access_list, lost)):
+        return (
+            f"The access list of {real} could not be kept ({names}), so only its owner may use it"
+            f" now. Set it anew: setfacl"
+        )
+    return f"Attributes of {real} could not be kept: {names}. Set them anew: setfattr"
+
+
+def other_version(real: Path, left: Path) -> str:
+    """Say where somebody else's version lies."""
+    return (
+        f"Another program wrote {real} in the same moment; its version lies in {left}. "
+        f"Add what only that one has: pmcareer merge {left}"
+    )
+
+
+def other_names(real: Path, count: int) -> str:
+    """Say that hard links part."""
+    names = "another name" if count == 1 else f"{count} other names"
+    them = "It keeps" if count == 1 else "They keep"
+    return (
+        f"{real} had {names} on this disk (a hard link). {them} what was there before. "
+        f"Use a symbolic link instead: ln -sf {real} OTHER_NAME"
+    )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return reason_of(error)
+    return str(error).lower() or type(error).__name__
+
+
+def _mend(folder: Path, error: Exception) -> str:
+    number = getattr(error, "errno", None)
+    if number in (ENOSPC, EDQUOT):
+        return "Free some space there."
+    if number == EROFS:
+        return "Name another folder: XDG_STATE_HOME"
+    if number in (EACCES, EPERM):
+        return _allow(folder)
+    return "Look at that folder, or move it away."
+
+
+def _allow(folder: Path) -> str:
+    if not hasattr(os, "geteuid"):
+        return "Check its permissions."
+    if not folder.exists():
+        return f"Make it: sudo install -d -o $(id -un) {folder}"
+    return f"Make it yours: sudo chown -R $(id -un) {folder}; chmod -R u+rwX {folder}"
