@@ -62,8 +62,9 @@ def next_(
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
     'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail of 3 May"',
+    "pmcareer log pmf-02 --minutes 90 --id timer-4711",
     json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, study_before, study_after, "
-    "longer, next, stored, remarks, told",
+    "longer, next, stored, stored_before, remarks, told",
 )
 def log(
     context: Context,
@@ -88,6 +89,7 @@ def log(
     shadowed: bool = flag("--shadowed", "You watched."),
     simulated: bool = flag("--simulated", "Practised, not done on real work."),
     again: bool = flag("--again", "Done a second time on one day."),
+    name: Said = option("--id", "ID", "An id of yours: trying again stores it once."),
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
@@ -117,6 +119,7 @@ def log(
         part=the_one_of(led=led, supported=supported, shadowed=shadowed),
         simulated=simulated,
         again=again,
+        name=name,
         dry_run=dry_run,
     )
     store(context, answer, view, as_json=as_json)

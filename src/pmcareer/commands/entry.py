@@ -19,16 +19,21 @@ ARGUMENTS = {"text": "TEXT", "project": "TITLE"}
 
 
 def entry_for(
-    settings: Settings, kind: type[AnEntry], *, on: Typed = None, **keys: object
+    settings: Settings,
+    kind: type[AnEntry],
+    *,
+    on: Typed = None,
+    name: Typed = None,
+    **keys: object,
 ) -> AnEntry:
-    """Make an entry of today, or of the day that was typed."""
+    """Make an entry of today, or of the day that was typed; `name` is the id a script chose."""
     # The day is the user's, `at` is the clock's: what was done on Friday may be logged on Sunday.
     return entry_of(
         kind,
         ARGUMENTS,
         on=past_day(on, settings.today),
         at=settings.now(),
-        id=settings.new_id(),
+        id=name or settings.new_id(),
         **keys,
     )
 
@@ -83,4 +88,18 @@ def stored(
         titles=home.titles,
         remarks=remarks,
         told=told,
+    )
+
+
+def stored_before(home: Home, entry: Entry, remarks: tuple[str, ...]) -> Stored:
+    """Say of an entry that it is in the logbook already; nothing is written."""
+    return Stored(
+        entry=entry,
+        today=home.today,
+        logbook=str(home.settings.logbook),
+        is_stored=True,
+        is_from_before=True,
+        titles=home.titles,
+        remarks=remarks,
+        told=None,
     )

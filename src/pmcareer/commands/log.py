@@ -1,10 +1,17 @@
 """`pmcareer log`: record what was done."""
 
-from pmcareer.commands.entry import entry_for, stored, telling_of
-from pmcareer.commands.home import home_of
+from pmcareer.commands.entry import entry_for, stored, stored_before, telling_of
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
 from pmcareer.domain.coaching.remarks import remarks_on
-from pmcareer.domain.logbook.entries import Finished, Worked
+from pmcareer.domain.coaching.stored_before import (
+    entry_with,
+    given_id,
+    refuse_other,
+    remarks_on_stored,
+    thing_of,
+)
+from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
@@ -24,14 +31,20 @@ def run(
     partial: bool = False,
     simulated: bool = False,
     again: bool = False,
+    name: Typed = None,
     dry_run: bool = False,
     **said: Typed,
 ) -> Logged:
-    """Record an exercise, a practice, a step or a gate; without a word, today's task."""
+    """Record an exercise, a practice, a step or a gate; without a word, today's task.
+
+    `name` is an id that a script chose: what it has stored before is not stored again.
+    """
     home = home_of(settings)
 
     before = Planner(person=home.person)
-    meant = something_to_log(before, word)
+    known = entry_with(home.logbook, if_typed(given_id, name))
+    # Today's task of an earlier try is not today's task any more.
+    meant = something_to_log(before, word or thing_of(known))
     spent = if_typed(minutes_of, minutes)
     ahead = if_typed(minutes_left_of, left, meant.item.id)
     if simulated:
@@ -40,7 +53,9 @@ def run(
     kind, keys = entry_kind(meant, partial=partial, minutes=spent, left=ahead, said=said)
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version
-    entry = entry_for(settings, kind, on=on, **keys)
+    entry = entry_for(settings, kind, on=on, name=name, **keys)
+    if known:
+        return _logged_before(home, before, known, entry, unsaid=() if on else ("on",))
     refuse_slip(home.person, entry, again=again)
 
     # Looked at before anything is added: an entry hides that the file has become shorter.
@@ -52,4 +67,17 @@ def run(
         stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
         progress=progress,
         problems=(*home.problems, *seen),
+    )
+
+
+def _logged_before(
+    home: Home, planner: Planner, known: Entry, entry: Entry, *, unsaid: tuple[str, ...]
+) -> Logged:
+    """Answer with the entry that an earlier try has stored, if this one says the same."""
+    # A day that nobody typed is not compared: a script may try again after midnight.
+    refuse_other(known, entry, unsaid=unsaid)
+    return Logged(
+        stored=stored_before(home, known, remarks_on_stored(home.logbook, known)),
+        progress=progress_between(planner, planner, known),
+        problems=home.problems,
     )

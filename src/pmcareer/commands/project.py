@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
@@ -29,7 +30,13 @@ def run(
     home = home_of(settings)
 
     shown = skill_ids(home.curriculum, skills)
-    keys = {"project": title, "outcome": outcome, "size": size, "skills": shown, "note": note}
+    keys: dict[str, Any] = {
+        "project": title,
+        "outcome": outcome,
+        "size": size,
+        "skills": shown,
+        "note": note,
+    }
     entry = entry_for(settings, Closed, on=on, **keys)
 
     asked = months_in_question(home.person, entry)

@@ -28,6 +28,19 @@ class WrongClock(PmcareerError):
         super().__init__(f"{what[:1].upper()}{what[1:]}; nothing was logged.", mend)
 
 
+class IdTaken(PmcareerError):
+    """Say that the id that a script chose is that of an entry which says something else."""
+
+    code = "id-taken"
+
+    def __init__(self, name: str, key: str, there: object, typed: object) -> None:
+        super().__init__(
+            f"{name} is the id of another entry: its `{key}` is {there}, not {typed}; "
+            "nothing was logged.",
+            "Give every entry an id of its own; what was stored: pmcareer history --json",
+        )
+
+
 class NobodyNamed(PmcareerError):
     """Ask who confirmed a gate: it is met because somebody says so."""
 

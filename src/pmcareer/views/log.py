@@ -33,7 +33,9 @@ def render(logged: Logged, page: "Page") -> "Blocks":
     stored = logged.stored
     what = f"{described(stored.entry, stored.titles)}, {day(stored.entry.on)}."
     yield page.line((what, "strong"), " ".join(("", *stored.remarks)))
-    if changed := " ".join(_changed(logged.progress, stored)):
+    # What an earlier try changed was said then.
+    changed = "" if stored.is_from_before else " ".join(_changed(logged.progress, stored))
+    if changed:
         yield page.line(changed)
     yield page.quiet(stored_words(stored))
 
@@ -114,6 +116,7 @@ def as_dict(logged: Logged) -> Keys:
     return {
         "entry": as_row(logged.stored.entry),
         "stored": logged.stored.is_stored,
+        "stored_before": logged.stored.is_from_before,
         "unlocked": [*ids(progress.unlocked), *ids(progress.opened)],
         "awaited": awaited_keys(progress.awaited),
         "opens_again_on": progress.opens_again_on,

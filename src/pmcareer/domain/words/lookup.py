@@ -288,7 +288,7 @@ def entry_named(logbook: Logbook, word: str) -> Entry:
     entries = {entry.id: entry for entry in logbook.entries}
     meant = wanted if wanted in entries else _only_start(entries, wanted, word)
     if meant in logbook.void:
-        raise AlreadyUndone(meant, _taker(logbook, meant))
+        raise AlreadyUndone(meant, taker_of(logbook, meant))
     return entries[meant]
 
 
@@ -302,6 +302,6 @@ def _only_start(ids: Iterable[str], wanted: str, word: str) -> str:
     return fitting[0]
 
 
-def _taker(logbook: Logbook, entry_id: str) -> str:
+def taker_of(logbook: Logbook, entry_id: str) -> str:
     """Find the undo that took an entry back and counts: an undo may itself be taken back."""
     return next(taker.id for taker in of_kind(logbook, Void) if taker.of == entry_id)

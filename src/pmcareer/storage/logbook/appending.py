@@ -21,6 +21,7 @@ PROMISE = "pmcareer adds entries at its end and changes nothing above."
 HEADER = f"# pmcareer logbook. Yours to read and edit. {PROMISE}\nformat = {FORMAT}\n"
 NOTHING = b"\xef\xbb\xbf \t\r\n"
 """What a file can hold and be empty all the same: a byte order mark, and blanks."""
+ID_OF_UNKNOWN = "Its id is that of a record which this pmcareer can't read; nothing was logged."
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
 MEND = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was logged."
 
@@ -47,7 +48,10 @@ def append_entries(
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
     rows = [entry.as_row() for entry in entries]
-    append_rows(path, state, rows, files=files, say=say, hold=hold, basis=basis)
+    added = append_rows(path, state, rows, files=files, say=say, hold=hold, basis=basis)
+    # Whose id is there already is not in the basis as an entry, or it would not have come here.
+    if basis is not None and len(added) < len(rows):
+        raise NotStored(ID_OF_UNKNOWN, "Give the entry another id; see: pmcareer doctor")
     return _ids(rows)
 
 

@@ -30,6 +30,8 @@ class Stored:
     """How far the dates moved since the entry before; None for the first."""
     remarks: tuple[str, ...] = ()
     """What is worth knowing about it, a sentence each."""
+    is_from_before: bool = False
+    """True where it was stored by an earlier try, and nothing is written now."""
 
 
 def render(stored: Stored, page: "Page") -> "Blocks":
@@ -46,6 +48,10 @@ def render(stored: Stored, page: "Page") -> "Blocks":
 
 def stored_words(stored: Stored) -> str:
     """Say where an entry stands and how it is taken back."""
+    if stored.is_from_before:
+        return (
+            f"Stored before in {clean(stored.logbook)} as {stored.entry.id}; nothing was written."
+        )
     if stored.is_stored:
         where = f"Stored in {clean(stored.logbook)} as {stored.entry.id}."
         return f"{where} Take it back: pmcareer undo"
