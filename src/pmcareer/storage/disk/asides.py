@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
@@ -98,6 +99,7 @@ def _mend(folder: Path, error: Exception) -> str:
 def _allow(folder: Path) -> str:
     if not hasattr(os, "geteuid"):
         return "Check its permissions."
-    if not folder.exists():
-        return f"Make it: sudo install -d -o $(id -un) {folder}"
+    with suppress(PermissionError):
+        if not folder.exists():
+            return f"Make it: sudo install -d -o $(id -un) {folder}"
     return f"Make it yours: sudo chown -R $(id -un) {folder}; chmod -R u+rwX {folder}"

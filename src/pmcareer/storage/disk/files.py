@@ -60,11 +60,14 @@ def heir_of(files: Files, folder: Path) -> Owner | None:
 
     None: what is made belongs to its maker.
     """
-    if files.is_root():
-        for each in (folder, *folder.parents):
+    if not files.is_root():
+        return None
+    for each in (folder, *folder.parents):
+        status = None
+        with suppress(OSError):
             status = files.status(each)
-            if status is not None:
-                return (status.st_uid, status.st_gid) if status.st_uid else None
+        if status is not None:
+            return (status.st_uid, status.st_gid) if status.st_uid else None
     return None
 
 

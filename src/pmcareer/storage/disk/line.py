@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pmcareer.errors import NotStored
-from pmcareer.storage.disk.files import DISK, Files
+from pmcareer.storage.disk.files import DISK, Files, heir_of
 from pmcareer.storage.disk.lock import Say, held, say_nothing
 from pmcareer.storage.paths import line_of, lock_of, real_path
 
@@ -30,7 +30,8 @@ def in_line(
     real = real_path(path)
     with ExitStack() as place:
         try:
-            place.enter_context(held(line_of(state, real), files=files, say=say))
+            heir = heir_of(files, real.parent)
+            place.enter_context(held(line_of(state, real), files=files, say=say, heir=heir))
         except NotStored:
             # The lock itself decides; to wait for it as long once more would help nobody.
             if _hangs(lock_of(state, real)):

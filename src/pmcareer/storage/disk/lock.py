@@ -66,15 +66,17 @@ class Patience:
 
 
 @contextmanager
-def held(path: Path, *, files: Files, say: Say) -> Iterator[None]:
+def held(path: Path, *, files: Files, say: Say, heir: Owner | None = None) -> Iterator[None]:
     """Hold one lock of the state folder, after five seconds for a holder who does not change.
+
+    What root makes for it belongs to `heir`, else to the owner of the folder above.
 
     Raises:
         NotStored: somebody else holds it, or it can't be made.
     """
     with ExitStack() as locks:
         try:
-            locks.enter_context(_state_lock(path, files, Patience(files, say), heir=None))
+            locks.enter_context(_state_lock(path, files, Patience(files, say), heir))
         except (OSError, NotImplementedError) as error:
             message = f"The lock {path} can't be made: {_reason(error)}; nothing was logged."
             raise NotStored(message, "Check the folder and its permissions.") from error

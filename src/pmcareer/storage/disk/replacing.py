@@ -87,8 +87,8 @@ def replace_file(
     except OSError as error:
         message = f"{path} can't be written: {reason_of(error)}; nothing was logged."
         raise NotStored(message, _mend(error)) from error
-    finally:
-        asides.tell()
+    # Not where it failed: there, one failure is told, and a script reads one object.
+    asides.tell()
 
 
 def _refuse_broken_link(path: Path, real: Path) -> None:
