@@ -27,10 +27,10 @@ HOLDER = """
 import sys
 from pathlib import Path
 from pmcareer.storage.disk.files import DISK
-from pmcareer.storage.disk.lock import held, say_nothing
-from pmcareer.storage.paths import lock_of
+from pmcareer.storage.disk.lock import alone, say_nothing
 real, state = map(Path, sys.argv[1:])
-with held(lock_of(state, real), files=DISK, say=say_nothing):
+real.parent.mkdir(parents=True, exist_ok=True)
+with alone(real, state, files=DISK, say=say_nothing):
     print("held", flush=True)
     sys.stdin.read()
 """
