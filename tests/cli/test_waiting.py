@@ -8,6 +8,7 @@ import pytest
 
 from disks import a_holder
 from pmcareer.settings import settings_of
+from running import run_process
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_a_command_that_waits_says_for_whom_and_stores_its_entry_then(command):
     settings = settings_of(os.environ)
     holder = a_holder(settings.logbook, settings.state)
     with subprocess.Popen(
-        [sys.executable, "-m", "pmcareer", *command, "--json"],
+        [sys.executable, "-m", "pmcareer", *command],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -32,4 +33,15 @@ def test_a_command_that_waits_says_for_whom_and_stores_its_entry_then(command):
         out, _ = waiting.communicate()
     assert said == f"Waiting for another pmcareer (process {holder.pid}) …\n"
     assert waiting.returncode == 0
-    assert '"stored": true' in out
+    assert "Stored in" in out
+
+
+@pytest.mark.slow
+def test_a_script_whose_command_fails_after_a_wait_reads_one_object_and_nothing_else():
+    settings = settings_of(os.environ)
+    holder = a_holder(settings.logbook, settings.state)
+    refused = run_process("log", "pmf-02", "--json")
+    holder.communicate("")
+    assert refused.error["code"] == "not-stored"
+    assert f"process {holder.pid}" in refused.error["message"]
+    assert refused.error["stored"] == []

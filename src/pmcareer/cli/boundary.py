@@ -81,12 +81,14 @@ def guarded(
     try:
         run()
     except typer.Exit as leaving:
+        ending.tell()
         return leaving.exit_code
     # Whoever presses Ctrl-C knows what they did: no sentence, and the code that shells expect.
     except (KeyboardInterrupt, typer.Abort) as interrupt:
         return 0 if ending.is_stored else getattr(interrupt, "exit_code", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 -- this is the boundary
         return _failed(error, environment, ending, as_json=as_json)
+    ending.tell()
     return 0
 
 

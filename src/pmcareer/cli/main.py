@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from typing import Annotated, NamedTuple, NoReturn
 
@@ -43,31 +44,28 @@ def main() -> NoReturn:
     # time, and nobody is left who would gain.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    # Signals that wait for the answer wait to the end: there is nothing left that they could stop.
-    code = _run(sys.argv[1:], os.environ, Outcome())
+    code = run(sys.argv[1:], os.environ, is_last=True)
     with suppress(OSError, ValueError):
         sys.stdout.flush()
     os._exit(code)
 
 
-def run(arguments: Sequence[str], environment: Environment) -> int:
-    """Run one command line and return its exit code."""
-    outcome = Outcome()
-    try:
-        return _run(arguments, environment, outcome)
-    finally:
-        outcome.let_go()
+def run(arguments: Sequence[str], environment: Environment, *, is_last: bool = False) -> int:
+    """Run one command line and return its exit code.
 
-
-def _run(arguments: Sequence[str], environment: Environment, outcome: Outcome) -> int:
+    After the last one the program ends: signals that waited for its answer wait to the end, as
+    there is nothing left that they could stop.
+    """
     streams.prepare()
     arranged = arranged_arguments(arguments)
-    return guarded(
-        lambda: _invoke(arranged, environment, outcome),
-        environment,
-        as_json=is_json(arranged),
-        outcome=outcome,
-    )
+    as_json = is_json(arranged)
+    outcome = Outcome(as_json=as_json)
+    try:
+        invoke = partial(_invoke, arranged, environment, outcome)
+        return guarded(invoke, environment, as_json=as_json, outcome=outcome)
+    finally:
+        if not is_last:
+            outcome.let_go()
 
 
 def _invoke(arguments: list[str], environment: Environment, outcome: Outcome) -> None:
@@ -157,7 +155,7 @@ def open_session(
             curriculum=curriculum,
             today=today,
             waiting=waiting,
-            hold=outcome.hold,
+            outcome=outcome,
         ),
         environment=environment,
         color=color,

@@ -4,6 +4,8 @@ import signal
 from collections.abc import Callable
 from types import FrameType
 
+from pmcareer.cli import streams
+
 INTERRUPTED = 130
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """What asks a program to end; not every system knows all of them."""
@@ -28,14 +30,30 @@ class Outcome:
     stored, the answer is given, and the exit code says so.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, as_json: bool = False) -> None:
         self.stored: tuple[str, ...] = ()
         """Ids of the entries that are stored."""
+        self._as_json = as_json
+        self._notes: list[str] = []
         self.is_stored = False
         """True once something is written, if only a file that is no entry."""
         self._is_held = False
         self._noted = 0
         self._handlers: dict[int, Handler] = {}
+
+    def say(self, sentence: str) -> None:
+        """Tell the user something that is no result."""
+        # A script reads one object where its command fails: notes wait until it has not.
+        if self._as_json:
+            self._notes.append(sentence)
+        else:
+            streams.note(sentence)
+
+    def tell(self) -> None:
+        """Say what has waited for the answer."""
+        for sentence in self._notes:
+            streams.note(sentence)
+        self._notes.clear()
 
     def keep(self, stored: tuple[str, ...]) -> None:
         """Note what is stored: from here on nothing is a failure."""

@@ -15,7 +15,6 @@ from pmcareer.errors import WrongValue
 from pmcareer.settings import (
     SET_THE_CLOCK,
     UNREADABLE_CLOCK,
-    Hold,
     Settings,
     Writing,
     at_once,
@@ -133,7 +132,7 @@ def settings_from(
     curriculum: str | None,
     today: str | None,
     waiting: Waiting | None = None,
-    hold: Hold = hold_nothing,
+    outcome: Outcome | None = None,
 ) -> Settings:
     """Decide the settings from what was typed and from the environment.
 
@@ -146,10 +145,10 @@ def settings_from(
         home=_path("--home", home, "a folder"),
         curriculum=_path("--curriculum", curriculum, "a file"),
         today=named,
-        say=streams.note,
+        say=outcome.say if outcome else streams.note,
         write=waiting.write if waiting else at_once,
         put=waiting.put if waiting else at_once,
-        hold=hold,
+        hold=outcome.hold if outcome else hold_nothing,
     )
     if named or YEARS[0] <= found.today.year <= YEARS[1]:
         return found

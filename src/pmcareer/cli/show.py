@@ -102,9 +102,13 @@ def _text_of(context: Context, answer: object, view: View, *, as_json: bool) -> 
 
 def _tell(answer: object, text: str, stored: tuple[str, ...] | None, *, as_json: bool) -> None:
     problems = getattr(answer, "problems", ())
-    _warn_first(problems)
-    _send(text, stored)
-    if not as_json:
+    # A script looks at stderr once it has its answer, and finds one object there if it has none.
+    if as_json:
+        _send(text, stored)
+        _warn_first(problems)
+    else:
+        _warn_first(problems)
+        _send(text, stored)
         for hint in getattr(answer, "hints", ()):
             streams.note(_cleaned(hint))
     _warn(problems)

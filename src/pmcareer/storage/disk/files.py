@@ -84,7 +84,7 @@ def create_whole(
     Returns the names of the attributes of the old file that the new one could not be given.
     """
     looks = like or Looks(owner=heir_of(files, path.parent))
-    descriptor = files.create(path, PRIVATE_FILE)
+    descriptor = _created(files, path)
     try:
         try:
             # First of all: no byte is ever in a file that more people can read.
@@ -98,6 +98,18 @@ def create_whole(
             files.unlink(path)
         raise
     return lost
+
+
+def _created(files: Files, path: Path) -> int:
+    try:
+        return files.create(path, PRIVATE_FILE)
+    except OSError:
+        raise
+    except BaseException:
+        # A signal, in the moment in which the file is there and nobody knows its number yet.
+        with suppress(OSError):
+            files.unlink(path)
+        raise
 
 
 def _dress(files: Files, descriptor: int, looks: Looks) -> tuple[str, ...]:

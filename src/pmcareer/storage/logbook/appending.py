@@ -1,6 +1,7 @@
 """Add entries at the end of the logbook, where all that was above stays as it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored, Stale
-from pmcareer.storage.disk.files import DISK, Files
+from pmcareer.storage.disk.files import DISK, Files, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.layout import table_of
@@ -73,22 +74,59 @@ def append_rows(
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
-    added: tuple[Row, ...] = ()
+    addition = _Addition(path, tuple(rows), basis)
+    try:
+        replace_file(path, state, addition.compose, files=files, say=say, hold=hold)
+    except NotConfirmed as unsure:
+        unsure.stored = _ids(addition.added)
+        raise
+    except Exception as error:
+        if addition.is_in(files):
+            raise _unsure(path, addition.added, error) from error
+        raise
+    return addition.added
 
-    def compose(old: bytes | None) -> bytes:
-        nonlocal added
+
+class _Addition:
+    """Rows on their way into the file, and which of them it lacked."""
+
+    def __init__(self, path: Path, rows: tuple[Row, ...], basis: Basis | None) -> None:
+        self.added: tuple[Row, ...] = ()
+        self._path = path
+        self._rows = rows
+        self._basis = basis
+
+    def compose(self, old: bytes | None) -> bytes:
+        """Write the rows below what the file holds."""
         # Under the lock: what was decided by other bytes may not be true of these.
-        if basis is not None and basis.raw != old:
-            raise Stale(path)
-        new, added = _appended(path, old or b"", tuple(rows))
+        if self._basis is not None and self._basis.raw != old and not self._is_in(old):
+            raise Stale(self._path)
+        new, added = _appended(self._path, old or b"", self._rows)
+        self.added = added or self.added
         return new
 
-    try:
-        replace_file(path, state, compose, files=files, say=say, hold=hold)
-    except NotConfirmed as unsure:
-        unsure.stored = _ids(added)
-        raise
-    return added
+    def is_in(self, files: Files) -> bool:
+        """Tell whether the file holds the rows, whatever failed after they were written."""
+        with suppress(OSError):
+            return self._is_in(files.read(self._path))
+        return False
+
+    def _is_in(self, raw: bytes | None) -> bool:
+        # Only what was tried: they were there for a moment, and another program has gone on from
+        # that. By their ids first, as to parse takes a while.
+        if not self.added or not raw or self.added[0]["id"].encode() not in raw:
+            return False
+        with suppress(BadToml):
+            there = parse(raw).get("entries", [])
+            return all(row in there for row in self.added)
+        return False
+
+
+def _unsure(path: Path, added: tuple[Row, ...], error: Exception) -> NotConfirmed:
+    reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
+    unsure = NotConfirmed(path, reason)
+    unsure.stored = _ids(added)
+    return unsure
 
 
 def _ids(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -1,0 +1,130 @@
+"""Signals: before the swap they end a command and leave no trace, after it they wait for the answer."""
+
+import os
+import signal
+
+import pytest
+
+from disks import FaultyFiles
+from pmcareer.cli.outcome import Ended, Outcome
+from pmcareer.errors import Stale
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.reading import Basis, read_logbook
+
+from builders import finished, logbook_text
+
+OLD, NEW = finished("pmf-01"), finished("pmf-02")
+SIGNALS = ["SIGINT", "SIGTERM"]
+MOST_STEPS = 100
+
+
+@pytest.fixture
+def outcome():
+    ending = Outcome()
+    yield ending
+    ending.let_go()
+
+
+def met(number):
+    """Make a disk whose operation is done, and in the middle of which a signal comes."""
+
+    def fault(files, name, operation, arguments):
+        done = operation(files, *arguments)
+        signal.raise_signal(number)
+        return done
+
+    return fault
+
+
+def a_home(place):
+    (place / "home").mkdir(parents=True)
+    logbook = place / "home/logbook.toml"
+    logbook.write_text(logbook_text(OLD))
+    return logbook
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_signal_at_any_step_leaves_the_old_file_or_the_answer(tmp_path, name):
+    """G04: an entry is stored exactly where nothing says that it is not."""
+    number = getattr(signal, name)
+    endings = set()
+    for at in range(1, MOST_STEPS):
+        logbook = a_home(tmp_path / str(at))
+        before = logbook.read_bytes()
+        files, outcome = FaultyFiles(at, met(number)), Outcome()
+        outcome.watch()
+        try:
+            append_entries(
+                logbook, tmp_path / str(at) / "state", [NEW], files=files, hold=outcome.hold
+            )
+        except Ended as ended:
+            endings.add("ended")
+            assert ended.exit_code == 128 + number
+            assert logbook.read_bytes() == before
+        else:
+            endings.add("stored")
+            assert read_logbook(logbook).entries == (OLD, NEW)
+        finally:
+            outcome.let_go()
+        names = [path.name for path in logbook.parent.iterdir()]
+        assert names == ["logbook.toml"], files.trace[at - 2 : at]
+        if not files.has_failed:
+            break
+    assert endings == {"ended", "stored"}
+
+
+def test_a_signal_that_waited_is_forgotten_with_the_answer(outcome):
+    before = signal.getsignal(signal.SIGTERM)
+    outcome.watch()
+    outcome.hold()
+    signal.raise_signal(signal.SIGTERM)
+    outcome.let_go()
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_a_signal_that_waited_for_nothing_ends_the_command(outcome):
+    outcome.watch()
+    outcome.hold()
+    signal.raise_signal(signal.SIGTERM)
+    with pytest.raises(Ended):
+        outcome.resume()
+
+
+def test_once_something_is_stored_nothing_is_resumed(outcome):
+    outcome.watch()
+    outcome.hold()
+    outcome.keep(("k7f3q2m9xd",))
+    signal.raise_signal(signal.SIGTERM)
+    outcome.resume()
+    assert outcome.stored == ("k7f3q2m9xd",)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminal that is closed")
+def test_what_was_told_to_outlive_the_terminal_does(outcome):
+    """`nohup` and shells ignore a signal for those they start; that stays so."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        outcome.watch()
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_what_rests_on_other_bytes_is_not_written(tmp_path):
+    """G10."""
+    logbook, state = a_home(tmp_path), tmp_path / "state"
+    basis = Basis(raw=logbook.read_bytes())
+    append_entries(logbook, state, [NEW], basis=basis)
+    stored = logbook.read_bytes()
+    with pytest.raises(Stale, match="nothing was logged"):
+        append_entries(logbook, state, [finished("pmf-03")], basis=basis)
+    assert logbook.read_bytes() == stored
+
+
+def test_what_rests_on_no_file_is_not_written_into_one(tmp_path):
+    """G10."""
+    logbook, state = a_home(tmp_path), tmp_path / "state"
+    with pytest.raises(Stale):
+        append_entries(logbook, state, [NEW], basis=Basis(raw=None))
+    assert read_logbook(logbook).entries == (OLD,)
