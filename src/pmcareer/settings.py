@@ -1,5 +1,6 @@
 """What is decided once, at the edge: files, the user's day, the clock and new ids."""
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -102,7 +103,8 @@ def settings_of(
     chosen_home = (named_home or _platform_folder("data")).absolute()
     chosen = curriculum or _path("PMCAREER_CURRICULUM", environment)
     # A curriculum beside the logbook is meant without a word; a file that is named goes before it.
-    if chosen is None and (chosen_home / CURRICULUM).is_file():
+    # A link that leads nowhere is meant, too: to use another in its place would be a silent change.
+    if chosen is None and os.path.lexists(chosen_home / CURRICULUM):
         chosen = chosen_home / CURRICULUM
     day = today or _day(environment.get("PMCAREER_TODAY")) or day_of_the_clock() or date.max
     return Settings(

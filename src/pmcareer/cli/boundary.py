@@ -1,6 +1,7 @@
 """The error boundary: whatever goes wrong ends here, as a sentence, a hint and an exit code."""
 
 from collections.abc import Callable
+from errno import ENOMEM
 
 import typer
 
@@ -57,6 +58,18 @@ class AnswerLost(PmcareerError):
         look = "Look at it: pmcareer history" if stored else ""
         super().__init__(f"It is stored; only the answer could not be written: {reason}.", look)
         self.stored = stored
+
+
+class OutOfMemory(PmcareerError):
+    """Say that the system gives no more memory, which is no bug of ours."""
+
+    code = "out-of-memory"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is not enough memory for that.",
+            "Close what you don't need, or raise the limit: ulimit -v",
+        )
 
 
 class Crashed(PmcareerError):
@@ -130,6 +143,8 @@ def explained(error: Exception) -> PmcareerError:
     """Put any failure into our words."""
     if isinstance(error, PmcareerError):
         return error
+    if isinstance(error, MemoryError) or getattr(error, "errno", None) == ENOMEM:
+        return OutOfMemory()
     if isinstance(error, OSError):
         return _refused(error)
     if isinstance(error, ClickException):
@@ -190,9 +205,13 @@ def _typed(param: Parameter) -> str:
 
 
 def _as_text(told: PmcareerError) -> str:
+    said = f"{told.message}\n{told.hint}".rstrip("\n")
+    # Where memory has run out no module can be loaded, and these words are all ours.
+    if isinstance(told, OutOfMemory):
+        return said
     from pmcareer.views.parts.text import clean
 
-    return clean(f"{told.message}\n{told.hint}".rstrip("\n"))
+    return clean(said)
 
 
 def _as_json(told: PmcareerError) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from functools import cache, partial
+from pathlib import Path
 
 from typer import Context
 
@@ -68,9 +69,10 @@ def merge(
 ) -> None:
     """Add the entries of other logbooks that yours lacks."""
     from pmcareer.commands.merge import run
+    from pmcareer.storage.logbook.rows import all_of
     from pmcareer.views import merge as view
 
     # Standard input can be read once; the answer may have to be worked out more often.
-    read_stdin = cache(sys.stdin.buffer.read)
+    read_stdin = cache(partial(all_of, sys.stdin.buffer.read, Path("standard input")))
     merged = partial(run, settings_of(context), files, read_stdin=read_stdin, dry_run=dry_run)
     store(context, merged, view, as_json=as_json)

@@ -1,7 +1,7 @@
 """Commands for who writes a curriculum."""
 
 import sys
-from pathlib import Path
+from functools import partial
 
 from typer import Context
 
@@ -10,6 +10,7 @@ from pmcareer.cli.options import AS_JSON, SaidOften, argument
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_text
 from pmcareer.errors import WrongValue
+from pmcareer.settings import typed_path
 
 panel = Panel()
 FILE = "FILE"
@@ -33,14 +34,17 @@ def check(
 ) -> None:
     """Find every problem of curricula, with its line and its mend."""
     from pmcareer.commands.check import run
+    from pmcareer.storage.curriculum.reading import MOST_BYTES
     from pmcareer.views import check as view
 
     # An empty variable of a script: `check "$FILE"` must not check the curriculum in use.
     for file in files or ():
         if not file.strip():
             raise WrongValue(FILE, file, "a curriculum's file")
-    named = [Path(file).expanduser() for file in files or ()]
-    answer = run(settings_of(context), *named, read_stdin=sys.stdin.buffer.read)
+    named = [typed_path(FILE, file) for file in files or ()]
+    answer = run(
+        settings_of(context), *named, read_stdin=partial(sys.stdin.buffer.read, MOST_BYTES + 1)
+    )
     show(context, answer, view, as_json=as_json)
 
 

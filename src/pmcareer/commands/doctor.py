@@ -1,17 +1,22 @@
 """`pmcareer doctor`: is everything as it should be, and can it be mended here and now."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pmcareer.commands.doctor_checks import checks_of
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
-from pmcareer.storage.curriculum.reading import checked_anyhow
+from pmcareer.storage.attempting import attempted
+from pmcareer.storage.curriculum.reading import CurriculumFile, checked_anyhow
 from pmcareer.storage.logbook.care import (
     cut_torn_tail,
     merge_conflict_copy,
     read_logbook_anyhow,
 )
 from pmcareer.storage.logbook.noticing import conflict_copies
+from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.views.doctor import Examined
 from pmcareer.views.parts.text import plural
 
@@ -21,10 +26,27 @@ def run(settings: Settings, *, fix: bool = False) -> Examined:
     # First of all, so that the checks speak of what is there afterwards.
     mended = tuple(_mended(settings)) if fix else ()
 
-    logbook = read_logbook_anyhow(settings.logbook)
-    curriculum = checked_anyhow(settings.curriculum)
+    logbook = attempted(
+        partial(read_logbook_anyhow, settings.logbook), partial(_no_logbook, settings)
+    )
+    curriculum = attempted(
+        partial(checked_anyhow, settings.curriculum), partial(_no_curriculum, settings)
+    )
 
     return Examined(checks=checks_of(settings, logbook, curriculum), mended=mended)
+
+
+def _no_logbook(settings: Settings, reason: str) -> Logbook:
+    return Logbook(problems=(_unseen(settings.logbook, reason),))
+
+
+def _no_curriculum(settings: Settings, reason: str) -> CurriculumFile:
+    path = settings.curriculum or shipped_curriculum()
+    return CurriculumFile(path=path, problems=(_unseen(path, reason),))
+
+
+def _unseen(path: Path, reason: str) -> Problem:
+    return Problem(file=str(path), message=f"it could not be looked at: {reason}")
 
 
 def _mended(settings: Settings) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The checks of `pmcareer doctor`, each one a question with its answer."""
 
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice, pairwise
 from operator import attrgetter
 from pathlib import Path
@@ -13,35 +14,56 @@ from pmcareer.domain.logbook.clock import MOST_BACK, doubt_about
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
+from pmcareer.storage.attempting import attempted
 from pmcareer.storage.curriculum.reading import CurriculumFile
 from pmcareer.storage.disk.leftovers import leftovers_of
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import lost_since, others_may_write
 from pmcareer.storage.logbook.noticing import conflict_copies
+from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
 
 LIBRARIES = ("typer", "rich", "pydantic", "tomli-w", "filelock", "platformdirs")
 SHOWN = 5
+Look = Callable[[], Check | None]
+"""One question: its answer, or none where it can't be asked."""
 
 
 def checks_of(
     settings: Settings, logbook: Logbook, curriculum: CurriculumFile
 ) -> tuple[Check, ...]:
     """Answer every question, also those about files that can't be read."""
-    return (
-        *_versions(),
-        *_paths(settings, curriculum),
-        _readable(logbook),
-        _understood(logbook),
-        _nothing_lost(settings, logbook),
-        _no_conflict_copies(settings),
-        _clock(settings, logbook),
-        _private(settings),
-        _no_leftovers(settings),
-        _curriculum(curriculum),
-        *_orphans(logbook, curriculum),
-    )
+    looks: Mapping[str, Look] = {
+        "pmcareer": _version,
+        "python": _python,
+        "libraries": _libraries,
+        "home": partial(_home, settings),
+        "logbook file": lambda: _well("logbook file", str(settings.logbook)),
+        "curriculum file": lambda: _well("curriculum file", str(curriculum.path)),
+        "state": lambda: _well("state", str(settings.state)),
+        "logbook": partial(_readable, logbook),
+        "words": partial(_understood, logbook),
+        "snapshots": partial(_nothing_lost, settings, logbook),
+        "conflict copies": partial(_no_conflict_copies, settings),
+        "clock": partial(_clock, settings, logbook),
+        "permissions": partial(_private, settings),
+        "leftovers": partial(_no_leftovers, settings),
+        "curriculum": partial(_curriculum, curriculum),
+        "orphans": partial(_orphans, logbook, curriculum),
+    }
+    return examined(looks)
+
+
+def examined(looks: Mapping[str, Look]) -> tuple[Check, ...]:
+    """Look at one thing after the other; one that can't be looked at is a finding of its own."""
+    found = (attempted(look, partial(_unseen, name)) for name, look in looks.items())
+    return tuple(check for check in found if check is not None)
+
+
+def _unseen(name: str, reason: str) -> Check:
+    detail = f"it could not be looked at: {reason}"
+    return _wrong(name, detail, "Check the path and its permissions.")
 
 
 def _well(name: str, detail: str) -> Check:
@@ -52,25 +74,35 @@ def _wrong(name: str, detail: str, hint: str) -> Check:
     return Check(name=name, ok=False, detail=detail, hint=hint)
 
 
-def _versions() -> Iterator[Check]:
-    yield _well("pmcareer", __version__)
-    yield _well("python", f"{platform.python_version()} on {platform.platform(terse=True)}")
-    yield _well("libraries", ", ".join(f"{name} {version_of(name)}" for name in LIBRARIES))
+def _version() -> Check:
+    return _well("pmcareer", __version__)
 
 
-def _paths(settings: Settings, curriculum: CurriculumFile) -> Iterator[Check]:
-    there = "" if settings.home.exists() else " (made by the first entry)"
-    yield _well("home", f"{settings.home}{there}")
-    yield _well("logbook file", str(settings.logbook))
-    yield _well("curriculum file", str(curriculum.path))
-    yield _well("state", str(settings.state))
+def _python() -> Check:
+    return _well("python", f"{platform.python_version()} on {platform.platform(terse=True)}")
+
+
+def _libraries() -> Check:
+    return _well("libraries", ", ".join(f"{name} {version_of(name)}" for name in LIBRARIES))
+
+
+def _home(settings: Settings) -> Check:
+    if settings.home.is_dir():
+        return _well("home", str(settings.home))
+    if settings.home.exists():
+        detail = f"{settings.home} is no folder."
+        return _wrong("home", detail, "Move it away, or choose another --home.")
+    return _well("home", f"{settings.home} (made by the first entry)")
 
 
 def _readable(logbook: Logbook) -> Check:
     entries = _entries(len(logbook.entries))
     if not logbook.problems:
         return _well("logbook", entries)
-    hint = "A damaged end: pmcareer doctor --fix. Anything else: pmcareer edit"
+    hint = ""
+    # Of a file that can't be read as a whole each problem says what helps.
+    if any(problem.line for problem in logbook.problems):
+        hint = "A damaged end: pmcareer doctor --fix. Anything else: pmcareer edit"
     return _wrong("logbook", f"{entries} readable; {_listed(logbook.problems)}", hint)
 
 
@@ -153,7 +185,7 @@ def _private(settings: Settings) -> Check:
 
 
 def _no_leftovers(settings: Settings) -> Check:
-    left = _names(leftovers_of(settings.logbook.resolve()))
+    left = _names(leftovers_of(real_path(settings.logbook)))
     # No fault: a crash leaves them, and nothing reads them.
     if left:
         return Check(
@@ -178,18 +210,17 @@ def _curriculum(curriculum: CurriculumFile) -> Check:
     return _well("curriculum", detail)
 
 
-def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Iterator[Check]:
+def _orphans(logbook: Logbook, curriculum: CurriculumFile) -> Check | None:
     if curriculum.curriculum is None:
-        return
+        return None
     orphans = orphans_of(logbook, curriculum.curriculum)
     if not orphans:
-        yield _well("orphans", "the curriculum knows what every entry is about")
-        return
+        return _well("orphans", "the curriculum knows what every entry is about")
     words = {orphan.word: orphan for orphan in orphans}
     unknown = _some_of(list(words), ", ")
     detail = f"the curriculum does not know {unknown}; kept: {_entries(len(orphans))}."
     hint = 'Correct them with: pmcareer edit, or say replaces = ["…"] in the curriculum.'
-    yield _wrong("orphans", detail, "".join((*_meant(words.values()), hint)))
+    return _wrong("orphans", detail, "".join((*_meant(words.values()), hint)))
 
 
 def _meant(orphans: Iterable[Orphan]) -> Iterator[str]:

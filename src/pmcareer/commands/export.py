@@ -27,7 +27,7 @@ from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
 from pmcareer.exports.format import Format, declared_in
 from pmcareer.exports.record import Record
-from pmcareer.settings import Settings
+from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.export_file import write_export
 from pmcareer.storage.paths import real_path
 from pmcareer.views.export import Exported
@@ -108,7 +108,7 @@ def _written(settings: Settings, output: Typed, text: str, *, force: bool) -> Ty
         return None
     if not output.strip() or "\0" in output:
         raise WrongValue("--output", output, "a file, or - for the terminal")
-    path = Path(output).expanduser()
+    path = typed_path("--output", output)
     settings.put(partial(_write, settings, path, text, force=force))
     return str(real_path(path))
 

@@ -13,7 +13,7 @@ from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NoExample, NothingToWorkOn, WrongValue
 from pmcareer.exports.sheet import Worked, examples_in, sheet_of
-from pmcareer.settings import Settings
+from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders, write_sheet
 from pmcareer.storage.paths import real_path
 from pmcareer.views.work import WorkedOn
@@ -56,7 +56,7 @@ def run(
         return answer.printing(text)
     path = settings.home / FOLDER / f"{item.id}.md"
     if output is not None:
-        path = Path(output).expanduser()
+        path = typed_path("--output", output)
     settings.put(partial(_write, settings, path, text, makes_folder=output is None))
     return answer.written_to(str(real_path(path)))
 

@@ -21,6 +21,8 @@ from pmcareer.errors import (
     NotReadable,
     PmcareerError,
 )
+from pmcareer.storage.disk.files import reason_of
+from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.paths import APART, real_path, shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
@@ -225,13 +227,13 @@ def _is_shipped(path: Path) -> bool:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        return read_at_most(path, MOST_BYTES)
     except FileNotFoundError:
         raise NoSuchFile(path) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no such path"
-        raise NotReadable(path, reason.lower()) from None
+    except OSError as error:
+        raise NotReadable(path, reason_of(error)) from None
+    except ValueError:
+        raise NotReadable(path, "no such path") from None
 
 
 def _refuse_newer(path: Path, found: Mapping[str, Any]) -> None:

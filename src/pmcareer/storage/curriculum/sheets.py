@@ -8,14 +8,12 @@ from pathlib import Path
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.errors import BadSheet, NotStored, SheetThere
-from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, is_regular, reason_of
+from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, reason_of
+from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.replacing import Hold, hold_nothing
 from pmcareer.storage.paths import real_path, shipped_curriculum
 
 MOST_BYTES = 200_000
-READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-# A pipe without a writer must not hold us up: what it is comes out when it is open.
-READ_AT_ONCE |= getattr(os, "O_NONBLOCK", 0)
 
 Folders = Sequence[Path]
 """Where a curriculum's sheets may lie, the nearest first."""
@@ -54,7 +52,7 @@ def _text_of(name: str, folder: Path) -> str:
     if not real.is_relative_to(real_path(folder)):
         raise BadSheet(name, "a link leads out of the curriculum's folder")
     try:
-        content = _bytes_of(name, real)
+        content = read_at_most(real, MOST_BYTES)
     except OSError as error:
         raise BadSheet(name, reason_of(error)) from error
     if len(content) > MOST_BYTES:
@@ -66,13 +64,6 @@ def _text_of(name: str, folder: Path) -> str:
     if not text.strip():
         raise BadSheet(name, "it is empty")
     return text
-
-
-def _bytes_of(name: str, real: Path) -> bytes:
-    with open(os.open(real, READ_AT_ONCE), "rb") as file:  # noqa: PTH123 -- opened already
-        if not is_regular(os.fstat(file.fileno())):
-            raise BadSheet(name, "it is no regular file")
-        return file.read(MOST_BYTES + 1)
 
 
 def sheet_findings(curriculum: Curriculum, folders: Folders) -> Iterator[Finding]:

@@ -14,14 +14,15 @@ from pmcareer.errors import (
     EditorFailed,
     NoEditor,
     NoTerminal,
-    NotReadable,
     NotStored,
 )
 from pmcareer.storage.disk.files import DISK, create_whole, reason_of
+from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import replace_file
 from pmcareer.storage.logbook.appending import HEADER
-from pmcareer.storage.logbook.reading import logbook_in
+from pmcareer.storage.logbook.reading import logbook_in, read_bytes
+from pmcareer.storage.logbook.rows import MOST_BYTES
 
 
 @frozen
@@ -67,13 +68,13 @@ def edit_logbook(
         NoEditor, EditorFailed: nothing was changed.
         DataFileBroken, NotStored: nothing was changed; the text is kept where the error says.
     """
-    old = _bytes_of(path)
+    old = read_bytes(path)
     shown = old
     if shown is None:
         shown = HEADER.encode()
     copy = _copy_of(shown, path, state)
     _run(editor, copy)
-    new = DISK.read(copy) or b""
+    new = _text_left_in(copy)
     before = logbook_in(shown, file=str(path))
     if new == shown:
         DISK.unlink(copy)
@@ -84,11 +85,16 @@ def edit_logbook(
     return EditedFile(before=before, after=after, changed=True)
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def _text_left_in(copy: Path) -> bytes:
     try:
-        return DISK.read(path)
+        new = read_at_most(copy, MOST_BYTES)
     except OSError as error:
-        raise NotReadable(path, reason_of(error)) from None
+        message = f"{copy} can't be read: {reason_of(error)}; nothing was changed."
+        raise NotStored(message) from error
+    if len(new) > MOST_BYTES:
+        message = f"The text has more than the {MOST_BYTES:,} bytes that a logbook can have"
+        raise NotStored(f"{message}; nothing was changed.", f"It is kept in {copy}")
+    return new
 
 
 def _copy_of(shown: bytes, path: Path, state: Path) -> Path:

@@ -1,6 +1,6 @@
 """Rows of a logbook's file: which of them are entries, and how large the file may be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,22 @@ def refuse_huge(path: Path, size_bytes: int) -> None:
             [
                 Problem(
                     file=str(path),
-                    message=f"the file has {size_bytes:,} bytes; "
-                    f"a logbook can have {MOST_BYTES:,}.",
+                    message=f"it has more than the {MOST_BYTES:,} bytes that a logbook can have.",
                 )
             ],
-            "Move older entries to a file of their own, or choose another --home.",
+            "If it is a logbook, move its older entries to a file of their own.",
         )
+
+
+def all_of(read: Callable[[int], bytes], file: Path) -> bytes:
+    """Read a stream to its end, which it may not have.
+
+    Raises:
+        DataFileBroken: there is more than a logbook can have.
+    """
+    raw = read(MOST_BYTES + 1)
+    refuse_huge(file, len(raw))
+    return raw
 
 
 def rows_of(found: Mapping[str, Any]) -> list[Any]:

@@ -1,0 +1,23 @@
+"""Files that somebody names: opened without waiting, and read no further than they can be used."""
+
+import os
+from errno import EINVAL
+from pathlib import Path
+
+from pmcareer.storage.disk.files import is_regular
+
+READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+# A pipe without a writer must not hold us up: what it is comes out when it is open.
+READ_AT_ONCE |= getattr(os, "O_NONBLOCK", 0)
+
+
+def read_at_most(path: Path, most_bytes: int) -> bytes:
+    """Read a file; one byte more than `most_bytes` says that there is too much.
+
+    Raises:
+        OSError: the system refused, or it is a folder, a pipe or a device, which may have no end.
+    """
+    with open(os.open(path, READ_AT_ONCE), "rb") as file:  # noqa: PTH123 -- opened already
+        if not is_regular(os.fstat(file.fileno())):
+            raise OSError(EINVAL, "it is no file")
+        return file.read(most_bytes + 1)
