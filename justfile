@@ -30,6 +30,14 @@ bench *arguments:
 mutants *arguments:
     python benchmarks/mutants.py {{arguments}}
 
+# Lock what people install, with hashes; --upgrade takes the newest of everything
+lock *arguments:
+    python locks/renew.py {{arguments}}
+
+# Known vulnerabilities of what is locked
+audit:
+    python locks/audit.py
+
 # Everything, as continuous integration does it
 ci:
     bash .ci/run

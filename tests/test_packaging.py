@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -106,6 +107,98 @@ def test_a_wheel_carries_the_manual_page_and_the_completions_of_the_checkout(whe
         if file.is_file()
     }
     assert carried == kept
+
+
+def test_a_wheel_carries_a_bill_of_what_it_needs(wheel):
+    """PEP 770: a scanner finds each package with its version, its licence and what its files hash to."""
+    with ZipFile(wheel) as archive:
+        (place,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
+        bill = json.loads(archive.read(place))
+    assert place == f"pmcareer-{pmcareer.__version__}.dist-info/sboms/pmcareer.cdx.json"
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    assert bill["metadata"]["component"]["purl"] == f"pkg:pypi/pmcareer@{pmcareer.__version__}"
+    packages = tomllib.loads((CHECKOUT / "locks" / "pylock.toml").read_text("utf-8"))["packages"]
+    carried = {each["name"]: each for each in bill["components"]}
+    assert carried.keys() == {package["name"] for package in packages}
+    for package in packages:
+        each = carried[package["name"]]
+        assert each["version"] == package["version"]
+        assert each["licenses"][0]["expression"]
+        hashes = {file["hashes"][0]["content"] for file in each["externalReferences"]}
+        files = [package["sdist"], *package["wheels"]]
+        assert hashes == {file["hashes"]["sha256"] for file in files}
+
+
+def test_the_bill_says_what_is_needed_and_what_only_the_calendar_asks_for(wheel):
+    with ZipFile(wheel) as archive:
+        (place,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
+        bill = json.loads(archive.read(place))
+    scopes = {each["name"]: each["scope"] for each in bill["components"]}
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {line.partition(">=")[0] for line in project["dependencies"]}
+    assert {scopes[name] for name in needed} == {"required"}
+    assert scopes["icalendar"] == "optional"
+    own = bill["metadata"]["component"]["bom-ref"]
+    needs = {row["ref"]: row["dependsOn"] for row in bill["dependencies"]}
+    assert {ref.split("/")[1].split("@")[0] for ref in needs[own]} == needed | {"icalendar"}
+
+
+def test_nothing_in_the_bill_changes_from_build_to_build(wheel):
+    with ZipFile(wheel) as archive:
+        (place,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
+        text = archive.read(place).decode()
+    assert "timestamp" not in text
+    assert "serialNumber" not in text
+
+
+PLACES = {
+    "here": {"umask": 0o022, "mask": 0o755, "at": 1_700_000_000, "TZ": "UTC", "LC_ALL": "C"},
+    "elsewhere, by somebody else/a folder": {
+        "umask": 0o077, "mask": 0o700, "at": 1_800_000_001, "TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8",
+    },
+}  # fmt: skip
+"""Two machines, as far as one can be two: another path, umask, mode, time, zone and order of hashes."""
+
+
+def test_two_builds_are_the_same_bytes_wherever_and_whenever_and_from_either_source(tmp_path, dist):
+    pytest.importorskip("build", reason="needs the dev tools: python -m pip install --group dev")
+    built = {}
+    for number, (name, place) in enumerate(PLACES.items()):
+        copy = _a_copy(tmp_path / name, place["mask"], place["at"])
+        into = tmp_path / f"built{number}"
+        # --sdist and --wheel both build from the checkout, and the fixture's wheel comes from the archive.
+        subprocess.run(
+            [sys.executable, "-m", "build", "--sdist", "--wheel", "--outdir", into, copy],
+            check=True,
+            capture_output=True,
+            umask=place["umask"],
+            env=os.environ
+            | {"TZ": place["TZ"], "LC_ALL": place["LC_ALL"], "PYTHONHASHSEED": str(number)},
+        )
+        built[name] = {file.name: file.read_bytes() for file in into.iterdir()}
+    one, other = built.values()
+    assert one.keys() == other.keys()
+    assert len(one) == 2
+    assert [name for name in one if one[name] != other[name]] == []
+    released = {file.name: file.read_bytes() for file in dist.iterdir()}
+    assert [name for name in one if one[name] != released[name]] == []
+
+
+def _a_copy(folder, mask, at):
+    """Copy what a release is built from, with other modes and times."""
+    hidden = {".ci", ".gitattributes", ".gitignore"}
+    kept = [path for path in CHECKOUT.iterdir() if path.name[0] != "." or path.name in hidden]
+    for path in kept:
+        if path.is_dir():
+            ignore = shutil.ignore_patterns("__pycache__", ".*cache", ".hypothesis")
+            shutil.copytree(path, folder / path.name, ignore=ignore)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, folder / path.name)
+    for path in folder.rglob("*"):
+        path.chmod(path.stat().st_mode & mask)
+        os.utime(path, (at, at))
+    return folder
 
 
 def test_its_licence_is_said_as_pep_639_wants_it(metadata):

@@ -1,0 +1,117 @@
+"""The bill of materials of a wheel: pmcareer, and what it needs, as they are locked.
+
+Hatchling runs this when it builds a wheel, and puts what is written into `sboms/` of its dist-info, where PEP 770 says
+that scanners look. CycloneDX 1.6; the same bytes from the same checkout, so without a time and a random number.
+"""
+
+import json
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+NAME = "pmcareer.cdx.json"
+VERSIONS = "those of locks/pylock.toml; an installer may choose others in the ranges of METADATA"
+
+
+class BillOfMaterials(BuildHookInterface):
+    """Adds the bill of materials to a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 -- Hatchling's
+        """Write it where the builder can find it."""
+        self.folder = tempfile.mkdtemp()
+        project = tomllib.loads((Path(self.root) / "pyproject.toml").read_text("utf-8"))["project"]
+        bill = bill_of(project, self.metadata.version, Path(self.root) / "locks")
+        file = Path(self.folder) / NAME
+        file.write_text(json.dumps(bill, indent=1) + "\n", "utf-8", newline="\n")
+        build_data["sbom_files"].append(str(file))
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- as above
+        """Leave nothing behind."""
+        shutil.rmtree(self.folder)
+
+
+def bill_of(project: Mapping, version: str, locks: Path) -> dict[str, Any]:
+    """Name pmcareer, each package it needs with its files, and who needs whom."""
+    packages = tomllib.loads((locks / "pylock.toml").read_text("utf-8"))["packages"]
+    said = tomllib.loads((locks / "components.toml").read_text("utf-8"))
+    asked = {_name_of(line) for line in project["dependencies"]}
+    extra = {_name_of(line) for line in project["optional-dependencies"]["ics"]}
+    required = _with_what_they_need(asked, said)
+    refs = {package["name"]: _ref(package["name"], package["version"]) for package in packages}
+    own = _ref(project["name"], version)
+    needs = {own: asked | extra} | {refs[name]: said[name]["needs"] for name in refs}
+    return {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {
+            "lifecycles": [{"phase": "build"}],
+            "component": {
+                "type": "application",
+                "bom-ref": own,
+                "name": project["name"],
+                "version": version,
+                "description": project["description"],
+                "licenses": [{"expression": project["license"]}],
+                "purl": own,
+            },
+            "properties": [{"name": "pmcareer:versions", "value": VERSIONS}],
+        },
+        "components": [
+            _component(package, said[package["name"]]["licence"], package["name"] in required)
+            for package in packages
+        ],
+        "dependencies": [
+            {"ref": ref, "dependsOn": sorted(refs[name] for name in names)}
+            for ref, names in needs.items()
+        ],
+    }
+
+
+def _component(package: Mapping, licence: str, is_required: bool) -> dict[str, Any]:  # noqa: FBT001 -- private
+    ref = _ref(package["name"], package["version"])
+    files = [*package.get("wheels", ()), package["sdist"]]
+    marker = package.get("marker")
+    return {
+        "type": "library",
+        "bom-ref": ref,
+        "name": package["name"],
+        "version": package["version"],
+        "scope": "required" if is_required else "optional",
+        "licenses": [{"expression": licence}],
+        "purl": ref,
+        "externalReferences": [
+            {
+                "type": "distribution",
+                "url": file["url"],
+                "hashes": [{"alg": "SHA-256", "content": file["hashes"]["sha256"]}],
+            }
+            for file in files
+        ],
+        "properties": [{"name": "pmcareer:where", "value": marker}] if marker else [],
+    }
+
+
+def _with_what_they_need(names: Iterable[str], said: Mapping) -> set[str]:
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += said[name]["needs"]
+    return found
+
+
+def _ref(name: str, version: str) -> str:
+    return f"pkg:pypi/{name}@{version}"
+
+
+def _name_of(requirement: str) -> str:
+    return requirement.partition(">=")[0].partition("[")[0].strip()
