@@ -159,7 +159,10 @@ class Person:
             "stderr": subprocess.PIPE,
         }
         return subprocess.Popen(
-            [*under, *PROGRAM, *arguments], cwd="/", env=environment, **(pipes | options)
+            [*under, *PROGRAM, *arguments],
+            cwd="/",
+            env=environment,
+            **(pipes | options),
         )
 
     def run(self, *arguments, seconds=60, **options):
@@ -254,6 +257,15 @@ def strace(trace, *options):
     return (tool("strace"), "-f", "-qq", "-y", "-o", str(trace), *options)
 
 
+SWAPS = "?rename,?renameat,renameat2"
+
+
+def late(milliseconds):
+    """Run what follows so that it swaps late: it may swap over what somebody else has put there."""
+    delay = f"inject={SWAPS}:delay_enter={milliseconds}000"
+    return strace(os.devnull, "-e", f"trace={SWAPS}", "-e", delay)
+
+
 def points_of(place, prepare, arguments, calls=CHANGING):
     """Trace a command: its calls that concern the person's files, or what it says to them."""
     person = prepare(place)
@@ -279,7 +291,12 @@ def _is_of(line, person):
 
 def struck(person, arguments, point, what, trace):
     """Run a command that is struck at one of its calls, by `signal=KILL` or `error=EIO`."""
-    inject = ("-e", f"trace={point.call}", "-e", f"inject={point.call}:{what}:when={point.number}")
+    inject = (
+        "-e",
+        f"trace={point.call}",
+        "-e",
+        f"inject={point.call}:{what}:when={point.number}",
+    )
     return person.run(*arguments, under=strace(trace, *inject))
 
 

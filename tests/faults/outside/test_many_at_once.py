@@ -3,10 +3,18 @@
 import json
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from faults.outside.surroundings import a_person, ended, points_of, strace
+from faults.outside.surroundings import (
+    LOGBOOK,
+    a_person,
+    ended,
+    late,
+    points_of,
+    strace,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -23,13 +31,23 @@ def _told_and_kept(person, told):
     return said, kept
 
 
-SWAPS = "?rename,?renameat,renameat2"
-
-
-def _late(milliseconds):
-    """Run what follows so that it swaps late: it may swap over what somebody else has put there."""
-    late = f"inject={SWAPS}:delay_enter={milliseconds}000"
-    return strace(os.devnull, "-e", f"trace={SWAPS}", "-e", late)
+@pytest.mark.parametrize("slow", [False, True], ids=["as it comes", "slow to swap"])
+def test_eight_writers_with_a_state_folder_each_lose_nothing(tmp_path, slow):
+    """G01: no lock is shared, as between a container and its host, or with cron."""
+    person = a_person(tmp_path)
+    under = late(30) if slow else ()
+    count = 10 if slow else 40
+    writers = [person.with_state(tmp_path / f"state{number}") for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        results = pool.map(
+            lambda pair: _lessons(pair[1], f"w{pair[0]}", count, under),
+            enumerate(writers),
+        )
+        told = [each for result in results for each in result]
+    said, kept = _told_and_kept(person, told)
+    assert sorted(said) == sorted(kept)
+    assert len(said) > 7 * count, [answer for _, answer in told if answer.code][:3]
+    assert person.content.startswith(LOGBOOK.encode())
 
 
 def test_forty_writers_at_once_are_all_served(tmp_path):
@@ -46,7 +64,7 @@ def test_forty_writers_at_once_are_all_served(tmp_path):
 def test_the_same_exercise_logged_twice_at_once_is_one_entry_and_one_refusal(tmp_path, round_):
     """G10: the slip is seen under the lock."""
     person = a_person(tmp_path)
-    both = [person.start("log", "rsk-02", "--minutes", "30", under=_late(300)) for _ in range(2)]
+    both = [person.start("log", "rsk-02", "--minutes", "30", under=late(300)) for _ in range(2)]
     codes = sorted(ended(each).code for each in both)
     assert codes == [0, 1]
     assert [row["exercise"] for row in person.rows if row["kind"] == "finished"] == [
@@ -59,7 +77,7 @@ def test_the_same_exercise_logged_twice_at_once_is_one_entry_and_one_refusal(tmp
 def test_two_undo_at_once_take_back_what_each_of_them_says(tmp_path, round_):
     """G10: the second takes back the first, or the entry before; never the same entry twice."""
     person = a_person(tmp_path)
-    both = [person.start("undo", "--json", under=_late(300)) for _ in range(2)]
+    both = [person.start("undo", "--json", under=late(300)) for _ in range(2)]
     answers = [ended(each) for each in both]
     assert [answer.code for answer in answers] == [0, 0], answers
     voids = [row for row in person.rows if row["kind"] == "void"]
@@ -74,7 +92,12 @@ def _stopped_holder(person, place):
     trace = place / "trace"
     points = points_of(place / "traced", a_person, ("log", "rsk-02"))
     first = next(point for point in points if point.call == "fsync")
-    inject = ("-e", "trace=fsync", "-e", f"inject=fsync:signal=STOP:when={first.number}")
+    inject = (
+        "-e",
+        "trace=fsync",
+        "-e",
+        f"inject=fsync:signal=STOP:when={first.number}",
+    )
     process = person.start("log", "rsk-02", under=strace(trace, *inject))
     return _Traced(process, trace)
 

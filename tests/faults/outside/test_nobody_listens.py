@@ -14,7 +14,18 @@ pytestmark = [
     pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full"),
 ]
 
-STORY = ("--title", "T", "--situation", "S", "--task", "T", "--action", "A", "--result", "R")
+STORY = (
+    "--title",
+    "T",
+    "--situation",
+    "S",
+    "--task",
+    "T",
+    "--action",
+    "A",
+    "--result",
+    "R",
+)
 COMMANDS = {
     "log": ("log", "rsk-02", "--minutes", "30"),
     "log --partial": ("log", "rsk-02", "--minutes", "30", "--partial"),
@@ -99,6 +110,20 @@ def test_both_streams_full_change_no_outcome(person):
         answer = person.run("log", "rsk-02", "--minutes", "30", stdout=full, stderr=full)
     assert answer.code == 0
     assert len(_new(person)) == 1
+
+
+def test_a_lost_answer_and_the_same_id_again_store_one_entry(person):
+    """G04: what a script does that wants to be sure."""
+    again = ("log", "rsk-02", "--minutes", "30", "--id", "zzzzzzzzzz")
+    with Path("/dev/full").open("wb") as full:
+        assert person.run(*again, stdout=full).code == 0
+    answer = person.run(*again)
+    assert answer.code == 0, answer
+    assert _new(person) == ["zzzzzzzzzz"]
+    other = person.run("log", "rsk-02", "--minutes", "45", "--id", "zzzzzzzzzz", "--json")
+    assert other.code == 1
+    assert other.error["stored"] == []
+    assert _new(person) == ["zzzzzzzzzz"]
 
 
 def test_an_edit_and_a_mended_file_whose_answer_is_lost_are_kept(person, tmp_path):

@@ -137,13 +137,24 @@ def test_a_kill_while_mending_loses_nothing_of_what_was_damaged_or_apart(tmp_pat
     points = points_of(tmp_path / "traced", _damaged, ["doctor", "--fix"])
     for number, point in enumerate(sampled(points, one_of=4)):
         person = _damaged(tmp_path / str(number))
-        struck(person, ["doctor", "--fix"], point, "signal=KILL", tmp_path / str(number) / "trace")
+        struck(
+            person,
+            ["doctor", "--fix"],
+            point,
+            "signal=KILL",
+            tmp_path / str(number) / "trace",
+        )
         assert person.content.startswith(LOGBOOK.encode()), point
         made_old(person.home)
         made_old(person.state)
         answer = person.run("doctor", "--fix")
         assert answer.code == 0, (point, answer)
-        assert sorted(person.ids) == ["aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc", "dddddddddd"], point
+        assert sorted(person.ids) == [
+            "aaaaaaaaaa",
+            "bbbbbbbbbb",
+            "cccccccccc",
+            "dddddddddd",
+        ], point
         assert leftovers(person) == [], point
         kept = [path.read_bytes() for path in person.state.rglob("*") if path.is_file()]
         assert any(TORN.strip().encode() in content for content in kept), point

@@ -41,7 +41,10 @@ def _checked(person, answer, point, *, as_json):
         assert len(new) == 1, (point, answer)
     elif new:
         # The one failure after which something is there: the disk did not confirm it.
-        assert "not confirm" in answer.err or '"not-confirmed"' in answer.err, (point, answer)
+        assert "not confirm" in answer.err or '"not-confirmed"' in answer.err, (
+            point,
+            answer,
+        )
         assert len(new) == 1, (point, answer)
     else:
         assert after == before, (point, answer)
@@ -66,8 +69,41 @@ def _strike_each(tmp_path, points, prepare, arguments, error, *, as_json):
     assert missed * 4 <= len(points)
 
 
+@pytest.mark.parametrize("error", ERRORS)
+def test_a_call_that_fails_while_logging_is_told_and_changes_nothing(tmp_path, error):
+    """F03, F05, G07, G13: each point meets every third error, and each error every third point."""
+    points = points_of(tmp_path / "traced", a_person, (*LOG, "--json"))
+    some = sampled(points, one_of=3, beginning_with=ERRORS.index(error))
+    _strike_each(tmp_path, some, a_person, lambda _: (*LOG, "--json"), error, as_json=True)
+
+
 def test_a_look_that_fails_while_logging_is_told_and_changes_nothing(tmp_path):
     """F05: reading fails as well as writing does."""
     points = points_of(tmp_path / "traced", a_person, LOG, calls=LOOKING)
     some = sampled(points, one_of=2)
     _strike_each(tmp_path, some, a_person, lambda _: LOG, "EIO", as_json=False)
+
+
+@pytest.mark.parametrize(
+    ("command", "error"),
+    [
+        (("undo",), "EIO"),
+        (("plan", "--target", "lead", "--save"), "ENOSPC"),
+        (("merge", "OTHER"), "EACCES"),
+    ],
+    ids=["undo", "plan --save", "merge"],
+)
+def test_a_call_that_fails_in_another_command_is_told_as_well(tmp_path, command, error):
+    """F05."""
+
+    def prepare(place):
+        person = a_person(place)
+        (place / "other.toml").write_text(OTHER, encoding="utf-8")
+        return person
+
+    def arguments(place):
+        named = [str(place / "other.toml") if word == "OTHER" else word for word in command]
+        return [*named, "--json"]
+
+    points = points_of(tmp_path / "traced", prepare, arguments(tmp_path / "traced"))
+    _strike_each(tmp_path, sampled(points, one_of=4), prepare, arguments, error, as_json=True)
