@@ -59,7 +59,7 @@ def test_a_signal_at_any_step_leaves_the_old_file_or_the_answer(tmp_path, name):
             )
         except Ended as ended:
             endings.add("ended")
-            assert ended.exit_code == 128 + number
+            assert ended.exit_code == 128 + number  # noqa: PT017 -- the other outcome is right too
             assert logbook.read_bytes() == before
         else:
             endings.add("stored")
