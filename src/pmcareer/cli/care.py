@@ -58,7 +58,7 @@ def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
     "merge",
     "pmcareer merge laptop.toml",
     "pmcareer merge - < laptop.toml",
-    json="logbook, files, read, entries, stored, told",
+    json="logbook, files, read, entries, stored, disagreed (id, kept, other), left, told",
 )
 def merge(
     context: Context,

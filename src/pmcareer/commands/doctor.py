@@ -1,30 +1,24 @@
 """`pmcareer doctor`: is everything as it should be, and can it be mended here and now."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from pmcareer.commands.doctor_checks import checks_of
+from pmcareer.commands.doctor_fix import mended_in
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.curriculum.reading import CurriculumFile, checked_anyhow
-from pmcareer.storage.logbook.care import (
-    cut_torn_tail,
-    merge_conflict_copy,
-    read_logbook_anyhow,
-)
-from pmcareer.storage.logbook.noticing import conflict_copies
+from pmcareer.storage.logbook.care import read_logbook_anyhow
 from pmcareer.storage.paths import shipped_curriculum
-from pmcareer.views.doctor import Examined
-from pmcareer.views.parts.text import plural
+from pmcareer.views.doctor import Examined, Mended
 
 
 def run(settings: Settings, *, fix: bool = False) -> Examined:
     """Look at everything and, when asked, first mend what can be mended without losing anything."""
     # First of all, so that the checks speak of what is there afterwards.
-    mended = tuple(_mended(settings)) if fix else ()
+    mended = mended_in(settings) if fix else Mended()
 
     logbook = attempted(
         partial(read_logbook_anyhow, settings.logbook), partial(_no_logbook, settings)
@@ -33,7 +27,9 @@ def run(settings: Settings, *, fix: bool = False) -> Examined:
         partial(checked_anyhow, settings.curriculum), partial(_no_curriculum, settings)
     )
 
-    return Examined(checks=checks_of(settings, logbook, curriculum), mended=mended)
+    return Examined(
+        checks=checks_of(settings, logbook, curriculum), mended=mended.done, left=mended.left
+    )
 
 
 def _no_logbook(settings: Settings, reason: str) -> Logbook:
@@ -47,17 +43,3 @@ def _no_curriculum(settings: Settings, reason: str) -> CurriculumFile:
 
 def _unseen(path: Path, reason: str) -> Problem:
     return Problem(file=str(path), message=f"it could not be looked at: {reason}")
-
-
-def _mended(settings: Settings) -> Iterator[str]:
-    if kept := cut_torn_tail(settings.logbook, settings.state, say=settings.say):
-        yield f"Moved the damaged end of the logbook to {kept}."
-    for copy in conflict_copies(settings.logbook):
-        yield _merged(copy, settings)
-
-
-def _merged(copy: Path, settings: Settings) -> str:
-    added = merge_conflict_copy(copy, settings.logbook, settings.state, say=settings.say)
-    away = settings.state / "conflict-copies"
-    entries = plural(added, "entry", "entries")
-    return f"Added {entries} from {copy.name}, and put it away in {away}."

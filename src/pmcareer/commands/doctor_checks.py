@@ -19,7 +19,7 @@ from pmcareer.storage.curriculum.reading import CurriculumFile
 from pmcareer.storage.disk.leftovers import leftovers_of
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import lost_since, others_may_write
-from pmcareer.storage.logbook.noticing import conflict_copies
+from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
 from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
@@ -145,9 +145,13 @@ def _nothing_lost(settings: Settings, logbook: Logbook) -> Check:
 
 def _no_conflict_copies(settings: Settings) -> Check:
     name = "conflict copies"
-    copies = _names(conflict_copies(settings.logbook))
+    copies = conflict_copies(settings.logbook)
     if copies:
-        return _wrong(name, copies, "Merge them: pmcareer doctor --fix")
+        return _wrong(name, _names(copies), "Merge them: pmcareer doctor --fix")
+    broken = broken_copies(settings.logbook)
+    if broken:
+        detail = f"{_names(broken)}: not all of it can be read; what can be is in the logbook."
+        return _wrong(name, detail, "Mend it, or move it away.")
     return _well(name, "none")
 
 

@@ -1,6 +1,6 @@
 """`pmcareer merge`: the entries of other logbooks that this one lacks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +8,19 @@ from pmcareer.commands.entry import telling_of
 from pmcareer.commands.home import Home
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.plan.told import Told
+from pmcareer.errors import NoSuchFile
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum.reading import sound_curriculum
-from pmcareer.storage.logbook.appending import append_rows
-from pmcareer.storage.logbook.merging import entries_in, read_rows, rows_in
+from pmcareer.storage.logbook.blocks import blocks_in
+from pmcareer.storage.logbook.joining import (
+    ASIDE,
+    Source,
+    entries_in,
+    join,
+    refuse_unsound,
+    write_joined,
+)
+from pmcareer.storage.logbook.merging import joined as settled
 from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.storage.toml import Row
 from pmcareer.views.merge import Merged
@@ -27,58 +36,55 @@ def run(
     dry_run: bool = False,
 ) -> Merged:
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
-    rows = _rows(files, read_stdin)
+    sources = tuple(_source(file, read_stdin).checked() for file in files)
     basis = Basis(raw=read_bytes(settings.logbook))
+    # A broken logbook is refused where nothing is lacking, too; to look at it is free.
+    if not dry_run:
+        refuse_unsound(settings.logbook, basis.raw or b"")
+    joined = join(basis.raw, sources)
     logbook = logbook_on(basis, settings.logbook)
-    lacking = _lacking(logbook, rows)
-    told = _told(settings, logbook, basis, lacking)
-    # Where nothing is lacking nothing is written; a broken logbook is refused all the same.
-    if not dry_run and (lacking or logbook.problems):
-        settings.write(partial(_add, settings, basis, tuple(rows.values())))
+    told = _told(settings, logbook, basis, joined.added)
+    if not dry_run and joined.text != (basis.raw or b""):
+        write = partial(write_joined, settings.logbook, settings.state, joined, basis)
+        settings.write(partial(write, say=settings.say, hold=settings.hold))
 
     return Merged(
         logbook=str(settings.logbook),
         files=tuple(files),
-        read=len(rows),
-        added=lacking,
+        read=_count(sources),
+        added=joined.added,
+        disagreed=joined.disagreed,
+        not_chosen=str(settings.state / ASIDE),
+        left=(*joined.left, *joined.comments),
         is_stored=not dry_run,
         today=settings.today,
         told=told,
     )
 
 
-def _add(settings: Settings, basis: Basis, rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """Add the rows that are lacking, where the logbook is still what they were compared with."""
-    add = partial(append_rows, settings.logbook, settings.state, rows, basis=basis)
-    return tuple(row["id"] for row in add(say=settings.say, hold=settings.hold))
+def _source(file: str, read_stdin: Callable[[], bytes]) -> Source:
+    if file == STDIN:
+        return Source(file="standard input", raw=read_stdin())
+    raw = read_bytes(Path(file))
+    if raw is None:
+        raise NoSuchFile(file)
+    return Source(file=file, raw=raw)
+
+
+def _count(sources: Iterable[Source]) -> int:
+    ids: set[str] = set()
+    for source in sources:
+        ids |= blocks_in(settled(source.raw)).written.keys()
+    return len(ids)
 
 
 def _told(
-    settings: Settings, logbook: Logbook, basis: Basis, lacking: tuple[Row, ...]
+    settings: Settings, logbook: Logbook, basis: Basis, added: tuple[Row, ...]
 ) -> Told | None:
     """Tell how far the dates move; nothing under a broken curriculum, for then there are none."""
     # To read a curriculum and to plan takes a while: not for nothing.
-    curriculum = sound_curriculum(settings.curriculum) if lacking else None
+    curriculum = sound_curriculum(settings.curriculum) if added else None
     if curriculum is None:
         return None
     home = Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis)
-    return telling_of(home, *entries_in(lacking)).told
-
-
-def _rows(files: Sequence[str], read_stdin: Callable[[], bytes]) -> dict[str, Row]:
-    rows: dict[str, Row] = {}
-    # Of the same id in two files the row of the first is taken.
-    for file in reversed(files):
-        rows |= {row["id"]: row for row in _rows_in(file, read_stdin)}
-    return rows
-
-
-def _rows_in(file: str, read_stdin: Callable[[], bytes]) -> tuple[Row, ...]:
-    if file == STDIN:
-        return rows_in(read_stdin(), file="standard input")
-    return read_rows(Path(file))
-
-
-def _lacking(logbook: Logbook, rows: dict[str, Row]) -> tuple[Row, ...]:
-    known = {entry.id for entry in logbook.entries}
-    return tuple(row for name, row in rows.items() if name not in known)
+    return telling_of(home, *entries_in(added)).told

@@ -23,13 +23,26 @@ def outside_strings(text: str) -> Iterator[tuple[int, str, str]]:
     """List number from 1, line, and what of it is neither string nor comment, for each line."""
     open_quotes = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        outside, open_quotes = _outside(line, open_quotes)
+        outside, open_quotes, _ = outside_of(line, open_quotes)
         yield number, line, outside
 
 
-def _outside(line: str, open_quotes: str) -> tuple[str, str]:
-    """Leave out the strings and the comment; name the quotes of a text that goes on below."""
+def comments_in(text: str) -> Iterator[tuple[int, str]]:
+    """List the comments with the numbers of their lines, from 1; none is looked for in strings."""
+    open_quotes = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        _, open_quotes, comment = outside_of(line, open_quotes)
+        if comment:
+            yield number, comment.rstrip()
+
+
+def outside_of(line: str, open_quotes: str) -> tuple[str, str, str]:
+    """Take a line apart: what is no string, the quotes of a text that goes on below, a comment.
+
+    `open_quotes` are those that an earlier line has left open.
+    """
     position = 0
+    comment = ""
     kept: list[str] = []
     while position < len(line):
         if open_quotes:
@@ -42,7 +55,9 @@ def _outside(line: str, open_quotes: str) -> tuple[str, str]:
         position = token.end()
         if token[0] in LONG_END:
             open_quotes = token[0]
-    return "".join(kept), open_quotes
+        if token[0].startswith("#"):
+            comment = token[0]
+    return "".join(kept), open_quotes, comment
 
 
 @frozen

@@ -23,19 +23,33 @@ class Check:
 
 
 @frozen
+class Mended:
+    """A sentence for each thing that was mended, and for each that could not be."""
+
+    done: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    def __add__(self, other: "Mended") -> "Mended":
+        """Put the sentences of two together."""
+        return Mended(done=(*self.done, *other.done), left=(*self.left, *other.left))
+
+
+@frozen
 class Examined:
     """What was looked at, and what was mended before."""
 
     checks: tuple[Check, ...]
     mended: tuple[str, ...] = ()
     """A sentence for each thing that --fix did."""
+    left: tuple[str, ...] = ()
+    """A sentence for each thing that it could not do."""
 
     @property
     def exit_code(self) -> int:
         """Tell scripts that something is wrong."""
-        if all(check.ok for check in self.checks):
-            return 0
-        return FAILED
+        if self.left or not all(check.ok for check in self.checks):
+            return FAILED
+        return 0
 
     @property
     def stored_ids(self) -> tuple[str, ...] | None:
@@ -50,14 +64,17 @@ def render(examined: Examined, page: "Page") -> "Blocks":
     """Draw what was mended, what is wrong with its mend, and the rest as facts."""
     for sentence in examined.mended:
         yield page.line((sentence, "done"))
+    for sentence in examined.left:
+        yield page.line((sentence, "problem"))
     wrong = [check for check in examined.checks if not check.ok]
     right = [check for check in examined.checks if check.ok]
     # What is wrong comes first: among so many checks it would be overlooked.
     for check in wrong:
         yield from _wrong(check, page)
     yield page.facts((check.name, f"{check.detail} {check.hint}".strip()) for check in right)
-    if wrong:
-        yield page.line((f"Not in order: {plural(len(wrong), 'thing')}.", "problem"))
+    if examined.exit_code:
+        count = len(wrong) + len(examined.left)
+        yield page.line((f"Not in order: {plural(count, 'thing')}.", "problem"))
     else:
         yield page.line(("All is well.", "done"))
 

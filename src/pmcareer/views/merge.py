@@ -2,16 +2,36 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.plan.told import Told
-from pmcareer.views.parts.keys import Keys, picked
+from pmcareer.views.parts.keys import Keys, picked, picked_each
 from pmcareer.views.parts.text import plural
 from pmcareer.views.parts.told import moved_words, told_keys
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
+
+
+LEFT_SHOWN = 5
+
+
+class Disagreement(Protocol):
+    """An entry that is told in two ways."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def kept(self) -> str:
+        """Its text in the logbook."""
+
+    @property
+    def other(self) -> str:
+        """The text that does not count."""
 
 
 @frozen
@@ -27,6 +47,11 @@ class Merged:
     today: date
     told: Told | None
     """How far the dates moved since the newest entry that was here before."""
+    disagreed: tuple[Disagreement, ...] = ()
+    not_chosen: str = ""
+    """The folder in which the texts lie that do not count."""
+    left: tuple[Problem, ...] = ()
+    """What of the files did not come along."""
     is_stored: bool = True
 
 
@@ -40,13 +65,36 @@ def render(merged: Merged, page: "Page") -> "Blocks":
     else:
         would = f"{count}, {known} known before; nothing was stored."
         yield page.line(("Would add ", "strong"), would)
+    yield from _disagreed(merged, page)
+    yield from _left(merged, page)
     if moved := moved_words(merged.told, merged.today, "what was merged"):
         yield page.line(moved)
     yield page.quiet(merged.logbook)
 
 
+def _disagreed(merged: Merged, page: "Page") -> "Blocks":
+    if not merged.disagreed:
+        return
+    ids = ", ".join(each.id for each in merged.disagreed)
+    where = "."
+    if merged.is_stored:
+        where = f"; the other text is kept in {merged.not_chosen}."
+    yield page.line(("Told in two ways: ", "warning"), f"{ids}. What says more counts{where}")
+
+
+def _left(merged: Merged, page: "Page") -> "Blocks":
+    """Name what stays behind, in a file that nobody has touched."""
+    for problem in merged.left[:LEFT_SHOWN]:
+        yield page.line(("Not taken over: ", "warning"), problem.said)
+    more = len(merged.left) - LEFT_SHOWN
+    if more > 0:
+        yield page.line(f"… and {more} more")
+
+
 def as_dict(merged: Merged) -> Keys:
-    """Return what was added, as it was stored."""
+    """Return what was added, as it was stored, and what was not."""
     keys = picked(merged, "logbook", "files", "read")
     keys |= {"entries": list(merged.added), "stored": merged.is_stored}
+    keys["disagreed"] = picked_each(merged.disagreed, "id", "kept", "other")
+    keys["left"] = picked_each(merged.left, "file", "line", "message")
     return keys | {"told": told_keys(merged.told)}

@@ -12,16 +12,12 @@ from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
 from pmcareer.storage.disk.files import DISK, Files, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
-from pmcareer.storage.logbook.layout import table_of
+from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_of
 from pmcareer.storage.logbook.reading import Basis, logbook_in
 from pmcareer.storage.logbook.rows import entry_of, refuse_huge
 from pmcareer.storage.outline import Outline
 from pmcareer.storage.toml import BadToml, Row, parse, text_of
 
-PROMISE = "pmcareer adds entries at its end and changes nothing above."
-HEADER = f"# pmcareer logbook. Yours to read and edit. {PROMISE}\nformat = {FORMAT}\n"
-NOTHING = b"\xef\xbb\xbf \t\r\n"
-"""What a file can hold and be empty all the same: a byte order mark, and blanks."""
 ID_OF_UNKNOWN = "Its id is that of a record which this pmcareer can't read; nothing was logged."
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
 MEND = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was logged."
@@ -142,8 +138,7 @@ def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tup
     new = old + added
     found = _read_back(path, old, new, added)
     there, read = found["entries"][: -len(rows)], found["entries"][-len(rows) :]
-    # Not every row of a merge can be written as it was: {id = "a", mood = {today = 3}} becomes
-    # a table [mood] of the whole file, which parses, and is no part of the entry any more.
+    # What can be written may read as something else: a number that is none equals not even itself.
     if tuple(read) != rows:
         raise NotStored(UNREADABLE)
     _refuse_unreadable(path, old, found, there)
@@ -164,17 +159,9 @@ def _text_of(rows: Sequence[Row], old: bytes) -> bytes:
     try:
         # Not all at once: a list given to tomli_w becomes an inline array, which can't grow.
         tables = [f"\n{table_of(row)}" for row in rows]
-        return "".join([start, *tables]).replace("\n", _line_end_of(old)).encode()
+        return "".join([start, *tables]).replace("\n", line_end_of(old)).encode()
     except (UnicodeEncodeError, TypeError, ValueError):
         raise NotStored(UNREADABLE) from None
-
-
-def _line_end_of(old: bytes) -> str:
-    """Choose the line end of the last line, else that of most."""
-    of_windows = old.count(b"\r\n")
-    if old.endswith(b"\r\n") or of_windows * 2 > old.count(b"\n"):
-        return "\r\n"
-    return "\n"
 
 
 def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """A logbook that is not as it should be: what can still be read, and a line for everything else."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,13 +10,11 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.storage.explaining import bare, by_line, meant, problems_in, shown
+from pmcareer.storage.logbook.blocks import bad_in, parts_of, sound_start, text_in
 from pmcareer.storage.logbook.rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of, rows_of
 from pmcareer.storage.outline import Outline, pieces
-from pmcareer.storage.toml import BOM, BadToml, parse_text
+from pmcareer.storage.toml import BadToml, parse_text
 
-HEADER = re.compile(r"^[ \t]*\[\[[ \t]*entries[ \t]*\]\]", re.MULTILINE)
-LAST_KEY = re.compile(r"\s*id\s*=")
-NOT_UTF8 = re.compile("[\udc80-\udcff]")
 KEPT = "it is kept and counts nowhere."
 NOT_WRITTEN_TO = "it is read as well as it can be, and not written to."
 UPDATE = "Update: python -m pip install --upgrade pmcareer"
@@ -159,10 +156,10 @@ def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
 
     What is wrong with the `whole` is said where nothing is wrong with any entry.
     """
-    text = raw.decode("utf-8", "surrogateescape").removeprefix(BOM)
+    text = text_in(raw)
     reading = _Reading(outline=Outline(file=file, text=text))
     for first_line, piece in pieces(text, reading.outline.starts("entries")):
-        for line, part in _parts(piece, first_line):
+        for line, part in parts_of(piece, first_line):
             _read_part(reading, part, line - 1)
     lines = [problem.line for problem in reading.problems]
     if whole.line not in lines:
@@ -171,37 +168,13 @@ def salvaged(raw: bytes, whole: BadToml, *, file: str) -> Logbook:
     return reading.logbook()
 
 
-def _parts(piece: str, first_line: int) -> list[tuple[int, str]]:
-    """Cut a piece once more where a text that is never closed hides the headers below it."""
-    bad = _bad(piece)
-    if bad is None:
-        return [(first_line, piece)]
-    # In what can be read, a header stands in a text and begins nothing.
-    below = len(_sound_start(piece, bad))
-    hidden = [piece.count("\n", 0, match.start()) + 1 for match in HEADER.finditer(piece, below)]
-    return [(first_line + line - 1, part) for line, part in pieces(piece, hidden)]
-
-
-def _bad(text: str) -> BadToml | None:
-    stray = NOT_UTF8.search(text)
-    if stray:
-        line = text.count("\n", 0, stray.start()) + 1
-        byte = ord(stray[0]) - 0xDC00
-        return BadToml(f"byte 0x{byte:02x} is not UTF-8 text.", "Save the file as UTF-8.", line)
-    try:
-        parse_text(text)
-    except BadToml as bad:
-        return bad
-    return None
-
-
 def _read_part(whole: _Reading, part: str, above: int) -> None:
     """Read a part with `above` lines of the file above it, to the lists of the whole."""
-    bad = _bad(part)
+    bad = bad_in(part)
     sound = part
     if bad is not None:
         whole.problem(above + (bad.line or 1), bad.message, bad.hint)
-        sound = _sound_start(part, bad)
+        sound = sound_start(part, bad)
     found = parse_text(sound)
     reading = replace(whole, outline=Outline(file=whole.outline.file, text=sound, above=above))
     _note_top_level(reading, found)
@@ -212,24 +185,6 @@ def _read_part(whole: _Reading, part: str, above: int) -> None:
             entry = _rescued(reading, row, index)
         if entry:
             reading.entries.append(entry)
-
-
-def _sound_start(part: str, bad: BadToml) -> str:
-    """Return what comes before the damage: up to its line, else up to the `id`.
-
-    With its `id` a record is whole, since that is written last.
-    """
-    lines = part.split("\n")
-    ids = (number for number, line in enumerate(lines, start=1) if LAST_KEY.match(line))
-    sound = []
-    for size in ((bad.line or 1) - 1, next(ids, 0)):
-        # Each with its end: where lines end with \r\n, a last \r alone is no TOML.
-        start = "".join(line + "\n" for line in lines[:size])
-        if _bad(start) is None:
-            sound.append(start)
-    # Keys of a record whose header is gone stand below the one before, which is whole without them.
-    whole = (start for start in sound if all(map(entry_of, rows_of(parse_text(start)))))
-    return next(whole, next(iter(sound), ""))
 
 
 def _with_offset(problem: Problem, whole: BadToml) -> Problem:

@@ -20,7 +20,7 @@ from pmcareer.storage.disk.files import DISK, create_whole, reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import replace_file
-from pmcareer.storage.logbook.appending import HEADER
+from pmcareer.storage.logbook.layout import HEADER
 from pmcareer.storage.logbook.reading import logbook_in, read_bytes
 from pmcareer.storage.logbook.rows import MOST_BYTES
 

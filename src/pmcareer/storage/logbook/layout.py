@@ -1,16 +1,21 @@
-"""How a row is laid out in the file, so that tools that go by lines can't mix two of them."""
+"""How a logbook is laid out in its file, so that tools that go by lines can't mix two entries."""
 
 import re
 
 import tomli_w
 
+from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.storage.toml import Row
 
+PROMISE = "pmcareer adds entries at its end and changes nothing above."
+HEADER = f"# pmcareer logbook. Yours to read and edit. {PROMISE}\nformat = {FORMAT}\n"
+NOTHING = b"\xef\xbb\xbf \t\r\n"
+"""What a file can hold and be empty all the same: a byte order mark, and blanks."""
 MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)
 """tomli_w puts a blank between day and time; other readers of ISO 8601 want the T."""
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 MOST_ALIKE = 3
-"""Lines in a row that may be the same in another entry."""
+"""Lines on end that may be the same in another entry."""
 
 
 def table_of(row: Row) -> str:
@@ -26,8 +31,38 @@ def table_of(row: Row) -> str:
     mark = ""
     if isinstance(name := row.get("id"), str) and PLAIN_ID.fullmatch(name):
         mark = f"  # {name}"
-    lines = MOMENT.sub(r"\1T", tomli_w.dumps(row)).split("\n")[:-1]
+    text = "".join(key_text(key, value) for key, value in row.items())
+    lines = MOMENT.sub(r"\1T", text).split("\n")[:-1]
     # Not the last: it is the id itself.
     for number in range(MOST_ALIKE, len(lines) - 1, MOST_ALIKE + 1):
         lines[number] += mark
     return "".join(f"{line}\n" for line in (f"[[entries]]{mark}", *lines))
+
+
+def key_text(key: str, value: object) -> str:
+    """Write a key and its value in one piece, tables inline: below a header nothing may open one.
+
+    Raises:
+        TypeError, ValueError: TOML has nothing for the value.
+    """
+    if isinstance(value, dict | list):
+        name = tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
+        return f"{name} = {_inline(value)}\n"
+    return tomli_w.dumps({key: value})
+
+
+def _inline(value: object) -> str:
+    if isinstance(value, dict):
+        keys = [key_text(key, inner).rstrip("\n") for key, inner in value.items()]
+        return f"{{ {', '.join(keys)} }}" if keys else "{}"
+    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        return f"[{', '.join(map(_inline, value))}]"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+
+
+def line_end_of(old: bytes) -> str:
+    """Choose the line end of the last line, else that of most."""
+    of_windows = old.count(b"\r\n")
+    if old.endswith(b"\r\n") or of_windows * 2 > old.count(b"\n"):
+        return "\r\n"
+    return "\n"

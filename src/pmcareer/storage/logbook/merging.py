@@ -1,50 +1,307 @@
-"""Rows of another logbook, as its file has them, with kinds and keys that we don't know."""
+"""One merge for all: rows by their ids, in three ways, and every line of one's own left as it is.
 
-from collections.abc import Iterable
-from pathlib import Path
+An entry that one side changed since the base takes the change, one that a side removed stays
+removed. Without a base nothing is removed. Where both sides changed an entry, the choice is the
+same whichever side is ours.
+"""
 
-import tomli_w
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.logbook.logbook import FORMAT
-from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
-from pmcareer.storage.logbook.reading import logbook_in, read_bytes
-from pmcareer.storage.logbook.rows import rows_of
-from pmcareer.storage.toml import Row, parse
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.problem import Problem
+from pmcareer.errors import NotStored
+from pmcareer.storage.logbook.blocks import Blocks, Written, bad_in, blocks_in, blocks_of, text_in
+from pmcareer.storage.logbook.conflicts import alone, in_place, sides_of
+from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of
+from pmcareer.storage.logbook.rows import entry_of
+from pmcareer.storage.logbook.unknown import Others, others_of
+from pmcareer.storage.outline import AFTER_A_LINE, comments_in
+from pmcareer.storage.toml import BOM, Row
+
+UNREADABLE = "What was merged can't be written so that it reads back the same; nothing was changed."
 
 
-def read_rows(path: Path) -> tuple[Row, ...]:
-    """Read the rows of another logbook.
+@frozen
+class Disagreement:
+    """An entry that both sides changed: its text that counts now, and the other."""
+
+    id: str
+    kept: str
+    other: str
+
+
+@frozen
+class Merge:
+    """What came of a merge."""
+
+    text: bytes
+    added: tuple[Row, ...] = ()
+    """Entries of theirs that ours lacked."""
+    changed: tuple[str, ...] = ()
+    """Ids of entries of ours that are now as theirs has them."""
+    removed: tuple[str, ...] = ()
+    disagreed: tuple[Disagreement, ...] = ()
+    damage: tuple[Problem, ...] = ()
+    """What of theirs can't be read."""
+    left: tuple[Problem, ...] = ()
+    """Tables and keys of theirs that have no place in ours."""
+    comments: tuple[tuple[int, str], ...] = ()
+    """Comments of theirs that did not come along, each with its line."""
+
+    @property
+    def has_news(self) -> bool:
+        """Tell whether theirs had anything that ours did not."""
+        return bool(self.added or self.changed or self.removed or self.disagreed)
+
+
+@frozen
+class _Choice:
+    """What becomes of an id: how it is written in ours, and how it shall be."""
+
+    id: str
+    ours: Written | None
+    then: Written | None
+    other: Written | None = None
+    """What was not chosen where both sides changed it."""
+
+
+def merged(
+    ours: bytes,
+    theirs: bytes,
+    base: bytes = b"",
+    *,
+    file: str = "",
+    ours_wins: bool = False,
+    with_comments: bool = False,
+) -> Merge:
+    """Bring what theirs has into ours; `file` is the name of theirs in problems.
+
+    Conflicts that git has left in either are settled first. With `ours_wins` an entry that both
+    changed stays as ours has it; `with_comments` adds their comments at the end, where the
+    file that they are from will be gone.
 
     Raises:
-        NoSuchFile, NotReadable, NewerFormat, DataFileBroken: none of it can be taken over.
+        NotStored: a row has no form in which it would read back the same.
     """
-    raw = read_bytes(path)
-    if raw is None:
-        raise NoSuchFile(path)
-    return rows_in(raw, file=str(path))
+    ours, theirs, base = joined(ours), joined(theirs), joined(base)
+    end = line_end_of(ours)
+    if not ours.strip(NOTHING):
+        ours += HEADER.replace("\n", end).encode()
+    sides = blocks_in(ours), blocks_in(theirs), blocks_in(base)
+    choices = tuple(_choices(*sides, ours_wins=ours_wins))
+    others = others_of(*sides, file=file)
+    comments = tuple(_comments_left(*sides, choices, others))
+    more = [text for _, text in comments] if with_comments else []
+    gone = _comments(sides[2]) - _comments(sides[1])
+    text = _Draft(ours=sides[0], line_end=end, gone=gone).composed(choices, others, more)
+    _prove(text, choices, was_sound=bad_in(sides[0].text) is None)
+    return Merge(
+        text=BOM.encode() * ours.startswith(BOM.encode()) + _bytes_of(text),
+        added=tuple(each.then.row for each in choices if each.then and not each.ours),
+        changed=tuple(each.id for each in choices if _is_changed(each)),
+        removed=tuple(each.id for each in choices if each.ours and not each.then),
+        disagreed=tuple(_disagreements(choices)),
+        damage=tuple(_damage(sides[1], file)),
+        left=others.left,
+        comments=() if with_comments else comments,
+    )
 
 
-def rows_in(raw: bytes, *, file: str) -> tuple[Row, ...]:
-    """Take the rows out of the bytes of a logbook.
+def joined(raw: bytes) -> bytes:
+    """Settle the conflicts that git has left in a text; without any it stays as it is."""
+    settled = sides_joined(raw)
+    return raw if settled is None else settled.text
+
+
+def sides_joined(raw: bytes) -> Merge | None:
+    """Merge the two sides of the conflicts that git has left in a text; None without any."""
+    sides = sides_of(text_in(raw))
+    if sides is None:
+        return None
+    ours, theirs = (_bytes_of(alone(side)) for side in (sides.ours, sides.theirs))
+    whole = merged(ours, theirs, with_comments=True)
+    # What can't be read is named by its line in the file, where both sides stand.
+    damage = _damage(blocks_of(in_place(sides.theirs)), "")
+    return replace(whole, damage=tuple(damage))
+
+
+def _bytes_of(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _choices(ours: Blocks, theirs: Blocks, base: Blocks, *, ours_wins: bool) -> Iterator[_Choice]:
+    ids = dict.fromkeys((*ours.written, *theirs.written))
+    for name in ids:
+        one, other = ours.written.get(name), theirs.written.get(name)
+        before = base.written.get(name)
+        if same(one, other) or same(other, before):
+            yield _Choice(id=name, ours=one, then=one)
+        elif same(one, before):
+            yield _Choice(id=name, ours=one, then=other)
+        elif one is None or other is None:
+            # One side removed what the other changed: a change is work, and work is kept.
+            yield _Choice(id=name, ours=one, then=one or other, other=before)
+        else:
+            kept = one if ours_wins else max(one, other, key=_rank)
+            yield _Choice(id=name, ours=one, then=kept, other=other if kept is one else one)
+
+
+def same(one: Written | None, other: Written | None) -> bool:
+    """Tell whether two say the same, however it is written."""
+    if one is None or other is None:
+        return one is other
+    return canonical(one.row) == canonical(other.row)
+
+
+def canonical(value: Any) -> str:  # noqa: ANN401 -- whatever TOML can say
+    """Write a value such that equal values are written alike: 1 is not true, and not 1.0."""
+    if isinstance(value, Mapping):
+        keys = [f"{key!r}:{canonical(value[key])}" for key in sorted(value)]
+        return f"{{{','.join(keys)}}}"
+    if isinstance(value, list):
+        return f"[{','.join(map(canonical, value))}]"
+    return repr(value)
+
+
+def _rank(written: Written) -> tuple[bool, int, str]:
+    """Order what both sides changed: what counts before what does not, then what says more."""
+    said = canonical(written.row)
+    return entry_of(written.row) is not None, len(said), said
+
+
+def _is_changed(choice: _Choice) -> bool:
+    return bool(choice.ours and choice.then and choice.then is not choice.ours)
+
+
+def _disagreements(choices: Iterable[_Choice]) -> Iterator[Disagreement]:
+    for choice in choices:
+        if choice.then and choice.other:
+            yield Disagreement(id=choice.id, kept=choice.then.text, other=choice.other.text)
+
+
+@dataclass(kw_only=True)
+class _Draft:
+    """Ours on the way to what shall be: every line that is not concerned stays as it is."""
+
+    ours: Blocks
+    line_end: str
+    gone: set[str]
+    """Comments that theirs has taken out."""
+
+    def __post_init__(self) -> None:
+        self.lines = AFTER_A_LINE.split(self.ours.text)
+
+    def composed(self, choices: Iterable[_Choice], others: Others, comments: list[str]) -> str:
+        added = ["".join(f"{comment}\n" for comment in comments)] if comments else []
+        added += others.tables
+        for choice in choices:
+            if choice.then and choice.ours is None:
+                added.append(choice.then.text)
+            elif choice.then is None:
+                for written in self.ours.every:
+                    if written.row["id"] == choice.id:
+                        self._remove(written)
+            elif choice.ours and choice.then is not choice.ours:
+                self._replace(choice.ours, choice.then)
+        self._insert_keys(others.keys)
+        text = "".join(self.lines)
+        for block in added:
+            text = f"{self._ended(text)}{self.line_end}{self._own(block)}"
+        return text
+
+    def _own(self, text: str) -> str:
+        """Write lines of theirs with the line ends of ours."""
+        return _ended(text).replace("\r\n", "\n").replace("\n", self.line_end)
+
+    def _ended(self, text: str) -> str:
+        return text if not text or text.endswith("\n") else f"{text}{self.line_end}"
+
+    def _replace(self, ours: Written, then: Written) -> None:
+        """Put a record in the place of ours, whose comments stay; numbers of lines do, too."""
+        if not ours.block.has_one:
+            return
+        start, end = _lines_of(ours)
+        own = "".join(self.lines[start:end])
+        text = "".join(AFTER_A_LINE.split(then.text)[then.block.comments * then.block.has_one :])
+        kept = [each for each in self._comments_in(own, ours) if each not in text]
+        new = self._own("".join(f"{each}\n" for each in kept) + _ended(text))
+        if not own.endswith("\n"):
+            new = new.removesuffix(self.line_end)
+        self.lines[start:end] = [new, *[""] * (end - start - 1)]
+
+    def _remove(self, ours: Written) -> None:
+        if not ours.block.has_one:
+            return
+        start, end = _lines_of(ours)
+        kept = self._comments_in("".join(self.lines[ours.block.first - 1 : end]), ours)
+        start = ours.block.first - 1
+        if not kept and start and not self.lines[start - 1].strip():
+            start -= 1
+        new = self._own("".join(f"{each}\n" for each in kept)) if kept else ""
+        self.lines[start:end] = [new, *[""] * (end - start - 1)]
+
+    def _comments_in(self, text: str, written: Written) -> list[str]:
+        """List the comments that stay, whatever becomes of the record."""
+        marks = {*self.gone, f"# {written.row['id']}"}
+        return [comment for _, comment in comments_in(text) if comment not in marks]
+
+    def _insert_keys(self, keys: tuple[str, ...]) -> None:
+        place = self.ours.top.after - 1
+        self.lines.extend([""] * (place + 1 - len(self.lines)))
+        if keys and place:
+            self.lines[place - 1] = self._ended(self.lines[place - 1])
+        # In the same line, so that the numbers of those below stay.
+        self.lines[place] = self._own("".join(keys)) + self.lines[place]
+
+
+def _lines_of(written: Written) -> tuple[int, int]:
+    """Find the record without the comments above it: its first line, from 0, and that after it."""
+    block = written.block
+    return block.first - 1 + block.comments, block.after - 1
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith("\n") else f"{text}\n"
+
+
+def _prove(text: str, choices: Iterable[_Choice], *, was_sound: bool) -> None:
+    """Read what was composed.
 
     Raises:
-        NewerFormat, DataFileBroken: none of it can be taken over.
+        NotStored: something else comes out than what was chosen.
     """
-    problems = logbook_in(raw, file=file).problems
-    if problems:
-        raise DataFileBroken(file, problems, "Mend it first; nothing was merged.")
-    found = parse(raw)
-    number = found.get("format", FORMAT)
-    if number > FORMAT:
-        raise NewerFormat(file, number)
-    rows: dict[str, Row] = {}
-    for row in rows_of(found):
-        rows.setdefault(row["id"], row)
-    return tuple(rows.values())
+    if was_sound and bad_in(text):
+        raise NotStored(UNREADABLE)
+    found = blocks_of(text).written
+    for choice in choices:
+        if not same(found.get(choice.id), choice.then):
+            raise NotStored(UNREADABLE)
 
 
-def entries_in(rows: Iterable[Row]) -> tuple[Entry, ...]:
-    """Read rows as a logbook of them would be read: past kinds and keys that nobody knows."""
-    raw = tomli_w.dumps({"format": FORMAT, "entries": list(rows)})
-    return logbook_in(raw.encode(), file="").entries
+def _damage(theirs: Blocks, file: str) -> Iterator[Problem]:
+    for block in theirs.damaged:
+        bad = block.damage
+        assert bad  # noqa: S101 -- for the type checker
+        yield Problem(file=file, line=bad.line, message=bad.message, hint=bad.hint)
+
+
+def _comments_left(
+    ours: Blocks, theirs: Blocks, base: Blocks, choices: Iterable[_Choice], others: Others
+) -> Iterator[tuple[int, str]]:
+    """List comments that only theirs has, and that no record takes along."""
+    known = {HEADER.partition("\n")[0]} | _comments(ours) | _comments(base)
+    for table in others.tables:
+        known |= {comment for _, comment in comments_in(table)}
+    for choice in choices:
+        known |= {f"# {choice.id}"}
+        if choice.then and choice.then is not choice.ours:
+            known |= {comment for _, comment in comments_in(choice.then.text)}
+    for line, comment in comments_in(theirs.text):
+        if comment not in known:
+            yield line, comment
+
+
+def _comments(side: Blocks) -> set[str]:
+    return {comment for _, comment in comments_in(side.text)}

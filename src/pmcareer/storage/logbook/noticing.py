@@ -1,18 +1,11 @@
 """What is worth a word in passing: a logbook that has become shorter, copies of a sync service."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.storage.disk.files import DISK
 from pmcareer.storage.disk.snapshots import Snapshot, read_snapshots
-from pmcareer.storage.paths import real_path
-
-CONFLICT_COPY = re.compile(
-    r"\.sync-conflict-\d{8}-\d{6}|\(([^()]* )?conflicted copy[^()]*\)", re.IGNORECASE
-)
-"""Syncthing; Dropbox and Nextcloud. Other services name copies as people name files."""
+from pmcareer.storage.logbook.copies import conflict_copies
 
 
 def noticed(logbook: Path, state: Path) -> tuple[Problem, ...]:
@@ -25,7 +18,7 @@ def noticed(logbook: Path, state: Path) -> tuple[Problem, ...]:
         message = f"it is shorter than on {snapshot.day}. {mend}"
         found.append(Problem(file=str(logbook), message=message))
     for copy in conflict_copies(logbook)[:1]:
-        message = "a sync service left this copy. Merge it: pmcareer doctor --fix"
+        message = "this copy has entries of its own. Merge them: pmcareer doctor --fix"
         found.append(Problem(file=str(copy), message=message))
     return tuple(found)
 
@@ -37,19 +30,3 @@ def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:
         if status is None or status.st_size < newest.size_bytes:
             return newest
     return None
-
-
-def conflict_copies(logbook: Path) -> tuple[Path, ...]:
-    """Find the copies that a sync service left beside the logbook."""
-    folders = dict.fromkeys((logbook.parent, real_path(logbook).parent))
-    return tuple(copy for folder in folders for copy in _copies_in(folder, logbook.stem))
-
-
-def _copies_in(folder: Path, stem: str) -> Iterator[Path]:
-    try:
-        names = DISK.names(folder)
-    except OSError:
-        return
-    for name in names:
-        if name.startswith(stem) and CONFLICT_COPY.search(name) and (folder / name).is_file():
-            yield folder / name

@@ -63,9 +63,7 @@ def logbook_in(raw: bytes, *, file: str) -> Logbook:
     try:
         found = parse(raw)
     except BadToml as bad:
-        from pmcareer.storage.logbook.damage import salvaged  # noqa: PLC0415
-
-        return salvaged(raw, bad, file=file)
+        return _broken(raw, bad, file)
     # A row that is no entry at first sight leaves None.
     entries = [entry_of(row) for row in rows_of(found)]
     if not _is_sound(found, entries):
@@ -73,6 +71,18 @@ def logbook_in(raw: bytes, *, file: str) -> Logbook:
 
         return explained(found, entries, raw, file=file)
     return logbook_of(entry for entry in entries if entry)
+
+
+def _broken(raw: bytes, bad: BadToml, file: str) -> Logbook:
+    """Read both sides where git has left a conflict, else what is undamaged."""
+    from pmcareer.storage.logbook.conflicted import conflict_in  # noqa: PLC0415
+    from pmcareer.storage.logbook.damage import salvaged  # noqa: PLC0415
+
+    conflict = conflict_in(raw, file=file)
+    if conflict is None:
+        return salvaged(raw, bad, file=file)
+    sides = [logbook_in(side, file=file) for side in conflict.sides]
+    return conflict.as_read(logbook_in(conflict.joined, file=file), sides)
 
 
 def _is_sound(found: Mapping[str, Any], entries: Sequence[Entry | None]) -> bool:

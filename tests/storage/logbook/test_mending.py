@@ -1,0 +1,252 @@
+"""What `doctor --fix` mends, and what it leaves alone."""
+
+import os
+
+import pytest
+
+from pmcareer.errors import DataFileBroken
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
+from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy
+from pmcareer.storage.logbook.reading import read_logbook
+
+from builders import finished, logbook_text, worked
+
+FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-03")
+SOUND = logbook_text(FIRST, SECOND).encode()
+
+
+@pytest.fixture
+def logbook(tmp_path):
+    path = tmp_path / "home/logbook.toml"
+    path.parent.mkdir()
+    return path
+
+
+@pytest.fixture
+def state(tmp_path):
+    return tmp_path / "state"
+
+
+TAILS = {
+    "half a record": logbook_text(THIRD).encode().partition(b"format = 1\n")[2][:-20],
+    "half a header": b"[[entr",
+    "zeros": b"\0" * 4096,
+    "a record without its id": b'[[entries]]\nkind = "finished"\n',
+    "a text never closed": b'note = """\nabc\ndef\n',
+    "a list never closed": b'skills = [\n"a",\n"b",\n',
+    "a byte that is no text": b"note = '\xff\n",
+}
+
+
+@pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS)
+def test_a_torn_tail_is_kept_aside_and_the_next_entry_can_be_logged(logbook, state, tail):
+    """F19, F20."""
+    logbook.write_bytes(SOUND + tail)
+    kept = cut_torn_tail(logbook, state)
+    assert kept.parent == state
+    assert kept.name.startswith("logbook.toml.damaged-")
+    assert logbook.read_bytes() + kept.read_bytes() == SOUND + tail
+    assert logbook.read_bytes().startswith(SOUND.rstrip())
+    append_entries(logbook, state, [THIRD])
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
+    assert read_logbook(logbook).problems == ()
+
+
+def test_what_was_torn_is_in_a_snapshot_too(logbook, state):
+    logbook.write_bytes(SOUND + b"[[entr")
+    cut_torn_tail(logbook, state)
+    (snapshot,) = state.glob("snapshots/*/*.toml")
+    assert snapshot.read_bytes() == SOUND + b"[[entr"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SOUND,
+        b"",
+        SOUND.replace(b"minutes = 30", b"minutes = x"),
+        SOUND.replace(b"format = 1", b"format = "),
+    ],
+    ids=["a sound file", "an empty file", "damage with good entries after it", "damage at the top"],
+)
+def test_anything_else_is_left_for_its_owner(logbook, state, content):
+    whole = content + (
+        logbook_text(THIRD).partition("format = 1\n")[2].encode() if content else b""
+    )
+    logbook.write_bytes(whole)
+    assert cut_torn_tail(logbook, state) is None
+    assert logbook.read_bytes() == whole
+
+
+def test_without_a_logbook_there_is_nothing_to_cut(logbook, state):
+    assert cut_torn_tail(logbook, state) is None
+    assert not state.exists()
+
+
+COPIES = [
+    "logbook.sync-conflict-20261121-191403-ABCDEFG.toml",
+    "logbook (Anna's conflicted copy 2026-11-21).toml",
+    "logbook (conflicted copy 2026-11-21 191403).toml",
+    "logbook 2.toml",
+    "logbook-LAPTOP.toml",
+    "logbook (1).toml",
+    "Copy of logbook.toml",
+]
+OTHERS = {
+    "curriculum.toml": logbook_text(THIRD),
+    "logbook.toml.bak": logbook_text(THIRD),
+    "logbook-notes.toml": "[[notes]]\nid = 'x'\n",
+    "notes.txt": logbook_text(THIRD),
+    "archive.toml": logbook_text(THIRD),
+    "logbook-backup.toml": logbook_text(FIRST),
+    "logbook-sorted.toml": logbook_text(SECOND, FIRST),
+    "logbook-spaced.toml": logbook_text(FIRST, SECOND).replace(" = ", "=").replace("\n", "\r\n"),
+    ".logbook.toml.tmp-0123456789abcdef": logbook_text(THIRD),
+}
+
+
+@pytest.mark.parametrize("name", COPIES)
+@pytest.mark.parametrize(
+    "theirs",
+    [logbook_text(FIRST, THIRD), logbook_text(FIRST, worked("pmf-02", 45, id=SECOND.id))],
+    ids=["an entry more", "an entry changed"],
+)
+def test_a_copy_is_known_by_what_it_holds_whatever_its_name(logbook, name, theirs):
+    """F17, G09."""
+    logbook.write_bytes(SOUND)
+    (logbook.parent / name).write_text(theirs)
+    assert conflict_copies(logbook) == (logbook.parent / name,)
+
+
+def test_what_has_nothing_new_or_is_something_else_is_left_alone(logbook):
+    """F17: the user's own backups, archives, and what a writer may still be writing."""
+    logbook.write_bytes(SOUND)
+    for name, text in OTHERS.items():
+        (logbook.parent / name).write_text(text)
+    assert conflict_copies(logbook) == ()
+    assert broken_copies(logbook) == ()
+
+
+def test_what_a_killed_writer_left_is_looked_into(logbook):
+    """G09: an entry in it was on its way."""
+    logbook.write_bytes(SOUND)
+    left = logbook.parent / ".logbook.toml.tmp-0123456789abcdef"
+    left.write_text(logbook_text(FIRST, SECOND, THIRD))
+    os.utime(left, (0, 0))
+    assert conflict_copies(logbook) == (left,)
+    left.write_text(logbook_text(FIRST, SECOND, THIRD)[:-20])
+    os.utime(left, (0, 0))
+    assert conflict_copies(logbook) == ()
+
+
+def test_copies_beside_the_real_file_are_found_through_a_link(logbook, tmp_path):
+    real = tmp_path / "dotfiles/log.toml"
+    real.parent.mkdir()
+    real.write_bytes(SOUND)
+    logbook.symlink_to(real)
+    (real.parent / "log 2.toml").write_text(logbook_text(FIRST, THIRD))
+    assert conflict_copies(logbook) == (real.parent / "log 2.toml",)
+
+
+UNKNOWN = '\n[[entries]]\nkind = "dreamt"\non = 2026-11-21\nof = "boats"\nid = "d"\n'
+
+
+@pytest.mark.parametrize("name", COPIES[:2])
+def test_a_conflict_copy_is_merged_and_put_away(logbook, state, name):
+    """F17."""
+    logbook.write_text(logbook_text(FIRST, SECOND))
+    copy = logbook.parent / name
+    copy.write_text(f"{logbook_text(FIRST, THIRD)}\n# the one on boats{UNKNOWN}[[void]]\nx = 1\n")
+    whole = copy.read_bytes()
+    merged = merge_copy(copy, logbook, state)
+    assert [row["id"] for row in merged.joined.added] == [THIRD.id, "d"]
+    assert merged.joined.comments == ()
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
+    text = logbook.read_text()
+    assert f"# the one on boats{UNKNOWN}" in text
+    assert "[[void]]\nx = 1\n" in text
+    assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]
+    assert list((state / "conflict-copies").iterdir()) == [merged.kept]
+    assert merged.kept.name.endswith(name)
+    assert merged.kept.read_bytes() == whole
+
+
+def test_two_copies_of_one_name_are_both_kept(logbook, state):
+    logbook.write_bytes(SOUND)
+    copy = logbook.parent / "logbook 2.toml"
+    kept = set()
+    for entry in (THIRD, finished("pmf-04")):
+        copy.write_text(logbook_text(entry))
+        kept.add(merge_copy(copy, logbook, state).kept)
+    assert len(kept) == 2
+    assert {path.read_text() for path in kept} == {
+        logbook_text(THIRD),
+        logbook_text(finished("pmf-04")),
+    }
+
+
+def test_of_a_broken_copy_what_can_be_read_is_merged_and_it_stays(logbook, state):
+    """G09."""
+    logbook.write_bytes(SOUND)
+    copy = logbook.parent / "logbook 2.toml"
+    copy.write_text(logbook_text(FIRST, THIRD) + "[[entr")
+    merged = merge_copy(copy, logbook, state)
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
+    assert read_logbook(logbook).problems == ()
+    assert merged.damage.line == copy.read_text().count("\n") + 1
+    assert merged.kept is None
+    assert conflict_copies(logbook) == ()
+    assert broken_copies(logbook) == (copy,)
+
+
+def test_a_copy_stays_until_what_it_held_is_confirmed(logbook, state):
+    """G09: nothing is put away before the merged entries are safe."""
+    logbook.write_text(logbook_text(FIRST) + "oops")
+    copy = logbook.parent / "logbook 2.toml"
+    copy.write_text(logbook_text(FIRST, THIRD))
+    with pytest.raises(DataFileBroken):
+        merge_copy(copy, logbook, state)
+    assert copy.exists()
+    assert not (state / "conflict-copies").exists()
+
+
+CONFLICT = f"""{logbook_text(FIRST)}
+<<<<<<< HEAD
+# ours
+{{ours}}=======
+# theirs
+{{theirs}}>>>>>>> other
+"""
+
+
+def in_conflict(ours, theirs):
+    sides = {
+        name: logbook_text(*entries).partition("format = 1\n")[2]
+        for name, entries in (("ours", ours), ("theirs", theirs))
+    }
+    return CONFLICT.format(**sides)
+
+
+def test_a_conflict_of_git_is_settled_with_the_entries_of_both_sides(logbook, state):
+    """G02."""
+    text = in_conflict([SECOND], [THIRD])
+    logbook.write_text(text)
+    assert cut_torn_tail(logbook, state) is None
+    assert logbook.read_text() == text
+    joined = join_sides(logbook, state)
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
+    assert read_logbook(logbook).problems == ()
+    assert joined.kept.read_text() == text
+    assert "# ours" in logbook.read_text()
+    assert "# theirs" in logbook.read_text()
+    assert join_sides(logbook, state) is None
+
+
+@pytest.mark.parametrize("tail", [UNKNOWN, "\n[other]\nx = 1\n"], ids=["a kind", "a table"])
+def test_nothing_that_can_be_read_is_cut_off(logbook, state, tail):
+    """G02: what nobody knows can be read all the same."""
+    logbook.write_text(logbook_text(FIRST) + "\noops\n" + tail)
+    whole = logbook.read_bytes()
+    assert cut_torn_tail(logbook, state) is None
+    assert logbook.read_bytes() == whole
