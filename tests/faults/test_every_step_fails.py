@@ -20,7 +20,7 @@ from disks import (
 )
 from pmcareer.errors import NotConfirmed, NotStored
 from pmcareer.storage.disk.files import Files
-from pmcareer.storage.disk.leftovers import leftovers_of
+from pmcareer.storage.disk.leftovers import sweepable_of
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.reading import read_logbook
 
@@ -147,7 +147,7 @@ def test_the_bytes_are_on_the_medium_before_the_name_is_and_the_name_before_it_i
         if step in {"create", "write", "size", "fsync", "exchange", "replace", "sync_folder"}
     ]
     of_the_bytes = ["create", "write", "size", "fsync"]
-    of_the_names = ["exchange", "sync_folder", "fsync", "replace"]
+    of_the_names = ["replace", "exchange", "sync_folder", "fsync", "replace"]
     assert steps == of_the_bytes + of_the_names
 
 
@@ -241,16 +241,13 @@ def test_what_can_not_be_swept_holds_no_entry_up(tmp_path, state):
     leftover = logbook.with_name(".logbook.toml.tmp-0")
     leftover.touch()
     os.utime(leftover, (0, 0))
+    good = FaultyFiles()
+    assert sweepable_of(logbook, files=good) == (leftover,)
+    assert good.trace == ["names", "status", "now"]
+    for at in (1, 2):
+        assert sweepable_of(logbook, files=FaultyFiles(at, input_output_error)) == ()
     append_entries(logbook, state, [NEW], files=Deaf())
     assert leftover.exists()
-
-    for each in leftovers(logbook):
-        os.utime(each, (0, 0))
-    good = FaultyFiles()
-    assert leftover in leftovers_of(logbook, files=good)
-    assert good.trace == ["names", "status", "now", "status", "now"]
-    for at in (1,):
-        assert leftovers_of(logbook, files=FaultyFiles(at, input_output_error)) == ()
 
 
 class AMinuteLater(Files):
@@ -268,8 +265,8 @@ def test_what_a_writer_may_still_be_at_is_left_for_a_minute(tmp_path):
     fresh.touch()
     os.utime(fresh, (1_000, 1_000))
     logbook = tmp_path / "logbook.toml"
-    assert leftovers_of(logbook, AMinuteLater(1_060)) == ()
-    assert leftovers_of(logbook, AMinuteLater(1_061)) == (fresh,)
+    assert sweepable_of(logbook, AMinuteLater(1_060)) == ()
+    assert sweepable_of(logbook, AMinuteLater(1_061)) == (fresh,)
 
 
 class SweptMeanwhile(Files):
@@ -280,4 +277,4 @@ class SweptMeanwhile(Files):
 
 
 def test_what_another_writer_sweeps_at_the_same_time_is_no_leftover(tmp_path):
-    assert leftovers_of(tmp_path / "logbook.toml", SweptMeanwhile()) == ()
+    assert sweepable_of(tmp_path / "logbook.toml", SweptMeanwhile()) == ()

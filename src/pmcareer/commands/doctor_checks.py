@@ -16,7 +16,7 @@ from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.curriculum.reading import CurriculumFile
-from pmcareer.storage.disk.leftovers import leftovers_of
+from pmcareer.storage.disk.leftovers import sweepable_of
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import lost_since, others_may_write
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
@@ -189,7 +189,7 @@ def _private(settings: Settings) -> Check:
 
 
 def _no_leftovers(settings: Settings) -> Check:
-    left = _names(leftovers_of(real_path(settings.logbook)))
+    left = _names(sweepable_of(real_path(settings.logbook)))
     # No fault: a crash leaves them, and nothing reads them.
     if left:
         return Check(

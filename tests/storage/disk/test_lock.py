@@ -129,14 +129,14 @@ def test_who_holds_a_lock_twice_in_a_row_is_seen_to_have_gone_on(tmp_path):
 class NoFolderLock(Files):
     """Windows, and disks of a network that lock no folder."""
 
-    def open_folder(self, path):
+    def open_folder(self, path):  # noqa: ARG002 -- the port says what it takes
         raise OSError(errno.ENOSYS, "no such call")
 
 
 class Refuses(Files):
     """A disk of a network that opens folders and locks none."""
 
-    def lock(self, descriptor):
+    def lock(self, descriptor):  # noqa: ARG002 -- the port says what it takes
         raise OSError(errno.EBADF, "a folder that is open for reading can't be locked")
 
 

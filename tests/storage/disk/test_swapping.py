@@ -313,11 +313,12 @@ def test_without_an_exchange_what_comes_while_the_snapshot_is_made_is_seen(logbo
     """F09: the look is repeated just before the rename."""
 
     class SavesMeanwhile(WithoutExchange):
-        texts = [logbook_text(OLD, THEIRS)]
+        has_saved = False
 
         def _do(self, name, operation, arguments):
-            if name == "now" and self.texts:
-                saved(logbook, self.texts.pop())
+            if name == "now" and not self.has_saved:
+                self.has_saved = True
+                saved(logbook, logbook_text(OLD, THEIRS))
             return super()._do(name, operation, arguments)
 
     append_entries(logbook, state, [NEW], files=SavesMeanwhile())
@@ -399,8 +400,7 @@ def test_hold_is_called_before_the_swap_and_done_after_it(logbook, state):
 
 
 def _lock(folder):
-    import fcntl
-
+    fcntl = pytest.importorskip("fcntl")
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

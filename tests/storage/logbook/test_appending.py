@@ -143,7 +143,9 @@ def test_a_file_too_large_to_be_a_logbook_gets_no_entry(logbook, state):
     """F28."""
     with logbook.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    with pytest.raises(DataFileBroken, match="more than the 64,000,000 bytes that a logbook can have"):
+    with pytest.raises(
+        DataFileBroken, match="more than the 64,000,000 bytes that a logbook can have"
+    ):
         append_entries(logbook, state, [NEW])
     assert logbook.stat().st_size == MOST_BYTES + 1
 

@@ -233,7 +233,9 @@ def test_a_file_too_large_to_be_a_logbook_is_refused(tmp_path):
     huge = tmp_path / "logbook.toml"
     with huge.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    with pytest.raises(DataFileBroken, match="more than the 64,000,000 bytes that a logbook can have"):
+    with pytest.raises(
+        DataFileBroken, match="more than the 64,000,000 bytes that a logbook can have"
+    ):
         read_logbook(huge)
 
 

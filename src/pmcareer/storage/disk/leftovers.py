@@ -1,35 +1,70 @@
-"""What writers that were killed left behind: what holds nothing new is swept, the rest stays."""
+"""What writers that were killed left behind: what holds nothing new is swept, the rest stays.
+
+A file that is to be put in place is written as `.logbook.toml.tmp-RANDOM`, and then gets a second
+name that tells what it holds and what it will replace: `.logbook.toml.tmp-RANDOM.NEW.OLD`. So
+whoever finds it later knows: by its first name it was never whole; with the digest NEW it was never
+in place; with OLD it was replaced as it was to be. With any other content it is somebody else's.
+"""
 
 import os
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.paths import snapshots_of
 
 LEFTOVER_SECONDS = 60
+DIGEST_LETTERS = 16
 
 
-def temporary_beginning(real: Path) -> str:
-    """Give the beginning of the names that a file's successors have before they are in place."""
+def temporary_of(real: Path) -> Path:
+    """Name a file that is being written to be put in the place of this one."""
+    return real.with_name(f"{_beginning(real)}{os.urandom(4).hex()}")
+
+
+def named_for(temporary: Path, new: bytes, old: bytes | None) -> Path:
+    """Name it when it is whole."""
+    return temporary.with_name(f"{temporary.name}.{_digest(new)}.{_digest(old or b'')}")
+
+
+def _beginning(real: Path) -> str:
     return f".{real.name}.tmp-"
 
 
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:DIGEST_LETTERS]
+
+
 def leftovers_of(real: Path, files: Files = DISK) -> tuple[Path, ...]:
-    """List temporary files that nobody can still be writing: a write takes no minute.
+    """List what lies beside a file and may hold what it lacks: somebody else's versions.
 
-    They may hold what the file lacks: an entry whose writer was killed before it could be put in
-    place, or what another program saved in the moment of an exchange.
+    Another program saved one in the moment of an exchange, and its writer was killed, or a third
+    version came meanwhile. No sweep takes them.
     """
-    return _old_ones(real.parent, files, beginning=temporary_beginning(real))
+    return _kept_or_swept(real, files, swept=False)
 
 
-def sweep(real: Path, files: Files) -> None:
-    """Remove the leftovers that hold nothing but what the file begins with."""
-    for leftover in leftovers_of(real, files):
+def sweepable_of(real: Path, files: Files = DISK) -> tuple[Path, ...]:
+    """List what writers that were killed left, and what holds nothing that anybody needs."""
+    return _kept_or_swept(real, files, swept=True)
+
+
+def _kept_or_swept(real: Path, files: Files, *, swept: bool) -> tuple[Path, ...]:
+    found = []
+    for leftover in _old_ones(real.parent, files, beginning=_beginning(real)):
         with suppress(OSError):
-            if _holds_nothing_new(leftover, real, files):
-                files.unlink(leftover)
+            if _is_needed_by_nobody(leftover, real, files) == swept:
+                found.append(leftover)
+    return tuple(found)
+
+
+def _is_needed_by_nobody(leftover: Path, real: Path, files: Files) -> bool:
+    _, *digests = leftover.name.removeprefix(_beginning(real)).split(".")
+    if not digests:
+        return True
+    held = files.read(leftover) or b""
+    return _digest(held) in digests or (files.read(real) or b"").startswith(held)
 
 
 def sweep_parts(folder: Path, files: Files) -> None:
@@ -49,7 +84,7 @@ def other_names_of(real: Path, state: Path, files: Files = DISK) -> int:
         return 0
     # Names of our own, that a writer who was killed left: nobody else goes by them.
     ours = (
-        *_names_in(real.parent, files, beginning=temporary_beginning(real)),
+        *_names_in(real.parent, files, beginning=_beginning(real)),
         *_names_in(snapshots_of(state, real), files),
     )
     count = status.st_nlink - 1
@@ -88,8 +123,3 @@ def _old_ones(
 def _is_old(leftover: Path, files: Files) -> bool:
     status = files.status(leftover)
     return status is not None and files.now() - status.st_mtime > LEFTOVER_SECONDS
-
-
-def _holds_nothing_new(leftover: Path, real: Path, files: Files) -> bool:
-    held, live = files.read(leftover), files.read(real) or b""
-    return held is not None and live.startswith(held)

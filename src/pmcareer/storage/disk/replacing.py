@@ -5,9 +5,9 @@ client, sees one of the two as well.
 """
 
 import os
-import secrets
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from errno import EBUSY, EDQUOT, ENOSPC, EXDEV
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from pmcareer.storage.disk.files import (
     is_writable,
     looks_of,
     reason_of,
+    replace_patiently,
 )
-from pmcareer.storage.disk.leftovers import other_names_of, sweep, temporary_beginning
+from pmcareer.storage.disk.leftovers import named_for, other_names_of, sweepable_of, temporary_of
 from pmcareer.storage.disk.lock import Say, alone, say_nothing
 from pmcareer.storage.disk.swapping import Place, Swapped, drop, settle, swap
 
@@ -82,7 +83,7 @@ def replace_file(
         with alone(real, state, files=files, say=say) as refused:
             if refused:
                 asides.miss("lock", state, refused)
-            sweep(real, files)
+            _sweep(place)
             _replace(place, compose, hold, done)
     except OSError as error:
         message = f"{path} can't be written: {reason_of(error)}; nothing was logged."
@@ -95,6 +96,13 @@ def _refuse_broken_link(path: Path, real: Path) -> None:
     if path.is_symlink() and not real.parent.is_dir():
         message = f"{path} is a link to {real}, and that folder is not there; nothing was logged."
         raise NotStored(message, "Make the folder, or correct the link.")
+
+
+def _sweep(place: Place) -> None:
+    """Remove what writers that were killed left, and nobody needs."""
+    for leftover in sweepable_of(place.real, place.files):
+        with suppress(OSError):
+            place.files.unlink(leftover)
 
 
 def _replace(place: Place, compose: Compose, hold: Hold, done: Done) -> None:
@@ -140,12 +148,14 @@ def _swapped(
     files, real = place.files, place.real
     # Beside the old file: a rename works within one disk, and needs its bytes on the medium before.
     # Else a power cut can leave the new name with an empty file.
-    temporary = real.with_name(f"{temporary_beginning(real)}{secrets.token_hex(8)}")
+    unfinished = temporary_of(real)
+    temporary = named_for(unfinished, new, old)
     like = before and looks_of(files, real, before)
     names = before and before.st_nlink > 1 and other_names_of(real, place.state, files)
-    lost = create_whole(files, temporary, new, like=like)
+    lost = create_whole(files, unfinished, new, like=like)
     swapped: Swapped | None = None
     try:
+        replace_patiently(files, unfinished, temporary)
         # As late as can be: where names can't be exchanged, this look is the only one.
         if files.read(real) == old:
             hold()
@@ -153,6 +163,7 @@ def _swapped(
     finally:
         if swapped is None:
             drop(files, temporary, new)
+            drop(files, unfinished, new)
     if swapped and lost:
         place.asides.add(lost_attributes(real, lost))
     if swapped and names:
