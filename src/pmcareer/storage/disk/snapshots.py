@@ -102,7 +102,7 @@ def _in(files: Files, folder: Path) -> list[Snapshot]:
     """List a folder's snapshots, the newest first; other files that lie there are none."""
     found = []
     for name in reversed(files.names(folder)):
-        with suppress(ValueError):
+        with suppress(ValueError, OSError):
             day = date.fromisoformat(name.removesuffix(".toml"))
             status = files.status(folder / name)
             if name == f"{day}.toml" and status:
