@@ -43,7 +43,9 @@ def test_whatever_writes_is_refused_before_the_first_entry_and_changes_nothing(c
     refused = run_cli(*command, today="2026-11-19")
     assert refused.code == 1
     assert "it is 2026-11-19 " in refused.err
-    assert "the first entry was written at 2026-11-21 12:00 +0000; nothing was logged." in refused.err
+    assert (
+        "the first entry was written at 2026-11-21 12:00 +0000; nothing was logged." in refused.err
+    )
     assert "--clock-is-right" in refused.err
     assert refused.out == ""
     assert logbook.read_bytes() == before

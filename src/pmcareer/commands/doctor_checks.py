@@ -16,7 +16,9 @@ from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.curriculum.reading import CurriculumFile
+from pmcareer.storage.disk.asides import how_to_allow
 from pmcareer.storage.disk.leftovers import sweepable_of
+from pmcareer.storage.disk.state_folder import closed_in
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import lost_since, others_may_write
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
@@ -41,7 +43,7 @@ def checks_of(
         "home": partial(_home, settings),
         "logbook file": lambda: _well("logbook file", str(settings.logbook)),
         "curriculum file": lambda: _well("curriculum file", str(curriculum.path)),
-        "state": lambda: _well("state", str(settings.state)),
+        "state": partial(_state, settings),
         "logbook": partial(_readable, logbook),
         "words": partial(_understood, logbook),
         "snapshots": partial(_nothing_lost, settings, logbook),
@@ -93,6 +95,15 @@ def _home(settings: Settings) -> Check:
         detail = f"{settings.home} is no folder."
         return _wrong("home", detail, "Move it away, or choose another --home.")
     return _well("home", f"{settings.home} (made by the first entry)")
+
+
+def _state(settings: Settings) -> Check:
+    closed = closed_in(settings.state)
+    if closed is None:
+        return _well("state", str(settings.state))
+    folder, reason = closed
+    detail = f"{folder} can't be used: {reason}; entries are stored, and no snapshot is kept."
+    return _wrong("state", detail, how_to_allow(folder))
 
 
 def _readable(logbook: Logbook) -> Check:

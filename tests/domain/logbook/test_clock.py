@@ -56,7 +56,9 @@ def test_the_first_entry_of_all_may_be_of_any_day_that_can_be_planned_with():
 
 
 def test_a_year_that_somebody_wrote_by_hand_can_be_compared_with():
-    odd = [finished(at=datetime.fromisoformat(f"{year}T00:00:00+00:00")) for year in ("0001-01-01",)]
+    odd = [
+        finished(at=datetime.fromisoformat(f"{year}T00:00:00+00:00")) for year in ("0001-01-01",)
+    ]
     assert fault(LAST, odd) == "ahead"
     late = [finished(at=datetime.fromisoformat("9999-12-31T23:59:59+00:00"))]
     assert fault(LAST, late) == "before"

@@ -94,7 +94,7 @@ def test_the_largest_one_is_read(folder):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with a name")
 def test_a_pipe_holds_nobody_up(folder):
     os.mkfifo(folder / "pipe.md")
-    assert "no regular file" in refused("pipe.md", folder)
+    assert "it is no file" in refused("pipe.md", folder)
 
 
 def test_folders_and_what_is_not_there_are_refused(folder):

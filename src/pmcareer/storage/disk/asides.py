@@ -92,11 +92,12 @@ def _mend(folder: Path, error: Exception) -> str:
     if number == EROFS:
         return "Name another folder: XDG_STATE_HOME"
     if number in (EACCES, EPERM):
-        return _allow(folder)
+        return how_to_allow(folder)
     return "Look at that folder, or move it away."
 
 
-def _allow(folder: Path) -> str:
+def how_to_allow(folder: Path) -> str:
+    """Say what to type so that a folder is one's own."""
     if not hasattr(os, "geteuid"):
         return "Check its permissions."
     with suppress(PermissionError):

@@ -92,8 +92,9 @@ def _text_left_in(copy: Path) -> bytes:
         message = f"{copy} can't be read: {reason_of(error)}; nothing was changed."
         raise NotStored(message) from error
     if len(new) > MOST_BYTES:
-        message = f"The text has more than the {MOST_BYTES:,} bytes that a logbook can have"
-        raise NotStored(f"{message}; nothing was changed.", f"It is kept in {copy}")
+        most = f"{MOST_BYTES:,} bytes that a logbook can have"
+        message = f"The text has more than the {most}; nothing was changed."
+        raise NotStored(message, f"It is kept in {copy}")
     return new
 
 

@@ -1,0 +1,168 @@
+"""Each question of `doctor` stands on its own: what keeps one from its answer keeps no other."""
+
+import os
+
+import pytest
+
+from pmcareer.commands.doctor_checks import examined
+from pmcareer.errors import NotReadable
+from pmcareer.views.doctor import Check
+from running import a_home, run_cli
+
+from builders import finished
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
+FINE = Check(name="fine", ok=True, detail="well")
+
+
+def failing(error):
+    def look():
+        raise error
+
+    return look
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied", "/x/y"), "/x/y: permission denied."),
+        (OSError(5, "Input/output error"), "the disk reports an input/output error."),
+        (NotReadable("/x", "it is no file"), "/x can't be read: it is no file."),
+        (MemoryError(), "there is not enough memory."),
+        (RecursionError(), "RecursionError, which is a bug of pmcareer's"),
+        (KeyError("secret note"), "KeyError, which is a bug of pmcareer's"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_whatever_goes_wrong_in_one_is_its_own_finding_and_the_others_go_on(error, said):
+    """G07."""
+    checks = examined({"odd": failing(error), "fine": lambda: FINE})
+    assert [check.name for check in checks] == ["odd", "fine"]
+    assert checks[1] == FINE
+    assert not checks[0].ok
+    assert checks[0].detail.startswith(f"it could not be looked at: {said}")
+    assert "secret" not in checks[0].detail
+
+
+def test_a_question_that_can_not_be_asked_has_no_answer():
+    assert examined({"orphans": lambda: None, "fine": lambda: FINE}) == (FINE,)
+
+
+def a_file(home):
+    home.write_text("mine")
+
+
+def a_loop(home):
+    home.symlink_to(home.name)
+
+
+def a_pipe(home):
+    os.mkfifo(home)
+
+
+def a_folder_for_a_logbook(home):
+    (home / "logbook.toml").mkdir(parents=True)
+
+
+def a_pipe_for_a_logbook(home):
+    home.mkdir()
+    os.mkfifo(home / "logbook.toml")
+
+
+def a_device_for_a_logbook(home):
+    home.mkdir()
+    (home / "logbook.toml").symlink_to("/dev/zero")
+
+
+def a_dead_link_for_a_curriculum(home):
+    home.mkdir()
+    (home / "curriculum.toml").symlink_to("nowhere")
+
+
+def a_pipe_for_a_curriculum(home):
+    home.mkdir()
+    os.mkfifo(home / "curriculum.toml")
+
+
+ODD = [
+    a_file,
+    a_loop,
+    a_pipe,
+    a_folder_for_a_logbook,
+    a_pipe_for_a_logbook,
+    a_device_for_a_logbook,
+    a_dead_link_for_a_curriculum,
+    a_pipe_for_a_curriculum,
+]
+NEVER_MISSING = {"pmcareer", "python", "libraries", "home", "logbook", "clock", "curriculum"}
+
+
+@POSIX
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.__name__)
+def test_doctor_comes_to_its_end_in_whatever_home(home, odd):
+    """G07, G12."""
+    odd(home)
+    answer = run_cli("doctor", "--json")
+    assert answer.code == 1
+    assert answer.err == ""
+    checks = {check["name"]: check for check in answer.json["checks"]}
+    assert checks.keys() >= NEVER_MISSING
+    wrong = [check for check in checks.values() if not check["ok"]]
+    assert wrong
+    assert not any("a bug" in check["detail"] for check in wrong)
+    assert all(check["hint"] or "can't be read" in check["detail"] for check in wrong)
+
+
+@POSIX
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.__name__)
+def test_what_reads_and_what_writes_says_in_a_sentence_what_is_odd_about_a_home(home, odd):
+    """F13, G12: at once, with its place, and the mend below it."""
+    odd(home)
+    for command in (("next",), ("status",), ("log", "pmf-01"), ("plan", "--json"), ("undo",)):
+        answer = run_cli(*command)
+        assert answer.code in {1, 3}, command
+        assert answer.out == ""
+        assert str(home) in answer.err
+        assert "inside pmcareer" not in answer.err
+        assert len(answer.err.strip().splitlines()) in {1, 2}
+
+
+@pytest.mark.parametrize("length", [300, 5000])
+def test_a_home_whose_name_is_too_long_is_said(tmp_path, length):
+    home = tmp_path / ("x" * length)
+    for command in (("next",), ("log", "pmf-01")):
+        answer = run_cli(*command, PMCAREER_HOME=str(home))
+        assert answer.code == 1
+        assert "name too long" in answer.err
+    answer = run_cli("doctor", PMCAREER_HOME=str(home))
+    assert (answer.code, answer.err) == (1, "")
+    assert "name too long" in answer.out
+
+
+@POSIX
+def test_a_state_folder_in_whose_place_there_is_a_file_is_said_and_stops_nothing(
+    tmp_path, monkeypatch
+):
+    """G07."""
+    a_home(None, finished("pmf-01"))
+    state = tmp_path / "state"
+    state.mkdir()
+    (state / "pmcareer").write_text("mine")
+    # The platform's folders are read from the process, as platformdirs does.
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    doctor = run_cli("doctor", "--json")
+    assert doctor.code == 1
+    checks = {check["name"]: check for check in doctor.json["checks"]}
+    assert not checks["state"]["ok"]
+    assert run_cli("status").code == 0
+    assert run_cli("log", "pmf-02").code == 0
+
+
+@POSIX
+def test_a_home_that_everybody_may_write_to_is_said(home):
+    """F45."""
+    a_home(None, finished("pmf-01"))
+    home.chmod(0o777)
+    answer = run_cli("doctor")
+    assert answer.code == 1
+    assert f"chmod o-w {home}" in answer.out
