@@ -148,7 +148,9 @@ def test_the_bytes_are_on_the_medium_before_the_name_is_and_the_name_before_it_i
     ]
     of_the_bytes = ["create", "write", "size", "fsync"]
     of_the_names = ["replace", "exchange", "sync_folder", "fsync", "replace"]
-    assert steps == of_the_bytes + of_the_names
+    # Only then the receipts, a line in each of two files.
+    of_the_receipts = ["write", "fsync", "write", "fsync"]
+    assert steps == of_the_bytes + of_the_names + of_the_receipts
 
 
 def test_the_first_log_makes_the_new_folder_survive_a_power_cut_too(tmp_path, state):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typer import Context
 
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag
+from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag, the_one_of
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import store
 
@@ -18,7 +18,8 @@ panel = Panel()
     "doctor",
     "pmcareer doctor",
     "pmcareer doctor --fix",
-    json="checks (name, ok, detail, hint), mended",
+    "pmcareer doctor --restore",
+    json="checks (name, ok, detail, hint), mended, left",
 )
 def doctor(
     context: Context,
@@ -26,6 +27,8 @@ def doctor(
     fix: bool = flag(
         "--fix", "Put a damaged end away, and merge conflict copies; nothing is lost."
     ),
+    restore: bool = flag("--restore", "Bring back entries that were stored and are gone."),
+    accept: bool = flag("--accept", "Let such entries go, and ask no more."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Look whether everything is as it should be.
@@ -35,7 +38,9 @@ def doctor(
     from pmcareer.commands.doctor import run
     from pmcareer.views import doctor as view
 
-    store(context, partial(run, settings_of(context), fix=fix), view, as_json=as_json)
+    the_one_of(restore=restore, accept=accept)
+    examine = partial(run, settings_of(context), fix=fix, restore=restore, accept=accept)
+    store(context, examine, view, as_json=as_json)
 
 
 @panel.command(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pmcareer.commands.doctor_checks import checks_of
 from pmcareer.commands.doctor_fix import mended_in
+from pmcareer.commands.doctor_losses import accepted, restored
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
@@ -15,10 +16,16 @@ from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.views.doctor import Examined, Mended
 
 
-def run(settings: Settings, *, fix: bool = False) -> Examined:
+def run(
+    settings: Settings, *, fix: bool = False, restore: bool = False, accept: bool = False
+) -> Examined:
     """Look at everything and, when asked, first mend what can be mended without losing anything."""
     # First of all, so that the checks speak of what is there afterwards.
     mended = mended_in(settings) if fix else Mended()
+    if restore:
+        mended += restored(settings)
+    elif accept:
+        mended += accepted(settings)
 
     logbook = attempted(
         partial(read_logbook_anyhow, settings.logbook), partial(_no_logbook, settings)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pmcareer import __version__
 from pmcareer.commands.clock import in_words, minute
+from pmcareer.commands.doctor_losses import as_it_was_stored, nothing_lost
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.clock import MOST_BACK, doubt_about
 from pmcareer.domain.logbook.logbook import Logbook
@@ -20,7 +21,7 @@ from pmcareer.storage.disk.asides import how_to_allow
 from pmcareer.storage.disk.leftovers import sweepable_of
 from pmcareer.storage.disk.state_folder import closed_in
 from pmcareer.storage.installed import version_of
-from pmcareer.storage.logbook.care import lost_since, others_may_write
+from pmcareer.storage.logbook.care import others_may_write
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
 from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Check
@@ -46,7 +47,8 @@ def checks_of(
         "state": partial(_state, settings),
         "logbook": partial(_readable, logbook),
         "words": partial(_understood, logbook),
-        "snapshots": partial(_nothing_lost, settings, logbook),
+        "entries": partial(nothing_lost, settings, logbook),
+        "changed by hand": partial(as_it_was_stored, settings),
         "conflict copies": partial(_no_conflict_copies, settings),
         "clock": partial(_clock, settings, logbook),
         "permissions": partial(_private, settings),
@@ -143,15 +145,6 @@ def _understood(logbook: Logbook) -> Check:
     if not logbook.notes:
         return _well("words", "every kind and key is known, every id is there once")
     return _wrong("words", _listed(logbook.notes), "Correct them with: pmcareer edit")
-
-
-def _nothing_lost(settings: Settings, logbook: Logbook) -> Check:
-    lost = lost_since(settings.logbook, settings.state, logbook)
-    if lost is None:
-        return _well("snapshots", "nothing that was there is missing")
-    had = f"{_entries(lost.had)} on {lost.snapshot.day}"
-    detail = f"{had}, {len(logbook.entries)} now; missing: {lost.missing}."
-    return _wrong("snapshots", detail, f"Bring them back: pmcareer merge {lost.snapshot.path}")
 
 
 def _no_conflict_copies(settings: Settings) -> Check:

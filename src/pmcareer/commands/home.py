@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen_with_cache
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problem, Problems
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.unknown_work import unknown_work
@@ -15,6 +15,7 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum.reading import read_curriculum
+from pmcareer.storage.logbook.noticing import lost_entries, read_receipts
 from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.views.parts.text import plural
 
@@ -32,6 +33,8 @@ class Home:
     settings: Settings
     basis: Basis
     """What of the logbook's file the rest is worked out from: an entry is only added to that."""
+    lost: Problems = ()
+    """That entries are gone which were stored."""
 
     @property
     def today(self) -> date:
@@ -55,8 +58,9 @@ class Home:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What of the logbook could not be read; first of all, that it is another curriculum's."""
-        return *self._foreign(), *self.logbook.problems
+        """What of the logbook is not read; first of all, that it is another curriculum's."""
+        unread = (*self.logbook.problems, *self.logbook.uncounted)
+        return *self._foreign(), *self.lost, *unread
 
     def _foreign(self) -> Iterator[Problem]:
         unknown = unknown_work(self.person)
@@ -88,6 +92,9 @@ class Home:
 def home_of(settings: Settings) -> Home:
     """Read what nearly every command needs."""
     curriculum = read_curriculum(settings.curriculum)
+    # First the receipts: what is stored from here on is in the logbook, and not missed.
+    receipts = read_receipts(settings.logbook, settings.state)
     basis = Basis(raw=read_bytes(settings.logbook))
     logbook = logbook_on(basis, settings.logbook)
-    return Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis)
+    lost = lost_entries(settings.logbook, settings.state, logbook, receipts)
+    return Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis, lost=lost)

@@ -58,8 +58,7 @@ def run(
         return _logged_before(home, before, known, entry, unsaid=() if on else ("on",))
     refuse_slip(home.person, entry, again=again)
 
-    # Looked at before anything is added: an entry hides that the file has become shorter.
-    seen = noticed(settings.logbook, settings.state)
+    seen = noticed(settings.logbook)
     telling = telling_of(home, entry, without=before)
     remarks = remarks_on(home.person, entry, before, telling.after.person)
     progress = progress_between(before, telling.after, entry)

@@ -54,7 +54,7 @@ def run(settings: Settings) -> StatusAnswer:
         advice=advice_for(person),
         said=_said(person),
         muted=person.says.get("muted", ()),
-        problems=(*home.problems, *noticed(settings.logbook, settings.state)),
+        problems=(*home.problems, *noticed(settings.logbook)),
     )
 
 

@@ -40,5 +40,10 @@ def snapshots_of(state: Path, real: Path) -> Path:
     return state / "snapshots" / _digest(real)
 
 
+def receipts_of(state: Path, real: Path) -> Path:
+    """Name the folder of the receipts of a file's entries."""
+    return state / "receipts" / _digest(real)
+
+
 def _digest(real: Path) -> str:
     return sha256(str(real).encode(errors="surrogateescape")).hexdigest()[:16]

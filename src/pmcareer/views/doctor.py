@@ -40,9 +40,9 @@ class Examined:
 
     checks: tuple[Check, ...]
     mended: tuple[str, ...] = ()
-    """A sentence for each thing that --fix did."""
+    """A sentence for each thing that was done as it was asked for."""
     left: tuple[str, ...] = ()
-    """A sentence for each thing that it could not do."""
+    """A sentence for each thing that could not be done."""
 
     @property
     def exit_code(self) -> int:

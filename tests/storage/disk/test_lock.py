@@ -160,7 +160,7 @@ def test_where_the_state_folder_has_no_lock_that_of_the_folder_does(logbook, tmp
     append_entries(logbook, state, [NEW], say=told.append)
     assert read_logbook(logbook).entries == (OLD, NEW)
     (sentence,) = told
-    assert sentence.startswith(f"There is no lock and no snapshot in {state}: ")
+    assert sentence.startswith(f"There is no lock and no snapshot and no receipt in {state}: ")
     assert state.read_text() == "mine"
 
 

@@ -88,9 +88,10 @@ class Watched(FaultyFiles):
 
     def _do(self, name, operation, arguments):
         result = super()._do(name, operation, arguments)
-        if name == "create":
+        is_made = name == "create" and arguments[0].name.startswith(".logbook.toml")
+        if is_made:
             self.path = arguments[0]
-        if self.seen or name == "create":
+        if self.seen or is_made:
             path = self.path
             if path.exists():
                 mode = stat.S_IMODE(path.stat().st_mode)
@@ -234,7 +235,8 @@ def test_whatever_the_umask_is_all_that_is_made_is_the_users_alone(tmp_path, uma
     modes = {stat.S_IMODE(path.stat().st_mode) for path in made if path.is_dir()}
     assert modes == {0o700}
     files = {path.suffix: stat.S_IMODE(path.stat().st_mode) for path in made if path.is_file()}
-    assert files == {".toml": 0o600, ".lock": 0o600, ".pid": 0o600}
+    # Those without a suffix are the receipts.
+    assert files == {".toml": 0o600, ".lock": 0o600, ".pid": 0o600, "": 0o600}
     assert len(list(place.rglob("snapshots/*/*.toml"))) == 1
 
 
@@ -280,7 +282,7 @@ def test_what_root_makes_for_somebody_is_theirs(tmp_path, has_home):
     assert (logbook.stat().st_uid, logbook.stat().st_gid) == (SOMEBODY, GROUP)
     assert owners(logbook.parent) == {(SOMEBODY, GROUP)}
     assert owners(state.parent) == {(SOMEBODY, GROUP)}
-    assert len(list(state.rglob("*"))) == 6
+    assert len(list(state.rglob("*"))) == 10
 
 
 @ROOT

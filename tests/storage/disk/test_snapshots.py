@@ -10,7 +10,7 @@ from disks import FaultyFiles
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.disk.snapshots import read_snapshots
 from pmcareer.storage.logbook.appending import append_entries
-from pmcareer.storage.logbook.care import lost_since
+from pmcareer.storage.logbook.losses import losses_of
 from pmcareer.storage.logbook.noticing import shrunk_since
 from pmcareer.storage.logbook.reading import read_logbook
 
@@ -238,15 +238,16 @@ def test_an_emptied_logbook_is_noticed_and_can_be_brought_back(logbook, state):
         log(logbook, state, day)
     assert shrunk_since(logbook, state) is None
     logbook.write_bytes(b"")
-    lost = lost_since(logbook, state, read_logbook(logbook))
-    assert (lost.had, lost.missing) == (2, 2)
-    assert shrunk_since(logbook, state) == lost.snapshot
+    (ids,) = state.glob("receipts/*/ids")
+    ids.unlink()
+    assert list(losses_of(logbook, state, read_logbook(logbook))) == ["day0", "day1"]
+    assert shrunk_since(logbook, state) == read_snapshots(logbook, state)[0]
 
 
 def test_a_logbook_that_only_grew_has_lost_nothing(logbook, state):
     for day in range(3):
         log(logbook, state, day)
-    assert lost_since(logbook, state, read_logbook(logbook)) is None
+    assert losses_of(logbook, state, read_logbook(logbook)) == {}
 
 
 def test_two_homes_have_snapshots_of_their_own(tmp_path, state):

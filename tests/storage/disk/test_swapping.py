@@ -420,6 +420,4 @@ def test_what_is_done_with_an_entry_that_is_stored_can_not_unstore_it(logbook, s
 
     replace_file(logbook, state, compose, done=done, say=told.append)
     assert logbook.read_bytes().endswith(b"# more\n")
-    assert told == [
-        f"There is no note of what was stored in {state}: the disk is full. Free some space there."
-    ]
+    assert told == [f"There is no receipt in {state}: the disk is full. Free some space there."]

@@ -21,7 +21,10 @@ class Logbook:
     problems: tuple[Problem, ...] = ()
     """What of the file could not be read; nothing is written while there is any."""
     notes: tuple[Problem, ...] = ()
-    """What was read past: unknown kinds and keys, ids there twice, a newer format."""
+    """What was read past: unknown kinds and keys, ids there twice, a newer format.
+
+    Those that are errors keep something from counting that may be meant to.
+    """
 
     def __iter__(self) -> Iterator[Entry]:
         """Go through the entries that count."""
@@ -30,6 +33,11 @@ class Logbook:
     def add(self, *added: Entry) -> "Logbook":
         """Return a new logbook with these entries at its end."""
         return logbook_of((*self.entries, *added), problems=self.problems, notes=self.notes)
+
+    @property
+    def uncounted(self) -> tuple[Problem, ...]:
+        """The notes on what counts nowhere, and may be meant to."""
+        return tuple(note for note in self.notes if note.is_error)
 
     @property
     def last(self) -> Entry | None:

@@ -175,7 +175,7 @@ def _tell(place: Place, done: Done, old: bytes | None, new: bytes) -> None:
     try:
         done(old, new)
     except Exception as error:  # noqa: BLE001 -- what is stored is stored, whatever comes after
-        place.asides.miss("note of what was stored", place.state, error)
+        place.asides.miss("receipt", place.state, error)
 
 
 def _make_folder(files: Files, folder: Path) -> None:

@@ -24,6 +24,8 @@ NEW_FILE = (
     | getattr(os, "O_CLOEXEC", 0)
 )
 NEW_FILE |= getattr(os, "O_BINARY", 0)
+AT_THE_END = NEW_FILE & ~os.O_EXCL | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
+"""Of a pipe that lies there, nobody waits for the other end."""
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 Owner = tuple[int, int]
 """The numbers of a user and of a group."""
@@ -68,6 +70,10 @@ class Files:
     def create(self, path: Path, mode: int) -> int:
         """Open a file that must not exist yet, and no link either."""
         return os.open(path, NEW_FILE, mode)
+
+    def open_end(self, path: Path, mode: int) -> int:
+        """Open a file to add at its end, a new one where there is none."""
+        return os.open(path, AT_THE_END, mode)
 
     def own_like(self, descriptor: int, owner: int, group: int) -> None:
         """Give an open file to the owner of the one it will replace."""

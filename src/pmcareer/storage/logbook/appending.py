@@ -12,6 +12,7 @@ from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored
 from pmcareer.storage.disk.files import DISK, Files, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
+from pmcareer.storage.logbook.keeping import receipts_for
 from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_of
 from pmcareer.storage.logbook.reading import Basis, logbook_in
 from pmcareer.storage.logbook.rows import entry_of, refuse_huge
@@ -61,8 +62,12 @@ def append_rows(
     say: Say = say_nothing,
     hold: Hold = hold_nothing,
     basis: Basis | None = None,
+    beside_damage: bool = False,
 ) -> tuple[Row, ...]:
     """Add rows as a file has them, all or none, and return those whose id was not there yet.
+
+    With `beside_damage` an id is only there where it counts, and rows that can't be read stay:
+    so what they said can be brought back, and nobody's line is touched.
 
     Raises:
         DataFileBroken, NewerFormat: the file must be mended, or pmcareer updated, first.
@@ -70,9 +75,10 @@ def append_rows(
         NotStored: the disk, the lock or the medium refused, and nothing was changed.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
-    addition = _Addition(path, tuple(rows), basis)
+    addition = _Addition(path, tuple(rows), basis, beside_damage=beside_damage)
+    done = receipts_for(path, state, files=files, rows_in=addition.rows_in)
     try:
-        replace_file(path, state, addition.compose, files=files, say=say, hold=hold)
+        replace_file(path, state, addition.compose, files=files, say=say, hold=hold, done=done)
     except NotConfirmed as unsure:
         unsure.stored = _ids(addition.added)
         raise
@@ -86,8 +92,12 @@ def append_rows(
 class _Addition:
     """Rows on their way into the file, and which of them it lacked."""
 
-    def __init__(self, path: Path, rows: tuple[Row, ...], basis: Basis | None) -> None:
+    def __init__(
+        self, path: Path, rows: tuple[Row, ...], basis: Basis | None, *, beside_damage: bool
+    ) -> None:
         self.added: tuple[Row, ...] = ()
+        self._there: tuple[Row, ...] = ()
+        self._beside_damage = beside_damage
         self._path = path
         self._rows = rows
         self._basis = basis
@@ -97,9 +107,15 @@ class _Addition:
         # Under the lock: what was decided by other bytes may not be true of these.
         if self._basis is not None and self._basis.raw != old and not self._is_in(old):
             raise Stale(self._path)
-        new, added = _appended(self._path, old or b"", self._rows)
-        self.added = added or self.added
+        appended = _appended(self._path, old or b"", self._rows, beside_damage=self._beside_damage)
+        new, there, added = appended
+        if added:
+            self._there, self.added = tuple(there), added
         return new
+
+    def rows_in(self, _: bytes) -> Sequence[Row]:
+        """Return the rows of the whole file, which were read before it was written."""
+        return (*self._there, *self.added)
 
     def is_in(self, files: Files) -> bool:
         """Tell whether the file holds the rows, whatever failed after they were written."""
@@ -129,11 +145,16 @@ def _ids(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(row["id"] for row in rows)
 
 
-def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tuple[Row, ...]]:
-    """Write rows at the end, and prove by reading that they and all that was there come out."""
+def _appended(
+    path: Path, old: bytes, rows: tuple[Row, ...], *, beside_damage: bool
+) -> tuple[bytes, Sequence[Row], tuple[Row, ...]]:
+    """Write rows at the end, and prove by reading that they and all that was there come out.
+
+    Returned with the rows that were there, and those that were not.
+    """
     refuse_huge(path, len(old))
     if not rows:
-        return old, ()
+        return old, (), ()
     added = _text_of(rows, old)
     new = old + added
     found = _read_back(path, old, new, added)
@@ -141,12 +162,14 @@ def _appended(path: Path, old: bytes, rows: tuple[Row, ...]) -> tuple[bytes, tup
     # What can be written may read as something else: a number that is none equals not even itself.
     if tuple(read) != rows:
         raise NotStored(UNREADABLE)
-    _refuse_unreadable(path, old, found, there)
+    _refuse_unreadable(path, old, found, there, beside_damage=beside_damage)
     known = {row.get("id") for row in there}
+    if beside_damage:
+        known = {entry.id for entry in logbook_in(old, file="").entries}
     missing = tuple(row for row in rows if row["id"] not in known)
     if missing != rows:
-        return _appended(path, old, missing)
-    return new, rows
+        return _appended(path, old, missing, beside_damage=beside_damage)
+    return new, there, rows
 
 
 def _text_of(rows: Sequence[Row], old: bytes) -> bytes:
@@ -198,10 +221,17 @@ def _closed_array(path: Path, old: bytes) -> Problem:
 
 
 def _refuse_unreadable(
-    path: Path, old: bytes, found: Mapping[str, Any], there: Sequence[Row]
+    path: Path,
+    old: bytes,
+    found: Mapping[str, Any],
+    there: Sequence[Row],
+    *,
+    beside_damage: bool,
 ) -> None:
     number = found.get("format", FORMAT)
     if type(number) is int and number > FORMAT:
         raise NewerFormat(path, number)
+    if number == FORMAT and beside_damage:
+        return
     if number != FORMAT or not all(entry_of(row) for row in there):
         _refuse_problems(path, logbook_in(old, file=str(path)).problems)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.problem import Problem, Severity
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.storage.explaining import bare, by_line, meant, problems_in, shown
@@ -28,6 +28,8 @@ class _Reading:
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    of_row: dict[str, list[Problem]] = field(default_factory=dict)
+    """What is wrong with rows that count nowhere, by their ids."""
 
     def line_of(self, *place: str | int) -> int | None:
         return self.outline.line_of(place)
@@ -35,14 +37,25 @@ class _Reading:
     def problem(self, line: int | None, message: str, hint: str, where: str = "") -> None:
         self.problems.append(self.at(line, message, hint, where))
 
-    def note(self, line: int | None, message: str, hint: str, where: str = "") -> None:
-        self.notes.append(self.at(line, message, hint, where))
+    def note(
+        self,
+        line: int | None,
+        message: str,
+        hint: str,
+        where: str = "",
+        *,
+        severity: Severity = "warning",
+    ) -> None:
+        """Note what was read past: an error where an entry does not count because of it."""
+        found = self.at(line, message, hint, where)
+        self.notes.append(replace(found, severity=severity))
 
     def at(self, line: int | None, message: str, hint: str, where: str) -> Problem:
         return Problem(file=self.outline.file, line=line, where=where, message=message, hint=hint)
 
     def logbook(self) -> Logbook:
         _note_ids_there_twice(self)
+        _forgive_what_counts_elsewhere(self)
         return logbook_of(self.entries, problems=by_line(self.problems), notes=by_line(self.notes))
 
 
@@ -64,13 +77,28 @@ def explained(
 
 def _note_top_level(reading: _Reading, found: Mapping[str, Any]) -> None:
     for key in found.keys() - KEYS:
-        hint = meant(key, KEYS) or "It can stay."
-        reading.note(reading.line_of(key), f"nothing knows this; {KEPT}", hint, bare(key))
+        _note_unknown_top(reading, key, found[key])
     if not isinstance(found.get("entries", []), list):
         message = "this is one table and no array of tables."
         reading.problem(reading.line_of("entries"), message, "Write [[entries]].", "entries")
     if "format" in found:
         _judge_format(reading, found["format"])
+
+
+def _note_unknown_top(reading: _Reading, key: str, value: object) -> None:
+    line, message, where = reading.line_of(key), f"nothing knows this; {KEPT}", bare(key)
+    near = meant(key, KEYS)
+    if _looks_like_entries(value):
+        entries = near or "Did you mean 'entries'?"
+        reading.note(line, f"{message} {entries}", "", where, severity="error")
+    else:
+        reading.note(line, message, near or "It can stay.", where)
+
+
+def _looks_like_entries(value: object) -> bool:
+    """Tell what was an entry before its header was damaged from a table of somebody's own."""
+    rows = value if isinstance(value, list) else [value]
+    return any(isinstance(row, dict) and {"kind", "id"} & row.keys() for row in rows)
 
 
 def _judge_format(reading: _Reading, number: object) -> None:
@@ -94,11 +122,36 @@ def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
         if not isinstance(row.get(key), str):
             hint = "A record that was cut off lacks it."
             reading.problem(header, _no_text(row, key), hint, f"{where}, {key}")
+            _remember(reading, row, reading.problems[-1:])
             return None
     if row["kind"] not in KINDS:
         _note_kind(reading, row["kind"], index, where)
+        _remember(reading, row, reading.notes[-1:])
         return None
     return _read_past(reading, row, index)
+
+
+def _remember(reading: _Reading, row: Mapping[str, Any], problems: list[Problem]) -> None:
+    if isinstance(row.get("id"), str):
+        reading.of_row.setdefault(row["id"], []).extend(problems)
+
+
+def _forgive_what_counts_elsewhere(reading: _Reading) -> None:
+    """Only note what is wrong with a row whose entry counts all the same.
+
+    So it is once it was brought back: the damaged row stays where it is, and costs nothing.
+    """
+    counted = {entry.id for entry in reading.entries}
+    for name in reading.of_row.keys() & counted:
+        for problem in reading.of_row[name]:
+            message = f"{problem.message} The entry itself counts."
+            hint = "Take this one out."
+            noted = replace(problem, message=message, hint=hint, severity="warning")
+            if problem in reading.problems:
+                reading.problems.remove(problem)
+                reading.notes.append(noted)
+            else:
+                reading.notes[reading.notes.index(problem)] = noted
 
 
 def _name(row: Mapping[str, Any], index: int) -> str:
@@ -116,8 +169,11 @@ def _no_text(row: Mapping[str, Any], key: str) -> str:
 
 def _note_kind(reading: _Reading, kind: str, index: int, where: str) -> None:
     message = f"nothing knows the kind {shown(kind)}; {KEPT}"
-    hint = meant(kind, KINDS) or f"The kinds are {', '.join(KINDS)}."
-    reading.note(reading.line_of("entries", index, "kind"), message, hint, where)
+    # In the sentence itself, as readers are told no hints.
+    near = meant(kind, KINDS)
+    hint = "" if near else f"The kinds are {', '.join(KINDS)}."
+    line = reading.line_of("entries", index, "kind")
+    reading.note(line, f"{message} {near}".strip(), hint, where, severity="error")
 
 
 def _read_past(reading: _Reading, row: Mapping[str, Any], index: int) -> Entry | None:
@@ -127,11 +183,13 @@ def _read_past(reading: _Reading, row: Mapping[str, Any], index: int) -> Entry |
         if problem.message.startswith("nothing knows this key"):
             hint = problem.hint.replace("Take it out.", "")
             message = f"nothing knows this key; {KEPT}"
-            reading.notes.append(replace(problem, message=message, hint=hint))
+            noted = replace(problem, message=message, hint=hint, severity="warning")
+            reading.notes.append(noted)
         else:
             wrong.append(problem)
     reading.problems += wrong
     if wrong:
+        _remember(reading, row, wrong)
         return None
     fields = KINDS[row["kind"]].model_fields.items()
     keys = {field.alias or name for name, field in fields}
@@ -201,6 +259,9 @@ def _note_ids_there_twice(reading: _Reading) -> None:
         if first is entry:
             continue
         message = "this id is there twice; it counts once."
+        severity: Severity = "warning"
         if first != entry:
             message += " They differ: the first one counts."
-        reading.note(None, message, "Delete one, or give it another id.", f"entries {entry.id}")
+            severity = "error"
+        hint, where = "Delete one, or give it another id.", f"entries {entry.id}"
+        reading.note(None, message, hint, where, severity=severity)

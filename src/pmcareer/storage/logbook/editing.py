@@ -20,6 +20,7 @@ from pmcareer.storage.disk.files import DISK, create_whole, reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.logbook.keeping import receipts_for_change
 from pmcareer.storage.logbook.layout import HEADER
 from pmcareer.storage.logbook.reading import logbook_in, read_bytes
 from pmcareer.storage.logbook.rows import MOST_BYTES
@@ -143,6 +144,6 @@ def _put_back(
         return new
 
     try:
-        replace_file(path, state, compose, say=say)
+        replace_file(path, state, compose, say=say, done=receipts_for_change(path, state))
     except NotStored as error:
         raise NotStored(error.message, f"Your text is kept in {copy}") from error

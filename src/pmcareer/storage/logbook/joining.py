@@ -16,6 +16,7 @@ from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.blocks import blocks_in
 from pmcareer.storage.logbook.conflicted import JOIN, conflict_in
+from pmcareer.storage.logbook.keeping import receipts_for_change
 from pmcareer.storage.logbook.layout import HEADER
 from pmcareer.storage.logbook.merging import Disagreement, Merge, merged
 from pmcareer.storage.logbook.reading import Basis, logbook_in
@@ -129,7 +130,8 @@ def write_joined(
         return joined.text
 
     try:
-        replace_file(path, state, compose, say=say, hold=hold)
+        done = receipts_for_change(path, state)
+        replace_file(path, state, compose, say=say, hold=hold, done=done)
     except NotConfirmed as unsure:
         unsure.stored = joined.written
         raise

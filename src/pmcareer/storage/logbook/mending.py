@@ -24,6 +24,7 @@ from pmcareer.storage.logbook.joining import (
     refuse_newer,
     write_joined,
 )
+from pmcareer.storage.logbook.keeping import receipts_for_change
 from pmcareer.storage.logbook.merging import Merge, canonical, sides_joined
 from pmcareer.storage.logbook.reading import Basis, logbook_in, read_bytes
 from pmcareer.storage.logbook.rows import KEYS
@@ -74,7 +75,8 @@ def join_sides(
         return merge.text
 
     if logbook.exists():
-        replace_file(logbook, state, compose, say=say, hold=hold)
+        done = receipts_for_change(logbook, state)
+        replace_file(logbook, state, compose, say=say, hold=hold, done=done)
     return settled
 
 

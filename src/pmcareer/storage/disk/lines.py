@@ -1,0 +1,65 @@
+"""Files of lines, for what may get lost without harm: added to, or put in place whole."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from errno import ENOSPC
+from os import strerror
+from pathlib import Path
+
+from pmcareer.storage.disk.files import Files, create_whole, is_regular
+from pmcareer.storage.disk.system import PRIVATE_FILE
+
+
+def read_small(path: Path, most_bytes: int, files: Files) -> bytes:
+    """Read a file; nothing where there is none, or what may hold no lines: a pipe, or too much.
+
+    Where the system does not let us there is nothing either.
+    """
+    try:
+        status = files.status(path)
+        if status is None or not is_regular(status) or status.st_size > most_bytes:
+            return b""
+        return files.read(path) or b""
+    except OSError:
+        return b""
+
+
+def add_lines(path: Path, lines: Iterable[str], files: Files) -> None:
+    """Add lines at the end of a file, on the medium when this returns.
+
+    What a crash leaves is a line that is torn; whoever reads has to see that by itself.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    rest = memoryview(_joined(lines))
+    if not rest:
+        return
+    descriptor = files.open_end(path, PRIVATE_FILE)
+    try:
+        while rest:
+            written = files.write(descriptor, rest)
+            if written <= 0:
+                raise OSError(ENOSPC, strerror(ENOSPC))
+            rest = rest[written:]
+        files.fsync(descriptor)
+    finally:
+        files.close(descriptor)
+
+
+def put_lines(path: Path, lines: Iterable[str], files: Files) -> None:
+    """Put a file with these lines in the place of one that may be there.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    # Always the same name, so that what a crash leaves is gone with the next time.
+    part = path.with_suffix(".part")
+    with suppress(FileNotFoundError):
+        files.unlink(part)
+    create_whole(files, part, _joined(lines))
+    files.replace(part, path)
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
