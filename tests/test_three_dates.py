@@ -118,6 +118,24 @@ def test_plan_says_in_short_what_it_assumes_and_in_detail_of_whom():
     assert "Judged by" not in short
 
 
+def test_of_several_searches_the_short_line_says_how_many_and_the_detail_each():
+    curriculum = a_curriculum(
+        an_exercise(),
+        a_role("starter", work=("technical",)),
+        a_role("middle", search=(1, 2, 3)),
+        a_role("tech-pm", needs={"risk": 2}, search=(2, 4, 8)),
+        a_move("starter", "middle", months=exact(1)),
+        a_move("middle", "tech-pm", months=exact(1)),
+    )
+    a_home(curriculum, SERVED)
+    short = " ".join(run_cli("plan").out.split())
+    detail = " ".join(run_cli("plan", "--detail").out.split())
+
+    assert "Assumed 2 searches, the last one of 2 to 8 months, likely 4: --detail" in short
+    assert "the search for a post as About middle: 1 to 3 months, likely 2" in detail
+    assert "the search for a post as About tech-pm: 2 to 8 months, likely 4" in detail
+
+
 def test_no_screen_names_a_day_on_which_one_is_in_the_role():
     a_home(a_way(search=(1, 1, 2)), SERVED, worked("rsk-01", 60, on="2026-11-20"))
     run_cli("plan", "--save")

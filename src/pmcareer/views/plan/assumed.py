@@ -20,7 +20,10 @@ def assumed_words(answer: PlanAnswer, route: RouteForecast) -> str:
     drawn = sum(len(leg.drawn) for leg in route.route.legs)
     parts = []
     if searches:
-        parts.append(f"a search of {months_words(searches[-1].assumed)}")
+        last = months_words(searches[-1].assumed)
+        # Each stage may have one of another length: the short line names how many, and the last.
+        what = f"{len(searches)} searches, the last one" if len(searches) > 1 else "a search"
+        parts.append(f"{what} of {last}")
     if drawn:
         parts.append(f"months for {plural(drawn, 'gate')} that other people decide")
     more = "" if answer.shows_detail else ": --detail"
