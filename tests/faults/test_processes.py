@@ -1,5 +1,6 @@
 """Real processes: writers side by side, holders that hang or die, kills, limits of the system."""
 
+import json
 import os
 import re
 import shutil
@@ -36,6 +37,38 @@ def test_eight_writers_at_once_lose_nothing(logbook, state):
     said = [line for writer in writers for line in writer.communicate()[0].split()]
     assert len(said) == 40
     assert {entry.id for entry in read_logbook(logbook).entries} == set(said)
+
+
+@POSIX
+def test_writers_with_a_state_folder_each_lose_nothing(tmp_path, logbook):
+    """G01: in containers, by sudo, from cron, on a share."""
+    writers = [a_writer(logbook.parent, tmp_path / f"state{n}", f"w{n}", 5) for n in range(4)]
+    said = [line for writer in writers for line in writer.communicate()[0].split()]
+    assert len(said) == 20
+    assert {entry.id for entry in read_logbook(logbook).entries} == set(said)
+
+
+@POSIX
+@pytest.mark.slow
+def test_forty_programs_at_once_with_eight_state_folders_are_all_served(tmp_path):
+    """G01, G10: each is the whole program, which plans before it writes."""
+    home = tmp_path / "home"
+    command = [sys.executable, "-m", "pmcareer", "--home", str(home), "lesson", "--json"]
+    programs = [
+        subprocess.Popen(
+            [*command, f"lesson {number}"],
+            env=os.environ | {"XDG_STATE_HOME": str(tmp_path / f"state{number % 8}")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(40)
+    ]
+    said = [program.communicate() for program in programs]
+    refused = [complaint for answer, complaint in said if not answer]
+    stored = {json.loads(answer)["entry"]["id"] for answer, _ in said if answer}
+    assert {entry.id for entry in read_logbook(home / "logbook.toml").entries} == stored
+    assert refused == []
 
 
 @POSIX

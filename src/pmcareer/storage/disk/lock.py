@@ -131,7 +131,7 @@ def _state_lock(path: Path, files: Files, patience: Patience, heir: Owner | None
     try:
         while not _is_got(lock):
             patience.wait(_name_on(path), f"pmcareer{_holder(path)}")
-        _leave_name(path, files)
+        leave_name(path, files)
         _give(path, files, heir)
         yield
     finally:
@@ -148,7 +148,8 @@ def _is_got(lock: "FileLock") -> bool:
     return True
 
 
-def _leave_name(path: Path, files: Files) -> None:
+def leave_name(path: Path, files: Files) -> None:
+    """Say who holds a lock, for those who wait."""
     # A number of its own each time: who holds it twice in a row has done something in between.
     with suppress(OSError):
         files.write_note(_name_file(path), f"{os.getpid()} {os.urandom(4).hex()}")
@@ -182,24 +183,24 @@ def _folder_lock(real: Path, files: Files, patience: Patience, lock: Path) -> It
     descriptor = files.open_folder(real.parent)
     try:
         while not files.lock(descriptor):
-            holder = _holder_of_folder(descriptor)
+            holder = process_holding(descriptor)
             whom = f"writer{holder} of {real}"
             # Who waits for us in turn, in the same state folder, sees that it is not we who hang.
-            if patience.wait((holder, _mark(files, real)), whom):
-                _leave_name(lock, files)
+            if patience.wait((holder, mark_of(files, real)), whom):
+                leave_name(lock, files)
         yield
     finally:
         with suppress(OSError):
             files.close(descriptor)
 
 
-def _mark(files: Files, real: Path) -> tuple[int, ...]:
+def mark_of(files: Files, real: Path) -> tuple[int, ...]:
     """Tell by the file that another writer is done, where the system does not name holders."""
     status = files.status(real)
     return (status.st_ino, status.st_mtime_ns, status.st_size) if status else ()
 
 
-def _holder_of_folder(descriptor: int) -> str:
+def process_holding(descriptor: int) -> str:
     """Ask Linux which process holds the lock; of those in another container it says nothing."""
     status = os.fstat(descriptor)
     device = f"{os.major(status.st_dev):02x}:{os.minor(status.st_dev):02x}"

@@ -173,6 +173,12 @@ class Files:
             raise OSError(ENOSYS, os.strerror(ENOSYS))
         return os.open(path, os.O_RDONLY | os.O_DIRECTORY)
 
+    def open_file(self, path: Path) -> int:
+        """Open a file that is there, to lock it; a pipe in its place is not waited for."""
+        if not hasattr(os, "O_NONBLOCK"):
+            raise OSError(ENOSYS, os.strerror(ENOSYS))
+        return os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+
     def lock(self, descriptor: int) -> bool:
         """Lock what is open until it is closed; False when somebody else holds it."""
         import fcntl  # noqa: PLC0415 -- not to be had on Windows
