@@ -54,6 +54,16 @@ def test_every_option_is_kept():
     assert list(entry)[-1] == "id"
 
 
+def test_minutes_may_follow_the_id(home):
+    assert log("pmf-02", "1h30")["entry"]["minutes"] == 90
+    before = (home / "logbook.toml").read_bytes()
+    assert run_cli("log", "pmf-03", "90", "--minutes", "60").code == 2
+    wrong = run_cli("log", "pmf-03", "charter")
+    assert wrong.code == 2
+    assert "'charter'" in wrong.err
+    assert (home / "logbook.toml").read_bytes() == before
+
+
 def test_partial_work_is_worked_on_and_not_finished():
     a_home(SMALL)
     assert log("rsk-01", "--partial", "--minutes", "45")["entry"]["kind"] == "worked"

@@ -57,7 +57,7 @@ def next_(
 
 @panel.command(
     "log",
-    "pmcareer log pmf-02 --minutes 90",
+    "pmcareer log pmf-02 90",
     "pmcareer log --partial --minutes 45 --left 3h",
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
@@ -73,6 +73,7 @@ def log(
         "An exercise, practice, step or gate; without one, today's task.",
         completion.loggable,
     ),
+    time: Said = argument("TIME", "How long it took: 90, 1h30; or with --minutes."),
     *,
     minutes: Said = option("--minutes -m", "TIME", "How long it took: 90, 1h30, 1.5h."),
     left: Said = option("--left", "TIME", "What is still to do, with --partial: 90, 3h."),
@@ -106,6 +107,7 @@ def log(
         run,
         settings_of(context, clock_is_right=clock_is_right),
         exercise,
+        time=time,
         minutes=minutes,
         left=left,
         on=on,

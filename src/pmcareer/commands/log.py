@@ -16,6 +16,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
+from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.views.log import Logged
@@ -25,6 +26,7 @@ def run(
     settings: Settings,
     word: Typed = None,
     *,
+    time: Typed = None,
     minutes: Typed = None,
     left: Typed = None,
     on: Typed = None,
@@ -37,7 +39,8 @@ def run(
 ) -> Logged:
     """Record an exercise, a practice, a step or a gate; without a word, today's task.
 
-    `name` is an id that a script chose: what it has stored before is not stored again.
+    `time` is how long it took where it follows the word, and `name` an id that a script chose:
+    what it has stored before is not stored again.
     """
     home = home_of(settings)
 
@@ -45,7 +48,7 @@ def run(
     known = entry_with(home.logbook, if_typed(given_id, name))
     # Today's task of an earlier try is not today's task any more.
     meant = something_to_log(before, word or thing_of(known))
-    spent = if_typed(minutes_of, minutes)
+    spent = _spent(time, minutes)
     ahead = if_typed(minutes_left_of, left, meant.item.id)
     if simulated:
         said["mode"] = "simulated"
@@ -67,6 +70,15 @@ def run(
         progress=progress,
         problems=(*home.problems, *seen),
     )
+
+
+def _spent(time: Typed, minutes: Typed) -> int | None:
+    """Read how long it took: typed after the word, or as an option."""
+    if time is None:
+        return if_typed(minutes_of, minutes)
+    if minutes is not None:
+        raise WrongValue("--minutes", minutes, f"the place of '{time}', not its company")
+    return minutes_of(time, "TIME")
 
 
 def _logged_before(
