@@ -2,17 +2,16 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import tomllib
-from contextlib import chdir, contextmanager
+from contextlib import chdir
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from others import a_folder_for_all, run_as
 from running import TODAY, a_home, run_cli, run_process, run_shell
 
 from builders import finished
@@ -127,60 +126,6 @@ def test_a_user_without_a_folder_is_told_to_name_one_and_can(home):
         assert (named.returncode, named.stderr) == (0, "")
         # Beside what is named, and not below wherever one stands.
         assert sorted(path.name for path in place.iterdir()) == ["pm", "pm-state"]
-
-
-@contextmanager
-def a_folder_for_all():
-    """A folder that users without a name reach, unlike pytest's own."""
-    place = Path(tempfile.mkdtemp(prefix="pmcareer-"))
-    place.chmod(0o777)
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place)
-
-
-def run_as(user, *arguments, cwd, **environment):
-    """Run as another user, with a Python of this version that others can reach."""
-    python = reachable_python()
-    packages = [path for path in sys.path if path.endswith("site-packages")]
-    source = Path(__file__).parents[2] / "src"
-    done = subprocess.run(
-        [python, "-c", AS_USER, str(user), *arguments],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env={
-            "PATH": os.environ["PATH"],
-            "PMCAREER_TODAY": TODAY,
-            "PYTHONPATH": ":".join([str(source), *packages]),
-        }
-        | environment,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
-
-
-AS_USER = """
-import os, sys
-user = int(sys.argv.pop(1))
-os.setgroups([]); os.setgid(user); os.setuid(user)
-sys.argv[0] = "pmcareer"
-from pmcareer.cli.main import main
-main()
-"""
-
-
-def reachable_python():
-    """Find an interpreter of this version that no folder hides from other users."""
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    for python in (sys.executable, f"/usr/bin/{version}", f"/usr/local/bin/{version}"):
-        real = Path(os.path.realpath(python))
-        folders = [folder.stat().st_mode & 0o001 for folder in real.parents]
-        if real.is_file() and all(folders):
-            return str(real)
-    return pytest.skip("no Python of this version that other users could run")
 
 
 @pytest.mark.slow
