@@ -5,6 +5,7 @@ Ids of entries are made from what the entry says, so two entries that say the sa
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from zlib import crc32
 
@@ -20,6 +21,8 @@ from pmcareer.domain.ground.record import Record
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import Logbook, logbook_of
+from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.planner import Planner
 
 TODAY = date(2026, 11, 21)
 LOGBOOK_HEADER = "# pmcareer logbook.\nformat = 1\n"
@@ -102,6 +105,21 @@ def a_gate(name: str = "leading-12", **keys: object) -> dict[str, object]:
     return {"id": name} | defaults | keys
 
 
+def months_of(work: str, months: int = 12) -> dict[str, object]:
+    """A gate that wants months of a kind of work."""
+    return a_gate(f"{work}-{months}", kind="experience", work=work, months=months)
+
+
+def by_way_of_a_post(*gates: dict[str, object], **senior: object) -> tuple[Role, Role, Role]:
+    """A junior, a senior of whom business is asked, and the post for a time that gives it."""
+    asked = gates or (months_of("business"),)
+    return (
+        a_role("junior", work=("hands-on",)),
+        a_role("senior", needs={"risk": 2}, gates=asked, **senior),
+        a_detour("post", work=("business",)),
+    )
+
+
 def a_practice(name: str = "h01", **keys: object) -> Practice:
     """A daily habit of ten minutes."""
     return Practice(
@@ -158,6 +176,11 @@ def _title(name: str) -> str:
 def a_logbook(*entries: Entry) -> Logbook:
     """A logbook of these entries, in this order."""
     return logbook_of(entries)
+
+
+def a_planner(*entries: Entry, items: Iterable[Item | Move], today: date = TODAY) -> Planner:
+    """Plan for whoever has these entries, with a curriculum of these items."""
+    return Planner(person=person_of(a_curriculum(*items), a_logbook(*entries), today))
 
 
 def finished(exercise: str = "rsk-01", **keys: object) -> Entry:

@@ -5,38 +5,33 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.first import beside_of, first_item, part_of, step_of, step_terms
-from pmcareer.domain.plan.planner import Planner
 
 from builders import (
     TODAY,
-    a_curriculum,
     a_detour,
-    a_gate,
     a_job_step,
-    a_logbook,
     a_move,
+    a_planner,
     a_profile,
     a_role,
     a_step,
     an_entry,
     an_exercise,
+    by_way_of_a_post,
     did,
     experience,
     finished,
+    months_of,
     worked,
 )
 
-BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
 ASK = a_step("ask", minutes=45, accept=("One", "Two", "Three"), **{"for": "post"})
 COVER = a_step("cover", requires=("ask",), **{"for": "post"})
 SEARCH = a_job_step("apply")
 EXERCISES = (an_exercise("rsk-01", hours=(40, 40, 40)), an_exercise("rsk-02", hours=(40, 40, 40)))
 MAP = (
-    a_role("junior", work=("hands-on",)),
-    a_role("senior", needs={"risk": 2}, gates=(BUSINESS,), work=("leading",), search=(1, 1, 1)),
-    a_detour("post", work=("business",)),
+    *by_way_of_a_post(work=("leading",), search=(1, 1, 1)),
     a_move("junior", "senior", months=(1, 1, 1)),
 )
 WAITING = (*MAP, *EXERCISES, ASK, COVER, SEARCH)
@@ -47,7 +42,7 @@ ME = a_profile(role="junior", target="senior", hours_per_week=5)
 
 
 def planner(*entries, items=WAITING, today=TODAY):
-    return Planner(person=person_of(a_curriculum(*items), a_logbook(*entries), today))
+    return a_planner(*entries, items=items, today=today)
 
 
 def first(*entries, items=WAITING, today=TODAY):
@@ -112,10 +107,9 @@ class TestTheOrder:
 
     def test_asks_for_two_detours_are_one_thing_that_is_begun_before_the_exercise_is(self):
         asks = [a_step(f"ask-{name}", waits=14, **{"for": name}) for name in ("post", "stint")]
-        delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
-        senior = a_role("senior", needs={"risk": 2}, gates=(BUSINESS, delivery))
         stint = a_detour("stint", work=("delivery",))
-        items = (MAP[0], senior, stint, *MAP[2:], *EXERCISES, *asks)
+        roles = by_way_of_a_post(months_of("business"), months_of("delivery"))
+        items = (*roles, stint, *MAP[3:], *EXERCISES, *asks)
         begun = worked("rsk-01", on="2026-11-20")
         assert first(ME, HELD, begun, items=items) == "rsk-01"
         one = first(ME, HELD, items=items)

@@ -4,24 +4,22 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.first import first_item
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.waiting import agreed_of, arrival_of, asked_of, why_nothing
 
 from builders import (
     TODAY,
-    a_curriculum,
     a_detour,
     a_gate,
     a_job_step,
-    a_logbook,
     a_move,
+    a_planner,
     a_profile,
     a_role,
     a_step,
     an_entry,
     an_exercise,
+    by_way_of_a_post,
     closed,
     did,
     experience,
@@ -43,7 +41,7 @@ DONE = (ME, SERVED, finished("rsk-01", on="2026-02-01"))
 
 
 def planner(*entries, items=MAP, today=TODAY):
-    return Planner(person=person_of(a_curriculum(*items), a_logbook(*entries), today))
+    return a_planner(*entries, items=items, today=today)
 
 
 class TestWhatIsAwaited:
@@ -76,12 +74,7 @@ class TestWhatIsAwaited:
 
 class TestWhatIsAgreed:
     ITEMS = (
-        a_role("junior", work=("hands-on",)),
-        a_role(
-            "senior",
-            needs={"risk": 2},
-            gates=(a_gate("business-12", kind="experience", work="business", months=12),),
-        ),
+        *by_way_of_a_post()[:2],
         a_detour("post", title="A year in business", work=("business",)),
         a_move("junior", "senior", months=(1, 2, 3)),
         an_exercise("rsk-01"),

@@ -22,20 +22,20 @@ from builders import (
     a_step,
     an_entry,
     an_exercise,
+    by_way_of_a_post,
     closed,
     did,
     experience,
     finished,
+    months_of,
 )
 
-BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
+BUSINESS = months_of("business")
 CLOSED = a_gate("closed-2", kind="closed", count=2)
 PMP = a_gate("pmp-held", kind="certificate", certification="pmp")
 ROLES = (
-    a_role("junior", work=("hands-on",)),
-    a_role("senior", needs={"risk": 2}, gates=(BUSINESS, CLOSED, PMP), work=("leading",)),
+    *by_way_of_a_post(BUSINESS, CLOSED, PMP, work=("leading",)),
     a_role("head", needs={"risk": 3}),
-    a_detour("post", work=("business",)),
 )
 MAP = (*ROLES, a_move("junior", "senior"), a_move("senior", "head"), a_certification("pmp"))
 STUDY = (an_exercise("rsk-01"), an_exercise("rsk-02", level=3))
@@ -101,11 +101,10 @@ class TestWhatServesAStage:
         assert found["senior"] == {"here": "open"}
 
     def test_what_is_to_do_on_several_detours_serves_the_one_that_one_is_on(self):
-        delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
         catalogue = (
             *MAP,
             a_detour("stint", work=("delivery",)),
-            a_role("top", gates=(BUSINESS, delivery)),
+            a_role("top", gates=(BUSINESS, months_of("delivery"))),
             a_move("junior", "top"),
         )
         both = {"for": ("post", "stint"), "from": ("post", "stint")}

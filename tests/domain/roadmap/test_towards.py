@@ -16,16 +16,16 @@ from builders import (
     a_role,
     a_step,
     an_exercise,
+    by_way_of_a_post,
     did,
+    months_of,
 )
 
-BUSINESS = a_gate("business-12", kind="experience", work="business", months=12)
+BUSINESS = months_of("business")
 CLOSED = a_gate("closed-2", kind="closed", count=2)
 MAP = (
-    a_role("junior", work=("hands-on",)),
-    a_role("senior", needs={"risk": 2}, gates=(BUSINESS, CLOSED), work=("leading",)),
+    *by_way_of_a_post(BUSINESS, CLOSED, work=("leading",)),
     a_role("head", needs={"risk": 3}),
-    a_detour("post", work=("business",)),
     a_move("junior", "senior"),
     a_move("senior", "head"),
     an_exercise("rsk-01"),
@@ -54,8 +54,7 @@ def test_months_that_a_detour_gives_are_moved_by_asking_for_it():
 
 
 def test_all_detours_are_asked_for_before_what_builds_on_one_of_them():
-    delivery = a_gate("delivery-12", kind="experience", work="delivery", months=12)
-    senior = a_role("senior", gates=(BUSINESS, delivery))
+    senior = a_role("senior", gates=(BUSINESS, months_of("delivery")))
     stint = a_detour("stint", work=("delivery",))
     asks = [a_step(f"{name}-ask", waits=14, **{"for": name}) for name in ("post", "stint")]
     cover = a_step("cover", **{"for": ("post", "stint")})
