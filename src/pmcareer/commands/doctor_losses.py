@@ -12,7 +12,7 @@ from pmcareer.storage.logbook.losses import (
     changed_by_hand,
     losses_of,
 )
-from pmcareer.storage.logbook.noticing import WAY_BACK, missing_words
+from pmcareer.storage.logbook.missing import WAY_BACK, missing_words
 from pmcareer.storage.toml import Row
 from pmcareer.views.doctor import Check, Mended
 from pmcareer.views.parts.text import one_line, plural

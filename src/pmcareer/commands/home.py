@@ -15,7 +15,7 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum.reading import read_curriculum
-from pmcareer.storage.logbook.noticing import lost_entries, read_receipts
+from pmcareer.storage.logbook.missing import lost_entries, read_receipts
 from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.views.parts.text import plural
 

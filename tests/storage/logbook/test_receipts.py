@@ -12,7 +12,7 @@ from pmcareer.storage.disk.files import Files
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.editing import edit_logbook
 from pmcareer.storage.logbook.losses import accept_losses, bring_back, changed_by_hand, losses_of
-from pmcareer.storage.logbook.noticing import lost_entries, read_receipts
+from pmcareer.storage.logbook.missing import lost_entries, read_receipts
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipt_texts import read_kept, rows_file
 from pmcareer.storage.logbook.receipts import ids_file, line_of, missing_in, receipts_in

@@ -6,22 +6,8 @@ from errno import ENOSPC
 from os import strerror
 from pathlib import Path
 
-from pmcareer.storage.disk.files import Files, create_whole, is_regular
+from pmcareer.storage.disk.files import Files, create_whole
 from pmcareer.storage.disk.system import PRIVATE_FILE
-
-
-def read_small(path: Path, most_bytes: int, files: Files) -> bytes:
-    """Read a file; nothing where there is none, or what may hold no lines: a pipe, or too much.
-
-    Where the system does not let us there is nothing either.
-    """
-    try:
-        status = files.status(path)
-        if status is None or not is_regular(status) or status.st_size > most_bytes:
-            return b""
-        return files.read(path) or b""
-    except OSError:
-        return b""
 
 
 def add_lines(path: Path, lines: Iterable[str], files: Files) -> None:

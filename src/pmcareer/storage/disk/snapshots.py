@@ -108,3 +108,12 @@ def _in(files: Files, folder: Path) -> list[Snapshot]:
             if name == f"{day}.toml" and status:
                 found.append(Snapshot(day=day, path=folder / name, size_bytes=status.st_size))
     return found
+
+
+def shrunk_since(logbook: Path, state: Path) -> Snapshot | None:
+    """Return the newest snapshot if the logbook is shorter: a file that only grows has lost."""
+    status = DISK.status(logbook)
+    for newest in read_snapshots(logbook, state)[:1]:
+        if status is None or status.st_size < newest.size_bytes:
+            return newest
+    return None

@@ -105,8 +105,10 @@ def _keep(
         fresh += _changed(old, there)
     # What it said goes first, so that what is missed later can be brought back.
     by_id = {name: row for name, (row, _) in there.items()}
-    keep_rows(rows_file(logbook, state), fresh, by_id, files)
-    _write(path, receipts, receipts.stored | days, gone or {}, files)
+    try:
+        keep_rows(rows_file(logbook, state), fresh, by_id, files)
+    finally:
+        _write(path, receipts, receipts.stored | days, gone or {}, files)
 
 
 def _counting(rows: Sequence[Row], new: bytes) -> Counting:

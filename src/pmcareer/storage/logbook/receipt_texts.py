@@ -16,7 +16,8 @@ import tomli_w
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.disk.files import Files
-from pmcareer.storage.disk.lines import add_lines, put_lines, read_small
+from pmcareer.storage.disk.lines import add_lines, put_lines
+from pmcareer.storage.logbook.receipts import read_small
 from pmcareer.storage.paths import real_path, receipts_of
 from pmcareer.storage.toml import BadToml, Row, parse_text
 
@@ -85,7 +86,7 @@ def keep_rows(path: Path, new: Sequence[Row], there: Mapping[str, Row], files: F
     Raises:
         OSError: the disk refuses.
     """
-    today = datetime.fromtimestamp(files.now(), tz=UTC).date()
+    today = _today(files)
     if _is_fresh(path, today, files):
         add_lines(path, [_line(row, today) for row in new], files)
         return
@@ -100,6 +101,13 @@ def keep_rows(path: Path, new: Sequence[Row], there: Mapping[str, Row], files: F
     ]
     lines = [_line(row, today) for row in missing.values()]
     put_lines(path, [json.dumps({"gone_through": str(today)}), *old, *lines], files)
+
+
+def _today(files: Files) -> date:
+    """Return the day; that of a clock which is beyond all calendars is long ago."""
+    with suppress(OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(files.now(), tz=UTC).date()
+    return date.min
 
 
 def _line(row: Row, today: date) -> str:
