@@ -14,7 +14,13 @@ Worked = Exercise | Step
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EXAMPLE = re.compile(r"\b(?:good|poor)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?=[a-z/!?])(?!https?://)", re.IGNORECASE)
-_OTHER_LINK = re.compile(r"(\]\(\s*<?|\]:\s*<?)(javascript|vbscript|data|file):", re.IGNORECASE)
+_OTHER_LINK = re.compile(
+    r"\]([(:])(?=\s*(?:<(?!https?://)[^>\n]*[:&][^>\n]*>|(?!<|https?://)[^\s)]*[:&]))",
+    re.IGNORECASE,
+)
+"""What leads elsewhere than to the web or beside the sheet: a colon, or a sign written as &#58;,
+stands in the address."""
+_IMAGE = re.compile(r"!(?=\[)")
 ROWS = 3
 """Empty rows of a table that is to be filled in."""
 
@@ -38,7 +44,8 @@ def sheet_of(item: Worked, own: str | None, reading: Sequence[Resource] = ()) ->
 def harmless(markdown: str) -> str:
     """Leave a text its Markdown, and take out what commands a terminal or a browser."""
     text = _TAG.sub("&lt;", without_controls(markdown))
-    return _OTHER_LINK.sub(r"\1\2 :", text)
+    # A picture would be fetched from the web by whoever only looks at the sheet.
+    return _OTHER_LINK.sub(r"]\\\1", _IMAGE.sub("", text))
 
 
 def examples_in(markdown: str) -> str:
