@@ -9,7 +9,7 @@ from typer import Context
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag, the_one_of
 from pmcareer.cli.session import session_of, settings_of
-from pmcareer.cli.show import store
+from pmcareer.cli.show import show, store
 
 panel = Panel()
 
@@ -19,16 +19,19 @@ panel = Panel()
     "pmcareer doctor",
     "pmcareer doctor --fix",
     "pmcareer doctor --restore",
+    "pmcareer doctor --git",
     json="checks (name, ok, detail, hint), mended, left",
 )
 def doctor(
     context: Context,
     *,
     fix: bool = flag(
-        "--fix", "Put a damaged end away, and merge conflict copies; nothing is lost."
+        "--fix",
+        "Put a damaged end away, merge conflict copies and git's conflicts; nothing is lost.",
     ),
     restore: bool = flag("--restore", "Bring back entries that were stored and are gone."),
     accept: bool = flag("--accept", "Let such entries go, and ask no more."),
+    git: bool = flag("--git", "Let git merge branches of the logbook by its entries."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Look whether everything is as it should be.
@@ -39,7 +42,7 @@ def doctor(
     from pmcareer.views import doctor as view
 
     the_one_of(restore=restore, accept=accept)
-    examine = partial(run, settings_of(context), fix=fix, restore=restore, accept=accept)
+    examine = partial(run, settings_of(context), fix=fix, git=git, restore=restore, accept=accept)
     store(context, examine, view, as_json=as_json)
 
 
@@ -69,10 +72,14 @@ def merge(
     context: Context,
     files: list[str] = argument("FILE...", "Logbooks; - is standard input.", default=...),
     *,
+    git_driver: bool = flag("--git-driver", "What git runs: three files, %O %A %B."),
     dry_run: bool = DRY_RUN,
     as_json: bool = AS_JSON,
 ) -> None:
     """Add the entries of other logbooks that yours lacks."""
+    if git_driver:
+        _merge_for_git(context, files, as_json=as_json)
+        return
     from pmcareer.commands.merge import run
     from pmcareer.storage.logbook.rows import all_of
     from pmcareer.views import merge as view
@@ -81,3 +88,10 @@ def merge(
     read_stdin = cache(partial(all_of, sys.stdin.buffer.read, Path("standard input")))
     merged = partial(run, settings_of(context), files, read_stdin=read_stdin, dry_run=dry_run)
     store(context, merged, view, as_json=as_json)
+
+
+def _merge_for_git(context: Context, files: list[str], *, as_json: bool) -> None:
+    from pmcareer.commands.git_driver import run
+    from pmcareer.views import git_driver as view
+
+    show(context, run(files), view, as_json=as_json)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pmcareer.commands.doctor_checks import checks_of
 from pmcareer.commands.doctor_fix import mended_in
+from pmcareer.commands.doctor_git import set_up
 from pmcareer.commands.doctor_losses import accepted, restored
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
@@ -17,11 +18,18 @@ from pmcareer.views.doctor import Examined, Mended
 
 
 def run(
-    settings: Settings, *, fix: bool = False, restore: bool = False, accept: bool = False
+    settings: Settings,
+    *,
+    fix: bool = False,
+    git: bool = False,
+    restore: bool = False,
+    accept: bool = False,
 ) -> Examined:
     """Look at everything and, when asked, first mend what can be mended without losing anything."""
     # First of all, so that the checks speak of what is there afterwards.
     mended = mended_in(settings) if fix else Mended()
+    if git:
+        mended += set_up(settings)
     if restore:
         mended += restored(settings)
     elif accept:

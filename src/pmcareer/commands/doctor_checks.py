@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pmcareer import __version__
 from pmcareer.commands.clock import in_words, minute
+from pmcareer.commands.doctor_git import merging_of
 from pmcareer.commands.doctor_losses import as_it_was_stored, nothing_lost
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.clock import MOST_BACK, doubt_about
@@ -50,6 +51,7 @@ def checks_of(
         "entries": partial(nothing_lost, settings, logbook),
         "changed by hand": partial(as_it_was_stored, settings),
         "conflict copies": partial(_no_conflict_copies, settings),
+        "git": partial(merging_of, settings),
         "clock": partial(_clock, settings, logbook),
         "permissions": partial(_private, settings),
         "leftovers": partial(_no_leftovers, settings),

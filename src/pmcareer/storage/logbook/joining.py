@@ -175,9 +175,9 @@ def refuse_newer(raw: bytes, file: str) -> None:
 
 def keep_aside(state: Path, disagreed: Sequence[Disagreement], name: str) -> Path | None:
     """Keep the texts that were not chosen, as a logbook of their own, and return its place."""
-    if not disagreed:
+    tables = [f"\n{each.other.rstrip()}\n" for each in disagreed if each.other]
+    if not tables:
         return None
-    tables = [f"\n{each.other.rstrip()}\n" for each in disagreed]
     return keep(state / ASIDE, f"{moment()} {name}", "".join([HEADER, *tables]).encode())
 
 

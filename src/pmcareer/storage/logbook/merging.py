@@ -30,6 +30,9 @@ class Disagreement:
     id: str
     kept: str
     other: str
+    """Empty where that side removed it."""
+    is_ours: bool
+    """Whether what counts now is the text of ours."""
 
 
 @frozen
@@ -64,7 +67,9 @@ class _Choice:
     ours: Written | None
     then: Written | None
     other: Written | None = None
-    """What was not chosen where both sides changed it."""
+    """What was not chosen; None where it is nothing."""
+    is_disagreed: bool = False
+    """True where both sides changed it, and not alike."""
 
 
 def merged(
@@ -142,10 +147,11 @@ def _choices(ours: Blocks, theirs: Blocks, base: Blocks, *, ours_wins: bool) -> 
             yield _Choice(id=name, ours=one, then=other)
         elif one is None or other is None:
             # One side removed what the other changed: a change is work, and work is kept.
-            yield _Choice(id=name, ours=one, then=one or other, other=before)
+            yield _Choice(id=name, ours=one, then=one or other, is_disagreed=True)
         else:
             kept = one if ours_wins else max(one, other, key=_rank)
-            yield _Choice(id=name, ours=one, then=kept, other=other if kept is one else one)
+            left = other if kept is one else one
+            yield _Choice(id=name, ours=one, then=kept, other=left, is_disagreed=True)
 
 
 def same(one: Written | None, other: Written | None) -> bool:
@@ -177,8 +183,13 @@ def _is_changed(choice: _Choice) -> bool:
 
 def _disagreements(choices: Iterable[_Choice]) -> Iterator[Disagreement]:
     for choice in choices:
-        if choice.then and choice.other:
-            yield Disagreement(id=choice.id, kept=choice.then.text, other=choice.other.text)
+        if choice.is_disagreed and choice.then:
+            yield Disagreement(
+                id=choice.id,
+                kept=choice.then.text,
+                other=choice.other.text if choice.other else "",
+                is_ours=choice.then is choice.ours,
+            )
 
 
 @dataclass(kw_only=True)

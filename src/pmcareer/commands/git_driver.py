@@ -1,0 +1,23 @@
+"""`pmcareer merge --git-driver %O %A %B`: what git runs where two branches changed the logbook."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pmcareer.errors import WrongValue
+from pmcareer.storage.logbook.git_driver import merge_for_git
+from pmcareer.views.git_driver import GitMerged
+
+FILES = 3
+
+
+def run(files: Sequence[str]) -> GitMerged:
+    """Merge the files that git gives into the second of them.
+
+    Raises:
+        WrongValue: they are not three.
+    """
+    if len(files) != FILES:
+        given = " ".join(files)
+        raise WrongValue("--git-driver", given, "three files: the base, ours and theirs")
+    base, ours, theirs = map(Path, files)
+    return GitMerged(open=merge_for_git(base, ours, theirs).open)

@@ -1,0 +1,143 @@
+"""What git runs to merge a logbook: `pmcareer merge --git-driver %O %A %B`.
+
+Git gives three files, and takes what is in the second as what came of it. Where that can't be all
+of both, the second holds both sides between git's own lines, as if there were no driver.
+"""
+
+import os
+from functools import partial
+from pathlib import Path
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.logbook import FORMAT
+from pmcareer.storage.attempting import attempted
+from pmcareer.storage.disk.files import DISK
+from pmcareer.storage.git import ask, put_whole
+from pmcareer.storage.logbook.blocks import Blocks, bad_in, blocks_in, blocks_of, text_in
+from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged, same
+from pmcareer.storage.outline import comments_in
+
+NO_ANSWER = 128
+OURS, MIDDLE, THEIRS = "<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n"
+
+
+@frozen
+class GitMerge:
+    """What is written for git, and a sentence for each thing that people have to settle."""
+
+    text: bytes
+    open: tuple[str, ...] = ()
+
+
+@frozen
+class _Three:
+    """The files that git gives."""
+
+    base: Path
+    ours: Path
+    theirs: Path
+
+    def read(self) -> tuple[bytes, bytes, bytes]:
+        """Read what each holds."""
+        base, ours, theirs = (
+            DISK.read(each) or b"" for each in (self.base, self.ours, self.theirs)
+        )
+        return base, ours, theirs
+
+    def by_lines(self, *options: str) -> bytes | None:
+        """Let git merge line by line; None where it can't."""
+        paths = (self.ours, self.base if self.base.exists() else Path(os.devnull), self.theirs)
+        labels = ("-L", "ours", "-L", "base", "-L", "theirs")
+        merged_lines = ask(Path(), "merge-file", "-p", *labels, *options, *map(str, paths))
+        # Its code is the number of conflicts, which are in the text.
+        return merged_lines.raw if merged_lines.code < NO_ANSWER else None
+
+
+def merge_for_git(base: Path, ours: Path, theirs: Path) -> GitMerge:
+    """Merge what git gives into the file of ours; a file that is missing is an empty one.
+
+    Raises:
+        OSError: nothing was written.
+    """
+    three = _Three(base=base, ours=ours, theirs=theirs)
+    # Whatever goes wrong: with ours alone in the file, a commit would take theirs away.
+    whole = attempted(partial(_merged, three), partial(_side_by_side, three))
+    put_whole(ours, whole.text)
+    return whole
+
+
+def _merged(three: _Three) -> GitMerge:
+    base, ours, theirs = three.read()
+    before = blocks_in(joined(base))
+    for name, side in (("ours", ours), ("theirs", theirs)):
+        if reason := _why_not(blocks_in(joined(side)), before):
+            return _side_by_side(three, f"{name}: {reason}")
+    merge = merged(ours, theirs, base, with_comments=True)
+    if merge.disagreed:
+        said = tuple(_sentence(each) for each in merge.disagreed)
+        return GitMerge(text=_with_both(merge), open=said)
+    left = tuple(problem.said for problem in merge.left)
+    return GitMerge(text=_by_lines(three, merge) or merge.text, open=left)
+
+
+def _why_not(side: Blocks, before: Blocks) -> str:
+    """Say why a side can't be merged by its entries."""
+    if before.written and not side.written:
+        return "it has lost all of its entries."
+    number = side.top.found.get("format", FORMAT)
+    if type(number) is int and number > FORMAT:
+        return f"a newer pmcareer wrote it (format {number}). Update pmcareer."
+    for block in side.damaged:
+        if block.damage:
+            return f"line {block.damage.line}: {block.damage.message} {block.damage.hint}"
+    return ""
+
+
+def _sentence(disagreed: Disagreement) -> str:
+    if not disagreed.other:
+        return f"entries {disagreed.id}: one side changed it, the other removed it."
+    return f"entries {disagreed.id}: both sides changed it."
+
+
+def _with_both(merge: Merge) -> bytes:
+    """Set both texts of what is told in two ways between git's lines."""
+    text = text_in(merge.text)
+    end = "\r\n" if "\r\n" in text else "\n"
+    for each in merge.disagreed:
+        block = blocks_of(text).written[each.id].block
+        kept = block.text.replace("\r\n", "\n").rstrip("\n") + "\n"
+        other = f"{each.other.replace(chr(13), '').rstrip()}\n" if each.other else ""
+        ours, theirs = (kept, other) if each.is_ours else (other, kept)
+        both = f"{OURS}{ours}{MIDDLE}{theirs}{THEIRS}".replace("\n", end)
+        text = text.replace(block.text, both, 1)
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _by_lines(three: _Three, merge: Merge) -> bytes | None:
+    """Take git's own union of lines where it says the same: there comments stay in their places."""
+    raw = three.by_lines("--union")
+    if raw is None or bad_in(text_in(raw)):
+        return None
+    united = text_in(raw)
+    found, then = blocks_of(united), blocks_in(merge.text)
+    if len(found.every) != len(found.written) or found.written.keys() != then.written.keys():
+        return None
+    if not all(same(found.written[name], then.written[name]) for name in then.written):
+        return None
+    comments = {comment for _, comment in comments_in(united)}
+    if any(comment not in comments for _, comment in comments_in(then.text)):
+        return None
+    return raw
+
+
+def _side_by_side(three: _Three, reason: str) -> GitMerge:
+    """Write both sides as git does, with lines of its own where they differ."""
+    raw = three.by_lines()
+    if raw is None:
+        _, ours, theirs = three.read()
+        raw = OURS.encode() + _ended(ours) + MIDDLE.encode() + _ended(theirs) + THEIRS.encode()
+    return GitMerge(text=raw, open=(reason,))
+
+
+def _ended(raw: bytes) -> bytes:
+    return raw if not raw or raw.endswith(b"\n") else raw + b"\n"
