@@ -3,15 +3,19 @@
 import os
 import shlex
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pmcareer.commands.edit import run
 from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotStored
 from pmcareer.settings import Settings
+from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.editing import editor_in
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.views import edit as view
+from pmcareer.views.parts.layout import Page
 from running import run_process
 
 from builders import TODAY, finished, logbook_text, worked
@@ -44,7 +48,8 @@ def replacing(old, new):
 
 
 def copies(settings):
-    return sorted((settings.state / "edit").iterdir())
+    """Texts that wait to be gone on with; beside each lies the one that it began from."""
+    return sorted(path for path in (settings.state / "edit").iterdir() if path.suffix == ".toml")
 
 
 def test_a_valid_edit_is_put_back_and_counted(settings):
@@ -84,15 +89,68 @@ def test_a_look_without_a_change_writes_nothing(settings):
     assert copies(settings) == []
 
 
-def test_what_was_logged_meanwhile_is_not_written_over(settings):
-    """F09."""
-    code = (
-        f"open({str(settings.logbook)!r}, 'a').write('# meanwhile'); path.write_text('format = 1')"
+def meanwhile(settings, text, code):
+    """An editor that sees `text` appear in the logbook, and then runs code on `path`."""
+    return an_editor(f"Path({str(settings.logbook)!r}).write_text({text!r}); {code}")
+
+
+CHANGED = "path.write_text(path.read_text().replace('= 30', '= 45'))"
+
+
+def test_what_was_logged_while_the_editor_was_open_is_merged_in_and_said(settings):
+    """F09, G11."""
+    third = finished("pmf-03")
+    text = logbook_text(FIRST, SECOND, third) + "# meanwhile"
+    edited = run(settings, meanwhile(settings, text, CHANGED))
+    longer = worked("pmf-02", 45, id=SECOND.id)
+    assert read_logbook(settings.logbook).entries == (FIRST, longer, third)
+    assert "# meanwhile" in settings.logbook.read_text()
+    assert edited.meanwhile == (third.id,)
+    assert copies(settings) == []
+    page = Page(width=80, unicode=True, plain=True)
+    assert "1 entry logged meanwhile was kept." in "".join(map(str, view.render(edited, page)))
+
+
+def test_an_entry_deleted_in_the_editor_stays_deleted_whatever_was_logged_meanwhile(settings):
+    text = logbook_text(FIRST, SECOND, finished("pmf-03"))
+    edited = run(settings, meanwhile(settings, text, f"path.write_text({logbook_text(FIRST)!r})"))
+    assert edited.removed == (SECOND.id,)
+    assert read_logbook(settings.logbook).entries == (FIRST, finished("pmf-03"))
+
+
+def test_an_entry_changed_in_both_is_as_the_editor_has_it_and_the_other_text_is_kept(settings):
+    """G11."""
+    other = worked("pmf-02", 50, id=SECOND.id, note="a longer text than the other")
+    edited = run(settings, meanwhile(settings, logbook_text(FIRST, other), CHANGED))
+    assert read_logbook(settings.logbook).entries == (FIRST, worked("pmf-02", 45, id=SECOND.id))
+    assert edited.disagreed == (SECOND.id,)
+    (kept,) = Path(edited.not_chosen).iterdir()
+    assert read_logbook(kept).entries == (other,)
+
+
+def test_a_text_that_was_refused_is_gone_on_with(settings):
+    """The work in it is neither lost nor to be done again."""
+    with pytest.raises(DataFileBroken) as refused:
+        run(settings, replacing("minutes = 30", "minutes = 'x'"))
+    assert "go on with it: pmcareer edit" in refused.value.hint
+    more = finished("pmf-03")
+    append_entries(settings.logbook, settings.state, [more])
+    edited = run(settings, replacing("minutes = 'x'", "minutes = 45"))
+    assert read_logbook(settings.logbook).entries == (
+        FIRST,
+        worked("pmf-02", 45, id=SECOND.id),
+        more,
     )
-    with pytest.raises(NotStored, match="changed by another program meanwhile") as caught:
-        run(settings, an_editor(code))
-    assert settings.logbook.read_text().endswith("# meanwhile")
-    assert str(copies(settings)[0]) in caught.value.hint
+    assert edited.meanwhile == (more.id,)
+    assert copies(settings) == []
+
+
+def test_a_text_of_another_home_is_left_to_it(settings, tmp_path):
+    with pytest.raises(DataFileBroken):
+        run(settings, replacing("minutes = 30", "minutes = 'x'"))
+    other = replace(settings, home=tmp_path / "other")
+    assert not run(other, an_editor("pass")).changed
+    assert len(copies(settings)) == 1
 
 
 def test_a_broken_logbook_can_be_mended_with_it(settings):

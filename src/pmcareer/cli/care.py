@@ -47,7 +47,9 @@ def doctor(
 
 
 @panel.command(
-    "edit", "pmcareer edit", json="logbook, changed, before, after, added, removed, notes"
+    "edit",
+    "pmcareer edit",
+    json="logbook, changed, before, after, added, removed, meanwhile, disagreed, notes",
 )
 def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
     """Open the logbook in your editor; it is put back only when it is valid.

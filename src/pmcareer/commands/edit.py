@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
 from pmcareer.storage.logbook.editing import edit_logbook, editor_in
+from pmcareer.storage.logbook.joining import ASIDE
 from pmcareer.views.edit import Edited
 
 
@@ -16,7 +17,9 @@ def run(
 ) -> Edited:
     """Open the logbook in $VISUAL, else $EDITOR, else what a terminal's system has."""
     editor = editor_in(environment, at_terminal=at_terminal)
-    edited = edit_logbook(settings.logbook, settings.state, editor, say=settings.say)
+    edited = edit_logbook(
+        settings.logbook, settings.state, editor, say=settings.say, hold=settings.hold
+    )
 
     # By their ids: an entry that was changed is neither added nor removed.
     before, after = _ids(edited.before), _ids(edited.after)
@@ -28,6 +31,9 @@ def run(
         after=len(after),
         added=_missing_in(before, after),
         removed=_missing_in(after, before),
+        meanwhile=edited.meanwhile,
+        disagreed=edited.disagreed,
+        not_chosen=str(settings.state / ASIDE),
         notes=edited.after.notes,
     )
 

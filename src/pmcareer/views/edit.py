@@ -24,6 +24,12 @@ class Edited:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     """Ids of entries."""
+    meanwhile: tuple[str, ...]
+    """Ids of entries that were logged while the editor was open; they are among those added."""
+    disagreed: tuple[str, ...]
+    """Ids of entries that were changed in the file meanwhile, too: the editor's text counts."""
+    not_chosen: str
+    """The folder in which the texts lie that do not count."""
     notes: tuple[Problem, ...]
     """What is kept and counts nowhere."""
 
@@ -42,12 +48,23 @@ def render(edited: Edited, page: "Page") -> "Blocks":
         return
     entries = plural(edited.after, "entry", "entries")
     yield page.line(("Saved: ", "strong"), f"{entries} now, {edited.before} before.")
+    if edited.meanwhile:
+        entries = plural(len(edited.meanwhile), "entry", "entries")
+        yield page.line(f"{entries} logged meanwhile {_was(edited.meanwhile)} kept.")
+    if edited.disagreed:
+        ids = ", ".join(edited.disagreed)
+        said = f"{ids}. Your text counts; the other is kept in {edited.not_chosen}."
+        yield page.line(("Changed meanwhile, too: ", "warning"), said)
     # What was deleted by hand can't be undone: its ids are the way to find it in a snapshot.
     if edited.removed:
         yield page.line((f"Gone: {', '.join(edited.removed)}", "warning"))
     for note in edited.notes:
         yield _note(note, page)
     yield page.quiet(edited.logbook)
+
+
+def _was(ids: tuple[str, ...]) -> str:
+    return "was" if len(ids) == 1 else "were"
 
 
 def _note(note: Problem, page: "Page") -> "Hanging":

@@ -1,7 +1,6 @@
 """The logbook in somebody's editor: a copy is edited, and put back only when it is valid."""
 
 import os
-import secrets
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -16,13 +15,15 @@ from pmcareer.errors import (
     NoTerminal,
     NotStored,
 )
-from pmcareer.storage.disk.files import DISK, create_whole, reason_of
+from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.lock import Say, say_nothing
-from pmcareer.storage.disk.replacing import replace_file
+from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
+from pmcareer.storage.logbook.drafts import Draft, draft_of
+from pmcareer.storage.logbook.joining import keep, keep_aside, moment, refuse_newer
 from pmcareer.storage.logbook.keeping import receipts_for_change
-from pmcareer.storage.logbook.layout import HEADER
-from pmcareer.storage.logbook.reading import logbook_in, read_bytes
+from pmcareer.storage.logbook.merging import Merge, merged
+from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.logbook.rows import MOST_BYTES
 
 
@@ -33,6 +34,10 @@ class EditedFile:
     before: Logbook
     after: Logbook
     changed: bool
+    meanwhile: tuple[str, ...] = ()
+    """Ids of entries that were logged while the editor was open."""
+    disagreed: tuple[str, ...] = ()
+    """Ids of entries that were changed in the editor and, otherwise, in the file as well."""
 
 
 def editor_in(environment: Mapping[str, str], *, at_terminal: bool) -> Sequence[str]:
@@ -61,29 +66,56 @@ def _editor_of_the_system(*, at_terminal: bool) -> Sequence[str]:
 
 
 def edit_logbook(
-    path: Path, state: Path, editor: Sequence[str], *, say: Say = say_nothing
+    path: Path,
+    state: Path,
+    editor: Sequence[str],
+    *,
+    say: Say = say_nothing,
+    hold: Hold = hold_nothing,
 ) -> EditedFile:
     """Let somebody edit a copy of the logbook, and put it back when it is valid.
+
+    What was logged meanwhile is merged in. A text that could not be put back is offered again.
 
     Raises:
         NoEditor, EditorFailed: nothing was changed.
         DataFileBroken, NotStored: nothing was changed; the text is kept where the error says.
+        NotConfirmed: it is put back, and the disk did not promise to keep it.
     """
-    old = read_bytes(path)
-    shown = old
-    if shown is None:
-        shown = HEADER.encode()
-    copy = _copy_of(shown, path, state)
-    _run(editor, copy)
-    new = _text_left_in(copy)
-    before = logbook_in(shown, file=str(path))
-    if new == shown:
-        DISK.unlink(copy)
+    draft = draft_of(path, state)
+    if draft.is_continued:
+        say(f"Going on with your text that could not be put back, kept in {draft.copy}")
+    before = logbook_in(draft.shown, file=str(path))
+    _run(editor, draft)
+    new = _text_left_in(draft.copy)
+    if new == draft.shown:
+        draft.remove()
         return EditedFile(before=before, after=before, changed=False)
-    after = _valid(new, copy)
-    _put_back(path, state, old, new, copy=copy, say=say)
-    DISK.unlink(copy)
-    return EditedFile(before=before, after=after, changed=True)
+    _refuse_invalid(new, draft)
+    whole = _put_back(path, state, draft, new, say=say, hold=hold)
+    draft.remove()
+    after = logbook_in(whole.text, file=str(path))
+    return EditedFile(
+        before=before,
+        after=after,
+        changed=True,
+        meanwhile=tuple(row["id"] for row in whole.added),
+        disagreed=tuple(each.id for each in whole.disagreed),
+    )
+
+
+def _run(editor: Sequence[str], draft: Draft) -> None:
+    """Start the editor of the user's own choice on the copy and wait for it."""
+    try:
+        # Without a shell, so that nothing in a path is read as a command.
+        command = [*editor, str(draft.copy)]
+        ended = subprocess.run(command, check=False)  # noqa: S603 -- the user's own
+    except OSError:
+        if not draft.is_continued:
+            draft.remove()
+        raise NoEditor(" ".join(editor)) from None
+    if ended.returncode:
+        raise EditorFailed(ended.returncode, draft.copy)
 
 
 def _text_left_in(copy: Path) -> bytes:
@@ -99,51 +131,42 @@ def _text_left_in(copy: Path) -> bytes:
     return new
 
 
-def _copy_of(shown: bytes, path: Path, state: Path) -> Path:
-    copy = state / "edit" / f"{path.stem}-{secrets.token_hex(4)}{path.suffix}"
-    try:
-        DISK.make_folder(copy.parent)
-        create_whole(DISK, copy, shown)
-    except OSError as error:
-        message = f"{copy} can't be written: {reason_of(error)}; nothing was changed."
-        raise NotStored(message) from error
-    return copy
-
-
-def _run(editor: Sequence[str], copy: Path) -> None:
-    """Start the editor of the user's own choice on the copy and wait for it."""
-    try:
-        # Without a shell, so that nothing in a path is read as a command.
-        ended = subprocess.run([*editor, str(copy)], check=False)  # noqa: S603 -- the user's own
-    except OSError:
-        copy.unlink()
-        raise NoEditor(" ".join(editor)) from None
-    if ended.returncode:
-        raise EditorFailed(ended.returncode, copy)
-
-
-def _valid(new: bytes, copy: Path) -> Logbook:
+def _refuse_invalid(new: bytes, draft: Draft) -> None:
+    copy = draft.copy
     if not new.strip():
+        # Not to be gone on with: who empties a text begins anew.
+        draft.remove()
         message = "The text is empty; nothing was changed."
         raise NotStored(message, "To begin anew, move the logbook away.")
-    after = logbook_in(new, file=str(copy))
-    if after.problems:
-        hint = f"Nothing was changed. Your text is kept in {copy}"
-        raise DataFileBroken(copy, after.problems, hint)
-    return after
+    problems = logbook_in(new, file=str(copy)).problems
+    if problems:
+        hint = f"Nothing was changed. Your text is kept in {copy}; go on with it: pmcareer edit"
+        raise DataFileBroken(copy, problems, hint)
 
 
-def _put_back(
-    path: Path, state: Path, old: bytes | None, new: bytes, *, copy: Path, say: Say
-) -> None:
+def _put_back(path: Path, state: Path, draft: Draft, new: bytes, *, say: Say, hold: Hold) -> Merge:
+    """Put the text in the logbook's place, with what was logged while it was edited."""
+    whole = Merge(text=new)
+
     def compose(found: bytes | None) -> bytes:
+        nonlocal whole
         # Under the lock: what was logged while the editor was open would be gone.
-        if found != old:
-            message = f"{path} was changed by another program meanwhile; nothing was put back."
-            raise NotStored(message)
-        return new
+        if found is not None and found != draft.shown:
+            refuse_newer(found, str(path))
+            whole = merged(new, found, draft.shown, ours_wins=True, with_comments=True)
+            keep_aside(state, whole.disagreed, path.name)
+            _keep_broken(state, whole, found, path)
+        return whole.text
 
     try:
-        replace_file(path, state, compose, say=say, done=receipts_for_change(path, state))
+        done = receipts_for_change(path, state)
+        replace_file(path, state, compose, say=say, hold=hold, done=done)
     except NotStored as error:
-        raise NotStored(error.message, f"Your text is kept in {copy}") from error
+        raise NotStored(error.message, f"Your text is kept in {draft.copy}") from error
+    return whole
+
+
+def _keep_broken(state: Path, whole: Merge, found: bytes, path: Path) -> None:
+    """Keep what another program wrote meanwhile and nobody can read."""
+    if whole.damage or whole.left:
+        keep(state, f"{path.name}.damaged-{moment()}", found)
