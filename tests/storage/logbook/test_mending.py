@@ -128,10 +128,10 @@ def test_what_has_nothing_new_or_is_something_else_is_left_alone(logbook):
     assert broken_copies(logbook) == ()
 
 
-def test_what_a_killed_writer_left_is_looked_into(logbook):
-    """G09: an entry in it was on its way."""
+def test_what_another_program_saved_when_a_writer_was_killed_is_looked_into(logbook):
+    """G09: its name tells that it is neither what was to be written nor what was replaced."""
     logbook.write_bytes(SOUND)
-    left = logbook.parent / ".logbook.toml.tmp-0123456789abcdef"
+    left = logbook.parent / f".logbook.toml.tmp-01234567.{16 * 'a'}.{16 * 'b'}"
     left.write_text(logbook_text(FIRST, SECOND, THIRD))
     os.utime(left, (0, 0))
     assert conflict_copies(logbook) == (left,)
