@@ -36,6 +36,11 @@ def at_once(write: Writing) -> None:
     write()
 
 
+def never_alone() -> bool:
+    """Hold no lock."""
+    return False
+
+
 def hold_nothing() -> None:
     """Let whoever interrupts interrupt."""
 
@@ -64,6 +69,8 @@ class Settings:
     """The same for a file that is no logbook, and for which nobody has to wait."""
     hold: Hold = hold_nothing
     """Keeps signals waiting until the answer is out."""
+    is_alone: Callable[[], bool] = never_alone
+    """Tells whether the logbook is locked already, by whoever had to work it out too often."""
     odd_clock: "errors.WrongClock | None" = None
     """Why the clock's day can't be, where nobody named one; `today` is then another."""
     clock_is_right: bool = False
@@ -89,6 +96,7 @@ def settings_of(
     write: Write = at_once,
     put: Write = at_once,
     hold: Hold = hold_nothing,
+    is_alone: Callable[[], bool] = never_alone,
 ) -> Settings:
     """Decide the settings: an option beats the environment, which beats the platform's default.
 
@@ -118,6 +126,7 @@ def settings_of(
         write=write,
         put=put,
         hold=hold,
+        is_alone=is_alone,
     )
 
 

@@ -216,3 +216,25 @@ def test_whoever_is_first_in_line_and_has_died_holds_nobody_up(logbook):
     with redirect_stdout(out):
         assert run(["lesson", "Ask first"], os.environ | {"PMCAREER_TODAY": TODAY}) == 0
     assert read_logbook(logbook).entries[1].text == a_lesson("Ask first").text
+
+
+def test_whoever_was_too_slow_three_times_is_let_alone(logbook):
+    """G01: writers of other state folders don't stand in our line; the folder's lock stops them."""
+    session, alone = a_session(), []
+    other = settings_of(os.environ | {"PMCAREER_TODAY": TODAY})
+
+    def compute():
+        answer = lesson.run(session.settings, "Ask first")
+        alone.append(session.settings.is_alone())
+        if not alone[-1]:
+            append_entries(other.logbook, other.state / "other", [a_lesson(f"Try {len(alone)}")])
+        return answer
+
+    root = SimpleNamespace(obj=session)
+    context = SimpleNamespace(find_root=lambda: root, info_name="lesson")
+    with redirect_stdout(io.StringIO()):
+        store(context, compute, stored, as_json=False)
+    session.outcome.let_go()
+    assert alone == [False, False, False, True]
+    texts = [entry.text for entry in read_logbook(logbook).entries[1:]]
+    assert texts == ["Try 1", "Try 2", "Try 3", "Ask first"]

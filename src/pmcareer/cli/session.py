@@ -20,6 +20,7 @@ from pmcareer.settings import (
     at_once,
     day_of_the_clock,
     hold_nothing,
+    never_alone,
     typed_path,
 )
 
@@ -35,6 +36,15 @@ class Waiting:
     def __init__(self) -> None:
         self.logbook: list[Writing] = []
         self.files: list[Writing] = []
+        self.has_lock = False
+        """True where the logbook is locked before the answer is worked out."""
+        self.is_asked = False
+        """True where the answer asks for that: what it writes does not wait for the lock then."""
+
+    def is_alone(self) -> bool:
+        """Tell whether nobody else can write the logbook now."""
+        self.is_asked = True
+        return self.has_lock
 
     def take(self) -> tuple[Writing, ...]:
         """Hand over what waits, and wait for nothing more."""
@@ -74,6 +84,22 @@ class Session:
             self.outcome.watch()
             settings = self.settings
             line.enter_context(in_line(settings.logbook, settings.state, say=settings.say))
+
+    def stand_alone(self, line: ExitStack) -> None:
+        """Let nobody write the logbook until `line` is closed, where it has a folder to be locked.
+
+        For those who were too slow time after time: writers of other state folders, in a container
+        or under another name, do not stand in our line.
+        """
+        from pmcareer.storage.disk.files import DISK
+        from pmcareer.storage.disk.lock import alone
+        from pmcareer.storage.paths import real_path
+
+        settings = self.settings
+        real = real_path(settings.logbook)
+        if self.waiting.is_asked and real.parent.is_dir():
+            line.enter_context(alone(real, settings.state, files=DISK, say=settings.say))
+            self.waiting.has_lock = True
 
     def write(self) -> None:
         """Write what was computed; an answer that can't be drawn leaves every file as it was.
@@ -149,6 +175,7 @@ def settings_from(
         write=waiting.write if waiting else at_once,
         put=waiting.put if waiting else at_once,
         hold=outcome.hold if outcome else hold_nothing,
+        is_alone=waiting.is_alone if waiting else never_alone,
     )
     if named or YEARS[0] <= found.today.year <= YEARS[1]:
         return found

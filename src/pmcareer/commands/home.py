@@ -94,7 +94,7 @@ def home_of(settings: Settings) -> Home:
     curriculum = read_curriculum(settings.curriculum)
     # First the receipts: what is stored from here on is in the logbook, and not missed.
     receipts = read_receipts(settings.logbook, settings.state)
-    basis = Basis(raw=read_bytes(settings.logbook))
+    basis = Basis(raw=read_bytes(settings.logbook), is_locked=settings.is_alone())
     logbook = logbook_on(basis, settings.logbook)
     lost = lost_entries(settings.logbook, settings.state, logbook, receipts)
     return Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis, lost=lost)

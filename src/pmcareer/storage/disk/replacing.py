@@ -7,7 +7,7 @@ client, sees one of the two as well.
 import os
 import stat
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from errno import EBUSY, EDQUOT, ENOSPC, EXDEV
 from pathlib import Path
 
@@ -58,12 +58,15 @@ def replace_file(
     say: Say = say_nothing,
     hold: Hold = hold_nothing,
     done: Done = tell_nobody,
+    is_alone: bool = False,
 ) -> None:
     """Replace a file by what `compose` makes of it: durably, and never over somebody else's change.
 
     `hold` is called before the swap, and again where somebody was quicker; `done` once the disk has
     confirmed it, under the lock. `say` is told whom one waits for, and what could not be done
     beside it: no snapshot, no attribute, no folder of the state is a reason to refuse.
+
+    With `is_alone` the caller holds the locks already.
 
     Raises:
         NotStored: the file is as it was.
@@ -80,7 +83,10 @@ def replace_file(
             if not compose(None):
                 return
             _make_folder(files, real.parent)
-        with alone(real, state, files=files, say=say) as refused:
+        with ExitStack() as locks:
+            refused = None
+            if not is_alone:
+                refused = locks.enter_context(alone(real, state, files=files, say=say))
             if refused:
                 asides.miss("lock", state, refused)
             _sweep(place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,8 @@ def append_rows(
     addition = _Addition(path, tuple(rows), basis, beside_damage=beside_damage)
     done = receipts_for(path, state, files=files, rows_in=addition.rows_in)
     try:
-        replace_file(path, state, addition.compose, files=files, say=say, hold=hold, done=done)
+        write = partial(replace_file, files=files, say=say, hold=hold, done=done)
+        write(path, state, addition.compose, is_alone=bool(basis and basis.is_locked))
     except NotConfirmed as unsure:
         unsure.stored = _ids(addition.added)
         raise

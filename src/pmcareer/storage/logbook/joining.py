@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import tomli_w
@@ -131,7 +132,8 @@ def write_joined(
 
     try:
         done = receipts_for_change(path, state)
-        replace_file(path, state, compose, say=say, hold=hold, done=done)
+        write = partial(replace_file, say=say, hold=hold, done=done)
+        write(path, state, compose, is_alone=basis.is_locked)
     except NotConfirmed as unsure:
         unsure.stored = joined.written
         raise

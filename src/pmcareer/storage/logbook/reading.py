@@ -19,6 +19,8 @@ class Basis:
 
     raw: bytes | None
     """None: there was no file."""
+    is_locked: bool = False
+    """True where nobody else writes since before they were read, as the lock is held."""
 
 
 def read_logbook(path: Path) -> Logbook:
