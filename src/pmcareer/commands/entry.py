@@ -88,6 +88,7 @@ def stored(
         titles=home.titles,
         remarks=remarks,
         told=told,
+        problems=home.problems,
     )
 
 
@@ -102,4 +103,5 @@ def stored_before(home: Home, entry: Entry, remarks: tuple[str, ...]) -> Stored:
         titles=home.titles,
         remarks=remarks,
         told=None,
+        problems=home.problems,
     )

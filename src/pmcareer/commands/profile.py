@@ -81,7 +81,10 @@ def change(
 
     answer = stored(settings, home, entry, dry_run=dry_run)
     says = home.person.saying(**said).says
-    return ProfileAnswer(says=says, titles=answer.titles, stored=answer, same=same)
+    problems = answer.problems
+    return ProfileAnswer(
+        says=says, titles=answer.titles, stored=answer, same=same, problems=problems
+    )
 
 
 def _read(

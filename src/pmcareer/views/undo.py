@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys
@@ -27,6 +28,11 @@ class Undone:
     """What counted before and does not any more; undos themselves left out."""
     back: tuple[Entry, ...]
     """What counts again."""
+
+    @property
+    def problems(self) -> Problems:
+        """What of the logbook was not read, or is gone, before."""
+        return self.stored.problems
 
 
 def render(undone: Undone, page: "Page") -> "Blocks":

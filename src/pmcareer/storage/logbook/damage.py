@@ -28,8 +28,8 @@ class _Reading:
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
-    of_row: dict[str, list[Problem]] = field(default_factory=dict)
-    """What is wrong with rows that count nowhere, by their ids."""
+    uncounted: list[tuple[set[str], Problem]] = field(default_factory=list)
+    """What is wrong with rows that count nowhere, with their ids."""
 
     def line_of(self, *place: str | int) -> int | None:
         return self.outline.line_of(place)
@@ -91,6 +91,7 @@ def _note_unknown_top(reading: _Reading, key: str, value: object) -> None:
     if _looks_like_entries(value):
         entries = near or "Did you mean 'entries'?"
         reading.note(line, f"{message} {entries}", "", where, severity="error")
+        _remember(reading, value, reading.notes[-1:])
     else:
         reading.note(line, message, near or "It can stay.", where)
 
@@ -131,9 +132,11 @@ def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
     return _read_past(reading, row, index)
 
 
-def _remember(reading: _Reading, row: Mapping[str, Any], problems: list[Problem]) -> None:
-    if isinstance(row.get("id"), str):
-        reading.of_row.setdefault(row["id"], []).extend(problems)
+def _remember(reading: _Reading, row: object, problems: Iterable[Problem]) -> None:
+    """Keep with the problems of a row, or of several in a table, the ids that they have."""
+    rows = row if isinstance(row, list) else [row]
+    names = {str(each.get("id", "")) for each in rows if isinstance(each, dict)}
+    reading.uncounted += [(names, problem) for problem in problems]
 
 
 def _forgive_what_counts_elsewhere(reading: _Reading) -> None:
@@ -142,16 +145,18 @@ def _forgive_what_counts_elsewhere(reading: _Reading) -> None:
     So it is once it was brought back: the damaged row stays where it is, and costs nothing.
     """
     counted = {entry.id for entry in reading.entries}
-    for name in reading.of_row.keys() & counted:
-        for problem in reading.of_row[name]:
-            message = f"{problem.message} The entry itself counts."
-            hint = "Take this one out."
-            noted = replace(problem, message=message, hint=hint, severity="warning")
-            if problem in reading.problems:
-                reading.problems.remove(problem)
-                reading.notes.append(noted)
-            else:
-                reading.notes[reading.notes.index(problem)] = noted
+    for names, problem in reading.uncounted:
+        if names <= counted:
+            _forgive(reading, problem)
+
+
+def _forgive(reading: _Reading, problem: Problem) -> None:
+    for found in (reading.problems, reading.notes):
+        if problem in found:
+            found.remove(problem)
+    message = f"{problem.message} What it said counts."
+    hint = "Take it out."
+    reading.notes.append(replace(problem, message=message, hint=hint, severity="warning"))
 
 
 def _name(row: Mapping[str, Any], index: int) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.told import Told
 from pmcareer.views.parts.entries import Titles, described
@@ -30,6 +31,8 @@ class Stored:
     """How far the dates moved since the entry before; None for the first."""
     remarks: tuple[str, ...] = ()
     """What is worth knowing about it, a sentence each."""
+    problems: Problems = ()
+    """What of the logbook was not read, or is gone, before this was added."""
     is_from_before: bool = False
     """True where it was stored by an earlier try, and nothing is written now."""
 
