@@ -16,7 +16,7 @@ from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.keeping import receipts_for
 from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_of
 from pmcareer.storage.logbook.reading import Basis, logbook_in
-from pmcareer.storage.logbook.rows import entry_of, refuse_huge
+from pmcareer.storage.logbook.rows import entry_of, id_of, refuse_huge
 from pmcareer.storage.outline import Outline
 from pmcareer.storage.toml import BadToml, Row, parse, text_of
 
@@ -165,7 +165,7 @@ def _appended(
     if tuple(read) != rows:
         raise NotStored(UNREADABLE)
     _refuse_unreadable(path, old, found, there, beside_damage=beside_damage)
-    known = {row.get("id") for row in there}
+    known = {id_of(row) for row in there}
     if beside_damage:
         known = {entry.id for entry in logbook_in(old, file="").entries}
     missing = tuple(row for row in rows if row["id"] not in known)

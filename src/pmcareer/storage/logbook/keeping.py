@@ -23,7 +23,7 @@ from pmcareer.storage.logbook.receipts import (
     read_ids,
     receipts_in,
 )
-from pmcareer.storage.logbook.rows import entry_of, rows_of
+from pmcareer.storage.logbook.rows import entry_of, id_of, rows_of
 from pmcareer.storage.paths import real_path
 from pmcareer.storage.toml import BadToml, Row, parse
 
@@ -148,7 +148,7 @@ def _lost_before(logbook: Path, state: Path, old: bytes) -> Days:
 def _changed(old: bytes, there: Counting) -> list[Row]:
     before: dict[str, Row] = {}
     with suppress(BadToml):
-        before = {row["id"]: row for row in read_rows_in(old) if "id" in row}
+        before = {name: row for row in read_rows_in(old) if (name := id_of(row))}
     changed = []
     for name, (row, _) in there.items():
         if name in before and before[name] != row:

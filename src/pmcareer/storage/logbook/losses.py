@@ -18,7 +18,7 @@ from pmcareer.storage.logbook.keeping import let_go
 from pmcareer.storage.logbook.mending import cut_torn_tail
 from pmcareer.storage.logbook.receipt_texts import Kept, digest_of, read_kept, rows_file
 from pmcareer.storage.logbook.receipts import Days, ids_file, read_ids, receipts_in
-from pmcareer.storage.logbook.rows import rows_of
+from pmcareer.storage.logbook.rows import id_of, rows_of
 from pmcareer.storage.toml import BadToml, Row, parse
 
 NOT_KEPT = "what it said is kept nowhere any more"
@@ -133,7 +133,7 @@ def _kept_rows(path: Path, state: Path, missing: Days) -> dict[str, Row]:
         if found.keys() >= missing.keys():
             break
         for row in _rows_in(snapshot.path):
-            if row.get("id") in missing and row["id"] not in found and _counts(row):
+            if id_of(row) in missing and row["id"] not in found and _counts(row):
                 found[row["id"]] = row
     return found
 

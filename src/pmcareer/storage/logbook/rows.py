@@ -53,6 +53,13 @@ def rows_of(found: Mapping[str, Any]) -> list[Any]:
     return []
 
 
+def id_of(row: object) -> str | None:
+    """Return the id of a row; None where it is no text, or the row no table."""
+    if isinstance(row, Mapping) and isinstance(name := row.get("id"), str):
+        return name
+    return None
+
+
 def entry_of(row: Mapping[str, Any]) -> Entry | None:
     """Turn a row into an entry; None when its kind, a key or a value is not known."""
     try:
