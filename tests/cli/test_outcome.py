@@ -99,6 +99,13 @@ def test_once_something_is_stored_nothing_is_resumed(outcome):
     assert outcome.stored == ("k7f3q2m9xd",)
 
 
+def test_signals_wait_also_where_nothing_watched_before(outcome):
+    outcome.hold()
+    signal.raise_signal(signal.SIGTERM)
+    signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGTERM) != signal.SIG_DFL
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminal that is closed")
 def test_what_was_told_to_outlive_the_terminal_does(outcome):
     """`nohup` and shells ignore a signal for those they start; that stays so."""

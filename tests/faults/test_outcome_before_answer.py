@@ -37,6 +37,7 @@ ENTRIES = {
     "plan --save": ["plan", "--save"],
     "start": ["start", "--role", "programmer", "--since", "2024-03", "--no-input"],
     "merge": ["merge", "OTHER"],
+    "edit": ["edit"],
 }
 """Commands that add entries to the logbook."""
 FILES = {
@@ -44,6 +45,16 @@ FILES = {
     "export": ["export", "csv", "--output", "FILE"],
 }
 """Commands that write a file that is no logbook."""
+
+
+@pytest.fixture(autouse=True)
+def _an_editor(tmp_path_factory, monkeypatch):
+    """Let everybody's editor add a lesson below what is there."""
+    editor = tmp_path_factory.mktemp("bin") / "editor"
+    row = 'kind = "lesson"\non = 2026-11-20\ntext = "By hand"\nid = "by-hand"'
+    editor.write_text(f"#!/bin/sh\nprintf '\\n[[entries]]\\n%s\\n' '{row}' >> \"$1\"\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
 
 
 @pytest.fixture

@@ -42,6 +42,8 @@ def doctor(
     from pmcareer.views import doctor as view
 
     the_one_of(restore=restore, accept=accept)
+    if fix or restore or accept:
+        session_of(context).outcome.watch()
     examine = partial(run, settings_of(context), fix=fix, git=git, restore=restore, accept=accept)
     store(context, examine, view, as_json=as_json)
 

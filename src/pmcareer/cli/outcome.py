@@ -84,6 +84,8 @@ class Outcome:
 
     def hold(self) -> None:
         """Keep signals waiting from here to the end of the program."""
+        # A command that runs somebody's editor lets signals be until here.
+        self.watch()
         # One instruction decides: a signal before it ends the command and one after it waits.
         self._is_held = True
         # No call of the system is cut short either, where there is a mask: not on Windows.

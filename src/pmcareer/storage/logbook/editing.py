@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
@@ -12,6 +13,7 @@ from pmcareer.errors import (
     DataFileBroken,
     EditorFailed,
     NoEditor,
+    NotConfirmed,
     NoTerminal,
     NotStored,
 )
@@ -93,7 +95,9 @@ def edit_logbook(
         return EditedFile(before=before, after=before, changed=False)
     _refuse_invalid(new, draft)
     whole = _put_back(path, state, draft, new, say=say, hold=hold)
-    draft.remove()
+    # It is in the logbook: that a copy stays is no failure.
+    with suppress(OSError):
+        draft.remove()
     after = logbook_in(whole.text, file=str(path))
     return EditedFile(
         before=before,
@@ -163,7 +167,15 @@ def _put_back(path: Path, state: Path, draft: Draft, new: bytes, *, say: Say, ho
         replace_file(path, state, compose, say=say, hold=hold, done=done)
     except NotStored as error:
         raise NotStored(error.message, f"Your text is kept in {draft.copy}") from error
+    except NotConfirmed as unsure:
+        unsure.stored = _new_in(whole.text, draft.shown)
+        raise
     return whole
+
+
+def _new_in(text: bytes, shown: bytes) -> tuple[str, ...]:
+    before = {entry.id for entry in logbook_in(shown, file="").entries}
+    return tuple(each.id for each in logbook_in(text, file="").entries if each.id not in before)
 
 
 def _keep_broken(state: Path, whole: Merge, found: bytes, path: Path) -> None:
