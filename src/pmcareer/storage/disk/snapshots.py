@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.disk.files import DISK, Files, create_whole, heir_of
-from pmcareer.storage.disk.leftovers import sweep_parts
 from pmcareer.storage.paths import real_path, snapshots_of
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4
@@ -38,6 +37,9 @@ def keep_snapshot(
     target = folder / f"{_today(files)}.toml"
     if not content or target.name in files.names(folder):
         return
+    # Here, as whoever reads loads this file, to look for what is gone.
+    from pmcareer.storage.disk.leftovers import sweep_parts  # noqa: PLC0415
+
     files.make_folder(folder, heir_of(files, real.parent))
     sweep_parts(folder, files)
     if not (aside and _is_taken(files, aside, target)):
