@@ -1,4 +1,4 @@
-"""A logbook in git on two machines: whatever both did meanwhile, by merge, union, rebase or pick.
+"""A logbook in git on two machines: whatever both did meanwhile, by merge, union, driver, rebase or pick.
 
 Two clones of one repository, a state folder each, real git, and pmcareer as a person would type it.
 """
@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ NOBODY = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_EDITOR": "true",
 }
-WAYS = ("plain", "union")
+WAYS = ("plain", "union", "driver")
 MARKS = (b"<<<<<<<", b">>>>>>>")
 
 
@@ -152,6 +153,9 @@ def machines(tmp_path, monkeypatch):
         if way == "union":
             (laptop.home / ".gitattributes").write_text("logbook.toml merge=union\n")
         laptop.run("profile", "--hours-per-week", "5")
+        if way == "driver":
+            answer = laptop.run("doctor", "--git")
+            assert answer.code == 0, answer.err
         laptop.commit("begin")
         for exercise in EXERCISES[:3]:
             laptop.log(exercise)
@@ -159,6 +163,8 @@ def machines(tmp_path, monkeypatch):
         laptop.git(
             "clone", "-q", "-c", f"core.autocrlf={autocrlf}", ".", str(desk.folder / "clone")
         )
+        if way == "driver":
+            desk.run("doctor", "--git")
         if autocrlf == "true":
             # As git would have checked it out, had it been cloned.
             laptop.git("rm", "-q", "--cached", "-r", ".")
@@ -347,4 +353,16 @@ def test_what_is_logged_while_a_merge_stands_open_is_kept_or_refused(machines, w
     assert new <= laptop.entries().keys()
     laptop.git("add", "-A")
     laptop.git("commit", "-q", "--allow-empty", "-m", "both")
+    assert laptop.is_sound()
+
+
+def test_git_is_set_up_once_and_nothing_else_of_the_repository_changes(machines):
+    """G02."""
+    laptop, _ = machines("driver")
+    before = laptop.git("config", "--local", "--list").stdout
+    attributes = sorted(Path(laptop.folder).rglob(".gitattributes"))
+    texts = [path.read_text() for path in attributes]
+    assert laptop.run("doctor", "--git").code == 0
+    assert laptop.git("config", "--local", "--list").stdout == before
+    assert [path.read_text() for path in attributes] == texts
     assert laptop.is_sound()
