@@ -125,22 +125,24 @@ def settings_of(context: Context, *, clock_is_right: bool = False) -> Settings:
     Raises:
         WrongClock: it is said to be right, and stands where no logbook can follow.
     """
-    session = session_of(context)
-    found = session.settings
     if clock_is_right:
-        found = _believing(found)
+        session = session_of(context)
         # The answer has the day that the command had.
-        context.find_root().obj = replace(session, settings=found)
-    return found
+        context.find_root().obj = replace(session, settings=_believing(session.settings))
+    return session_of(context).settings
 
 
 def _believing(found: Settings) -> Settings:
-    day = found.today
-    if found.odd_clock:
-        if not found.odd_clock.may_be_right:
-            raise found.odd_clock
-        day = day_of_the_clock() or day
+    day = _believed_day(found)
     return replace(found.on_day(day), odd_clock=None, clock_is_right=True)
+
+
+def _believed_day(found: Settings) -> date:
+    if found.odd_clock is None:
+        return found.today
+    if not found.odd_clock.may_be_right:
+        raise found.odd_clock
+    return day_of_the_clock() or found.today
 
 
 def day_warning(found: Settings) -> str:
@@ -186,11 +188,14 @@ def _by_the_logbook(found: Settings) -> Settings:
     """Take the day of the newest entry where the clock's can't be, else the nearest that can."""
     from pmcareer.storage.logbook.newest import newest_day
 
-    nearest = date(YEARS[0], 1, 1)
-    if found.today.year > YEARS[1]:
-        nearest = date(YEARS[1], 12, 31)
-    day = newest_day(found.logbook) or nearest
+    day = newest_day(found.logbook) or _nearest(found.today)
     return replace(found.on_day(day), odd_clock=_odd(found.today))
+
+
+def _nearest(day: date) -> date:
+    if day.year > YEARS[1]:
+        return date(YEARS[1], 12, 31)
+    return date(YEARS[0], 1, 1)
 
 
 def _odd(day: date) -> "errors.WrongClock":
@@ -204,9 +209,13 @@ def _odd(day: date) -> "errors.WrongClock":
 def _path(option: str, text: str | None, wanted: str) -> Path | None:
     if text is None:
         return None
-    if not text.strip() or "\0" in text:
+    if not _is_path(text):
         raise WrongValue(option, text, wanted)
     return typed_path(option, text)
+
+
+def _is_path(text: str) -> bool:
+    return bool(text.strip()) and "\0" not in text
 
 
 def _day_set(environment: Environment) -> date | None:

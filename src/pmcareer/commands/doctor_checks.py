@@ -3,7 +3,7 @@
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, pairwise
+from itertools import islice, pairwise, starmap
 from operator import attrgetter
 from pathlib import Path
 
@@ -63,8 +63,11 @@ def checks_of(
 
 def examined(looks: Mapping[str, Look]) -> tuple[Check, ...]:
     """Look at one thing after the other; one that can't be looked at is a finding of its own."""
-    found = (attempted(look, partial(_unseen, name)) for name, look in looks.items())
-    return tuple(check for check in found if check is not None)
+    return tuple(filter(None, starmap(_answer, looks.items())))
+
+
+def _answer(name: str, look: Look) -> Check | None:
+    return attempted(look, partial(_unseen, name))
 
 
 def _unseen(name: str, reason: str) -> Check:

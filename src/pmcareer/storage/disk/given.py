@@ -3,6 +3,7 @@
 import os
 from errno import EINVAL
 from pathlib import Path
+from typing import BinaryIO
 
 from pmcareer.storage.disk.files import is_regular
 
@@ -18,6 +19,10 @@ def read_at_most(path: Path, most_bytes: int) -> bytes:
         OSError: the system refused, or it is a folder, a pipe or a device, which may have no end.
     """
     with open(os.open(path, READ_AT_ONCE), "rb") as file:  # noqa: PTH123 -- opened already
-        if not is_regular(os.fstat(file.fileno())):
-            raise OSError(EINVAL, "it is no file")
+        _refuse_other(file)
         return file.read(most_bytes + 1)
+
+
+def _refuse_other(file: BinaryIO) -> None:
+    if not is_regular(os.fstat(file.fileno())):
+        raise OSError(EINVAL, "it is no file")
