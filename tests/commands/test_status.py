@@ -23,6 +23,7 @@ from builders import (
     did,
     experience,
     finished,
+    logbook_text,
     practised,
     worked,
 )
@@ -346,9 +347,10 @@ def test_a_logbook_that_has_become_shorter_is_noticed_where_there_are_no_receipt
 
 def test_a_copy_that_a_sync_service_left_is_noticed(home):
     a_home(CURRICULUM, *ENTRIES)
-    (home / "logbook.sync-conflict-20261120-101010-ABC.toml").write_text(
-        "format = 1\n", encoding="utf-8"
-    )
+    copy = home / "logbook.sync-conflict-20261120-101010-ABC.toml"
+    copy.write_text(logbook_text(*ENTRIES), encoding="utf-8")
+    assert run_cli("status").err == ""
+    copy.write_text(logbook_text(a_profile(role="middle")), encoding="utf-8")
     assert "pmcareer doctor --fix" in run_cli("status").err
 
 

@@ -23,7 +23,7 @@ from pmcareer.storage.disk.leftovers import sweepable_of
 from pmcareer.storage.disk.state_folder import closed_in
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import others_may_write
-from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
+from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
 from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
@@ -161,6 +161,10 @@ def _no_conflict_copies(settings: Settings) -> Check:
     if broken:
         detail = f"{_names(broken)}: not all of it can be read; what can be is in the logbook."
         return _wrong(name, detail, "Mend it, or move it away.")
+    if spent := spent_copies(settings.logbook):
+        hint = "Put them away: pmcareer doctor --fix"
+        detail = f"{_names(spent)}: nothing that the logbook lacks."
+        return Check(name=name, ok=True, detail=detail, hint=hint)
     return _well(name, "none")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pmcareer.errors import PmcareerError
 from pmcareer.settings import Settings
-from pmcareer.storage.logbook.copies import conflict_copies
+from pmcareer.storage.logbook.copies import conflict_copies, spent_copies
 from pmcareer.storage.logbook.joining import ASIDE
 from pmcareer.storage.logbook.mending import (
     JoinedSides,
@@ -14,6 +14,7 @@ from pmcareer.storage.logbook.mending import (
     cut_torn_tail,
     join_sides,
     merge_copy,
+    put_away,
     tried,
 )
 from pmcareer.storage.logbook.merging import Disagreement
@@ -27,7 +28,18 @@ def mended_in(settings: Settings) -> Mended:
     whole = _joined_sides(settings) + _cut_tail(settings)
     for copy in conflict_copies(settings.logbook):
         whole += _merged_copy(settings, copy)
+    for copy in spent_copies(settings.logbook):
+        whole += _put_away(settings, copy)
     return whole
+
+
+def _put_away(settings: Settings, copy: Path) -> Mended:
+    match tried(partial(put_away, copy, settings.state)):
+        case PmcareerError() as refused:
+            return _refused(refused)
+        case kept:
+            said = f"{copy.name} has nothing that the logbook lacks; put it away as {kept}."
+            return Mended(done=(said,))
 
 
 def _joined_sides(settings: Settings) -> Mended:

@@ -16,6 +16,7 @@ from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.logbook.missing import lost_entries, read_receipts
+from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.views.parts.text import plural
 
@@ -35,6 +36,8 @@ class Home:
     """What of the logbook's file the rest is worked out from: an entry is only added to that."""
     lost: Problems = ()
     """That entries are gone which were stored."""
+    beside: Problems = ()
+    """That a copy of the logbook lies beside it."""
 
     @property
     def today(self) -> date:
@@ -60,7 +63,7 @@ class Home:
     def problems(self) -> tuple[Problem, ...]:
         """What of the logbook is not read; first of all, that it is another curriculum's."""
         unread = (*self.logbook.problems, *self.logbook.uncounted)
-        return *self._foreign(), *self.lost, *unread
+        return *self._foreign(), *self.lost, *self.beside, *unread
 
     def _foreign(self) -> Iterator[Problem]:
         unknown = unknown_work(self.person)
@@ -97,4 +100,11 @@ def home_of(settings: Settings) -> Home:
     basis = Basis(raw=read_bytes(settings.logbook), is_locked=settings.is_alone())
     logbook = logbook_on(basis, settings.logbook)
     lost = lost_entries(settings.logbook, settings.state, logbook, receipts)
-    return Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis, lost=lost)
+    return Home(
+        curriculum=curriculum,
+        logbook=logbook,
+        settings=settings,
+        basis=basis,
+        lost=lost,
+        beside=noticed(settings.logbook),
+    )

@@ -18,7 +18,6 @@ from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
-from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.views.log import Logged
 
 
@@ -61,14 +60,13 @@ def run(
         return _logged_before(home, before, known, entry, unsaid=() if on else ("on",))
     refuse_slip(home.person, entry, again=again)
 
-    seen = noticed(settings.logbook)
     telling = telling_of(home, entry, without=before)
     remarks = remarks_on(home.person, entry, before, telling.after.person)
     progress = progress_between(before, telling.after, entry)
     return Logged(
         stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
         progress=progress,
-        problems=(*home.problems, *seen),
+        problems=home.problems,
     )
 
 

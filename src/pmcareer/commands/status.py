@@ -15,7 +15,6 @@ from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_o
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.settings import Settings
-from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.views.status.answer import StatusAnswer
 
 
@@ -54,7 +53,7 @@ def run(settings: Settings) -> StatusAnswer:
         advice=advice_for(person),
         said=_said(person),
         muted=person.says.get("muted", ()),
-        problems=(*home.problems, *noticed(settings.logbook)),
+        problems=home.problems,
     )
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from pmcareer.errors import DataFileBroken
 from pmcareer.storage.logbook.appending import append_entries
-from pmcareer.storage.logbook.copies import broken_copies, conflict_copies
-from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy
+from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
+from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy, put_away
 from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text, worked
@@ -126,6 +126,17 @@ def test_what_has_nothing_new_or_is_something_else_is_left_alone(logbook):
         (logbook.parent / name).write_text(text)
     assert conflict_copies(logbook) == ()
     assert broken_copies(logbook) == ()
+    assert spent_copies(logbook) == ()
+
+
+def test_a_copy_of_a_service_that_has_nothing_new_can_be_put_away(logbook, state):
+    logbook.write_bytes(SOUND)
+    copy = logbook.parent / COPIES[0]
+    copy.write_bytes(SOUND)
+    assert conflict_copies(logbook) == ()
+    assert spent_copies(logbook) == (copy,)
+    assert put_away(copy, state).read_bytes() == SOUND
+    assert not copy.exists()
 
 
 def test_what_another_program_saved_when_a_writer_was_killed_is_looked_into(logbook):

@@ -9,17 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pmcareer.errors import NotStored
 from pmcareer.storage.disk.files import DISK, is_regular
-from pmcareer.storage.disk.leftovers import leftovers_of
+from pmcareer.storage.logbook.beside import OF_A_SERVICE, candidates_beside, is_named_like
 from pmcareer.storage.logbook.blocks import blocks_in, text_in
 from pmcareer.storage.logbook.merging import canonical, joined
 from pmcareer.storage.logbook.rows import MOST_BYTES, rows_of
-from pmcareer.storage.paths import real_path
 from pmcareer.storage.toml import BadToml, Row, parse_text
 
 RECORD = re.compile(r"^[ \t]*\[\[[ \t]*entries[ \t]*\]\]", re.MULTILINE)
-SUFFIX = ".toml"
-NOT_OURS = "curriculum.toml"
 HEAD_BYTES = 4096
 MOST_COMPARED = 200
 """Records; of a copy that differs in more there is no doubt."""
@@ -35,34 +33,28 @@ def conflict_copies(logbook: Path) -> tuple[Path, ...]:
     return tuple(path for path in candidates if _is_copy(path, logbook, ours))
 
 
+def spent_copies(logbook: Path) -> tuple[Path, ...]:
+    """Find the copies of a sync service that hold nothing which the logbook lacks."""
+    open_ones = {*conflict_copies(logbook), *broken_copies(logbook)}
+    theirs = (path for path in candidates_beside(logbook) if _is_of_a_service(path, logbook))
+    return tuple(path for path in theirs if path not in open_ones)
+
+
+def _is_of_a_service(path: Path, logbook: Path) -> bool:
+    # By its name: a backup of the user's own stays where they put it.
+    is_named_so = OF_A_SERVICE.search(path.name) and is_named_like(path, logbook)
+    return bool(is_named_so and read_copy(path))
+
+
 def broken_copies(logbook: Path) -> tuple[Path, ...]:
     """Find the copies of the logbook's name that can't be read as a whole."""
     broken = []
     for path in candidates_beside(logbook):
         # What a writer had not finished is nobody's copy, and the next one sweeps it.
         is_named_so = is_named_like(path, logbook) and not path.name.startswith(".")
-        if is_named_so and any(blocks_in(joined(read_copy(path))).damaged):
+        if is_named_so and any(blocks_in(_settled(read_copy(path))).damaged):
             broken.append(path)
     return tuple(broken)
-
-
-def candidates_beside(logbook: Path) -> Iterator[Path]:
-    """Go through the files beside the logbook whose names would do."""
-    real = real_path(logbook)
-    names = {logbook.name.lower(), real.name.lower(), NOT_OURS}
-    for folder in dict.fromkeys((logbook.parent, real.parent)):
-        for name in _names(folder):
-            if name.lower().endswith(SUFFIX) and name.lower() not in names and name[:1] != ".":
-                yield folder / name
-    # What a writer that was killed had not yet put in the logbook's place.
-    yield from leftovers_of(real)
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return DISK.names(folder)
-    except OSError:
-        return []
 
 
 def _is_copy(path: Path, logbook: Path, ours: bytes) -> bool:
@@ -85,11 +77,6 @@ def read_copy(path: Path) -> bytes:
         return b""
 
 
-def is_named_like(path: Path, logbook: Path) -> bool:
-    """Tell whether a file has the logbook's name, with something more."""
-    return path.name.lower().lstrip(".").startswith(logbook.stem.lower())
-
-
 def has_news(theirs: bytes, ours: bytes, *, is_named_so: bool = True) -> bool:
     """Tell whether a copy has an entry that ours lacks, or one that says something else there.
 
@@ -109,8 +96,16 @@ def has_news(theirs: bytes, ours: bytes, *, is_named_so: bool = True) -> bool:
 
 def _records(raw: bytes) -> set[str]:
     """Cut a text before each record, roughly and quickly; blanks at the ends do not count."""
-    text = text_in(joined(raw)).replace("\r\n", "\n")
+    text = text_in(_settled(raw)).replace("\r\n", "\n")
     return {part.strip() for part in RECORD.split(text)[1:]}
+
+
+def _settled(raw: bytes) -> bytes:
+    # Whoever only reads is stopped by nothing that a copy holds.
+    try:
+        return joined(raw)
+    except NotStored:
+        return raw
 
 
 def _rows(parts: Iterable[str]) -> Iterator[Row]:

@@ -184,10 +184,22 @@ def merge_copy(
         write_joined(logbook, state, joined, basis, say=say, hold=hold)
     if not joined.is_whole:
         return MergedCopy(joined=joined, kept=None)
-    return MergedCopy(joined=joined, kept=_put_away(copy, raw, state))
+    return MergedCopy(joined=joined, kept=_moved(copy, raw, state))
 
 
-def _put_away(copy: Path, raw: bytes, state: Path) -> Path:
+def put_away(copy: Path, state: Path) -> Path:
+    """Put a copy away that has nothing which the logbook lacks.
+
+    Raises:
+        NoSuchFile, NotReadable, NotStored: it stays where it is.
+    """
+    raw = read_bytes(copy)
+    if raw is None:
+        raise NoSuchFile(copy)
+    return _moved(copy, raw, state)
+
+
+def _moved(copy: Path, raw: bytes, state: Path) -> Path:
     """Move a file, also to another disk, such that a power cut finds it in one place at least."""
     try:
         kept = keep(state / AWAY, f"{moment()} {copy.name}", raw)

@@ -1,0 +1,38 @@
+"""Which files beside the logbook may be copies of it, by their names alone."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pmcareer.storage.disk.files import DISK
+from pmcareer.storage.disk.leftovers import leftovers_of
+from pmcareer.storage.paths import real_path
+
+SUFFIX = ".toml"
+NOT_OURS = "curriculum.toml"
+OF_A_SERVICE = re.compile(r"conflict|konflikt| \d+\.toml$|\(\d+\)\.toml$", re.IGNORECASE)
+"""What people rarely call a file of their own: Syncthing, Dropbox, Nextcloud; iCloud; Drive."""
+
+
+def candidates_beside(logbook: Path) -> Iterator[Path]:
+    """Go through the files beside the logbook whose names would do."""
+    real = real_path(logbook)
+    names = {logbook.name.lower(), real.name.lower(), NOT_OURS}
+    for folder in dict.fromkeys((logbook.parent, real.parent)):
+        for name in _names(folder):
+            if name.lower().endswith(SUFFIX) and name.lower() not in names and name[:1] != ".":
+                yield folder / name
+    # What another program saved when a writer was killed.
+    yield from leftovers_of(real)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return DISK.names(folder)
+    except OSError:
+        return []
+
+
+def is_named_like(path: Path, logbook: Path) -> bool:
+    """Tell whether a file has the logbook's name, with something more."""
+    return path.name.lower().lstrip(".").startswith(logbook.stem.lower())
