@@ -1,7 +1,10 @@
 """Signals: before the swap they end a command and leave no trace, after it they wait for the answer."""
 
 import os
+import shutil
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -135,3 +138,23 @@ def test_what_rests_on_no_file_is_not_written_into_one(tmp_path):
     with pytest.raises(Stale):
         append_entries(logbook, state, [NEW], basis=Basis(raw=None))
     assert read_logbook(logbook).entries == (OLD,)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+def test_ctrl_c_while_the_program_loads_is_silent(tmp_path):
+    """From the first module of ours on; before that Python itself is still starting."""
+    trace = tmp_path / "trace"
+    _traced(["-o", str(trace), "-e", "trace=openat"])
+    opened = trace.read_text().splitlines()
+    first = next(number for number, line in enumerate(opened, 1) if "/pmcareer/cli/" in line)
+    last = next(number for number, line in enumerate(opened, 1) if "curriculum.toml" in line)
+    for number in range(first, last, (last - first) // 8):
+        inject = f"inject=openat:signal=INT:when={number}"
+        ended = _traced(["-o", os.devnull, "-e", "trace=openat", "-e", inject])
+        assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b""), number
+
+
+def _traced(options):
+    line = [shutil.which("strace"), "-qq", *options, sys.executable, "-m", "pmcareer", "next"]
+    return subprocess.run(line, check=False, capture_output=True)
