@@ -87,6 +87,28 @@ def test_two_undo_at_once_take_back_what_each_of_them_says(tmp_path, round_):
     assert told == {row["of"] for row in voids}
 
 
+@pytest.mark.parametrize(
+    "own_state", [False, True], ids=["one state folder", "a state folder each"]
+)
+def test_a_holder_that_hangs_is_named_and_readers_do_not_wait(tmp_path, own_state):
+    """F07: one writer is stopped while it holds the lock."""
+    person = a_person(tmp_path)
+    holder = _stopped_holder(person, tmp_path)
+    other = person.with_state(tmp_path / "other") if own_state else person
+    try:
+        assert other.run("status").code == 0
+        answer = other.run("log", "rsk-03", "--json", seconds=30)
+        assert answer.code == 1, answer
+        assert answer.error["stored"] == []
+        assert own_state or str(holder.pid) in answer.error["message"]
+        assert person.content == LOGBOOK.encode()
+    finally:
+        holder.send_signal(signal.SIGCONT)
+        holder.kill()
+        holder.communicate()
+    assert other.run("log", "rsk-03").code == 0
+
+
 def _stopped_holder(person, place):
     """Start a program in an editor's place that keeps the lock: a log whose fsync never ends."""
     trace = place / "trace"

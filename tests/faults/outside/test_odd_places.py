@@ -1,6 +1,7 @@
 """Homes that are not there, users without one, input without an end: a sentence, never a guess."""
 
 import os
+import resource
 import subprocess
 
 import pytest
@@ -10,6 +11,7 @@ from faults.outside.surroundings import (
     PROGRAM,
     a_person,
     done,
+    ended,
     needs_root,
     tool,
 )
@@ -70,14 +72,18 @@ def test_without_home_a_known_user_has_one_all_the_same(person, tmp_path):
     assert len(person.ids) == 3
 
 
-def test_a_pipe_in_the_place_of_the_logbook_holds_nobody_up(person):
-    """F13."""
-    person.logbook.unlink()
-    os.mkfifo(person.logbook)
-    for command in (("next",), ("status",), LOG, ("doctor",)):
-        answer = person.run(*command, seconds=30)
-        assert answer.code in {1, 3}, answer
-        assert "inside pmcareer" not in answer.err, answer
+@pytest.mark.parametrize("command", [("merge", "-"), ("merge", "/dev/zero")], ids=["-", "a file"])
+def test_input_without_an_end_is_refused_before_memory_ends(person, command):
+    """G12: `merge - </dev/zero`."""
+
+    def little_memory():
+        resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+
+    with open("/dev/zero", "rb") as zero:  # noqa: PTH123 -- read as a stream
+        process = person.start(*command, stdin=zero, preexec_fn=little_memory)
+        answer = ended(process)
+    _is_a_sentence(answer)
+    assert person.content == LOGBOOK.encode()
 
 
 def test_a_folder_that_is_gone_is_no_matter_to_whoever_has_a_home(person, tmp_path):

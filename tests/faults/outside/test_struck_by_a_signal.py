@@ -155,7 +155,10 @@ def test_a_kill_while_mending_loses_nothing_of_what_was_damaged_or_apart(tmp_pat
             "cccccccccc",
             "dddddddddd",
         ], point
-        assert leftovers(person) == [], point
-        kept = [path.read_bytes() for path in person.state.rglob("*") if path.is_file()]
-        assert any(TORN.strip().encode() in content for content in kept), point
-        assert OTHER.encode() in kept, point
+        # What an exchange brought out may stay as long as it is named, and a copy as it was.
+        left = {path.name for path in person.home.iterdir()} - {"logbook.toml", CONFLICTED[0]}
+        assert all(name in answer.out for name in left), (point, answer)
+        kept = [*person.state.rglob("*"), *person.home.iterdir()]
+        texts = [path.read_text(encoding="utf-8") for path in kept if path.is_file()]
+        assert any(TORN.strip() in text for text in texts), point
+        assert OTHER in texts, point
