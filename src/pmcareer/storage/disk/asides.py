@@ -9,6 +9,12 @@ from pathlib import Path
 from pmcareer.storage.disk.files import UNREAD, is_access_list, reason_of
 from pmcareer.storage.disk.lock import Say
 
+MENDS = {
+    ENOSPC: "Free some space there.",
+    EDQUOT: "Free some space there.",
+    EROFS: "Name another folder: XDG_STATE_HOME",
+}
+
 
 class Asides:
     """Collects what went wrong, so that each folder and file is told of once."""
@@ -86,14 +92,10 @@ def _reason(error: Exception) -> str:
 
 
 def _mend(folder: Path, error: Exception) -> str:
-    number = getattr(error, "errno", None)
-    if number in (ENOSPC, EDQUOT):
-        return "Free some space there."
-    if number == EROFS:
-        return "Name another folder: XDG_STATE_HOME"
+    number = getattr(error, "errno", 0)
     if number in (EACCES, EPERM):
         return how_to_allow(folder)
-    return "Look at that folder, or move it away."
+    return MENDS.get(number, "Look at that folder, or move it away.")
 
 
 def how_to_allow(folder: Path) -> str:

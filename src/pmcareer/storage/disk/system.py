@@ -6,9 +6,7 @@ import sys
 import time
 from contextlib import suppress
 from errno import (
-    EAGAIN,
     EINVAL,
-    ENODATA,
     ENOSYS,
     ENOTDIR,
     ENOTSUP,
@@ -77,8 +75,7 @@ class Files:
 
     def own_like(self, descriptor: int, owner: int, group: int) -> None:
         """Give an open file to the owner of the one it will replace."""
-        if not hasattr(os, "fchown"):
-            return
+        # On Windows every file is of user 0 and group 0.
         status = os.fstat(descriptor)
         if (status.st_uid, status.st_gid) != (owner, group):
             os.fchown(descriptor, owner, group)
@@ -94,7 +91,7 @@ class Files:
         if not hasattr(os, "listxattr"):
             return {}
         try:
-            return _attributes_of(file)
+            return {name: os.getxattr(file, name) for name in os.listxattr(file)}
         except OSError as error:
             if error.errno not in (ENOTSUP, ENOSYS):
                 raise
@@ -187,10 +184,6 @@ class Files:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        except OSError as error:
-            if error.errno != EAGAIN:
-                raise
-            return False
         return True
 
     def write_note(self, path: Path, text: str) -> None:
@@ -257,15 +250,3 @@ def _make_one(folder: Path, owner: Owner | None) -> None:
 def _owner_above(folder: Path) -> Owner:
     status = folder.parent.stat()
     return status.st_uid, status.st_gid
-
-
-def _attributes_of(file: int | Path) -> dict[str, bytes]:
-    found = {}
-    for name in os.listxattr(file):
-        try:
-            found[name] = os.getxattr(file, name)
-        except OSError as error:
-            # It went away meanwhile.
-            if error.errno != ENODATA:
-                raise
-    return found
