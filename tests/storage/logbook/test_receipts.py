@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from disks import a_writer
+from disks import FaultyFiles, a_writer, input_output_error
 from pmcareer.domain.logbook.logbook import Logbook
+from pmcareer.errors import NotReadable
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.editing import edit_logbook
@@ -15,7 +16,7 @@ from pmcareer.storage.logbook.losses import accept_losses, bring_back, changed_b
 from pmcareer.storage.logbook.missing import lost_entries, read_receipts
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipt_texts import read_kept, rows_file
-from pmcareer.storage.logbook.receipts import ids_file, line_of, missing_in, receipts_in
+from pmcareer.storage.logbook.receipts import ids_file, line_of, missing_in, read_ids, receipts_in
 
 from builders import finished, logbook_text, void, worked
 
@@ -378,3 +379,22 @@ def test_a_line_says_what_it_is_and_no_bit_of_it_can_change_unseen():
         changed = line[:index] + chr(ord(line[index]) ^ 1) + line[index + 1 :]
         assert receipts_in(f"{changed}\n".encode()).stored == {}
         assert not receipts_in(f"{changed}\n".encode()).is_sound
+
+
+def test_receipts_that_the_system_does_not_let_us_read_are_none(stored, state):
+    """G07: those that root left in somebody's home, for instance."""
+    path = ids_file(stored, state)
+    for at in (1, 2):
+        assert read_ids(path, FaultyFiles(at, input_output_error)) == b""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_of_a_logbook_that_can_not_be_read_nothing_is_said_to_be_missing(stored, state):
+    """F13."""
+    stored.unlink()
+    os.mkfifo(stored)
+    assert losses_of(stored, state, Logbook()) == {}
+    assert changed_by_hand(stored, state) == ()
+    for mend in (bring_back, accept_losses):
+        with pytest.raises(NotReadable, match="it is no file"):
+            mend(stored, state)

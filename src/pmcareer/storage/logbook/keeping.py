@@ -121,10 +121,15 @@ def _counting(rows: Sequence[Row], new: bytes) -> Counting:
             found.setdefault(entry.id, (row, entry))
         elif isinstance(row, dict):
             odd.append(row)
-    # Seldom: a row may count without a key that nobody knows, or not at all.
-    rescued = {entry.id: entry for entry in logbook_in(new, file="").entries if odd}
+    return _rescued(odd, new) | found if odd else found
+
+
+def _rescued(odd: Sequence[Row], new: bytes) -> Counting:
+    """Return those of the odd rows that count: without a key that nobody knows."""
+    entries = {entry.id: entry for entry in logbook_in(new, file="").entries}
+    found: Counting = {}
     for row in odd:
-        entry = rescued.get(str(row.get("id")))
+        entry = entries.get(str(row.get("id")))
         if entry and row.get("kind") == entry.kind:
             found.setdefault(entry.id, (row, entry))
     return found

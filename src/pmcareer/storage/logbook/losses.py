@@ -1,12 +1,13 @@
 """Entries that were stored and are gone or no longer count: named, brought back, or let go."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.errors import DataFileBroken
+from pmcareer.errors import DataFileBroken, PmcareerError
 from pmcareer.storage.disk.files import DISK
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import replace_file
@@ -16,9 +17,10 @@ from pmcareer.storage.logbook.care import read_logbook_anyhow
 from pmcareer.storage.logbook.joining import entries_in
 from pmcareer.storage.logbook.keeping import let_go
 from pmcareer.storage.logbook.mending import cut_torn_tail
+from pmcareer.storage.logbook.reading import read_bytes
 from pmcareer.storage.logbook.receipt_texts import Kept, digest_of, read_kept, rows_file
-from pmcareer.storage.logbook.receipts import Days, ids_file, read_ids, receipts_in
-from pmcareer.storage.logbook.rows import id_of, rows_of
+from pmcareer.storage.logbook.receipts import Days, ids_file, read_ids, read_small, receipts_in
+from pmcareer.storage.logbook.rows import MOST_BYTES, id_of, rows_of
 from pmcareer.storage.toml import BadToml, Row, parse
 
 NOT_KEPT = "what it said is kept nowhere any more"
@@ -58,7 +60,10 @@ def losses_of(path: Path, state: Path, logbook: Logbook) -> Days:
     """List the entries that were stored and do not count, by their days.
 
     Where receipts are missing, those of an older pmcareer for instance, snapshots tell as well.
+    Of a logbook that can't be read nobody can say what is missing.
     """
+    if not _can_be_read(path):
+        return {}
     receipts = receipts_in(read_ids(ids_file(path, state)))
     had = dict(receipts.stored)
     for snapshot in _telling(path, state):
@@ -67,6 +72,13 @@ def losses_of(path: Path, state: Path, logbook: Logbook) -> Days:
     there = {entry.id for entry in logbook.entries}
     gone = had.keys() - there - receipts.let_go.keys()
     return {name: day for name, day in had.items() if name in gone}
+
+
+def _can_be_read(path: Path) -> bool:
+    with suppress(PmcareerError):
+        read_bytes(path)
+        return True
+    return False
 
 
 def _telling(path: Path, state: Path) -> Iterator[Snapshot]:
@@ -83,8 +95,9 @@ def bring_back(path: Path, state: Path, *, say: Say = say_nothing) -> BroughtBac
     A damaged end is moved to the state folder first, or nothing could be added.
 
     Raises:
-        NotStored, NewerFormat: nothing was brought back.
+        NotReadable, NotStored, NewerFormat: nothing was brought back.
     """
+    read_bytes(path)
     logbook = read_logbook_anyhow(path)
     missing = losses_of(path, state, logbook)
     if not missing:
@@ -143,12 +156,11 @@ def _counts(row: Row) -> bool:
 
 
 def _rows_in(path: Path) -> list[Row]:
-    """Read the rows of a file; none where it is not sound."""
-    try:
-        rows = rows_of(parse(DISK.read(path) or b""))
-    except (OSError, BadToml):
-        return []
-    return [row for row in rows if isinstance(row, dict)]
+    """Read the rows of a file; none where it is not sound, or no file."""
+    with suppress(BadToml):
+        rows = rows_of(parse(read_small(path, MOST_BYTES, DISK)))
+        return [row for row in rows if isinstance(row, dict)]
+    return []
 
 
 def _rows_there(path: Path) -> dict[str, str]:
@@ -164,8 +176,9 @@ def accept_losses(path: Path, state: Path, *, say: Say = say_nothing) -> Days:
     """Say that what is missing may be, and return it.
 
     Raises:
-        NotStored: nothing is accepted.
+        NotReadable, NotStored: nothing is accepted.
     """
+    read_bytes(path)
     gone: Days = {}
 
     def compose(old: bytes | None) -> bytes:

@@ -53,7 +53,6 @@ def _shorter(path: Path, state: Path) -> tuple[Problem, ...]:
     from pmcareer.storage.disk.snapshots import shrunk_since  # noqa: PLC0415
 
     with suppress(OSError):
-        snapshot = shrunk_since(path, state)
-        if snapshot:
+        if snapshot := shrunk_since(path, state):
             return (_alarm(path, f"it is shorter than on {snapshot.day}."),)
     return ()

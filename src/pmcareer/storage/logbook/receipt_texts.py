@@ -100,7 +100,11 @@ def keep_rows(path: Path, new: Sequence[Row], there: Mapping[str, Row], files: F
         if name not in missing
     ]
     lines = [_line(row, today) for row in missing.values()]
-    put_lines(path, [json.dumps({"gone_through": str(today)}), *old, *lines], files)
+    put_lines(path, [_first_line(today), *old, *lines], files)
+
+
+def _first_line(today: date) -> str:
+    return json.dumps({"gone_through": str(today)})
 
 
 def _today(files: Files) -> date:
@@ -112,13 +116,14 @@ def _today(files: Files) -> date:
 
 def _line(row: Row, today: date) -> str:
     keys = {"id": row["id"], "digest": digest_of(row), "kept": str(today)}
-    return json.dumps(keys | {"row": tomli_w.dumps(row)})
+    keys["row"] = tomli_w.dumps(row)
+    return json.dumps(keys)
 
 
 def _is_fresh(path: Path, today: date, files: Files) -> bool:
     """Tell whether the file was gone through today, and one can add at its end."""
     raw = read_small(path, MOST_BYTES, files)
-    return raw.startswith(json.dumps({"gone_through": str(today)}).encode()) and raw.endswith(b"\n")
+    return raw.startswith(_first_line(today).encode()) and raw.endswith(b"\n")
 
 
 def _without_old(written: Written, today: date) -> Written:
