@@ -72,10 +72,8 @@ def _source(file: str, read_stdin: Callable[[], bytes]) -> Source:
 
 
 def _count(sources: Iterable[Source]) -> int:
-    ids: set[str] = set()
-    for source in sources:
-        ids |= blocks_in(settled(source.raw)).written.keys()
-    return len(ids)
+    ids = (blocks_in(settled(source.raw)).written for source in sources)
+    return len(set().union(*ids))
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
@@ -18,22 +18,6 @@ if TYPE_CHECKING:
 LEFT_SHOWN = 5
 
 
-class Disagreement(Protocol):
-    """An entry that is told in two ways."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def kept(self) -> str:
-        """Its text in the logbook."""
-
-    @property
-    def other(self) -> str:
-        """The text that does not count."""
-
-
 @frozen
 class Merged:
     """What was read, and what of it was new."""
@@ -47,7 +31,8 @@ class Merged:
     today: date
     told: Told | None
     """How far the dates moved since the newest entry that was here before."""
-    disagreed: tuple[Disagreement, ...] = ()
+    disagreed: tuple[Any, ...] = ()
+    """Entries that are told in two ways: `id`, the text that counts as `kept`, and the `other`."""
     not_chosen: str = ""
     """The folder in which the texts lie that do not count."""
     left: tuple[Problem, ...] = ()

@@ -46,8 +46,8 @@ class Block:
     @property
     def after(self) -> int:
         """The number of the line after its last."""
-        is_open = bool(self.text) and not self.text.endswith("\n")
-        return self.first + self.text.count("\n") + is_open
+        *ended, last = self.text.split("\n")
+        return self.first + len(ended) + bool(last)
 
 
 @frozen

@@ -39,10 +39,7 @@ class _Three:
 
     def read(self) -> tuple[bytes, bytes, bytes]:
         """Read what each holds."""
-        base, ours, theirs = (
-            DISK.read(each) or b"" for each in (self.base, self.ours, self.theirs)
-        )
-        return base, ours, theirs
+        return _read(self.base), _read(self.ours), _read(self.theirs)
 
     def by_lines(self, *options: str) -> bytes | None:
         """Let git merge line by line; None where it can't."""
@@ -51,6 +48,10 @@ class _Three:
         merged_lines = ask(Path(), "merge-file", "-p", *labels, *options, *map(str, paths))
         # Its code is the number of conflicts, which are in the text.
         return merged_lines.raw if merged_lines.code < NO_ANSWER else None
+
+
+def _read(path: Path) -> bytes:
+    return DISK.read(path) or b""
 
 
 def merge_for_git(base: Path, ours: Path, theirs: Path) -> GitMerge:
@@ -124,10 +125,8 @@ def _by_lines(three: _Three, merge: Merge) -> bytes | None:
         return None
     if not all(same(found.written[name], then.written[name]) for name in then.written):
         return None
-    comments = {comment for _, comment in comments_in(united)}
-    if any(comment not in comments for _, comment in comments_in(then.text)):
-        return None
-    return raw
+    comments = ({comment for _, comment in comments_in(text)} for text in (then.text, united))
+    return raw if set.issubset(*comments) else None
 
 
 def _side_by_side(three: _Three, reason: str) -> GitMerge:

@@ -1,6 +1,7 @@
 """Join other logbooks with the one on the disk, and keep what is not chosen aside."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -83,7 +84,7 @@ def join(old: bytes | None, sources: Iterable[Source]) -> Joined:
         whole = _with(whole, merge, source.file)
     # A header alone is no news: where nothing came along no file is made.
     if old is None and not (whole.added or blocks_in(whole.text).tables):
-        return Joined(text=b"", left=whole.left, comments=whole.comments, is_whole=whole.is_whole)
+        return replace(whole, text=b"")
     return whole
 
 
@@ -175,12 +176,11 @@ def refuse_newer(raw: bytes, file: str) -> None:
         raise NewerFormat(file, number)
 
 
-def keep_aside(state: Path, disagreed: Sequence[Disagreement], name: str) -> Path | None:
-    """Keep the texts that were not chosen, as a logbook of their own, and return its place."""
+def keep_aside(state: Path, disagreed: Sequence[Disagreement], name: str) -> None:
+    """Keep the texts that were not chosen, as a logbook of their own."""
     tables = [f"\n{each.other.rstrip()}\n" for each in disagreed if each.other]
-    if not tables:
-        return None
-    return keep(state / ASIDE, f"{moment()} {name}", "".join([HEADER, *tables]).encode())
+    if tables:
+        keep(state / ASIDE, f"{moment()} {name}", "".join([HEADER, *tables]).encode())
 
 
 def keep(folder: Path, name: str, content: bytes) -> Path:

@@ -44,7 +44,6 @@ class Merge:
     """Entries of theirs that ours lacked."""
     changed: tuple[str, ...] = ()
     """Ids of entries of ours that are now as theirs has them."""
-    removed: tuple[str, ...] = ()
     disagreed: tuple[Disagreement, ...] = ()
     damage: tuple[Problem, ...] = ()
     """What of theirs can't be read."""
@@ -52,11 +51,6 @@ class Merge:
     """Tables and keys of theirs that have no place in ours."""
     comments: tuple[tuple[int, str], ...] = ()
     """Comments of theirs that did not come along, each with its line."""
-
-    @property
-    def has_news(self) -> bool:
-        """Tell whether theirs had anything that ours did not."""
-        return bool(self.added or self.changed or self.removed or self.disagreed)
 
 
 @frozen
@@ -106,7 +100,6 @@ def merged(
         text=BOM.encode() * ours.startswith(BOM.encode()) + _bytes_of(text),
         added=tuple(each.then.row for each in choices if each.then and not each.ours),
         changed=tuple(each.id for each in choices if _is_changed(each)),
-        removed=tuple(each.id for each in choices if each.ours and not each.then),
         disagreed=tuple(_disagreements(choices)),
         damage=tuple(_damage(sides[1], file)),
         left=others.left,
@@ -255,8 +248,8 @@ class _Draft:
 
     def _comments_in(self, text: str, written: Written) -> list[str]:
         """List the comments that stay, whatever becomes of the record."""
-        marks = {*self.gone, f"# {written.row['id']}"}
-        return [comment for _, comment in comments_in(text) if comment not in marks]
+        going = {*self.gone, f"# {written.row['id']}"}
+        return [each for each in _comments_of(text) if each not in going]
 
     def _insert_keys(self, keys: tuple[str, ...]) -> None:
         place = self.ours.top.after - 1
@@ -304,15 +297,19 @@ def _comments_left(
     """List comments that only theirs has, and that no record takes along."""
     known = {HEADER.partition("\n")[0]} | _comments(ours) | _comments(base)
     for table in others.tables:
-        known |= {comment for _, comment in comments_in(table)}
+        known |= {*_comments_of(table)}
     for choice in choices:
         known |= {f"# {choice.id}"}
         if choice.then and choice.then is not choice.ours:
-            known |= {comment for _, comment in comments_in(choice.then.text)}
+            known |= {*_comments_of(choice.then.text)}
     for line, comment in comments_in(theirs.text):
         if comment not in known:
             yield line, comment
 
 
 def _comments(side: Blocks) -> set[str]:
-    return {comment for _, comment in comments_in(side.text)}
+    return set(_comments_of(side.text))
+
+
+def _comments_of(text: str) -> list[str]:
+    return [comment for _, comment in comments_in(text)]

@@ -49,10 +49,8 @@ def _news(block: Block, ours: Blocks, base: Blocks) -> Iterator[tuple[str, Any]]
 
 
 def _has(side: Blocks, key: str, value: object) -> bool:
-    for block in (side.top, *side.tables):
-        if key in block.found and block.found[key] == value:
-            return True
-    return False
+    blocks = (side.top, *side.tables)
+    return any((key, value) in block.found.items() for block in blocks)
 
 
 def _fits(ours: str, keys: str, tables: list[str]) -> bool:
