@@ -157,10 +157,14 @@ def test_a_home_that_is_copied_and_a_state_folder_that_is_emptied_raise_nothing(
 @pytest.mark.parametrize("name", ["[1]", "7", "{a = 1}", "true"])
 def test_an_id_that_became_something_else_stops_nobody_who_brings_back(logbook, name):
     """G06: not the first time, and not the second, when a snapshot holds the damage too."""
-    gone = log("rsk-04")
-    changed_in(logbook, f'id = "{gone}"'.encode(), f"id = {name}".encode())
-    assert gone not in entries()
+    odd, below = log("rsk-04"), log("rsk-05")
+    older = logbook.read_bytes()
+    gone = log("rsk-06")
+    logbook.write_bytes(older)
+    changed_in(logbook, f'id = "{odd}"'.encode(), f"id = {name}".encode())
+    assert not {odd, gone} & entries().keys()
     for _ in range(2):
         answer = run_cli("doctor", "--restore", today="2026-11-22")
         assert "inside pmcareer" not in answer.err
-        assert gone in entries()
+        assert {below, gone} <= entries().keys()
+        assert odd in answer.out or odd in entries()
