@@ -86,6 +86,16 @@ def test_input_without_an_end_is_refused_before_memory_ends(person, command):
     assert person.content == LOGBOOK.encode()
 
 
+def test_a_pipe_in_the_place_of_the_logbook_holds_nobody_up(person):
+    """F13."""
+    person.logbook.unlink()
+    os.mkfifo(person.logbook)
+    for command in (("next",), ("status",), LOG, ("doctor",)):
+        answer = person.run(*command, seconds=30)
+        assert answer.code in {1, 3}, answer
+        assert "inside pmcareer" not in answer.err, answer
+
+
 def test_a_folder_that_is_gone_is_no_matter_to_whoever_has_a_home(person, tmp_path):
     """G12: the shell stands in a folder that was removed."""
     gone = tmp_path / "gone"
