@@ -71,6 +71,8 @@ class Settings:
     """Keeps signals waiting until the answer is out."""
     is_alone: Callable[[], bool] = never_alone
     """Tells whether the logbook is locked already, by whoever had to work it out too often."""
+    is_day_named: bool = False
+    """Somebody said which day it is; the time of day is the clock's all the same."""
     odd_clock: "errors.WrongClock | None" = None
     """Why the clock's day can't be, where nobody named one; `today` is then another."""
     clock_is_right: bool = False
@@ -114,13 +116,15 @@ def settings_of(
     # A link that leads nowhere is meant, too: to use another in its place would be a silent change.
     if chosen is None and os.path.lexists(chosen_home / CURRICULUM):
         chosen = chosen_home / CURRICULUM
-    day = today or _day(environment.get("PMCAREER_TODAY")) or day_of_the_clock() or date.max
+    named_day = today or _day(environment.get("PMCAREER_TODAY"))
+    day = named_day or day_of_the_clock() or date.max
     return Settings(
         home=chosen_home,
         state=_state_of(chosen_home),
         curriculum=chosen,
         today=day,
         now=partial(_now, day),
+        is_day_named=named_day is not None,
         new_id=_new_id,
         say=say,
         write=write,

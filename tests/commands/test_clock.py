@@ -104,6 +104,14 @@ def test_a_script_gets_the_refusal_as_one_object():
     assert "--clock-is-right" in refused.error["hint"]
 
 
+def test_who_names_the_day_of_last_night_in_the_morning_is_not_doubted():
+    late = datetime.fromisoformat("2026-11-21T23:59:59+00:00")
+    a_home(CURRICULUM, finished("rsk-01", on="2026-11-21", at=late))
+    stored = run_cli("log", "rsk-02", today="2026-11-21")
+    assert (stored.code, stored.err) == (0, "")
+    assert run_cli("log", "rsk-03", today="2026-11-19").code == 1
+
+
 def test_doctor_follows_the_same_rule():
     home_written_on("2026-11-21", "2026-12-01")
 

@@ -1,8 +1,8 @@
 """The clock's moment beside those of the logbook: refused, warned of, or fine."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from pmcareer.domain.logbook.clock import Doubt, doubt_about
+from pmcareer.domain.logbook.clock import MOST_BACK, MOST_BACK_OF_A_DAY, Doubt, doubt_about
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import WrongClock
@@ -22,7 +22,7 @@ def oddity_of(settings: Settings, before: Logbook, added: tuple[Entry, ...]) -> 
         return ""
     if settings.odd_clock:
         raise settings.odd_clock
-    return _told(doubt_of(before, added))
+    return _told(doubt_of(before, added, most_back_of(settings)))
 
 
 def _told(doubt: Doubt | None) -> str:
@@ -33,11 +33,18 @@ def _told(doubt: Doubt | None) -> str:
     return in_words(doubt)
 
 
-def doubt_of(before: Logbook, added: tuple[Entry, ...]) -> Doubt | None:
+def most_back_of(settings: Settings) -> timedelta:
+    """Say by how much a moment may lie before those of the logbook."""
+    if settings.is_day_named:
+        return MOST_BACK_OF_A_DAY
+    return MOST_BACK
+
+
+def doubt_of(before: Logbook, added: tuple[Entry, ...], most_back: timedelta) -> Doubt | None:
     """Compare new entries with those that count beside them."""
     others = _beside(before, added)
     for entry in added:
-        if entry.at and (doubt := doubt_about(entry.at, others)):
+        if entry.at and (doubt := doubt_about(entry.at, others, most_back)):
             return doubt
     return None
 

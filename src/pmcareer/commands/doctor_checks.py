@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from pmcareer import __version__
-from pmcareer.commands.clock import in_words, minute
+from pmcareer.commands.clock import in_words, minute, most_back_of
 from pmcareer.commands.doctor_git import merging_of
 from pmcareer.commands.doctor_losses import as_it_was_stored, nothing_lost
 from pmcareer.domain.ground.problem import Problem
@@ -176,7 +176,7 @@ def _clock(settings: Settings, logbook: Logbook) -> Check:
     if settings.odd_clock:
         return _wrong("clock", f"{settings.odd_clock.what}.", settings.odd_clock.hint)
     now = settings.now()
-    doubt = doubt_about(now, logbook)
+    doubt = doubt_about(now, logbook, most_back_of(settings))
     # A silence may well be right.
     if doubt is None or doubt.fault == "ahead":
         said = in_words(doubt) if doubt else f"it is {minute(now)}"

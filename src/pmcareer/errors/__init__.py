@@ -21,8 +21,8 @@ from pmcareer.errors.base import (
 if TYPE_CHECKING:
     from pmcareer.errors.entries import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.files import *  # noqa: F403 -- for type checkers, all of them
+    from pmcareer.errors.programs import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.sheets import *  # noqa: F403 -- for type checkers, all of them
-    from pmcareer.errors.tools import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.words import *  # noqa: F403 -- for type checkers, all of them
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
     "WrongValue",
     "nearest",
 ]
-SUBJECTS = ("words", "files", "entries", "sheets", "tools")
+SUBJECTS = ("words", "files", "entries", "sheets", "programs")
 """Modules in which a name is looked for, those that most commands need first."""
 
 

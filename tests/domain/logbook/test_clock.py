@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from pmcareer.domain.logbook.clock import doubt_about
+from pmcareer.domain.logbook.clock import MOST_BACK_OF_A_DAY, doubt_about
 
 from builders import finished
 
@@ -38,6 +38,16 @@ def fault(moment, entries=ENTRIES):
 def test_a_moment_fits_within_an_hour_back_and_400_days_on(moment, expected):
     """F31."""
     assert fault(moment) == expected
+
+
+def test_of_a_day_that_was_named_the_hour_says_nothing():
+    last_night = FIRST.replace(hour=23)
+    in_the_morning = FIRST.replace(hour=1)
+    entries = [finished(at=last_night)]
+    assert doubt_about(in_the_morning, entries).fault == "before"
+    assert doubt_about(in_the_morning, entries, MOST_BACK_OF_A_DAY) is None
+    the_day_before = in_the_morning - timedelta(days=1)
+    assert doubt_about(the_day_before, entries, MOST_BACK_OF_A_DAY).fault == "before"
 
 
 def test_moments_are_compared_as_instants_whatever_their_offset():

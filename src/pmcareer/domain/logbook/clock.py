@@ -10,6 +10,8 @@ from pmcareer.domain.logbook.entries import Entry
 
 MOST_BACK = timedelta(hours=1)
 """Clocks go back by as much in autumn, and by less whenever they are set."""
+MOST_BACK_OF_A_DAY = timedelta(days=1)
+"""Of a day that was named nobody knows the hour: in the morning one may write of last night."""
 MOST_AHEAD = timedelta(days=400)
 
 Fault = Literal["outside", "before", "back", "ahead"]
@@ -37,8 +39,12 @@ class Doubt:
         return (self.moment - self.other).days
 
 
-def doubt_about(moment: datetime, entries: Iterable[Entry]) -> Doubt | None:
+def doubt_about(
+    moment: datetime, entries: Iterable[Entry], most_back: timedelta = MOST_BACK
+) -> Doubt | None:
     """Compare a moment with those at which entries were written; None where it fits.
+
+    It may lie before them by `most_back`.
 
     Worked example: in a logbook written from 3 March 10:00 to 5 May 10:00, 5 May 09:30 fits, 08:30
     goes back, 3 March 08:30 lies before the first entry, and 20 June of next year runs ahead.
@@ -48,14 +54,16 @@ def doubt_about(moment: datetime, entries: Iterable[Entry]) -> Doubt | None:
     written = [entry.at for entry in entries if entry.at]
     if not written:
         return None
-    return _beside(moment, min(written), max(written))
+    return _beside(moment, min(written), max(written), most_back)
 
 
-def _beside(moment: datetime, first: datetime, last: datetime) -> Doubt | None:
+def _beside(
+    moment: datetime, first: datetime, last: datetime, most_back: timedelta
+) -> Doubt | None:
     # Subtracted, never added to: a hand-written year 1 has no hour before it.
-    if first - moment > MOST_BACK:
+    if first - moment > most_back:
         return Doubt(fault="before", moment=moment, other=first)
-    if last - moment > MOST_BACK:
+    if last - moment > most_back:
         return Doubt(fault="back", moment=moment, other=last)
     if moment - last > MOST_AHEAD:
         return Doubt(fault="ahead", moment=moment, other=last)
