@@ -152,3 +152,13 @@ if __name__ == "__main__":
         README.write_text(
             _as_run(README.read_text(encoding="utf-8"), Path(empty)), encoding="utf-8"
         )
+
+
+def test_each_promise_names_a_test_that_is_there():
+    _, after = README.read_text(encoding="utf-8").split("We promise, and test")
+    promises = re.split(r"\n\d\. ", after.partition("\n\nWhat no")[0])[1:]
+    assert len(promises) == 8
+    for promise in promises:
+        named = re.findall(r"`([\w/]*test_\w+\.py)`", promise)
+        assert named, promise
+        assert [name for name in named if not (CHECKOUT / "tests" / name).is_file()] == []
