@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -104,6 +104,8 @@ def text_in(raw: bytes) -> str:
     return raw.decode("utf-8", "surrogateescape").removeprefix(BOM)
 
 
+# A merge looks at each side several times: whether it is sound, what it has, what came out.
+@lru_cache(maxsize=4)
 def blocks_of(text: str) -> Blocks:
     """Cut the text of a logbook, without its byte order mark."""
     starts = tuple(_starts(text))
