@@ -67,6 +67,8 @@ class Settings:
     """Writes to the logbook, at once or when the answer is drawn and nothing can fail any more."""
     put: Write = at_once
     """The same for a file that is no logbook, and for which nobody has to wait."""
+    watch: Hold = hold_nothing
+    """Lets signals end the command tidily from here on; for one that ran somebody's editor."""
     hold: Hold = hold_nothing
     """Keeps signals waiting until the answer is out."""
     is_alone: Callable[[], bool] = never_alone
@@ -97,6 +99,7 @@ def settings_of(
     say: Callable[[str], None] = say_nothing,
     write: Write = at_once,
     put: Write = at_once,
+    watch: Hold = hold_nothing,
     hold: Hold = hold_nothing,
     is_alone: Callable[[], bool] = never_alone,
 ) -> Settings:
@@ -129,6 +132,7 @@ def settings_of(
         say=say,
         write=write,
         put=put,
+        watch=watch,
         hold=hold,
         is_alone=is_alone,
     )

@@ -166,3 +166,22 @@ def test_a_home_that_everybody_may_write_to_is_said(home):
     answer = run_cli("doctor")
     assert answer.code == 1
     assert f"chmod o-w {home}" in answer.out
+
+
+def said_of_links():
+    checks = run_cli("doctor", "--json").json["checks"]
+    return next((check for check in checks if check["name"] == "hard links"), None)
+
+
+@POSIX
+def test_other_names_of_the_logbook_are_named_and_are_no_fault(tmp_path):
+    """G12."""
+    home = a_home(None, finished("pmf-01"))
+    (tmp_path / "one").hardlink_to(home / "logbook.toml")
+    one = said_of_links()
+    assert "another name, which keeps the old text when the next entry is stored" in one["detail"]
+    assert one["ok"] is True
+    (tmp_path / "two").hardlink_to(home / "logbook.toml")
+    assert "2 other names, which keep the old text" in said_of_links()["detail"]
+    assert run_cli("log", "pmf-02", "30").code == 0
+    assert said_of_links() is None

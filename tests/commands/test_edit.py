@@ -2,12 +2,14 @@
 
 import os
 import shlex
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pmcareer.cli.outcome import Ended, Outcome
 from pmcareer.commands.edit import run
 from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotStored
 from pmcareer.settings import Settings
@@ -216,3 +218,22 @@ def test_without_a_terminal_the_editor_must_be_named():
 
 def test_a_named_editor_needs_no_terminal(settings):
     assert not run(settings, an_editor("pass"), at_terminal=False).changed
+
+
+def test_a_signal_before_the_text_is_put_back_leaves_nothing_beside_the_logbook(settings):
+    """F01: the editor's own signals are let be, and ours end the command tidily."""
+    before, outcome = settings.logbook.read_bytes(), Outcome()
+    # Of the tests: what is not caught does nothing, and the text would be put back.
+    ours = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        told = replace(
+            settings, watch=outcome.watch, hold=lambda: signal.raise_signal(signal.SIGTERM)
+        )
+        with pytest.raises(Ended):
+            run(told, replacing("= 30", "= 45"))
+    finally:
+        outcome.let_go()
+        signal.signal(signal.SIGTERM, ours)
+    assert settings.logbook.read_bytes() == before
+    assert list(settings.home.iterdir()) == [settings.logbook]
+    assert len(copies(settings)) == 1

@@ -42,7 +42,7 @@ def doctor(
     from pmcareer.views import doctor as view
 
     the_one_of(restore=restore, accept=accept)
-    if fix or restore or accept:
+    if fix or git or restore or accept:
         session_of(context).outcome.watch()
     examine = partial(run, settings_of(context), fix=fix, git=git, restore=restore, accept=accept)
     store(context, examine, view, as_json=as_json)

@@ -24,7 +24,7 @@ EXIT_CODES = (
     ("1", "an expected failure, explained in a sentence"),
     ("2", "the command line is wrong"),
     ("3", "a data file needs repair"),
-    ("130", "interrupted"),
+    ("130", "interrupted; 143 and 129 when it was told to end, or the terminal was closed"),
 )
 SOURCES = {
     "--home": "PMCAREER_HOME",

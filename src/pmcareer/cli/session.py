@@ -176,6 +176,7 @@ def settings_from(
         say=outcome.say if outcome else streams.note,
         write=waiting.write if waiting else at_once,
         put=waiting.put if waiting else at_once,
+        watch=outcome.watch if outcome else hold_nothing,
         hold=outcome.hold if outcome else hold_nothing,
         is_alone=waiting.is_alone if waiting else never_alone,
     )

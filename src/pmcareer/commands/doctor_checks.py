@@ -19,7 +19,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.curriculum.reading import CurriculumFile
 from pmcareer.storage.disk.asides import how_to_allow
-from pmcareer.storage.disk.leftovers import sweepable_of
+from pmcareer.storage.disk.leftovers import other_names_of, sweepable_of
 from pmcareer.storage.disk.state_folder import closed_in
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import others_may_write
@@ -55,6 +55,7 @@ def checks_of(
         "clock": partial(_clock, settings, logbook),
         "permissions": partial(_private, settings),
         "leftovers": partial(_no_leftovers, settings),
+        "hard links": partial(_no_other_names, settings),
         "curriculum": partial(_curriculum, curriculum),
         "orphans": partial(_orphans, logbook, curriculum),
     }
@@ -209,6 +210,17 @@ def _no_leftovers(settings: Settings) -> Check:
             name="leftovers", ok=True, detail=left, hint="The next entry sweeps them away."
         )
     return _well("leftovers", "none")
+
+
+def _no_other_names(settings: Settings) -> Check | None:
+    count = other_names_of(real_path(settings.logbook), settings.state)
+    # Next to nobody has one, and who has none needs no line about it.
+    if not count:
+        return None
+    keeps = "another name, which keeps" if count == 1 else f"{count} other names, which keep"
+    detail = f"the logbook has {keeps} the old text when the next entry is stored."
+    hint = f"Use a symbolic link instead: ln -sf {settings.logbook} OTHER_NAME"
+    return Check(name="hard links", ok=True, detail=detail, hint=hint)
 
 
 def _curriculum(curriculum: CurriculumFile) -> Check:

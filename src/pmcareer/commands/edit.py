@@ -18,7 +18,12 @@ def run(
     """Open the logbook in $VISUAL, else $EDITOR, else what a terminal's system has."""
     editor = editor_in(environment, at_terminal=at_terminal)
     edited = edit_logbook(
-        settings.logbook, settings.state, editor, say=settings.say, hold=settings.hold
+        settings.logbook,
+        settings.state,
+        editor,
+        say=settings.say,
+        watch=settings.watch,
+        hold=settings.hold,
     )
 
     # By their ids: an entry that was changed is neither added nor removed.

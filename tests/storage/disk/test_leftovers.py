@@ -198,3 +198,16 @@ def test_names_that_can_not_be_counted_are_no_reason_to_refuse(logbook, state):
     # The file itself; the names beside it; the snapshots; the one that is ours.
     assert counts == [0, 2, 1, 2]
     assert other_names_of(logbook.with_name("none.toml"), state) == 0
+
+
+@POSIX
+def test_a_pipe_is_not_waited_for_whatever_its_name_is(logbook, state):
+    """F13: nobody writes to it, so nobody would ever read it to the end."""
+    pipe = logbook.with_name(".logbook.toml.tmp-1.new.old")
+    os.mkfifo(pipe)
+    os.utime(pipe, (0, 0))
+    with pytest.raises(OSError, match="it is no file"):
+        Files().read(pipe)
+    append_entries(logbook, state, [NEW])
+    assert read_logbook(logbook).entries == (OLD, NEW)
+    assert pipe.exists()

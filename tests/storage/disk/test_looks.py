@@ -186,14 +186,14 @@ def test_where_attributes_can_not_be_read_the_file_is_for_its_owner_alone(logboo
 
 @LINUX
 @pytest.mark.parametrize("number", [errno.ENOTSUP, errno.ENOSYS], ids=errno.errorcode.get)
-def test_a_disk_without_attributes_has_none_to_lose(logbook, monkeypatch, state, number):
-    def refuse(*_, **__):
-        raise OSError(number, os.strerror(number))
+def test_a_disk_without_attributes_has_none_to_lose(logbook, state, number):
+    class Without(Files):
+        def attributes(self, _file):
+            raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(os, "listxattr", refuse)
     logbook.chmod(0o640)
     told = []
-    append_entries(logbook, state, [NEW], say=told.append)
+    append_entries(logbook, state, [NEW], files=Without(), say=told.append)
     assert told == []
     assert stat.S_IMODE(logbook.stat().st_mode) == 0o640
 
@@ -322,13 +322,13 @@ def test_what_can_not_be_given_to_its_owner_is_refused_before_it_is_there(tmp_pa
 
 
 @ROOT
-def test_a_folder_that_can_not_be_given_away_is_not_left_there(tmp_path, monkeypatch):
-    def refuse(*_, **__):
-        raise OSError(errno.EPERM, "not permitted")
+def test_a_folder_that_can_not_be_given_away_is_not_left_there(tmp_path):
+    class Refusing(Files):
+        def own_folder(self, *_):
+            raise OSError(errno.EPERM, "not permitted")
 
-    monkeypatch.setattr(os, "chown", refuse)
     with pytest.raises(OSError, match="not permitted"):
-        Files().make_folder(tmp_path / "new", (SOMEBODY, GROUP))
+        Refusing().make_folder(tmp_path / "new", (SOMEBODY, GROUP))
     assert list(tmp_path.iterdir()) == []
 
 

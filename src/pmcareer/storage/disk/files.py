@@ -5,7 +5,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import field
-from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, ENOTSUP, EPERM, EROFS, EXDEV
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, ENOSYS, ENOTSUP, EPERM, EROFS, EXDEV
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
@@ -49,10 +49,20 @@ def looks_of(files: Files, path: Path, status: os.stat_result) -> Looks:
     """Look at what a file in the place of this one has to keep."""
     mode, owner = stat.S_IMODE(status.st_mode), (status.st_uid, status.st_gid)
     try:
-        attributes = files.attributes(path)
+        attributes = _attributes(files, path)
     except OSError:
         return Looks(mode=mode, owner=owner, is_known=False)
     return Looks(mode=mode, owner=owner, attributes=attributes)
+
+
+def _attributes(files: Files, file: int | Path) -> dict[str, bytes]:
+    try:
+        return files.attributes(file)
+    except OSError as error:
+        # A disk that knows none has none to lose.
+        if error.errno not in (ENOTSUP, ENOSYS):
+            raise
+        return {}
 
 
 def heir_of(files: Files, folder: Path) -> Owner | None:
@@ -132,7 +142,7 @@ def _dress(files: Files, descriptor: int, looks: Looks) -> tuple[str, ...]:
 def _keep_attributes(files: Files, descriptor: int, wanted: Mapping[str, bytes]) -> tuple[str, ...]:
     lost = []
     try:
-        there = files.attributes(descriptor)
+        there = _attributes(files, descriptor)
     except OSError:
         return (UNREAD,)
     for name in there:

@@ -33,8 +33,14 @@ class Files:
     """The operations of the system, each once, none of them clever."""
 
     def read(self, path: Path) -> bytes | None:
-        """Read a whole file; None when there is none."""
+        """Read a whole file; None when there is none.
+
+        Raises:
+            OSError: the system refused, or it is a pipe or a device, which may have no end.
+        """
         try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise OSError(EINVAL, "it is no file", str(path))
             return path.read_bytes()
         except FileNotFoundError:
             return None
@@ -57,9 +63,33 @@ class Files:
                 break
             missing.append(each)
         for each in reversed(missing):
-            _make_one(each, owner or (_owner_above(each) if self.is_root() else None))
+            self._make_one(each, owner or (_owner_above(each) if self.is_root() else None))
         if not missing and not path.is_dir():
             raise FileExistsError(ENOTDIR, os.strerror(ENOTDIR), str(path))
+
+    def _make_one(self, folder: Path, owner: Owner | None) -> None:
+        try:
+            folder.mkdir(mode=PRIVATE_FOLDER)
+        except FileExistsError:
+            # Another process was quicker.
+            if not folder.is_dir():
+                raise
+            return
+        try:
+            # A umask may have taken our own right away; what the folder above lends to all stays.
+            mode = stat.S_IMODE(folder.stat().st_mode)
+            if mode & 0o777 != PRIVATE_FOLDER:
+                folder.chmod(mode & ~0o777 | PRIVATE_FOLDER)
+            if owner is not None:
+                self.own_folder(folder, *owner)
+        except OSError:
+            with suppress(OSError):
+                folder.rmdir()
+            raise
+
+    def own_folder(self, folder: Path, owner: int, group: int) -> None:
+        """Give a folder to somebody."""
+        os.chown(folder, owner, group, follow_symlinks=False)
 
     def is_root(self) -> bool:
         """Tell whether whoever runs this may give files to others."""
@@ -90,12 +120,7 @@ class Files:
         # Python knows them on Linux alone. On macOS and Windows a new file has its folder's.
         if not hasattr(os, "listxattr"):
             return {}
-        try:
-            return {name: os.getxattr(file, name) for name in os.listxattr(file)}
-        except OSError as error:
-            if error.errno not in (ENOTSUP, ENOSYS):
-                raise
-            return {}
+        return {name: os.getxattr(file, name) for name in os.listxattr(file)}
 
     def set_attribute(self, descriptor: int, name: str, value: bytes) -> None:
         """Give an open file an extended attribute."""
@@ -224,27 +249,6 @@ class Files:
 
 
 DISK = Files()
-
-
-def _make_one(folder: Path, owner: Owner | None) -> None:
-    try:
-        folder.mkdir(mode=PRIVATE_FOLDER)
-    except FileExistsError:
-        # Another process was quicker.
-        if not folder.is_dir():
-            raise
-        return
-    try:
-        # A umask may have taken our own right away; what the folder above lends to all stays.
-        mode = stat.S_IMODE(folder.stat().st_mode)
-        if mode & 0o777 != PRIVATE_FOLDER:
-            folder.chmod(mode & ~0o777 | PRIVATE_FOLDER)
-        if owner is not None:
-            os.chown(folder, *owner, follow_symlinks=False)
-    except OSError:
-        with suppress(OSError):
-            folder.rmdir()
-        raise
 
 
 def _owner_above(folder: Path) -> Owner:

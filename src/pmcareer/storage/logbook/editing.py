@@ -73,11 +73,14 @@ def edit_logbook(
     editor: Sequence[str],
     *,
     say: Say = say_nothing,
+    watch: Hold = hold_nothing,
     hold: Hold = hold_nothing,
 ) -> EditedFile:
     """Let somebody edit a copy of the logbook, and put it back when it is valid.
 
     What was logged meanwhile is merged in. A text that could not be put back is offered again.
+    `watch` is called once the editor has ended: a signal that ends us from there on must not leave
+    anything beside the logbook.
 
     Raises:
         NoEditor, EditorFailed: nothing was changed.
@@ -89,6 +92,7 @@ def edit_logbook(
         say(f"Going on with your text that could not be put back, kept in {draft.copy}")
     before = logbook_in(draft.shown, file=str(path))
     _run(editor, draft)
+    watch()
     new = _text_left_in(draft.copy)
     if new == draft.shown:
         draft.remove()
