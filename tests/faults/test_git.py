@@ -193,6 +193,33 @@ def test_before_it_is_set_up_doctor_names_the_way(tmp_path):
     assert home.git("status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("", "doesn't know it yet"),
+        ("true", "another command"),
+        ("'/gone/python' -P -m pmcareer merge --git-driver %O %A %B", "/gone/python is not there"),
+    ],
+    ids=["a clone", "another command", "a program that is gone"],
+)
+def test_where_git_can_not_run_the_driver_doctor_says_so(tmp_path, command, said):
+    """.gitattributes travels with a clone, the driver does not; and a venv may move."""
+    home = Repository(tmp_path, "logbook.toml merge=pmcareer\n")
+    home.log(finished("pmf-01"))
+    if command:
+        home.git("config", "merge.pmcareer.driver", command)
+    answer = run_cli("--home", str(home.home), "doctor", "--json")
+    (git,) = (check for check in answer.json["checks"] if check["name"] == "git")
+    assert answer.code == 1
+    assert not git["ok"]
+    assert said in git["detail"]
+    if command == "true":
+        assert "--unset merge.pmcareer.driver" in git["hint"]
+        home.git("config", "--unset", "merge.pmcareer.driver")
+    doctor_git(home)
+    assert run_cli("--home", str(home.home), "doctor").code == 0
+
+
 def test_attributes_that_are_there_stay(tmp_path):
     home = Repository(tmp_path, "*.png binary\r\n# mine")
     home.log(finished("pmf-01"))
@@ -364,6 +391,54 @@ class TestTheDriver:
         text = paths[1].read_bytes().decode()
         assert 'id = "x"' in text
         assert 'id = "y"' in text
+
+    @pytest.mark.parametrize("is_swapped", [False, True], ids=["theirs", "ours"])
+    @pytest.mark.parametrize(
+        ("reworded", "edited"),
+        [
+            (("# hard", "# REWORDED"), ("minutes = 90", "minutes = 75")),
+            (("90", "90  # REWORDED"), ("mode =", "part_two = 1\nmode =")),
+            (("# hard", "# REWORDED"), ("[[entries]]", "[[entries]]")),
+        ],
+        ids=["above", "in a line", "alone, where the other side only adds"],
+    )
+    def test_a_comment_that_one_side_reworded_stands_at_its_entry(
+        self, three, reworded, edited, is_swapped
+    ):
+        """Whatever the other did to the entry: promise 4."""
+        base = logbook_text(alike("x"), alike("y")).replace("[[", "# hard\n[[", 1)
+        sides = [base.replace(*edited, 1) + after(alike("o")), base.replace(*reworded, 1)]
+        paths = three(base, *(sides[::-1] if is_swapped else sides))
+        assert self.drive(paths).code == 0
+        head, _, below = paths[1].read_text().partition('id = "x"')
+        assert head.count("# REWORDED") == 1
+        assert head.count("# hard") == reworded[1].count("9")
+        assert edited[1] in head
+        assert [entry.id for entry in read_logbook(paths[1]).entries][-1] == "o"
+        assert "REWORDED" not in below
+
+    def test_where_both_changed_an_entry_each_text_has_its_own_comment(self, three):
+        base = logbook_text(alike("x")).replace("[[", "# hard\n[[", 1)
+        ours = base.replace("90", "75")
+        theirs = base.replace("90", "450").replace("hard", "harder")
+        paths = three(base, ours, theirs)
+        assert self.drive(paths).code == 1
+        ours, theirs = paths[1].read_text().split("=======")
+        assert ("# hard\n" in ours, "# harder\n" in theirs) == (True, True)
+
+    @pytest.mark.parametrize(
+        ("spoilt", "said"),
+        [("format = 2", "git has merged it line by line"), ("oops", "pmcareer doctor --fix")],
+    )
+    def test_the_way_on_is_one_that_works(self, three, spoilt, said):
+        base = logbook_text(alike("x"))
+        theirs = base.replace("format = 1", spoilt)
+        ours = base if spoilt != "oops" else base.replace("format = 1", "format = 1  # mine")
+        paths = three(base, ours, theirs)
+        answer = run_cli("merge", "--git-driver", *map(str, paths))
+        assert answer.code == 1
+        assert said in answer.out
+        assert ("<<<<<<<" in paths[1].read_text()) is ("line by line" not in said)
 
     def test_a_side_that_lost_all_takes_nothing_from_the_other(self, three):
         base = logbook_text(alike("x"))

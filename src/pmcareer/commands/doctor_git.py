@@ -6,6 +6,7 @@ from pathlib import Path
 from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.git import (
+    ATTRIBUTES,
     DRIVER,
     UNSPECIFIED,
     InGit,
@@ -14,6 +15,7 @@ from pmcareer.storage.git import (
     in_git,
     is_ours,
     may_be_in_git,
+    missing_program,
     set_driver,
 )
 from pmcareer.storage.paths import real_path
@@ -74,6 +76,8 @@ def merging_of(settings: Settings) -> Check:
     if not may_be_in_git(file):
         return _well("the logbook is in no repository")
     found = in_git(file)
+    if found.merges_with == DRIVER and (wrong := _wrong_driver(found)):
+        return wrong
     if found.is_set_up:
         return _well(f"in {found.top}, which merges the logbook with pmcareer")
     if not found.top:
@@ -81,6 +85,21 @@ def merging_of(settings: Settings) -> Check:
     if found.merges_with != UNSPECIFIED:
         return _well(f"in {found.top}, which merges the logbook with '{found.merges_with}'")
     return _well(f"in {found.top}", "Let branches merge by entries: pmcareer doctor --git")
+
+
+def _wrong_driver(found: InGit) -> Check | None:
+    """Tell why git will not merge as .gitattributes says: those travel, commands do not."""
+    again = "Tell it: pmcareer doctor --git"
+    if not found.driver:
+        detail = f"{ATTRIBUTES} has the logbook merged by pmcareer; git here doesn't know it yet."
+    elif not is_ours(found.driver):
+        detail = f"merge.{DRIVER}.driver is another command than pmcareer's: {found.driver}"
+        again = f"Take it out: git config --unset merge.{DRIVER}.driver. {AGAIN}"
+    elif gone := missing_program(found.driver):
+        detail = f"git merges the logbook with a pmcareer that is gone: {gone} is not there."
+    else:
+        return None
+    return Check(name="git", ok=False, detail=detail, hint=again)
 
 
 def _well(detail: str, hint: str = "") -> Check:

@@ -20,4 +20,5 @@ def run(files: Sequence[str]) -> GitMerged:
         given = " ".join(files)
         raise WrongValue("--git-driver", given, "three files: the base, ours and theirs")
     base, ours, theirs = map(Path, files)
-    return GitMerged(open=merge_for_git(base, ours, theirs).open)
+    merge = merge_for_git(base, ours, theirs)
+    return GitMerged(open=merge.open, has_marks=merge.has_marks, can_be_joined=merge.can_be_joined)

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -114,6 +115,15 @@ def driver_command() -> str:
 def is_ours(command: str) -> bool:
     """Tell whether a command is a pmcareer's, maybe one that lay elsewhere."""
     return DRIVER in command and command.endswith(ARGUMENTS)
+
+
+def missing_program(command: str) -> str:
+    """Name the program of a command where there is none such; nothing where it is there."""
+    try:
+        program = shlex.split(command.replace("%%", "%"))[0]
+    except (ValueError, IndexError):
+        return command
+    return "" if shutil.which(program) else program
 
 
 def set_driver(file: Path, command: str) -> str:

@@ -16,6 +16,10 @@ class GitMerged:
     """A sentence for each thing that is not settled."""
 
     open: tuple[str, ...]
+    has_marks: bool = True
+    """Whether both texts stand in the file, between git's marks."""
+    can_be_joined: bool = True
+    """Whether `doctor --fix` can settle it."""
 
     @property
     def exit_code(self) -> int:
@@ -28,9 +32,15 @@ def render(merged: GitMerged, page: "Page") -> "Blocks":
     for sentence in merged.open:
         yield page.line(("logbook, ", "problem"), sentence)
     if merged.open:
-        yield page.line(
-            "Both texts are in the file. Choose, or let pmcareer: pmcareer doctor --fix"
-        )
+        yield page.line(_way_on(merged))
+
+
+def _way_on(merged: GitMerged) -> str:
+    if not merged.has_marks:
+        return "git has merged it line by line. Look at it before you commit: pmcareer doctor"
+    if not merged.can_be_joined:
+        return "Both texts are in the file, between git's marks. Choose with an editor."
+    return "Both texts are in the file. Choose, or let pmcareer: pmcareer doctor --fix"
 
 
 def as_dict(merged: GitMerged) -> Keys:

@@ -5,6 +5,7 @@ of both, the second holds both sides between git's own lines, as if there were n
 """
 
 import os
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pmcareer.storage.attempting import attempted
 from pmcareer.storage.disk.files import DISK
 from pmcareer.storage.git import ask, put_whole
 from pmcareer.storage.logbook.blocks import Blocks, bad_in, blocks_in, blocks_of, text_in
+from pmcareer.storage.logbook.conflicts import sides_of
 from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged, same
 from pmcareer.storage.outline import comments_in
 
@@ -27,6 +29,18 @@ class GitMerge:
 
     text: bytes
     open: tuple[str, ...] = ()
+
+    @property
+    def has_marks(self) -> bool:
+        """Tell whether both texts stand between git's lines."""
+        return sides_of(text_in(self.text)) is not None
+
+    @property
+    def can_be_joined(self) -> bool:
+        """Tell whether all of it can be read once the sides are joined."""
+        whole = attempted(partial(joined, self.text), lambda _: b"")
+        found = blocks_in(whole)
+        return not any(found.damaged) and bool(whole) and not _is_newer(found)
 
 
 @frozen
@@ -74,24 +88,41 @@ def _merged(three: _Three) -> GitMerge:
         if reason := _why_not(blocks_in(joined(side)), before):
             return _side_by_side(three, f"{name}: {reason}")
     merge = merged(ours, theirs, base, with_comments=True)
-    if merge.disagreed:
-        said = tuple(_sentence(each) for each in merge.disagreed)
-        return GitMerge(text=_with_both(merge), open=said)
+    needed = _comments_of_both(base, ours, theirs)
+    said = tuple(_sentence(each) for each in merge.disagreed)
     left = tuple(problem.said for problem in merge.left)
-    return GitMerge(text=_by_lines(three, merge) or merge.text, open=left)
+    text = _with_both(merge) if said else _by_lines(three, merge, needed) or merge.text
+    if lost := needed - _comments(text):
+        return _side_by_side(three, f"comments that have no place: {' '.join(sorted(lost))}")
+    return GitMerge(text=text, open=said or left)
+
+
+def _comments_of_both(base: bytes, ours: bytes, theirs: bytes) -> set[str]:
+    """Collect the comments that neither side has taken out."""
+    before, one, other = map(_comments, (base, ours, theirs))
+    return (one | other) - (before - one) - (before - other)
+
+
+def _comments(raw: bytes) -> set[str]:
+    return {comment for _, comment in comments_in(text_in(raw))}
 
 
 def _why_not(side: Blocks, before: Blocks) -> str:
     """Say why a side can't be merged by its entries."""
     if before.written and not side.written:
         return "it has lost all of its entries."
-    number = side.top.found.get("format", FORMAT)
-    if type(number) is int and number > FORMAT:
+    if _is_newer(side):
+        number = side.top.found["format"]
         return f"a newer pmcareer wrote it (format {number}). Update pmcareer."
     for block in side.damaged:
         if block.damage:
             return f"line {block.damage.line}: {block.damage.message} {block.damage.hint}"
     return ""
+
+
+def _is_newer(side: Blocks) -> bool:
+    number = side.top.found.get("format", FORMAT)
+    return type(number) is int and number > FORMAT
 
 
 def _sentence(disagreed: Disagreement) -> str:
@@ -106,7 +137,9 @@ def _with_both(merge: Merge) -> bytes:
     end = "\r\n" if "\r\n" in text else "\n"
     for each in merge.disagreed:
         block = blocks_of(text).written[each.id].block
-        kept = block.text.replace("\r\n", "\n").rstrip("\n") + "\n"
+        # As each side has it, with its own comments.
+        kept = f"{each.kept if block.has_one else block.text}"
+        kept = f"{kept.replace(chr(13), '').rstrip()}\n"
         other = f"{each.other.replace(chr(13), '').rstrip()}\n" if each.other else ""
         ours, theirs = (kept, other) if each.is_ours else (other, kept)
         both = f"{OURS}{ours}{MIDDLE}{theirs}{THEIRS}".replace("\n", end)
@@ -114,7 +147,7 @@ def _with_both(merge: Merge) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _by_lines(three: _Three, merge: Merge) -> bytes | None:
+def _by_lines(three: _Three, merge: Merge, needed: AbstractSet[str]) -> bytes | None:
     """Take git's own union of lines where it says the same: there comments stay in their places."""
     raw = three.by_lines("--union")
     if raw is None or bad_in(text_in(raw)):
@@ -125,8 +158,7 @@ def _by_lines(three: _Three, merge: Merge) -> bytes | None:
         return None
     if not all(same(found.written[name], then.written[name]) for name in then.written):
         return None
-    comments = ({comment for _, comment in comments_in(text)} for text in (then.text, united))
-    return raw if set.issubset(*comments) else None
+    return raw if needed <= _comments(raw) else None
 
 
 def _side_by_side(three: _Three, reason: str) -> GitMerge:

@@ -60,6 +60,7 @@ class _Choice:
     id: str
     ours: Written | None
     then: Written | None
+    theirs: Written | None = None
     other: Written | None = None
     """What was not chosen; None where it is nothing."""
     is_disagreed: bool = False
@@ -78,8 +79,8 @@ def merged(
     """Bring what theirs has into ours; `file` is the name of theirs in problems.
 
     Conflicts that git has left in either are settled first. With `ours_wins` an entry that both
-    changed stays as ours has it; `with_comments` adds their comments at the end, where the
-    file that they are from will be gone.
+    changed stays as ours has it; `with_comments` adds their comments above their entries, else at
+    the end, where the file that they are from will be gone.
 
     Raises:
         NotStored: a row has no form in which it would read back the same.
@@ -91,10 +92,12 @@ def merged(
     sides = blocks_in(ours), blocks_in(theirs), blocks_in(base)
     choices = tuple(_choices(*sides, ours_wins=ours_wins))
     others = others_of(*sides, file=file)
-    comments = tuple(_comments_left(*sides, choices, others))
-    more = [text for _, text in comments] if with_comments else []
+    known = _comments(sides[0]) | _comments(sides[2])
     gone = _comments(sides[2]) - _comments(sides[1])
-    text = _Draft(ours=sides[0], line_end=end, gone=gone).composed(choices, others, more)
+    draft = _Draft(ours=sides[0], line_end=end, gone=gone, known=known, takes_all=with_comments)
+    comments = tuple(_comments_left(sides[1], known | draft.taken(choices), others))
+    more = [text for _, text in comments] if with_comments else []
+    text = draft.composed(choices, others, more)
     _prove(text, choices, was_sound=bad_in(sides[0].text) is None)
     return Merge(
         text=BOM.encode() * ours.startswith(BOM.encode()) + _bytes_of(text),
@@ -135,16 +138,24 @@ def _choices(ours: Blocks, theirs: Blocks, base: Blocks, *, ours_wins: bool) -> 
         one, other = ours.written.get(name), theirs.written.get(name)
         before = base.written.get(name)
         if same(one, other) or same(other, before):
-            yield _Choice(id=name, ours=one, then=one)
+            yield _Choice(id=name, ours=one, then=_worded(one, other, before), theirs=other)
         elif same(one, before):
-            yield _Choice(id=name, ours=one, then=other)
+            yield _Choice(id=name, ours=one, then=other, theirs=other)
         elif one is None or other is None:
             # One side removed what the other changed: a change is work, and work is kept.
-            yield _Choice(id=name, ours=one, then=one or other, is_disagreed=True)
+            then = one or other
+            yield _Choice(id=name, ours=one, then=then, theirs=other, is_disagreed=True)
         else:
             kept = one if ours_wins else max(one, other, key=_rank)
             left = other if kept is one else one
-            yield _Choice(id=name, ours=one, then=kept, other=left, is_disagreed=True)
+            yield _Choice(id=name, ours=one, then=kept, theirs=other, other=left, is_disagreed=True)
+
+
+def _worded(one: Written | None, other: Written | None, before: Written | None) -> Written | None:
+    """Take their wording of what both say alike where ours is still that of the base."""
+    if one and other and before and same(one, other) and one.text == before.text:
+        return other
+    return one
 
 
 def same(one: Written | None, other: Written | None) -> bool:
@@ -171,7 +182,7 @@ def _rank(written: Written) -> tuple[bool, int, str]:
 
 
 def _is_changed(choice: _Choice) -> bool:
-    return bool(choice.ours and choice.then and choice.then is not choice.ours)
+    return bool(choice.ours and choice.then and not same(choice.ours, choice.then))
 
 
 def _disagreements(choices: Iterable[_Choice]) -> Iterator[Disagreement]:
@@ -193,6 +204,10 @@ class _Draft:
     line_end: str
     gone: set[str]
     """Comments that theirs has taken out."""
+    known: set[str]
+    """Comments of ours, and those that ours has taken out."""
+    takes_all: bool
+    """Whether comments of theirs come along where the entry stays as ours has it."""
 
     def __post_init__(self) -> None:
         self.lines = AFTER_A_LINE.split(self.ours.text)
@@ -207,8 +222,8 @@ class _Draft:
                 for written in self.ours.every:
                     if written.row["id"] == choice.id:
                         self._remove(written)
-            elif choice.ours and choice.then is not choice.ours:
-                self._replace(choice.ours, choice.then)
+            elif choice.ours and choice.ours.block.has_one:
+                self._settle(choice.ours, choice.then, choice)
         self._insert_keys(others.keys)
         text = "".join(self.lines)
         for block in added:
@@ -222,18 +237,57 @@ class _Draft:
     def _ended(self, text: str) -> str:
         return text if not text or text.endswith("\n") else f"{text}{self.line_end}"
 
-    def _replace(self, ours: Written, then: Written) -> None:
-        """Put a record in the place of ours, whose comments stay; numbers of lines do, too."""
-        if not ours.block.has_one:
-            return
+    def _settle(self, ours: Written, then: Written, choice: _Choice) -> None:
+        """Put a record in the place of ours, with the comments of both above it.
+
+        Numbers of lines below stay.
+        """
         start, end = _lines_of(ours)
-        own = "".join(self.lines[start:end])
-        text = "".join(AFTER_A_LINE.split(then.text)[then.block.comments * then.block.has_one :])
-        kept = [each for each in self._comments_in(own, ours) if each not in text]
-        new = self._own("".join(f"{each}\n" for each in kept) + _ended(text))
+        above, own = self.lines[ours.block.first - 1 : start], "".join(self.lines[start:end])
+        lines = [*self._kept_above(above), *self._new_above(choice)]
+        if then is ours:
+            if lines == above:
+                return
+            new = own
+        else:
+            _, text = _parted(then)
+            kept = [each for each in self._comments_in(own, ours) if each not in text]
+            new = "".join(f"{each}\n" for each in kept) + _ended(text)
+        new = self._own("".join(map(_ended, lines))) + self._own(new)
         if not own.endswith("\n"):
             new = new.removesuffix(self.line_end)
-        self.lines[start:end] = [new, *[""] * (end - start - 1)]
+        first = ours.block.first - 1
+        self.lines[first:end] = [new, *[""] * (end - first - 1)]
+
+    def _kept_above(self, above: Iterable[str]) -> list[str]:
+        return [line for line in above if line.strip() not in self.gone]
+
+    def _new_above(self, choice: _Choice) -> list[str]:
+        """List the comments of theirs that ours never had: those in its record, too, if it goes."""
+        if not self._takes(choice):
+            return []
+        assert choice.theirs  # noqa: S101 -- for the type checker
+        above, text = _parted(choice.theirs)
+        found = _comments_of(above if choice.then is choice.theirs else above + text)
+        known = {*self.known, f"# {choice.id}"}
+        return [f"{each}\n" for each in found if each not in known]
+
+    def _takes(self, choice: _Choice) -> bool:
+        """Tell whether comments of theirs come to stand at an entry of ours."""
+        if not (choice.ours and choice.then and choice.theirs and choice.ours.block.has_one):
+            return False
+        return choice.theirs.block.has_one and (self.takes_all or choice.then is choice.theirs)
+
+    def taken(self, choices: Iterable[_Choice]) -> set[str]:
+        """Collect the comments of theirs that stand at entries then."""
+        found: set[str] = set()
+        for choice in choices:
+            found |= {f"# {choice.id}"}
+            if choice.then and choice.then is not choice.ours:
+                found |= {*_comments_of(choice.then.text)}
+            if choice.theirs and self._takes(choice):
+                found |= {*_comments_of(choice.theirs.text)}
+        return found
 
     def _remove(self, ours: Written) -> None:
         if not ours.block.has_one:
@@ -266,6 +320,13 @@ def _lines_of(written: Written) -> tuple[int, int]:
     return block.first - 1 + block.comments, block.after - 1
 
 
+def _parted(written: Written) -> tuple[str, str]:
+    """Part the comments above a record from it."""
+    lines = AFTER_A_LINE.split(written.text)
+    size = written.block.comments * written.block.has_one
+    return "".join(lines[:size]), "".join(lines[size:])
+
+
 def _ended(text: str) -> str:
     return text if not text or text.endswith("\n") else f"{text}\n"
 
@@ -292,18 +353,14 @@ def _damage(theirs: Blocks, file: str) -> Iterator[Problem]:
 
 
 def _comments_left(
-    ours: Blocks, theirs: Blocks, base: Blocks, choices: Iterable[_Choice], others: Others
+    theirs: Blocks, known: Iterable[str], others: Others
 ) -> Iterator[tuple[int, str]]:
     """List comments that only theirs has, and that no record takes along."""
-    known = {HEADER.partition("\n")[0]} | _comments(ours) | _comments(base)
+    there = {HEADER.partition("\n")[0], *known}
     for table in others.tables:
-        known |= {*_comments_of(table)}
-    for choice in choices:
-        known |= {f"# {choice.id}"}
-        if choice.then and choice.then is not choice.ours:
-            known |= {*_comments_of(choice.then.text)}
+        there |= {*_comments_of(table)}
     for line, comment in comments_in(theirs.text):
-        if comment not in known:
+        if comment not in there:
             yield line, comment
 
 
