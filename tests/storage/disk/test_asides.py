@@ -1,13 +1,13 @@
 """What is said beside an entry that is stored: what could not be had, in which folder, and the mend."""
 
 import os
-from errno import EACCES, EDQUOT, EIO, ENOSPC, EPERM, EROFS
+from errno import EACCES, EBUSY, EDQUOT, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 import pytest
 
 from pmcareer.storage.disk.asides import Asides, lost_attributes, other_names, other_version
-from pmcareer.storage.disk.files import UNREAD
+from pmcareer.storage.disk.files import UNREAD, reason_of
 
 REAL = Path("home/logbook.toml")
 LOOK = "Look at that folder, or move it away."
@@ -111,3 +111,15 @@ def test_hard_links_are_counted_in_words():
     assert two.startswith(
         f"{REAL} had 2 other names on this disk (a hard link). They keep what was"
     )
+
+
+REASONS = [
+    (OSError(EBUSY, "Device or resource busy"), "device or resource busy"),
+    (OSError(EIO, "Input/output error"), "the disk reports an input/output error"),
+    (OSError("No room"), "no room"),
+]
+
+
+@pytest.mark.parametrize(("error", "said"), REASONS, ids=[said for _, said in REASONS])
+def test_a_reason_is_told_in_words_and_without_its_number(error, said):
+    assert reason_of(error) == said

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -124,6 +126,47 @@ def test_who_holds_a_lock_twice_in_a_row_is_seen_to_have_gone_on(tmp_path):
             names.add(path.with_suffix(".pid").read_text())
     assert len(names) == 2
     assert {name.split()[0] for name in names} == {str(os.getpid())}
+
+
+@pytest.mark.parametrize("name", [None, b"", b"\xff\xfe", b"nobody"])
+def test_a_holder_whose_name_can_not_be_read_is_waited_for_like_any_other(tmp_path, name):
+    path = tmp_path / "locks/one.lock"
+    files, said = Hurried(), []
+    with held(path, files=DISK, say=said.append):
+        path.with_suffix(".pid").unlink()
+        if name is not None:
+            path.with_suffix(".pid").write_bytes(name)
+        with (
+            pytest.raises(NotStored, match="Another pmcareer is writing and does not finish"),
+            held(path, files=files, say=said.append),
+        ):
+            pass
+    assert files.seconds == pytest.approx(5.0)
+    assert said == ["Waiting for another pmcareer …"]
+
+
+def test_a_lock_that_can_not_be_given_to_its_owner_locks_all_the_same(tmp_path):
+    """G14: root in somebody's home, on a disk that gives no files away."""
+
+    class KeepsAll(Files):
+        def give(self, path, owner, group):  # noqa: ARG002 -- the port says what it takes
+            raise OSError(errno.EPERM, "operation not permitted")
+
+    path, heir = tmp_path / "locks/one.lock", (os.getuid(), os.getgid())
+    with held(path, files=KeepsAll(), say=print, heir=heir):
+        assert path.with_suffix(".pid").read_text().startswith(f"{os.getpid()} ")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /proc")
+def test_a_lock_that_can_not_be_let_go_of_takes_nothing_back(tmp_path):
+    """G07: as where a disk of a network went away: the system frees it with our process."""
+    path = tmp_path / "locks/one.lock"
+    with held(path, files=DISK, say=print):
+        for each in Path("/proc/self/fd").iterdir():
+            if os.path.realpath(each) == str(path):
+                os.close(int(each.name))
+    with held(path, files=Hurried(), say=print):
+        pass
 
 
 class NoFolderLock(Files):

@@ -216,6 +216,28 @@ def test_digests_of_the_old_content_are_not_kept(tmp_path):
     assert lost == ()
 
 
+def test_what_a_new_file_has_by_itself_is_not_asked_for_again(tmp_path):
+    """SELinux labels each new file, and lets few set a label."""
+
+    class Labels(Files):
+        def attributes(self, file):  # noqa: ARG002 -- as the port has it
+            return {"security.selinux": b"home"}
+
+        def set_attribute(self, descriptor, name, value):  # noqa: ARG002 -- as the port has it
+            raise OSError(errno.EPERM, "operation not permitted")
+
+    for label, lost in [(b"home", ()), (b"other", ("security.selinux",))]:
+        looks = Looks(attributes={"security.selinux": label})
+        assert create_whole(Labels(), tmp_path / label.decode(), b"x", like=looks) == lost
+
+
+@LINUX
+def test_without_its_list_nobody_but_the_owner_may_even_start_a_file(tmp_path):
+    looks = Looks(mode=0o777, is_known=False)
+    create_whole(Files(), tmp_path / "new", b"x", like=looks)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
 UMASKS = [0o000, 0o077, 0o777]
 
 

@@ -184,6 +184,45 @@ def test_a_snapshot_that_can_not_be_kept_is_no_reason_to_refuse(logbook, state, 
     assert sentence.startswith(f"There is no snapshot in {state}: {said}")
 
 
+class NoPlace(OnTwoDisks):
+    """A state folder on another disk, where a copy is written and can't be put in place."""
+
+    can_unlink = True
+
+    def replace(self, source, target):
+        super().replace(source, target)
+        if "snapshots" in source.parts:
+            target.replace(source)
+            raise OSError(errno.EIO, "input/output error")
+
+    def unlink(self, path):
+        if "snapshots" in path.parts and not self.can_unlink:
+            raise OSError(errno.EACCES, "denied")
+        super().unlink(path)
+
+
+@pytest.mark.parametrize("can_unlink", [True, False])
+def test_of_a_copy_that_can_not_be_put_in_place_nothing_is_left(logbook, state, can_unlink):
+    """Unless it can't be removed either; what is told is the first reason."""
+    append_entries(logbook, state, [finished("pmf-01")])
+    files, told = NoPlace(3), []
+    files.can_unlink = can_unlink
+    append_entries(logbook, state, [finished("pmf-02")], files=files, say=told.append)
+    assert [path.suffix for path in state.glob("snapshots/*/*")] == [".part"] * (not can_unlink)
+    assert told[0].startswith(f"There is no snapshot in {state}: the disk reports an input/output")
+
+
+def test_a_logbook_that_is_as_its_snapshot_has_lost_nothing(logbook, state):
+    """So it is after it was brought back from there."""
+    for day in range(2):
+        log(logbook, state, day)
+    (snapshot,) = read_snapshots(logbook, state)
+    logbook.write_bytes(snapshot.path.read_bytes())
+    assert shrunk_since(logbook, state) is None
+    logbook.write_bytes(snapshot.path.read_bytes()[:-1])
+    assert shrunk_since(logbook, state) == snapshot
+
+
 def test_a_folder_that_can_not_be_looked_into_has_no_snapshots(logbook, state):
     """G07: `status` and `doctor` go on."""
     for day in range(2):

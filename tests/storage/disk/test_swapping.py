@@ -21,7 +21,7 @@ from pmcareer.storage.disk.leftovers import leftovers_of
 from pmcareer.storage.disk.replacing import replace_file
 from pmcareer.storage.disk.snapshots import read_snapshots
 from pmcareer.storage.logbook.appending import append_entries
-from pmcareer.storage.logbook.reading import logbook_in, read_logbook
+from pmcareer.storage.logbook.reading import Basis, logbook_in, read_logbook
 
 from builders import finished, logbook_text
 
@@ -108,23 +108,35 @@ def test_who_saves_all_the_time_is_left_alone_after_five_exchanges(logbook, stat
     assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]
 
 
+class ThirdComes(InTheMoment):
+    """A disk on which another machine builds upon ours before it is taken back."""
+
+    def read(self, path):
+        if path.name.startswith(".logbook") and not self.texts and self.third:
+            saved(self.logbook, self.logbook.read_text() + self.third)
+            self.third = ""
+        return super().read(path)
+
+    third = logbook_text(THIRD).split("format = 1\n")[1]
+
+    def _do(self, name, operation, arguments):
+        if name == "read":
+            operation = type(self).read
+        return super()._do(name, operation, arguments)
+
+
+@WITH_EXCHANGE
+def test_an_answer_that_another_machine_has_built_upon_is_true_of_what_is_there(logbook, state):
+    """G04: no other answer is worked out, or the entry would be there twice."""
+    files = ThirdComes(logbook, [logbook_text(OLD, THEIRS)])
+    basis = Basis(raw=logbook.read_bytes())
+    assert append_entries(logbook, state, [NEW], files=files, basis=basis) == (NEW.id,)
+    assert read_logbook(logbook).entries == (OLD, NEW, THIRD)
+
+
 @WITH_EXCHANGE
 def test_a_third_version_that_comes_before_ours_is_taken_back_stays(logbook, state):
     """G01: another machine has built upon ours already; the one that came out lies beside it."""
-
-    class ThirdComes(InTheMoment):
-        def read(self, path):
-            if path.name.startswith(".logbook") and not self.texts and self.third:
-                saved(self.logbook, self.logbook.read_text() + self.third)
-                self.third = ""
-            return super().read(path)
-
-        third = logbook_text(THIRD).split("format = 1\n")[1]
-
-        def _do(self, name, operation, arguments):
-            if name == "read":
-                operation = type(self).read
-            return super()._do(name, operation, arguments)
 
     told, done = [], []
     files = ThirdComes(logbook, [logbook_text(OLD, THEIRS)])

@@ -1,5 +1,6 @@
 """What an entry at the end does to the file around it: nothing."""
 
+import errno
 import re
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, available_timezones
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmcareer.domain.logbook.entries import Finished
-from pmcareer.errors import DataFileBroken, NewerFormat, NotStored, PmcareerError
+from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored, PmcareerError
 from pmcareer.storage.logbook.appending import append_entries, append_rows
 from pmcareer.storage.logbook.reading import logbook_in, read_logbook
 from pmcareer.storage.logbook.rows import MOST_BYTES
@@ -115,6 +116,20 @@ def test_rows_that_were_not_there_yet_are_returned(logbook, state):
     assert append_rows(logbook, state, rows) == tuple(rows[1:])
     assert append_rows(logbook, state, rows) == ()
     assert append_rows(logbook, state, []) == ()
+    assert read_logbook(logbook).entries == (OLD, NEW)
+
+
+def test_what_fails_after_the_entry_is_stored_is_told_with_what_is_stored(logbook, state):
+    """A script that is told of nothing would log it once more."""
+    logbook.write_text(logbook_text(OLD))
+    state.write_text("a file in the way, which is told when all is done")
+
+    def say(_):
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    with pytest.raises(NotConfirmed, match="broken pipe") as caught:
+        append_entries(logbook, state, [NEW], say=say)
+    assert caught.value.stored == (NEW.id,)
     assert read_logbook(logbook).entries == (OLD, NEW)
 
 

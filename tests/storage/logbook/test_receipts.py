@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -220,8 +221,6 @@ def test_what_an_edit_removes_raises_no_alarm_and_what_it_changes_is_as_stored(
         "text = path.read_text().replace('minutes = 30', 'minutes = 45')\n"
         "path.write_text(text.partition('\\n[[entries]]  # third')[0] + '\\n')\n"
     )
-    import sys  # noqa: PLC0415
-
     edit_logbook(stored, state, (sys.executable, str(editor)))
     assert ids_in(stored) == {"first", "second"}
     assert warned(stored, state) == []
@@ -229,6 +228,21 @@ def test_what_an_edit_removes_raises_no_alarm_and_what_it_changes_is_as_stored(
     assert changed_by_hand(stored, state) == ()
     without(stored, "second")
     assert [entry.minutes for entry in bring_back(stored, state).entries] == [45]
+
+
+def test_what_an_edit_of_another_day_changes_is_as_stored(logbook, state, tmp_path):
+    append_entries(logbook, state, [FIRST, SECOND], files=OnDay(0))
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys, pathlib\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_text(path.read_text().replace('minutes = 30', 'minutes = 45'))\n"
+    )
+    edit_logbook(logbook, state, (sys.executable, str(editor)))
+    assert changed_by_hand(logbook, state) == ()
+    assert rows_file(logbook, state).read_text().count("second") == 2
+    without(logbook, "second")
+    assert [entry.minutes for entry in bring_back(logbook, state).entries] == [45]
 
 
 def test_what_another_editor_changed_is_known_for_four_weeks(logbook, state):
@@ -332,6 +346,62 @@ def test_a_file_that_holds_no_receipts_fails_nobody_and_the_next_writer_mends_it
     assert receipts_in(ids_file(stored, state).read_bytes()).is_sound
     without(stored, "first", "fourth")
     assert len(bring_back(stored, state).entries) == 2
+
+
+def test_of_lines_with_the_same_id_the_last_one_counts():
+    there, gone = line_of("a", "2026-11-21"), line_of("a", "2026-11-21", is_let_go=True)
+    for lines, is_stored in (([there, gone], False), ([gone, there], True)):
+        raw = "".join(f"{line}\n" for line in lines).encode()
+        receipts = receipts_in(raw)
+        assert (list(receipts.stored), list(receipts.let_go)) == (
+            (["a"], []) if is_stored else ([], ["a"])
+        )
+        assert list(missing_in(raw, set())) == list(receipts.stored)
+
+
+def test_a_line_without_its_end_is_ended_before_the_next_one(stored, state):
+    path = ids_file(stored, state)
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+    append_entries(stored, state, [finished("pmf-04", id="fourth")])
+    assert list(receipts_in(read_ids(path)).stored) == ["first", "second", "third", "fourth"]
+
+
+def test_receipts_that_go_while_they_are_read_are_none(stored, state):
+    class Going(Files):
+        def read(self, path):  # noqa: ARG002 -- the port says what it takes
+            return None
+
+    assert read_ids(ids_file(stored, state), Going()) == b""
+
+
+def test_a_clock_beyond_all_calendars_costs_no_receipt(logbook, state):
+    class Beyond(Files):
+        def now(self):
+            return 1e20
+
+    said = []
+    append_entries(logbook, state, [FIRST], files=Beyond(), say=said.append)
+    assert said == []
+    logbook.write_text(logbook_text(SECOND))
+    assert bring_back(logbook, state).entries == (FIRST,)
+
+
+def test_keys_in_another_order_are_no_change(stored, state):
+    (line,) = [each for each in stored.read_text().splitlines() if each == "minutes = 30"]
+    damaged(stored, f"{line}\n", "")
+    damaged(stored, 'id = "second"', f'id = "second"\n{line}')
+    assert ids_in(stored) == {"first", "second", "third"}
+    assert changed_by_hand(stored, state) == ()
+
+
+def test_of_several_snapshots_the_newest_tells_what_an_entry_said(logbook, state):
+    for day, entry in enumerate(ALL):
+        append_entries(logbook, state, [entry], files=OnDay(day))
+    damaged(logbook, "minutes = 30", "minutes = 45")
+    append_entries(logbook, state, [finished("pmf-04", id="fourth")], files=OnDay(3))
+    rows_file(logbook, state).unlink()
+    without(logbook, "second")
+    assert [entry.minutes for entry in bring_back(logbook, state).entries] == [45]
 
 
 def test_a_torn_line_costs_its_own_receipt_alone(stored, state):
