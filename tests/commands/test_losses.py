@@ -84,6 +84,20 @@ def test_every_command_says_once_what_is_gone_and_nothing_once_it_is_back(logboo
     assert LOST not in run_cli("history").err
 
 
+def test_merge_and_edit_say_so_too_unless_the_merge_brings_it_back(logbook, tmp_path):
+    whole = tmp_path / "whole.toml"
+    shutil.copy(logbook, whole)
+    cut(logbook)
+    part = tmp_path / "part.toml"
+    shutil.copy(logbook, part)
+    edited = run_cli("edit", "--json", EDITOR="true")
+    assert (edited.code, edited.err.count(LOST)) == (0, 1)
+    assert "problems" not in edited.json
+    assert run_cli("merge", str(part)).err.count(LOST) == 1
+    assert LOST not in run_cli("merge", str(whole)).err
+    assert LOST not in run_cli("edit", EDITOR="true").err
+
+
 @pytest.mark.parametrize("command", [("next",), ("status",), ("plan",)], ids=" ".join)
 def test_a_script_reads_the_same_object_with_and_without_the_warning(logbook, command):
     cut(logbook)
@@ -133,6 +147,17 @@ def test_readers_are_silent_after_the_mend_and_doctor_names_the_row_on(logbook, 
     assert named in run_cli("doctor").out
     assert run_cli("next").err == ""
     assert run_cli("log", "rsk-03").code == 0
+
+
+def test_what_can_stay_is_no_fault(logbook):
+    """A key of one's own, above the entries or in one."""
+    logbook.write_text(logbook.read_text().replace("minutes", 'weather = "good"\nminutes', 1))
+    logbook.write_text(logbook.read_text().replace("format = 1", 'format = 1\nowner = "me"'))
+    answer = run_cli("doctor", "--json")
+    (words,) = (check for check in answer.json["checks"] if check["name"] == "words")
+    assert (answer.code, words["ok"]) == (0, True)
+    assert "weather" in words["detail"]
+    assert "owner" in words["detail"]
 
 
 def test_nothing_is_missing(logbook):

@@ -1,5 +1,7 @@
 """`pmcareer merge`: two logbooks of one person become one."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,20 @@ def test_a_second_merge_changes_no_byte(tmp_path):
     before = settings.logbook.read_bytes()
     assert run(settings, files, read_stdin=no_stdin).added == ()
     assert settings.logbook.read_bytes() == before
+
+
+def test_the_text_that_was_not_chosen_is_kept_where_the_answer_says(tmp_path):
+    """A dry run keeps nothing, and says nothing of a place."""
+    settings = settings_in(tmp_path)
+    shorter = worked("pmf-02", 9, id=SECOND.id)
+    run(settings, [a_file(tmp_path, "a", FIRST, shorter)], read_stdin=no_stdin)
+    file = a_file(tmp_path, "b", SECOND)
+    looked = run(settings, [file], read_stdin=no_stdin, dry_run=True)
+    assert not Path(looked.not_chosen).exists()
+    merged = run(settings, [file], read_stdin=no_stdin)
+    assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
+    (kept,) = Path(merged.not_chosen).iterdir()
+    assert read_logbook(kept).entries == (shorter,)
 
 
 def test_a_dash_reads_standard_input(tmp_path):

@@ -369,6 +369,19 @@ class TestTheDriver:
         assert sorted(entry.id for entry in logbook.entries) == ["o", "t", "x"]
         assert logbook.problems[0].hint == "Join them: pmcareer doctor --fix"
 
+    def test_of_a_conflict_one_way_out_is_told(self, three):
+        sides = [logbook_text(alike("x", minutes=many)) for many in (90, 45, 450)]
+        paths = three(*sides)
+        assert self.drive(paths).code == 1
+        home = paths[1].parent / "conflicted"
+        home.mkdir()
+        shutil.copy(paths[1], home / "logbook.toml")
+        for command in (("doctor",), ("log", "pmf-01")):
+            answer = run_cli("--home", str(home), *command)
+            assert answer.code
+            assert "Join them: pmcareer doctor --fix" in answer.out + answer.err
+            assert "pmcareer edit" not in answer.out + answer.err
+
     @pytest.mark.parametrize("is_ours", [True, False], ids=["ours", "theirs"])
     @pytest.mark.parametrize(
         "broken",

@@ -23,7 +23,9 @@ from pmcareer.storage.disk.leftovers import other_names_of, sweepable_of
 from pmcareer.storage.disk.state_folder import closed_in
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import others_may_write
+from pmcareer.storage.logbook.conflicted import JOIN
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
+from pmcareer.storage.logbook.damage import MAY_STAY
 from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
@@ -120,7 +122,8 @@ def _readable(logbook: Logbook) -> Check:
         return _well("logbook", entries)
     hint = ""
     # Of a file that can't be read as a whole each problem says what helps.
-    if any(problem.line for problem in logbook.problems):
+    others = [problem for problem in logbook.problems if problem.hint != JOIN]
+    if any(problem.line for problem in others):
         hint = "A damaged end: pmcareer doctor --fix. Anything else: pmcareer edit"
     return _wrong("logbook", f"{entries} readable; {_listed(logbook.problems)}", hint)
 
@@ -150,7 +153,10 @@ def _sentence(problem: Problem) -> str:
 def _understood(logbook: Logbook) -> Check:
     if not logbook.notes:
         return _well("words", "every kind and key is known, every id is there once")
-    return _wrong("words", _listed(logbook.notes), "Correct them with: pmcareer edit")
+    wrong = [note for note in logbook.notes if note.hint != MAY_STAY]
+    if not wrong:
+        return _well("words", _listed(logbook.notes))
+    return _wrong("words", _listed(wrong), "Correct them with: pmcareer edit")
 
 
 def _no_conflict_copies(settings: Settings) -> Check:

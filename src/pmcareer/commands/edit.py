@@ -6,6 +6,7 @@ from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
 from pmcareer.storage.logbook.editing import edit_logbook, editor_in
 from pmcareer.storage.logbook.joining import ASIDE
+from pmcareer.storage.logbook.missing import lost_entries, read_receipts
 from pmcareer.views.edit import Edited
 
 
@@ -26,6 +27,8 @@ def run(
         hold=settings.hold,
     )
 
+    receipts = read_receipts(settings.logbook, settings.state)
+
     # By their ids: an entry that was changed is neither added nor removed.
     before, after = _ids(edited.before), _ids(edited.after)
 
@@ -40,6 +43,8 @@ def run(
         disagreed=edited.disagreed,
         not_chosen=str(settings.state / ASIDE),
         notes=edited.after.notes,
+        # What was taken out in the editor has its receipt no more.
+        problems=lost_entries(settings.logbook, settings.state, edited.after, receipts),
     )
 
 

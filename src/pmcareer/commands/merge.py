@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmcareer.commands.entry import telling_of
 from pmcareer.commands.home import Home
+from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.plan.told import Told
 from pmcareer.errors import NoSuchFile
@@ -14,6 +15,7 @@ from pmcareer.storage.curriculum.reading import sound_curriculum
 from pmcareer.storage.logbook.blocks import blocks_in
 from pmcareer.storage.logbook.joining import (
     ASIDE,
+    Joined,
     Source,
     entries_in,
     join,
@@ -21,7 +23,8 @@ from pmcareer.storage.logbook.joining import (
     write_joined,
 )
 from pmcareer.storage.logbook.merging import joined as settled
-from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
+from pmcareer.storage.logbook.missing import lost_entries, read_receipts
+from pmcareer.storage.logbook.reading import Basis, logbook_in, logbook_on, read_bytes
 from pmcareer.storage.toml import Row
 from pmcareer.views.merge import Merged
 
@@ -37,6 +40,7 @@ def run(
 ) -> Merged:
     """Bring in from every file the entries that are lacking; one that can't be read stops all."""
     sources = tuple(_source(file, read_stdin).checked() for file in files)
+    receipts = read_receipts(settings.logbook, settings.state)
     basis = Basis(raw=read_bytes(settings.logbook))
     # A broken logbook is refused where nothing is lacking, too; to look at it is free.
     if not dry_run:
@@ -59,7 +63,19 @@ def run(
         is_stored=not dry_run,
         today=settings.today,
         told=told,
+        problems=_lost(settings, logbook, joined, receipts),
     )
+
+
+def _lost(
+    settings: Settings, logbook: Logbook, joined: Joined, receipts: bytes
+) -> tuple[Problem, ...]:
+    """Warn of what is gone, unless the merge brings it back."""
+    lost = lost_entries(settings.logbook, settings.state, logbook, receipts)
+    if not lost or not joined.written:
+        return lost
+    after = logbook_in(joined.text, file="")
+    return lost_entries(settings.logbook, settings.state, after, receipts)
 
 
 def _source(file: str, read_stdin: Callable[[], bytes]) -> Source:

@@ -32,6 +32,8 @@ class Edited:
     """The folder in which the texts lie that do not count."""
     notes: tuple[Problem, ...]
     """What is kept and counts nowhere."""
+    problems: tuple[Problem, ...] = ()
+    """That entries are gone which were stored: said beside the answer."""
 
     @property
     def stored_ids(self) -> tuple[str, ...] | None:
@@ -75,4 +77,6 @@ def _note(note: Problem, page: "Page") -> "Hanging":
 
 def as_dict(edited: Edited) -> Keys:
     """Return the counts, the ids that came and went, and the notes."""
-    return asdict(edited)
+    keys = asdict(edited)
+    del keys["problems"]
+    return keys

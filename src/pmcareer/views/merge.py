@@ -38,6 +38,8 @@ class Merged:
     left: tuple[Problem, ...] = ()
     """What of the files did not come along."""
     is_stored: bool = True
+    problems: tuple[Problem, ...] = ()
+    """That entries are gone which were stored: said beside the answer."""
 
 
 def render(merged: Merged, page: "Page") -> "Blocks":

@@ -53,6 +53,16 @@ def test_a_torn_tail_is_kept_aside_and_the_next_entry_can_be_logged(logbook, sta
     assert read_logbook(logbook).problems == ()
 
 
+def test_an_entry_written_by_hand_without_an_id_is_never_set_aside(logbook, state):
+    """It can be read, and lacks a word; its owner's comments stay with it."""
+    own = b'# mine\n[[entries]]\nkind = "finished"\non = 2026-11-21\nexercise = "pmf-03"\n# thoughts\n'
+    logbook.write_bytes(SOUND + own)
+    assert cut_torn_tail(logbook, state) is None
+    assert logbook.read_bytes() == SOUND + own
+    (problem,) = read_logbook(logbook).problems
+    assert "Give it one" in problem.hint
+
+
 def test_what_was_torn_is_in_a_snapshot_too(logbook, state):
     logbook.write_bytes(SOUND + b"[[entr")
     cut_torn_tail(logbook, state)

@@ -91,6 +91,19 @@ def test_an_entry_that_counts_goes_before_one_that_does_not():
         assert SHORTER in entries_of(merged(ours, theirs).text)
 
 
+@pytest.mark.parametrize("is_ours", [True, False], ids=["in ours", "in theirs"])
+def test_of_two_rows_with_one_id_that_which_counts_is_merged(is_ours):
+    """After `doctor --restore` the damaged row stands above the good one."""
+    damaged = text(FIRST, LONGER).replace(b'"worked"', b'"work\x65e"')
+    restored = damaged + text(LONGER).partition(b"format = 1\n")[2]
+    sides = (restored, text(LONGER)) if is_ours else (text(LONGER), restored)
+    merge = merged(*sides)
+    assert merge.disagreed == ()
+    assert merge.added == (() if is_ours else (FIRST.as_row(),))
+    assert LONGER in entries_of(merge.text)
+    assert not is_ours or merge.text == restored
+
+
 @pytest.mark.parametrize("is_swapped", [False, True])
 def test_a_change_goes_before_a_removal_and_both_are_named(is_swapped):
     sides = [text(FIRST), text(FIRST, LONGER)]

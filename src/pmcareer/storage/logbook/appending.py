@@ -202,7 +202,7 @@ def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, An
 
 def _refuse_problems(path: Path, problems: Sequence[Problem]) -> None:
     if problems:
-        raise DataFileBroken(path, problems, MEND)
+        raise DataFileBroken(path, problems, _mend_of(problems))
 
 
 def _refuse_unreadable_rows(added: bytes) -> None:
@@ -237,3 +237,10 @@ def _refuse_unreadable(
         return
     if number != FORMAT or not all(entry_of(row) for row in there):
         _refuse_problems(path, logbook_in(old, file=str(path)).problems)
+
+
+def _mend_of(problems: Iterable[Problem]) -> str:
+    """Name the way that mends them: a conflict of git is joined, and not edited."""
+    from pmcareer.storage.logbook.conflicted import JOIN  # noqa: PLC0415
+
+    return f"{JOIN}. Nothing was logged." if any(each.hint == JOIN for each in problems) else MEND

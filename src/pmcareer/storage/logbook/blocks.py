@@ -82,10 +82,13 @@ class Blocks:
 
     @cached_property
     def written(self) -> Mapping[str, Written]:
-        """The rows by their ids; of the same id the first, as it is the one that counts."""
+        """The rows by their ids; of the same id the first that counts, else the first."""
         found: dict[str, Written] = {}
         for written in self.every:
-            found.setdefault(written.row["id"], written)
+            first = found.setdefault(written.row["id"], written)
+            # After `doctor --restore` a good row stands below the damaged one.
+            if first is not written and not entry_of(first.row) and entry_of(written.row):
+                found[written.row["id"]] = written
         return found
 
     @property

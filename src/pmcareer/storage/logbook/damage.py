@@ -15,6 +15,7 @@ from pmcareer.storage.logbook.rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of,
 from pmcareer.storage.outline import Outline, pieces
 from pmcareer.storage.toml import BadToml, parse_text
 
+MAY_STAY = "It can stay."
 KEPT = "it is kept and counts nowhere."
 NOT_WRITTEN_TO = "it is read as well as it can be, and not written to."
 UPDATE = "Update: python -m pip install --upgrade pmcareer"
@@ -93,7 +94,7 @@ def _note_unknown_top(reading: _Reading, key: str, value: object) -> None:
         reading.note(line, f"{message} {entries}", "", where, severity="error")
         _remember(reading, value, reading.notes[-1:])
     else:
-        reading.note(line, message, near or "It can stay.", where)
+        reading.note(line, message, near or MAY_STAY, where)
 
 
 def _looks_like_entries(value: object) -> bool:
@@ -122,6 +123,8 @@ def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:
     for key in ("kind", "id"):
         if not isinstance(row.get(key), str):
             hint = "A record that was cut off lacks it."
+            if key == "id" and entry_of({**row, "id": "x"}):
+                hint = 'Give it one that no other has, with pmcareer edit: id = "…"'
             reading.problem(header, _no_text(row, key), hint, f"{where}, {key}")
             _remember(reading, row, reading.problems[-1:])
             return None
@@ -186,7 +189,7 @@ def _read_past(reading: _Reading, row: Mapping[str, Any], index: int) -> Entry |
     wrong = []
     for problem in _wrong_with(reading, row, index):
         if problem.message.startswith("nothing knows this key"):
-            hint = problem.hint.replace("Take it out.", "")
+            hint = problem.hint.replace("Take it out.", MAY_STAY)
             message = f"nothing knows this key; {KEPT}"
             noted = replace(problem, message=message, hint=hint, severity="warning")
             reading.notes.append(noted)

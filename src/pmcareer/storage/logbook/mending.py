@@ -14,7 +14,7 @@ from pmcareer.errors import NoSuchFile, NotStored, PmcareerError
 from pmcareer.storage.disk.files import DISK, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
-from pmcareer.storage.logbook.blocks import blocks_in
+from pmcareer.storage.logbook.blocks import Block, blocks_in
 from pmcareer.storage.logbook.joining import (
     Joined,
     Source,
@@ -27,9 +27,11 @@ from pmcareer.storage.logbook.joining import (
 from pmcareer.storage.logbook.keeping import receipts_for_change
 from pmcareer.storage.logbook.merging import Merge, canonical, sides_joined
 from pmcareer.storage.logbook.reading import Basis, logbook_in, read_bytes
-from pmcareer.storage.logbook.rows import KEYS
+from pmcareer.storage.logbook.rows import KEYS, entry_of
 
 HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
+OF_A_WRITER = re.compile(r"^\[\[entries\]\]  # [a-z0-9]{10}\s*$", re.MULTILINE)
+"""A header as pmcareer writes it."""
 MOST_LINES_BACK = 40
 Done = TypeVar("Done")
 AWAY = "conflict-copies"
@@ -127,9 +129,17 @@ def _readable(raw: bytes) -> list[str]:
     found = [canonical(written.row) for written in blocks.every]
     for block in (blocks.top, *blocks.tables):
         # Of a table that is torn only the beginning is there.
+        found += [canonical(row) for row in block.rows if _lacks_an_id(row, block)]
         if not block.damage:
             found += [canonical({key: block.found[key]}) for key in block.found.keys() - KEYS]
     return found
+
+
+def _lacks_an_id(row: object, block: Block) -> bool:
+    """Tell whether somebody wrote an entry and no id; in what was torn off the header has it."""
+    if block.damage or not isinstance(row, dict) or "id" in row or OF_A_WRITER.search(block.text):
+        return False
+    return entry_of({**row, "id": "x"}) is not None
 
 
 def _cuts(lines: list[bytes], damaged: int) -> Iterator[int]:
