@@ -1,5 +1,8 @@
 """`log --id`: a script that tries again stores an entry once."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from running import a_home, run_cli
@@ -100,3 +103,14 @@ def test_an_id_that_can_not_be_kept_is_refused_before_anything_is_stored(home, n
 def test_a_dry_run_leaves_the_id_free(home):
     assert log("pmf-02", "--dry-run").code == 0
     assert not home.exists()
+
+
+def test_the_second_try_gives_the_receipt_that_the_first_did_not_come_to():
+    """G04: killed between the swap and its receipt, and then said to be stored."""
+    log("pmf-02")
+    (receipts,) = Path(os.environ["XDG_STATE_HOME"]).rglob("ids")
+    receipts.unlink()
+    assert log("pmf-02", "--dry-run").code == 0
+    assert not receipts.exists()
+    assert "Stored before" in log("pmf-02").out
+    assert "timer-1" in receipts.read_text()

@@ -12,6 +12,7 @@ from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings, Writing
 from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.confirming import confirm_entries
 from pmcareer.views.parts.stored import Stored
 
 ARGUMENTS = {"text": "TEXT", "project": "TITLE"}
@@ -92,8 +93,15 @@ def stored(
     )
 
 
-def stored_before(home: Home, entry: Entry, remarks: tuple[str, ...]) -> Stored:
-    """Say of an entry that it is in the logbook already; nothing is written."""
+def stored_before(
+    home: Home, entry: Entry, remarks: tuple[str, ...], *, dry_run: bool = False
+) -> Stored:
+    """Say of an entry that it is in the logbook already, once the disk has promised to keep it."""
+    settings = home.settings
+    if not dry_run:
+        # The try that stored it may have been told that nobody knows.
+        confirm = partial(confirm_entries, settings.logbook, settings.state, (entry.id,))
+        settings.write(partial(confirm, basis=home.basis, say=settings.say))
     return Stored(
         entry=entry,
         today=home.today,

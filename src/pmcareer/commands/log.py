@@ -57,7 +57,9 @@ def run(
         keys["curriculum"] = home.curriculum.version
     entry = entry_for(settings, kind, on=on, name=name, **keys)
     if known:
-        return _logged_before(home, before, known, entry, unsaid=() if on else ("on",))
+        # A day that nobody typed is not compared: a script may try again after midnight.
+        refuse_other(known, entry, unsaid=() if on else ("on",))
+        return _logged_before(home, before, known, dry_run=dry_run)
     refuse_slip(home.person, entry, again=again)
 
     telling = telling_of(home, entry, without=before)
@@ -79,14 +81,11 @@ def _spent(time: Typed, minutes: Typed) -> int | None:
     return minutes_of(time, "TIME")
 
 
-def _logged_before(
-    home: Home, planner: Planner, known: Entry, entry: Entry, *, unsaid: tuple[str, ...]
-) -> Logged:
-    """Answer with the entry that an earlier try has stored, if this one says the same."""
-    # A day that nobody typed is not compared: a script may try again after midnight.
-    refuse_other(known, entry, unsaid=unsaid)
+def _logged_before(home: Home, planner: Planner, known: Entry, *, dry_run: bool) -> Logged:
+    """Answer with the entry that an earlier try has stored."""
+    remarks = remarks_on_stored(home.logbook, known)
     return Logged(
-        stored=stored_before(home, known, remarks_on_stored(home.logbook, known)),
+        stored=stored_before(home, known, remarks, dry_run=dry_run),
         progress=progress_between(planner, planner, known),
         problems=home.problems,
     )

@@ -291,11 +291,11 @@ def owners(place):
 @ROOT
 @pytest.mark.parametrize("has_home", [True, False], ids=["home is there", "its parent is"])
 def test_what_root_makes_for_somebody_is_theirs(tmp_path, has_home):
-    """G07: sudo pmcareer log, with a state folder that lies in a folder of root's."""
+    """G07: sudo pmcareer log."""
     place = tmp_path / "theirs"
     place.mkdir()
     os.chown(place, SOMEBODY, GROUP)
-    logbook, state = place / "a/home/logbook.toml", tmp_path / "state/pmcareer"
+    logbook, state = place / "a/home/logbook.toml", place / "state/pmcareer"
     if has_home:
         logbook.parent.mkdir(parents=True)
         os.chown(logbook.parent, SOMEBODY, GROUP)
@@ -305,6 +305,23 @@ def test_what_root_makes_for_somebody_is_theirs(tmp_path, has_home):
     assert owners(logbook.parent) == {(SOMEBODY, GROUP)}
     assert owners(state.parent) == {(SOMEBODY, GROUP)}
     assert len(list(state.rglob("*"))) == 10
+
+
+@ROOT
+def test_a_state_folder_of_roots_own_stays_roots_whosever_the_home_is(tmp_path):
+    """G07: what root keeps of its own logbook must not become somebody else's."""
+    home = tmp_path / "home"
+    home.mkdir()
+    os.chown(home, SOMEBODY, GROUP)
+    for number in range(2):
+        append_entries(
+            home / "logbook.toml", tmp_path / "state/pmcareer", [finished(id=f"n{number}")]
+        )
+    assert owners(home) == {(SOMEBODY, GROUP)}
+    # A snapshot is the very file that was replaced.
+    made = [path for path in (tmp_path / "state").rglob("*") if path.suffix != ".toml"]
+    assert {path.stat().st_uid for path in made} == {0}
+    assert len(made) == 10
 
 
 @ROOT

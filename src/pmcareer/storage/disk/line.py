@@ -41,7 +41,7 @@ def in_line(
     line = line_of(state, real)
     with ExitStack() as place:
         try:
-            heir = heir_of(files, real.parent)
+            heir = heir_of(files, state)
             place.enter_context(held(line, files=files, say=say, heir=heir))
         except NotStored:
             # The lock itself decides; to wait for it as long once more would help nobody.

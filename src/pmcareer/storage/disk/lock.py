@@ -94,7 +94,7 @@ def alone(real: Path, state: Path, *, files: Files, say: Say) -> Iterator[Except
     """
     path = lock_of(state, real)
     patience = Patience(files, say)
-    heir = heir_of(files, real.parent)
+    heir = heir_of(files, state)
     refused: Exception | None = None
     with ExitStack() as locks:
         try:

@@ -40,7 +40,7 @@ def keep_snapshot(
     # Here, as whoever reads loads this file, to look for what is gone.
     from pmcareer.storage.disk.leftovers import sweep_parts  # noqa: PLC0415
 
-    files.make_folder(folder, heir_of(files, real.parent))
+    files.make_folder(folder, heir_of(files, folder))
     sweep_parts(folder, files)
     if not (aside and _is_taken(files, aside, target)):
         _copy(files, target, content)

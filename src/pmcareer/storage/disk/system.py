@@ -175,6 +175,15 @@ class Files:
         """Remove a name."""
         path.unlink()
 
+    def sync_file(self, path: Path) -> None:
+        """Wait until the bytes of a file that is there are on the medium."""
+        # Windows does that for who may write alone.
+        descriptor = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+        try:
+            self.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
     def sync_folder(self, path: Path) -> None:
         """Wait until the names in a folder are on the medium, where the system has means to."""
         if sys.platform == "win32":

@@ -24,7 +24,6 @@ from pmcareer.storage.logbook.receipts import (
     receipts_in,
 )
 from pmcareer.storage.logbook.rows import entry_of, id_of, rows_of
-from pmcareer.storage.paths import real_path
 from pmcareer.storage.toml import BadToml, Row, parse
 
 RowsIn = Callable[[bytes], Sequence[Row]]
@@ -94,7 +93,7 @@ def _keep(
 ) -> None:
     old, new = change
     path = ids_file(logbook, state)
-    files.make_folder(path.parent, heir_of(files, real_path(logbook).parent))
+    files.make_folder(path.parent, heir_of(files, path.parent))
     receipts = receipts_in(read_ids(path, files))
     there = _counting(rows, new)
     days = {name: str(entry.on) for name, (_, entry) in there.items()}
