@@ -1,6 +1,7 @@
 """`pmcareer edit`: the logbook in one's own editor, here small programs that write into the file they are given."""
 
 import os
+import re
 import shlex
 import signal
 import sys
@@ -16,6 +17,7 @@ from pmcareer.settings import Settings
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.editing import editor_in
 from pmcareer.storage.logbook.reading import read_logbook
+from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
 from pmcareer.views import edit as view
 from pmcareer.views.parts.layout import Page
 from running import run_process
@@ -128,6 +130,14 @@ def test_an_entry_changed_in_both_is_as_the_editor_has_it_and_the_other_text_is_
     assert edited.disagreed == (SECOND.id,)
     (kept,) = Path(edited.not_chosen).iterdir()
     assert read_logbook(kept).entries == (other,)
+    assert re.fullmatch(r"\d{8}T\d{6}Z logbook\.toml", kept.name)
+
+
+def test_a_comment_of_the_editor_is_kept_beside_what_was_logged_meanwhile(settings):
+    text = logbook_text(FIRST, SECOND, finished("pmf-03"))
+    run(settings, meanwhile(settings, text, f"{CHANGED}; path.open('a').write('\\n# mine\\n')"))
+    assert "\n# mine\n" in settings.logbook.read_text()
+    assert len(read_logbook(settings.logbook).entries) == 3
 
 
 def test_a_text_that_was_refused_is_gone_on_with(settings):
@@ -137,7 +147,11 @@ def test_a_text_that_was_refused_is_gone_on_with(settings):
     assert "go on with it: pmcareer edit" in refused.value.hint
     more = finished("pmf-03")
     append_entries(settings.logbook, settings.state, [more])
+    told = []
+    (copy,) = copies(settings)
+    settings = replace(settings, say=told.append)
     edited = run(settings, replacing("minutes = 'x'", "minutes = 45"))
+    assert told == [f"Going on with your text that could not be put back, kept in {copy}"]
     assert read_logbook(settings.logbook).entries == (
         FIRST,
         worked("pmf-02", 45, id=SECOND.id),
@@ -157,8 +171,13 @@ def test_a_text_of_another_home_is_left_to_it(settings, tmp_path):
 
 def test_a_broken_logbook_can_be_mended_with_it(settings):
     settings.logbook.write_text(logbook_text(FIRST) + "oops")
-    run(settings, replacing("oops", ""))
+    told = []
+    run(replace(settings, say=told.append), replacing("oops", ""))
     assert read_logbook(settings.logbook).problems == ()
+    assert told == []
+    assert list(receipts_in(read_ids(ids_file(settings.logbook, settings.state))).stored) == [
+        FIRST.id
+    ]
 
 
 def test_an_emptied_text_is_taken_for_a_slip(settings):

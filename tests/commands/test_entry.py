@@ -36,7 +36,9 @@ def test_the_entry_answered_is_the_entry_stored(arguments):
 @pytest.mark.parametrize("arguments", WRITING)
 def test_a_dry_run_stores_nothing(arguments, home):
     assert run_cli(*arguments, "-n", "--json").json["stored"] is False
-    assert "nothing was stored" in run_cli(*arguments, "--dry-run").out
+    told = run_cli(*arguments, "--dry-run")
+    assert "nothing was stored" in told.out
+    assert told.err == ""
     assert not home.exists()
 
 

@@ -1,5 +1,6 @@
 """`pmcareer merge`: two logbooks of one person become one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from pmcareer.commands.merge import run
 from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
 from pmcareer.settings import Settings
+from pmcareer.storage.logbook.losses import losses_of
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.views import merge as view
 from running import a_home, run_cli
@@ -71,6 +73,17 @@ def test_the_text_that_was_not_chosen_is_kept_where_the_answer_says(tmp_path):
     assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
     (kept,) = Path(merged.not_chosen).iterdir()
     assert read_logbook(kept).entries == (shorter,)
+
+
+def test_a_merge_into_a_logbook_that_is_gone_goes_by_its_receipts(tmp_path):
+    settings, told = settings_in(tmp_path), []
+    run(settings, [a_file(tmp_path, "a", FIRST, SECOND)], read_stdin=no_stdin)
+    settings.logbook.unlink()
+    settings = replace(settings, say=told.append)
+    run(settings, [a_file(tmp_path, "b", THIRD)], read_stdin=no_stdin)
+    assert told == []
+    missing = losses_of(settings.logbook, settings.state, read_logbook(settings.logbook))
+    assert list(missing) == [FIRST.id, SECOND.id]
 
 
 def test_a_dash_reads_standard_input(tmp_path):

@@ -6,9 +6,11 @@ import os
 import pytest
 
 from pmcareer.errors import NotStored
-from pmcareer.storage.disk.files import Files
+from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.disk.line import in_line
+from pmcareer.storage.disk.lock import held
 from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.paths import line_of, lock_of
 
 from builders import finished, logbook_text
 
@@ -100,6 +102,81 @@ def test_who_hangs_in_line_and_holds_the_lock_too_is_not_waited_for_twice(logboo
         for descriptor in held:
             os.close(descriptor)
     assert files.pauses == 250
+
+
+def test_in_the_line_of_ones_own_state_folder_one_waits_too(logbook, tmp_path):
+    state, files = tmp_path / "ours", Hurried()
+    line = line_of(state, logbook)
+    with (
+        in_line(logbook, state),
+        pytest.raises(NotStored, match="does not finish"),
+        held(line, files=files, say=print),
+    ):
+        pytest.fail("nobody gets past")
+    assert files.pauses == 250
+
+
+def test_who_hangs_there_and_holds_the_lock_too_is_not_waited_for_twice(logbook, tmp_path):
+    state, files = tmp_path / "ours", Hurried()
+    with held(line_of(state, logbook), files=DISK, say=print):
+        with in_line(logbook, state, files=files):
+            assert files.pauses == 250
+        with (
+            held(lock_of(state, logbook), files=DISK, say=print),
+            pytest.raises(NotStored, match="does not finish; nothing was logged"),
+            in_line(logbook, state, files=files),
+        ):
+            pytest.fail("nobody gets past")
+    assert files.pauses == 500
+
+
+class Counting(Hurried):
+    """A disk that tells which files are open, and fails to close them where it is told to."""
+
+    def __init__(self, at=0, happens=None, *, fails=False):
+        super().__init__(at, happens)
+        self.open = set()
+        self.fails = fails
+
+    def open_file(self, path):
+        descriptor = super().open_file(path)
+        self.open.add(descriptor)
+        return descriptor
+
+    def close(self, descriptor):
+        super().close(descriptor)
+        self.open.discard(descriptor)
+        if self.fails:
+            raise OSError(errno.EIO, "input/output error")
+
+
+def test_who_leaves_the_line_keeps_nobodys_place(logbook, tmp_path):
+    """Neither at a file that was replaced meanwhile, nor where one gave up."""
+    first = os.open(logbook, os.O_RDONLY)
+    fcntl.flock(first, fcntl.LOCK_EX)
+
+    def another_file_comes():
+        logbook.with_name("other").write_text("")
+        logbook.with_name("other").replace(logbook)
+        os.close(first)
+
+    files = Counting(10, another_file_comes)
+    with in_line(logbook, tmp_path / "ours", files=files):
+        assert len(files.open) == 1
+    assert files.open == set()
+
+    first = os.open(logbook, os.O_RDONLY)
+    fcntl.flock(first, fcntl.LOCK_EX)
+    files = Counting()
+    with in_line(logbook, tmp_path / "ours", files=files):
+        os.close(first)
+        assert files.open == set()
+
+
+def test_a_place_that_can_not_be_given_up_is_none_of_the_entry(logbook, tmp_path):
+    with in_line(logbook, tmp_path / "ours", files=Counting(fails=True)):
+        pass
+    assert not is_locked(logbook)
 
 
 def test_where_no_file_is_or_none_can_be_locked_there_is_no_such_line(logbook, tmp_path):

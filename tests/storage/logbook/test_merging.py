@@ -127,6 +127,72 @@ def test_comments_of_ours_stay_where_an_entry_is_changed_or_removed():
             assert whole.count(comment) == ours.count(comment)
 
 
+def test_keys_in_another_order_say_the_same():
+    table = text(SECOND).split(b"[[entries]]\n")[1]
+    turned = b"".join(reversed(table.splitlines(keepends=True)))
+    ours = text(FIRST, SECOND)
+    merge = merged(ours, ours.replace(table, turned))
+    assert merge.text == ours
+    assert (merge.changed, merge.disagreed) == ((), ())
+
+
+def test_what_is_removed_leaves_no_gap_and_takes_nothing_from_its_neighbours():
+    whole = text(FIRST, SECOND, THIRD)
+    assert merged(whole, text(FIRST, THIRD), whole).text == text(FIRST, THIRD)
+    above = b"# mine, above\n[[entries]]"
+    ours = above.join(whole.rsplit(b"[[entries]]", 2)[:2]) + b"[[entries]]"
+    ours += whole.rsplit(b"[[entries]]", 1)[1]
+    then = text(FIRST) + b"\n# mine, above\n" + text(THIRD).partition(b"format = 1\n")[2]
+    assert merged(ours, text(FIRST, THIRD), whole).text == then
+
+
+def test_a_file_that_begins_with_an_entry_keeps_its_others_and_gets_keys_above_it():
+    first, second = (text(each).partition(b"format = 1\n\n")[2] for each in (FIRST, SECOND))
+    ours = first + b"\n" + second
+    removed = merged(ours, second, ours).text
+    assert entries_of(removed) == (SECOND,)
+    assert removed.endswith(second)
+    assert merged(ours, b'owner = "me"\n').text == b'owner = "me"\n' + ours
+
+
+def test_what_comes_along_stands_below_the_keys_and_a_blank_line_apart():
+    assert merged(text(FIRST)[:-1], text(FIRST, SECOND)).text == text(FIRST, SECOND)
+    assert b'format = 1\nowner = "me"\n\n' in merged(text(FIRST), THEIRS).text
+
+
+NEIGHBOURS = b"""format = 1
+
+[[entries]]
+kind = "dreamt"
+id = "a"
+# below a
+
+[[entries]]
+kind = "dreamt"
+id = "b"
+# above c
+[[entries]]
+kind = "dreamt"
+id = "c"
+note = '''
+of several lines
+# the last of them'''
+"""
+
+
+@pytest.mark.parametrize(("name", "comment"), [("a", "# below a"), ("b", ""), ("c", "# above c")])
+def test_a_comment_goes_with_the_record_that_it_stands_at(name, comment):
+    known = {entry["id"]: entry for entry in parse(NEIGHBOURS)["entries"]}
+    others = [f'\n[[entries]]\nkind = "dreamt"\nid = "{each}"\n' for each in known if each != name]
+    if name != "c":
+        others[-1] += f"note = {canonical(known['c']['note'])}\n".replace("'", '"')
+    merge = merged("".join(["format = 1\n", *others]).encode(), NEIGHBOURS)
+    came = merge.text.decode().partition(f'id = "{name}"')
+    assert parse(merge.text)["entries"][-1] == known[name]
+    for each in ("# below a", "# above c"):
+        assert (each in came[0] + came[2]) == (each == comment)
+
+
 THEIRS = b"""# their log
 format = 1
 owner = "me"

@@ -169,6 +169,22 @@ def test_unknown_kinds_and_keys_are_told_with_the_nearest_known_word():
     )
 
 
+def test_what_is_wrong_with_a_row_whose_entry_counts_elsewhere_is_only_noted():
+    """And nothing that stands beside it is forgiven with it."""
+    others = "".join(f"\n[mine{number}]\nx = 1\n" for number in range(8))
+    text = logbook_text(FIRST, SECOND) + others
+    text += f'\n[[entries]]\nkind = "finishd"\nid = "{FIRST.id}"\n'
+    text += f'\n[[entris]]\nkind = "worked"\nid = "{SECOND.id}"\n'
+    for raw in (text, f"{text}\n[[entries]]\noops"):
+        logbook = read(raw)
+        assert logbook.entries == (FIRST, SECOND)
+        assert {note.severity for note in logbook.notes} == {"warning"}
+        forgiven = [note for note in logbook.notes if note.hint == "Take it out."]
+        assert len(forgiven) == 2
+        assert all(note.message.endswith("What it said counts.") for note in forgiven)
+        assert len(logbook.notes) == 10
+
+
 def test_an_id_that_is_there_twice_counts_once_and_is_told():
     """F29."""
     logbook = read(logbook_text(FIRST, FIRST, finished("pmf-09", id=FIRST.id)))

@@ -211,6 +211,23 @@ def test_what_was_accepted_and_is_stored_again_is_missed_again(stored, state):
     assert warned(stored, state)
 
 
+def test_what_was_stored_again_is_missed_though_other_losses_are_accepted_later(stored, state):
+    without(stored, "second")
+    accept_losses(stored, state)
+    append_entries(stored, state, [SECOND])
+    without(stored, "third")
+    assert list(accept_losses(stored, state)) == ["third"]
+    without(stored, "second", "third")
+    assert list(losses_of(stored, state, read_logbook(stored))) == ["second"]
+
+
+def test_what_was_accepted_is_not_missed_by_a_snapshot_either(stored, state):
+    assert "first" in "".join(path.read_text() for path in state.glob("snapshots/*/*"))
+    without(stored, "first")
+    accept_losses(stored, state)
+    assert losses_of(stored, state, read_logbook(stored)) == {}
+
+
 def test_what_an_edit_removes_raises_no_alarm_and_what_it_changes_is_as_stored(
     stored, state, tmp_path
 ):
@@ -398,10 +415,13 @@ def test_of_several_snapshots_the_newest_tells_what_an_entry_said(logbook, state
     for day, entry in enumerate(ALL):
         append_entries(logbook, state, [entry], files=OnDay(day))
     damaged(logbook, "minutes = 30", "minutes = 45")
+    without(logbook, "first")
     append_entries(logbook, state, [finished("pmf-04", id="fourth")], files=OnDay(3))
     rows_file(logbook, state).unlink()
     without(logbook, "second")
-    assert [entry.minutes for entry in bring_back(logbook, state).entries] == [45]
+    back = {entry.id: entry for entry in bring_back(logbook, state).entries}
+    assert back.keys() == {"first", "second"}
+    assert back["second"].minutes == 45
 
 
 def test_a_torn_line_costs_its_own_receipt_alone(stored, state):
