@@ -1,12 +1,14 @@
 """What `doctor --fix` mends, and what it leaves alone."""
 
 import os
+import sys
 
 import pytest
 
 from pmcareer.errors import DataFileBroken
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
+from pmcareer.storage.logbook.editing import edit_logbook
 from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy, put_away
 from pmcareer.storage.logbook.reading import read_logbook
 
@@ -102,6 +104,8 @@ COPIES = [
     "logbook-LAPTOP.toml",
     "logbook (1).toml",
     "Copy of logbook.toml",
+    "logbook.toml.conflict1",
+    "logbook.toml.sync-conflict",
 ]
 OTHERS = {
     "curriculum.toml": logbook_text(THIRD),
@@ -191,6 +195,35 @@ def test_a_conflict_copy_is_merged_and_put_away(logbook, state, name):
     assert list((state / "conflict-copies").iterdir()) == [merged.kept]
     assert merged.kept.name.endswith(name)
     assert merged.kept.read_bytes() == whole
+
+
+def test_an_old_copy_takes_back_no_correction_and_no_removal(logbook, state):
+    """What both had when the day began is known: it is the snapshot."""
+    append_entries(logbook, state, [FIRST, SECOND])
+    append_entries(logbook, state, [finished("pmf-09")])
+    copy = logbook.with_name("logbook 2.toml")
+    copy.write_bytes(logbook.read_bytes() + logbook_text(THIRD).partition("= 1\n")[2].encode())
+    corrected = logbook_text(worked("pmf-02", 6, id=SECOND.id))
+    code = f"import sys; open(sys.argv[1], 'w').write({corrected!r})"
+    edit_logbook(logbook, state, [sys.executable, "-c", code])
+    merged = merge_copy(copy, logbook, state)
+    assert merged.joined.disagreed == ()
+    entries = read_logbook(logbook).entries
+    assert FIRST not in entries
+    assert worked("pmf-02", 6, id=SECOND.id) in entries
+    assert THIRD in entries
+    assert not copy.exists()
+
+
+def test_what_is_lost_and_in_a_copy_comes_back(logbook, state):
+    append_entries(logbook, state, [FIRST])
+    append_entries(logbook, state, [SECOND])
+    append_entries(logbook, state, [THIRD])
+    copy = logbook.with_name("logbook 2.toml")
+    copy.write_bytes(logbook.read_bytes())
+    logbook.write_bytes(logbook.read_bytes().rpartition(b"\n[[entries]]")[0])
+    merge_copy(copy, logbook, state)
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
 
 
 def test_two_copies_of_one_name_are_both_kept(logbook, state):

@@ -10,6 +10,7 @@ from pmcareer.storage.paths import real_path
 
 SUFFIX = ".toml"
 NOT_OURS = "curriculum.toml"
+SAYS_SO = re.compile("conflict|konflikt", re.IGNORECASE)
 OF_A_SERVICE = re.compile(r"conflict|konflikt| \d+\.toml$|\(\d+\)\.toml$", re.IGNORECASE)
 """What people rarely call a file of their own: Syncthing, Dropbox, Nextcloud; iCloud; Drive."""
 
@@ -20,10 +21,18 @@ def candidates_beside(logbook: Path) -> Iterator[Path]:
     names = {logbook.name.lower(), real.name.lower(), NOT_OURS}
     for folder in dict.fromkeys((logbook.parent, real.parent)):
         for name in _names(folder):
-            if name.lower().endswith(SUFFIX) and name.lower() not in names and name[:1] != ".":
+            if _may_be_one(name, real) and name.lower() not in names:
                 yield folder / name
     # What another program saved when a writer was killed.
     yield from leftovers_of(real)
+
+
+def _may_be_one(name: str, real: Path) -> bool:
+    if name[:1] == ".":
+        return False
+    # rclone writes "logbook.toml.conflict1".
+    says_so = SAYS_SO.search(name) and name.lower().startswith(real.stem.lower())
+    return name.lower().endswith(SUFFIX) or bool(says_so)
 
 
 def _names(folder: Path) -> list[str]:

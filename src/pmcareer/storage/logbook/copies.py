@@ -94,6 +94,11 @@ def has_news(theirs: bytes, ours: bytes, *, is_named_so: bool = True) -> bool:
     return any(_is_news(row, ours_parts - theirs_parts) for row in _rows(differing))
 
 
+def has_all_of(copy: bytes, state: bytes) -> bool:
+    """Tell whether a copy still has every record of an earlier state, as it was."""
+    return _records(state) <= _records(copy)
+
+
 def _records(raw: bytes) -> set[str]:
     """Cut a text before each record, roughly and quickly; blanks at the ends do not count."""
     text = text_in(_settled(raw)).replace("\r\n", "\n")

@@ -72,15 +72,15 @@ class Joined:
         return (*(row["id"] for row in self.added), *self.changed)
 
 
-def join(old: bytes | None, sources: Iterable[Source]) -> Joined:
-    """Bring what each source has into what the logbook holds.
+def join(old: bytes | None, sources: Iterable[Source], base: bytes = b"") -> Joined:
+    """Bring what each source has into what the logbook holds; all of them come from the `base`.
 
     Raises:
         NotStored: a row has no form in which it would read back the same.
     """
     whole = Joined(text=old or b"")
     for source in sources:
-        merge = merged(whole.text, source.raw, file=source.file)
+        merge = merged(whole.text, source.raw, base, file=source.file)
         whole = _with(whole, merge, source.file)
     # A header alone is no news: where nothing came along no file is made.
     if old is None and not (whole.added or blocks_in(whole.text).tables):

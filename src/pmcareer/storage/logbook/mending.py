@@ -14,7 +14,9 @@ from pmcareer.errors import NoSuchFile, NotStored, PmcareerError
 from pmcareer.storage.disk.files import DISK, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
+from pmcareer.storage.disk.snapshots import read_snapshots
 from pmcareer.storage.logbook.blocks import Block, blocks_in
+from pmcareer.storage.logbook.copies import has_all_of
 from pmcareer.storage.logbook.joining import (
     Joined,
     Source,
@@ -25,9 +27,11 @@ from pmcareer.storage.logbook.joining import (
     write_joined,
 )
 from pmcareer.storage.logbook.keeping import receipts_for_change
+from pmcareer.storage.logbook.layout import HEADER, table_of
 from pmcareer.storage.logbook.merging import Merge, canonical, sides_joined
 from pmcareer.storage.logbook.reading import Basis, logbook_in, read_bytes
-from pmcareer.storage.logbook.rows import KEYS, entry_of
+from pmcareer.storage.logbook.receipts import ids_file, read_ids, read_small, receipts_in
+from pmcareer.storage.logbook.rows import KEYS, MOST_BYTES, entry_of
 
 HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
 OF_A_WRITER = re.compile(r"^\[\[entries\]\]  # [a-z0-9]{10}\s*$", re.MULTILINE)
@@ -189,12 +193,30 @@ def merge_copy(
         raise NoSuchFile(copy)
     refuse_newer(raw, str(copy))
     basis = Basis(raw=read_bytes(logbook))
-    joined = join(basis.raw, [Source(file=copy.name, raw=raw)])
+    base = _base_of(raw, basis.raw or b"", logbook, state)
+    joined = join(basis.raw, [Source(file=copy.name, raw=raw)], base)
     if joined.text != (basis.raw or b""):
         write_joined(logbook, state, joined, basis, say=say, hold=hold)
     if not joined.is_whole:
         return MergedCopy(joined=joined, kept=None)
     return MergedCopy(joined=joined, kept=_moved(copy, raw, state))
+
+
+def _base_of(copy: bytes, ours: bytes, logbook: Path, state: Path) -> bytes:
+    """Write the entries of the newest snapshot that a copy has all of; nothing without any.
+
+    So what was corrected or taken out here since then stays so. What is missing here and nobody
+    has let go is no part of it: that comes back.
+    """
+    there = blocks_in(ours).written.keys()
+    known = there | receipts_in(read_ids(ids_file(logbook, state))).let_go.keys()
+    for snapshot in read_snapshots(logbook, state):
+        raw = read_small(snapshot.path, MOST_BYTES, DISK)
+        if raw and has_all_of(copy, raw):
+            rows = blocks_in(raw).written
+            tables = [table_of(rows[name].row) for name in rows if name in known]
+            return "\n".join([HEADER, *tables]).encode()
+    return b""
 
 
 def put_away(copy: Path, state: Path) -> Path:
