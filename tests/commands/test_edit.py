@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import signal
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -159,6 +160,36 @@ def test_a_text_that_was_refused_is_gone_on_with(settings):
     )
     assert edited.meanwhile == (more.id,)
     assert copies(settings) == []
+
+
+def given_over(settings, before, after):
+    """Make the text that waits one of another process."""
+    for path in list((settings.state / "edit").iterdir()):
+        path.rename(path.with_name(path.name.replace(f"-{before}-", f"-{after}-")))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for processes as POSIX does")
+def test_a_text_in_an_open_editor_is_left_to_it_and_gone_on_with_once_that_has_ended(settings):
+    with pytest.raises(DataFileBroken):
+        run(settings, replacing("minutes = 30", "minutes = 'x'"))
+    told = []
+    settings = replace(settings, say=told.append)
+    given_over(settings, os.getpid(), os.getppid())
+    assert not run(settings, an_editor("pass")).changed
+    assert told == []
+    assert len(copies(settings)) == 1
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    given_over(settings, os.getppid(), ended.pid)
+    assert run(settings, replacing("minutes = 'x'", "minutes = 45")).changed
+    assert len(told) == 1
+
+
+def test_a_folder_for_texts_that_can_not_be_used_is_named(settings):
+    settings.state.mkdir()
+    (settings.state / "edit").write_text("a file in its place")
+    with pytest.raises(NotStored, match=r"edit can't be used: .*; nothing was changed\."):
+        run(settings, an_editor("pass"))
 
 
 def test_a_text_of_another_home_is_left_to_it(settings, tmp_path):

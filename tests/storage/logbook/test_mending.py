@@ -7,6 +7,7 @@ import pytest
 
 from pmcareer.errors import DataFileBroken
 from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.beside import candidates_beside
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
 from pmcareer.storage.logbook.editing import edit_logbook
 from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy, put_away
@@ -304,3 +305,11 @@ def test_nothing_that_can_be_read_is_cut_off(logbook, state, tail):
     whole = logbook.read_bytes()
     assert cut_torn_tail(logbook, state) is None
     assert logbook.read_bytes() == whole
+
+
+def test_what_is_hidden_or_is_no_logbook_by_its_name_is_not_looked_into(tmp_path):
+    for name in ("logbook.toml", "a.toml", "B.TOML", ".c.toml", "curriculum.toml", "d.txt"):
+        (tmp_path / name).write_text("")
+    beside = candidates_beside(tmp_path / "logbook.toml")
+    assert [path.name for path in beside] == ["B.TOML", "a.toml"]
+    assert list(candidates_beside(tmp_path / "d.txt/logbook.toml")) == []

@@ -5,9 +5,10 @@ import re
 import pytest
 from hypothesis import strategies as st
 
-from pmcareer.errors import NotStored
+from pmcareer.errors import DataFileBroken, NotStored
 from pmcareer.storage.logbook.blocks import blocks_in
 from pmcareer.storage.logbook.conflicts import sides_of
+from pmcareer.storage.logbook.joining import refuse_unsound
 from pmcareer.storage.logbook.merging import canonical, joined, merged
 from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.toml import parse
@@ -158,6 +159,17 @@ def test_a_file_that_begins_with_an_entry_keeps_its_others_and_gets_keys_above_i
 def test_what_comes_along_stands_below_the_keys_and_a_blank_line_apart():
     assert merged(text(FIRST)[:-1], text(FIRST, SECOND)).text == text(FIRST, SECOND)
     assert b'format = 1\nowner = "me"\n\n' in merged(text(FIRST), THEIRS).text
+
+
+def test_what_stands_in_the_way_is_named_with_the_command_that_mends_it(tmp_path):
+    oops = text(FIRST) + b"oops\n"
+    sides = text(FIRST) + b"<<<<<<< a\n# one\n=======\n# two\n>>>>>>> b\n"
+    for raw, mend in ((oops, "pmcareer edit"), (sides, "pmcareer doctor --fix")):
+        with pytest.raises(DataFileBroken) as caught:
+            refuse_unsound(tmp_path / "logbook.toml", raw)
+        assert mend in caught.value.hint
+        assert ("doctor --fix" in caught.value.hint) == (raw == sides)
+        assert "Nothing was changed." in caught.value.hint
 
 
 NEIGHBOURS = b"""format = 1

@@ -14,7 +14,7 @@ from pmcareer.storage.disk.files import Files
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.editing import edit_logbook
 from pmcareer.storage.logbook.losses import accept_losses, bring_back, changed_by_hand, losses_of
-from pmcareer.storage.logbook.missing import lost_entries, read_receipts
+from pmcareer.storage.logbook.missing import lost_entries, missing_words, read_receipts
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipt_texts import read_kept, rows_file
 from pmcareer.storage.logbook.receipts import ids_file, line_of, missing_in, read_ids, receipts_in
@@ -323,6 +323,25 @@ def test_a_copied_home_and_an_emptied_state_folder_raise_nothing(stored, state, 
     shutil.rmtree(state)
     assert warned(stored, state) == []
     assert not state.exists()
+
+
+def test_without_receipts_a_file_that_has_become_shorter_is_told(logbook, state):
+    """As for those who have logged nothing since they updated."""
+    for day, entry in enumerate((FIRST, SECOND)):
+        append_entries(logbook, state, [entry], files=OnDay(day))
+    ids_file(logbook, state).unlink()
+    assert warned(logbook, state) == []
+    logbook.write_text("format = 1\n")
+    (sentence,) = warned(logbook, state)
+    assert "it is shorter than on 2026-01-02." in sentence
+    assert "pmcareer doctor --restore" in sentence
+
+
+def test_of_several_that_are_missing_the_newest_day_is_told():
+    missing = {"a": "2026-01-02", "b": "2026-01-03", "c": "2026-01-01"}
+    assert missing_words(missing) == (
+        "3 entries were stored, and are gone or no longer count, the newest of 2026-01-03."
+    )
 
 
 def test_two_names_of_one_logbook_share_its_receipts(stored, state, tmp_path):
