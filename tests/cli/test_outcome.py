@@ -158,3 +158,11 @@ def test_ctrl_c_while_the_program_loads_is_silent(tmp_path):
 def _traced(options):
     line = [shutil.which("strace"), "-qq", *options, sys.executable, "-m", "pmcareer", "next"]
     return subprocess.run(line, check=False, capture_output=True)
+
+
+def test_what_is_missing_for_every_file_is_said_once(capsys):
+    """G07: doctor --fix writes several."""
+    ending = Outcome()
+    for _ in range(2):
+        ending.say("There is no lock.")
+    assert capsys.readouterr().err == "There is no lock.\n"

@@ -1,6 +1,7 @@
 """Each question of `doctor` stands on its own: what keeps one from its answer keeps no other."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from pmcareer.errors import NotReadable
 from pmcareer.views.doctor import Check
 from running import a_home, run_cli
 
-from builders import finished
+from builders import finished, logbook_text
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
 FINE = Check(name="fine", ok=True, detail="well")
@@ -154,6 +155,8 @@ def test_a_state_folder_in_whose_place_there_is_a_file_is_said_and_stops_nothing
     assert doctor.code == 1
     checks = {check["name"]: check for check in doctor.json["checks"]}
     assert not checks["state"]["ok"]
+    assert "it is no folder" in checks["state"]["detail"]
+    assert checks["state"]["hint"] == "Move it away."
     assert run_cli("status").code == 0
     assert run_cli("log", "pmf-02").code == 0
 
@@ -185,3 +188,57 @@ def test_other_names_of_the_logbook_are_named_and_are_no_fault(tmp_path):
     assert "2 other names, which keep the old text" in said_of_links()["detail"]
     assert run_cli("log", "pmf-02", "30").code == 0
     assert said_of_links() is None
+
+
+def check_named(name):
+    checks = run_cli("doctor", "--json").json["checks"]
+    return next(check for check in checks if check["name"] == name)
+
+
+def of_the_state(what):
+    return Path(os.environ["XDG_STATE_HOME"]) / "pmcareer" / what
+
+
+@POSIX
+def test_what_is_missed_without_a_folder_of_the_state_is_said_as_it_is(home):
+    """G07."""
+    said = {
+        "locks": "the logbook's folder alone keeps writers apart",
+        "snapshots": "no snapshot is kept",
+        "receipts": "a loss may go unnoticed",
+    }
+    for name, words in said.items():
+        of_the_state(name).mkdir(parents=True)
+        of_the_state(name).rmdir()
+        of_the_state(name).write_text("mine")
+        detail = check_named("state")["detail"]
+        assert detail.endswith(f"it is no folder; entries are stored, and {words}.")
+        of_the_state(name).unlink()
+
+
+@POSIX
+def test_without_the_list_of_what_was_stored_nobody_says_that_nothing_is_missing(home):
+    """G03, G07."""
+    run_cli("log", "pmf-02", "30")
+    (ids,) = of_the_state("receipts").rglob("ids")
+    ids.unlink()
+    ids.mkdir()
+    (home / "logbook.toml").write_text(logbook_text(finished("pmf-01")))
+    entries = check_named("entries")
+    assert not entries["ok"]
+    assert f"{ids} can't be read: it is no file" in entries["detail"]
+    for option in ("--restore", "--accept"):
+        answer = run_cli("doctor", option, "--json")
+        assert answer.code == 1
+        assert answer.json["mended"] == []
+        assert answer.json["left"] == [
+            f"Nobody knows whether something is missing: {ids} can't be read: it is no file."
+        ]
+
+
+@POSIX
+def test_a_logbook_that_can_not_be_written_is_a_finding(home):
+    """F12."""
+    a_home(None, finished("pmf-01"))
+    (home / "logbook.toml").chmod(0o444)
+    assert check_named("permissions")["hint"] == f"Allow it: chmod u+w {home / 'logbook.toml'}"

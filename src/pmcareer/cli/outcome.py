@@ -35,6 +35,7 @@ class Outcome:
         """Ids of the entries that are stored."""
         self._as_json = as_json
         self._notes: list[str] = []
+        self._said: set[str] = set()
         self.is_stored = False
         """True once something is written, if only a file that is no entry."""
         self._is_held = False
@@ -42,7 +43,11 @@ class Outcome:
         self._handlers: dict[int, Handler] = {}
 
     def say(self, sentence: str) -> None:
-        """Tell the user something that is no result."""
+        """Tell the user something that is no result, once."""
+        # What is missing in the state folder is missing for each file that a command writes.
+        if sentence in self._said:
+            return
+        self._said.add(sentence)
         # A script reads one object where its command fails: notes wait until it has not.
         if self._as_json:
             self._notes.append(sentence)

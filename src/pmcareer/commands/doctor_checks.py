@@ -18,9 +18,10 @@ from pmcareer.domain.logbook.orphans import Orphan, orphans_of
 from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.curriculum.reading import CurriculumFile
-from pmcareer.storage.disk.asides import how_to_allow
+from pmcareer.storage.disk.asides import how_to_allow, how_to_write
+from pmcareer.storage.disk.files import DISK, is_regular, is_writable
 from pmcareer.storage.disk.leftovers import other_names_of, sweepable_of
-from pmcareer.storage.disk.state_folder import closed_in
+from pmcareer.storage.disk.state_folder import NO_FOLDER, closed_in, without
 from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import others_may_write
 from pmcareer.storage.logbook.conflicted import JOIN
@@ -112,8 +113,10 @@ def _state(settings: Settings) -> Check:
     if closed is None:
         return _well("state", str(settings.state))
     folder, reason = closed
-    detail = f"{folder} can't be used: {reason}; entries are stored, and no snapshot is kept."
-    return _wrong("state", detail, how_to_allow(folder))
+    missed = without(folder, settings.state)
+    detail = f"{folder} can't be used: {reason}; entries are stored, and {missed}."
+    hint = "Move it away." if reason == NO_FOLDER else how_to_allow(folder)
+    return _wrong("state", detail, hint)
 
 
 def _readable(logbook: Logbook) -> Check:
@@ -202,10 +205,19 @@ def _oddities(logbook: Logbook) -> Iterator[str]:
 def _private(settings: Settings) -> Check:
     name = "permissions"
     paths = " ".join(map(str, filter(others_may_write, (settings.home, settings.logbook))))
-    if not paths:
-        return _well(name, "nobody else may change your files")
-    detail = "everybody on this machine may change your files."
-    return _wrong(name, detail, f"Close them: chmod o-w {paths}")
+    if paths:
+        detail = "everybody on this machine may change your files."
+        return _wrong(name, detail, f"Close them: chmod o-w {paths}")
+    return _kept_from(settings.logbook) or _well(name, "nobody else may change your files")
+
+
+def _kept_from(logbook: Path) -> Check | None:
+    """Find that one may not write the logbook oneself."""
+    status = DISK.status(logbook)
+    if status is None or not is_regular(status) or is_writable(logbook, status):
+        return None
+    detail = f"{logbook} can't be written: permission denied."
+    return _wrong("permissions", detail, how_to_write(logbook, status))
 
 
 def _no_leftovers(settings: Settings) -> Check:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.settings import Settings
+from pmcareer.storage.disk.asides import how_to_allow
 from pmcareer.storage.logbook.losses import (
     BroughtBack,
     Changed,
@@ -13,11 +14,13 @@ from pmcareer.storage.logbook.losses import (
     losses_of,
 )
 from pmcareer.storage.logbook.missing import WAY_BACK, missing_words
+from pmcareer.storage.logbook.unread import unread_receipts
 from pmcareer.storage.toml import Row
 from pmcareer.views.doctor import Check, Mended
 from pmcareer.views.parts.text import one_line, plural
 
 NOTHING = "Nothing is missing."
+UNKNOWN = "Nobody knows whether something is missing"
 SHOWN = 5
 LONGEST_VALUE = 24
 
@@ -26,9 +29,19 @@ def restored(settings: Settings) -> Mended:
     """Bring back what is missing."""
     back = bring_back(settings.logbook, settings.state, say=settings.say)
     if not back.entries and not back.left:
-        return Mended(done=(NOTHING,))
+        return _nothing_in(settings)
     left = [f"Not brought back: {each.id} of {each.day}: {each.why}." for each in back.left]
     return Mended(done=tuple(_back_words(back)), left=tuple(left))
+
+
+def _nothing_in(settings: Settings) -> Mended:
+    unread = _unread_in(settings)
+    return Mended(left=(f"{UNKNOWN}: {unread}.",)) if unread else Mended(done=(NOTHING,))
+
+
+def _unread_in(settings: Settings) -> str:
+    unread = unread_receipts(settings.logbook, settings.state)
+    return f"{unread[0]} can't be read: {unread[1]}" if unread else ""
 
 
 def _back_words(back: BroughtBack) -> Iterator[str]:
@@ -43,7 +56,7 @@ def accepted(settings: Settings) -> Mended:
     """Let what is missing go."""
     gone = accept_losses(settings.logbook, settings.state, say=settings.say)
     if not gone:
-        return Mended(done=(NOTHING,))
+        return _nothing_in(settings)
     count = plural(len(gone), "entry", "entries")
     return Mended(done=(f"Let go of {count}, and will not ask again: {_listed(gone)}.",))
 
@@ -59,10 +72,22 @@ def _listed(days: Mapping[str, str]) -> str:
 def nothing_lost(settings: Settings, logbook: Logbook) -> Check:
     """Answer whether everything that was stored is there."""
     missing = losses_of(settings.logbook, settings.state, logbook)
-    if not missing:
-        return Check(name="entries", ok=True, detail="everything that was stored is there")
-    detail = f"{missing_words(missing)} {_listed(missing)}."
-    return Check(name="entries", ok=False, detail=detail, hint=WAY_BACK)
+    if missing:
+        detail = f"{missing_words(missing)} {_listed(missing)}."
+        return Check(name="entries", ok=False, detail=detail, hint=WAY_BACK)
+    return _unknown(settings) or _all_there()
+
+
+def _unknown(settings: Settings) -> Check | None:
+    unread = _unread_in(settings)
+    if not unread:
+        return None
+    hint = how_to_allow(settings.state)
+    return Check(name="entries", ok=False, detail=f"{UNKNOWN}: {unread}.", hint=hint)
+
+
+def _all_there() -> Check:
+    return Check(name="entries", ok=True, detail="everything that was stored is there")
 
 
 def as_it_was_stored(settings: Settings) -> Check:

@@ -106,3 +106,10 @@ def how_to_allow(folder: Path) -> str:
         if not folder.exists():
             return f"Make it: sudo install -d -o $(id -un) {folder}"
     return f"Make it yours: sudo chown -R $(id -un) {folder}; chmod -R u+rwX {folder}"
+
+
+def how_to_write(real: Path, status: os.stat_result) -> str:
+    """Say what to do about a file that one may not write."""
+    if hasattr(os, "geteuid") and os.geteuid() not in (0, status.st_uid):
+        return "It belongs to another user: choose another --home."
+    return f"Allow it: chmod u+w {real}"

@@ -12,7 +12,7 @@ from errno import EBUSY, EDQUOT, ENOSPC, EXDEV
 from pathlib import Path
 
 from pmcareer.errors import NotStored
-from pmcareer.storage.disk.asides import Asides, lost_attributes, other_names
+from pmcareer.storage.disk.asides import Asides, how_to_write, lost_attributes, other_names
 from pmcareer.storage.disk.files import (
     DISK,
     Files,
@@ -144,7 +144,7 @@ def _refuse_unwritable(real: Path, status: os.stat_result) -> None:
         raise NotStored(message, "Move it away, or choose another --home.")
     if not is_writable(real, status):
         message = f"{real} can't be written: permission denied; nothing was logged."
-        raise NotStored(message, f"Allow it: chmod u+w {real}")
+        raise NotStored(message, how_to_write(real, status))
 
 
 def _swapped(

@@ -1,10 +1,26 @@
 """The state folder, which nothing depends on and which should all the same be one's own."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from pmcareer.storage.disk.files import DISK, reason_of
+
+NO_FOLDER = "it is no folder"
+WITHOUT = {
+    "locks": "the logbook's folder alone keeps writers apart",
+    "snapshots": "no snapshot is kept",
+    "receipts": "a loss may go unnoticed",
+}
+"""What is not there without these folders; entries are stored all the same."""
+
+
+def without(folder: Path, state: Path) -> str:
+    """Say what can't be had while a folder can't be used."""
+    if folder == state:
+        return "no snapshot is kept, and a loss may go unnoticed"
+    return WITHOUT.get(folder.relative_to(state).parts[0], "nothing can be put there")
 
 
 def closed_in(state: Path) -> tuple[Path, str] | None:
@@ -20,16 +36,20 @@ def _why_closed(folder: Path) -> str:
         status = DISK.status(folder)
     except OSError as error:
         return reason_of(error)
-    if status is None or _is_open(folder):
+    if status is None:
         return ""
-    return "permission denied"
+    if not stat.S_ISDIR(status.st_mode):
+        return NO_FOLDER
+    return "" if _is_open(folder) else "permission denied"
 
 
 def _folders(state: Path) -> Iterator[Path]:
     yield state
-    # Locks and snapshots; of the snapshots a folder for each logbook.
-    yield from _inner(state)
+    yield from (state / name for name in WITHOUT)
+    # Of snapshots and receipts a folder for each logbook.
     yield from _inner(state / "snapshots")
+    yield from _inner(state / "receipts")
+    yield from _inner(state)
 
 
 def _inner(folder: Path) -> Iterator[Path]:

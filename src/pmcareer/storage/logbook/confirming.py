@@ -1,6 +1,7 @@
 """Make sure of what an earlier try has stored, and could not be sure of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from pmcareer.errors import NotConfirmed, Stale
@@ -30,22 +31,32 @@ def confirm_entries(
         NotStored: somebody else is writing and does not finish.
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
-    real = real_path(path)
     asides = Asides(say)
+    look = partial(_confirm, path, state, basis, files, asides)
     try:
         if basis.is_locked:
-            _confirm(path, state, basis, files, asides)
+            look()
         else:
-            with alone(real, state, files=files, say=say) as refused:
-                if refused:
-                    asides.miss("lock", state, refused)
-                _confirm(path, state, basis, files, asides)
+            _when_alone(look, real_path(path), state, files, asides, say)
     except OSError as error:
-        unsure = NotConfirmed(path, reason_of(error))
-        unsure.stored = tuple(ids)
-        raise unsure from error
+        raise _unsure(path, ids, error) from error
     asides.tell()
     return tuple(ids)
+
+
+def _unsure(path: Path, ids: Sequence[str], error: OSError) -> NotConfirmed:
+    unsure = NotConfirmed(path, reason_of(error))
+    unsure.stored = tuple(ids)
+    return unsure
+
+
+def _when_alone(
+    look: Callable[[], None], real: Path, state: Path, files: Files, asides: Asides, say: Say
+) -> None:
+    with alone(real, state, files=files, say=say) as refused:
+        if refused:
+            asides.miss("lock", state, refused)
+        look()
 
 
 def _confirm(path: Path, state: Path, basis: Basis, files: Files, asides: Asides) -> None:
@@ -53,10 +64,14 @@ def _confirm(path: Path, state: Path, basis: Basis, files: Files, asides: Asides
     there = files.read(real)
     if there is None or there != basis.raw:
         raise Stale(path)
-    # The try before may have ended between the swap and the moment when its name was safe.
-    files.sync_file(real)
-    files.sync_folder(real.parent)
+    _sync(real, files)
     try:
         receipts_for(path, state, files=files)(there, there)
     except Exception as error:  # noqa: BLE001 -- a receipt is no veto
         asides.miss("receipt", state, error)
+
+
+def _sync(real: Path, files: Files) -> None:
+    # The try before may have ended between the swap and the moment when its name was safe.
+    files.sync_file(real)
+    files.sync_folder(real.parent)
