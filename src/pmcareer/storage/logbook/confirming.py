@@ -37,7 +37,7 @@ def confirm_entries(
         if basis.is_locked:
             look()
         else:
-            _when_alone(look, real_path(path), state, files, asides, say)
+            _when_alone(look, real_path(path), state, files=files, asides=asides, say=say)
     except OSError as error:
         raise _unsure(path, ids, error) from error
     asides.tell()
@@ -51,7 +51,7 @@ def _unsure(path: Path, ids: Sequence[str], error: OSError) -> NotConfirmed:
 
 
 def _when_alone(
-    look: Callable[[], None], real: Path, state: Path, files: Files, asides: Asides, say: Say
+    look: Callable[[], None], real: Path, state: Path, *, files: Files, asides: Asides, say: Say
 ) -> None:
     with alone(real, state, files=files, say=say) as refused:
         if refused:
