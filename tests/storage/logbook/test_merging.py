@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from pmcareer.errors import DataFileBroken, NotStored
 from pmcareer.storage.logbook.blocks import blocks_in
+from pmcareer.storage.logbook.choosing import canonical
 from pmcareer.storage.logbook.conflicts import sides_of
 from pmcareer.storage.logbook.joining import refuse_unsound
-from pmcareer.storage.logbook.merging import canonical, joined, merged
+from pmcareer.storage.logbook.merging import joined, merged
 from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.toml import parse
 from sweeps import for_all

@@ -5,7 +5,6 @@ of both, the second holds both sides between git's own lines, as if there were n
 """
 
 import os
-from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.disk.files import DISK
 from pmcareer.storage.git import ask, put_whole
-from pmcareer.storage.logbook.blocks import Blocks, bad_in, blocks_in, blocks_of, text_in
+from pmcareer.storage.logbook.blocks import Blocks, blocks_in, blocks_of, text_in
 from pmcareer.storage.logbook.conflicts import sides_of
-from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged, same
+from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged
 from pmcareer.storage.outline import comments_in
 
 NO_ANSWER = 128
@@ -91,7 +90,7 @@ def _merged(three: _Three) -> GitMerge:
     needed = _comments_of_both(base, ours, theirs)
     said = tuple(_sentence(each) for each in merge.disagreed)
     left = tuple(problem.said for problem in merge.left)
-    text = _with_both(merge) if said else _by_lines(three, merge, needed) or merge.text
+    text = _with_both(merge) if said else merge.text
     if lost := needed - _comments(text):
         return _side_by_side(three, f"comments that have no place: {' '.join(sorted(lost))}")
     return GitMerge(text=text, open=said or left)
@@ -145,20 +144,6 @@ def _with_both(merge: Merge) -> bytes:
         both = f"{OURS}{ours}{MIDDLE}{theirs}{THEIRS}".replace("\n", end)
         text = text.replace(block.text, both, 1)
     return text.encode("utf-8", "surrogateescape")
-
-
-def _by_lines(three: _Three, merge: Merge, needed: AbstractSet[str]) -> bytes | None:
-    """Take git's own union of lines where it says the same: there comments stay in their places."""
-    raw = three.by_lines("--union")
-    if raw is None or bad_in(text_in(raw)):
-        return None
-    united = text_in(raw)
-    found, then = blocks_of(united), blocks_in(merge.text)
-    if len(found.every) != len(found.written) or found.written.keys() != then.written.keys():
-        return None
-    if not all(same(found.written[name], then.written[name]) for name in then.written):
-        return None
-    return raw if needed <= _comments(raw) else None
 
 
 def _side_by_side(three: _Three, reason: str) -> GitMerge:

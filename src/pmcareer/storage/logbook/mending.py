@@ -16,6 +16,7 @@ from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.disk.snapshots import read_snapshots
 from pmcareer.storage.logbook.blocks import Block, blocks_in
+from pmcareer.storage.logbook.choosing import canonical
 from pmcareer.storage.logbook.copies import has_all_of
 from pmcareer.storage.logbook.joining import (
     Joined,
@@ -27,8 +28,8 @@ from pmcareer.storage.logbook.joining import (
     write_joined,
 )
 from pmcareer.storage.logbook.keeping import receipts_for_change
-from pmcareer.storage.logbook.layout import HEADER, table_of
-from pmcareer.storage.logbook.merging import Merge, canonical, sides_joined
+from pmcareer.storage.logbook.layout import HEADER
+from pmcareer.storage.logbook.merging import Merge, sides_joined
 from pmcareer.storage.logbook.reading import Basis, logbook_in, read_bytes
 from pmcareer.storage.logbook.receipts import ids_file, read_ids, read_small, receipts_in
 from pmcareer.storage.logbook.rows import KEYS, MOST_BYTES, entry_of
@@ -214,8 +215,9 @@ def _base_of(copy: bytes, ours: bytes, logbook: Path, state: Path) -> bytes:
         raw = read_small(snapshot.path, MOST_BYTES, DISK)
         if raw and has_all_of(copy, raw):
             rows = blocks_in(raw).written
-            tables = [table_of(rows[name].row) for name in rows if name in known]
-            return "\n".join([HEADER, *tables]).encode()
+            # As they are written there: comments and blanks are compared, too.
+            tables = [rows[name].text.rstrip() + "\n" for name in rows if name in known]
+            return "\n".join([HEADER, *tables]).encode("utf-8", "surrogateescape")
     return b""
 
 

@@ -5,21 +5,23 @@ removed. Without a base nothing is removed. Where both sides changed an entry, t
 same whichever side is ours.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import NotStored
 from pmcareer.storage.logbook.blocks import Blocks, Written, bad_in, blocks_in, blocks_of, text_in
+from pmcareer.storage.logbook.choosing import Choice, choices_of, ended, plain, same
 from pmcareer.storage.logbook.conflicts import alone, in_place, sides_of
 from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of
-from pmcareer.storage.logbook.rows import entry_of
+from pmcareer.storage.logbook.side_by_side import Settled, is_plain, weave
 from pmcareer.storage.logbook.unknown import Others, others_of
 from pmcareer.storage.outline import AFTER_A_LINE, comments_in
 from pmcareer.storage.toml import BOM, Row
 
+_Sides = tuple[Blocks, Blocks, Blocks]
+_Comments = tuple[tuple[int, str], ...]
 UNREADABLE = "What was merged can't be written so that it reads back the same; nothing was changed."
 
 
@@ -53,20 +55,6 @@ class Merge:
     """Comments of theirs that did not come along, each with its line."""
 
 
-@frozen
-class _Choice:
-    """What becomes of an id: how it is written in ours, and how it shall be."""
-
-    id: str
-    ours: Written | None
-    then: Written | None
-    theirs: Written | None = None
-    other: Written | None = None
-    """What was not chosen; None where it is nothing."""
-    is_disagreed: bool = False
-    """True where both sides changed it, and not alike."""
-
-
 def merged(
     ours: bytes,
     theirs: bytes,
@@ -90,14 +78,12 @@ def merged(
     if not ours.strip(NOTHING):
         ours += HEADER.replace("\n", end).encode()
     sides = blocks_in(ours), blocks_in(theirs), blocks_in(base)
-    choices = tuple(_choices(*sides, ours_wins=ours_wins))
+    choices = tuple(choices_of(*sides, ours_wins=ours_wins))
     others = others_of(*sides, file=file)
-    known = _comments(sides[0]) | _comments(sides[2])
-    gone = _comments(sides[2]) - _comments(sides[1])
-    draft = _Draft(ours=sides[0], line_end=end, gone=gone, known=known, takes_all=with_comments)
-    comments = tuple(_comments_left(sides[1], known | draft.taken(choices), others))
-    more = [text for _, text in comments] if with_comments else []
-    text = draft.composed(choices, others, more)
+    comments: _Comments = ()
+    text = _woven(sides, choices, others, end)
+    if not text:
+        text, comments = _drafted(sides, choices, others, end, takes_all=with_comments)
     _prove(text, choices, was_sound=bad_in(sides[0].text) is None)
     return Merge(
         text=BOM.encode() * ours.startswith(BOM.encode()) + _bytes_of(text),
@@ -108,6 +94,19 @@ def merged(
         left=others.left,
         comments=() if with_comments else comments,
     )
+
+
+def _drafted(
+    sides: _Sides, choices: tuple[Choice, ...], others: Others, end: str, *, takes_all: bool
+) -> tuple[str, _Comments]:
+    """Write ours with what of theirs has a place in it, and list the comments that have none."""
+    ours, theirs, base = sides
+    known = _comments(ours) | _comments(base)
+    gone = _comments(base) - _comments(theirs)
+    draft = _Draft(ours=ours, line_end=end, gone=gone, known=known, takes_all=takes_all)
+    comments = tuple(_comments_left(theirs, known | draft.taken(choices), others))
+    more = [text for _, text in comments] if takes_all else []
+    return draft.composed(choices, others, more), comments
 
 
 def joined(raw: bytes) -> bytes:
@@ -132,60 +131,11 @@ def _bytes_of(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _choices(ours: Blocks, theirs: Blocks, base: Blocks, *, ours_wins: bool) -> Iterator[_Choice]:
-    ids = dict.fromkeys((*ours.written, *theirs.written))
-    for name in ids:
-        one, other = ours.written.get(name), theirs.written.get(name)
-        before = base.written.get(name)
-        if same(one, other) or same(other, before):
-            yield _Choice(id=name, ours=one, then=_worded(one, other, before), theirs=other)
-        elif same(one, before):
-            yield _Choice(id=name, ours=one, then=other, theirs=other)
-        elif one is None or other is None:
-            # One side removed what the other changed: a change is work, and work is kept.
-            then = one or other
-            yield _Choice(id=name, ours=one, then=then, theirs=other, is_disagreed=True)
-        else:
-            kept = one if ours_wins else max(one, other, key=_rank)
-            left = other if kept is one else one
-            yield _Choice(id=name, ours=one, then=kept, theirs=other, other=left, is_disagreed=True)
+def _is_changed(choice: Choice) -> bool:
+    return bool(choice.ours and choice.then and not same(choice.then, choice.ours))
 
 
-def _worded(one: Written | None, other: Written | None, before: Written | None) -> Written | None:
-    """Take their wording of what both say alike where ours is still that of the base."""
-    if one and other and before and same(one, other) and one.text == before.text:
-        return other
-    return one
-
-
-def same(one: Written | None, other: Written | None) -> bool:
-    """Tell whether two say the same, however it is written."""
-    if one is None or other is None:
-        return one is other
-    return canonical(one.row) == canonical(other.row)
-
-
-def canonical(value: Any) -> str:  # noqa: ANN401 -- whatever TOML can say
-    """Write a value such that equal values are written alike: 1 is not true, and not 1.0."""
-    if isinstance(value, Mapping):
-        keys = [f"{key!r}:{canonical(value[key])}" for key in sorted(value)]
-        return f"{{{','.join(keys)}}}"
-    if isinstance(value, list):
-        return f"[{','.join(map(canonical, value))}]"
-    return repr(value)
-
-
-def _rank(written: Written) -> tuple[bool, int, str]:
-    """Order what both sides changed: what counts before what does not, then what says more."""
-    said = canonical(written.row)
-    return entry_of(written.row) is not None, len(said), said
-
-
-def _is_changed(choice: _Choice) -> bool:
-    return bool(choice.ours and choice.then and not same(choice.ours, choice.then))
-
-
-def _disagreements(choices: Iterable[_Choice]) -> Iterator[Disagreement]:
+def _disagreements(choices: Iterable[Choice]) -> Iterator[Disagreement]:
     for choice in choices:
         if choice.is_disagreed and choice.then:
             yield Disagreement(
@@ -194,6 +144,56 @@ def _disagreements(choices: Iterable[_Choice]) -> Iterator[Disagreement]:
                 other=choice.other.text if choice.other else "",
                 is_ours=choice.then is choice.ours,
             )
+
+
+def _woven(sides: _Sides, choices: tuple[Choice, ...], others: Others, end: str) -> str:
+    """Weave both sides where there is a base and all of it fits; nothing where it does not."""
+    ours, theirs, base = sides
+    if others.left or not base.text.strip() or not all(map(is_plain, sides)):
+        return ""
+    settled = _settled(choices, base, end)
+    text = weave(ours, theirs, base, settled, end)
+    return text if _is_whole(text, choices) and _has_comments(text, sides, choices) else ""
+
+
+def _is_whole(text: str, choices: Iterable[Choice]) -> bool:
+    """Tell whether it reads back as what was chosen."""
+    found = blocks_of(text)
+    then = {choice.id: choice.then for choice in choices if choice.then}
+    if bad_in(text) or not is_plain(found) or found.written.keys() != then.keys():
+        return False
+    return all(same(found.written[name], then[name]) for name in then)
+
+
+def _settled(choices: Iterable[Choice], base: Blocks, end: str) -> Settled:
+    staying = [choice for choice in choices if choice.then]
+    ids = base.written.keys() | {choice.id for choice in choices}
+    return Settled(
+        texts=dict(_new_texts(staying, end)),
+        gone=frozenset(ids - {choice.id for choice in staying}),
+        new_in_base=frozenset(choice.id for choice in staying if _is_one_sided(choice)),
+    )
+
+
+def _is_one_sided(choice: Choice) -> bool:
+    return choice.is_disagreed and choice.other is None
+
+
+def _new_texts(staying: Iterable[Choice], end: str) -> Iterator[tuple[str, str]]:
+    for choice in staying:
+        if choice.then and choice.then is not choice.ours:
+            yield choice.id, plain(choice.then.text).replace("\n", end)
+
+
+def _has_comments(text: str, sides: _Sides, choices: Iterable[Choice]) -> bool:
+    """Tell whether each comment is there that no side took out."""
+    ours, theirs, base = map(_comments, sides)
+    there = {*_comments_of(text)}
+    for choice in choices:
+        there |= {f"# {choice.id}"}
+        if choice.other:
+            there |= {*_comments_of(choice.other.text)}
+    return (ours - base) | (theirs - base) | (ours & theirs & base) <= there
 
 
 @dataclass(kw_only=True)
@@ -212,7 +212,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self.lines = AFTER_A_LINE.split(self.ours.text)
 
-    def composed(self, choices: Iterable[_Choice], others: Others, comments: list[str]) -> str:
+    def composed(self, choices: Iterable[Choice], others: Others, comments: list[str]) -> str:
         added = ["".join(f"{comment}\n" for comment in comments)] if comments else []
         added += others.tables
         for choice in choices:
@@ -232,12 +232,12 @@ class _Draft:
 
     def _own(self, text: str) -> str:
         """Write lines of theirs with the line ends of ours."""
-        return _ended(text).replace("\r\n", "\n").replace("\n", self.line_end)
+        return ended(text).replace("\r\n", "\n").replace("\n", self.line_end)
 
     def _ended(self, text: str) -> str:
         return text if not text or text.endswith("\n") else f"{text}{self.line_end}"
 
-    def _settle(self, ours: Written, then: Written, choice: _Choice) -> None:
+    def _settle(self, ours: Written, then: Written, choice: Choice) -> None:
         """Put a record in the place of ours, with the comments of both above it.
 
         Numbers of lines below stay.
@@ -252,8 +252,8 @@ class _Draft:
         else:
             _, text = _parted(then)
             kept = [each for each in self._comments_in(own, ours) if each not in text]
-            new = "".join(f"{each}\n" for each in kept) + _ended(text)
-        new = self._own("".join(map(_ended, lines))) + self._own(new)
+            new = "".join(f"{each}\n" for each in kept) + ended(text)
+        new = self._own("".join(map(ended, lines))) + self._own(new)
         if not own.endswith("\n"):
             new = new.removesuffix(self.line_end)
         first = ours.block.first - 1
@@ -262,7 +262,7 @@ class _Draft:
     def _kept_above(self, above: Iterable[str]) -> list[str]:
         return [line for line in above if line.strip() not in self.gone]
 
-    def _new_above(self, choice: _Choice) -> list[str]:
+    def _new_above(self, choice: Choice) -> list[str]:
         """List the comments of theirs that ours never had: those in its record, too, if it goes."""
         if not self._takes(choice):
             return []
@@ -272,13 +272,13 @@ class _Draft:
         known = {*self.known, f"# {choice.id}"}
         return [f"{each}\n" for each in found if each not in known]
 
-    def _takes(self, choice: _Choice) -> bool:
+    def _takes(self, choice: Choice) -> bool:
         """Tell whether comments of theirs come to stand at an entry of ours."""
         if not (choice.ours and choice.then and choice.theirs and choice.ours.block.has_one):
             return False
         return choice.theirs.block.has_one and (self.takes_all or choice.then is choice.theirs)
 
-    def taken(self, choices: Iterable[_Choice]) -> set[str]:
+    def taken(self, choices: Iterable[Choice]) -> set[str]:
         """Collect the comments of theirs that stand at entries then."""
         found: set[str] = set()
         for choice in choices:
@@ -327,11 +327,7 @@ def _parted(written: Written) -> tuple[str, str]:
     return "".join(lines[:size]), "".join(lines[size:])
 
 
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else f"{text}\n"
-
-
-def _prove(text: str, choices: Iterable[_Choice], *, was_sound: bool) -> None:
+def _prove(text: str, choices: Iterable[Choice], *, was_sound: bool) -> None:
     """Read what was composed.
 
     Raises:
