@@ -160,6 +160,28 @@ def test_what_can_stay_is_no_fault(logbook):
     assert "owner" in words["detail"]
 
 
+def test_where_nothing_brings_it_back_doctor_names_what_helps(logbook):
+    """No advice that changes nothing: the row of an id that was changed by hand is there."""
+    name = run_cli("history", "--json").json["entries"][-1]["id"]
+    logbook.write_text(logbook.read_text().replace(name, "my-own-id"))
+    (entries,) = [each for each in run_cli("doctor", "--json").json["checks"] if not each["ok"]]
+    assert "pmcareer doctor --accept" in entries["hint"]
+    assert "pmcareer edit" in entries["hint"]
+    assert "--restore" not in entries["hint"]
+    logbook.write_text(logbook.read_text().replace("my-own-id", name))
+    assert run_cli("doctor").code == 0
+
+
+def test_receipts_that_can_not_be_read_are_a_word_of_doctor_until_the_next_entry(logbook):
+    for path in receipts():
+        path.write_bytes(b"garb\n")
+    answer = run_cli("doctor")
+    assert answer.code == 0
+    assert "is damaged (the next entry mends it)" in " ".join(answer.out.split())
+    assert run_cli("log", "rsk-03").code == 0
+    assert "is damaged" not in run_cli("doctor").out
+
+
 def test_nothing_is_missing(logbook):
     for option in ("--restore", "--accept"):
         done = run_cli("doctor", option)

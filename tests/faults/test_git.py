@@ -220,6 +220,15 @@ def test_where_git_can_not_run_the_driver_doctor_says_so(tmp_path, command, said
     assert run_cli("--home", str(home.home), "doctor").code == 0
 
 
+def test_doctor_says_what_union_can_not_do(tmp_path):
+    home = Repository(tmp_path, UNION)
+    home.log(finished("pmf-01"))
+    checks = run_cli("--home", str(home.home), "doctor", "--json").json["checks"]
+    (git,) = (check for check in checks if check["name"] == "git")
+    assert git["ok"]
+    assert "two branches change" in git["hint"]
+
+
 def test_attributes_that_are_there_stay(tmp_path):
     home = Repository(tmp_path, "*.png binary\r\n# mine")
     home.log(finished("pmf-01"))
@@ -381,6 +390,8 @@ class TestTheDriver:
             assert answer.code
             assert "Join them: pmcareer doctor --fix" in answer.out + answer.err
             assert "pmcareer edit" not in answer.out + answer.err
+        (home / ".git").mkdir()
+        assert "git add logbook.toml" in run_cli("--home", str(home), "doctor", "--fix").out
 
     @pytest.mark.parametrize("is_ours", [True, False], ids=["ours", "theirs"])
     @pytest.mark.parametrize(

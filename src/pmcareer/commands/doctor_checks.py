@@ -165,9 +165,12 @@ def _understood(logbook: Logbook) -> Check:
 def _no_conflict_copies(settings: Settings) -> Check:
     name = "conflict copies"
     copies = conflict_copies(settings.logbook)
-    if copies:
-        return _wrong(name, _names(copies), "Merge them: pmcareer doctor --fix")
     broken = broken_copies(settings.logbook)
+    if copies:
+        hint = "Merge them: pmcareer doctor --fix"
+        if stays := _names(copy for copy in copies if copy in broken):
+            hint += f" ({stays} can't be read as a whole: mend it, or move it away)"
+        return _wrong(name, _names(copies), hint)
     if broken:
         detail = f"{_names(broken)}: not all of it can be read; what can be is in the logbook."
         return _wrong(name, detail, "Mend it, or move it away.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmcareer.errors import PmcareerError
 from pmcareer.settings import Settings
+from pmcareer.storage.git import may_be_in_git
 from pmcareer.storage.logbook.copies import conflict_copies, spent_copies
 from pmcareer.storage.logbook.joining import ASIDE
 from pmcareer.storage.logbook.mending import (
@@ -18,6 +19,7 @@ from pmcareer.storage.logbook.mending import (
     tried,
 )
 from pmcareer.storage.logbook.merging import Disagreement
+from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Mended
 from pmcareer.views.parts.text import plural
 
@@ -50,7 +52,8 @@ def _joined_sides(settings: Settings) -> Mended:
         case None:
             return Mended()
         case joined:
-            return Mended(done=tuple(_said_of_sides(joined)), left=tuple(_unreadable_in(joined)))
+            done = (*_said_of_sides(joined), *_then_git(settings))
+            return Mended(done=done, left=tuple(_unreadable_in(joined)))
 
 
 def _refused(error: PmcareerError) -> Mended:
@@ -60,6 +63,12 @@ def _refused(error: PmcareerError) -> Mended:
 def _said_of_sides(joined: JoinedSides) -> Iterator[str]:
     yield f"Joined both sides of git's conflict; the file as it was is kept in {joined.kept}."
     yield from _told_in_two_ways(joined.merge.disagreed, "")
+
+
+def _then_git(settings: Settings) -> Iterator[str]:
+    file = real_path(settings.logbook)
+    if may_be_in_git(file):
+        yield f"Tell git that it is settled: git add {file.name}"
 
 
 def _told_in_two_ways(disagreed: Iterable[Disagreement], more: str) -> Iterator[str]:

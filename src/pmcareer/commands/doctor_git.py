@@ -83,7 +83,10 @@ def merging_of(settings: Settings) -> Check:
     if not found.top:
         return _well(f"not to be asked: {found.reason}")
     if found.merges_with != UNSPECIFIED:
-        return _well(f"in {found.top}, which merges the logbook with '{found.merges_with}'")
+        way = ""
+        if found.merges_with == "union":
+            way = f"That breaks an entry that two branches change: take that rule out. {AGAIN}"
+        return _well(f"in {found.top}, which merges the logbook with '{found.merges_with}'", way)
     return _well(f"in {found.top}", "Let branches merge by entries: pmcareer doctor --git")
 
 

@@ -11,7 +11,9 @@ from pmcareer.storage.logbook.losses import (
     accept_losses,
     bring_back,
     changed_by_hand,
+    damaged_receipts,
     losses_of,
+    without_way_back,
 )
 from pmcareer.storage.logbook.missing import WAY_BACK, missing_words
 from pmcareer.storage.logbook.unread import unread_receipts
@@ -72,10 +74,16 @@ def _listed(days: Mapping[str, str]) -> str:
 def nothing_lost(settings: Settings, logbook: Logbook) -> Check:
     """Answer whether everything that was stored is there."""
     missing = losses_of(settings.logbook, settings.state, logbook)
-    if missing:
-        detail = f"{missing_words(missing)} {_listed(missing)}."
-        return Check(name="entries", ok=False, detail=detail, hint=WAY_BACK)
-    return _unknown(settings) or _all_there()
+    if not missing:
+        return _unknown(settings) or _all_there(settings)
+    detail = f"{missing_words(missing)} {_listed(missing)}."
+    left = without_way_back(settings.logbook, settings.state, missing)
+    hint = WAY_BACK
+    if left.keys() == missing.keys():
+        # Then to restore would bring nothing back.
+        name, why = next(iter(left.items()))
+        hint = f"{name}: {why}. If what is missing may be gone: pmcareer doctor --accept"
+    return Check(name="entries", ok=False, detail=detail, hint=hint)
 
 
 def _unknown(settings: Settings) -> Check | None:
@@ -86,8 +94,11 @@ def _unknown(settings: Settings) -> Check | None:
     return Check(name="entries", ok=False, detail=f"{UNKNOWN}: {unread}.", hint=hint)
 
 
-def _all_there() -> Check:
-    return Check(name="entries", ok=True, detail="everything that was stored is there")
+def _all_there(settings: Settings) -> Check:
+    detail = "everything that was stored is there"
+    if damaged := damaged_receipts(settings.logbook, settings.state):
+        detail += f", as far as can be told: {damaged} is damaged (the next entry mends it)"
+    return Check(name="entries", ok=True, detail=detail)
 
 
 def as_it_was_stored(settings: Settings) -> Check:

@@ -136,6 +136,18 @@ def _found(path: Path, state: Path, missing: Days) -> tuple[list[Row], dict[str,
     return rows, left
 
 
+def without_way_back(path: Path, state: Path, missing: Days) -> dict[str, str]:
+    """Say of the missing entries that can't be brought back why."""
+    return _found(path, state, missing)[1]
+
+
+def damaged_receipts(path: Path, state: Path) -> Path | None:
+    """Name the file of receipts where not every line of it can be read."""
+    file = ids_file(path, state)
+    raw = read_ids(file)
+    return file if raw and not receipts_in(raw).is_sound else None
+
+
 def _kept_rows(path: Path, state: Path, missing: Days) -> dict[str, Row]:
     """Look for rows among the receipts, then in the snapshots from the newest."""
     found: dict[str, Row] = {}
