@@ -134,10 +134,11 @@ def test_an_entry_changed_in_both_is_as_the_editor_has_it_and_the_other_text_is_
     assert re.fullmatch(r"\d{8}T\d{6}Z logbook\.toml", kept.name)
 
 
-def test_a_comment_of_the_editor_is_kept_beside_what_was_logged_meanwhile(settings):
-    text = logbook_text(FIRST, SECOND, finished("pmf-03"))
+def test_a_loose_comment_that_was_written_meanwhile_is_kept_beside_that_of_the_editor(settings):
+    text = logbook_text(FIRST, SECOND, finished("pmf-03")) + "\n# theirs, loose\n"
     run(settings, meanwhile(settings, text, f"{CHANGED}; path.open('a').write('\\n# mine\\n')"))
     assert "\n# mine\n" in settings.logbook.read_text()
+    assert "# theirs, loose\n" in settings.logbook.read_text()
     assert len(read_logbook(settings.logbook).entries) == 3
 
 

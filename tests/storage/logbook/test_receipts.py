@@ -221,6 +221,38 @@ def test_what_was_stored_again_is_missed_though_other_losses_are_accepted_later(
     assert list(losses_of(stored, state, read_logbook(stored))) == ["second"]
 
 
+def test_what_comes_back_where_the_last_line_is_torn_is_to_be_there_again(stored, state):
+    without(stored, "second")
+    accept_losses(stored, state)
+    path = ids_file(stored, state)
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+    append_entries(stored, state, [SECOND])
+    without(stored, "second")
+    assert list(losses_of(stored, state, read_logbook(stored))) == ["second"]
+
+
+def test_the_first_receipts_tell_of_what_is_there_and_of_what_a_snapshot_had(logbook, state):
+    """As those of an older pmcareer's logbook: given by an entry, or by what is accepted."""
+    for first in ("entry", "acceptance"):
+        path = logbook.with_name(f"{first}.toml")
+        for day, entry in enumerate(ALL):
+            append_entries(path, state, [entry], files=OnDay(day))
+        ids_file(path, state).unlink()
+        without(path, "first", "second")
+        if first == "entry":
+            append_entries(path, state, [finished("pmf-04", id="fourth")], files=OnDay(3))
+        else:
+            assert list(accept_losses(path, state)) == ["first", "second"]
+        for snapshot in state.glob("snapshots/*/*"):
+            snapshot.unlink()
+        path.write_text("format = 1\n")
+        missing = set(losses_of(path, state, read_logbook(path)))
+        if first == "entry":
+            assert missing == {"first", "second", "third", "fourth"}
+        else:
+            assert missing == {"third"}
+
+
 def test_what_was_accepted_is_not_missed_by_a_snapshot_either(stored, state):
     assert "first" in "".join(path.read_text() for path in state.glob("snapshots/*/*"))
     without(stored, "first")
