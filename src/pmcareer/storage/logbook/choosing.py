@@ -51,12 +51,16 @@ def _of_two(one: Written, other: Written, before: Written | None, *, ours_wins: 
     decided = _decided(one, other, before)
     if before and decided and (text := _text_of_two(one, other, before, decided)):
         return replace(choice, then=text)
-    # What only one side says anew counts, though their comments can't be brought together.
-    is_open = decided is None or same(one, other)
-    kept = max(one, other, key=_rank) if is_open or not decided else decided
-    kept = one if ours_wins else kept
+    kept = one if ours_wins else _kept(one, other, decided)
     left = other if kept is one else one
     return replace(choice, then=kept, other=left, is_disagreed=True)
+
+
+def _kept(one: Written, other: Written, decided: Written | None) -> Written:
+    """Choose where comments can't be brought together: what only one side says anew counts."""
+    if decided is None or same(one, other):
+        return max(one, other, key=_rank)
+    return decided
 
 
 def _decided(one: Written, other: Written, before: Written | None) -> Written | None:
@@ -110,8 +114,8 @@ def canonical(value: Any) -> str:  # noqa: ANN401 -- whatever TOML can say
 
 def _rank(written: Written) -> tuple[bool, int, str]:
     """Order what both sides changed: what counts before what does not, then what says more."""
-    said = canonical(written.row) + plain(written.text)
-    return entry_of(written.row) is not None, len(canonical(written.row)), said
+    said = canonical(written.row)
+    return entry_of(written.row) is not None, len(said), said + plain(written.text)
 
 
 def ended(text: str) -> str:

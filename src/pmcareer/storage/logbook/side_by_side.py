@@ -28,8 +28,14 @@ class Settled:
 
 def is_plain(side: Blocks) -> bool:
     """Tell whether a side is sound, and each record stands once and by itself."""
-    if any(side.damaged) or len(side.every) != len(side.written):
-        return False
+    return not any(side.damaged) and _stands_once(side) and _stands_alone(side)
+
+
+def _stands_once(side: Blocks) -> bool:
+    return len(side.every) == len(side.written)
+
+
+def _stands_alone(side: Blocks) -> bool:
     return all(written.block.has_one for written in side.every)
 
 
@@ -39,10 +45,17 @@ def weave(ours: Blocks, theirs: Blocks, base: Blocks, settled: Settled, line_end
     mine, their = (list(_pieces(side, settled)) for side in (ours, theirs))
     pieces = woven(before, mine, their, both) or []
     text = ""
-    for piece in sorted(pieces, key=lambda each: each.key == AT_THE_END):
-        is_open = bool(text) and not text.endswith("\n")
-        text += line_end * is_open + piece.text
+    for piece in sorted(pieces, key=_is_at_the_end):
+        text += line_end * _is_open(text) + piece.text
     return text
+
+
+def _is_at_the_end(piece: Piece) -> bool:
+    return piece.key == AT_THE_END
+
+
+def _is_open(text: str) -> bool:
+    return bool(text) and not text.endswith("\n")
 
 
 def _pieces(side: Blocks, settled: Settled) -> Iterator[Piece]:
@@ -68,13 +81,17 @@ def _pieces(side: Blocks, settled: Settled) -> Iterator[Piece]:
 def _of_block(block: Block, text: str, settled: Settled) -> Iterator[Piece]:
     name = block.rows[0].get("id") if block.has_one else None
     if name in settled.gone:
-        for _, comment in comments_in(text):
-            if comment != f"# {name}":
-                yield Piece(key=comment, text=f"{comment}\n")
+        yield from _remarks(text, f"# {name}")
     elif name:
         yield Piece(key=f"\n{name}", text=settled.texts.get(name, text))
     else:
         yield Piece(key=text.strip(), text=text)
+
+
+def _remarks(text: str, mark: str) -> Iterator[Piece]:
+    for _, comment in comments_in(text):
+        if comment != mark:
+            yield Piece(key=comment, text=f"{comment}\n")
 
 
 def _of_lines(lines: list[str], blanks: str) -> Pieces:

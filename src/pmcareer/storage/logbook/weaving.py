@@ -99,7 +99,7 @@ def _places(edits: list[_Edit]) -> Iterator[tuple[int, int, list[_Edit]]]:
     """Put together what touches the same pieces of the base, or adds at the same place."""
     group: list[_Edit] = []
     first = after = 0
-    for edit in sorted(edits, key=lambda each: (each.first, each.after)):
+    for edit in sorted(edits, key=_place):
         if group and _touches(edit, first, after):
             group.append(edit)
             after = max(after, edit.after)
@@ -111,8 +111,12 @@ def _places(edits: list[_Edit]) -> Iterator[tuple[int, int, list[_Edit]]]:
         yield first, after, group
 
 
+def _place(edit: _Edit) -> tuple[int, int]:
+    return edit.first, edit.after
+
+
 def _touches(edit: _Edit, first: int, after: int) -> bool:
-    return edit.first < after or (edit.first, edit.after) == (first, after)
+    return edit.first < after or _place(edit) == (first, after)
 
 
 def nobody(_base: Pieces, _ours: Pieces, _theirs: Pieces) -> None:
@@ -131,7 +135,16 @@ def text_woven(base: str, ours: str, theirs: str) -> str | None:
     """Bring two texts of a record together, what is said and what is remarked each by itself."""
     sides = (_of_lines(base), _of_lines(ours), _of_lines(theirs))
     pieces = woven(*sides, nobody)
-    return None if pieces is None else "".join(piece.text for piece in pieces)
+    return None if pieces is None else _text(pieces)
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _before(line: str, comment: str) -> str:
+    said = line[: line.rindex(comment)] if comment else line
+    return said.rstrip()
 
 
 def _of_lines(text: str) -> Pieces:
@@ -140,7 +153,7 @@ def _of_lines(text: str) -> Pieces:
     quotes = ""
     for line in AFTER_A_LINE.split(text):
         _, quotes, comment = outside_of(line.rstrip("\r\n"), quotes)
-        said = line[: line.rindex(comment)].rstrip() if comment else line.rstrip()
+        said = _before(line, comment)
         if said:
             found.append(Piece(key=said, text=said))
         name = said.partition("=")[0]
