@@ -98,4 +98,4 @@ def _merge_for_git(context: Context, files: list[str], *, as_json: bool) -> None
     from pmcareer.commands.git_driver import run
     from pmcareer.views import git_driver as view
 
-    show(context, run(files), view, as_json=as_json)
+    show(context, run(settings_of(context), files), view, as_json=as_json)

@@ -2,8 +2,11 @@
 
 import pytest
 
-from pmcareer.storage.logbook.git_driver import merge_for_git
+from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.git_driver import accept_removed, merge_for_git
+from pmcareer.storage.logbook.losses import losses_of
 from pmcareer.storage.logbook.merging import joined, merged
+from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.weaving import text_woven
 
 from builders import finished, logbook_text, worked
@@ -113,6 +116,20 @@ def test_an_entry_that_one_side_removed_takes_its_comment_along_unless_that_was_
     kept = merged(REWORDED, gone, BASE).text
     assert kept.count(HARDER) == 1
     assert b"minutes = 60" not in kept
+
+
+def test_a_removal_that_git_brings_is_no_loss(tmp_path, monkeypatch):
+    logbook, state = tmp_path / "logbook.toml", tmp_path / "state"
+    append_entries(logbook, state, [FIRST, SECOND])
+    monkeypatch.chdir(tmp_path)
+    both, gone = logbook.read_bytes(), logbook_text(SECOND).encode()
+    accept_removed(driven(tmp_path, both, both, gone), logbook, state)
+    assert logbook.read_bytes() == both
+    assert losses_of(logbook, state, read_logbook(logbook)) == {}
+    logbook.write_bytes(gone)
+    assert losses_of(logbook, state, read_logbook(logbook)) == {}
+    logbook.write_bytes(logbook_text().encode())
+    assert list(losses_of(logbook, state, read_logbook(logbook))) == [SECOND.id]
 
 
 def test_two_changes_of_the_same_line_are_for_nobody_to_bring_together():

@@ -5,18 +5,25 @@ of both, the second holds both sides between git's own lines, as if there were n
 """
 
 import os
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import FORMAT
+from pmcareer.errors import PmcareerError
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.disk.files import DISK
+from pmcareer.storage.disk.replacing import replace_file
 from pmcareer.storage.git import ask, put_whole
 from pmcareer.storage.logbook.blocks import Blocks, blocks_in, blocks_of, text_in
 from pmcareer.storage.logbook.conflicts import sides_of
+from pmcareer.storage.logbook.keeping import let_go
 from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged
+from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
 from pmcareer.storage.outline import comments_in
+from pmcareer.storage.paths import real_path
 
 NO_ANSWER = 128
 OURS, MIDDLE, THEIRS = "<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n"
@@ -28,6 +35,7 @@ class GitMerge:
 
     text: bytes
     open: tuple[str, ...] = ()
+    base: bytes = b""
 
     @property
     def has_marks(self) -> bool:
@@ -77,7 +85,30 @@ def merge_for_git(base: Path, ours: Path, theirs: Path) -> GitMerge:
     # Whatever goes wrong: with ours alone in the file, a commit would take theirs away.
     whole = attempted(partial(_merged, three), partial(_side_by_side, three))
     put_whole(ours, whole.text)
-    return whole
+    return replace(whole, base=_read(base))
+
+
+def accept_removed(merge: GitMerge, logbook: Path, state: Path) -> None:
+    """Let go of the entries that a side took out, where the logbook lies in git's folder.
+
+    A receipt is a courtesy: where none can be given, readers warn.
+    """
+    before, there = (blocks_in(raw).written for raw in (merge.base, merge.text))
+    gone = before.keys() - there.keys()
+    if merge.open or not gone or not real_path(logbook).is_relative_to(real_path(Path.cwd())):
+        return
+
+    def compose(old: bytes | None) -> bytes:
+        # Under the lock, as receipts are given under it; git itself writes the logbook.
+        stored = receipts_in(read_ids(ids_file(logbook, state))).stored
+        days = {name: day for name, day in stored.items() if name in gone}
+        if days:
+            let_go(logbook, state, days)
+        return old or b""
+
+    with suppress(OSError, PmcareerError):
+        if logbook.exists():
+            replace_file(logbook, state, compose)
 
 
 def _merged(three: _Three) -> GitMerge:
