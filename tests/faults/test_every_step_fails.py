@@ -23,6 +23,7 @@ from pmcareer.storage.disk.files import Files
 from pmcareer.storage.disk.leftovers import sweepable_of
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.reading import read_logbook
+from sweeps import sweep
 
 from builders import finished, logbook_text
 
@@ -77,7 +78,7 @@ def leftovers(logbook):
     return list(logbook.parent.glob(".*")) if logbook.parent.exists() else []
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", sweep(STARTS, quick=[no_home, a_logbook_of_today]))
 @pytest.mark.parametrize("fault", [input_output_error, disk_full, short_write, lying_write])
 def test_a_failed_log_changes_nothing_and_a_stored_one_is_there(tmp_path, start, fault):
     """F03, F04, F05."""
@@ -100,7 +101,7 @@ def test_a_failed_log_changes_nothing_and_a_stored_one_is_there(tmp_path, start,
     assert failures or fault is short_write
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", sweep(STARTS, quick=[no_home, a_logbook_of_today]))
 @pytest.mark.parametrize("fault", [killed_before, killed_halfway, killed_after])
 def test_a_killed_log_leaves_the_old_file_or_the_new_one(tmp_path, start, fault):
     """F01; the state folder survives as well: the next entry can be logged at once."""

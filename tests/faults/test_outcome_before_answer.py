@@ -17,6 +17,7 @@ import pytest
 from pmcareer.cli.main import run
 from pmcareer.storage.logbook.reading import read_logbook
 from running import TODAY, a_home, run_cli, run_shell
+from sweeps import sweep
 
 from builders import a_lesson, finished, logbook_text
 
@@ -124,7 +125,7 @@ def test_what_is_wrong_before_changes_no_byte(command, logbook):
 
 @pytest.mark.parametrize(
     "number",
-    [errno.ENOSPC, errno.EPIPE, errno.EIO],
+    sweep([errno.ENOSPC, errno.EPIPE, errno.EIO], quick=[errno.ENOSPC]),
     ids=["a full disk", "a closed pipe", "a broken disk"],
 )
 def test_a_lost_answer_is_no_failure_and_names_what_is_stored(command, logbook, number):
