@@ -276,6 +276,15 @@ def test_damage_below_a_record_leaves_the_record_whole_whatever_its_texts_say(en
     assert problem.message == f"byte {len(before) + 2} (0xe9) is not UTF-8 text."
 
 
+def test_of_entries_in_one_piece_those_that_count_are_read_whatever_is_below_them():
+    """G06: one among them is of a kind that nobody knows."""
+    known = '{ kind = "finished", on = 2026-11-21, exercise = "pmf-02", id = "known" }'
+    raw = f'format = 1\nentries = [{known}, {{ kind = "dreamt", id = "d" }}]\noops\n'
+    logbook = read(raw)
+    assert [entry.id for entry in logbook.entries] == ["known"]
+    assert [problem.line for problem in logbook.problems] == [3]
+
+
 def test_keys_without_a_header_take_nothing_from_the_record_above_them():
     """G06: the header of a record is gone, so that its keys stand below another's."""
     whole = logbook_text(FIRST, SECOND, THIRD)

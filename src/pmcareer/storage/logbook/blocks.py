@@ -176,7 +176,8 @@ def sound_start(part: str, bad: BadToml) -> str:
         if bad_in(start) is None:
             sound.append(start)
     # Keys of a record whose header is gone stand below the one before, which is whole without them.
-    whole = (start for start in sound if all(map(entry_of, rows_of(parse_text(start)))))
+    # Of several records in one piece one that counts is reason enough.
+    whole = (start for start in sound if any(map(entry_of, rows_of(parse_text(start)))))
     return next(whole, next(iter(sound), ""))
 
 
