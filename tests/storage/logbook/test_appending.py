@@ -255,6 +255,22 @@ def test_a_file_that_can_not_take_an_entry_is_refused_with_its_line_and_left_alo
     assert logbook.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("below", "mend"),
+    [
+        ("oops\n", "Mend it with: pmcareer edit (or see: pmcareer doctor)."),
+        ("<<<<<<< a\n# one\n=======\n# two\n>>>>>>> b\n", "Join them: pmcareer doctor --fix."),
+    ],
+    ids=["damage", "a conflict of git"],
+)
+def test_whoever_is_refused_is_told_the_command_that_mends_the_file(logbook, state, below, mend):
+    """G02, F20."""
+    logbook.write_text(logbook_text(OLD) + below)
+    with pytest.raises(DataFileBroken) as caught:
+        append_entries(logbook, state, [NEW])
+    assert caught.value.hint == f"{mend} Nothing was logged."
+
+
 def test_a_newer_file_is_read_and_never_written_to(logbook, state):
     """F26."""
     before = f"format = 2\nnew = true\n{RECORD}".encode()

@@ -22,7 +22,6 @@ from pmcareer.storage.toml import BadToml, Row, parse, text_of
 
 ID_OF_UNKNOWN = "Its id is that of a record which this pmcareer can't read; nothing was logged."
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."
-MEND = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was logged."
 
 
 def append_entries(
@@ -197,12 +196,18 @@ def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, An
     except BadToml:
         _refuse_problems(path, logbook_in(old, file=str(path)).problems)
         _refuse_unreadable_rows(added)
-        raise DataFileBroken(path, [_closed_array(path, old)], MEND) from None
+        raise _broken(path, [_closed_array(path, old)]) from None
 
 
 def _refuse_problems(path: Path, problems: Sequence[Problem]) -> None:
     if problems:
-        raise DataFileBroken(path, problems, _mend_of(problems))
+        raise _broken(path, problems)
+
+
+def _broken(path: Path, problems: Sequence[Problem]) -> DataFileBroken:
+    from pmcareer.storage.logbook.conflicted import mend_of  # noqa: PLC0415
+
+    return DataFileBroken(path, problems, f"{mend_of(problems)}. Nothing was logged.")
 
 
 def _refuse_unreadable_rows(added: bytes) -> None:
@@ -237,10 +242,3 @@ def _refuse_unreadable(
         return
     if number != FORMAT or not all(entry_of(row) for row in there):
         _refuse_problems(path, logbook_in(old, file=str(path)).problems)
-
-
-def _mend_of(problems: Iterable[Problem]) -> str:
-    """Name the way that mends them: a conflict of git is joined, and not edited."""
-    from pmcareer.storage.logbook.conflicted import JOIN  # noqa: PLC0415
-
-    return f"{JOIN}. Nothing was logged." if any(each.hint == JOIN for each in problems) else MEND

@@ -12,6 +12,7 @@ from pmcareer.storage.logbook.conflicts import in_place, sides_of
 from pmcareer.storage.logbook.merging import joined
 
 JOIN = "Join them: pmcareer doctor --fix"
+EDIT = "Mend it with: pmcareer edit (or see: pmcareer doctor)"
 
 
 @frozen
@@ -62,3 +63,10 @@ def conflict_in(raw: bytes, *, file: str) -> Conflict | None:
             hint=JOIN,
         ),
     )
+
+
+def mend_of(problems: Iterable[Problem]) -> str:
+    """Name the way that mends them: a conflict of git is joined, and not edited."""
+    if any(problem.hint == JOIN for problem in problems):
+        return JOIN
+    return EDIT

@@ -17,7 +17,7 @@ from pmcareer.storage.disk.files import DISK, create_whole
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.blocks import blocks_in
-from pmcareer.storage.logbook.conflicted import JOIN, conflict_in
+from pmcareer.storage.logbook.conflicted import conflict_in, mend_of
 from pmcareer.storage.logbook.keeping import receipts_for_change
 from pmcareer.storage.logbook.layout import HEADER
 from pmcareer.storage.logbook.merging import Disagreement, Merge, merged
@@ -149,10 +149,7 @@ def refuse_unsound(path: Path, raw: bytes) -> None:
     """
     refuse_newer(raw, str(path))
     problems = logbook_in(raw, file=str(path)).problems
-    then = "Mend it with: pmcareer edit (or see: pmcareer doctor). Nothing was changed."
-    if any(problem.hint == JOIN for problem in problems):
-        then = f"{JOIN}. Nothing was changed."
-    refuse_problems(problems, path, then)
+    refuse_problems(problems, path, f"{mend_of(problems)}. Nothing was changed.")
 
 
 def refuse_problems(problems: Sequence[Problem], file: object, then: str) -> None:
