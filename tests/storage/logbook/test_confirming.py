@@ -72,3 +72,13 @@ def test_what_is_no_longer_there_is_not_confirmed(logbook, state):
     logbook.write_text(logbook_text(NEW))
     with pytest.raises(Stale):
         confirm_entries(logbook, state, [OLD.id], basis=basis)
+
+
+def test_where_no_lock_or_no_receipt_can_be_had_it_is_confirmed_and_that_is_said(logbook, state):
+    """G07: neither is a veto."""
+    state.write_text("a file in the way")
+    said = []
+    done = confirm_entries(logbook, state, [OLD.id], basis=basis_of(logbook), say=said.append)
+    assert done == (OLD.id,)
+    (sentence,) = said
+    assert sentence.startswith(f"There is no lock and no receipt in {state}: ")

@@ -308,7 +308,8 @@ def test_nothing_that_can_be_read_is_cut_off(logbook, state, tail):
 
 
 def test_what_is_hidden_or_is_no_logbook_by_its_name_is_not_looked_into(tmp_path):
-    for name in ("logbook.toml", "a.toml", "B.TOML", ".c.toml", "curriculum.toml", "d.txt"):
+    names = ["logbook.toml", "a.toml", "B.TOML", ".c.toml", "curriculum.toml", "d.txt"]
+    for name in (*names, "curriculum.toml.conflict1"):
         (tmp_path / name).write_text("")
     beside = candidates_beside(tmp_path / "logbook.toml")
     assert [path.name for path in beside] == ["B.TOML", "a.toml"]

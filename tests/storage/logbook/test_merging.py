@@ -15,7 +15,7 @@ from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.toml import parse
 from sweeps import for_all
 
-from builders import LOGBOOK_HEADER, finished, logbook_text, void, worked
+from builders import LOGBOOK_HEADER, a_profile, finished, logbook_text, void, worked
 
 FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-03")
 LONGER = worked("pmf-02", 45, id=SECOND.id, note="and a half")
@@ -106,6 +106,13 @@ def test_of_two_rows_with_one_id_that_which_counts_is_merged(is_ours):
     assert not is_ours or merge.text == restored
 
 
+def test_of_two_rows_with_one_id_that_both_count_the_first_does_as_everywhere():
+    """F29."""
+    twice = text(FIRST, SHORTER, LONGER)
+    assert merged(text(FIRST), twice).added == (SHORTER.as_row(),)
+    assert merged(twice, text(SHORTER)).disagreed == ()
+
+
 @pytest.mark.parametrize("is_swapped", [False, True])
 def test_a_change_goes_before_a_removal_and_both_are_named(is_swapped):
     sides = [text(FIRST), text(FIRST, LONGER)]
@@ -136,6 +143,20 @@ def test_keys_in_another_order_say_the_same():
     merge = merged(ours, ours.replace(table, turned))
     assert merge.text == ours
     assert (merge.changed, merge.disagreed) == ((), ())
+
+
+def test_a_list_of_other_words_says_something_else():
+    one, two = (a_profile(practices=names, id="p") for names in (("h01",), ("h01", "h02")))
+    assert entries_of(merged(text(one), text(two), text(one)).text) == (two,)
+    assert [each.id for each in merged(text(one), text(two)).disagreed] == ["p"]
+
+
+def test_a_record_that_only_ours_changed_stays_byte_for_byte_whatever_its_line_ends():
+    """F22."""
+    base = text(FIRST, SECOND)
+    for mine in (b"minutes = 9\r\n", b"minutes = 30  # mine\r\n"):
+        ours = base.replace(b"minutes = 30\n", mine)
+        assert merged(ours, base, base).text == ours
 
 
 def test_what_is_removed_leaves_no_gap_and_takes_nothing_from_its_neighbours():
@@ -204,6 +225,15 @@ def test_a_comment_goes_with_the_record_that_it_stands_at(name, comment):
     assert parse(merge.text)["entries"][-1] == known[name]
     for each in ("# below a", "# above c"):
         assert (each in came[0] + came[2]) == (each == comment)
+
+
+@pytest.mark.parametrize("quotes", ["'''", '"""'])
+def test_a_text_that_ends_in_what_looks_like_a_comment_stays_whole(quotes):
+    note = f"note = {quotes}\nof two parts\n\n# the second{quotes}\nid".encode()
+    theirs = text(LONGER, THIRD).replace(b'note = "and a half"\nid', note)
+    merge = merged(text(FIRST), theirs)
+    assert merge.damage == ()
+    assert parse(merge.text)["entries"][1:] == parse(theirs)["entries"]
 
 
 THEIRS = b"""# their log
@@ -298,7 +328,26 @@ class TestConflictsOfGit:
         (problem,) = logbook.problems
         assert problem.line == raw.partition(b"<<<")[0].count(b"\n") + 1
         assert problem.hint == "Join them: pmcareer doctor --fix"
+        assert (
+            problem.message == "git has left a conflict here; the entries of both sides are read."
+        )
         assert entries_of(joined(raw)) == (FIRST, SECOND, THIRD)
+
+    def test_several_conflicts_are_counted_at_the_first(self):
+        first = self.conflict("merge", SECOND, THIRD)
+        second = self.conflict("merge", finished("pmf-04"), finished("pmf-05"))
+        raw = first + second.removeprefix(text(FIRST))
+        (problem,) = logbook_in(raw, file="").problems
+        assert problem.line == raw.partition(b"<<<")[0].count(b"\n") + 1
+        said = "git has left 2 conflicts here and below; the entries of both sides are read."
+        assert problem.message == said
+
+    def test_what_nobody_knows_on_a_side_is_noted_once_by_its_line_in_the_file(self):
+        raw = self.conflict("merge", SECOND, THIRD).replace(b"kind =", b"mood = 1\nkind =")
+        notes = logbook_in(raw, file="").notes
+        found = [at for at, line in enumerate(raw.split(b"\n"), 1) if line.startswith(b"mood")]
+        assert [note.line for note in notes] == found
+        assert all("nothing knows this key" in note.message for note in notes)
 
     def test_a_conflict_within_an_entry_is_one_of_two_texts(self):
         raw = text(FIRST, SECOND).replace(

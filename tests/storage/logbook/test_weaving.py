@@ -27,6 +27,11 @@ def text(*entries):
     return whole.encode()
 
 
+def loosely(raw):
+    """With a comment between two entries that is of neither."""
+    return raw.replace(b'id = "a"\n', b'id = "a"\n\n# a new year\n')
+
+
 BASE = text(FIRST, SECOND)
 EDITED = BASE.replace(b"minutes = 60", b"minutes = 75")
 REWORDED = BASE.replace(HARD, HARDER)
@@ -52,8 +57,9 @@ def driven(tmp_path, base, ours, theirs):
         (text(FIRST, SECOND, THIRD), REWORDED, text(FIRST, SECOND, THIRD).replace(HARD, HARDER)),
         (BASE + b"\n# mine\n", REWORDED, REWORDED + b"\n# mine\n"),
         (BASE.replace(HARD + b"\n", b""), text(FIRST, SECOND, THIRD), None),
+        (text(FIRST, SECOND, THIRD), loosely(BASE), loosely(text(FIRST, SECOND, THIRD))),
     ],
-    ids=["above", "behind a value", "beside an entry", "at the end", "taken out"],
+    ids=["above", "behind a value", "beside an entry", "at the end", "taken out", "between"],
 )
 def test_a_comment_of_one_side_takes_its_place(tmp_path, ours, theirs, then, is_swapped):
     if then is None:

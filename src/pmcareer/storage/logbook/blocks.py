@@ -125,10 +125,10 @@ def blocks_of(text: str) -> Blocks:
 
 def _starts(text: str) -> Iterator[int]:
     """Find the lines of headers; those of tables within a table are no start."""
-    table = ""
+    within = "["  # no name begins so
     for header in Outline(text=text).headers:
-        if not (table and header.name.startswith(f"{table}.")):
-            table = header.name
+        if not header.name.startswith(within):
+            within = f"{header.name}."
             yield header.line
 
 

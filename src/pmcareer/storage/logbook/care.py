@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import cast
 
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
@@ -15,7 +16,7 @@ def read_logbook_anyhow(path: Path) -> Logbook:
     try:
         return read_logbook(path)
     except DataFileBroken as error:
-        return Logbook(problems=tuple(each for each in error.problems if isinstance(each, Problem)))
+        return Logbook(problems=cast("tuple[Problem, ...]", error.problems))
     except PmcareerError as error:
         return Logbook(problems=(Problem(file=str(path), message=error.message, hint=error.hint),))
 
