@@ -175,6 +175,26 @@ def test_copies_beside_the_real_file_are_found_through_a_link(logbook, tmp_path)
     assert conflict_copies(logbook) == (real.parent / "log 2.toml",)
 
 
+def test_of_a_link_copies_by_the_name_of_the_file_are_known_as_those_by_its_own(logbook, tmp_path):
+    """G09: without an entry in common, with nothing new, or broken."""
+    real = tmp_path / "dotfiles/log.toml"
+    real.parent.mkdir()
+    real.write_bytes(SOUND)
+    logbook.symlink_to(real)
+    for folder, name in ((real.parent, "log"), (logbook.parent, "logbook")):
+        new, spent, broken = (folder / f"{name} {each}.toml" for each in (1, 2, 3))
+        new.write_text(logbook_text(THIRD))
+        spent.write_bytes(SOUND)
+        broken.write_bytes(SOUND + b"[[entr")
+        told = folder / f"{name}.toml.conflict1"
+        told.write_text(logbook_text(THIRD))
+        assert conflict_copies(logbook) == (new, told)
+        assert spent_copies(logbook) == (spent,)
+        assert broken_copies(logbook) == (broken,)
+        for path in (new, spent, broken, told):
+            path.unlink()
+
+
 UNKNOWN = '\n[[entries]]\nkind = "dreamt"\non = 2026-11-21\nof = "boats"\nid = "d"\n'
 
 

@@ -5,20 +5,18 @@ iCloud writes "logbook 2.toml", OneDrive "logbook-MACHINE.toml", Drive "logbook 
 are all in the logbook, as they are there, is nobody's business.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pmcareer.errors import NotStored
 from pmcareer.storage.disk.files import DISK, is_regular
 from pmcareer.storage.logbook.beside import OF_A_SERVICE, candidates_beside, is_named_like
-from pmcareer.storage.logbook.blocks import blocks_in, text_in
+from pmcareer.storage.logbook.blocks import HEADER, blocks_in, text_in
 from pmcareer.storage.logbook.choosing import canonical
 from pmcareer.storage.logbook.merging import joined
 from pmcareer.storage.logbook.rows import MOST_BYTES, rows_of
 from pmcareer.storage.toml import BadToml, Row, parse_text
 
-RECORD = re.compile(r"^[ \t]*\[\[[ \t]*entries[ \t]*\]\]", re.MULTILINE)
 HEAD_BYTES = 4096
 MOST_COMPARED = 200
 """Records; of a copy that differs in more there is no doubt."""
@@ -71,7 +69,7 @@ def read_copy(path: Path) -> bytes:
             return b""
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
-            if not RECORD.search(text_in(head)):
+            if not HEADER.search(text_in(head)):
                 return b""
             return head + file.read()
     except OSError:
@@ -103,7 +101,7 @@ def has_all_of(copy: bytes, state: bytes) -> bool:
 def _records(raw: bytes) -> set[str]:
     """Cut a text before each record, roughly and quickly; blanks at the ends do not count."""
     text = text_in(_settled(raw)).replace("\r\n", "\n")
-    return {part.strip() for part in RECORD.split(text)[1:]}
+    return {part.strip() for part in HEADER.split(text)[1:]}
 
 
 def _settled(raw: bytes) -> bytes:
