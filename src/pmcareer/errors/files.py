@@ -87,11 +87,12 @@ class NotConfirmed(PmcareerError):
 
     code = "not-confirmed"
 
-    def __init__(self, file: object, reason: str) -> None:
+    def __init__(self, file: object, reason: str, stored: Iterable[str] = ()) -> None:
         super().__init__(
             f"{file} was changed, but the disk did not confirm it: {reason}.",
             "It is there now. Back the file up and check the disk before you rely on it.",
         )
+        self.stored = tuple(stored)
 
 
 class FileThere(PmcareerError):

@@ -137,9 +137,7 @@ class _Addition:
 
 def _unsure(path: Path, added: tuple[Row, ...], error: Exception) -> NotConfirmed:
     reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
-    unsure = NotConfirmed(path, reason)
-    unsure.stored = _ids(added)
-    return unsure
+    return NotConfirmed(path, reason, _ids(added))
 
 
 def _ids(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -39,15 +39,9 @@ def confirm_entries(
         else:
             _when_alone(look, real_path(path), state, files=files, asides=asides, say=say)
     except OSError as error:
-        raise _unsure(path, ids, error) from error
+        raise NotConfirmed(path, reason_of(error), ids) from error
     asides.tell()
     return tuple(ids)
-
-
-def _unsure(path: Path, ids: Sequence[str], error: OSError) -> NotConfirmed:
-    unsure = NotConfirmed(path, reason_of(error))
-    unsure.stored = tuple(ids)
-    return unsure
 
 
 def _when_alone(
