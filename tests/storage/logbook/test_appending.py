@@ -260,8 +260,9 @@ def test_a_file_that_can_not_take_an_entry_is_refused_with_its_line_and_left_alo
     [
         ("oops\n", "Mend it with: pmcareer edit (or see: pmcareer doctor)."),
         ("<<<<<<< a\n# one\n=======\n# two\n>>>>>>> b\n", "Join them: pmcareer doctor --fix."),
+        ("<<<<<<< a\noops\n=======\n# two\n>>>>>>> b\n", "Join them: pmcareer doctor --fix."),
     ],
-    ids=["damage", "a conflict of git"],
+    ids=["damage", "a conflict of git", "damage within one"],
 )
 def test_whoever_is_refused_is_told_the_command_that_mends_the_file(logbook, state, below, mend):
     """G02, F20."""
