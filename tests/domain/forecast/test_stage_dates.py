@@ -86,3 +86,34 @@ def test_months_on_record_are_lost_when_the_window_has_passed_them():
     (stage,) = stages(a_map(gates=gates), experience("leading", "2022-01-01", "2023-12-31"))
 
     assert [gate.lost_on for gate in stage.gates] == [date(2030, 1, 1), None]
+
+
+def test_a_search_is_over_so_many_months_after_one_is_ready():
+    curriculum = a_map(a_move(months=exact(6)), needs={"risk": 2}, search=exact(3))
+    (stage,) = stages(curriculum)
+
+    assert (stage.found.p50 - stage.ready.p50).days in (91, 92)
+    assert stage.found == stage.finish
+
+
+def test_a_detour_begins_when_its_search_is_over_and_without_one_when_it_may():
+    def begins(search):
+        detour = a_detour(work=("leading",), months=exact(12), search=exact(search))
+        move = a_move(months=exact(1))
+        curriculum = a_map(detour, move, needs={"risk": 2}, gates=(a_gate(months=12),))
+        return stages(curriculum)[0]
+
+    assert begins(0).found == begins(0).ready
+    assert (begins(2).found.p50 - begins(2).ready.p50).days in (60, 61, 62)
+    assert (begins(2).finish.p50 - begins(2).found.p50).days in (365, 366)
+
+
+def test_a_gate_with_months_for_others_has_a_range_and_no_day():
+    gate = a_gate("closed-one", kind="closed", count=1, months=(2, 4, 8))
+    (stage,) = stages(a_map(gates=(gate, a_gate("say-so", kind="confirmed")), needs={"risk": 2}))
+
+    assert list(stage.opening) == ["closed-one"]
+    opening = stage.opening["closed-one"]
+    assert opening.by_others
+    assert opening.p50 < opening.p80 <= TODAY + timedelta(days=8 * 31)
+    assert [each.open_on for each in stage.gates] == [None, None]

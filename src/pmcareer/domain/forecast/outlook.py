@@ -104,6 +104,10 @@ class StageForecast:
     finish: Dates
     search: SearchLength | None = None
     """None where there is nobody to ask: in a curriculum without a map, and in the role."""
+    found: Dates | None = None
+    """When its search is over, and of a detour when it begins; None of a stage without a search."""
+    opening: Mapping[str, Dates] = field(default_factory=dict)
+    """When each gate opens that is still to be met, where months are drawn for it."""
     stay: tuple[float, float, float] | None = None
     """The months that one usually stays on a detour: min, likely, max; None of a stage."""
 

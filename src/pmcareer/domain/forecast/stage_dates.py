@@ -1,15 +1,15 @@
 """The stages of a route with their dates, their gates and their slack."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.forecast.critical_path import others_decide, others_make_ready, slack_of
-from pmcareer.domain.forecast.dates import at_quantile, dates_of, day_of, median_of
+from pmcareer.domain.forecast.dates import at_quantile, dates_of
 from pmcareer.domain.forecast.leg_times import LegTimes, Walked
 from pmcareer.domain.forecast.outlook import Dates, SearchLength, StageForecast
 from pmcareer.domain.forecast.own_months import months_served_on
-from pmcareer.domain.forecast.per_trial import Days
+from pmcareer.domain.forecast.per_trial import Days, plus
 from pmcareer.domain.forecast.simulation import StudyDays
 from pmcareer.domain.gates.on_record import months_clock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
@@ -48,6 +48,7 @@ def stage_forecasts(
             start = detour.finish
         typical = walks.typical[place].finish[0]
         left_open = left_open or bool(leg.left_open)
+        opening = _openings(person, stages[: place + 1], walks)
         finish = dates_of(
             person,
             drawn.finish,
@@ -61,15 +62,15 @@ def stage_forecasts(
             detour=None,
             tasks=stage.tasks,
             slack_days=slack_of(stages[: place + 1], typical, study),
-            gates=tuple(
-                _gates(person, [each.leg for each in stages[: place + 1]], walks.drawn[: place + 1])
-            ),
+            gates=tuple(_gates(person, leg, opening)),
             to_prove=leg.to_prove,
             start=start,
             study=dates_of(person, drawn.study, kept.study[0]),
             ready=ready_dates(person, walks.drawn[: place + 1], kept),
             finish=finish,
             search=_search(person, leg, drawn),
+            found=_found(person, drawn, kept),
+            opening=opening,
         )
         start = finish
 
@@ -78,6 +79,14 @@ def ready_dates(person: Person, drawn: Walked, kept: LegTimes) -> Dates:
     """Date the day on which one may apply for the last role of a way."""
     by_others = others_make_ready(drawn)
     return dates_of(person, drawn[-1].ready, kept.ready[0], by_others=by_others)
+
+
+def _found(person: Person, drawn: LegTimes, kept: LegTimes) -> Dates | None:
+    """Date the day on which a search is over; what is not found yet may still wait for study."""
+    if drawn.search is None or kept.search is None:
+        return None
+    over, once = plus(drawn.ready, drawn.search), kept.ready[0] + kept.search[0]
+    return dates_of(person, over, once, by_others=True)
 
 
 def _search(person: Person, leg: Leg, drawn: LegTimes) -> SearchLength | None:
@@ -115,7 +124,10 @@ def _detours(
         key, name = detour.key, detour.role.id
         end = dates_of(person, drawn.detour_ends[key], kept.detour_ends[key][0], by_others=True)
         ready, once = drawn.detour_ready[key], kept.detour_ready[key][0]
-        search = drawn.detour_search.get(key)
+        search, once_found = drawn.detour_search.get(key), once
+        begun = ready
+        if search:
+            begun, once_found = plus(ready, search), once + kept.detour_search[key][0]
         yield StageForecast(
             role=name,
             move=key,
@@ -125,32 +137,53 @@ def _detours(
             ready=dates_of(person, ready, once, by_others=True),
             finish=end,
             search=_length(sorted(search), detour.search) if search else None,
+            found=dates_of(person, begun, once_found, by_others=True),
             stay=detour.months,
         )
         start = end
 
 
-def _gates(person: Person, legs: Sequence[Leg], drawn: Walked) -> Iterator[GateForecast]:
-    """Go through the gates of the last of some legs, with what was drawn for all of them."""
-    for status in legs[-1].gates:
-        opens = _opening(person, legs, drawn, status)
+def _gates(person: Person, leg: Leg, opening: Mapping[str, Dates]) -> Iterator[GateForecast]:
+    """Go through the gates of a leg, each with the day on which it opens."""
+    for status in leg.gates:
+        opens = _open_on(person, status, opening.get(status.gate.id))
         yield GateForecast(status=status, open_on=opens, lost_on=_lost_on(person, status.gate))
 
 
-def _opening(person: Person, legs: Sequence[Leg], drawn: Walked, status: GateStatus) -> date | None:
+def _open_on(person: Person, status: GateStatus, opening: Dates | None) -> date | None:
     """Find the day on which a gate opens; None where only other people know."""
     if not status.missing:
         return status.confirmed_on or person.today
-    days = _opening_days(person, legs, drawn, status)
-    return day_of(person, median_of(days)) if days else None
+    if opening and status.gate.has_calendar:
+        return opening.p50
+    return None
+
+
+def _openings(person: Person, stages: Stages, walks: Walks) -> dict[str, Dates]:
+    """Date when each gate opens that the last of some stages still has to meet, where it can be."""
+    legs = [each.leg for each in stages]
+    drawn, kept = walks.drawn[: len(legs)], walks.kept[: len(legs)]
+    openings = {}
+    for status in legs[-1].gates:
+        days = _opening_days(person, legs, drawn, status)
+        once = _opening_days(person, legs, kept, status)
+        if days and once:
+            by_others = not status.gate.has_calendar
+            openings[status.gate.id] = dates_of(person, days, once[0], by_others=by_others)
+    return openings
 
 
 def _opening_days(
-    person: Person, legs: Sequence[Leg], drawn: Walked, status: GateStatus
+    person: Person, legs: Sequence[Leg], walked: Walked, status: GateStatus
 ) -> Days | None:
+    """Find the days on which a gate opens, or on which others are through with it."""
+    if not status.missing:
+        return None
     if status.work:
-        return months_served_on(person, legs, drawn, status)
-    return drawn[-1].gates.get(status.gate.id)
+        return months_served_on(person, legs, walked, status)
+    name, last = status.gate.id, walked[-1]
+    others = {names[0]: days for names, days in last.decides}
+    return last.gates.get(name) or others.get(name)
 
 
 def _lost_on(person: Person, gate: Gate) -> date | None:
