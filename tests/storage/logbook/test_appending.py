@@ -22,18 +22,6 @@ OLD, NEW = finished("pmf-01"), finished("pmf-02")
 RECORD = '[[entries]]\nkind = "finished"\non = 2026-11-20\nexercise = "pmf-01"\nid = "old"\n'
 
 
-@pytest.fixture
-def logbook(tmp_path):
-    path = tmp_path / "home/logbook.toml"
-    path.parent.mkdir()
-    return path
-
-
-@pytest.fixture
-def state(tmp_path):
-    return tmp_path / "state"
-
-
 def test_the_first_entry_makes_the_home_and_explains_the_file(tmp_path, state):
     logbook = tmp_path / "not/there/yet/logbook.toml"
     append_entries(logbook, state, [NEW])

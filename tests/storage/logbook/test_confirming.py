@@ -16,16 +16,9 @@ OLD, NEW = finished("pmf-01"), finished("pmf-02")
 
 
 @pytest.fixture
-def logbook(tmp_path):
-    path = tmp_path / "home/logbook.toml"
-    path.parent.mkdir()
-    path.write_text(logbook_text(OLD))
-    return path
-
-
-@pytest.fixture
-def state(tmp_path):
-    return tmp_path / "state"
+def logbook(logbook):
+    logbook.write_text(logbook_text(OLD))
+    return logbook
 
 
 def basis_of(logbook):

@@ -14,10 +14,9 @@ FIRST, THIRD = finished("pmf-01"), finished("pmf-03")
 
 
 @pytest.fixture
-def logbook(tmp_path):
-    path = tmp_path / "logbook.toml"
-    path.write_text(logbook_text(FIRST))
-    return path
+def logbook(logbook):
+    logbook.write_text(logbook_text(FIRST))
+    return logbook
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")

@@ -19,18 +19,6 @@ FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-0
 SOUND = logbook_text(FIRST, SECOND).encode()
 
 
-@pytest.fixture
-def logbook(tmp_path):
-    path = tmp_path / "home/logbook.toml"
-    path.parent.mkdir()
-    return path
-
-
-@pytest.fixture
-def state(tmp_path):
-    return tmp_path / "state"
-
-
 TAILS = {
     "half a record": logbook_text(THIRD).encode().partition(b"format = 1\n")[2][:-20],
     "half a header": b"[[entr",

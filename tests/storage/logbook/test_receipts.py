@@ -47,11 +47,6 @@ def logbook(tmp_path):
 
 
 @pytest.fixture
-def state(tmp_path):
-    return tmp_path / "state"
-
-
-@pytest.fixture
 def stored(logbook, state):
     """A logbook with three entries that were stored."""
     for entry in ALL:
