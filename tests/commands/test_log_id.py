@@ -72,9 +72,10 @@ def test_an_id_that_a_record_has_which_nobody_can_read_is_refused(home):
     with (home / "logbook.toml").open("a") as file:
         file.write('\n[[entries]]\nkind = "dreamt"\non = 2026-11-20\nid = "timer-1"\n')
     before = (home / "logbook.toml").read_bytes()
-    refused = log("pmf-02")
+    refused = log("pmf-02", "--json")
     assert refused.code == 1
-    assert "nothing was logged" in refused.err
+    told = "Its id is that of a record which this pmcareer can't read; nothing was logged."
+    assert refused.error["message"] == told
     assert (home / "logbook.toml").read_bytes() == before
 
 

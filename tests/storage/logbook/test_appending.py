@@ -243,6 +243,17 @@ def test_a_file_that_can_not_take_an_entry_is_refused_with_its_line_and_left_alo
     assert logbook.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["an inline array", "an inline array with entries"])
+def test_where_entries_are_in_one_piece_it_is_told_how_to_write_them(logbook, state, name):
+    """F23."""
+    logbook.write_text(UNFIT[name])
+    told = "written in one piece, so nothing can be added at the end. Write each as [[entries]]."
+    with pytest.raises(
+        DataFileBroken, match=re.escape(f"logbook.toml:2: entries: the entries are {told}")
+    ):
+        append_entries(logbook, state, [NEW])
+
+
 @pytest.mark.parametrize(
     ("below", "mend"),
     [

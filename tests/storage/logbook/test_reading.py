@@ -163,10 +163,57 @@ def test_unknown_kinds_and_keys_are_told_with_the_nearest_known_word():
     notes = [sentence for _, sentence in said(logbook.notes)]
     assert "void: nothing knows this; it is kept and counts nowhere. It can stay." in notes
     assert any(note.endswith("Did you mean 'minutes'?") and "minuts" in note for note in notes)
-    assert any(note.endswith("Did you mean 'finished'?") and "'finishd'" in note for note in notes)
+    kept = "it is kept and counts nowhere."
+    kind = f"entries k: nothing knows the kind 'finishd'; {kept} Did you mean 'finished'?"
+    assert kind in notes
     assert [line for line, _ in said(logbook.notes)] == sorted(
         line for line, _ in said(logbook.notes)
     )
+
+
+BY_HAND = '[[entries]]\nkind = "finished"\non = 2026-11-21\nexercise = "pmf-02"\n'
+ONES_OWN = 'Give it one that no other has, with pmcareer edit: id = "…"'
+CUT_OFF = "A record that was cut off lacks it."
+TOLD = {
+    "one table": (
+        "[entries]\nx = 1\n",
+        2,
+        "entries: this is one table and no array of tables. Write [[entries]].",
+    ),
+    "no table": (
+        'entries = ["x"]\n',
+        2,
+        ": 'x' is no entry. Write it as an [[entries]] table.",
+    ),
+    "no kind": (
+        '[[entries]]\non = 2026-11-21\nid = "x"\n',
+        2,
+        f"entries x, kind: it is missing. {CUT_OFF}",
+    ),
+    "half of it": (
+        '[[entries]]\nkind = "finished"\n',
+        2,
+        f"entries number 1, id: it is missing. {CUT_OFF}",
+    ),
+    "all but an id": (BY_HAND, 2, f"entries number 1, id: it is missing. {ONES_OWN}"),
+    "a number for an id": (
+        f"{BY_HAND}id = 5\n",
+        2,
+        f"entries number 1, id: 5 is not text in quotes. {ONES_OWN}",
+    ),
+    "a day before pmcareer's time": (
+        BY_HAND.replace("2026", "1899") + 'id = "x"\n',
+        4,
+        "entries x, on: 1899-11-21 is no day of a logbook. Write a day between 1900 and 2199.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("below", "line", "sentence"), TOLD.values(), ids=TOLD)
+def test_what_is_no_entry_is_told_with_its_line_and_its_mend(below, line, sentence):
+    logbook = read(f"format = 1\n{below}")
+    assert said(logbook.problems) == [(line, sentence)]
+    assert (logbook.entries, logbook.notes) == ((), ())
 
 
 def test_what_is_wrong_with_a_row_whose_entry_counts_elsewhere_is_only_noted():
@@ -209,7 +256,8 @@ def test_a_newer_file_is_read_as_well_as_can_be_and_told(number):
     )
     logbook = read(text)
     assert logbook.entries == (FIRST,)
-    assert "a newer pmcareer wrote this file" in logbook.notes[0].message
+    told = f"a newer pmcareer wrote this file ({number}); it is read as well as it can be, and not"
+    assert logbook.notes[0].message == f"{told} written to."
 
 
 @pytest.mark.parametrize("number", ['"1"', "0", "true", "1.0"])
