@@ -229,8 +229,9 @@ def test_a_comment_goes_with_the_record_that_it_stands_at(name, comment):
 
 @pytest.mark.parametrize("quotes", ["'''", '"""'])
 def test_a_text_that_ends_in_what_looks_like_a_comment_stays_whole(quotes):
-    note = f"note = {quotes}\nof two parts\n\n# the second{quotes}\nid".encode()
-    theirs = text(LONGER, THIRD).replace(b'note = "and a half"\nid', note)
+    note = f'note = "and a half"\nid = "{LONGER.id}"\n'
+    below = f'id = "{LONGER.id}"\nnote = {quotes}\nof two parts\n\n# the second{quotes}\n'
+    theirs = text(LONGER, THIRD).replace(note.encode(), below.encode())
     merge = merged(text(FIRST), theirs)
     assert merge.damage == ()
     assert parse(merge.text)["entries"][1:] == parse(theirs)["entries"]
