@@ -102,6 +102,8 @@ OTHERS = {
     "logbook-notes.toml": "[[notes]]\nid = 'x'\n",
     "notes.txt": logbook_text(THIRD),
     "archive.toml": logbook_text(THIRD),
+    "archive-torn.toml": logbook_text(THIRD) + "[[entr",
+    "my own (1).toml": logbook_text(FIRST),
     "logbook-backup.toml": logbook_text(FIRST),
     "logbook-sorted.toml": logbook_text(SECOND, FIRST),
     "logbook-spaced.toml": logbook_text(FIRST, SECOND).replace(" = ", "=").replace("\n", "\r\n"),
@@ -152,6 +154,7 @@ def test_what_another_program_saved_when_a_writer_was_killed_is_looked_into(logb
     left.write_text(logbook_text(FIRST, SECOND, THIRD)[:-20])
     os.utime(left, (0, 0))
     assert conflict_copies(logbook) == ()
+    assert broken_copies(logbook) == ()
 
 
 def test_copies_beside_the_real_file_are_found_through_a_link(logbook, tmp_path):

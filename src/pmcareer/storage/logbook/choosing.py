@@ -49,7 +49,7 @@ def _of_two(one: Written, other: Written, before: Written | None, *, ours_wins: 
     if _alike(one, before):
         return replace(choice, then=other)
     decided = _decided(one, other, before)
-    if before and decided and (text := _text_of_two(one, other, before, decided)):
+    if before and (text := _text_of_two(one, other, before, decided)):
         return replace(choice, then=text)
     kept = one if ours_wins else _kept(one, other, decided)
     left = other if kept is one else one
@@ -87,7 +87,9 @@ def plain(text: str) -> str:
     return ended(text.replace("\r\n", "\n"))
 
 
-def _text_of_two(one: Written, other: Written, before: Written, decided: Written) -> Written | None:
+def _text_of_two(
+    one: Written, other: Written, before: Written, decided: Written | None
+) -> Written | None:
     """Bring together what one side says and the other remarks; None where that can't be done."""
     text = text_woven(plain(before.text), plain(one.text), plain(other.text))
     # Below a line of something else, or its first comment would be the head of a file.

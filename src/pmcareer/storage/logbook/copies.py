@@ -76,7 +76,7 @@ def read_copy(path: Path) -> bytes:
         return b""
 
 
-def has_news(theirs: bytes, ours: bytes, *, is_named_so: bool = True) -> bool:
+def has_news(theirs: bytes, ours: bytes, *, is_named_so: bool) -> bool:
     """Tell whether a copy has an entry that ours lacks, or one that says something else there.
 
     A file of another name that shares no entry with ours is no copy, but an archive, or somebody's.
