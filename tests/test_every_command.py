@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmcareer.cli.cards import MODULES
+from pmcareer.views.parts.typed import commands_in
 from running import a_home, run_cli, run_on_terminal, run_shell
 from sweeps import sweep
 
@@ -76,6 +77,15 @@ class TestInThisProcess:
         result = run_cli(*line_of(command, logbook), COLUMNS=columns, EDITOR="true")
         if command not in {"export", "schema"}:
             assert max(len(line) for line in result.out.splitlines()) <= int(columns)
+
+    @pytest.mark.parametrize("columns", sweep(["40", "60", "80"], quick=["60"]))
+    def test_no_command_is_broken_that_fits_a_line(self, command, logbook, columns):
+        whole = run_cli(*line_of(command, logbook), EDITOR="true").out
+        lines = run_cli(*line_of(command, logbook), COLUMNS=columns, EDITOR="true").out.splitlines()
+        words = " ".join(" ".join(lines).split())
+        named = [whole[begin:end] for begin, end in commands_in(whole)]
+        shown = [each for each in named if each in words and len(each) <= int(columns)]
+        assert [each for each in shown if not any(each in line for line in lines)] == []
 
     @pytest.mark.parametrize("encoding", sweep(["ascii", "cp1252"], quick=["ascii"]))
     def test_a_narrow_encoding_is_no_reason_to_fail(self, command, logbook, encoding):

@@ -158,7 +158,7 @@ def test_who_looks_is_told_since_when_and_what_is_left_is_shorter():
     assert begun["ready"]["p50"] == "2026-11-21"
     assert begun["finish"]["p50"] < fresh["finish"]["p50"]
     assert months_to(begun["finish"]["p50"]) < months_to(fresh["finish"]["p50"]) - 1.5
-    assert "Ready to apply you have been looking since Fri 21 Aug 2026" in " ".join(
+    assert "Ready to apply you have been looking since 21 Aug 2026" in " ".join(
         run_cli("plan").out.split()
     )
 

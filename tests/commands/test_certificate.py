@@ -48,7 +48,7 @@ def test_a_certificate_is_held_from_the_day_it_was_earned():
         item["id"]: item["held"] for item in run_cli("certificate", "--json").json["certifications"]
     }
     assert held == {"pmp": True, "capm": False}
-    assert "since Fri 1 May 2026, until Tue 1 May 2029" in run_cli("certificate").out
+    assert "since 1 May 2026, until 1 May 2029" in run_cli("certificate").out
 
 
 def test_one_that_has_run_out_is_not_held():
@@ -124,7 +124,7 @@ def test_old_months_that_fall_out_within_a_year_are_warned_of():
     lapsing = a_certification("acp", experience=[rule])
     work = experience("leading", "2021-01-01", "2022-12-31")
     assert clocks(work, certifications=[lapsing])["acp"]["lost_on"] == "2027-01-01"
-    assert "fall out of the window: acp on Fri 1 Jan 2027" in run_cli("certificate").out
+    assert "fall out of the window: acp on 1 Jan 2027" in run_cli("certificate").out
 
 
 def test_a_certificate_that_stands_in_for_training_and_months_saves_both():

@@ -83,7 +83,7 @@ def test_without_a_saved_plan_the_dates_that_were_shown_are_compared():
     assert answer["days"] == moved > 0
     assert sum(cause["days"] for cause in answer["because"]) == moved
     screen = run_cli("review", "--since", "2026-11-02").out
-    assert "later than on Mon 2 Nov 2026" in screen
+    assert "later than on 2 Nov 2026" in screen
     assert "saved" not in screen
 
 
@@ -91,7 +91,7 @@ def test_where_the_date_that_is_shown_stayed_no_cause_is_named():
     a_home(a_curriculum(*FOUR), finished("rsk-01", on="2026-11-14"))
     moved = review("--since", "2026-11-21")["moved"]
     assert (moved["days"], [cause for cause in moved["because"] if cause["days"]]) == (0, [])
-    assert "as on Sat 21 Nov 2026" in run_cli("review", "--since", "2026-11-21").out
+    assert "as on 21 Nov 2026" in run_cli("review", "--since", "2026-11-21").out
 
 
 @pytest.mark.parametrize(("day", "promised"), [("2026-11-22", None), ("2026-11-23", 1.0)])
@@ -267,6 +267,6 @@ def test_looking_back_writes_nothing_and_says_the_same_twice(home):
 
 def test_a_look_back_on_today_alone_begins_with_today():
     heading = run_cli("review", today="2026-11-16").out.splitlines()[0]
-    assert heading == "Today  Mon 16 Nov 2026"
+    assert heading == "Today  16 Nov 2026"
     heading = run_cli("review", today="2026-11-17").out.splitlines()[0]
-    assert heading == "Since yesterday  up to Tue 17 Nov 2026"
+    assert heading == "Since yesterday  up to 17 Nov 2026"

@@ -81,7 +81,7 @@ class TestLog:
         }
         out = run_cli("log", "ask", "--with", "Anna").out
         assert "Agree on the terms" not in out
-        assert "No answer from Anna by Sat 5 Dec 2026? Ask again." in out
+        assert "No answer from Anna by 5 Dec 2026? Ask again." in out
         assert len(out.splitlines()) == 3
 
     def test_an_answer_opens_what_builds_on_it_and_names_the_day_to_ask_after_a_no(self):
@@ -99,7 +99,7 @@ class TestLog:
     def test_a_step_that_repeats_says_when_it_opens_again(self):
         a_home(SMALL)
         assert answer("log", "talks", "--dry-run")["opens_again_on"] == "2026-11-28"
-        assert "opens again on Sat 28 Nov 2026" in run_cli("log", "talks").out
+        assert "opens again on 28 Nov 2026" in run_cli("log", "talks").out
 
     def test_a_step_worked_on_in_part_stays_open(self):
         a_home(SMALL)
@@ -258,8 +258,8 @@ class TestShow:
     def test_it_says_what_is_on_record_of_a_step(self):
         a_home(SMALL, did("ask", on="2026-11-02", **{"with": "Anna"}))
         out = run_cli("show", "ask").out
-        assert "Mon 2 Nov 2026" in out
-        assert "Anna, since Mon 2 Nov 2026" in out
+        assert "2 Nov 2026" in out
+        assert "Anna, since 2 Nov 2026" in out
         assert "time to ask again" in out
         item = answer("show", "ask")["item"]
         assert (item["state"], item["done_on"]) == ("awaited", ["2026-11-02"])
@@ -425,7 +425,7 @@ class TestLookingBack:
         out = run_cli("review").out
         assert "Ask for the post, with Anna" in out
         assert "One complex project led, confirmed by Bo" in out
-        assert "Anna, since Tue 17 Nov 2026: Ask for the post; ask again on Tue 1 Dec 2026" in out
+        assert "Anna, since Tue 17 Nov: Ask for the post; ask again on 1 Dec 2026" in out
 
     def test_many_steps_keep_to_the_screen(self):
         a_home(SMALL, *[did("talks", on="2026-11-18", id=f"t{number}") for number in range(9)])
@@ -436,7 +436,7 @@ class TestLookingBack:
         asked = [did("ask", on=f"2026-11-0{day}", **{"with": f"P{day}"}) for day in (3, 2)]
         a_home(SMALL, *asked)
         assert [each["with"] for each in answer("status")["awaited"]] == ["P2", "P3"]
-        assert "P2, since Mon 2 Nov 2026" in run_cli("status").out
+        assert "P2, since 2 Nov 2026" in run_cli("status").out
         assert "1 answer more" in run_cli("status").out
 
     def test_nobody_is_awaited_where_nobody_was_asked(self):

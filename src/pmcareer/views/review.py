@@ -172,7 +172,7 @@ def _measured(reviewed: Reviewed, page: "Page") -> "Blocks":
 
 
 def _moved(drift: Drift | None) -> str:
-    """Say how far the date moved: "in the role 3 weeks later than saved on Mon 2 Nov 2026"."""
+    """Say how far the date moved: "in the role 3 weeks later than saved on 2 Nov 2026"."""
     if drift is None:
         return "there is nothing before this to compare with"
     if drift.main.before is None and drift.main.after is None:

@@ -60,17 +60,30 @@ def test_things_are_counted(count, words):
         (TODAY, "today"),
         (date(2026, 11, 20), "yesterday"),
         (date(2026, 11, 22), "tomorrow"),
-        (date(2026, 12, 1), "Tue 1 Dec 2026"),
+        (date(2026, 11, 27), "Fri 27 Nov"),
+        (date(2026, 11, 15), "Sun 15 Nov"),
+        (date(2026, 11, 28), "28 Nov 2026"),
+        (date(2026, 11, 14), "14 Nov 2026"),
+        (date(2026, 12, 1), "1 Dec 2026"),
     ],
 )
 def test_days_in_words(day, words):
     assert text.day(day, TODAY) == words
 
 
+def test_a_day_that_nothing_is_near_to_has_its_year():
+    assert text.day(TODAY) == "21 Nov 2026"
+
+
+def test_a_range_of_days_is_said_from_here():
+    assert text.day_range(date(2024, 3, 1), TODAY, TODAY) == "1 Mar 2024 to today"
+    assert text.day_range(date(2024, 3, 1), None) == "since 1 Mar 2024"
+
+
 def test_only_a_day_of_the_calendar_has_an_on_before_it():
     days = [TODAY, date(2026, 11, 22), date(2026, 12, 1)]
     said = [text.on_day(day, TODAY) for day in days]
-    assert said == ["today", "tomorrow", "on Tue 1 Dec 2026"]
+    assert said == ["today", "tomorrow", "on 1 Dec 2026"]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.views.parts.typed import held, let_go
 
 # Columns that wrapped text needs to stay readable; with fewer the rows are stacked.
 LEAST_WRAPPED = 16
 # Columns between columns.
 GAP = 2
+
+
+COMMAND = "command"
+"""The style of what is typed as it stands: no line is broken within it."""
 
 
 @frozen
@@ -40,8 +46,10 @@ class Hanging:
         hang = lead if self.indent is None else self.indent
         if width - hang < LEAST_WRAPPED:
             hang = min(2, hang)
+        # A command that fits the page has room for itself, if the indent has to give way.
+        hang = min(hang, width - longest_command(self.body, width))
         if self.indent is None and hang == lead:
-            body = self.body.wrap(console, width - hang, overflow="fold")
+            body = wrapped(self.body, console, width - hang)
             yield from _below(self.lead, body, hang)
         else:
             whole = Text.assemble(self.lead, self.body)
@@ -57,7 +65,7 @@ def _below(lead: Text, lines: Iterable[Text], hang: int) -> RenderResult:
 
 def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
     """Wrap a text so that only its first line may use the hanging columns."""
-    lines = whole.wrap(console, width, overflow="fold")
+    lines = wrapped(whole, console, width)
     first = lines[0] if lines else Text("")
     rest = whole[len(first.plain) :] if len(lines) > 1 else Text("")
     first.rstrip()
@@ -66,7 +74,7 @@ def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
         return
     # The first line was broken for the whole width, the others are broken anew for less of it.
     start = len(rest.plain) - len(rest.plain.lstrip())
-    lines = rest[start:].wrap(console, max(width - hang, 1), overflow="fold")
+    lines = wrapped(rest[start:], console, max(width - hang, 1))
     yield from _below(Text(" " * hang), lines, hang)
 
 
@@ -113,8 +121,29 @@ class Grid:
 def _lines(cell: Text, width: int, console: Console) -> list[Text]:
     # Rich wraps an empty text into one empty line, which would be a blank row.
     if cell.plain:
-        return list(cell.wrap(console, max(width, 1), overflow="fold"))
+        return wrapped(cell, console, max(width, 1))
     return []
+
+
+def wrapped(text: Text, console: Console, width: int) -> list[Text]:
+    """Break a text into lines; a command that fits a line is whole on one."""
+    whole = text.copy()
+    whole.plain = held(text.plain, _commands(text, width))
+    lines = whole.wrap(console, width, overflow="fold")
+    for line in lines:
+        line.plain = let_go(line.plain)
+    return list(lines)
+
+
+def longest_command(text: Text, width: int) -> int:
+    """Return the columns of the longest command of a text that fits into this width."""
+    return max((cell_len(text.plain[slice(*span)]) for span in _commands(text, width)), default=0)
+
+
+def _commands(text: Text, width: int) -> Iterable[tuple[int, int]]:
+    """List where commands stand that fit into this width."""
+    spans = ((span.start, span.end) for span in text.spans if span.style == COMMAND)
+    return [span for span in spans if cell_len(text.plain[slice(*span)]) <= width]
 
 
 def column_widths(
@@ -124,14 +153,15 @@ def column_widths(
 
     None where they could not be read then.
     """
-    widths = [0] * len(columns)
+    widths, least = [0] * len(columns), [LEAST_WRAPPED] * len(columns)
     for row in rows:
         for place, cell in enumerate(row):
             widths[place] = max(widths[place], cell.cell_len)
+            least[place] = max(least[place], longest_command(cell, width))
     excess = sum(widths) + GAP * (len(columns) - 1) - width
     wrapping = [place for place, column in enumerate(columns) if column.wraps]
     for place in sorted(wrapping, key=lambda place: -widths[place]):
-        cut = min(max(excess, 0), max(widths[place] - LEAST_WRAPPED, 0))
+        cut = min(max(excess, 0), max(widths[place] - least[place], 0))
         widths[place] -= cut
         excess -= cut
     if excess <= 0:

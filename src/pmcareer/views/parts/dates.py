@@ -7,6 +7,7 @@ from functools import partial
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
+from pmcareer.views.parts import text
 from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import month, number, plural
 
@@ -27,7 +28,7 @@ def _dates_keys(dates: Dates) -> Keys:
 
 
 def about(day: date | None, today: date, *, by_others: bool = False) -> str:
-    """Say a forecast day as exactly as its distance allows: the year, the month, or the day.
+    """Say a forecast day as exactly as its distance allows: Fri 27 Nov, 2 Jan 2027, May 2027, 2032.
 
     Of what is decided by others never the day.
     """
@@ -40,7 +41,7 @@ def about(day: date | None, today: date, *, by_others: bool = False) -> str:
         return str(day.year)
     if ahead > NEAR_DAYS or by_others:
         return month(day)
-    return f"{day.day} {month(day)}"
+    return text.day(day, today)
 
 
 def likely(dates: Dates, today: date) -> str:

@@ -13,8 +13,17 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.views.parts.blocks import GAP, Column, Grid, Hanging, Stack, column_widths
+from pmcareer.views.parts.blocks import (
+    COMMAND,
+    GAP,
+    Column,
+    Grid,
+    Hanging,
+    Stack,
+    column_widths,
+)
 from pmcareer.views.parts.text import clean, if_said, one_line, share
+from pmcareer.views.parts.typed import commands_in
 
 __all__ = ["UNLIMITED", "Blocks", "Column", "Grid", "Hanging", "Page", "Piece", "Stack"]
 
@@ -147,10 +156,10 @@ class Page:
         if self.narrow:
             return _below(label, body, indent + 2)
         padding = " " * (longest - cell_len(name) + GAP)
-        return Hanging(lead=_text((label, "quiet"), padding), body=body)
+        return Hanging(lead=_text((label, "label"), padding), body=body)
 
     def row(self, label: str, *pieces: Piece, columns: int = 9, mark: str = "") -> Hanging:
-        """Draw a body beside a quiet label that takes so many columns.
+        """Draw a body beside a label that takes so many columns.
 
         A row without a label goes on with the one above it; `mark`, such as "[ ]", leads a body.
         On a narrow page the body hangs below the label.
@@ -158,7 +167,7 @@ class Page:
         body = _text(*pieces)
         sign = if_said("{} ", mark)
         if not self.narrow:
-            return Hanging(lead=_text((f"{label:<{columns}}  ", "quiet"), sign), body=body)
+            return Hanging(lead=_text((f"{label:<{columns}}  ", "label"), sign), body=body)
         if not label:
             return Hanging(lead=Text(f"  {sign}"), body=body)
         return _below(label, body, 2)
@@ -172,7 +181,7 @@ class Page:
     ) -> Grid | Stack:
         """Draw rows under column titles; stacked where the page is too narrow for them."""
         body = [_cells(row, columns) for row in rows]
-        titles = [_cells([(column.title, "quiet") for column in columns], columns)]
+        titles = [_cells([(column.title, "label") for column in columns], columns)]
         shown = [*titles, *body] if titled and body else body
         widths = column_widths(columns, shown, self.width - indent)
         if body and (self.narrow or widths is None):
@@ -206,7 +215,7 @@ def _point(lead: str, item: Pieces) -> Hanging:
 
 def _below(label: str, body: Text, indent: int) -> Hanging:
     """Hang a body below the start of its label, for want of columns."""
-    return Hanging(lead=_text((f"{label}:", "quiet"), " "), body=body, indent=indent)
+    return Hanging(lead=_text((f"{label}:", "label"), " "), body=body, indent=indent)
 
 
 def _cells(row: Sequence[Piece], columns: Columns) -> list[Text]:
@@ -217,7 +226,7 @@ def _cell(piece: Piece, column: Column) -> Text:
     if isinstance(piece, Text):
         return piece
     text, style = (piece, "") if isinstance(piece, str) else piece
-    return Text(one_line(text), style=style or column.style)
+    return _marked(Text(one_line(text), style=style or column.style))
 
 
 def _stacked(columns: Columns, row: Sequence[Text], indent: int) -> Iterator[Hanging]:
@@ -232,7 +241,7 @@ def _stacked(columns: Columns, row: Sequence[Text], indent: int) -> Iterator[Han
 
 
 def _stacked_cell(title: str, cell: Text, indent: int) -> Hanging:
-    lead = _text((" " * indent + if_said("{}: ", title), "quiet"))
+    lead = _text((" " * indent + if_said("{}: ", title), "label"))
     return Hanging(lead=lead, body=cell, indent=indent + 2)
 
 
@@ -254,4 +263,11 @@ def _text(*pieces: Piece) -> Text:
         else:
             joined.append(clean(piece[0]), style=piece[1] or None)
     joined.expand_tabs(4)
-    return joined
+    return _marked(joined)
+
+
+def _marked(text: Text) -> Text:
+    """Mark what is typed as it stands, wherever a sentence names it."""
+    for begin, end in commands_in(text.plain):
+        text.stylize(COMMAND, begin, end)
+    return text

@@ -43,7 +43,7 @@ def first_awaited(awaited: Sequence[Awaited], titles: Titles, today: date) -> st
 
 
 def awaited_words(awaited: Awaited, title: str, today: date) -> str:
-    """Say it in a line: "Anna, since Mon 2 Nov: Ask for the secondment; ask again on …"."""
+    """Say it in a line: "Anna, since Fri 20 Nov: Ask for the secondment; ask again on …"."""
     whom = one_line(awaited.whom or "an answer")
     since = f"{whom}, since {day(awaited.since, today)}: {one_line(title)}"
     if awaited.ask_again_on <= today:

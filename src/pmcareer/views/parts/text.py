@@ -17,6 +17,8 @@ _UNSAFE = re.compile(
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 OVER_TEN_YEARS = "over ten years"
 _NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
+# Days within which a weekday names one day and no other.
+WEEKDAY_TELLS = 6
 # Days from which a unit is used, its name, its days, and its digits behind the point.
 _UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))
 
@@ -92,14 +94,19 @@ def share(value: float) -> str:
 
 
 def day(value: date, today: date | None = None) -> str:
-    """Name a day: today, yesterday, tomorrow, else Sat 21 Nov 2026."""
-    if today and (value - today).days in _NEAR:
-        return _NEAR[(value - today).days]
-    return f"{_WEEKDAYS[value.weekday()]} {value.day} {month(value)}"
+    """Name a day as one would from here: today, tomorrow, Fri 27 Nov, else 27 Nov 2026."""
+    if today is None:
+        return f"{value.day} {month(value)}"
+    ahead = (value - today).days
+    if ahead in _NEAR:
+        return _NEAR[ahead]
+    if abs(ahead) <= WEEKDAY_TELLS:
+        return f"{_WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    return f"{value.day} {month(value)}"
 
 
 def on_day(value: date, today: date) -> str:
-    """Say when: today, yesterday, tomorrow, else on Sat 21 Nov 2026."""
+    """Say when: today, yesterday, tomorrow, else on Fri 27 Nov, on 27 Nov 2026."""
     named = day(value, today)
     return named if named in _NEAR.values() else f"on {named}"
 
@@ -109,11 +116,11 @@ def month(value: date) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
-def day_range(first: date, last: date | None) -> str:
+def day_range(first: date, last: date | None, today: date | None = None) -> str:
     """Name a range of days; None is still going on."""
     if last is None:
-        return f"since {day(first)}"
-    return f"{day(first)} to {day(last)}"
+        return f"since {day(first, today)}"
+    return f"{day(first, today)} to {day(last, today)}"
 
 
 def span(days: int) -> str:

@@ -1,0 +1,57 @@
+"""What can be typed, found in a sentence, so that no line breaks it and a glance finds it.
+
+Sentences name commands as they are typed, `pmcareer log rsk-01 --minutes 45`, and go on in words
+behind them. This tells where a command ends.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+# Unicode keeps this character for a program's own use: no text has it, and nothing breaks there.
+HELD = "\ufdd0"
+ALONE = "next|status|review|start|plan|gap|profile|history|doctor|edit"
+"""Commands behind which a bare word is the sentence's: "pmcareer doctor says"."""
+WITH_WORD = (
+    "log|work|undo|answer|lesson|defer|experience|certificate|project|assess|show|list|story"
+    "|export|check|schema|merge|help"
+)
+"""Commands that take a bare word, as `pmcareer list roles`."""
+
+# Words that never belong to a command, but to the sentence around it.
+_SPEECH = (
+    "a|again|also|and|as|asks|at|brings|by|does|for|from|gives|has|if|in|is|it|keeps|lists|makes"
+    "|names|of|on|once|or|prints|puts|says|shows|so|takes|tells|that|the|then|this|to|until|what"
+    "|when|where|which|will|with|would|writes|you|your"
+)
+_END = r"(?![\w/-]|[.:][\w/])"
+_WORD = rf"(?!(?:{_SPEECH})\b)[A-Za-z]+{_END}"
+_OPTION = r"-[a-z][a-z-]*(?:=\S+)?"
+_PLACE = rf"[A-Z]{{2,}}{_END}"
+_QUOTED = r'"[^"\n]*"'
+# An id, a number, a day, a path, a URL: what has a digit, a dash, a slash or a dot within.
+_NAME = r"(?=\S*(?:[\d/-]|\.\w))[+~-]?[\w/](?:[\w./:%+~=?&#-]*[\w/%])?"
+_PART = rf"(?:-?{_OPTION}(?: {_WORD})?|{_PLACE}|{_QUOTED}|{_NAME})"
+_ALONE = rf"(?:{ALONE}){_END}"
+_WITH_WORD = rf"(?:{WITH_WORD}){_END}(?: (?=[a-z]){_WORD}(?: [a-z]+(?= --))?)?"
+_COMMAND = re.compile(
+    rf"\bpmcareer(?: {_ALONE}| {_WITH_WORD}|(?= --[a-z]))(?: {_PART})*"
+    rf"|(?<![\w-])-{_OPTION} {_PLACE}"
+)
+
+
+def commands_in(text: str) -> Iterator[tuple[int, int]]:
+    """Find where commands, and options with their value, begin and end in a text."""
+    for found in _COMMAND.finditer(text):
+        yield found.span()
+
+
+def held(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put what no line is broken at in the place of the blanks within these parts of a text."""
+    for begin, end in spans:
+        text = text[:begin] + text[begin:end].replace(" ", HELD) + text[end:]
+    return text
+
+
+def let_go(text: str) -> str:
+    """Put the blanks back."""
+    return text.replace(HELD, " ")
