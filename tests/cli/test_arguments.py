@@ -96,3 +96,88 @@ def test_a_mistyped_command_is_not_guessed_but_named(word, meant):
 @pytest.mark.parametrize("word", ["pl", "hist", "le", "und"])
 def test_commands_are_not_abbreviated(word):
     assert run_cli(word).code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "both"),
+    [
+        pytest.param(
+            ["log", "rsk-01", "90", "--minutes", "30"],
+            ("90", "--minutes 30"),
+            id="how long it took, twice",
+        ),
+        pytest.param(
+            ["log", "rsk-01", "--led", "--shadowed"], ("--led", "--shadowed"), id="two parts"
+        ),
+        pytest.param(
+            ["doctor", "--restore", "--accept"], ("--restore", "--accept"), id="back and gone"
+        ),
+        pytest.param(
+            ["story", "add", "--from", "a", "--project", "b"],
+            ("--from a", "--project b"),
+            id="two sources of a story",
+        ),
+        pytest.param(
+            ["work", "rsk-01", "--output", "a", "--example"],
+            ("--output a", "--example"),
+            id="a file and the screen",
+        ),
+    ],
+)
+def test_two_words_that_exclude_each_other_are_both_named(arguments, both):
+    refused = run_cli(*arguments)
+    one, other = both
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == f"{one} and {other} can't be used together.\nLeave one out.\n"
+    assert run_cli(*arguments, "--json").error["code"] == "wrong-value"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(
+            ["log", "j5", "--outcome", "o", "--led"],
+            "j5 has no use for --led.\nLeave it out; it is for an exercise that is finished.\n",
+            id="what only an exercise has, of a step",
+        ),
+        pytest.param(
+            ["log", "h01", "--partial"],
+            "h01 has no use for --partial.\n"
+            "Leave it out; it is for exercises and steps: a practice is kept or not.\n",
+            id="a practice in part",
+        ),
+        pytest.param(
+            ["export", "csv", "--at", "18:30"],
+            "export csv has no use for --at.\nLeave it out; it is for export ics.\n",
+            id="an option of another format",
+        ),
+    ],
+)
+def test_an_option_without_a_use_is_named_with_whose_it_is(arguments, said):
+    refused = run_cli(*arguments)
+    assert (refused.code, refused.err) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(
+            ["log", "rsk-01", "--partial"],
+            "--partial needs the minutes.\nSay both: --partial --minutes 45\n",
+            id="in part",
+        ),
+        pytest.param(
+            ["log", "rsk-01", "--left", "3h"],
+            "--left needs --partial.\nSay both: --partial --left 3h\n",
+            id="what is left",
+        ),
+        pytest.param(
+            ["profile", "--since", "2024-01-15"],
+            "--since needs a role that it belongs to.\nSay both: --since 2024-01-15 --role ROLE\n",
+            id="since when",
+        ),
+    ],
+)
+def test_an_option_that_needs_another_is_named_with_both_as_they_are_typed(arguments, said):
+    refused = run_cli(*arguments)
+    assert (refused.code, refused.err) == (2, said)

@@ -21,7 +21,7 @@ from pmcareer.cli.options import (
 )
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_export, store
-from pmcareer.errors import WrongValue
+from pmcareer.errors import NotTogether, WrongValue
 from pmcareer.exports import FORMATS, READERS
 
 panel = Panel()
@@ -80,7 +80,8 @@ def story(
         show(context, every(settings, as_matrix=use == "matrix"), view, as_json=as_json)
         return
     if source is not None and project is not None:
-        raise WrongValue("--from", source, "the place of --project, not its company")
+        said = (f"--from {source}", f"--project {project}")
+        raise NotTogether(*said)
     named = origin_title(settings, source=source, project=project)
     may_ask = streams.can_ask() and not (as_json or no_input)
     answer = partial(

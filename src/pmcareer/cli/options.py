@@ -7,7 +7,7 @@ import typer
 
 from pmcareer.cli import completion
 from pmcareer.domain.ground.vocabulary import BACKGROUNDS, EDUCATIONS, PMO_TYPES, PROJECTS
-from pmcareer.errors import WrongValue
+from pmcareer.errors import NotTogether
 
 Said = str | None
 """What was typed after an option; None where the option was not."""
@@ -73,10 +73,10 @@ def the_one_of(**flags: bool) -> str | None:
     """Name the flag that was set.
 
     Raises:
-        WrongValue: Two that exclude each other.
+        NotTogether: Two that exclude each other.
     """
     # Three flags rather than a word: `--led` is quicker to type than `--part led`.
     chosen = [name for name, is_set in flags.items() if is_set]
     if len(chosen) > 1:
-        raise WrongValue(f"--{chosen[0]}", f"--{chosen[1]}", f"one of --{', --'.join(flags)}")
+        raise NotTogether(f"--{chosen[0]}", f"--{chosen[1]}")
     return chosen[0] if chosen else None

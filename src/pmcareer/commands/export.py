@@ -22,7 +22,7 @@ from pmcareer.domain.words.amounts import count_of, word_of
 from pmcareer.domain.words.days import clock_time
 from pmcareer.domain.words.lookup import certification_named
 from pmcareer.domain.words.optional import Typed, if_typed
-from pmcareer.errors import WrongValue
+from pmcareer.errors import OfAnotherUse, WrongValue
 from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
 from pmcareer.exports.format import Format, declared_in
@@ -84,16 +84,16 @@ def _format(what: str, said: Mapping[str, Typed]) -> Format[Any]:
     form = declared_in(FORMATS[word_of(what, FORMATS, "FORMAT")])
     for option, text in said.items():
         if text is not None and option not in form.options:
-            raise _misplaced(option, text, form.name)
+            raise _misplaced(option, form.name)
     reader = said["--for"]
     if reader is None:
         return form
     return declared_in(READERS[word_of(reader, READERS, "--for")])
 
 
-def _misplaced(option: str, text: str, name: str) -> WrongValue:
+def _misplaced(option: str, name: str) -> OfAnotherUse:
     owner = next(each for each, file in FORMATS.items() if option in declared_in(file).options)
-    return WrongValue(option, text, f"its place beside export {owner}, not {name}")
+    return OfAnotherUse(option, f"export {name}", f"export {owner}")
 
 
 def _weeks(text: str) -> int:

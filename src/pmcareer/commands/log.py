@@ -16,7 +16,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
 from pmcareer.domain.words.optional import Typed, if_typed
-from pmcareer.errors import WrongValue
+from pmcareer.errors import NotTogether
 from pmcareer.settings import Settings
 from pmcareer.views.log import Logged
 
@@ -77,7 +77,7 @@ def _spent(time: Typed, minutes: Typed) -> int | None:
     if time is None:
         return if_typed(minutes_of, minutes)
     if minutes is not None:
-        raise WrongValue("--minutes", minutes, f"the place of '{time}', not its company")
+        raise NotTogether(time, f"--minutes {minutes}")
     return minutes_of(time, "TIME")
 
 

@@ -37,7 +37,7 @@ from pmcareer.domain.words.lookup import (
     target_id,
 )
 from pmcareer.domain.words.optional import Typed
-from pmcareer.errors import WrongValue
+from pmcareer.errors import NotAlone, WrongValue
 from pmcareer.settings import Settings
 from pmcareer.views.profile import ProfileAnswer
 
@@ -73,7 +73,8 @@ def change(
     after = home.person.saying(**said)
     # Only what is typed now is refused: a day written by hand stops nothing else.
     if "since" in typed and after.since and after.role is None and after.detour is None:
-        raise WrongValue("--since", typed["since"], "a role beside it: --role ROLE")
+        since = f"--since {typed['since']}"
+        raise NotAlone("--since", "a role that it belongs to", f"{since} --role ROLE")
     if "route" in typed:
         said["route"] = _route(after, str(typed["route"]))
     entry = entry_for(settings, Profile, **said, note=note)

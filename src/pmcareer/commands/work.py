@@ -11,7 +11,7 @@ from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
-from pmcareer.errors import NoExample, NothingToWorkOn, WrongValue
+from pmcareer.errors import NoExample, NothingToWorkOn, NotTogether, WrongValue
 from pmcareer.exports.sheet import Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders, write_sheet
@@ -33,7 +33,8 @@ def run(
     """Write the sheet of what is named, else of today's task; or hand its text back."""
     home = home_of(settings)
     if output is not None and (is_printed or is_example):
-        raise WrongValue("--output", output, "a place without --print and --example")
+        said = (f"--output {output}", "--print" if is_printed else "--example")
+        raise NotTogether(*said)
     if output is not None and not output.strip():
         raise WrongValue("--output", output, "a file")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmcareer.errors.base import SHOWN_MATCHES, PmcareerError, either, nearest
+from pmcareer.errors.base import SHOWN_MATCHES, USAGE, PmcareerError, either, nearest
 
 
 class UnknownWord(PmcareerError):
@@ -45,6 +45,39 @@ class AmbiguousWord(PmcareerError):
         if len(fitting) > SHOWN_MATCHES:
             shown += f" and {len(fitting) - SHOWN_MATCHES} more"
         super().__init__(f"'{word}' fits more than one {what}.", f"Type one of: {shown}.")
+
+
+class NotTogether(PmcareerError):
+    """Refuse two words of a command line each of which makes sense without the other alone."""
+
+    code = "wrong-value"
+    exit_code = USAGE
+
+    def __init__(self, one: str, other: str) -> None:
+        """Take both as they are typed: "90", "--minutes 30"."""
+        super().__init__(f"{one} and {other} can't be used together.", "Leave one out.")
+
+
+class OfAnotherUse(PmcareerError):
+    """Refuse an option that means nothing in this use of a command."""
+
+    code = "wrong-value"
+    exit_code = USAGE
+
+    def __init__(self, option: str, used: str, owner: str) -> None:
+        """Take the use that was typed and that which has the option: "export ics"."""
+        super().__init__(f"{used} has no use for {option}.", f"Leave it out; it is for {owner}.")
+
+
+class NotAlone(PmcareerError):
+    """Refuse an option that means nothing without another."""
+
+    code = "wrong-value"
+    exit_code = USAGE
+
+    def __init__(self, option: str, needed: str, both: str) -> None:
+        """Take both as they are typed, last: "--partial --minutes 45"."""
+        super().__init__(f"{option} needs {needed}.", f"Say both: {both}")
 
 
 class RetiredTarget(PmcareerError):

@@ -6,7 +6,7 @@ from pmcareer.domain.logbook.entries import Finished, Practised, Worked
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import something_named
-from pmcareer.errors import AlreadyLogged, NothingToLog, UnknownWord, WrongValue
+from pmcareer.errors import AlreadyLogged, NotAlone, NothingToLog, OfAnotherUse, UnknownWord
 
 from builders import (
     TODAY,
@@ -121,7 +121,7 @@ def test_a_practice_is_kept_and_a_step_is_done():
     ],
 )
 def test_what_has_no_place_in_an_entry_is_refused_by_its_name(word, keys, option):
-    with pytest.raises(WrongValue) as refused:
+    with pytest.raises((OfAnotherUse, NotAlone)) as refused:
         kind(word, **keys)
     assert option in f"{refused.value.message} {refused.value.hint}"
 

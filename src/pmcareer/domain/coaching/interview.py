@@ -11,7 +11,7 @@ from pmcareer.domain.ground.calendar import FIRST_YEAR, LAST_YEAR
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.days import past_day
-from pmcareer.errors import WrongValue
+from pmcareer.errors import NotAlone, WrongValue
 
 SKIP = "skip"
 NONE = "none"
@@ -139,7 +139,9 @@ class Interview:
             if value is not None:
                 said[key] = value
         if "since" in said and self._role(given) is None:
-            raise WrongValue(SINCE, said["since"], "a role that it belongs to: --role ROLE")
+            raise NotAlone(
+                SINCE, "a role that it belongs to", f"{SINCE} {said['since']} --role ROLE"
+            )
         return said
 
 

@@ -16,13 +16,21 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import time_typed
 from pmcareer.domain.words.lookup import Named, something_named, titled_so
 from pmcareer.domain.words.optional import only_said
-from pmcareer.errors import AlreadyLogged, NobodyNamed, NotForOthers, NothingToLog, WrongValue
+from pmcareer.errors import (
+    AlreadyLogged,
+    NobodyNamed,
+    NotAlone,
+    NotForOthers,
+    NothingToLog,
+    OfAnotherUse,
+)
 
 LOGGED_KINDS = ("exercise", "practice", "step", "gate")
 ONLY_EXERCISES = ("mode", "part", "reviewed_by")
 ONLY_FINISHED = ("outcome", "evidence", *ONLY_EXERCISES)
 OPTIONS = {"whom": "with"}
 ONLY_STEPS = ("what", "whom")
+FINISHED = "an exercise that is finished"
 
 
 def something_to_log(planner: Planner, word: str | None) -> Named:
@@ -60,16 +68,16 @@ def entry_kind(
     """Choose the kind of entry and its keys: finished, worked on, kept, done or confirmed.
 
     Raises:
-        WrongValue: An option that has no place in this kind, or partial work of which
-            neither the minutes are said nor what is left.
+        OfAnotherUse: An option that has no place in this kind.
+        NotAlone: Partial work of which neither the minutes are said nor what is left.
         NobodyNamed, NotForOthers: A gate that nobody is said to have confirmed, or nobody can.
     """
     keys: dict[str, Any] = only_said(said)
-    if left is not None and (not partial or meant.kind in {"step", "gate"}):
-        wanted = f"an exercise that goes on: --partial --left {time_typed(left)}"
-        raise WrongValue(
-            "--left", f"for {meant.item.id}" if partial else "without --partial", wanted
-        )
+    if left is not None:
+        if meant.kind != "exercise":
+            raise OfAnotherUse("--left", meant.item.id, "an exercise that goes on")
+        if not partial:
+            raise NotAlone("--left", "--partial", f"--partial --left {time_typed(left)}")
     if isinstance(meant.item, Step):
         return Did, _step_done(meant.item, keys, partial=partial, minutes=minutes)
     if isinstance(meant.item, AskedGate):
@@ -82,11 +90,11 @@ def _study(
 ) -> tuple[type[Entry], dict[str, Any]]:
     """Choose the keys of a practice that was kept, or of an exercise."""
     name = meant.item.id
-    _refuse(keys, ONLY_STEPS, "a step, or a gate that others confirm")
+    _refuse(keys, ONLY_STEPS, name, "a step, or a gate that others confirm")
     keys["minutes"] = minutes
     if meant.kind == "practice":
         _refuse_part(name, "a practice is kept or not", partial=partial)
-        _refuse(keys, ONLY_FINISHED, f"an exercise that is finished, not {name}")
+        _refuse(keys, ONLY_FINISHED, name, FINISHED)
         return Practised, {"practice": name, **keys}
     keys["exercise"] = name
     if not partial:
@@ -100,16 +108,15 @@ def _study(
 def _refuse_unmeasured(keys: Mapping[str, Any]) -> None:
     """Refuse partial work without minutes, or with what only a finished exercise has."""
     if keys["minutes"] is None:
-        wanted = "the minutes as well: --partial --minutes 45"
-        raise WrongValue("--partial", "without --minutes", wanted)
-    _refuse(keys, ONLY_FINISHED, "an exercise that is finished, not --partial")
+        raise NotAlone("--partial", "the minutes", "--partial --minutes 45")
+    _refuse(keys, ONLY_FINISHED, "--partial", FINISHED)
 
 
 def _step_done(
     step: Step, keys: dict[str, Any], *, partial: bool, minutes: int | None
 ) -> dict[str, Any]:
     """Choose the keys of a step that is done, or begun and left open."""
-    told = _told(keys, f"an exercise that is finished, not {step.id}", minutes=minutes)
+    told = _told(keys, step.id, minutes=minutes)
     if partial:
         told["begun"] = True
     return {"step": step.id, **told}
@@ -122,15 +129,15 @@ def _gate_confirmed(
     if not asked.is_by_others:
         raise NotForOthers(asked.id, opener_words(asked.gate))
     _refuse_part(asked.id, "a gate is met or not", partial=partial)
-    told = _told(keys, f"an exercise that is finished, not {asked.id}", minutes=minutes)
+    told = _told(keys, asked.id, minutes=minutes)
     if "with" not in told:
         raise NobodyNamed(asked.id)
     return {"gate": asked.id, **told}
 
 
-def _told(keys: dict[str, Any], wanted: str, *, minutes: int | None) -> dict[str, Any]:
+def _told(keys: dict[str, Any], name: str, *, minutes: int | None) -> dict[str, Any]:
     """Rename what was said of a step or a gate; refuse what is said of exercises alone."""
-    _refuse(keys, ONLY_EXERCISES, wanted)
+    _refuse(keys, ONLY_EXERCISES, name, FINISHED)
     if minutes is not None:
         keys["minutes"] = minutes
     if "whom" in keys:
@@ -141,15 +148,15 @@ def _told(keys: dict[str, Any], wanted: str, *, minutes: int | None) -> dict[str
 def _refuse_part(name: str, why: str, *, partial: bool) -> None:
     """Refuse to do in part what is done or not."""
     if partial:
-        raise WrongValue("--partial", name, f"an exercise or a step; {why}")
+        raise OfAnotherUse("--partial", name, f"exercises and steps: {why}")
 
 
-def _refuse(given: Mapping[str, Any], keys: tuple[str, ...], wanted: str) -> None:
+def _refuse(given: Mapping[str, Any], keys: tuple[str, ...], used: str, owner: str) -> None:
     for key in keys:
         if key in given:
             # --real and --led are options of their own: their name is what they say.
             name = given[key] if key in ("mode", "part") else OPTIONS.get(key, key)
-            raise WrongValue(f"--{name.replace('_', '-')}", given[key], wanted)
+            raise OfAnotherUse(f"--{name.replace('_', '-')}", used, owner)
 
 
 def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:
