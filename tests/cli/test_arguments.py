@@ -181,3 +181,26 @@ def test_an_option_without_a_use_is_named_with_whose_it_is(arguments, said):
 def test_an_option_that_needs_another_is_named_with_both_as_they_are_typed(arguments, said):
     refused = run_cli(*arguments)
     assert (refused.code, refused.err) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        pytest.param(["log", "--id"], "pmcareer log", id="of a command"),
+        pytest.param(["merge", "a", "--dry-run=yes"], "pmcareer merge", id="a value too many"),
+        pytest.param(["list", "--home"], "pmcareer", id="of the program"),
+        pytest.param(["--today"], "pmcareer", id="of the program, alone"),
+    ],
+)
+def test_an_option_and_its_value_are_explained_by_the_help_that_has_the_option(arguments, command):
+    option = arguments[-1].partition("=")[0]
+    refused = run_cli(*arguments)
+    what = "takes no value" if "=" in arguments[-1] else "needs a value"
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == f"{option} {what}.\nSee: {command} --help\n"
+    assert option in run_cli(*command.split()[1:], "--help").out
+
+
+def test_a_file_that_is_left_out_is_asked_for_in_one_word():
+    refused = run_cli("merge")
+    assert refused.err == "pmcareer merge needs FILE.\nSee: pmcareer merge --help\n"

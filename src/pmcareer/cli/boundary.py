@@ -199,9 +199,9 @@ def _meant(option: str, context: Context | None) -> str:
 
 
 def _typed(param: Parameter) -> str:
-    """Name a parameter as it is typed: TEXT, --until."""
+    """Name a parameter as it is typed: TEXT, --until; a FILE... is one at least."""
     shown = param.metavar if param.param_type_name == "argument" else param.opts[0]
-    return shown or param.name or ""
+    return (shown or param.name or "").removesuffix("...")
 
 
 def _as_text(told: PmcareerError) -> str:

@@ -95,7 +95,11 @@ def arranged_arguments(arguments: Sequence[str]) -> list[str]:
         if word == "--":
             rest += [word, *waiting]
         elif word in VALUED:
-            ours += [word, *islice(waiting, 1)]
+            value = list(islice(waiting, 1))
+            # Where nothing follows, the first command must not become the value.
+            if not value:
+                return [*ours, word]
+            ours += [word, *value]
         elif word == "--plain" or (is_valued and name in VALUED):
             ours.append(word)
         else:

@@ -7,7 +7,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from pmcareer.cli.cards import HELP, MODULES, Card, card_of
-from pmcareer.cli.typer_parts import Command, CompletionItem, Context, Parameter, as_typed
+from pmcareer.cli.typer_parts import (
+    Command,
+    CompletionItem,
+    Context,
+    Parameter,
+    UsageError,
+    as_typed,
+)
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
@@ -43,7 +50,12 @@ class Verb(TyperCommand):
         """Parse, and name the first word that is too much."""
         # Let the parser hand back what is too much: its own complaint names no word.
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, with_days(args))
+        try:
+            rest = super().parse_args(ctx, with_days(args))
+        except UsageError as error:
+            # Of an option without its value the parser does not say whose option it is.
+            error.ctx = error.ctx or ctx
+            raise
         if rest and not ctx.resilient_parsing:
             message = f"{ctx.command_path} has no use for '{rest[0]}'."
             raise _Superfluous(
