@@ -52,7 +52,7 @@ def either(words: Sequence[str]) -> str:
 
 AS_JSON = flag("--json", "Answer with one JSON object.")
 DRY_RUN = flag("--dry-run -n", "Say what would be stored, and store nothing.")
-CLOCK_IS_RIGHT = flag("--clock-is-right", "Write it down whatever the clock says.")
+CLOCK_IS_RIGHT = flag("--clock-is-right", "The clock is right, though it looks wrong.")
 EVIDENCE = option("--evidence", "URL", "Where it can be seen.")
 OUTCOME = option("--outcome", "TEXT", "What came of it.")
 NOTE = option("--note", "TEXT", "A remark that is kept with it.")
