@@ -80,7 +80,11 @@ def merge(
     dry_run: bool = DRY_RUN,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Add the entries of other logbooks that yours lacks."""
+    """Bring the entries of other logbooks into yours.
+
+    What yours lacks is added at its end. Where the two tell one entry in two ways, what says more
+    counts, and the other text is kept.
+    """
     if git_driver:
         _merge_for_git(context, files, as_json=as_json)
         return

@@ -10,6 +10,7 @@ from pmcareer.storage.logbook.blocks import blocks_in
 from pmcareer.storage.logbook.choosing import canonical
 from pmcareer.storage.logbook.conflicts import sides_of
 from pmcareer.storage.logbook.joining import refuse_unsound
+from pmcareer.storage.logbook.layout import HEADER
 from pmcareer.storage.logbook.merging import joined, merged
 from pmcareer.storage.logbook.reading import logbook_in
 from pmcareer.storage.toml import parse
@@ -20,6 +21,11 @@ from builders import LOGBOOK_HEADER, a_profile, finished, logbook_text, void, wo
 FIRST, SECOND, THIRD = finished("pmf-01"), worked("pmf-02", 30), finished("pmf-03")
 LONGER = worked("pmf-02", 45, id=SECOND.id, note="and a half")
 SHORTER = worked("pmf-02", 9, id=SECOND.id)
+EARLIER = (
+    "# pmcareer logbook. Yours to read and edit. "
+    "pmcareer adds entries at its end and changes nothing above."
+)
+"""The first line of every file that an earlier version has begun."""
 
 
 def text(*entries):
@@ -270,6 +276,19 @@ def test_what_nobody_knows_and_comments_travel_with_their_entries():
         assert b"# " + comment in merge.text
     assert merge.comments == ((1, "# their log"), (5, "# loose"))
     assert merged(merge.text, THEIRS).text == merge.text
+
+
+@pytest.mark.parametrize("earlier_is_ours", [True, False], ids=["into it", "from it"])
+def test_the_first_line_of_an_earlier_version_is_nobodys_own_words(earlier_is_ours):
+    body = text(SECOND).decode().partition("format = 1\n")[2]
+    now = f"{HEADER}\n{body}".encode()
+    earlier = f"{EARLIER}\nformat = 1\n".encode() + text(FIRST).partition(b"format = 1\n")[2]
+    ours, theirs = (earlier, now) if earlier_is_ours else (now, earlier)
+    for all_comments in (False, True):
+        merge = merged(ours, theirs, with_comments=all_comments)
+        assert merge.comments == ()
+        assert merge.text.startswith(ours)
+        assert merge.text.count(b"# pmcareer logbook.") == 1
 
 
 def test_comments_that_belong_to_nothing_come_along_where_their_file_will_be_gone():

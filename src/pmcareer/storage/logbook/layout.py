@@ -7,8 +7,18 @@ import tomli_w
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.storage.toml import Row
 
-PROMISE = "pmcareer adds entries at its end and changes nothing above."
-HEADER = f"# pmcareer logbook. Yours to read and edit. {PROMISE}\nformat = {FORMAT}\n"
+YOURS = "# pmcareer logbook. Yours to read and edit."
+PROMISE = (
+    "What you log is added at the end; what is above changes only when you edit, merge or mend."
+)
+HEADER = f"{YOURS} {PROMISE}\nformat = {FORMAT}\n"
+FIRST_LINES = frozenset(
+    (
+        f"{YOURS} {PROMISE}",
+        f"{YOURS} pmcareer adds entries at its end and changes nothing above.",
+    )
+)
+"""The comment that files begin with, now and in earlier versions: nobody's own words."""
 NOTHING = b"\xef\xbb\xbf \t\r\n"
 """What a file can hold and be empty all the same: a byte order mark, and blanks."""
 MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)

@@ -14,7 +14,7 @@ from pmcareer.errors import NotStored
 from pmcareer.storage.logbook.blocks import Blocks, Written, bad_in, blocks_in, blocks_of, text_in
 from pmcareer.storage.logbook.choosing import Choice, choices_of, ended, plain, same
 from pmcareer.storage.logbook.conflicts import alone, in_place, sides_of
-from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of
+from pmcareer.storage.logbook.layout import FIRST_LINES, HEADER, NOTHING, line_end_of
 from pmcareer.storage.logbook.side_by_side import Settled, is_plain, weave
 from pmcareer.storage.logbook.unknown import Others, others_of
 from pmcareer.storage.outline import AFTER_A_LINE, comments_in
@@ -352,7 +352,7 @@ def _comments_left(
     theirs: Blocks, known: Iterable[str], others: Others
 ) -> Iterator[tuple[int, str]]:
     """List comments that only theirs has, and that no record takes along."""
-    there = {HEADER.partition("\n")[0], *known}
+    there = {*FIRST_LINES, *known}
     for table in others.tables:
         there |= {*_comments_of(table)}
     for line, comment in comments_in(theirs.text):
