@@ -229,6 +229,29 @@ def test_doctor_says_what_union_can_not_do(tmp_path):
     assert "two branches change" in git["hint"]
 
 
+def test_where_no_repository_is_the_two_commands_that_help_are_named_and_do(tmp_path):
+    """In our words: what git says of it depends on its language and names no mend."""
+    home = Repository(tmp_path)
+    home.log(finished("pmf-01"))
+    shutil.rmtree(home.home / ".git")
+    (said,) = doctor_git(home).json["left"]
+    first = f"git init {home.home}"
+    assert said == (
+        f"{home.home} is in no repository. Make it one: {first}. "
+        "Then once more: pmcareer doctor --git"
+    )
+    home.git(*first.split()[1:])
+    assert doctor_git(home).code == 0
+
+
+def test_what_git_says_of_a_repository_that_it_can_not_use_is_passed_on(tmp_path):
+    home = Repository(tmp_path)
+    home.log(finished("pmf-01"))
+    (home.home / ".git" / "HEAD").write_text("nowhere")
+    (said,) = doctor_git(home).json["left"]
+    assert said.startswith(f"{home.home} is in no repository that git can use: fatal: ")
+
+
 def test_attributes_that_are_there_stay(tmp_path):
     home = Repository(tmp_path, "*.png binary\r\n# mine")
     home.log(finished("pmf-01"))
@@ -272,7 +295,9 @@ def test_without_git_a_sentence_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     answer = doctor_git(home)
     assert answer.code == 1
-    assert "git is not installed" in answer.json["left"][0]
+    (said,) = answer.json["left"]
+    assert said.startswith("git is not installed; nothing was changed. Install it. ")
+    assert said.endswith("once more: pmcareer doctor --git")
 
 
 WAYS = {

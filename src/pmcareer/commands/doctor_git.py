@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from pmcareer.settings import Settings
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.git import (
     ATTRIBUTES,
     DRIVER,
+    NOT_INSTALLED,
     UNSPECIFIED,
     InGit,
     add_attribute,
@@ -44,7 +46,7 @@ def _refused(reason: str) -> Mended:
 
 def _why_not(found: InGit, file: Path) -> str:
     if not found.top:
-        return f"{file.parent} is in no repository that git can use: {found.reason}."
+        return _unusable(found.reason, file)
     if found.merges_with not in (UNSPECIFIED, DRIVER):
         said = f"git merges {file.name} with '{found.merges_with}' already; nothing was changed."
         return f"{said} Take that rule out (.gitattributes or .git/info/attributes). {AGAIN}"
@@ -52,6 +54,15 @@ def _why_not(found: InGit, file: Path) -> str:
         said = f"merge.{DRIVER}.driver is another command already; nothing was changed."
         return f"{said} See: git config --get merge.{DRIVER}.driver"
     return ""
+
+
+def _unusable(reason: str, file: Path) -> str:
+    folder = file.parent
+    if reason == NOT_INSTALLED:
+        return f"{reason}; nothing was changed. Install it. {AGAIN}"
+    if may_be_in_git(file):
+        return f"{folder} is in no repository that git can use: {reason}."
+    return f"{folder} is in no repository. Make it one: git init {quote(str(folder))}. {AGAIN}"
 
 
 def _written(file: Path, found: InGit) -> Mended:
