@@ -13,6 +13,7 @@ from faults.outside.surroundings import (
     done,
     ended,
     needs_root,
+    strace,
     tool,
 )
 
@@ -128,3 +129,18 @@ def test_a_home_that_was_copied_raises_no_alarm(person, tmp_path):
     answer = person.run("--home", str(tmp_path / "copy"), "status")
     assert answer.code == 0
     assert answer.err == ""
+
+
+@pytest.mark.parametrize("error", ["EACCES", "ENOSYS", "ENOLCK"])
+def test_a_system_that_locks_nothing_is_said_once_and_stores(tmp_path, error):
+    """No other pmcareer is there, whatever the system answers: nobody is waited for."""
+    person = a_person(tmp_path)
+    inject = ("-e", "trace=flock", "-e", f"inject=flock:error={error}")
+    for exercise in ("rsk-02", "rsk-03"):
+        answer = person.run("log", exercise, under=strace(os.devnull, *inject))
+        assert answer.code == 0, answer
+        (warning,) = answer.err.splitlines()
+        assert warning.startswith(f"The disk of {person.state}")
+        assert warning.endswith("Name a folder on another disk: XDG_STATE_HOME")
+    assert len(person.ids) == 4
+    assert person.run("log", "rsk-01", "--again").err == ""

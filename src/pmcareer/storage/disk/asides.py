@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pmcareer.storage.disk.files import UNREAD, is_access_list, reason_of
 from pmcareer.storage.disk.lock import Say
+from pmcareer.storage.disk.lock_file import NoLocks
 
 MENDS = {
     ENOSPC: "Free some space there.",
@@ -29,6 +30,9 @@ class Asides:
 
     def miss(self, what: str, folder: Path, error: Exception) -> None:
         """Note what could not be had: "snapshot", "lock"."""
+        if isinstance(error, NoLocks):
+            self.add(_no_locks(folder, error))
+            return
         self._folder = folder
         self._missing[what] = _reason(error)
         self._mend = _mend(folder, error)
@@ -82,6 +86,13 @@ def other_names(real: Path, count: int) -> str:
     return (
         f"{real} had {names} on this disk (a hard link). {them} what was there before. "
         f"Use a symbolic link instead: ln -sf {real} OTHER_NAME"
+    )
+
+
+def _no_locks(folder: Path, error: NoLocks) -> str:
+    return (
+        f"The disk of {folder} has no locks ({reason_of(error)}); a file stands in for one while "
+        f"pmcareer writes. Name a folder on another disk: XDG_STATE_HOME"
     )
 
 

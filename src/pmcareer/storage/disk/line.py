@@ -23,6 +23,7 @@ from pmcareer.storage.disk.lock import (
     process_holding,
     say_nothing,
 )
+from pmcareer.storage.disk.lock_file import LockFile
 from pmcareer.storage.paths import line_of, lock_of, real_path
 
 BRIEFLY_SECONDS = 1.0
@@ -45,7 +46,7 @@ def in_line(
             place.enter_context(held(line, files=files, say=say, heir=heir))
         except NotStored:
             # The lock itself decides; to wait for it as long once more would help nobody.
-            if _hangs(lock_of(state, real)):
+            if _hangs(lock_of(state, real), files):
                 raise
         place.enter_context(_before_others(real, line, files, say))
         yield
@@ -105,14 +106,10 @@ def _is_locked(real: Path, files: Files) -> bool:
     return False
 
 
-def _hangs(lock_file: Path) -> bool:
-    from filelock import FileLock  # noqa: PLC0415 -- on the way of failure only
-
+def _hangs(lock_file: Path, files: Files) -> bool:
     with suppress(OSError):
-        lock = FileLock(lock_file)
-        try:
-            lock.acquire(timeout=BRIEFLY_SECONDS)
-        except TimeoutError:
+        lock = LockFile(lock_file, files)
+        if not lock.is_got(BRIEFLY_SECONDS):
             return True
         lock.release()
     return False

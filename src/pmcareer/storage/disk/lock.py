@@ -12,15 +12,12 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pmcareer.errors import NotStored
 from pmcareer.storage.disk.files import Files, heir_of, reason_of
-from pmcareer.storage.disk.system import PRIVATE_FILE, Owner
+from pmcareer.storage.disk.lock_file import LockFile, NoLocks
+from pmcareer.storage.disk.system import Owner
 from pmcareer.storage.paths import lock_of
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 SILENT_SECONDS, PATIENT_SECONDS = 1.0, 5.0
 PAUSE_SECONDS = 0.02
@@ -87,7 +84,8 @@ def held(path: Path, *, files: Files, say: Say, heir: Owner | None = None) -> It
 def alone(real: Path, state: Path, *, files: Files, say: Say) -> Iterator[Exception | None]:
     """Be the only writer of a file, whose folder is there, whatever state folder others have.
 
-    Yields why the state folder's lock could not be had: the other is enough.
+    Yields why the state folder's lock could not be had: the other is enough; or NoLocks, where a
+    file stands in for it.
 
     Raises:
         NotStored: somebody else is writing, or there is no lock to be had.
@@ -96,9 +94,10 @@ def alone(real: Path, state: Path, *, files: Files, say: Say) -> Iterator[Except
     patience = Patience(files, say)
     heir = heir_of(files, state)
     refused: Exception | None = None
+    without: NoLocks | None = None
     with ExitStack() as locks:
         try:
-            locks.enter_context(_state_lock(path, files, patience, heir))
+            without = locks.enter_context(_state_lock(path, files, patience, heir))
         except (OSError, NotImplementedError) as error:
             refused = error
         try:
@@ -106,7 +105,7 @@ def alone(real: Path, state: Path, *, files: Files, say: Say) -> Iterator[Except
         except OSError as error:
             if refused:
                 raise _nothing_to_lock(path, refused, error) from error
-        yield refused
+        yield refused or without
 
 
 def _nothing_to_lock(path: Path, refused: Exception, error: OSError) -> NotStored:
@@ -122,30 +121,19 @@ def _reason(error: Exception) -> str:
 
 
 @contextmanager
-def _state_lock(path: Path, files: Files, patience: Patience, heir: Owner | None) -> Iterator[None]:
-    # Here, as commands that may write load this file, and most of them only read.
-    from filelock import FileLock  # noqa: PLC0415
-
+def _state_lock(
+    path: Path, files: Files, patience: Patience, heir: Owner | None
+) -> Iterator[NoLocks | None]:
     files.make_folder(path.parent, heir)
-    lock = FileLock(path, mode=PRIVATE_FILE)
+    lock = LockFile(path, files)
     try:
-        while not _is_got(lock):
+        while not lock.is_got():
             patience.wait(_name_on(path), f"pmcareer{_holder(path)}")
         leave_name(path, files)
         _give(path, files, heir)
-        yield
+        yield lock.without
     finally:
-        # What is stored is stored, however the lock ends.
-        with suppress(OSError):
-            lock.release()
-
-
-def _is_got(lock: "FileLock") -> bool:
-    try:
-        lock.acquire(timeout=0)
-    except TimeoutError:
-        return False
-    return True
+        lock.release()
 
 
 def leave_name(path: Path, files: Files) -> None:
