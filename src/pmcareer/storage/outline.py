@@ -36,6 +36,11 @@ def comments_in(text: str) -> Iterator[tuple[int, str]]:
             yield number, comment.rstrip()
 
 
+def comments_of(text: str) -> list[str]:
+    """List the comments alone, as `comments_in` finds them."""
+    return [comment for _, comment in comments_in(text)]
+
+
 def outside_of(line: str, open_quotes: str) -> tuple[str, str, str]:
     """Take a line apart: what is no string, the quotes of a text that goes on below, a comment.
 

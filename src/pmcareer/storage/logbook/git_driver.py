@@ -22,7 +22,7 @@ from pmcareer.storage.logbook.conflicts import sides_of
 from pmcareer.storage.logbook.keeping import let_go
 from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged
 from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
-from pmcareer.storage.outline import comments_in
+from pmcareer.storage.outline import comments_of
 from pmcareer.storage.paths import real_path
 
 NO_ANSWER = 128
@@ -134,7 +134,7 @@ def _comments_of_both(base: bytes, ours: bytes, theirs: bytes) -> set[str]:
 
 
 def _comments(raw: bytes) -> set[str]:
-    return {comment for _, comment in comments_in(text_in(raw))}
+    return {*comments_of(text_in(raw))}
 
 
 def _why_not(side: Blocks, before: Blocks) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.logbook.blocks import Block, Blocks
 from pmcareer.storage.logbook.weaving import Piece, Pieces, both, woven
-from pmcareer.storage.outline import AFTER_A_LINE, comments_in
+from pmcareer.storage.outline import AFTER_A_LINE, comments_of
 
 AT_THE_END = "\n"
 
@@ -89,7 +89,7 @@ def _of_block(block: Block, text: str, settled: Settled) -> Iterator[Piece]:
 
 
 def _remarks(text: str, mark: str) -> Iterator[Piece]:
-    for _, comment in comments_in(text):
+    for comment in comments_of(text):
         if comment != mark:
             yield Piece(key=comment, text=f"{comment}\n")
 
