@@ -32,7 +32,7 @@ class Draft:
 
     def remove(self) -> None:
         """Remove what was put back, or was never changed."""
-        for path in (self.copy, self.begun_from):
+        for path in (self.begun_from, self.copy):
             path.unlink(missing_ok=True)
 
 
@@ -53,11 +53,10 @@ def draft_of(path: Path, state: Path) -> Draft:
 
 def _left(folder: Path, beginning: str) -> Draft | None:
     for name in DISK.names(folder):
-        begun_from = folder / name
-        copy = begun_from.with_name(name.removesuffix(BEGUN_FROM))
-        if not (name.startswith(beginning) and name.endswith(BEGUN_FROM) and copy.is_file()):
+        copy = folder / name
+        shown = DISK.read(copy.with_name(f"{name}{BEGUN_FROM}"))
+        if shown is None or not name.startswith(beginning):
             continue
-        shown = begun_from.read_bytes()
         # Unchanged it holds nobody's work, and in an open editor it is somebody else's turn.
         if copy.read_bytes() != shown and not _is_open(name.removeprefix(beginning)):
             return Draft(copy=copy, shown=shown, is_continued=True)
@@ -72,10 +71,9 @@ def _is_open(name: str) -> bool:
         return False
     try:
         os.kill(int(process), 0)
-    except (ProcessLookupError, OverflowError):
+    except (OSError, OverflowError):
+        # Where we may not ask, the number has gone to somebody else's program since.
         return False
-    except OSError:
-        return True
     return True
 
 
