@@ -364,6 +364,11 @@ def test_without_receipts_a_file_that_has_become_shorter_is_told(logbook, state)
     assert "pmcareer doctor --restore" in sentence
 
 
+def test_where_a_file_lies_in_place_of_the_home_no_reader_fails(state, tmp_path):
+    (tmp_path / "home").write_text("a file")
+    assert lost_entries(tmp_path / "home/logbook.toml", state, Logbook(), b"") == ()
+
+
 def test_of_several_that_are_missing_the_newest_day_is_told():
     missing = {"a": "2026-01-02", "b": "2026-01-03", "c": "2026-01-01"}
     assert missing_words(missing) == (
