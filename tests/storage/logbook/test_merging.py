@@ -304,6 +304,32 @@ def test_a_table_that_is_there_with_another_content_is_named_and_left():
     assert [problem.where for problem in merge.left] == ["mine"]
 
 
+def test_a_table_that_both_added_alike_stands_once_however_it_is_spaced():
+    base = text(FIRST)
+    ours, theirs = (base + b"\n[mine]\n" + key for key in (b"x = 1\n", b"x=1\n"))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        assert merged(one, other, base).text == one
+
+
+def test_lines_of_ours_keep_their_ends_where_they_are_of_both_kinds():
+    base = text(FIRST, SECOND)
+    first, header, rest = base.rpartition(b"\n[[entries]]\n")
+    ours = first.replace(b"\n", b"\r\n") + header + rest
+    assert merged(ours, text(FIRST, SECOND, THIRD), base).text.startswith(ours)
+
+
+@pytest.mark.parametrize("is_ours", [True, False], ids=["of ours", "of theirs"])
+def test_a_comment_at_an_entry_that_both_added_is_there_or_named(is_ours):
+    """As after a cherry-pick."""
+    base, both = text(FIRST), text(FIRST, SECOND)
+    noted = base + both[len(base) :].replace(b"[[", b"# about it\n[[", 1)
+    sides = (noted, both) if is_ours else (both, noted)
+    assert merged(*sides, base, with_comments=True).text == noted
+    merge = merged(*sides, base)
+    assert (b"# about it" in merge.text) == is_ours
+    assert [comment for _, comment in merge.comments] == ["# about it"][is_ours:]
+
+
 def test_of_what_is_broken_the_rest_is_taken_and_the_place_is_named():
     """G09."""
     theirs = text(SECOND) + b"oops\n" + text(THIRD).partition(b"format = 1\n")[2]
@@ -376,8 +402,9 @@ class TestConflictsOfGit:
         )
         assert logbook_in(raw, file="").entries == (FIRST, LONGER)
 
-    def test_what_is_broken_on_a_side_is_named_by_its_line_in_the_file(self):
-        raw = self.conflict("merge", SECOND, THIRD).replace(b">>>>>>>", b"oops\n>>>>>>>")
+    @pytest.mark.parametrize("below", [b"=======", b">>>>>>>"], ids=["ours", "theirs"])
+    def test_what_is_broken_on_a_side_is_named_by_its_line_in_the_file(self, below):
+        raw = self.conflict("merge", SECOND, THIRD).replace(below, b"oops\n" + below)
         logbook = logbook_in(raw, file="")
         assert logbook.entries == (FIRST, SECOND, THIRD)
         oops = raw.partition(b"oops")[0].count(b"\n") + 1

@@ -138,6 +138,14 @@ def test_a_removal_that_git_brings_is_no_loss(tmp_path, monkeypatch):
     assert list(losses_of(logbook, state, read_logbook(logbook))) == [SECOND.id]
 
 
+def test_a_merge_that_takes_nothing_out_leaves_the_state_folder_alone(tmp_path, monkeypatch):
+    logbook, state = tmp_path / "logbook.toml", tmp_path / "state"
+    logbook.write_bytes(BASE)
+    monkeypatch.chdir(tmp_path)
+    accept_removed(driven(tmp_path, BASE, BASE, EDITED), logbook, state)
+    assert not state.exists()
+
+
 def test_two_changes_of_the_same_line_are_for_nobody_to_bring_together():
     assert text_woven("a = 1\n", "a = 1  # x\n", "a = 1\nb = 2\n") == "a = 1  # x\nb = 2\n"
     assert text_woven("a = 1\n", "a = 2\n", "a = 3\n") is None

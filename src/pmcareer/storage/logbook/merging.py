@@ -153,10 +153,9 @@ def _is_whole(text: str, choices: Iterable[Choice]) -> bool:
 
 def _settled(choices: Iterable[Choice], base: Blocks, end: str) -> Settled:
     staying = [choice for choice in choices if choice.then]
-    ids = base.written.keys() | {choice.id for choice in choices}
     return Settled(
         texts=dict(_new_texts(staying, end)),
-        gone=frozenset(ids - {choice.id for choice in staying}),
+        gone=frozenset(base.written.keys() - {choice.id for choice in staying}),
         new_in_base=frozenset(choice.id for choice in staying if _is_one_sided(choice)),
     )
 
