@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pmcareer.errors import DataFileBroken
+from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.beside import candidates_beside
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
@@ -25,6 +25,7 @@ TAILS = {
     "zeros": b"\0" * 4096,
     "a record without its id": b'[[entries]]\nkind = "finished"\n',
     "a text never closed": b'note = """\nabc\ndef\n',
+    "a longer text never closed": b'note = """\nabc\ndef\nghi\n',
     "a list never closed": b'skills = [\n"a",\n"b",\n',
     "a byte that is no text": b"note = '\xff\n",
 }
@@ -54,6 +55,15 @@ def test_an_entry_written_by_hand_without_an_id_is_never_set_aside(logbook, stat
     assert "Give it one" in problem.hint
 
 
+@pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS)
+def test_a_file_of_nothing_but_damage_is_kept_aside_whole(logbook, state, tail):
+    logbook.write_bytes(tail)
+    kept = cut_torn_tail(logbook, state)
+    assert kept.read_bytes() == tail.lstrip(b"\n")
+    append_entries(logbook, state, [FIRST])
+    assert read_logbook(logbook).entries == (FIRST,)
+
+
 def test_what_was_torn_is_in_a_snapshot_too(logbook, state):
     logbook.write_bytes(SOUND + b"[[entr")
     cut_torn_tail(logbook, state)
@@ -68,8 +78,15 @@ def test_what_was_torn_is_in_a_snapshot_too(logbook, state):
         b"",
         SOUND.replace(b"minutes = 30", b"minutes = x"),
         SOUND.replace(b"format = 1", b"format = "),
+        b"entries = [3]\n",
     ],
-    ids=["a sound file", "an empty file", "damage with good entries after it", "damage at the top"],
+    ids=[
+        "a sound file",
+        "an empty file",
+        "damage with good entries after it",
+        "damage at the top",
+        "entries that are none",
+    ],
 )
 def test_anything_else_is_left_for_its_owner(logbook, state, content):
     whole = content + (
@@ -266,6 +283,15 @@ def test_of_a_broken_copy_what_can_be_read_is_merged_and_it_stays(logbook, state
     assert broken_copies(logbook) == (copy,)
 
 
+@pytest.mark.parametrize("mend", [merge_copy, put_away])
+def test_a_copy_that_somebody_took_away_meanwhile_is_named(logbook, state, mend):
+    logbook.write_bytes(SOUND)
+    copy = logbook.parent / "logbook 2.toml"
+    with pytest.raises(NoSuchFile, match=r"logbook 2\.toml"):
+        mend(*((copy, logbook, state) if mend is merge_copy else (copy, state)))
+    assert logbook.read_bytes() == SOUND
+
+
 def test_a_copy_stays_until_what_it_held_is_confirmed(logbook, state):
     """G09: nothing is put away before the merged entries are safe."""
     logbook.write_text(logbook_text(FIRST) + "oops")
@@ -307,6 +333,16 @@ def test_a_conflict_of_git_is_settled_with_the_entries_of_both_sides(logbook, st
     assert "# ours" in logbook.read_text()
     assert "# theirs" in logbook.read_text()
     assert join_sides(logbook, state) is None
+
+
+def test_a_conflict_that_a_newer_pmcareer_had_a_part_in_is_left_to_it(logbook, state):
+    """F26."""
+    text = in_conflict([SECOND], [THIRD]).replace("format = 1", "format = 2")
+    logbook.write_text(text)
+    with pytest.raises(NewerFormat, match="format 2"):
+        join_sides(logbook, state)
+    assert logbook.read_text() == text
+    assert list(state.glob("logbook.toml.conflict-*")) == []
 
 
 @pytest.mark.parametrize("tail", [UNKNOWN, "\n[other]\nx = 1\n"], ids=["a kind", "a table"])

@@ -186,12 +186,11 @@ def merge_copy(
     A copy that is damaged stays where it is, and what can be read of it is added all the same.
 
     Raises:
+        NoSuchFile, NotReadable: there is nothing to merge.
         DataFileBroken, NewerFormat, NotStored, Stale: the copy stays where it is.
         NotConfirmed: the same, and the disk did not promise to keep what was added.
     """
-    raw = read_bytes(copy)
-    if raw is None:
-        raise NoSuchFile(copy)
+    raw = _read(copy)
     refuse_newer(raw, str(copy))
     basis = Basis(raw=read_bytes(logbook))
     base = _base_of(raw, basis.raw or b"", logbook, state)
@@ -227,10 +226,14 @@ def put_away(copy: Path, state: Path) -> Path:
     Raises:
         NoSuchFile, NotReadable, NotStored: it stays where it is.
     """
+    return _moved(copy, _read(copy), state)
+
+
+def _read(copy: Path) -> bytes:
     raw = read_bytes(copy)
     if raw is None:
         raise NoSuchFile(copy)
-    return _moved(copy, raw, state)
+    return raw
 
 
 def _moved(copy: Path, raw: bytes, state: Path) -> Path:
