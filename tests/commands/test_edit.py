@@ -1,5 +1,6 @@
 """`pmcareer edit`: the logbook in one's own editor, here small programs that write into the file they are given."""
 
+import errno
 import os
 import re
 import shlex
@@ -13,10 +14,11 @@ import pytest
 
 from pmcareer.cli.outcome import Ended, Outcome
 from pmcareer.commands.edit import run
-from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotStored
+from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotConfirmed, NotStored
 from pmcareer.settings import Settings
+from pmcareer.storage.disk.files import Files
 from pmcareer.storage.logbook.appending import append_entries
-from pmcareer.storage.logbook.editing import editor_in
+from pmcareer.storage.logbook.editing import edit_logbook, editor_in
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
 from pmcareer.views import edit as view
@@ -142,6 +144,35 @@ def test_a_loose_comment_that_was_written_meanwhile_is_kept_beside_that_of_the_e
     assert len(read_logbook(settings.logbook).entries) == 3
 
 
+def test_of_what_was_damaged_meanwhile_the_rest_is_merged_and_the_whole_is_kept_aside(settings):
+    third = finished("pmf-03")
+    text = logbook_text(FIRST, SECOND, third) + "\n# theirs, loose\n"
+    text = text.replace("format = 1\n", "format = 1\noops\n")
+    edited = run(settings, meanwhile(settings, text, CHANGED))
+    longer = worked("pmf-02", 45, id=SECOND.id)
+    assert read_logbook(settings.logbook).entries == (FIRST, longer, third)
+    assert "# theirs, loose\n" in settings.logbook.read_text()
+    assert edited.meanwhile == (third.id,)
+    (kept,) = settings.state.glob("logbook.toml.damaged-*")
+    assert kept.read_text() == text
+
+
+def test_what_the_disk_does_not_promise_to_keep_is_named_with_its_entries(settings):
+    """G04: a script that is told of nothing would log it once more."""
+
+    class Unsure(Files):
+        def sync_folder(self, path):
+            raise OSError(errno.EIO, "Input/output error", str(path))
+
+    third = finished("pmf-03")
+    text = logbook_text(FIRST, SECOND, third)
+    editor = editor_in(an_editor(f"path.write_text({text!r})"), at_terminal=False)
+    with pytest.raises(NotConfirmed) as unsure:
+        edit_logbook(settings.logbook, settings.state, editor, files=Unsure())
+    assert unsure.value.stored == (third.id,)
+    assert read_logbook(settings.logbook).entries == (FIRST, SECOND, third)
+
+
 def test_a_text_that_was_refused_is_gone_on_with(settings):
     """The work in it is neither lost nor to be done again."""
     with pytest.raises(DataFileBroken) as refused:
@@ -221,7 +252,10 @@ def test_an_emptied_text_is_taken_for_a_slip(settings):
 def test_without_a_logbook_one_begins_with_the_header(settings):
     settings.logbook.unlink()
     more = logbook_text(FIRST).partition("format = 1\n")[2]
+    told = []
+    settings = replace(settings, say=told.append)
     run(settings, an_editor(f"path.write_text(path.read_text() + {more!r})"))
+    assert told == []
     assert settings.logbook.read_text().startswith("# pmcareer logbook. Yours to read and edit.")
     assert read_logbook(settings.logbook).entries == (FIRST,)
 

@@ -3,8 +3,9 @@
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
@@ -17,7 +18,7 @@ from pmcareer.errors import (
     NoTerminal,
     NotStored,
 )
-from pmcareer.storage.disk.files import reason_of
+from pmcareer.storage.disk.files import DISK, Files, reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
@@ -72,6 +73,7 @@ def edit_logbook(
     state: Path,
     editor: Sequence[str],
     *,
+    files: Files = DISK,
     say: Say = say_nothing,
     watch: Hold = hold_nothing,
     hold: Hold = hold_nothing,
@@ -98,7 +100,8 @@ def edit_logbook(
         draft.remove()
         return EditedFile(before=before, after=before, changed=False)
     _refuse_invalid(new, draft)
-    whole = _put_back(path, state, draft, new, say=say, hold=hold)
+    write = partial(replace_file, path, state, files=files, say=say, hold=hold)
+    whole = _put_back(path, state, draft, new, write)
     # It is in the logbook: that a copy stays is no failure.
     with suppress(OSError):
         draft.remove()
@@ -152,7 +155,9 @@ def _refuse_invalid(new: bytes, draft: Draft) -> None:
         raise DataFileBroken(copy, problems, hint)
 
 
-def _put_back(path: Path, state: Path, draft: Draft, new: bytes, *, say: Say, hold: Hold) -> Merge:
+def _put_back(
+    path: Path, state: Path, draft: Draft, new: bytes, write: Callable[..., None]
+) -> Merge:
     """Put the text in the logbook's place, with what was logged while it was edited."""
     whole = Merge(text=new)
 
@@ -167,8 +172,7 @@ def _put_back(path: Path, state: Path, draft: Draft, new: bytes, *, say: Say, ho
         return whole.text
 
     try:
-        done = receipts_for_change(path, state)
-        replace_file(path, state, compose, say=say, hold=hold, done=done)
+        write(compose, done=receipts_for_change(path, state))
     except NotStored as error:
         raise NotStored(error.message, f"Your text is kept in {draft.copy}") from error
     except NotConfirmed as unsure:

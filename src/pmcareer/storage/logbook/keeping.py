@@ -60,9 +60,10 @@ def receipts_for_change(logbook: Path, state: Path) -> Done:
     """Return what gives receipts after an edit or a merge: what that took out may be gone."""
 
     def done(old: bytes | None, new: bytes) -> None:
-        before, after = _days_in(old or b""), _days_in(new)
+        change = old or b"", new
+        before, after = map(_days_in, change)
         gone = {name: day for name, day in before.items() if name not in after}
-        _keep(logbook, state, (old or b"", new), read_rows_in(new), DISK, gone=gone, is_meant=True)
+        _keep(logbook, state, change, read_rows_in(new), DISK, gone=gone, is_meant=True)
 
     return done
 
