@@ -437,6 +437,10 @@ class TestTheDriver:
         answer = self.drive(paths)
         assert answer.code == 1
         assert answer.json["open"][0].startswith("ours: " if is_ours else "theirs: ")
+        # What can't be read of theirs stays out, and the file as it was is kept aside.
+        can_be_joined = not is_ours and "moments" not in broken
+        assert answer.json["has_marks"]
+        assert answer.json["can_be_joined"] is can_be_joined
         text = paths[1].read_bytes().decode()
         assert 'id = "x"' in text
         assert 'id = "y"' in text
@@ -488,6 +492,28 @@ class TestTheDriver:
         assert answer.code == 1
         assert said in answer.out
         assert ("<<<<<<<" in paths[1].read_text()) is ("line by line" not in said)
+
+    def test_where_nothing_of_ours_can_join_the_sides_an_editor_is_named(self, three):
+        """Entries in one piece have no place for another."""
+        one, other = (f'format = 1\nentries = [{{ kind = "dreamt", id = "{x}" }}]\n' for x in "ot")
+        paths = three("format = 1\n", one, other)
+        answer = run_cli("merge", "--git-driver", *map(str, paths))
+        assert answer.code == 1
+        assert "between git's marks. Choose with an editor." in " ".join(answer.out.split())
+        text = paths[1].read_text()
+        assert (one.split("\n")[1] in text, other.split("\n")[1] in text) == (True, True)
+
+    @pytest.mark.parametrize("is_ours", [True, False], ids=["ours", "theirs"])
+    def test_where_git_merges_no_lines_either_each_side_stands_whole_between_its_marks(
+        self, three, is_ours
+    ):
+        """As it takes a zero for the sign of another kind of file."""
+        torn = logbook_text(alike("x")) + "\0"
+        paths = three(torn, *((torn, None) if is_ours else (None, torn)))
+        assert self.drive(paths).code == 1
+        sides = (f"{torn}\n", "") if is_ours else ("", f"{torn}\n")
+        then = "<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n".format(*sides)
+        assert paths[1].read_bytes().decode() == then
 
     def test_a_side_that_lost_all_takes_nothing_from_the_other(self, three):
         base = logbook_text(alike("x"))

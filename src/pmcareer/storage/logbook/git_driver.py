@@ -11,14 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import PmcareerError
 from pmcareer.storage.attempting import attempted
 from pmcareer.storage.disk.files import DISK
 from pmcareer.storage.disk.replacing import replace_file
 from pmcareer.storage.git import ask, put_whole
 from pmcareer.storage.logbook.blocks import Blocks, blocks_in, blocks_of, text_in
+from pmcareer.storage.logbook.choosing import ended
 from pmcareer.storage.logbook.conflicts import sides_of
+from pmcareer.storage.logbook.joining import newer_format
 from pmcareer.storage.logbook.keeping import let_go
 from pmcareer.storage.logbook.merging import Disagreement, Merge, joined, merged
 from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
@@ -47,7 +48,7 @@ class GitMerge:
         """Tell whether all of it can be read once the sides are joined."""
         whole = attempted(partial(joined, self.text), lambda _: b"")
         found = blocks_in(whole)
-        return not any(found.damaged) and bool(whole) and not _is_newer(found)
+        return not any(found.damaged) and bool(whole) and not newer_format(found)
 
 
 @frozen
@@ -141,18 +142,12 @@ def _why_not(side: Blocks, before: Blocks) -> str:
     """Say why a side can't be merged by its entries."""
     if before.written and not side.written:
         return "it has lost all of its entries."
-    if _is_newer(side):
-        number = side.top.found["format"]
+    if number := newer_format(side):
         return f"a newer pmcareer wrote it (format {number}). Update pmcareer."
     for block in side.damaged:
         if block.damage:
             return f"line {block.damage.line}: {block.damage.message} {block.damage.hint}"
     return ""
-
-
-def _is_newer(side: Blocks) -> bool:
-    number = side.top.found.get("format", FORMAT)
-    return type(number) is int and number > FORMAT
 
 
 def _sentence(disagreed: Disagreement) -> str:
@@ -168,13 +163,17 @@ def _with_both(merge: Merge) -> bytes:
     for each in merge.disagreed:
         block = blocks_of(text).written[each.id].block
         # As each side has it, with its own comments.
-        kept = f"{each.kept if block.has_one else block.text}"
-        kept = f"{kept.replace(chr(13), '').rstrip()}\n"
-        other = f"{each.other.replace(chr(13), '').rstrip()}\n" if each.other else ""
+        kept = _lines(each.kept if block.has_one else block.text)
+        other = _lines(each.other)
         ours, theirs = (kept, other) if each.is_ours else (other, kept)
         both = f"{OURS}{ours}{MIDDLE}{theirs}{THEIRS}".replace("\n", end)
-        text = text.replace(block.text, both, 1)
+        text = text.replace(block.text, both)
     return text.encode("utf-8", "surrogateescape")
+
+
+def _lines(text: str) -> str:
+    """Write a record up to its last line that says something."""
+    return ended(text.replace("\r\n", "\n").rstrip())
 
 
 def _side_by_side(three: _Three, reason: str) -> GitMerge:

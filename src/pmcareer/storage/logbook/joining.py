@@ -16,7 +16,7 @@ from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, Stale
 from pmcareer.storage.disk.files import DISK, create_whole
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
-from pmcareer.storage.logbook.blocks import blocks_in
+from pmcareer.storage.logbook.blocks import Blocks, blocks_in
 from pmcareer.storage.logbook.conflicted import conflict_in, mend_of
 from pmcareer.storage.logbook.keeping import receipts_for_change
 from pmcareer.storage.logbook.layout import HEADER
@@ -168,9 +168,16 @@ def refuse_newer(raw: bytes, file: str) -> None:
     Raises:
         NewerFormat: it did.
     """
-    number = blocks_in(raw).top.found.get("format", FORMAT)
-    if type(number) is int and number > FORMAT:
+    if number := newer_format(blocks_in(raw)):
         raise NewerFormat(file, number)
+
+
+def newer_format(found: Blocks) -> int | None:
+    """Return the format of what a newer pmcareer wrote, else None."""
+    number = found.top.found.get("format")
+    if type(number) is int and number > FORMAT:
+        return number
+    return None
 
 
 def keep_aside(state: Path, disagreed: Sequence[Disagreement], name: str) -> None:
