@@ -299,9 +299,37 @@ def test_comments_that_belong_to_nothing_come_along_where_their_file_will_be_gon
 
 def test_a_table_that_is_there_with_another_content_is_named_and_left():
     ours = text(FIRST) + b"\n[mine]\nx = 1\n"
-    merge = merged(ours, text(SECOND) + b"\n[mine]\nx = 2\n")
+    theirs = text(SECOND) + b"\n# theirs\n[mine]\nx = 2\n"
+    merge = merged(ours, theirs)
     assert entries_of(merge.text) == (FIRST, SECOND)
-    assert [problem.where for problem in merge.left] == ["mine"]
+    (left,) = merge.left
+    assert (left.where, left.line) == ("mine", theirs.count(b"\n") - 1)
+    assert left.message.startswith("the logbook has another one of this name")
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        text(SECOND) + b'\n["my table"]\nx = 1\n',
+        b'owner = "me"\nentries = [{ kind = "dreamt", id = "d" }]\n',
+    ],
+    ids=["a table below an entry", "a key above entries in one piece"],
+)
+def test_what_can_not_be_parted_from_an_entry_is_named_and_the_entry_comes_along_once(theirs):
+    merge = merged(text(FIRST), theirs)
+    assert len(parse(merge.text)["entries"]) == 2
+    (left,) = merge.left
+    assert left.where in {"my table", "owner"}
+    assert left.message == "it stands in one piece with an entry; it was left out."
+
+
+@pytest.mark.parametrize("ours", [(FIRST,), (FIRST, FIRST)], ids=["plain", "an entry twice"])
+def test_a_key_and_a_table_that_ours_has_taken_out_do_not_come_back(ours):
+    base = b'owner = "me"\n' + text(*ours) + b"\n[mine]\nx = 1\n"
+    theirs = base + text(SECOND).partition(b"format = 1\n")[2]
+    merge = merged(text(*ours), theirs, base)
+    assert merge.text == text(*ours, SECOND)
+    assert merge.left == ()
 
 
 def test_a_table_that_both_added_alike_stands_once_however_it_is_spaced():

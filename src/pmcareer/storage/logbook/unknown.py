@@ -69,10 +69,13 @@ def _parsed(text: str) -> Mapping[str, Any] | None:
 
 
 def _left(file: str, block: Block, key: str) -> Problem:
+    why = "the logbook has another one of this name, or can't be read"
+    if block.rows:
+        why = "it stands in one piece with an entry"
     return Problem(
         file=file,
         line=block.first + block.comments,
         where=key,
-        message="the logbook has another one of this name, or can't be read; it was left out.",
+        message=f"{why}; it was left out.",
         hint="It counts nowhere. Copy it by hand if you need it.",
     )
