@@ -17,7 +17,15 @@ from pmcareer.storage.logbook.losses import accept_losses, bring_back, changed_b
 from pmcareer.storage.logbook.missing import lost_entries, missing_words, read_receipts
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipt_texts import read_kept, rows_file
-from pmcareer.storage.logbook.receipts import ids_file, line_of, missing_in, read_ids, receipts_in
+from pmcareer.storage.logbook.receipts import (
+    MOST_BYTES,
+    ids_file,
+    line_of,
+    missing_in,
+    read_ids,
+    receipts_in,
+)
+from pmcareer.storage.logbook.unread import unread_receipts
 
 from builders import finished, logbook_text, void, worked
 
@@ -527,6 +535,18 @@ def test_receipts_that_the_system_does_not_let_us_read_are_none(stored, state):
     path = ids_file(stored, state)
     for at in (1, 2):
         assert read_ids(path, FaultyFiles(at, input_output_error)) == b""
+
+
+def test_whatever_of_the_receipts_no_reader_can_use_is_named_with_the_reason(stored, state):
+    path = ids_file(stored, state)
+    for size, reason in ((MOST_BYTES, ""), (MOST_BYTES + 1, "it is too large")):
+        os.truncate(path, size)
+        assert len(read_ids(path)) == (0 if reason else size)
+        assert unread_receipts(stored, state) == ((path, reason) if reason else None)
+    path.unlink()
+    assert unread_receipts(stored, state) is None
+    path.mkdir()
+    assert unread_receipts(stored, state) == (path, "it is no file")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")

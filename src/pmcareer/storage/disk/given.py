@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from pmcareer.storage.disk.files import is_regular
 
-READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 # A pipe without a writer must not hold us up: what it is comes out when it is open.
 READ_AT_ONCE |= getattr(os, "O_NONBLOCK", 0)
 

@@ -14,13 +14,7 @@ from errno import (
 )
 from pathlib import Path
 
-NEW_FILE = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 NEW_FILE |= getattr(os, "O_BINARY", 0)
 AT_THE_END = NEW_FILE & ~os.O_EXCL | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
 """Of a pipe that lies there, nobody waits for the other end."""

@@ -8,7 +8,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import NotReadable
-from pmcareer.storage.disk.files import DISK, is_regular, reason_of
+from pmcareer.storage.disk.files import DISK, reason_of
 from pmcareer.storage.logbook.rows import KEYS, entry_of, refuse_huge, rows_of
 from pmcareer.storage.toml import BadToml, parse
 
@@ -51,8 +51,6 @@ def read_bytes(path: Path) -> bytes | None:
         status = DISK.status(path)
         if status is None:
             return None
-        if not is_regular(status):
-            raise NotReadable(path, "it is no file")
         refuse_huge(path, status.st_size)
         return DISK.read(path)
     except OSError as error:
@@ -72,7 +70,7 @@ def logbook_in(raw: bytes, *, file: str) -> Logbook:
         from pmcareer.storage.logbook.damage import explained  # noqa: PLC0415
 
         return explained(found, entries, raw, file=file)
-    return logbook_of(entry for entry in entries if entry)
+    return logbook_of(filter(None, entries))
 
 
 def _broken(raw: bytes, bad: BadToml, file: str) -> Logbook:

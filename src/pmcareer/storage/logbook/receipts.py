@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.storage.disk.files import DISK, Files, is_regular
+from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.paths import real_path, receipts_of
 
 LET_GO = "!"
@@ -56,7 +56,7 @@ def read_small(path: Path, most_bytes: int, files: Files) -> bytes:
     """
     try:
         status = files.status(path)
-        if status is None or not is_regular(status) or status.st_size > most_bytes:
+        if status is None or status.st_size > most_bytes:
             return b""
         return files.read(path) or b""
     except OSError:

@@ -15,11 +15,7 @@ def unread_receipts(logbook: Path, state: Path) -> tuple[Path, str] | None:
 
 def _why_not(path: Path) -> str:
     try:
-        raw = DISK.read(path)
+        raw = DISK.read(path) or b""
     except OSError as error:
         return reason_of(error)
-    return "it is too large" if _is_too_large(raw) else ""
-
-
-def _is_too_large(raw: bytes | None) -> bool:
-    return raw is not None and len(raw) > MOST_BYTES
+    return "it is too large" if len(raw) > MOST_BYTES else ""

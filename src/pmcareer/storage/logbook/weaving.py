@@ -100,7 +100,7 @@ def _places(edits: list[_Edit]) -> Iterator[tuple[int, int, list[_Edit]]]:
     group: list[_Edit] = []
     first = after = 0
     for edit in sorted(edits, key=_place):
-        if group and _touches(edit, first, after):
+        if _touches(edit, first, after):
             group.append(edit)
             after = max(after, edit.after)
             continue
