@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pmcareer.storage.disk.asides import Asides, lost_attributes, other_names, other_version
+from pmcareer.storage.disk.asides import (
+    Asides,
+    how_to_write,
+    lost_attributes,
+    other_names,
+    other_version,
+)
 from pmcareer.storage.disk.files import UNREAD, reason_of
 
 REAL = Path("home/logbook.toml")
@@ -111,6 +117,11 @@ def test_hard_links_are_counted_in_words():
     assert two.startswith(
         f"{REAL} had 2 other names on this disk (a hard link). They keep what was"
     )
+
+
+def test_a_file_of_ones_own_that_one_may_not_write_is_mended_by_its_mode(tmp_path):
+    """F12."""
+    assert how_to_write(REAL, tmp_path.stat()) == f"Allow it: chmod u+w {REAL}"
 
 
 REASONS = [

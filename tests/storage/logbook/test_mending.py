@@ -11,6 +11,7 @@ from pmcareer.storage.logbook.beside import candidates_beside
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
 from pmcareer.storage.logbook.editing import edit_logbook
 from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy, put_away
+from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.storage.logbook.reading import read_logbook
 
 from builders import finished, logbook_text, worked
@@ -172,6 +173,22 @@ def test_what_another_program_saved_when_a_writer_was_killed_is_looked_into(logb
     os.utime(left, (0, 0))
     assert conflict_copies(logbook) == ()
     assert broken_copies(logbook) == ()
+
+
+def test_who_passes_by_is_told_of_one_copy_and_where_none_lies_looks_into_nothing(
+    logbook, monkeypatch
+):
+    """Each command that reads comes by: what looks into copies is not even loaded."""
+    logbook.write_bytes(SOUND)
+    looks_in = "pmcareer.storage.logbook.copies"
+    monkeypatch.delitem(sys.modules, looks_in)
+    assert noticed(logbook) == ()
+    assert looks_in not in sys.modules
+    for name in COPIES[:2]:
+        (logbook.parent / name).write_text(logbook_text(THIRD))
+    (problem,) = noticed(logbook)
+    assert problem.file == str(conflict_copies(logbook)[0])
+    assert problem.message.endswith("Merge them: pmcareer doctor --fix")
 
 
 def test_copies_beside_the_real_file_are_found_through_a_link(logbook, tmp_path):

@@ -1,11 +1,15 @@
 """What can be read of a logbook, however it was treated."""
 
+import io
+import sys
+
 import pytest
 
 from pmcareer.domain.logbook.entries import KINDS
 from pmcareer.errors import DataFileBroken, NotReadable
+from pmcareer.storage.logbook.newest import newest_day
 from pmcareer.storage.logbook.reading import logbook_in, read_logbook
-from pmcareer.storage.logbook.rows import MOST_BYTES
+from pmcareer.storage.logbook.rows import MOST_BYTES, all_of, id_of, refuse_huge
 
 from builders import finished, logbook_text, void, worked
 
@@ -57,6 +61,24 @@ def test_every_cut_through_the_last_record_keeps_the_others_and_is_told():
         is_blank = not whole[len(start) : size].strip()
         assert bool(logbook.problems) is not is_blank, whole[:size]
         assert all(problem.line for problem in logbook.problems)
+
+
+@pytest.mark.parametrize(
+    ("days", "newest"),
+    [
+        ([], None),
+        (["2026-11-21", "2026-12-01", "2026-11-30"], "2026-12-01"),
+        (["1999-12-31"], None),
+        (["1999-12-31", "2000-01-01"], "2000-01-01"),
+        (["2026-11-21", "2199-12-31"], "2199-12-31"),
+    ],
+    ids=["no entry", "several", "too early", "the first", "the last"],
+)
+def test_who_has_no_clock_goes_by_the_newest_day_that_a_plan_can_begin_on(tmp_path, days, newest):
+    """F31."""
+    logbook = tmp_path / "logbook.toml"
+    logbook.write_text(logbook_text(*(finished(on=day, id=day) for day in days)))
+    assert str(newest_day(logbook)) == str(newest)
 
 
 DAMAGE = {
@@ -301,11 +323,46 @@ def test_a_file_too_large_to_be_a_logbook_is_refused(tmp_path):
         DataFileBroken, match="more than the 64,000,000 bytes that a logbook can have"
     ):
         read_logbook(huge)
+    refuse_huge(huge, MOST_BYTES)
+
+
+def test_a_stream_is_read_to_its_end_and_refused_where_it_has_none(tmp_path):
+    """F28."""
+    assert all_of(io.BytesIO(b"few").read, tmp_path) == b"few"
+    with pytest.raises(DataFileBroken, match="more than the 64,000,000 bytes"):
+        all_of(bytes, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [("1899-12-31", False), ("1900-01-01", True), ("2199-12-31", True), ("2200-01-01", False)],
+)
+def test_an_entry_of_a_day_that_nobody_here_has_lived_does_not_count(day, counts):
+    logbook = read(logbook_text(FIRST).replace("on = 2026-11-21", f"on = {day}"))
+    assert len(logbook.entries) == counts
+    hints = [problem.hint for problem in (*logbook.problems, *logbook.notes)]
+    assert hints == ([] if counts else ["Write a day between 1900 and 2199."])
+
+
+def test_what_explains_damage_is_not_even_loaded_for_a_logbook_that_is_sound(monkeypatch):
+    """Each command that reads comes by."""
+    explains = "pmcareer.storage.logbook.damage"
+    monkeypatch.delitem(sys.modules, explains)
+    assert read(logbook_text(FIRST, SECOND)).entries == (FIRST, SECOND)
+    assert explains not in sys.modules
+    assert read(logbook_text(FIRST, FIRST)).entries == (FIRST,)
+    assert explains in sys.modules
+
+
+def test_a_row_has_an_id_where_it_is_a_table_with_a_text_for_one():
+    assert id_of({"id": "a"}) == "a"
+    for row in ({}, {"id": 1}, "id", ["id"], 1):
+        assert id_of(row) is None
 
 
 def test_a_folder_in_its_place_is_not_taken_for_an_empty_logbook(tmp_path):
     """F13."""
-    with pytest.raises(NotReadable):
+    with pytest.raises(NotReadable, match="it is no file"):
         read_logbook(tmp_path)
 
 

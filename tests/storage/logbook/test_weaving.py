@@ -7,7 +7,7 @@ from pmcareer.storage.logbook.git_driver import accept_removed, merge_for_git
 from pmcareer.storage.logbook.losses import losses_of
 from pmcareer.storage.logbook.merging import joined, merged
 from pmcareer.storage.logbook.reading import read_logbook
-from pmcareer.storage.logbook.weaving import text_woven
+from pmcareer.storage.logbook.weaving import Piece, both, text_woven, woven
 
 from builders import finished, logbook_text, worked
 
@@ -72,6 +72,19 @@ def test_a_comment_of_one_side_takes_its_place(tmp_path, ours, theirs, then, is_
 
 
 @pytest.mark.parametrize("is_swapped", [False, True])
+@pytest.mark.parametrize("tail", [b"", b"\n# the end\n"], ids=["above all", "below all"])
+@pytest.mark.parametrize("entries", [(), (SECOND,)], ids=["without an entry", "with one"])
+def test_a_comment_at_no_entry_that_one_side_reworded_stands_where_it_stood(
+    entries, tail, is_swapped
+):
+    base = HARD + b"\n\n" + logbook_text(*entries).encode() + tail
+    reworded = base.replace(tail.strip() or HARD, HARDER)
+    sides = (base + logbook_text(THIRD).partition("= 1\n")[2].encode(), reworded)
+    whole = merged(*(sides[::-1] if is_swapped else sides), base, with_comments=True).text
+    assert whole == sides[0].replace(tail.strip() or HARD, HARDER)
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
 @pytest.mark.parametrize(
     "theirs",
     [
@@ -122,6 +135,8 @@ def test_an_entry_that_one_side_removed_takes_its_comment_along_unless_that_was_
     kept = merged(REWORDED, gone, BASE).text
     assert kept.count(HARDER) == 1
     assert b"minutes = 60" not in kept
+    kept = merged(gone, REWORDED, BASE, with_comments=True).text
+    assert kept == gone.replace(b"[[entries]]", HARDER + b"\n\n[[entries]]")
 
 
 def test_a_removal_that_git_brings_is_no_loss(tmp_path, monkeypatch):
@@ -148,4 +163,28 @@ def test_a_merge_that_takes_nothing_out_leaves_the_state_folder_alone(tmp_path, 
 
 def test_two_changes_of_the_same_line_are_for_nobody_to_bring_together():
     assert text_woven("a = 1\n", "a = 1  # x\n", "a = 1\nb = 2\n") == "a = 1  # x\nb = 2\n"
+    assert text_woven("a = 1\n", "a = 2\n", "a = 1  # x\n") == "a = 2  # x\n"
     assert text_woven("a = 1\n", "a = 2\n", "a = 3\n") is None
+
+
+def test_what_both_changed_alike_stands_once():
+    ours, theirs = "a = 2\nb = 1\nc = 1\n", "a = 2\nb = 1  # x\n"
+    assert text_woven("a = 1\nb = 1\n", ours, theirs) == "a = 2\nb = 1  # x\nc = 1\n"
+    assert letters_woven("az", "abcz", "abdz") == "abcdz"
+
+
+def letters_woven(*sides, settle=both):
+    pieces = [[Piece(key=each, text=each) for each in side] for side in sides]
+    return "".join(piece.text for piece in woven(*pieces, settle))
+
+
+def test_of_a_place_that_both_changed_what_either_took_out_is_gone():
+    assert letters_woven("abcdz", "xbydz", "wdz") == "xywdz"
+    assert letters_woven("abcdz", "wdz", "xbydz") == "wxydz"
+
+
+def test_a_place_that_both_changed_reaches_as_far_as_either_did():
+    sides = ("abcdz", "xbydz", "wdz")
+    for ours, theirs in (sides[1:], sides[:0:-1]):
+        whole = letters_woven(sides[0], ours, theirs, settle=lambda _, one, other: one + other)
+        assert whole == ours.removesuffix("dz") + theirs
