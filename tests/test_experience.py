@@ -149,7 +149,7 @@ def test_u20_a_mistyped_id_is_answered_with_the_right_one_and_nothing_is_written
     assert not home.exists()
 
 
-@pytest.mark.parametrize("word", ["tomorow", "12", "01/02/2026", "next week"])
+@pytest.mark.parametrize("word", ["tomorow", "12", "01/02/2026", "next wek"])
 def test_u22_a_typo_is_never_taken_for_something_else(word, home):
     result = run_cli("log", "pmf-04", "--on", word)
     assert result.code == 2

@@ -268,7 +268,7 @@ def defer(
     ),
     *,
     until: str = option(
-        "--until", "DATE", "The day it may come back: 2026-12-01, monday, +14d.", default=...
+        "--until", "DATE", "The day it may come back: 1 Dec, monday, in 2 weeks.", default=...
     ),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,

@@ -135,7 +135,7 @@ def open_session(
     *,
     home: Said = option("--home", "DIR", "Folder of the logbook."),
     curriculum: Said = option("--curriculum", "FILE", "Curriculum to use."),
-    today: Said = option("--today", "DATE", "The day it is: 2026-11-21."),
+    today: Said = option("--today", "DATE", "The day it is: 2026-11-21, yesterday, next friday."),
     color: str = option(
         "--color", "WHEN", "auto, always or never.", completion.words(*COLORS), default="auto"
     ),

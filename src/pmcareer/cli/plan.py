@@ -46,7 +46,7 @@ def plan(
     target: Said = TARGET,
     source: Said = SOURCE,
     hours_per_week: Said = HOURS,
-    by: Said = option("--by", "DATE", "A day: the chance, and the pace it takes."),
+    by: Said = option("--by", "DATE", "A day, or a month: the chance, and the pace it takes."),
     route: Said = option("--route", "ID", "This route, not the first."),
     compare: bool = flag("--compare", "Routes side by side."),
     save: bool = flag("--save", "Keep it as the baseline."),
@@ -112,7 +112,7 @@ def profile(
     context: Context,
     *,
     role: Said = ROLE,
-    since: Said = option("--since", "DATE", "Your first day in that role, or none."),
+    since: Said = option("--since", "DATE", "In that role since: March 2020, 6 years; or none."),
     target: Said = TARGET,
     route: Said = option("--route", "ID", "The way you want, as plan calls it, or none."),
     without: SaidOften = option(
@@ -138,7 +138,7 @@ def profile(
         "--goal-certificate", "ID", "The certificate you want.", completion.certifications
     ),
     days_off: SaidOften = option(
-        "--days-off", "FROM..TO", "Days without study, added to those known, or none."
+        "--days-off", "FROM..TO", "Days without study, 24 Dec to 3 Jan; or none."
     ),
     study_days: SaidOften = option("--study-days", "DAY,...", f"{','.join(WEEKDAYS)}, or all."),
     mute: SaidOften = option(

@@ -229,8 +229,23 @@ def _day(option: str, text: str | None) -> date | None:
         return None
     day = _iso_day(text)
     if day is None or not YEARS[0] <= day.year <= YEARS[1]:
-        raise WrongValue(option, text, f"a day like 2026-11-21, from {YEARS[0]} to {YEARS[1]}")
+        return _day_in_words(option, text)
     return day
+
+
+def _day_in_words(option: str, text: str) -> date:
+    """Read a day that counts from the clock's, such as yesterday.
+
+    Raises:
+        AmbiguousDay, WrongValue: It is none, or can be two; or there is no clock to count from.
+    """
+    # Most name no day, or write it out: they need not wait for what reads words.
+    from pmcareer.domain.words.days import day_named
+
+    clock = day_of_the_clock()
+    if clock is None or not YEARS[0] <= clock.year <= YEARS[1]:
+        raise WrongValue(option, text, f"a day like 2026-11-21, from {YEARS[0]} to {YEARS[1]}")
+    return day_named(text, clock, option)
 
 
 def _iso_day(text: str) -> date | None:

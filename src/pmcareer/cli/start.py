@@ -75,7 +75,7 @@ def start(
     context: Context,
     *,
     role: Said = ROLE,
-    since: Said = option("--since", "DATE", "In this role since: 2024-03, 2024-03-15."),
+    since: Said = option("--since", "DATE", "In this role since: March 2020, 6 years."),
     target: Said = TARGET,
     hours_per_week: Said = option("--hours-per-week", "H", "Hours you can keep each week."),
     past_weeks: Said = PAST_WEEKS,

@@ -35,7 +35,7 @@ def run(
 
     meant = certification_named(home.curriculum, certification).id
     earned = past_day(on, settings.today)
-    until = if_typed(day_of, expires, settings.today, EXPIRES)
+    until = if_typed(day_of, expires, settings.today, EXPIRES, ahead=True, ends=True)
     # Even one that is valid for a day runs out on the next.
     if until is not None and until <= earned:
         raise WrongValue(EXPIRES, expires, f"a day after {earned}")

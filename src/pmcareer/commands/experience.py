@@ -37,8 +37,8 @@ def run(
     """Record a stretch of work; without an end it is still going on."""
     home = home_of(settings)
 
-    first = past_day(start, settings.today, "--from")
-    last = if_typed(day_of, end, settings.today, TO)
+    first = past_day(start, settings.today, "--from", lengths=True)
+    last = if_typed(day_of, end, settings.today, TO, ends=True)
     # Work of one day begins and ends on it.
     if last is not None and last < first:
         raise WrongValue(TO, end, f"a day that is not before {first}")

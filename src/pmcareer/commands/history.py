@@ -102,6 +102,6 @@ def _ids_in(entry: Entry, table: Known) -> Iterator[str]:
 
 
 def _between(entries: list[Entry], since: Typed, until: Typed, today: date) -> list[Entry]:
-    first = if_typed(day_of, since, today, "--since") or date.min
-    last = if_typed(day_of, until, today, "--until") or date.max
+    first = if_typed(day_of, since, today, "--since", lengths=True) or date.min
+    last = if_typed(day_of, until, today, "--until", ends=True) or date.max
     return [entry for entry in entries if first <= entry.on <= last]

@@ -142,7 +142,7 @@ def _actions(planner: Planner) -> dict[str, ActionsByRole]:
 def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:
     if typed is None:
         return None
-    return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by"))
+    return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by", ends=True))
 
 
 def _saved(home: Home, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> Saved:

@@ -68,7 +68,7 @@ def change(
     home = home_of(settings)
 
     before = home.person.says
-    said = _read(home.curriculum, before, typed)
+    said = _read(home.curriculum, before, typed, settings.today)
     said |= _days(settings.today, typed)
     after = home.person.saying(**said)
     # Only what is typed now is refused: a day written by hand stops nothing else.
@@ -89,11 +89,11 @@ def change(
 
 
 def _read(
-    curriculum: Curriculum, before: Mapping[str, Any], typed: Mapping[str, Any]
+    curriculum: Curriculum, before: Mapping[str, Any], typed: Mapping[str, Any], today: date
 ) -> dict[str, Any]:
     said = {key: READ[key](curriculum, value) for key, value in typed.items() if key in READ}
     if "days_off" in typed:
-        said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"])
+        said["days_off"] = _with_days_off(before.get("days_off", ()), typed["days_off"], today)
     if "mute" in typed or "unmute" in typed:
         said["muted"] = _muted(curriculum, before.get("muted", ()), typed)
     return said
@@ -104,8 +104,9 @@ def _days(today: date, typed: Mapping[str, Any]) -> dict[str, date | str]:
     said: dict[str, date | str] = {}
     for key in ("since", "looking"):
         if key in typed:
-            is_taken_back = typed[key].strip().lower() == UNSAID
-            said[key] = UNSAID if is_taken_back else past_day(typed[key], today, f"--{key}")
+            said[key] = UNSAID
+            if typed[key].strip().lower() != UNSAID:
+                said[key] = past_day(typed[key], today, f"--{key}", lengths=True)
     return said
 
 
@@ -116,11 +117,12 @@ def _route(after: Person, typed: str) -> str:
     return Planner(person=after.saying(route=UNSAID)).route_named(typed).route.id
 
 
-def _with_days_off(present: Sequence[str], typed: Sequence[str]) -> tuple[str, ...]:
+def _with_days_off(present: Sequence[str], typed: Sequence[str], today: date) -> tuple[str, ...]:
     if _is_none(typed):
         return ()
     # Added to what is there: next year's holidays don't end this year's.
-    return tuple(sorted({*present, *map(day_range, parts_of(typed, DAYS_OFF))}))
+    new = {day_range(part, today) for part in parts_of(typed, DAYS_OFF)}
+    return tuple(sorted({*present, *new}))
 
 
 def _muted(

@@ -31,7 +31,8 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
     home = home_of(settings)
     person = home.person
 
-    first = if_typed(past_day, since, settings.today, "--since") or monday_of(settings.today)
+    first = if_typed(past_day, since, settings.today, "--since", lengths=True)
+    first = first or monday_of(settings.today)
     planner = Planner(person=person)
     done = done_since(person, first)
     route = planner.forecasts[0]

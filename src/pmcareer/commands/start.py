@@ -43,7 +43,7 @@ def run(
 
     said = Interview(person=home.person, readers=READ, words=WORDS).complete(answers)
     if looking is not None:
-        said["looking"] = past_day(looking, settings.today, "--looking")
+        said["looking"] = past_day(looking, settings.today, "--looking", lengths=True)
     entries = tuple(_entries(settings, home.person, said))
     telling = telling_of(home, *entries)
     planner = telling.after

@@ -80,6 +80,17 @@ class NotAlone(PmcareerError):
         super().__init__(f"{option} needs {needed}.", f"Say both: {both}")
 
 
+class AmbiguousDay(PmcareerError):
+    """Ask back which of two days is meant; each is written so that it can be typed."""
+
+    code = "ambiguous-day"
+    exit_code = USAGE
+
+    def __init__(self, option: str, text: str, days: Iterable[str]) -> None:
+        named = " or ".join(days)
+        super().__init__(f"{option}: is '{text}' {named}?", f"Type {named}.")
+
+
 class RetiredTarget(PmcareerError):
     """Say that a role is retired, and no role to head for."""
 

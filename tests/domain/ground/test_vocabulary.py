@@ -28,7 +28,7 @@ from pmcareer.domain.ground.vocabulary import (
 )
 from pmcareer.domain.ground.work import IMPLIES
 from pmcareer.domain.person.step_counts import COUNTS, SHOWS
-from pmcareer.domain.words.days import NAMES
+from pmcareer.domain.words.day_spellings import DAYS
 from pmcareer.views.assess import SOURCES
 from pmcareer.views.certificate.in_full import CONFIDENCE
 from pmcareer.views.parts.causes import CAUSE_WORDS
@@ -61,7 +61,7 @@ BY_EVENT = ("project-close", "missed-week")
         ),
         pytest.param(evidence.QUESTIONS, ("title", *STORY_PARTS), id="what a story is asked for"),
         pytest.param(lists.KINDS, LISTABLE, id="what can be listed"),
-        pytest.param([name[:3] for name in NAMES], WEEKDAYS, id="the days of a week"),
+        pytest.param([name[:3] for name in DAYS], WEEKDAYS, id="the days of a week"),
     ],
 )
 def test_a_table_has_a_row_for_every_word_of_its_set(table, words):

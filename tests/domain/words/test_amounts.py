@@ -1,8 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pmcareer.domain.words.amounts import (
     count_of,
     hours_per_week_of,
+    is_time,
     level_of,
     minutes_left_of,
     minutes_of,
@@ -25,6 +28,14 @@ from pmcareer.errors import WrongValue
         ("1.5h", 90),
         ("1H", 60),
         ("1 h 5 min", 65),
+        ("1:30", 90),
+        ("0:45", 45),
+        ("1,5h", 90),
+        ("1,5 hours", 90),
+        ("2 hours", 120),
+        ("1 hour 30 minutes", 90),
+        ("half an hour", 30),
+        ("Two  Hours", 120),
     ],
 )
 def test_minutes_are_read_as_people_type_them(typed, minutes):
@@ -33,7 +44,27 @@ def test_minutes_are_read_as_people_type_them(typed, minutes):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "0", "-5", "abc", "1.5", "1.5h30", "1e3", "60001", "9999h", "h", "90 90", "inf", "\uff12"],
+    [
+        "",
+        "0",
+        "-5",
+        "abc",
+        "1.5",
+        "1,5",
+        "1.5h30",
+        "1,5h30",
+        "1:5",
+        "1:60",
+        "0:00",
+        ":30",
+        "1e3",
+        "60001",
+        "9999h",
+        "h",
+        "90 90",
+        "inf",
+        "\uff12",
+    ],
 )
 def test_minutes_that_are_none_are_refused_and_repeated(typed):
     with pytest.raises(WrongValue) as refused:
@@ -42,14 +73,15 @@ def test_minutes_that_are_none_are_refused_and_repeated(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "hours"), [("5", 5.0), ("7.5", 7.5), ("80", 80.0), ("5h", 5.0), ("0.5", 0.5)]
+    ("typed", "hours"),
+    [("5", 5.0), ("7.5", 7.5), ("80", 80.0), ("5h", 5.0), ("7,5", 7.5), ("5 hours", 5.0)],
 )
 def test_hours_a_week_are_read(typed, hours):
     assert hours_per_week_of(typed) == hours
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,5", "many", "1_0"]
+    "typed", ["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,,5", "1,000.5", "many", "1_0"]
 )
 def test_hours_a_week_are_more_than_none_and_at_most_80(typed):
     with pytest.raises(WrongValue, match="--hours-per-week"):
@@ -117,3 +149,17 @@ def test_what_is_no_time_left_is_refused_by_the_name_of_its_option(typed):
 def test_a_time_is_written_as_it_can_be_typed(minutes, typed):
     assert time_typed(minutes) == typed
     assert minutes_left_of(typed, "rsk-01") == minutes
+
+
+@given(minutes=st.integers(1, 5999))
+def test_every_spelling_of_a_time_is_the_same_minutes(minutes):
+    hours, rest = divmod(minutes, 60)
+    spellings = [f"{minutes}", f"{minutes} min", f"{hours}:{rest:02}", f"{hours}h{rest:02}"]
+    for typed in (*spellings, f"{hours} hours {rest} minutes", time_typed(minutes)):
+        assert minutes_of(typed) == minutes
+        assert is_time(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "map", "h", "rsk-01", "1.5", "45 risks", "-5"])
+def test_what_is_no_time_is_known_as_none(typed):
+    assert not is_time(typed)

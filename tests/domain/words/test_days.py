@@ -2,8 +2,14 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.words.days import coming_day, day_of, day_range, past_day
-from pmcareer.errors import FutureDay, WrongValue
+from pmcareer.domain.words.days import (
+    coming_day,
+    day_named,
+    day_of,
+    day_range,
+    past_day,
+)
+from pmcareer.errors import AmbiguousDay, FutureDay, WrongValue
 
 SATURDAY = date(2026, 11, 21)
 
@@ -38,7 +44,7 @@ def test_a_past_day_is_read_as_people_type_it(typed, meant):
         "2025-02-29",
         "1999-12-31",
         "9999-12-31",
-        "20.11.2026",
+        "01.13.2026.",
         "mo",
         "3d",
         "-99999d",
@@ -82,14 +88,134 @@ def test_a_day_to_come_has_not_come(typed):
         coming_day(typed, SATURDAY)
 
 
-def test_days_off_are_a_range_or_one_day():
-    assert day_range("2026-12-24..2027-01-03") == "2026-12-24..2027-01-03"
-    assert day_range("2026-12-24") == "2026-12-24..2026-12-24"
+READERS = [
+    pytest.param(past_day, id="what happened"),
+    pytest.param(coming_day, id="what is to come"),
+    pytest.param(lambda text, today: day_named(text, today, "--today"), id="today"),
+    pytest.param(day_range, id="days off"),
+]
+"""Every option that takes a day is read by one of these."""
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("typed", ["01/05", "1.5.", "1-5", "01/05/2027", "5.1.2027"])
+def test_a_day_that_can_be_two_is_asked_back_by_every_option(typed, read):
+    with pytest.raises(AmbiguousDay) as asked:
+        read(typed, SATURDAY)
+    for day in ("1 May", "5 Jan"):
+        assert day in asked.value.hint
+
+
+def test_what_is_asked_back_can_be_typed():
+    with pytest.raises(AmbiguousDay) as asked:
+        past_day("01/05", SATURDAY)
+    assert asked.value.message == "--on: is '01/05' 1 May or 5 Jan?"
+    assert asked.value.hint == "Type 1 May or 5 Jan."
+    assert past_day("1 May", SATURDAY) == date(2026, 5, 1)
+    assert past_day("5 Jan", SATURDAY) == date(2026, 1, 5)
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_word_that_is_mistyped_is_offered_and_never_taken(read):
+    with pytest.raises(WrongValue, match="tomorow") as refused:
+        read("tomorow", SATURDAY)
+    assert refused.value.hint.endswith("Did you mean 'tomorrow'?")
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_what_is_refused_names_three_spellings_that_are_read(read):
+    with pytest.raises(WrongValue) as refused:
+        read("soon", SATURDAY)
+    named = refused.value.hint.partition(" like ")[2].split(";")[0].rstrip(".")
+    spellings = named.replace(" or ", ", ").split(", ")
+    assert len(spellings) == 3
+    for spelling in spellings:
+        assert read(spelling, SATURDAY)
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "..", "2027-01-03..2026-12-24", "christmas", "2026-12-24..", "2026-12-24-27"]
+    ("typed", "first", "last"),
+    [
+        ("2026-01", date(2026, 1, 1), date(2026, 1, 31)),
+        ("Feb 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("March 2020", date(2020, 3, 1), date(2020, 3, 31)),
+        ("march", date(2026, 3, 1), date(2026, 3, 31)),
+        ("last week", date(2026, 11, 9), date(2026, 11, 15)),
+        ("5 Jan", date(2026, 1, 5), date(2026, 1, 5)),
+    ],
+)
+def test_a_month_is_its_first_day_or_its_last_where_an_end_is_said(typed, first, last):
+    assert day_of(typed, SATURDAY, "--since") == first
+    assert day_of(typed, SATURDAY, "--to", ends=True) == last
+
+
+def test_what_lies_ahead_is_the_next_such_day():
+    assert coming_day("5 Jan", SATURDAY) == date(2027, 1, 5)
+    assert coming_day("Dec", SATURDAY) == date(2026, 12, 1)
+    assert coming_day("nov", SATURDAY, "--by", ends=True) == date(2026, 11, 30)
+    assert day_of("5 Jan", SATURDAY, "--expires", ahead=True) == date(2027, 1, 5)
+    with pytest.raises(WrongValue, match="21 Nov"):
+        coming_day("21 Nov", SATURDAY)
+
+
+def test_a_length_of_time_counts_back_where_something_began_and_ahead_where_it_ends():
+    assert past_day("6 years", SATURDAY, "--since", lengths=True) == date(2020, 11, 21)
+    assert past_day("18 months", SATURDAY, "--since", lengths=True) == date(2025, 5, 21)
+    assert coming_day("2 weeks", SATURDAY) == date(2026, 12, 5)
+    with pytest.raises(WrongValue, match="6 years"):
+        past_day("6 years", SATURDAY)
+
+
+def test_a_day_on_either_side_of_today_is_asked_back_unless_it_can_be_but_one():
+    with pytest.raises(AmbiguousDay, match="20 Nov 2026 or 27 Nov 2026"):
+        day_named("friday", SATURDAY, "--today")
+    with pytest.raises(AmbiguousDay, match="5 Jan 2026 or 5 Jan 2027"):
+        day_named("5 Jan", SATURDAY, "--today")
+    assert day_named("last friday", SATURDAY, "--today") == date(2026, 11, 20)
+    assert day_named("Fri 27 Nov", SATURDAY, "--today") == date(2026, 11, 27)
+    assert day_named("21 Nov", SATURDAY, "--today") == SATURDAY
+
+
+def test_a_weekday_that_does_not_fit_its_day_is_refused():
+    with pytest.raises(WrongValue) as refused:
+        past_day("Fri 19 Nov 2026", SATURDAY)
+    assert "a weekday that fits the day" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-12-24..2027-01-03", "2026-12-24..2027-01-03"),
+        ("2026-12-24", "2026-12-24..2026-12-24"),
+        ("24 Dec to 3 Jan", "2026-12-24..2027-01-03"),
+        ("24 Dec..3 Jan", "2026-12-24..2027-01-03"),
+        ("24 dec - friday", "2026-12-24..2026-12-25"),
+        ("Dec", "2026-12-01..2026-12-31"),
+        ("July to Aug 2027", "2027-07-01..2027-08-31"),
+        ("next week", "2026-11-23..2026-11-29"),
+        ("today", "2026-11-21..2026-11-21"),
+        ("last friday to tomorrow", "2026-11-20..2026-11-22"),
+    ],
+)
+def test_days_off_are_a_range_a_day_or_a_month(typed, meant):
+    assert day_range(typed, SATURDAY) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "..",
+        "2027-01-03..2026-12-24",
+        "christmas",
+        "2026-12-24..",
+        "2026-12-24-27",
+        "2026-12-24..today",
+        "5 jan to 1 jan",
+        "1 dec..2 dec..3 dec",
+        "6 years",
+    ],
 )
 def test_days_off_that_are_none_are_refused(typed):
     with pytest.raises(WrongValue, match="--days-off"):
-        day_range(typed)
+        day_range(typed, SATURDAY)

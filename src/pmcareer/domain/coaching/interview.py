@@ -1,25 +1,21 @@
 """The first run: six questions, what they take for granted, what the answers mean."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.ground.calendar import FIRST_YEAR, LAST_YEAR
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.days import past_day
-from pmcareer.errors import NotAlone, WrongValue
+from pmcareer.errors import NotAlone
 
 SKIP = "skip"
 NONE = "none"
 FIRST_MINUTES = 30
 """The first task, or slice of one, is no longer than this."""
 SINCE = "--since"
-MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
-MONTHS_A_YEAR = 12
 DEFAULTS = {"projects": "mixed"}
 PMO_WORK = {"pmo", "portfolio"}
 
@@ -146,19 +142,13 @@ class Interview:
 
 
 def since_of(text: str, today: date) -> date:
-    """Read the day, or the first day of the month, on which something began.
+    """Read the day, or the month, on which something began: "6 years" is so long ago.
 
     Raises:
-        WrongValue: No day and no month.
+        AmbiguousDay, WrongValue: No day and no month, or one that can be two.
         FutureDay: It has not come yet.
     """
-    word = text.strip()
-    if not MONTH.fullmatch(word):
-        return past_day(word, today, SINCE)
-    year, month = map(int, word.split("-"))
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= MONTHS_A_YEAR):
-        raise WrongValue(SINCE, text, "a day or a month, like 2024-03-15 or 2024-03")
-    return past_day(f"{word}-01", today, SINCE)
+    return past_day(text, today, SINCE, lengths=True)
 
 
 def is_pmo(role: Role) -> bool:

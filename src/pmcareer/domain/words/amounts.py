@@ -1,4 +1,4 @@
-"""Amounts as people type them: 90, 1h30, 1.5h, 90m; hours a week; levels; one of a few words."""
+"""Amounts as people type them: 90, 1h30, 1:30, 1,5h, two hours; levels; one of a few words."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -8,12 +8,29 @@ from pmcareer.errors import WrongValue, nearest
 MOST_MINUTES = 60_000
 MOST_HOURS_PER_WEEK = 80
 HALF_A_YEAR_OF_WEEKS = 26
-_TIME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?) ?h)? ?(?:(\d{1,5}) ?(?:m|min)?)?", re.ASCII)
+MINUTES = "minutes like 90, or 1h30, 1:30, 1.5h"
+_TIME = re.compile(
+    r"(?:(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?))? ?"
+    r"(?:(\d{1,5}) ?(?:m|min|mins|minutes?)?)?",
+    re.ASCII,
+)
+_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?: ?h)?", re.ASCII)
+_IN_WORDS = {
+    "an hour": 60,
+    "half an hour": 30,
+    "a quarter of an hour": 15,
+    "an hour and a half": 90,
+    "one hour": 60,
+    "two hours": 120,
+    "three hours": 180,
+    "four hours": 240,
+}
+"""Times that are said in words, in minutes."""
 _COUNT = re.compile(r"(?!0+$)\d{1,8}", re.ASCII)
 """Not zero, however many noughts it has."""
 _NOUGHT_TOO = re.compile(r"\d{1,2}", re.ASCII)
 _LEVEL = re.compile(r"[0-5]")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?", re.ASCII)
+_HOURS = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)(?: ?(?:h|hours?))?", re.ASCII)
 
 
 def minutes_of(text: str, option: str = "--minutes") -> int:
@@ -24,8 +41,14 @@ def minutes_of(text: str, option: str = "--minutes") -> int:
     """
     minutes = _minutes_in(text)
     if not 1 <= minutes <= MOST_MINUTES:
-        raise WrongValue(option, text, "minutes like 90, or 1h30, 1.5h, 90m")
+        raise WrongValue(option, text, MINUTES)
     return minutes
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text is a time, however long; none at all is one too: 0, 0h."""
+    word = _single_spaced(text)
+    return word in _IN_WORDS or bool(word and (_CLOCK.fullmatch(word) or _TIME.fullmatch(word)))
 
 
 def minutes_left_of(text: str, exercise: str) -> int:
@@ -34,8 +57,7 @@ def minutes_left_of(text: str, exercise: str) -> int:
     Raises:
         WrongValue: No time, more than 1000 hours, or none left: then it is finished.
     """
-    word = text.strip().lower()
-    if _TIME.fullmatch(word) and set(word) & set("0123456789") == {"0"}:
+    if is_time(text) and set(text) & set("0123456789") == {"0"}:
         wanted = f"more than nothing; what has nothing left is finished: pmcareer log {exercise}"
         raise WrongValue("--left", text, wanted)
     return minutes_of(text, "--left")
@@ -50,13 +72,20 @@ def time_typed(minutes: int) -> str:
 
 
 def _minutes_in(text: str) -> int:
-    minutes = 0
-    if found := _TIME.fullmatch(text.strip().lower()):
-        hours, rest = found.group(1) or "0", found.group(2)
+    word = _single_spaced(text)
+    if clock := _CLOCK.fullmatch(word):
+        return int(clock[1]) * 60 + int(clock[2])
+    minutes = _IN_WORDS.get(word, 0)
+    if found := _TIME.fullmatch(word):
+        hours, rest = (found[1] or "0").replace(",", "."), found[2]
         # Of 1.5h30 nobody knows what is meant.
         if rest is None or "." not in hours:
             minutes = round(float(hours) * 60) + int(rest or 0)
     return minutes
+
+
+def _single_spaced(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def hours_per_week_of(text: str) -> float:
@@ -65,9 +94,10 @@ def hours_per_week_of(text: str) -> float:
     Raises:
         WrongValue: Anything else.
     """
-    word = text.strip().lower().removesuffix("h").strip()
-    if _NUMBER.fullmatch(word) and 0 < float(word) <= MOST_HOURS_PER_WEEK:
-        return float(word)
+    found = _HOURS.fullmatch(_single_spaced(text))
+    hours = float(found[1].replace(",", ".")) if found else 0.0
+    if 0 < hours <= MOST_HOURS_PER_WEEK:
+        return hours
     wanted = f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
     raise WrongValue("--hours-per-week", text, wanted)
 

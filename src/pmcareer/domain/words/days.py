@@ -1,90 +1,147 @@
-"""Days as people type them: 2026-11-21, today, yesterday, monday, -3d, +14d; nothing is guessed."""
+"""Days as people type them, for every option that takes one; what can be two days is asked back.
+
+    2026-11-20   5 Jan   Jan 5   5 January 2026   Fri 27 Nov      a day
+    2026-01   Jan 2026   March   this month   last week           its first day, or its last
+    today   yesterday   friday   last friday   next friday        from today
+    3 days ago   in 2 weeks   -3d   +14d                          from today
+    6 years                                                       since then, or until then
+
+Where the year or the week is not said, what is past means the last such day, what is to come the
+next. Of a month or a week, an option that says the end of something (--until of `history`, --to,
+--by, --expires) takes the last day, every other one the first: `defer --until March` is back on
+1 March. 01/05 is 1 May to some and 5 January to others: nobody guesses which.
+"""
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 
-from pmcareer.domain.ground.calendar import FIRST_YEAR, LAST_YEAR
-from pmcareer.errors import FutureDay, WrongValue
+from pmcareer.domain.ground.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Range,
+    day_in_words,
+    plus_days,
+)
+from pmcareer.domain.ground.vocabulary import MONTHS
+from pmcareer.domain.words.day_spellings import Meaning, meanings_of, mended
+from pmcareer.errors import AmbiguousDay, FutureDay, WrongValue
 
-NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
-NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAYS = {word: place for place, name in enumerate(NAMES) for word in (name, name[:3])}
-"""Weekdays in full and by three letters, Monday is 0."""
 DAYS_OFF = "--days-off"
-PAST = "a day like 2026-11-20, today, yesterday, monday (the last one) or -3d"
-COMING = "a day to come like 2026-12-01, tomorrow, monday (the next one) or +14d"
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+PAST = "a day like 5 Jan, last friday or 3 days ago"
+BEGINNING = "a day like March 2020, 5 Jan or 6 years ago"
+COMING = "a day to come like 5 Jan, next friday or in 2 weeks"
+EITHER = "a day like 2026-11-20, yesterday or next friday"
+FITTING = "a weekday that fits the day, or the day alone"
+OFF = "days off like 24 Dec to 3 Jan, 2026-12-24..2027-01-03 or 5 Jan"
+LONGEST_UNSAID = 183
+"""Days off in one go, where the year of the last one is not said."""
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
-_STEP = re.compile(r"([+-])(\d{1,5})d", re.ASCII)
+_A_YEAR = re.compile(r"\d{4}", re.ASCII)
+_DOTS = re.compile(r"\.\.|\s+to\s+|\s+-\s+", re.IGNORECASE)
 
 
-def day_of(text: str, today: date, option: str) -> date:
-    """Read a day; a weekday is the last one before today.
+def day_of(
+    text: str,
+    today: date,
+    option: str,
+    *,
+    ahead: bool = False,
+    ends: bool = False,
+    lengths: bool = False,
+) -> date:
+    """Read a day: the last such day, or the next one for what lies ahead.
+
+    With `ends` a month means its last day, otherwise its first; with `lengths` "6 years" is so long
+    ago, or ahead.
 
     Raises:
+        AmbiguousDay: It can be two days.
         WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
     """
-    day = _day(text, today, ahead=False)
-    if day is None:
-        raise WrongValue(option, text, PAST)
-    return _within(day, text, option)
+    wanted = BEGINNING if lengths else PAST
+    wanted = COMING if ahead else wanted
+    meaning = _meaning(text, today, option, wanted, lengths=lengths)
+    days = meaning.coming if ahead else meaning.past
+    first, last = _one_of(days, text, option)
+    return _within(last if ends else first, text, option)
 
 
-def past_day(text: str | None, today: date, option: str = "--on") -> date:
-    """Read the day something happened; none typed is today.
+def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bool = False) -> date:
+    """Read the day something happened or began; none typed is today, a month its first day.
 
     Raises:
         FutureDay: It has not come yet.
+        AmbiguousDay, WrongValue: As of `day_of`.
     """
     if text is None:
         return today
-    day = day_of(text, today, option)
+    day = day_of(text, today, option, lengths=lengths)
     if day > today:
         raise FutureDay(day, today)
     return day
 
 
-def coming_day(text: str, today: date, option: str = "--until") -> date:
-    """Read a day after today; a weekday is the next one.
+def coming_day(text: str, today: date, option: str = "--until", *, ends: bool = False) -> date:
+    """Read a day after today: the next such day; a month is its first day, with `ends` its last.
 
     Raises:
         WrongValue: No day, or one that is not to come.
+        AmbiguousDay: It can be two days.
     """
-    day = _day(text, today, ahead=True)
-    if day is None or day <= today:
+    day = day_of(text, today, option, ahead=True, ends=ends, lengths=True)
+    if day <= today:
         raise WrongValue(option, text, f"{COMING}; today is {today}")
-    return _within(day, text, option)
+    return day
 
 
-def _day(text: str, today: date, *, ahead: bool) -> date | None:
-    word = text.strip().lower()
-    if word in NEAR:
-        return _shifted(today, NEAR[word])
-    if step := _STEP.fullmatch(word):
-        return _shifted(today, int(step[1] + step[2]))
-    if word in WEEKDAYS:
-        # Not today itself: who means today says so. On a Saturday "monday" is 2 days ahead or 5
-        # ago, "saturday" 7 ahead or 7 ago.
-        away = (WEEKDAYS[word] - today.weekday()) % 7 or 7
-        if not ahead:
-            away = away - 7 or -7
-        return _shifted(today, away)
-    return _iso(word)
+def day_named(text: str, today: date, option: str) -> date:
+    """Read a day that may lie on either side of today; "friday" alone is asked back.
+
+    Raises:
+        AmbiguousDay: It can be two days.
+        WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
+    """
+    meaning = _meaning(text, today, option, EITHER, lengths=False)
+    past, coming = meaning.past, meaning.coming
+    if past and coming and past != coming:
+        raise AmbiguousDay(option, text, (day_in_words(past[0]), day_in_words(coming[0])))
+    return _within(_one_of(past or coming, text, option)[0], text, option)
 
 
-def _iso(word: str) -> date | None:
-    if not _ISO.fullmatch(word):
-        return None
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        return None
+def _meaning(text: str, today: date, option: str, wanted: str, *, lengths: bool) -> Meaning:
+    """Find the one thing that a spelling means.
+
+    Raises:
+        AmbiguousDay: There are two.
+        WrongValue: There is none; the nearest word is offered.
+    """
+    meanings = meanings_of(text, today)
+    if len(meanings) > 1:
+        raise AmbiguousDay(option, text, _typed_so(meanings, text, wanted))
+    if not meanings or (meanings[0].is_length and not lengths):
+        raise WrongValue(option, text, _with_nearest(text, wanted))
+    return meanings[0]
 
 
-def _shifted(today: date, days: int) -> date:
-    # At most a year beyond what is accepted: then it is refused by its year.
-    first, last = date(FIRST_YEAR - 1, 1, 1).toordinal(), date(LAST_YEAR + 1, 12, 31).toordinal()
-    return date.fromordinal(min(max(today.toordinal() + days, first), last))
+def _with_nearest(text: str, wanted: str) -> str:
+    better = mended(text)
+    return f"{wanted}. Did you mean '{better}'?" if better else wanted
+
+
+def _typed_so(meanings: Sequence[Meaning], text: str, wanted: str) -> list[str]:
+    """Write days so that they can be typed: 1 May, and with a year where one was or has to be."""
+    days = [meaning.past[0] for meaning in meanings if meaning.past]
+    if wanted == EITHER or _A_YEAR.search(text):
+        return list(map(day_in_words, days))
+    return [f"{day.day} {MONTHS[day.month - 1]}" for day in days]
+
+
+def _one_of(days: Range | None, text: str, option: str) -> Range:
+    # Fri 26 Nov 2026 is a Thursday: one of the two words is wrong, and nobody knows which.
+    if days is None:
+        raise WrongValue(option, text, FITTING)
+    return days
 
 
 def _within(day: date, text: str, option: str) -> date:
@@ -93,18 +150,38 @@ def _within(day: date, text: str, option: str) -> date:
     return day
 
 
-def day_range(text: str) -> str:
-    """Read "2026-12-24..2027-01-03", or one day, into a range from first to last day.
+def day_range(text: str, today: date) -> str:
+    """Read "24 Dec to 3 Jan", one day or a month into a range from its first to its last day.
+
+    A day without a year is the next one, today included; as an end it is the next after the start.
 
     Raises:
         WrongValue: No range, or its end lies before its start.
+        AmbiguousDay: A day that can be two.
     """
-    first, dots, last = text.strip().partition("..")
-    start = _iso(first)
-    end = _iso(last) if dots else start
-    if start is None or end is None or end < start:
-        raise WrongValue(DAYS_OFF, text, "days off like 2026-12-24..2027-01-03")
-    return f"{_within(start, text, DAYS_OFF)}..{_within(end, text, DAYS_OFF)}"
+    parts = _DOTS.split(text.strip())
+    first, last = _off(parts[0], today)
+    if len(parts) > 1:
+        last = _end_off(parts[1], today, first)
+    if last < first or len(parts) > 2:  # noqa: PLR2004 -- from one day to another
+        raise WrongValue(DAYS_OFF, text, OFF)
+    return f"{_within(first, text, DAYS_OFF)}..{_within(last, text, DAYS_OFF)}"
+
+
+def _end_off(text: str, today: date, first: date) -> date:
+    end = _off(text, today)[1]
+    after = _meaning(text, first, DAYS_OFF, OFF, lengths=False)
+    # 24 Dec to friday: not this week's. What names its year, or a distance from today, stays, and
+    # 5 Jan to 1 Jan is no holiday of a year.
+    is_next = end < first and after.coming != after.past
+    if is_next and after.coming and after.coming[1] <= plus_days(first, LONGEST_UNSAID):
+        return after.coming[1]
+    return end
+
+
+def _off(text: str, today: date) -> Range:
+    meaning = _meaning(text, today, DAYS_OFF, OFF, lengths=False)
+    return _one_of(meaning.coming, text, DAYS_OFF)
 
 
 def clock_time(text: str) -> time:
