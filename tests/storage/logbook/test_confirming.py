@@ -54,9 +54,13 @@ def test_it_gets_the_receipt_that_the_first_try_did_not_come_to(logbook, state):
     assert NEW.id in losses_of(logbook, state, read_logbook(logbook))
 
 
-def test_while_the_disk_does_not_promise_it_the_answer_stays_that_nobody_knows(logbook, state):
+@pytest.mark.parametrize("is_locked", [False, True], ids=["alone", "under the lock already"])
+def test_while_the_disk_does_not_promise_it_the_answer_stays_that_nobody_knows(
+    logbook, state, is_locked
+):
+    basis = Basis(raw=logbook.read_bytes(), is_locked=is_locked)
     with pytest.raises(NotConfirmed) as unsure:
-        confirm_entries(logbook, state, [OLD.id], basis=basis_of(logbook), files=Unsure())
+        confirm_entries(logbook, state, [OLD.id], basis=basis, files=Unsure())
     assert unsure.value.stored == (OLD.id,)
 
 
