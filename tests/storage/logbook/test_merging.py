@@ -430,6 +430,14 @@ class TestConflictsOfGit:
         )
         assert logbook_in(raw, file="").entries == (FIRST, LONGER)
 
+    def test_a_line_like_gits_that_git_would_not_write_there_is_ones_own(self):
+        noted = LONGER.model_copy(update={"note": "A title\n=======\n||||||| b\n<<<<<<< a\n"})
+        own = f'"""\n{noted.note}"""'.encode()
+        raw = self.conflict("merge", THIRD, LONGER).replace(b'"and a half"', own)
+        logbook = logbook_in(raw, file="")
+        assert logbook.entries == (FIRST, THIRD, noted)
+        assert len(logbook.problems) == 1
+
     @pytest.mark.parametrize("below", [b"=======", b">>>>>>>"], ids=["ours", "theirs"])
     def test_what_is_broken_on_a_side_is_named_by_its_line_in_the_file(self, below):
         raw = self.conflict("merge", SECOND, THIRD).replace(below, b"oops\n" + below)
