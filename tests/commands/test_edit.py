@@ -244,9 +244,33 @@ def test_a_broken_logbook_can_be_mended_with_it(settings):
 
 
 def test_an_emptied_text_is_taken_for_a_slip(settings):
-    with pytest.raises(NotStored, match="empty; nothing was changed"):
+    with pytest.raises(NotStored, match="empty; nothing was changed") as caught:
         run(settings, an_editor("path.write_text('')"))
+    assert caught.value.hint == "To begin anew, move the logbook away."
     assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
+
+
+def test_a_text_too_large_for_a_logbook_is_kept_where_the_error_says(settings):
+    """F28."""
+    with pytest.raises(NotStored, match="more than the 64,000,000 bytes that a logbook") as caught:
+        run(settings, an_editor("path.open('r+b').truncate(64_000_001)"))
+    assert caught.value.hint == f"It is kept in {copies(settings)[0]}"
+    assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
+
+
+def test_a_text_that_the_editor_took_away_changes_nothing(settings):
+    with pytest.raises(NotStored, match=r"toml can't be read: .*; nothing was changed\."):
+        run(settings, an_editor("path.unlink()"))
+    assert read_logbook(settings.logbook).entries == (FIRST, SECOND)
+
+
+def test_where_a_text_can_not_be_put_back_the_error_says_where_it_is(settings):
+    place = f"Path({str(settings.logbook)!r})"
+    with pytest.raises(NotStored, match="is a folder") as caught:
+        run(settings, an_editor(f"{place}.unlink(); {place}.mkdir(); {CHANGED}"))
+    (copy,) = copies(settings)
+    assert caught.value.hint == f"Your text is kept in {copy}"
+    assert "minutes = 45" in copy.read_text()
 
 
 def test_without_a_logbook_one_begins_with_the_header(settings):

@@ -120,8 +120,10 @@ def test_of_several_files_all_are_merged_or_none(tmp_path, content, error):
     bad = tmp_path / "bad.toml"
     if content:
         bad.write_text(content)
-    with pytest.raises(error):
+    with pytest.raises(error) as caught:
         run(settings, [a_file(tmp_path, "a", FIRST), str(bad)], read_stdin=no_stdin)
+    says_so = caught.value.hint == "Mend it first; nothing was merged."
+    assert says_so is (error is DataFileBroken)
     assert not settings.logbook.exists()
 
 

@@ -436,7 +436,10 @@ class TestTheDriver:
         paths = three(base, *((spoilt, sound) if is_ours else (sound, spoilt)))
         answer = self.drive(paths)
         assert answer.code == 1
-        assert answer.json["open"][0].startswith("ours: " if is_ours else "theirs: ")
+        (said,) = answer.json["open"]
+        assert said.startswith("ours: " if is_ours else "theirs: ")
+        newer = "a newer pmcareer wrote it (format 2). Update pmcareer."
+        assert said.endswith(newer) is ("moments" in broken)
         # What can't be read of theirs stays out, and the file as it was is kept aside.
         can_be_joined = not is_ours and "moments" not in broken
         assert answer.json["has_marks"]
@@ -469,6 +472,20 @@ class TestTheDriver:
         assert edited[1] in head
         assert [entry.id for entry in read_logbook(paths[1]).entries][-1] == "o"
         assert "REWORDED" not in below
+
+    @pytest.mark.parametrize("is_ours", [True, False], ids=["ours", "theirs"])
+    def test_a_change_of_what_the_other_side_removed_is_for_people_to_settle(self, three, is_ours):
+        base, changed = (logbook_text(alike("x", minutes=many), alike("y")) for many in (90, 45))
+        gone = logbook_text(alike("y"))
+        paths = three(base, *((changed, gone) if is_ours else (gone, changed)))
+        answer = self.drive(paths)
+        assert answer.code == 1
+        assert answer.json["open"] == ["entries x: one side changed it, the other removed it."]
+        text = paths[1].read_text()
+        ours, theirs = text.partition("<<<<<<< ours\n")[2].split("=======\n")
+        assert "minutes = 45" in (ours if is_ours else theirs.partition(">>>>>>> theirs\n")[0])
+        assert theirs.startswith(">>>>>>> theirs\n") if is_ours else ours == ""
+        assert text.count('id = "x"') == 1
 
     def test_where_both_changed_an_entry_each_text_has_its_own_comment(self, three):
         base = logbook_text(alike("x")).replace("[[", "# hard\n[[", 1)
@@ -520,6 +537,7 @@ class TestTheDriver:
         paths = three(base, base, None)
         answer = self.drive(paths)
         assert answer.code == 1
+        assert answer.json["open"] == ["theirs: it has lost all of its entries."]
         assert 'id = "x"' in paths[1].read_text()
 
     def test_three_files_are_asked_for(self, three):

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile
+from pmcareer.errors import DataFileBroken, NewerFormat, NoSuchFile, NotStored
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.beside import candidates_beside
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
@@ -307,6 +307,32 @@ def test_a_copy_that_somebody_took_away_meanwhile_is_named(logbook, state, mend)
     with pytest.raises(NoSuchFile, match=r"logbook 2\.toml"):
         mend(*((copy, logbook, state) if mend is merge_copy else (copy, state)))
     assert logbook.read_bytes() == SOUND
+
+
+def test_a_copy_that_changes_while_it_is_merged_stays(logbook, state):
+    """A sync service goes on writing to it."""
+    logbook.write_bytes(SOUND)
+    copy = logbook.parent / "logbook 2.toml"
+    copy.write_text(logbook_text(FIRST, THIRD))
+    more = logbook_text(FIRST, THIRD, finished("pmf-04"))
+    with pytest.raises(NotStored, match="what it held is merged, and it stays") as caught:
+        merge_copy(copy, logbook, state, hold=lambda: copy.write_text(more))
+    assert caught.value.hint == "Once more: pmcareer doctor --fix"
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
+    assert copy.read_text() == more
+
+
+def test_a_copy_that_can_not_be_put_away_is_merged_and_stays(logbook, state):
+    logbook.write_bytes(SOUND)
+    copy = logbook.parent / "logbook 2.toml"
+    copy.write_text(logbook_text(FIRST, THIRD))
+    state.mkdir()
+    (state / "conflict-copies").write_text("a file in its place")
+    with pytest.raises(NotStored, match=r"is merged, but can't be put away: .*\.") as caught:
+        merge_copy(copy, logbook, state)
+    assert caught.value.hint == "Move it away yourself."
+    assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
+    assert copy.read_text() == logbook_text(FIRST, THIRD)
 
 
 def test_a_copy_stays_until_what_it_held_is_confirmed(logbook, state):
