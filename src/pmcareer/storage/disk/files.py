@@ -99,7 +99,10 @@ def create_whole(
         try:
             # First of all: no byte is ever in a file that more people can read.
             lost = _dress(files, descriptor, looks)
-            _write_all(files, descriptor, content)
+            write_all(files, descriptor, content)
+            # What a disk says that it has written is not always what it has.
+            if files.size(descriptor) != len(content):
+                raise OSError(EIO, "the file did not keep all that was written")
             files.fsync(descriptor)
         finally:
             files.close(descriptor)
@@ -158,16 +161,18 @@ def _keep_attributes(files: Files, descriptor: int, wanted: Mapping[str, bytes])
     return tuple(lost)
 
 
-def _write_all(files: Files, descriptor: int, content: bytes) -> None:
+def write_all(files: Files, descriptor: int, content: bytes) -> None:
+    """Write to the last byte, however few the system takes at once.
+
+    Raises:
+        OSError: the disk refuses, or takes none at all.
+    """
     rest = memoryview(content)
     while rest:
         written = files.write(descriptor, rest)
         if written <= 0:
             raise OSError(ENOSPC, os.strerror(ENOSPC))
         rest = rest[written:]
-    # What a disk says that it has written is not always what it has.
-    if files.size(descriptor) != len(content):
-        raise OSError(EIO, "the file did not keep all that was written")
 
 
 def reason_of(error: OSError) -> str:

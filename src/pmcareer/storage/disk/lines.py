@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from errno import ENOSPC
-from os import strerror
 from pathlib import Path
 
-from pmcareer.storage.disk.files import Files, create_whole
+from pmcareer.storage.disk.files import Files, create_whole, write_all
 from pmcareer.storage.disk.system import PRIVATE_FILE
 
 
@@ -18,16 +16,12 @@ def add_lines(path: Path, lines: Iterable[str], files: Files) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    rest = memoryview(_joined(lines))
-    if not rest:
+    added = _joined(lines)
+    if not added:
         return
     descriptor = files.open_end(path, PRIVATE_FILE)
     try:
-        while rest:
-            written = files.write(descriptor, rest)
-            if written <= 0:
-                raise OSError(ENOSPC, strerror(ENOSPC))
-            rest = rest[written:]
+        write_all(files, descriptor, added)
         files.fsync(descriptor)
     finally:
         files.close(descriptor)
