@@ -14,15 +14,7 @@ from pathlib import Path
 
 from pmcareer.errors import NotStored
 from pmcareer.storage.disk.files import DISK, Files, heir_of
-from pmcareer.storage.disk.lock import (
-    Patience,
-    Say,
-    held,
-    leave_name,
-    mark_of,
-    process_holding,
-    say_nothing,
-)
+from pmcareer.storage.disk.lock import Patience, Say, held, say_nothing, wait_for
 from pmcareer.storage.disk.lock_file import LockFile
 from pmcareer.storage.paths import line_of, lock_of, real_path
 
@@ -81,10 +73,7 @@ def _locked(real: Path, line: Path, files: Files, patience: Patience) -> int | N
     """Lock the file; None when that is no longer the one."""
     descriptor = files.open_file(real)
     try:
-        while not files.lock(descriptor):
-            holder = process_holding(descriptor)
-            if patience.wait((holder, mark_of(files, real)), f"writer{holder} of {real}"):
-                leave_name(line, files)
+        wait_for(descriptor, real, line, files, patience)
         now = files.status(real)
         if now and os.path.samestat(os.fstat(descriptor), now):
             return descriptor

@@ -129,14 +129,14 @@ def _state_lock(
     try:
         while not lock.is_got():
             patience.wait(_name_on(path), f"pmcareer{_holder(path)}")
-        leave_name(path, files)
+        _leave_name(path, files)
         _give(path, files, heir)
         yield lock.without
     finally:
         lock.release()
 
 
-def leave_name(path: Path, files: Files) -> None:
+def _leave_name(path: Path, files: Files) -> None:
     """Say who holds a lock, for those who wait."""
     # A number of its own each time: who holds it twice in a row has done something in between.
     with suppress(OSError):
@@ -170,25 +170,34 @@ def _give(path: Path, files: Files, heir: Owner | None) -> None:
 def _folder_lock(real: Path, files: Files, patience: Patience, lock: Path) -> Iterator[None]:
     descriptor = files.open_folder(real.parent)
     try:
-        while not files.lock(descriptor):
-            holder = process_holding(descriptor)
-            whom = f"writer{holder} of {real}"
-            # Who waits for us in turn, in the same state folder, sees that it is not we who hang.
-            if patience.wait((holder, mark_of(files, real)), whom):
-                leave_name(lock, files)
+        wait_for(descriptor, real, lock, files, patience)
         yield
     finally:
         with suppress(OSError):
             files.close(descriptor)
 
 
-def mark_of(files: Files, real: Path) -> tuple[int, ...]:
+def wait_for(descriptor: int, real: Path, lock: Path, files: Files, patience: Patience) -> None:
+    """Lock what is open once others let go, holding a lock of the state folder meanwhile.
+
+    Raises:
+        NotStored: who holds it does so for too long.
+        OSError: the system has no such lock.
+    """
+    while not files.lock(descriptor):
+        holder = _process_holding(descriptor)
+        # Who waits for us in turn, in the same state folder, sees that it is not we who hang.
+        if patience.wait((holder, _mark_of(files, real)), f"writer{holder} of {real}"):
+            _leave_name(lock, files)
+
+
+def _mark_of(files: Files, real: Path) -> tuple[int, ...]:
     """Tell by the file that another writer is done, where the system does not name holders."""
     status = files.status(real)
     return (status.st_ino, status.st_mtime_ns, status.st_size) if status else ()
 
 
-def process_holding(descriptor: int) -> str:
+def _process_holding(descriptor: int) -> str:
     """Ask Linux which process holds the lock; of those in another container it says nothing."""
     status = os.fstat(descriptor)
     device = f"{os.major(status.st_dev):02x}:{os.minor(status.st_dev):02x}"
