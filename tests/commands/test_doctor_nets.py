@@ -184,6 +184,9 @@ def test_other_names_of_the_logbook_are_named_and_are_no_fault(tmp_path):
     one = said_of_links()
     assert "another name, which keeps the old text when the next entry is stored" in one["detail"]
     assert one["ok"] is True
+    assert one["hint"].startswith(
+        "For a backup that is right; to keep one file under two names: ln"
+    )
     (tmp_path / "two").hardlink_to(home / "logbook.toml")
     assert "2 other names, which keep the old text" in said_of_links()["detail"]
     assert run_cli("log", "pmf-02", "30").code == 0

@@ -240,7 +240,8 @@ def _no_other_names(settings: Settings) -> Check | None:
         return None
     keeps = "another name, which keeps" if count == 1 else f"{count} other names, which keep"
     detail = f"the logbook has {keeps} the old text when the next entry is stored."
-    hint = f"Use a symbolic link instead: ln -sf {settings.logbook} OTHER_NAME"
+    file = settings.logbook
+    hint = f"For a backup that is right; to keep one file under two names: ln -sf {file} OTHER_NAME"
     return Check(name="hard links", ok=True, detail=detail, hint=hint)
 
 

@@ -85,7 +85,7 @@ def other_names(real: Path, count: int) -> str:
     them = "It keeps" if count == 1 else "They keep"
     return (
         f"{real} had {names} on this disk (a hard link). {them} what was there before. "
-        f"Use a symbolic link instead: ln -sf {real} OTHER_NAME"
+        f"For a backup that is right; to keep one file under two names: ln -sf {real} OTHER_NAME"
     )
 
 
