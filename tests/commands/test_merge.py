@@ -75,6 +75,25 @@ def test_the_text_that_was_not_chosen_is_kept_where_the_answer_says(tmp_path):
     assert read_logbook(kept).entries == (shorter,)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "whose"),
+    [
+        pytest.param({}, {"note": "and more"}, "theirs", id="theirs says more"),
+        pytest.param({"note": "and more"}, {}, "yours", id="ours says more"),
+        pytest.param({"minutes": 60}, {"minutes": 90}, "theirs", id="both say as much"),
+    ],
+)
+def test_of_an_entry_told_in_two_ways_it_is_said_which_counts(tmp_path, ours, theirs, whose):
+    home = a_home(None, finished("pmf-01", id="one", **ours))
+    file = a_file(tmp_path, "b", finished("pmf-01", id="one", **theirs))
+    for dry, then in (("--dry-run", "."), ("--plain", "; the other text is kept in ")):
+        said = " ".join(run_cli("merge", file, dry).out.split())
+        assert f"Told in two ways: one ({whose} counts){then}" in said
+    kept = read_logbook(home / "logbook.toml").entries[0]
+    expected = theirs if whose == "theirs" else ours
+    assert {key: getattr(kept, key) for key in expected} == expected
+
+
 def test_a_merge_into_a_logbook_that_is_gone_goes_by_its_receipts(tmp_path):
     settings, told = settings_in(tmp_path), []
     run(settings, [a_file(tmp_path, "a", FIRST, SECOND)], read_stdin=no_stdin)

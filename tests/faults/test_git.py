@@ -236,10 +236,8 @@ def test_where_no_repository_is_the_two_commands_that_help_are_named_and_do(tmp_
     shutil.rmtree(home.home / ".git")
     (said,) = doctor_git(home).json["left"]
     first = f"git init {home.home}"
-    assert said == (
-        f"{home.home} is in no repository. Make it one: {first}. "
-        "Then once more: pmcareer doctor --git"
-    )
+    way = f"Make it one, and then say this once more: {first}"
+    assert said == f"{home.home} is in no repository. {way}"
     home.git(*first.split()[1:])
     assert doctor_git(home).code == 0
 

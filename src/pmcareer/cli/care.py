@@ -82,8 +82,8 @@ def merge(
 ) -> None:
     """Bring the entries of other logbooks into yours.
 
-    What yours lacks is added at its end. Where the two tell one entry in two ways, what says more
-    counts, and the other text is kept.
+    What yours lacks is added at its end. Where two tell one entry in two ways it is said which of
+    them counts, and the other text is kept.
     """
     if git_driver:
         _merge_for_git(context, files, as_json=as_json)

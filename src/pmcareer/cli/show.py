@@ -229,7 +229,7 @@ def _warn(problems: Iterable[Any]) -> None:
     more = len(listed) - WARNINGS
     if listed:
         count = f"{more} more. " if more > 0 else ""
-        streams.note(f"{count}What could be read was used. See: pmcareer doctor")
+        streams.note(f"{count}The rest was used. See: pmcareer doctor")
 
 
 def _cleaned(text: str) -> str:

@@ -21,6 +21,7 @@ from pmcareer.storage.logbook.mending import (
 from pmcareer.storage.logbook.merging import Disagreement
 from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Mended
+from pmcareer.views.merge import counting
 from pmcareer.views.parts.text import plural
 
 
@@ -72,9 +73,9 @@ def _then_git(settings: Settings) -> Iterator[str]:
 
 
 def _told_in_two_ways(disagreed: Iterable[Disagreement], more: str) -> Iterator[str]:
-    ids = ", ".join(each.id for each in disagreed)
-    if ids:
-        yield f"Told in two ways: {ids}; what says more counts{more}."
+    said = ", ".join(map(counting, disagreed))
+    if said:
+        yield f"Told in two ways: {said}{more}."
 
 
 def _unreadable_in(joined: JoinedSides) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _said_of_copy(copy: Path, merged: MergedCopy, settings: Settings) -> Iterato
     away = f", and put it away as {merged.kept}" if merged.kept else ""
     yield f"Added {plural(len(joined.added), 'entry', 'entries')} from {copy.name}{away}."
     aside = settings.state / ASIDE
-    yield from _told_in_two_ways(joined.disagreed, f", and the other text is kept in {aside}")
+    yield from _told_in_two_ways(joined.disagreed, f"; the other text is kept in {aside}")
     if joined.comments:
         yield f"{plural(len(joined.comments), 'comment')} of it stayed there."
 

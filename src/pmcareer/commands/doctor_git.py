@@ -62,7 +62,8 @@ def _unusable(reason: str, file: Path) -> str:
         return f"{reason}; nothing was changed. Install it. {AGAIN}"
     if may_be_in_git(file):
         return f"{folder} is in no repository that git can use: {reason}."
-    return f"{folder} is in no repository. Make it one: git init {quote(str(folder))}. {AGAIN}"
+    first = f"git init {quote(str(folder))}"
+    return f"{folder} is in no repository. Make it one, and then say this once more: {first}"
 
 
 def _written(file: Path, found: InGit) -> Mended:

@@ -62,11 +62,17 @@ def render(merged: Merged, page: "Page") -> "Blocks":
 def _disagreed(merged: Merged, page: "Page") -> "Blocks":
     if not merged.disagreed:
         return
-    ids = ", ".join(each.id for each in merged.disagreed)
+    said = ", ".join(map(counting, merged.disagreed))
     where = "."
     if merged.is_stored:
         where = f"; the other text is kept in {merged.not_chosen}."
-    yield page.line(("Told in two ways: ", "warning"), f"{ids}. What says more counts{where}")
+    yield page.line(("Told in two ways: ", "warning"), f"{said}{where}")
+
+
+def counting(disagreed: Any) -> str:  # noqa: ANN401 -- a value of the storage
+    """Say of an entry that two files tell in two ways which of them counts."""
+    whose = "yours" if disagreed.is_ours else "theirs"
+    return f"{disagreed.id} ({whose} counts)"
 
 
 def _left(merged: Merged, page: "Page") -> "Blocks":

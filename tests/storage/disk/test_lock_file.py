@@ -32,6 +32,16 @@ class CreatesNothing(Files):
         raise OSError(errno.ENOSPC, "no space left")
 
 
+class Counts(Files):
+    """A disk that counts what is made on it."""
+
+    made = 0
+
+    def create(self, path, mode):
+        self.made += 1
+        return super().create(path, mode)
+
+
 class OfWindows(Files):
     """A system whose files are locked in another way."""
 
@@ -56,6 +66,14 @@ def test_a_lock_that_is_held_is_waited_for_also_where_nobody_can_tell(held, file
     assert [lock.is_got(), lock.is_got()] == [False, False]
     assert lock.without is None
     assert [each.name for each in held.parent.iterdir()] == [held.name]
+
+
+@POSIX
+def test_whether_a_disk_has_locks_is_looked_at_once(held):
+    files = Counts()
+    lock = LockFile(held, files)
+    assert [lock.is_got() for _ in range(5)] == [False] * 5
+    assert files.made == 1
 
 
 @POSIX

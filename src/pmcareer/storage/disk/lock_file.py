@@ -41,7 +41,7 @@ class LockFile:
         """
         # Some systems answer the same of a lock that is held and of one that can't be had, and
         # the library warns of its own way out in its own words.
-        if self.without or self._is_asked:
+        if self._is_asked:
             return _is_got(self._lock, seconds)
         self._is_asked = True
         try:
