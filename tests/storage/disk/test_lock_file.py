@@ -91,6 +91,17 @@ def test_where_not_even_a_new_file_can_be_locked_a_file_stands_in_for_the_lock(h
 
 
 @POSIX
+def test_a_lock_that_the_disk_refuses_in_another_way_is_stood_in_for_too(tmp_path):
+    """As of ENOLCK, which the library takes for what it is."""
+    folder = tmp_path / "one.lock"
+    folder.mkdir()
+    lock = LockFile(folder, HasNone(errno.ENOLCK))
+    assert lock.is_got()
+    assert (tmp_path / "one.held").exists()
+    lock.release()
+
+
+@POSIX
 def test_a_stand_in_of_a_process_that_is_gone_holds_nobody_up(held):
     """F08."""
     gone = os.fork()
