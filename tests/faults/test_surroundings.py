@@ -140,8 +140,11 @@ def test_a_link_to_nothing_makes_its_target(tmp_path, logbook, state):
 def test_a_link_into_a_folder_that_is_gone_is_said(logbook, state):
     """F10."""
     logbook.symlink_to("../gone/logbook.toml")
-    with pytest.raises(NotStored, match="that folder is not there; nothing was logged"):
+    with pytest.raises(
+        NotStored, match=r"is a link to .*, and that folder is not there; nothing was logged"
+    ) as caught:
         append_entries(logbook, state, [NEW])
+    assert caught.value.hint == "Make the folder, or correct the link."
     assert not (logbook.parent.parent / "gone").exists()
 
 
@@ -194,8 +197,9 @@ def test_what_an_editor_saves_meanwhile_is_kept(logbook, state, times):
 def test_a_file_that_never_stands_still_is_left_alone_after_five_tries(logbook, state):
     """F09."""
     logbook.write_text(logbook_text(OLD))
-    with pytest.raises(NotStored, match="changed by another program all the time"):
+    with pytest.raises(NotStored, match="changed by another program all the time") as caught:
         append_entries(logbook, state, [NEW], files=Meanwhile(logbook, 99))
+    assert caught.value.hint == "Close the editor or wait for the sync, then try again."
     assert logbook.read_text().count("an editor wrote this") == 5
     assert read_logbook(logbook).entries == (OLD,)
     assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]

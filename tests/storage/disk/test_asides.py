@@ -107,15 +107,19 @@ def test_another_version_is_named_with_the_command_that_merges_it():
     """G01."""
     said = other_version(REAL, Path("home/.other"))
     assert said.startswith(f"Another program wrote {REAL} in the same moment; its version lies in ")
-    assert said.endswith(f"pmcareer merge {Path('home/.other')}")
+    assert said.endswith(
+        f"lies in {Path('home/.other')}. Add what only that one has: pmcareer merge "
+        f"{Path('home/.other')}"
+    )
 
 
 def test_hard_links_are_counted_in_words():
     """G12."""
     one, two = other_names(REAL, 1), other_names(REAL, 2)
     assert one.startswith(f"{REAL} had another name on this disk (a hard link). It keeps what was")
-    assert two.startswith(
-        f"{REAL} had 2 other names on this disk (a hard link). They keep what was"
+    assert two == (
+        f"{REAL} had 2 other names on this disk (a hard link). They keep what was there before. "
+        f"Use a symbolic link instead: ln -sf {REAL} OTHER_NAME"
     )
     way = f" For a backup that is right; to keep one file under two names: ln -sf {REAL} OTHER_NAME"
     assert one.endswith(way)
@@ -125,6 +129,18 @@ def test_hard_links_are_counted_in_words():
 def test_a_file_of_ones_own_that_one_may_not_write_is_mended_by_its_mode(tmp_path):
     """F12."""
     assert how_to_write(REAL, tmp_path.stat()) == f"Allow it: chmod u+w {REAL}"
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="users of POSIX")
+def test_a_file_of_another_user_is_not_ones_own_to_mend():
+    """F12."""
+    of_root, ours = Path("/").stat(), os.geteuid()
+    os.seteuid(ours or 12_345)
+    try:
+        mend = how_to_write(REAL, of_root)
+    finally:
+        os.seteuid(ours)
+    assert mend == "It belongs to another user: choose another --home."
 
 
 REASONS = [

@@ -74,7 +74,7 @@ def test_a_holder_who_hangs_is_named_and_refused_after_five_seconds(logbook, tmp
     holder.communicate("")
     assert f"(process {holder.pid})" in caught.value.message
     assert "is writing and does not finish; nothing was logged." in caught.value.message
-    assert "end that process" in caught.value.hint
+    assert caught.value.hint == "Try again, or end that process if it hangs."
     assert [seconds for seconds, _ in told] == [1.0]
     assert files.seconds == pytest.approx(5.0)
     assert read_logbook(logbook).entries == (OLD,)
@@ -211,8 +211,11 @@ def test_where_the_state_folder_has_no_lock_that_of_the_folder_does(logbook, tmp
 def test_without_any_lock_nothing_is_logged(logbook, tmp_path, disk):
     """G01."""
     state, told = a_file_in_its_place(tmp_path), []
-    with pytest.raises(NotStored, match=r"can't be made: .*; nor is there another: .*nothing was"):
+    with pytest.raises(
+        NotStored, match=r"can't be made: .*; nor is there another: .*nothing was"
+    ) as caught:
         append_entries(logbook, state, [NEW], files=disk(), say=told.append)
+    assert caught.value.hint == "Check the folder and its permissions."
     assert read_logbook(logbook).entries == (OLD,)
     assert told == []
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from others import a_folder_for_all
-from pmcareer.storage.disk.state_folder import closed_in
+from pmcareer.storage.disk.state_folder import closed_in, without
 
 CLOSING = """
 import os, sys
@@ -52,3 +52,14 @@ def test_files_that_lie_in_it_are_fine(tmp_path):
     for folder in (".", "snapshots", "snapshots/one"):
         (tmp_path / folder / ".DS_Store").touch()
     assert closed_in(tmp_path) is None
+
+
+def test_what_is_missed_without_a_folder_is_said_whatever_the_folder(tmp_path):
+    said = {
+        ".": "no snapshot is kept, and a loss may go unnoticed",
+        "locks": "the logbook's folder alone keeps writers apart",
+        "snapshots/one": "no snapshot is kept",
+        "receipts/one": "a loss may go unnoticed",
+        "conflict-copies": "nothing can be put there",
+    }
+    assert {name: without(tmp_path / name, tmp_path) for name in said} == said

@@ -188,7 +188,9 @@ def test_who_passes_by_is_told_of_one_copy_and_where_none_lies_looks_into_nothin
         (logbook.parent / name).write_text(logbook_text(THIRD))
     (problem,) = noticed(logbook)
     assert problem.file == str(conflict_copies(logbook)[0])
-    assert problem.message.endswith("Merge them: pmcareer doctor --fix")
+    assert problem.message == (
+        "this copy has entries of its own. Merge them: pmcareer doctor --fix"
+    )
 
 
 def test_copies_beside_the_real_file_are_found_through_a_link(logbook, tmp_path):

@@ -321,6 +321,7 @@ def test_what_can_not_be_parted_from_an_entry_is_named_and_the_entry_comes_along
     (left,) = merge.left
     assert left.where in {"my table", "owner"}
     assert left.message == "it stands in one piece with an entry; it was left out."
+    assert left.hint == "It counts nowhere. Copy it by hand if you need it."
 
 
 @pytest.mark.parametrize("ours", [(FIRST,), (FIRST, FIRST)], ids=["plain", "an entry twice"])

@@ -321,8 +321,9 @@ def test_a_file_too_large_to_be_a_logbook_is_refused(tmp_path):
         file.truncate(MOST_BYTES + 1)
     with pytest.raises(
         DataFileBroken, match="more than the 64,000,000 bytes that a logbook can have"
-    ):
+    ) as caught:
         read_logbook(huge)
+    assert caught.value.hint == "If it is a logbook, move its older entries to a file of their own."
     refuse_huge(huge, MOST_BYTES)
 
 
