@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 
+from pmcareer.cli.unquoted import Sorting
+
 PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Daily": {
         "daily": (
@@ -40,6 +42,8 @@ MODULES = {
 
 
 HELP = "help"
+OTHER_WORDS = {"done": "log"}
+"""Other words for commands, for who says what was done and does not think of a log."""
 
 
 Function = Callable[..., None]
@@ -54,6 +58,8 @@ class Card:
     examples: tuple[str, ...]
     json: str
     """The keys of its JSON object; empty for a command without --json."""
+    sorts: Sorting | None = None
+    """Sorts words that nobody put in quotes into its arguments; without it they are refused."""
 
     @property
     def summary(self) -> str:
@@ -70,11 +76,15 @@ class Card:
 class Panel(dict[str, Card]):
     """The commands of one module, by name."""
 
-    def command(self, name: str, *examples: str, json: str = "") -> Callable[[Function], Function]:
+    def command(
+        self, name: str, *examples: str, json: str = "", sorts: Sorting | None = None
+    ) -> Callable[[Function], Function]:
         """Register a function as a command, with examples of its use."""
 
         def register(function: Function) -> Function:
-            self[name] = Card(name=name, function=function, examples=examples, json=json)
+            self[name] = Card(
+                name=name, function=function, examples=examples, json=json, sorts=sorts
+            )
             return function
 
         return register

@@ -4,7 +4,8 @@ from functools import partial as prepared
 
 from typer import Context
 
-from pmcareer.cli import completion
+from pmcareer.cli import completion, unquoted
+from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
@@ -30,14 +31,16 @@ panel = Panel()
 @panel.command(
     "next",
     "pmcareer next",
-    "pmcareer next --minutes 30",
+    "pmcareer next 30",
     json="target, task, also, reason, asks, awaited, then, practice, not_for_you, advice, "
     "time_box_minutes, slice",
+    sorts=unquoted.title,
 )
 def next_(
     context: Context,
+    time: Said = argument("TIME", "The time you have: 30, 1h30, half an hour."),
     *,
-    minutes: Said = option("--minutes -m", "TIME", "The time you have: 30, 1h30."),
+    minutes: Said = option("--minutes -m", "TIME", "The same."),
     count: Said = option("--count -n", "N", "How many that follow."),
     target: Said = option("--target", "ROLE", "On the way to this role.", completion.roles),
     why: bool = flag("--why", "Every term that put it first."),
@@ -47,17 +50,15 @@ def next_(
     from pmcareer.commands.next import run
     from pmcareer.views import next as view
 
-    show(
-        context,
-        run(settings_of(context), minutes=minutes, target=target, why=why, count=count),
-        view,
-        as_json=as_json,
-    )
+    settings = settings_of(context)
+    answer = run(settings, time=time, minutes=minutes, target=target, why=why, count=count)
+    show(context, answer, view, as_json=as_json)
 
 
 @panel.command(
     "log",
     "pmcareer log pmf-02 90",
+    "pmcareer done stakeholder map 45",
     "pmcareer log --partial --minutes 45 --left 3h",
     "pmcareer log h03 --on yesterday",
     'pmcareer log j3 --with "Ada Lovelace"',
@@ -65,6 +66,7 @@ def next_(
     "pmcareer log pmf-02 --minutes 90 --id timer-4711",
     json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, study_before, study_after, "
     "longer, next, stored, stored_before, remarks, told",
+    sorts=unquoted.title_and_time,
 )
 def log(
     context: Context,
@@ -73,9 +75,9 @@ def log(
         "An exercise, practice, step or gate; without one, today's task.",
         completion.loggable,
     ),
-    time: Said = argument("TIME", "How long it took: 90, 1h30; or with --minutes."),
+    time: Said = argument("TIME", "How long it took: 90, 1h30, 1:30, half an hour."),
     *,
-    minutes: Said = option("--minutes -m", "TIME", "How long it took: 90, 1h30, 1.5h."),
+    minutes: Said = option("--minutes -m", "TIME", "The same."),
     left: Said = option("--left", "TIME", "What is still to do, with --partial: 90, 3h."),
     on: Said = ON,
     note: Said = NOTE,
@@ -99,6 +101,8 @@ def log(
 
     Any exercise on any past day can be logged, whatever the plan says; a step that is done, and a
     gate that somebody confirmed, too.
+
+    A title needs no quotes. `pmcareer done` is the same command by another word.
     """
     from pmcareer.commands.log import run
     from pmcareer.views import log as view
@@ -133,6 +137,7 @@ def log(
     "pmcareer work --print",
     "pmcareer work j5 --example",
     json="kind, id, title, path, text",
+    sorts=unquoted.title,
 )
 def work(
     context: Context,
@@ -257,19 +262,17 @@ def lesson(
 
 @panel.command(
     "defer",
-    "pmcareer defer stk-04 --until +14d",
+    "pmcareer defer stk-04 in 2 weeks",
     "pmcareer defer j3 --until monday",
     json="entry, stored, told, remarks",
+    sorts=unquoted.title_and_day,
 )
 def defer(
     context: Context,
-    word: str = argument(
-        "ID", "The exercise or step that is not for now.", completion.deferrable, default=...
-    ),
+    word: Said = argument("ID", "The exercise or step that is not for now.", completion.deferrable),
+    day: Said = argument("DATE", "The day it may come back: 1 Dec, monday, in 2 weeks."),
     *,
-    until: str = option(
-        "--until", "DATE", "The day it may come back: 1 Dec, monday, in 2 weeks.", default=...
-    ),
+    until: Said = option("--until", "DATE", "The same."),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
@@ -279,10 +282,13 @@ def defer(
     from pmcareer.commands.defer import run
     from pmcareer.views.parts import stored as view
 
+    if word is None:
+        raise missing(context, "ID")
     answer = prepared(
         run,
         settings_of(context, clock_is_right=clock_is_right),
         word,
+        day=day,
         until=until,
         note=note,
         dry_run=dry_run,

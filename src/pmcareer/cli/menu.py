@@ -4,9 +4,9 @@ Typer would build all of them at every start, which costs more than most command
 """
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from pmcareer.cli.cards import HELP, MODULES, Card, card_of
+from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS, Card, card_of
 from pmcareer.cli.typer_parts import (
     Command,
     CompletionItem,
@@ -15,6 +15,7 @@ from pmcareer.cli.typer_parts import (
     UsageError,
     as_typed,
 )
+from pmcareer.cli.unquoted import DAY, RANGE, Sorting, with_whole_days
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
@@ -31,7 +32,7 @@ class UnknownCommand(PmcareerError):
 
 
 def _nearest_to(word: str) -> str:
-    near = nearest(word, [*MODULES, HELP])
+    near = nearest(word, [*MODULES, *OTHER_WORDS, HELP])
     if near:
         return f"Did you mean '{near[0]}'?"
     return "See: pmcareer --help"
@@ -51,17 +52,35 @@ class Verb(TyperCommand):
         # Let the parser hand back what is too much: its own complaint names no word.
         ctx.allow_extra_args = True
         try:
-            rest = super().parse_args(ctx, with_days(args))
+            rest = super().parse_args(ctx, self._whole(with_days(args)))
         except UsageError as error:
             # Of an option without its value the parser does not say whose option it is.
             error.ctx = error.ctx or ctx
             raise
-        if rest and not ctx.resilient_parsing:
+        if ctx.resilient_parsing:
+            return rest
+        if self.card.sorts:
+            self._sort(ctx, self.card.sorts, rest)
+            return []
+        if rest:
             message = f"{ctx.command_path} has no use for '{rest[0]}'."
             raise _Superfluous(
                 message, f"A text of several words goes in quotes. See: {ctx.command_path} --help"
             )
         return rest
+
+    def _whole(self, args: list[str]) -> list[str]:
+        """Join the words of days that options take."""
+        options = [param for param in self.params if isinstance(param, TyperOption)]
+        days = {name for each in options if DAY in (each.metavar or "") for name in each.opts}
+        ranges = {name for each in options if each.metavar == RANGE for name in each.opts}
+        return with_whole_days(args, days, ranges) if days or ranges else args
+
+    def _sort(self, ctx: Context, sorts: Sorting, rest: list[str]) -> None:
+        """Sort the words that no option takes into the arguments."""
+        names = [str(param.name) for param in self.params if isinstance(param, TyperArgument)]
+        words = [ctx.params[name] for name in names if ctx.params[name] is not None]
+        ctx.params.update(zip(names, sorts([*words, *rest]), strict=True))
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the command."""
@@ -102,7 +121,8 @@ class Menu(TyperGroup):
         # `help` is in no panel: it stands in none of the help's lists.
         if cmd_name == HELP:
             return _built(HELP_CARD)
-        return _built(card_of(cmd_name)) if cmd_name in MODULES else None
+        name = OTHER_WORDS.get(cmd_name, cmd_name)
+        return _built(card_of(name)) if name in MODULES else None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
@@ -111,7 +131,8 @@ class Menu(TyperGroup):
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
             raise UnknownCommand(args[0])
-        return (args[0] if command else None), command, args[1:]
+        # By its own name: answers, errors and help are the same, whichever word was typed.
+        return (command.card.name if command else None), command, args[1:]
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the whole program."""

@@ -61,12 +61,26 @@ SINCE = option("--since", "DATE", "From this day on: monday, 5 Jan, 2 weeks ago.
 UNTIL = option("--until", "DATE", "Up to and with this day; a month to its end.")
 ORGANISATION = option("--organisation", "TEXT", "Where it was.")
 ROLE = option("--role", "ROLE", "A role of the map.", completion.roles)
+GOAL = argument("ROLE", "The role you want; words of its title will do.", completion.roles)
 TARGET = option("--target", "ROLE", "The role you want.", completion.roles)
 PAST_WEEKS = option("--past-weeks", "N", "Of the last 26 weeks, those in which you studied.")
 EDUCATION = option("--education", "WORD", either(EDUCATIONS))
 BACKGROUND = option("--background", "WORD", either(BACKGROUNDS))
 PROJECTS_LED = option("--projects", "WORD", either(PROJECTS))
 PMO_TYPE = option("--pmo-type", "WORD", either(PMO_TYPES))
+
+
+def with_or_without(name: str, word: Said, value: Said) -> Said:
+    """Return what was typed as a bare word, or as the option of this name.
+
+    Raises:
+        NotTogether: Both were typed.
+    """
+    if word is None:
+        return value
+    if value is not None:
+        raise NotTogether(word, f"{name} {value}")
+    return word
 
 
 def the_one_of(**flags: bool) -> str | None:

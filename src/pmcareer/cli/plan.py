@@ -4,7 +4,7 @@ from functools import partial
 
 from typer import Context
 
-from pmcareer.cli import completion
+from pmcareer.cli import completion, unquoted
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
@@ -12,6 +12,7 @@ from pmcareer.cli.options import (
     CLOCK_IS_RIGHT,
     DRY_RUN,
     EDUCATION,
+    GOAL,
     NOTE,
     PAST_WEEKS,
     PMO_TYPE,
@@ -22,6 +23,7 @@ from pmcareer.cli.options import (
     SaidOften,
     flag,
     option,
+    with_or_without,
 )
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, store
@@ -34,14 +36,16 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
 
 @panel.command(
     "plan",
-    "pmcareer plan --target tech-pm",
+    "pmcareer plan tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
     json="target, from, first, pace, routes, chosen, choice, unsaid, by, baseline, levers, "
     "earned, track_record, advice, entry, stored, told",
+    sorts=unquoted.title,
 )
 def plan(
     context: Context,
+    role: Said = GOAL,
     *,
     target: Said = TARGET,
     source: Said = SOURCE,
@@ -64,7 +68,7 @@ def plan(
     answer = partial(
         run,
         settings_of(context, clock_is_right=clock_is_right),
-        target=target,
+        target=with_or_without("--target", role, target),
         source=source,
         hours_per_week=hours_per_week,
         by=by,
@@ -82,13 +86,15 @@ def plan(
 
 @panel.command(
     "gap",
-    "pmcareer gap --target tech-pm",
+    "pmcareer gap tech-pm",
     "pmcareer gap",
     json="target, from, pace, route, hours_left, study, ready, finish, skills, gates, traits, "
     "readiness",
+    sorts=unquoted.title,
 )
 def gap(
     context: Context,
+    role: Said = GOAL,
     *,
     target: Said = TARGET,
     source: Said = SOURCE,
@@ -98,6 +104,7 @@ def gap(
     from pmcareer.commands.gap import run
     from pmcareer.views import gap as view
 
+    target = with_or_without("--target", role, target)
     show(context, run(settings_of(context), target=target, source=source), view, as_json=as_json)
 
 

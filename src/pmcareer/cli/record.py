@@ -4,7 +4,7 @@ from functools import partial
 
 from typer import Context
 
-from pmcareer.cli import completion
+from pmcareer.cli import completion, unquoted
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
@@ -85,6 +85,7 @@ def experience(
     "pmcareer certificate pmp",
     "pmcareer certificate capm --on 2026-11-20",
     json="entry, told and, when it shows, hours_per_week, pace, certifications, certification",
+    sorts=unquoted.title,
 )
 def certificate(
     context: Context,
@@ -171,6 +172,7 @@ def project(
     "pmcareer assess risk 3 --by manager",
     "pmcareer assess risk",
     json="entry, told and, when it describes levels, skills, traits",
+    sorts=unquoted.title_and_level,
 )
 def assess(
     context: Context,

@@ -6,7 +6,7 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.logbook.entries import Deferred
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import step_log
-from pmcareer.domain.words.days import coming_day
+from pmcareer.domain.words.days import day_said
 from pmcareer.domain.words.lookup import Named, something_to_put_off
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
@@ -18,14 +18,23 @@ ASKED = "What builds on it waits until you have asked again."
 
 
 def run(
-    settings: Settings, word: str, *, until: str, note: Typed = None, dry_run: bool = False
+    settings: Settings,
+    word: str,
+    *,
+    day: Typed = None,
+    until: Typed = None,
+    note: Typed = None,
+    dry_run: bool = False,
 ) -> Stored:
-    """Put an exercise or a step off until a day to come."""
+    """Put an exercise or a step off until a day to come.
+
+    `day` is that day where it is typed behind the word, without its option.
+    """
     home = home_of(settings)
 
     meant = something_to_put_off(home.curriculum, word)
-    day = coming_day(until, settings.today)
-    entry = entry_for(settings, Deferred, **{meant.kind: meant.item.id}, until=day, note=note)
+    back = day_said(day, until, settings.today)
+    entry = entry_for(settings, Deferred, **{meant.kind: meant.item.id}, until=back, note=note)
 
     remarks = _remarks(home.person, meant)
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)

@@ -14,9 +14,8 @@ from pmcareer.domain.coaching.stored_before import (
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import progress_between
-from pmcareer.domain.words.amounts import minutes_left_of, minutes_of
+from pmcareer.domain.words.amounts import minutes_left_of, time_said
 from pmcareer.domain.words.optional import Typed, if_typed
-from pmcareer.errors import NotTogether
 from pmcareer.settings import Settings
 from pmcareer.views.log import Logged
 
@@ -46,8 +45,8 @@ def run(
     before = Planner(person=home.person)
     known = entry_with(home.logbook, if_typed(given_id, name))
     # Today's task of an earlier try is not today's task any more.
-    meant = something_to_log(before, word or thing_of(known))
-    spent = _spent(time, minutes)
+    meant = something_to_log(before, word or thing_of(known), time)
+    spent = time_said(time, minutes)
     ahead = if_typed(minutes_left_of, left, meant.item.id)
     if simulated:
         said["mode"] = "simulated"
@@ -70,15 +69,6 @@ def run(
         progress=progress,
         problems=home.problems,
     )
-
-
-def _spent(time: Typed, minutes: Typed) -> int | None:
-    """Read how long it took: typed after the word, or as an option."""
-    if time is None:
-        return if_typed(minutes_of, minutes)
-    if minutes is not None:
-        raise NotTogether(time, f"--minutes {minutes}")
-    return minutes_of(time, "TIME")
 
 
 def _logged_before(home: Home, planner: Planner, known: Entry, *, dry_run: bool) -> Logged:

@@ -18,7 +18,7 @@ from pmcareer.domain.plan.today import (
     today_of,
 )
 from pmcareer.domain.plan.waiting import asked_of, pending_of, why_nothing
-from pmcareer.domain.words.amounts import count_of, minutes_of
+from pmcareer.domain.words.amounts import count_of, time_said
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.next import NextAnswer
@@ -27,18 +27,22 @@ from pmcareer.views.next import NextAnswer
 def run(
     settings: Settings,
     *,
+    time: Typed = None,
     minutes: Typed = None,
     count: Typed = None,
     why: bool = False,
     target: Typed = None,
 ) -> NextAnswer:
-    """Name what comes first today, and what goes with it."""
+    """Name what comes first today, and what goes with it.
+
+    `time` is the time one has where it is typed without its option.
+    """
     home = home_of(settings)
 
     # `--target ""` is as if nothing had been typed.
     person = home.person_saying(target=target or None)
     planner = Planner(person=person)
-    asked = if_typed(minutes_of, minutes)
+    asked = time_said(time, minutes)
     step = card_of(planner, asked, why=why)
     today = today_of(planner)
     ahead = if_typed(count_of, count, "--count") or THEN

@@ -91,6 +91,30 @@ class AmbiguousDay(PmcareerError):
         super().__init__(f"{option}: is '{text}' {named}?", f"Type {named}.")
 
 
+class TitleOrTime(PmcareerError):
+    """Ask back whether a number is the end of a title or how long it took."""
+
+    code = "ambiguous"
+
+    def __init__(self, whole: str, time: str, item: str) -> None:
+        super().__init__(
+            f"'{whole}' can be a title, of {item}, or another one that took '{time}'.",
+            f'Type the title in quotes, "{whole}", or the time as --minutes "{time}".',
+        )
+
+
+class NoDay(PmcareerError):
+    """Say that what is put off needs a day."""
+
+    code = "missing-value"
+    exit_code = USAGE
+
+    def __init__(self) -> None:
+        super().__init__(
+            "pmcareer defer needs a day.", "Say one behind it: in 2 weeks, monday, 5 Jan."
+        )
+
+
 class RetiredTarget(PmcareerError):
     """Say that a role is retired, and no role to head for."""
 

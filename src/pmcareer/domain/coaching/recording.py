@@ -5,6 +5,7 @@ from typing import Any
 
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.curriculum.asked_gates import AskedGate
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import opener_words
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
@@ -13,9 +14,10 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.words.amounts import time_typed
-from pmcareer.domain.words.lookup import Named, something_named, titled_so
+from pmcareer.domain.words.amounts import MINUTES, time_typed
+from pmcareer.domain.words.lookup import Named, after_id, something_named, titled_so
 from pmcareer.domain.words.optional import only_said
+from pmcareer.domain.words.titles import items_of
 from pmcareer.errors import (
     AlreadyLogged,
     NobodyNamed,
@@ -23,6 +25,8 @@ from pmcareer.errors import (
     NotForOthers,
     NothingToLog,
     OfAnotherUse,
+    TitleOrTime,
+    WrongValue,
 )
 
 LOGGED_KINDS = ("exercise", "practice", "step", "gate")
@@ -33,20 +37,42 @@ ONLY_STEPS = ("what", "whom")
 FINISHED = "an exercise that is finished"
 
 
-def something_to_log(planner: Planner, word: str | None) -> Named:
+def something_to_log(planner: Planner, word: str | None, time: str | None = None) -> Named:
     """Find what a word means, active practices first; without one it is today's task.
+
+    `time` is what was typed behind it, without its option.
 
     Raises:
         NothingToLog: There is no task today.
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
+        TitleOrTime: The time may as well be the end of a title.
+        WrongValue: What follows an id is no time.
     """
+    if time is not None:
+        _refuse_end_of_title(planner.person.curriculum, word, time)
     if word is None:
         return todays_task(planner)
+    if rest := after_id(planner.person.curriculum, word, LOGGED_KINDS):
+        raise WrongValue("TIME", rest, MINUTES)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
         return Named(kind="practice", item=active[0])
     return something_named(planner.person.curriculum, word, LOGGED_KINDS)
+
+
+def _refuse_end_of_title(curriculum: Curriculum, word: str | None, time: str) -> None:
+    """Refuse a number that stands in a title: "week 1" may be an exercise, or a minute of one."""
+    whole = f"{word or ''} {time}".strip()
+    for kind in LOGGED_KINDS:
+        items = items_of(curriculum, kind)
+        is_id = any(item.id == word for item in items)
+        if is_id:
+            return
+        named = [item.id for item in items if item.id == whole]
+        named += [item.id for item in titled_so(items, whole)]
+        if named:
+            raise TitleOrTime(whole, time, named[0])
 
 
 def todays_task(planner: Planner) -> Named:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
-from pmcareer.errors import WrongValue, nearest
+from pmcareer.errors import NotTogether, WrongValue, nearest
 
 MOST_MINUTES = 60_000
 MOST_HOURS_PER_WEEK = 80
@@ -43,6 +43,20 @@ def minutes_of(text: str, option: str = "--minutes") -> int:
     if not 1 <= minutes <= MOST_MINUTES:
         raise WrongValue(option, text, MINUTES)
     return minutes
+
+
+def time_said(bare: str | None, named: str | None) -> int | None:
+    """Read a time that was typed as a bare word, or behind --minutes; None where neither was.
+
+    Raises:
+        NotTogether: Both were typed.
+        WrongValue: As of `minutes_of`.
+    """
+    if bare is None:
+        return None if named is None else minutes_of(named)
+    if named is not None:
+        raise NotTogether(bare, f"--minutes {named}")
+    return minutes_of(bare, "TIME")
 
 
 def is_time(text: str) -> bool:

@@ -24,8 +24,8 @@ from pmcareer.domain.ground.calendar import (
     plus_days,
 )
 from pmcareer.domain.ground.vocabulary import MONTHS
-from pmcareer.domain.words.day_spellings import Meaning, meanings_of, mended
-from pmcareer.errors import AmbiguousDay, FutureDay, WrongValue
+from pmcareer.domain.words.day_spellings import Meaning, is_spelling, meanings_of, mended
+from pmcareer.errors import AmbiguousDay, FutureDay, NoDay, NotTogether, WrongValue
 
 DAYS_OFF = "--days-off"
 PAST = "a day like 5 Jan, last friday or 3 days ago"
@@ -93,6 +93,22 @@ def coming_day(text: str, today: date, option: str = "--until", *, ends: bool = 
     if day <= today:
         raise WrongValue(option, text, f"{COMING}; today is {today}")
     return day
+
+
+def day_said(bare: str | None, named: str | None, today: date) -> date:
+    """Read a day to come that was typed as a bare word, or behind --until.
+
+    Raises:
+        NoDay, NotTogether: Neither was typed, or both.
+        WrongValue, AmbiguousDay: As of `coming_day`.
+    """
+    if bare is not None and named is not None:
+        raise NotTogether(bare, f"--until {named}")
+    if bare is not None:
+        return coming_day(bare, today, "DATE")
+    if named is not None:
+        return coming_day(named, today)
+    raise NoDay
 
 
 def day_named(text: str, today: date, option: str) -> date:
@@ -166,6 +182,11 @@ def day_range(text: str, today: date) -> str:
     if last < first or len(parts) > 2:  # noqa: PLR2004 -- from one day to another
         raise WrongValue(DAYS_OFF, text, OFF)
     return f"{_within(first, text, DAYS_OFF)}..{_within(last, text, DAYS_OFF)}"
+
+
+def is_range(text: str) -> bool:
+    """Tell whether a text names days off, whatever day it is today."""
+    return all(map(is_spelling, _DOTS.split(text.strip())))
 
 
 def _end_off(text: str, today: date, first: date) -> date:

@@ -14,6 +14,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
+from pmcareer.domain.words.days import COMING
 from pmcareer.domain.words.titles import EVERY_KIND, GATE, items_of
 from pmcareer.errors import (
     AlreadyUndone,
@@ -148,13 +149,24 @@ def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = EV
     return found
 
 
+def after_id(curriculum: Curriculum, word: str, kinds: Iterable[str] = EVERY_KIND) -> str:
+    """Give what follows the id that a text begins with: no title begins with an id."""
+    first, _, rest = _plain(word).partition(" ")
+    if rest and _with_id(curriculum, kinds, first):
+        return rest
+    return ""
+
+
 def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
     """Find an exercise or a step.
 
     Raises:
+        WrongValue: What follows an id is no day.
         NotPutOff: It is something else.
         AmbiguousWord, UnknownWord: It can't be told what is meant.
     """
+    if rest := after_id(curriculum, word, PUT_OFF):
+        raise WrongValue("DATE", rest, COMING)
     found = _something(curriculum, word, PUT_OFF)
     if found is None:
         other = _something(curriculum, word, EVERY_KIND)

@@ -1,0 +1,172 @@
+"""Words that nobody puts in quotes: a title, and the time or day behind it."""
+
+import pytest
+
+from pmcareer.cli.unquoted import (
+    title,
+    title_and_day,
+    title_and_level,
+    title_and_time,
+    with_whole_days,
+)
+from running import a_home, run_cli
+
+from builders import a_curriculum, an_exercise
+
+DAYS, RANGES = {"--on", "--since", "--until"}, {"--days-off"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", [None, None]),
+        ("rsk-01", ["rsk-01", None]),
+        ("rsk-01 90", ["rsk-01", "90"]),
+        ("90", [None, "90"]),
+        ("stakeholder map 45", ["stakeholder map", "45"]),
+        ("stakeholder map 1 h 30 min", ["stakeholder map", "1 h 30 min"]),
+        ("stakeholder map half an hour", ["stakeholder map", "half an hour"]),
+        ("stakeholder map 1:30", ["stakeholder map", "1:30"]),
+        ("stakeholder map soon", ["stakeholder map soon", None]),
+    ],
+)
+def test_the_time_is_the_longest_end_that_is_one(typed, meant):
+    assert title_and_time(typed.split()) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", [None, None]),
+        ("stk-01", ["stk-01", None]),
+        ("stk-01 monday", ["stk-01", "monday"]),
+        ("stakeholder map next friday", ["stakeholder map", "next friday"]),
+        ("stakeholder map in 2 weeks", ["stakeholder map", "in 2 weeks"]),
+        ("stakeholder map 5 Jan 2027", ["stakeholder map", "5 Jan 2027"]),
+    ],
+)
+def test_the_day_is_the_longest_end_that_is_one(typed, meant):
+    assert title_and_day(typed.split()) == meant
+
+
+def test_a_level_is_a_number_behind_a_title_and_never_alone():
+    assert title_and_level(["stakeholder", "management", "3"]) == ["stakeholder management", "3"]
+    assert title_and_level(["3"]) == ["3", None]
+    assert title_and_level([]) == [None, None]
+
+
+def test_a_title_is_all_words_and_an_empty_one_stays_empty():
+    assert title(["portfolio", "pmo"]) == ["portfolio pmo"]
+    assert title([]) == [None]
+    assert title([""]) == [""]
+    assert title_and_time(["", "90"]) == ["", "90"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("log x --on last friday 90", ["log", "x", "--on", "last friday", "90"]),
+        ("log --on 3 days ago x", ["log", "--on", "3 days ago", "x"]),
+        ("log --on 5 Jan 2026 90", ["log", "--on", "5 Jan 2026", "90"]),
+        ("log --on may 90", ["log", "--on", "may", "90"]),
+        ("log --on yesterday x 90", ["log", "--on", "yesterday", "x", "90"]),
+        ("log --on last fryday x", ["log", "--on", "last fryday", "x"]),
+        ("log --on soon x", ["log", "--on", "soon", "x"]),
+        ("log --on", ["log", "--on"]),
+        ("log --on last --json", ["log", "--on", "last", "--json"]),
+        ("x -- --on last friday", ["x", "--", "--on", "last", "friday"]),
+        ("p --days-off 24 Dec to 3 Jan -n", ["p", "--days-off", "24 Dec to 3 Jan", "-n"]),
+        ("p --days-off 24 Dec - 3 Jan", ["p", "--days-off", "24 Dec - 3 Jan"]),
+        ("l --note last friday", ["l", "--note", "last", "friday"]),
+    ],
+)
+def test_a_day_behind_its_option_needs_no_quotes(typed, meant):
+    assert with_whole_days(typed.split(), DAYS, RANGES) == meant
+
+
+@pytest.fixture
+def home():
+    return a_home(
+        a_curriculum(
+            an_exercise("stk-01", title="Stakeholder map"),
+            an_exercise("fbk-01", title="All-round (360-degree) feedback"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "log stakeholder map 45",
+        "done stakeholder map 45",
+        "log stk-01 0:45",
+        "log stk-01 45m",
+        "log --minutes 45 stakeholder map",
+        "log stakeholder --on today map 45",
+    ],
+)
+def test_one_thing_is_logged_however_it_is_typed(typed, home):
+    answer = run_cli(*typed.split(), "--json").json
+    assert answer["command"] == "log"
+    assert (answer["entry"]["exercise"], answer["entry"]["minutes"]) == ("stk-01", 45)
+
+
+def test_a_time_alone_is_of_todays_task(home):
+    answer = run_cli("done", "45", "--json").json
+    assert (answer["entry"]["exercise"], answer["entry"]["minutes"]) == ("stk-01", 45)
+
+
+def test_a_number_that_stands_in_a_title_is_asked_back_and_nothing_is_written(home):
+    asked = run_cli("log", "feedback", "360")
+    assert asked.code == 1
+    assert 'in quotes, "feedback 360", or the time as --minutes "360"' in asked.err
+    assert not (home / "logbook.toml").exists()
+    assert "minutes" not in run_cli("log", "feedback 360", "--json").json["entry"]
+    timed = run_cli("log", "feedback", "--minutes", "360", "--again", "--json").json["entry"]
+    assert timed["minutes"] == 360
+
+
+def test_an_exercise_whose_id_is_a_number_is_asked_back_beside_a_time():
+    a_home(a_curriculum(an_exercise("90")))
+    assert "'90' can be" in run_cli("log", "90").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("log stk-01 soon", "TIME can't be 'soon'"),
+        ("defer stk-01 soon", "DATE can't be 'soon'"),
+        ("defer stk-01 yesterday", "DATE can't be 'yesterday'"),
+        ("next soon", "TIME can't be 'soon'"),
+        ("log stk-01 45 --minutes 30", "45 and --minutes 30"),
+        ("next 45 --minutes 30", "45 and --minutes 30"),
+        ("defer stk-01 monday --until friday", "monday and --until friday"),
+        ("plan tech-pm --target senior-pm", "tech-pm and --target senior-pm"),
+        ("gap tech-pm --target senior-pm", "tech-pm and --target senior-pm"),
+        ("log stk-01 --on last fryday", "Did you mean 'last friday'?"),
+        ("log stk-01 --on 01/05", "1 May or 5 Jan"),
+    ],
+)
+def test_what_makes_no_sense_is_named_as_it_was_typed_and_nothing_is_written(typed, named, home):
+    refused = run_cli(*typed.split())
+    assert refused.code == 2
+    assert named in refused.err
+    assert not (home / "logbook.toml").exists()
+
+
+def test_a_role_needs_neither_its_option_nor_quotes(home):
+    (home / "curriculum.toml").unlink()
+    for command in ("plan", "gap"):
+        for typed in (["tech-pm"], ["tech", "project", "manager"], ["--target", "tech-pm"]):
+            target = run_cli(command, *typed, "--json").json["target"]
+            assert "tech-pm" in str(target)
+
+
+def test_next_takes_the_time_without_its_option(home):
+    assert run_cli("next", "30", "--json").json["time_box_minutes"] == 30
+    assert run_cli("next", "half", "an", "hour", "--json").json["time_box_minutes"] == 30
+
+
+def test_done_is_another_word_for_log_in_help_too():
+    assert run_cli("help", "done").out == run_cli("help", "log").out
+    assert "pmcareer done" in run_cli("log", "-h").out
