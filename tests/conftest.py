@@ -1,5 +1,6 @@
 """What every test stands on: nobody's real logbook can be reached from here."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -28,7 +29,8 @@ FOLDERS = (
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
 )
-# What a terminal, a shell or a CI service may have set, and what would change a screen.
+# What a terminal, a shell or a CI service may have set, and what would change a screen; or, without
+# bytecode, make every process that a test starts compile the program anew.
 MOODS = (
     "ACCESSIBLE",
     "CLICOLOR",
@@ -40,6 +42,7 @@ MOODS = (
     "GITHUB_ACTIONS",
     "LINES",
     "NO_COLOR",
+    "PYTHONDONTWRITEBYTECODE",
     "PYTHONIOENCODING",
     "PY_COLORS",
     "TTY_COMPATIBLE",
@@ -48,10 +51,20 @@ MOODS = (
 )
 
 
+NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def _people(tmp_path_factory):
+    """Keep the people in a folder of their own, by number: mktemp lists its folder for each one that it makes."""
+    return tmp_path_factory.mktemp("people")
+
+
 @pytest.fixture(autouse=True)
-def _a_person_of_its_own(tmp_path_factory, monkeypatch):
+def _a_person_of_its_own(_people, monkeypatch):
     """Give every test, and every process it starts, a person who has never used pmcareer."""
-    person = tmp_path_factory.mktemp("person")
+    person = _people / str(next(NUMBERS))
+    person.mkdir(mode=0o700)
     for name in [
         name for name in os.environ if name in MOODS or name.startswith(("PMCAREER_", "_PMCAREER_"))
     ]:
