@@ -1,7 +1,7 @@
 """The curriculum's file: read into records, or refused with every problem at once."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,8 +77,9 @@ def _broken(found: CurriculumFile) -> DataFileBroken:
     return DataFileBroken(found.path, found.problems, f"Mend it, then: pmcareer check {found.path}")
 
 
+@cache
 def _shipped(path: Path) -> Curriculum:
-    """Read the map and the exercises; each other table is read when somebody asks for it.
+    """Read the map and the exercises once; each other table is read when somebody asks for it.
 
     Our own tests hold the shipped file against every check, so that a start need not.
     """
