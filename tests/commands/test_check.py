@@ -10,7 +10,7 @@ from pmcareer.errors import NoSuchFile
 from pmcareer.settings import settings_of
 from pmcareer.views import check as view
 from pmcareer.views.parts.layout import Page
-from running import run_process
+from running import run_cli, run_process
 
 from builders import (
     TODAY,
@@ -126,7 +126,7 @@ def test_several_files_are_checked_in_one_go(tmp_path):
         (str(sound), 0),
         (str(broken), 1),
     ]
-    said = run_process("check", str(sound), str(broken)).out
+    said = run_cli("check", str(sound), str(broken)).out
     assert f"No problems in {sound}" in said
     assert f"1 problem in {broken}" in said
 
@@ -134,12 +134,12 @@ def test_several_files_are_checked_in_one_go(tmp_path):
 def test_one_file_that_is_not_there_is_named_whatever_the_others_hold(tmp_path):
     sound = tmp_path / "a.toml"
     sound.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"))))
-    done = run_process("check", str(sound), str(tmp_path / "none.toml"))
+    done = run_cli("check", str(sound), str(tmp_path / "none.toml"))
     assert done.code == 1
     assert f"No problems in {sound}" in done.out
     assert f"1 problem in {tmp_path / 'none.toml'}" in done.out
     assert "There is no file" in done.err
-    told = run_process("check", str(tmp_path / "none.toml"), str(sound), "--json")
+    told = run_cli("check", str(tmp_path / "none.toml"), str(sound), "--json")
     assert told.code == 1
     assert [each["errors"] for each in told.json["files"]] == [1, 0]
 
@@ -148,15 +148,15 @@ def test_a_warning_is_told_and_stops_nobody(tmp_path):
     file = tmp_path / "mine.toml"
     roles = a_role("starter"), a_role("boss", needs={"risk": 2})
     file.write_text(curriculum_text(a_curriculum(an_exercise(), *roles, default_role="boss")))
-    done = run_process("check", str(file), "--json")
+    done = run_cli("check", str(file), "--json")
     assert done.code == 0
     (problem,) = done.json["problems"]
     assert (problem["severity"], problem["where"]) == ("warning", "default_role")
-    said = run_process("check", str(file)).out
+    said = run_cli("check", str(file)).out
     assert "warning: default_role: start and goal are one: boss." in said
     assert f"No problems in {file}, 1 warning" in said
-    assert run_process("--curriculum", str(file), "next").code == 0
-    checks = run_process("--curriculum", str(file), "doctor", "--json").json["checks"]
+    assert run_cli("--curriculum", str(file), "next").code == 0
+    checks = run_cli("--curriculum", str(file), "doctor", "--json").json["checks"]
     assert [each["ok"] for each in checks if each["name"] == "curriculum"] == [True]
 
 
@@ -171,7 +171,7 @@ def test_wrong_values_links_and_what_nobody_can_reach_are_told_in_one_pass(tmp_p
         )
     )
     file.write_text(text.replace("level = 2", "level = 8"))
-    said = run_process("check", str(file)).out
+    said = run_cli("check", str(file)).out
     for part in ("8 is out of bounds", "no exercise 'nowhere'", "can never hold together"):
         assert part in said
 
@@ -246,5 +246,5 @@ def test_whose_curriculum_it_is_and_its_terms_are_said(tmp_path):
     }
     file.write_text(curriculum_text(a_curriculum(an_exercise(), **keys)))
     credit = "By Ada Example, Bo Sample; CC-BY-4.0; https://example.org/pm"
-    assert credit in run_process("check", str(file)).out
-    assert credit in run_process("--curriculum", str(file), "doctor").out
+    assert credit in run_cli("check", str(file)).out
+    assert credit in run_cli("--curriculum", str(file), "doctor").out

@@ -3,10 +3,12 @@
 import errno
 import re
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pmcareer.domain.logbook.entries import Finished
@@ -15,6 +17,7 @@ from pmcareer.storage.logbook.appending import append_entries, append_rows
 from pmcareer.storage.logbook.reading import logbook_in, read_logbook
 from pmcareer.storage.logbook.rows import MOST_BYTES
 from pmcareer.storage.toml import parse
+from sweeps import for_all
 
 from builders import a_lesson, a_profile, a_story, finished, logbook_text, worked
 
@@ -189,26 +192,23 @@ def test_what_is_above_stays_byte_for_byte(tmp_path_factory, *, above, end, mark
     assert ends <= {end.encode()} or end.encode() not in before
 
 
-@settings(max_examples=400)
-@given(place=st.integers(0, 400), junk=st.binary(max_size=4), cut=st.integers(0, 30))
-def test_whatever_happened_to_the_file_an_entry_is_added_after_it_or_refused(
-    tmp_path_factory, place, junk, cut
-):
+@for_all(st.integers(0, 400), st.binary(max_size=4), st.integers(0, 30), few=80, many=400)
+def test_whatever_happened_to_the_file_an_entry_is_added_after_it_or_refused(place, junk, cut):
     """F19, F20, F23, F25: a fuzzer's file; one parse of the new text proves the old one sound."""
-    folder = tmp_path_factory.mktemp("home")
-    logbook = folder / "logbook.toml"
     whole = logbook_text(OLD, finished("pmf-03", note="a 'b' \"c\""), worked("pmf-04", 30)).encode()
     before = whole[:place] + junk + whole[place + cut :]
-    logbook.write_bytes(before)
     old = logbook_in(before, file="f")
-    try:
-        append_entries(logbook, folder / "state", [NEW])
-    except PmcareerError:
-        assert logbook.read_bytes() == before
-    else:
-        assert old.problems == ()
-        assert logbook.read_bytes().startswith(before)
-        assert read_logbook(logbook).entries == (*old.entries, NEW)
+    with TemporaryDirectory() as folder:
+        logbook = Path(folder, "logbook.toml")
+        logbook.write_bytes(before)
+        try:
+            append_entries(logbook, Path(folder, "state"), [NEW])
+        except PmcareerError:
+            assert logbook.read_bytes() == before
+        else:
+            assert old.problems == ()
+            assert logbook.read_bytes().startswith(before)
+            assert read_logbook(logbook).entries == (*old.entries, NEW)
 
 
 UNFIT = {
