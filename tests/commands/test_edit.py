@@ -14,7 +14,14 @@ import pytest
 
 from pmcareer.cli.outcome import Ended, Outcome
 from pmcareer.commands.edit import run
-from pmcareer.errors import DataFileBroken, EditorFailed, NoEditor, NotConfirmed, NotStored
+from pmcareer.errors import (
+    DataFileBroken,
+    EditorFailed,
+    NewerFormat,
+    NoEditor,
+    NotConfirmed,
+    NotStored,
+)
 from pmcareer.settings import Settings
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.logbook.appending import append_entries
@@ -155,6 +162,22 @@ def test_of_what_was_damaged_meanwhile_the_rest_is_merged_and_the_whole_is_kept_
     assert edited.meanwhile == (third.id,)
     (kept,) = settings.state.glob("logbook.toml.damaged-*")
     assert kept.read_text() == text
+
+
+def test_an_older_pmcareer_puts_no_edit_into_a_newer_file(settings):
+    """What was typed is kept; and where the number was a slip, that can be mended."""
+    newer = settings.logbook.read_text().replace("format = 1", "format = 9")
+    settings.logbook.write_text(newer)
+    with pytest.raises(NewerFormat) as refused:
+        run(settings, replacing("pmf-02", "pmf-03"))
+    (kept,) = copies(settings)
+    assert settings.logbook.read_text() == newer
+    assert "pmf-03" in kept.read_text()
+    assert refused.value.hint.startswith(f"Your text is kept in {kept}. Update first: ")
+    run(settings, replacing("format = 9", "format = 1"))
+    assert "pmf-03" in settings.logbook.read_text()
+    assert "format = 1" in settings.logbook.read_text()
+    assert copies(settings) == []
 
 
 def test_what_the_disk_does_not_promise_to_keep_is_named_with_its_entries(settings):

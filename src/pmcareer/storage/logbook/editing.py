@@ -13,6 +13,7 @@ from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import (
     DataFileBroken,
     EditorFailed,
+    NewerFormat,
     NoEditor,
     NotConfirmed,
     NoTerminal,
@@ -86,7 +87,8 @@ def edit_logbook(
 
     Raises:
         NoEditor, EditorFailed: nothing was changed.
-        DataFileBroken, NotStored: nothing was changed; the text is kept where the error says.
+        DataFileBroken, NewerFormat, NotStored: nothing was changed; the text is kept where the
+            error says.
         NotConfirmed: it is put back, and the disk did not promise to keep it.
     """
     draft = draft_of(path, state)
@@ -100,6 +102,7 @@ def edit_logbook(
         draft.remove()
         return EditedFile(before=before, after=before, changed=False)
     _refuse_invalid(new, draft)
+    _refuse_newer(new, path, draft)
     write = partial(replace_file, path, state, files=files, say=say, hold=hold)
     whole = _put_back(path, state, draft, new, write)
     # It is in the logbook: that a copy stays is no failure.
@@ -153,6 +156,15 @@ def _refuse_invalid(new: bytes, draft: Draft) -> None:
     if problems:
         hint = f"Nothing was changed. Your text is kept in {copy}; go on with it: pmcareer edit"
         raise DataFileBroken(copy, problems, hint)
+
+
+def _refuse_newer(new: bytes, path: Path, draft: Draft) -> None:
+    """Refuse to write what is still of a newer format; a number that was a slip can be mended."""
+    try:
+        refuse_newer(new, str(path))
+    except NewerFormat as newer:
+        newer.hint = f"Your text is kept in {draft.copy}. {newer.hint}"
+        raise
 
 
 def _put_back(
