@@ -245,3 +245,22 @@ def test_a_logbook_that_can_not_be_written_is_a_finding(home):
     a_home(None, finished("pmf-01"))
     (home / "logbook.toml").chmod(0o444)
     assert check_named("permissions")["hint"] == f"Allow it: chmod u+w {home / 'logbook.toml'}"
+
+
+def test_a_newer_file_is_not_to_be_corrected_but_pmcareer_updated():
+    home = a_home(None, finished("pmf-01"))
+    file = home / "logbook.toml"
+    file.write_text(file.read_text().replace("format = 1", "format = 9"))
+    words = check_named("words")
+    assert words["detail"].endswith("Update: python -m pip install --upgrade pmcareer")
+    assert (words["ok"], words["hint"]) == (False, "")
+
+
+@POSIX
+def test_what_is_in_the_way_of_every_mend_is_said_once():
+    home = a_home(None, finished("pmf-01"))
+    (home / "logbook.toml").unlink()
+    (home / "logbook.toml").mkdir()
+    left = run_cli("doctor", "--fix", "--json").json["left"]
+    assert left
+    assert len(left) == len(set(left))

@@ -26,7 +26,7 @@ from pmcareer.storage.installed import version_of
 from pmcareer.storage.logbook.care import others_may_write
 from pmcareer.storage.logbook.conflicted import JOIN
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
-from pmcareer.storage.logbook.damage import MAY_STAY
+from pmcareer.storage.logbook.damage import MAY_STAY, UPDATE
 from pmcareer.storage.paths import real_path
 from pmcareer.views.doctor import Check
 from pmcareer.views.parts.text import plural
@@ -159,7 +159,10 @@ def _understood(logbook: Logbook) -> Check:
     wrong = [note for note in logbook.notes if note.hint != MAY_STAY]
     if not wrong:
         return _well("words", _listed(logbook.notes))
-    return _wrong("words", _listed(wrong), "Correct them with: pmcareer edit")
+    hint = "Correct them with: pmcareer edit"
+    if all(note.hint == UPDATE for note in wrong):
+        hint = ""
+    return _wrong("words", _listed(wrong), hint)
 
 
 def _no_conflict_copies(settings: Settings) -> Check:
@@ -187,7 +190,11 @@ def _names(paths: Iterable[Path]) -> str:
 
 def _clock(settings: Settings, logbook: Logbook) -> Check:
     if settings.odd_clock:
-        return _wrong("clock", f"{settings.odd_clock.what}.", settings.odd_clock.hint)
+        hint = settings.odd_clock.hint
+        # `doctor` writes nothing, and so has no such option.
+        if settings.odd_clock.may_be_right:
+            hint = "Set the clock. If it is right, say so of each entry: --clock-is-right"
+        return _wrong("clock", f"{settings.odd_clock.what}.", hint)
     now = settings.now()
     doubt = doubt_about(now, logbook, most_back_of(settings))
     # A silence may well be right.

@@ -33,7 +33,8 @@ def mended_in(settings: Settings) -> Mended:
         whole += _merged_copy(settings, copy)
     for copy in spent_copies(settings.logbook):
         whole += _put_away(settings, copy)
-    return whole
+    # A file that can't be written is in the way of each of them.
+    return Mended(done=whole.done, left=tuple(dict.fromkeys(whole.left)))
 
 
 def _put_away(settings: Settings, copy: Path) -> Mended:

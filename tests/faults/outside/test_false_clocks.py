@@ -104,3 +104,10 @@ def test_an_odd_zone_loses_nothing(person, zone):
     assert "inside pmcareer" not in answer.err
     assert (answer.code == 0) == (len(person.ids) == 3)
     assert person.run("status").code == 0
+
+
+def test_doctor_names_no_option_that_it_does_not_have(person):
+    answer = person.run("doctor", under=at("1970-01-02 12:00:00"))
+    said = " ".join(answer.out.split())
+    assert "clock: the clock says 1970-01-02." in said
+    assert "Set the clock. If it is right, say so of each entry: --clock-is-right" in said
