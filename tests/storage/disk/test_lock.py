@@ -9,6 +9,7 @@ import pytest
 
 from disks import a_holder
 from pmcareer.errors import NotStored
+from pmcareer.storage.disk import lock
 from pmcareer.storage.disk.files import DISK, Files
 from pmcareer.storage.disk.lock import held
 from pmcareer.storage.logbook.appending import append_entries
@@ -82,10 +83,16 @@ def test_a_holder_who_hangs_is_named_and_refused_after_five_seconds(logbook, tmp
 
 @POSIX
 def test_patience_begins_anew_when_another_writer_has_been_served(logbook, tmp_path):
-    """G10: forty in line all have their turn; what changes is the file."""
+    """G10: forty in line all have their turn; what changes is the file.
+
+    Those who wait for us see meanwhile that it is not we who hang.
+    """
     holder = a_holder(logbook, tmp_path / "theirs")
+    names = set()
 
     def another_entry():
+        (name,) = tmp_path.glob("ours/locks/*.pid")
+        names.add(name.read_text())
         with logbook.open("a") as file:
             file.write(f"# {files.at}\n")
         if files.at < 600:
@@ -98,6 +105,37 @@ def test_patience_begins_anew_when_another_writer_has_been_served(logbook, tmp_p
     # Four seconds, three times over, and five for the last of them.
     assert files.seconds == pytest.approx(3 * 4 + 5, abs=0.1)
     assert len(told) == 1
+    assert len(names) == 3
+
+
+@POSIX
+def test_where_the_system_names_no_holders_one_waits_all_the_same(logbook, tmp_path, monkeypatch):
+    """As on macOS, and in a container that hides them."""
+    monkeypatch.setattr(lock, "SYSTEMS_LOCKS", tmp_path / "none")
+    holder = a_holder(logbook, tmp_path / "theirs")
+    told = []
+
+    def say(sentence):
+        told.append(sentence)
+        holder.communicate("")
+
+    append_entries(logbook, tmp_path / "ours", [NEW], files=Hurried(), say=say)
+    assert told == [f"Waiting for another writer of {logbook} …"]
+    assert read_logbook(logbook).entries == (OLD, NEW)
+
+
+def test_who_can_not_leave_a_name_holds_the_lock_all_the_same(tmp_path):
+    class Nameless(Files):
+        def write_note(self, path, text):  # noqa: ARG002 -- the port says what it takes
+            raise OSError(errno.ENOSPC, "no space left on device")
+
+    path = tmp_path / "locks/one.lock"
+    with (
+        held(path, files=Nameless(), say=print),
+        pytest.raises(NotStored, match="Another pmcareer is writing"),
+        held(path, files=Hurried(), say=print),
+    ):
+        pass
 
 
 @POSIX
