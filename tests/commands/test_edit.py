@@ -7,11 +7,14 @@ import shlex
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from disks import FaultyFiles, Killed, killed_after, killed_halfway
 from pmcareer.cli.outcome import Ended, Outcome
 from pmcareer.commands.edit import run
 from pmcareer.errors import (
@@ -25,6 +28,7 @@ from pmcareer.errors import (
 from pmcareer.settings import Settings
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.logbook.appending import append_entries
+from pmcareer.storage.logbook.drafts import draft_of
 from pmcareer.storage.logbook.editing import edit_logbook, editor_in
 from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
@@ -264,6 +268,19 @@ def test_a_broken_logbook_can_be_mended_with_it(settings):
     assert list(receipts_in(read_ids(ids_file(settings.logbook, settings.state))).stored) == [
         FIRST.id
     ]
+
+
+@pytest.mark.parametrize("killed", [killed_halfway, killed_after])
+def test_a_copy_that_was_begun_and_not_finished_is_nobodys_text(settings, killed):
+    """Half a logbook would be gone on with, and what it lacks taken out."""
+    for at in count(1):
+        files, state = FaultyFiles(at, killed), settings.state / str(at)
+        with suppress(Killed):
+            draft_of(settings.logbook, state, files)
+        assert not draft_of(settings.logbook, state).is_continued
+        if not files.has_failed:
+            break
+    assert files.trace.count("write") == 2
 
 
 def test_an_emptied_text_is_taken_for_a_slip(settings):

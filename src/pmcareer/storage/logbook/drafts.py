@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.errors import NotStored
-from pmcareer.storage.disk.files import DISK, create_whole, reason_of
+from pmcareer.storage.disk.files import DISK, Files, create_whole, reason_of
 from pmcareer.storage.logbook.layout import HEADER
 from pmcareer.storage.logbook.reading import read_bytes
 from pmcareer.storage.paths import real_path, snapshots_of
@@ -36,7 +36,7 @@ class Draft:
             path.unlink(missing_ok=True)
 
 
-def draft_of(path: Path, state: Path) -> Draft:
+def draft_of(path: Path, state: Path, files: Files = DISK) -> Draft:
     """Take up the text that an earlier edit of this logbook left, else make a copy.
 
     Raises:
@@ -45,16 +45,17 @@ def draft_of(path: Path, state: Path) -> Draft:
     # By the logbook's place: one state folder serves several homes.
     beginning = f"{path.stem}-{snapshots_of(state, real_path(path)).name}-"
     try:
-        return _left(state / FOLDER, beginning) or _new(path, state / FOLDER, beginning)
+        left = _left(state / FOLDER, beginning, files)
+        return left or _new(path, state / FOLDER, beginning, files)
     except OSError as error:
         message = f"{state / FOLDER} can't be used: {reason_of(error)}; nothing was changed."
         raise NotStored(message) from error
 
 
-def _left(folder: Path, beginning: str) -> Draft | None:
-    for name in DISK.names(folder):
+def _left(folder: Path, beginning: str, files: Files) -> Draft | None:
+    for name in files.names(folder):
         copy = folder / name
-        shown = DISK.read(copy.with_name(f"{name}{BEGUN_FROM}"))
+        shown = files.read(copy.with_name(f"{name}{BEGUN_FROM}"))
         if shown is None or not name.startswith(beginning):
             continue
         # Unchanged it holds nobody's work, and in an open editor it is somebody else's turn.
@@ -77,13 +78,16 @@ def _is_open(name: str) -> bool:
     return True
 
 
-def _new(path: Path, folder: Path, beginning: str) -> Draft:
+def _new(path: Path, folder: Path, beginning: str, files: Files) -> Draft:
     shown = read_bytes(path)
     if shown is None:
         shown = HEADER.encode()
     name = f"{beginning}{os.getpid()}-{secrets.token_hex(4)}{path.suffix}"
     draft = Draft(copy=folder / name, shown=shown)
-    DISK.make_folder(folder)
-    create_whole(DISK, draft.begun_from, shown)
-    create_whole(DISK, draft.copy, shown)
+    part = folder / f"{name}.part"
+    files.make_folder(folder)
+    create_whole(files, draft.begun_from, shown)
+    create_whole(files, part, shown)
+    # Once it is whole: half of it would be taken for a text of the user's own.
+    files.replace(part, draft.copy)
     return draft

@@ -91,7 +91,7 @@ def edit_logbook(
             error says.
         NotConfirmed: it is put back, and the disk did not promise to keep it.
     """
-    draft = draft_of(path, state)
+    draft = draft_of(path, state, files)
     if draft.is_continued:
         say(f"Going on with your text that could not be put back, kept in {draft.copy}")
     before = logbook_in(draft.shown, file=str(path))
