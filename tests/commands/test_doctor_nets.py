@@ -264,3 +264,17 @@ def test_what_is_in_the_way_of_every_mend_is_said_once():
     left = run_cli("doctor", "--fix", "--json").json["left"]
     assert left
     assert len(left) == len(set(left))
+
+
+@POSIX
+def test_a_link_into_a_folder_that_is_gone_is_in_the_way_of_the_next_entry(tmp_path):
+    home = a_home(None)
+    gone = tmp_path / "gone"
+    (home / "logbook.toml").symlink_to(gone / "logbook.toml")
+    assert run_cli("log", "pmf-01", "30").code == 1
+    check = check_named("logbook file")
+    assert check["ok"] is False
+    assert f"is a link to {gone / 'logbook.toml'}, and that folder is not there" in check["detail"]
+    gone.mkdir()
+    assert run_cli("log", "pmf-01", "30").code == 0
+    assert check_named("logbook file")["ok"] is True

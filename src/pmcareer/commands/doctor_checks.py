@@ -46,7 +46,7 @@ def checks_of(
         "python": _python,
         "libraries": _libraries,
         "home": partial(_home, settings),
-        "logbook file": lambda: _well("logbook file", str(settings.logbook)),
+        "logbook file": partial(_file, settings.logbook),
         "curriculum file": lambda: _well("curriculum file", str(curriculum.path)),
         "state": partial(_state, settings),
         "logbook": partial(_readable, logbook),
@@ -106,6 +106,15 @@ def _home(settings: Settings) -> Check:
         detail = f"{settings.home} is no folder."
         return _wrong("home", detail, "Move it away, or choose another --home.")
     return _well("home", f"{settings.home} (made by the first entry)")
+
+
+def _file(logbook: Path) -> Check:
+    name = "logbook file"
+    real = real_path(logbook)
+    if logbook.is_symlink() and not real.parent.is_dir():
+        detail = f"{logbook} is a link to {real}, and that folder is not there."
+        return _wrong(name, detail, "Make the folder, or correct the link.")
+    return _well(name, str(logbook))
 
 
 def _state(settings: Settings) -> Check:
