@@ -4,13 +4,10 @@ import os
 import warnings
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.disk.system import PRIVATE_FILE
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 STAND_IN = ".held"
 
@@ -28,7 +25,7 @@ class LockFile:
 
         self._path = path
         self._files = files
-        self._lock: BaseFileLock = FileLock(path, mode=PRIVATE_FILE)
+        self._lock: Any = FileLock(path, mode=PRIVATE_FILE)
         self._is_asked = False
         self.without: NoLocks | None = None
         """Why there are no locks."""
@@ -42,19 +39,26 @@ class LockFile:
         # Some systems answer the same of a lock that is held and of one that can't be had, and
         # the library warns of its own way out in its own words.
         if self._is_asked:
-            return _is_got(self._lock, seconds)
+            return self._is_free(seconds)
         self._is_asked = True
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", UserWarning)
-                if _is_got(self._lock, 0):
+                if self._is_free(0):
                     return True
         except (OSError, NotImplementedError, UserWarning) as error:
             if not self._stands_in() and not isinstance(error, UserWarning):
                 raise
         else:
             self._stands_in()
-        return _is_got(self._lock, seconds)
+        return self._is_free(seconds)
+
+    def _is_free(self, seconds: float) -> bool:
+        try:
+            self._lock.acquire(timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
 
     def _stands_in(self) -> bool:
         """Put a file in the lock's place where not even a lock that is nobody's can be had."""
@@ -70,14 +74,6 @@ class LockFile:
         # What is stored is stored, however the lock ends.
         with suppress(OSError):
             self._lock.release()
-
-
-def _is_got(lock: "BaseFileLock", seconds: float) -> bool:
-    try:
-        lock.acquire(timeout=seconds)
-    except TimeoutError:
-        return False
-    return True
 
 
 def _why_none_in(folder: Path, files: Files) -> NoLocks | None:
