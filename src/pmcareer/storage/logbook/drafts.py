@@ -56,7 +56,8 @@ def _left(folder: Path, beginning: str, files: Files) -> Draft | None:
     for name in files.names(folder):
         copy = folder / name
         shown = files.read(copy.with_name(f"{name}{BEGUN_FROM}"))
-        if shown is None or not name.startswith(beginning):
+        # An editor may have left a pipe or nothing in its place.
+        if shown is None or not name.startswith(beginning) or not copy.is_file():
             continue
         # Unchanged it holds nobody's work, and in an open editor it is somebody else's turn.
         if copy.read_bytes() != shown and not _is_open(name.removeprefix(beginning)):
