@@ -17,16 +17,15 @@ from pmcareer import __version__
 from pmcareer.cli.cards import Card, cards
 from pmcareer.cli.completion import script_for
 from pmcareer.cli.help import (
-    EXIT_CODES,
-    PURPOSE,
     SOURCES,
-    WHERE_TO_LOOK,
     argument_name,
     bare_name,
     options_in,
 )
 from pmcareer.cli.main import NAME, app
 from pmcareer.cli.menu import Menu, Verb
+from pmcareer.cli.overview import PURPOSE, WHERE_TO_LOOK
+from pmcareer.cli.topics import EXIT_CODES
 from pmcareer.cli.typer_parts import Context
 
 CHECKOUT = Path(__file__).parents[1]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pmcareer.views.parts.plain_words import GLOSSARY, can_wait
+from running import run_cli
+
 CHECKOUT = Path(__file__).parents[1]
 ROW = re.compile(r"(?m)^\| ([a-zA-Z0-9 ,()]+?) \| .+ \| (.+) \|$")
 NAME = re.compile(r"`([^`]+)`")
@@ -16,6 +19,17 @@ WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-[a-z]+)*")
 def _rows():
     text = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8").partition("\n## ")[0]
     return [row for row in ROW.findall(text) if row[0] != "word"]
+
+
+def plain_rows():
+    """The table of plain words: word and the field's."""
+    text = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    section = text.partition("## Plain words")[2].partition("\n## ")[0]
+    return re.findall(r"(?m)^\| (\w.+?) \| (\w.+?) \|$", section)[1:]
+
+
+def plain_words():
+    return [word for words in GLOSSARY.values() for word in words]
 
 
 def words_in(names):
@@ -39,6 +53,32 @@ def test_what_a_word_is_called_in_the_code_is_there(word, names):
     found = words_in(names)
     assert found, f"{word} has no name"
     assert [name for name in found if not re.search(rf"\b{name}\b", _source())] == [], word
+
+
+def test_the_plain_words_of_the_documents_are_those_of_the_program():
+    assert plain_rows() == [(word.plain, word.field or word.plain) for word in plain_words()]
+
+
+@pytest.mark.parametrize("word", plain_words(), ids=lambda word: word.plain)
+def test_help_explains_every_plain_word_with_the_fields_beside_it(word):
+    told = " ".join(run_cli("help", "words").out.split())
+    assert f"{word.plain} {word.explained}" in told
+    assert not word.field or f"{word.explained} [{word.field}]" in told
+
+
+@pytest.mark.parametrize("word", plain_words(), ids=lambda word: word.plain)
+def test_what_the_field_calls_it_is_explained_further_up(word):
+    known = [row[0].lower() for row in _rows()]
+    said = " ".join(" ".join(row) for row in _rows()).lower()
+    name = (word.field or word.plain).lower()
+    assert any(name in each for each in known) or name in said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "can't wait"), (20, "can wait 3 weeks"), (330, "can wait 11 months")]
+)
+def test_what_has_room_says_how_much(days, said):
+    assert can_wait(days) == said
 
 
 @pytest.mark.parametrize(

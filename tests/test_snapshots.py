@@ -101,6 +101,8 @@ def a_terminal(
         "COLORFGBG": BACKGROUNDS[background],
         "HOME": str(person),
         "LC_ALL": "C.UTF-8",
+        # A picture is of everything: what is longer than the pane stands above it.
+        "PAGER": "",
         "PATH": os.environ["PATH"],
         "PMCAREER_HOME": str(person / "pmcareer"),
         "PMCAREER_TODAY": TODAY,

@@ -1,6 +1,9 @@
+import re
+
 import pytest
 
-from pmcareer.cli.cards import HELP, MODULES
+from pmcareer.cli.cards import HELP, MODULES, cards, few_words
+from pmcareer.cli.overview import NAME, WORDS
 from pmcareer.errors import AlreadyLogged
 from running import run_cli
 
@@ -15,7 +18,7 @@ def test_every_command_helps_with_an_example(command):
         run_cli("help", command),
     )
     assert short.out == long.out == asked.out
-    assert f"Example: pmcareer {command}" in short.out
+    assert re.search(rf"Examples?:\n  pmcareer {command}\b", short.out)
     assert short.code == long.code == asked.code == 0
 
 
@@ -26,17 +29,69 @@ def test_help_fits_the_window(command, columns):
     assert max(len(line) for line in result.out.splitlines()) <= columns
 
 
-def test_the_help_of_everything_has_panels_exit_codes_and_where_to_look():
-    text = run_cli("--help").out
-    panels = [
-        text.index(f"\n{panel}:")
-        for panel in ("Daily", "Plan", "Look up", "Evidence", "Curriculum", "Care")
-    ]
-    assert panels == sorted(panels)
-    assert "Exit codes:" in text
-    assert "pmcareer help log" in text
-    assert "pmcareer doctor" in text
-    assert run_cli("help").out == text
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_the_help_of_everything_has_panels_exit_codes_and_where_to_look(columns):
+    text = run_cli("--help", COLUMNS=columns).out
+    titles = ["Daily", "Plan", "Look up", "Evidence", "Curriculum", "Care", "Options", "More"]
+    places = [text.index(f"\n{title}") for title in titles]
+    assert places == sorted(places)
+    assert "Exit codes: pmcareer help exit-codes" in " ".join(text.split())
+    assert "pmcareer help COMMAND" in text
+    assert run_cli("help", COLUMNS=columns).out == text
+
+
+def test_the_help_of_everything_is_one_screen_with_room_for_the_prompt():
+    lines = run_cli("--help", COLUMNS="80").out.splitlines()
+    assert len(lines) < 24
+    named = [name for name in MODULES if any(f" {name} " in line for line in lines)]
+    assert named == list(MODULES)
+
+
+def test_every_command_has_few_words_that_leave_a_gap_to_the_next():
+    for _, words in few_words():
+        assert max(map(len, words.values())) < WORDS
+        assert max(map(len, words)) < NAME
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("exit-codes", "3    a data file needs repair"),
+        ("options", "--no-pager"),
+        ("words", "as likely as not"),
+    ],
+)
+def test_a_topic_is_explained(topic, said):
+    result = run_cli("help", topic, COLUMNS="80")
+    assert said in result.out
+    assert result.code == 0
+    assert max(len(line) for line in run_cli("help", topic, COLUMNS="30").out.splitlines()) <= 30
+
+
+def test_a_mistyped_topic_is_named():
+    assert "'words'" in run_cli("help", "wrds").err
+
+
+def test_help_has_bold_heads_where_colours_are_wanted_and_the_same_words():
+    for line in (["--help"], ["log", "--help"], ["help", "words"], ["help"]):
+        coloured = run_cli("--color", "always", *line).out
+        assert "\x1b[1m" in coloured
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == run_cli(*line).out
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "--help"])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_example_is_broken_that_fits_the_window(command, columns):
+    lines = run_cli(*([command] if command == "--help" else [command, "-h"]), COLUMNS=str(columns))
+    shown = [line.strip() for line in lines.out.splitlines()]
+    examples = dict(cards_by_name()).get(command, ())
+    assert [each for each in examples if len(each) <= columns and each not in shown] == []
+
+
+def cards_by_name():
+    for _, panel in cards():
+        for card in panel:
+            yield card.name, card.examples
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "--help"])

@@ -203,8 +203,9 @@ def test_a_bug_is_one_line_without_a_word_of_the_user():
     private = "what-only-i-know"
     bug = (
         "import sys; from pmcareer.cli.boundary import guarded\n"
+        "from pmcareer.cli.look import Look\n"
         f"def run():\n    note = {private!r}\n    raise RuntimeError(note)\n"
-        "sys.exit(guarded(run, {}, as_json=False))"
+        "sys.exit(guarded(run, Look(environment={}), as_json=False))"
     )
     done = subprocess.run(
         [sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8"
@@ -218,7 +219,8 @@ def test_a_bug_is_one_line_without_a_word_of_the_user():
 def test_debugging_shows_the_traceback():
     bug = (
         "import sys; from pmcareer.cli.boundary import guarded\n"
-        "sys.exit(guarded(lambda: 1 / 0, {'PMCAREER_DEBUG': '1'}, as_json=False))"
+        "from pmcareer.cli.look import Look\n"
+        "sys.exit(guarded(lambda: 1 / 0, Look(environment={'PMCAREER_DEBUG': '1'}), as_json=False))"
     )
     done = subprocess.run(
         [sys.executable, "-c", bug], check=False, capture_output=True, encoding="utf-8"

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from pmcareer.cli.look import Look
 from pmcareer.cli.main import run
 from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.session import Session, Waiting, settings_from
@@ -131,9 +132,7 @@ def a_session():
         settings=settings_from(
             said, home=None, curriculum=None, today=None, waiting=waiting, outcome=outcome
         ),
-        environment=said,
-        color="never",
-        plain=True,
+        look=Look(environment=said, color="never", plain=True),
         waiting=waiting,
         outcome=outcome,
     )

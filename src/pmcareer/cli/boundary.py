@@ -7,8 +7,8 @@ import typer
 
 from pmcareer import __version__
 from pmcareer.cli import streams
+from pmcareer.cli.look import Look
 from pmcareer.cli.outcome import INTERRUPTED, Outcome
-from pmcareer.cli.streams import Environment
 from pmcareer.cli.typer_parts import (
     BadOptionUsage,
     ClickException,
@@ -80,7 +80,7 @@ class Crashed(PmcareerError):
 
 def guarded(
     run: Callable[[], None],
-    environment: Environment,
+    look: Look,
     *,
     as_json: bool,
     outcome: Outcome | None = None,
@@ -100,19 +100,19 @@ def guarded(
     except (KeyboardInterrupt, typer.Abort) as interrupt:
         return 0 if ending.is_stored else getattr(interrupt, "exit_code", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 -- this is the boundary
-        return _failed(error, environment, ending, as_json=as_json)
+        return _failed(error, look, ending, as_json=as_json)
     ending.tell()
     return 0
 
 
-def _failed(error: Exception, environment: Environment, ending: Outcome, *, as_json: bool) -> int:
+def _failed(error: Exception, look: Look, ending: Outcome, *, as_json: bool) -> int:
     if ending.is_stored and not isinstance(error, AnswerLost):
-        return _tell(error, environment, AnswerLost(_reason_of(error), ending.stored), as_json)
+        return _tell(error, look, AnswerLost(_reason_of(error), ending.stored), as_json)
     if isinstance(error, BrokenPipeError):
         # Whoever read has seen enough, as with `| head`.
         streams.let_go()
         return 0
-    return _tell(error, environment, explained(error), as_json)
+    return _tell(error, look, explained(error), as_json)
 
 
 def _reason_of(error: Exception) -> str:
@@ -123,11 +123,11 @@ def _reason_of(error: Exception) -> str:
 
 def _tell(
     error: Exception,
-    environment: Environment,
+    look: Look,
     told: PmcareerError,
     as_json: bool,  # noqa: FBT001 -- as it came
 ) -> int:
-    if environment.get("PMCAREER_DEBUG") == "1" and not isinstance(error, PmcareerError):
+    if look.environment.get("PMCAREER_DEBUG") == "1" and not isinstance(error, PmcareerError):
         import traceback
 
         traceback.print_exception(error)
@@ -135,7 +135,13 @@ def _tell(
     if isinstance(error, OSError):
         streams.let_go()
     # The traceback above is for whoever mends pmcareer; what follows is for everybody.
-    streams.note(_as_json(told) if as_json else _as_text(told))
+    if as_json:
+        streams.note(_as_json(told))
+    # Where memory has run out no module can be loaded, and these words are all ours.
+    elif isinstance(told, OutOfMemory):
+        streams.note(f"{told.message}\n{told.hint}")
+    else:
+        _say(told, look)
     return told.exit_code
 
 
@@ -204,14 +210,13 @@ def _typed(param: Parameter) -> str:
     return (shown or param.name or "").removesuffix("...")
 
 
-def _as_text(told: PmcareerError) -> str:
-    said = f"{told.message}\n{told.hint}".rstrip("\n")
-    # Where memory has run out no module can be loaded, and these words are all ours.
-    if isinstance(told, OutOfMemory):
-        return said
+def _say(told: PmcareerError, look: Look) -> None:
     from pmcareer.views.parts.text import clean
 
-    return clean(said)
+    # What went wrong is red; whoever sees no red reads it first all the same.
+    look.note(clean(told.message), "problem")
+    if told.hint:
+        look.note(clean(told.hint))
 
 
 def _as_json(told: PmcareerError) -> str:

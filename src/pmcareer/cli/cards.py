@@ -8,31 +8,56 @@ from itertools import chain
 
 from pmcareer.cli.unquoted import Sorting
 
-PANELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+PANELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "Daily": {
-        "daily": (
-            "next",
-            "log",
-            "work",
-            "undo",
-            "answer",
-            "lesson",
-            "defer",
-            "status",
-            "review",
-        )
+        "daily": {
+            "next": "today's task",
+            "log": "what you did",
+            "work": "a sheet to work on",
+            "defer": "put a task off",
+            "undo": "take an entry back",
+            "answer": "answer a question",
+            "lesson": "keep a lesson",
+            "status": "where you stand",
+            "review": "look back on a week",
+        }
     },
     "Plan": {
-        "start": ("start",),
-        "plan": ("plan", "gap", "profile"),
-        "record": ("experience", "certificate", "project", "assess"),
+        "start": {"start": "begin here"},
+        "plan": {
+            "plan": "the way, with dates",
+            "gap": "what is missing",
+            "profile": "role, target, hours",
+        },
+        "record": {
+            "experience": "months of work",
+            "certificate": "held, or how near",
+            "project": "projects you led",
+            "assess": "rate a skill",
+        },
     },
-    "Look up": {"lookup": ("show", "list", "history")},
-    "Evidence": {"evidence": ("story", "export")},
-    "Curriculum": {"curriculum": ("check", "schema")},
-    "Care": {"care": ("doctor", "edit", "merge")},
+    "Look up": {
+        "lookup": {
+            "show": "one thing in full",
+            "list": "everything of a kind",
+            "history": "what is logged",
+        }
+    },
+    "Evidence": {
+        "evidence": {"story": "interview stories", "export": "calendar, portfolio"},
+    },
+    "Curriculum": {
+        "curriculum": {"check": "one that you wrote", "schema": "for your editor"},
+    },
+    "Care": {
+        "care": {
+            "doctor": "is all in order?",
+            "edit": "your logbook by hand",
+            "merge": "join two logbooks",
+        }
+    },
 }
-"""Title of a part of the help to modules of this folder with their commands, in its order."""
+"""Title of a part of the help to modules of this folder, with their commands in few words."""
 
 
 # Which module a command stands in is known without loading any of them.
@@ -94,6 +119,12 @@ def card_of(name: str) -> Card:
     """Find the card of a command."""
     panel: Panel = import_module(f"pmcareer.cli.{MODULES[name]}").panel
     return panel[name]
+
+
+def few_words() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Go through the panels without loading a command: title, and few words for each name."""
+    for title, parts in PANELS.items():
+        yield title, {name: words for names in parts.values() for name, words in names.items()}
 
 
 def cards() -> Iterator[tuple[str, tuple[Card, ...]]]:

@@ -62,7 +62,8 @@ def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
     from pmcareer.views import edit as view
 
     session = session_of(context)
-    edited = partial(run, session.settings, session.environment, at_terminal=sys.stdin.isatty())
+    said = session.look.environment
+    edited = partial(run, session.settings, said, at_terminal=sys.stdin.isatty())
     store(context, edited, view, as_json=as_json)
 
 

@@ -58,4 +58,4 @@ def schema(context: Context, *, as_json: bool = AS_JSON) -> None:
     if as_json:
         show(context, answer, view, as_json=True)
     else:
-        show_text(view.as_text(answer))
+        show_text(context, view.as_text(answer))

@@ -1,126 +1,112 @@
 """Help as plain text that fits the window, from 20 columns to 80."""
 
-import textwrap
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from typer.core import TyperArgument, TyperOption
 
 from pmcareer.cli import streams
-from pmcareer.cli.cards import Card, cards
+from pmcareer.cli.cards import Card
 from pmcareer.cli.completion import SHOW
+from pmcareer.cli.look import Ink, Look, marked, unpainted, wrapped
 from pmcareer.cli.typer_parts import Context, Parameter
 
 STACKED = 60
 """Below this width names and their meaning stand on lines of their own."""
 WIDEST_NAME = 26
-LONGEST_COMMAND = 11
-PURPOSE = "Plan a project-management career the way a good project manager plans a project."
-WHERE_TO_LOOK = (
-    "Help for a command: pmcareer help log",
-    "Whether all is as it should be: pmcareer doctor",
-)
-EXIT_CODES = (
-    ("0", "done"),
-    ("1", "an expected failure, explained in a sentence"),
-    ("2", "the command line is wrong"),
-    ("3", "a data file needs repair"),
-    ("130", "interrupted; 143 and 129 when it was told to end, or the terminal was closed"),
-)
 SOURCES = {
     "--home": "PMCAREER_HOME",
     "--curriculum": "PMCAREER_CURRICULUM",
     "--today": "PMCAREER_TODAY",
     "--color": "NO_COLOR, FORCE_COLOR",
     "--plain": "ACCESSIBLE=1",
+    "--no-pager": "PAGER=cat",
 }
 """An option to the environment that stands in for it."""
 Lines = Iterator[str]
 
 
-def program_help(options: Iterable[Parameter], context: Context) -> str:
-    """Write the help of the program: commands by panel, options, exit codes, where to look."""
-    return "\n".join(_program(options, _width(context)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What help is written on: so many columns, in colours or not."""
 
+    width: int
+    ink: Ink
 
-def _program(options: Iterable[Parameter], width: int) -> Lines:
-    yield from _wrapped("Usage: pmcareer [OPTIONS] COMMAND [ARGUMENTS]", width)
-    yield ""
-    yield from _wrapped(PURPOSE, width)
-    yield from _wrapped("Without a command: pmcareer next", width)
-    for title, panel in cards():
-        summaries = [(card.name, card.summary) for card in panel]
-        yield from _section(title, summaries, width, LONGEST_COMMAND)
-    yield from _section("Options", options_in(options), width)
-    yield from _section("Exit codes", EXIT_CODES, width)
-    yield ""
-    for line in WHERE_TO_LOOK:
-        yield from _wrapped(line, width)
+    def mark(self, line: str) -> str:
+        """Mark the commands in a line."""
+        return line if self.ink is unpainted else marked(line)
+
+    def led(self, lead: str, lines: Iterable[str]) -> Lines:
+        """Mark lines of which the first begins with a word that leads them."""
+        for line in lines:
+            begin = lead if line.startswith(lead) else ""
+            yield self.ink(begin, "heading") + self.mark(line.removeprefix(begin))
 
 
 def command_help(card: Card, params: Sequence[Parameter], context: Context) -> str:
     """Write the help of a command: what for, examples, arguments, options, JSON keys."""
-    return "\n".join(_command(card, params, _width(context)))
+    return "\n".join(_command(card, params, sheet_of(context)))
 
 
-def _command(card: Card, params: Sequence[Parameter], width: int) -> Lines:
+def sheet_of(context: Context) -> Sheet:
+    """Return what help is written on."""
+    look: Look = context.find_root().obj.look
+    return Sheet(width=streams.help_columns(look.environment), ink=look.ink(sys.stdout))
+
+
+def _command(card: Card, params: Sequence[Parameter], sheet: Sheet) -> Lines:
     arguments = [param for param in params if isinstance(param, TyperArgument)]
-    yield from _purpose(card, arguments, width)
+    yield from _purpose(card, arguments, sheet)
     if arguments:
         meanings = [(bare_name(argument), argument.help or "") for argument in arguments]
-        yield from _section("Arguments", meanings, width)
-    yield from _section("Options", options_in(params), width)
+        yield from section("Arguments", meanings, sheet)
+    yield from section("Options", options_in(params), sheet)
     if card.json:
         yield ""
-        yield from _wrapped(f"JSON keys beside format, command, today: {card.json}", width)
+        keys = wrapped(f"JSON keys beside format, command, today: {card.json}", sheet.width)
+        yield from sheet.led("JSON keys", keys)
 
 
-def _purpose(card: Card, arguments: Iterable[TyperArgument], width: int) -> Lines:
+def _purpose(card: Card, arguments: Iterable[TyperArgument], sheet: Sheet) -> Lines:
     """Write how it is typed, what it is for, and examples of its use."""
     words = ["Usage: pmcareer", card.name, "[OPTIONS]", *map(argument_name, arguments)]
-    yield from _wrapped(" ".join(words), width, hanging=4)
+    yield from sheet.led("Usage:", wrapped(" ".join(words), sheet.width, hanging=4))
     for paragraph in (card.summary, *card.paragraphs):
         yield ""
-        yield from _wrapped(paragraph, width)
+        yield from map(sheet.mark, wrapped(paragraph, sheet.width))
     yield ""
+    yield sheet.ink("Examples:" if len(card.examples) > 1 else "Example:", "heading")
     for example in card.examples:
-        yield from _wrapped(f"Example: {example}", width, hanging=4)
+        # Whole where it fits, as it is there to be copied.
+        indent = min(2, max(0, sheet.width - len(example)))
+        for line in wrapped(example, sheet.width, indent, 4):
+            yield sheet.ink(line, "command")
 
 
-def _width(context: Context) -> int:
-    environment = context.find_root().obj
-    return streams.help_columns(getattr(environment, "environment", environment))
-
-
-def _section(title: str, pairs: Iterable[tuple[str, str]], width: int, least: int = 0) -> Lines:
+def section(title: str, pairs: Iterable[tuple[str, str]], sheet: Sheet) -> Lines:
     """Write names with their meaning beside them, or below where there is little room."""
     yield ""
-    yield f"{title}:"
+    yield sheet.ink(f"{title}:", "heading")
     listed = tuple(pairs)
     longest = max(len(name) for name, _ in listed)
-    column = max(min(longest, WIDEST_NAME), least) + 4
+    column = min(longest, WIDEST_NAME) + 4
     for name, meaning in listed:
-        yield from _definition(name, meaning, width, column)
+        yield from _definition(name, meaning, sheet, column)
 
 
-def _definition(name: str, meaning: str, width: int, column: int) -> Lines:
+def _definition(name: str, meaning: str, sheet: Sheet, column: int) -> Lines:
     # A name too long for its column gets a line of its own, and its meaning the next one.
-    if width >= STACKED and len(name) <= WIDEST_NAME:
-        first, *rest = _wrapped(meaning, width, column) or [""]
-        yield f"  {name}".ljust(column) + first.lstrip()
-        yield from rest
+    if sheet.width >= STACKED and len(name) <= WIDEST_NAME:
+        first, *rest = map(sheet.mark, wrapped(meaning, sheet.width - column) or [""])
+        yield f"  {sheet.ink(name, 'command')}{' ' * (column - 2 - len(name))}{first}".rstrip()
+        yield from (" " * column + line for line in rest)
     else:
-        yield from _wrapped(name, width, 2, 2)
-        yield from _wrapped(meaning, width, column if width >= STACKED else 6)
-
-
-def _wrapped(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width=width,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + hanging),
-        break_on_hyphens=False,
-    )
+        for line in wrapped(name, sheet.width, 2, 2):
+            yield sheet.ink(line, "command")
+        indent = column if sheet.width >= STACKED else 6
+        yield from map(sheet.mark, wrapped(meaning, sheet.width, indent))
 
 
 def argument_name(argument: TyperArgument) -> str:
@@ -151,10 +137,10 @@ def _option_name(option: TyperOption) -> str:
 
 
 def _meaning(option: TyperOption) -> str:
-    # Typer's own words speak of customizing the installation, and name no shell.
+    # Typer's own words for these speak of customizing the installation, and name no shell.
     if SHOW in option.opts:
         return "Print what brings TAB to this shell; or name one: bash, zsh, fish, powershell."
-    parts = [option.help or ""]
+    parts = ["Show this help." if "--help" in option.opts else option.help or ""]
     if option.multiple:
         parts.append("Can be repeated.")
     parts += [f"[{SOURCES[name]}]" for name in option.opts if name in SOURCES]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import Annotated, NamedTuple, NoReturn
 
 import typer
@@ -15,6 +15,7 @@ from typer import Context
 from pmcareer import __version__
 from pmcareer.cli import completion, streams
 from pmcareer.cli.boundary import guarded, is_json
+from pmcareer.cli.look import Look
 from pmcareer.cli.menu import Menu
 from pmcareer.cli.options import Said, flag, option
 from pmcareer.cli.outcome import Outcome
@@ -27,13 +28,15 @@ FIRST_COMMAND = "next"
 COLOR = "--color"
 VALUED = ("--home", "--curriculum", "--today", COLOR)
 LEAVING = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
+PLAIN = "--plain"
+NO_PAGER = "--no-pager"
 COLORS = ("auto", "always", "never")
 
 
 class Start(NamedTuple):
     """What is there before any option is read."""
 
-    environment: Environment
+    look: Look
     outcome: Outcome
 
 
@@ -60,23 +63,37 @@ def run(arguments: Sequence[str], environment: Environment, *, is_last: bool = F
     arranged = arranged_arguments(arguments)
     as_json = is_json(arranged)
     outcome = Outcome(as_json=as_json)
+    start = Start(look_of(arranged, environment), outcome)
     try:
-        invoke = partial(_invoke, arranged, environment, outcome)
-        return guarded(invoke, environment, as_json=as_json, outcome=outcome)
+        invoke = partial(_invoke, arranged, start)
+        return guarded(invoke, start.look, as_json=as_json, outcome=outcome)
     finally:
         if not is_last:
             outcome.let_go()
 
 
-def _invoke(arguments: list[str], environment: Environment, outcome: Outcome) -> None:
+def look_of(arranged: Sequence[str], environment: Environment) -> Look:
+    """Read how all is to look before any option is judged: help and errors have a look, too."""
+    ours = [*takewhile(lambda word: word != "--", arranged)]
+    colors = [word for before, word in pairwise(ours) if before == COLOR]
+    colors += [word.partition("=")[2] for word in ours if word.startswith(f"{COLOR}=")]
+    return Look(
+        environment=environment,
+        color=colors[-1] if colors and colors[-1] in COLORS else COLORS[0],
+        plain=PLAIN in ours or environment.get("ACCESSIBLE", "0") not in {"", "0"},
+        may_page=NO_PAGER not in ours,
+    )
+
+
+def _invoke(arguments: list[str], start: Start) -> None:
     menu = typer.main.get_command(app)
-    if completion.COMPLETING in environment:
+    if completion.COMPLETING in start.look.environment:
         menu.main(arguments, prog_name=NAME)
     if arguments[:1] == [completion.SHOW] and len(arguments) == 2:  # noqa: PLR2004
         streams.write(f"{completion.script_for(arguments[1])}\n")
         return
     # Not through menu.main(): it would catch what our own boundary tells in our words.
-    with menu.make_context(NAME, arguments, obj=Start(environment, outcome)) as context:
+    with menu.make_context(NAME, arguments, obj=start) as context:
         menu.invoke(context)
 
 
@@ -100,7 +117,7 @@ def arranged_arguments(arguments: Sequence[str]) -> list[str]:
             if not value:
                 return [*ours, word]
             ours += [word, *value]
-        elif word == "--plain" or (is_valued and name in VALUED):
+        elif word in {PLAIN, NO_PAGER} or (is_valued and name in VALUED):
             ours.append(word)
         else:
             rest.append(word)
@@ -139,7 +156,8 @@ def open_session(
     color: str = option(
         "--color", "WHEN", "auto, always or never.", completion.words(*COLORS), default="auto"
     ),
-    plain: bool = flag("--plain", "Words only: no signs, no bars."),
+    _plain: bool = flag(PLAIN, "Words only: no signs, no bars."),
+    _no_pager: bool = flag(NO_PAGER, "Never page by page, however long an answer is."),
     _version: Annotated[
         bool,
         typer.Option(
@@ -148,22 +166,20 @@ def open_session(
     ] = False,
 ) -> None:
     """Decide, before any command, where things lie, what day it is and how answers look."""
-    environment, outcome = context.obj
+    look, outcome = context.obj
     if color not in COLORS:
         raise WrongValue(COLOR, color, "auto, always or never")
     waiting = Waiting()
     context.obj = Session(
         settings=settings_from(
-            environment,
+            look.environment,
             home=home,
             curriculum=curriculum,
             today=today,
             waiting=waiting,
             outcome=outcome,
         ),
-        environment=environment,
-        color=color,
-        plain=plain or environment.get("ACCESSIBLE", "0") not in {"", "0"},
+        look=look,
         waiting=waiting,
         outcome=outcome,
     )

@@ -27,12 +27,13 @@ class UnknownCommand(PmcareerError):
     code = "unknown-command"
     exit_code = USAGE
 
-    def __init__(self, word: str) -> None:
-        super().__init__(f"There is no command '{word}'; nothing was done.", _nearest_to(word))
+    def __init__(self, word: str, *topics: str) -> None:
+        hint = _nearest_to(word, *MODULES, *OTHER_WORDS, HELP, *topics)
+        super().__init__(f"There is no command '{word}'; nothing was done.", hint)
 
 
-def _nearest_to(word: str) -> str:
-    near = nearest(word, [*MODULES, *OTHER_WORDS, HELP])
+def _nearest_to(word: str, *known: str) -> str:
+    near = nearest(word, known)
     if near:
         return f"Did you mean '{near[0]}'?"
     return "See: pmcareer --help"
@@ -81,6 +82,10 @@ class Verb(TyperCommand):
         names = [str(param.name) for param in self.params if isinstance(param, TyperArgument)]
         words = [ctx.params[name] for name in names if ctx.params[name] is not None]
         ctx.params.update(zip(names, sorts([*words, *rest]), strict=True))
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return --help, which shows what is longer than the screen page by page."""
+        return _paged(super().get_help_option(ctx))
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the command."""
@@ -134,11 +139,16 @@ class Menu(TyperGroup):
         # By its own name: answers, errors and help are the same, whichever word was typed.
         return (command.card.name if command else None), command, args[1:]
 
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return --help, which shows what is longer than the screen page by page."""
+        return _paged(super().get_help_option(ctx))
+
     def get_help(self, ctx: Context) -> str:
         """Write the help of the whole program."""
-        from pmcareer.cli.help import program_help
+        from pmcareer.cli.help import sheet_of
+        from pmcareer.cli.overview import program_help
 
-        return program_help(self.get_params(ctx), ctx)
+        return program_help(self.get_params(ctx), sheet_of(ctx))
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
         """Offer commands and options, without building a command."""
@@ -160,18 +170,56 @@ def _built(card: Card) -> Verb:
     return command
 
 
-def _help(context: typer.Context, command: str = typer.Argument("", metavar="COMMAND")) -> None:
-    """Show help for everything, or for one command."""
+def _paged(option: TyperOption | None) -> TyperOption | None:
+    if option:
+        option.callback = _show_help
+    return option
+
+
+def _show_help(context: Context, _: Parameter, wanted: bool) -> None:  # noqa: FBT001 -- Click's
+    if wanted and not context.resilient_parsing:
+        _show(context, context.command.get_help(context))
+        raise typer.Exit
+
+
+def _show(context: Context, text: str) -> None:
+    from pmcareer.cli import pager
+
+    pager.write(f"{text}\n", context.find_root().obj.look)
+
+
+def _help(
+    context: typer.Context,
+    command: str = typer.Argument(
+        "", metavar="COMMAND", help="A command; or options, words, exit-codes."
+    ),
+) -> None:
+    """Show help for everything, for one command, or for a topic.
+
+    pmcareer help words explains the words on the screens, pmcareer help options what every
+    command takes, and pmcareer help exit-codes what a script is told.
+    """
+    from pmcareer.cli.help import sheet_of
+    from pmcareer.cli.topics import TOPICS, topic_help
+
     root = context.find_root()
     menu = root.command
     assert isinstance(menu, Menu)  # noqa: S101 -- for the type checker
     if not command:
-        typer.echo(menu.get_help(root))
+        _show(context, menu.get_help(root))
+        return
+    if command in TOPICS:
+        _show(context, topic_help(command, menu.get_params(root), sheet_of(root)))
         return
     verb = menu.get_command(root, command)
     if verb is None:
-        raise UnknownCommand(command)
-    typer.echo(verb.get_help(verb.make_context(command, [], parent=root, resilient_parsing=True)))
+        raise UnknownCommand(command, *TOPICS)
+    _show(
+        context,
+        verb.get_help(verb.make_context(command, [], parent=root, resilient_parsing=True)),
+    )
 
 
-HELP_CARD = Card(name=HELP, function=_help, examples=("pmcareer help log",), json="")
+HELP_CARD = Card(
+    name=HELP, function=_help, examples=("pmcareer help log", "pmcareer help words"), json=""
+)

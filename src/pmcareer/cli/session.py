@@ -9,6 +9,7 @@ from typer import Context
 
 from pmcareer import errors, settings
 from pmcareer.cli import streams
+from pmcareer.cli.look import Look
 from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.streams import Environment
 from pmcareer.errors import WrongValue
@@ -66,10 +67,7 @@ class Session:
     """Settings, and how the answer is to look."""
 
     settings: Settings
-    environment: Environment
-    color: str
-    """auto, always or never."""
-    plain: bool
+    look: Look
     waiting: Waiting
     outcome: Outcome
 
@@ -150,7 +148,7 @@ def day_warning(found: Settings) -> str:
     if found.odd_clock is None:
         return ""
     what = found.odd_clock.what
-    return f"Warning: {what}; today is taken to be {found.today}. {SAY_THE_DAY}"
+    return f"{what}; today is taken to be {found.today}. {SAY_THE_DAY}"
 
 
 def settings_from(

@@ -1,6 +1,7 @@
 """The one place that shows an answer: to people through Rich, to scripts as one JSON object."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from typing import Any, Protocol
@@ -8,8 +9,9 @@ from typing import Any, Protocol
 import typer
 from typer import Context
 
-from pmcareer.cli import streams
+from pmcareer.cli import pager, streams
 from pmcareer.cli.boundary import AnswerLost
+from pmcareer.cli.look import Look
 from pmcareer.cli.session import Session, day_warning, session_of
 from pmcareer.errors import Stale
 
@@ -45,9 +47,10 @@ def show(context: Context, answer: object, view: View, *, as_json: bool) -> None
 
     An answer may have `hints`, `problems` and an `exit_code`.
     """
+    look = session_of(context).look
     text = _text_of(context, answer, view, as_json=as_json)
     _warn_of_day(session_of(context))
-    _tell(answer, text, None, as_json=as_json)
+    _tell(answer, text, None, look, as_json=as_json)
 
 
 def store(context: Context, compute: Callable[[], object], view: View, *, as_json: bool) -> None:
@@ -65,7 +68,7 @@ def store(context: Context, compute: Callable[[], object], view: View, *, as_jso
         answer, text = _written(context, compute, view, line, as_json=as_json)
     stored = session.outcome.stored if session.outcome.is_stored else None
     _warn_of_day(session)
-    _tell(answer, text, stored, as_json=as_json)
+    _tell(answer, text, stored, session.look, as_json=as_json)
 
 
 def _written(
@@ -104,26 +107,32 @@ def _text_of(context: Context, answer: object, view: View, *, as_json: bool) -> 
     return _drawn(answer, view, session)
 
 
-def _tell(answer: object, text: str, stored: tuple[str, ...] | None, *, as_json: bool) -> None:
+def _tell(
+    answer: object, text: str, stored: tuple[str, ...] | None, look: Look, *, as_json: bool
+) -> None:
     problems = getattr(answer, "problems", ())
     # A script looks at stderr once it has its answer, and finds one object there if it has none.
     if as_json:
         _send(text, stored)
-        _warn_first(problems)
+        _warn_first(problems, look)
     else:
-        _warn_first(problems)
-        _send(text, stored)
+        _warn_first(problems, look)
+        _send(text, stored, look)
         for hint in getattr(answer, "hints", ()):
-            streams.note(_cleaned(hint))
-    _warn(problems)
+            look.note(_cleaned(hint))
+    _warn(problems, look)
     if code := getattr(answer, "exit_code", 0):
         raise typer.Exit(code)
 
 
-def _send(text: str, stored: tuple[str, ...] | None) -> None:
+def _send(text: str, stored: tuple[str, ...] | None, look: Look | None = None) -> None:
     """Write the answer; that it is lost undoes nothing, so what is stored is no failure."""
     if stored is not None and streams.is_closed():
         raise AnswerLost(CLOSED, stored)
+    # What was only asked for may be longer than the screen; what is done is said at once.
+    if stored is None and look:
+        pager.write(text, look)
+        return
     try:
         streams.write(text)
     except OSError as error:
@@ -133,18 +142,18 @@ def _send(text: str, stored: tuple[str, ...] | None) -> None:
         raise AnswerLost(error.strerror or type(error).__name__, stored) from error
 
 
-def show_text(text: str) -> None:
+def show_text(context: Context, text: str) -> None:
     """Print a text that has a form of its own, such as a schema."""
-    streams.write(text if text.endswith("\n") else f"{text}\n")
+    pager.write(text if text.endswith("\n") else f"{text}\n", session_of(context).look)
 
 
 def show_export(context: Context, answer: object, text: str) -> None:
     """Print a file's worth of text as it would stand in the file, and warn of what it rests on."""
-    problems = getattr(answer, "problems", ())
+    problems, look = getattr(answer, "problems", ()), session_of(context).look
     _warn_of_day(session_of(context))
-    _warn_first(problems)
+    _warn_first(problems, look)
     streams.write_bytes(text.encode())
-    _warn(problems)
+    _warn(problems, look)
 
 
 def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
@@ -184,10 +193,10 @@ def _drawn(answer: object, view: View, session: Session) -> str:
     from pmcareer.views.parts.layout import Page
     from pmcareer.views.parts.theme import STYLES
 
-    plain = session.plain
-    width = streams.columns(session.environment)
-    page = Page(width=width, unicode=streams.is_unicode(), plain=plain)
-    colour = streams.has_colour(session.environment, session.color)
+    look = session.look
+    width = streams.columns(look.environment)
+    page = Page(width=width, unicode=streams.is_unicode(), plain=look.plain)
+    colour = look.has_colour(sys.stdout)
     # Into a text first: what is written is written whole, and lines have no blanks at their ends.
     console = Console(
         file=StringIO(),
@@ -211,28 +220,28 @@ def _drawn(answer: object, view: View, session: Session) -> str:
 
 def _warn_of_day(session: Session) -> None:
     if warning := day_warning(session.settings):
-        streams.note(warning)
+        session.look.warn(warning)
 
 
-def _warn_first(problems: Iterable[Any]) -> None:
+def _warn_first(problems: Iterable[Any], look: Look) -> None:
     """Say before the answer what turns all of it into another one."""
     for problem in problems:
         if not problem.is_error:
-            streams.note(_cleaned(f"Warning: {problem}"))
+            look.warn(_cleaned(problem))
 
 
-def _warn(problems: Iterable[Any]) -> None:
+def _warn(problems: Iterable[Any], look: Look) -> None:
     listed = tuple(problem for problem in problems if problem.is_error)
     # A logbook of ten years may have a hundred; doctor lists them all.
     for problem in listed[:WARNINGS]:
-        streams.note(_cleaned(f"Warning: {problem.said}"))
+        look.warn(_cleaned(problem.said))
     more = len(listed) - WARNINGS
     if listed:
         count = f"{more} more. " if more > 0 else ""
-        streams.note(f"{count}The rest was used. See: pmcareer doctor")
+        look.note(f"{count}The rest was used. See: pmcareer doctor")
 
 
-def _cleaned(text: str) -> str:
+def _cleaned(text: object) -> str:
     from pmcareer.views.parts.text import clean
 
     return clean(text)

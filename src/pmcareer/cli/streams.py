@@ -59,7 +59,7 @@ def note_wrapped(text: str) -> None:
 
     for line in wrap(
         text,
-        _window(sys.stderr, 80),
+        window(sys.stderr),
         initial_indent="  ",
         subsequent_indent="  ",
         break_on_hyphens=False,
@@ -106,15 +106,25 @@ def columns(environment: Environment) -> int:
         return max(int(named), LEAST_WIDTH)
     if not sys.stdout.isatty():
         return UNLIMITED
-    return _window(sys.stdout, WIDEST)
+    return window(sys.stdout, WIDEST)
 
 
-def _window(stream: TextIO, widest: int) -> int:
+def window(stream: TextIO, widest: int = 80) -> int:
     """Return the columns to use of the terminal behind a stream, 80 where it does not tell."""
     wide = 0
     with suppress(OSError, ValueError):
         wide = os.get_terminal_size(stream.fileno()).columns
     return max(LEAST_WIDTH, min(wide or 80, widest))
+
+
+def rows(environment: Environment) -> int:
+    """Return the rows of the terminal behind stdout: LINES, else what it tells; 0 for no end."""
+    named = environment.get("LINES", "")
+    if named.isdecimal():
+        return int(named)
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno()).lines
+    return 0
 
 
 def help_columns(environment: Environment) -> int:
@@ -133,7 +143,7 @@ def is_utf8() -> bool:
     return name in {"utf8", "utf8sig"}
 
 
-def has_colour(environment: Environment, choice: str) -> bool:
+def has_colour(environment: Environment, choice: str, stream: TextIO) -> bool:
     """Decide about colour: the option, NO_COLOR or a dumb terminal, FORCE_COLOR, the terminal."""
     if choice != "auto":
         return choice == "always"
@@ -142,7 +152,7 @@ def has_colour(environment: Environment, choice: str) -> bool:
         return False
     if environment.get("FORCE_COLOR", "0") not in {"", "0"}:
         return True
-    return sys.stdout.isatty() and not _is_old_windows()
+    return stream.isatty() and not _is_old_windows()
 
 
 def _is_old_windows() -> bool:

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.views.parts.typed import held, let_go
+from pmcareer.views.parts.typed import held, let_go, to_the_blank
 
 # Columns that wrapped text needs to stay readable; with fewer the rows are stacked.
 LEAST_WRAPPED = 16
@@ -142,8 +142,10 @@ def longest_command(text: Text, width: int) -> int:
 
 def _commands(text: Text, width: int) -> Iterable[tuple[int, int]]:
     """List where commands stand that fit into this width."""
-    spans = ((span.start, span.end) for span in text.spans if span.style == COMMAND)
-    return [span for span in spans if cell_len(text.plain[slice(*span)]) <= width]
+    plain = text.plain
+    marked = [span for span in text.spans if span.style == COMMAND]
+    spans = [(span.start, to_the_blank(plain, span.end)) for span in marked]
+    return [span for span in spans if cell_len(plain[slice(*span)]) <= width]
 
 
 def column_widths(

@@ -13,7 +13,7 @@ STYLES = {
     "done": "green",
     "started": "yellow",
     "warning": "yellow",
-    "problem": "bold red",
+    "problem": "red",
     "accent": "magenta",
     # The rows of a route: what is one's own work, a post, what others decide, what sets the date.
     "study": "green",

@@ -20,8 +20,8 @@ WITH_WORD = (
 # Words that never belong to a command, but to the sentence around it.
 _SPEECH = (
     "a|again|also|and|as|asks|at|brings|by|does|for|from|gives|has|if|in|is|it|keeps|lists|makes"
-    "|names|of|on|once|or|prints|puts|says|shows|so|takes|tells|that|the|then|this|to|until|what"
-    "|when|where|which|will|with|would|writes|you|your"
+    "|names|needs|of|on|once|or|prints|puts|says|shows|so|takes|tells|that|the|then|this|to|until"
+    "|what|when|where|which|will|with|would|writes|you|your"
 )
 _END = r"(?![\w/-]|[.:][\w/])"
 _WORD = rf"(?!(?:{_SPEECH})\b)[A-Za-z]+{_END}"
@@ -43,6 +43,13 @@ def commands_in(text: str) -> Iterator[tuple[int, int]]:
     """Find where commands, and options with their value, begin and end in a text."""
     for found in _COMMAND.finditer(text):
         yield found.span()
+
+
+def to_the_blank(text: str, end: int) -> int:
+    """Return where the word ends that a command ends with: no line begins with its comma."""
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return end
 
 
 def held(text: str, spans: Iterable[tuple[int, int]]) -> str:

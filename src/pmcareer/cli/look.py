@@ -1,0 +1,139 @@
+"""How words look that no page draws: help, errors, warnings and hints.
+
+They are plain text, so that no screen has to load Rich for them. On a terminal they are broken
+where it ends, though never within a command, and marked; in a pipe they stay as they are.
+"""
+
+import re
+import sys
+from dataclasses import dataclass
+from typing import Protocol, TextIO
+
+from pmcareer.cli import streams
+from pmcareer.cli.streams import Environment
+
+CODES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "magenta": "35",
+    "cyan": "36",
+}
+"""A word of the theme to what a terminal calls it."""
+OFFER = "Did you mean "
+OFFERED = re.compile(r"(?<=')[^' ]+(?=')")
+END = "\x1b[0m"
+
+
+class Ink(Protocol):
+    """Puts a text into a style of the theme."""
+
+    def __call__(self, text: str, style: str) -> str:
+        """Return the text as a terminal is to be sent it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What was typed and set about how everything looks."""
+
+    environment: Environment
+    color: str = "auto"
+    """auto, always or never."""
+    plain: bool = False
+    may_page: bool = True
+
+    def has_colour(self, stream: TextIO) -> bool:
+        """Tell whether what is written there may have colours."""
+        return streams.has_colour(self.environment, self.color, stream)
+
+    @property
+    def width(self) -> int:
+        """Columns of what is written to stderr; a pipe has no end."""
+        return streams.window(sys.stderr) if sys.stderr.isatty() else streams.UNLIMITED
+
+    def ink(self, stream: TextIO) -> "Ink":
+        """Return what puts a text into a style, where what is written there may have one."""
+        return painted if self.has_colour(stream) else unpainted
+
+    def note(self, text: str, style: str = "") -> None:
+        """Write what is no result to stderr: its first line in this style, or commands marked."""
+        streams.note("\n".join(self._lines(text, style)))
+
+    def _lines(self, text: str, style: str) -> list[str]:
+        is_coloured = self.has_colour(sys.stderr)
+        lines: list[str] = []
+        for line in text.split("\n"):
+            broken = _broken(line, self.width)
+            if is_coloured:
+                broken = [painted(part, style) if style else marked(part) for part in broken]
+            lines += broken
+            style = ""
+        return lines
+
+    def warn(self, what: str) -> None:
+        """Warn on stderr, with the word that says so."""
+        word = "Warning:"
+        if not self.has_colour(sys.stderr):
+            self.note(f"{word} {what}")
+            return
+        first, *rest = _broken(f"{word} {what}", self.width)
+        lines = [painted(word, "warning") + marked(first.removeprefix(word)), *map(marked, rest)]
+        streams.note("\n".join(lines))
+
+
+def _broken(line: str, width: int) -> list[str]:
+    # What is set in is a line of a file, with a caret below it; a long path is broken nowhere.
+    if line.startswith("   "):
+        return [line]
+    return wrapped(line, width, breaks_words=False)
+
+
+def painted(text: str, style: str) -> str:
+    """Put a text into the look that a style of the theme has."""
+    from pmcareer.views.parts.theme import STYLES
+
+    codes = [CODES[word] for word in STYLES[style].removeprefix("not dim ").split()]
+    return f"\x1b[{';'.join(codes)}m{text}{END}" if text else ""
+
+
+def unpainted(text: str, style: str) -> str:  # noqa: ARG001 -- as painted
+    """Leave a text as it is."""
+    return text
+
+
+def marked(text: str) -> str:
+    """Mark the commands in a text, and the words that are offered in place of a mistyped one."""
+    from pmcareer.views.parts.typed import commands_in
+
+    spans = (each.span() for each in OFFERED.finditer(text)) if OFFER in text else commands_in(text)
+    parts, last = [], 0
+    for begin, end in spans:
+        parts += [text[last:begin], painted(text[begin:end], "command")]
+        last = end
+    return "".join((*parts, text[last:]))
+
+
+def wrapped(
+    text: str, width: int, indent: int = 0, hanging: int = 0, *, breaks_words: bool = True
+) -> list[str]:
+    """Break a text into lines; a command that fits a line is whole on one."""
+    from textwrap import wrap
+
+    from pmcareer.views.parts.typed import commands_in, held, let_go, to_the_blank
+
+    if len(text) + indent <= width or width >= streams.UNLIMITED:
+        return [" " * indent + text]
+    room = width - indent - hanging
+    spans = [(begin, to_the_blank(text, end)) for begin, end in commands_in(text)]
+    whole = [span for span in spans if span[1] - span[0] <= room]
+    lines = wrap(
+        held(text, whole),
+        width=width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_on_hyphens=False,
+        break_long_words=breaks_words,
+    )
+    return list(map(let_go, lines))

@@ -1,0 +1,46 @@
+"""What `pmcareer help` explains beside commands: options, words, exit codes."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from pmcareer.cli.help import Lines, Sheet, options_in, section
+from pmcareer.cli.look import wrapped
+from pmcareer.cli.typer_parts import Parameter
+
+EXIT_CODES = (
+    ("0", "done"),
+    ("1", "an expected failure, explained in a sentence"),
+    ("2", "the command line is wrong"),
+    ("3", "a data file needs repair"),
+    ("130", "interrupted; 143 and 129 when it was told to end, or the terminal was closed"),
+)
+
+
+def topic_help(name: str, options: Iterable[Parameter], sheet: Sheet) -> str:
+    """Write what there is to say of a topic."""
+    _, *lines = TOPICS[name](options, sheet)
+    return "\n".join(lines)
+
+
+def _options(options: Iterable[Parameter], sheet: Sheet) -> Lines:
+    yield from section("Options of every command", options_in(options), sheet)
+
+
+def _exit_codes(_: Iterable[Parameter], sheet: Sheet) -> Lines:
+    yield from section("Exit codes", EXIT_CODES, sheet)
+
+
+def _words(_: Iterable[Parameter], sheet: Sheet) -> Lines:
+    from pmcareer.views.parts.plain_words import GLOSSARY
+
+    for title, words in GLOSSARY.items():
+        yield from section(title, [(word.plain, word.told) for word in words], sheet)
+    yield ""
+    yield from wrapped("In brackets: how --detail and --json say it.", sheet.width)
+
+
+TOPICS: Mapping[str, Callable[[Iterable[Parameter], Sheet], Lines]] = {
+    "options": _options,
+    "words": _words,
+    "exit-codes": _exit_codes,
+}
+"""A word after `pmcareer help` to what it explains."""

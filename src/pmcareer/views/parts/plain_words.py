@@ -1,0 +1,154 @@
+"""The words that default screens say, and the field's words for them in --detail and in JSON.
+
+They stand here once: screens name them from here, `pmcareer help words` explains them, and
+docs/glossary.md lists them.
+"""
+
+from collections.abc import Mapping
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.views.parts.text import if_said, span
+
+LIKELY = "as likely as not"
+SAFE = "safe to promise"
+DECIDES = "decides the date"
+BY_OTHERS = "only others can give"
+CAN_WAIT = "can wait"
+TO_GO = "to go"
+SAVED = "your saved plan"
+
+
+@frozen
+class Word:
+    """A plain word, the field's words for it, and what it means."""
+
+    plain: str
+    field: str
+    """As --detail and JSON have it; empty where they say the same."""
+    explained: str
+
+    @property
+    def told(self) -> str:
+        """What it means, with the field's word in brackets."""
+        return f"{self.explained}{if_said(' [{}]', self.field)}"
+
+
+GLOSSARY: Mapping[str, tuple[Word, ...]] = {
+    "Dates": (
+        Word(
+            plain=LIKELY,
+            field="P50",
+            explained="Half of the futures that were tried out are there by this day: a toss-up.",
+        ),
+        Word(
+            plain=SAFE,
+            field="P80",
+            explained="Eight in ten are there by this day. Name this one to others.",
+        ),
+        Word(
+            plain=DECIDES,
+            field="driver",
+            explained="Your date waits for this. Sooner here is sooner there; sooner elsewhere is "
+            "not.",
+        ),
+        Word(
+            plain=CAN_WAIT,
+            field="slack",
+            explained="So long it can be put off before a date moves.",
+        ),
+        Word(
+            plain=BY_OTHERS,
+            field="gate",
+            explained="Somebody has to award or confirm it: no hour of study brings it, and no "
+            "date can be told.",
+        ),
+        Word(
+            plain="looking for a post",
+            field="search",
+            explained="From ready for a role to in it. Others decide how long.",
+        ),
+        Word(
+            plain=SAVED,
+            field="baseline",
+            explained="The dates as they stood on the day of pmcareer plan --save; what moved "
+            "since is told against them.",
+        ),
+    ),
+    "Work": (
+        Word(
+            plain="exercise",
+            field="",
+            explained="A piece of work with a result, a checklist and an estimate in hours.",
+        ),
+        Word(
+            plain="step",
+            field="action",
+            explained="Something to do with people: ask, agree, apply. Minutes to two hours.",
+        ),
+        Word(
+            plain="practice",
+            field="",
+            explained="A habit of 2 to 25 minutes, kept daily, weekly or monthly.",
+        ),
+        Word(
+            plain="hours done, hours to go",
+            field="credited hours",
+            explained="A finished exercise counts what it is estimated to take, whatever it took "
+            "you.",
+        ),
+        Word(
+            plain="promise",
+            field="hours_per_week",
+            explained="The hours a week that you mean to study.",
+        ),
+        Word(
+            plain="pace",
+            field="",
+            explained="What you really get done in a week, of hours that count.",
+        ),
+        Word(
+            plain="takes you longer",
+            field="bias",
+            explained="How your exercises compare with their estimates.",
+        ),
+        Word(
+            plain="not needed",
+            field="covered",
+            explained="You have shown, or your role says, that you can do it already.",
+        ),
+    ),
+    "The way": (
+        Word(
+            plain="route",
+            field="",
+            explained="The posts from today's role to the one you want, and what each asks for.",
+        ),
+        Word(
+            plain="post",
+            field="stage",
+            explained="A role that you take on the way, for its months.",
+        ),
+        Word(
+            plain="detour",
+            field="",
+            explained="A post that you take for its months and come back from, as a secondment.",
+        ),
+        Word(
+            plain="gate",
+            field="",
+            explained="What time or other people decide, as months in a post or a certificate.",
+        ),
+        Word(
+            plain="level",
+            field="",
+            explained="How well you can do something: 0 not yet, 1 aware, 2 practised, 3 "
+            "competent, 4 proficient, 5 expert.",
+        ),
+    ),
+}
+"""A heading to its words, in the order in which one meets them."""
+
+
+def can_wait(days: int) -> str:
+    """Say how long something can be put off: can wait 11 months, can't wait."""
+    return f"{CAN_WAIT} {span(days)}" if days > 0 else "can't wait"
