@@ -217,9 +217,22 @@ def test_an_export_for_a_script_carries_its_text():
     assert answer["text"].startswith("on,kind,what")
 
 
+def test_whose_it_is_stands_where_it_was_said():
+    a_home(SMALL, *ENTRIES)
+    said = ("--name", "Ada  Lovelace")
+    assert run_cli("export", "json", *said).json["name"] == "Ada Lovelace"
+    assert run_cli("export", "json").json["name"] is None
+    assert run_cli("export", "jsonresume", *said).json["basics"]["name"] == "Ada Lovelace"
+    assert run_cli("export", "markdown", *said).out.startswith("# Ada Lovelace: portfolio\n")
+    report = run_cli("export", "markdown", "--for", "mentor", *said).out
+    assert report.startswith("# Ada Lovelace: status report, 2026-11-21\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
+        pytest.param(("json", "--name", " "), "--name", id="a name of nothing"),
+        pytest.param(("csv", "--name", "Ada"), "export json", id="a name where none stands"),
         pytest.param(("yaml",), "yaml", id="a format there is not"),
         pytest.param(("markdown", "--for", "boss"), "boss", id="a reader there is not"),
         pytest.param(("ics", "--weeks", "0"), "--weeks", id="no weeks"),

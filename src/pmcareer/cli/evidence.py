@@ -149,6 +149,7 @@ def export(
     ),
     weeks: Said = option("--weeks", "N", "ICS: weeks to come, 4 or up to 26."),
     at: Said = option("--at", "TIME", "ICS: when you study, 18:00."),
+    name: Said = option("--name", "NAME", "JSON, JSONResume, Markdown: whose it is."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Take your record out: a portfolio, a resume, a calendar, a table, everything.
@@ -168,6 +169,7 @@ def export(
         reader=reader,
         weeks=weeks,
         at=at,
+        name=name,
     )
     # Without either, the text alone goes out: it may be piped straight into a file.
     if as_json or output not in (None, "-"):

@@ -26,7 +26,7 @@ from pmcareer.errors import OfAnotherUse, WrongValue
 from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
 from pmcareer.exports.format import Format, declared_in
-from pmcareer.exports.record import Record
+from pmcareer.exports.record import NAME, Record
 from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.export_file import write_export
 from pmcareer.storage.paths import real_path
@@ -46,6 +46,7 @@ class Asked:
     certificate: Typed
     weeks: int
     at: time
+    name: str
 
 
 def run(
@@ -58,11 +59,13 @@ def run(
     reader: Typed = None,
     weeks: Typed = None,
     at: Typed = None,
+    name: Typed = None,
 ) -> Exported:
     """Write everything, or one side of it, as text; to a file when one is named."""
     home = home_of(settings)
 
     said = {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at}
+    said[NAME] = name
     # A wrong word is refused before anything is worked out.
     form = _format(what, said)
     asked = Asked(
@@ -71,6 +74,7 @@ def run(
         certificate=certificate,
         weeks=if_typed(_weeks, weeks) or WEEKS,
         at=if_typed(clock_time, at) or EVENING,
+        name=if_typed(_name, name) or "",
     )
     text = form.write(VALUES[form.rests_on](asked))
 
@@ -92,8 +96,14 @@ def _format(what: str, said: Mapping[str, Typed]) -> Format[Any]:
 
 
 def _misplaced(option: str, name: str) -> OfAnotherUse:
-    owner = next(each for each, file in FORMATS.items() if option in declared_in(file).options)
-    return OfAnotherUse(option, f"export {name}", f"export {owner}")
+    owners = [each for each, file in FORMATS.items() if option in declared_in(file).options]
+    return OfAnotherUse(option, f"export {name}", f"export {' or '.join(owners)}")
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise WrongValue(NAME, text, "a name")
+    return text
 
 
 def _weeks(text: str) -> int:
@@ -122,12 +132,13 @@ def _write(settings: Settings, path: Path, text: str, *, force: bool) -> tuple[s
 
 def _record(asked: Asked) -> Record:
     person = asked.home.person
-    return Record(person=person, levels=levels_of(person), as_of=as_of(person))
+    return Record(person=person, levels=levels_of(person), name=asked.name, as_of=as_of(person))
 
 
 def _everything(asked: Asked) -> Everything:
     plan = plan_in_short(asked.planner)
-    return Everything(person=asked.home.person, logbook=asked.home.logbook, plan=plan)
+    home = asked.home
+    return Everything(person=home.person, logbook=home.logbook, plan=plan, name=asked.name)
 
 
 def _agenda(asked: Asked) -> Agenda:
@@ -135,7 +146,7 @@ def _agenda(asked: Asked) -> Agenda:
 
 
 def _report(asked: Asked) -> MentorReport:
-    return mentor_report_of(asked.planner)
+    return mentor_report_of(asked.planner, asked.name)
 
 
 def _application(asked: Asked) -> Application:

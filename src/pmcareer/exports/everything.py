@@ -7,7 +7,8 @@ from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.in_short import PlanInShort
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import Keys, json_text
+from pmcareer.exports.plain import Keys, json_text, on_one_line
+from pmcareer.exports.record import NAME
 
 VERSION = 1
 """Of this object's form, as `format` says it."""
@@ -20,6 +21,7 @@ class Everything:
     person: Person
     logbook: Logbook
     plan: PlanInShort | None
+    name: str = ""
 
 
 def everything_text(everything: Everything) -> str:
@@ -29,6 +31,7 @@ def everything_text(everything: Everything) -> str:
     keys: Keys = {
         "format": VERSION,
         "command": "export",
+        "name": on_one_line(everything.name) or None,
         "today": person.today,
         "profile": dict(person.says),
         "curriculum": {"title": curriculum.title, "version": curriculum.version},
@@ -58,4 +61,4 @@ def _plan(plan: PlanInShort) -> Keys:
     }
 
 
-FORMAT = Format(name="json", rests_on=Everything, write=everything_text)
+FORMAT = Format(name="json", rests_on=Everything, write=everything_text, options=(NAME,))

@@ -15,14 +15,16 @@ from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading
 from pmcareer.exports.plain import number
 from pmcareer.exports.portfolio import finished_lines, project_lines
+from pmcareer.exports.record import NAME
 
 BASIS = {"default": "taken for granted", "profile": "as promised", "history": "as logged"}
 
 
 def status_report_of(report: MentorReport) -> str:
     """Write the report over the last four weeks."""
+    title = f"{report.name}: status report" if report.name else "Status report"
     return document(
-        heading(1, f"Status report, {report.person.today}"),
+        heading(1, f"{title}, {report.person.today}"),
         *_where_i_am(report),
         *_done(report),
         *_ahead(report),
@@ -176,4 +178,6 @@ def _gate(forecast: GateForecast) -> str:
     return words
 
 
-FORMAT = Format(name="markdown", rests_on=MentorReport, write=status_report_of, options=("--for",))
+FORMAT = Format(
+    name="markdown", rests_on=MentorReport, write=status_report_of, options=("--for", NAME)
+)

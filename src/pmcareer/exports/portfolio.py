@@ -7,7 +7,7 @@ from pmcareer.domain.words.titles import Titles
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import newest_first, skill_titles
-from pmcareer.exports.record import Record
+from pmcareer.exports.record import NAME, Record
 
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
 
@@ -24,7 +24,8 @@ def portfolio_of(record: Record) -> str:
         *_certificates(person),
         *_stories(person),
     )
-    return document(heading(1, "Portfolio"), day, *(shown or (EMPTY,)))
+    title = f"{record.name}: portfolio" if record.name else "Portfolio"
+    return document(heading(1, title), day, *(shown or (EMPTY,)))
 
 
 def _projects(person: Person) -> Parts:
@@ -118,4 +119,4 @@ def _stories(person: Person) -> Parts:
         yield bullets(f"{part.title()}: {escaped(getattr(story, part))}" for part in STORY_PARTS)
 
 
-FORMAT = Format(name="markdown", rests_on=Record, write=portfolio_of, options=("--for",))
+FORMAT = Format(name="markdown", rests_on=Record, write=portfolio_of, options=("--for", NAME))

@@ -7,6 +7,9 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.person import Person
 
+NAME = "--name"
+"""The option of every format that says whose record it is."""
+
 
 @frozen
 class Record:
@@ -14,5 +17,7 @@ class Record:
 
     person: Person
     levels: Mapping[str, SkillLevel]
+    name: str = ""
+    """Whose it is, as they want to be called there; "" where they did not say."""
     as_of: datetime
     """Since when it is as it is: of the data, not the moment of the export."""

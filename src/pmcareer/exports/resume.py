@@ -5,7 +5,7 @@ from pmcareer.domain.logbook.entries import Certified, Closed, Experience
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import Keys, json_text, newest_first, on_one_line, skill_titles
-from pmcareer.exports.record import Record
+from pmcareer.exports.record import NAME, Record
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -17,14 +17,14 @@ def resume_text(record: Record) -> str:
 
 
 def resume_of(record: Record) -> Keys:
-    """Put the record under the keys of a resume; name and address are the user's to add."""
+    """Put the record under the keys of a resume; an address is the user's to add."""
     person = record.person
     role = person.curriculum.role.get(person.role or "")
     experiences = sorted(person.experiences, key=lambda each: (each.start, each.id), reverse=True)
     certificates = person.certificates.items()
     return {
         "$schema": SCHEMA,
-        "basics": _said(label=role.title if role else None),
+        "basics": _said(name=record.name, label=role.title if role else None),
         "work": [_work(entry, person) for entry in experiences],
         "projects": [_project(entry, person) for entry in newest_first(person.closed_projects)],
         "certificates": [_certificate(name, entry, person) for name, entry in certificates],
@@ -89,4 +89,4 @@ def _done_by_skill(person: Person) -> dict[str, list[str]]:
     return done
 
 
-FORMAT = Format(name="jsonresume", rests_on=Record, write=resume_text)
+FORMAT = Format(name="jsonresume", rests_on=Record, write=resume_text, options=(NAME,))

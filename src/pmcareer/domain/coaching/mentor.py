@@ -52,9 +52,11 @@ class MentorReport:
     awaited: tuple[Awaited, ...]
     """Answers that somebody owes."""
     titles: Mapping[str, str]
+    name: str = ""
+    """Who reports; "" where they did not say."""
 
 
-def mentor_report_of(planner: Planner) -> MentorReport:
+def mentor_report_of(planner: Planner, name: str = "") -> MentorReport:
     """Look back over four weeks, and ahead along the recommended route."""
     person, route = planner.person, planner.best
     step = planner.for_today.first_step
@@ -75,4 +77,5 @@ def mentor_report_of(planner: Planner) -> MentorReport:
         steps=steps_since(person, since + timedelta(days=1)),
         awaited=awaited_of(person),
         titles=Titles(person.curriculum),
+        name=name,
     )
