@@ -1,6 +1,6 @@
 import pytest
 
-from pmcareer.domain.words.lookup import entry_named, something_named
+from pmcareer.domain.words.lookup import entry_named, role_named, something_named
 from pmcareer.errors import AlreadyUndone, AmbiguousWord, UnknownEntry, UnknownWord, WrongValue
 
 from builders import (
@@ -117,3 +117,39 @@ def test_an_entry_that_is_not_there_or_not_clear_is_refused():
         entry_named(book, "zzz")
     with pytest.raises(AmbiguousWord):
         entry_named(book, "k7")
+
+
+MAP = a_curriculum(
+    a_role("programmer", title="Individual contributor", aliases=("developer", "QA engineer")),
+    a_role("team-lead", title="Team lead", aliases=("lead developer", "test manager")),
+    a_role("tech-pm", title="Tech project manager", aliases=("project manager",)),
+    a_role("senior-pm", title="Senior project manager"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("developer", "programmer", id="an alias"),
+        pytest.param(" qa  Engineer", "programmer", id="an alias in other letters"),
+        pytest.param("project manager", "tech-pm", id="an alias that others bear within"),
+        pytest.param("test man", "team-lead", id="beginnings of the words of an alias"),
+        pytest.param("tech pm", "tech-pm", id="an id without its dash"),
+        pytest.param("senior", "senior-pm", id="a word of a title"),
+    ],
+)
+def test_a_role_is_found_by_what_else_it_is_called(typed, meant):
+    assert role_named(MAP, typed).id == meant
+    assert something_named(MAP, typed).item.id == meant
+
+
+def test_a_word_of_two_roles_other_names_is_not_guessed():
+    with pytest.raises(AmbiguousWord) as refused:
+        role_named(MAP, "dev")
+    assert "programmer, team-lead" in refused.value.hint
+
+
+def test_a_mistyped_alias_gets_the_alias():
+    with pytest.raises(UnknownWord) as refused:
+        role_named(MAP, "develper")
+    assert "'developer'" in refused.value.hint

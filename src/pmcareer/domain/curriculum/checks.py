@@ -19,6 +19,7 @@ from pmcareer.domain.curriculum.links import (
     findings,
     name_of,
 )
+from pmcareer.domain.curriculum.name_checks import Names
 from pmcareer.domain.curriculum.reach_checks import MAY_REST_ON, Reach, defaults_that_mislead
 from pmcareer.domain.curriculum.way_checks import Ways
 from pmcareer.domain.ground.vocabulary import TABLES
@@ -40,6 +41,7 @@ def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
         (("roles",), reach.needs_that_nothing_serves),
         (GATED, reach.gates_never_met),
         (("roles",), whole.not_reached),
+        (("roles",), Names(curriculum.roles).called_like_another),
         (("moves",), _on_the_spot),
         (("moves",), Ways(curriculum).never_opened),
         (GATED, whole.gates_named_twice),

@@ -156,6 +156,8 @@ class Role(Item):
     """Months from being ready to being in it, min, likely, max, where no move says otherwise."""
     short: Text | None = None
     """A short title, where there is little room."""
+    aliases: Texts = ()
+    """What else people call it: developer, programmer. Each can be typed in its place."""
     in_team: Annotated[bool, Unshown] = False
     """A place inside a team, where one learns first and is proposed no move for a while."""
 

@@ -9,6 +9,7 @@ from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Item, Role, Skill
+from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.curriculum.tables import KINDS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
@@ -231,13 +232,18 @@ def _match(items: Sequence[AnItem], word: str, what: str) -> AnItem | None:
 
 
 def _unknown(items: Sequence[Item], word: str, what: str) -> UnknownWord:
-    known = [item.id for item in _living(items)]
+    known = [name for item in _living(items) for name in (item.id, *aliases_of(item))]
     return UnknownWord(what, word, known, near=_alike(items, _plain(word)))
+
+
+def aliases_of(item: Item) -> tuple[str, ...]:
+    """List what else a role is called; no other item has such names."""
+    return item.aliases if isinstance(item, Role) else ()
 
 
 def _plain(text: str) -> str:
     """Leave no capitals and single spaces."""
-    return " ".join(text.lower().split())
+    return plain_name(text)
 
 
 def _finds(items: Sequence[AnItem], wanted: str) -> Iterator[Sequence[AnItem]]:
@@ -246,8 +252,24 @@ def _finds(items: Sequence[AnItem], wanted: str) -> Iterator[Sequence[AnItem]]:
     yield [item for item in items if item.id == wanted][:1]
     yield [item for item in items if wanted in item.replaces][:1]
     yield [item for item in items if _plain(item.title) == wanted]
+    yield _living([item for item in items if wanted in map(_plain, aliases_of(item))])
+    # "tech pm" is tech-pm: who says a name does not say its dashes.
+    yield [item for item in items if item.id == wanted.replace(" ", "-")][:1]
     yield _living([item for item in items if item.id.startswith(wanted)])
     yield _by_words(items, wanted)
+    yield _by_aliases(items, wanted)
+
+
+def _by_aliases(items: Sequence[AnItem], wanted: str) -> list[AnItem]:
+    """Find the roles among whose aliases every word that was typed begins a word of one."""
+    starts = _words(wanted)
+    if len(wanted) < LEAST_OF_TITLE or not starts:
+        return []
+    return _living([item for item in items if _is_called(item, starts)])
+
+
+def _is_called(item: Item, starts: Iterable[str]) -> bool:
+    return any(_begins_words(starts, alias) for alias in aliases_of(item))
 
 
 def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:

@@ -179,6 +179,7 @@ def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
     yield from _summary(item, page)
     yield page.facts(
         [
+            ("also called", ", ".join(item.aliases)),
             ("detour", _detour_words(item)),
             ("working years at entry", " to ".join(map(number, item.years or ()))),
             ("a month counts as", value_words(item.work_shares)),
