@@ -119,11 +119,9 @@ def test_hard_links_are_counted_in_words():
     assert one.startswith(f"{REAL} had another name on this disk (a hard link). It keeps what was")
     assert two == (
         f"{REAL} had 2 other names on this disk (a hard link). They keep what was there before. "
-        f"Use a symbolic link instead: ln -sf {REAL} OTHER_NAME"
+        f"For a backup that is right; to keep one file under two names: ln -sf {REAL} OTHER_NAME"
     )
-    way = f" For a backup that is right; to keep one file under two names: ln -sf {REAL} OTHER_NAME"
-    assert one.endswith(way)
-    assert two.endswith(way)
+    assert one.endswith(two.partition("before.")[2])
 
 
 def test_a_file_of_ones_own_that_one_may_not_write_is_mended_by_its_mode(tmp_path):
