@@ -58,7 +58,7 @@ def test_options_stand_before_or_after_arguments():
         pytest.param(["status", "rubbish"], "no use for 'rubbish'", id="a word too many"),
         pytest.param(["next", "--mintes", "3"], "--mintes", id="an option mistyped"),
         pytest.param(["defer", "rsk-01"], "needs a day", id="a day left out"),
-        pytest.param(["lesson"], "TEXT", id="an argument left out"),
+        pytest.param(["lesson", "--for", "leads"], "TEXT", id="an argument left out"),
         pytest.param(["lesson", "x", "--note"], "--note", id="an option without its value"),
         pytest.param(["certificate", "--on", "today"], "ID", id="a day without its certificate"),
     ],

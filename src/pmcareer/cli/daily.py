@@ -199,12 +199,14 @@ def undo(
 @panel.command(
     "answer",
     'pmcareer answer q03 "My sponsor decides by Friday"',
-    json="entry, stored, told, remarks",
+    "pmcareer answer",
+    json="entry, stored, told, remarks; without a text entry, questions (id, title, text, due, "
+    "answered)",
 )
 def answer(
     context: Context,
-    prompt: str = argument("PROMPT", "A question.", completion.prompts, default=...),
-    text: str = argument("TEXT", "Your answer, in quotes.", default=...),
+    prompt: Said = argument("PROMPT", "A question; alone, show it.", completion.prompts),
+    text: Said = argument("TEXT", "Your answer, in quotes."),
     *,
     on: Said = ON,
     note: Said = NOTE,
@@ -212,30 +214,39 @@ def answer(
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Answer a question, and keep the answer."""
-    from pmcareer.commands.answer import run
-    from pmcareer.views.parts import stored as view
+    """Answer a question, and keep the answer; alone, list them."""
+    from pmcareer.commands.answer import every, one, run
+    from pmcareer.views import questions
+    from pmcareer.views.parts import stored
 
+    settings = settings_of(context, clock_is_right=clock_is_right)
+    if prompt is None or text is None:
+        if any((on, note)):
+            raise missing(context, "PROMPT and TEXT")
+        listed = every(settings) if prompt is None else one(settings, prompt)
+        show(context, listed, questions, as_json=as_json)
+        return
     answer = prepared(
         run,
-        settings_of(context, clock_is_right=clock_is_right),
+        settings,
         prompt,
         text,
         on=on,
         note=note,
         dry_run=dry_run,
     )
-    store(context, answer, view, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
     "lesson",
     'pmcareer lesson "Ask for the budget before the date" --for "new leads"',
-    json="entry, stored, told, remarks",
+    "pmcareer lesson",
+    json="entry, stored, told, remarks; alone entry, lessons",
 )
 def lesson(
     context: Context,
-    text: str = argument("TEXT", "What you learnt, in quotes.", default=...),
+    text: Said = argument("TEXT", "What you learnt, in quotes."),
     *,
     whom: Said = option("--for", "WHOM", "Whom it may help."),
     on: Said = ON,
@@ -244,27 +255,35 @@ def lesson(
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Keep a lesson, and whom it may help."""
-    from pmcareer.commands.lesson import run
-    from pmcareer.views.parts import stored as view
+    """Keep a lesson, and whom it may help; alone, list them."""
+    from pmcareer.commands.lesson import every, run
+    from pmcareer.views import lessons
+    from pmcareer.views.parts import stored
 
+    settings = settings_of(context, clock_is_right=clock_is_right)
+    if text is None:
+        if any((whom, on, note)):
+            raise missing(context, "TEXT")
+        show(context, every(settings), lessons, as_json=as_json)
+        return
     answer = prepared(
         run,
-        settings_of(context, clock_is_right=clock_is_right),
+        settings,
         text,
         whom=whom,
         on=on,
         note=note,
         dry_run=dry_run,
     )
-    store(context, answer, view, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)
 
 
 @panel.command(
     "defer",
     "pmcareer defer stk-04 in 2 weeks",
     "pmcareer defer j3 --until monday",
-    json="entry, stored, told, remarks",
+    "pmcareer defer",
+    json="entry, stored, told, remarks; alone entry, put_off (kind, id, title, until)",
     sorts=unquoted.title_and_day,
 )
 def defer(
@@ -278,22 +297,27 @@ def defer(
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Put an exercise or a step off until a day to come."""
-    from pmcareer.commands.defer import run
-    from pmcareer.views.parts import stored as view
+    """Put an exercise or a step off until a day to come; alone, list what is put off."""
+    from pmcareer.commands.defer import every, run
+    from pmcareer.views import put_off
+    from pmcareer.views.parts import stored
 
+    settings = settings_of(context, clock_is_right=clock_is_right)
     if word is None:
-        raise missing(context, "ID")
+        if any((day, until, note)):
+            raise missing(context, "ID")
+        show(context, every(settings), put_off, as_json=as_json)
+        return
     answer = prepared(
         run,
-        settings_of(context, clock_is_right=clock_is_right),
+        settings,
         word,
         day=day,
         until=until,
         note=note,
         dry_run=dry_run,
     )
-    store(context, answer, view, as_json=as_json)
+    store(context, answer, stored, as_json=as_json)
 
 
 @panel.command(

@@ -5,12 +5,14 @@ from pmcareer.commands.home import home_of
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.logbook.entries import Deferred
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.put_off import put_off_of
 from pmcareer.domain.person.steps import step_log
 from pmcareer.domain.words.days import day_said
 from pmcareer.domain.words.lookup import Named, something_to_put_off
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
+from pmcareer.views.put_off import AllPutOff
 
 FINISHED = "It is finished already, so nothing changes."
 DONE = "It is done already, so nothing changes."
@@ -38,6 +40,17 @@ def run(
 
     remarks = _remarks(home.person, meant)
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
+
+
+def every(settings: Settings) -> AllPutOff:
+    """List what is put off."""
+    home = home_of(settings)
+    return AllPutOff(
+        put_off=put_off_of(home.person),
+        titles=home.titles,
+        today=home.today,
+        problems=home.problems,
+    )
 
 
 def _remarks(person: Person, meant: Named) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Prompts: which of the curriculum's questions are due, and what to recall from memory."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -11,7 +11,7 @@ from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MOMENTS, Moment
 from pmcareer.domain.logbook.entries import Answered, Finished
-from pmcareer.domain.logbook.logbook import of_kind
+from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 
@@ -36,6 +36,34 @@ class Recall:
     exercise: Exercise
     finished: Finished
     days_ago: int
+
+
+@frozen
+class Question:
+    """A question that can be answered."""
+
+    prompt: Prompt
+    is_due: bool
+    answered: Answered | None
+    """The newest answer."""
+
+
+def questions_of(person: Person) -> tuple[Question, ...]:
+    """List the questions that concern somebody: due ones, those never answered, the others."""
+    due = due_prompts(person)
+    newest = _newest_answers(person)
+    others = [prompt for prompt in _asked_of(person) if prompt not in due]
+    others.sort(key=lambda prompt: prompt.id in newest)
+    return tuple(_question(prompt, due, newest) for prompt in (*due, *others))
+
+
+def question_of(person: Person, prompt: Prompt) -> Question:
+    """Say of one question how it stands."""
+    return _question(prompt, due_prompts(person), _newest_answers(person))
+
+
+def _question(prompt: Prompt, due: Collection[Prompt], newest: Mapping[str, Answered]) -> Question:
+    return Question(prompt=prompt, is_due=prompt in due, answered=newest.get(prompt.id))
 
 
 def due_prompts(person: Person) -> tuple[Prompt, ...]:
@@ -69,11 +97,14 @@ def _asked_of(person: Person) -> Iterable[Prompt]:
 
 def _last_answers(person: Person) -> dict[str, date]:
     """Find the last day of an answer to each question."""
-    days: dict[str, date] = {}
-    for entry in of_kind(person.entries, Answered):
-        name = person.curriculum.now_called("prompts", entry.prompt)
-        days[name] = max(entry.on, days.get(name, date.min))
-    return days
+    return {name: entry.on for name, entry in _newest_answers(person).items()}
+
+
+def _newest_answers(person: Person) -> dict[str, Answered]:
+    answers: dict[str, Answered] = {}
+    for entry in oldest_first(of_kind(person.entries, Answered)):
+        answers[person.curriculum.now_called("prompts", entry.prompt)] = entry
+    return answers
 
 
 def _is_due(person: Person, moment: Moment, answered: date | None) -> bool:
