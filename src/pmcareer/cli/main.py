@@ -62,11 +62,11 @@ def run(arguments: Sequence[str], environment: Environment, *, is_last: bool = F
     streams.prepare()
     arranged = arranged_arguments(arguments)
     as_json = is_json(arranged)
-    outcome = Outcome(as_json=as_json)
-    start = Start(look_of(arranged, environment), outcome)
+    look = look_of(arranged, environment)
+    outcome = Outcome(as_json=as_json, note=look.note)
     try:
-        invoke = partial(_invoke, arranged, start)
-        return guarded(invoke, start.look, as_json=as_json, outcome=outcome)
+        invoke = partial(_invoke, arranged, Start(look, outcome))
+        return guarded(invoke, look, as_json=as_json, outcome=outcome)
     finally:
         if not is_last:
             outcome.let_go()

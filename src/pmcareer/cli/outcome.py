@@ -10,6 +10,8 @@ INTERRUPTED = 130
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """What asks a program to end; not every system knows all of them."""
 
+Note = Callable[[str], None]
+"""Tells the user something that is no result."""
 Handler = Callable[[int, FrameType | None], object] | int | None
 
 
@@ -30,10 +32,11 @@ class Outcome:
     stored, the answer is given, and the exit code says so.
     """
 
-    def __init__(self, *, as_json: bool = False) -> None:
+    def __init__(self, *, as_json: bool = False, note: Note = streams.note) -> None:
         self.stored: tuple[str, ...] = ()
         """Ids of the entries that are stored."""
         self._as_json = as_json
+        self._note = note
         self._notes: list[str] = []
         self._said: set[str] = set()
         self.is_stored = False
@@ -52,12 +55,12 @@ class Outcome:
         if self._as_json:
             self._notes.append(sentence)
         else:
-            streams.note(sentence)
+            self._note(sentence)
 
     def tell(self) -> None:
         """Say what has waited for the answer."""
         for sentence in self._notes:
-            streams.note(sentence)
+            self._note(sentence)
         self._notes.clear()
 
     def keep(self, stored: tuple[str, ...]) -> None:
