@@ -136,8 +136,8 @@ SHOWN_VALUES = {
 """All that may be shown of those two rooms."""
 ENGINES = {"Forecaster", "Planned", "Planner"}
 """Not to be had through another room either."""
-SHOWN_FUNCTIONS = {"entries", "frozen", "todo_in"}
-"""Of the other rooms: what makes a value, or picks from what one holds."""
+SHOWN_FUNCTIONS = {"day_in_words", "entries", "frozen", "on_day_in_words", "todo_in"}
+"""Of the other rooms: what makes a value, puts it into words, or picks from what one holds."""
 WORDING = "pmcareer.domain.gates.wording"
 """The words of gates, whole: it puts into words what a gate has found out."""
 MAY_CALL = {

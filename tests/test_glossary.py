@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pmcareer.views.parts.plain_words import GLOSSARY, can_wait
+from pmcareer.domain.gates import wording
+from pmcareer.views.parts.plain_words import BY_OTHERS, GLOSSARY, can_wait
 from running import run_cli
 
 CHECKOUT = Path(__file__).parents[1]
@@ -72,6 +73,10 @@ def test_what_the_field_calls_it_is_explained_further_up(word):
     said = " ".join(" ".join(row) for row in _rows()).lower()
     name = (word.field or word.plain).lower()
     assert any(name in each for each in known) or name in said
+
+
+def test_screens_and_the_sentences_of_gates_say_of_others_the_same():
+    assert wording.BY_OTHERS.startswith(BY_OTHERS)
 
 
 @pytest.mark.parametrize(

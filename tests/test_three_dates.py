@@ -111,7 +111,7 @@ def test_plan_says_in_short_what_it_assumes_and_in_detail_of_whom():
     detail = " ".join(run_cli("plan", "--detail").out.split())
 
     assert "Assumed a search of 2 to 8 months, likely 4, and months for 1 gate" in short
-    assert "A budget: for other people to say, assumed to take 1 to 9 months, likely 3" in short
+    assert "A budget: only others can give it, assumed to take 1 to 9 months, likely 3" in short
     assert "the search for a post as About tech-pm: 2 to 8 months, likely 4" in detail
     assert "A budget: 1 to 9 months, likely 3" in detail
     assert "Judged by the curriculum's authors" in detail

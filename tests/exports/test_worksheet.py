@@ -92,4 +92,4 @@ def test_a_project_stays_one_row_whatever_its_title():
 
 def test_what_is_asked_for_stands_beside_what_is_there():
     tables = tables_of(led("2024-01-01", "2024-12-31"))
-    assert tables["What it asks for"][1][:3] == ["leading months within 10 years", "36", "12"]
+    assert tables["What it asks for"][1][:3] == ["leading months in the last 10 years", "36", "12"]

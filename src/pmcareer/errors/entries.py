@@ -8,9 +8,10 @@ class AlreadyLogged(PmcareerError):
 
     code = "already-logged"
 
-    def __init__(self, thing: str, day: object, done: str = "finished") -> None:
+    def __init__(self, thing: str, when: str, done: str = "finished") -> None:
+        """Take the day in words, as "today" or "on 20 Nov 2026"."""
         super().__init__(
-            f"{thing} is already logged as {done} on {day}; nothing was logged.",
+            f"{thing} is already logged as {done} {when}; nothing was logged.",
             f"If you did it twice: pmcareer log {thing} --again",
         )
 

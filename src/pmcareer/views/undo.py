@@ -41,7 +41,7 @@ def render(undone: Undone, page: "Page") -> "Blocks":
     changed = [(TAKEN_BACK, each) for each in undone.gone]
     changed += [(COUNTS_AGAIN, each) for each in undone.back]
     for what, entry in changed:
-        yield page.line(what, f"{described(entry, titles)}, {day(entry.on)}.")
+        yield page.line(what, f"{described(entry, titles)}, {day(entry.on, undone.stored.today)}.")
     # An undo of an undo of what never counted changes nothing else.
     if not changed:
         yield page.line(TAKEN_BACK, f"{described(undone.undone, titles)}.")

@@ -42,13 +42,13 @@ EACH = {
         "0 of 12 months, not within twenty years",
     ),
     "certificate": ({"certification": "pmp"}, "the certificate PMP itself", "not yet, likely"),
-    "closed": ({"count": 2}, "2 closed projects", "0 so far: for other people to say"),
+    "closed": ({"count": 2}, "2 closed projects", "0 of 2: only others can give it"),
     "services": (
         {"of": ["risk", "benefits"], "count": 1, "level": 3},
         "1 of the services risk, benefits at level 3",
-        "0 so far: for other people to say",
+        "0 of 1: only others can give it",
     ),
-    "confirmed": ({}, "sponsor agrees (confirmed by others)", "for other people to say"),
+    "confirmed": ({}, "sponsor agrees (confirmed by others)", "only others can give it"),
 }
 """Per kind the keys that it needs, what it asks for in words, and how a line on it ends."""
 PMP = a_certification("pmp", title="PMP itself", study_hours=[10, 20, 30])
@@ -175,7 +175,7 @@ def test_progress_is_told_in_the_unit_of_the_gate(kind, words):
     assert progress_words(gate_status(somebody(), a_gate_of(kind))) == words
 
 
-@pytest.mark.parametrize(("years", "words"), [(5, " within 5 years"), (7.5, " within 7.5 years")])
+@pytest.mark.parametrize(("years", "words"), [(5, " in the last 5 years"), (7.5, " in the last 7.5 years")])
 def test_a_window_is_told_in_years(years, words):
     assert window_words(a_gate_of("experience", window_years=years)) == words
     assert not window_words(a_gate_of("experience"))
@@ -231,7 +231,7 @@ def test_what_opens_a_gate_is_put_on_record_by_a_command_that_can_be_typed(kind,
 )
 def test_months_that_others_take_are_said_to_be_assumed(months, words):
     status = gate_status(somebody(), a_gate_of("closed", months=months))
-    said = "2 closed projects, 0 so far: for other people to say"
+    said = "2 closed projects, 0 of 2: only others can give it"
     assert by_others_words(status) == f"{said}, assumed to take {words}"
 
 

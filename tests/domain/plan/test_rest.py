@@ -96,7 +96,7 @@ def test_a_search_says_how_it_is_told_and_once_it_is_on_since_when():
     looking = a_profile(looking=date(2026, 11, 1), on="2026-11-01")
     (pending,) = pending_of(planner(*DONE, looking, items=items))
     assert pending.since == date(2026, 11, 1)
-    assert "is on since 2026-11-01" in pending.text
+    assert "is on since 1 Nov 2026" in pending.text
     assert pending.command == "pmcareer profile --role senior --since DATE"
 
 

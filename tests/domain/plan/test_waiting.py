@@ -51,7 +51,7 @@ class TestWhatIsAwaited:
         plans = planner(*DONE, asked, items=items)
         assert first_item(plans) is None
         assert (
-            "You wait for Anna since 10 Nov 2026 (Ask your manager): ask again on 24 Nov 2026."
+            "You wait for Anna since 10 Nov 2026 (Ask your manager): ask again on Tue 24 Nov."
         ) in why_nothing(plans)
 
     def test_a_step_put_off_or_resting_is_named_with_its_day(self):
@@ -61,7 +61,7 @@ class TestWhatIsAwaited:
             planner(*DONE, put_off, items=items)
         )
         resting = (*MAP, a_job_step("apply", title="Apply", again=7))
-        assert "On 27 Nov 2026 comes: Apply." in why_nothing(
+        assert "On Fri 27 Nov comes: Apply." in why_nothing(
             planner(*DONE, did("apply", on="2026-11-20"), items=resting)
         )
 

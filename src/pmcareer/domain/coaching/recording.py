@@ -8,6 +8,7 @@ from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import opener_words
+from pmcareer.domain.ground.calendar import on_day_in_words
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
@@ -196,7 +197,7 @@ def refuse_slip(person: Person, entry: Entry, *, again: bool) -> None:
     if isinstance(entry, Finished):
         for time in person.finished.get(entry.exercise, ()):
             if time.on == entry.on:
-                raise AlreadyLogged(entry.exercise, entry.on)
+                raise AlreadyLogged(entry.exercise, on_day_in_words(entry.on, person.today))
     elif isinstance(entry, Did) and not entry.begun and not _repeats(person, entry):
         _refuse_said_before(person, entry)
 
@@ -213,4 +214,5 @@ def _refuse_said_before(person: Person, entry: Did) -> None:
         is_same = (other.thing, other.on, other.begun) == (entry.thing, entry.on, None)
         is_answer = entry.outcome and entry.outcome != other.outcome
         if is_same and same_name(other.whom, entry.whom) and not is_answer:
-            raise AlreadyLogged(entry.thing, entry.on, "confirmed" if entry.gate else "done")
+            when = on_day_in_words(entry.on, person.today)
+            raise AlreadyLogged(entry.thing, when, "confirmed" if entry.gate else "done")

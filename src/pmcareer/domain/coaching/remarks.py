@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import chain
 
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.ground.calendar import day_in_words
+from pmcareer.domain.ground.calendar import day_in_words, on_day_in_words
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import confirmations_of, open_before, step_log
@@ -44,7 +44,8 @@ def remarks_on(person: Person, entry: Entry, planner: Planner, after: Person) ->
 def _on_gate(person: Person, gate: str, planner: Planner) -> Iterator[str]:
     """Say who confirmed a gate before, and whether it is one of the plan."""
     for other in confirmations_of(person, gate)[:1]:
-        yield f"Met before, on {day_in_words(other.on)}, as {other.whom or 'somebody'} said."
+        when = on_day_in_words(other.on, person.today)
+        yield f"Met before, {when}, as {other.whom or 'somebody'} said."
     planned = chain.from_iterable(leg.gates for leg in planner.recommended.route.legs)
     if gate not in {status.gate.id for status in planned}:
         yield "It is no gate of your plan; it is kept all the same."
@@ -59,7 +60,7 @@ def _on_step(person: Person, entry: Did) -> Iterator[str]:
     before = step_log(person, step).done_on
     # Who asks somebody else, or tells an answer, does nothing unusual.
     if before and step.again is None and not (entry.whom or entry.outcome or entry.begun):
-        yield f"Done before, on {day_in_words(before[-1])}: it counts once."
+        yield f"Done before, {on_day_in_words(before[-1], person.today)}: it counts once."
 
 
 def _what_is_open_before(exercise: Exercise, planner: Planner) -> str:
@@ -90,8 +91,8 @@ def _too_soon(person: Person, exercise: Exercise, entry: Entry) -> str:
     earliest = begun + timedelta(days=exercise.span_days)
     if entry.on >= earliest:
         return ""
-    since, end = day_in_words(begun), day_in_words(earliest)
-    return f"It was begun on {since} and spans {exercise.span_days} days, to {end}."
+    since, end = on_day_in_words(begun, person.today), day_in_words(earliest, person.today)
+    return f"It was begun {since} and spans {exercise.span_days} days, to {end}."
 
 
 def _one_of_many(person: Person, exercise: Exercise) -> str:

@@ -16,6 +16,9 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.vocabulary import Education
 from pmcareer.domain.ground.work import IMPLIES, wanted_kinds
 
+BY_OTHERS = "only others can give it"
+"""Of what somebody has to award or confirm: no study brings it, and no day can be told."""
+
 
 def gate_words(  # noqa: PLR0911 -- one sentence for each kind
     gate: Gate, curriculum: Curriculum, months: float | None = None
@@ -50,11 +53,11 @@ def work_words(work: str) -> str:
     return work.replace("+", " or ")
 
 
-def window_words(gate: ExperienceGate, within: str = "within") -> str:
-    """Say " within 5 years", or " in the last 5 years"; nothing for a gate without a window."""
+def window_words(gate: ExperienceGate) -> str:
+    """Say " in the last 5 years"; nothing for a gate without a window."""
     if not gate.window_years:
         return ""
-    return f" {within} {short(gate.window_years)} years"
+    return f" in the last {short(gate.window_years)} years"
 
 
 def progress_words(status: GateStatus) -> str:
@@ -73,7 +76,7 @@ def by_others_words(status: GateStatus) -> str:
 
     Where months are assumed for it, they are named as that.
     """
-    said = f"{_counted(status)}: for other people to say"
+    said = f"{_counted(status)}: {BY_OTHERS}"
     if status.assumed_months:
         return f"{said}, assumed to take {months_words(status.assumed_months)}"
     return said
@@ -82,7 +85,7 @@ def by_others_words(status: GateStatus) -> str:
 def _counted(status: GateStatus) -> str:
     if status.gate.unit != "count":
         return status.words
-    return f"{status.words}, {short(status.have)} so far"
+    return f"{status.words}, {so_far_words(status)}"
 
 
 def months_words(months: tuple[float, float, float]) -> str:

@@ -18,6 +18,7 @@ TEN_YEARS_DAYS = 3653
 """A forecast as far off as this is nothing to plan by, and is not shown."""
 A_MOMENT = 1e-9
 """Days; less than this is a rounding, and no part of another day."""
+_NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
 Range = tuple[date, date]
 
 
@@ -174,9 +175,22 @@ def _passed(first: int, last: int, day: float) -> float:
     return min(max(0.0, day - first + 1), last - first + 1)
 
 
-def day_in_words(day: date) -> str:
-    """Write a day as screens do: 2 Mar 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def day_in_words(day: date, today: date | None = None) -> str:
+    """Name a day as one would from here: today, tomorrow, Fri 27 Nov, else 2 Mar 2026."""
+    named = f"{day.day} {MONTHS[day.month - 1]}"
+    ahead = (day - today).days if today else DAYS_PER_WEEK
+    if ahead in _NEAR:
+        return _NEAR[ahead]
+    # Within six days a weekday names one day and no other.
+    if abs(ahead) < DAYS_PER_WEEK:
+        return f"{WEEKDAYS[day.weekday()].title()} {named}"
+    return f"{named} {day.year}"
+
+
+def on_day_in_words(day: date, today: date) -> str:
+    """Say when: today, yesterday, tomorrow, else on Fri 27 Nov, on 2 Mar 2026."""
+    words = day_in_words(day, today)
+    return words if words in _NEAR.values() else f"on {words}"
 
 
 def calendar_of(days_off: Iterable[str], study_days: Iterable[str]) -> Calendar:

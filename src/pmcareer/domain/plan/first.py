@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.domain.gates.wording import gate_words
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words, on_day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
@@ -180,13 +180,13 @@ def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Itera
     planned = planner.for_today
     turn, person = planned.turn, planned.asker.person
     least, most = round(100 * TO_STEPS), round(100 * TO_STUDY)
-    judged_on = day_in_words(turn.judged_on)
+    judged_on = on_day_in_words(turn.judged_on, person.today)
     share = (
-        f"Study decided the date in {_percent(turn.effort_share)} of the trials on {judged_on}. "
+        f"Study decided the date in {_percent(turn.effort_share)} of the trials {judged_on}. "
         f"Below {least} % steps come first, until it is above {most} %."
     )
     if why:
-        since = day_in_words(turned_on(person, planned.drivers_then))
+        since = day_in_words(turned_on(person, planned.drivers_then), person.today)
         share += f" So it has been since {since}."
     yield Term(term="effort", value=round(turn.effort_share, 2), text=share)
     for row in turn.deciding[:1]:
@@ -194,7 +194,7 @@ def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Itera
             f"Most often else it is {_row_words(planned, row)}: in {_percent(turn.drivers[row])}."
         )
         yield Term(term="decides", value=row, text=often)
-    serves = f"It serves {today.aim}, on the route with the earliest P50."
+    serves = f"It serves {today.aim}, on the route with the earliest date."
     yield Term(term="for", value=", ".join(today.action.serves), text=serves)
     if today.step.requires:
         required = ", ".join(today.step.requires)

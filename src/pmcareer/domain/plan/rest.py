@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pmcareer.domain.curriculum.gate import ClosedGate, ConfirmedGate, Gate, ServicesGate
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.curriculum.steps import SEARCH
+from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.roadmap.routes import Leg
@@ -90,7 +91,8 @@ def _search(leg: Leg, today: date) -> Pending:
         return Pending(thing=SEARCH, text=text, command=command)
     since = today - timedelta(days=leg.searched_days)
     command = f"pmcareer profile --role {leg.target.id} --since DATE"
-    text = f"The search for a post as {title} is on since {since}; {months}. Got it? {command}"
+    begun = day_in_words(since, today)
+    text = f"The search for a post as {title} is on since {begun}; {months}. Got it? {command}"
     return Pending(thing=SEARCH, text=text, command=command, since=since)
 
 

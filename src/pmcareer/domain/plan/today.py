@@ -6,7 +6,12 @@ from math import ceil
 
 from pmcareer.domain.curriculum.items import Exercises
 from pmcareer.domain.forecast.outlook import Dates
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, TEN_YEARS_DAYS, day_in_words
+from pmcareer.domain.ground.calendar import (
+    DAYS_PER_WEEK,
+    TEN_YEARS_DAYS,
+    day_in_words,
+    on_day_in_words,
+)
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.logbook.entries import Practised
@@ -96,7 +101,7 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
     """Say what the order looked at first, in words."""
     exercise, leg = task.exercise, stage.leg
     title = leg.target.title
-    asked = f"It is asked for on the way to {title}, on the route with the earliest P50."
+    asked = f"It is asked for on the way to {title}, on the route with the earliest date."
     yield Term(term="route", value=leg.target.id, text=asked)
     if task.state == "started":
         begun = "You have begun it; what is begun comes first."
@@ -137,8 +142,8 @@ def reason_for_nothing(planner: Planner) -> str:
     deferred = planner.person.deferred
     until = [deferred[exercise.id] for exercise in todo if exercise.id in deferred]
     if until:
-        first = day_in_words(min(until))
-        return f"Everything that is open is put off; the first comes back on {first}."
+        first = on_day_in_words(min(until), planner.person.today)
+        return f"Everything that is open is put off; the first comes back {first}."
     roles = planner.person.curriculum.role
     standings = dict.fromkeys(exercise.standing or "" for exercise in todo)
     titles = [roles[role].title for role in standings if role in roles]
@@ -187,7 +192,7 @@ def _by(dates: Dates, today: date) -> str:
         return ""
     if dates.by_others:
         return f"by {MONTHS[day.month - 1]} {day.year}"
-    return f"by {day_in_words(day)}"
+    return f"by {day_in_words(day, today)}"
 
 
 def begun_in(planner: Planner) -> tuple[Task, ...]:

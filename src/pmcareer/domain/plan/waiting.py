@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, day_in_words
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH, day_in_words, on_day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.short_levels import short_levels
 from pmcareer.domain.person.steps import awaited_of, step_log, steps_logged
@@ -94,16 +94,17 @@ def _leads_on(leg: Leg) -> bool:
 
 def _waits(planner: Planner) -> Iterator[str]:
     person = planner.person
-    titles = {step.id: step.title for step in person.curriculum.steps}
+    titles, today = {step.id: step.title for step in person.curriculum.steps}, person.today
     for awaited in awaited_of(person):
-        whom = awaited.whom or "an answer"
+        whom, since = awaited.whom or "an answer", day_in_words(awaited.since, today)
         yield (
-            f"You wait for {whom} since {day_in_words(awaited.since)} ({titles[awaited.step]}): "
-            f"ask again on {day_in_words(awaited.ask_again_on)}."
+            f"You wait for {whom} since {since} ({titles[awaited.step]}): "
+            f"ask again {on_day_in_words(awaited.ask_again_on, today)}."
         )
     back = _first_back(planner.for_today)
     if back:
-        yield f"On {day_in_words(back[0])} comes: {back[1]}."
+        when = on_day_in_words(back[0], today)
+        yield f"{when[0].upper()}{when[1:]} comes: {back[1]}."
 
 
 def _first_back(planned: Planned) -> tuple[date, str] | None:

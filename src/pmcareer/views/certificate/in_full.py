@@ -1,6 +1,7 @@
 """One certification in full: how far one is, when to begin, what it is, how sure all this is."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -20,7 +21,17 @@ from pmcareer.views.certificate.words import (
 )
 from pmcareer.views.parts.gates import gate_line
 from pmcareer.views.parts.items import value_words
-from pmcareer.views.parts.text import day, hours, if_said, joined, number, one_line, plural, spaced
+from pmcareer.views.parts.text import (
+    day,
+    hours,
+    if_said,
+    joined,
+    number,
+    on_day,
+    one_line,
+    plural,
+    spaced,
+)
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -68,7 +79,7 @@ def _you(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:
     else:
         yield from _to_go(person, pace, clock)
     if clock.renewal:
-        yield from _renewal(clock.renewal)
+        yield from _renewal(clock.renewal, person.today)
 
 
 def _to_go(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:
@@ -95,7 +106,7 @@ def _months(person: Person, clock: CertificationClock) -> Facts:
     if not months:
         yield "months", "none asked for"
     if clock.lost_on:
-        yield "careful", f"old months fall out of the window on {day(clock.lost_on)}"
+        yield "careful", f"old months fall out of the window {on_day(clock.lost_on, person.today)}"
     if months:
         yield "apply", opens_words(person, clock)
 
@@ -111,8 +122,8 @@ def _has_tiers(gate: Gate) -> bool:
     return isinstance(gate, ExperienceGate) and isinstance(gate.months, Mapping)
 
 
-def _renewal(renewal: Renewal) -> Facts:
-    yield "renew by", f"{day(renewal.due_on)}, with {plural(renewal.units, renewal.unit)}"
+def _renewal(renewal: Renewal, today: date) -> Facts:
+    yield "renew by", f"{day(renewal.due_on, today)}, with {plural(renewal.units, renewal.unit)}"
     sides = [f"{spaced(side)} {hours(spent)}" for side, spent in renewal.hours_by_side.items()]
     least = ""
     if renewal.minimum_per_side:

@@ -20,7 +20,7 @@ from pmcareer.views.certificate.words import (
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
 from pmcareer.views.parts.keys import Keys, or_null, pace_keys, picked, rounded
-from pmcareer.views.parts.text import day, month
+from pmcareer.views.parts.text import month, on_day
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Column, Page
@@ -163,7 +163,7 @@ def _warnings(answer: Certificates, page: "Page") -> "Blocks":
 def _losing(answer: Certificates) -> Iterator[str]:
     for clock in answer.clocks:
         if clock.lost_on:
-            yield f"{clock.certification.id} on {day(clock.lost_on)}"
+            yield f"{clock.certification.id} {on_day(clock.lost_on, answer.person.today)}"
 
 
 def _example(answer: Certificates) -> str:

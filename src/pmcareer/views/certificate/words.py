@@ -19,7 +19,7 @@ def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
     if waiving:
         return f"{work_words(gate.work)}: {joined(waiving)} stands in for them"
     words = f"{so_far_words(status)} of {work_words(gate.work)} work"
-    words += window_words(gate, "in the last")
+    words += window_words(gate)
     if status.missing:
         words += f", {number(status.missing)} missing"
     return words
@@ -37,7 +37,7 @@ def opens_words(person: Person, clock: CertificationClock) -> str:
         return NOT_YOURS
     if latest <= person.today:
         return "the months are there"
-    return f"{day(latest)}, if your present work goes on"
+    return f"{day(latest, person.today)}, if your present work goes on"
 
 
 def begins_words(person: Person, clock: CertificationClock) -> str:
@@ -76,9 +76,9 @@ def pace_words(pace: PaceBasis) -> str:
 def held_words(person: Person, clock: CertificationClock) -> str:
     """Say since when it is held, until when, and by when it is to be renewed."""
     entry = person.certificates[clock.certification.id]
-    words = f"since {day(entry.on)}"
+    words = f"since {day(entry.on, person.today)}"
     if entry.expires:
-        return f"{words}, until {day(entry.expires)}"
+        return f"{words}, until {day(entry.expires, person.today)}"
     if clock.renewal:
-        return f"{words}, renew by {day(clock.renewal.due_on)}"
+        return f"{words}, renew by {day(clock.renewal.due_on, person.today)}"
     return words

@@ -73,7 +73,7 @@ def render_gate(facts: GateFacts, titles: Titles, page: "Page") -> "Blocks":
 
 def _about(facts: GateFacts, titles: Titles) -> Iterator[tuple[str, str]]:
     gate = facts.asked.gate
-    window = window_words(gate, "in the last") if isinstance(gate, ExperienceGate) else ""
+    window = window_words(gate) if isinstance(gate, ExperienceGate) else ""
     if not isinstance(gate, ConfirmedGate):
         yield "asks for", f"{one_line(facts.asks)}{window}"
     yield "on the way to", joined(title_of(name, titles) for name in facts.asked.asked_by)

@@ -101,24 +101,24 @@ def _on_record(facts: StepFacts, titles: Titles, today: date) -> Iterator[tuple[
     log, step = facts.log, facts.step
     if step.counts_as:
         yield "so far", so_far_words(facts.progress)
-    yield "logged", _days(log.done_on)
-    yield "begun", _day(log.begun_on)
-    yield "put off until", _day(log.put_off_until)
+    yield "logged", _days(log.done_on, today)
+    yield "begun", _day(log.begun_on, today)
+    yield "put off until", _day(log.put_off_until, today)
     for awaited in log.awaits:
         yield "awaited", awaited_words(awaited, title_of(step.id, titles), today)
-    yield from _in_time(log)
+    yield from _in_time(log, today)
     yield "sources", ", ".join(step.sources) or "none given"
 
 
-def _day(value: date | None) -> str:
-    return day(value) if value else ""
+def _day(value: date | None, today: date) -> str:
+    return day(value, today) if value else ""
 
 
-def _in_time(log: StepLog) -> Iterator[tuple[str, str]]:
+def _in_time(log: StepLog, today: date) -> Iterator[tuple[str, str]]:
     """Say when it opens again, and how long an answer takes."""
     step = log.step
     if log.opens_again_on:
-        yield "opens again", day(log.opens_again_on)
+        yield "opens again", day(log.opens_again_on, today)
     elif step.again:
         yield "opens again", f"{plural(step.again, 'day')} after it was done"
     if step.during:
@@ -127,9 +127,9 @@ def _in_time(log: StepLog) -> Iterator[tuple[str, str]]:
         yield "answers take", f"{plural(step.waits, 'day')}; then ask again"
 
 
-def _days(days: Sequence[date]) -> str:
+def _days(days: Sequence[date], today: date) -> str:
     """Name the last days, the newest first."""
-    shown = [day(each) for each in reversed(days[-MOST_DAYS:])]
+    shown = [day(each, today) for each in reversed(days[-MOST_DAYS:])]
     if len(days) > MOST_DAYS:
         shown.append(f"{len(days) - MOST_DAYS} times before")
     return joined(shown)

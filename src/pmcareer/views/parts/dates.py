@@ -90,9 +90,9 @@ def so_far(dates: Dates, pace: PaceBasis, today: date) -> str:
 
 
 def own_pace(pace: PaceBasis) -> str:
-    """Say "your own 12 weeks: 4.5 credited h a week"."""
+    """Say "your own 12 weeks: 4.5 h a week"."""
     own = f"your own {plural(pace.weeks_seen, 'week')}"
-    return f"{own}: {number(pace.hours_per_week)} credited h a week"
+    return f"{own}: {number(pace.hours_per_week)} h a week"
 
 
 def says_latest(weeks_seen: int) -> bool:

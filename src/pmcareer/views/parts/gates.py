@@ -10,14 +10,14 @@ from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.wording import by_others_words, progress_words
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import day, plural
+from pmcareer.views.parts.text import on_day, plural
 
 
 def gate_line(forecast: GateForecast, today: date, never: str = "not within twenty years") -> str:
     """Say what a gate asks for, how far one is, and when it is met or lost."""
     status, opens, lost = forecast.status, never, ""
     if forecast.lost_on:
-        lost = f"; months fall out of the window on {day(forecast.lost_on)}"
+        lost = f"; months fall out of the window {on_day(forecast.lost_on, today)}"
     if not status.missing:
         return f"{status.words}: met{lost}"
     if not forecast.gate.has_calendar:

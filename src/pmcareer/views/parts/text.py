@@ -7,18 +7,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS, day_in_words, on_day_in_words
 from pmcareer.domain.ground.vocabulary import MONTHS
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 OVER_TEN_YEARS = "over ten years"
-_NEAR = {0: "today", -1: "yesterday", 1: "tomorrow"}
-# Days within which a weekday names one day and no other.
-WEEKDAY_TELLS = 6
 # Days from which a unit is used, its name, its days, and its digits behind the point.
 _UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))
 
@@ -95,20 +91,12 @@ def share(value: float) -> str:
 
 def day(value: date, today: date | None = None) -> str:
     """Name a day as one would from here: today, tomorrow, Fri 27 Nov, else 27 Nov 2026."""
-    if today is None:
-        return f"{value.day} {month(value)}"
-    ahead = (value - today).days
-    if ahead in _NEAR:
-        return _NEAR[ahead]
-    if abs(ahead) <= WEEKDAY_TELLS:
-        return f"{_WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
-    return f"{value.day} {month(value)}"
+    return day_in_words(value, today)
 
 
 def on_day(value: date, today: date) -> str:
     """Say when: today, yesterday, tomorrow, else on Fri 27 Nov, on 27 Nov 2026."""
-    named = day(value, today)
-    return named if named in _NEAR.values() else f"on {named}"
+    return on_day_in_words(value, today)
 
 
 def month(value: date) -> str:
