@@ -93,9 +93,11 @@ SHOWS = {"views", "exports"}
 COMPUTING_ROOMS = ("pmcareer.domain.plan", "pmcareer.domain.forecast")
 """What plans and runs trials: commands ask them, and what is shown gets the answers as values."""
 SHOWN_VALUES = {
+    "Applying",
     "Arrival",
     "BEYOND",
     "By",
+    "Cause",
     "Choice",
     "DateMove",
     "Dates",
@@ -118,6 +120,7 @@ SHOWN_VALUES = {
     "Promise",
     "RouteDates",
     "RouteForecast",
+    "Row",
     "SearchLength",
     "Short",
     "SkillGap",
@@ -127,6 +130,7 @@ SHOWN_VALUES = {
     "StepCard",
     "StepToday",
     "Term",
+    "Timeline",
     "Today",
     "Told",
     "TrackRecord",

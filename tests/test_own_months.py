@@ -55,7 +55,7 @@ def test_a_stay_longer_than_its_gates_need_is_what_sets_the_date_and_is_named_as
     assert route["critical_path"][0] == key
     assert key in [lever["id"] for lever in answer["levers"]]
     said = " ".join(run_cli("plan", "--detail", today="2026-05-02").out.split())
-    stay = "the usual stay in Some years of direct project delivery"
+    stay = "the usual stay in Some years of delivery"
     assert f"Sets the date {stay} (12 to 36 months)" in said
     assert f"{stay}: 12 to 36 months, likely 24" in said
     assert f"{stay} (12 to 36 months), as short as it can be" in said

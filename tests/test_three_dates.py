@@ -82,8 +82,8 @@ def test_where_nobody_is_asked_there_is_no_search_and_the_day_of_the_role_has_a_
     assert stage["search"] is None
     assert found["finish"]["by_others"] is False
     assert found["ready"]["p50"] <= found["study"]["p50"] == found["finish"]["p50"]
-    assert "Ready to apply" not in run_cli("plan").out
-    assert "Assumed" not in run_cli("plan").out
+    assert "Ready to apply" not in run_cli("plan", "--detail").out
+    assert "Assumed" not in run_cli("plan", "--detail").out
 
 
 def test_gates_of_others_say_what_is_assumed_of_them_and_whether_the_date_has_it():
@@ -100,14 +100,14 @@ def test_gates_of_others_say_what_is_assumed_of_them_and_whether_the_date_has_it
     assert (said["open_on"], said["in_date"]) == ("2026-10-01", True)
     assert route()["finish"]["is_earliest"]
     assert "1 gate that other people decide; the role comes no earlier than this" in " ".join(
-        run_cli("plan").out.split()
+        run_cli("plan", "--detail").out.split()
     )
 
 
 def test_plan_says_in_short_what_it_assumes_and_in_detail_of_whom():
     gates = (a_gate("drawn", kind="confirmed", title="A budget", months=(1, 3, 9)),)
     a_home(a_way(search=(2, 4, 8), gates=gates), SERVED)
-    short = " ".join(run_cli("plan").out.split())
+    short = " ".join(run_cli("plan", "--all").out.split())
     detail = " ".join(run_cli("plan", "--detail").out.split())
 
     assert "Assumed a search of 2 to 8 months, likely 4, and months for 1 gate" in short
@@ -128,7 +128,7 @@ def test_of_several_searches_the_short_line_says_how_many_and_the_detail_each():
         a_move("middle", "tech-pm", months=exact(1)),
     )
     a_home(curriculum, SERVED)
-    short = " ".join(run_cli("plan").out.split())
+    short = " ".join(run_cli("plan", "--all").out.split())
     detail = " ".join(run_cli("plan", "--detail").out.split())
 
     assert "Assumed 2 searches, the last one of 2 to 8 months, likely 4: --detail" in short
@@ -159,7 +159,7 @@ def test_who_looks_is_told_since_when_and_what_is_left_is_shorter():
     assert begun["finish"]["p50"] < fresh["finish"]["p50"]
     assert months_to(begun["finish"]["p50"]) < months_to(fresh["finish"]["p50"]) - 1.5
     assert "Ready to apply you have been looking since 21 Aug 2026" in " ".join(
-        run_cli("plan").out.split()
+        run_cli("plan", "--detail").out.split()
     )
 
 
@@ -210,7 +210,7 @@ def test_what_would_bring_the_role_nearer_names_a_search_begun_today():
     levers = {lever["id"]: lever["weeks"] for lever in run_cli("plan", "--json").json["levers"]}
 
     assert levers["search:tech-pm"] > 1
-    assert "the search for a post as About tech-pm, begun today" in run_cli("plan").out
+    assert "the search for a post as About tech-pm, begun today" in run_cli("plan", "--detail").out
 
 
 def test_nobody_searches_for_the_role_that_they_are_in():
@@ -220,4 +220,4 @@ def test_nobody_searches_for_the_role_that_they_are_in():
     assert [step["search"] for step in found["steps"]] == [None]
     assert (found["ready"]["p50"], found["ready"]["reason"]) == (None, "you hold it")
     assert found["steps"][0]["ready"] == found["ready"]
-    assert "Ready to apply" not in run_cli("plan").out
+    assert "Ready to apply" not in run_cli("plan", "--detail").out

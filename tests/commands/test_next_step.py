@@ -239,7 +239,7 @@ class TestEverywhereTheSame:
         assert actions == [
             {"id": "ask", "title": "Ask for the post", "minutes": 45, "state": "open"}
         ]
-        assert "Ask for the post (ask)" in run_cli("plan").out
+        assert "Ask for the post (ask)" in run_cli("plan", "--detail").out
 
     @pytest.mark.usefixtures("waiting")
     def test_all_of_a_plan_shows_the_steps_of_each_stage(self):

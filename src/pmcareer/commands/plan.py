@@ -12,6 +12,7 @@ from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.applying import applying_of
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.choice import choice_of
 from pmcareer.domain.plan.drift import baseline_keys, drift_of
@@ -20,6 +21,7 @@ from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
 from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.timeline import timeline_of
 from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.plan.waiting import asked_of
 from pmcareer.domain.roadmap.actions import ActionsByRole, by_role
@@ -87,7 +89,7 @@ def run(
 
     if everything or in_full:
         answer = replace(answer, actions=_actions(planner))
-    answer = _asked(planner, answer, route)
+    answer = _asked(planner, _in_time(answer), route)
     if detail or in_full:
         answer = _measured(planner, answer)
 
@@ -133,6 +135,15 @@ def _every_route(planner: Planner, chosen: RouteForecast) -> tuple[RouteForecast
         chosen if each.route.id == chosen.route.id else planner.in_full(each)
         for each in planner.forecasts
     )
+
+
+def _in_time(answer: PlanAnswer) -> PlanAnswer:
+    """Add the routes that are shown as rows in time, and what comes before one applies."""
+    today, titles = answer.today, answer.short_titles
+    timelines = {}
+    for route in (answer.chosen, *answer.in_full):
+        timelines[route.route.id] = timeline_of(route, today, titles)
+    return replace(answer, timelines=timelines, applying=applying_of(answer.chosen, today))
 
 
 def _actions(planner: Planner) -> dict[str, ActionsByRole]:

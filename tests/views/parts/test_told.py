@@ -94,8 +94,7 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
         ),
         pytest.param(
             move(12, 12, over=12, longer=Longer(exercise="prd-01", is_finished=False)),
-            "12 days later than you were told on 2 Nov 2026; prd-01 takes longer than "
-            "estimated",
+            "12 days later than you were told on 2 Nov 2026; prd-01 takes longer than estimated",
             id="what runs over",
         ),
         pytest.param(

@@ -109,9 +109,8 @@ def _ends(dates: Dates | None) -> dict[str, Any]:
     """Give a row its ends, or none where nothing is known of them."""
     if dates is None:
         return {"likely": None, "safe": None}
-    reason = None if dates.likely and dates.safe else dates.reason
-    ends = {"likely": dates.likely, "safe": dates.safe}
-    return {**ends, "reason": reason, "by_others": dates.by_others}
+    ends = {"likely": dates.likely, "safe": dates.safe, "by_others": dates.by_others}
+    return ends if dates.likely and dates.safe else {**ends, "reason": dates.reason}
 
 
 def _legs(route: RouteForecast) -> Iterator[tuple[Leg, Sequence[StageForecast]]]:
@@ -233,9 +232,12 @@ def _months(months: float) -> str:
 
 def _no_later(dates: Dates, than: Dates) -> Dates:
     """Let a search end no later than the days that are shown for its role, which follow slowly."""
-    likely = min(filter(None, (dates.likely, than.likely)), default=None)
-    safe = min(filter(None, (dates.safe, than.safe)), default=None)
-    return replace(dates, likely=likely, safe=safe)
+    likely = _earlier(dates.likely, than.likely)
+    return replace(dates, likely=likely, safe=_earlier(dates.safe, than.safe))
+
+
+def _earlier(*days: date | None) -> date | None:
+    return min(filter(None, days), default=None)
 
 
 def _with_decider(rows: list[Row], route: RouteForecast) -> list[Row]:

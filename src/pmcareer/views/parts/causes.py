@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from pmcareer.domain.ground.vocabulary import DriftCause
-from pmcareer.domain.plan.drift import DateMove, Grounds
+from pmcareer.domain.plan.drift import Cause, DateMove, Grounds
 from pmcareer.views.parts.text import hours, joined, number, plural, signed
 
 MOST_CAUSES = 3
@@ -39,11 +39,22 @@ def cause_lines(
 
     `then` says in words when the date was as it was.
     """
+    for cause in largest(move):
+        yield signed(cause.days), words_for(cause, grounds, then), cause.cause
+
+
+def largest(move: DateMove) -> Iterator[Cause]:
+    """Go through the causes that moved a date most."""
     moving = sorted(filter(attrgetter("days"), move.because), key=lambda each: -abs(each.days))
     for cause in moving[:MOST_CAUSES]:
         # Beside 90 days of calendar a day of rounded months is no news.
         if abs(cause.days) >= LEAST_SHARE * abs(moving[0].days):
-            yield signed(cause.days), _words(cause.cause, cause.days, grounds, then), cause.cause
+            yield cause
+
+
+def words_for(cause: Cause, grounds: Grounds, then: str = SAVED) -> str:
+    """Say a cause in words; `then` says when the date was as it was."""
+    return _words(cause.cause, cause.days, grounds, then)
 
 
 def _words(cause: DriftCause, days: int, grounds: Grounds, then: str) -> str:

@@ -4,7 +4,7 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 `as_dict(answer)`. Views name Page for type checkers only, so that `--json` never loads Rich.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.views.parts.beside import Beside, Fitted, Height
 from pmcareer.views.parts.blocks import (
     COMMAND,
     GAP,
@@ -42,6 +43,14 @@ GLYPHS = {
     "open": ("○", "o"),
     "full": ("█", "#"),
     "empty": ("░", "."),
+    "search": ("▒", "="),
+    "gate": ("▬", "%"),
+    "likely": ("◆", "*"),
+    "between": ("┄", "-"),
+    "safe": ("◇", "o"),
+    "tick": ("┊", ":"),
+    "decides": ("▲", "^"),
+    "cut": ("…", "~"),
 }
 # A state's word to the sign and style it gets; the word itself is always shown.
 STATES = {
@@ -89,6 +98,28 @@ class Page:
         if self.unicode and not self.plain:
             return sign
         return ascii_sign
+
+    def text(self, *pieces: Piece) -> Text:
+        """Join pieces for a cell of a table that keeps their blanks."""
+        return _text(*pieces)
+
+    def columns_of(self, text: str) -> int:
+        """Count the columns that a text takes: some letters take two, and some none."""
+        return cell_len(text)
+
+    def of_width(self, width: int) -> "Page":
+        """Give a part of this page: as it is, and so many columns wide."""
+        return Page(width=width, unicode=self.unicode, plain=self.plain)
+
+    def beside(
+        self, left: Sequence[RenderableType], right: Sequence[RenderableType], width: int
+    ) -> Beside:
+        """Draw two groups side by side, the left one so many columns wide."""
+        return Beside(left=left, right=right, width=width)
+
+    def fitted(self, compose: Callable[[Height], Iterable[RenderableType]]) -> Fitted:
+        """Draw what is chosen by the lines that blocks take on this page."""
+        return Fitted(compose=compose)
 
     @property
     def arrow(self) -> str:

@@ -13,11 +13,13 @@ from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.gates.wording import short
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.plan.applying import Applying
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.choice import Choice
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.domain.plan.told import Told
 from pmcareer.domain.roadmap.actions import ActionsByRole
 from pmcareer.domain.roadmap.routes import Route
@@ -73,6 +75,10 @@ class PlanAnswer:
     """What comes first today, a step or an exercise, as `next` says."""
     actions: Mapping[str, ActionsByRole] = field(default_factory=dict)
     """The steps of each route; empty where they are not asked for."""
+    timelines: Mapping[str, Timeline] = field(default_factory=dict)
+    """By the ids of routes what they are in time: of the chosen one, and of all in full."""
+    applying: Applying | None = None
+    """The next role that one applies for on the chosen route."""
     drift: Drift | None = None
     by: By | None = None
     levers: tuple[Lever, ...] = ()
@@ -91,6 +97,11 @@ class PlanAnswer:
     compares: bool = False
     shows_why: bool = False
     problems: Problems = ()
+
+    @property
+    def timeline(self) -> Timeline:
+        """The chosen route in time."""
+        return self.timelines[self.chosen.route.id]
 
     @property
     def hints(self) -> tuple[str, ...]:

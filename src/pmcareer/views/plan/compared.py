@@ -1,41 +1,105 @@
-"""The routes of a plan side by side."""
+"""The routes of a plan on one axis, and below it what differs between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.gates.state import GateForecast
-from pmcareer.views.parts.dates import about, likely
+from pmcareer.domain.plan.timeline import Row, Timeline
+from pmcareer.views.parts.dates import likely
+from pmcareer.views.parts.text import joined, plural
 from pmcareer.views.plan.answer import PlanAnswer
+from pmcareer.views.plan.drawing import draw_lines
+from pmcareer.views.plan.glance import title_of
+from pmcareer.views.plan.lines import Line
 from pmcareer.views.plan.sections import study_left
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
+COLUMNS = 17
+Said = Callable[[PlanAnswer, RouteForecast], str]
+
 
 def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
-    """Draw every route beside the others: dates, hours, what it closes and leaves open."""
+    """Draw a row for each route, the earliest first, then say only in what they differ."""
+    count = plural(len(answer.in_full), "route")
+    yield page.heading(title_of(answer), f"{count}, the earliest first")
+    picture = _picture(_side_by_side(answer), page)
+    yield from page.apart(picture, _ways(answer, page), _differences(answer, page))
+    yield page.blank()
+    yield page.line("One of them in full: ", ("pmcareer plan --route 2", "command"))
+
+
+def _picture(timeline: Timeline, page: "Page") -> "Blocks":
+    if timeline.is_drawn:
+        yield from draw_lines(timeline, [Line(rows=(row,)) for row in timeline.rows], page)
+
+
+def _ways(answer: PlanAnswer, page: "Page") -> "Blocks":
+    columns = _date_columns(answer)
     for place, route in enumerate(answer.in_full, 1):
         dates = likely(route.finish, answer.today)
-        yield page.line((f"{place}. {dates}", "heading"), f"  {answer.way_of(route.route)}")
-        yield page.facts(_facts(answer, route).items(), indent=3)
-        yield page.blank()
-    yield page.line("One of them in full: ", ("pmcareer plan --route 2", "item"))
+        yield page.row(f"{place}  {dates}", answer.way_of(route.route), columns=columns)
 
 
-def _facts(answer: PlanAnswer, route: RouteForecast) -> dict[str, str]:
-    missing = [gate for gate in route.gates if gate.status.missing]
-    return {
-        "Study": study_left(route),
-        "Sets the date": _driver(answer, route),
-        "Gates": _met(len(route.gates), len(missing)),
-        "Meets": _met_by(answer, missing),
-        "Others decide": _by_others(missing),
-    }
+def _differences(answer: PlanAnswer, page: "Page") -> "Blocks":
+    rows = [page.row(*each, columns=COLUMNS) for each in _differing(answer)]
+    if rows:
+        yield page.heading("What differs")
+    yield from rows
+
+
+def _date_columns(answer: PlanAnswer) -> int:
+    return 3 + max(len(likely(route.finish, answer.today)) for route in answer.in_full)
+
+
+def _side_by_side(answer: PlanAnswer) -> Timeline:
+    """Make a row of each route: from today to the two days on which one is in the role."""
+    rows, last = [], answer.today
+    for place, route in enumerate(answer.in_full, 1):
+        whole = answer.timelines[route.route.id]
+        last = max(last, whole.last)
+        rows += [_row(place, row) for row in whole.rows if row.kind == "role"]
+    return Timeline(today=answer.today, last=last, title=title_of(answer), rows=tuple(rows))
+
+
+def _row(place: int, role: Row) -> Row:
+    return replace(role, title=f"Route {place}")
+
+
+def _differing(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
+    """Say what is not the same on every route, and on which it is what."""
+    for label, say in SAID.items():
+        said = [say(answer, route) for route in answer.in_full]
+        if len(set(said)) > 1:
+            yield label, "; ".join(_grouped(said))
+    every = list(map(_gates, answer.in_full))
+    for words in dict.fromkeys(chain.from_iterable(every)):
+        yield from _of_some(words, every)
+
+
+def _of_some(words: str, every: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Name a gate, and the routes that ask for it, where not all of them do."""
+    asks = [place for place, gates in enumerate(every, 1) if words in gates]
+    if len(asks) < len(every):
+        yield "Not on all", f"{words}: {_routes(asks)}"
+
+
+def _grouped(said: Sequence[str]) -> Iterator[str]:
+    """Say each once, with the routes that it is said of: "45 exercises, 283 h: 1 and 3"."""
+    for words in dict.fromkeys(said):
+        places = [place for place, other in enumerate(said, 1) if other == words]
+        yield f"{words or 'nothing'}: {_routes(places)}"
+
+
+def _routes(places: Sequence[int]) -> str:
+    return joined(map(str, places))
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
-    """Name what sets the date, or say why there is none."""
+    """Name what decides the date, or say why there is none."""
     if route.finish.is_undated:
         return route.finish.reason or ""
     if route.has_nothing_to_set:
@@ -43,20 +107,14 @@ def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
     return answer.name_of(route.driver, route.route)
 
 
-def _met(count: int, missing: int) -> str:
-    if not count:
-        return "none"
-    return f"{count - missing} of {count} met"
+def _study(_: PlanAnswer, route: RouteForecast) -> str:
+    return study_left(route)
 
 
-def _met_by(answer: PlanAnswer, missing: Sequence[GateForecast]) -> str:
-    """Name the gates that are met on this way, and when."""
-    dated = [gate for gate in missing if gate.open_on]
-    words = [f"{gate.status.words} ({about(gate.open_on, answer.today)})" for gate in dated]
-    return "; ".join(words) or "nothing"
+def _gates(route: RouteForecast) -> list[str]:
+    """Name the gates that are still to be met, those of levels left out."""
+    missing = [gate.status for gate in route.gates if gate.status.missing]
+    return list(dict.fromkeys(status.words for status in missing if not status.is_of_level))
 
 
-def _by_others(missing: Sequence[GateForecast]) -> str:
-    """Name the gates that are in no calendar."""
-    undated = [gate.status.words for gate in missing if not gate.open_on]
-    return "; ".join(undated) or "nothing"
+SAID: dict[str, Said] = {"Study": _study, "Decides the date": _driver}

@@ -13,6 +13,7 @@ from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.choice import Choice
 from pmcareer.domain.plan.drift import DateMove, Drift
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.domain.roadmap.actions import Action, ActionsByRole
 from pmcareer.domain.roadmap.routes import ToProve
 from pmcareer.domain.roadmap.workplan import Task
@@ -64,7 +65,9 @@ def as_dict(answer: PlanAnswer) -> Keys:
 def _routes(answer: PlanAnswer) -> list[Keys]:
     best = answer.routes[0]
     return [
-        brief_keys(route, best) | _route_keys(route, answer.actions.get(route.route.id, {}))
+        brief_keys(route, best)
+        | _route_keys(route, answer.actions.get(route.route.id, {}))
+        | {"timeline": _timeline_keys(answer.timelines[route.route.id])}
         for route in answer.in_full
     ]
 
@@ -90,6 +93,12 @@ def _route_keys(route: RouteForecast, actions: ActionsByRole) -> Keys:
         "critical_path": ids(route.critical_path),
         "critical_links": picked_each(route.critical_path, "id", "kind", "start", "finish"),
     }
+
+
+def _timeline_keys(timeline: Timeline) -> list[Keys]:
+    """Each row as pictures have it, in their order; `stands_for` are gates that it is taken for."""
+    names = ("kind", "id", "title", "note", "begin", "likely", "safe", "reason", "by_others")
+    return picked_each(timeline.rows, *names, "decides", "stands_for")
 
 
 def _stage_keys(stage: StageForecast, actions: Sequence[Action]) -> Keys:

@@ -168,7 +168,12 @@ def _slack(days: int | None) -> str:
 
 def lever_lines(answer: PlanAnswer) -> list[str]:
     """Say what would move the date most, and how far."""
-    return [f"{_lever(answer, lever)}: {_gained(lever)}" for lever in answer.levers]
+    return [lever_words(answer, lever) for lever in answer.levers]
+
+
+def lever_words(answer: PlanAnswer, lever: Lever) -> str:
+    """Say what would be different, and how far it would move the date."""
+    return f"{_lever(answer, lever)}: {gained_words(lever)}"
 
 
 def _lever(answer: PlanAnswer, lever: Lever) -> str:
@@ -176,7 +181,8 @@ def _lever(answer: PlanAnswer, lever: Lever) -> str:
     return words.format(answer.name_of(lever.id))
 
 
-def _gained(lever: Lever) -> str:
+def gained_words(lever: Lever) -> str:
+    """Say how far a date would move."""
     return "the way opens" if lever.days is None else f"{span(lever.days)} earlier"
 
 

@@ -1,0 +1,171 @@
+"""A route drawn on an axis of time: a line for each thing that lasts, and the role at its end."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.plan.timeline import Row, Timeline
+from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.text import day, if_said, one_line
+from pmcareer.views.plan.axis import Axis, Tick
+from pmcareer.views.plan.lines import Line, lines_for
+from pmcareer.views.plan.painting import NEVER, NO_DAY, cells_of, signs_of
+
+if TYPE_CHECKING:
+    from pmcareer.views.parts.layout import Blocks, Hanging, Page
+
+GAP = 2
+LABEL_SHARE = 0.38
+"""The most of a page's columns that labels take."""
+AXIS_AND_LEGEND = 2
+LEGEND = {
+    "full": "likely",
+    "search": "applying",
+    "gate": "for others",
+    "empty": "if it goes slowly",
+    "likely": "5 in 10",
+    "safe": "8 in 10",
+}
+"""A sign, and what it means."""
+DECIDES = "; decides the date"
+TODAY = "today"
+
+
+def draw(timeline: Timeline, page: "Page", most: int) -> "Blocks":
+    """Draw a route in so many lines at most, its axis above and what the signs mean below.
+
+    A reader of words, or another program, gets each row as a line of words.
+    """
+    rows = most if is_read(page) else most - AXIS_AND_LEGEND
+    yield from draw_lines(timeline, lines_for(timeline, rows), page)
+
+
+def is_read(page: "Page") -> bool:
+    """Tell whether words alone say it: to whoever has them read out, and to programs."""
+    return page.plain or page.piped
+
+
+def draw_lines(timeline: Timeline, lines: Sequence[Line], page: "Page") -> "Blocks":
+    """Draw these lines on the axis of a timeline."""
+    if is_read(page):
+        yield from _in_words(timeline, lines, page)
+    elif lines:
+        drawing = _Drawing(timeline=timeline, lines=lines, page=page)
+        yield drawing.header()
+        yield from map(drawing.line, lines)
+        yield drawing.legend()
+
+
+def _in_words(timeline: Timeline, lines: Sequence[Line], page: "Page") -> "Blocks":
+    """Say each row in a line: when it begins, when it is likely over, and when safely."""
+    for line in lines:
+        words = f": {row_words(line.row, timeline.today)}"
+        yield page.line((line.label, "label"), words)
+
+
+def row_words(row: Row, today: date) -> str:
+    """Say "Mar 2027 to Nov 2027, or to May 2028 if it goes slowly; decides the date"."""
+    return _span_words(row, today) + if_said(DECIDES, row.decides)
+
+
+def _span_words(row: Row, today: date) -> str:
+    if row.begin is None:
+        return NEVER
+    begin, end, slow = (_named(row, each, today) for each in (row.begin, row.likely, row.safe))
+    if row.likely is None:
+        return f"from {begin}, {row.reason or NO_DAY}"
+    if row.kind == "role":
+        return f"{end} as likely as not, {slow} safe to promise"
+    return f"{begin} to {end}, or to {slow} if it goes slowly"
+
+
+def _named(row: Row, when: date | None, today: date) -> str:
+    # Others decide when it ends, and nobody that it has begun.
+    return about(when, today, by_others=row.by_others and when != today)
+
+
+@frozen
+class _Drawing:
+    """A page with a timeline on it: how wide the labels are, and the axis beside them."""
+
+    timeline: Timeline
+    lines: Sequence[Line]
+    page: "Page"
+
+    @property
+    def label_columns(self) -> int:
+        """Columns of the longest label, or the most that labels may take."""
+        longest = max(self._width(line.label) for line in self.lines)
+        return min(longest, self._most_of_label)
+
+    @property
+    def _most_of_label(self) -> int:
+        return int(self.page.width * LABEL_SHARE)
+
+    def _width(self, label: str) -> int:
+        return self.page.columns_of(label)
+
+    @property
+    def axis(self) -> Axis:
+        """The axis beside the labels."""
+        return Axis(first=self.timeline.today, last=self._last, columns=self._columns)
+
+    @property
+    def _columns(self) -> int:
+        return max(1, self.page.width - self.label_columns - 2 * GAP)
+
+    @property
+    def _last(self) -> date:
+        # What is further off is nothing to plan by: it lies beyond the end of the axis.
+        return min(self.timeline.last, self.timeline.today + timedelta(days=TEN_YEARS_DAYS))
+
+    def header(self) -> "Hanging":
+        """Draw the years above their columns."""
+        letters = [" "] * self.axis.columns
+        for column, label in self.axis.ticks or self._last_day():
+            letters[column : column + len(label)] = label
+        lead = f"{TODAY:>{GAP + self.label_columns}}{' ' * GAP}"
+        return self.page.line((lead, "quiet"), ("".join(letters).rstrip(), "strong"))
+
+    def _last_day(self) -> list[Tick]:
+        """Label the end of an axis on which no month begins."""
+        last = day(self._last)
+        return [(max(0, self._columns - len(last)), last)]
+
+    def line(self, line: Line) -> "Hanging":
+        """Draw a label and, beside it, each of its rows where its days are."""
+        lead, style = f"  {self._label(line)}", ""
+        if line.decides:
+            lead, style = f"{self.page.glyph('decides')} {self._label(line)}", "decides"
+        return self.page.line((lead, style), " " * GAP, *self._pieces(line))
+
+    def _label(self, line: Line) -> str:
+        """Fill the columns of labels; without its note, and cut, where a label is too long."""
+        label, columns = one_line(line.label), self.label_columns
+        if self._width(label) > columns:
+            label = self._cut(one_line(line.row.title), columns)
+        return label + " " * (columns - self._width(label))
+
+    def _cut(self, label: str, columns: int) -> str:
+        if self._width(label) <= columns:
+            return label
+        while self._width(label) >= columns:
+            label = label[:-1]
+        return label.rstrip(" ,") + self.page.glyph("cut")
+
+    def _pieces(self, line: Line) -> Iterator[tuple[str, str]]:
+        """Give the cells of a line as texts with their styles."""
+        for cell in cells_of(line.rows, self.axis):
+            is_letter = len(cell.sign) == 1
+            yield (cell.sign if is_letter else self.page.glyph(cell.sign)), cell.style
+
+    def legend(self) -> "Hanging":
+        """Say what the signs mean that are drawn."""
+        drawn: set[str] = set()
+        for row in chain.from_iterable(line.rows for line in self.lines):
+            drawn |= signs_of(row)
+        signs = [f"{self.page.glyph(sign)} {LEGEND[sign]}" for sign in LEGEND if sign in drawn]
+        return self.page.line(("  ".join(signs), "quiet"), indent=GAP)

@@ -1,0 +1,153 @@
+"""A plan at a glance: the two days, the way drawn in time, and the next moves, on one screen."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.plan.timeline import Timeline
+from pmcareer.views.parts.dates import is_far_off
+from pmcareer.views.parts.text import if_said, one_line, plural
+from pmcareer.views.plan.answer import PlanAnswer
+from pmcareer.views.plan.drawing import AXIS_AND_LEGEND, draw
+from pmcareer.views.plan.lines import the_way
+from pmcareer.views.plan.moves import render_moves
+from pmcareer.views.plan.sentences import Pieces, arrival, grounds, since_baseline
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.beside import Height
+    from pmcareer.views.parts.layout import Blocks, Hanging, Page, Piece
+
+MOST_LINES = 22
+"""Of a terminal of 24: one for the command, and one for what is typed next."""
+BLANKS = 2
+LEAST_ROWS = 4 + AXIS_AND_LEGEND
+LEAVE_OUT = ((), ("Next",), ("Next", "Before"))
+"""The moves that there may be no room for."""
+LONGEST_TITLE = 40
+PICTURE_SHARE = 0.58
+WIDE = 110
+"""From so many columns on the moves stand beside the picture."""
+
+
+def render_glance(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Draw the days first, then the picture in what room is left, then the moves."""
+    yield from render_head(answer, page)
+    if page.width >= WIDE and not page.piped:
+        yield page.blank()
+        yield from _wide(answer, page)
+        yield _foot(answer, page)
+    else:
+        yield page.fitted(partial(_fitting, answer, page))
+
+
+def _fitting(answer: PlanAnswer, page: "Page", height: "Height") -> "Blocks":
+    """Choose the moves and the rows of the picture that one screen has room for."""
+    foot = [_foot(answer, page)]
+    taken = height([*render_head(answer, page), *foot])
+    moves, room = _moves(answer, page, height, MOST_LINES - taken - BLANKS)
+    picture = list(_picture(answer.timeline, page, room))
+    yield from page.apart(picture, moves)
+    if room > len(picture):
+        yield page.blank()
+    yield from foot
+
+
+def _moves(
+    answer: PlanAnswer, page: "Page", height: "Height", room: int
+) -> "tuple[list[RenderableType], int]":
+    """Leave out moves until there is room for a picture with all posts; else with what decides."""
+    whole = len(the_way(answer.timeline)) + AXIS_AND_LEGEND
+    tried: list[tuple[list[RenderableType], int]] = []
+    for without in LEAVE_OUT:
+        moves = list(render_moves(answer, page, without))
+        tried.append((moves, room - height(moves)))
+        if tried[-1][1] >= whole:
+            return tried[-1]
+    return next((each for each in tried if each[1] >= LEAST_ROWS), tried[-1])
+
+
+def _picture(timeline: Timeline, page: "Page", room: int) -> "Blocks":
+    if timeline.is_drawn:
+        yield page.blank()
+        yield from draw(timeline, page, room)
+
+
+def _wide(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Set the moves beside the picture, on which there is room for every row."""
+    left = page.of_width(int(page.width * PICTURE_SHARE))
+    right = page.of_width(page.width - left.width - 2)
+    timeline = answer.timeline
+    drawn = list(draw(timeline, left, MOST_LINES - 4)) if timeline.is_drawn else []
+    if drawn:
+        yield page.beside(drawn, list(render_moves(answer, right)), left.width)
+    else:
+        yield from render_moves(answer, page)
+
+
+def render_head(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Draw what it is about, and the two days with what they rest on."""
+    title = title_of(answer)
+    # On a narrow page the axis stays, and words go.
+    way = "" if page.narrow else f"  {_way(answer, page.width - len(title) - 2)}"
+    yield page.line((title, "heading"), (way, "quiet"))
+    for pieces in (*arrival(answer), *_beside_it(answer)):
+        yield page.line(*pieces, indent=2)
+
+
+def _beside_it(answer: PlanAnswer) -> Iterator[Pieces]:
+    """Say what the days rest on, and whether they have moved."""
+    for words in grounds(answer):
+        yield [words]
+    moved = since_baseline(answer.drift, answer.today)
+    if moved:
+        yield [f"{moved} Why: pmcareer plan --why"]
+
+
+def title_of(answer: PlanAnswer) -> str:
+    """Name the target as a heading: by its whole title where that is short enough."""
+    title = one_line(answer.target.title)
+    return title if len(title) <= LONGEST_TITLE else answer.title_of(answer.target.id)
+
+
+def _way(answer: PlanAnswer, room: int) -> str:
+    """Say by which way, in as many words as there is room for: the picture has all its posts."""
+    start, _, _ = answer.way.partition(", ")
+    short = start + if_said(", by way of {}", _posts(answer))
+    route = _place_of(answer)
+    for words in (answer.way + route, answer.way, short + route):
+        if len(words) <= room:
+            return words
+    return short
+
+
+def _posts(answer: PlanAnswer) -> str:
+    between = answer.chosen.route.posts - 1
+    return plural(between, "post") if between else ""
+
+
+def _place_of(answer: PlanAnswer) -> str:
+    """Say "route 1 of 6", where there is more than one."""
+    ids = [each.route.id for each in answer.routes]
+    place = ids.index(answer.chosen.route.id) + 1
+    return f" (route {place} of {len(ids)})" if len(ids) > 1 else ""
+
+
+def _foot(answer: PlanAnswer, page: "Page") -> "Hanging":
+    """Name the further commands that have something to say here."""
+    pieces: list[Piece] = []
+    for words, option in _further(answer):
+        pieces += [f" {page.glyph('dot')} "] if pieces else []
+        pieces += [f"{words} ", (option, "command")]
+    return page.line(*pieces)
+
+
+def _further(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
+    likely = answer.chosen.finish.likely
+    yield "Exercises", "--all"
+    if len(answer.routes) > 1:
+        yield "routes", "--compare"
+    if likely and not is_far_off(likely, answer.today):
+        yield "a date", f"--by {likely.isoformat()[:7]}"
+    yield "numbers", "--detail"

@@ -1,0 +1,114 @@
+"""When one is in the role, in sentences that are true on the first day and after a year of log."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from pmcareer.domain.forecast.outlook import BEYOND, Dates
+from pmcareer.domain.plan.drift import Drift
+from pmcareer.views.parts.dates import FAR_OFF, about, is_far_off, so_far
+from pmcareer.views.parts.text import day, later, month, number, plural
+from pmcareer.views.plan.answer import PlanAnswer
+
+LIKELY = "as likely as not"
+SAFE = "safe to promise (8 in 10)"
+NOTHING_SAFE = f"nothing within ten years is {SAFE}"
+OPEN_GATES = "No earlier than this: {} that other people decide, and nobody can date"
+WEAK = "A weak estimate: the safe day is over twice as far off. More weeks in the log sharpen it."
+LEAST_TOLD_APART = 2
+"""Of three days that are named by their years."""
+
+Pieces = list[tuple[str, str] | str]
+
+
+def arrival(answer: PlanAnswer) -> Iterator[Pieces]:
+    """Say when one is in the role, likely and safely; or why there is no day."""
+    finish = answer.chosen.finish
+    if finish.is_held:
+        yield [("You hold this role", "strong"), "; what it asks for is still to be shown."]
+        if answer.chosen.hours_left:
+            yield ["The study is done"]
+            yield from _days_of(answer, answer.chosen.study)
+    elif finish.is_undated:
+        reason = (finish.reason or "").removeprefix("no day: ")
+        yield [("No day", "strong"), f": {reason}. What to do: ", ("pmcareer gap", "command")]
+    elif finish.is_shut:
+        yield [("No day", "strong"), f": {finish.reason}"]
+    else:
+        yield from _days_of(answer, finish)
+
+
+def _days_of(answer: PlanAnswer, dates: Dates) -> Iterator[Pieces]:
+    if is_first_use(answer):
+        yield from _at_first(answer, dates, answer.today)
+    else:
+        yield days(dates, answer.today)
+
+
+def is_first_use(answer: PlanAnswer) -> bool:
+    """Tell whether the days are those of people like oneself: no week of one's own is there."""
+    return bool(answer.chosen.hours_left) and not answer.pace.weeks_seen
+
+
+def _at_first(answer: PlanAnswer, dates: Dates, today: date) -> Iterator[Pieces]:
+    """Say whose days they are, and which day it is if the promise is kept."""
+    say = _speaker(dates, today)
+    if is_far_off(dates.likely, today):
+        yield [(FAR_OFF.capitalize(), "strong"), f" {LIKELY}"]
+        return
+    yield [(say(dates.likely), "strong"), f" {LIKELY}: half of people like you are there by then"]
+    if is_far_off(dates.safe, today):
+        yield [f"{NOTHING_SAFE}: one in five needs longer"]
+    else:
+        yield [(say(dates.safe), "strong"), f" {SAFE}: one in five needs longer"]
+    # A promise that ends no earlier than half of people do says nothing that they don't.
+    if dates.is_promise_faster and say(dates.kept) != say(dates.likely):
+        promised = number(answer.pace.promised)
+        yield [(say(dates.kept), "strong"), f" if you keep {promised} h every week"]
+
+
+def _speaker(dates: Dates, today: date) -> Callable[[date | None], str]:
+    """Give what names days: by their months where three times the same year would say nothing."""
+    say = partial(about, today=today, by_others=dates.by_others)
+    named = set(map(say, (dates.kept, dates.likely, dates.safe)))
+    return say if len(named) > LEAST_TOLD_APART else _month
+
+
+def _month(day: date | None) -> str:
+    return month(day) if day else BEYOND
+
+
+def days(dates: Dates, today: date) -> Pieces:
+    """Say "Apr 2028 as likely as not · Nov 2028 safe to promise (8 in 10)"."""
+    say = partial(about, today=today, by_others=dates.by_others)
+    likely, safe = say(dates.likely), say(dates.safe)
+    if is_far_off(dates.likely, today):
+        return [(FAR_OFF.capitalize(), "strong"), f" {LIKELY}"]
+    if is_far_off(dates.safe, today):
+        return [(likely, "strong"), f" {LIKELY}; {NOTHING_SAFE}"]
+    if likely == safe:
+        return [(likely, "strong"), f" {LIKELY}, and {SAFE}"]
+    return [(likely, "strong"), f" {LIKELY} · ", (safe, "strong"), f" {SAFE}"]
+
+
+def grounds(answer: PlanAnswer) -> Iterator[str]:
+    """Say what the two days rest on, where that is weak, new, or left open."""
+    route, today = answer.chosen, answer.today
+    finish = route.finish
+    if finish.is_held or finish.is_undated or finish.is_shut:
+        return
+    if words := so_far(finish, answer.pace, today):
+        yield words
+    elif answer.is_weak and not is_first_use(answer):
+        yield WEAK
+    if finish.is_earliest:
+        yield f"{OPEN_GATES.format(plural(len(route.route.left_open), 'gate'))}."
+
+
+def since_baseline(drift: Drift | None, today: date) -> str:
+    """Say how far the date moved since it was kept: "6 weeks earlier than your plan of 5 Jan"."""
+    if drift is None or not drift.moved_days:
+        return ""
+    return (
+        f"{later(drift.moved_days).capitalize()} than your plan of {day(drift.baseline.on, today)}."
+    )

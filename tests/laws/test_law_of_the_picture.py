@@ -1,0 +1,163 @@
+"""The picture of a plan: whoever it is of, its marks stand at their days, and it is one screen."""
+
+import re
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from lives import FIRST_DAY, PEOPLE
+from pmcareer.domain.ground.vocabulary import MONTHS
+from running import run_cli
+
+MOST_LINES = 22
+TEN_YEARS = timedelta(days=3653)
+YEAR = re.compile(r"\b2\d{3}\b")
+MONTH = re.compile(r"\b[A-Z][a-z]{2} 2\d{3}\b")
+SOLID = {"study": "█", "post": "█", "detour": "█", "search": "▒", "gate": "▬█"}
+ROLES = (
+    "programmer",
+    "team-lead",
+    "project-coordinator",
+    "junior-pm",
+    "tech-pm",
+    "senior-pm",
+    "programme-manager",
+    "director-of-pm",
+    "pmo-analyst",
+    "pmo-manager",
+    "portfolio-manager",
+    "portfolio-pmo",
+)
+PAIRS = [(here, there) for here, there in product(ROLES, ROLES) if here != there]
+TARGETS = ("tech-pm", "senior-pm", "portfolio-pmo")
+
+
+def glance(*arguments, today, columns=80):
+    shown = run_cli("plan", *arguments, today=today, COLUMNS=str(columns))
+    assert shown.code == 0, shown.err
+    return shown.out
+
+
+def check(*arguments, today="2026-11-21"):
+    """Compare the screen with the dates that a script is told."""
+    screen = glance(*arguments, today=today)
+    lines = screen.splitlines()
+    assert len(lines) <= MOST_LINES, screen
+    assert max(map(len, lines)) <= 80, screen
+    route = run_cli("plan", *arguments, "--json", today=today).json["routes"][0]
+    rows = route["timeline"]
+    check_decider(route, rows, lines)
+    scale = scale_of(lines)
+    drawn = 0
+    for row in rows:
+        line = next((line for line in lines if is_of(row, line)), None)
+        if line and scale:
+            check_marks(row, line, scale, date.fromisoformat(today) + TEN_YEARS)
+            drawn += 1
+    return screen, drawn
+
+
+def is_of(row, line):
+    """Tell whether a line of the picture is named after a row, whole or cut."""
+    label = line[2:].split("  ")[0]
+    return label.startswith(row["title"]) or (
+        label.endswith("…") and row["title"].startswith(label[:-1])
+    )
+
+
+def check_decider(route, rows, lines):
+    """The row with the sign is the driver of the JSON, and the words name it too."""
+    decides = [row for row in rows if row["decides"]]
+    marked = [line for line in lines if line.startswith("▲ ") and "Decides" not in line]
+    said = [line for line in lines if line.startswith("▲ Decides the date: ")]
+    assert len(decides) == len(said) <= 1
+    for row in decides:
+        assert route["driver"] in (row["id"], *row["stands_for"])
+        if marked:
+            (line,) = marked
+            assert is_of(row, line) or row["kind"] == "search"
+
+
+def scale_of(lines):
+    """Read from the labels of the axis which column a day has; None where there are too few."""
+    header = next((line for line in lines if line.strip().startswith("today")), None)
+    if header is None:
+        return None
+    found = [
+        (match.start(), date(int(match[0][4:]), MONTHS.index(match[0][:3]) + 1, 1))
+        for match in MONTH.finditer(header)
+    ] or [(match.start(), date(int(match[0]), 1, 1)) for match in YEAR.finditer(header)]
+    if len(found) < 2:
+        return None
+    (left, first), (right, last) = found[0], found[-1]
+    return lambda day: left + (day - first).days * (right - left) / (last - first).days
+
+
+def check_marks(row, line, scale, farthest):
+    begin, likely, safe = (
+        row[name] and date.fromisoformat(row[name]) for name in ("begin", "likely", "safe")
+    )
+    if not (begin and likely and safe) or safe > farthest:
+        return
+    if row["kind"] == "role":
+        assert abs(line.index("◆") - scale(likely)) <= 1.5, line
+        late = line.find("◇")
+        assert abs((late if late >= 0 else line.index("◆")) - scale(safe)) <= 1.5, line
+        return
+    signs = SOLID[row["kind"]]
+    solid = [place for place, sign in enumerate(line) if sign in signs]
+    assert abs(min(solid) - scale(begin)) <= 1.5, line
+    assert abs(max(solid) - scale(likely)) <= 1.5, line
+    slow = max((place for place, sign in enumerate(line) if sign == "░"), default=max(solid))
+    assert abs(slow - scale(safe)) <= 1.5, line
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_worked_person_sees_one_screen_with_each_mark_at_its_day(who, target):
+    today = str(FIRST_DAY)
+    for line in PEOPLE[who].says:
+        assert run_cli(*[word.replace("_", " ") for word in line.split()], today=today).code == 0
+    screen, drawn = check("--target", target, today=today)
+    assert drawn or "You hold this role" in screen
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("here", "there"), PAIRS)
+def test_from_every_role_to_every_other_the_picture_is_one_screen(here, there):
+    check("--from", here, "--target", there)
+
+
+def test_on_a_narrow_page_the_axis_stays_and_words_go():
+    wide = glance("--from", "programmer", "--target", "tech-pm", today="2026-11-21")
+    narrow = glance("--from", "programmer", "--target", "tech-pm", today="2026-11-21", columns=40)
+
+    assert "Only others" in wide
+    assert "Only others" not in narrow
+    assert YEAR.search(narrow)
+    assert narrow.count("◆") == 2
+    assert max(map(len, narrow.splitlines())) <= 40
+
+
+def test_on_a_wide_page_the_moves_stand_beside_the_picture():
+    screen = glance("--from", "programmer", "--target", "tech-pm", today="2026-11-21", columns=120)
+
+    beside = next(line for line in screen.splitlines() if "2028" in line and "today" in line)
+    assert "Decides the date" in beside
+    assert max(map(len, screen.splitlines())) <= 120
+
+
+@pytest.mark.parametrize("how", [("--plain",), ()])
+def test_who_reads_words_and_what_reads_lines_get_the_rows_as_sentences(how):
+    said = ("plan", "--from", "programmer", "--target", "tech-pm")
+    screen = run_cli(*said, *how).out
+    rows = run_cli(*said, "--json").json["routes"][0]["timeline"]
+
+    for row in rows:
+        if row["kind"] != "role":
+            (line,) = [line for line in screen.splitlines() if line.startswith(row["title"])]
+            assert f"{date.fromisoformat(row['likely']):%b %Y}" in line
+            assert f"{date.fromisoformat(row['safe']):%b %Y}" in line
+            assert ("decides the date" in line) is row["decides"]
+    assert not re.search("[█░▒▬┊]", screen)

@@ -1,0 +1,117 @@
+"""What stands below the picture of a plan."""
+
+import pytest
+
+from running import a_home, run_cli
+
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_profile,
+    a_role,
+    an_exercise,
+    by_way_of_a_post,
+    experience,
+)
+
+SERVED = experience("technical", "2020-01-01", role="starter", on="2026-11-01")
+
+
+def exact(count):
+    return (count, count, count)
+
+
+def rows(*arguments):
+    """The lines with a label, a label to its words."""
+    screen = run_cli("plan", *arguments, COLUMNS="109").out
+    found = {}
+    for label in ("What helps", "Now", "Next", "Before", "Only others", "Not said"):
+        for line in screen.splitlines():
+            if line.partition(f"{label}  ")[1] and label not in found:
+                found[label] = line.partition(f"{label}  ")[2].strip()
+    return screen, found
+
+
+def a_way(*items, hours=(8, 8, 8), search=(4, 4, 4), takes=(0, 0, 0), gates=()):
+    return a_curriculum(
+        an_exercise(hours=hours),
+        *items,
+        a_role("starter", work=("technical",)),
+        a_role("tech-pm", needs={"risk": 2}, search=search, gates=tuple(gates)),
+        a_move(months=takes),
+    )
+
+
+def test_what_decides_and_what_helps_are_said_in_a_line_each():
+    a_home(a_way(takes=(6, 12, 24)), SERVED.model_copy(update={"start": TODAY}))
+    screen, said = rows()
+
+    assert "▲ Decides the date: the months as About starter" in screen
+    assert said["What helps"].startswith("to have them at their shortest: ")
+    assert said["What helps"].endswith(" earlier")
+
+
+def test_where_study_decides_more_of_it_helps():
+    a_home(a_way(hours=(300, 400, 500)), SERVED)
+    screen, said = rows()
+
+    assert "▲ Decides the date: the study" in screen
+    assert said["What helps"].startswith("two more hours a week: ")
+
+
+def test_months_that_others_count_can_be_on_record_already():
+    junior, senior, post = by_way_of_a_post(search=exact(1))
+    post = post.model_copy(update={"months": (3, 6, 9)})
+    move = a_move("junior", "senior", months=exact(1))
+    a_home(a_curriculum(an_exercise(), junior, senior, post, move, default_target="senior"))
+    screen, said = rows("--from", "junior")
+
+    assert "▲ Decides the date: 12 months of business" in screen, screen
+    assert said["What helps"].startswith("months of it that you have and did not record: up to")
+    assert said["Before"].endswith(" month in your role and About post")
+
+
+def test_what_to_do_now_has_its_hours_and_what_is_next_is_another_thing():
+    more = (an_exercise("agi-01", skill="risk"), an_exercise("agi-02", skill="risk"))
+    a_home(a_way(*more), SERVED)
+    _, said = rows()
+
+    first = run_cli("plan", "--json").json["first"]
+    assert first in said["Now"]
+    assert said["Now"].endswith(" h")
+    assert said["Next"]
+    assert first not in said["Next"]
+
+
+def test_before_one_applies_three_fifths_of_the_study_are_to_be_done():
+    a_home(a_way(hours=exact(100)), SERVED)
+
+    assert rows()[1]["Before"] == "you apply as About tech-pm: 60 h of study"
+
+
+def test_who_looks_already_is_told_since_when():
+    a_home(a_way(), SERVED, a_profile(looking=TODAY.replace(month=8)))
+
+    assert "the search, begun 21 Aug 2026" in rows()[1]["Before"]
+
+
+def test_what_only_others_give_is_named_with_how_much_of_it_there_is():
+    gates = [
+        a_gate("two", kind="closed", count=2, months=(1, 2, 3)),
+        a_gate("said", kind="confirmed", title="A budget", months=(1, 2, 3)),
+        a_gate("also", kind="confirmed", title="A team", months=(1, 2, 3)),
+    ]
+    a_home(a_way(gates=gates), SERVED)
+
+    expected = "can give: 2 closed projects (0 of 2); A budget; 1 more: --detail"
+    assert rows()[1]["Only others"] == expected
+
+
+@pytest.mark.parametrize("role", ["programmer", "pmo-manager"])
+def test_what_was_not_said_is_asked_with_its_command(role):
+    run_cli("profile", "--role", role, "--target", "portfolio-pmo")
+
+    asked = f"Since when? pmcareer profile --role {role} --since DATE"
+    assert rows()[1]["Not said"] == asked
