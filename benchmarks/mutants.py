@@ -50,6 +50,8 @@ Listed = dict[str, Any]
 """tests/mutants.toml: `tests`, `sample`, `named`, `survivors`."""
 LEAST_SHARE = 0.85
 SLOWER_TIMES, SLOWER_SECONDS = 10, 20
+LONGEST_SECONDS = 900
+"""Of a file's tests without any mistake: those that hang would hold up all others unheard."""
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "dist", "build", "*.egg-info")
 
 
@@ -122,7 +124,7 @@ class Workshop:
 
     def _fails_without(self, target: Target) -> str:
         begun = time.monotonic()
-        fails = self._is_noticed(target, target.source, timeout=None)
+        fails = self._is_noticed(target, target.source, LONGEST_SECONDS)
         self.seconds[target.file] = time.monotonic() - begun
         return target.file if fails else ""
 
@@ -133,7 +135,7 @@ class Workshop:
             noticed = pool.map(lambda it: self._is_noticed(target, it.source, timeout), mutants)
             return [mutant for mutant, died in zip(mutants, noticed, strict=True) if not died]
 
-    def _is_noticed(self, target: Target, source: str, timeout: float | None) -> bool:
+    def _is_noticed(self, target: Target, source: str, timeout: float) -> bool:
         bench = self.benches.get()
         file = bench / PACKAGE / target.file
         original = file.read_bytes()
@@ -155,7 +157,7 @@ def _write_anew(file: Path, content: bytes) -> None:
         compiled.unlink()
 
 
-def _fails(bench: Path, tests: Iterable[str], timeout: float | None) -> bool:
+def _fails(bench: Path, tests: Iterable[str], timeout: float) -> bool:
     """Tell whether one of the tests fails, or all together take too long."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     command += ["-n", "0", f"--basetemp={bench.parent / 'tmp'}", *tests]

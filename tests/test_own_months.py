@@ -16,7 +16,7 @@ def test_months_of_ones_own_post_have_their_day_before_a_detour_is_found_and_mov
         return next(line for line in lines if line.startswith("36 months of project-related"))
 
     assert own("2026-03-02").endswith("33.1 of 36 months, likely 31 May 2026")
-    assert own("2026-05-30").endswith("35.9 of 36 months, likely 31 May 2026")
+    assert own("2026-05-30").endswith("35.9 of 36 months, likely tomorrow")
     assert own("2026-06-02").endswith("met")
 
 
