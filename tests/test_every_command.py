@@ -87,6 +87,14 @@ class TestInThisProcess:
         shown = [each for each in named if each in words and len(each) <= int(columns)]
         assert [each for each in shown if not any(each in line for line in lines)] == []
 
+    def test_a_day_is_written_as_one_would_say_it(self, command, logbook):
+        if command in {"export", "schema", "doctor"}:
+            pytest.skip("what it writes is for programs, or for who reports a fault")
+        out = run_cli(*line_of(command, logbook), EDITOR="true", COLUMNS="80").out
+        # Ids of these tests have days in them; a command is typed with its day.
+        words = re.sub(r"\S+-\d{4}-\d\d-\d\d|[^\n]*pmcareer [^\n]*", "", out)
+        assert not re.search(r"\d{4}-\d\d-\d\d", words)
+
     @pytest.mark.parametrize("encoding", sweep(["ascii", "cp1252"], quick=["ascii"]))
     def test_a_narrow_encoding_is_no_reason_to_fail(self, command, logbook, encoding):
         if command == "export":

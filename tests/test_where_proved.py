@@ -35,6 +35,7 @@ PROVED_IN = {
     "domain/logbook/typed_entry": "commands/test_story.py",
     "domain/person/next_level": "commands/test_assess.py",
     "domain/person/tenure": "commands/test_start.py",
+    "views/certificate/facts": "commands/test_certificate.py",
     "views/parts/plain_words": "test_glossary.py",
     "views/git_driver": "faults/test_git.py",
     "views/look_up/gates": "commands/test_steps.py",

@@ -103,8 +103,8 @@ def test_the_gates_of_a_certification_are_said_in_words_beside_its_months():
     ]
     a_home(a_curriculum(an_exercise("rsk-01"), a_certification("pmp", gates=gates)))
     text = " ".join(run_cli("show", "pmp").out.split())
-    assert "gates 2 closed projects; sponsor agrees (confirmed by others)" in text
-    assert "experience work leading, months 12" in text
+    assert "asks for, too 2 closed projects; sponsor agrees (confirmed by others)" in text
+    assert "months leading 12" in text
 
 
 def test_a_role_is_shown_by_what_else_it_is_called_and_says_so():

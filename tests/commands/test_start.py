@@ -124,7 +124,7 @@ def test_a_second_start_keeps_what_was_said_and_not_the_same_months_twice():
             ["--since", "2020-13", "--role", "programmer"], "2020-13", id="a month that is none"
         ),
         pytest.param(
-            ["--since", "2030-01", "--role", "programmer"], "2030-01", id="a month to come"
+            ["--since", "2030-01", "--role", "programmer"], "1 Jan 2030", id="a month to come"
         ),
         pytest.param(["--since", "2020-01"], "--role", id="since when, but in no role"),
         pytest.param(["--hours-per-week", "0"], "--hours-per-week", id="no hours"),

@@ -64,6 +64,7 @@ def on_record(settings: Settings) -> OnRecord:
     earliest_first = sorted(home.person.experiences, key=attrgetter("start", "id"))
     return OnRecord(
         stretches=tuple((entry, _months(entry, home.today)) for entry in earliest_first),
+        today=home.today,
         totals=_totals(home.person),
         titles=home.titles,
         problems=home.problems,

@@ -42,6 +42,7 @@ def run(
 
     return History(
         entries=tuple(reversed(newest)),
+        today=settings.today,
         void=home.logbook.void,
         titles=home.titles,
         is_filtered=any((kinds, exercise, skill, since, until, limit)),

@@ -49,6 +49,7 @@ def every(settings: Settings) -> Projects:
     home = home_of(settings)
     return Projects(
         projects=tuple(sorted(home.person.closed_projects, key=attrgetter("on", "id"))),
+        today=home.today,
         titles=home.titles,
         problems=home.problems,
     )

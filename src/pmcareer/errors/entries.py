@@ -96,7 +96,8 @@ class FutureDay(PmcareerError):
 
     code = "future-day"
 
-    def __init__(self, day: object, today: object) -> None:
+    def __init__(self, day: str, today: str) -> None:
+        """Take both days in words."""
         super().__init__(
             f"{day} is in the future (today is {today}); nothing was logged.",
             "Log it once it is done.",

@@ -1,6 +1,7 @@
 """The work on record: every stretch, and the months per kind."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
@@ -20,6 +21,7 @@ class OnRecord(Answer):
 
     stretches: tuple[tuple[Experience, float], ...]
     """Each with its months up to today."""
+    today: date
     totals: Mapping[str, float]
     """Calendar months per kind of work: the union, so that what overlaps counts once."""
     titles: Titles
@@ -41,14 +43,16 @@ def render(record: OnRecord, page: "Page") -> "Blocks":
         page.column("organisation", wraps=True),
         page.column("id", "item"),
     )
-    yield page.records(columns, (_row(entry, months, record) for entry, months in record.stretches))
+    rows = (_row(entry, months, record, page) for entry, months in record.stretches)
+    yield page.records(columns, rows)
     if not page.piped:
         yield from _totals(record, page)
 
 
-def _row(entry: Experience, months: float, record: OnRecord) -> tuple[str, ...]:
+def _row(entry: Experience, months: float, record: OnRecord, page: "Page") -> tuple[str, ...]:
     # `still` and no blank: an open end is something that one says.
-    start, end = str(entry.start), str(entry.end or "still")
+    start, today = page.dated(entry.start, record.today), record.today
+    end = page.dated(entry.end, today) if entry.end else "still"
     role = title_of(entry.role or "", record.titles)
     return start, end, entry.work, number(months), role, entry.organisation or "", entry.id
 

@@ -7,7 +7,6 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Lesson
 from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import day
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -33,11 +32,11 @@ def render(answer: Lessons, page: "Page") -> "Blocks":
         page.column("for", wraps=True),
         page.column("id", "item"),
     )
-    yield page.records(columns, (_row(entry, answer.today) for entry in answer.lessons))
+    yield page.records(columns, (_row(entry, answer.today, page) for entry in answer.lessons))
 
 
-def _row(entry: Lesson, today: date) -> tuple[str, ...]:
-    return day(entry.on, today), entry.text, entry.whom or "", entry.id
+def _row(entry: Lesson, today: date, page: "Page") -> tuple[str, ...]:
+    return page.dated(entry.on, today), entry.text, entry.whom or "", entry.id
 
 
 def as_dict(answer: Lessons) -> Keys:

@@ -1,6 +1,6 @@
 """What one says about oneself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
@@ -13,7 +13,7 @@ from pmcareer.views.parts.stored import Stored
 from pmcareer.views.parts.text import joined, one_line
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.layout import Blocks, Page, Pieces
 
 KEYS = tuple(key for key in Profile.model_fields if key not in OF_EVERY_ENTRY)
 NAMING = ("role", "target", "goal_certificate")
@@ -40,17 +40,26 @@ def render(answer: ProfileAnswer, page: "Page") -> "Blocks":
             yield page.line(f"As before: {joined(_label(key) for key in answer.same)}.")
         return
     yield page.heading("Profile")
-    yield page.facts((_label(key), _words(key, answer)) for key in KEYS)
+    yield page.facts(_facts(answer))
     yield page.quiet("Change it: pmcareer profile --target ROLE --hours-per-week 5")
+
+
+def _facts(answer: ProfileAnswer) -> "Iterator[tuple[str, Pieces]]":
+    """Say what is said, each by itself, and name together what is not."""
+    unsaid = []
+    for key in KEYS:
+        if key in answer.says:
+            yield _label(key), _words(key, answer)
+        else:
+            unsaid.append(_label(key))
+    yield "not said", (", ".join(unsaid), "quiet")
 
 
 def _label(key: str) -> str:
     return key.replace("_", " ")
 
 
-def _words(key: str, answer: ProfileAnswer) -> tuple[str, str] | str:
-    if key not in answer.says:
-        return ("not said", "quiet")
+def _words(key: str, answer: ProfileAnswer) -> str:
     value = answer.says[key]
     words = value_words(value)
     if key in NAMING and value in answer.titles:

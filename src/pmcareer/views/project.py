@@ -1,5 +1,6 @@
 """The projects that were led to their end."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
@@ -17,6 +18,7 @@ class Projects(Answer):
     """The projects that were led to their end, earliest first."""
 
     projects: tuple[Closed, ...]
+    today: date
     titles: Titles
 
 
@@ -34,12 +36,13 @@ def render(answer: Projects, page: "Page") -> "Blocks":
         page.column("skills", wraps=True),
         page.column("id", "item"),
     )
-    yield page.records(columns, (_row(entry, answer) for entry in answer.projects))
+    yield page.records(columns, (_row(entry, answer, page) for entry in answer.projects))
 
 
-def _row(entry: Closed, answer: Projects) -> tuple[str, ...]:
+def _row(entry: Closed, answer: Projects, page: "Page") -> tuple[str, ...]:
     skills = ", ".join(title_of(name, answer.titles) for name in entry.skills)
-    return entry.on.isoformat(), entry.project, entry.outcome, entry.size or "", skills, entry.id
+    ended = page.dated(entry.on, answer.today)
+    return ended, entry.project, entry.outcome, entry.size or "", skills, entry.id
 
 
 def as_dict(answer: Projects) -> Keys:

@@ -1,5 +1,6 @@
 import io
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -52,6 +53,40 @@ def test_records_in_a_pipe_have_no_titles_and_one_line_each():
         [("a", "x " * 200), ("b", "two\nlines")],
     )
     assert [line.split()[0] for line in drawn(block, UNLIMITED)] == ["a", "b"]
+
+
+def test_a_record_has_its_day_in_words_and_in_a_pipe_as_programs_read_it():
+    today, day = date(2026, 11, 21), date(2026, 11, 20)
+    assert Page().dated(day, today) == "yesterday"
+    assert Page(width=UNLIMITED).dated(day, today) == "2026-11-20"
+
+
+@pytest.mark.parametrize("width", range(24, 70))
+def test_an_indent_gives_way_before_a_command_does(width):
+    command = "pmcareer log rsk-01 --partial"
+    for block in (
+        Page(width=width).row("Log it", f"When it is half done: {command}, and go on tomorrow."),
+        Page(width=width).facts([("a rather long name", f"say {command} then")]),
+        Page(width=width).line(f"It is half done. Say {command}", indent=6),
+        Page(width=width).bullets([f"It is half done. Say {command} and go on"]),
+        Page(width=width).table(
+            (Page().column("id", key=True), Page().column("what", wraps=True)),
+            [("rsk-01", f"It is half done. Say {command} and go on")],
+        ),
+    ):
+        lines = drawn(block, width)
+        assert max(map(cell_len, lines)) <= width
+        assert any(command in line for line in lines) or width <= len(command)
+
+
+def test_a_command_has_its_style_wherever_a_sentence_names_it():
+    line = Page().quiet("More: pmcareer plan --detail, or ask")
+    marked = [
+        line.body.plain[span.start : span.end]
+        for span in line.body.spans
+        if span.style == "command"
+    ]
+    assert marked == ["pmcareer plan --detail"]
 
 
 def test_wide_characters_keep_columns_in_line():

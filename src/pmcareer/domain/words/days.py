@@ -78,7 +78,7 @@ def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bo
         return today
     day = day_of(text, today, option, lengths=lengths)
     if day > today:
-        raise FutureDay(day, today)
+        raise FutureDay(day_in_words(day), day_in_words(today))
     return day
 
 
@@ -91,7 +91,7 @@ def coming_day(text: str, today: date, option: str = "--until", *, ends: bool = 
     """
     day = day_of(text, today, option, ahead=True, ends=ends, lengths=True)
     if day <= today:
-        raise WrongValue(option, text, f"{COMING}; today is {today}")
+        raise WrongValue(option, text, f"{COMING}; today is {day_in_words(today)}")
     return day
 
 

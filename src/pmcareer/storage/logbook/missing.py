@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.storage.logbook.receipts import Days, ids_file, missing_in, read_ids
@@ -54,5 +55,5 @@ def _shorter(path: Path, state: Path) -> tuple[Problem, ...]:
 
     with suppress(OSError):
         if snapshot := shrunk_since(path, state):
-            return (_alarm(path, f"it is shorter than on {snapshot.day}."),)
+            return (_alarm(path, f"it is shorter than on {day_in_words(snapshot.day)}."),)
     return ()

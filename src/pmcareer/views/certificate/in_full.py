@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock, Renewal
-from pmcareer.domain.gates.wording import tiers_words, window_words, work_words
 from pmcareer.domain.person.person import Person
+from pmcareer.views.certificate.facts import facts_of, origin_words
 from pmcareer.views.certificate.words import (
     begins_words,
     gates_in_months,
@@ -20,13 +19,9 @@ from pmcareer.views.certificate.words import (
     study_words,
 )
 from pmcareer.views.parts.gates import gate_line
-from pmcareer.views.parts.items import value_words
 from pmcareer.views.parts.text import (
     day,
     hours,
-    if_said,
-    joined,
-    number,
     on_day,
     one_line,
     plural,
@@ -38,15 +33,7 @@ if TYPE_CHECKING:
 
 Facts = Iterator[tuple[str, str]]
 
-CONFIDENCE = {
-    "read": "read at the source",
-    "reported": "reported by others, not read at the source",
-    "judgement": "a judgement, not a fact",
-}
 EDUCATION = "not said, so the longest months count: pmcareer profile --education bachelor"
-LEAST = {"min_education": "of education", "min_per_side": "on each side of the Talent Triangle"}
-# Keys of a renewal to what they limit.
-MOST = {"max_giving_back": "of giving back", "max_practising": "of practising"}
 
 
 def render_in_full(
@@ -62,9 +49,9 @@ def render_in_full(
     yield from page.apart(
         [head, *_text(item.summary, page)],
         [page.heading("You"), page.facts(_you(person, pace, clock))],
-        [page.heading("The certificate"), page.facts(_facts(item, titles).items())],
+        [page.heading("The certificate"), page.facts(facts_of(item, titles))],
         _text(item.note, page),
-        _origin(clock, page),
+        _origin(clock, person.today, page),
     )
 
 
@@ -131,88 +118,9 @@ def _renewal(renewal: Renewal, today: date) -> Facts:
     yield "hours in this cycle", f"{', '.join(sides)}{least}"
 
 
-def _facts(item: Certification, titles: Mapping[str, str]) -> dict[str, str]:
-    return {
-        "for": ", ".join(one_line(titles.get(name, name)) for name in item.fit),
-        "months": "; ".join(_months_asked(item)),
-        "education": if_said("{} at least", item.education_minimum),
-        "training": _training(item),
-        "study": _three(item.study_hours),
-        "application": _three(item.application_hours),
-        "review": if_said("by {}", item.review),
-        "exam": one_line(item.exam or ""),
-        "fee": _sentences(_fee(item.fee or {}), item.fee_note),
-        "renewal": _sentences(_renew(item.renew or {}), item.renew_note),
-    }
-
-
-def _sentences(fact: str, note: str | None) -> str:
-    return ". ".join(filter(None, (fact, one_line(note or ""))))
-
-
-def _months_asked(item: Certification) -> Iterator[str]:
-    """Say what is asked for, by education where it matters: leading 60 secondary, 36 bachelor."""
-    for gate in item.gates:
-        if isinstance(gate, ExperienceGate):
-            words = f"{work_words(gate.work)} {tiers_words(gate.months)}{window_words(gate)}"
-            if gate.waived_by:
-                words += f", or {joined(gate.waived_by, 'or')} instead"
-            yield words
-
-
-def _training(item: Certification) -> str:
-    asked = item.training_hours
-    if not asked:
-        return ""
-    if isinstance(asked, Mapping):
-        words = ", ".join(f"{hours(count)} {tier}" for tier, count in asked.items())
-    else:
-        words = hours(asked)
-    if item.training_waived_by:
-        words += f", not with {joined(item.training_waived_by, 'or')}"
-    return words
-
-
-def _three(estimate: tuple[float, float, float] | None) -> str:
-    if estimate is None:
-        return ""
-    low, likely, high = map(number, estimate)
-    return f"{low} to {high} h, likely {likely}"
-
-
-def _fee(fee: Mapping[str, float | str]) -> str:
-    member, other = fee.get("member", ""), fee.get("other", "")
-    if not (member or other):
-        return value_words(fee)
-    price = value_words(member)
-    if member != other:
-        price += f" for members, {value_words(other)} for others"
-    return f"{fee.get('currency', '')} {price}".strip()
-
-
-def _renew(renew: Mapping[str, float | str]) -> str:
-    """Say "60 PDUs every 3 years, at least 35 of education, at most 25 of giving back"."""
-    years, units = renew.get("years"), renew.get("units")
-    # A curriculum of one's own may say it in other keys: they are shown as they are.
-    if not isinstance(years, int | float) or not isinstance(units, int | float):
-        return value_words(renew)
-    every = "every year" if years == 1 else f"every {number(years)} years"
-    asked = f"{plural(units, str(renew.get('unit', 'unit')))} {every}"
-    return asked + _limits("at least", LEAST, renew) + _limits("at most", MOST, renew)
-
-
-def _limits(limit: str, limited: Mapping[str, str], renew: Mapping[str, float | str]) -> str:
-    said = [key for key in limited if key in renew]
-    if not said:
-        return ""
-    return f", {limit} {joined(f'{value_words(renew[key])} {limited[key]}' for key in said)}"
-
-
-def _origin(clock: CertificationClock, page: "Page") -> "Blocks":
+def _origin(clock: CertificationClock, today: date, page: "Page") -> "Blocks":
     """Draw where all this was read, when, and how sure it is."""
-    item = clock.certification
     if clock.stale:
         yield page.line(("Read over 18 months ago: check it before you rely on it.", "warning"))
-    source = f"{CONFIDENCE[item.confidence]}: {one_line(item.source)}"
-    yield page.quiet(f"As of {day(item.as_of)}, {source}")
-    yield page.quiet(f"Sources: {', '.join(item.sources) or 'none given'}")
+    yield page.quiet(origin_words(clock.certification, today))
+    yield page.quiet(f"Sources: {', '.join(clock.certification.sources) or 'none given'}")

@@ -1,5 +1,6 @@
 """The entries of the logbook, one line each, the newest last."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
@@ -18,6 +19,7 @@ class History(Answer):
     """Entries, the newest last."""
 
     entries: tuple[Entry, ...]
+    today: date
     void: frozenset[str]
     """Ids of those that were taken back."""
     titles: Titles
@@ -38,16 +40,16 @@ def render(history: History, page: "Page") -> "Blocks":
         page.column("what", wraps=True, key=True),
         page.column("id", "item"),
     )
-    yield page.records(columns, (_row(entry, history) for entry in history.entries))
+    yield page.records(columns, (_row(entry, history, page) for entry in history.entries))
 
 
-def _row(entry: Entry, history: History) -> tuple[str, ...]:
+def _row(entry: Entry, history: History, page: "Page") -> tuple[str, ...]:
     words = described(entry, history.titles)
     if entry.id in history.void:
         words = f"[taken back] {words}"
     if entry.note:
         words = f"{words} - {one_line(entry.note)}"
-    return entry.on.isoformat(), words, entry.id
+    return page.dated(entry.on, history.today), words, entry.id
 
 
 def as_dict(history: History) -> Keys:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
+from pmcareer.views.certificate.facts import facts_of, origin_words
 from pmcareer.views.look_up.gates import GateFacts, gate_keys, render_gate
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.steps import StepFacts, render_step, step_keys
@@ -102,6 +104,8 @@ def _body(shown: Shown, page: "Page") -> "Blocks":
             yield from _skill(item, shown, page)
         case Role() as item:
             yield from _role(item, shown, page)
+        case Certification() as item:
+            yield from _certificate(item, shown, page)
         case item:
             yield from _any(item, shown, page)
 
@@ -221,6 +225,17 @@ def _move_words(move: Move, page: "Page", titles: Titles) -> str:
     return f"{page.arrow.join(ends)}, {months_words(move.months)}"
 
 
+def _certificate(item: Certification, shown: Shown, page: "Page") -> "Blocks":
+    """Draw what a certificate is, and where to see how far one is with it."""
+    for text in filter(None, (item.summary, item.note)):
+        yield page.paragraphs(text, indent=2)
+    gates = "; ".join(map(one_line, shown.gates))
+    issuer = one_line(item.issuer)
+    facts = (("issuer", issuer), *facts_of(item, shown.titles), ("asks for, too", gates))
+    yield page.facts(facts)
+    yield page.quiet(origin_words(item, shown.today))
+
+
 def _any(item: Item, shown: Shown, page: "Page") -> "Blocks":
     keys = item_as_dict(item) | {"gates": shown.gates}
     told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
@@ -237,6 +252,8 @@ def _origin(item: Item, page: "Page") -> "Blocks":
     # A retired exercise can be looked up, for old entries name it; nobody is sent to do it.
     if isinstance(item, Exercise) and not item.retired:
         yield page.quiet(f"When it is done: pmcareer log {item.id}")
+    elif isinstance(item, Certification):
+        yield page.quiet(f"How far you are, and when to begin: pmcareer certificate {item.id}")
 
 
 def as_dict(shown: Shown) -> Keys:

@@ -5,6 +5,7 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -23,7 +24,7 @@ from pmcareer.views.parts.blocks import (
     Stack,
     column_widths,
 )
-from pmcareer.views.parts.text import clean, if_said, one_line, share
+from pmcareer.views.parts.text import clean, day, if_said, one_line, share
 from pmcareer.views.parts.typed import commands_in
 
 __all__ = ["UNLIMITED", "Blocks", "Column", "Grid", "Hanging", "Page", "Piece", "Stack"]
@@ -202,6 +203,10 @@ class Page:
         if not label:
             return Hanging(lead=Text(f"  {sign}"), body=body)
         return _below(label, body, 2)
+
+    def dated(self, value: date, today: date) -> str:
+        """Write the day of a record: as one would say it, but in a pipe as a program reads it."""
+        return value.isoformat() if self.piped else day(value, today)
 
     def records(self, columns: Columns, rows: Rows) -> Grid | Stack:
         """Draw rows that another program may read: as a table, but without titles in a pipe."""
