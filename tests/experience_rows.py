@@ -22,7 +22,7 @@ ELSEWHERE = {
     "U26": "storage/curriculum/test_reading.py::test_every_wrong_value_is_told_at_once_with_line_item_and_mend",
     "U27": "cli/test_streams.py::test_debugging_shows_the_traceback",
     "U28": "cli/test_streams.py::test_a_bug_is_one_line_without_a_word_of_the_user",
-    "U29": "commands/test_log.py::test_log_says_what_where_and_the_way_back_in_three_lines",
+    "U29": "commands/test_log.py::test_log_says_first_what_was_done_then_what_moved_and_last_the_way_back",
     "U30": "cli/test_streams.py::test_a_poor_surrounding_is_no_reason_to_fail",
     "U31": "cli/test_streams.py::test_an_answer_that_can_not_be_written_is_a_failure_in_one_line",
     "U32": "cli/test_streams.py::test_an_interrupt_is_silent",

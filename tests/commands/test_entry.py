@@ -17,12 +17,14 @@ WRITING = [
 
 
 @pytest.mark.parametrize("arguments", WRITING)
-def test_it_says_what_where_and_how_to_take_it_back_in_three_lines_at_most(arguments, home):
+def test_it_says_what_and_how_to_take_it_back_and_where_only_if_asked(arguments, home):
     said = run_cli(*arguments)
     assert said.code == 0
     assert len(said.out.splitlines()) <= 3
-    assert str(home / "logbook.toml") in said.out
-    assert "pmcareer undo" in said.out
+    assert said.out.splitlines()[-1] == "Wrong? pmcareer undo"
+    assert str(home) not in said.out
+    asked = run_cli("--verbose", *arguments)
+    assert str(home / "logbook.toml") in asked.out
 
 
 @pytest.mark.parametrize("arguments", WRITING)

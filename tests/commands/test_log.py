@@ -17,13 +17,56 @@ def log(*arguments):
     return result.json
 
 
-def test_log_says_what_where_and_the_way_back_in_three_lines(home):
+def test_log_says_first_what_was_done_then_what_moved_and_last_the_way_back():
+    a_home(SMALL, finished("rsk-09", on="2026-11-10"))
+    first, blank, *moved, _, following, back = run_cli(
+        "log", "rsk-01", "--minutes", "90", COLUMNS="80"
+    ).out.splitlines()
+    assert first == "✓ Finished About rsk-01  rsk-01  1 h 30 min, estimate 4 h"
+    assert blank == ""
+    assert [line[:11].strip() for line in moved if line[:11].strip()] == [
+        "Skill",
+        "Stage",
+        "This week",
+        "Study",
+        "Unlocked",
+    ]
+    assert following.startswith("Next       About rsk-02  rsk-02, ")
+    assert back == "Wrong?     pmcareer undo"
+
+
+def test_place_and_id_are_only_said_where_somebody_asks(home):
     a_home(SMALL)
-    lines = run_cli("log", "rsk-01", "--minutes", "90").out.splitlines()
-    assert len(lines) == 3
-    assert "rsk-01" in lines[0]
-    assert str(home / "logbook.toml") in lines[2]
-    assert "pmcareer undo" in lines[2]
+    quiet = run_cli("log", "rsk-01")
+    assert str(home) not in quiet.out + quiet.err
+    said = run_cli("log", "rsk-02", "--verbose", "--minutes", "9")
+    kept = {each["exercise"]: each["id"] for each in run_cli("history", "--json").json["entries"]}
+    assert f"Stored in {home / 'logbook.toml'} as {kept['rsk-02']}." in said.out
+    assert f"Stored in {home / 'logbook.toml'} as " in run_cli("--verbose", "undo").out
+
+
+def test_a_date_is_named_only_where_it_has_left_what_was_told():
+    a_home(LONG, *WEEKS)
+    log("rsk-30", "--minutes", "1", "--partial")
+    stays = log("rsk-30", "--minutes", "1", "--partial", "--dry-run")["told"]
+    assert [stays[name]["moved_days"] for name in ("study", "finish")] == [0, 0]
+    assert "Study" not in run_cli("log", "rsk-30", "--minutes", "1", "--partial", "-n").out
+    assert "Study" in run_cli("log", "rsk-30", "--minutes", "90h", "-n").out
+
+
+def test_a_receipt_takes_fourteen_lines_whatever_there_is_to_say():
+    titles = (f"rsk-{number:02}" for number in range(2, 30))
+    many = a_curriculum(
+        an_exercise("rsk-01", title="A very long title " * 9, core=True),
+        *(an_exercise(name, core=True, requires=["rsk-01"]) for name in titles),
+        a_practice("h01"),
+    )
+    a_home(many, finished("rsk-02", on="2026-08-10"), worked("rsk-03", on="2026-08-11"))
+    said = ("--outcome", "It went well. " * 60, "--note", "Long. " * 90, "--on", "3 days ago")
+    lines = run_cli("log", "rsk-01", "900h", *said, COLUMNS="80").out.splitlines()
+    assert 10 <= len(lines) <= 14
+    assert lines[0].startswith("✓ Finished A very long title")
+    assert lines[-1] == "Wrong?     pmcareer undo"
 
 
 def test_without_a_word_it_is_todays_task():
@@ -183,7 +226,7 @@ def test_a_date_that_is_later_for_what_took_longer_says_so_in_the_same_line():
         for each in run_cli("log", "rsk-01", "--minutes", "32h").out.splitlines()
         if "Study" in each
     )
-    assert "later than before: it took 32 h of 4 estimated." in line
+    assert "later than before: it took 32 h of 4 estimated" in line
 
 
 def test_who_is_faster_than_estimated_is_told_that_this_was_not():

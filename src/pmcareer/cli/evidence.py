@@ -19,7 +19,7 @@ from pmcareer.cli.options import (
     flag,
     option,
 )
-from pmcareer.cli.session import settings_of
+from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show, show_export, store
 from pmcareer.errors import NotTogether, WrongValue
 from pmcareer.exports import FORMATS, READERS
@@ -56,7 +56,6 @@ def story(
     result: Said = option("--result", "TEXT", "What came of it."),
     skills: SaidOften = option("--skills", "ID,...", "Skills it shows.", completion.skills),
     note: Said = NOTE,
-    no_input: bool = flag("--no-input", "Ask nothing; say what is missing."),
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
@@ -83,7 +82,7 @@ def story(
         said = (f"--from {source}", f"--project {project}")
         raise NotTogether(*said)
     named = origin_title(settings, source=source, project=project)
-    may_ask = streams.can_ask() and not (as_json or no_input)
+    may_ask = session_of(context).can_ask and not as_json
     answer = partial(
         run,
         settings,

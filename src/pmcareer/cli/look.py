@@ -43,6 +43,8 @@ class Look:
     """auto, always or never."""
     plain: bool = False
     may_page: bool = True
+    is_verbose: bool = False
+    """The place and the id of what is stored are said, too."""
 
     def has_colour(self, stream: TextIO) -> bool:
         """Tell whether what is written there may have colours."""

@@ -30,6 +30,9 @@ VALUED = ("--home", "--curriculum", "--today", COLOR)
 LEAVING = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
 PLAIN = "--plain"
 NO_PAGER = "--no-pager"
+NO_INPUT = "--no-input"
+VERBOSE = "--verbose"
+FLAGS = (PLAIN, NO_PAGER, NO_INPUT, VERBOSE)
 COLORS = ("auto", "always", "never")
 
 
@@ -82,6 +85,7 @@ def look_of(arranged: Sequence[str], environment: Environment) -> Look:
         color=colors[-1] if colors and colors[-1] in COLORS else COLORS[0],
         plain=PLAIN in ours or environment.get("ACCESSIBLE", "0") not in {"", "0"},
         may_page=NO_PAGER not in ours,
+        is_verbose=VERBOSE in ours,
     )
 
 
@@ -117,7 +121,7 @@ def arranged_arguments(arguments: Sequence[str]) -> list[str]:
             if not value:
                 return [*ours, word]
             ours += [word, *value]
-        elif word in {PLAIN, NO_PAGER} or (is_valued and name in VALUED):
+        elif word in FLAGS or (is_valued and name in VALUED):
             ours.append(word)
         else:
             rest.append(word)
@@ -158,6 +162,8 @@ def open_session(
     ),
     _plain: bool = flag(PLAIN, "Words only: no signs, no bars."),
     _no_pager: bool = flag(NO_PAGER, "Never page by page, however long an answer is."),
+    no_input: bool = flag(NO_INPUT, "Ask nothing; what nobody says takes its default."),
+    _verbose: bool = flag(VERBOSE, "With the place and the id of what is stored."),
     _version: Annotated[
         bool,
         typer.Option(
@@ -180,6 +186,7 @@ def open_session(
             outcome=outcome,
         ),
         look=look,
+        may_ask=not no_input,
         waiting=waiting,
         outcome=outcome,
     )

@@ -70,6 +70,13 @@ class Session:
     look: Look
     waiting: Waiting
     outcome: Outcome
+    may_ask: bool = True
+    """Nobody said --no-input."""
+
+    @property
+    def can_ask(self) -> bool:
+        """Tell whether somebody sits at a terminal who may be asked."""
+        return self.may_ask and streams.can_ask()
 
     def stand_in(self, line: ExitStack) -> None:
         """Wait for those who want to write the logbook too, where something is to be written.

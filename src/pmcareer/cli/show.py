@@ -195,7 +195,9 @@ def _drawn(answer: object, view: View, session: Session) -> str:
 
     look = session.look
     width = streams.columns(look.environment)
-    page = Page(width=width, unicode=streams.is_unicode(), plain=look.plain)
+    page = Page(
+        width=width, unicode=streams.is_unicode(), plain=look.plain, verbose=look.is_verbose
+    )
     colour = look.has_colour(sys.stdout)
     # Into a text first: what is written is written whole, and lines have no blanks at their ends.
     console = Console(

@@ -20,10 +20,9 @@ from pmcareer.cli.options import (
     TARGET,
     Said,
     SaidOften,
-    flag,
     option,
 )
-from pmcareer.cli.session import settings_of
+from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import store
 from pmcareer.errors import PmcareerError
 
@@ -87,7 +86,6 @@ def start(
     education: Said = EDUCATION,
     background: Said = BACKGROUND,
     looking: Said = option("--looking", "[DATE]", "You look for the next post, since that day."),
-    no_input: bool = flag("--no-input", "Ask nothing; take the defaults."),
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
@@ -115,7 +113,7 @@ def start(
     }
     answers: dict[str, object] = only_said(said)
     settings = settings_of(context, clock_is_right=clock_is_right)
-    if streams.can_ask() and not no_input and not as_json:
+    if session_of(context).can_ask and not as_json:
         answers = _asked(interview(settings), answers)
     # Asked once, however often the answer has to be worked out.
     started = partial(run, settings, answers, looking=looking, dry_run=dry_run)

@@ -7,7 +7,7 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.views.parts.entries import as_row, described
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.stored import Stored, stored_words
+from pmcareer.views.parts.stored import WRONG, Stored, ending
 from pmcareer.views.parts.text import day
 from pmcareer.views.parts.told import moved_words, told_keys
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TAKEN_BACK = ("Taken back: ", "strong")
 COUNTS_AGAIN = ("Counts again: ", "strong")
+AGAIN = "Changed your mind?"
 
 
 @frozen
@@ -41,13 +42,14 @@ def render(undone: Undone, page: "Page") -> "Blocks":
     changed = [(TAKEN_BACK, each) for each in undone.gone]
     changed += [(COUNTS_AGAIN, each) for each in undone.back]
     for what, entry in changed:
-        yield page.line(what, f"{described(entry, titles)}, {day(entry.on, undone.stored.today)}.")
+        on = day(entry.on, undone.stored.today)
+        yield page.led("done", what, f"{described(entry, titles)}, {on}.")
     # An undo of an undo of what never counted changes nothing else.
     if not changed:
-        yield page.line(TAKEN_BACK, f"{described(undone.undone, titles)}.")
+        yield page.led("done", TAKEN_BACK, f"{described(undone.undone, titles)}.")
     if moved := moved_words(undone.stored.told, undone.stored.today):
         yield page.line(moved)
-    yield page.quiet(stored_words(undone.stored))
+    yield from ending(undone.stored, page, AGAIN if undone.gone else WRONG)
 
 
 def as_dict(undone: Undone) -> Keys:

@@ -14,6 +14,7 @@ from pmcareer.domain.person.steps import Awaited, StepLog, open_before, same_nam
 from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.past_estimate import longer_than_meant
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.so_far import StageSoFar, WeekSoFar, stage_so_far, week_so_far
 from pmcareer.domain.plan.today import unlocked_by
 
 A_DECENT_TIME_DAYS = 30
@@ -31,6 +32,8 @@ class Progress:
     """The same after it, as screens show it."""
     following: Item | None = None
     """What comes first now, a step or an exercise."""
+    following_minutes: int = 0
+    """What it still takes."""
     unlocked: Exercises = ()
     opened: tuple[Step, ...] = ()
     """Steps for which this one was the last that came before."""
@@ -42,8 +45,18 @@ class Progress:
     """The day that is proposed for asking again whom answered no, or not yet."""
     skill: Skill | None = None
     """The skill of the exercise; None for a practice, a step or a gate."""
+    estimate_hours: float | None = None
+    """What the exercise is estimated to take."""
+    taken_hours: float = 0
+    """What it has taken in all."""
     level_before: int = 0
     level_after: int = 0
+    level_needed: int = 0
+    """What the target asks for; 0 where it asks for nothing of it."""
+    stage: StageSoFar | None = None
+    """The stage that asks for the exercise, with it; None where none does."""
+    week: WeekSoFar | None = None
+    """This week with it; None where it was done before this week, or is no study."""
     longer: str = ""
     """What took longer than was meant; "" where nothing did."""
 
@@ -59,19 +72,26 @@ def progress_between(before: Planner, then: Planner, entry: Entry) -> Progress:
     """Compare the plan before an entry with the plan after it; nothing where there is no plan."""
     if before.why_no_plan:
         return Progress()
+    after, progress = then.person, _progress(before, then)
+    if isinstance(entry, Did | Finished | Worked):
+        progress = replace(progress, week=week_so_far(after, entry.on))
     if isinstance(entry, Did) and entry.step:
-        return _after_step(_progress(before, then), before.person, then.person, entry)
+        return _after_step(progress, before.person, after, entry)
     if not isinstance(entry, Finished | Worked):
-        return _progress(before, then)
-    after = then.person
-    skill = after.curriculum.skill[after.curriculum.exercise[entry.exercise].skill]
+        return progress
+    exercise = after.curriculum.exercise[entry.exercise]
+    skill = after.curriculum.skill[exercise.skill]
     return replace(
-        _progress(before, then),
+        progress,
         longer=longer_than_meant(before.person, after, entry),
         unlocked=_unlocked(before, then, entry),
         skill=skill,
+        estimate_hours=exercise.mean_hours,
+        taken_hours=after.credit_of(exercise.id).taken,
         level_before=levels_of(before.person)[skill.id].level,
         level_after=levels_of(after)[skill.id].level,
+        level_needed=then.target.needs.get(skill.id, 0),
+        stage=stage_so_far(then, entry.exercise),
     )
 
 
@@ -122,4 +142,12 @@ def _progress(before: Planner, then: Planner) -> Progress:
         study_after=then.study_p50,
         study_likely=then.shown.study.likely,
         following=first_item(then),
+        following_minutes=_first_minutes(then),
     )
+
+
+def _first_minutes(planner: Planner) -> int:
+    planned = planner.for_today
+    if planned.first_step:
+        return planned.first_step.minutes_left
+    return round(60 * planned.active[0].effort_left) if planned.active else 0

@@ -15,6 +15,7 @@ from pmcareer.views.parts.text import (
     month,
     number,
     one_line,
+    shortened,
 )
 
 Titles = Mapping[str, str]
@@ -46,6 +47,41 @@ def named(name: str, titles: Titles) -> str:
 def title_of(name: str, titles: Titles) -> str:
     """Write what something is called, or its id where it has no title any more."""
     return one_line(titles.get(name, name))
+
+
+def done_in_words(entry: book.Entry, titles: Titles) -> tuple[str, str]:
+    """Say what was done, and the id of it apart: ("Finished Risk register", "rsk-03")."""
+    for key, finished in DONE.items():
+        name = getattr(entry, key, None)
+        if name:
+            verb = _begun(entry) if is_unfinished(entry) else finished
+            return f"{verb} {title_of(name, titles)}", name if name in titles else ""
+    return described(entry, titles), ""
+
+
+def _begun(entry: book.Entry) -> str:
+    is_only_told = entry.kind == "worked" and not getattr(entry, "minutes", None)
+    return "Looked at" if is_only_told else "Worked on"
+
+
+def is_unfinished(entry: book.Entry) -> bool:
+    """Tell whether it says that work goes on."""
+    return entry.kind == "worked" or bool(getattr(entry, "begun", None))
+
+
+def details_of(entry: book.Entry) -> list[str]:
+    """Say what else an entry of work says: what is left, how it was done, with whom."""
+    match entry:
+        case book.Worked(left=left) if left:
+            return [f"{minutes(left)} left"]
+        case book.Finished():
+            return [word for word in (entry.mode, entry.part) if word]
+        case book.Did():
+            whom = _led("confirmed by" if entry.gate else "with", entry.whom)
+            told = (entry.what, _led("outcome:", entry.outcome))
+            return [*filter(None, (whom, *(shortened(text or "") for text in told)))]
+        case _:
+            return []
 
 
 def _finished(entry: book.Finished, titles: Titles) -> str:
@@ -171,6 +207,8 @@ def _in_brackets(*parts: str | None) -> str:
     return f" ({said})" if said else ""
 
 
+DONE = {"exercise": "Finished", "practice": "Practised", "step": "Did", "gate": "Met"}
+"""A key that names what an entry of work is about, to what was done with it."""
 DESCRIPTIONS = cast(
     "Mapping[str, Callable[[book.Entry, Titles], str]]",
     {

@@ -35,6 +35,8 @@ NARROW = 60
 UNLIMITED = 100_000
 # A name to its sign and to the ASCII that stands in for it.
 GLYPHS = {
+    "reached": ("■", "#"),
+    "ahead": ("□", "."),
     "bullet": ("•", "-"),
     "arrow": ("→", "->"),
     "dash": ("–", "-"),
@@ -82,6 +84,8 @@ class Page:
     unicode: bool = True
     plain: bool = False
     """Asked for by --plain or ACCESSIBLE: words only, no signs and no bars."""
+    verbose: bool = False
+    """Asked for by --verbose: where an entry is stored, and under which id."""
 
     @property
     def narrow(self) -> bool:
@@ -142,6 +146,10 @@ class Page:
     def line(self, *pieces: Piece, indent: int = 0) -> Hanging:
         """Draw a paragraph, wrapped at the page's width."""
         return Hanging(lead=Text(" " * indent), body=_text(*pieces))
+
+    def led(self, sign: str, *pieces: Piece) -> Hanging:
+        """Draw a paragraph that a sign leads; without one where words have to do."""
+        return Hanging(lead=_text((self.sign(sign), sign)), body=_text(*pieces))
 
     def quiet(self, text: str) -> Hanging:
         """Draw a paragraph that nobody needs to read first."""
@@ -232,6 +240,10 @@ class Page:
         full = round(min(max(value, 0), 1) * columns)
         empty = self.glyph("empty") * (columns - full)
         return _text((self.glyph("full") * full, "done"), (empty, "quiet"))
+
+    def sign(self, name: str) -> str:
+        """Return a sign and a blank to lead a line; nothing where words have to do."""
+        return f"{self.glyph(name)} " if self.unicode and not (self.plain or self.piped) else ""
 
     def state(self, word: str) -> Text:
         """Draw a state as sign and word; the sign and the colour never stand alone."""

@@ -13,7 +13,12 @@ from pmcareer.views.parts.text import clean, day
 from pmcareer.views.parts.told import moved_words, told_keys
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from pmcareer.views.parts.layout import Blocks, Page
+
+WRONG = "Wrong?"
+UNDO = "pmcareer undo"
 
 
 @frozen
@@ -38,27 +43,38 @@ class Stored:
 
 
 def render(stored: Stored, page: "Page") -> "Blocks":
-    """Say it in a few lines, the last of them quiet."""
-    # The day is only worth a word where it is not today.
-    when = "" if stored.entry.on == stored.today else f", {day(stored.entry.on, stored.today)}"
-    yield page.line((f"{described(stored.entry, stored.titles)}{when}.", "strong"))
+    """Say it in a few lines, the way back last."""
+    what = f"{described(stored.entry, stored.titles)}{when(stored)}."
+    yield page.led("done", (what, "strong"))
     if stored.remarks:
         yield page.line(" ".join(stored.remarks))
     if moved := moved_words(stored.told, stored.today):
         yield page.line(moved)
-    yield page.quiet(stored_words(stored))
+    yield from ending(stored, page)
 
 
-def stored_words(stored: Stored) -> str:
-    """Say where an entry stands and how it is taken back."""
+def when(stored: Stored) -> str:
+    """Say on which day it was: worth a word only where that is not today."""
+    entry = stored.entry
+    return "" if entry.on == stored.today else f", {day(entry.on, stored.today)}"
+
+
+def ending(stored: Stored, page: "Page", asks: str = WRONG) -> "Blocks":
+    """Say how an entry is taken back, and with --verbose where it stands."""
     if stored.is_from_before:
-        return (
-            f"Stored before in {clean(stored.logbook)} as {stored.entry.id}; nothing was written."
-        )
-    if stored.is_stored:
-        where = f"Stored in {clean(stored.logbook)} as {stored.entry.id}."
-        return f"{where} Take it back: pmcareer undo"
-    return "Dry run: nothing was stored."
+        yield page.line("Stored before: nothing was written.")
+    elif stored.is_stored:
+        yield page.line((f"{asks} ", "label"), UNDO)
+    else:
+        yield page.line("Dry run: nothing was stored.")
+        return
+    if page.verbose:
+        yield place(stored, page)
+
+
+def place(stored: Stored, page: "Page") -> "RenderableType":
+    """Say where an entry stands, and under which id."""
+    return page.line(f"Stored in {clean(stored.logbook)} as {stored.entry.id}.")
 
 
 def as_dict(stored: Stored) -> Keys:

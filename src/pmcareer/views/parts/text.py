@@ -15,6 +15,8 @@ _UNSAFE = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 OVER_TEN_YEARS = "over ten years"
+# Characters of what somebody wrote, where it is only named.
+SHORT = 60
 # Days from which a unit is used, its name, its days, and its digits behind the point.
 _UNITS = ((731, "year", 365.25, 1), (92, "month", 30.4375, 0), (14, "week", 7, 0))
 
@@ -35,6 +37,12 @@ def _escape(match: re.Match[str]) -> str:
 def one_line(text: object) -> str:
     """Clean a text and join its lines, for places that have only one."""
     return " ".join(clean(text).split())
+
+
+def shortened(text: object, most: int = SHORT) -> str:
+    """Clean a text and keep its beginning, for places that have room for no more."""
+    words = one_line(text)
+    return words if len(words) <= most else f"{words[: most - 4].rstrip()} ..."
 
 
 def if_said(words: str, value: object) -> str:

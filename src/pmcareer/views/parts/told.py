@@ -25,6 +25,25 @@ def _keys(move: Move) -> Keys:
     }
 
 
+def has_moved(move: Move) -> bool:
+    """Tell whether a date has left what was told, or can't be compared with it."""
+    return bool(move.moved_days) or move.reason_before == OTHER_EDITION
+
+
+def moved_row(told: Told | None, today: date) -> tuple[str, str] | None:
+    """Say which date an entry moved, as a label and what stands beside it; None where none did."""
+    if told is None:
+        return None
+    for label, what, move in (
+        ("Study", "likely done", told.study),
+        ("The role", "likely in it", told.finish),
+    ):
+        words = date_words(what, move, told.since, today)
+        if words and has_moved(move) and not _is_behind(move, today):
+            return label, words
+    return None
+
+
 def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     """Say which date an entry moved, the study before the role; nothing where none moved."""
     if told is None:
@@ -33,7 +52,7 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
         if _is_behind(move, today):
             continue
         words = date_words(what, move, told.since, today, entry=entry)
-        if words and (move.moved_days or move.reason_before == OTHER_EDITION):
+        if words and has_moved(move):
             return f"{words}."
     return ""
 
@@ -43,16 +62,23 @@ def _is_behind(move: Move, today: date) -> bool:
     return move.after is not None and move.after <= today and (move.moved_days or 0) >= 0
 
 
-def study_words(told: Told | None, likely: date | None, today: date, known: str = "") -> str:
+def study_words(
+    told: Told | None,
+    likely: date | None,
+    today: date,
+    known: str = "",
+    *,
+    what: str = "Study likely done",
+) -> str:
     """Say when the study is likely done, and how far that has moved since it was last told.
 
     `known` is an exercise of which the line says by itself that it takes longer.
     """
     if told:
-        return date_words("Study likely done", told.study, told.since, today, known=known)
+        return date_words(what, told.study, told.since, today, known=known)
     if is_far_off(likely, today):
         return ""
-    return f"Study likely done by {about(likely, today)}"
+    return f"{what} by {about(likely, today)}"
 
 
 def date_words(

@@ -1,0 +1,63 @@
+"""How far the stage and the week have come that an entry belongs to."""
+
+from datetime import date, timedelta
+
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.promise import hours_spent, promise_by_day
+from pmcareer.domain.person.rhythm import monday_of
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.roadmap.stages import Stage, tasks_not_covered
+
+
+@frozen
+class StageSoFar:
+    """The exercises of a stage, those left out that one's role or a rating covers."""
+
+    role: Role
+    """Where the stage leads."""
+    done: int
+    open: int
+
+
+@frozen
+class WeekSoFar:
+    """The hours of a week, Monday to Sunday, against what was promised for it."""
+
+    hours: float
+    """On exercises and steps, as logged; an exercise without minutes counts its estimate."""
+    promised: float | None
+    """Days off left out; None in the week in which the work began."""
+
+
+def stage_so_far(planner: Planner, exercise: str) -> StageSoFar | None:
+    """Count the exercises of the stage that asks for one of them; None where no stage does."""
+    for stage in planner.recommended.stages:
+        if any(task.exercise.id == exercise for task in stage.tasks):
+            return _counted(stage)
+    return None
+
+
+def _counted(stage: Stage) -> StageSoFar:
+    tasks = tasks_not_covered([stage])
+    done = sum(task.state == "finished" for task in tasks)
+    return StageSoFar(role=stage.leg.target, done=done, open=len(tasks) - done)
+
+
+def week_so_far(person: Person, on: date) -> WeekSoFar | None:
+    """Set the hours of this week against its promise; None of what was done in an earlier one."""
+    monday = monday_of(person.today)
+    if on < monday:
+        return None
+    # Who begins on a Saturday has not promised six hours for that weekend.
+    is_first = min(person.ledger.study_days, default=monday) >= monday
+    promised = None if is_first else _promised(person, monday)
+    return WeekSoFar(hours=hours_spent(person, monday), promised=promised)
+
+
+def _promised(person: Person, monday: date) -> float:
+    week = days_between(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))
+    asked = (day for day in week if not person.calendar.is_off(day))
+    return sum(map(promise_by_day(person), asked)) / DAYS_PER_WEEK
