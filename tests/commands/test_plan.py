@@ -65,7 +65,7 @@ def test_before_there_is_a_log_three_sentences_say_when_and_none_is_ten_years_aw
     assert "if you keep 8 h every week. Half of people like you are done by" in detail
     assert "19 cases of 20" not in detail
     slow = " ".join(run_cli("plan", "--hours-per-week", "0.5").out.split())
-    assert "Beyond ten years as likely as not" in slow
+    assert "Beyond ten years, as likely as not" in slow
     assert "Stopping" not in slow
     assert plan("--hours-per-week", "2")["routes"][0]["study"]["p80"] > "2036-11-21"
 

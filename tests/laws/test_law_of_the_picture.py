@@ -1,11 +1,14 @@
 """The picture of a plan: whoever it is of, its marks stand at their days, and it is one screen."""
 
+import os
 import re
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 
 import pytest
 
+from every_state import OTHER_STATES, SHIPPED_STATES, a_state
 from lives import FIRST_DAY, PEOPLE
 from pmcareer.domain.ground.vocabulary import MONTHS
 from running import run_cli
@@ -99,6 +102,7 @@ def check_marks(row, line, scale, farthest):
         row[name] and date.fromisoformat(row[name]) for name in ("begin", "likely", "safe")
     )
     if not (begin and likely and safe) or safe > farthest:
+        assert line.rstrip().endswith(("→", "no day", "for others to say", "beyond twenty years"))
         return
     if row["kind"] == "role":
         assert abs(line.index("◆") - scale(likely)) <= 1.5, line
@@ -127,6 +131,17 @@ def test_a_worked_person_sees_one_screen_with_each_mark_at_its_day(who, target):
 @pytest.mark.parametrize(("here", "there"), PAIRS)
 def test_from_every_role_to_every_other_the_picture_is_one_screen(here, there):
     check("--from", here, "--target", there)
+
+
+@pytest.mark.parametrize("state", [*SHIPPED_STATES, *OTHER_STATES])
+@pytest.mark.parametrize("pair", [("programmer", "tech-pm"), ("pmo-manager", "portfolio-pmo")])
+def test_whatever_stands_in_the_logbook_the_plan_is_one_screen(state, pair):
+    if state in OTHER_STATES:
+        pair = ("starter", "expert")
+    a_state(state, *pair).lay(Path(os.environ["PMCAREER_HOME"]))
+    shown = run_cli("plan", COLUMNS="80", today="2026-11-21")
+    if shown.code == 0:
+        check()
 
 
 def test_on_a_narrow_page_the_axis_stays_and_words_go():

@@ -49,7 +49,7 @@ def test_what_decides_and_what_helps_are_said_in_a_line_each():
     screen, said = rows()
 
     assert "▲ Decides the date: the months as About starter" in screen
-    assert said["What helps"].startswith("to have them at their shortest: ")
+    assert said["What helps"].startswith("to keep them as short as they can be: ")
     assert said["What helps"].endswith(" earlier")
 
 

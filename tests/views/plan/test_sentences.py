@@ -93,7 +93,7 @@ def test_beyond_ten_years_no_day_is_named_nor_promised():
     a_home(a_way(), a_profile(hours_per_week=0.2))
     said = first_lines()
 
-    assert said[0] == "Beyond ten years as likely as not"
+    assert said[0] == "Beyond ten years, as likely as not"
     assert not any("20" in line for line in said if "promise" in line)
 
 

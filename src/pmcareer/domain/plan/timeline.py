@@ -16,12 +16,17 @@ from pmcareer.domain.forecast.outlook import (
 )
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.wording import short, so_far_words
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.routes import Detour, Leg
 
 RowKind = Literal["study", "search", "post", "detour", "gate", "role"]
 
 STUDY = "Study"
+WHOLE_FROM = 3
+"""Months from which a part of one is not said."""
+STAYS_ABOUT = 1.5
+"""A post that lasts so many times its months is held for something else."""
 IN_THE_ROLE = "In the role"
 
 
@@ -173,15 +178,25 @@ def _post(leg: _Leg) -> Iterator[Row]:
     *_, most = leg.leg.months
     if leg.leg.is_first and most <= leg.leg.served_months and key != leg.driver:
         return
-    months = max(0.0, leg.leg.months[1] - leg.leg.served_months)
-    yield Row(
+    row = Row(
         kind="post",
         id=key or f"{MOVE}{leg.leg.source.id}:{leg.leg.target.id}",
         title=leg.titles[leg.leg.source.id],
-        note=_months(months),
         begin=leg.begin,
         **_ends(leg.stage.ready),
     )
+    months = max(0.0, leg.leg.months[1] - leg.leg.served_months)
+    yield replace(row, note=_months(months)) if _lasts_about(row, months) else row
+
+
+def _lasts_about(row: Row, months: float) -> bool:
+    """Tell whether the months of a move are what makes one stay; else other things do."""
+    # Of 12 months as a rule half of people need 15. Who stays 36 waits for something else, and
+    # "12 months" beside a bar of three years would say nothing that is seen.
+    if row.begin is None or row.likely is None:
+        return True
+    stays = (row.likely - row.begin).days / DAYS_PER_MONTH
+    return stays <= months * STAYS_ABOUT
 
 
 def _detour(leg: _Leg, detour: Detour, forecast: StageForecast) -> Iterator[Row]:
@@ -227,7 +242,8 @@ def _progress(gate: GateForecast) -> str:
 def _months(months: float) -> str:
     if not months:
         return ""
-    return "1 month" if short(months) == "1" else f"{short(months)} months"
+    said = short(months, 0 if months >= WHOLE_FROM else 1)
+    return "1 month" if said == "1" else f"{said} months"
 
 
 def _no_later(dates: Dates, than: Dates) -> Dates:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.plan.timeline import Row, Timeline
 from pmcareer.views.parts.dates import likely
-from pmcareer.views.parts.text import joined, plural
+from pmcareer.views.parts.text import joined
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.drawing import draw_lines
 from pmcareer.views.plan.glance import title_of
@@ -24,8 +24,12 @@ Said = Callable[[PlanAnswer, RouteForecast], str]
 
 def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw a row for each route, the earliest first, then say only in what they differ."""
-    count = plural(len(answer.in_full), "route")
-    yield page.heading(title_of(answer), f"{count}, the earliest first")
+    count = len(answer.in_full)
+    if count == 1:
+        yield page.heading(title_of(answer), "one route, so there is nothing to compare")
+        yield page.line("It is drawn by ", ("pmcareer plan", "command"), f": {answer.way}.")
+        return
+    yield page.heading(title_of(answer), f"{count} routes, the earliest first")
     picture = _picture(_side_by_side(answer), page)
     yield from page.apart(picture, _ways(answer, page), _differences(answer, page))
     yield page.blank()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.timeline import Row, Timeline
@@ -12,7 +13,7 @@ from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.text import day, if_said, one_line
 from pmcareer.views.plan.axis import Axis, Tick
 from pmcareer.views.plan.lines import Line, lines_for
-from pmcareer.views.plan.painting import NEVER, NO_DAY, cells_of, signs_of
+from pmcareer.views.plan.painting import cells_of, no_day, signs_of
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Hanging, Page
@@ -73,10 +74,10 @@ def row_words(row: Row, today: date) -> str:
 
 def _span_words(row: Row, today: date) -> str:
     if row.begin is None:
-        return NEVER
+        return no_day(row)
     begin, end, slow = (_named(row, each, today) for each in (row.begin, row.likely, row.safe))
     if row.likely is None:
-        return f"from {begin}, {row.reason or NO_DAY}"
+        return f"from {begin}, {no_day(row)}"
     if row.kind == "role":
         return f"{end} as likely as not, {slow} safe to promise"
     return f"{begin} to {end}, or to {slow} if it goes slowly"
@@ -120,7 +121,10 @@ class _Drawing:
     @property
     def _last(self) -> date:
         # What is further off is nothing to plan by: it lies beyond the end of the axis.
-        return min(self.timeline.last, self.timeline.today + timedelta(days=TEN_YEARS_DAYS))
+        farthest = self.timeline.today + timedelta(days=TEN_YEARS_DAYS)
+        if any(row.reason == BEYOND for row in self.timeline.rows):
+            return farthest
+        return min(self.timeline.last, farthest)
 
     def header(self) -> "Hanging":
         """Draw the years above their columns."""

@@ -144,10 +144,10 @@ def _foot(answer: PlanAnswer, page: "Page") -> "Hanging":
 
 
 def _further(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
-    likely = answer.chosen.finish.likely
+    likely = answer.chosen.finish.likely or answer.today
     yield "Exercises", "--all"
     if len(answer.routes) > 1:
         yield "routes", "--compare"
-    if likely and not is_far_off(likely, answer.today):
+    if likely > answer.today and not is_far_off(likely, answer.today):
         yield "a date", f"--by {likely.isoformat()[:7]}"
     yield "numbers", "--detail"

@@ -27,8 +27,8 @@ OTHERS = 2
 """So many gates are named in a sentence; `plan --detail` lists all."""
 MORE_STUDY = "more study will not move it"
 OF_WHAT_DECIDES = {
-    "move": "to have them at their shortest: {}",
-    "detour": "to have it at its shortest: {}",
+    "move": "to keep them as short as they can be: {}",
+    "detour": "to keep it as short as it can be: {}",
     "gate": "to have it given today: {}",
 }
 """What would move the date, by what it is that decides it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.timeline import Row
 from pmcareer.views.plan.axis import Axis
@@ -41,16 +42,22 @@ def _end_of(cells: Sequence[Cell]) -> int:
 
 
 def _paint(row: Row, axis: Axis, cells: list[Cell]) -> None:
-    if row.begin is None:
+    if row.begin is None or (row.likely is None and row.reason != BEYOND):
+        _write(cells, axis.column_of(row.begin or axis.last), no_day(row))
         return
-    if row.likely is None:
-        _write(cells, axis.column_of(row.begin), NEVER if row.reason else NO_DAY)
-    elif row.kind == "role":
+    if row.kind == "role":
         _paint_days(row, axis, cells)
     else:
         _paint_span(row, axis, cells)
-    if row.likely and goes_beyond(row, axis):
+    if goes_beyond(row, axis):
         cells[-1] = Cell(sign="arrow", style=style_of(row))
+
+
+def no_day(row: Row) -> str:
+    """Say in short why a row has no end."""
+    if row.reason is None:
+        return NO_DAY
+    return BEYOND if row.reason == BEYOND else NEVER
 
 
 def goes_beyond(row: Row, axis: Axis) -> bool:

@@ -12,9 +12,10 @@ from pmcareer.views.plan.answer import PlanAnswer
 
 LIKELY = "as likely as not"
 SAFE = "safe to promise (8 in 10)"
-NOTHING_SAFE = f"nothing within ten years is {SAFE}"
+NOTHING_SAFE = "nothing within ten years is safe to promise"
+TODAY = "nothing on the way takes time any more"
 OPEN_GATES = "No earlier than this: {} that other people decide, and nobody can date"
-WEAK = "A weak estimate: the safe day is over twice as far off. More weeks in the log sharpen it."
+WEAK = "A weak estimate: study can take over twice as long. A longer log sharpens it."
 LEAST_TOLD_APART = 2
 """Of three days that are named by their years."""
 
@@ -54,11 +55,11 @@ def _at_first(answer: PlanAnswer, dates: Dates, today: date) -> Iterator[Pieces]
     """Say whose days they are, and which day it is if the promise is kept."""
     say = _speaker(dates, today)
     if is_far_off(dates.likely, today):
-        yield [(FAR_OFF.capitalize(), "strong"), f" {LIKELY}"]
+        yield [(FAR_OFF.capitalize(), "strong"), f", {LIKELY}"]
         return
     yield [(say(dates.likely), "strong"), f" {LIKELY}: half of people like you are there by then"]
     if is_far_off(dates.safe, today):
-        yield [f"{NOTHING_SAFE}: one in five needs longer"]
+        yield [f"{NOTHING_SAFE.capitalize()}: one in five needs longer"]
     else:
         yield [(say(dates.safe), "strong"), f" {SAFE}: one in five needs longer"]
     # A promise that ends no earlier than half of people do says nothing that they don't.
@@ -82,8 +83,10 @@ def days(dates: Dates, today: date) -> Pieces:
     """Say "Apr 2028 as likely as not · Nov 2028 safe to promise (8 in 10)"."""
     say = partial(about, today=today, by_others=dates.by_others)
     likely, safe = say(dates.likely), say(dates.safe)
+    if dates.safe == today:
+        return [("Today", "strong"), f": {TODAY}"]
     if is_far_off(dates.likely, today):
-        return [(FAR_OFF.capitalize(), "strong"), f" {LIKELY}"]
+        return [(FAR_OFF.capitalize(), "strong"), f", {LIKELY}"]
     if is_far_off(dates.safe, today):
         return [(likely, "strong"), f" {LIKELY}; {NOTHING_SAFE}"]
     if likely == safe:
