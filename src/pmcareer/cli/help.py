@@ -85,26 +85,35 @@ def _purpose(card: Card, arguments: Iterable[TyperArgument], sheet: Sheet) -> Li
             yield sheet.ink(line, "command")
 
 
-def section(title: str, pairs: Iterable[tuple[str, str]], sheet: Sheet) -> Lines:
+def section(
+    title: str, pairs: Iterable[tuple[str, str]], sheet: Sheet, style: str = "command"
+) -> Lines:
     """Write names with their meaning beside them, or below where there is little room."""
     yield ""
     yield sheet.ink(f"{title}:", "heading")
-    listed = tuple(pairs)
-    longest = max(len(name) for name, _ in listed)
-    column = min(longest, WIDEST_NAME) + 4
-    for name, meaning in listed:
-        yield from _definition(name, meaning, sheet, column)
+    yield from definitions(tuple(pairs), sheet, style)
 
 
-def _definition(name: str, meaning: str, sheet: Sheet, column: int) -> Lines:
+def definitions(
+    pairs: Sequence[tuple[str, str]], sheet: Sheet, style: str, least: int = 0
+) -> Lines:
+    """Write names in this style with their meaning beside them, `least` columns further in."""
+    longest = max(len(name) for name, _ in pairs)
+    column = max(min(longest, WIDEST_NAME), least) + 4
+    for name, meaning in pairs:
+        yield from _definition((name, meaning), sheet, column, style)
+
+
+def _definition(pair: tuple[str, str], sheet: Sheet, column: int, style: str) -> Lines:
+    name, meaning = pair
     # A name too long for its column gets a line of its own, and its meaning the next one.
     if sheet.width >= STACKED and len(name) <= WIDEST_NAME:
         first, *rest = map(sheet.mark, wrapped(meaning, sheet.width - column) or [""])
-        yield f"  {sheet.ink(name, 'command')}{' ' * (column - 2 - len(name))}{first}".rstrip()
+        yield f"  {sheet.ink(name, style)}{' ' * (column - 2 - len(name))}{first}".rstrip()
         yield from (" " * column + line for line in rest)
     else:
         for line in wrapped(name, sheet.width, 2, 2):
-            yield sheet.ink(line, "command")
+            yield sheet.ink(line, style)
         indent = column if sheet.width >= STACKED else 6
         yield from map(sheet.mark, wrapped(meaning, sheet.width, indent))
 

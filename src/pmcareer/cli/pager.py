@@ -1,9 +1,6 @@
 """What is longer than the terminal, through the reader's pager."""
 
 import os
-import shlex
-import signal
-import subprocess
 import sys
 from contextlib import suppress
 
@@ -33,6 +30,9 @@ def _is_wanted(text: str, look: Look) -> bool:
 
 def _paged(text: str, environment: Environment) -> bool:
     """Let the pager show it; False where there is none to be had."""
+    import signal
+    import subprocess
+
     words = _words(environment.get("PAGER", PAGER))
     if not words:
         return False
@@ -59,6 +59,8 @@ def _paged(text: str, environment: Environment) -> bool:
 
 def _words(line: str) -> list[str]:
     """Take apart what PAGER says; nothing where it says nothing, or can't be read."""
+    import shlex
+
     try:
         return shlex.split(line, posix=os.name != "nt")
     except ValueError:

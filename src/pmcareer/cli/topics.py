@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pmcareer.cli.help import Lines, Sheet, options_in, section
+from pmcareer.cli.help import Lines, Sheet, definitions, options_in, section
 from pmcareer.cli.look import wrapped
 from pmcareer.cli.typer_parts import Parameter
 
@@ -26,14 +26,18 @@ def _options(options: Iterable[Parameter], sheet: Sheet) -> Lines:
 
 
 def _exit_codes(_: Iterable[Parameter], sheet: Sheet) -> Lines:
-    yield from section("Exit codes", EXIT_CODES, sheet)
+    yield from section("Exit codes", EXIT_CODES, sheet, "strong")
 
 
 def _words(_: Iterable[Parameter], sheet: Sheet) -> Lines:
     from pmcareer.views.parts.plain_words import GLOSSARY
 
+    longest = max(len(word.plain) for words in GLOSSARY.values() for word in words)
     for title, words in GLOSSARY.items():
-        yield from section(title, [(word.plain, word.told) for word in words], sheet)
+        yield ""
+        yield sheet.ink(f"{title}:", "heading")
+        meanings = [(word.plain, word.told) for word in words]
+        yield from definitions(meanings, sheet, "strong", longest)
     yield ""
     yield from wrapped("In brackets: how --detail and --json say it.", sheet.width)
 

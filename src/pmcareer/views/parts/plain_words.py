@@ -48,19 +48,19 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
         Word(
             plain=DECIDES,
             field="driver",
-            explained="Your date waits for this. Sooner here is sooner there; sooner elsewhere is "
-            "not.",
+            explained="Your date waits for this more often than for anything else: sooner here is "
+            "sooner there.",
         ),
         Word(
             plain=CAN_WAIT,
             field="slack",
-            explained="So long it can be put off before a date moves.",
+            explained="How long it can be put off before the date of its post moves.",
         ),
         Word(
             plain=BY_OTHERS,
             field="gate",
-            explained="Somebody has to award or confirm it: no hour of study brings it, and no "
-            "date can be told.",
+            explained="Somebody has to award or confirm it: no hour of study brings it. How long "
+            "that takes is assumed.",
         ),
         Word(
             plain="looking for a post",
@@ -91,10 +91,10 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
             explained="A habit of 2 to 25 minutes, kept daily, weekly or monthly.",
         ),
         Word(
-            plain="hours done, hours to go",
+            plain="hours to go",
             field="credited hours",
-            explained="A finished exercise counts what it is estimated to take, whatever it took "
-            "you.",
+            explained="Estimated hours that are left. What is finished counts as estimated, "
+            "whatever it took.",
         ),
         Word(
             plain="promise",
@@ -104,16 +104,17 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
         Word(
             plain="pace",
             field="",
-            explained="What you really get done in a week, of hours that count.",
+            explained="The estimated hours that you finish in a week; before you have any, your "
+            "promise.",
         ),
         Word(
-            plain="takes you longer",
+            plain="longer than estimated",
             field="bias",
             explained="How your exercises compare with their estimates.",
         ),
         Word(
-            plain="not needed",
-            field="covered",
+            plain="covered",
+            field="",
             explained="You have shown, or your role says, that you can do it already.",
         ),
     ),
@@ -141,7 +142,7 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
         Word(
             plain="level",
             field="",
-            explained="How well you can do something: 0 not yet, 1 aware, 2 practised, 3 "
+            explained="How well you can do something: 0 none, 1 aware, 2 practised, 3 "
             "competent, 4 proficient, 5 expert.",
         ),
     ),
