@@ -18,7 +18,6 @@ LOCK, FOR_PIP, FOR_DEVELOPERS = (
     HERE / name for name in ("pylock.toml", "requirements.txt", "requirements-dev.txt")
 )
 COMPONENTS = HERE / "components.toml"
-RUN = ("--extra", "ics")
 DEVELOP = ("--extra", "test", "--group", "dev", "--group", "locks")
 EVERYWHERE = ("--universal", "--python-version", "3.11", "--generate-hashes")
 HEAD = "# Written by `just lock` (locks/renew.py) from {}; don't edit.\n"
@@ -37,7 +36,7 @@ def main(arguments: list[str]) -> None:
     options = ["--upgrade"] if "--upgrade" in arguments else []
     if "--newest" not in arguments:
         options += ["--exclude-newer", "7 days"]
-    _compile(*RUN, *options, "--format", "pylock.toml", "--output-file", str(LOCK))
+    _compile(*options, "--format", "pylock.toml", "--output-file", str(LOCK))
     packages = tomllib.loads(LOCK.read_text("utf-8"))["packages"]
     lines = [requirement_of(package) for package in packages]
     _write(FOR_PIP, HEAD.format("locks/pylock.toml") + "".join(lines))

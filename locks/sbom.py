@@ -8,7 +8,7 @@ import json
 import shutil
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,9 @@ def bill_of(project: Mapping, version: str, locks: Path) -> dict[str, Any]:
     packages = tomllib.loads((locks / "pylock.toml").read_text("utf-8"))["packages"]
     said = tomllib.loads((locks / "components.toml").read_text("utf-8"))
     asked = {_name_of(line) for line in project["dependencies"]}
-    extra = {_name_of(line) for line in project["optional-dependencies"]["ics"]}
-    required = _with_what_they_need(asked, said)
     refs = {package["name"]: _ref(package["name"], package["version"]) for package in packages}
     own = _ref(project["name"], version)
-    needs = {own: asked | extra} | {refs[name]: said[name]["needs"] for name in refs}
+    needs = {own: asked} | {refs[name]: said[name]["needs"] for name in refs}
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -64,8 +62,7 @@ def bill_of(project: Mapping, version: str, locks: Path) -> dict[str, Any]:
             "properties": [{"name": "pmcareer:versions", "value": VERSIONS}],
         },
         "components": [
-            _component(package, said[package["name"]]["licence"], package["name"] in required)
-            for package in packages
+            _component(package, said[package["name"]]["licence"]) for package in packages
         ],
         "dependencies": [
             {"ref": ref, "dependsOn": sorted(refs[name] for name in names)}
@@ -74,7 +71,7 @@ def bill_of(project: Mapping, version: str, locks: Path) -> dict[str, Any]:
     }
 
 
-def _component(package: Mapping, licence: str, is_required: bool) -> dict[str, Any]:  # noqa: FBT001 -- private
+def _component(package: Mapping, licence: str) -> dict[str, Any]:
     ref = _ref(package["name"], package["version"])
     files = [*package.get("wheels", ()), package["sdist"]]
     marker = package.get("marker")
@@ -83,7 +80,7 @@ def _component(package: Mapping, licence: str, is_required: bool) -> dict[str, A
         "bom-ref": ref,
         "name": package["name"],
         "version": package["version"],
-        "scope": "required" if is_required else "optional",
+        "scope": "required",
         "licenses": [{"expression": licence}],
         "purl": ref,
         "externalReferences": [
@@ -96,17 +93,6 @@ def _component(package: Mapping, licence: str, is_required: bool) -> dict[str, A
         ],
         "properties": [{"name": "pmcareer:where", "value": marker}] if marker else [],
     }
-
-
-def _with_what_they_need(names: Iterable[str], said: Mapping) -> set[str]:
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += said[name]["needs"]
-    return found
 
 
 def _ref(name: str, version: str) -> str:

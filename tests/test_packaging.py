@@ -129,18 +129,16 @@ def test_a_wheel_carries_a_bill_of_what_it_needs(wheel):
         assert hashes == {file["hashes"]["sha256"] for file in files}
 
 
-def test_the_bill_says_what_is_needed_and_what_only_the_calendar_asks_for(wheel):
+def test_the_bill_says_that_all_of_it_is_needed_and_what_asks_for_it(wheel):
     with ZipFile(wheel) as archive:
         (place,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
         bill = json.loads(archive.read(place))
-    scopes = {each["name"]: each["scope"] for each in bill["components"]}
+    assert {each["scope"] for each in bill["components"]} == {"required"}
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {line.partition(">=")[0] for line in project["dependencies"]}
-    assert {scopes[name] for name in needed} == {"required"}
-    assert scopes["icalendar"] == "optional"
     own = bill["metadata"]["component"]["bom-ref"]
     needs = {row["ref"]: row["dependsOn"] for row in bill["dependencies"]}
-    assert {ref.split("/")[1].split("@")[0] for ref in needs[own]} == needed | {"icalendar"}
+    assert {ref.split("/")[1].split("@")[0] for ref in needs[own]} == needed
 
 
 def test_nothing_in_the_bill_changes_from_build_to_build(wheel):

@@ -486,7 +486,6 @@ class TestExports:
         assert "Count what is complex" not in out
 
     def test_a_calendar_has_the_day_on_which_to_ask_again(self):
-        pytest.importorskip("icalendar")
         a_home(SMALL, did("ask", on="2026-10-01", **{"with": "Bo"}))
         answer("log", "ask", "--with", "Anna")
         lines = run_cli("export", "ics").out.splitlines()

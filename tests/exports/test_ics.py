@@ -1,10 +1,8 @@
 """A calendar that calendars read: made by icalendar, and read back by it."""
 
-import subprocess
-import sys
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
+from icalendar import Calendar
 
 from pmcareer.domain.coaching.agenda import agenda_of
 from pmcareer.domain.person.person import person_of
@@ -19,19 +17,23 @@ from builders import (
     a_move,
     a_profile,
     a_role,
+    a_step,
     an_exercise,
+    did,
     experience,
     finished,
+    void,
 )
 
-icalendar = pytest.importorskip("icalendar")
+EVENING = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
 
 
 def calendar_of(*entries, curriculum=None, weeks=2, today=TODAY):
     """Write the agenda of somebody, and read it."""
     known = curriculum or a_curriculum(an_exercise("rsk-01", hours=(20, 40, 60)))
-    planner = Planner(person=person_of(known, a_logbook(*entries), today))
-    return icalendar.Calendar.from_ical(ics_of(agenda_of(planner, weeks, time(18))))
+    logbook = a_logbook(*entries)
+    planner = Planner(person=person_of(known, logbook, today))
+    return Calendar.from_ical(ics_of(agenda_of(planner, weeks, time(18), logbook.entries)))
 
 
 def events_of(calendar, start):
@@ -123,15 +125,80 @@ def test_a_hostile_title_adds_no_line_and_no_event():
     assert "BEGIN:VEVENT" in str(events_of(calendar, "study-")[0]["summary"])
 
 
-def test_without_the_library_the_way_to_it_is_said(tmp_path):
-    (tmp_path / "icalendar.py").write_text("raise ImportError\n", encoding="utf-8")
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from pmcareer.cli.main import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "export", "ics"],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
+def held_after(*exports):
+    """The events of a calendar that was given these files: of one uid the newer, as RFC 5546 (2.1.5) tells it."""
+    held = {}
+    for calendar in exports:
+        for event in calendar.walk("VEVENT"):
+            there = held.get(event["uid"])
+            if there is None or revision_of(there) < revision_of(event):
+                held[event["uid"]] = event
+    return held
+
+
+def revision_of(event):
+    return event["sequence"], event.decoded("dtstamp")
+
+
+class TestAnExportTakenInAgain:
+    """A calendar brings up to date what it has, whatever has happened since, and adds no second."""
+
+    TWO = a_curriculum(
+        an_exercise("rsk-01", title="Register", hours=(20, 40, 60)),
+        an_exercise("rsk-02", title="Workshop", hours=(20, 40, 60)),
     )
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert "pip install 'pmcareer[ics]'" in done.stderr
+    DONE = finished("rsk-01", at=EVENING)
+
+    def summaries(self, *exports):
+        return {str(event["summary"]) for uid, event in held_after(*exports).items() if uid.startswith("study-")}  # fmt: skip
+
+    def test_what_was_logged_changes_the_events_that_are_there(self):
+        before, after = calendar_of(curriculum=self.TWO), calendar_of(self.DONE, curriculum=self.TWO)  # fmt: skip
+        assert held_after(before, after).keys() == held_after(before).keys()
+        assert self.summaries(before) == {"Study: Register (rsk-01)"}
+        assert self.summaries(before, after) == {"Study: Workshop (rsk-02)"}
+
+    def test_an_old_file_taken_in_late_changes_nothing_back(self):
+        before, after = calendar_of(curriculum=self.TWO), calendar_of(self.DONE, curriculum=self.TWO)  # fmt: skip
+        assert self.summaries(after, before) == {"Study: Workshop (rsk-02)"}
+
+    def test_what_was_taken_back_is_newer_than_what_it_takes_back(self):
+        taken_back = void(self.DONE, at=EVENING + timedelta(minutes=1))
+        exports = [
+            calendar_of(*entries, curriculum=self.TWO)
+            for entries in ((), (self.DONE,), (self.DONE, taken_back))
+        ]
+        assert self.summaries(*exports) == {"Study: Register (rsk-01)"}
+        changed = [event.decoded("last-modified") for event in exports[2].walk("VEVENT")]
+        assert set(changed) == {EVENING + timedelta(minutes=1)}
+
+    def test_two_entries_of_one_second_are_two_revisions(self):
+        one = calendar_of(self.DONE)
+        two = calendar_of(self.DONE, finished("rsk-02", at=EVENING))
+        assert one.walk("VEVENT")[0]["sequence"] + 1 == two.walk("VEVENT")[0]["sequence"]
+
+    def test_the_next_day_is_newer_though_nothing_was_logged(self):
+        today, tomorrow = calendar_of(), calendar_of(today=TODAY + timedelta(days=1))
+        (newer,) = {event["sequence"] for event in tomorrow.walk("VEVENT")}
+        assert all(event["sequence"] < newer for event in today.walk("VEVENT"))
+
+    def test_every_event_says_when_it_changed_last_by_the_entries_and_not_the_clock(self):
+        for event in calendar_of(self.DONE).walk("VEVENT"):
+            assert event.decoded("last-modified") == event.decoded("dtstamp") == EVENING
+
+    def test_who_is_asked_anew_has_one_event_on_the_later_day(self):
+        curriculum = a_curriculum(
+            an_exercise(), a_step("ask", title="Ask for the post", waits=14, **{"for": "post"})
+        )
+        anna, bo = (did("ask", on="2026-11-10", id=name, **{"with": name}) for name in ("Anna", "Bo"))  # fmt: skip
+        again = did("ask", on="2026-11-20", id="again", **{"with": " anna "})
+        exports = [
+            calendar_of(anna, bo, curriculum=curriculum),
+            # Bo has answered, and Anna was asked again: nobody's event becomes somebody else's.
+            calendar_of(anna, bo, did("ask", on="2026-11-19", outcome="No", id="no", **{"with": "Bo"}), again, curriculum=curriculum),
+        ]  # fmt: skip
+        asks = [event for uid, event in held_after(*exports).items() if uid.startswith("ask-")]
+        assert {(str(event["summary"]), event.decoded("dtstart")) for event in asks} == {
+            ("Ask again: anna", date(2026, 12, 4)),
+            ("Ask again: Bo", date(2026, 11, 24)),
+        }

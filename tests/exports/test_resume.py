@@ -34,7 +34,7 @@ CURRICULUM = a_curriculum(
 
 def a_resume(*entries):
     person = person_of(CURRICULUM, a_logbook(*entries), TODAY)
-    record = Record(person=person, levels=levels_of(person), as_of=as_of(person))
+    record = Record(person=person, levels=levels_of(person), as_of=as_of(TODAY, entries))
     return json.loads(json.dumps(resume_of(record)))
 
 

@@ -131,8 +131,9 @@ def _write(settings: Settings, path: Path, text: str, *, force: bool) -> tuple[s
 
 
 def _record(asked: Asked) -> Record:
-    person = asked.home.person
-    return Record(person=person, levels=levels_of(person), name=asked.name, as_of=as_of(person))
+    person, entries = asked.home.person, asked.home.logbook.entries
+    changed = as_of(person.today, entries)
+    return Record(person=person, levels=levels_of(person), name=asked.name, as_of=changed)
 
 
 def _everything(asked: Asked) -> Everything:
@@ -142,7 +143,7 @@ def _everything(asked: Asked) -> Everything:
 
 
 def _agenda(asked: Asked) -> Agenda:
-    return agenda_of(asked.planner, asked.weeks, asked.at)
+    return agenda_of(asked.planner, asked.weeks, asked.at, asked.home.logbook.entries)
 
 
 def _report(asked: Asked) -> MentorReport:

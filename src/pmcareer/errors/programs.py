@@ -1,18 +1,6 @@
-"""Programs and libraries of others that are missing, or end with an error."""
+"""Programs of others that are missing, or end with an error."""
 
 from pmcareer.errors.base import PmcareerError
-
-
-class MissingExtra(PmcareerError):
-    """Say that a library which only some people need is missing, and how it gets there."""
-
-    code = "missing-extra"
-
-    def __init__(self, what: str, library: str, extra: str) -> None:
-        super().__init__(
-            f"{what} needs the library {library}, which is not installed.",
-            f"Install it: python -m pip install 'pmcareer[{extra}]'",
-        )
 
 
 class NoEditor(PmcareerError):

@@ -1,20 +1,22 @@
 """What the coming weeks hold: blocks of study, a look back a week, days on which gates change."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.steps import Awaited, awaited_of
+from pmcareer.domain.person.steps import Awaited, awaited_of, plain_name
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import ALL_THE_TIME, minutes_a_day
 from pmcareer.domain.roadmap.workplan import Task
 
 BELIEVED_YEARS = range(1900, 2200)
+REVISIONS_SINCE = date(2000, 1, 1)
 
 
 @frozen
@@ -44,6 +46,8 @@ class Ask:
     awaited: Awaited
     title: str
     """Of the step."""
+    who: str
+    """Whoever was asked, written alike however it was typed; "" where nobody was named."""
 
 
 @frozen
@@ -59,10 +63,15 @@ class Agenda:
     """Days on which to ask again."""
     as_of: datetime
     """Since when it is so, in UTC: the start of the user's day, or a later entry."""
+    revision: int
+    """Grows with every day and every entry: of two agendas the one with more is newer."""
 
 
-def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
-    """Lay the plan's next exercises over the study days of so many weeks from tomorrow."""
+def agenda_of(planner: Planner, weeks: int, at: time, entries: Collection[Entry]) -> Agenda:
+    """Lay the plan's next exercises over the study days of so many weeks from tomorrow.
+
+    `entries` is the whole logbook: what was taken back has changed the agenda, too.
+    """
     days = tuple(_study_days(planner.person, DAYS_PER_WEEK * weeks))
     return Agenda(
         blocks=tuple(_blocks(planner, days)),
@@ -70,21 +79,29 @@ def agenda_of(planner: Planner, weeks: int, at: time) -> Agenda:
         reviews=tuple({day - timedelta(days=day.weekday()): day for day in days}.values()),
         gates=tuple(_gate_days(planner)),
         asks=tuple(_asks(planner.person)),
-        as_of=as_of(planner.person),
+        as_of=as_of(planner.person.today, entries),
+        revision=_revision(planner.person.today, entries),
     )
+
+
+def _revision(today: date, entries: Collection[Entry]) -> int:
+    # Nothing is ever taken out of a logbook, so neither part shrinks; a plan moves with the day,
+    # though nothing is logged. On 21 November 2026, with 12 entries: 9821 + 12.
+    return (today - REVISIONS_SINCE).days + len(entries)
 
 
 def _asks(person: Person) -> Iterator[Ask]:
     """List the answers to ask for on a day to come, or today."""
     for awaited in awaited_of(person):
         if awaited.ask_again_on >= person.today:
-            yield Ask(awaited=awaited, title=person.curriculum.step[awaited.step].title)
+            title, who = person.curriculum.step[awaited.step].title, plain_name(awaited.whom)
+            yield Ask(awaited=awaited, title=title, who=who)
 
 
-def as_of(person: Person) -> datetime:
+def as_of(today: date, entries: Iterable[Entry]) -> datetime:
     """Tell since when things are as they are, in UTC: the start of today, or a later entry."""
-    start = datetime.combine(person.today, time(), tzinfo=UTC)
-    moments = (entry.at for entry in person.entries if entry.at and entry.at.year in BELIEVED_YEARS)
+    start = datetime.combine(today, time(), tzinfo=UTC)
+    moments = (entry.at for entry in entries if entry.at and entry.at.year in BELIEVED_YEARS)
     return max([start, *(moment.astimezone(UTC) for moment in moments)])
 
 

@@ -98,9 +98,9 @@ class StepLog:
         asked: dict[str, Did] = {}
         for entry in self.done if self.step.waits else ():
             if not entry.outcome:
-                asked[_plain(entry.whom)] = entry
+                asked[plain_name(entry.whom)] = entry
             elif entry.whom:
-                asked.pop(_plain(entry.whom), None)
+                asked.pop(plain_name(entry.whom), None)
             else:
                 asked.clear()
         return tuple(sorted(map(self._awaited, asked.values()), key=_ask_again_on))
@@ -112,10 +112,11 @@ class StepLog:
 
 def same_name(one: str | None, other: str | None) -> bool:
     """Tell whether two names are one, however they are spaced and capitalised."""
-    return _plain(one) == _plain(other)
+    return plain_name(one) == plain_name(other)
 
 
-def _plain(name: str | None) -> str:
+def plain_name(name: str | None) -> str:
+    """Write a name as it is compared: without capitals, and with single spaces."""
     return " ".join((name or "").casefold().split())
 
 
