@@ -5,13 +5,21 @@ import subprocess
 
 import pytest
 
-from pmcareer.cli.completion import harmless
 from pmcareer.cli.evidence import USES
 from pmcareer.commands.list import KINDS
 from pmcareer.domain.ground.vocabulary import LISTABLE
 from running import a_home, run_cli, run_process
 
-from builders import a_curriculum, a_gate, a_role, a_step, an_exercise
+from builders import (
+    a_curriculum,
+    a_gate,
+    a_role,
+    a_step,
+    an_exercise,
+    deferred,
+    finished,
+    worked,
+)
 
 ZSH = shutil.which("zsh")
 
@@ -62,10 +70,6 @@ def test_a_broken_curriculum_offers_nothing_and_says_nothing(text):
     assert result.err == ""
 
 
-def test_help_is_stripped_of_what_a_shell_reads():
-    assert harmless('`touch x` $(touch y) "a"; b | c & d') == "touch x (touch y) a b  c  d"
-
-
 @pytest.mark.parametrize("shell", ["complete_zsh", "complete_fish", "complete_bash"])
 def test_a_hostile_curriculum_reaches_no_shell(shell):
     hostile = (
@@ -81,7 +85,9 @@ def test_a_hostile_curriculum_reaches_no_shell(shell):
         _TYPER_COMPLETE_FISH_ACTION="get-args",
     )
     assert "rsk-02" in result.out
-    assert "touch" not in result.out
+    # A title is shown as a word; whatever a shell could read is gone from it, and such an id whole.
+    assert result.out.count("touch") == (shell != "complete_bash")
+    assert not set("`$\\'") & set(result.out)
 
 
 @pytest.mark.slow
@@ -120,3 +126,61 @@ def test_tab_offers_the_steps_and_gates_of_ones_own_curriculum():
     gated = a_role("lead", gates=(a_gate("budget", kind="confirmed"),))
     a_home(a_curriculum(an_exercise("rsk-01"), gated, a_step("ask", **{"for": "lead"})))
     assert offered("pmcareer log ").out.split() == ["rsk-01", "ask", "budget"]
+
+
+LOGGED = (
+    finished("rsk-01", on="2026-11-02"),
+    worked("rsk-03", 45, on="2026-11-03"),
+    deferred("rsk-02", "2027-01-01", on="2026-11-04"),
+)
+RISKS = a_curriculum(
+    an_exercise("rsk-01", title="Risk register"),
+    an_exercise("rsk-02", title="Risk workshop"),
+    an_exercise("rsk-03", title="Risk report"),
+)
+
+
+def with_titles(line, **environment):
+    """Ask as fish does: each offer with its title."""
+    answered = run_process(
+        _PMCAREER_COMPLETE="complete_fish",
+        _TYPER_COMPLETE_ARGS=line,
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        **environment,
+    )
+    return [tuple(offer.split("\t")) for offer in answered.out.splitlines()]
+
+
+def test_tab_offers_titles_what_is_begun_first_and_what_is_done_last():
+    a_home(RISKS, *LOGGED)
+    assert with_titles("pmcareer log rsk") == [
+        ("rsk-03", "Risk report"),
+        ("rsk-02", "Risk workshop"),
+        ("rsk-01", "Risk register"),
+    ]
+
+
+def test_tab_offers_only_what_a_command_takes():
+    a_home(RISKS, *LOGGED)
+    assert offered("pmcareer defer ").out.split() == ["rsk-03", "rsk-02"]
+    (a_home() / "curriculum.toml").unlink()
+    assert "operations-secondment" in offered("pmcareer profile --without ").out.split()
+    goals = offered("pmcareer plan ").out.split()
+    assert "tech-pm" in goals
+    assert "operations-secondment" not in goals
+    assert offered("pmcareer plan --target ").out.split() == goals
+
+
+def test_tab_offers_entries_with_day_and_exercise_the_newest_first_and_none_that_is_gone():
+    a_home(RISKS, *LOGGED)
+    last = run_cli("undo", "--json").json["entry"]["id"]
+    words = [title for _, title in with_titles("pmcareer undo ")]
+    taken = f"21 Nov 2026, void {LOGGED[2].id}"
+    assert words == [taken, "3 Nov 2026, worked rsk-03", "2 Nov 2026, finished rsk-01"]
+    assert offered("pmcareer undo ").out.split()[0] == last
+
+
+def test_tab_offers_every_command_with_what_it_is_for_and_done_beside_log():
+    commands = dict(with_titles("pmcareer "))
+    assert commands["done"] == "another word for log"
+    assert commands["log"].startswith("what you did")

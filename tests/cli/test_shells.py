@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from running import a_home, run_cli
+
+from builders import finished
 
 pytestmark = pytest.mark.slow
 
@@ -44,6 +47,8 @@ title = "x"
 id = "rsk-0*"
 title = "x"
 """
+SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[A-Za-z]|\(B|\][^\x07]*\x07|[=>])")
+"""What a shell sends to move and to colour."""
 SHARE = Path(__file__).parents[2] / "share"
 SETSID = shutil.which("setsid") or "setsid"
 SETTINGS = "PS1='> '; PROMPT='> '; bind 'set bell-style none' 2>/dev/null"
@@ -151,7 +156,8 @@ def test_tab_completes_and_runs_nothing(terminal, folder, line, offered):
 def test_tab_lists_ids_and_no_hostile_one(terminal, folder):
     terminal.send("pmcareer defer rsk-0\t\t")
     seen = terminal.read_until("rsk-03")
-    assert "touch" not in seen
+    offers = SEQUENCE.sub("", seen).rpartition("rsk-03")[0].rpartition("rsk-02")[2]
+    assert not set("`$;\\") & set(offers)
     assert "rsk-0*" not in seen
     assert list(folder.rglob("*marker*")) == []
 
@@ -184,3 +190,14 @@ def test_a_shell_without_a_script_is_told_which_have_one():
     refused = run_cli("--show-completion", "tcsh")
     assert (refused.code, refused.out) == (2, "")
     assert "fish" in refused.err
+
+
+def test_a_title_stands_beside_its_id_and_open_ones_come_first(terminal, folder):
+    if "bash" in str(terminal.process.args):
+        pytest.skip("bash has no place for titles")
+    a_home(None, finished("rsk-02", on="2026-11-02"))
+    terminal.send("pmcareer log rsk-0\t\t")
+    seen = terminal.read_until("rsk-02").replace("\r", "")
+    assert "rsk-03" in seen.rpartition("rsk-02")[0]
+    assert "touch marker" in seen
+    assert list(folder.rglob("*marker*")) == []

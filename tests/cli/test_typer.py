@@ -25,6 +25,10 @@ PRIVATE = {
     "Parameter": "the type of what help lists",
     "CompletionItem": "what TAB gets",
     "get_completion_script": "the script of a shell other than the one that asks",
+    "ZshComplete": "what writes offers for zsh, to write them in our order and with titles",
+    "FishComplete": "as above, for fish",
+    "PowerShellComplete": "as above, for PowerShell",
+    "add_completion_class": "puts ours in the place of Typer's",
     "ClickException": "what Typer's parser raises, to be told in our words",
     "UsageError": "as above, with the command it is about",
     "NoSuchOption": "as above, to offer the nearest option",
@@ -96,10 +100,10 @@ def test_an_option_and_its_value_are_told_apart_by_the_message(typed, option, ta
 
 
 def test_what_is_missing_is_named_by_its_parameter():
-    command = _menu().get_command(_context(), "lesson")
+    command = _menu().get_command(_context(), "show")
     error = _raised(command, [])
     assert isinstance(error, typer_parts.MissingParameter)
-    assert error.param.metavar == "TEXT"
+    assert error.param.metavar == "ID"
     assert error.param.param_type_name == "argument"
 
 

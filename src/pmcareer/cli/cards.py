@@ -11,8 +11,8 @@ from pmcareer.cli.unquoted import Sorting
 PANELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "Daily": {
         "daily": {
-            "next": "today's task",
-            "log": "what you did",
+            "next": "your task today",
+            "log": "what you did (done)",
             "work": "a sheet to work on",
             "defer": "put a task off",
             "undo": "take an entry back",

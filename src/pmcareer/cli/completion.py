@@ -1,16 +1,17 @@
 """What TAB offers: ids and fixed words, and nothing that a shell could run.
 
 zsh evaluates what stands in completions, and the text of a curriculum is somebody else's:
-only ids of a strict form pass, and help is stripped of every sign a shell might read.
+only ids of a strict form pass, and `shells` strips titles of every sign that a shell might read.
 """
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from typer import Context
 
-from pmcareer.cli.cards import cards
+from pmcareer.cli.cards import OTHER_WORDS, few_words
 from pmcareer.cli.session import settings_from
 from pmcareer.cli.typer_parts import CompletionItem, get_completion_script
 from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, LISTABLE, WORK_KINDS
@@ -19,7 +20,6 @@ from pmcareer.settings import Settings
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
 _ENTRY_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
-_UNSAFE_HELP = re.compile(r"[^A-Za-z0-9 .,()+-]")
 
 SHOW = "--show-completion"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
@@ -28,7 +28,12 @@ COMPLETING = "_PMCAREER_COMPLETE"
 UNNAMED = ("moves", "routes")
 """They can be listed, and not shown by an id."""
 
-Completer = Callable[[Context, list[str], str], list[str]]
+Offer = tuple[str, str]
+"""A word and its title, which may be empty."""
+Completer = Callable[[Context, list[str], str], list[Offer]]
+Row = Mapping[str, Any]
+Order = Callable[[list[Row], Settings], list[Row]]
+Fits = Callable[[Row], bool]
 
 
 def script_for(shell: str) -> str:
@@ -40,72 +45,90 @@ def script_for(shell: str) -> str:
     # Typer would end the process itself, and in its own words.
     if shell not in SHELLS:
         raise WrongValue(SHOW, shell, f"one of: {', '.join(SHELLS)}")
-    return get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)
+    from pmcareer.cli.shells import in_our_order
+
+    script = get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)
+    return in_our_order(script, shell)
 
 
 def offered_commands(incomplete: str) -> list[CompletionItem]:
-    """Offer commands with a harmless word of help."""
-    return [
-        CompletionItem(card.name, help=harmless(card.summary))
-        for _, panel in cards()
-        for card in panel
-        if card.name.startswith(incomplete)
-    ]
+    """Offer commands with what they are for, and other words for them behind all others."""
+    offers = [offer for _, words in few_words() for offer in words.items()]
+    offers += [(word, f"another word for {name}") for word, name in OTHER_WORDS.items()]
+    return [CompletionItem(word, help=help_) for word, help_ in _begun(offers, incomplete)]
 
 
-def harmless(text: str) -> str:
-    """Strip a text of everything that a shell could take for more than a word."""
-    return _UNSAFE_HELP.sub("", text)
+def items(*tables: str, fits: Fits | None = None, order: Order | None = None) -> Completer:
+    """Make a completer for the items of these tables of the curriculum, with their titles.
 
+    `order` sorts them by what the logbook says, which is read for nothing else.
+    """
 
-def ids_of(*tables: str) -> Completer:
-    """Make a completer for the ids of these tables of the curriculum."""
-
-    def complete(context: Context, _args: list[str], incomplete: str) -> list[str]:
-        return _quietly(lambda: _curriculum_ids(context, tables), incomplete)
+    def complete(context: Context, _args: list[str], incomplete: str) -> list[Offer]:
+        return _quietly(lambda: _offered(_settings(context), tables, fits, order), incomplete)
 
     return complete
 
 
-def entries(context: Context, _args: list[str], incomplete: str) -> list[str]:
-    """Offer the ids of the logbook's entries."""
-    return _quietly(lambda: _entry_ids(context), incomplete, _ENTRY_ID)
+def _offered(
+    settings: Settings, tables: tuple[str, ...], fits: Fits | None, order: Order | None
+) -> Iterable[Offer]:
+    from pmcareer.storage.ids import curriculum_items
+
+    rows = list(filter(fits, curriculum_items(settings.curriculum, tables)))
+    for row in order(rows, settings) if order else rows:
+        yield row["id"], str(row.get("title", ""))
+
+
+def _open_first(rows: list[Row], settings: Settings) -> list[Row]:
+    from pmcareer.domain.words.offers import open_first, standing_of
+    from pmcareer.storage.ids import entry_rows
+
+    return open_first(rows, standing_of(entry_rows(settings.logbook)))
+
+
+def _only_open(rows: list[Row], settings: Settings) -> list[Row]:
+    from pmcareer.domain.words.offers import only_open, standing_of
+    from pmcareer.storage.ids import entry_rows
+
+    return only_open(rows, standing_of(entry_rows(settings.logbook)))
+
+
+def entries(context: Context, _args: list[str], incomplete: str) -> list[Offer]:
+    """Offer the entries that can be taken back, the newest first, with day and thing."""
+    return _quietly(lambda: _entries(context), incomplete, _ENTRY_ID)
+
+
+def _entries(context: Context) -> Iterable[Offer]:
+    from pmcareer.domain.words.offers import counting, entry_words
+    from pmcareer.storage.ids import entry_rows
+
+    for row in counting(entry_rows(_settings(context).logbook)):
+        yield row["id"], entry_words(row)
 
 
 def words(*known: str) -> Completer:
     """Make a completer for fixed words."""
 
-    def complete(_context: Context, _args: list[str], incomplete: str) -> list[str]:
-        return _begun(known, incomplete)
+    def complete(_context: Context, _args: list[str], incomplete: str) -> list[Offer]:
+        return _begun(((word, "") for word in known), incomplete)
 
     return complete
 
 
-def _begun(known: Iterable[str], incomplete: str) -> list[str]:
+def _begun(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
     # The ids that we give are lower case; what is typed before TAB need not be.
-    return [word for word in known if word.startswith(incomplete.lower())]
+    return [offer for offer in offers if offer[0].startswith(incomplete.lower())]
 
 
 def _quietly(
-    find: Callable[[], Iterable[str]], incomplete: str, form: re.Pattern[str] = _ID
-) -> list[str]:
-    """Look for ids; whatever goes wrong under TAB, nobody wants to read it there."""
+    find: Callable[[], Iterable[Offer]], incomplete: str, form: re.Pattern[str] = _ID
+) -> list[Offer]:
+    """Look for offers; whatever goes wrong under TAB, nobody wants to read it there."""
     try:
-        return _begun(filter(form.match, find()), incomplete)
+        return _begun([offer for offer in find() if form.match(offer[0])], incomplete)
     except Exception:  # noqa: BLE001 -- see above
         return []
-
-
-def _curriculum_ids(context: Context, tables: tuple[str, ...]) -> Iterable[str]:
-    from pmcareer.storage.ids import curriculum_ids
-
-    return curriculum_ids(_settings(context).curriculum, tables)
-
-
-def _entry_ids(context: Context) -> Iterable[str]:
-    from pmcareer.storage.ids import entry_ids
-
-    return entry_ids(_settings(context).logbook)
 
 
 def _settings(context: Context) -> Settings:
@@ -117,17 +140,31 @@ def _settings(context: Context) -> Settings:
     )
 
 
-exercises = ids_of("exercises")
-loggable = ids_of("exercises", "practices", "steps", "job_steps", "gates")
-about = ids_of("exercises", "steps", "job_steps", "gates")
-deferrable = ids_of("exercises", "steps", "job_steps")
-workable = ids_of("exercises", "steps", "job_steps")
-roles = ids_of("roles")
-practices = ids_of("practices")
-skills = ids_of("skills", "traits")
-certifications = ids_of("certifications")
-prompts = ids_of("prompts")
-everything = ids_of(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED))
+def _is_living(row: Row) -> bool:
+    return not row.get("retired")
+
+
+def _is_goal(row: Row) -> bool:
+    return _is_living(row) and not row.get("detour")
+
+
+def _is_detour(row: Row) -> bool:
+    return _is_living(row) and bool(row.get("detour"))
+
+
+STEPS = ("steps", "job_steps")
+loggable = items("exercises", "practices", *STEPS, "gates", order=_open_first, fits=_is_living)
+about = items("exercises", *STEPS, "gates")
+deferrable = items("exercises", *STEPS, order=_only_open, fits=_is_living)
+workable = items("exercises", *STEPS, order=_open_first, fits=_is_living)
+roles = items("roles", fits=_is_living)
+goals = items("roles", fits=_is_goal)
+detours = items("roles", fits=_is_detour)
+practices = items("practices", fits=_is_living)
+skills = items("skills", "traits", fits=_is_living)
+certifications = items("certifications", order=_open_first, fits=_is_living)
+prompts = items("prompts", order=_open_first, fits=_is_living)
+everything = items(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED))
 
 works = words(*WORK_KINDS)
 entry_kinds = words(*ENTRY_KINDS)

@@ -42,7 +42,7 @@ def next_(
     *,
     minutes: Said = option("--minutes -m", "TIME", "The same."),
     count: Said = option("--count -n", "N", "How many that follow."),
-    target: Said = option("--target", "ROLE", "On the way to this role.", completion.roles),
+    target: Said = option("--target", "ROLE", "On the way to this role.", completion.goals),
     why: bool = flag("--why", "Every term that put it first."),
     as_json: bool = AS_JSON,
 ) -> None:

@@ -123,7 +123,7 @@ def profile(
     target: Said = TARGET,
     route: Said = option("--route", "ID", "The way you want, as plan calls it, or none."),
     without: SaidOften = option(
-        "--without", "ROLE,...", "Detours you don't want, or none.", completion.roles
+        "--without", "ROLE,...", "Detours you don't want, or none.", completion.detours
     ),
     looking: Said = option("--looking", "[DATE]", "You look for a post, since that day, or none."),
     hours_per_week: Said = HOURS,

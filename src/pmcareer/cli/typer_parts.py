@@ -14,7 +14,8 @@ from typer._click.exceptions import (
     NoSuchOption,
     UsageError,
 )
-from typer._click.shell_completion import CompletionItem
+from typer._click.shell_completion import CompletionItem, add_completion_class
+from typer._completion_classes import FishComplete, PowerShellComplete, ZshComplete
 from typer._completion_shared import get_completion_script
 from typer.core import TyperArgument, TyperOption
 
@@ -24,10 +25,14 @@ __all__ = [
     "Command",
     "CompletionItem",
     "Context",
+    "FishComplete",
     "MissingParameter",
     "NoSuchOption",
     "Parameter",
+    "PowerShellComplete",
     "UsageError",
+    "ZshComplete",
+    "add_completion_class",
     "as_typed",
     "get_completion_script",
 ]

@@ -1,19 +1,21 @@
-"""Ids for completion, from files that are parsed and not checked: TAB can't wait for that."""
+"""Rows for completion, from files that are parsed and not checked: TAB can't wait for that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pmcareer.storage.paths import APART, shipped_curriculum
-from pmcareer.storage.toml import parse
+from pmcareer.storage.toml import Row, parse
 
 GATES = "gates"
 GATED = ("roles", "moves", "certifications")
 """Tables whose items have gates, which stand in no table of their own."""
+OF_SEARCH = "job_steps"
+"""The old name of a table of steps, all of which are for the search."""
 
 
-def curriculum_ids(path: Path | None, tables: tuple[str, ...]) -> Iterator[str]:
-    """Find the ids of a curriculum's tables, and of the shipped one's where that is extended."""
+def curriculum_items(path: Path | None, tables: Sequence[str]) -> Iterator[Row]:
+    """Find the items of a curriculum's tables, and of the shipped one's where that is extended."""
     file = path or shipped_curriculum()
     found = parse(file.read_bytes())
     for table in tables:
@@ -23,9 +25,9 @@ def curriculum_ids(path: Path | None, tables: tuple[str, ...]) -> Iterator[str]:
         if table == GATES:
             rows = _gates(found)
         for item in rows:
-            yield item["id"]
+            yield {"for": "search", **item} if table == OF_SEARCH else item
     if path is not None and found.get("extends"):
-        yield from curriculum_ids(None, tables)
+        yield from curriculum_items(None, tables)
 
 
 def _gates(found: Mapping[str, Any]) -> Iterator[Any]:
@@ -34,8 +36,9 @@ def _gates(found: Mapping[str, Any]) -> Iterator[Any]:
             yield from row.get(GATES, ())
 
 
-def entry_ids(logbook: Path) -> Iterator[str]:
-    """Find the ids of a logbook's entries, the newest first."""
-    if logbook.is_file():
-        for entry in reversed(parse(logbook.read_bytes()).get("entries", ())):
-            yield entry["id"]
+def entry_rows(logbook: Path) -> Sequence[Row]:
+    """Find the entries of a logbook in the order of the file; none where there is no file."""
+    if not logbook.is_file():
+        return ()
+    rows: Sequence[Row] = parse(logbook.read_bytes()).get("entries", ())
+    return rows
