@@ -8,7 +8,9 @@ import pytest
 
 from pmcareer.domain.gates import wording
 from pmcareer.views.parts.plain_words import BY_OTHERS, GLOSSARY, can_wait
-from running import run_cli
+from running import a_home, run_cli
+
+from builders import a_profile, finished, worked
 
 CHECKOUT = Path(__file__).parents[1]
 ROW = re.compile(r"(?m)^\| ([a-zA-Z0-9 ,()]+?) \| .+ \| (.+) \|$")
@@ -99,3 +101,38 @@ def test_what_has_room_says_how_much(days, said):
 )
 def test_every_name_is_looked_for_however_it_is_written(names, words):
     assert words_in(names) == words
+
+
+FIELDS = re.compile(r"\bP(10|50|80|95)\b|\bslack\b|critical path|\bbaseline\b|\bdrivers?\b")
+"""What --detail and JSON may say, and no screen that somebody sees first."""
+DEFAULT = (
+    "next",
+    "next --why",
+    "status",
+    "plan",
+    "plan --why",
+    "plan --compare",
+    "plan --by 2028-01-01",
+    "review",
+    "gap",
+    "history",
+    "profile",
+    "certificate",
+    "list steps",
+    "show rsk-01",
+)
+
+
+@pytest.mark.parametrize("line", DEFAULT)
+def test_no_screen_that_one_sees_first_has_the_words_of_the_field(line):
+    a_home(
+        None,
+        a_profile(role="project-coordinator", target="tech-pm", hours_per_week=6.0),
+        finished("pmf-01", on="2026-11-02", minutes=300),
+        worked("pmf-02", 45, on="2026-11-10"),
+        finished("tld-01", on="2026-11-12", minutes=200),
+    )
+    assert run_cli("plan", "--save").code == 0
+    result = run_cli(*line.split())
+    assert result.out
+    assert FIELDS.findall(result.out) == []

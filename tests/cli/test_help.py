@@ -2,8 +2,9 @@ import re
 
 import pytest
 
-from pmcareer.cli.cards import HELP, MODULES, cards, few_words
+from pmcareer.cli.cards import HELP, MODULES, TOPICS, cards, few_words
 from pmcareer.cli.overview import NAME, WORDS
+from pmcareer.cli.topics import WRITTEN_BY
 from pmcareer.errors import AlreadyLogged
 from running import run_cli
 
@@ -66,6 +67,10 @@ def test_a_topic_is_explained(topic, said):
     assert said in result.out
     assert result.code == 0
     assert max(len(line) for line in run_cli("help", topic, COLUMNS="30").out.splitlines()) <= 30
+
+
+def test_every_topic_is_written():
+    assert set(TOPICS) == WRITTEN_BY.keys()
 
 
 def test_a_mistyped_topic_is_named():

@@ -6,7 +6,8 @@ Typer would build all of them at every start, which costs more than most command
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS, Card, card_of
+from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS, TOPICS, Card, card_of
+from pmcareer.cli.completion import words
 from pmcareer.cli.typer_parts import (
     Command,
     CompletionItem,
@@ -191,7 +192,10 @@ def _show(context: Context, text: str) -> None:
 def _help(
     context: typer.Context,
     command: str = typer.Argument(
-        "", metavar="COMMAND", help="A command; or options, words, exit-codes."
+        "",
+        metavar="COMMAND",
+        help=f"A command; or {', '.join(TOPICS)}.",
+        autocompletion=words(*MODULES, *TOPICS),
     ),
 ) -> None:
     """Show help for everything, for one command, or for a topic.
@@ -200,7 +204,7 @@ def _help(
     command takes, and pmcareer help exit-codes what a script is told.
     """
     from pmcareer.cli.help import sheet_of
-    from pmcareer.cli.topics import TOPICS, topic_help
+    from pmcareer.cli.topics import topic_help
 
     root = context.find_root()
     menu = root.command

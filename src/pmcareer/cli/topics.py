@@ -17,7 +17,7 @@ EXIT_CODES = (
 
 def topic_help(name: str, options: Iterable[Parameter], sheet: Sheet) -> str:
     """Write what there is to say of a topic."""
-    _, *lines = TOPICS[name](options, sheet)
+    _, *lines = WRITTEN_BY[name](options, sheet)
     return "\n".join(lines)
 
 
@@ -42,7 +42,7 @@ def _words(_: Iterable[Parameter], sheet: Sheet) -> Lines:
     yield from wrapped("In brackets: how --detail and --json say it.", sheet.width)
 
 
-TOPICS: Mapping[str, Callable[[Iterable[Parameter], Sheet], Lines]] = {
+WRITTEN_BY: Mapping[str, Callable[[Iterable[Parameter], Sheet], Lines]] = {
     "options": _options,
     "words": _words,
     "exit-codes": _exit_codes,

@@ -275,7 +275,7 @@ def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
             yield from _study_moved(drift, page)
     elif answer.shows_why and not drift:
         keep = ("pmcareer plan --save", "item")
-        yield page.line("There is no baseline for this target yet. Keep one: ", keep)
+        yield page.line("No plan is saved for this target yet. Save one: ", keep)
 
 
 def _moved(days: int | None) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BAR = 24
 """Columns of a waterfall."""
 REST = "all else together"
-UNSAVED = "There is no baseline for this target yet. Keep one: "
+UNSAVED = "No plan is saved for this target yet. Save one: "
 
 
 @frozen
