@@ -44,6 +44,8 @@ def offered(line, **environment):
         pytest.param("pmcareer profile --role tech", ["tech-pm"], id="roles"),
         pytest.param("pmcareer list exer", ["exercises"], id="kinds"),
         pytest.param("pmcareer assess risk 3 --by man", ["manager"], id="fixed words"),
+        pytest.param("pmcareer help exi", ["exit-codes"], id="topics of help"),
+        pytest.param("pmcareer --no-p", ["--no-pager"], id="options of every command"),
         pytest.param("pmcareer history --lim", ["--limit"], id="options"),
     ],
 )
