@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -16,6 +17,7 @@ from pmcareer.cli.main import run
 from builders import curriculum_text, logbook_text
 
 TODAY = "2026-11-21"
+CTRL_C, END_OF_INPUT = "\x03", "\x04"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +114,36 @@ def _read(terminal):
         return os.read(terminal, 65536)
     except OSError:  # Linux says so when the other side has closed
         return b""
+
+
+def talk(*arguments, answers, **environment):
+    """Run on a terminal, answer each question when it is asked, and give what was shown and the exit code."""
+    ours, theirs = pty.openpty()
+    said = {"PMCAREER_TODAY": TODAY, "TERM": "xterm", "NO_COLOR": "1"} | environment
+    command = [sys.executable, "-m", "pmcareer", *arguments]
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=os.environ | said
+    )
+    os.close(theirs)
+    shown, waiting, seen = b"", list(answers), 0
+    while chunk := _heard(ours):
+        shown += chunk
+        if shown[seen:].endswith(b"> "):
+            seen = len(shown)
+            _answer(waiting.pop(0) if waiting else END_OF_INPUT, process, ours)
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n"), process.wait()
+
+
+def _answer(answer, process, terminal):
+    # This terminal is nobody's controlling one, so the key alone would be no signal.
+    if answer == CTRL_C:
+        process.send_signal(signal.SIGINT)
+    else:
+        os.write(terminal, answer.encode())
+
+
+def _heard(terminal):
+    ready, _, _ = select.select([terminal], [], [], 30)
+    assert ready, "it asked nothing and did not end"
+    return _read(terminal)

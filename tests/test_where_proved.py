@@ -49,6 +49,7 @@ PROVED_IN = {
     "domain/roadmap/rule_checks": "domain/ground/test_conditions.py",
     "domain/roadmap/weights": "domain/coaching/test_advice.py",
     "domain/words/optional": "commands/test_log.py",
+    "domain/words/said_words": "commands/test_start.py",
     # What a command draws.
     "views/certificate/in_full": "commands/test_certificate.py",
     "views/certificate/screen": "commands/test_certificate.py",

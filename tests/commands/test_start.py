@@ -1,15 +1,8 @@
 """The first run: six answers, all kept or none, then half an hour of work."""
 
-import os
-import pty
-import select
-import signal
-import subprocess
-import sys
-
 import pytest
 
-from running import a_home, run_cli, run_process
+from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_process, talk
 
 from builders import a_curriculum, a_profile, an_exercise
 
@@ -24,42 +17,10 @@ ANSWERS = (
     "5",
 )
 
-CTRL_C, END_OF_INPUT = "\x03", "\x04"
-
 
 def on_terminal(*arguments, answers):
-    """Start on a terminal, answer each question when it is asked, and give what was shown and the exit code."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "pmcareer", "start", *arguments]
-    said = os.environ | {"PMCAREER_TODAY": "2026-11-21", "TERM": "xterm", "NO_COLOR": "1"}
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=said)
-    os.close(theirs)
-    shown, waiting, seen = b"", list(answers), 0
-    while chunk := _read(ours):
-        shown += chunk
-        if shown[seen:].endswith(b"] "):
-            seen = len(shown)
-            _answer(waiting.pop(0) if waiting else END_OF_INPUT, process, ours)
-    os.close(ours)
-    return shown.decode(), process.wait()
-
-
-def _answer(answer, process, terminal):
-    if (
-        answer == CTRL_C
-    ):  # this terminal is nobody's controlling one, so the key alone would be no signal
-        process.send_signal(signal.SIGINT)
-    else:
-        os.write(terminal, answer.encode())
-
-
-def _read(terminal):
-    ready, _, _ = select.select([terminal], [], [], 30)
-    assert ready, "it asked nothing and did not end"
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # Linux says so when the other side has closed
-        return b""
+    """Start on a terminal, and give what was shown and the exit code."""
+    return talk("start", *arguments, answers=answers)
 
 
 def test_options_are_kept_in_one_profile_and_one_experience_entry():
@@ -140,53 +101,112 @@ def test_a_wrong_answer_in_a_script_is_refused_and_nothing_is_written(arguments,
 
 
 def test_on_a_terminal_each_question_shows_its_default_and_a_wrong_answer_is_asked_again():
-    answers = ["programer\n", "programmer\n", "\n", "\n", "lots\n", "6\n", "27\n", "9\n", "\n"]
+    answers = ["develper\n", "developer\n", "\n", "\n", "lots\n", "6\n", "27\n", "9\n", "\n", "\n"]
     shown, code = on_terminal(answers=answers)
     assert code == 0
-    assert "Did you mean 'programmer'" in shown
-    assert shown.count("Which role do you hold now? [none]") == 2
-    assert shown.count("How many hours a week can you keep? [8]") == 2
+    assert "Did you mean 1 Programmer or analyst" in shown
+    assert shown.count("Enter: none of these)") == 2
+    assert shown.count("Enter: 8)") == 2
+    assert shown.count("'lots' is no answer to that.") == 1
+    assert "--" not in shown.partition("question 6 of 6")[0]
     profile = run_cli("profile", "--json").json["profile"]
     assert (profile["role"], profile["hours_per_week"]) == ("programmer", 6)
     assert (profile["past_weeks"], profile["projects"]) == (9, "mixed")
 
 
+def test_a_number_an_id_a_title_and_another_name_are_one_answer_and_are_repeated():
+    for number, answer in enumerate(("5", "tech-pm", "tech project manager", "delivery manager")):
+        shown, _ = on_terminal("--dry-run", answers=[f"{answer}\n", CTRL_C])
+        assert "  → Tech project manager" in shown.replace("\r", ""), number
+
+
+def test_every_answer_of_the_six_is_kept_and_each_question_says_which_it_is():
+    answers = ["scrum master", "6 years", "portfolio office", "5", "20", "large", "MSc"]
+    shown, code = on_terminal(answers=[f"{answer}\n" for answer in answers])
+    assert code == 0
+    assert [f"question {place} of 6" in shown for place in range(1, 7)] == [True] * 6
+    profile = run_cli("profile", "--json").json["profile"]
+    assert {key: profile[key] for key in ("role", "target", "hours_per_week")} == {
+        "role": "junior-pm",
+        "target": "portfolio-pmo",
+        "hours_per_week": 5,
+    }
+    assert (profile["past_weeks"], profile["projects"]) == (20, "large-complex")
+    assert profile["education"] == "master"
+
+
+@pytest.mark.parametrize(
+    ("typed", "since"),
+    [
+        ("6 years", "2020-11-21"),
+        ("March 2020", "2020-03-01"),
+        ("2020", "2020-01-01"),
+        ("2020-03", "2020-03-01"),
+    ],
+)
+def test_since_when_is_answered_as_people_say_it(typed, since):
+    answers = ["3\n", f"{typed}\n", *["\n"] * 5]
+    on_terminal(answers=answers)
+    (held,) = run_cli("experience", "--json").json["experience"]
+    assert (held["role"], held["from"]) == ("project-coordinator", since)
+
+
+def test_back_asks_the_question_before_anew():
+    answers = ["tester\n", "2020\n", "back\n", "back\n", "team lead\n", "2021\n", *["\n"] * 5]
+    shown, code = on_terminal(answers=answers)
+    assert code == 0
+    assert shown.count("question 1 of 6") == 2
+    (held,) = run_cli("experience", "--json").json["experience"]
+    assert (held["role"], held["from"]) == ("team-lead", "2021-01-01")
+
+
 def test_the_weeks_behind_one_need_no_answer_and_none_at_all_is_one():
-    unsaid, _ = on_terminal(answers=["programmer\n", "\n", "\n", "\n", "\n", "\n"])
-    assert "in how many did you study something? [skip]" in unsaid
+    unsaid, _ = on_terminal(answers=["programmer\n", *["\n"] * 6])
+    assert "(0 to 26; Enter: leave it open)" in unsaid
     assert run_cli("profile", "--json").json["profile"]["past_weeks"] is None
-    on_terminal(answers=["\n", "\n", "\n", "\n", "0\n", "\n"])
+    on_terminal(answers=["\n", "\n", "\n", "\n", "0\n", "\n", "\n"])
     assert run_cli("profile", "--json").json["profile"]["past_weeks"] == 0
-    again, _ = on_terminal(answers=["\n", "\n", "\n", "\n", "\n", "\n"])
-    assert "in how many did you study something? [0]" in again
+    again, _ = on_terminal(answers=["\n"] * 7)
+    assert "(0 to 26; Enter: 0)" in again
 
 
 def test_pmo_people_are_asked_for_type_and_services_and_others_are_not():
     pmo, _ = on_terminal(
-        answers=["pmo-manager\n", "2021-03\n", *["\n"] * 4, "programme\n", "benefits\n"]
+        answers=["pmo-manager\n", "2021-03\n", "programme\n", "4, reports\n", *["\n"] * 5]
     )
-    assert "Which role do you want? [portfolio-pmo]" in pmo
+    assert "Enter: Portfolio PMO lead)" in pmo
     profile = run_cli("profile", "--json").json["profile"]
-    assert (profile["pmo_type"], profile["pmo_services"]) == ("programme", ["benefits"])
-    other, _ = on_terminal(answers=["programmer\n", "\n", "\n", "\n", "\n", "\n"])
-    assert "PMO is yours" not in other
+    assert (profile["pmo_type"], profile["pmo_services"]) == (
+        "programme",
+        ["benefits", "reporting"],
+    )
+    other, _ = on_terminal(answers=["programmer\n", *["\n"] * 6])
+    assert "Your PMO" not in other
 
 
 @pytest.mark.parametrize(
     "key", [pytest.param(END_OF_INPUT, id="the input closed"), pytest.param(CTRL_C, id="Ctrl-C")]
 )
-def test_interrupted_half_way_nothing_is_written(key, home):
-    shown, code = on_terminal(answers=["programmer\n", "2020-03\n", key])
+@pytest.mark.parametrize("answered", range(7))
+def test_interrupted_at_any_question_nothing_is_written(key, answered, home):
+    answers = ["programmer\n", "2020-03\n", *["\n"] * 4][:answered]
+    shown, code = on_terminal(answers=[*answers, key])
     assert code == 130
-    assert "Which role do you want?" in shown
+    assert shown.replace("\r", "").endswith("\nNothing was written.\n")
     assert not home.exists()
 
 
 def test_what_is_given_as_an_option_is_not_asked():
-    shown, code = on_terminal(*ANSWERS, answers=["\n", "\n"])
+    shown, code = on_terminal(*ANSWERS, answers=["\n", "\n", "\n"])
     assert code == 0
-    assert "Which role" not in shown
-    assert "Which kind of projects" in shown
+    assert "Your role today" not in shown
+    assert "question 2 of 3" in shown.partition("The projects you want")[2]
+
+
+def test_who_says_no_input_is_asked_nothing_on_a_terminal():
+    shown, code = on_terminal("--no-input", answers=[])
+    assert code == 0
+    assert "question" not in shown
 
 
 def test_a_pmo_persons_transition_questions_come_before_the_plan():

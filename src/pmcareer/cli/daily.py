@@ -172,18 +172,20 @@ def work(
     "undo",
     "pmcareer undo",
     "pmcareer undo k7f3q2m9xd",
+    "pmcareer undo stakeholder map",
     json="entry, stored, told, undone, gone, back",
+    sorts=unquoted.title,
 )
 def undo(
     context: Context,
-    entry: Said = argument("ID", "An entry; pmcareer history shows their ids.", completion.entries),
+    entry: Said = argument("ID", "An entry by its id, or by what it is about.", completion.entries),
     *,
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Take back the last entry, or the one named.
+    """Take back the last entry, or the one named by its id or by what it is about.
 
     Nothing is deleted: directly after an undo, another one brings the entry back.
     """

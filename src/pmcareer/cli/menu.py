@@ -3,6 +3,8 @@
 Typer would build all of them at every start, which costs more than most commands do themselves.
 """
 
+from typing import Any, cast
+
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
@@ -17,7 +19,7 @@ from pmcareer.cli.typer_parts import (
     as_typed,
 )
 from pmcareer.cli.unquoted import DAY, RANGE, Sorting, with_whole_days
-from pmcareer.errors import USAGE, PmcareerError, nearest
+from pmcareer.errors import USAGE, Ambiguous, PmcareerError, nearest
 
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
 
@@ -87,6 +89,17 @@ class Verb(TyperCommand):
     def get_help_option(self, ctx: Context) -> TyperOption | None:
         """Return --help, which shows what is longer than the screen page by page."""
         return _paged(super().get_help_option(ctx))
+
+    def invoke(self, ctx: Context) -> Any:  # noqa: ANN401 -- Click's signature
+        """Run; on a terminal, ask which of several is meant by a word that fits them all."""
+        while True:
+            try:
+                return super().invoke(ctx)
+            except Ambiguous as error:
+                from pmcareer.cli.asking import narrowed
+
+                if not narrowed(cast("typer.Context", ctx), error):
+                    raise
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the command."""

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, Protocol
 
 import typer
@@ -104,7 +105,7 @@ def _text_of(context: Context, answer: object, view: View, *, as_json: bool) -> 
     session = session_of(context)
     if as_json:
         return _json(context.info_name or "", session, view.as_dict(answer))
-    return _drawn(answer, view, session)
+    return drawn(partial(view.render, answer), session)
 
 
 def _tell(
@@ -184,7 +185,8 @@ def _plain(value: Any) -> object:  # noqa: ANN401 -- json hands over what it doe
     return str(value)
 
 
-def _drawn(answer: object, view: View, session: Session) -> str:
+def drawn(render: Callable[[Shown], Iterable[Shown]], session: Session) -> str:
+    """Draw on a page as wide as what stdout leads to."""
     from io import StringIO
 
     from rich.console import Console
@@ -214,7 +216,7 @@ def _drawn(answer: object, view: View, session: Session) -> str:
         highlight=False,
         _environ={},
     )
-    for part in view.render(answer, page):
+    for part in render(page):
         console.print(part)
     assert isinstance(console.file, StringIO)  # noqa: S101 -- for the type checker
     return _LINE_END.sub(r"\1", console.file.getvalue())

@@ -1,11 +1,12 @@
 """The first run: questions to a person at a terminal, options for a script."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from typer import Context
 
-from pmcareer.cli import streams
+from pmcareer.cli import asking
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
@@ -24,39 +25,23 @@ from pmcareer.cli.options import (
 )
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import store
-from pmcareer.errors import PmcareerError
 
 panel = Panel()
-
-
-class Question(Protocol):
-    """What is asked, and what Enter answers."""
-
-    @property
-    def key(self) -> str:
-        """What it asks for."""
-
-    @property
-    def text(self) -> str:
-        """The question itself."""
-
-    @property
-    def default(self) -> str:
-        """The answer of an empty line."""
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The words that can be answered, where there are few."""
+INTRODUCTION = "A few questions. `back` goes back one; Ctrl-C leaves, and nothing is written."
+Question = Any
+"""What it is made of is loaded once somebody is asked."""
 
 
 class Interview(Protocol):
     """Questions in their order, and what reads the answers."""
 
-    def question_after(self, answers: dict[str, object], /) -> Question | None:
+    def question_after(
+        self, answers: dict[str, object], asked: Sequence[str] = (), /
+    ) -> Question | None:
         """Find the question that is open next."""
 
-    def read(self, key: str, answer: object, /) -> object:
-        """Read an answer, or raise a PmcareerError."""
+    def meant(self, question: Question, typed: str, /) -> object:
+        """Find what somebody meant, or raise a PmcareerError."""
 
     def complete(self, answers: dict[str, object], /) -> object:
         """Read every answer, or raise a PmcareerError."""
@@ -113,36 +98,26 @@ def start(
     }
     answers: dict[str, object] = only_said(said)
     settings = settings_of(context, clock_is_right=clock_is_right)
-    if session_of(context).can_ask and not as_json:
-        answers = _asked(interview(settings), answers)
+    if asking.may_ask(context):
+        answers = _asked(context, interview(settings), answers)
     # Asked once, however often the answer has to be worked out.
     started = partial(run, settings, answers, looking=looking, dry_run=dry_run)
     store(context, started, view, as_json=as_json)
 
 
-def _asked(questions: Interview, answers: dict[str, object]) -> dict[str, object]:
+def _asked(context: Context, questions: Interview, answers: dict[str, object]) -> dict[str, object]:
     """Ask what is still open, and ask again where an answer can't be meant."""
     # What was given as an option is judged first: nobody answers six questions in vain.
     questions.complete(answers)
-    streams.note(
-        "A few questions. Enter takes what stands in brackets; Ctrl-C leaves, "
-        "and nothing is written."
-    )
-    while question := questions.question_after(answers):
-        answers[question.key] = _answer(questions, question)
+    session, asked = session_of(context), list[str]()
+    session.look.note(INTRODUCTION)
+    while question := questions.question_after(answers, asked):
+        answer = asking.ask(session, question, partial(questions.meant, question))
+        if answer is not None:
+            answers[question.key] = answer
+            asked.append(question.key)
+        elif asked:
+            # Whoever goes back answers the question before anew.
+            del answers[asked.pop()]
+    session.look.note("")
     return answers
-
-
-def _answer(questions: Interview, question: Question) -> str:
-    streams.note("")
-    if question.choices:
-        streams.note_wrapped(", ".join(question.choices))
-    while True:
-        answer = streams.ask(f"{question.text} [{question.default}] ") or question.default
-        # An answer that can't be meant is asked again, and the five before it are kept.
-        try:
-            questions.read(question.key, answer)
-        except PmcareerError as error:
-            streams.note(f"{error.message} {error.hint}")
-        else:
-            return answer

@@ -68,8 +68,11 @@ def note_wrapped(text: str) -> None:
 
 
 def can_ask() -> bool:
-    """Tell whether somebody sits at a terminal who sees a question and can answer it."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    """Tell whether somebody sits at a terminal who sees a question and can answer it.
+
+    All three streams: whoever pipes an answer on is asked nothing.
+    """
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def ask(question: str) -> str:
@@ -80,9 +83,9 @@ def ask(question: str) -> str:
     """
     import typer
 
-    sys.stderr.write(question)
-    sys.stderr.flush()
     try:
+        sys.stderr.write(question)
+        sys.stderr.flush()
         line = sys.stdin.readline()
     except KeyboardInterrupt:
         line = ""

@@ -12,7 +12,6 @@ from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
 from pmcareer.domain.coaching.unsaid import unsaid
 from pmcareer.domain.forecast.basis import pace_basis
-from pmcareer.domain.ground.vocabulary import PMO_TYPES, PROJECTS, SERVICES
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.tenure import is_new_to_team
@@ -23,12 +22,10 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.start import Started
 
-WORDS = {"projects": PROJECTS, "pmo_type": PMO_TYPES, "pmo_services": SERVICES}
-
 
 def interview(settings: Settings) -> Interview:
     """Return the questions, to be asked by whoever has somebody to ask."""
-    return Interview(person=home_of(settings).person, readers=READ, words=WORDS)
+    return Interview(person=home_of(settings).person, readers=READ)
 
 
 def run(
@@ -41,7 +38,7 @@ def run(
     """Keep the answers, all or none; name a first task or slice of it, and the plan's dates."""
     home = home_of(settings)
 
-    said = Interview(person=home.person, readers=READ, words=WORDS).complete(answers)
+    said = Interview(person=home.person, readers=READ).complete(answers)
     if looking is not None:
         said["looking"] = past_day(looking, settings.today, "--looking", lengths=True)
     entries = tuple(_entries(settings, home.person, said))

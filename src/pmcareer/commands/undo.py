@@ -4,7 +4,7 @@ from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.words.lookup import entry_named
+from pmcareer.domain.words.entry_lookup import entry_meant
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NothingToUndo
 from pmcareer.settings import Settings
@@ -18,7 +18,7 @@ def run(
     home = home_of(settings)
     before = home.logbook
 
-    undone = _last(before) if word is None else entry_named(before, word)
+    undone = _last(before) if word is None else entry_meant(before, home.titles, word)
     entry = entry_for(settings, Void, of=undone.id, note=note)
     # An undo can be taken back as well: then what it took away counts again.
     after = before.add(entry)

@@ -1,6 +1,6 @@
 """What every expected failure is: a sentence, a hint, a code for scripts, an exit code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 FAILED = 1
@@ -23,6 +23,22 @@ class PmcareerError(Exception):
         self.message = message
         self.hint = hint
 
+    def as_answer(self) -> str:
+        """Say it to somebody who answered a question, and typed no option."""
+        return f"{self.message} {self.hint}".rstrip()
+
+
+class Ambiguous(PmcareerError):
+    """Ask back which of several things a word means."""
+
+    code = "ambiguous"
+    word: str
+    """As it was typed."""
+    question: str
+    """What to ask whoever can answer."""
+    titles: Mapping[str, str]
+    """What would be clear, each with its title; none where it is clear what it is."""
+
 
 class WrongValue(PmcareerError):
     """Refuse an argument or option whose value can't be meant."""
@@ -34,6 +50,11 @@ class WrongValue(PmcareerError):
         # What is wanted may end with a question: "… Did you mean 'exercises'?"
         end = "" if wanted.endswith("?") else "."
         super().__init__(f"{option} can't be '{value}'.", f"It takes {wanted}{end}")
+        self.value = value
+
+    def as_answer(self) -> str:
+        """Say it without the name of an option."""
+        return f"'{self.value}' is no answer to that. {self.hint}"
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

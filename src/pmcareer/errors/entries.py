@@ -102,6 +102,11 @@ class FutureDay(PmcareerError):
             f"{day} is in the future (today is {today}); nothing was logged.",
             "Log it once it is done.",
         )
+        self.day, self.today = day, today
+
+    def as_answer(self) -> str:
+        """Say it where nothing was to be logged."""
+        return f"{self.day} is still to come: today is {self.today}."
 
 
 class NothingToUndo(PmcareerError):

@@ -1,8 +1,8 @@
 """What is typed or said and names nothing, or more than one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from pmcareer.errors.base import SHOWN_MATCHES, USAGE, PmcareerError, either, nearest
+from pmcareer.errors.base import SHOWN_MATCHES, USAGE, Ambiguous, PmcareerError, either, nearest
 
 
 class UnknownWord(PmcareerError):
@@ -34,17 +34,48 @@ class RoleOfAnother(UnknownWord):
         )
 
 
-class AmbiguousWord(PmcareerError):
+class AmbiguousWord(Ambiguous):
     """Say which ids a shortened word could mean."""
 
-    code = "ambiguous"
+    def __init__(self, what: str, word: str, matches: Mapping[str, str]) -> None:
+        """Take ids with their titles, which may be empty."""
+        super().__init__(
+            f"'{word}' fits more than one {what}.", f"Type one of: {_first_of(sorted(matches))}."
+        )
+        self.word, self.titles = word, matches
+        self.question = f"Which {what} is '{word}'?"
 
-    def __init__(self, what: str, word: str, matches: Iterable[str]) -> None:
-        fitting = sorted(matches)
-        shown = ", ".join(fitting[:SHOWN_MATCHES])
-        if len(fitting) > SHOWN_MATCHES:
-            shown += f" and {len(fitting) - SHOWN_MATCHES} more"
-        super().__init__(f"'{word}' fits more than one {what}.", f"Type one of: {shown}.")
+
+class NoSuchNumber(PmcareerError):
+    """Say that no choice bears a number."""
+
+    def __init__(self, number: str, last: int) -> None:
+        super().__init__(f"There is no number {number}.", f"They go from 1 to {last}.")
+
+
+class SeveralFit(PmcareerError):
+    """Name the choices that a word fits, with their numbers."""
+
+    def __init__(self, word: str, fitting: Iterable[str]) -> None:
+        super().__init__(f"'{word}' can be {_first_of(list(fitting))}.", "Which number?")
+
+
+class NotAmong(PmcareerError):
+    """Say that a word is none of the choices, and name the nearest."""
+
+    def __init__(self, word: str, near: Sequence[str], last: int) -> None:
+        hint = f"A number from 1 to {last} will do, or words of a title."
+        if near:
+            hint = f"Did you mean {' or '.join(near)}?"
+        super().__init__(f"'{word}' is none of these.", hint)
+
+
+def _first_of(words: Sequence[str]) -> str:
+    """List the first few, and how many more there are."""
+    shown = ", ".join(words[:SHOWN_MATCHES])
+    if len(words) > SHOWN_MATCHES:
+        shown += f" and {len(words) - SHOWN_MATCHES} more"
+    return shown
 
 
 class NotTogether(PmcareerError):
@@ -80,15 +111,22 @@ class NotAlone(PmcareerError):
         super().__init__(f"{option} needs {needed}.", f"Say both: {both}")
 
 
-class AmbiguousDay(PmcareerError):
+class AmbiguousDay(Ambiguous):
     """Ask back which of two days is meant; each is written so that it can be typed."""
 
     code = "ambiguous-day"
     exit_code = USAGE
 
     def __init__(self, option: str, text: str, days: Iterable[str]) -> None:
-        named = " or ".join(days)
+        self.titles = dict.fromkeys(days, "")
+        self.word, self.question = text, f"Which day is '{text}'?"
+        named = " or ".join(self.titles)
         super().__init__(f"{option}: is '{text}' {named}?", f"Type {named}.")
+
+    def as_answer(self) -> str:
+        """Ask back without the name of an option."""
+        named = " or ".join(self.titles)
+        return f"Is '{self.word}' {named}? Type the one."
 
 
 class TitleOrTime(PmcareerError):

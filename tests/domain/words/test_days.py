@@ -219,3 +219,14 @@ def test_days_off_are_a_range_a_day_or_a_month(typed, meant):
 def test_days_off_that_are_none_are_refused(typed):
     with pytest.raises(WrongValue, match="--days-off"):
         day_range(typed, SATURDAY)
+
+
+def test_a_year_alone_is_its_first_day_where_something_began():
+    assert past_day("2020", SATURDAY, "--since", lengths=True) == date(2020, 1, 1)
+    with pytest.raises(FutureDay):
+        past_day("2027", SATURDAY, "--since", lengths=True)
+    for typed in ("1850", "20200"):
+        with pytest.raises(WrongValue, match=f"'{typed}'"):
+            past_day(typed, SATURDAY, "--since", lengths=True)
+    with pytest.raises(WrongValue):
+        past_day("2020", SATURDAY, "--on")

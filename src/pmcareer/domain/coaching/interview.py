@@ -1,49 +1,58 @@
 """The first run: six questions, what they take for granted, what the answers mean."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.curriculum.short_titles import short_titles
+from pmcareer.domain.ground.calendar import day_in_words
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.words.choices import (
+    Choice,
+    Meant,
+    Question,
+    chosen,
+    several_chosen,
+)
 from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.said_words import CHOICES
 from pmcareer.errors import NotAlone
 
 SKIP = "skip"
 NONE = "none"
+OPEN = "leave it open"
 FIRST_MINUTES = 30
 """The first task, or slice of one, is no longer than this."""
 SINCE = "--since"
 DEFAULTS = {"projects": "mixed"}
 PMO_WORK = {"pmo", "portfolio"}
+EXAMPLES_GIVEN = 2
+"""Roles of which another name is given as an example."""
 
 Reader = Callable[[Curriculum, Any], Any]
 
-
-@frozen
-class Question:
-    """One of the questions, with the answer that Enter gives."""
-
-    key: str
-    text: str
-    default: str
-    choices: tuple[str, ...] = ()
-
-
 TEXTS = {
-    "role": "Which role do you hold now?",
-    "since": "Since when? A day or a month, like 2024-03",
-    "target": "Which role do you want?",
-    "hours_per_week": "How many hours a week can you keep?",
-    "past_weeks": "Of the last 26 weeks, in how many did you study something?",
-    "projects": "Which kind of projects do you want?",
-    "pmo_type": "Which kind of PMO is yours?",
-    "pmo_services": "What does it really deliver, once a month or oftener? "
-    "Several with commas, or none",
+    "role": "Your role today",
+    "since": "Since when?",
+    "pmo_type": "Your PMO is a",
+    "pmo_services": "What it really delivers, once a month or oftener",
+    "target": "The role you want",
+    "hours_per_week": "Hours a week that you can keep",
+    "past_weeks": "Weeks, of the last 26, in which you studied something",
+    "projects": "The projects you want",
+    "education": "Your education, for the months that certificates ask for",
 }
 """The questions in the order in which they are asked."""
+FOLLOWING = ("since", "pmo_type", "pmo_services")
+"""Questions that belong to the one before them: they are not among the six."""
+EXAMPLES = {
+    "since": "6 years, March 2020",
+    "hours_per_week": "5, or 7.5",
+    "past_weeks": "0 to 26",
+}
 
 
 @frozen_with_cache
@@ -53,16 +62,39 @@ class Interview:
     person: Person
     readers: Mapping[str, Reader]
     """What reads the answer to a key of the profile."""
-    words: Mapping[str, tuple[str, ...]]
-    """Keys whose answers are one of a few words."""
 
-    def question_after(self, answers: Mapping[str, Any]) -> Question | None:
-        """Find the next question that these answers leave open; None after the last one."""
-        for key, text in TEXTS.items():
+    def question_after(
+        self, answers: Mapping[str, Any], asked: Sequence[str] = ()
+    ) -> Question | None:
+        """Find the next question that these answers leave open; None after the last one.
+
+        `asked` are the keys asked so far: the others were said before anybody was asked.
+        """
+        for key in TEXTS:
             if key not in answers and self._concerns(key, answers):
-                default = self._default(key, answers)
-                return Question(key=key, text=text, default=default, choices=self._choices(key))
+                return self._question(key, answers, asked)
         return None
+
+    def _question(self, key: str, answers: Mapping[str, Any], asked: Sequence[str]) -> Question:
+        place = total = 0
+        if key not in FOLLOWING:
+            place = 1 + len([each for each in asked if each not in FOLLOWING])
+            ahead = [each for each in TEXTS if each not in (*FOLLOWING, *answers)]
+            total = place - 1 + len(ahead)
+        choices = self._choices(key)
+        default = self._default(key, answers)
+        return Question(
+            key=key,
+            text=TEXTS[key],
+            choices=choices,
+            unlisted=self._unlisted(key),
+            example=EXAMPLES.get(key) or ("" if key == "target" else _examples(choices)),
+            default=default,
+            default_words=self._default_words(key, default, choices),
+            is_many=key == "pmo_services",
+            place=place,
+            total=total,
+        )
 
     def _concerns(self, key: str, answers: Mapping[str, Any]) -> bool:
         """Ask since when only of people with a role, and about a PMO only of people in one."""
@@ -78,31 +110,103 @@ class Interview:
 
     def _default(self, key: str, answers: Mapping[str, Any]) -> str:
         """Say what was said before, or what most can live with; what nobody can know stays open."""
+        match key:
+            case "target":
+                return self._target(answers)
+            case "hours_per_week":
+                return f"{self.person.hours_per_week:g}"
+            case "role":
+                return self.person.role or NONE
+            case _:
+                return self._said_before(key, answers)
+
+    def _said_before(self, key: str, answers: Mapping[str, Any]) -> str:
         said = self.person.says.get(key)
-        if key == "target":
-            return self._target(answers)
-        if key == "hours_per_week":
-            return f"{self.person.hours_per_week:g}"
-        if key == "role":
-            return self.person.role or NONE
+        # Since when belongs to the role that it was said of.
+        if key == "since" and not self._is_same(answers):
+            return SKIP
         if isinstance(said, tuple):
             return ",".join(said) or NONE
         if said is None:
             return DEFAULTS.get(key, SKIP)
         return str(said)
 
-    def _target(self, answers: Mapping[str, Any]) -> str:
+    def _is_same(self, answers: Mapping[str, Any]) -> bool:
         role = self._role(answers)
-        is_same = role is None or role.id == self.person.role
-        if is_same and "target" in self.person.says:
-            return self.person.target
-        return likely_target(self.person.curriculum, role)
+        return role is None or role.id == self.person.role
 
-    def _choices(self, key: str) -> tuple[str, ...]:
+    def _target(self, answers: Mapping[str, Any]) -> str:
+        if self._is_same(answers) and "target" in self.person.says:
+            return self.person.target
+        return likely_target(self.person.curriculum, self._role(answers))
+
+    def _default_words(self, key: str, default: str, choices: Sequence[Choice]) -> str:
+        """Say what Enter does."""
+        if default == NONE:
+            return "none of these"
+        if default == SKIP:
+            return OPEN
+        titles = {choice.id: choice.title for choice in choices}
+        if key == "since":
+            return day_in_words(date.fromisoformat(default))
+        return ", ".join(titles.get(word, word) for word in default.split(","))
+
+    def _choices(self, key: str) -> tuple[Choice, ...]:
         if key in ("role", "target"):
-            roles = self.person.curriculum.roles
-            return tuple(role.id for role in roles if not (role.detour or role.retired))
-        return self.words.get(key, ())
+            return self._roles(is_place=True)
+        return CHOICES.get(key, ())
+
+    def _unlisted(self, key: str) -> tuple[Choice, ...]:
+        return self._roles(is_place=False) if key in ("role", "target") else ()
+
+    def _roles(self, *, is_place: bool) -> tuple[Choice, ...]:
+        roles = self.person.curriculum.roles
+        titles = short_titles(roles)
+        choices = []
+        for role in roles:
+            if role.is_place == is_place:
+                names = (*role.aliases, role.title)
+                title = titles[role.id]
+                choices.append(
+                    Choice(id=role.id, title=title, aliases=names, replaces=role.replaces)
+                )
+        return tuple(choices)
+
+    def meant(self, question: Question, typed: str) -> Meant:
+        """Find what somebody meant; an empty line takes the default.
+
+        Raises:
+            PmcareerError: It can't be meant.
+        """
+        text = typed or question.default
+        if _says_nothing(question.key, text):
+            return Meant(answer=text, words="none of these" if text == NONE else "left open")
+        if not question.choices or text.lower() == NONE:
+            return Meant(answer=text, words=self._in_words(question.key, text))
+        if question.is_many:
+            found = several_chosen(question.choices, text)
+        else:
+            found = (chosen(question.choices, text, question.unlisted),)
+        answer = ",".join(choice.id for choice in found)
+        # A role to come back from can be named, and is no role to head for.
+        self.read(question.key, answer)
+        role = self.person.curriculum.role.get(answer)
+        # Short in the list, where one looks for it, and in full once it is chosen.
+        if role and question.unlisted:
+            return Meant(answer=answer, words=role.title)
+        return Meant(answer=answer, words=", ".join(choice.title for choice in found))
+
+    def _in_words(self, key: str, text: str) -> str:
+        value = self.read(key, text)
+        match key:
+            case "since":
+                return f"since {day_in_words(value)}"
+            case "hours_per_week":
+                return f"{value:g} h a week"
+            case "past_weeks":
+                return f"{value} of the last 26 weeks"
+            case _:
+                return text
 
     def read(self, key: str, answer: Any) -> Any:  # noqa: ANN401 -- each key has its own type
         """Read an answer; None leaves the question open.
@@ -111,8 +215,7 @@ class Interview:
             PmcareerError: It can't be meant.
         """
         if isinstance(answer, str):
-            word = answer.strip().lower()
-            if word == SKIP or (word == NONE and key in ("role", "since")):
+            if _says_nothing(key, answer):
                 return None
             if key == "pmo_services":
                 answer = [answer]
@@ -139,6 +242,18 @@ class Interview:
                 SINCE, "a role that it belongs to", f"{SINCE} {said['since']} --role ROLE"
             )
         return said
+
+
+def _says_nothing(key: str, answer: str) -> bool:
+    """Tell whether a question is left open; that a PMO delivers nothing is an answer."""
+    word = answer.strip().lower()
+    return word == SKIP or (word == NONE and key in ("role", "since"))
+
+
+def _examples(choices: Sequence[Choice]) -> str:
+    """Give what the first choices are called besides: "developer, tech lead"."""
+    named = [choice.aliases[0] for choice in choices if len(choice.aliases) > 1]
+    return ", ".join(named[:EXAMPLES_GIVEN]) if len(named) >= EXAMPLES_GIVEN else ""
 
 
 def since_of(text: str, today: date) -> date:

@@ -215,7 +215,8 @@ def _the_one(found: Sequence[Entry], what: str, word: str, known: Iterable[str])
     if not found:
         raise UnknownWord(what, word, known)
     if len(found) > 1:
-        raise AmbiguousWord(what, word, map(attrgetter("id"), found))
+        titles = {entry.id: getattr(entry, "project", "") for entry in found}
+        raise AmbiguousWord(what, word, titles)
     return found[0]
 
 

@@ -270,7 +270,8 @@ class Planner:
         if not fitting:
             raise UnknownWord("route", typed, known)
         if len(fitting) > 1 and typed not in known:
-            raise AmbiguousWord("route", typed, fitting)
+            titles = {name: known[name].route.title for name in fitting}
+            raise AmbiguousWord("route", typed, titles)
         return known.get(typed, known[fitting[0]])
 
     @cached_property

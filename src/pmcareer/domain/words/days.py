@@ -70,16 +70,27 @@ def day_of(
 def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bool = False) -> date:
     """Read the day something happened or began; none typed is today, a month its first day.
 
+    With `lengths` "6 years" is so long ago, and a year alone, 2020, is its first day.
+
     Raises:
         FutureDay: It has not come yet.
         AmbiguousDay, WrongValue: As of `day_of`.
     """
     if text is None:
         return today
-    day = day_of(text, today, option, lengths=lengths)
+    year = _year_begun(text) if lengths else None
+    day = year or day_of(text, today, option, lengths=lengths)
     if day > today:
         raise FutureDay(day_in_words(day), day_in_words(today))
     return day
+
+
+def _year_begun(text: str) -> date | None:
+    """Read 2020 as its first day, which is near enough where months are counted in years."""
+    word = text.strip()
+    if not _A_YEAR.fullmatch(word) or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return None
+    return date(int(word), 1, 1)
 
 
 def coming_day(text: str, today: date, option: str = "--until", *, ends: bool = False) -> date:

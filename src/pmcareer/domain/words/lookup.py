@@ -1,6 +1,5 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
@@ -16,6 +15,7 @@ from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
 from pmcareer.domain.words.days import COMING
+from pmcareer.domain.words.matching import aliases_of, by_words, fitting, living
 from pmcareer.domain.words.titles import EVERY_KIND, GATE, items_of
 from pmcareer.errors import (
     AlreadyUndone,
@@ -29,9 +29,6 @@ from pmcareer.errors import (
     nearest,
 )
 
-LEAST_OF_TITLE = 3
-"""Letters that a word must have to be looked for in titles."""
-
 ENTRY = "ID"
 """What the argument that names an entry is called."""
 KIND_OF_ENTRY = "entry"
@@ -39,8 +36,6 @@ SELDOM_MEANT = ("step", GATE)
 """Kinds of which there are many, and which few words mean."""
 OFTEN_MEANT = KINDS.keys() - {*SELDOM_MEANT}
 PUT_OFF = ("exercise", "step")
-LETTERS = re.compile(r"[^\W_]+")
-"""Letters and digits of any script that stand together."""
 
 AnItem = TypeVar("AnItem", bound=Item)
 
@@ -152,7 +147,7 @@ def something_named(curriculum: Curriculum, word: str, kinds: Iterable[str] = EV
 
 def after_id(curriculum: Curriculum, word: str, kinds: Iterable[str] = EVERY_KIND) -> str:
     """Give what follows the id that a text begins with: no title begins with an id."""
-    first, _, rest = _plain(word).partition(" ")
+    first, _, rest = plain_name(word).partition(" ")
     if rest and _with_id(curriculum, kinds, first):
         return rest
     return ""
@@ -178,7 +173,7 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
 
 
 def _something(curriculum: Curriculum, word: str, kinds: Sequence[str]) -> Named | None:
-    exact = _with_id(curriculum, kinds, _plain(word))
+    exact = _with_id(curriculum, kinds, plain_name(word))
     if exact:
         return exact
     for fits in (OFTEN_MEANT.__contains__, SELDOM_MEANT.__contains__):
@@ -219,88 +214,27 @@ def _one(items: Sequence[AnItem], word: str, what: str) -> AnItem:
 
 def _match(items: Sequence[AnItem], word: str, what: str) -> AnItem | None:
     """Find the one item that a word means, None where nothing fits."""
-    wanted = _plain(word)
+    wanted = plain_name(word)
     if not wanted:
         article = "an" if what[0] in "aeiou" else "a"
         raise WrongValue(what.upper(), word, f"the id of {article} {what}")
-    for found in _finds(items, wanted):
-        if len(found) > 1:
-            raise AmbiguousWord(what, word, (item.id for item in found))
-        if found:
-            return found[0]
-    return None
+    found = fitting(items, wanted)
+    if len(found) > 1:
+        raise AmbiguousWord(what, word, {item.id: item.title for item in found})
+    return found[0] if found else None
 
 
 def _unknown(items: Sequence[Item], word: str, what: str) -> UnknownWord:
-    known = [name for item in _living(items) for name in (item.id, *aliases_of(item))]
-    return UnknownWord(what, word, known, near=_alike(items, _plain(word)))
-
-
-def aliases_of(item: Item) -> tuple[str, ...]:
-    """List what else a role is called; no other item has such names."""
-    return item.aliases if isinstance(item, Role) else ()
-
-
-def _plain(text: str) -> str:
-    """Leave no capitals and single spaces."""
-    return plain_name(text)
-
-
-def _finds(items: Sequence[AnItem], wanted: str) -> Iterator[Sequence[AnItem]]:
-    """Look by one sign after the other, the surest first."""
-    # An id is taken at its word, of items with one id the first; only what is vague is ambiguous.
-    yield [item for item in items if item.id == wanted][:1]
-    yield [item for item in items if wanted in item.replaces][:1]
-    yield [item for item in items if _plain(item.title) == wanted]
-    yield _living([item for item in items if wanted in map(_plain, aliases_of(item))])
-    # "tech pm" is tech-pm: who says a name does not say its dashes.
-    yield [item for item in items if item.id == wanted.replace(" ", "-")][:1]
-    yield _living([item for item in items if item.id.startswith(wanted)])
-    yield _by_words(items, wanted)
-    yield _by_aliases(items, wanted)
-
-
-def _by_aliases(items: Sequence[AnItem], wanted: str) -> list[AnItem]:
-    """Find the roles among whose aliases every word that was typed begins a word of one."""
-    starts = _words(wanted)
-    if len(wanted) < LEAST_OF_TITLE or not starts:
-        return []
-    return _living([item for item in items if _is_called(item, starts)])
-
-
-def _is_called(item: Item, starts: Iterable[str]) -> bool:
-    return any(_begins_words(starts, alias) for alias in aliases_of(item))
-
-
-def _by_words(items: Iterable[AnItem], wanted: str) -> list[AnItem]:
-    """Find the titles in which every word that was typed begins a word."""
-    starts = _words(wanted)
-    if len(wanted) < LEAST_OF_TITLE or not starts:
-        return []
-    return _living([item for item in items if _begins_words(starts, item.title)])
+    known = [name for item in living(items) for name in (item.id, *aliases_of(item))]
+    return UnknownWord(what, word, known, near=_alike(items, plain_name(word)))
 
 
 def titled_so(items: Sequence[AnItem], word: str) -> list[AnItem]:
     """List the items in whose titles every typed word begins a word; none when an id is meant."""
-    wanted = _plain(word)
+    wanted = plain_name(word)
     if any(item.id == wanted for item in items):
         return []
-    return _by_words(items, wanted)
-
-
-def _begins_words(starts: Iterable[str], title: str) -> bool:
-    # " cha" stands in " a team charter ", and begins a word there; "art" does not.
-    words = f" {' '.join(_words(title))}"
-    return all(f" {start}" in words for start in starts)
-
-
-def _words(title: str) -> list[str]:
-    return LETTERS.findall(title.lower())
-
-
-def _living(items: Sequence[AnItem]) -> list[AnItem]:
-    """Leave out what is retired, unless nothing else fits."""
-    return [item for item in items if not item.retired] or list(items)
+    return by_words(items, wanted)
 
 
 def _alike(items: Iterable[Item], wanted: str) -> list[str]:
@@ -328,12 +262,12 @@ def entry_named(logbook: Logbook, word: str) -> Entry:
 
 def _only_start(ids: Iterable[str], wanted: str, word: str) -> str:
     start = wanted.lower()
-    fitting = [each for each in ids if each.lower().startswith(start)]
-    if not fitting:
+    found = [each for each in ids if each.lower().startswith(start)]
+    if not found:
         raise UnknownEntry(word, nearest(wanted, ids))
-    if len(fitting) > 1:
-        raise AmbiguousWord(KIND_OF_ENTRY, word, fitting)
-    return fitting[0]
+    if len(found) > 1:
+        raise AmbiguousWord(KIND_OF_ENTRY, word, dict.fromkeys(found, ""))
+    return found[0]
 
 
 def taker_of(logbook: Logbook, entry_id: str) -> str:

@@ -1,0 +1,117 @@
+"""A word that fits several things is asked about on a terminal, and nowhere else."""
+
+import pytest
+
+from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_shell, talk
+
+from builders import a_curriculum, a_lesson, a_role, an_exercise, finished
+
+ITEMS = (
+    an_exercise("rsk-01", title="A living risk register"),
+    an_exercise("rsk-02", title="Risk workshop", requires=("rsk-01",)),
+    a_role("pmo-analyst", title="PMO analyst"),
+    a_role("pmo-manager", title="PMO manager"),
+)
+
+
+@pytest.fixture(autouse=True)
+def small_home(home):
+    a_home(a_curriculum(*ITEMS, default_role="pmo-analyst", default_target="pmo-manager"))
+
+
+@pytest.mark.parametrize("answer", ["2", "workshop", "rsk-02"])
+def test_what_a_word_of_show_means_is_asked_and_shown(answer):
+    shown, code = talk("show", "rsk", answers=[f"{answer}\n"])
+    assert code == 0
+    assert "Which item is 'rsk'?\n  1 A living risk register\n  2 Risk workshop\n" in shown
+    assert "→ Risk workshop" in shown
+    assert "rsk-02, exercise" in shown
+
+
+def test_a_word_that_is_none_of_them_is_asked_again():
+    shown, code = talk("show", "rsk", answers=["wrkshop\n", "3\n", "1\n"])
+    assert code == 0
+    assert "'wrkshop' is none of these. Did you mean 2 Risk workshop?" in shown
+    assert "There is no number 3. They go from 1 to 2." in shown
+    assert "rsk-01, exercise" in shown
+
+
+def test_what_a_word_of_log_means_is_asked_and_stored_with_all_that_was_typed():
+    shown, code = talk("log", "risk", "45", answers=["1\n"])
+    assert code == 0, shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert (entry["exercise"], entry["minutes"]) == ("rsk-01", 45)
+
+
+@pytest.mark.parametrize(
+    "line", [["profile", "--role", "pmo"], ["start", "--role", "pmo", "--no-input"]]
+)
+def test_a_role_that_can_be_two_is_asked_where_it_is_named(line):
+    if "--no-input" in line:
+        assert talk(*line, answers=[])[1] == 1
+        return
+    shown, code = talk(*line, answers=["2\n"])
+    assert code == 0
+    assert run_cli("profile", "--json").json["profile"]["role"] == "pmo-manager"
+    assert "Which role is 'pmo'?" in shown
+
+
+def test_which_entry_is_to_be_taken_back_is_asked_and_the_newest_stands_first():
+    early = finished("rsk-01", on="2026-11-02")
+    late = finished("rsk-01", on="2026-11-20")
+    a_home(None, early, late)
+    shown, code = talk("undo", "register", answers=["1\n"])
+    assert code == 0
+    assert "  1 20 Nov 2026, finished: A living risk register\n  2 2 Nov 2026" in shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert entry["id"] == early.id
+
+
+def test_undo_without_a_word_takes_the_last_entry_and_asks_nothing():
+    a_home(None, a_lesson("First", on="2026-11-02"), a_lesson("Then", on="2026-11-03"))
+    shown, code = talk("undo", answers=[])
+    assert code == 0
+    assert "Which" not in shown
+
+
+def test_a_day_that_can_be_two_is_asked_back():
+    shown, code = talk("log", "rsk-01", "--on", "01/05/2026", answers=["2\n"])
+    assert code == 0, shown
+    assert "Which day is '01/05/2026'?" in shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert entry["on"] == "2026-01-05"
+
+
+@pytest.mark.parametrize("key", [CTRL_C, END_OF_INPUT])
+def test_interrupted_nothing_is_stored(key, home):
+    shown, code = talk("log", "risk", answers=[key])
+    assert code == 130
+    assert shown.endswith("\nNothing was written.\n")
+    assert not (home / "logbook.toml").exists()
+
+
+def test_who_takes_none_of_them_is_told_what_can_be_typed(home):
+    shown, code = talk("log", "risk", answers=["\n"])
+    assert code == 1
+    assert shown.endswith("'risk' fits more than one item.\nType one of: rsk-01, rsk-02.\n")
+    assert not (home / "logbook.toml").exists()
+
+
+@pytest.mark.parametrize("option", ["--json", "--no-input"])
+def test_scripts_are_never_asked_even_on_a_terminal(option):
+    shown, code = talk("show", "rsk", option, answers=[])
+    assert code == 1
+    assert "Which" not in shown
+
+
+def test_a_pipe_is_never_asked():
+    assert run_cli("show", "rsk").err == (
+        "'rsk' fits more than one item.\nType one of: rsk-01, rsk-02.\n"
+    )
+    assert run_shell("pmcareer show rsk </dev/null").code == 1
+
+
+def test_a_word_that_was_typed_twice_is_not_asked_about():
+    shown, code = talk("profile", "--role", "pmo", "--target", "pmo", answers=[])
+    assert code == 1
+    assert "Which" not in shown
