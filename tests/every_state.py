@@ -349,6 +349,8 @@ READS: tuple[str, ...] = (
     "export markdown",
     "export jsonresume",
     "export worksheet",
+    "export html --name Ada --with-notes",
+    "export svg",
     "check --json",
     "doctor --json",
     "profile --json",

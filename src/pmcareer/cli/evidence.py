@@ -148,7 +148,8 @@ def export(
     ),
     weeks: Said = option("--weeks", "N", "ICS: weeks to come, 4 or up to 26."),
     at: Said = option("--at", "TIME", "ICS: when you study, 18:00."),
-    name: Said = option("--name", "NAME", "JSON, JSONResume, Markdown: whose it is."),
+    name: Said = option("--name", "NAME", "JSON, JSONResume, Markdown, HTML, SVG: whose it is."),
+    with_notes: bool = flag("--with-notes", "HTML: notes, lessons, answers and names go out too."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Take your record out: a portfolio, a resume, a calendar, a table, everything.
@@ -169,6 +170,7 @@ def export(
         weeks=weeks,
         at=at,
         name=name,
+        with_notes=with_notes,
     )
     # Without either, the text alone goes out: it may be piped straight into a file.
     if as_json or output not in (None, "-"):

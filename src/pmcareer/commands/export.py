@@ -1,6 +1,7 @@
 """`pmcareer export`: what the logbook holds, in a form that others read."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import time
 from functools import partial
 from operator import attrgetter
@@ -12,12 +13,16 @@ from pmcareer.domain.coaching.agenda import Agenda, agenda_of, as_of
 from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.gates.application import Application, application_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.in_short import plan_in_short
 from pmcareer.domain.plan.planner import Planner, own_pace_of
+from pmcareer.domain.plan.timeline import timeline_of
+from pmcareer.domain.roadmap.stages import tasks_not_covered
 from pmcareer.domain.words.amounts import count_of, word_of
 from pmcareer.domain.words.days import clock_time
 from pmcareer.domain.words.lookup import certification_named
@@ -27,6 +32,8 @@ from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
 from pmcareer.exports.format import Format, declared_in
 from pmcareer.exports.record import NAME, Record
+from pmcareer.exports.showcase import WITH_NOTES, Showcase
+from pmcareer.exports.way import Way
 from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.export_file import write_export
 from pmcareer.storage.paths import real_path
@@ -47,6 +54,7 @@ class Asked:
     weeks: int
     at: time
     name: str
+    with_notes: bool
 
 
 def run(
@@ -60,12 +68,13 @@ def run(
     weeks: Typed = None,
     at: Typed = None,
     name: Typed = None,
+    with_notes: bool = False,
 ) -> Exported:
     """Write everything, or one side of it, as text; to a file when one is named."""
     home = home_of(settings)
 
     said = {"--certificate": certificate, "--for": reader, "--weeks": weeks, "--at": at}
-    said[NAME] = name
+    said |= {NAME: name, WITH_NOTES: "said" if with_notes else None}
     # A wrong word is refused before anything is worked out.
     form = _format(what, said)
     asked = Asked(
@@ -75,6 +84,7 @@ def run(
         weeks=if_typed(_weeks, weeks) or WEEKS,
         at=if_typed(clock_time, at) or EVENING,
         name=if_typed(_name, name) or "",
+        with_notes=with_notes,
     )
     text = form.write(VALUES[form.rests_on](asked))
 
@@ -150,6 +160,35 @@ def _report(asked: Asked) -> MentorReport:
     return mentor_report_of(asked.planner, asked.name)
 
 
+def _way(asked: Asked) -> Way:
+    planner, person = asked.planner, asked.home.person
+    titles = short_titles(person.curriculum.roles)
+    return Way(
+        name=asked.name,
+        source=person.curriculum.role.get(person.stands_at),
+        target=planner.target,
+        route=planner.best,
+        timeline=timeline_of(planner.best, person.today, titles),
+    )
+
+
+def _showcase(asked: Asked) -> Showcase:
+    planner, person = asked.planner, asked.home.person
+    why = planner.why_no_plan
+    shown = Showcase(record=_record(asked), why_no_way=why, with_notes=asked.with_notes)
+    if why:
+        return shown
+    way = _way(asked)
+    tasks = tasks_not_covered(way.route.stages)
+    return replace(
+        shown,
+        way=way,
+        done=sum(task.state == "finished" for task in tasks),
+        whole=len(tasks),
+        earned=earned_of(person, planner.target.id, way.route),
+    )
+
+
 def _application(asked: Asked) -> Application:
     wanted = _certification(asked.home.curriculum, asked.certificate)
     return application_of(asked.home.person, wanted, own_pace_of(asked.home.person).to_divide_by)
@@ -170,6 +209,8 @@ VALUES: dict[type, Callable[[Asked], object]] = {
     Everything: _everything,
     Agenda: _agenda,
     MentorReport: _report,
+    Way: _way,
+    Showcase: _showcase,
     Application: _application,
 }
 """What a format rests on, to what works it out: nothing else is worked out for it."""

@@ -10,6 +10,8 @@ FORMATS = {
     "markdown": "portfolio",
     "jsonresume": "resume",
     "worksheet": "worksheet",
+    "html": "page",
+    "svg": "svg",
 }
 """A format, as it is typed, to the module beside this one that declares it."""
 

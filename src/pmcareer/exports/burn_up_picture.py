@@ -1,0 +1,135 @@
+"""Burn-up: the hours done week by week, the hours promised, and all there are to do."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.plan.earned import EarnedValue
+from pmcareer.exports.days import Axis, day_words
+from pmcareer.exports.plain import number
+from pmcareer.exports.route_picture import Frame
+from pmcareer.exports.shapes import at, line, time_marks, words
+from pmcareer.exports.tree import Element, el, within
+
+TOP, BOTTOM = 44.0, 12.0
+HEIGHTS = {"wide": 260.0, "narrow": 220.0}
+LEFT, RIGHT = 46.0, 118.0
+BETWEEN = 17.0
+"""Between two words at the right at least."""
+LINES = 4
+"""Lines of hours at most, besides that of none."""
+TO_SUNDAY = timedelta(days=6)
+
+
+@frozen
+class Curve:
+    """A line through points: a day, and hours."""
+
+    name: str
+    label: str
+    points: tuple[tuple[date, float], ...]
+
+    @property
+    def last(self) -> float:
+        """The hours at its end."""
+        return self.points[-1][1]
+
+
+def curves_of(earned: EarnedValue, today: date) -> tuple[Curve, ...]:
+    """Draw up what is done, what was promised by then, and all there is to do."""
+    promise, whole = "saved plan" if earned.baseline else "promised", earned.total_hours
+    return (
+        Curve(name="scope", label="in all", points=((earned.since, whole), (today, whole))),
+        Curve(name="promise", label=promise, points=_points(earned, today, "planned")),
+        Curve(name="done", label="done", points=_points(earned, today, "earned")),
+    )
+
+
+def _points(earned: EarnedValue, today: date, name: str) -> tuple[tuple[date, float], ...]:
+    # A week is over on its Sunday; the present one is told as of today.
+    weeks = earned.weeks
+    told = ((min(each.week + TO_SUNDAY, today), getattr(each, name)) for each in weeks)
+    return ((earned.since, 0.0), *told)
+
+
+def burn_up_picture(earned: EarnedValue, today: date, frame: Frame) -> Element:
+    """Draw the three curves; the sentence about it says where they end."""
+    right, bottom = frame.width - RIGHT, TOP + HEIGHTS[frame.name]
+    axis = Axis(first=earned.since, last=today, left=LEFT, right=right)
+    picture = _Picture(axis=axis, curves=curves_of(earned, today), bottom=bottom)
+    title, about = f"{frame.name}-burn-up-title", f"{frame.name}-burn-up-about"
+    height = at(bottom + BOTTOM)
+    return el(
+        "svg",
+        el("title", "Hours of study, done and promised", id=title),
+        el("desc", burn_up_words(earned, today), id=about),
+        within("g", picture.hours()),
+        within("g", time_marks(axis, TOP, bottom, frame.marks)),
+        *picture.lines(),
+        *picture.labels(),
+        viewBox=f"0 0 {at(frame.width)} {height}",
+        width=at(frame.width),
+        height=height,
+        role="img",
+        aria_labelledby=f"{title} {about}",
+        class_=f"picture {frame.name}",
+    )
+
+
+def burn_up_words(earned: EarnedValue, today: date) -> str:
+    """Say where the curves end.
+
+    "Since 2 Mar 2026: 46 h done; 64 h were promised by 2 Jun 2026. In all it is 283 h."
+    """
+    by, since = "were promised", day_words(earned.since)
+    if earned.baseline:
+        by, since = "were planned", f"the plan was saved on {since}"
+    planned = f"{number(earned.planned_hours)} h {by} by {day_words(today)}"
+    whole = f"In all it is {number(earned.total_hours)} h."
+    return f"Since {since}: {number(earned.earned_hours)} h done; {planned}. {whole}"
+
+
+@frozen
+class _Picture:
+    axis: Axis
+    curves: tuple[Curve, ...]
+    bottom: float
+
+    @property
+    def _step(self) -> float:
+        """Between two lines of hours: 1, 2 or 5 times a power of ten."""
+        # 283 hours: a line each 100 makes two of them, and each 50 would make five.
+        power = 1.0
+        while True:
+            for each in (1, 2, 5):
+                if self._most / (each * power) <= LINES:
+                    return each * power
+            power *= 10
+
+    @property
+    def _most(self) -> float:
+        return max(max(hours for _, hours in curve.points) for curve in self.curves) or 1.0
+
+    def _y(self, hours: float) -> float:
+        return self.bottom - hours / self._most * (self.bottom - TOP)
+
+    def hours(self) -> Iterator[Element]:
+        hours = 0.0
+        while hours <= self._most:
+            y = self._y(hours)
+            yield line(self.axis.left, y, self.axis.right, y, "grid")
+            yield words(self.axis.left - 8, y + 4, f"{number(hours)} h", "tick", "end")
+            hours += self._step
+
+    def lines(self) -> Iterator[Element]:
+        for curve in self.curves:
+            points = (f"{at(self.axis.x(day))},{at(self._y(h))}" for day, h in curve.points)
+            yield el("polyline", class_=f"curve {curve.name}", points=" ".join(points))
+
+    def labels(self) -> Iterator[Element]:
+        """Name the curves at their ends, none over another."""
+        lowest = 0.0
+        for curve in sorted(self.curves, key=lambda curve: self._y(curve.last)):
+            lowest = max(self._y(curve.last), lowest + BETWEEN)
+            text = f"{number(curve.last)} h {curve.label}"
+            yield words(self.axis.right + 8, lowest + 4, text, f"end {curve.name}")

@@ -1,0 +1,111 @@
+"""HTML: one page to show, whole in itself: no script, nothing fetched, private things left out."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from pmcareer.exports.blocks import Blocks, day
+from pmcareer.exports.format import Format
+from pmcareer.exports.page_plan import plan_sections
+from pmcareer.exports.page_record import record_sections
+from pmcareer.exports.plain import number
+from pmcareer.exports.record import NAME
+from pmcareer.exports.showcase import WITH_NOTES, Showcase
+from pmcareer.exports.style import page_css
+from pmcareer.exports.tree import Element, el, said, within, written
+from pmcareer.exports.way import Way, arrival_words
+
+EMPTY = "Nothing is on record yet."
+
+
+def page_of(shown: Showcase) -> str:
+    """Write the page."""
+    sections = [*plan_sections(shown), *record_sections(shown)]
+    page = el("html", _head(shown), _body(shown, sections), lang="en")
+    return f"{written(page, 'html')}\n"
+
+
+def _head(shown: Showcase) -> Element:
+    css = page_css()
+    return el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=_policy(css)),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("title", _title(shown)),
+        el("style", css),
+    )
+
+
+def _policy(css: str) -> str:
+    """Forbid everything but this one style sheet."""
+    # The sheet is known by its hash: one that came in with a text would be left out.
+    digest = b64encode(sha256(css.encode()).digest()).decode()
+    style = f"style-src 'sha256-{digest}'"
+    return f"default-src 'none'; {style}; base-uri 'none'; form-action 'none'"
+
+
+def _title(shown: Showcase) -> str:
+    if shown.way:
+        return shown.way.title
+    return f"{shown.record.name}: portfolio" if shown.record.name else "Portfolio"
+
+
+def _body(shown: Showcase, sections: list[Element]) -> Element:
+    return el(
+        "body",
+        el("a", "Skip to the content", href="#content", class_="skip"),
+        el("header", el("div", *_heading(shown), class_="inner")),
+        _contents(sections) if len(sections) > 1 else None,
+        el("main", *(sections or [el("p", EMPTY)]), id="content", tabindex="-1"),
+        _footer(shown),
+    )
+
+
+def _heading(shown: Showcase) -> Blocks:
+    name = shown.record.name
+    if shown.way is None:
+        yield el("h1", said(name) if name else "Portfolio")
+        yield el("p", f"As of {shown.person.today}. No plan is shown: {shown.why_no_way}")
+        return
+    way = shown.way
+    to = f"n the way to {way.target.title}"
+    if name:
+        yield el("h1", said(name))
+        yield el("p", f"O{to}", class_="target")
+    else:
+        yield el("h1", f"O{to}")
+    yield _from(way)
+    for sentence, when in arrival_words(way.route.finish, way.today):
+        yield el("p", sentence, el("strong", when), ".", class_="arrival")
+    if shown.whole:
+        yield _so_far(shown, way)
+
+
+def _from(way: Way) -> Element:
+    start = f"From {way.source.title}, as" if way.source else "As"
+    return el("p", f"{start} of ", day(way.today), class_="fact")
+
+
+def _so_far(shown: Showcase, way: Way) -> Element:
+    done, left = way.route.hours_done, way.route.hours_left
+    exercises = f"{shown.done} of {shown.whole} exercises of the route are finished"
+    hours = f"{number(done)} of {number(done + left)} hours are done"
+    return el("p", f"{exercises}; {hours}.")
+
+
+def _contents(sections: list[Element]) -> Element:
+    links = []
+    for each in sections:
+        title = "".join(each[0].itertext())
+        links.append(el("li", el("a", title.partition(":")[0], href=f"#{each.get('id')}")))
+    return el("nav", within("ul", links), aria_label="Contents")
+
+
+def _footer(shown: Showcase) -> Element:
+    left_out = "" if shown.with_notes else " Notes and the names of others are left out."
+    text = "Made by pmcareer from a logbook. Days to come are forecasts, not promises."
+    return el("footer", el("p", f"{text}{left_out}"))
+
+
+FORMAT = Format(name="html", rests_on=Showcase, write=page_of, options=(NAME, WITH_NOTES))

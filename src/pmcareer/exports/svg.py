@@ -1,0 +1,46 @@
+"""SVG: the route alone, as a picture for a page or a talk."""
+
+from collections.abc import Iterator
+
+from pmcareer.exports.days import day_words
+from pmcareer.exports.format import Format
+from pmcareer.exports.plain import on_one_line
+from pmcareer.exports.record import NAME
+from pmcareer.exports.route_picture import EDGE, WIDE, route_picture
+from pmcareer.exports.shapes import fitting, words
+from pmcareer.exports.style import picture_css
+from pmcareer.exports.tree import Element, el, written
+from pmcareer.exports.way import Way, arrival_words
+
+HEAD = 76.0
+"""Room for who, where to, and the two sentences."""
+XMLNS = "http://www.w3.org/2000/svg"
+
+
+def svg_of(way: Way) -> str:
+    """Write the picture, headed by whose it is and when it ends."""
+    picture = route_picture(way, top=HEAD)
+    picture.set("xmlns", XMLNS)
+    picture.set("xml:lang", "en")
+    # Behind the title and what it is about, which come first.
+    for place, part in enumerate(_ground_and_head(way), start=2):
+        picture.insert(place, part)
+    return f"{written(picture, 'xml')}\n"
+
+
+def _ground_and_head(way: Way) -> Iterator[Element]:
+    yield el("style", picture_css())
+    yield el("rect", class_="ground", width="100%", height="100%")
+    room = WIDE.width - 2 * EDGE
+    yield words(EDGE, 28, fitting(way.title, room, 20), "head")
+    sentences = (f"{said}{day}." for said, day in arrival_words(way.route.finish, way.today))
+    text = fitting(" ".join(sentences), room, 15)
+    yield words(EDGE, 52, text, "sentence")
+    yield words(EDGE, 72, f"As of {day_words(way.today)}{_from(way)}", "note")
+
+
+def _from(way: Way) -> str:
+    return f", from {on_one_line(way.source.title)}" if way.source else ""
+
+
+FORMAT = Format(name="svg", rests_on=Way, write=svg_of, options=(NAME,))

@@ -1,0 +1,86 @@
+"""What a picture of a route rests on, and the words that say the same."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.outlook import Dates, RouteForecast
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.plan.timeline import Row, Timeline
+from pmcareer.exports.days import forecast_words
+
+DECIDES = "decides the date"
+BY_OTHERS = "no day: others decide"
+SAFE = "Safe to promise, with eight chances in ten: "
+
+
+@frozen
+class Way:
+    """Somebody's recommended route, with its rows in time."""
+
+    name: str
+    """Whose it is; "" where they did not say."""
+    source: Role | None
+    """Where one stands; None where the start is nobody's place."""
+    target: Role
+    route: RouteForecast
+    timeline: Timeline
+
+    @property
+    def today(self) -> date:
+        """The day as of which it is."""
+        return self.timeline.today
+
+    @property
+    def title(self) -> str:
+        """Where it leads: "Ada Lovelace: on the way to Tech project manager"."""
+        to = f"n the way to {self.target.title}"
+        return f"{self.name}: o{to}" if self.name else f"O{to}"
+
+    def day(self, day: date | None, row: Row) -> str:
+        """Say a day of a row: "Mar 2027"; "beyond twenty years" where no forecast reaches."""
+        return forecast_words(day, self.today, by_others=row.by_others)
+
+
+def arrival_words(dates: Dates, today: date) -> Iterator[tuple[str, str]]:
+    """Say in two sentences when one is in the role: each as its words, and the day they end with.
+
+    "As likely as not in the role by ", "Apr 2028", and then the safe day.
+    """
+    if dates.is_held:
+        yield "In the role", "already"
+        return
+    if dates.is_undated or dates.is_shut:
+        yield "In the role: ", dates.reason or "no day"
+        return
+    likely = forecast_words(dates.likely, today, by_others=dates.by_others)
+    least = "at the earliest " if dates.is_earliest else ""
+    if dates.likely is None:
+        yield "In the role: as likely as not ", likely
+        return
+    yield f"As likely as not in the role {least}by ", likely
+    yield SAFE, forecast_words(dates.safe, today, by_others=dates.by_others)
+
+
+def row_words(way: Way, row: Row) -> str:
+    """Say a row in a sentence, for whoever does not see it.
+
+    "Study, 159 h: from 2 Mar 2026 to Nov 2026, or to Jan 2027 if it goes slowly."
+    """
+    named = f"{row.title}, {row.note}" if row.note else row.title
+    text = f"{named}: {_span_words(way, row)}"
+    return f"{text}; it {DECIDES}." if row.decides else f"{text}."
+
+
+def _span_words(way: Way, row: Row) -> str:
+    if not row.is_dated:
+        return undated_words(row)
+    likely, safe = way.day(row.likely, row), way.day(row.safe, row)
+    if row.kind == "role":
+        return f"{likely} as likely as not, {safe} safe to promise"
+    return f"from {way.day(row.begin, row)} to {likely}, or to {safe} if it goes slowly"
+
+
+def undated_words(row: Row) -> str:
+    """Say why a row has no end."""
+    return row.reason or BY_OTHERS
