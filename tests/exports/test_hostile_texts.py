@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
+from pages import read_page, read_picture
 from pmcareer.exports import FORMATS
 from running import a_home, run_cli
 
@@ -153,9 +154,98 @@ def test_a_calendar_has_no_component_of_theirs(said):
     assert not [url for url in urls if not url.startswith(("http://", "https://"))]
 
 
+OF_A_PAGE = {
+    *(
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "nav",
+        "main",
+        "footer",
+        "section",
+    ),
+    *(
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "span",
+        "strong",
+        "bdi",
+        "time",
+        "a",
+        "ul",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+    ),
+    *("figure", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+OF_A_PICTURE = {
+    *("svg", "title", "desc", "style", "g", "rect", "line", "path", "polyline", "text", "tspan"),
+}
+ATTRIBUTES = {
+    *(
+        "lang",
+        "charset",
+        "http-equiv",
+        "content",
+        "name",
+        "class",
+        "id",
+        "tabindex",
+        "scope",
+        "datetime",
+    ),
+    *("href", "rel", "role", "aria-label", "aria-labelledby", "aria-hidden", "width", "height"),
+    *("viewbox", "x", "y", "x1", "x2", "y1", "y2", "rx", "d", "points", "text-anchor"),
+    *("{http://www.w3.org/XML/1998/namespace}lang", "viewBox"),
+}
+
+
+def test_a_page_has_no_element_attribute_style_or_link_of_theirs(said):
+    page = read_page(exported("html", "--name", said, "--with-notes"))
+    nodes = list(page.all())
+    assert {node.tag for node in nodes} <= OF_A_PAGE | OF_A_PICTURE
+    assert {name for node in nodes for name in node.attributes} <= ATTRIBUTES
+    assert said not in page.one("style").text
+    links = [node.attributes["href"] for node in page.all("a")]
+    assert [link for link in links if not link.startswith(("#", "http://", "https://"))] == []
+    assert [link for link in links if MARK in link] == []
+    as_read = " ".join(said.split())
+    assert page.one("h1").text == as_read
+    assert page.one("main").text.count(as_read) > 10
+
+
+def test_a_picture_has_no_element_attribute_style_or_link_of_theirs(said):
+    root = read_picture(exported("svg", "--name", said))
+    assert {each.tag for each in root.iter()} <= OF_A_PICTURE
+    assert {name for each in root.iter() for name in each.attrib} <= ATTRIBUTES
+    assert "".join(root.find("title").itertext()).startswith(
+        f"{' '.join(said.split())}: On the way"
+    )
+    assert said not in "".join(root.find("style").itertext())
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u061c", "\x1b", "\uffff"])
+def test_a_name_turns_no_page_round_and_commands_no_terminal(sign):
+    """F43: control and bidirectional characters; files that hold them are refused when they are read."""
+    a_home(a_curriculum(an_exercise()))
+    assert sign not in exported("html", "--name", f"A{sign}da")
+    assert sign not in exported("svg", "--name", f"A{sign}da")
+
+
 def test_every_format_is_held_to_it():
     """A format that is new comes here, or says why it needs not."""
-    assert set(FORMATS) - {"html", "svg"} == {
+    assert set(FORMATS) == {
+        "html",
+        "svg",
         "json",
         "jsonresume",
         "csv",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pmcareer.exports.days import day_words
+from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.exports.tree import Child, Element, el, said, within
 
 Cells = Sequence[Child]
@@ -30,14 +30,16 @@ def _row(cells: Cells) -> Element:
     return el("tr", el("th", head, scope="row"), *(el("td", cell) for cell in rest))
 
 
-def listed(items: Iterable[Element]) -> Element:
-    """Make a list."""
-    return within("ul", items, class_="things")
+def listed(items: Iterable[Element]) -> Blocks:
+    """Make a list; nothing where there is nothing."""
+    found = list(items)
+    if found:
+        yield within("ul", found, class_="things")
 
 
-def thing(title: str, *, facts: Iterable[Child], texts: Iterable[Element]) -> Element:
+def thing(title: str, *facts: Child, texts: Iterable[Element]) -> Element:
     """Make an item of a list: its title, what is known of it in short, and its texts."""
-    about = el("p", el("strong", said(title)), class_="title")
+    about = el("p", el("strong", said(title)))
     for fact in facts:
         about.append(el("span", " · ", fact, class_="fact"))
     return el("li", about, *texts)
@@ -45,9 +47,10 @@ def thing(title: str, *, facts: Iterable[Child], texts: Iterable[Element]) -> El
 
 def day(on: date) -> Element:
     """Write a day that machines read too."""
-    return el("time", day_words(on), datetime=on.isoformat())
+    return el("time", day_in_words(on), datetime=on.isoformat())
 
 
 def labelled(label: str, text: Child) -> Element:
-    """Write a text with a word before it that says what it is."""
-    return el("p", el("span", f"{label}: ", class_="label"), text)
+    """Write a text with a word before it that says what it is; "" needs none."""
+    named = el("span", f"{label}: ", class_="label") if label else None
+    return el("p", named, text)

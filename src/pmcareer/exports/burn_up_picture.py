@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.earned import EarnedValue
-from pmcareer.exports.days import Axis, day_words
+from pmcareer.exports.days import Axis
 from pmcareer.exports.plain import number
-from pmcareer.exports.route_picture import Frame
-from pmcareer.exports.shapes import at, line, time_marks, words
+from pmcareer.exports.shapes import EDGE, About, Frame, at, line, picture, time_marks, words
 from pmcareer.exports.tree import Element, el, within
 
+TITLE = "Hours of study, done and promised"
 TOP, BOTTOM = 44.0, 12.0
 HEIGHTS = {"wide": 260.0, "narrow": 220.0}
 LEFT, RIGHT = 46.0, 118.0
@@ -56,24 +57,9 @@ def burn_up_picture(earned: EarnedValue, today: date, frame: Frame) -> Element:
     """Draw the three curves; the sentence about it says where they end."""
     right, bottom = frame.width - RIGHT, TOP + HEIGHTS[frame.name]
     axis = Axis(first=earned.since, last=today, left=LEFT, right=right)
-    picture = _Picture(axis=axis, curves=curves_of(earned, today), bottom=bottom)
-    title, about = f"{frame.name}-burn-up-title", f"{frame.name}-burn-up-about"
-    height = at(bottom + BOTTOM)
-    return el(
-        "svg",
-        el("title", "Hours of study, done and promised", id=title),
-        el("desc", burn_up_words(earned, today), id=about),
-        within("g", picture.hours()),
-        within("g", time_marks(axis, TOP, bottom, frame.marks)),
-        *picture.lines(),
-        *picture.labels(),
-        viewBox=f"0 0 {at(frame.width)} {height}",
-        width=at(frame.width),
-        height=height,
-        role="img",
-        aria_labelledby=f"{title} {about}",
-        class_=f"picture {frame.name}",
-    )
+    drawing = _Drawing(axis=axis, curves=curves_of(earned, today), bottom=bottom, most=frame.marks)
+    about = About(id="hours", title=TITLE, words=burn_up_words(earned, today))
+    return picture(about, frame, bottom + BOTTOM, drawing.parts())
 
 
 def burn_up_words(earned: EarnedValue, today: date) -> str:
@@ -81,19 +67,27 @@ def burn_up_words(earned: EarnedValue, today: date) -> str:
 
     "Since 2 Mar 2026: 46 h done; 64 h were promised by 2 Jun 2026. In all it is 283 h."
     """
-    by, since = "were promised", day_words(earned.since)
+    by, since = "were promised", day_in_words(earned.since)
     if earned.baseline:
         by, since = "were planned", f"the plan was saved on {since}"
-    planned = f"{number(earned.planned_hours)} h {by} by {day_words(today)}"
+    planned = f"{number(earned.planned_hours)} h {by} by {day_in_words(today)}"
     whole = f"In all it is {number(earned.total_hours)} h."
     return f"Since {since}: {number(earned.earned_hours)} h done; {planned}. {whole}"
 
 
 @frozen
-class _Picture:
+class _Drawing:
     axis: Axis
     curves: tuple[Curve, ...]
     bottom: float
+    most: int
+    """The most marks of time."""
+
+    def parts(self) -> Iterator[Element]:
+        yield within("g", self._hours())
+        yield within("g", time_marks(self.axis, TOP, self.bottom, self.most))
+        yield from map(self._line, self.curves)
+        yield from self._labels()
 
     @property
     def _step(self) -> float:
@@ -108,28 +102,34 @@ class _Picture:
 
     @property
     def _most(self) -> float:
-        return max(max(hours for _, hours in curve.points) for curve in self.curves) or 1.0
+        # Hours only ever grow: the end of a curve is its highest point.
+        return max(curve.last for curve in self.curves) or 1.0
 
     def _y(self, hours: float) -> float:
         return self.bottom - hours / self._most * (self.bottom - TOP)
 
-    def hours(self) -> Iterator[Element]:
+    def _hours(self) -> Iterator[Element]:
         hours = 0.0
         while hours <= self._most:
             y = self._y(hours)
             yield line(self.axis.left, y, self.axis.right, y, "grid")
-            yield words(self.axis.left - 8, y + 4, f"{number(hours)} h", "tick", "end")
+            yield words(self.axis.left - EDGE, y + 4, f"{number(hours)} h", "tick", "end")
             hours += self._step
 
-    def lines(self) -> Iterator[Element]:
-        for curve in self.curves:
-            points = (f"{at(self.axis.x(day))},{at(self._y(h))}" for day, h in curve.points)
-            yield el("polyline", class_=f"curve {curve.name}", points=" ".join(points))
+    def _line(self, curve: Curve) -> Element:
+        points = " ".join(self._point(*point) for point in curve.points)
+        return el("polyline", class_=f"curve {curve.name}", points=points)
 
-    def labels(self) -> Iterator[Element]:
+    def _point(self, day: date, hours: float) -> str:
+        return f"{at(self.axis.x(day))},{at(self._y(hours))}"
+
+    def _labels(self) -> Iterator[Element]:
         """Name the curves at their ends, none over another."""
         lowest = 0.0
-        for curve in sorted(self.curves, key=lambda curve: self._y(curve.last)):
-            lowest = max(self._y(curve.last), lowest + BETWEEN)
+        for curve in sorted(self.curves, key=self._end):
+            lowest = max(self._end(curve), lowest + BETWEEN)
             text = f"{number(curve.last)} h {curve.label}"
-            yield words(self.axis.right + 8, lowest + 4, text, f"end {curve.name}")
+            yield words(self.axis.right + EDGE, lowest + 4, text, f"end {curve.name}")
+
+    def _end(self, curve: Curve) -> float:
+        return self._y(curve.last)

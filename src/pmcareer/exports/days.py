@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.forecast.outlook import BEYOND
-from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS, day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
 
@@ -13,11 +13,6 @@ FAR_DAYS = 5 * 365
 MONTHS_A_YEAR = 12
 STEPS = (1, 3, 12, 24, 60)
 """Months between two marks of an axis."""
-
-
-def day_words(day: date) -> str:
-    """Write a day: 2 Mar 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def forecast_words(day: date | None, today: date, *, by_others: bool = False) -> str:
@@ -34,7 +29,7 @@ def forecast_words(day: date | None, today: date, *, by_others: bool = False) ->
         return str(day.year)
     if ahead > NEAR_DAYS or by_others:
         return f"{MONTHS[day.month - 1]} {day.year}"
-    return day_words(day)
+    return day_in_words(day)
 
 
 @frozen

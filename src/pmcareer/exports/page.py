@@ -68,22 +68,28 @@ def _heading(shown: Showcase) -> Blocks:
         yield el("h1", said(name) if name else "Portfolio")
         yield el("p", f"As of {shown.person.today}. No plan is shown: {shown.why_no_way}")
         return
-    way = shown.way
-    to = f"n the way to {way.target.title}"
+    yield from _whose(name, shown.way.to)
+    yield _from(shown.way)
+    yield from _arrival(shown.way)
+    if shown.whole:
+        yield _so_far(shown, shown.way)
+
+
+def _whose(name: str, to: str) -> Blocks:
     if name:
         yield el("h1", said(name))
-        yield el("p", f"O{to}", class_="target")
+        yield el("p", said(to), class_="target")
     else:
-        yield el("h1", f"O{to}")
-    yield _from(way)
+        yield el("h1", said(to))
+
+
+def _arrival(way: Way) -> Blocks:
     for sentence, when in arrival_words(way.route.finish, way.today):
         yield el("p", sentence, el("strong", when), ".", class_="arrival")
-    if shown.whole:
-        yield _so_far(shown, way)
 
 
 def _from(way: Way) -> Element:
-    start = f"From {way.source.title}, as" if way.source else "As"
+    start = f"From {way.origin}, as" if way.origin else "As"
     return el("p", f"{start} of ", day(way.today), class_="fact")
 
 
@@ -95,11 +101,13 @@ def _so_far(shown: Showcase, way: Way) -> Element:
 
 
 def _contents(sections: list[Element]) -> Element:
-    links = []
-    for each in sections:
-        title = "".join(each[0].itertext())
-        links.append(el("li", el("a", title.partition(":")[0], href=f"#{each.get('id')}")))
-    return el("nav", within("ul", links), aria_label="Contents")
+    return el("nav", within("ul", map(_link_to, sections)), aria_label="Contents")
+
+
+def _link_to(section: Element) -> Element:
+    # "Gates: what study alone does not open" is "Gates" there.
+    title, *_ = "".join(section[0].itertext()).split(":")
+    return el("li", el("a", title, href=f"#{section.get('id')}"))
 
 
 def _footer(shown: Showcase) -> Element:

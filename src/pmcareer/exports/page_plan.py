@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.wording import progress_words
+from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.timeline import Row
 from pmcareer.exports.blocks import Blocks, Cells, section, table
 from pmcareer.exports.burn_up_picture import burn_up_picture, burn_up_words, curves_of
-from pmcareer.exports.days import MONTHS_A_YEAR, day_words, forecast_words
+from pmcareer.exports.days import forecast_words
 from pmcareer.exports.plain import number
-from pmcareer.exports.route_picture import NARROW, SIGN, WIDE, route_picture
+from pmcareer.exports.route_picture import route_picture
+from pmcareer.exports.shapes import NARROW, WIDE, box
 from pmcareer.exports.showcase import Showcase
-from pmcareer.exports.tree import Element, el, said
-from pmcareer.exports.way import DECIDES, Way, undated_words
+from pmcareer.exports.tree import Element, el, said, within
+from pmcareer.exports.way import BY_OTHERS, DECIDES, SIGN, Way, undated_words
 
 SQUARE, APART = 14, 4
 MET = "\u2713"
@@ -24,23 +25,27 @@ MET = "\u2713"
 
 def plan_sections(shown: Showcase) -> Blocks:
     """Make the sections that rest on the plan; none where there is no plan."""
-    if shown.way is None:
-        return
-    if shown.way.timeline.rows:
-        yield _route(shown.way)
+    if shown.way:
+        yield from _way_sections(shown, shown.way)
+
+
+def _way_sections(shown: Showcase, way: Way) -> Blocks:
+    if way.timeline.rows:
+        yield _route(way)
     if shown.earned and shown.earned.total_hours:
-        yield _burn_up(shown.earned, shown.way.today)
-    if shown.way.target.needs:
-        yield _skills(shown, shown.way)
-    gates = _each_once(shown.way.route.gates)
+        yield _burn_up(shown.earned, way.today)
+    if way.target.needs:
+        yield _skills(shown, way)
+    gates = _each_once(way.route.gates)
     if gates:
-        yield _gates(gates, shown.way)
+        yield _gates(gates, way)
 
 
 def _route(way: Way) -> Element:
     rows = (_route_row(way, row) for row in way.timeline.rows)
     heads = ("What", "From", "As likely as not", "Safe to promise")
-    drawn = _pictured(route_picture(way, WIDE), route_picture(way, NARROW))
+    # Either picture is shown, and read, where there is room for it.
+    drawn = el("figure", route_picture(way, WIDE), route_picture(way, NARROW))
     return section(
         "route",
         "The route in time",
@@ -49,95 +54,85 @@ def _route(way: Way) -> Element:
     )
 
 
-def _pictured(wide: Element, narrow: Element) -> Element:
-    # Either is shown, and read, where there is room for it.
-    return el("figure", wide, narrow)
-
-
 def _route_row(way: Way, row: Row) -> Cells:
-    about = el("span", said(row.title))
-    if row.note:
-        about.append(el("span", " ", said(row.note), class_="fact"))
-    if row.decides:
-        about.append(el("strong", f" {SIGN}{DECIDES}", class_="decides"))
     if not row.is_dated:
-        return (about, "", undated_words(row), "")
-    begin = "" if row.kind == "role" else _begin_words(way, row)
-    return (about, begin, way.day(row.likely, row), way.day(row.safe, row))
+        return (_named(row), "", undated_words(row), "")
+    begin = "" if row.kind == "role" else way.day(row.begin, row)
+    return (_named(row), begin, way.day(row.likely, row), way.day(row.safe, row))
 
 
-def _begin_words(way: Way, row: Row) -> str:
-    return "today" if row.begin == way.today else way.day(row.begin, row)
+def _named(row: Row) -> Element:
+    note = el("span", " ", said(row.note), class_="fact") if row.note else None
+    decides = el("strong", f" {SIGN}{DECIDES}", class_="decides") if row.decides else None
+    return el("span", said(row.title), note, decides)
 
 
 def _burn_up(earned: EarnedValue, today: date) -> Element:
-    heads = ("By", "Done", "Planned" if earned.baseline else "Promised", "In all")
-    rows = (_hours_row(row, earned) for row in _months(earned, today))
-    in_words = table("Hours by the end of each month", heads, rows, "numbers")
     wide, narrow = (burn_up_picture(earned, today, frame) for frame in (WIDE, NARROW))
     return section(
         "burn-up",
         "Hours of study",
         el("p", burn_up_words(earned, today)),
-        _pictured(wide, narrow),
-        el("details", el("summary", "The same as a table"), in_words),
+        el("figure", wide, narrow),
+        el("details", el("summary", "The same as a table"), _hours(earned, today)),
     )
 
 
-def _months(earned: EarnedValue, today: date) -> Iterator[tuple[date, float, float]]:
+def _hours(earned: EarnedValue, today: date) -> Element:
+    heads = ("By", "Done", "Planned" if earned.baseline else "Promised", "In all")
+    rows = (_hours_row(row, earned) for row in _months(earned, today))
+    return table("Hours by the end of each month", heads, rows, "numbers")
+
+
+def _months(earned: EarnedValue, today: date) -> Iterable[tuple[date, float, float]]:
     """Take of each month its last point: the day, hours done and hours promised."""
     _, promise, done = curves_of(earned, today)
-    last: dict[int, tuple[date, float, float]] = {}
+    last = {}
     for (day, planned), (_, hours) in zip(promise.points, done.points, strict=True):
-        last[day.year * MONTHS_A_YEAR + day.month] = (day, hours, planned)
-    yield from last.values()
+        last[day.year, day.month] = (day, hours, planned)
+    return last.values()
 
 
 def _hours_row(row: tuple[date, float, float], earned: EarnedValue) -> Cells:
     day, *hours = row
     figures = (f"{number(each)} h" for each in (*hours, earned.total_hours))
-    return (day_words(day), *figures)
+    return (day_in_words(day), *figures)
 
 
 def _skills(shown: Showcase, way: Way) -> Element:
-    rows = []
-    reached = 0
+    levels = list(_levels(shown, way))
+    reached = sum(level >= need for _, level, need in levels)
+    there = f"{reached} of {len(levels)} skills are at the level that {way.target.title} asks for."
+    heads = ("Skill", "Level", "Now", "Asked for")
+    rows = (_skill_row(*each) for each in levels)
+    in_rows = table("Levels from 0, none, to 5, expert", heads, rows)
+    return section("skills", "Skills against the target", el("p", there), in_rows)
+
+
+def _levels(shown: Showcase, way: Way) -> Iterator[tuple[str, int, int]]:
+    """Give the skills that the target asks for, each with its level and the one needed."""
     for skill in shown.person.curriculum.skills:
         need = way.target.needs.get(skill.id, 0)
-        level = shown.record.levels[skill.id].level
         if need:
-            reached += level >= need
-            levels = el("span", _squares(level, need), _so_far(level, need))
-            rows.append((said(skill.title), levels, LEVELS[level], LEVELS[need]))
-    there = f"{reached} of {len(rows)} skills are at the level that {way.target.title} asks for."
-    caption = "Levels from 0, none, to 5, expert"
-    return section(
-        "skills",
-        "Skills against the target",
-        el("p", there),
-        table(caption, ("Skill", "Level", "Now", "Asked for"), rows),
-    )
+            yield skill.title, shown.record.levels[skill.id].level, need
 
 
-def _so_far(level: int, need: int) -> str:
-    return f"{level} of {need}{f' {MET}' if level >= need else ''}"
+def _skill_row(title: str, level: int, need: int) -> Cells:
+    sign = f" {MET}" if level >= need else ""
+    levels = el("span", _squares(level, need), f"{level} of {need}{sign}")
+    return said(title), levels, LEVELS[level], LEVELS[need]
 
 
 def _squares(level: int, need: int) -> Element:
     """Draw a square for each level that is needed, filled as far as they are there."""
-    picture = el(
-        "svg",
-        class_="picture squares",
-        width=need * (SQUARE + APART),
-        height=SQUARE + 2,
-        aria_hidden="true",
-        focusable="false",
-    )
-    for number_ in range(need):
-        kind = "bar" if number_ < level else "slow"
-        x = number_ * (SQUARE + APART) + 1
-        picture.append(el("rect", class_=kind, x=x, y=1, width=SQUARE, height=SQUARE, rx=2))
-    return picture
+    squares = (_square(place, is_there=place < level) for place in range(need))
+    size = {"width": need * (SQUARE + APART), "height": SQUARE + 2}
+    return within("svg", squares, class_="picture squares", aria_hidden="true", **size)
+
+
+def _square(place: int, *, is_there: bool) -> Element:
+    kind = "bar" if is_there else "slow"
+    return box(kind, place * (SQUARE + APART) + 1, 1, SQUARE, SQUARE)
 
 
 def _each_once(gates: Iterable[GateForecast]) -> list[GateForecast]:
@@ -151,33 +146,33 @@ def _each_once(gates: Iterable[GateForecast]) -> list[GateForecast]:
 
 
 def _gates(gates: list[GateForecast], way: Way) -> Element:
-    opening: dict[str, Dates] = {}
-    for stage in way.route.stage_forecasts:
-        opening.update(stage.opening)
-    rows = [_gate_row(gate, opening, way.today) for gate in gates]
     met = sum(not gate.status.missing for gate in gates)
-    return section(
-        "gates",
-        "Gates: what study alone does not open",
-        el("p", f"{met} of {len(gates)} are met."),
-        table("What is asked for, and how far it is", ("Gate", "On record", "When"), rows),
-    )
+    rows = (_gate_row(gate, way) for gate in gates)
+    in_rows = table("What is asked for, and how far it is", ("Gate", "On record", "When"), rows)
+    there = el("p", f"{met} of {len(gates)} are met.")
+    return section("gates", "Gates: what study alone does not open", there, in_rows)
 
 
-def _gate_row(gate: GateForecast, opening: dict[str, Dates], today: date) -> Cells:
-    status = gate.status
-    title = said(status.words)
-    if not status.missing:
-        day = status.confirmed_on
-        on = f", confirmed on {day_words(day)}" if day else ""
-        return (title, f"{MET} met", f"met{on}")
-    return (title, progress_words(status), _opens_words(gate, opening, today))
+def _gate_row(gate: GateForecast, way: Way) -> Cells:
+    title = said(gate.status.words)
+    if gate.status.missing:
+        return title, progress_words(gate.status), _opens_words(gate, way)
+    day = gate.status.confirmed_on
+    return title, f"{MET} met", f"confirmed on {day_in_words(day)}" if day else ""
 
 
-def _opens_words(gate: GateForecast, opening: dict[str, Dates], today: date) -> str:
-    dates = opening.get(gate.gate.id)
+def _opens_words(gate: GateForecast, way: Way) -> str:
     if gate.gate.has_calendar:
-        return f"likely {forecast_words(gate.open_on, today)}"
-    if dates and dates.likely:
-        return f"likely {forecast_words(dates.likely, today, by_others=True)}; others decide"
-    return "others decide"
+        return f"likely {forecast_words(gate.open_on, way.today)}"
+    likely = _likely_opening(gate.gate.id, way)
+    if likely:
+        return f"likely {forecast_words(likely, way.today, by_others=True)}; {BY_OTHERS}"
+    return BY_OTHERS
+
+
+def _likely_opening(gate: str, way: Way) -> date | None:
+    """Find the likely day of what others give, where months are assumed for it."""
+    for stage in way.route.stage_forecasts:
+        if gate in stage.opening:
+            return stage.opening[gate].likely
+    return None

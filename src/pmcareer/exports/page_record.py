@@ -1,6 +1,7 @@
 """What a page shows of the record: work with its outcomes and evidence, projects, stories."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
@@ -19,60 +20,99 @@ from pmcareer.domain.words.titles import Titles
 from pmcareer.exports.blocks import Blocks, day, labelled, listed, section, thing
 from pmcareer.exports.plain import newest_first, skill_titles
 from pmcareer.exports.showcase import Showcase
-from pmcareer.exports.tree import Child, Element, el, said, web_link, within
+from pmcareer.exports.tree import Element, el, said, web_link, within
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+Work = tuple[Exercise, Finished]
+"""An exercise, and the latest time that it was finished."""
+SECTIONS = {
+    "projects": "Projects led to their end",
+    "confirmed": "Confirmed by others",
+    "work": "Work done",
+    "certificates": "Certificates",
+    "stories": "Stories",
+    "experience": "Experience",
+    "lessons": "Lessons",
+    "answers": "Answers",
+    "mentor": "Mentor",
+}
 
 
 def record_sections(shown: Showcase) -> Blocks:
     """Make a section for each kind of thing that is on record."""
-    kinds = (
-        ("projects", "Projects led to their end", _projects(shown)),
-        ("confirmed", "Confirmed by others", _confirmed(shown)),
-        ("work", "Work done", _work(shown)),
-        ("certificates", "Certificates", _certificates(shown)),
-        ("stories", "Stories", _stories(shown)),
-        *(_private(shown) if shown.with_notes else ()),
-    )
-    for name, title, things in kinds:
+    for name, things in _kinds(shown):
         found = list(things)
         if found:
-            yield section(name, title, *found)
+            yield section(name, SECTIONS[name], *found)
 
 
-def _projects(shown: Showcase) -> Blocks:
-    projects = newest_first(shown.person.closed_projects)
-    if projects:
-        yield listed(_project(entry, shown) for entry in projects)
+def _kinds(shown: Showcase) -> Iterator[tuple[str, Iterable[Element]]]:
+    yield "projects", _projects(shown)
+    yield "confirmed", _confirmed(shown)
+    yield "work", _work(shown)
+    yield "certificates", _certificates(shown)
+    yield "stories", _stories(shown)
+    if shown.with_notes:
+        yield from _private(shown)
 
 
-def _project(entry: Closed, shown: Showcase) -> Element:
-    texts = [labelled("Outcome", said(entry.outcome))]
-    if entry.size:
-        texts.append(labelled("Size", said(entry.size)))
-    skills = skill_titles(entry, shown.person)
-    if skills:
-        texts.append(labelled("Shows", said(", ".join(skills))))
-    return thing(entry.project, facts=[day(entry.on)], texts=(*texts, *_note(entry, shown)))
+def _private(shown: Showcase) -> Iterator[tuple[str, Iterable[Element]]]:
+    """Give what goes out only where it was asked for."""
+    yield "experience", _experience(shown)
+    yield "lessons", listed(_lesson(entry) for entry in _every(Lesson, shown))
+    yield "answers", _answers(shown)
+    yield "mentor", _said("", shown.person.says.get("mentor"))
+
+
+def _every(kind: type[AnEntry], shown: Showcase) -> Iterator[AnEntry]:
+    for entry in shown.person.entries:
+        if isinstance(entry, kind):
+            yield entry
+
+
+def _said(label: str, text: str | None) -> Blocks:
+    """Write what was said; nothing where nothing was."""
+    if text:
+        yield labelled(label, said(text))
 
 
 def _note(entry: Entry, shown: Showcase) -> Blocks:
-    if shown.with_notes and entry.note:
-        yield labelled("Note", said(entry.note))
+    if shown.with_notes:
+        yield from _said("Note", entry.note)
+
+
+def _name(before: str, name: str | None, shown: Showcase) -> Blocks:
+    """Name somebody, where names go out."""
+    if shown.with_notes:
+        yield from _fact(before, name)
+
+
+def _fact(before: str, text: str | None) -> Blocks:
+    if text:
+        yield el("span", before, said(text))
+
+
+def _projects(shown: Showcase) -> Blocks:
+    ended = newest_first(shown.person.closed_projects)
+    yield from listed(_project(entry, shown) for entry in ended)
+
+
+def _project(entry: Closed, shown: Showcase) -> Element:
+    skills = ", ".join(skill_titles(entry, shown.person))
+    lines = (*_said("Outcome", entry.outcome), *_said("Size", entry.size), *_said("Shows", skills))
+    return thing(entry.project, day(entry.on), texts=(*lines, *_note(entry, shown)))
 
 
 def _confirmed(shown: Showcase) -> Blocks:
     titles = Titles(shown.person.curriculum)
-    entries = [entry for entry in shown.person.entries if isinstance(entry, Did)]
-    words = [_word(entry, titles, shown) for entry in entries if entry.gate in titles]
-    if words:
-        yield listed(words)
+    words = (entry for entry in _every(Did, shown) if entry.gate in titles)
+    yield from listed(_word(entry, titles[entry.thing], shown) for entry in words)
 
 
-def _word(entry: Did, titles: Titles, shown: Showcase) -> Element:
-    facts: list[Child] = [day(entry.on)]
-    if shown.with_notes and entry.whom:
-        facts.append(el("span", "by ", said(entry.whom)))
+def _word(entry: Did, title: str, shown: Showcase) -> Element:
+    by = _name("by ", entry.whom, shown)
     texts = (*_evidence(entry.evidence), *_note(entry, shown))
-    return thing(titles[entry.thing], facts=facts, texts=texts)
+    return thing(title, day(entry.on), *by, texts=texts)
 
 
 def _evidence(evidence: str | None) -> Blocks:
@@ -81,59 +121,57 @@ def _evidence(evidence: str | None) -> Blocks:
 
 
 def _work(shown: Showcase) -> Blocks:
-    done = _done_by_skill(shown)
+    done = list(_done(shown))
     for skill in shown.person.curriculum.skills:
-        if skill.id in done:
-            level = shown.record.levels[skill.id].level
-            named = el("h3", said(skill.title), el("span", f" · {_level(level)}", class_="fact"))
-            items = sorted(done[skill.id], key=lambda pair: (pair[1].on, pair[0].id))
-            yield named
-            yield listed(_finished(exercise, entry, shown) for exercise, entry in items)
+        of_skill = [_finished(each, shown) for each in done if each[0].skill == skill.id]
+        if of_skill:
+            yield _of_level(skill.title, shown.record.levels[skill.id].level)
+            yield from listed(of_skill)
 
 
-def _done_by_skill(shown: Showcase) -> dict[str, list[tuple[Exercise, Finished]]]:
-    done: dict[str, list[tuple[Exercise, Finished]]] = {}
-    for name, times in shown.person.finished.items():
-        exercise = shown.person.curriculum.exercise.get(name)
-        # What the curriculum has lost has no title that would tell others anything.
-        if exercise:
-            done.setdefault(exercise.skill, []).append((exercise, times[-1]))
-    return done
+def _done(shown: Showcase) -> list[Work]:
+    """List what is finished, earliest first."""
+    # What the curriculum has lost has no title that would tell others anything.
+    known, finished = shown.person.curriculum.exercise, shown.person.finished
+    done = [(known[name], times[-1]) for name, times in finished.items() if name in known]
+    return sorted(done, key=_when)
 
 
-def _level(level: int) -> str:
-    return f"level {level} of 5, {LEVELS[level]}"
+def _when(work: Work) -> tuple[str, str]:
+    exercise, entry = work
+    return entry.on.isoformat(), exercise.id
 
 
-def _finished(exercise: Exercise, entry: Finished, shown: Showcase) -> Element:
-    facts: list[Child] = [day(entry.on), *filter(None, (entry.mode, entry.part))]
-    if shown.with_notes and entry.reviewed_by:
-        facts.append(el("span", "reviewed by ", said(entry.reviewed_by)))
-    texts = [el("p", said(entry.outcome))] if entry.outcome else []
-    texts += [*_evidence(entry.evidence), *_note(entry, shown)]
-    return thing(exercise.title, facts=facts, texts=texts)
+def _of_level(title: str, level: int) -> Element:
+    words = f" · level {level} of 5, {LEVELS[level]}"
+    return el("h3", said(title), el("span", words, class_="fact"))
+
+
+def _finished(work: Work, shown: Showcase) -> Element:
+    exercise, entry = work
+    facts = (*_fact("", entry.mode), *_fact("", entry.part))
+    seen = _name("reviewed by ", entry.reviewed_by, shown)
+    texts = (*_said("", entry.outcome), *_evidence(entry.evidence), *_note(entry, shown))
+    return thing(exercise.title, day(entry.on), *facts, *seen, texts=texts)
 
 
 def _certificates(shown: Showcase) -> Blocks:
-    held = shown.person.certificates
-    if held:
-        yield listed(_certificate(name, entry, shown) for name, entry in held.items())
+    held = shown.person.certificates.items()
+    yield from listed(_certificate(name, entry, shown) for name, entry in held)
 
 
 def _certificate(name: str, entry: Certified, shown: Showcase) -> Element:
     known = shown.person.curriculum.certification.get(name)
-    facts: list[Child] = [day(entry.on)]
-    if entry.expires:
-        facts.append(el("span", "valid until ", day(entry.expires)))
-    return thing(known.title if known else name, facts=facts, texts=_note(entry, shown))
+    title = known.title if known else name
+    valid = [el("span", "valid until ", day(entry.expires))] if entry.expires else []
+    return thing(title, day(entry.on), *valid, texts=_note(entry, shown))
 
 
 def _stories(shown: Showcase) -> Blocks:
-    for story in shown.person.entries:
-        if isinstance(story, Story):
-            yield el("h3", said(story.title))
-            yield within("dl", _parts(story))
-            yield from _note(story, shown)
+    for story in _every(Story, shown):
+        yield el("h3", said(story.title))
+        yield within("dl", _parts(story))
+        yield from _note(story, shown)
 
 
 def _parts(story: Story) -> Iterator[Element]:
@@ -142,55 +180,31 @@ def _parts(story: Story) -> Iterator[Element]:
         yield el("dd", said(getattr(story, part)))
 
 
-def _private(shown: Showcase) -> Iterator[tuple[str, str, Iterable[Element]]]:
-    """Give what goes out only where it was asked for."""
-    yield "experience", "Experience", _experience(shown)
-    yield "lessons", "Lessons", _lessons(shown)
-    yield "answers", "Answers", _answers(shown)
-    yield "mentor", "Mentor", _mentor(shown)
-
-
 def _experience(shown: Showcase) -> Blocks:
-    stretches = sorted(shown.person.experiences, key=lambda each: (each.start, each.id))
-    if stretches:
-        yield listed(_stretch(entry, shown) for entry in stretches)
+    stretches = sorted(shown.person.experiences, key=_begun)
+    yield from listed(_stretch(entry, shown) for entry in stretches)
+
+
+def _begun(entry: Experience) -> tuple[str, str]:
+    return entry.start.isoformat(), entry.id
 
 
 def _stretch(entry: Experience, shown: Showcase) -> Element:
-    facts: list[Child] = [el("span", "from ", day(entry.start))]
-    if entry.end:
-        facts.append(el("span", "to ", day(entry.end)))
-    if entry.organisation:
-        facts.append(said(entry.organisation))
-    kind = entry.work.replace("-", " ").capitalize()
-    return thing(f"{kind} work", facts=facts, texts=_note(entry, shown))
-
-
-def _lessons(shown: Showcase) -> Blocks:
-    lessons = [entry for entry in shown.person.entries if isinstance(entry, Lesson)]
-    if lessons:
-        yield listed(_lesson(entry) for entry in lessons)
+    title = f"{entry.work.replace('-', ' ').capitalize()} work"
+    until = [el("span", "to ", day(entry.end))] if entry.end else []
+    facts = (el("span", "from ", day(entry.start)), *until, *_fact("", entry.organisation))
+    return thing(title, *facts, texts=_note(entry, shown))
 
 
 def _lesson(entry: Lesson) -> Element:
-    facts: list[Child] = [day(entry.on)]
-    if entry.whom:
-        facts.append(el("span", "for ", said(entry.whom)))
-    return thing(entry.text, facts=facts, texts=())
+    return thing(entry.text, day(entry.on), *_fact("for ", entry.whom), texts=())
 
 
 def _answers(shown: Showcase) -> Blocks:
     titles = Titles(shown.person.curriculum)
-    items = []
-    for entry in shown.person.entries:
-        if isinstance(entry, Answered):
-            title = titles.get(entry.prompt, entry.prompt)
-            items.append(thing(title, facts=[day(entry.on)], texts=[el("p", said(entry.text))]))
-    if items:
-        yield listed(items)
+    answers = _every(Answered, shown)
+    yield from listed(_answer(entry, titles.get(entry.prompt, entry.prompt)) for entry in answers)
 
 
-def _mentor(shown: Showcase) -> Blocks:
-    mentor = shown.person.says.get("mentor")
-    if mentor:
-        yield el("p", said(mentor))
+def _answer(entry: Answered, title: str) -> Element:
+    return thing(title, day(entry.on), texts=_said("", entry.text))

@@ -1,17 +1,76 @@
-"""Shapes that pictures share: lines, words that fit, and the marks of an axis."""
+"""What pictures share: their frame, boxes and lines, words that fit, the marks of an axis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.exports.days import Axis
 from pmcareer.exports.plain import on_one_line
 from pmcareer.exports.tree import Element, el
 
+EDGE = 8.0
+"""Room at the edges of a picture, and between its words."""
 LETTER = 0.58
 """The width of a letter of common typefaces, as a part of their size."""
-LETTERS_OF_A_MARK = 6
-FIRST_MARK_FROM = 34
-"""Nearer to the left than that, a mark would run into the word for today."""
+ROOM_FOR_TODAY = 52.0
+
+
+@frozen
+class Frame:
+    """How a picture of a route is laid out, in pixels."""
+
+    name: str
+    """Goes before ids: a page may hold two pictures of one thing."""
+    width: float
+    left: float
+    """Where time begins."""
+    row: float
+    """The height of a row."""
+    middle: float
+    """How far below its top the middle of its bar lies."""
+    marks: int
+    """The most marks of time."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether words stand beside the bars, and not above them."""
+        return self.left > self.width / 4
+
+
+WIDE = Frame(name="wide", width=960, left=290, row=44, middle=22, marks=9)
+NARROW = Frame(name="narrow", width=360, left=2, row=66, middle=51, marks=4)
+
+
+@frozen
+class About:
+    """What a picture is called, and the words that say the same."""
+
+    id: str
+    title: str
+    words: str
+
+
+def picture(about: About, frame: Frame, height: float, parts: Iterable[Element]) -> Element:
+    """Make a picture of its parts; whoever does not see it is told what it shows."""
+    name = f"{frame.name}-{about.id}"
+    return el(
+        "svg",
+        el("title", about.title, id=name),
+        el("desc", about.words, id=f"{name}-words"),
+        *parts,
+        viewBox=f"0 0 {at(frame.width)} {at(height)}",
+        width=at(frame.width),
+        height=at(height),
+        role="img",
+        aria_labelledby=f"{name} {name}-words",
+        class_=f"picture {frame.name}",
+    )
+
+
+def box(class_: str, x: float, y: float, width: float, height: float) -> Element:
+    """Draw a rectangle."""
+    sizes = {"width": at(width), "height": at(height)}
+    return el("rect", class_=class_, x=at(x), y=at(y), **sizes, rx=2)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Element:
@@ -53,10 +112,8 @@ def time_marks(axis: Axis, top: float, bottom: float, most: int) -> Iterator[Ele
     """Mark months or years above a picture, each with a line through it."""
     for mark in axis.marks(most):
         x = axis.x(mark.on)
-        if x < axis.left + FIRST_MARK_FROM:
-            # Too near to the word for today to be read beside it.
-            continue
-        yield line(x, top, x, bottom, "grid")
-        anchor = "end" if x > axis.right - 2 * LETTERS_OF_A_MARK else "middle"
-        yield words(x, top - 22, mark.month, "tick", anchor)
-        yield words(x, top - 8, mark.year, "tick", anchor)
+        # Nearer to the left a mark would run into the word for today.
+        if x > axis.left + ROOM_FOR_TODAY:
+            yield line(x, top, x, bottom, "grid")
+            yield words(x, top - 22, mark.month, "tick", "middle")
+            yield words(x, top - EDGE, mark.year, "tick", "middle")

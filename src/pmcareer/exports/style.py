@@ -37,7 +37,7 @@ def picture_css() -> str:
 
 PAGE = """\
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-behavior:auto}
+html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--text)}
 body{font-size:1rem;line-height:1.55;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.15em}
@@ -48,7 +48,7 @@ a:focus-visible,summary:focus-visible{outline-offset:2px;border-radius:2px}
 header{background:var(--panel);border-bottom:1px solid var(--rule)}
 .inner,nav,main,footer{max-width:64rem;margin:0 auto;padding:0 1.5rem}
 .inner{padding-top:2.5rem;padding-bottom:2rem}
-h1{font-size:clamp(1.7rem,5vw,2.6rem);line-height:1.15;margin:0;letter-spacing:-.01em}
+h1{font-size:clamp(1.7rem,5vw,2.6rem);line-height:1.15;margin:0 0 .4rem;letter-spacing:-.01em}
 h2{font-size:1.35rem;margin:0 0 .75rem}
 h3{font-size:1.05rem;margin:1.75rem 0 .5rem}
 p{margin:0 0 .5rem}

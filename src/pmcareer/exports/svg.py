@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from pmcareer.exports.days import day_words
+from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import on_one_line
 from pmcareer.exports.record import NAME
-from pmcareer.exports.route_picture import EDGE, WIDE, route_picture
-from pmcareer.exports.shapes import fitting, words
+from pmcareer.exports.route_picture import route_picture
+from pmcareer.exports.shapes import EDGE, WIDE, fitting, words
 from pmcareer.exports.style import picture_css
 from pmcareer.exports.tree import Element, el, written
 from pmcareer.exports.way import Way, arrival_words
@@ -31,16 +31,18 @@ def svg_of(way: Way) -> str:
 def _ground_and_head(way: Way) -> Iterator[Element]:
     yield el("style", picture_css())
     yield el("rect", class_="ground", width="100%", height="100%")
-    room = WIDE.width - 2 * EDGE
-    yield words(EDGE, 28, fitting(way.title, room, 20), "head")
+    yield _line(way.title, 28, 20, "head")
     sentences = (f"{said}{day}." for said, day in arrival_words(way.route.finish, way.today))
-    text = fitting(" ".join(sentences), room, 15)
-    yield words(EDGE, 52, text, "sentence")
-    yield words(EDGE, 72, f"As of {day_words(way.today)}{_from(way)}", "note")
+    yield _line(" ".join(sentences), 52, 15, "sentence")
+    yield _line(f"As of {day_in_words(way.today)}{_from(way)}", 72, 12, "note")
+
+
+def _line(text: str, y: float, size: float, class_: str) -> Element:
+    return words(EDGE, y, fitting(text, WIDE.width - 2 * EDGE, size), class_)
 
 
 def _from(way: Way) -> str:
-    return f", from {on_one_line(way.source.title)}" if way.source else ""
+    return f", from {on_one_line(way.origin)}" if way.origin else ""
 
 
 FORMAT = Format(name="svg", rests_on=Way, write=svg_of, options=(NAME,))

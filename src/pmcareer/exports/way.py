@@ -10,8 +10,10 @@ from pmcareer.domain.plan.timeline import Row, Timeline
 from pmcareer.exports.days import forecast_words
 
 DECIDES = "decides the date"
-BY_OTHERS = "no day: others decide"
-SAFE = "Safe to promise, with eight chances in ten: "
+SIGN = "\u25b2 "
+"""Goes before what is said of the row that decides."""
+BY_OTHERS = "only others can give it"
+SAFE = "Safe to promise (8 in 10): "
 
 
 @frozen
@@ -32,13 +34,27 @@ class Way:
         return self.timeline.today
 
     @property
+    def origin(self) -> str:
+        """Where it leads from; "" where that is nobody's place, or the target itself."""
+        if self.source is None or self.source.id == self.target.id:
+            return ""
+        return self.source.title
+
+    @property
+    def to(self) -> str:
+        """Where it leads: "On the way to Tech project manager"; the title alone once it is held."""
+        held = self.route.finish.is_held
+        return self.target.title if held else f"On the way to {self.target.title}"
+
+    @property
     def title(self) -> str:
-        """Where it leads: "Ada Lovelace: on the way to Tech project manager"."""
-        to = f"n the way to {self.target.title}"
-        return f"{self.name}: o{to}" if self.name else f"O{to}"
+        """Whose it is, and where it leads."""
+        return f"{self.name}: {self.to}" if self.name else self.to
 
     def day(self, day: date | None, row: Row) -> str:
-        """Say a day of a row: "Mar 2027"; "beyond twenty years" where no forecast reaches."""
+        """Say a day of a row: "today", "Mar 2027", "beyond twenty years"."""
+        if day == self.today:
+            return "today"
         return forecast_words(day, self.today, by_others=row.by_others)
 
 
@@ -48,7 +64,7 @@ def arrival_words(dates: Dates, today: date) -> Iterator[tuple[str, str]]:
     "As likely as not in the role by ", "Apr 2028", and then the safe day.
     """
     if dates.is_held:
-        yield "In the role", "already"
+        yield "In the role ", "already"
         return
     if dates.is_undated or dates.is_shut:
         yield "In the role: ", dates.reason or "no day"

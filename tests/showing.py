@@ -1,0 +1,77 @@
+"""Somebody whose record has everything that a page may show, and everything that it leaves out."""
+
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_gate,
+    a_lesson,
+    a_move,
+    a_profile,
+    a_prompt,
+    a_role,
+    a_skill,
+    a_story,
+    an_entry,
+    an_exercise,
+    answered,
+    certified,
+    closed,
+    experience,
+    finished,
+    worked,
+)
+
+A_WAY = a_curriculum(
+    an_exercise("rsk-01", title="A living register", hours=(8, 8, 8)),
+    an_exercise("rsk-02", hours=(80, 100, 120)),
+    a_skill("risk", title="Risk management"),
+    a_role("starter", title="Starter"),
+    a_role("lead", title="Lead", needs={"risk": 1}),
+    a_role(
+        "tech-pm",
+        title="Tech project manager",
+        search=(3, 3, 3),
+        needs={"risk": 2},
+        gates=(
+            a_gate("two-closed", kind="closed", count=2, title="Two projects", months=(4, 5, 8)),
+            a_gate("they-say-so", kind="confirmed", title="They say so"),
+        ),
+    ),
+    a_move("starter", "lead", months=(6, 6, 6)),
+    a_move("lead", "tech-pm", months=(12, 12, 12)),
+    a_certification("pmp", title="PMP"),
+    a_prompt("q01", title="What held me up"),
+)
+PRIVATE = {
+    "finished": "a note on the register",
+    "reviewed by": "Rita Reviewer",
+    "mentor": "Mona Mentor",
+    "organisation": "Oblivious Ltd",
+    "confirmed by": "Conny Confirmer",
+    "lesson": "Ask for the budget first",
+    "answer": "The vendor, again",
+    "project": "a note on the project",
+    "story": "a note on the story",
+}
+ENTRIES = (
+    a_profile(hours_per_week=5.0, mentor=PRIVATE["mentor"], on="2026-08-01"),
+    worked("rsk-02", 600, on="2026-08-03"),
+    finished(
+        "rsk-01",
+        on="2026-11-18",
+        minutes=90,
+        mode="real",
+        part="led",
+        outcome="Signed [off] by the board",
+        evidence="https://wiki.example.org/r?a=1&b=2",
+        note=PRIVATE["finished"],
+        reviewed_by=PRIVATE["reviewed by"],
+    ),
+    closed("New CRM", "Live in May", on="2026-05-20", size="9 people", note=PRIVATE["project"]),
+    experience("leading", "2025-01-01", organisation=PRIVATE["organisation"]),
+    a_story("How it slipped", on="2026-11-10", note=PRIVATE["story"]),
+    certified("pmp", on="2026-06-01"),
+    an_entry("did", gate="they-say-so", on="2026-10-02", **{"with": PRIVATE["confirmed by"]}),
+    a_lesson(PRIVATE["lesson"]),
+    answered("q01", PRIVATE["answer"]),
+)
