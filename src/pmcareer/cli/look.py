@@ -4,7 +4,6 @@ They are plain text, so that no screen has to load Rich for them. On a terminal 
 where it ends, though never within a command, and marked; in a pipe they stay as they are.
 """
 
-import re
 import sys
 from dataclasses import dataclass
 from typing import Protocol, TextIO
@@ -22,8 +21,8 @@ CODES = {
     "cyan": "36",
 }
 """A word of the theme to what a terminal calls it."""
-OFFER = "Did you mean "
-OFFERED = re.compile(r"(?<=')[^' ]+(?=')")
+INDENT = 2
+"""Columns by which a list is set in."""
 END = "\x1b[0m"
 
 
@@ -87,9 +86,11 @@ class Look:
 
 def _broken(line: str, width: int) -> list[str]:
     # What is set in is a line of a file, with a caret below it; a long path is broken nowhere.
-    if line.startswith("   "):
+    text = line.lstrip(" ")
+    indent = len(line) - len(text)
+    if indent > INDENT:
         return [line]
-    return wrapped(line, width, breaks_words=False)
+    return wrapped(text, width, indent, indent, breaks_words=False)
 
 
 def painted(text: str, style: str) -> str:
@@ -109,9 +110,8 @@ def marked(text: str) -> str:
     """Mark the commands in a text, and the words that are offered in place of a mistyped one."""
     from pmcareer.views.parts.typed import commands_in
 
-    spans = (each.span() for each in OFFERED.finditer(text)) if OFFER in text else commands_in(text)
     parts, last = [], 0
-    for begin, end in spans:
+    for begin, end in sorted(commands_in(text)):
         parts += [text[last:begin], painted(text[begin:end], "command")]
         last = end
     return "".join((*parts, text[last:]))

@@ -104,9 +104,9 @@ def _problem(problem: Problem, page: "Page") -> "Hanging":
         pieces.append(("warning: ", "warning"))
     if problem.where:
         pieces.append((f"{problem.where}: ", "item"))
-    pieces.append(problem.message)
+    pieces.append((problem.message, "problem" if problem.is_error else ""))
     if problem.hint:
-        pieces.append((f" {problem.hint}", "quiet"))
+        pieces.append(f" {problem.hint}")
     return page.line(*pieces)
 
 

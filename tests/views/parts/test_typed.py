@@ -29,6 +29,8 @@ def found_in(text):
         ("pmcareer defer j1 --until +14d · again", ["pmcareer defer j1 --until +14d"]),
         ("pmcareer story add --project X", ["pmcareer story add --project X"]),
         ("pmcareer log a-1 --evidence https://x.org/a?b=1", ["pmcareer log a-1 --evidence https://x.org/a?b=1"]),
+        ("There is none. Did you mean 'rsk-06' or 'rsk-05'?", ["rsk-06", "rsk-05"]),
+        ("There is no 'rsk-99'.", []),
         ("See: pmcareer --help", ["pmcareer --help"]),
         ("a non-d PMO and a co--op ROLE", []),
         ("a newer pmcareer wrote this file", []),

@@ -7,6 +7,7 @@ behind them. This tells where a command ends.
 import re
 from collections.abc import Iterable, Iterator
 
+OFFER = "Did you mean "
 # Unicode keeps this character for a program's own use: no text has it, and nothing breaks there.
 HELD = "\ufdd0"
 ALONE = "next|status|review|start|plan|gap|profile|history|doctor|edit"
@@ -38,11 +39,20 @@ _COMMAND = re.compile(
     rf"|(?<![\w-])-{_OPTION} {_PLACE}"
 )
 
+_OFFERED = re.compile(r"(?<=')[^' ]+(?=')")
+
 
 def commands_in(text: str) -> Iterator[tuple[int, int]]:
-    """Find where commands, and options with their value, begin and end in a text."""
+    """Find where what can be typed begins and ends in a text.
+
+    That is commands, options with their value, and words offered in place of a mistyped one.
+    """
     for found in _COMMAND.finditer(text):
         yield found.span()
+    offer = text.find(OFFER)
+    if offer >= 0:
+        for found in _OFFERED.finditer(text, offer):
+            yield found.span()
 
 
 def to_the_blank(text: str, end: int) -> int:
