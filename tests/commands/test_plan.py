@@ -294,7 +294,7 @@ def test_a_route_is_picked_by_its_number_or_the_start_of_its_id():
 def test_routes_stand_side_by_side():
     out = run_cli("plan", "--target", "portfolio-pmo", "--from", "pmo-manager", "--compare").out
     assert "6 routes, the earliest first" in out
-    for word in ("1  ", "6  ", "What differs", "Study", "Decides the date", "--route 2"):
+    for word in ("1. ", "6. ", "What differs", "Study", "Decides the date", "--route 2"):
         assert word in out
     # All of them ask for months in a business post: that tells none from the others.
     assert "12 months in a business post" not in out.partition("What differs")[2]

@@ -84,13 +84,15 @@ class Page:
     unicode: bool = True
     plain: bool = False
     """Asked for by --plain or ACCESSIBLE: words only, no signs and no bars."""
+    is_column: bool = False
+    """It stands beside another one: as narrow as it is, it is no narrow page."""
     verbose: bool = False
     """Asked for by --verbose: where an entry is stored, and under which id."""
 
     @property
     def narrow(self) -> bool:
         """Tell whether tables are stacked."""
-        return self.width < NARROW
+        return self.width < NARROW and not self.is_column
 
     @property
     def piped(self) -> bool:
@@ -113,8 +115,8 @@ class Page:
         return cell_len(text)
 
     def of_width(self, width: int) -> "Page":
-        """Give a part of this page: as it is, and so many columns wide."""
-        return Page(width=width, unicode=self.unicode, plain=self.plain)
+        """Give a column of this page: as it is, and so many columns wide."""
+        return Page(width=width, unicode=self.unicode, plain=self.plain, is_column=True)
 
     def beside(
         self, left: Sequence[RenderableType], right: Sequence[RenderableType], width: int

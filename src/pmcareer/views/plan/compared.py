@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 COLUMNS = 17
+ONE_BY_ONE = ("search", "post", "detour", "role")
+"""What of a route comes one after another."""
 Said = Callable[[PlanAnswer, RouteForecast], str]
 
 
@@ -30,22 +32,46 @@ def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
         yield page.line("It is drawn by ", ("pmcareer plan", "command"), f": {answer.way}.")
         return
     yield page.heading(title_of(answer), f"{count} routes, the earliest first")
-    picture = _picture(_side_by_side(answer), page)
+    picture = _picture(answer, page)
     yield from page.apart(picture, _ways(answer, page), _differences(answer, page))
     yield page.blank()
     yield page.line("One of them in full: ", ("pmcareer plan --route 2", "command"))
 
 
-def _picture(timeline: Timeline, page: "Page") -> "Blocks":
+def _picture(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Draw each route on a line: the posts one after another, the searches between, the role."""
+    lines = list(_lines(answer))
+    timeline = _side_by_side(answer, lines)
     if timeline.is_drawn:
-        yield from draw_lines(timeline, [Line(rows=(row,)) for row in timeline.rows], page)
+        yield from draw_lines(timeline, lines, page)
+
+
+def _lines(answer: PlanAnswer) -> Iterator[Line]:
+    """Set each route on a line, without what goes on beside its posts."""
+    for place, route in enumerate(answer.in_full, 1):
+        named = f"{place}. {likely(route.finish, answer.today)}"
+        rows = answer.timelines[route.route.id].rows
+        bare = [_bare(row, named) for row in rows if row.kind in ONE_BY_ONE]
+        if bare:
+            yield Line(rows=tuple(bare))
+
+
+def _bare(row: Row, named: str) -> Row:
+    """Leave out what a row of a single route says more: how slow it can be, and that it decides."""
+    if row.kind == "role":
+        return replace(row, title=named)
+    return replace(row, safe=row.likely, decides=False)
+
+
+def _side_by_side(answer: PlanAnswer, lines: Sequence[Line]) -> Timeline:
+    """Put all routes on the axis of the longest."""
+    last = max(timeline.last for timeline in answer.timelines.values())
+    rows = tuple(chain.from_iterable(line.rows for line in lines))
+    return Timeline(today=answer.today, last=last, title=title_of(answer), rows=rows)
 
 
 def _ways(answer: PlanAnswer, page: "Page") -> "Blocks":
-    columns = _date_columns(answer)
-    for place, route in enumerate(answer.in_full, 1):
-        dates = likely(route.finish, answer.today)
-        yield page.row(f"{place}  {dates}", answer.way_of(route.route), columns=columns)
+    yield page.numbered([answer.way_of(route.route) for route in answer.in_full], indent=0)
 
 
 def _differences(answer: PlanAnswer, page: "Page") -> "Blocks":
@@ -53,24 +79,6 @@ def _differences(answer: PlanAnswer, page: "Page") -> "Blocks":
     if rows:
         yield page.heading("What differs")
     yield from rows
-
-
-def _date_columns(answer: PlanAnswer) -> int:
-    return 3 + max(len(likely(route.finish, answer.today)) for route in answer.in_full)
-
-
-def _side_by_side(answer: PlanAnswer) -> Timeline:
-    """Make a row of each route: from today to the two days on which one is in the role."""
-    rows, last = [], answer.today
-    for place, route in enumerate(answer.in_full, 1):
-        whole = answer.timelines[route.route.id]
-        last = max(last, whole.last)
-        rows += [_row(place, row) for row in whole.rows if row.kind == "role"]
-    return Timeline(today=answer.today, last=last, title=title_of(answer), rows=tuple(rows))
-
-
-def _row(place: int, role: Row) -> Row:
-    return replace(role, title=f"Route {place}")
 
 
 def _differing(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
@@ -88,18 +96,20 @@ def _of_some(words: str, every: Sequence[Sequence[str]]) -> Iterator[tuple[str, 
     """Name a gate, and the routes that ask for it, where not all of them do."""
     asks = [place for place, gates in enumerate(every, 1) if words in gates]
     if len(asks) < len(every):
-        yield "Not on all", f"{words}: {_routes(asks)}"
+        yield "Not on all", f"{words} {_routes(asks)}"
 
 
 def _grouped(said: Sequence[str]) -> Iterator[str]:
-    """Say each once, with the routes that it is said of: "45 exercises, 283 h: 1 and 3"."""
+    """Say each once, with the routes that it is said of: "26 exercises, 204.5 h on route 1"."""
     for words in dict.fromkeys(said):
         places = [place for place, other in enumerate(said, 1) if other == words]
-        yield f"{words or 'nothing'}: {_routes(places)}"
+        yield f"{words or 'nothing'} {_routes(places)}"
 
 
 def _routes(places: Sequence[int]) -> str:
-    return joined(map(str, places))
+    """Say "on route 1", "on routes 2 and 4"."""
+    word = "routes" if len(places) > 1 else "route"
+    return f"on {word} {joined(map(str, places))}"
 
 
 def _driver(answer: PlanAnswer, route: RouteForecast) -> str:

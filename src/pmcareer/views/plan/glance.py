@@ -37,6 +37,7 @@ def render_glance(answer: PlanAnswer, page: "Page") -> "Blocks":
     if page.width >= WIDE and not page.piped:
         yield page.blank()
         yield from _wide(answer, page)
+        yield page.blank()
         yield _foot(answer, page)
     else:
         yield page.fitted(partial(_fitting, answer, page))
@@ -92,7 +93,7 @@ def render_head(answer: PlanAnswer, page: "Page") -> "Blocks":
     # On a narrow page the axis stays, and words go.
     way = "" if page.narrow else f"  {_way(answer, page.width - len(title) - 2)}"
     yield page.line((title, "heading"), (way, "quiet"))
-    for pieces in (*arrival(answer), *_beside_it(answer)):
+    for pieces in (*arrival(answer, page), *_beside_it(answer)):
         yield page.line(*pieces, indent=2)
 
 

@@ -103,7 +103,9 @@ def signs_of(row: Row) -> set[str]:
     """Name all signs that a row is drawn with."""
     if not row.is_dated:
         return set()
-    return {"likely", "safe"} if row.kind == "role" else {sign_of(row), "empty"}
+    if row.kind == "role":
+        return {"likely", "safe"}
+    return {sign_of(row)} if row.safe == row.likely else {sign_of(row), "empty"}
 
 
 def _fill(cells: list[Cell], first: int, last: int, cell: Cell) -> None:

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import FAR_OFF, about, is_far_off, so_far
 from pmcareer.views.parts.text import day, later, month, number, plural
 from pmcareer.views.plan.answer import PlanAnswer
+
+if TYPE_CHECKING:
+    from pmcareer.views.parts.layout import Page
 
 LIKELY = "as likely as not"
 SAFE = "safe to promise (8 in 10)"
@@ -22,28 +26,28 @@ LEAST_TOLD_APART = 2
 Pieces = list[tuple[str, str] | str]
 
 
-def arrival(answer: PlanAnswer) -> Iterator[Pieces]:
+def arrival(answer: PlanAnswer, page: "Page") -> Iterator[Pieces]:
     """Say when one is in the role, likely and safely; or why there is no day."""
     finish = answer.chosen.finish
     if finish.is_held:
         yield [("You hold this role", "strong"), "; what it asks for is still to be shown."]
         if answer.chosen.hours_left:
             yield ["The study is done"]
-            yield from _days_of(answer, answer.chosen.study)
+            yield from _days_of(answer, answer.chosen.study, page)
     elif finish.is_undated:
         reason = (finish.reason or "").removeprefix("no day: ")
         yield [("No day", "strong"), f": {reason}. What to do: ", ("pmcareer gap", "command")]
     elif finish.is_shut:
         yield [("No day", "strong"), f": {finish.reason}"]
     else:
-        yield from _days_of(answer, finish)
+        yield from _days_of(answer, finish, page)
 
 
-def _days_of(answer: PlanAnswer, dates: Dates) -> Iterator[Pieces]:
+def _days_of(answer: PlanAnswer, dates: Dates, page: "Page") -> Iterator[Pieces]:
     if is_first_use(answer):
         yield from _at_first(answer, dates, answer.today)
     else:
-        yield days(dates, answer.today)
+        yield days(dates, answer.today, page)
 
 
 def is_first_use(answer: PlanAnswer) -> bool:
@@ -79,7 +83,7 @@ def _month(day: date | None) -> str:
     return month(day) if day else BEYOND
 
 
-def days(dates: Dates, today: date) -> Pieces:
+def days(dates: Dates, today: date, page: "Page") -> Pieces:
     """Say "Apr 2028 as likely as not · Nov 2028 safe to promise (8 in 10)"."""
     say = partial(about, today=today, by_others=dates.by_others)
     likely, safe = say(dates.likely), say(dates.safe)
@@ -91,7 +95,8 @@ def days(dates: Dates, today: date) -> Pieces:
         return [(likely, "strong"), f" {LIKELY}; {NOTHING_SAFE}"]
     if likely == safe:
         return [(likely, "strong"), f" {LIKELY}, and {SAFE}"]
-    return [(likely, "strong"), f" {LIKELY} · ", (safe, "strong"), f" {SAFE}"]
+    first: Pieces = [(likely, "strong"), f" {LIKELY} {page.glyph('dot')} "]
+    return [*first, (safe, "strong"), f" {SAFE}"]
 
 
 def grounds(answer: PlanAnswer) -> Iterator[str]:
