@@ -17,6 +17,7 @@ from builders import (
     a_logbook,
     a_profile,
     a_story,
+    an_entry,
     an_exercise,
     certified,
     closed,
@@ -87,10 +88,29 @@ def test_its_plan_is_the_plan():
     assert exported["left"] == route["effort_hours"]["left"]
 
 
+def test_it_says_the_level_of_every_skill_and_what_the_target_needs():
+    a_home(SMALL, *ENTRIES, an_entry("assessed", skill="risk", level=2, by="manager"))
+    exported = run_cli("export", "json").json
+    status = {skill["id"]: skill for skill in run_cli("status", "--json").json["skills"]}
+    assert exported["skills"][0]["means"] == "practised"
+    for skill in exported["skills"]:
+        same = ("title", "level", "needed", "earned", "assessed", "assumed")
+        assert {key: skill[key] for key in same} == {key: status[skill["id"]][key] for key in same}
+
+
+def test_its_readiness_is_that_of_gap():
+    a_home(SMALL, *ENTRIES)
+    readiness, gap = run_cli("export", "json").json["readiness"], run_cli("gap", "--json").json
+    assert 0 < readiness["value"] < 1
+    assert {key: readiness[key] for key in ("value", "parts")} == gap["readiness"]
+    assert readiness["target"] == gap["target"]
+
+
 def test_a_role_that_is_gone_keeps_no_entry_in():
     a_home(SMALL, *ENTRIES, a_profile(role="gone"))
     exported = run_cli("export", "json").json
-    assert exported["plan"] is None
+    assert exported["plan"] is exported["readiness"] is None
+    assert {skill["needed"] for skill in exported["skills"]} == {None}
     assert len(exported["entries"]) == len(ENTRIES) + 1
     for what in ("csv", "markdown", "jsonresume", "worksheet"):
         assert run_cli("export", what).code == 0

@@ -19,6 +19,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.earned import earned_of
+from pmcareer.domain.plan.gap import gap_of
 from pmcareer.domain.plan.in_short import plan_in_short
 from pmcareer.domain.plan.planner import Planner, own_pace_of
 from pmcareer.domain.plan.timeline import timeline_of
@@ -147,9 +148,16 @@ def _record(asked: Asked) -> Record:
 
 
 def _everything(asked: Asked) -> Everything:
+    person = asked.home.person
     plan = plan_in_short(asked.planner)
-    home = asked.home
-    return Everything(person=home.person, logbook=home.logbook, plan=plan, name=asked.name)
+    return Everything(
+        person=person,
+        logbook=asked.home.logbook,
+        levels=levels_of(person),
+        plan=plan,
+        gap=gap_of(asked.planner) if plan else None,
+        name=asked.name,
+    )
 
 
 def _agenda(asked: Asked) -> Agenda:

@@ -1,14 +1,32 @@
-"""JSON Resume 1.0.0: work, projects, certificates and skills, from the logbook alone."""
+"""JSON Resume 1.0.0: work, projects, certificates and skills, from the logbook alone.
 
+It is for the eyes of strangers: remarks, lessons, answers and who else was there stay out of it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.vocabulary import LEVELS
-from pmcareer.domain.logbook.entries import Certified, Closed, Experience
+from pmcareer.domain.logbook.entries import Certified, Closed, Experience, Finished, Story
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
-from pmcareer.exports.plain import Keys, json_text, newest_first, on_one_line, skill_titles
+from pmcareer.exports.plain import (
+    Keys,
+    is_web_link,
+    json_text,
+    newest_first,
+    on_one_line,
+    skill_titles,
+)
 from pmcareer.exports.record import NAME, Record
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
+PROJECT = "project"
+EXERCISE = {"real": "exercise", "simulated": "simulated exercise"}
+"""What an entry of `projects` was: an exercise passes for no project, nor a case for the work."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def resume_text(record: Record) -> str:
@@ -26,7 +44,7 @@ def resume_of(record: Record) -> Keys:
         "$schema": SCHEMA,
         "basics": _said(name=record.name, label=role.title if role else None),
         "work": [_work(entry, person) for entry in experiences],
-        "projects": [_project(entry, person) for entry in newest_first(person.closed_projects)],
+        "projects": [*_projects(person), *_exercises(person)],
         "certificates": [_certificate(name, entry, person) for name, entry in certificates],
         "skills": _skills(record),
         # The day of the data, not the moment of the export: the same files give the same bytes.
@@ -49,15 +67,59 @@ def _work(entry: Experience, person: Person) -> Keys:
         position=role.title if role else f"{kind.capitalize()} work",
         startDate=entry.start,
         endDate=entry.end,
-        summary=entry.note,
     )
 
 
-def _project(entry: Closed, person: Person) -> Keys:
-    keys = _said(name=entry.project, description=entry.outcome, endDate=entry.on)
-    keys["highlights"] = [on_one_line(entry.size)] if entry.size else []
-    keys["keywords"] = list(map(on_one_line, skill_titles(entry, person)))
-    return keys
+def _projects(person: Person) -> Iterator[Keys]:
+    """Go through the projects led to their end, and what stories tell came of each."""
+    for entry in newest_first(person.closed_projects):
+        keys = _said(name=entry.project, description=entry.outcome, endDate=entry.on, type=PROJECT)
+        size = [on_one_line(entry.size)] if entry.size else []
+        keys["highlights"] = [*size, *_results(entry, person)]
+        keys["keywords"] = list(map(on_one_line, skill_titles(entry, person)))
+        yield keys
+
+
+def _results(source: Closed | Finished, person: Person) -> Iterator[str]:
+    """Go through the results of the stories that grew from an entry: the rest is for a room."""
+    for entry in person.entries:
+        if isinstance(entry, Story) and source.id in entry.entries:
+            yield on_one_line(entry.result)
+
+
+def _exercises(person: Person) -> Iterator[Keys]:
+    """Go through the finished exercises that show something: an outcome, or a link to it."""
+    done = [(times[-1], name) for name, times in person.finished.items()]
+    for entry, name in sorted(done, key=lambda pair: (pair[0].on, pair[0].id), reverse=True):
+        exercise = person.curriculum.exercise.get(name)
+        if exercise and (entry.outcome or _address(entry)):
+            yield _exercise(entry, exercise) | _told(entry, exercise, person)
+
+
+def _exercise(entry: Finished, exercise: Exercise) -> Keys:
+    keys = _said(name=exercise.title, description=exercise.deliverable, endDate=entry.on)
+    keys["type"] = EXERCISE[entry.mode or "real"]
+    if entry.part:
+        keys["roles"] = [entry.part]
+    return keys | _said(url=_address(entry))
+
+
+def _told(entry: Finished, exercise: Exercise, person: Person) -> Keys:
+    outcome = [on_one_line(entry.outcome)] if entry.outcome else []
+    skill = person.curriculum.skill.get(exercise.skill)
+    keywords = [on_one_line(skill.title)] if skill else []
+    return {"highlights": [*outcome, *_results(entry, person)], "keywords": keywords}
+
+
+def _address(entry: Finished) -> str:
+    """Write the evidence as RFC 3986 has addresses; "" where it is none, or is none of the web."""
+    # https://example.org/ö: https://example.org/%C3%B6
+    link = entry.evidence or ""
+    return _BEYOND_ASCII.sub(_percent, link) if is_web_link(link) else ""
+
+
+def _percent(found: re.Match[str]) -> str:
+    return f"%{found[0].encode().hex('%')}".upper()
 
 
 def _certificate(name: str, entry: Certified, person: Person) -> Keys:
