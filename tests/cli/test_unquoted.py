@@ -6,32 +6,42 @@ from pmcareer.cli.unquoted import (
     title,
     title_and_day,
     title_and_level,
-    title_and_time,
-    with_whole_days,
+    title_time_and_day,
+    with_whole_values,
 )
 from running import a_home, run_cli
 
 from builders import a_curriculum, an_exercise
 
-DAYS, RANGES = {"--on", "--since", "--until"}, {"--days-off"}
+CALLED = {"--on": "DATE", "--since": "[DATE]", "--days-off": "FROM..TO", "--left": "TIME"}
+"""Options to what their values are called; --note takes a text."""
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("", [None, None]),
-        ("rsk-01", ["rsk-01", None]),
-        ("rsk-01 90", ["rsk-01", "90"]),
-        ("90", [None, "90"]),
-        ("stakeholder map 45", ["stakeholder map", "45"]),
-        ("stakeholder map 1 h 30 min", ["stakeholder map", "1 h 30 min"]),
-        ("stakeholder map half an hour", ["stakeholder map", "half an hour"]),
-        ("stakeholder map 1:30", ["stakeholder map", "1:30"]),
-        ("stakeholder map soon", ["stakeholder map soon", None]),
+        ("", [None, None, None]),
+        ("rsk-01", ["rsk-01", None, None]),
+        ("rsk-01 90", ["rsk-01", "90", None]),
+        ("90", [None, "90", None]),
+        ("stakeholder map 45", ["stakeholder map", "45", None]),
+        ("stakeholder map 1 h 30 min", ["stakeholder map", "1 h 30 min", None]),
+        ("stakeholder map half an hour", ["stakeholder map", "half an hour", None]),
+        ("stakeholder map for 1:30", ["stakeholder map", "1:30", None]),
+        ("stakeholder map soon", ["stakeholder map soon", None, None]),
+        ("stakeholder map yesterday", ["stakeholder map", None, "yesterday"]),
+        ("stk-01 45 last friday", ["stk-01", "45", "last friday"]),
+        ("stk-01 for 45 min on friday", ["stk-01", "45 min", "friday"]),
+        ("stk-01 45 3 days ago", ["stk-01", "45", "3 days ago"]),
+        ("stk-01 45 5 Jan 2026", ["stk-01", "45", "5 Jan 2026"]),
+        ("45 yesterday", [None, "45", "yesterday"]),
+        ("yesterday", ["yesterday", None, None]),
+        pytest.param("map 1.5", ["map 1.5", None, None], id="1.5 may be hours, and a day"),
+        pytest.param("map may 5", ["map may", "5", None], id="5 minutes, or a day"),
     ],
 )
-def test_the_time_is_the_longest_end_that_is_one(typed, meant):
-    assert title_and_time(typed.split()) == meant
+def test_the_time_and_the_day_are_the_longest_ends_that_are_one(typed, meant):
+    assert title_time_and_day(typed.split()) == meant
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,9 @@ def test_the_time_is_the_longest_end_that_is_one(typed, meant):
         ("stakeholder map next friday", ["stakeholder map", "next friday"]),
         ("stakeholder map in 2 weeks", ["stakeholder map", "in 2 weeks"]),
         ("stakeholder map 5 Jan 2027", ["stakeholder map", "5 Jan 2027"]),
+        ("stakeholder map until friday", ["stakeholder map", "friday"]),
+        ("stk-01 for 2 weeks", ["stk-01", "2 weeks"]),
+        ("until friday", [None, "friday"]),
     ],
 )
 def test_the_day_is_the_longest_end_that_is_one(typed, meant):
@@ -59,7 +72,8 @@ def test_a_title_is_all_words_and_an_empty_one_stays_empty():
     assert title(["portfolio", "pmo"]) == ["portfolio pmo"]
     assert title([]) == [None]
     assert title([""]) == [""]
-    assert title_and_time(["", "90"]) == ["", "90"]
+    assert title_time_and_day(["", "90"]) == ["", "90", None]
+    assert title_time_and_day(["rsk-01", ""]) == ["rsk-01", None, ""]
 
 
 @pytest.mark.parametrize(
@@ -78,10 +92,12 @@ def test_a_title_is_all_words_and_an_empty_one_stays_empty():
         ("p --days-off 24 Dec to 3 Jan -n", ["p", "--days-off", "24 Dec to 3 Jan", "-n"]),
         ("p --days-off 24 Dec - 3 Jan", ["p", "--days-off", "24 Dec - 3 Jan"]),
         ("l --note last friday", ["l", "--note", "last", "friday"]),
+        ("log --left 1 h 30 x", ["log", "--left", "1 h 30", "x"]),
+        ("log --left 45 90", ["log", "--left", "45", "90"]),
     ],
 )
-def test_a_day_behind_its_option_needs_no_quotes(typed, meant):
-    assert with_whole_days(typed.split(), DAYS, RANGES) == meant
+def test_a_day_or_a_time_behind_its_option_needs_no_quotes(typed, meant):
+    assert with_whole_values(typed.split(), CALLED) == meant
 
 
 @pytest.fixture
@@ -119,11 +135,24 @@ def test_a_time_alone_is_of_todays_task(home):
 def test_a_number_that_stands_in_a_title_is_asked_back_and_nothing_is_written(home):
     asked = run_cli("log", "feedback", "360")
     assert asked.code == 1
-    assert 'in quotes, "feedback 360", or the time as --minutes "360"' in asked.err
+    assert 'in quotes, "feedback 360", or the time and day as --minutes' in asked.err
     assert not (home / "logbook.toml").exists()
     assert "minutes" not in run_cli("log", "feedback 360", "--json").json["entry"]
     timed = run_cli("log", "feedback", "--minutes", "360", "--again", "--json").json["entry"]
     assert timed["minutes"] == 360
+
+
+@pytest.mark.parametrize(
+    "typed", ["stk-01 45 yesterday", "stakeholder map for 45 min on yesterday", "stk-01 45 20 nov"]
+)
+def test_the_day_needs_no_option_either(typed, home):
+    entry = run_cli("log", *typed.split(), "--json").json["entry"]
+    assert (entry["exercise"], entry["minutes"], entry["on"]) == ("stk-01", 45, "2026-11-20")
+
+
+def test_a_day_that_stands_in_a_title_is_asked_back():
+    a_home(a_curriculum(an_exercise("dem-01", title="Friday demo"), an_exercise("dem-02")))
+    assert "'demo friday' can be the title of dem-01" in run_cli("log", "demo", "friday").err
 
 
 def test_an_exercise_whose_id_is_a_number_is_asked_back_beside_a_time():
@@ -136,6 +165,9 @@ def test_an_exercise_whose_id_is_a_number_is_asked_back_beside_a_time():
     [
         ("log stk-01 soon", "TIME can't be 'soon'"),
         ("defer stk-01 soon", "DATE can't be 'soon'"),
+        ("defer stk-01 tomorow", "Did you mean 'tomorrow'?"),
+        ("log stk-01 45 yesterday --on today", "yesterday and --on today"),
+        ("log stk-01 last week", "TIME can't be 'last week'"),
         ("defer stk-01 yesterday", "DATE can't be 'yesterday'"),
         ("next soon", "TIME can't be 'soon'"),
         ("log stk-01 45 --minutes 30", "45 and --minutes 30"),

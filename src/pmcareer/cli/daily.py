@@ -21,6 +21,7 @@ from pmcareer.cli.options import (
     flag,
     option,
     the_one_of,
+    with_or_without,
 )
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_export, store
@@ -60,13 +61,13 @@ def next_(
     "pmcareer log pmf-02 90",
     "pmcareer done stakeholder map 45",
     "pmcareer log --partial --minutes 45 --left 3h",
-    "pmcareer log h03 --on yesterday",
+    "pmcareer log h03 20 last friday",
     'pmcareer log j3 --with "Ada Lovelace"',
     'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail of 3 May"',
     "pmcareer log pmf-02 --minutes 90 --id timer-4711",
     json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, study_before, study_after, "
     "longer, next, stored, stored_before, remarks, told",
-    sorts=unquoted.title_and_time,
+    sorts=unquoted.title_time_and_day,
 )
 def log(
     context: Context,
@@ -76,6 +77,7 @@ def log(
         completion.loggable,
     ),
     time: Said = argument("TIME", "How long it took: 90, 1h30, 1:30, half an hour."),
+    day: Said = argument("DATE", "The day it happened, where it is not today: yesterday, 20 Nov."),
     *,
     minutes: Said = option("--minutes -m", "TIME", "The same."),
     left: Said = option("--left", "TIME", "What is still to do, with --partial: 90, 3h."),
@@ -112,9 +114,10 @@ def log(
         settings_of(context, clock_is_right=clock_is_right),
         exercise,
         time=time,
+        day=day,
         minutes=minutes,
         left=left,
-        on=on,
+        on=with_or_without("--on", day, on),
         note=note,
         outcome=outcome,
         evidence=evidence,

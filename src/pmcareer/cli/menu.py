@@ -18,7 +18,7 @@ from pmcareer.cli.typer_parts import (
     UsageError,
     as_typed,
 )
-from pmcareer.cli.unquoted import DAY, RANGE, Sorting, with_whole_days
+from pmcareer.cli.unquoted import Sorting, with_whole_values
 from pmcareer.errors import USAGE, Ambiguous, PmcareerError, nearest
 
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
@@ -74,11 +74,12 @@ class Verb(TyperCommand):
         return rest
 
     def _whole(self, args: list[str]) -> list[str]:
-        """Join the words of days that options take."""
-        options = [param for param in self.params if isinstance(param, TyperOption)]
-        days = {name for each in options if DAY in (each.metavar or "") for name in each.opts}
-        ranges = {name for each in options if each.metavar == RANGE for name in each.opts}
-        return with_whole_days(args, days, ranges) if days or ranges else args
+        """Join the words of days and times that options take."""
+        called: dict[str, str] = {}
+        for param in self.params:
+            if isinstance(param, TyperOption):
+                called.update(dict.fromkeys(param.opts, param.metavar or ""))
+        return with_whole_values(args, called)
 
     def _sort(self, ctx: Context, sorts: Sorting, rest: list[str]) -> None:
         """Sort the words that no option takes into the arguments."""

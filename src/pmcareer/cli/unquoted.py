@@ -1,10 +1,10 @@
 """Words that belong together though nobody put them in quotes: stakeholder map 45, last friday."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-RANGE = "FROM..TO"
-DAY = "DATE"
-"""What the value of an option is called that takes a day."""
+RANGE, DAY, TIME = "FROM..TO", "DATE", "TIME"
+"""What the values of options are called that may have several words."""
+YEAR_DIGITS = 4
 MOST_OF_A_DAY = 4
 MOST_OF_A_RANGE = 9
 MOST_OF_A_TIME = 4
@@ -18,43 +18,65 @@ def title(words: Words) -> Sequence[str | None]:
     return [" ".join(words) if words else None]
 
 
-def title_and_time(words: Words) -> Sequence[str | None]:
-    """Take the time from behind a title: stakeholder map 1 h 30; a time alone has no title."""
+def title_time_and_day(words: Words) -> Sequence[str | None]:
+    """Take the day, and then the time, from behind a title: stakeholder map 1 h 30 yesterday.
+
+    A time alone has no title, and a day alone is a title.
+    """
     from pmcareer.domain.words.amounts import is_time
 
-    return _parted(words, is_time, MOST_OF_A_TIME)
+    rest, day = _parted(words, _is_said_day, MOST_OF_A_DAY, ("on",))
+    if not rest:
+        return [*title(words), None, None]
+    rest, time = _parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
+    return [*title(rest), time, day]
+
+
+def _is_said_day(text: str) -> bool:
+    """Tell whether a text can be nothing but a day: 1.5 may be hours, and may 5 five minutes."""
+    from pmcareer.domain.words.day_spellings import is_day
+
+    last = text.rpartition(" ")[2]
+    is_bare_number = last.isdecimal() and len(last) < YEAR_DIGITS
+    return not is_bare_number and any(map(str.isalpha, text)) and is_day(text)
 
 
 def title_and_day(words: Words) -> Sequence[str | None]:
-    """Take the day from behind a title: stakeholder map next friday."""
-    from pmcareer.domain.words.day_spellings import is_spelling
-
-    return _parted(words, is_spelling, MOST_OF_A_DAY)
+    """Take the day from behind a title: stakeholder map until next friday."""
+    rest, day = _parted(words, _is_day, MOST_OF_A_DAY, ("until", "till", "for", "to"))
+    return [*title(rest), day]
 
 
 def title_and_level(words: Words) -> Sequence[str | None]:
     """Take a number from behind a title: stakeholder management 3."""
-    if len(words) > 1:
-        return _parted(words, str.isdecimal, 1)
-    return [*title(words), None]
+    if len(words) < 2:  # noqa: PLR2004 -- a number alone is no level of anything
+        return [*title(words), None]
+    rest, level = _parted(words, str.isdecimal, 1)
+    return [*title(rest), level]
 
 
-def _parted(words: Words, is_last: Callable[[str], bool], most: int) -> Sequence[str | None]:
-    """Part the longest end that is what a command takes last from the title before it."""
+def _parted(
+    words: Words, is_last: Callable[[str], bool], most: int, joints: Collection[str] = ()
+) -> tuple[Words, str | None]:
+    """Part the longest end that is what a command takes last from the words before it.
+
+    A joint is a word between both that says nothing else: for 45 minutes, until friday.
+    """
     for begin in range(max(len(words) - most, 0), len(words)):
         last = " ".join(words[begin:])
         if all(words[begin:]) and is_last(last):
-            return [*title(words[:begin]), last]
+            is_joined = begin > 0 and words[begin - 1].lower() in joints
+            return words[: begin - is_joined], last
     # An empty word is a wrong value, and no part of a title.
     if len(words) > 1 and not words[-1]:
-        return [*title(words[:-1]), ""]
-    return [*title(words), None]
+        return words[:-1], ""
+    return words, None
 
 
-def with_whole_days(words: Words, days: Collection[str], ranges: Collection[str]) -> list[str]:
-    """Join the words of a day behind an option that takes one: --on last friday.
+def with_whole_values(words: Words, called: Mapping[str, str]) -> list[str]:
+    """Join the words of a day or a time behind an option that takes one: --on last friday.
 
-    What stands behind -- is left alone.
+    `called` says what the value of an option is called. What stands behind -- is left alone.
     """
     said: list[str] = []
     left = list(words)
@@ -63,15 +85,23 @@ def with_whole_days(words: Words, days: Collection[str], ranges: Collection[str]
         said.append(word)
         if word == "--":
             return [*said, *left]
-        count = 0
-        if word in days:
-            count = _length_of(left, MOST_OF_A_DAY, _is_day) or _almost(left)
-        elif word in ranges:
-            count = _length_of(left, MOST_OF_A_RANGE, _is_range)
-        if count:
+        if count := _count_behind(called.get(word, ""), left):
             said.append(" ".join(left[:count]))
             del left[:count]
     return said
+
+
+def _count_behind(called: str, words: Words) -> int:
+    """Count the words of the value, two at least; none where the first stands alone."""
+    if called == RANGE:
+        return _length_of(words, MOST_OF_A_RANGE, _is_range)
+    if called == TIME:
+        from pmcareer.domain.words.amounts import is_time
+
+        return _length_of(words, MOST_OF_A_TIME, is_time)
+    if DAY in called:
+        return _length_of(words, MOST_OF_A_DAY, _is_day) or _almost(words)
+    return 0
 
 
 def _almost(words: Words) -> int:

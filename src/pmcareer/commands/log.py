@@ -25,6 +25,7 @@ def run(
     word: Typed = None,
     *,
     time: Typed = None,
+    day: Typed = None,
     minutes: Typed = None,
     left: Typed = None,
     on: Typed = None,
@@ -37,15 +38,15 @@ def run(
 ) -> Logged:
     """Record an exercise, a practice, a step or a gate; without a word, today's task.
 
-    `time` is how long it took where it follows the word, and `name` an id that a script chose:
-    what it has stored before is not stored again.
+    `time` and `day` are what follows the word without an option, `on` is the day in either case,
+    and `name` an id that a script chose: what it has stored before is not stored again.
     """
     home = home_of(settings)
 
     before = Planner(person=home.person)
     known = entry_with(home.logbook, if_typed(given_id, name))
     # Today's task of an earlier try is not today's task any more.
-    meant = something_to_log(before, word or thing_of(known), time)
+    meant = something_to_log(before, word or thing_of(known), time, day)
     spent = time_said(time, minutes)
     ahead = if_typed(minutes_left_of, left, meant.item.id)
     if simulated:

@@ -129,15 +129,15 @@ class AmbiguousDay(Ambiguous):
         return f"Is '{self.word}' {named}? Type the one."
 
 
-class TitleOrTime(PmcareerError):
-    """Ask back whether a number is the end of a title or how long it took."""
+class TitleOrMore(PmcareerError):
+    """Ask back whether words are one title, or a title with a time or a day behind it."""
 
     code = "ambiguous"
 
-    def __init__(self, whole: str, time: str, item: str) -> None:
+    def __init__(self, whole: str, item: str) -> None:
         super().__init__(
-            f"'{whole}' can be a title, of {item}, or another one that took '{time}'.",
-            f'Type the title in quotes, "{whole}", or the time as --minutes "{time}".',
+            f"'{whole}' can be the title of {item}, or another one with a time or day behind it.",
+            f'Type a title in quotes, "{whole}", or the time and day as --minutes and --on.',
         )
 
 

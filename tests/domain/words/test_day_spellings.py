@@ -11,6 +11,7 @@ from pmcareer.domain.words.day_spellings import (
     DAYS,
     MONTH_OF,
     MONTHS_IN_FULL,
+    is_day,
     is_spelling,
     meanings_of,
     mended,
@@ -208,3 +209,8 @@ def test_the_nearest_words_that_make_a_day_are_offered(typed, meant):
 def test_every_month_is_known_in_full_and_as_screens_write_it():
     assert {MONTH_OF[month.lower()] for month in MONTHS} == set(range(1, 13))
     assert [MONTH_OF[month] for month in MONTHS_IN_FULL] == list(range(1, 13))
+
+
+def test_a_length_of_time_and_a_week_are_no_days():
+    assert all(map(is_day, ("yesterday", "5 Jan", "Jan 2026", "01/05", "3 days ago")))
+    assert not any(map(is_day, ("6 years", "last week", "this month", "soon")))

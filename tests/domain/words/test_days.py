@@ -145,7 +145,7 @@ def test_what_is_refused_names_three_spellings_that_are_read(read):
     ],
 )
 def test_a_month_is_its_first_day_or_its_last_where_an_end_is_said(typed, first, last):
-    assert day_of(typed, SATURDAY, "--since") == first
+    assert day_of(typed, SATURDAY, "--since", lengths=True) == first
     assert day_of(typed, SATURDAY, "--to", ends=True) == last
 
 
@@ -230,3 +230,10 @@ def test_a_year_alone_is_its_first_day_where_something_began():
             past_day(typed, SATURDAY, "--since", lengths=True)
     with pytest.raises(WrongValue):
         past_day("2020", SATURDAY, "--on")
+
+
+@pytest.mark.parametrize("typed", ["last week", "this month"])
+def test_a_week_is_no_day_on_which_something_happened(typed):
+    for read in (past_day, lambda text, today: day_named(text, today, "--today")):
+        with pytest.raises(WrongValue):
+            read(typed, SATURDAY)

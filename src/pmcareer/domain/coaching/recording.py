@@ -26,7 +26,7 @@ from pmcareer.errors import (
     NotForOthers,
     NothingToLog,
     OfAnotherUse,
-    TitleOrTime,
+    TitleOrMore,
     WrongValue,
 )
 
@@ -38,23 +38,24 @@ ONLY_STEPS = ("what", "whom")
 FINISHED = "an exercise that is finished"
 
 
-def something_to_log(planner: Planner, word: str | None, time: str | None = None) -> Named:
+def something_to_log(planner: Planner, word: str | None, *behind: str | None) -> Named:
     """Find what a word means, active practices first; without one it is today's task.
 
-    `time` is what was typed behind it, without its option.
+    `behind` is what was typed behind it without an option: how long, and on which day.
 
     Raises:
         NothingToLog: There is no task today.
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
-        TitleOrTime: The time may as well be the end of a title.
+        TitleOrMore: That may as well be the end of a title.
         WrongValue: What follows an id is no time.
     """
-    if time is not None:
-        _refuse_end_of_title(planner.person.curriculum, word, time)
+    rest = " ".join(filter(None, behind))
+    if rest:
+        _refuse_end_of_title(planner.person.curriculum, word, rest)
     if word is None:
         return todays_task(planner)
-    if rest := after_id(planner.person.curriculum, word, LOGGED_KINDS):
-        raise WrongValue("TIME", rest, MINUTES)
+    if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
+        raise WrongValue("TIME", wrong, MINUTES)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
@@ -62,9 +63,9 @@ def something_to_log(planner: Planner, word: str | None, time: str | None = None
     return something_named(planner.person.curriculum, word, LOGGED_KINDS)
 
 
-def _refuse_end_of_title(curriculum: Curriculum, word: str | None, time: str) -> None:
+def _refuse_end_of_title(curriculum: Curriculum, word: str | None, rest: str) -> None:
     """Refuse a number that stands in a title: "week 1" may be an exercise, or a minute of one."""
-    whole = f"{word or ''} {time}".strip()
+    whole = f"{word or ''} {rest}".strip()
     for kind in LOGGED_KINDS:
         items = items_of(curriculum, kind)
         is_id = any(item.id == word for item in items)
@@ -73,7 +74,7 @@ def _refuse_end_of_title(curriculum: Curriculum, word: str | None, time: str) ->
         named = [item.id for item in items if item.id == whole]
         named += [item.id for item in titled_so(items, whole)]
         if named:
-            raise TitleOrTime(whole, time, named[0])
+            raise TitleOrMore(whole, named[0])
 
 
 def todays_task(planner: Planner) -> Named:

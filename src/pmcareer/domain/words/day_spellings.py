@@ -92,6 +92,8 @@ class Meaning:
     """The next such days that are not over; the same where a year or a distance was said."""
     is_length: bool = False
     """It is a length of time, 6 years, and whoever asks knows from where it is counted."""
+    is_stretch: bool = False
+    """It is a week, or a month that has no name: last week, this month."""
 
 
 def meanings_of(text: str, today: date) -> tuple[Meaning, ...]:
@@ -110,6 +112,12 @@ def meanings_of(text: str, today: date) -> tuple[Meaning, ...]:
 def is_spelling(text: str) -> bool:
     """Tell whether a text names a day, whatever day it is today."""
     return bool(meanings_of(text, date(FIRST_YEAR + 1, 1, 1)))
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text names a day or a month, and neither a length of time nor a week."""
+    meanings = meanings_of(text, date(FIRST_YEAR + 1, 1, 1))
+    return any(not (each.is_length or each.is_stretch) for each in meanings)
 
 
 def mended(text: str) -> str | None:
@@ -163,14 +171,16 @@ def _week(word: str, today: date) -> Iterator[Meaning]:
     place, _, what = word.partition(" ")
     if place in PLACES and what == "week":
         monday = plus(today, PLACES[place] * DAYS_PER_WEEK - today.weekday(), "day")
-        yield _days(monday, plus_days(monday, DAYS_PER_WEEK - 1))
+        days = (monday, plus_days(monday, DAYS_PER_WEEK - 1))
+        yield Meaning(past=days, coming=days, is_stretch=True)
 
 
 def _this_month(word: str, today: date) -> Iterator[Meaning]:
     """Read last month and next month."""
     place, _, what = word.partition(" ")
     if place in PLACES and what == "month":
-        yield _month(plus_months(today.replace(day=1), PLACES[place]))
+        days = _month(plus_months(today.replace(day=1), PLACES[place])).past
+        yield Meaning(past=days, coming=days, is_stretch=True)
 
 
 def _weekday(today: date, word: str, way: int) -> date:

@@ -61,7 +61,9 @@ def day_of(
     """
     wanted = BEGINNING if lengths else PAST
     wanted = COMING if ahead else wanted
-    meaning = _meaning(text, today, option, wanted, lengths=lengths)
+    # Last week is no day on which something happened; as its beginning or end it is clear.
+    stretches = ahead or ends or lengths
+    meaning = _meaning(text, today, option, wanted, lengths=lengths, stretches=stretches)
     days = meaning.coming if ahead else meaning.past
     first, last = _one_of(days, text, option)
     return _within(last if ends else first, text, option)
@@ -129,15 +131,23 @@ def day_named(text: str, today: date, option: str) -> date:
         AmbiguousDay: It can be two days.
         WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
     """
-    meaning = _meaning(text, today, option, EITHER, lengths=False)
+    meaning = _meaning(text, today, option, EITHER, stretches=False)
     past, coming = meaning.past, meaning.coming
     if past and coming and past != coming:
         raise AmbiguousDay(option, text, (day_in_words(past[0]), day_in_words(coming[0])))
     return _within(_one_of(past or coming, text, option)[0], text, option)
 
 
-def _meaning(text: str, today: date, option: str, wanted: str, *, lengths: bool) -> Meaning:
-    """Find the one thing that a spelling means.
+def _meaning(
+    text: str,
+    today: date,
+    option: str,
+    wanted: str,
+    *,
+    lengths: bool = False,
+    stretches: bool = True,
+) -> Meaning:
+    """Find the one thing that a spelling means; 6 years and last week only where they are meant.
 
     Raises:
         AmbiguousDay: There are two.
@@ -146,12 +156,14 @@ def _meaning(text: str, today: date, option: str, wanted: str, *, lengths: bool)
     meanings = meanings_of(text, today)
     if len(meanings) > 1:
         raise AmbiguousDay(option, text, _typed_so(meanings, text, wanted))
-    if not meanings or (meanings[0].is_length and not lengths):
-        raise WrongValue(option, text, _with_nearest(text, wanted))
+    is_none = not meanings or (meanings[0].is_length and not lengths)
+    if is_none or (meanings[0].is_stretch and not stretches):
+        raise WrongValue(option, text, with_nearest(text, wanted))
     return meanings[0]
 
 
-def _with_nearest(text: str, wanted: str) -> str:
+def with_nearest(text: str, wanted: str) -> str:
+    """Offer the nearest words that make a day behind what is wanted."""
     better = mended(text)
     return f"{wanted}. Did you mean '{better}'?" if better else wanted
 
@@ -202,7 +214,7 @@ def is_range(text: str) -> bool:
 
 def _end_off(text: str, today: date, first: date) -> date:
     end = _off(text, today)[1]
-    after = _meaning(text, first, DAYS_OFF, OFF, lengths=False)
+    after = _meaning(text, first, DAYS_OFF, OFF)
     # 24 Dec to friday: not this week's. What names its year, or a distance from today, stays, and
     # 5 Jan to 1 Jan is no holiday of a year.
     is_next = end < first and after.coming != after.past
@@ -212,7 +224,7 @@ def _end_off(text: str, today: date, first: date) -> date:
 
 
 def _off(text: str, today: date) -> Range:
-    meaning = _meaning(text, today, DAYS_OFF, OFF, lengths=False)
+    meaning = _meaning(text, today, DAYS_OFF, OFF)
     return _one_of(meaning.coming, text, DAYS_OFF)
 
 

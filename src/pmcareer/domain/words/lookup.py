@@ -14,7 +14,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
-from pmcareer.domain.words.days import COMING
+from pmcareer.domain.words.days import COMING, with_nearest
 from pmcareer.domain.words.matching import aliases_of, by_words, fitting, living
 from pmcareer.domain.words.titles import EVERY_KIND, GATE, items_of
 from pmcareer.errors import (
@@ -162,7 +162,7 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
         AmbiguousWord, UnknownWord: It can't be told what is meant.
     """
     if rest := after_id(curriculum, word, PUT_OFF):
-        raise WrongValue("DATE", rest, COMING)
+        raise WrongValue("DATE", rest, with_nearest(rest, COMING))
     found = _something(curriculum, word, PUT_OFF)
     if found is None:
         other = _something(curriculum, word, EVERY_KIND)
