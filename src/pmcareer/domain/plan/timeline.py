@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any, Literal
 
 from pmcareer.domain.curriculum.gate import CertificateGate
@@ -122,7 +123,7 @@ def _legs(route: RouteForecast) -> Iterator[tuple[Leg, Sequence[StageForecast]]]
     """Give each leg its forecasts: those of its detours, and its own behind them."""
     ahead = iter(route.stage_forecasts)
     for leg in route.route.legs:
-        yield leg, [next(ahead) for _ in range(len(leg.detours) + 1)]
+        yield leg, list(islice(ahead, len(leg.detours) + 1))
 
 
 @frozen
@@ -193,10 +194,9 @@ def _lasts_about(row: Row, months: float) -> bool:
     """Tell whether the months of a move are what makes one stay; else other things do."""
     # Of 12 months as a rule half of people need 15. Who stays 36 waits for something else, and
     # "12 months" beside a bar of three years would say nothing that is seen.
-    if row.begin is None or row.likely is None:
+    if not (row.begin and row.likely):
         return True
-    stays = (row.likely - row.begin).days / DAYS_PER_MONTH
-    return stays <= months * STAYS_ABOUT
+    return (row.likely - row.begin).days <= months * STAYS_ABOUT * DAYS_PER_MONTH
 
 
 def _detour(leg: _Leg, detour: Detour, forecast: StageForecast) -> Iterator[Row]:

@@ -52,8 +52,7 @@ class Axis:
         return all(column >= end for (column, _), end in zip(ticks, ends, strict=False))
 
     def _years(self, years: list[int], step: int) -> list[Tick]:
-        named = (year for year in years if year % step == 0)
-        return self._inside((date(year, 1, 1), str(year)) for year in named)
+        return self._inside(_named(year) for year in years if year % step == 0)
 
     def _months(self, step: int) -> list[Tick]:
         return self._inside((day, month(day)) for day in self._firsts(step))
@@ -67,8 +66,8 @@ class Axis:
 
     def _inside(self, days: Iterator[tuple[date, str]]) -> list[Tick]:
         """Keep the labels that end on the axis."""
-        inside = (each for each in days if each[0] <= self.last)
-        return list(filter(self._has_room, map(self._placed, inside)))
+        placed = (self._placed(each) for each in days if each[0] <= self.last)
+        return list(filter(self._has_room, placed))
 
     def _placed(self, labelled: tuple[date, str]) -> Tick:
         day, label = labelled
@@ -77,3 +76,7 @@ class Axis:
     def _has_room(self, tick: Tick) -> bool:
         column, label = tick
         return column + len(label) <= self.columns
+
+
+def _named(year: int) -> tuple[date, str]:
+    return date(year, 1, 1), str(year)

@@ -41,9 +41,9 @@ def by_lines(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 
 def _role_words(by: By) -> str:
-    going = f"{chance_words(by.chance)} ({chance_words(by.chance_going)} if you keep going)"
-    enough = _enough(by.pace_needed, NO_HOURS)
-    return f"You are in the role with a chance of {going}. {enough}"
+    chance, going = chance_words(by.chance), chance_words(by.chance_going)
+    said = f"You are in the role with a chance of {chance} ({going} if you keep going)"
+    return f"{said}. {_enough(by.pace_needed, NO_HOURS)}"
 
 
 def _study_words(by: By) -> str:

@@ -127,8 +127,8 @@ def _study(_: PlanAnswer, route: RouteForecast) -> str:
 
 def _gates(route: RouteForecast) -> list[str]:
     """Name the gates that are still to be met, those of levels left out."""
-    missing = [gate.status for gate in route.gates if gate.status.missing]
-    return list(dict.fromkeys(status.words for status in missing if not status.is_of_level))
+    missing = (gate.status for gate in route.gates if gate.status.missing)
+    return [status.words for status in missing if not status.is_of_level]
 
 
 SAID: dict[str, Said] = {"Study": _study, "Decides the date": _driver}

@@ -122,9 +122,11 @@ class _Drawing:
     def _last(self) -> date:
         # What is further off is nothing to plan by: it lies beyond the end of the axis.
         farthest = self.timeline.today + timedelta(days=TEN_YEARS_DAYS)
-        if any(row.reason == BEYOND for row in self.timeline.rows):
-            return farthest
-        return min(self.timeline.last, farthest)
+        return farthest if self._is_endless else min(self.timeline.last, farthest)
+
+    @property
+    def _is_endless(self) -> bool:
+        return any(row.reason == BEYOND for row in self.timeline.rows)
 
     def header(self) -> "Hanging":
         """Draw the years above their columns."""
@@ -163,8 +165,11 @@ class _Drawing:
     def _pieces(self, line: Line) -> Iterator[tuple[str, str]]:
         """Give the cells of a line as texts with their styles."""
         for cell in cells_of(line.rows, self.axis):
-            is_letter = len(cell.sign) == 1
-            yield (cell.sign if is_letter else self.page.glyph(cell.sign)), cell.style
+            yield self._sign(cell.sign), cell.style
+
+    def _sign(self, sign: str) -> str:
+        """Return a letter as it is, and of a name its sign."""
+        return sign if len(sign) == 1 else self.page.glyph(sign)
 
     def legend(self) -> "Hanging":
         """Say what the signs mean that are drawn."""

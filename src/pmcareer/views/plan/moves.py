@@ -93,8 +93,8 @@ def helps_words(answer: PlanAnswer) -> str:
 
 def _is_of_months(answer: PlanAnswer) -> bool:
     """Tell whether what decides is a gate of months of work."""
-    driver = answer.chosen.driver
-    return any(gate.gate.id == driver and gate.status.work for gate in answer.chosen.gates)
+    work = {gate.gate.id: gate.status.work for gate in answer.chosen.gates}
+    return bool(work.get(answer.chosen.driver))
 
 
 def _is_of_driver(lever: Lever, answer: PlanAnswer) -> bool:
@@ -106,7 +106,7 @@ def _now(answer: PlanAnswer) -> Words:
     first = answer.first
     if first:
         return [*_named(first), f", {_length(first, answer.chosen)}"]
-    return _filled(NOTHING_NOW) if answer.chosen.hours_left else []
+    return [NOTHING_NOW] * bool(answer.chosen.hours_left)
 
 
 def _named(item: Item) -> Words:
@@ -137,9 +137,8 @@ def _next(answer: PlanAnswer, page: "Page") -> Words:
 
 def _ahead(answer: PlanAnswer) -> Iterator[Item]:
     """Go through what can be done today, what comes first left out."""
-    first = answer.first.id if answer.first else ""
     for task in todo_in(answer.chosen.stages):
-        if task.is_active and task.exercise.id != first:
+        if task.is_active and task.exercise != answer.first:
             yield task.exercise
 
 

@@ -27,12 +27,17 @@ LINE = Cell(sign="tick", style="quiet")
 
 def cells_of(rows: Sequence[Row], axis: Axis) -> list[Cell]:
     """Paint rows over the lines of the years, a later one over those before it."""
-    cells = [EMPTY] * axis.columns
-    for column, _ in axis.ticks:
-        cells[column] = LINE
+    cells = _years(axis)
     for row in rows:
         _paint(row, axis, cells)
     return cells[: _end_of(cells)]
+
+
+def _years(axis: Axis) -> list[Cell]:
+    cells = [EMPTY] * axis.columns
+    for column, _ in axis.ticks:
+        cells[column] = LINE
+    return cells
 
 
 def _end_of(cells: Sequence[Cell]) -> int:
@@ -103,9 +108,12 @@ def signs_of(row: Row) -> set[str]:
     """Name all signs that a row is drawn with."""
     if not row.is_dated:
         return set()
-    if row.kind == "role":
-        return {"likely", "safe"}
-    return {sign_of(row)} if row.safe == row.likely else {sign_of(row), "empty"}
+    return {"likely", "safe"} if row.kind == "role" else _signs_of_span(row)
+
+
+def _signs_of_span(row: Row) -> set[str]:
+    is_sure = row.safe == row.likely
+    return {sign_of(row)} if is_sure else {sign_of(row), "empty"}
 
 
 def _fill(cells: list[Cell], first: int, last: int, cell: Cell) -> None:

@@ -117,6 +117,4 @@ def since_baseline(drift: Drift | None, today: date) -> str:
     """Say how far the date moved since it was kept: "6 weeks earlier than your plan of 5 Jan"."""
     if drift is None or not drift.moved_days:
         return ""
-    return (
-        f"{later(drift.moved_days).capitalize()} than your plan of {day(drift.baseline.on, today)}."
-    )
+    return f"{later(drift.moved_days)} than your plan of {day(drift.baseline.on, today)}."
