@@ -1,3 +1,5 @@
+import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +10,9 @@ from builders import (
     a_certification,
     a_curriculum,
     a_gate,
+    a_move,
     a_profile,
+    a_role,
     an_exercise,
     certified,
     experience,
@@ -278,3 +282,37 @@ def test_its_study_is_counted_at_one_s_own_pace_once_there_is_one():
 def test_it_is_counted_where_there_is_no_plan_too():
     a_home(SMALL, a_profile(target="gone-by-now"), finished("rsk-01"))
     assert run_cli("certificate").code == 0
+
+
+class TestWhatIsListed:
+    MAP = a_curriculum(
+        an_exercise("rsk-01"),
+        a_role("starter"),
+        a_role("senior"),
+        a_role("third"),
+        a_move("starter", "senior"),
+        a_certification("capm", fit=["senior"]),
+        a_certification("pgmp", fit=["third"]),
+        a_certification("csm", fit=[]),
+    )
+
+    def listed(self, *arguments):
+        a_home(self.MAP, a_profile(role="starter", target="senior"))
+        out = run_cli("certificate", *arguments).out
+        return [line.split()[0] for line in out.splitlines() if re.match(" {2}[a-z]", line)], out
+
+    def test_those_for_ones_role_or_target_are_listed_and_the_others_counted(self):
+        names, out = self.listed()
+        assert set(names) == {"capm", "csm"}
+        assert "1 more for other roles: pmcareer certificate --all" in out
+
+    def test_all_of_them_are_listed_where_all_are_asked_for(self):
+        names, out = self.listed("--all")
+        assert set(names) == {"capm", "csm", "pgmp"}
+        assert "more: pmcareer certificate --all" not in out
+
+    def test_a_script_gets_all_of_them_either_way(self):
+        a_home(self.MAP, a_profile(role="starter", target="senior"))
+        first, second = (run_cli("certificate", *said, "--json").out for said in ([], ["--all"]))
+        assert first == second
+        assert len(json.loads(first)["certifications"]) == 3

@@ -21,6 +21,7 @@ from pmcareer.cli.options import (
     SaidOften,
     argument,
     either,
+    flag,
     option,
 )
 from pmcareer.cli.session import settings_of
@@ -92,6 +93,7 @@ def certificate(
     certification: Said = argument("ID", "A certification.", completion.certifications),
     *,
     on: Said = ON,
+    with_all: bool = flag("--all", "List those for other roles, too."),
     expires: Said = option("--expires", "DATE", "The day it runs out; of a month, its last."),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
@@ -108,7 +110,7 @@ def certificate(
     if certification is None:
         if any((on, expires)):
             raise missing(context, "ID")
-        show(context, every(settings), certificate, as_json=as_json)
+        show(context, every(settings, for_every_role=with_all), certificate, as_json=as_json)
         return
     if on is None:
         if any((expires, note, dry_run)):

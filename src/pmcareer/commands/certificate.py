@@ -44,11 +44,12 @@ def run(
     return stored(settings, home, entry, dry_run=dry_run)
 
 
-def every(settings: Settings) -> Certificates:
+def every(settings: Settings, *, for_every_role: bool = False) -> Certificates:
     """Read the clock of every certification."""
     home = home_of(settings)
     pace = own_pace_of(home.person)
-    return _read(home, pace, certification_clocks(home.person, pace.to_divide_by))
+    clocks = certification_clocks(home.person, pace.to_divide_by)
+    return _read(home, pace, clocks, for_every_role=for_every_role)
 
 
 def one(settings: Settings, certification: str) -> Certificates:
@@ -65,6 +66,7 @@ def _read(
     clocks: tuple[CertificationClock, ...],
     *,
     in_full: bool = False,
+    for_every_role: bool = False,
 ) -> Certificates:
     return Certificates(
         person=home.person,
@@ -72,5 +74,6 @@ def _read(
         clocks=clocks,
         titles=home.titles,
         in_full=in_full,
+        for_every_role=for_every_role,
         problems=home.problems,
     )

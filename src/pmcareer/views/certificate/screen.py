@@ -59,6 +59,8 @@ class Certificates:
     clocks: tuple[CertificationClock, ...]
     titles: Mapping[str, str]
     in_full: bool = False
+    for_every_role: bool = False
+    """Asked for by --all: those for roles that one neither has nor wants are listed, too."""
     problems: Problems = ()
 
     def group_of(self, clock: CertificationClock) -> str:
@@ -73,9 +75,18 @@ class Certificates:
             return "open"
         return "opening"
 
+    @property
+    def listed(self) -> tuple[CertificationClock, ...]:
+        """Those that a screen lists: what is held, and what is for one's role or target."""
+        if self.for_every_role:
+            return self.clocks
+        fitting = [each for each in self.clocks if each.held or self.fits(each)]
+        return tuple(fitting) or self.clocks
+
     def fits(self, clock: CertificationClock) -> bool:
-        """Tell whether it is made for the role one has or wants."""
-        return not {self.person.stands_at, self.person.target}.isdisjoint(clock.certification.fit)
+        """Tell whether it is made for the role one has or wants, or for any."""
+        fit = clock.certification.fit
+        return not fit or not {self.person.stands_at, self.person.target}.isdisjoint(fit)
 
 
 def render(answer: Certificates, page: "Page") -> "Blocks":
@@ -89,7 +100,15 @@ def render(answer: Certificates, page: "Page") -> "Blocks":
         for group in GROUPS:
             yield from _group(group, answer, page)
         yield from _warnings(answer, page)
-        yield page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
+        yield from _more(answer, page)
+
+
+def _more(answer: Certificates, page: "Page") -> "Blocks":
+    """Say what else there is to see."""
+    more = len(answer.clocks) - len(answer.listed)
+    if more:
+        yield page.quiet(f"{more} more for other roles: pmcareer certificate --all")
+    yield page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
 
 
 def _parked(answer: Certificates, page: "Page") -> "Blocks":
@@ -102,7 +121,7 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
 
 
 def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
-    clocks = [clock for clock in answer.clocks if answer.group_of(clock) == group]
+    clocks = [clock for clock in answer.listed if answer.group_of(clock) == group]
     clocks.sort(key=answer.fits, reverse=True)
     if clocks:
         yield page.heading(GROUPS[group], _pace(group, answer.pace))
@@ -151,11 +170,11 @@ def _name(certification: str, title: str) -> str:
 
 def _warnings(answer: Certificates, page: "Page") -> "Blocks":
     """Say which old months are lost within a year, and which rules are old."""
-    stale = [clock.certification.id for clock in answer.clocks if clock.stale]
+    stale = [clock.certification.id for clock in answer.listed if clock.stale]
     for warning, named in ((LOSING, _losing(answer)), (STALE, stale)):
         if found := ", ".join(named):
             yield page.line((warning, "warning"), found)
-    if "education" not in answer.person.says and any(map(gates_in_months, answer.clocks)):
+    if "education" not in answer.person.says and any(map(gates_in_months, answer.listed)):
         say = ("pmcareer profile --education bachelor", "item")
         yield page.line((SAY_EDUCATION, "quiet"), say)
 
