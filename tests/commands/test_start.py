@@ -1,8 +1,12 @@
 """The first run: six answers, all kept or none, then half an hour of work."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_process, talk
+from sweeps import sweep
 
 from builders import a_curriculum, a_profile, an_exercise
 
@@ -210,7 +214,10 @@ def test_who_says_no_input_is_asked_nothing_on_a_terminal():
 
 
 def test_a_pmo_persons_transition_questions_come_before_the_plan():
-    out = run_cli("start", "--role", "pmo-manager", "--target", "portfolio-pmo", "--no-input").out
+    asked = ("start", "--role", "pmo-manager", "--target", "portfolio-pmo", "--no-input")
+    out = run_cli(*asked, "--dry-run").out
+    assert out.index("questions come before the plan") < out.index("Your way")
+    out = run_cli(*asked, "--detail").out
     assert out.index("q06") < out.index("In the role")
     assert "pmcareer answer q06" in out
     run_cli("answer", "q06", "By two people, slowly")
@@ -263,3 +270,51 @@ def test_who_does_not_say_since_when_is_told_that_no_month_counts():
     assert remark.startswith("Since when? Until then no month counts")
     assert remark.endswith("pmcareer profile --role programmer --since DATE")
     assert run_cli("start", *answers, "--since", "2024-03").json["remarks"] == []
+
+
+SHIPPED = Path(__file__).parents[2] / "data" / "curriculum.toml"
+ROLES = [role["id"] for role in tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["roles"]]
+
+
+@pytest.mark.parametrize(
+    "role", sweep([None, *ROLES], quick=[None, "programmer", "pmo-analyst", "director-of-pm"])
+)
+@pytest.mark.parametrize("since", [None, "2020", "2026-10"])
+def test_the_answer_takes_one_screen_and_no_line_is_cut(role, since):
+    arguments = ["--role", role] if role else []
+    arguments += ["--since", since] if role and since else []
+    result = run_cli("start", *arguments, "--no-input", COLUMNS="80")
+    lines = result.out.splitlines()
+    assert result.code == 0, result.err
+    assert len(lines) <= 22
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("Then: pmcareer log ") for line in lines)
+
+
+def test_the_way_is_drawn_in_one_line_with_the_days_below_it_that_plan_says():
+    lines = run_cli("start", *ANSWERS, "--no-input", COLUMNS="80").out.splitlines()
+    picture = lines.index("Your way") + 1
+    assert lines[picture].split(" ─")[0] == "  Programmer or analyst"
+    assert lines[picture].endswith("► Tech PM")
+    assert lines[picture].count("►") == 2
+    finish = run_cli("plan", "--json").json["routes"][0]["finish"]
+    years = [finish["likely"][:4], finish["safe"][:4]]
+    last = lines[picture + 1].split("  ")[-1]
+    assert [word for word in last.split() if word.isdecimal()] == years
+    assert lines[picture + 1].startswith("  today  ")
+
+
+def test_a_detail_says_every_date_and_what_it_rests_on():
+    brief = run_cli("start", *ANSWERS, "--no-input", "--dry-run").out
+    out = run_cli("start", *ANSWERS, "--no-input", "--detail").out
+    for words in ("In the role", "Study done", "Rests on", "Stored in "):
+        assert words in out
+        assert words not in brief
+
+
+def test_who_stands_at_the_end_of_every_way_is_offered_no_way_back():
+    answer = run_cli("start", "--role", "epmo", "--no-input", "--dry-run", "--json").json
+    assert answer["target"] == "portfolio-pmo"
+    out = run_cli("start", "--role", "epmo", "--no-input", "--dry-run").out
+    assert out.startswith("Portfolio PMO lead, head of the enterprise PMO  8 h a week\n")
+    assert "you hold it" in out

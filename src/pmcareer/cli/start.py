@@ -21,6 +21,7 @@ from pmcareer.cli.options import (
     TARGET,
     Said,
     SaidOften,
+    flag,
     option,
 )
 from pmcareer.cli.session import session_of, settings_of
@@ -71,6 +72,7 @@ def start(
     education: Said = EDUCATION,
     background: Said = BACKGROUND,
     looking: Said = option("--looking", "[DATE]", "You look for the next post, since that day."),
+    detail: bool = flag("--detail", "With every date, every question and what they rest on."),
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
@@ -101,7 +103,7 @@ def start(
     if asking.may_ask(context):
         answers = _asked(context, interview(settings), answers)
     # Asked once, however often the answer has to be worked out.
-    started = partial(run, settings, answers, looking=looking, dry_run=dry_run)
+    started = partial(run, settings, answers, looking=looking, detail=detail, dry_run=dry_run)
     store(context, started, view, as_json=as_json)
 
 

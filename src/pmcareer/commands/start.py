@@ -11,6 +11,7 @@ from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_wo
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
 from pmcareer.domain.coaching.unsaid import unsaid
+from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
@@ -33,6 +34,7 @@ def run(
     answers: Mapping[str, Any],
     *,
     looking: Typed = None,
+    detail: bool = False,
     dry_run: bool = False,
 ) -> Started:
     """Keep the answers, all or none; name a first task or slice of it, and the plan's dates."""
@@ -53,7 +55,9 @@ def run(
         target=planner.target,
         hours_per_week=after.hours_per_week,
         pace=pace_basis(planner.forecaster, is_tried=False),
-        route=planner.shown,
+        route=planner.in_full(planner.shown),
+        short_titles=short_titles(home.curriculum.roles),
+        in_detail=detail,
         step=card_of(planner, FIRST_MINUTES),
         today=today,
         slice=slice_of(today, FIRST_MINUTES) if today else None,

@@ -280,12 +280,14 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
     """Guess the target: where people in this role mostly go.
 
     PMO people go on to the portfolio; for the others it is the default target, where a way leads to
-    it from here, else the next role that one does.
+    it from here, else the next role that one does. At the end of every way it is one's own role.
     """
     usual = curriculum.goal_role
     if role is None:
         return usual
     ahead = _reachable(curriculum, role)
+    if not ahead and any(move.target == role.id for move in curriculum.moves):
+        return role.id
     if is_pmo(role):
         offices = [each.id for each in ahead if is_pmo(each)]
         return [usual, *offices][-1]

@@ -56,9 +56,10 @@ def likely(dates: Dates, today: date) -> str:
         return FAR_OFF
     if dates.likely and is_far_off(dates.safe, today):
         return f"{begin} or later"
-    if begin == end:
-        return begin
-    return f"{begin} to {end}"
+    # "Jun 2031 to 2031" would end before it begins.
+    if dates.safe and begin.endswith(f" {end}"):
+        end = month(dates.safe)
+    return begin if begin == end else f"{begin} to {end}"
 
 
 def which(dates: Dates, today: date) -> str:
