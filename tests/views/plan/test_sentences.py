@@ -138,3 +138,11 @@ def test_a_date_that_moved_since_it_was_kept_is_said_with_the_command_that_tells
     said = " ".join(first_lines(today=on))
     assert f"{words}pmcareer plan --why" in said
     assert not any("your plan" in line for line in first_lines())
+
+
+def test_a_way_that_was_chosen_and_is_gone_is_said_with_what_takes_it_back():
+    a_home(a_way(), a_profile(route="via-nowhere"))
+
+    said = " ".join(run_cli("plan", COLUMNS="120").out.split())
+    assert "Your choice: the way via-nowhere is none of those there are now" in said
+    assert "pmcareer profile --route none" in said

@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.forecast.outlook import BEYOND, Dates, Link, RouteForecast
-from pmcareer.domain.plan.drift import DateMove, Drift, Grounds
-from pmcareer.views.parts.causes import cause_lines
+from pmcareer.domain.forecast.outlook import Dates, Link, RouteForecast
 from pmcareer.views.parts.dates import (
     FAR_OFF,
     about,
@@ -18,8 +16,6 @@ from pmcareer.views.parts.dates import (
 from pmcareer.views.parts.gates import gate_lines
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import (
-    day,
-    later,
     number,
     plural,
     span,
@@ -29,6 +25,7 @@ from pmcareer.views.plan.assumed import assumed_words, ready_words
 from pmcareer.views.plan.by_day import by_lines, chance_words
 from pmcareer.views.plan.detail import render_detail
 from pmcareer.views.plan.drawing import draw
+from pmcareer.views.plan.moves import decides_words
 from pmcareer.views.plan.sections import (
     lever_lines,
     other_lines,
@@ -36,11 +33,8 @@ from pmcareer.views.plan.sections import (
     render_tasks,
     study_left,
 )
-
-LOST = (
-    "the way {} is none of those there are now, so the earliest is shown. Choose anew, or take it "
-    "back: pmcareer profile --route none"
-)
+from pmcareer.views.plan.sentences import LOST
+from pmcareer.views.plan.why import moved_words, render_why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +42,6 @@ if TYPE_CHECKING:
 
     from pmcareer.views.parts.layout import Blocks, Page
 
-MORE_STUDY = "more study will not move it"
 # More than most people keep a week beside a job (reference 6.4, B).
 AMBITIOUS_HOURS = 10
 ALL_STUDIED = "every exercise of the plan is done"
@@ -61,7 +54,7 @@ WEAK_AT_FIRST = "A weak estimate, as any is at first. "
 def render_in_full(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw the days and the way in time, then every fact that they rest on."""
     picture = _picture(answer, page)
-    first = (_headline(answer, page), by_lines(answer, page), _since_baseline(answer, page))
+    first = (_headline(answer, page), by_lines(answer, page), _since_saved(answer, page))
     yield from page.apart(*first, picture, *_in_full(answer, answer.chosen, page))
     yield page.blank()
     # Of what applies `next` says one a day; all of it is for who asks.
@@ -98,7 +91,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Not in it": _left_open(route),
         "To be proved": _to_prove(answer, route),
         "Your choice": _choice(answer),
-        "Sets the date": _driver(answer, route),
+        "Sets the date": decides_words(answer),
         "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
@@ -228,17 +221,6 @@ def _basis(answer: PlanAnswer) -> str:
     return f"{promise},{ambitious} and what people keep of one{counting}"
 
 
-def _driver(answer: PlanAnswer, route: RouteForecast) -> str:
-    if route.finish.is_undated or route.has_nothing_to_set:
-        return ""
-    words = answer.name_of(route.driver)
-    if answer.idle_hours:
-        idle = number(answer.idle_hours)
-        present = number(answer.pace.hours_per_week)
-        return f"{words}; {idle} of your {present} h a week are idle, {MORE_STUDY}"
-    return words
-
-
 def _has_exercises(route: RouteForecast) -> bool:
     return any(stage.tasks for stage in route.stage_forecasts)
 
@@ -265,37 +247,13 @@ def _stopping(answer: PlanAnswer, chance: float | None) -> str:
     return f"some people do; counting them, {chance_words(chance)} have done the study by {by}"
 
 
-def _since_baseline(answer: PlanAnswer, page: "Page") -> "Blocks":
+def _since_saved(answer: PlanAnswer, page: "Page") -> "Blocks":
+    """Say how far the date moved since it was saved, and why where that is asked."""
     drift = answer.drift
-    if drift and not answer.chosen.finish.is_undated:
-        moved = f"{day(drift.baseline.on)}: {_moved(drift.moved_days)}"
-        yield page.line(("Since ", "quiet"), moved)
-        if answer.shows_why and drift.moved_days is not None:
-            yield page.bullets(_causes(drift.main, drift.grounds))
-            yield from _study_moved(drift, page)
-    elif answer.shows_why and not drift:
-        keep = ("pmcareer plan --save", "item")
-        yield page.line("No plan is saved for this target yet. Save one: ", keep)
-
-
-def _moved(days: int | None) -> str:
-    if days is None:
-        return f"one of the two dates lies {BEYOND}."
-    if not days:
-        return "the date has not moved."
-    return f"the date moved {later(days)}."
-
-
-def _study_moved(drift: Drift, page: "Page") -> "Blocks":
-    """Say why the study moved, too, where the first date is another one and moved otherwise."""
-    study = drift.study
-    if study is not drift.main and study.moved_days and study.moved_days != drift.moved_days:
-        yield page.line(("Study ", "quiet"), f"moved {later(study.moved_days)}.")
-        yield page.bullets(_causes(study, drift.grounds))
-
-
-def _causes(move: DateMove, grounds: Grounds) -> list[str]:
-    return [f"{days}: {words} ({cause})" for days, words, cause in cause_lines(move, grounds)]
+    if answer.shows_why:
+        yield from render_why(answer, page)
+    elif drift and not answer.chosen.finish.is_undated:
+        yield page.line(f"In the role {moved_words(answer, drift)}.")
 
 
 def _in_full(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Iterator[Blocks]":

@@ -18,6 +18,11 @@ LIKELY = "as likely as not"
 SAFE = "safe to promise (8 in 10)"
 NOTHING_SAFE = "nothing within ten years is safe to promise"
 TODAY = "nothing on the way takes time any more"
+LOST = (
+    "the way {} is none of those there are now, so the earliest is shown. Choose anew, or take it "
+    "back: pmcareer profile --route none"
+)
+"""What is said of a way that was chosen and that no longer is."""
 OPEN_GATES = "No earlier than this: {} that other people decide, and nobody can date"
 WEAK = "A weak estimate: study can take over twice as long. A longer log sharpens it."
 LEAST_TOLD_APART = 2
@@ -103,6 +108,8 @@ def grounds(answer: PlanAnswer) -> Iterator[str]:
     """Say what the two days rest on, where that is weak, new, or left open."""
     route, today = answer.chosen, answer.today
     finish = route.finish
+    if answer.choice and answer.choice.lost:
+        yield f"Your choice: {LOST.format(answer.choice.lost)}"
     if finish.is_held or finish.is_undated or finish.is_shut:
         return
     if words := so_far(finish, answer.pace, today):
