@@ -255,7 +255,8 @@ class TestEverywhereTheSame:
     def test_status_review_and_log_name_it(self):
         for command in ("status", "review"):
             assert run_cli(command, "--json").json["first"] == "ask"
-        assert "Do first: ask, pmcareer next" in run_cli("status").out
+        assert "Do first: ask, pmcareer next" in run_cli("status", "--detail").out
+        assert "Next  Ask for the post (ask): pmcareer next" in run_cli("status").out
         assert "Ask for the post (ask): pmcareer next" in run_cli("review").out
         logged = run_cli("log", "rsk-01", "--json").json
         assert logged["next"] == "ask"

@@ -102,7 +102,7 @@ def test_where_others_have_a_word_the_role_comes_at_the_earliest_and_their_gates
     finish, (route, status, task) = words({"id": "led", "kind": "closed", "count": 2})
     assert (finish["by_others"], finish["is_earliest"]) == (True, True)
     assert "Not in it 1 gate that other people decide; the role comes no earlier than this" in route
-    assert "In the role Nov 2026 at the earliest" in status
+    assert "Nov 2026 at the earliest: gates that others decide" in status
     assert "in the role by Nov 2026 at the earliest." in task
     for screen in (route, status, task):
         assert "21 Nov 2026" not in screen
@@ -469,7 +469,8 @@ def test_a_changed_promise_moves_no_pace_and_its_own_date_stands_beside():
     for name in ("p10", "p50", "p80", "p95"):
         assert after["routes"][0]["study"][name] == before["routes"][0]["study"][name]
     assert after["routes"][0]["study"]["kept"] < before["routes"][0]["study"]["kept"]
-    for command in (("plan", "--detail"), ("status",)):
+    assert "At your pace so far:" in run_cli("status").out
+    for command in (("plan", "--detail"), ("status", "--detail")):
         said = " ".join(run_cli(*command).out.split())
         assert "Study done At your pace so far:" in said
         assert "If you keep 12 h a week:" in said

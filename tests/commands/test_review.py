@@ -66,7 +66,8 @@ def test_hours_of_steps_are_logged_and_earn_nothing():
     )
     assert review()["hours"]["logged"] == 6
     assert review()["hours"]["credited"] == 0
-    assert "6 logged" in run_cli("review").out
+    assert "6 logged" in run_cli("review", "--detail").out
+    assert "6 of 6.9 h promised by today" in run_cli("review").out
 
 
 def test_without_a_saved_plan_the_dates_that_were_shown_are_compared():
@@ -91,7 +92,7 @@ def test_where_the_date_that_is_shown_stayed_no_cause_is_named():
     a_home(a_curriculum(*FOUR), finished("rsk-01", on="2026-11-14"))
     moved = review("--since", "2026-11-21")["moved"]
     assert (moved["days"], [cause for cause in moved["because"] if cause["days"]]) == (0, [])
-    assert "as on 21 Nov 2026" in run_cli("review", "--since", "2026-11-21").out
+    assert "in the role as today" in run_cli("review", "--since", "2026-11-21").out
 
 
 @pytest.mark.parametrize(("day", "promised"), [("2026-11-22", None), ("2026-11-23", 1.0)])
@@ -236,7 +237,7 @@ def test_once_it_has_begun_the_step_of_the_job_search_to_take_is_named():
     assert review()["job_search"] is None
     run_cli("log", "j3", "--with", "Ada Lovelace")
     assert review()["job_search"]["id"] == "j1"
-    assert "Volunteer where you are (j1)" in run_cli("review").out
+    assert "Volunteer where you are (j1)" in run_cli("review", "--detail").out
 
 
 def test_muted_questions_and_advice_are_not_shown():

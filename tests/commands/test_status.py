@@ -111,7 +111,7 @@ def test_hours_that_run_over_and_hours_of_steps_keep_the_promise_and_a_practice_
     promise = status()["promise"]
     assert promise["spent_hours"] == 52
     assert promise["credited_hours"] < 20
-    assert "52 of 11.4 h promised in 10 days" in run_cli("status").out
+    assert "52 of 11.4 h promised in 10 days" in run_cli("status", "--detail").out
 
 
 def test_each_day_is_held_against_the_promise_of_that_day():
@@ -127,7 +127,9 @@ def test_in_the_first_week_nobody_is_measured_against_a_promise(day, days):
     a_home(CURRICULUM, *ENTRIES)
     promise = run_cli("status", "--json", today=day).json["promise"]
     assert (promise and promise["days"]) == days
-    assert ("promised in" in run_cli("status", today=day).out) is (days is not None)
+    shown = run_cli("status", "--detail", today=day).out
+    assert ("promised in" in shown) is (days is not None)
+    assert ("This month" in run_cli("status", today=day).out) is (days is not None)
 
 
 def test_what_was_done_before_the_logbook_was_begun_keeps_no_promise():
@@ -145,6 +147,7 @@ def test_where_nothing_is_left_to_study_nobody_is_behind_with_it():
     assert (answer["left"], answer["promise"]) == (0, None)
     assert run_cli("review", "--json").json["hours"]["promised"] is None
     screens = {name: run_cli(name).out for name in ("status", "review")}
+    screens["detail"] = run_cli("status", "--detail").out
     screens["plan"] = run_cli("plan", "--detail").out
     assert "every exercise of the plan is done" in screens["plan"]
     for screen in screens.values():
@@ -216,7 +219,7 @@ class TestHalfAYear:
         record = answers["status"]["track_record"]
         held = f"{record['p50_held']} P50 and {record['p80_held']} P80 dates held."
         for command in ("status", "review"):
-            screen = run_cli(command).out
+            screen = run_cli(command, "--detail").out
             assert "224 of 280 planned h: behind (SPI 0.80), overrunning (CPI 0.83)" in screen
             assert f"Of 6 near dates that came due, {held}" in screen
         detail = " ".join(run_cli("plan", "--detail").out.split())
@@ -247,7 +250,8 @@ def test_the_side_that_gets_less_than_the_plan_has_for_it_is_named():
     now = status()
     assert now["balance"]["power-skills"] == 0
     assert now["neglected"]["side"] == "power-skills"
-    assert "Neglected" in run_cli("status").out
+    assert "Neglected" in run_cli("status", "--detail").out
+    assert "power skills 0 %, plan" in run_cli("status").out
 
 
 def test_the_next_milestone_is_the_nearest_of_stage_and_certificate():
@@ -264,7 +268,8 @@ def test_the_next_gate_is_shown_with_its_day():
     steps = run_cli("plan", "--json").json["routes"][0]["steps"]
     assert status()["gates"] == [gate for step in steps for gate in step["gates"]]
     assert (
-        "Next gate    12 months of leading work: 5.7 of 12 months, likely" in run_cli("status").out
+        "Next gate    12 months of leading work: 5.7 of 12 months, likely"
+        in run_cli("status", "--detail").out
     )
 
 
@@ -280,14 +285,14 @@ def test_the_next_gate_is_shown_with_its_day():
 )
 def test_what_is_muted_is_gone(widget, word, day):
     a_home(CURRICULUM, *ENTRIES)
-    assert word in run_cli("status", today=day).out
+    assert word in run_cli("status", "--detail", today=day).out
     a_home(CURRICULUM, *ENTRIES, a_profile(muted=(widget,)))
-    assert word not in run_cli("status", today=day).out
+    assert word not in run_cli("status", "--detail", today=day).out
 
 
 def test_advice_stands_on_the_screen_on_mondays_and_for_scripts_on_every_day():
     a_home(CURRICULUM, *ENTRIES)
-    assert "Talk to people" in run_cli("status", today=MONDAY).out
+    assert "Talk to people" in run_cli("status", "--detail", today=MONDAY).out
     assert "Talk to people" not in run_cli("next", today=MONDAY).out
     assert run_cli("next", "--json", today=MONDAY).json["advice"] is None
     assert "Talk to people" not in run_cli("status", today=TUESDAY).out
@@ -295,15 +300,66 @@ def test_advice_stands_on_the_screen_on_mondays_and_for_scripts_on_every_day():
     assert [said["text"] for said in run_cli("status", "--json", today=TUESDAY).json["advice"]]
 
 
+def test_the_first_screen_says_only_advice_that_is_new_on_that_day():
+    a_home(CURRICULUM, *ENTRIES)
+    assert "Talk to people" not in run_cli("status", today=MONDAY).out
+    a_home(CURRICULUM, worked("rsk-02", 60, on=MONDAY))
+    assert "Advice" in run_cli("status", today=MONDAY).out
+    assert "Talk to people" in run_cli("status", today=MONDAY).out
+
+
+def test_practices_stand_on_the_first_screen_only_where_somebody_picked_them():
+    a_home(CURRICULUM, *ENTRIES)
+    assert "About h02" not in run_cli("status").out
+    a_home(CURRICULUM, *ENTRIES, a_profile(practices=("h02",)))
+    assert "Practice  About h02 1 of 14" in run_cli("status").out
+
+
+def test_this_month_and_its_weeks_are_for_scripts_what_the_screen_draws():
+    a_home(CURRICULUM, *ENTRIES)
+    answer = status()
+    assert answer["week"] == 4
+    assert answer["weeks"] == [
+        {"week": "2026-11-09", "hours": 1.0, "promised": 2.86},
+        {"week": "2026-11-16", "hours": 4.0, "promised": 5.0},
+    ]
+    month = {"spent_hours": 5.0, "promised_hours": 13.57, "promised_so_far": 7.14}
+    assert answer["month"] == {"first": "2026-11-12", "last": "2026-11-30", **month}
+    screen = run_cli("status", COLUMNS="80").out
+    assert "5 of 14 h promised, 7.1 of them by today" in screen
+    assert "  5 h│" in screen
+
+
+def test_blocks_stand_side_by_side_where_there_is_room_and_else_one_below_the_other():
+    a_home(CURRICULUM, *ENTRIES)
+    wide, narrow = (run_cli("status", COLUMNS=width).out for width in ("80", "40"))
+    assert any("Skills" in line and "Hours by week" in line for line in wide.splitlines())
+    assert not any("Skills" in line and "Hours by week" in line for line in narrow.splitlines())
+    assert "Hours by week" in narrow
+
+
+def test_from_the_fourth_week_on_a_wide_screen_has_the_burn_up():
+    done = [worked("rsk-02", 60, on=f"2026-{day}", id=day) for day in ("10-20", "10-27", "11-03")]
+    a_home(CURRICULUM, a_profile(hours_per_week=5.0, on="2026-10-19"), *done)
+    assert "Burn-up" in run_cli("status", COLUMNS="120").out
+    assert "Burn-up" in run_cli("status", "--detail", COLUMNS="80").out
+    assert "Burn-up" not in run_cli("status", COLUMNS="120", today="2026-11-10").out
+
+
 def test_an_empty_logbook_is_told_where_to_begin():
-    assert "Do first: app-03, pmcareer next" in run_cli("status").out
+    assert "Do first: app-03, pmcareer next" in run_cli("status", "--detail").out
+    shown = run_cli("status", COLUMNS="80").out
+    assert "(app-03):" in shown
+    assert "pmcareer next" in shown
+    assert "Your weeks will stand here" in shown
+    assert "0 h so far; 8 h a week taken for granted" in shown
 
 
 def test_a_first_morning_fits_a_window_and_a_year_fits_a_screen(home):
-    assert len(run_cli("status", COLUMNS="80").out.splitlines()) <= 24
+    assert len(run_cli("status", COLUMNS="80").out.splitlines()) <= 22
     home.mkdir(parents=True)
     a_home(None, *a_year())
-    assert len(run_cli("status", COLUMNS="80").out.splitlines()) <= 40
+    assert len(run_cli("status", COLUMNS="80").out.splitlines()) <= 22
 
 
 @pytest.mark.parametrize("width", ["20", "40", "80"])
@@ -315,15 +371,17 @@ def test_no_line_is_wider_than_the_window(width):
 
 def test_words_alone_carry_the_heat_map():
     a_home(CURRICULUM, *ENTRIES)
-    plain = run_cli("status", "--plain").out
+    plain = run_cli("status", "--detail", "--plain").out
     assert "3 active days in 2 of 26 weeks, 5.2 h." in plain
     assert plain.isascii()
 
 
 def test_a_narrow_encoding_gets_ascii():
     a_home(CURRICULUM, *ENTRIES)
-    shown = run_cli("status", encoding="ascii").out
+    shown = run_cli("status", "--detail", encoding="ascii").out
+    shown += run_cli("status", encoding="ascii", COLUMNS="80").out
     assert "Mon to Wed" in shown
+    assert "Hours by week" in shown
     assert "?" not in shown
 
 
@@ -358,7 +416,8 @@ def test_a_copy_that_a_sync_service_left_is_noticed(home):
 def test_a_stage_that_is_behind_one_is_no_milestone():
     a_home(CURRICULUM, *ENTRIES, a_profile(role="middle"))
     assert status()["milestone"]["id"] == "tech-pm"
-    assert "Milestone" not in run_cli("status").out
+    assert "Milestone" not in run_cli("status", "--detail").out
+    assert "Then " not in run_cli("status").out
 
 
 @pytest.mark.parametrize(
@@ -371,12 +430,12 @@ def test_a_stage_that_is_behind_one_is_no_milestone():
 def test_the_bias_stands_with_the_number_of_exercises_that_it_is_from(minutes, said):
     curriculum = a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02"))
     a_home(curriculum, finished("rsk-01", minutes=minutes))
-    assert said in run_cli("status").out
+    assert said in run_cli("status", "--detail").out
 
 
 def test_nothing_is_said_of_estimates_before_there_is_anything_to_compare():
     a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02")), finished("rsk-01"))
-    assert "Estimates" not in run_cli("status").out
+    assert "Estimates" not in run_cli("status", "--detail").out
 
 
 def test_work_on_a_day_off_that_is_followed_by_more_of_them_is_read_like_any_other():
@@ -389,11 +448,11 @@ def test_steps_and_ratings_on_record_are_not_called_nothing():
     a_home(None, a_profile(role="pmo-manager", target="portfolio-pmo"))
     assert run_cli("log", "secondment-sponsor").code == 0
     assert run_cli("assess", "risk", "2").code == 0
-    screen = run_cli("status").out
+    screen = run_cli("status", "--detail").out
     assert "Nothing is logged" not in screen
     assert "No exercise or study logged yet. Do first: " in screen
     assert run_cli("log", "pmf-01").code == 0
-    assert "No exercise or study logged yet" not in run_cli("status").out
+    assert "No exercise or study logged yet" not in run_cli("status", "--detail").out
 
 
 def test_to_ask_again_tomorrow_is_said_without_an_on():

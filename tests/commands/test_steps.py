@@ -428,7 +428,8 @@ class TestLookingBack:
 
     def test_many_steps_keep_to_the_screen(self):
         a_home(SMALL, *[did("talks", on="2026-11-18", id=f"t{number}") for number in range(9)])
-        out = run_cli("review").out
+        assert "and 3 before: --detail" in run_cli("review").out
+        out = run_cli("review", "--detail").out
         assert "and 7 before: pmcareer history --kind did" in out
 
     def test_status_names_whom_to_ask_again_first(self):

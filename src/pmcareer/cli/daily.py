@@ -10,6 +10,7 @@ from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
     CLOCK_IS_RIGHT,
+    DETAIL,
     DRY_RUN,
     EVIDENCE,
     NOTE,
@@ -328,16 +329,17 @@ def defer(
 @panel.command(
     "status",
     "pmcareer status",
-    json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, "
-    "streak, days, balance, neglected, practices, awaited, first, milestone, advice, done, "
-    "open, left",
+    "pmcareer status --detail",
+    json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, week, "
+    "weeks, month, streak, days, balance, neglected, practices, awaited, first, milestone, "
+    "advice, done, open, left, hours_done",
 )
-def status(context: Context, *, as_json: bool = AS_JSON) -> None:
+def status(context: Context, *, detail: bool = DETAIL, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""
     from pmcareer.commands.status import run
     from pmcareer.views.status import screen as view
 
-    show(context, run(settings_of(context)), view, as_json=as_json)
+    show(context, run(settings_of(context), detail=detail), view, as_json=as_json)
 
 
 @panel.command(
@@ -347,9 +349,12 @@ def status(context: Context, *, as_json: bool = AS_JSON) -> None:
     json="since, target, done, steps, awaited, hours, earned, track_record, practices, moved, "
     "question, unanswered, recall, milestone, look_back, first, job_search, advice",
 )
-def review(context: Context, *, since: Said = SINCE, as_json: bool = AS_JSON) -> None:
+def review(
+    context: Context, *, since: Said = SINCE, detail: bool = DETAIL, as_json: bool = AS_JSON
+) -> None:
     """Look back on the week: done, hours, why the date moved, one question."""
     from pmcareer.commands.review import run
-    from pmcareer.views import review as view
+    from pmcareer.views.review import screen as view
 
-    show(context, run(settings_of(context), since=since), view, as_json=as_json)
+    answer = run(settings_of(context), since=since, detail=detail)
+    show(context, answer, view, as_json=as_json)

@@ -51,6 +51,7 @@ def either(words: Sequence[str]) -> str:
 
 
 AS_JSON = flag("--json", "Answer with one JSON object.")
+DETAIL = flag("--detail", "Every figure, not only the first screen.")
 DRY_RUN = flag("--dry-run -n", "Say what would be stored, and store nothing.")
 CLOCK_IS_RIGHT = flag("--clock-is-right", "The clock is right, though it looks wrong.")
 EVIDENCE = option("--evidence", "URL", "Where it can be seen.")

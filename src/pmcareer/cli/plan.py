@@ -10,6 +10,7 @@ from pmcareer.cli.options import (
     AS_JSON,
     BACKGROUND,
     CLOCK_IS_RIGHT,
+    DETAIL,
     DRY_RUN,
     EDUCATION,
     GOAL,
@@ -87,7 +88,7 @@ def plan(
 @panel.command(
     "gap",
     "pmcareer gap tech-pm",
-    "pmcareer gap",
+    "pmcareer gap --detail",
     json="target, from, pace, route, hours_left, study, ready, finish, skills, gates, traits, "
     "readiness",
     sorts=unquoted.title,
@@ -98,14 +99,16 @@ def gap(
     *,
     target: Said = TARGET,
     source: Said = SOURCE,
+    detail: bool = DETAIL,
     as_json: bool = AS_JSON,
 ) -> None:
     """Show what is missing for a role, in hours and weeks, and how ready you are."""
     from pmcareer.commands.gap import run
-    from pmcareer.views import gap as view
+    from pmcareer.views.gap import screen as view
 
     target = with_or_without("--target", role, target)
-    show(context, run(settings_of(context), target=target, source=source), view, as_json=as_json)
+    answer = run(settings_of(context), target=target, source=source, detail=detail)
+    show(context, answer, view, as_json=as_json)
 
 
 @panel.command(

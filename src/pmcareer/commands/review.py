@@ -23,10 +23,10 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
-from pmcareer.views.review import Reviewed
+from pmcareer.views.review.answer import Reviewed
 
 
-def run(settings: Settings, *, since: Typed = None) -> Reviewed:
+def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Reviewed:
     """Look back on the week up to today, or on the time since a day."""
     home = home_of(settings)
     person = home.person
@@ -59,5 +59,6 @@ def run(settings: Settings, *, since: Typed = None) -> Reviewed:
         first=first_item(planner),
         search=step_to_take(planner),
         advice=advice_of_the_day(person),
+        detail=detail,
         problems=home.problems,
     )

@@ -3,12 +3,14 @@
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import Said, advice_for, advice_of_the_day
 from pmcareer.domain.coaching.practices import practices_of
+from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, heat_of, is_monday, streak_of
 from pmcareer.domain.person.steps import awaited_of
+from pmcareer.domain.person.weeks import month_of, weeks_in, weeks_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.milestones import next_gate, next_milestone, promise_of, short_side
@@ -18,7 +20,7 @@ from pmcareer.settings import Settings
 from pmcareer.views.status.answer import StatusAnswer
 
 
-def run(settings: Settings) -> StatusAnswer:
+def run(settings: Settings, *, detail: bool = False) -> StatusAnswer:
     """Look at the skills, the gates, the pace and the weeks behind."""
     home = home_of(settings)
     person = home.person
@@ -31,6 +33,7 @@ def run(settings: Settings) -> StatusAnswer:
         today=settings.today,
         target=planner.target,
         source=home.curriculum.role.get(person.stands_at),
+        short_titles=short_titles(home.curriculum.roles),
         skills=home.curriculum.skill,
         route=route,
         next_gate=next_gate(route.gates),
@@ -38,21 +41,26 @@ def run(settings: Settings) -> StatusAnswer:
         pace=pace_basis(planner.forecaster, is_tried=False),
         levels=levels_of(person),
         streak=streak_of(person),
+        week=weeks_in(person),
+        weeks=weeks_of(person),
+        # Where nothing is left to study nobody is behind with it.
+        month=month_of(person) if route.hours_left else None,
         days=heat_of(person),
         balance=balance,
         short=short_side(planner, balance),
-        # Where nothing is left to study nobody is behind with it.
         promise=promise_of(person) if route.hours_left else None,
         earned=earned_of(person, planner.target.id, route),
         track=track_record_of(planner.forecaster, route.hours_left),
         first=first_item(planner),
         milestone=next_milestone(planner),
         practices=practices_of(person),
+        practices_chosen=person.says.get("practices") is not None,
         awaited=awaited_of(person),
         titles=home.titles,
         advice=advice_for(person),
         said=_said(person),
         muted=person.says.get("muted", ()),
+        detail=detail,
         problems=home.problems,
     )
 

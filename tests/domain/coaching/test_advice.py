@@ -424,7 +424,8 @@ def test_one_screen_a_day_says_it_and_scripts_are_told_of_all():
         if (speaks, rule) in seen:
             continue
         seen.add((speaks, rule))
-        assert f"  {rule}\n" in run_cli(speaks, today=str(day)).out
+        whole = () if speaks == "next" else ("--detail",)
+        assert f"  {rule}\n" in run_cli(speaks, *whole, today=str(day)).out
         for silent in (said_by[speaks], "plan", "review", "gap"):
             assert f"  {rule}\n" not in run_cli(silent, today=str(day)).out
     assert {speaks for speaks, _ in seen} == {"next", "status"}

@@ -1,6 +1,7 @@
 """Advice: which of the curriculum's sentences apply to a person, and which is the day's."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from operator import attrgetter, itemgetter
@@ -30,6 +31,8 @@ class Said:
 
     advice: Advice
     text: str
+    is_new: bool = False
+    """What was written lately made it apply, and today is the day on which it is told so."""
 
 
 def advice_for(person: Person) -> tuple[Said, ...]:
@@ -53,7 +56,7 @@ def advice_of_the_day(person: Person) -> Said | None:
     told = _told_as_new(look)
     for rule in look.rules:
         if told.get(rule.id) == person.today:
-            return _said(person, rule)
+            return replace(_said(person, rule), is_new=True)
     due = _due(look, told)
     cycle = person.today.toordinal() // CYCLE_DAYS
     return _said(person, due[cycle % len(due)]) if due else None

@@ -87,6 +87,11 @@ class Gap:
         return min(whole, NEARLY) if self.is_short else whole
 
     @property
+    def is_priced(self) -> bool:
+        """Tell whether any exercise is missing."""
+        return any(skill.missing for skill in self.skills)
+
+    @property
     def is_short(self) -> bool:
         """Tell whether the way still asks for hours, or for a gate."""
         if self.route.hours_left:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
@@ -11,7 +12,13 @@ from pmcareer.views.parts import text
 from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import month, number, plural
 
+if TYPE_CHECKING:
+    from pmcareer.views.parts.layout import Piece
+
 FAR_OFF = "beyond ten years"
+LIKELY = "as likely as not"
+UNDATED = "gates that others decide, and that nobody can date, lie before it"
+SAFE = "safe to promise (8 in 10)"
 NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
 LATEST_FROM_WEEKS = 4
@@ -60,6 +67,23 @@ def likely(dates: Dates, today: date) -> str:
     if dates.safe and begin.endswith(f" {end}"):
         end = month(dates.safe)
     return begin if begin == end else f"{begin} to {end}"
+
+
+def arrival_days(dates: Dates, today: date) -> "list[Piece]":
+    """Say "Apr 2028 as likely as not, Nov 2028 safe to promise (8 in 10)", as pieces of a line."""
+    likely_day, safe_day = (
+        about(each, today, by_others=dates.by_others) for each in (dates.likely, dates.safe)
+    )
+    if is_far_off(dates.likely, today):
+        return [(FAR_OFF.capitalize(), "strong"), f" {LIKELY}"]
+    # With what nobody can date still ahead no day is a promise.
+    if dates.is_earliest:
+        return [(likely_day, "strong"), f" at the earliest: {UNDATED}"]
+    if is_far_off(dates.safe, today):
+        return [(likely_day, "strong"), f" {LIKELY}; nothing within ten years is {SAFE}"]
+    if likely_day == safe_day:
+        return [(likely_day, "strong"), f" {LIKELY}, and {SAFE}"]
+    return [(likely_day, "strong"), f" {LIKELY}, ", (safe_day, "strong"), f" {SAFE}"]
 
 
 def which(dates: Dates, today: date) -> str:

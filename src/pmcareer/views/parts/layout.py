@@ -55,6 +55,8 @@ GLYPHS = {
     "decides": ("▲", "^"),
     "cut": ("…", "~"),
 }
+# The most that is said of what is not all there.
+NEARLY = 0.99
 # A state's word to the sign and style it gets; the word itself is always shown.
 STATES = {
     "done": "done",
@@ -235,13 +237,25 @@ class Page:
             return Stack(list(stacked))
         return Grid(columns=columns, rows=shown, widths=widths or (), indent=indent)
 
-    def bar(self, value: float, columns: int = 20) -> Text:
-        """Draw a share between 0 and 1 as a bar; --plain says it as a percentage."""
+    def cut(self, text: str, columns: int) -> str:
+        """Fill so many columns with a text; a longer one ends with a sign for it."""
+        if cell_len(text) > columns:
+            end = self.glyph("cut")
+            while cell_len(text) > columns - cell_len(end):
+                text = text[:-1]
+            text = text.rstrip(" ,") + end
+        return text + " " * (columns - cell_len(text))
+
+    def bar(self, value: float, columns: int = 20, style: str = "done") -> Text:
+        """Draw a share between 0 and 1 as a bar; --plain says it as a percentage.
+
+        A full bar, and 100 %, stands for all of it, and an empty one for nothing.
+        """
         if self.plain:
-            return Text(share(value))
-        full = round(min(max(value, 0), 1) * columns)
+            return Text(share(value if value >= 1 else min(value, NEARLY)))
+        full = _of_steps(value, columns)
         empty = self.glyph("empty") * (columns - full)
-        return _text((self.glyph("full") * full, "done"), (empty, "quiet"))
+        return _text((self.glyph("full") * full, style), (empty, "quiet"))
 
     def sign(self, name: str) -> str:
         """Return a sign and a blank to lead a line; nothing where words have to do."""
@@ -257,6 +271,14 @@ class Page:
         if self.plain or self.piped or style not in GLYPHS:
             return ""
         return f"{self.glyph(style)} "
+
+
+def _of_steps(value: float, steps: int) -> int:
+    """Say how many of so many steps a share takes, all and none only where that is the share."""
+    # 44 of 45 in 20 columns are 19, and 1 of 45 is one.
+    if value <= 0 or value >= 1:
+        return steps * (value > 0)
+    return min(steps - 1, max(1, round(value * steps)))
 
 
 def _point(lead: str, item: Pieces) -> Hanging:

@@ -1,24 +1,25 @@
 """A level beside the one that is needed, as squares: ■ ■ □ is 2 of 3."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from pmcareer.domain.person.levels import HIGHEST
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page, Piece
 
-SQUARES_COLUMNS = 2 * HIGHEST
-"""Columns that squares take, with a blank behind each."""
+
+def columns_of_squares(needs: Iterable[int]) -> int:
+    """Count the columns that squares take for the highest of some needs, a blank behind each."""
+    return 2 * max(needs, default=0)
 
 
-def squares(have: int, need: int, page: "Page") -> "list[Piece]":
+def squares(have: int, need: int, page: "Page", columns: int = 0) -> "list[Piece]":
     """Draw a square for each level that is needed, those that are there filled; --plain says it."""
     reached = min(have, need)
     if page.plain:
         return [f"{have} of {need}"]
     there = (f"{page.glyph('reached')} " * reached, "done")
     ahead = (f"{page.glyph('ahead')} " * (need - reached), "quiet")
-    return [there, ahead, "  " * (HIGHEST - need)]
+    return [there, ahead, " " * (columns - 2 * need)]
 
 
 def mark(have: int, need: int, page: "Page") -> str:

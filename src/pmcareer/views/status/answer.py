@@ -16,6 +16,7 @@ from pmcareer.domain.person.ledger import Day
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.person.steps import Awaited
+from pmcareer.domain.person.weeks import Month, WeekOfWork
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.domain.roadmap.workplan import Task
@@ -31,6 +32,8 @@ class StatusAnswer:
     target: Role
     source: Role | None
     """The role one stands at."""
+    short_titles: Mapping[str, str]
+    """What each role is called where there is little room."""
     skills: Mapping[str, Skill]
     route: RouteForecast
     """The recommended one."""
@@ -40,6 +43,10 @@ class StatusAnswer:
     pace: PaceBasis
     levels: Mapping[str, SkillLevel]
     streak: Streak
+    week: int
+    """Weeks since the first entry, with the present one; 0 in an empty logbook."""
+    weeks: tuple[WeekOfWork, ...]
+    month: Month | None
     days: tuple[Day, ...]
     balance: Mapping[str, float]
     short: Short | None
@@ -50,6 +57,8 @@ class StatusAnswer:
     """What comes first today, a step or an exercise, as `next` says."""
     milestone: Milestone | None
     practices: tuple[PracticeKept, ...]
+    practices_chosen: bool
+    """Whether they were picked, and not only proposed."""
     awaited: tuple[Awaited, ...]
     """Answers that somebody owes, who is to be asked again first first."""
     titles: Mapping[str, str]
@@ -59,12 +68,28 @@ class StatusAnswer:
     """The one piece of it that the screen says, on Mondays."""
     muted: Collection[str]
     """Parts of the screen that are not to be shown."""
+    detail: bool = False
+    """All of it was asked for."""
     problems: Problems = ()
 
     @property
     def done(self) -> int:
         """How many exercises are finished."""
         return sum(task.state == "finished" for task in self.tasks)
+
+    @property
+    def share_done(self) -> float:
+        """The part of the route's hours that is done, 0 to 1."""
+        if not self.route.hours_left:
+            return 1.0
+        # Sums of many hours miss nought by a little: what is shown as 0 h is nothing.
+        done = round(self.route.hours_done, 2)
+        return done / (done + self.route.hours_left)
+
+    @property
+    def gates_met(self) -> int:
+        """How many gates of the route are met."""
+        return sum(not gate.status.missing for gate in self.route.gates)
 
     @property
     def has_entries(self) -> bool:
@@ -79,6 +104,10 @@ class StatusAnswer:
     def hours_left(self, skill: str) -> float:
         """Add up the hours left in a skill on the recommended route."""
         return sum(task.hours_left for task in self.tasks if task.exercise.skill == skill)
+
+    def lacks(self, skill: str) -> int:
+        """Count the levels of a skill that the target needs and that are missing."""
+        return max(0, self.target.needs[skill] - self.levels[skill].level)
 
     def shows(self, widget: str) -> bool:
         """Tell whether a part of the screen was not muted."""

@@ -2,6 +2,7 @@
 
 from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Skill
+from pmcareer.domain.person.weeks import Month, WeekOfWork
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
@@ -23,6 +24,9 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "promise": _promise_keys(answer.promise),
         "earned": earned_keys(answer.earned),
         "track_record": track_keys(answer.track),
+        "week": answer.week,
+        "weeks": list(map(_week_keys, answer.weeks)),
+        "month": _month_keys(answer.month),
         "streak": picked(answer.streak, "weeks", "days_this_week"),
         "days": [{"date": day.day, **picked(day, "minutes", "entries")} for day in answer.days],
         "balance": answer.balance,
@@ -35,6 +39,7 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "done": answer.done,
         "open": len(answer.tasks) - answer.done,
         "left": round(route.hours_left, 2),
+        "hours_done": round(route.hours_done, 2),
     }
 
 
@@ -47,6 +52,16 @@ def _skill_keys(answer: StatusAnswer, skill: Skill) -> Keys:
         "hours_left": round(answer.hours_left(skill.id), 2),
         **picked(level, "earned", "assessed", "assumed"),
     }
+
+
+def _week_keys(week: WeekOfWork) -> Keys:
+    return {"week": week.week, **rounded(week, "hours", "promised")}
+
+
+@or_null
+def _month_keys(month: Month) -> Keys:
+    figures = rounded(month, "spent_hours", "promised_hours", "promised_so_far")
+    return {**picked(month, "first", "last"), **figures}
 
 
 @or_null

@@ -1,20 +1,19 @@
-"""The gap to a role: only the difference, with its price, and readiness in its parts."""
+"""The gap with every row, for `gap --detail`: its price, and readiness in its parts."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import Dates
-from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.levels import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
-from pmcareer.views.parts.dates import dates_keys, is_far_off, likely, which
-from pmcareer.views.parts.gates import gate_dict, gate_lines
-from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
-from pmcareer.views.parts.lifts import lift_keys, lift_words
-from pmcareer.views.parts.text import hours, if_said, number, one_line, plural, share, weeks
+from pmcareer.views.gap.answer import GapAnswer
+from pmcareer.views.gap.sentences import total_words
+from pmcareer.views.parts.dates import is_far_off, likely, which
+from pmcareer.views.parts.gates import gate_lines
+from pmcareer.views.parts.lifts import lift_words
+from pmcareer.views.parts.text import if_said, number, one_line, plural, share
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page, Piece
@@ -23,29 +22,13 @@ APPLY = (
     # The share is the source's (S1-93).
     "Apply at 60 to 70 %, not at 100: those who made it did not wait until they knew everything."
 )
-# From this level on exercises alone do not carry.
-SAID = {
-    "default": "taken for granted.",
-    "profile": "as promised.",
-    # Dates count the pauses to come, too, and are later.
-    "history": "your own pace, if kept without a pause. Dates: pmcareer plan",
-}
-"""What the hours a week are, by what they rest on."""
 BEYOND_EXERCISES = 4
+"""From this level on exercises alone do not carry."""
 RATED_BY_OTHERS = "as others rate them, beside the skills and never part of them"
 LEVEL_4 = "Level 4 asks for 12 months of the work too, level 5 for 24 and somebody else's word."
 
 
-@frozen
-class GapAnswer:
-    """The difference to a role, on a day."""
-
-    gap: Gap
-    today: date
-    problems: Problems = ()
-
-
-def render(answer: GapAnswer, page: "Page") -> "Blocks":
+def render_in_full(answer: GapAnswer, page: "Page") -> "Blocks":
     """Draw readiness and its parts, then what is missing: skills, gates, traits, and the dates."""
     gap = answer.gap
     missing = [gate for gate in gap.route.gates if gate.status.missing]
@@ -145,14 +128,9 @@ def _continued(way: str) -> str:
 
 
 def _total(gap: Gap, page: "Page") -> "Blocks":
-    count = sum(len(skill.missing) for skill in gap.skills)
-    if not count:
+    if not gap.is_priced:
         return
-    price = hours(sum(skill.hours for skill in gap.skills))
-    time = weeks(sum(skill.weeks for skill in gap.skills))
-    said = SAID[gap.pace.basis]
-    pace = f" at {number(gap.pace.hours_per_week, 2)} h a week, {said}"
-    yield page.line(f"{plural(count, 'exercise')}, {price}: ", (time, "strong"), pace)
+    yield page.line(*total_words(gap))
     if gap.on_the_way:
         yield page.quiet(f"{gap.on_the_way} of them are asked for on the way, not by the role.")
 
@@ -204,49 +182,3 @@ def _when(dates: Dates, today: date) -> str:
     if dates.is_earliest:
         return f"{said} at the earliest"
     return said + if_said(", {}", which(dates, today))
-
-
-def as_dict(answer: GapAnswer) -> Keys:
-    """Write the keys of the contract, traits, pace and the route's dates beside them."""
-    gap = answer.gap
-    return {
-        "target": gap.target.id,
-        "from": gap.source.id if gap.source else None,
-        "pace": pace_keys(gap.pace),
-        "route": gap.route.route.id,
-        "hours_left": round(gap.route.hours_left, 2),
-        **dates_keys(gap.route, "study", "ready", "finish"),
-        "skills": list(map(_skill_keys, gap.skills)),
-        "gates": list(map(gate_dict, gap.route.gates)),
-        "traits": list(map(_trait_keys, gap.traits)),
-        "readiness": {
-            "value": round(gap.readiness, 4) if gap.parts else None,
-            "parts": list(map(_part_keys, gap.parts)),
-        },
-    }
-
-
-def _skill_keys(gap: SkillGap) -> Keys:
-    return {
-        **picked(gap.skill, "id", "title"),
-        "have": gap.have.level,
-        "claimed": gap.have.claimed,
-        "need": gap.need,
-        "missing_exercises": ids(gap.missing),
-        **rounded(gap, "hours", "weeks"),
-        "next": lift_keys(gap.lift),
-    }
-
-
-def _trait_keys(gap: TraitGap) -> Keys:
-    return {
-        **picked(gap.trait, "id", "title"),
-        "need": gap.need,
-        "have": gap.rated,
-        "self": gap.self_rated,
-    }
-
-
-def _part_keys(part: Part) -> Keys:
-    figures = rounded(part, "value", "weight", digits=4)
-    return {**picked(part, "id", "title"), **figures, "text": part.text}

@@ -1,0 +1,21 @@
+"""What says what lies between a person and a role."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.plan.gap import Gap
+
+
+@frozen
+class GapAnswer:
+    """The difference to a role, on a day."""
+
+    gap: Gap
+    today: date
+    short_titles: Mapping[str, str]
+    """What each role is called where there is little room."""
+    detail: bool = False
+    """All of it was asked for."""
+    problems: Problems = ()

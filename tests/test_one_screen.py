@@ -1,0 +1,116 @@
+"""One screen each: `status`, `gap` and `review` take 22 lines at most at 80 columns, whoever asks.
+
+Two lines of a terminal of 24 are for the command and for what is typed next. What does not fit
+stands behind --detail, and what is shown is the same as for scripts.
+"""
+
+import shlex
+from datetime import timedelta
+
+import pytest
+
+from lives import FIRST_DAY, PEOPLE, STUDY_DAYS, Year
+from running import a_home, run_cli
+from test_examples import EXAMPLES
+from test_readme import COMMAND, SCREENS
+
+from builders import (
+    TODAY,
+    a_profile,
+    certified,
+    closed,
+    did,
+    experience,
+    finished,
+    practised,
+    worked,
+)
+
+MOST_LINES = 22
+ASKED = ("status", "gap", "review")
+LOOKED_AT = (1, 5, 13, 26, 39, 51)
+"""Weeks of a year in which somebody looks."""
+
+
+def too_long(today, *commands, **environment):
+    """Name the commands that take more than a screen, with the lines that they take."""
+    found = {}
+    for command in commands or ASKED:
+        result = run_cli(*command.split(), today=str(today), COLUMNS="80", **environment)
+        assert result.code == 0, result.err
+        lines = result.out.splitlines()
+        if len(lines) > MOST_LINES or any(len(line) > 80 for line in lines):
+            found[command] = lines
+    return found
+
+
+def a_full_logbook(*first, weeks: int = 30):
+    """Somebody with some of everything: study each week, practices, steps, projects, a certificate."""
+    entries = [*first]
+    for week in range(weeks):
+        day = TODAY - timedelta(days=7 * week)
+        entries.append(worked("pmf-04", 60 + 17 * (week % 9), on=day, id=f"w{week}"))
+        entries.append(practised("h02", on=day, id=f"p{week}"))
+    for number, name in enumerate(("tec-01", "tec-03", "app-11", "tld-01", "stk-01", "pmf-02")):
+        entries.append(
+            finished(name, minutes=150, on=TODAY - timedelta(days=number), id=f"f{number}")
+        )
+    for number in range(9):
+        with_whom = {"minutes": 20, "with": f"Somebody with a long name, number {number}"}
+        entries.append(did("j3", on=TODAY - timedelta(days=number), id=f"d{number}", **with_whom))
+    return [
+        *entries,
+        closed("A project with a name that is not short at all", on=TODAY),
+        certified("capm", on="2026-05-01"),
+        experience("leading", "2026-01-01"),
+    ]
+
+
+@pytest.mark.parametrize("plain", ["", "1"], ids=["signs", "words"])
+@pytest.mark.parametrize("target", ["tech-pm", "senior-pm", "portfolio-pmo", "director-of-pm"])
+def test_somebody_with_some_of_everything_sees_it_on_one_screen(target, plain):
+    said = {"role": "project-coordinator", "target": target, "hours_per_week": 6.0}
+    practices = ("h02", "h05", "h25")
+    first = a_profile(**said, practices=practices, on=TODAY - timedelta(days=220))
+    a_home(None, *a_full_logbook(first))
+    assert too_long(TODAY, ACCESSIBLE=plain or None) == {}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_each_of_twelve_people_begins_with_a_screen(name):
+    for line in PEOPLE[name].says:
+        words = (word.replace("_", " ") for word in line.split())
+        assert run_cli(*words, today=str(FIRST_DAY)).code == 0
+    assert too_long(FIRST_DAY) == {}
+
+
+def test_an_empty_logbook_has_a_screen_for_every_role():
+    listed = run_cli("list", "roles", "--json").json["items"]
+    roles = [role["id"] for role in listed if not role["detour"]]
+    every = [f"gap --target {role}" for role in roles]
+    assert too_long(TODAY, *ASKED, *every) == {}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_people_of_the_examples_have_a_screen_after_each_thing_they_type(example):
+    for screen in SCREENS.findall(example.read_text(encoding="utf-8")):
+        for command in COMMAND.findall(screen):
+            assert run_cli(*shlex.split(command)[1:]).code == 0
+    assert too_long(TODAY) == {}
+
+
+class Looking(Year):
+    """A year in which somebody looks at their screens now and then."""
+
+    def _evening(self, day):
+        super()._evening(day)
+        week = (day - FIRST_DAY).days // 7
+        if week in LOOKED_AT and day.weekday() == STUDY_DAYS[-1]:
+            for command, lines in too_long(day).items():
+                self.complaints.append(f"{day} {command}: {len(lines)} lines")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PEOPLE)
+def test_twelve_people_have_a_screen_at_six_points_of_their_year(name):
+    assert Looking(person=PEOPLE[name]).live().complaints == []
