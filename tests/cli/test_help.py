@@ -59,6 +59,7 @@ def test_every_command_has_few_words_that_leave_a_gap_to_the_next():
     [
         ("exit-codes", "3    a data file needs repair"),
         ("options", "--no-pager"),
+        ("days", "3 days ago, in 2 weeks"),
         ("words", "as likely as not"),
     ],
 )

@@ -135,7 +135,7 @@ def test_a_time_alone_is_of_todays_task(home):
 def test_a_number_that_stands_in_a_title_is_asked_back_and_nothing_is_written(home):
     asked = run_cli("log", "feedback", "360")
     assert asked.code == 1
-    assert 'in quotes, "feedback 360", or the time and day as --minutes' in asked.err
+    assert 'In quotes it is a title: "feedback 360". A time is --minutes' in asked.err
     assert not (home / "logbook.toml").exists()
     assert "minutes" not in run_cli("log", "feedback 360", "--json").json["entry"]
     timed = run_cli("log", "feedback", "--minutes", "360", "--again", "--json").json["entry"]
@@ -152,7 +152,7 @@ def test_the_day_needs_no_option_either(typed, home):
 
 def test_a_day_that_stands_in_a_title_is_asked_back():
     a_home(a_curriculum(an_exercise("dem-01", title="Friday demo"), an_exercise("dem-02")))
-    assert "'demo friday' can be the title of dem-01" in run_cli("log", "demo", "friday").err
+    assert "'demo friday' can be one title, of dem-01" in run_cli("log", "demo", "friday").err
 
 
 def test_an_exercise_whose_id_is_a_number_is_asked_back_beside_a_time():
@@ -167,6 +167,7 @@ def test_an_exercise_whose_id_is_a_number_is_asked_back_beside_a_time():
         ("defer stk-01 soon", "DATE can't be 'soon'"),
         ("defer stk-01 tomorow", "Did you mean 'tomorrow'?"),
         ("log stk-01 45 yesterday --on today", "yesterday and --on today"),
+        ("log stk-01 last fryday", "Did you mean 'last friday'?"),
         ("log stk-01 last week", "TIME can't be 'last week'"),
         ("defer stk-01 yesterday", "DATE can't be 'yesterday'"),
         ("next soon", "TIME can't be 'soon'"),

@@ -42,7 +42,7 @@ def next_(
     context: Context,
     time: Said = argument("TIME", "The time you have: 30, 1h30, half an hour."),
     *,
-    minutes: Said = option("--minutes -m", "TIME", "The same."),
+    minutes: Said = option("--minutes -m", "TIME", "The same as TIME."),
     count: Said = option("--count -n", "N", "How many that follow."),
     target: Said = option("--target", "ROLE", "On the way to this role.", completion.goals),
     why: bool = flag("--why", "Every term that put it first."),
@@ -80,7 +80,7 @@ def log(
     time: Said = argument("TIME", "How long it took: 90, 1h30, 1:30, half an hour."),
     day: Said = argument("DATE", "The day it happened, where it is not today: yesterday, 20 Nov."),
     *,
-    minutes: Said = option("--minutes -m", "TIME", "The same."),
+    minutes: Said = option("--minutes -m", "TIME", "The same as TIME."),
     left: Said = option("--left", "TIME", "What is still to do, with --partial: 90, 3h."),
     on: Said = ON,
     note: Said = NOTE,
@@ -105,7 +105,7 @@ def log(
     Any exercise on any past day can be logged, whatever the plan says; a step that is done, and a
     gate that somebody confirmed, too.
 
-    A title needs no quotes. `pmcareer done` is the same command by another word.
+    A title needs no quotes. pmcareer done is the same command by another word.
     """
     from pmcareer.commands.log import run
     from pmcareer.views import log as view
@@ -297,7 +297,7 @@ def defer(
     word: Said = argument("ID", "The exercise or step that is not for now.", completion.deferrable),
     day: Said = argument("DATE", "The day it may come back: 1 Dec, monday, in 2 weeks."),
     *,
-    until: Said = option("--until", "DATE", "The same."),
+    until: Said = option("--until", "DATE", "The same as DATE."),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,

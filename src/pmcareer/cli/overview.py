@@ -34,7 +34,7 @@ def _program(options: Iterable[Parameter], sheet: Sheet) -> Lines:
     yield ""
     names = "  ".join(name for name, _ in options_in(options) if "completion" not in name)
     yield from _titled("Options", names, sheet, "command")
-    yield from _titled("More", "pmcareer help COMMAND, help options, help words", sheet)
+    yield from _titled("More", "pmcareer help COMMAND, help options, help days, help words", sheet)
     yield from _titled("", "Exit codes: pmcareer help exit-codes", sheet)
 
 

@@ -1,4 +1,4 @@
-"""What `pmcareer help` explains beside commands: options, words, exit codes."""
+"""What `pmcareer help` explains beside commands: options, days, words, exit codes."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -12,6 +12,27 @@ EXIT_CODES = (
     ("2", "the command line is wrong"),
     ("3", "a data file needs repair"),
     ("130", "interrupted; 143 and 129 when it was told to end, or the terminal was closed"),
+)
+DAYS = (
+    ("20 Nov 2026, 2026-11-20", "that day"),
+    ("5 Jan, Jan 5, Fri 27 Nov", "the last such day, or the next where it is to come"),
+    ("monday, friday", "likewise, and never today"),
+    ("March, Jan 2026, 2026-01", "its first day, or its last where something ends"),
+    ("yesterday, last friday", "from today"),
+    ("3 days ago, in 2 weeks", "from today; so are -3d and +14d"),
+    ("last week, 6 years, 2020", "where something began"),
+    ("24 Dec to 3 Jan", "days off"),
+)
+"""Spellings of days, and what they mean."""
+TIMES = (
+    ("90, 90m, 45 min", "minutes"),
+    ("1:30, 1h30, 1.5h, 1,5h", "an hour and a half"),
+    ("half an hour, two hours", "said in words"),
+)
+UNQUOTED = (
+    "pmcareer log risk register 45 yesterday",
+    "pmcareer defer stk-04 until friday",
+    "pmcareer review --since 2 weeks",
 )
 
 
@@ -29,6 +50,19 @@ def _exit_codes(_: Iterable[Parameter], sheet: Sheet) -> Lines:
     yield from section("Exit codes", EXIT_CODES, sheet, "strong")
 
 
+def _days(_: Iterable[Parameter], sheet: Sheet) -> Lines:
+    yield from section("Days", DAYS, sheet, "strong")
+    yield from section("Times", TIMES, sheet, "strong")
+    yield ""
+    yield sheet.ink("Without quotes:", "heading")
+    for example in UNQUOTED:
+        for line in wrapped(example, sheet.width, 2, 2):
+            yield sheet.ink(line, "command")
+    yield ""
+    asked = "01/05 is asked back: it is 1 May to some and 5 January to others."
+    yield from wrapped(asked, sheet.width)
+
+
 def _words(_: Iterable[Parameter], sheet: Sheet) -> Lines:
     from pmcareer.views.parts.plain_words import GLOSSARY
 
@@ -44,6 +78,7 @@ def _words(_: Iterable[Parameter], sheet: Sheet) -> Lines:
 
 WRITTEN_BY: Mapping[str, Callable[[Iterable[Parameter], Sheet], Lines]] = {
     "options": _options,
+    "days": _days,
     "words": _words,
     "exit-codes": _exit_codes,
 }

@@ -136,8 +136,8 @@ class TitleOrMore(PmcareerError):
 
     def __init__(self, whole: str, item: str) -> None:
         super().__init__(
-            f"'{whole}' can be the title of {item}, or another one with a time or day behind it.",
-            f'Type a title in quotes, "{whole}", or the time and day as --minutes and --on.',
+            f"'{whole}' can be one title, of {item}, or another with a time or day behind it.",
+            f'In quotes it is a title: "{whole}". A time is --minutes, a day is --on.',
         )
 
 

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from pmcareer.cli.topics import DAYS, TIMES
+from pmcareer.domain.words.amounts import is_time
 from pmcareer.domain.words.days import (
     coming_day,
     day_named,
@@ -88,6 +90,8 @@ def test_a_day_to_come_has_not_come(typed):
         coming_day(typed, SATURDAY)
 
 
+AHEAD = ("Fri 27 Nov", "in 2 weeks")
+"""What lies behind no Saturday, 21 November 2026."""
 READERS = [
     pytest.param(past_day, id="what happened"),
     pytest.param(coming_day, id="what is to come"),
@@ -223,6 +227,7 @@ def test_days_off_that_are_none_are_refused(typed):
 
 def test_a_year_alone_is_its_first_day_where_something_began():
     assert past_day("2020", SATURDAY, "--since", lengths=True) == date(2020, 1, 1)
+    assert day_of("2020", SATURDAY, "--since", lengths=True) == date(2020, 1, 1)
     with pytest.raises(FutureDay):
         past_day("2027", SATURDAY, "--since", lengths=True)
     for typed in ("1850", "20200"):
@@ -237,3 +242,13 @@ def test_a_week_is_no_day_on_which_something_happened(typed):
     for read in (past_day, lambda text, today: day_named(text, today, "--today")):
         with pytest.raises(WrongValue):
             read(typed, SATURDAY)
+
+
+def test_every_spelling_that_help_lists_is_read():
+    typed = [spelling for names, _ in DAYS for spelling in names.split(", ")]
+    assert len(typed) > 12
+    for spelling in typed:
+        off = day_range(spelling, SATURDAY) if " to " in spelling else ""
+        assert off or day_of(spelling, SATURDAY, "--since", lengths=True, ahead=spelling in AHEAD)
+    for names, _ in TIMES:
+        assert all(map(is_time, names.split(", ")))

@@ -16,6 +16,7 @@ from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import MINUTES, time_typed
+from pmcareer.domain.words.days import with_nearest
 from pmcareer.domain.words.lookup import Named, after_id, something_named, titled_so
 from pmcareer.domain.words.optional import only_said
 from pmcareer.domain.words.titles import items_of
@@ -55,7 +56,7 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     if word is None:
         return todays_task(planner)
     if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
-        raise WrongValue("TIME", wrong, MINUTES)
+        raise WrongValue("TIME", wrong, with_nearest(wrong, MINUTES))
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:

@@ -4,7 +4,7 @@
     2026-01   Jan 2026   March   this month   last week           its first day, or its last
     today   yesterday   friday   last friday   next friday        from today
     3 days ago   in 2 weeks   -3d   +14d                          from today
-    6 years                                                       since then, or until then
+    6 years   2020                                                since then
 
 Where the year or the week is not said, what is past means the last such day, what is to come the
 next. Of a month or a week, an option that says the end of something (--until of `history`, --to,
@@ -53,12 +53,14 @@ def day_of(
     """Read a day: the last such day, or the next one for what lies ahead.
 
     With `ends` a month means its last day, otherwise its first; with `lengths` "6 years" is so long
-    ago, or ahead.
+    ago, or ahead, and a year alone, 2020, is the first day of it where something began.
 
     Raises:
         AmbiguousDay: It can be two days.
         WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
     """
+    if lengths and not ahead and (begun := _year_begun(text)):
+        return begun
     wanted = BEGINNING if lengths else PAST
     wanted = COMING if ahead else wanted
     # Last week is no day on which something happened; as its beginning or end it is clear.
@@ -69,10 +71,16 @@ def day_of(
     return _within(last if ends else first, text, option)
 
 
+def _year_begun(text: str) -> date | None:
+    """Read 2020 as its first day, which is near enough where months are counted in years."""
+    word = text.strip()
+    if not _A_YEAR.fullmatch(word) or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return None
+    return date(int(word), 1, 1)
+
+
 def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bool = False) -> date:
     """Read the day something happened or began; none typed is today, a month its first day.
-
-    With `lengths` "6 years" is so long ago, and a year alone, 2020, is its first day.
 
     Raises:
         FutureDay: It has not come yet.
@@ -80,19 +88,10 @@ def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bo
     """
     if text is None:
         return today
-    year = _year_begun(text) if lengths else None
-    day = year or day_of(text, today, option, lengths=lengths)
+    day = day_of(text, today, option, lengths=lengths)
     if day > today:
         raise FutureDay(day_in_words(day), day_in_words(today))
     return day
-
-
-def _year_begun(text: str) -> date | None:
-    """Read 2020 as its first day, which is near enough where months are counted in years."""
-    word = text.strip()
-    if not _A_YEAR.fullmatch(word) or not FIRST_YEAR <= int(word) <= LAST_YEAR:
-        return None
-    return date(int(word), 1, 1)
 
 
 def coming_day(text: str, today: date, option: str = "--until", *, ends: bool = False) -> date:
