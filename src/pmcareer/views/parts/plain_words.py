@@ -1,21 +1,13 @@
 """The words that default screens say, and the field's words for them in --detail and in JSON.
 
-They stand here once: screens name them from here, `pmcareer help words` explains them, and
-docs/glossary.md lists them.
+`pmcareer help words` prints this table, and docs/glossary.md lists it; a test looks each word up
+in what screens say.
 """
 
 from collections.abc import Mapping
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.views.parts.text import if_said, span
-
-LIKELY = "as likely as not"
-SAFE = "safe to promise"
-DECIDES = "decides the date"
-BY_OTHERS = "only others can give"
-CAN_WAIT = "can wait"
-TO_GO = "to go"
-SAVED = "your saved plan"
+from pmcareer.views.parts.text import if_said
 
 
 @frozen
@@ -36,39 +28,44 @@ class Word:
 GLOSSARY: Mapping[str, tuple[Word, ...]] = {
     "Dates": (
         Word(
-            plain=LIKELY,
+            plain="as likely as not",
             field="P50",
             explained="Half of the futures that were tried out are there by this day: a toss-up.",
         ),
         Word(
-            plain=SAFE,
+            plain="safe to promise",
             field="P80",
             explained="Eight in ten are there by this day. Name this one to others.",
         ),
         Word(
-            plain=DECIDES,
+            plain="likely to safe",
+            field="P50 to P80",
+            explained="Two days: the first as likely as not, the second safe to promise.",
+        ),
+        Word(
+            plain="decides the date",
             field="driver",
             explained="Your date waits for this more often than for anything else: sooner here is "
             "sooner there.",
         ),
         Word(
-            plain=CAN_WAIT,
+            plain="can wait",
             field="slack",
             explained="How long it can be put off before the date of its post moves.",
         ),
         Word(
-            plain=BY_OTHERS,
+            plain="only others can give",
             field="gate",
             explained="Somebody has to award or confirm it: no hour of study brings it. How long "
             "that takes is assumed.",
         ),
         Word(
-            plain="looking for a post",
+            plain="search for a post",
             field="search",
             explained="From ready for a role to in it. Others decide how long.",
         ),
         Word(
-            plain=SAVED,
+            plain="saved plan",
             field="baseline",
             explained="The dates as they stood on the day of pmcareer plan --save; what moved "
             "since is told against them.",
@@ -91,7 +88,7 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
             explained="A habit of 2 to 25 minutes, kept daily, weekly or monthly.",
         ),
         Word(
-            plain="hours to go",
+            plain="h left",
             field="credited hours",
             explained="Estimated hours that are left. What is finished counts as estimated, "
             "whatever it took.",
@@ -148,8 +145,3 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
     ),
 }
 """A heading to its words, in the order in which one meets them."""
-
-
-def can_wait(days: int) -> str:
-    """Say how long something can be put off: can wait 11 months, can't wait."""
-    return f"{CAN_WAIT} {span(days)}" if days > 0 else "can't wait"

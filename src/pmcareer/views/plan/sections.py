@@ -134,7 +134,7 @@ def _table(tasks: Sequence[Placed], page: "Page") -> "Grid | Stack":
         page.column("", "item", key=True),
         page.column("Exercise", wraps=True, key=True),
         page.column("h", right=True),
-        page.column("slack", right=True),
+        page.column("can wait", right=True),
         page.column("state"),
     )
     return page.table(columns, [_task_row(*each, page) for each in tasks])
@@ -144,7 +144,7 @@ def _task_line(stage: StageForecast, task: Task) -> list[str | tuple[str, str]]:
     exercise = task.exercise
     words = f" {exercise.title} ({hours(task.hours_left)}, {task.state}"
     if slack := stage.slack_days.get(exercise.id):
-        words += f", slack {span(slack)}"
+        words += f", can wait {span(slack)}"
     return [(exercise.id, "item"), f"{words})"]
 
 
