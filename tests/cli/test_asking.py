@@ -4,7 +4,7 @@ import pytest
 
 from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_shell, talk
 
-from builders import a_curriculum, a_lesson, a_role, an_exercise, finished
+from builders import a_certification, a_curriculum, a_lesson, a_role, an_exercise, finished
 
 ITEMS = (
     an_exercise("rsk-01", title="A living risk register"),
@@ -115,3 +115,20 @@ def test_a_word_that_was_typed_twice_is_not_asked_about():
     shown, code = talk("profile", "--role", "pmo", "--target", "pmo", answers=[])
     assert code == 1
     assert "Which" not in shown
+
+
+def test_which_certificate_was_earned_is_asked_where_only_the_day_was_typed():
+    a_home(a_curriculum(*ITEMS, a_certification("pmp"), a_certification("capm")))
+    shown, code = talk("certificate", "--on", "yesterday", answers=["capm\n"])
+    assert code == 0, shown
+    assert "Which certificate did you earn?" in shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert (entry["certification"], entry["on"]) == ("capm", "2026-11-20")
+    assert run_cli("certificate", "--on", "yesterday").code == 2
+
+
+def test_bytes_that_are_no_text_are_asked_for_once_more():
+    shown, code = talk("show", "rsk", answers=["ü\n", "1\n"], PYTHONIOENCODING="ascii")
+    assert code == 0, shown
+    assert "no text in this terminal's encoding. Once more, please.\n" in shown
+    assert "rsk-01, exercise" in shown

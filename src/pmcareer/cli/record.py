@@ -4,7 +4,7 @@ from functools import partial
 
 from typer import Context
 
-from pmcareer.cli import completion, unquoted
+from pmcareer.cli import asking, completion, unquoted
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
@@ -29,6 +29,7 @@ from pmcareer.cli.show import show, store
 from pmcareer.domain.ground.vocabulary import RATERS, WORK_KINDS
 
 panel = Panel()
+WHICH_CERTIFICATE = "Which certificate did you earn?"
 
 
 @panel.command(
@@ -101,15 +102,18 @@ def certificate(
     as_json: bool = AS_JSON,
 ) -> None:
     """Record a certificate you earned; without a day, show when one opens; alone, all of them."""
-    from pmcareer.commands.certificate import every, one, run
+    from pmcareer.commands.certificate import every, one, run, titles
     from pmcareer.views.certificate import screen as certificate
     from pmcareer.views.parts import stored
 
     settings = settings_of(context, clock_is_right=clock_is_right)
     # One command for three questions: all of them, one of them, one that was earned.
-    if certification is None:
-        if any((on, expires)):
+    if certification is None and any((on, expires)):
+        if asking.may_ask(context):
+            certification = asking.pick(context, WHICH_CERTIFICATE, titles(settings))
+        if certification is None:
             raise missing(context, "ID")
+    if certification is None:
         show(context, every(settings, for_every_role=with_all), certificate, as_json=as_json)
         return
     if on is None:

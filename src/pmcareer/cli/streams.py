@@ -53,20 +53,6 @@ def note(text: str) -> None:
         sys.stderr.flush()
 
 
-def note_wrapped(text: str) -> None:
-    """Write what is no result to stderr, in lines that fit the window."""
-    from textwrap import wrap
-
-    for line in wrap(
-        text,
-        window(sys.stderr),
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_on_hyphens=False,
-    ):
-        note(line)
-
-
 def can_ask() -> bool:
     """Tell whether somebody sits at a terminal who sees a question and can answer it.
 
@@ -84,9 +70,11 @@ def ask(question: str) -> str:
     import typer
 
     try:
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
+        line = _line_after(question)
+        # An old terminal may send letters in another encoding than it says.
+        while line is None:
+            note("That is no text in this terminal's encoding. Once more, please.")
+            line = _line_after(question)
     except KeyboardInterrupt:
         line = ""
     # Half a line before the end of the input is no answer: nobody pressed Enter.
@@ -94,6 +82,16 @@ def ask(question: str) -> str:
         note("\nNothing was written.")
         raise typer.Abort
     return line.strip()
+
+
+def _line_after(question: str) -> str | None:
+    """Read a line; None where it is no text."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    try:
+        return sys.stdin.readline()
+    except UnicodeDecodeError:
+        return None
 
 
 def let_go() -> None:

@@ -60,6 +60,12 @@ def one(settings: Settings, certification: str) -> Certificates:
     return _read(home, pace, (clock_for(home.person, meant, pace.to_divide_by),), in_full=True)
 
 
+def titles(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """List what can be earned, each with its title, for whoever has to choose."""
+    known = home_of(settings).curriculum.certifications
+    return tuple((each.id, each.title) for each in known if not each.retired)
+
+
 def _read(
     home: Home,
     pace: PaceBasis,

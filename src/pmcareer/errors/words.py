@@ -57,7 +57,9 @@ class SeveralFit(PmcareerError):
     """Name the choices that a word fits, with their numbers."""
 
     def __init__(self, word: str, fitting: Iterable[str]) -> None:
-        super().__init__(f"'{word}' can be {_first_of(list(fitting))}.", "Which number?")
+        # Titles have commas of their own.
+        named = _first_of(list(fitting), "; ")
+        super().__init__(f"'{word}' can be {named}.", "Which number?")
 
 
 class NotAmong(PmcareerError):
@@ -70,9 +72,9 @@ class NotAmong(PmcareerError):
         super().__init__(f"'{word}' is none of these.", hint)
 
 
-def _first_of(words: Sequence[str]) -> str:
+def _first_of(words: Sequence[str], comma: str = ", ") -> str:
     """List the first few, and how many more there are."""
-    shown = ", ".join(words[:SHOWN_MATCHES])
+    shown = comma.join(words[:SHOWN_MATCHES])
     if len(words) > SHOWN_MATCHES:
         shown += f" and {len(words) - SHOWN_MATCHES} more"
     return shown

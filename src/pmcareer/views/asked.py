@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from pmcareer.domain.words.choices import Choice, Question
+from pmcareer.views.parts.blocks import Hanging
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
@@ -23,6 +26,11 @@ def render(question: Question, page: "Page") -> "Blocks":
         yield page.blank()
         yield page.line((question.text, "heading"), (_place(question, page), "quiet"))
     for row in rows_of(question.choices, page.width):
+        if len(row) == 1:
+            number, title, _ = row[0]
+            lead = Text.assemble(" " * GAP, (number, "item"), " ")
+            yield Hanging(lead=lead, body=Text(title))
+            continue
         pieces: list[str | tuple[str, str]] = []
         for number, title, padding in row:
             pieces += [" " * GAP, (number, "item"), f" {title}{padding}"]
@@ -107,4 +115,5 @@ def _inside(question: Question) -> str:
 
 def understood(words: str, page: "Page") -> "Blocks":
     """Repeat what an answer was taken for."""
-    yield page.line(f"  {page.glyph('arrow')} ", (words, "done"))
+    lead = Text(f"{' ' * GAP}{page.glyph('arrow')} ")
+    yield Hanging(lead=lead, body=Text(one_line(words), style="done"))

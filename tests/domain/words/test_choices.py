@@ -45,7 +45,7 @@ def test_words_that_fit_several_name_them_with_their_numbers():
     with pytest.raises(SeveralFit) as refused:
         chosen(ROLES, "test")
     said = refused.value.as_answer()
-    assert said == "'test' can be 1 Programmer or analyst, 2 Team lead. Which number?"
+    assert said == "'test' can be 1 Programmer or analyst; 2 Team lead. Which number?"
 
 
 @pytest.mark.parametrize(
