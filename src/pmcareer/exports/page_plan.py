@@ -119,7 +119,9 @@ def _levels(shown: Showcase, way: Way) -> Iterator[tuple[str, int, int]]:
 
 def _skill_row(title: str, level: int, need: int) -> Cells:
     sign = f" {MET}" if level >= need else ""
-    levels = el("span", _squares(level, need), f"{level} of {need}{sign}")
+    levels = el(
+        "span", _squares(level, need), el("span", f"{level} of {need}{sign}", class_="whole")
+    )
     return said(title), levels, LEVELS[level], LEVELS[need]
 
 
@@ -147,9 +149,9 @@ def _each_once(gates: Iterable[GateForecast]) -> list[GateForecast]:
 
 def _gates(gates: list[GateForecast], way: Way) -> Element:
     met = sum(not gate.status.missing for gate in gates)
-    rows = (_gate_row(gate, way) for gate in gates)
-    in_rows = table("What is asked for, and how far it is", ("Gate", "On record", "When"), rows)
-    there = el("p", f"{met} of {len(gates)} are met.")
+    heads, rows = ("Gate", "On record", "When"), (_gate_row(gate, way) for gate in gates)
+    in_rows = table("What is asked for, and how far it is", heads, rows, "gates")
+    there = el("p", f"{met} of {len(gates)} met.")
     return section("gates", "Gates: what study alone does not open", there, in_rows)
 
 

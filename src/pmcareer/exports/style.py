@@ -51,6 +51,7 @@ header{background:var(--panel);border-bottom:1px solid var(--rule)}
 h1{font-size:clamp(1.7rem,5vw,2.6rem);line-height:1.15;margin:0 0 .4rem;letter-spacing:-.01em}
 h2{font-size:1.35rem;margin:0 0 .75rem}
 h3{font-size:1.05rem;margin:1.75rem 0 .5rem}
+h3 .fact{font-weight:400}
 p{margin:0 0 .5rem}
 .target{font-size:clamp(1.15rem,3vw,1.5rem)}
 .arrival{font-size:clamp(1.05rem,2.5vw,1.3rem);margin:.25rem 0}
@@ -70,7 +71,9 @@ th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0}
 th,td{border-bottom:1px solid var(--rule);font-weight:400}
 th,td{overflow-wrap:break-word}
 tbody th{overflow-wrap:anywhere}
-.days td{min-width:4.8rem}
+.days td{min-width:5.6rem}
+.gates td:nth-child(2){min-width:7.8rem}
+.whole{white-space:nowrap}
 thead th{font-weight:600;font-size:.85rem;color:var(--label)}
 tbody th{font-weight:600}
 tbody th .fact{font-weight:400}
@@ -102,9 +105,12 @@ footer p{border-top:1px solid var(--rule);padding:1.5rem 0 3rem}
 .picture.narrow{display:block}
 table{font-size:.85rem}
 th,td{padding-right:.5rem}
+.days td,.gates td:nth-child(2){min-width:4.8rem}
 }
+@page{margin:15mm}
 @media print{
-nav,.skip{display:none}
+nav,.skip,details:not([open]){display:none}
+.inner,nav,main,footer{padding-left:0;padding-right:0}
 body{font-size:10.5pt}
 header{background:none}
 section{padding:1rem 0}
