@@ -11,6 +11,7 @@ from pmcareer.domain.ground.vocabulary import MONTHS
 NEAR_DAYS = 92
 FAR_DAYS = 5 * 365
 MONTHS_A_YEAR = 12
+ROOM_FOR_TODAY = 52.0
 STEPS = (1, 3, 12, 24, 60)
 """Months between two marks of an axis."""
 
@@ -68,11 +69,16 @@ class Axis:
 
     def _marks(self, step: int) -> Iterator[Mark]:
         said = 0
-        for year in range(self.first.year, self.last.year + 1):
-            for month in range(1, MONTHS_A_YEAR + 1):
-                day = date(year, month, 1)
-                is_marked = (year * MONTHS_A_YEAR + month - 1) % step == 0
-                if is_marked and self.first <= day <= self.last:
-                    name = MONTHS[month - 1] if step < MONTHS_A_YEAR else ""
-                    yield Mark(on=day, month=name, year=str(year) if year != said else "")
-                    said = year
+        for day in self._first_days(step):
+            # Nearer to the left a mark would run into the word for today.
+            if self.x(day) > self.left + ROOM_FOR_TODAY:
+                name = MONTHS[day.month - 1] if step < MONTHS_A_YEAR else ""
+                yield Mark(on=day, month=name, year=str(day.year) if day.year != said else "")
+                said = day.year
+
+    def _first_days(self, step: int) -> Iterator[date]:
+        """Go through every so many months, counted from the year 0, that begin on the axis."""
+        for month in range(0, (self.last.year + 1) * MONTHS_A_YEAR, step):
+            year, rest = divmod(month, MONTHS_A_YEAR)
+            if year >= self.first.year and self.first <= date(year, rest + 1, 1) <= self.last:
+                yield date(year, rest + 1, 1)

@@ -84,8 +84,8 @@ def _whose(name: str, to: str) -> Blocks:
 
 
 def _arrival(way: Way) -> Blocks:
-    for sentence, when in arrival_words(way.route.finish, way.today):
-        yield el("p", sentence, el("strong", when), ".", class_="arrival")
+    for before, day_named, behind in arrival_words(way.route.finish, way.today):
+        yield el("p", before, el("strong", day_named), behind, class_="arrival")
 
 
 def _from(way: Way) -> Element:

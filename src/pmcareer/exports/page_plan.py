@@ -164,6 +164,8 @@ def _gate_row(gate: GateForecast, way: Way) -> Cells:
 
 
 def _opens_words(gate: GateForecast, way: Way) -> str:
+    if gate.gate.has_calendar and gate.open_on is None:
+        return "not within twenty years"
     if gate.gate.has_calendar:
         return f"likely {forecast_words(gate.open_on, way.today)}"
     likely = _likely_opening(gate.gate.id, way)

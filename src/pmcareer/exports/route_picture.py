@@ -152,6 +152,8 @@ class _Drawing:
     def _likely_day(self, row: Row, likely: float, middle: float) -> Iterator[Element]:
         """Write the likely day before its sign, where there is room."""
         day = self.way.day(row.likely, row)
+        if day == self.way.day(row.safe, row):
+            return
         if likely - width_of(day, NOTE) - BESIDE > self.axis.left:
             yield words(likely - BESIDE, middle + 4, day, "note", "end")
 

@@ -12,7 +12,6 @@ EDGE = 8.0
 """Room at the edges of a picture, and between its words."""
 LETTER = 0.58
 """The width of a letter of common typefaces, as a part of their size."""
-ROOM_FOR_TODAY = 52.0
 
 
 @frozen
@@ -112,8 +111,6 @@ def time_marks(axis: Axis, top: float, bottom: float, most: int) -> Iterator[Ele
     """Mark months or years above a picture, each with a line through it."""
     for mark in axis.marks(most):
         x = axis.x(mark.on)
-        # Nearer to the left a mark would run into the word for today.
-        if x > axis.left + ROOM_FOR_TODAY:
-            yield line(x, top, x, bottom, "grid")
-            yield words(x, top - 22, mark.month, "tick", "middle")
-            yield words(x, top - EDGE, mark.year, "tick", "middle")
+        yield line(x, top, x, bottom, "grid")
+        yield words(x, top - 22, mark.month, "tick", "middle")
+        yield words(x, top - EDGE, mark.year, "tick", "middle")

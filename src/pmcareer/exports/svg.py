@@ -32,7 +32,7 @@ def _ground_and_head(way: Way) -> Iterator[Element]:
     yield el("style", picture_css())
     yield el("rect", class_="ground", width="100%", height="100%")
     yield _line(way.title, 28, 20, "head")
-    sentences = (f"{said}{day}." for said, day in arrival_words(way.route.finish, way.today))
+    sentences = map("".join, arrival_words(way.route.finish, way.today))
     yield _line(" ".join(sentences), 52, 15, "sentence")
     yield _line(f"As of {day_in_words(way.today)}{_from(way)}", 72, 12, "note")
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import Dates, RouteForecast
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.timeline import Row, Timeline
 from pmcareer.exports.days import forecast_words
@@ -14,6 +15,10 @@ SIGN = "\u25b2 "
 """Goes before what is said of the row that decides."""
 BY_OTHERS = "only others can give it"
 SAFE = "Safe to promise (8 in 10): "
+NOTHING_SAFE = "Nothing within ten years is safe to promise"
+OPEN_GATES = "other people decide gates that nobody can date"
+Sentence = tuple[str, str, str]
+"""What is said, the day, or the words that matter most, and how it ends."""
 
 
 @frozen
@@ -58,24 +63,42 @@ class Way:
         return forecast_words(day, self.today, by_others=row.by_others)
 
 
-def arrival_words(dates: Dates, today: date) -> Iterator[tuple[str, str]]:
-    """Say in two sentences when one is in the role: each as its words, and the day they end with.
+def arrival_words(dates: Dates, today: date) -> Iterator[Sentence]:
+    """Say in two sentences when one is in the role; in one where there is no day.
 
-    "As likely as not in the role by ", "Apr 2028", and then the safe day.
+    "As likely as not in the role by ", "Apr 2028", "."
     """
     if dates.is_held:
-        yield "In the role ", "already"
-        return
-    if dates.is_undated or dates.is_shut:
-        yield "In the role: ", dates.reason or "no day"
-        return
+        yield "In the role ", "already", "."
+    elif dates.is_undated or dates.is_shut:
+        reason = (dates.reason or "").removeprefix("no day: ")
+        yield "", "No day", f": {without_commands(reason)}."
+    elif _is_far_off(dates.likely, today):
+        yield "As likely as not in the role ", forecast_words(dates.likely, today), "."
+    else:
+        yield from _days(dates, today)
+
+
+def _days(dates: Dates, today: date) -> Iterator[Sentence]:
     likely = forecast_words(dates.likely, today, by_others=dates.by_others)
-    least = "at the earliest " if dates.is_earliest else ""
-    if dates.likely is None:
-        yield "In the role: as likely as not ", likely
-        return
-    yield f"As likely as not in the role {least}by ", likely
-    yield SAFE, forecast_words(dates.safe, today, by_others=dates.by_others)
+    yield "As likely as not in the role by ", likely, "."
+    if _is_far_off(dates.safe, today):
+        yield "", NOTHING_SAFE, "."
+    else:
+        yield SAFE, forecast_words(dates.safe, today, by_others=dates.by_others), "."
+    if dates.is_earliest:
+        yield "No earlier than this: ", OPEN_GATES, "."
+
+
+def _is_far_off(day: date | None, today: date) -> bool:
+    return day is None or (day - today).days >= TEN_YEARS_DAYS
+
+
+def without_commands(reason: str) -> str:
+    """Leave out what is to be typed: whoever is shown a page has nothing to type."""
+    # "12 months of delivery: nothing on this way gives them; months on record (pmcareer …) would".
+    parts = (part for part in reason.split("; ") if "pmcareer" not in part)
+    return "; ".join(parts)
 
 
 def row_words(way: Way, row: Row) -> str:
@@ -99,4 +122,4 @@ def _span_words(way: Way, row: Row) -> str:
 
 def undated_words(row: Row) -> str:
     """Say why a row has no end."""
-    return row.reason or BY_OTHERS
+    return without_commands(row.reason or BY_OTHERS)
