@@ -124,6 +124,7 @@ def _answer(name: str) -> str:
 @panel.command(
     "export",
     "pmcareer export markdown --output portfolio.md",
+    'pmcareer export html --name "Ada Lovelace" --output ada.html',
     "pmcareer export markdown --for mentor",
     "pmcareer export worksheet --certificate pmp",
     "pmcareer export ics --weeks 8 --at 18:30 --output study.ics",
@@ -152,7 +153,7 @@ def export(
     with_notes: bool = flag("--with-notes", "HTML: notes, lessons, answers and names go out too."),
     as_json: bool = AS_JSON,
 ) -> None:
-    """Take your record out: a portfolio, a resume, a calendar, a table, everything.
+    """Take your record out: a page, a picture, a resume, a calendar, a table, everything.
 
     The text goes to standard output, or to a file that is written whole or not at all.
     """
