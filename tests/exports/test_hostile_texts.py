@@ -203,7 +203,17 @@ ATTRIBUTES = {
         "scope",
         "datetime",
     ),
-    *("href", "rel", "role", "aria-label", "aria-labelledby", "aria-hidden", "width", "height"),
+    *(
+        "href",
+        "rel",
+        "role",
+        "aria-label",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-hidden",
+        "width",
+        "height",
+    ),
     *("viewbox", "x", "y", "x1", "x2", "y1", "y2", "rx", "d", "points", "text-anchor"),
     *("{http://www.w3.org/XML/1998/namespace}lang", "viewBox"),
 }

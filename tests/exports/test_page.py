@@ -73,7 +73,7 @@ def test_each_picture_has_a_name_and_words_that_say_the_same(shown):
     assert len(pictures) == 4
     for picture in pictures:
         assert picture.attributes["role"] == "img"
-        by = picture.attributes["aria-labelledby"].split()
+        by = [picture.attributes[f"aria-{way}"] for way in ("labelledby", "describedby")]
         assert [ids[name].tag for name in by] == ["title", "desc"]
         assert all(ids[name].text for name in by)
 

@@ -35,7 +35,8 @@ def test_it_is_told_to_whoever_does_not_see_it():
     root = picture()
     title, about = root[0], root[1]
     assert root.attrib["role"] == "img"
-    assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], about.attrib["id"]]
+    assert root.attrib["aria-labelledby"] == title.attrib["id"]
+    assert root.attrib["aria-describedby"] == about.attrib["id"]
     assert (title.tag, about.tag) == ("title", "desc")
     assert "it decides the date." in about.text
     assert re.search(r"In the role, Tech project manager: .+ as likely as not, .+ safe", about.text)

@@ -112,7 +112,7 @@ def _link_to(section: Element) -> Element:
 
 def _footer(shown: Showcase) -> Element:
     left_out = "" if shown.with_notes else " Notes and the names of others are left out."
-    text = "Made by pmcareer from a logbook. Days to come are forecasts, not promises."
+    text = "Made by pmcareer from a logbook. Days to come are forecasts."
     return el("footer", el("p", f"{text}{left_out}"))
 
 

@@ -61,7 +61,8 @@ def picture(about: About, frame: Frame, height: float, parts: Iterable[Element])
         width=at(frame.width),
         height=at(height),
         role="img",
-        aria_labelledby=f"{name} {name}-words",
+        aria_labelledby=name,
+        aria_describedby=f"{name}-words",
         class_=f"picture {frame.name}",
     )
 
