@@ -1,5 +1,6 @@
 """pmcareer run as a user runs it: in this process, which is quick, or in one of its own, where processes matter."""
 
+import fcntl
 import io
 import json
 import os
@@ -8,7 +9,8 @@ import select
 import signal
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+import termios
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,8 +110,69 @@ def run_on_terminal(*arguments, today=TODAY, **environment):
     return Result(out=sent.decode(), err="", code=process.wait())
 
 
-def _read(terminal):
-    select.select([terminal], [], [])
+@contextmanager
+def a_conversation(*arguments, today=TODAY, **environment):
+    """Run on a terminal that nobody types at yet: a person who reads, types, and may walk away."""
+    ours, theirs = pty.openpty()
+    said = os.environ | {"PMCAREER_TODAY": today, "TERM": "xterm-256color"} | environment
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pmcareer", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=said,
+        # The terminal is its own: Ctrl-C is typed, and the end of the line is told by a signal.
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 -- no threads here
+    )
+    os.close(theirs)
+    talk = Conversation(process=process, terminal=ours)
+    try:
+        yield talk
+    finally:
+        process.kill()
+        process.wait()
+        talk.hang_up()
+
+
+class Conversation:
+    """What is shown on a terminal, and what is typed there."""
+
+    CTRL_C, CTRL_D = "\x03", "\x04"
+
+    def __init__(self, *, process, terminal):
+        self.process, self.terminal = process, terminal
+        self.shown = ""
+
+    def until(self, text):
+        """Read until this is shown."""
+        while text not in self.shown:
+            part = _read(self.terminal, 60)
+            assert part, self.shown
+            self.shown += part.decode().replace("\r\n", "\n")
+        return self.shown
+
+    def type(self, text):
+        """Type something; what was shown before is forgotten."""
+        self.shown = ""
+        os.write(self.terminal, text.encode())
+
+    def end(self):
+        """Read to the end, and give all that was shown since something was typed."""
+        while part := _read(self.terminal, 60):
+            self.shown += part.decode().replace("\r\n", "\n")
+        return self.shown, self.process.wait()
+
+    def hang_up(self):
+        """Close the terminal, as a window is closed."""
+        if self.terminal is not None:
+            os.close(self.terminal)
+            self.terminal = None
+
+
+def _read(terminal, patience=None):
+    ready, _, _ = select.select([terminal], [], [], patience)
+    assert ready, "nothing was said for a minute"
     try:
         return os.read(terminal, 65536)
     except OSError:  # Linux says so when the other side has closed

@@ -21,7 +21,7 @@ ARGUMENTS = {
     "export": ("markdown",),
     "lesson": ("Ask → first",),
     "list": ("exercises",),
-    "log": ("pmf-04", "--minutes", "45"),
+    "log": ("pmf-04", "--minutes", "45", "--no-input"),
     "merge": ("LOGBOOK",),
     "plan": ("--all", "--why"),
     "project": ("Umzug → Süd", "--outcome", "Done ✓"),

@@ -24,7 +24,7 @@ from pmcareer.cli.options import (
     the_one_of,
     with_or_without,
 )
-from pmcareer.cli.session import settings_of
+from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show, show_export, store
 
 panel = Panel()
@@ -107,32 +107,40 @@ def log(
 
     A title needs no quotes. pmcareer done is the same command by another word.
     """
-    from pmcareer.commands.log import run
+    from pmcareer.commands.log import Line, run
     from pmcareer.views import log as view
 
-    answer = prepared(
-        run,
-        settings_of(context, clock_is_right=clock_is_right),
-        exercise,
+    settings = settings_of(context, clock_is_right=clock_is_right)
+    said = {
+        "note": note,
+        "outcome": outcome,
+        "evidence": evidence,
+        "reviewed_by": reviewed_by,
+        "what": what,
+        "whom": whom,
+        "part": the_one_of(led=led, supported=supported, shadowed=shadowed),
+        "mode": "simulated" if simulated else None,
+    }
+    line = Line(
+        word=exercise,
         time=time,
         day=day,
         minutes=minutes,
         left=left,
         on=with_or_without("--on", day, on),
-        note=note,
-        outcome=outcome,
-        evidence=evidence,
-        reviewed_by=reviewed_by,
-        what=what,
-        whom=whom,
-        partial=partial,
-        part=the_one_of(led=led, supported=supported, shadowed=shadowed),
-        simulated=simulated,
-        again=again,
         name=name,
-        dry_run=dry_run,
+        partial=partial,
+        again=again,
+        said=said,
     )
-    store(context, answer, view, as_json=as_json)
+    session = session_of(context)
+    # A script has said all that it has to say.
+    is_all = as_json or dry_run or any(text is not None for text in (name, note, outcome))
+    if session.can_ask and not is_all:
+        from pmcareer.cli.log_questions import with_answers
+
+        line = with_answers(session, settings, line)
+    store(context, prepared(run, settings, line, dry_run=dry_run), view, as_json=as_json)
 
 
 @panel.command(

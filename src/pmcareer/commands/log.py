@@ -1,8 +1,16 @@
 """`pmcareer log`: record what was done."""
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from pmcareer.commands.entry import entry_for, stored, stored_before, telling_of
 from pmcareer.commands.home import Home, home_of
-from pmcareer.domain.coaching.recording import entry_kind, refuse_slip, something_to_log
+from pmcareer.domain.coaching.recording import (
+    entry_kind,
+    refuse_slip,
+    something_to_log,
+    todays_task,
+)
 from pmcareer.domain.coaching.remarks import remarks_on
 from pmcareer.domain.coaching.stored_before import (
     entry_with,
@@ -11,56 +19,50 @@ from pmcareer.domain.coaching.stored_before import (
     remarks_on_stored,
     thing_of,
 )
+from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.progress import progress_between
+from pmcareer.domain.plan.progress import first_minutes, progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, time_said
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.log import Logged
 
 
-def run(
-    settings: Settings,
-    word: Typed = None,
-    *,
-    time: Typed = None,
-    day: Typed = None,
-    minutes: Typed = None,
-    left: Typed = None,
-    on: Typed = None,
-    partial: bool = False,
-    simulated: bool = False,
-    again: bool = False,
-    name: Typed = None,
-    dry_run: bool = False,
-    **said: Typed,
-) -> Logged:
-    """Record an exercise, a practice, a step or a gate; without a word, today's task.
+@frozen
+class Line:
+    """What was typed behind `log`, as it was typed."""
 
-    `time` and `day` are what follows the word without an option, `on` is the day in either case,
-    and `name` an id that a script chose: what it has stored before is not stored again.
-    """
+    word: Typed = None
+    """An exercise, a practice, a step or a gate; without it, today's task."""
+    time: Typed = None
+    """How long it took, where it follows the word."""
+    day: Typed = None
+    """The day, where it follows the word."""
+    minutes: Typed = None
+    left: Typed = None
+    on: Typed = None
+    """The day in either case."""
+    name: Typed = None
+    """An id that a script chose: what it has stored before is not stored again."""
+    partial: bool = False
+    again: bool = False
+    said: Mapping[str, Typed] = field(default_factory=dict)
+    """What else is said of it, by the keys of entries."""
+
+
+def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
+    """Record what a line means."""
     home = home_of(settings)
-
     before = Planner(person=home.person)
-    known = entry_with(home.logbook, if_typed(given_id, name))
-    # Today's task of an earlier try is not today's task any more.
-    meant = something_to_log(before, word or thing_of(known), time, day)
-    spent = time_said(time, minutes)
-    ahead = if_typed(minutes_left_of, left, meant.item.id)
-    if simulated:
-        said["mode"] = "simulated"
-    # The word decides the kind: an exercise is finished, a practice kept, a gate confirmed.
-    kind, keys = entry_kind(meant, partial=partial, minutes=spent, left=ahead, said=said)
-    if kind in {Finished, Worked}:
-        keys["curriculum"] = home.curriculum.version
-    entry = entry_for(settings, kind, on=on, name=name, **keys)
+    known = entry_with(home.logbook, if_typed(given_id, line.name))
+    entry = _entry(settings, home, before, known, line)
     if known:
         # A day that nobody typed is not compared: a script may try again after midnight.
-        refuse_other(known, entry, unsaid=() if on else ("on",))
+        refuse_other(known, entry, unsaid=() if line.on else ("on",))
         return _logged_before(home, before, known, dry_run=dry_run)
-    refuse_slip(home.person, entry, again=again)
+    refuse_slip(home.person, entry, again=line.again)
 
     telling = telling_of(home, entry, without=before)
     remarks = remarks_on(home.person, entry, before, telling.after.person)
@@ -70,6 +72,43 @@ def run(
         progress=progress,
         problems=home.problems,
     )
+
+
+def to_be_logged(settings: Settings, line: Line) -> Entry:
+    """Read what `run` would store, so that nobody is asked about what is refused then.
+
+    Raises:
+        PmcareerError: as `run` does.
+    """
+    home = home_of(settings)
+    entry = _entry(settings, home, Planner(person=home.person), None, line)
+    refuse_slip(home.person, entry, again=line.again)
+    return entry
+
+
+def task_of_the_day(settings: Settings) -> tuple[Item, int]:
+    """Name what `run` would store without a word, and the minutes that it still takes.
+
+    Raises:
+        NothingToLog: There is no task today.
+    """
+    planner = Planner(person=home_of(settings).person)
+    return todays_task(planner).item, first_minutes(planner)
+
+
+def _entry(
+    settings: Settings, home: Home, before: Planner, known: Entry | None, line: Line
+) -> Entry:
+    """Make the entry that a line means."""
+    # Today's task of an earlier try is not today's task any more.
+    meant = something_to_log(before, line.word or thing_of(known), line.time, line.day)
+    spent = time_said(line.time, line.minutes)
+    ahead = if_typed(minutes_left_of, line.left, meant.item.id)
+    # The word decides the kind: an exercise is finished, a practice kept, a gate confirmed.
+    kind, keys = entry_kind(meant, partial=line.partial, minutes=spent, left=ahead, said=line.said)
+    if kind in {Finished, Worked}:
+        keys["curriculum"] = home.curriculum.version
+    return entry_for(settings, kind, on=line.on, name=line.name, **keys)
 
 
 def _logged_before(home: Home, planner: Planner, known: Entry, *, dry_run: bool) -> Logged:

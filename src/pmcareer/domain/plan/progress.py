@@ -142,11 +142,12 @@ def _progress(before: Planner, then: Planner) -> Progress:
         study_after=then.study_p50,
         study_likely=then.shown.study.likely,
         following=first_item(then),
-        following_minutes=_first_minutes(then),
+        following_minutes=first_minutes(then),
     )
 
 
-def _first_minutes(planner: Planner) -> int:
+def first_minutes(planner: Planner) -> int:
+    """Tell the minutes that what comes first still takes; 0 where nothing does."""
     planned = planner.for_today
     if planned.first_step:
         return planned.first_step.minutes_left
