@@ -120,7 +120,9 @@ def test_every_name_is_looked_for_however_it_is_written(names, words):
     assert words_in(names) == words
 
 
-FIELDS = re.compile(r"\bP(10|50|80|95)\b|\bslack\b|critical path|\bbaseline\b|\bdrivers?\b")
+FIELDS = re.compile(
+    r"\bP(?:10|50|80|95)\b|\bslack\b|critical path|\bbaseline\b|\bdrivers?\b|\bcredited\b|\b[SC]PI\b"
+)
 """What --detail and JSON may say, and no screen that somebody sees first."""
 DEFAULT = (
     "next",

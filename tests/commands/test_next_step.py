@@ -91,7 +91,7 @@ class TestThePmoManager:
         shown = " ".join(run_cli("next").out.split())
         assert "away-" in shown
         assert "Your date waits for this" not in shown
-        assert "set your date, not study: this is what to do meanwhile." in shown
+        assert "decide your date, not study: this is what to do meanwhile." in shown
 
     def test_a_newcomer_gets_an_exercise(self):
         assert run_cli("next", "--json").json["task"]["kind"] == "exercise"

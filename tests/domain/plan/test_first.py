@@ -155,7 +155,7 @@ class TestTheReason:
         me = a_profile(role="junior", target="head", hours_per_week=5)
         found = step_of(planner(me, HELD, SERVED, items=(*MAP, head, months, *EXERCISES, step)))
         assert found.because == (
-            "Study does not set your date: this is the nearest thing to what does."
+            "Study does not decide your date: this is the nearest thing to what does."
         )
 
     def test_once_all_is_asked_it_is_the_detour_that_the_date_waits_for(self):
@@ -174,7 +174,7 @@ class TestTheReason:
         me = experience("hands-on", "2026-01-01", role="junior")
         found = step_of(planner(ME, me, SERVED, items=(*months, *EXERCISES, step)))
         assert found.because == (
-            "Months at work set your date, not study: this is what to do meanwhile."
+            "Months at work decide your date, not study: this is what to do meanwhile."
         )
 
     def test_the_search_that_is_to_come_is_prepared(self):

@@ -127,13 +127,14 @@ def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
     if detours_until(leg, row):
         post = leg.detours[0].role.title
         if leg.detours[0].is_present:
-            return f"Your months in {post} set your date, not study: this is what to do meanwhile."
+            months = f"Your months in {post} decide your date"
+            return f"{months}, not study: this is what to do meanwhile."
         return f"Your date waits for {post}, not for study: until it begins, this."
     if row == f"{SEARCH_OF}{leg.target.id}" and not is_search_open(planned.stages[0]):
         return "What ends last is the search for a post: this prepares it, and study opens it."
     if is_of_months(leg, row):
-        return "Months at work set your date, not study: this is what to do meanwhile."
-    return "Study does not set your date: this is the nearest thing to what does."
+        return "Months at work decide your date, not study: this is what to do meanwhile."
+    return "Study does not decide your date: this is the nearest thing to what does."
 
 
 def _cost_of_waiting(planned: Planned, leg: Leg, decides: str) -> str:
@@ -167,7 +168,7 @@ def beside_of(planner: Planner) -> Beside | None:
     action = planned.step_beside
     if action is None:
         return None
-    because = "Nearest to what sets your date"
+    because = "Nearest to what decides your date"
     if action.state == "started":
         because = "Begun, too"
     elif planned.moved and is_waited_for(planned.route.legs[0], planned.moved[1], action):
