@@ -92,7 +92,7 @@ def test_where_the_date_that_is_shown_stayed_no_cause_is_named():
     a_home(a_curriculum(*FOUR), finished("rsk-01", on="2026-11-14"))
     moved = review("--since", "2026-11-21")["moved"]
     assert (moved["days"], [cause for cause in moved["because"] if cause["days"]]) == (0, [])
-    assert "in the role as today" in run_cli("review", "--since", "2026-11-21").out
+    assert "in the role Dec 2026, as today" in run_cli("review", "--since", "2026-11-21").out
 
 
 @pytest.mark.parametrize(("day", "promised"), [("2026-11-22", None), ("2026-11-23", 1.0)])

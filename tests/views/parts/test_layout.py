@@ -126,6 +126,33 @@ def test_a_bar_never_leaves_its_columns(value):
     assert len(drawn(Page().bar(value, 10), 80)[0]) == 10
 
 
+@pytest.mark.parametrize("unicode", [True, False])
+def test_a_full_bar_stands_for_all_of_it_and_an_empty_one_for_nothing(unicode):
+    page = Page(unicode=unicode)
+    whole, nothing = (drawn(page.bar(value, 20), 80) for value in (1.0, 0.0))
+    for value in (44 / 45, 0.9999, 0.5, 1 / 45, 0.0001):
+        assert drawn(page.bar(value, 20), 80) not in (whole, nothing)
+    assert drawn(page.bar(1.2, 20), 80) == whole
+
+
+def test_words_say_a_hundred_percent_of_all_of_it_alone():
+    page = Page(plain=True)
+    assert [page.bar(value).plain for value in (1.0, 0.9999, 0.5)] == ["100 %", "99 %", "50 %"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "said"),
+    [
+        ("risk", 6, "risk  "),
+        ("planning", 6, "plann…"),
+        ("risk, all", 6, "risk…"),
+        ("計画計画", 5, "計画…"),
+    ],
+)
+def test_a_text_fills_its_columns_and_a_longer_one_is_cut_with_a_sign(text, columns, said):
+    assert Page().cut(text, columns) == said + " " * (columns - cell_len(said))
+
+
 @pytest.mark.parametrize(
     "word", ["finished", "open", "started", "deferred", "covered", "something new"]
 )

@@ -26,7 +26,10 @@ def render_skills(gap: Gap, page: "Page", room: int) -> "Blocks":
     """Draw the skills in so many lines: in one column, in two, or those with most hours alone."""
     needed = len(gap.target.needs)
     there = needed - sum(skill.is_short for skill in gap.skills)
-    yield page.heading("Skills", f"{there} of {needed} at the level needed, and the hours to go")
+    note = f"{there} of {needed} at the level needed, and the hours to go"
+    if not all(skill.missing for skill in gap.skills):
+        note += f"; {page.glyph('dash')}: {NOT_BY_EXERCISES}"
+    yield page.heading("Skills", note)
     skills, lines, wide = gap.skills, room - 1, _wide(gap.skills)
     if page.narrow or page.piped or len(skills) <= lines:
         for skill in skills:

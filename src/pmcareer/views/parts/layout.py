@@ -55,6 +55,8 @@ GLYPHS = {
     "decides": ("▲", "^"),
     "cut": ("…", "~"),
 }
+# The last column of a bar, by how many eighths of it are there.
+EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 # The most that is said of what is not all there.
 NEARLY = 0.99
 # A state's word to the sign and style it gets; the word itself is always shown.
@@ -253,9 +255,12 @@ class Page:
         """
         if self.plain:
             return Text(share(value if value >= 1 else min(value, NEARLY)))
-        full = _of_steps(value, columns)
-        empty = self.glyph("empty") * (columns - full)
-        return _text((self.glyph("full") * full, style), (empty, "quiet"))
+        # In eighths of a column where there are signs for them.
+        fine = 8 if self.unicode else 1
+        full, part = divmod(_of_steps(value, fine * columns), fine)
+        there = self.glyph("full") * full + EIGHTHS[part]
+        empty = self.glyph("empty") * (columns - len(there))
+        return _text((there, style), (empty, "quiet"))
 
     def sign(self, name: str) -> str:
         """Return a sign and a blank to lead a line; nothing where words have to do."""
@@ -275,7 +280,7 @@ class Page:
 
 def _of_steps(value: float, steps: int) -> int:
     """Say how many of so many steps a share takes, all and none only where that is the share."""
-    # 44 of 45 in 20 columns are 19, and 1 of 45 is one.
+    # 44 of 45 in 20 columns are 19 where columns are not divided, and 1 of 45 is one.
     if value <= 0 or value >= 1:
         return steps * (value > 0)
     return min(steps - 1, max(1, round(value * steps)))

@@ -49,7 +49,7 @@ def _composed(reviewed: Reviewed, page: "Page", height: "Height") -> "Blocks":
 def _head(reviewed: Reviewed, page: "Page") -> "Blocks":
     yield heading(reviewed, page)
     yield page.row("Hours", *_hours(reviewed, page))
-    yield page.row("Date", *_date(reviewed))
+    yield page.row("Date", _date(reviewed))
     yield from render_causes(reviewed.drift, page, reviewed.today, CAUSES)
 
 
@@ -66,12 +66,14 @@ def _hours(reviewed: Reviewed, page: "Page") -> Iterator["Piece"]:
     yield f" of {hours(promised)} promised by today"
 
 
-def _date(reviewed: Reviewed) -> Iterator["Piece"]:
-    """Say how far the date moved, and which one it is now."""
-    drift, today = reviewed.drift, reviewed.today
-    yield moved_words(drift, today)
+def _date(reviewed: Reviewed) -> str:
+    """Say which date it is now, and how far it moved."""
+    drift, today, now = reviewed.drift, reviewed.today, ""
     if drift and drift.main.after and not is_far_off(drift.main.after, today):
-        yield f": {about(drift.main.after, today)}"
+        # Of what others may decide the month alone.
+        by_others = drift.main is not drift.study
+        now = f" {about(drift.main.after, today, by_others=by_others)},"
+    return moved_words(drift, today, now)
 
 
 def _done(reviewed: Reviewed, page: "Page", shown: int) -> "Blocks":

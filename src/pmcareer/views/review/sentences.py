@@ -31,8 +31,11 @@ def heading(reviewed: Reviewed, page: "Page") -> "Text":
     return page.heading(f"Since {since}", f"up to {day(reviewed.today)}")
 
 
-def moved_words(drift: Drift | None, today: date) -> str:
-    """Say how far the date moved: "in the role 3 weeks later than saved on 2 Nov 2026"."""
+def moved_words(drift: Drift | None, today: date, now: str = "") -> str:
+    """Say how far the date moved: "in the role 3 weeks later than on 2 Nov 2026".
+
+    `now` is said of it before: " Apr 2028,".
+    """
     if drift is None:
         return "there is nothing before this to compare with"
     if drift.main.before is None and drift.main.after is None:
@@ -44,9 +47,9 @@ def moved_words(drift: Drift | None, today: date) -> str:
     # Nobody saved it: it is the date that was shown when this time began.
     if baseline.id == REVIEW:
         than = f"{later(moved)} than" if moved else "as"
-        return f"{what} {than} {on_day(baseline.on, today)}"
+        return f"{what}{now} {than} {on_day(baseline.on, today)}"
     than = f"{later(moved)} than" if moved else "as"
-    return f"{what} {than} saved {on_day(baseline.on, today)}"
+    return f"{what}{now} {than} saved {on_day(baseline.on, today)}"
 
 
 def render_causes(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.gates.wording import progress_words
-from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.text import hours, number, one_line, plural
 from pmcareer.views.status.answer import StatusAnswer
 
@@ -52,6 +52,9 @@ def _study(answer: StatusAnswer, page: "Page") -> Iterator[Fact]:
     words = f"{_few(route.hours_done)} of {number(whole, 0)} h, {exercises}"
     if not route.hours_left:
         words = f"done: {plural(len(answer.tasks), 'exercise')}, nothing left to study"
+    elif not is_far_off(route.study.likely, answer.today):
+        done = f"{words}, likely done {about(route.study.likely, answer.today)}"
+        words = done if len(done) <= _room(page) else words
     yield "Study", _bar(answer.share_done, "study", page, words)
 
 
@@ -61,9 +64,13 @@ def _gates(answer: StatusAnswer, page: "Page") -> Iterator[Fact]:
     if not gates:
         return
     met = f"{answer.gates_met} of {len(gates)}"
-    room = page.width - len("This month") - GAP - COLUMNS - 1
-    words = next(_fitting(answer, met, room))
+    words = next(_fitting(answer, met, _room(page)))
     yield "Gates", _bar(answer.gates_met / len(gates), "gate", page, words)
+
+
+def _room(page: "Page") -> int:
+    """Count the columns for words behind a bar."""
+    return page.width - len("This month") - GAP - COLUMNS - 1
 
 
 def _fitting(answer: StatusAnswer, met: str, room: int) -> Iterator[str]:

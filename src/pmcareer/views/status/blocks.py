@@ -110,7 +110,7 @@ def _weeks_and_balance(answer: StatusAnswer, page: "Page", room: int) -> "list[R
     rows = room - len(streak) - len(balance) - 2
     if rows < LEAST_ROWS or len(balance) == 1:
         balance, rows = [], room - len(streak) - 2
-    return [*_weeks(answer, page, min(rows, MOST_ROWS - 2)), *streak, *balance]
+    return [*_weeks(answer, page, min(rows, MOST_ROWS - 3)), *streak, *balance]
 
 
 def _weeks(answer: StatusAnswer, page: "Page", rows: int) -> "Blocks":

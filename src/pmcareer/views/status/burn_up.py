@@ -144,7 +144,7 @@ def _cells(hill: _Hill, row: int, page: "Page") -> Iterator[tuple[str, str]]:
     for column in range(hill.columns):
         planned, sign = hill.planned(column), signs[hill.eighths(hill.done(column), row)]
         if planned and sign in " ." and row == hill.row_of(planned):
-            yield dot, "decides"
+            yield dot, ""
         else:
             yield sign, "study"
 
