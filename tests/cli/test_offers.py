@@ -52,6 +52,14 @@ def test_scripts_ask_the_shell_to_keep_our_order(shell, kept):
     assert kept in script_for(shell)
 
 
+def test_a_script_that_is_installed_keeps_our_order_too(tmp_path):
+    # Which shell one is in can't be told from inside a test: it is named.
+    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    run_process("--install-completion", "bash", HOME=str(tmp_path), **named)
+    installed = tmp_path / ".bash_completions" / "pmcareer.sh"
+    assert "-o nosort -o default" in installed.read_text("utf-8")
+
+
 def test_a_bash_that_knows_no_nosort_completes_all_the_same():
     *_, first, second = script_for("bash").strip().splitlines()
     assert first.endswith("2>/dev/null ||")

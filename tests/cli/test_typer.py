@@ -28,6 +28,7 @@ PRIVATE = {
     "ZshComplete": "what writes offers for zsh, to write them in our order and with titles",
     "FishComplete": "as above, for fish",
     "PowerShellComplete": "as above, for PowerShell",
+    "completion_scripts": "the scripts that are printed and installed, to keep our order",
     "add_completion_class": "puts ours in the place of Typer's",
     "ClickException": "what Typer's parser raises, to be told in our words",
     "UsageError": "as above, with the command it is about",

@@ -21,7 +21,7 @@ from pmcareer.settings import Settings
 _ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
 _ENTRY_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 
-SHOW = "--show-completion"
+SHOW, INSTALL = "--show-completion", "--install-completion"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 COMPLETING = "_PMCAREER_COMPLETE"
 """The environment's variable by which a shell asks."""
@@ -45,10 +45,10 @@ def script_for(shell: str) -> str:
     # Typer would end the process itself, and in its own words.
     if shell not in SHELLS:
         raise WrongValue(SHOW, shell, f"one of: {', '.join(SHELLS)}")
-    from pmcareer.cli.shells import in_our_order
+    from pmcareer.cli.shells import prepare
 
-    script = get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)
-    return in_our_order(script, shell)
+    prepare()
+    return get_completion_script(prog_name="pmcareer", complete_var=COMPLETING, shell=shell)
 
 
 def offered_commands(incomplete: str) -> list[CompletionItem]:

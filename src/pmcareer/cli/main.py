@@ -91,10 +91,12 @@ def look_of(arranged: Sequence[str], environment: Environment) -> Look:
 
 def _invoke(arguments: list[str], start: Start) -> None:
     menu = typer.main.get_command(app)
-    if completion.COMPLETING in start.look.environment:
+    is_completing = completion.COMPLETING in start.look.environment
+    if is_completing or not {completion.SHOW, completion.INSTALL}.isdisjoint(arguments):
         from pmcareer.cli.shells import prepare
 
         prepare()
+    if is_completing:
         menu.main(arguments, prog_name=NAME)
     if arguments[:1] == [completion.SHOW] and len(arguments) == 2:  # noqa: PLR2004
         streams.write(f"{completion.script_for(arguments[1])}\n")

@@ -12,9 +12,11 @@ from pmcareer.cli.typer_parts import (
     PowerShellComplete,
     ZshComplete,
     add_completion_class,
+    completion_scripts,
 )
 
 NO_SORT = "-o nosort -o default"
+KEEP_ORDER = "--keep-order --no-files"
 _WORD = re.compile(r"[A-Za-z0-9_.-]{1,80}", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9 .,()+-]")
 _LIKE_IT = str.maketrans({":": " -", ";": ","})
@@ -69,7 +71,12 @@ def _with_title(item: CompletionItem, sign: str) -> str:
 
 
 def prepare() -> None:
-    """Let these write the offers, in the place of Typer's."""
+    """Let these write the offers, in the place of Typer's, and scripts keep their order.
+
+    Typer reads a script from its table where it prints one, and where it installs one.
+    """
+    for shell, script in completion_scripts.items():
+        completion_scripts[shell] = in_our_order(script, shell)
     add_completion_class(Zsh, "zsh")
     add_completion_class(Fish, "fish")
     for name in ("powershell", "pwsh"):
@@ -78,12 +85,12 @@ def prepare() -> None:
 
 def in_our_order(script: str, shell: str) -> str:
     """Ask a shell by its script to keep the order of the offers, where a script can."""
-    if shell == "fish":
-        return script.replace("--no-files", "--keep-order --no-files")
+    if shell == "fish" and KEEP_ORDER not in script:
+        return script.replace(" --no-files", f" {KEEP_ORDER}")
     plain = re.search(r"(?m)^complete -o default (.*)$", script)
-    if shell == "bash" and plain:
-        # Bash before 4.4, and so that of macOS, knows no nosort and says so.
-        sorted_by_bash = plain[0]
-        ours = f"complete {NO_SORT} {plain[1]} 2>/dev/null ||\n    {sorted_by_bash}"
-        return script.replace(sorted_by_bash, ours)
-    return script
+    if shell != "bash" or plain is None:
+        return script
+    # Bash before 4.4, and so that of macOS, knows no nosort and says so.
+    sorted_by_bash = plain[0]
+    ours = f"complete {NO_SORT} {plain[1]} 2>/dev/null ||\n    {sorted_by_bash}"
+    return script.replace(sorted_by_bash, ours)

@@ -16,6 +16,7 @@ from typer._click.exceptions import (
 )
 from typer._click.shell_completion import CompletionItem, add_completion_class
 from typer._completion_classes import FishComplete, PowerShellComplete, ZshComplete
+from typer._completion_shared import _completion_scripts as completion_scripts
 from typer._completion_shared import get_completion_script
 from typer.core import TyperArgument, TyperOption
 
@@ -34,6 +35,7 @@ __all__ = [
     "ZshComplete",
     "add_completion_class",
     "as_typed",
+    "completion_scripts",
     "get_completion_script",
 ]
 
