@@ -84,7 +84,15 @@ def test_an_answer_holds_nothing_that_still_computes(answer, settings):
 def test_what_an_export_rests_on_holds_nothing_that_still_computes(module, settings):
     home = home_of(settings)
     planner = Planner(person=home.person)
-    asked = export.Asked(home=home, planner=planner, certificate=None, weeks=4, at=time(18))
+    asked = export.Asked(
+        home=home,
+        planner=planner,
+        name="",
+        with_notes=True,
+        certificate=None,
+        weeks=4,
+        at=time(18),
+    )
     held = list(inside(export.VALUES[declared_in(module).rests_on](asked)))
     assert len(held) > 5
     assert [part for part in held if isinstance(part, ENGINES) or callable(part)] == []

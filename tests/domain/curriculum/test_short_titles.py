@@ -37,7 +37,11 @@ def test_the_stages_of_a_plan_can_be_told_apart_on_every_width():
     moves = a_move("start", "rail"), a_move("rail", "air")
     a_home(a_curriculum(an_exercise(), *roles, *moves), a_profile(role="start"))
     for columns in ("40", "60", "80", "120"):
-        said = " ".join(run_cli("plan", COLUMNS=columns).out.split())
+        said = " ".join(run_cli("plan", "--detail", COLUMNS=columns).out.split())
         stages = said.partition("First up")[0]
         assert f"{long} (rail)" in stages, columns
         assert f"{long} (air)" in stages, columns
+        drawn = run_cli("plan", COLUMNS=columns).out
+        # The posts of the way, each on its line.
+        assert "(rail)" in drawn, columns
+        assert "(air)" in drawn, columns

@@ -73,7 +73,7 @@ def test_a_certificate_that_never_opens_is_named():
 def test_screens_say_no_day_and_never_beyond_twenty_years(command):
     answered()
     said = run_cli(*command.split()).out
-    assert "no day" in said
+    assert "no day" in said.lower()
     assert "beyond twenty years" not in said.partition("Gates")[0]
 
 
@@ -84,5 +84,5 @@ def test_a_way_that_opens_says_nothing_of_it():
 def test_gap_says_that_there_is_no_day_in_the_words_of_plan():
     reason = answered()["reason"]
     plan, gap = (" ".join(run_cli(command).out.split()) for command in ("plan", "gap"))
-    assert f"In the role no day: {reason}" in plan
-    assert f"In the role no day: {reason}" in gap
+    assert f"No day: {reason}" in plan
+    assert f"no day: {reason}" in gap.replace("No day", "no day")

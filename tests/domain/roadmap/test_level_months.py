@@ -112,8 +112,8 @@ def test_a_level_asked_for_twice_on_the_way_is_one_gate():
 def test_plan_names_what_is_to_be_proved_beside_the_date_and_sums_up_what_levels_ask_for():
     a_way(need=5)
     said = run_cli("plan").out
-    assert "To be proved   in the role: About governance 5" in said
-    assert "Months of work for 1 level above 3" in said
+    assert "To be proved  in the role: About governance 5" in said
+    assert "Months of work for 1 level above 3" in run_cli("gap").out
     assert "24 months of pmo work, for About governance at 5" in run_cli("plan", "--all").out
     (stage,) = run_cli("plan", "--json").json["routes"][0]["steps"]
     assert stage["to_prove"] == [{"skill": "governance", "level": 5, "months": 0}]

@@ -368,7 +368,7 @@ def test_without_receipts_a_file_that_has_become_shorter_is_told(logbook, state)
     assert warned(logbook, state) == []
     logbook.write_text("format = 1\n")
     (sentence,) = warned(logbook, state)
-    assert "it is shorter than on 2026-01-02." in sentence
+    assert "it is shorter than on 2 Jan 2026." in sentence
     assert "pmcareer doctor --restore" in sentence
 
 

@@ -76,7 +76,8 @@ def test_where_there_is_one_route_there_is_nothing_to_compare():
     a_home(a_curriculum(an_exercise()))
     screen = " ".join(compared())
 
-    assert "one route, so there is nothing to compare" in screen
+    assert "One route, so there is nothing to compare" in screen
+    assert "as likely as not" in screen
     assert "--route 2" not in screen
 
 

@@ -31,7 +31,9 @@ _PLACE = rf"[A-Z]{{2,}}{_END}"
 _QUOTED = r'"[^"\n]*"'
 # An id, a number, a day, a path, a URL: what has a digit, a dash, a slash or a dot within.
 _NAME = r"(?=\S*(?:[\d/-]|\.\w))[+~-]?[\w/](?:[\w./:%+~=?&#-]*[\w/%])?"
-_PART = rf"(?:-?{_OPTION}(?: {_WORD})?|{_PLACE}|{_QUOTED}|{_NAME})"
+# "last friday", "in 2 weeks", "3 days ago": a day as it comes.
+_DAY = r"(?:(?:last|next) [a-z]+|in \d+ [a-z]+|\d+ [a-z]+ ago|today|yesterday|tomorrow)"
+_PART = rf"(?:-?{_OPTION}(?: {_WORD})?|{_PLACE}|{_QUOTED}|{_DAY}{_END}|{_NAME})"
 _ALONE = rf"(?:{ALONE}){_END}"
 _WITH_WORD = rf"(?:{WITH_WORD}){_END}(?: (?=[a-z]){_WORD}(?: [a-z]+(?= --))?)?"
 _COMMAND = re.compile(

@@ -11,7 +11,7 @@ from pmcareer.views.parts.dates import likely
 from pmcareer.views.parts.text import joined
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.drawing import draw_lines
-from pmcareer.views.plan.glance import title_of
+from pmcareer.views.plan.glance import render_glance, title_of
 from pmcareer.views.plan.lines import Line
 from pmcareer.views.plan.sections import study_left
 
@@ -28,8 +28,8 @@ def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw a row for each route, the earliest first, then say only in what they differ."""
     count = len(answer.in_full)
     if count == 1:
-        yield page.heading(title_of(answer), "one route, so there is nothing to compare")
-        yield page.line("It is drawn by ", ("pmcareer plan", "command"), f": {answer.way}.")
+        yield page.quiet("One route, so there is nothing to compare:")
+        yield from render_glance(answer, page)
         return
     yield page.heading(title_of(answer), f"{count} routes, the earliest first")
     picture = _picture(answer, page)

@@ -18,14 +18,13 @@ from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import (
     number,
     plural,
-    span,
 )
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.assumed import assumed_words, ready_words
 from pmcareer.views.plan.by_day import by_lines, chance_words
 from pmcareer.views.plan.detail import render_detail
 from pmcareer.views.plan.drawing import draw
-from pmcareer.views.plan.moves import decides_words
+from pmcareer.views.plan.moves import decides_words, proofs_words
 from pmcareer.views.plan.sections import (
     lever_lines,
     other_lines,
@@ -33,7 +32,7 @@ from pmcareer.views.plan.sections import (
     render_tasks,
     study_left,
 )
-from pmcareer.views.plan.sentences import LOST
+from pmcareer.views.plan.sentences import choice_words
 from pmcareer.views.plan.why import moved_words, render_why
 
 if TYPE_CHECKING:
@@ -89,8 +88,8 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         **_study_ahead(answer, route),
         "Assumed": assumed_words(answer, route),
         "Not in it": _left_open(route),
-        "To be proved": _to_prove(answer, route),
-        "Your choice": _choice(answer),
+        "To be proved": proofs_words(answer),
+        "Your choice": choice_words(answer),
         "Sets the date": decides_words(answer),
         "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
@@ -109,31 +108,6 @@ def _left_open(route: RouteForecast) -> str:
     if not count:
         return ""
     return f"{plural(count, 'gate')} that other people decide; the role comes no earlier than this"
-
-
-def _choice(answer: PlanAnswer) -> str:
-    """Say what the chosen way costs against the earliest."""
-    choice = answer.choice
-    if choice is None:
-        return ""
-    if choice.lost:
-        return LOST.format(choice.lost)
-    if choice.days == 0:
-        return "this way, and none is earlier"
-    other = answer.way_of(choice.earliest)
-    if choice.days is None:
-        return f"this way; {other} it has a day"
-    return f"this way; {other} it is {span(choice.days)} earlier"
-
-
-def _to_prove(answer: PlanAnswer, route: RouteForecast) -> str:
-    """Name the levels that nothing on the way leads to, and that the date does not wait for."""
-    if answer.shows_detail:
-        named = [proof for stage in route.stage_forecasts for proof in stage.to_prove]
-        proofs = ", ".join(f"{proof.skill.title} {proof.level}" for proof in named)
-    else:
-        proofs = route.route.proofs
-    return f"in the role: {proofs}" if proofs else ""
 
 
 def _study_ahead(answer: PlanAnswer, route: RouteForecast) -> Keys:
@@ -257,8 +231,7 @@ def _since_saved(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 
 def _in_full(answer: PlanAnswer, route: RouteForecast, page: "Page") -> "Iterator[Blocks]":
-    in_full = answer.shows_detail or answer.shows_all
-    gates = gate_lines(route.gates, answer.today, in_full=in_full)
+    gates = gate_lines(route.gates, answer.today, in_full=True)
     yield iter([render_stages(answer, route, page)])
     yield render_tasks(answer, route, page)
     if answer.shows_detail:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Words = list[tuple[str, str] | str]
 
-COLUMNS = 11
+COLUMNS = 12
 NEXT = 2
 OTHERS = 2
 """So many gates are named in a sentence; `plan --detail` lists all."""
@@ -60,6 +60,7 @@ def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
     yield "Next", _next(answer, page)
     yield "Before", _filled(before_words(answer))
     yield "Only others", _filled(others_words(answer.chosen))
+    yield "To be proved", _filled(proofs_words(answer))
     yield "Not said", _filled(_unsaid(answer))
 
 
@@ -193,3 +194,14 @@ def _unsaid(answer: PlanAnswer) -> str:
     # "Since when? Until then no month counts …: pmcareer profile …" in a line.
     _, name, command = asked.partition("pmcareer ")
     return f"{question}{mark} {name}{command}" if mark and command else asked
+
+
+def proofs_words(answer: PlanAnswer) -> str:
+    """Name the levels that nothing on the way leads to, and that the date does not wait for."""
+    route = answer.chosen
+    if answer.shows_detail:
+        named = [proof for stage in route.stage_forecasts for proof in stage.to_prove]
+        proofs = ", ".join(f"{proof.skill.title} {proof.level}" for proof in named)
+    else:
+        proofs = route.route.proofs
+    return if_said("in the role: {}", proofs)

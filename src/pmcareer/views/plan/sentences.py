@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.parts.dates import FAR_OFF, about, is_far_off, so_far
-from pmcareer.views.parts.text import day, later, month, number, plural
+from pmcareer.views.parts.text import day, later, month, number, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def grounds(answer: PlanAnswer) -> Iterator[str]:
     """Say what the two days rest on, where that is weak, new, or left open."""
     route, today = answer.chosen, answer.today
     finish = route.finish
-    if answer.choice and answer.choice.lost:
-        yield f"Your choice: {LOST.format(answer.choice.lost)}"
+    if words := choice_words(answer):
+        yield f"Your choice: {words}"
     if finish.is_held or finish.is_undated or finish.is_shut:
         return
     if words := so_far(finish, answer.pace, today):
@@ -125,3 +125,18 @@ def since_baseline(drift: Drift | None, today: date) -> str:
     if drift is None or not drift.moved_days:
         return ""
     return f"{later(drift.moved_days)} than your plan of {day(drift.baseline.on, today)}."
+
+
+def choice_words(answer: PlanAnswer) -> str:
+    """Say what the chosen way costs against the earliest; nothing where none was chosen."""
+    choice = answer.choice
+    if choice is None:
+        return ""
+    if choice.lost:
+        return LOST.format(choice.lost)
+    if choice.days == 0:
+        return "this way, and none is earlier"
+    other = answer.way_of(choice.earliest)
+    if choice.days is None:
+        return f"this way; {other} it has a day"
+    return f"this way; {other} it is {span(choice.days)} earlier"
