@@ -2,16 +2,24 @@
 
 import os
 import re
+import shlex
+import tomllib
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
 import pytest
+import tomli_w
+from hypothesis import Phase, given, settings
 
-from every_state import OTHER_STATES, SHIPPED_STATES, a_state
+from every_state import OTHER_STATES, SHIPPED_STATES, Setting, a_state
 from lives import FIRST_DAY, PEOPLE
 from pmcareer.domain.ground.vocabulary import MONTHS
 from running import run_cli
+from states import SMALL, states
+from test_readme import COMMAND, SCREENS
+
+from builders import curriculum_text, logbook_text
 
 MOST_LINES = 22
 TEN_YEARS = timedelta(days=3653)
@@ -32,6 +40,11 @@ ROLES = (
     "portfolio-manager",
     "portfolio-pmo",
 )
+# What one does in a search is no part of a picture, and is written otherwise than other steps.
+SMALL_TABLES = tomllib.loads(curriculum_text(SMALL))
+SMALL_TABLES["steps"] = [step for step in SMALL_TABLES["steps"] if "for" in step]
+WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A screen is the shortest account of what is wrong with it, and each takes two commands."""
 PAIRS = [(here, there) for here, there in product(ROLES, ROLES) if here != there]
 TARGETS = ("tech-pm", "senior-pm", "portfolio-pmo")
 
@@ -111,6 +124,7 @@ def check_marks(row, line, scale, farthest):
         return
     signs = SOLID[row["kind"]]
     solid = [place for place, sign in enumerate(line) if sign in signs]
+    assert solid, (row, line)
     assert abs(min(solid) - scale(begin)) <= 1.5, line
     assert abs(max(solid) - scale(likely)) <= 1.5, line
     slow = max((place for place, sign in enumerate(line) if sign == "░"), default=max(solid))
@@ -142,6 +156,26 @@ def test_whatever_stands_in_the_logbook_the_plan_is_one_screen(state, pair):
     shown = run_cli("plan", COLUMNS="80", today="2026-11-21")
     if shown.code == 0:
         check()
+
+
+@settings(max_examples=20, phases=WITHOUT_SHRINKING)
+@given(states())
+def test_whatever_somebody_has_recorded_the_plan_is_one_screen(state):
+    Setting(curriculum=tomli_w.dumps(SMALL_TABLES), logbook=logbook_text(*state.entries)).lay(
+        Path(os.environ["PMCAREER_HOME"])
+    )
+    check(today=str(state.today))
+
+
+DOCUMENTS = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.md"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+def test_the_people_of_the_documents_see_one_screen_after_each_line_they_type(document):
+    for block in SCREENS.findall(document.read_text(encoding="utf-8")):
+        for command in COMMAND.findall(block):
+            assert run_cli(*shlex.split(command)[1:]).code == 0, command
+            check()
 
 
 def test_on_a_narrow_page_the_axis_stays_and_words_go():

@@ -87,7 +87,7 @@ class Timeline:
 
 def timeline_of(route: RouteForecast, today: date, titles: Mapping[str, str]) -> Timeline:
     """List what a route is made of in time; `titles` are the short ones of roles."""
-    rows = _with_decider(list(_rows(route, today, titles)), route)
+    rows = _with_decider(list(map(_in_order, _rows(route, today, titles))), route)
     days = [today]
     for row in rows:
         days += [day for day in (row.likely, row.safe) if day]
@@ -250,6 +250,16 @@ def _no_later(dates: Dates, than: Dates) -> Dates:
     """Let a search end no later than the days that are shown for its role, which follow slowly."""
     likely = _earlier(dates.likely, than.likely)
     return replace(dates, likely=likely, safe=_earlier(dates.safe, than.safe))
+
+
+def _in_order(row: Row) -> Row:
+    """Let nothing begin after it ends, nor be safe before it is likely.
+
+    The days that are shown of a route's end follow slowly, those before them do not.
+    """
+    safe = row.likely if row.likely and row.safe and row.safe < row.likely else row.safe
+    begin = row.likely if row.likely and row.begin and row.begin > row.likely else row.begin
+    return replace(row, begin=begin, safe=safe)
 
 
 def _earlier(*days: date | None) -> date | None:
