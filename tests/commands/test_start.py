@@ -146,6 +146,8 @@ def test_every_answer_of_the_six_is_kept_and_each_question_says_which_it_is():
         ("March 2020", "2020-03-01"),
         ("2020", "2020-01-01"),
         ("2020-03", "2020-03-01"),
+        ("about 6 weeks", "2026-10-10"),
+        ("since May 2019", "2019-05-01"),
     ],
 )
 def test_since_when_is_answered_as_people_say_it(typed, since):
@@ -318,3 +320,33 @@ def test_who_stands_at_the_end_of_every_way_is_offered_no_way_back():
     out = run_cli("start", "--role", "epmo", "--no-input", "--dry-run").out
     assert out.startswith("Portfolio PMO lead, head of the enterprise PMO  8 h a week\n")
     assert "you hold it" in out
+
+
+def test_what_people_say_around_an_answer_is_no_part_of_it():
+    answers = ["none", "", "about 5 h a week", "never", "none", "none"]
+    _, code = on_terminal(answers=[f"{answer}\n" for answer in answers])
+    assert code == 0
+    profile = run_cli("profile", "--json").json["profile"]
+    assert (profile["hours_per_week"], profile["past_weeks"]) == (5, 0)
+    assert (profile["role"], profile["projects"], profile["education"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("teacher", id="a trade that is on no map"),
+        pytest.param("nothing", id="a word"),
+        pytest.param("?", id="a sign"),
+    ],
+)
+def test_what_is_like_nothing_listed_is_told_what_can_be_typed(typed):
+    shown, _ = on_terminal(answers=[f"{typed}\n", CTRL_C])
+    assert f"'{typed}' is none of these. Type a number from 1 to 12, a word, or Enter." in shown
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "Q"])
+def test_a_word_leaves_too(word, home):
+    shown, code = on_terminal(answers=["tester\n", f"{word}\n"])
+    assert code == 130
+    assert shown.endswith("> " + f"{word}\nNothing was written.\n")
+    assert not home.exists()

@@ -12,6 +12,7 @@ from pmcareer.cli.show import drawn
 from pmcareer.errors import Ambiguous, PmcareerError
 
 BACK = "back"
+LEAVING = ("quit", "exit", "q")
 Ask = Any
 """A Question: what it is made of is loaded once somebody is asked."""
 Reader = Callable[[str], Any]
@@ -37,6 +38,8 @@ def ask(session: Session, question: Ask, read: Reader) -> str | None:
     prompt = clean(view.prompt_of(question, streams.columns(session.look.environment)))
     while True:
         typed = streams.ask(prompt)
+        if typed.lower() in LEAVING:
+            streams.leave()
         if typed.lower() == BACK:
             return None
         try:

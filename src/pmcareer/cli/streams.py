@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 Environment = Mapping[str, str]
 UNLIMITED = 100_000
@@ -67,8 +67,6 @@ def ask(question: str) -> str:
     Raises:
         Abort: There is no answer.
     """
-    import typer
-
     try:
         line = _line_after(question)
         # An old terminal may send letters in another encoding than it says.
@@ -79,9 +77,21 @@ def ask(question: str) -> str:
         line = ""
     # Half a line before the end of the input is no answer: nobody pressed Enter.
     if not line.endswith("\n"):
-        note("\nNothing was written.")
-        raise typer.Abort
+        note("")
+        leave()
     return line.strip()
+
+
+def leave() -> NoReturn:
+    """Say to whoever answers no more questions that nothing came of the others.
+
+    Raises:
+        Abort: Always.
+    """
+    import typer
+
+    note("Nothing was written.")
+    raise typer.Abort
 
 
 def _line_after(question: str) -> str | None:

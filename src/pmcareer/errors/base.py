@@ -57,13 +57,16 @@ class WrongValue(PmcareerError):
         return f"'{self.value}' is no answer to that. {self.hint}"
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Find up to three known words that look like this one, nearest first."""
+def nearest(word: str, known: Iterable[str], *, least: float = 0.55) -> list[str]:
+    """Find up to three known words that look like this one, nearest first.
+
+    `least` is the share of letters that two words have in common, from 0 to 1.
+    """
     from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
 
     # 0.55 lets "pmf-2" find "pmf-02" and "tech-mp" find "tech-pm"; any lower, and words that nobody
     # meant are offered.
-    return get_close_matches(word.lower(), list(known), n=3, cutoff=0.55)
+    return get_close_matches(word.lower(), list(known), n=3, cutoff=least)
 
 
 def either(words: list[str]) -> str:

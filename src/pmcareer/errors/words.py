@@ -66,7 +66,7 @@ class NotAmong(PmcareerError):
     """Say that a word is none of the choices, and name the nearest."""
 
     def __init__(self, word: str, near: Sequence[str], last: int) -> None:
-        hint = f"A number from 1 to {last} will do, or words of a title."
+        hint = f"Type a number from 1 to {last}, a word, or Enter."
         if near:
             hint = f"Did you mean {' or '.join(near)}?"
         super().__init__(f"'{word}' is none of these.", hint)

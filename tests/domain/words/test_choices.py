@@ -52,8 +52,8 @@ def test_words_that_fit_several_name_them_with_their_numbers():
     ("typed", "said"),
     [
         ("tster", "'tster' is none of these. Did you mean 1 Programmer or analyst?"),
-        ("astronaut", "'astronaut' is none of these. A number from 1 to 3 will do, or words of"),
-        ("", "'' is none of these. A number"),
+        ("astronaut", "'astronaut' is none of these. Type a number from 1 to 3, a word, or Enter."),
+        ("", "'' is none of these. Type a number"),
     ],
 )
 def test_a_word_it_does_not_know_gets_the_nearest(typed, said):

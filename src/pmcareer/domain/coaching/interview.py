@@ -1,5 +1,6 @@
 """The first run: six questions, what they take for granted, what the answers mean."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -29,6 +30,11 @@ FIRST_MINUTES = 30
 SINCE = "--since"
 DEFAULTS = {"projects": "mixed"}
 PMO_WORK = {"pmo", "portfolio"}
+NEVER = (NONE, "never", "in none")
+WITHOUT_NONE = ("pmo_type", "projects", "education")
+"""Questions that whoever says none leaves open."""
+_BEFORE = re.compile(r"^(?:since|for|about|around|roughly|some|~)\s*", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:(?:a|per|/|every|each)\s*week|weekly|weeks)$", re.IGNORECASE)
 EXAMPLES_GIVEN = 2
 """Roles of which another name is given as an example."""
 
@@ -178,7 +184,7 @@ class Interview:
         Raises:
             PmcareerError: It can't be meant.
         """
-        text = typed or question.default
+        text = _in_short(question.key, typed) or question.default
         if _says_nothing(question.key, text):
             return Meant(answer=text, words="none of these" if text == NONE else "left open")
         if not question.choices or text.lower() == NONE:
@@ -248,6 +254,19 @@ def _says_nothing(key: str, answer: str) -> bool:
     """Tell whether a question is left open; that a PMO delivers nothing is an answer."""
     word = answer.strip().lower()
     return word == SKIP or (word == NONE and key in ("role", "since"))
+
+
+def _in_short(key: str, typed: str) -> str:
+    """Leave out what people say around an answer: since 2020, about 6 years, 5 h a week."""
+    if key == "past_weeks" and typed.lower() in NEVER:
+        return "0"
+    if key in WITHOUT_NONE and typed.lower() == NONE:
+        return SKIP
+    if key not in EXAMPLES:
+        return typed
+    # Since when may be six weeks ago: there the unit belongs to the answer.
+    amount = typed if key == "since" else _BEHIND.sub("", typed)
+    return _BEFORE.sub("", amount).replace("+", "")
 
 
 def _examples(choices: Sequence[Choice]) -> str:

@@ -125,7 +125,7 @@ def past_weeks_of(text: str) -> int:
     word = text.strip()
     if _NOUGHT_TOO.fullmatch(word) and int(word) <= HALF_A_YEAR_OF_WEEKS:
         return int(word)
-    wanted = f"of the last {HALF_A_YEAR_OF_WEEKS} weeks, how many: 0 to {HALF_A_YEAR_OF_WEEKS}"
+    wanted = f"a number of weeks from 0 to {HALF_A_YEAR_OF_WEEKS}"
     raise WrongValue("--past-weeks", text, wanted)
 
 

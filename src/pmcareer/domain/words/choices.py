@@ -21,6 +21,8 @@ class Choice:
 
 
 Choices = Sequence[Choice]
+ALIKE = 0.68
+"""Share of letters in common: of so many names a teacher would be near a team lead with less."""
 
 
 @frozen
@@ -97,7 +99,7 @@ def _nearest(choices: Choices, wanted: str) -> list[str]:
         for name in (choice.id, choice.title, *choice.aliases):
             owners.setdefault(plain_name(name), place)
     near: dict[int, str] = {}
-    for name in nearest(wanted, owners):
+    for name in nearest(wanted, owners, least=ALIKE):
         near.setdefault(owners[name], name)
     return [f"{place} {choices[place - 1].title}" for place in near]
 

@@ -30,7 +30,11 @@ PMO_SERVICES = (
     Choice(id="support", title="Support for projects", aliases=("administration",)),
 )
 EDUCATIONS = (
-    Choice(id="secondary", title="Secondary school", aliases=("high school", "A-levels", "GED")),
+    Choice(
+        id="secondary",
+        title="Secondary school",
+        aliases=("high school", "A-levels", "GED", "Abitur"),
+    ),
     Choice(id="associate", title="Associate degree", aliases=("two-year college", "HND")),
     Choice(
         id="bachelor",
