@@ -100,7 +100,7 @@ def _month(answer: StatusAnswer, page: "Page") -> Iterator[Fact]:
         if answer.pace.basis == "default":
             a_week = f"{hours(answer.pace.promised)} a week taken for granted"
         spent = answer.weeks[-1].hours if answer.weeks else 0.0
-        yield "This week", _bar(0.0, "done", page, f"{hours(spent)} so far; {a_week}")
+        yield "This week", [f"{hours(spent)} so far; {a_week}"]
     elif not month.promised_hours:
         yield "This month", [f"{hours(month.spent_hours)}; days off, nothing is asked"]
     else:

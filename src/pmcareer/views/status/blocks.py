@@ -128,8 +128,9 @@ def _weeks(answer: StatusAnswer, page: "Page", rows: int) -> "Blocks":
 def _streak(answer: StatusAnswer, page: "Page") -> "Iterator[Hanging]":
     streak = answer.streak
     if streak.weeks and answer.shows("streak"):
-        row = f"{plural(streak.weeks, 'week')} in a row"
-        yield page.quiet(f"{row}, {plural(streak.days_this_week, 'day')} this week")
+        days = f"{plural(streak.days_this_week, 'day')} this week"
+        row = f"{plural(streak.weeks, 'week')} in a row, " if streak.weeks > 1 else ""
+        yield page.quiet(row + days)
 
 
 def _balance(answer: StatusAnswer, page: "Page") -> "Blocks":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.views.parts.dates import about, arrival_days, is_far_off, so_far
-from pmcareer.views.parts.text import number, one_line
+from pmcareer.views.parts.text import month, number, one_line
 from pmcareer.views.status.answer import StatusAnswer
 
 if TYPE_CHECKING:
@@ -64,8 +64,11 @@ def _grounds(answer: StatusAnswer) -> "Iterator[list[Piece]]":
 
 
 def _at_first(finish: Dates, promised: float, today: date) -> "Iterator[list[Piece]]":
-    if finish.is_promise_faster and not is_far_off(finish.kept, today):
+    if finish.kept and finish.is_promise_faster and not is_far_off(finish.kept, today):
         kept = about(finish.kept, today, by_others=finish.by_others)
+        # Twice the same year would say nothing.
+        if kept == about(finish.likely, today, by_others=finish.by_others):
+            kept = month(finish.kept)
         yield [(kept, "strong"), f" if you keep {number(promised)} h every week"]
     else:
         yield ["Taken from people like you, until you have weeks of your own."]

@@ -53,7 +53,8 @@ def render_hours(weeks: Sequence[WeekOfWork], promise: float, page: "Page", rows
     column = _column(len(weeks), page.width - AXIS - 1)
     yield page.heading("Hours by week", "line: what was promised" if promise else "")
     for row in reversed(range(scale.rows)):
-        label = _label(row, highest, promise, scale)
+        has_line = any(_is_line(week, row, scale) for week in weeks)
+        label = _label(row, highest, promise if has_line else 0.0, scale)
         edge = EDGES[not page.unicode][0]
         pieces = _row(weeks, row, scale, column, page)
         yield page.line((f"{label:>{AXIS}}{edge}", "quiet"), *pieces)
@@ -109,12 +110,16 @@ def _label(row: int, highest: float, promise: float, scale: _Scale) -> str:
     return number(highest) if highest and row == scale.row_of(highest) else ""
 
 
+def _is_line(week: WeekOfWork, row: int, scale: _Scale) -> bool:
+    return scale.has_line and week.promised > 0 and row == scale.row_of(week.promised)
+
+
 def _row(
     weeks: Sequence[WeekOfWork], row: int, scale: _Scale, column: int, page: "Page"
 ) -> Iterator[tuple[str, str]]:
     signs = EIGHTHS if page.unicode else ASCII_EIGHTHS
     for week in weeks:
-        is_line = scale.has_line and week.promised > 0 and row == scale.row_of(week.promised)
+        is_line = _is_line(week, row, scale)
         between = (LINE[not page.unicode], "quiet") if is_line else (" ", "")
         sign = signs[scale.eighths(week.hours, row)]
         bar = (sign, "study") if sign != " " else between
