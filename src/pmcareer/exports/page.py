@@ -14,6 +14,7 @@ from pmcareer.exports.style import page_css
 from pmcareer.exports.tree import Element, el, said, within, written
 from pmcareer.exports.way import Way, arrival_words
 
+PORTFOLIO = "Portfolio"
 EMPTY = "Nothing is on record yet."
 
 
@@ -48,7 +49,7 @@ def _policy(css: str) -> str:
 def _title(shown: Showcase) -> str:
     if shown.way:
         return shown.way.title
-    return f"{shown.record.name}: portfolio" if shown.record.name else "Portfolio"
+    return shown.record.name or PORTFOLIO
 
 
 def _body(shown: Showcase, sections: list[Element]) -> Element:
@@ -65,7 +66,7 @@ def _body(shown: Showcase, sections: list[Element]) -> Element:
 def _heading(shown: Showcase) -> Blocks:
     name = shown.record.name
     if shown.way is None:
-        yield el("h1", said(name) if name else "Portfolio")
+        yield el("h1", said(name or PORTFOLIO))
         yield el("p", f"As of {shown.person.today}. No plan is shown: {shown.why_no_way}")
         return
     yield from _whose(name, shown.way.to)
@@ -111,9 +112,10 @@ def _link_to(section: Element) -> Element:
 
 
 def _footer(shown: Showcase) -> Element:
-    left_out = "" if shown.with_notes else " Notes and the names of others are left out."
     text = "Made by pmcareer from a logbook. Days to come are forecasts."
-    return el("footer", el("p", f"{text}{left_out}"))
+    if not shown.with_notes:
+        text += " Notes and the names of others are left out."
+    return el("footer", el("p", text))
 
 
 FORMAT = Format(name="html", rests_on=Showcase, write=page_of, options=(NAME, WITH_NOTES))

@@ -55,16 +55,19 @@ def _route(way: Way) -> Element:
 
 
 def _route_row(way: Way, row: Row) -> Cells:
+    named, likely, safe = _named(row), way.day(row.likely, row), way.day(row.safe, row)
     if not row.is_dated:
-        return (_named(row), "", undated_words(row), "")
-    begin = "" if row.kind == "role" else way.day(row.begin, row)
-    return (_named(row), begin, way.day(row.likely, row), way.day(row.safe, row))
+        return named, "", undated_words(row), ""
+    if row.kind == "role":
+        return named, "", likely, safe
+    return named, way.day(row.begin, row), likely, safe
 
 
 def _named(row: Row) -> Element:
-    note = el("span", " ", said(row.note), class_="fact") if row.note else None
-    decides = el("strong", f" {SIGN}{DECIDES}", class_="decides") if row.decides else None
-    return el("span", said(row.title), note, decides)
+    named = el("span", said(row.title), el("span", " ", said(row.note), class_="fact"))
+    if row.decides:
+        named.append(el("strong", f" {SIGN}{DECIDES}", class_="decides"))
+    return named
 
 
 def _burn_up(earned: EarnedValue, today: date) -> Element:
@@ -133,8 +136,7 @@ def _squares(level: int, need: int) -> Element:
 
 
 def _square(place: int, *, is_there: bool) -> Element:
-    kind = "bar" if is_there else "slow"
-    return box(kind, place * (SQUARE + APART) + 1, 1, SQUARE, SQUARE)
+    return box(("slow", "bar")[is_there], place * (SQUARE + APART) + 1, 1, SQUARE, SQUARE)
 
 
 def _each_once(gates: Iterable[GateForecast]) -> list[GateForecast]:

@@ -1,6 +1,7 @@
 """What a page shows of the record: work with its outcomes and evidence, projects, stories."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from pmcareer.domain.curriculum.items import Exercise
@@ -163,8 +164,13 @@ def _certificates(shown: Showcase) -> Blocks:
 def _certificate(name: str, entry: Certified, shown: Showcase) -> Element:
     known = shown.person.curriculum.certification.get(name)
     title = known.title if known else name
-    valid = [el("span", "valid until ", day(entry.expires))] if entry.expires else []
+    valid = _dated("valid until ", entry.expires)
     return thing(title, day(entry.on), *valid, texts=_note(entry, shown))
+
+
+def _dated(before: str, on: date | None) -> Blocks:
+    if on:
+        yield el("span", before, day(on))
 
 
 def _stories(shown: Showcase) -> Blocks:
@@ -191,9 +197,8 @@ def _begun(entry: Experience) -> tuple[str, str]:
 
 def _stretch(entry: Experience, shown: Showcase) -> Element:
     title = f"{entry.work.replace('-', ' ').capitalize()} work"
-    until = [el("span", "to ", day(entry.end))] if entry.end else []
-    facts = (el("span", "from ", day(entry.start)), *until, *_fact("", entry.organisation))
-    return thing(title, *facts, texts=_note(entry, shown))
+    days = (*_dated("from ", entry.start), *_dated("to ", entry.end))
+    return thing(title, *days, *_fact("", entry.organisation), texts=_note(entry, shown))
 
 
 def _lesson(entry: Lesson) -> Element:

@@ -30,7 +30,8 @@ FIRST_LINE, SECOND_LINE = 19.0, 36.0
 """How far below the top of a row its words stand."""
 TOP, BOTTOM, LEGEND = 44.0, 38.0, 20.0
 """Room above and below the rows, and for each line of the legend."""
-THICK, THIN = 14.0, 8.0
+THICK = 14.0
+HIGH = {"gate": 8.0}
 """How high the bars of what one does are, and of what others give."""
 LEAST = 3.0
 DIAMOND = 7.0
@@ -68,14 +69,15 @@ class _Drawing:
     @property
     def height(self) -> float:
         """The whole height: where there is little room the legend has two lines."""
-        return self.bottom + BOTTOM + (0.0 if self.frame.is_wide else LEGEND)
+        _, down = self.frame.days
+        return self.bottom + BOTTOM + down
 
     def parts(self) -> Iterator[Element]:
         yield from self._band()
         yield within("g", time_marks(self.axis, self.top, self.bottom, self.frame.marks))
         yield from self._today()
         for y, row in self._rows():
-            yield el("g", *self._words(row, y), *self._shapes(row, y), class_=f"row {row.kind}")
+            yield el("g", *self._words(row, y), *self._shapes(row, y), class_=_class_of(row))
         yield within("g", self._legend(self.bottom + LEGEND), class_="legend")
 
     def _rows(self) -> Iterator[tuple[float, Row]]:
@@ -94,25 +96,19 @@ class _Drawing:
         yield words(left, self.top - EDGE, "today", "tick strong")
 
     def _words(self, row: Row, y: float) -> Iterator[Element]:
-        x = EDGE if self.frame.is_wide else self.axis.left + EDGE
-        title, rest = in_two(row.title, self._room, TITLE)
+        x = self.frame.words
+        title, rest = in_two(row.title, self.frame.room, TITLE)
         yield words(x, y + FIRST_LINE, title, "name")
         yield el("text", *self._second_line(row, rest), x=at(x), y=at(y + SECOND_LINE))
-
-    @property
-    def _room(self) -> float:
-        """The room for the words of a row."""
-        room = self.frame.left if self.frame.is_wide else self.frame.width
-        return room - 3 * EDGE
 
     def _second_line(self, row: Row, rest: str) -> Iterator[Element]:
         """End a title that is too long for a line, and say how much of it there is."""
         # "Two projects led to their end / and written up 0 of 2".
-        note = fitting(_note(row), self._room, NOTE)
+        note = fitting(_note(row), self.frame.room, NOTE)
         if rest:
-            room = self._room - width_of(note, NOTE) - EDGE
+            room = self.frame.room - width_of(note, NOTE) - EDGE
             yield el("tspan", f"{fitting(rest, room, TITLE)} ", class_="name")
-        yield el("tspan", note, class_="note decides" if row.decides else "note")
+        yield el("tspan", note, class_="note much")
 
     def _shapes(self, row: Row, y: float) -> Iterator[Element]:
         middle = y + self.frame.middle
@@ -124,29 +120,32 @@ class _Drawing:
             yield from self._bar(row, middle)
 
     def _bar(self, row: Row, middle: float) -> Iterator[Element]:
-        high = THIN if row.kind == "gate" else THICK
+        high = HIGH.get(row.kind, THICK)
         start, likely, y = self._x(row.begin), self._x(row.likely), middle - high / 2
         if self._x(row.safe) > likely:
             yield self._slow(row, likely, y, high)
         yield box("bar", start, y, max(LEAST, likely - start), high)
 
     def _slow(self, row: Row, likely: float, y: float, high: float) -> Element:
-        start, end = at(likely), at(self._x(row.safe))
+        start, end, low = at(likely), at(self._x(row.safe)), at(y + high)
         # Open to the right where no forecast reaches its end.
-        close = f"V{at(y + high)}" if row.safe else f"M{end} {at(y + high)}"
-        return el("path", class_="slow", d=f"M{start} {at(y)}H{end}{close}H{start}")
+        d = f"M{start} {at(y)}H{end}M{end} {low}H{start}"
+        if row.safe:
+            d = f"M{start} {at(y)}H{end}V{low}H{start}"
+        return el("path", class_="slow", d=d)
 
     def _x(self, day: date | None) -> float:
-        return self.axis.x(day) if day else self.axis.right
+        return self.axis.x(day or date.max)
 
     def _diamonds(self, row: Row, middle: float) -> Iterator[Element]:
         likely, safe = self._x(row.likely), self._x(row.safe)
         yield line(likely, middle, safe, middle, "dots")
         yield _diamond(likely, middle, "bar")
         yield from self._likely_day(row, likely, middle)
+        late = "or later"
         if row.safe:
+            late = self.way.day(row.safe, row)
             yield _diamond(safe, middle, "slow")
-        late = self.way.day(row.safe, row) if row.safe else "or later"
         yield words(safe + BESIDE, middle + 4, late, "note")
 
     def _likely_day(self, row: Row, likely: float, middle: float) -> Iterator[Element]:
@@ -169,14 +168,20 @@ class _Drawing:
         x = self.frame.left
         yield from _sample(box("bar", x, y - 9, 26, 10), x + 33, y, "likely")
         yield from _sample(box("slow", x + 78, y - 9, 26, 10), x + 111, y, "if it goes slowly")
-        x, y = (x + 228, y) if self.frame.is_wide else (x, y + LEGEND)
+        right, down = self.frame.days
+        x, y = x + right, y + down
         yield from _sample(_diamond(x + DIAMOND, y - 4, "bar"), x + 21, y, "as likely as not")
         yield from _sample(_diamond(x + 147, y - 4, "slow"), x + 161, y, "safe to promise")
 
 
+def _class_of(row: Row) -> str:
+    return f"row {row.kind}{' decides' * row.decides}"
+
+
 def _note(row: Row) -> str:
-    decides = f"{SIGN}{DECIDES}" if row.decides else ""
-    return " · ".join(filter(None, (row.note, decides)))
+    if row.decides:
+        return " · ".join(filter(None, (row.note, f"{SIGN}{DECIDES}")))
+    return row.note
 
 
 def _sample(shape: Element, x: float, y: float, text: str) -> Iterator[Element]:

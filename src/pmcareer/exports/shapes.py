@@ -30,14 +30,20 @@ class Frame:
     marks: int
     """The most marks of time."""
 
-    @property
-    def is_wide(self) -> bool:
-        """Tell whether words stand beside the bars, and not above them."""
-        return self.left > self.width / 4
+    words: float
+    """Where the words of a row begin."""
+    room: float
+    """How wide they may be: beside the bars, or above them."""
+    days: tuple[float, float]
+    """How far right and down of the legend's bars its days stand."""
 
 
-WIDE = Frame(name="wide", width=960, left=290, row=44, middle=22, marks=9)
-NARROW = Frame(name="narrow", width=360, left=2, row=66, middle=51, marks=4)
+WIDE = Frame(
+    name="wide", width=960, left=290, row=44, middle=22, marks=9, words=8, room=266, days=(228, 0)
+)
+NARROW = Frame(
+    name="narrow", width=360, left=2, row=66, middle=51, marks=4, words=10, room=336, days=(0, 20)
+)
 
 
 @frozen
@@ -83,10 +89,9 @@ def at(place: float) -> str:
     return f"{place:.1f}".removesuffix(".0")
 
 
-def words(x: float, y: float, text: str, class_: str, anchor: str = "start") -> Element:
-    """Write a text at its baseline."""
-    anchored = None if anchor == "start" else anchor
-    return el("text", text, class_=class_, x=at(x), y=at(y), text_anchor=anchored)
+def words(x: float, y: float, text: str, class_: str, anchor: str | None = None) -> Element:
+    """Write a text at its baseline, from its start where nothing else is said."""
+    return el("text", text, class_=class_, x=at(x), y=at(y), text_anchor=anchor)
 
 
 def width_of(text: str, size: float) -> float:

@@ -7,7 +7,7 @@ PICTURE = """\
 .picture text{fill:var(--text);font-size:12px}
 .picture .name{font-size:14px;font-weight:600}
 .picture .note,.picture .tick{fill:var(--label)}
-.picture .note.decides{fill:var(--decides);font-weight:700}
+.picture .decides .much{fill:var(--decides);font-weight:700}
 .picture .tick.strong{fill:var(--text);font-weight:600}
 .picture .head{font-size:20px;font-weight:700}
 .picture .sentence{font-size:15px}

@@ -48,13 +48,14 @@ class Way:
     @property
     def to(self) -> str:
         """Where it leads: "On the way to Tech project manager"; the title alone once it is held."""
-        held = self.route.finish.is_held
-        return self.target.title if held else f"On the way to {self.target.title}"
+        if self.route.finish.is_held:
+            return self.target.title
+        return f"On the way to {self.target.title}"
 
     @property
     def title(self) -> str:
         """Whose it is, and where it leads."""
-        return f"{self.name}: {self.to}" if self.name else self.to
+        return ": ".join(filter(None, (self.name, self.to)))
 
     def day(self, day: date | None, row: Row) -> str:
         """Say a day of a row: "today", "Mar 2027", "beyond twenty years"."""
@@ -106,9 +107,11 @@ def row_words(way: Way, row: Row) -> str:
 
     "Study, 159 h: from 2 Mar 2026 to Nov 2026, or to Jan 2027 if it goes slowly."
     """
-    named = f"{row.title}, {row.note}" if row.note else row.title
+    named = ", ".join(filter(None, (row.title, row.note)))
     text = f"{named}: {_span_words(way, row)}"
-    return f"{text}; it {DECIDES}." if row.decides else f"{text}."
+    if row.decides:
+        return f"{text}; it {DECIDES}."
+    return f"{text}."
 
 
 def _span_words(way: Way, row: Row) -> str:
