@@ -96,12 +96,13 @@ class FutureDay(PmcareerError):
 
     code = "future-day"
 
-    def __init__(self, day: str, today: str) -> None:
-        """Take both days in words."""
-        super().__init__(
-            f"{day} is in the future (today is {today}); nothing was logged.",
-            "Log it once it is done.",
-        )
+    def __init__(self, day: str, today: str, *, is_done_then: bool = True) -> None:
+        """Take both days in words; on some nothing is done, but something is so since then."""
+        told = f"{day} is in the future (today is {today})"
+        if is_done_then:
+            super().__init__(f"{told}; nothing was logged.", "Log it once it is done.")
+        else:
+            super().__init__(f"{told}.", "Say a day up to today.")
         self.day, self.today = day, today
 
     def as_answer(self) -> str:

@@ -252,3 +252,12 @@ def test_every_spelling_that_help_lists_is_read():
         assert off or day_of(spelling, SATURDAY, "--since", lengths=True, ahead=spelling in AHEAD)
     for names, _ in TIMES:
         assert all(map(is_time, names.split(", ")))
+
+
+def test_a_beginning_that_has_not_come_is_no_work_to_be_logged():
+    with pytest.raises(FutureDay) as refused:
+        past_day("Jan 2030", SATURDAY, "--since", lengths=True)
+    assert refused.value.message == "1 Jan 2030 is in the future (today is 21 Nov 2026)."
+    assert refused.value.hint == "Say a day up to today."
+    with pytest.raises(FutureDay, match="nothing was logged"):
+        past_day("tomorrow", SATURDAY)

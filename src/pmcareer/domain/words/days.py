@@ -27,7 +27,7 @@ from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.words.day_spellings import Meaning, is_spelling, meanings_of, mended
 from pmcareer.errors import AmbiguousDay, FutureDay, NoDay, NotTogether, WrongValue
 
-DAYS_OFF = "--days-off"
+ON, DAYS_OFF = "--on", "--days-off"
 PAST = "a day like 5 Jan, last friday or 3 days ago"
 BEGINNING = "a day like March 2020, 5 Jan or 6 years ago"
 COMING = "a day to come like 5 Jan, next friday or in 2 weeks"
@@ -79,7 +79,7 @@ def _year_begun(text: str) -> date | None:
     return date(int(word), 1, 1)
 
 
-def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bool = False) -> date:
+def past_day(text: str | None, today: date, option: str = ON, *, lengths: bool = False) -> date:
     """Read the day something happened or began; none typed is today, a month its first day.
 
     Raises:
@@ -90,7 +90,8 @@ def past_day(text: str | None, today: date, option: str = "--on", *, lengths: bo
         return today
     day = day_of(text, today, option, lengths=lengths)
     if day > today:
-        raise FutureDay(day_in_words(day), day_in_words(today))
+        is_done_then = option == ON
+        raise FutureDay(day_in_words(day), day_in_words(today), is_done_then=is_done_then)
     return day
 
 
