@@ -14,7 +14,7 @@ check:
     ruff format --check
     mypy
 
-# Write the screens of README.md anew, from the program
+# Write the screens and pictures of README.md anew, from the program
 readme:
     python tests/test_readme.py --update
 

@@ -22,6 +22,7 @@ CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
 FOR_PACKAGERS = [
     "data/curriculum.toml",
     "docs/curriculum.md",
+    "docs/pictures/plan-dark.svg",
     "share/man/man1/pmcareer.1",
     "tests/conftest.py",
     "benchmarks/startup.py",

@@ -9,10 +9,12 @@ import tempfile
 import tomllib
 from pathlib import Path
 from typing import get_args
+from xml.etree import ElementTree as ET
 
 import pytest
 
 import pmcareer as package
+from pictures import THEMES, picture
 from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS
 from pmcareer.domain.curriculum.catalogue import Option, Trait
 from pmcareer.domain.curriculum.gate import Gate
@@ -28,6 +30,10 @@ DOCUMENTS = [
     CHECKOUT / "CONTRIBUTING.md",
     *sorted(CHECKOUT.glob("docs/*.md")),
 ]
+PICTURES = CHECKOUT / "docs" / "pictures"
+IN_THE_PICTURE = CHECKOUT / "docs" / "examples" / "programmer-in-a-firm-of-five.md"
+"""Whose plan is drawn: what they type there, before they read it."""
+WRITES = {"profile", "experience"}
 TODAY = "2026-11-21"
 WRITTEN_AT = "2026-11-21T19:14:03+01:00"
 
@@ -39,6 +45,32 @@ LINK = re.compile(r"\]\((?!https?:)([^)#]+)(#[^)]*)?\)")
 def test_every_screen_of_the_readme_is_what_the_program_prints(tmp_path):
     shown = README.read_text(encoding="utf-8")
     assert _as_run(shown, tmp_path) == shown
+
+
+def test_every_picture_is_the_screen_as_it_is_now(tmp_path):
+    kept = {file.name: file.read_text(encoding="utf-8") for file in PICTURES.iterdir()}
+    assert _pictures(tmp_path) == kept
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_readme_shows_the_picture_that_fits_the_page_and_says_what_is_on_it(theme):
+    shown = README.read_text(encoding="utf-8")
+    (block,) = re.findall(r"(?s)<picture>.*?</picture>", shown)
+    assert f'"docs/pictures/plan-{theme}.svg"' in block
+    assert '<source media="(prefers-color-scheme: dark)" srcset="docs/pictures/plan-dark' in block
+    (alt,) = re.findall(r'(?s) alt="([^"]+)"', block)
+    assert len(alt.split()) > 20
+    # Whoever wonders whose plan it is can read all of it.
+    assert IN_THE_PICTURE.relative_to(CHECKOUT).as_posix() in shown
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_picture_fetches_nothing_and_says_the_words_of_the_screen(theme):
+    text = (PICTURES / f"plan-{theme}.svg").read_text(encoding="utf-8")
+    assert re.findall(r"https?:[^\"]+", text) == ["http://www.w3.org/2000/svg"]
+    assert [tag for tag in ("<script", "<image", "@font-face", "href") if tag in text] == []
+    words = "".join(ET.fromstring(text).itertext()).replace("\u00a0", " ")  # noqa: S314 -- ours
+    assert [word for word in ("Tech project manager", "Decides the date: the months", "safe to promise", "◆") if word not in words] == []  # fmt: skip
 
 
 def test_the_readme_shows_the_three_commands_it_lives_by():
@@ -110,8 +142,17 @@ def _screen(block: str, folder: Path) -> str:
     )
 
 
-def _printed(command: str, folder: Path) -> str:
-    """Run one line, piped, at 80 columns: both streams, in the order in which they were written."""
+def _pictures(folder: Path) -> dict[str, str]:
+    """Draw the plan of one of the worked people as a terminal of 80 columns shows it."""
+    for command in COMMAND.findall(IN_THE_PICTURE.read_text(encoding="utf-8")):
+        if command.split()[1] in WRITES:
+            _printed(command, folder)
+    printed = _printed("pmcareer --color always plan", folder, COLUMNS="80")
+    return {f"plan-{theme}.svg": picture("pmcareer plan", printed, theme) for theme in THEMES}
+
+
+def _printed(command: str, folder: Path, **said: str) -> str:
+    """Run one line, piped: both streams, in the order in which they were written."""
     environment = {
         "HOME": str(folder),
         "PMCAREER_TODAY": TODAY,
@@ -120,7 +161,7 @@ def _printed(command: str, folder: Path) -> str:
         "PYTHONUTF8": "1",
         "XDG_DATA_HOME": str(folder / ".local" / "share"),
         "XDG_STATE_HOME": str(folder / ".local" / "state"),
-    }
+    } | said
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(command)],
         check=True,
@@ -152,6 +193,9 @@ if __name__ == "__main__":
         README.write_text(
             _as_run(README.read_text(encoding="utf-8"), Path(empty)), encoding="utf-8"
         )
+    with tempfile.TemporaryDirectory() as empty:
+        for name, drawn in _pictures(Path(empty)).items():
+            (PICTURES / name).write_text(drawn, encoding="utf-8")
 
 
 def test_each_promise_names_a_test_that_is_there():
