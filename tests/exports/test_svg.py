@@ -38,6 +38,7 @@ def test_it_is_told_to_whoever_does_not_see_it():
     assert root.attrib["aria-labelledby"] == title.attrib["id"]
     assert root.attrib["aria-describedby"] == about.attrib["id"]
     assert (title.tag, about.tag) == ("title", "desc")
+    assert about.text.startswith("As likely as not in the role by ")
     assert "it decides the date." in about.text
     assert re.search(r"In the role, Tech project manager: .+ as likely as not, .+ safe", about.text)
 
@@ -102,3 +103,11 @@ def test_it_is_drawn_for_who_takes_twenty_years_and_for_who_takes_a_week(hours):
     many = [an_exercise(f"e{number}", hours=(20, 30, 40)) for number in range(20)]
     a_home(a_curriculum(*many), a_profile(hours_per_week=hours), finished("e1", minutes=1800))
     assert "Study" in texts(picture())
+
+
+def test_where_nothing_takes_time_any_more_there_is_no_axis():
+    done = a_curriculum(an_exercise(), a_role("tech-pm", needs={"risk": 2}))
+    a_home(done, finished("rsk-01"), a_profile(role="tech-pm", target="tech-pm"))
+    said = texts(picture())
+    assert "In the role already." in said
+    assert {"today", "likely", "safe to promise"}.isdisjoint(said)

@@ -50,7 +50,7 @@ def _route(way: Way) -> Element:
         "route",
         "The route in time",
         drawn if way.timeline.is_drawn else None,
-        table("The same in words", heads, rows, "days"),
+        table("Step by step", heads, rows, "days"),
     )
 
 

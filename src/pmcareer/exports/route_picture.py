@@ -46,8 +46,8 @@ def route_picture(way: Way, frame: Frame = WIDE, top: float = 0.0) -> Element:
     last, right = way.timeline.last, frame.width - RIGHT
     axis = Axis(first=way.today, last=last, left=frame.left, right=right)
     drawing = _Drawing(way=way, frame=frame, axis=axis, top=top + TOP)
-    sentences = " ".join(row_words(way, row) for row in way.timeline.rows)
-    about = About(id="route", title=way.title, words=sentences)
+    rows = (row_words(way, row) for row in way.timeline.rows)
+    about = About(id="route", title=way.title, words=" ".join((way.arrival, *rows)))
     return picture(about, frame, drawing.height, drawing.parts())
 
 
@@ -74,10 +74,14 @@ class _Drawing:
 
     def parts(self) -> Iterator[Element]:
         yield from self._band()
-        yield within("g", time_marks(self.axis, self.top, self.bottom, self.frame.marks))
-        yield from self._today()
+        if self.way.timeline.is_drawn:
+            yield from self._time()
         for y, row in self._rows():
             yield el("g", *self._words(row, y), *self._shapes(row, y), class_=_class_of(row))
+
+    def _time(self) -> Iterator[Element]:
+        yield within("g", time_marks(self.axis, self.top, self.bottom, self.frame.marks))
+        yield from self._today()
         yield within("g", self._legend(self.bottom + LEGEND), class_="legend")
 
     def _rows(self) -> Iterator[tuple[float, Row]]:

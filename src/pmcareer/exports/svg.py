@@ -10,7 +10,7 @@ from pmcareer.exports.route_picture import route_picture
 from pmcareer.exports.shapes import EDGE, WIDE, fitting, words
 from pmcareer.exports.style import picture_css
 from pmcareer.exports.tree import Element, el, written
-from pmcareer.exports.way import Way, arrival_words
+from pmcareer.exports.way import Way
 
 HEAD = 76.0
 """Room for who, where to, and the two sentences."""
@@ -32,8 +32,7 @@ def _ground_and_head(way: Way) -> Iterator[Element]:
     yield el("style", picture_css())
     yield el("rect", class_="ground", width="100%", height="100%")
     yield _line(way.title, 28, 20, "head")
-    sentences = map("".join, arrival_words(way.route.finish, way.today))
-    yield _line(" ".join(sentences), 52, 15, "sentence")
+    yield _line(way.arrival, 52, 15, "sentence")
     yield _line(f"As of {day_in_words(way.today)}{_from(way)}", 72, 12, "note")
 
 

@@ -16,7 +16,7 @@ SIGN = "\u25b2 "
 BY_OTHERS = "only others can give it"
 SAFE = "Safe to promise (8 in 10): "
 NOTHING_SAFE = "Nothing within ten years is safe to promise"
-OPEN_GATES = "other people decide gates that nobody can date"
+OPEN_GATES = " than this: other people decide gates that nobody can date."
 Sentence = tuple[str, str, str]
 """What is said, the day, or the words that matter most, and how it ends."""
 
@@ -57,6 +57,11 @@ class Way:
         """Whose it is, and where it leads."""
         return ": ".join(filter(None, (self.name, self.to)))
 
+    @property
+    def arrival(self) -> str:
+        """The two sentences on when one is in the role."""
+        return " ".join(map("".join, arrival_words(self.route.finish, self.today)))
+
     def day(self, day: date | None, row: Row) -> str:
         """Say a day of a row: "today", "Mar 2027", "beyond twenty years"."""
         if day == self.today:
@@ -88,7 +93,7 @@ def _days(dates: Dates, today: date) -> Iterator[Sentence]:
     else:
         yield SAFE, forecast_words(dates.safe, today, by_others=dates.by_others), "."
     if dates.is_earliest:
-        yield "No earlier than this: ", OPEN_GATES, "."
+        yield "", "No earlier", OPEN_GATES
 
 
 def _is_far_off(day: date | None, today: date) -> bool:
