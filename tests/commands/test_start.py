@@ -350,3 +350,13 @@ def test_a_word_leaves_too(word, home):
     assert code == 130
     assert shown.endswith("> " + f"{word}\nNothing was written.\n")
     assert not home.exists()
+
+
+def test_who_starts_again_is_offered_what_was_said_and_the_same_months_count_once():
+    run_cli("start", *ANSWERS, "--no-input")
+    shown, code = on_terminal(answers=["\n"] * 7)
+    assert code == 0
+    for said in ("Enter: Programmer or analyst)", "Enter: 1 Mar 2020)", "Enter: 5)"):
+        assert said in shown
+    (held,) = run_cli("experience", "--json").json["experience"]
+    assert held["from"] == "2020-03-01"

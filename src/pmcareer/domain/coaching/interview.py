@@ -129,13 +129,23 @@ class Interview:
     def _said_before(self, key: str, answers: Mapping[str, Any]) -> str:
         said = self.person.says.get(key)
         # Since when belongs to the role that it was said of.
-        if key == "since" and not self._is_same(answers):
-            return SKIP
+        if key == "since":
+            return self._held_since() if self._is_same(answers) else SKIP
         if isinstance(said, tuple):
             return ",".join(said) or NONE
         if said is None:
             return DEFAULTS.get(key, SKIP)
         return str(said)
+
+    def _held_since(self) -> str:
+        """Give the day since which the present role is on record, with its months."""
+        days = [
+            entry.start
+            for entry in self.person.experiences
+            if entry.role == self.person.role and entry.end is None
+        ]
+        said = self.person.says.get("since")
+        return str(max(days)) if days else str(said or SKIP)
 
     def _is_same(self, answers: Mapping[str, Any]) -> bool:
         role = self._role(answers)
