@@ -3,7 +3,7 @@ import pytest
 from running import a_home, run_cli, run_process
 from sweeps import sweep
 
-from builders import a_curriculum, an_exercise, finished, worked
+from builders import a_curriculum, a_practice, a_profile, an_exercise, finished, worked
 
 
 def task():
@@ -117,3 +117,28 @@ def test_a_task_within_its_estimate_says_why_it_matters_instead():
     out = run_cli("next").out
     assert "It pays." in out
     assert "split it" not in out
+
+
+def test_a_screen_has_room_for_the_task_and_what_is_left_out_stands_behind_detail():
+    points = [f"Point number {number} of a list that goes on" for number in range(14)]
+    long = a_curriculum(
+        an_exercise(
+            "rsk-01",
+            core=True,
+            accept=points,
+            deliverable="A register that is read aloud in every meeting. " * 6,
+            at_work="Take the one that your team has, and ask who owns each line. " * 6,
+            why="It is what others look at first when something goes wrong. " * 3,
+        ),
+        an_exercise("rsk-02", core=True, requires=["rsk-01"]),
+        a_practice("h01"),
+    )
+    a_home(long, a_profile(practices=["h01"]))
+    short = run_cli("next", COLUMNS="80").out.splitlines()
+    assert len(short) <= 22
+    assert "and 8 more: pmcareer next --detail" in "\n".join(short)
+    assert any(line.startswith("Log it") for line in short)
+    whole = run_cli("next", "--detail", COLUMNS="80").out
+    assert all(point in whole for point in points)
+    assert "At work" in whole
+    assert len(whole.splitlines()) > 22

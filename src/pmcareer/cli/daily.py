@@ -46,6 +46,7 @@ def next_(
     count: Said = option("--count -n", "N", "How many that follow."),
     target: Said = option("--target", "ROLE", "On the way to this role.", completion.goals),
     why: bool = flag("--why", "Every term that put it first."),
+    detail: bool = flag("--detail", "All there is to say of it, however long."),
     as_json: bool = AS_JSON,
 ) -> None:
     """Show today's task: what, why this one, how, and when it is done."""
@@ -53,7 +54,9 @@ def next_(
     from pmcareer.views import next as view
 
     settings = settings_of(context)
-    answer = run(settings, time=time, minutes=minutes, target=target, why=why, count=count)
+    answer = run(
+        settings, time=time, minutes=minutes, target=target, why=why, count=count, detail=detail
+    )
     show(context, answer, view, as_json=as_json)
 
 

@@ -31,6 +31,7 @@ def run(
     minutes: Typed = None,
     count: Typed = None,
     why: bool = False,
+    detail: bool = False,
     target: Typed = None,
 ) -> NextAnswer:
     """Name what comes first today, and what goes with it.
@@ -63,6 +64,7 @@ def run(
         arrival=asked_of(planner),
         beside=beside_of(planner),
         shows_why=why,
+        detail=detail,
         problems=home.problems,
     )
 

@@ -1,5 +1,7 @@
 """Today's task, drawn and as keys."""
 
+from itertools import chain
+from math import inf
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
@@ -14,7 +16,7 @@ from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
-from pmcareer.views.parts.checklist import checklist
+from pmcareer.views.parts.checklist import checklist, short_checklist
 from pmcareer.views.parts.keys import (
     Keys,
     hours_as_dict,
@@ -27,6 +29,7 @@ from pmcareer.views.parts.keys import (
     said_keys,
     slice_keys,
 )
+from pmcareer.views.parts.room import fitted, placed, ranked
 from pmcareer.views.parts.step_card import (
     also_keys,
     answer_line,
@@ -39,7 +42,16 @@ from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.parts.text import hours, joined, minutes, number, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.console import RenderableType
+
     from pmcareer.views.parts.layout import Blocks, Page
+
+    Rows = Iterator[tuple[int, RenderableType]]
+    Points = Callable[..., Blocks]
+
+MOST_LINES = 22
 
 
 @frozen
@@ -75,18 +87,35 @@ class NextAnswer:
     time_box_minutes: int | None = None
     slice: Slice | None = None
     shows_why: bool = False
+    detail: bool = False
+    """All there is, on as many lines as it takes."""
     problems: Problems = ()
 
 
 def render(answer: NextAnswer, page: "Page") -> "Blocks":
-    """Draw what to do, why, what to hand over, when it counts as done, and what goes beside it."""
+    """Draw what to do, why, what to hand over, when it counts as done, and what goes beside it.
+
+    What is asked for is drawn whole; else what is needed least gives way to the task.
+    """
+    is_whole = answer.detail or answer.shows_why
+    points = checklist if is_whole else short_checklist
+    groups = [ranked(0, _asked(answer, page)), *_card(answer, page, points)]
+    groups += [_beside(answer, page), ranked(0, _why(answer, page))]
+    parts = [list(placed(number, rows)) for number, rows in enumerate(groups)]
+    yield from fitted(list(chain(*parts)), inf if is_whole else MOST_LINES, page)
+
+
+def _card(answer: NextAnswer, page: "Page", points: "Points") -> "Iterable[Rows]":
+    """Draw the task: a head that never gives way, and what belongs to it."""
     today = answer.today
-    parts = [_nothing(answer, page)]
     if answer.step:
-        parts = [step_card(answer.step, page), step_work(answer.step, _then_study(answer), page)]
+        yield ranked(0, step_card(answer.step, page))
+        yield step_work(answer.step, _then_study(answer), page, points)
     elif today:
-        parts = [_task(answer, today.task.exercise, today, page), _work(answer, today, page)]
-    yield from page.apart(_asked(answer, page), *parts, _beside(answer, page), _why(answer, page))
+        yield ranked(0, _task(answer, today.task.exercise, today, page))
+        yield _work(answer, today, page, points)
+    else:
+        yield ranked(0, _nothing(answer, page))
 
 
 def _asked(answer: NextAnswer, page: "Page") -> "Blocks":
@@ -114,7 +143,7 @@ def _then_study(answer: NextAnswer) -> str:
 def _task(answer: NextAnswer, exercise: Exercise, today: Today, page: "Page") -> "Blocks":
     skill = answer.skill.title if answer.skill else exercise.skill
     yield page.line((exercise.title, "heading"), (f"  {exercise.id}", "item"))
-    yield page.quiet(f"{skill}, level {exercise.level}; {_effort(today, exercise)}")
+    yield page.line(f"{skill}, level {exercise.level}; {_effort(today, exercise)}")
     if today.overrun:
         yield page.line((today.overrun, "warning"))
     elif exercise.why and not answer.beside:
@@ -130,29 +159,29 @@ def _effort(today: Today, exercise: Exercise) -> str:
     return f"about {hours(exercise.mean_hours)} ({low} to {high}){span}"
 
 
-def _work(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
+def _work(answer: NextAnswer, today: Today, page: "Page", points: "Points") -> "Rows":
     exercise = today.task.exercise
     if exercise.deliverable:
-        yield page.row("Hand over", exercise.deliverable)
-    yield from checklist(exercise.accept, answer.slice, page)
+        yield 0, page.row("Hand over", exercise.deliverable)
+    yield from ranked(0, points(exercise.accept, answer.slice, page))
     # What is begun is begun somewhere: the hint to take it to work comes too late then.
     if exercise.at_work and not today.minutes_logged:
-        yield page.row("At work", exercise.at_work)
+        yield 9, page.row("At work", exercise.at_work)
     time_box = (minutes(answer.time_box_minutes or 0), "strong")
-    yield page.row("Today", time_box, _pacing(answer, today))
+    yield 1, page.row("Today", time_box, _pacing(answer, today))
     # The step beside it takes the room of what is known since it was begun.
     if not answer.beside:
         yield from _ahead(answer, today, page)
-    yield page.row("Log it", (log_line(today, answer.slice), "item"))
+    yield 0, page.row("Log it", (log_line(today, answer.slice), "item"))
     if answer.beside:
-        yield from beside_rows(answer.beside, page)
+        yield from ranked(0, beside_rows(answer.beside, page))
 
 
-def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Blocks":
+def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
     if today.unlocks:
-        yield page.row("Unlocks", joined(ids(today.unlocks)))
+        yield 8, page.row("Unlocks", joined(ids(today.unlocks)))
     if answer.then:
-        yield page.row("Then", ", ".join(task.exercise.id for task in answer.then))
+        yield 6, page.row("Then", ", ".join(task.exercise.id for task in answer.then))
 
 
 def _pacing(answer: NextAnswer, today: Today) -> str:
@@ -178,24 +207,21 @@ def log_line(today: Today, part: Slice | None) -> str:
     return line
 
 
-def _beside(answer: NextAnswer, page: "Page") -> "Blocks":
+def _beside(answer: NextAnswer, page: "Page") -> "Rows":
     awaited = list(_awaited(answer, page))
-    yield from awaited
+    yield from ranked(1, awaited)
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}"
-        yield page.row("Practice", habit.do, (note, "quiet"))
+        yield 5, page.row("Practice", habit.do, (note, "quiet"))
     # What is asked of one goes before what one is told: the card stays on a screen.
     if awaited or answer.beside or answer.arrival:
         return
     if unkept := answer.not_for_you:
         mute = f"pmcareer profile --mute {unkept.practice.id}"
-        yield page.row(
-            "Drop it?",
-            f"{unkept.practice.title}, not kept for a fortnight. Not for you: ",
-            (mute, "item"),
-        )
+        words = f"{unkept.practice.title}, not kept for a fortnight. Not for you: "
+        yield 4, page.row("Drop it?", words, (mute, "item"))
     if said := answer.advice:
-        yield page.row("Advice", said.text, (f"  {said.advice.id}", "quiet"))
+        yield 7, page.row("Advice", said.text, (f"  {said.advice.id}", "quiet"))
 
 
 def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":

@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 
+MOST_POINTS = 7
+ALL = "pmcareer next --detail"
+
+
+def short_checklist(points: Sequence[str], part: Slice | None, page: "Page") -> "Blocks":
+    """Draw as many points as a screen has room for, and say where the others stand."""
+    if part or len(points) <= MOST_POINTS:
+        yield from checklist(points, part, page)
+        return
+    yield from checklist(points[: MOST_POINTS - 1], None, page)
+    yield page.row("", f"and {len(points) - MOST_POINTS + 1} more: ", (ALL, "command"))
+
+
 def checklist(points: Sequence[str], part: Slice | None, page: "Page") -> "Blocks":
     """Draw all points, or those of the part that fits; below their label where it is narrow."""
     if part is None:
@@ -20,7 +33,7 @@ def checklist(points: Sequence[str], part: Slice | None, page: "Page") -> "Block
 
 def _boxes(label: str, points: Sequence[str], page: "Page") -> "Blocks":
     if page.narrow and points:
-        yield page.quiet(f"{label}:")
+        yield page.line((f"{label}:", "label"))
         label = ""
     for point in points:
         yield page.row(label, point, mark="[ ]")

@@ -1,6 +1,6 @@
 """So many lines and no more: what is needed least gives way, and is in --detail and --json."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -27,15 +27,31 @@ class Part:
     """Parts of one group stand together, with an empty line between groups."""
 
 
-def fitted(parts: Sequence[Part], most: int, page: "Page") -> "Blocks":
-    """Draw as many parts as have room in so many lines."""
+def ranked(rank: int, blocks: "Iterable[RenderableType]") -> "Iterator[tuple[int, RenderableType]]":
+    """Give blocks one rank."""
+    for block in blocks:
+        yield rank, block
+
+
+def placed(group: int, rows: "Iterable[tuple[int, RenderableType]]") -> Iterator[Part]:
+    """Make parts of one group of blocks with their ranks."""
+    for rank, block in rows:
+        yield Part(draw=partial(_as_it_is, block), rank=rank, group=group)
+
+
+def _as_it_is(block: "RenderableType", _: "Page") -> "Iterable[RenderableType]":
+    return [block]
+
+
+def fitted(parts: Sequence[Part], most: float, page: "Page") -> "Blocks":
+    """Draw as many parts as have room in so many lines; `inf` draws all of them."""
     yield page.fitted(partial(_composed, parts, most, page))
 
 
 def _composed(
-    parts: Sequence[Part], most: int, page: "Page", height: "Height"
+    parts: Sequence[Part], most: float, page: "Page", height: "Height"
 ) -> "Iterable[RenderableType]":
-    limit = most * COLUMNS // page.width if page.width < COLUMNS else most
+    limit = most * COLUMNS / page.width if page.width < COLUMNS else most
     counted = [(part, height(part.draw(page))) for part in parts]
     kept = [(part, lines) for part, lines in counted if lines]
     while kept and _lines(kept) > limit:

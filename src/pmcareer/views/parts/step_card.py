@@ -1,17 +1,22 @@
 """The card of a step: what to do with whom, why it comes first, and what to type."""
 
+from collections.abc import Callable, Iterator
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.first import Beside, StepCard
-from pmcareer.views.parts.checklist import checklist
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each
+from pmcareer.views.parts.room import ranked
 from pmcareer.views.parts.text import day, minutes, one_line
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from pmcareer.views.parts.layout import Blocks, Page
+
+    Rows = Iterator[tuple[int, RenderableType]]
 
 
 def step_card(card: StepCard, page: "Page") -> "Blocks":
@@ -22,28 +27,28 @@ def step_card(card: StepCard, page: "Page") -> "Blocks":
     length = f"about {minutes(today.action.minutes_left)}"
     if today.action.state == "started":
         length = f"begun, about {minutes(today.action.minutes_left)} left"
-    yield page.quiet(f"For: {today.aim}{of}; {length}")
+    yield page.line(f"For: {today.aim}{of}; {length}")
     yield page.line((today.because, "strong"))
 
 
-def step_work(card: StepCard, then: str, page: "Page") -> "Blocks":
+def step_work(card: StepCard, then: str, page: "Page", points: Callable[..., "Blocks"]) -> "Rows":
     """Draw what to do, when it counts as done, what follows it today, and what to type."""
     today, step = card.today, card.today.step
     if told := today.action.told:
         whom = f"{one_line(told.whom)} answered" if told.whom else "The answer came"
-        yield page.row("Again", f'{whom} on {day(told.on)}: "{one_line(told.outcome or "")}"')
+        yield 1, page.row("Again", f'{whom} on {day(told.on)}: "{one_line(told.outcome or "")}"')
     for awaited in today.action.awaited:
-        yield page.row("Again", f"{asked_words(awaited)}: ask once more.")
-        yield page.row("Answered?", (answer_line(awaited), "item"))
+        yield 1, page.row("Again", f"{asked_words(awaited)}: ask once more.")
+        yield 1, page.row("Answered?", (answer_line(awaited), "item"))
     if step.do:
-        yield page.row("Do", step.do)
+        yield 0, page.row("Do", step.do)
     if step.sheet:
-        yield page.row("Sheet", (f"pmcareer work {step.id}", "item"))
-    yield from checklist(step.accept, card.slice, page)
-    yield page.row("Today", (minutes(card.time_box_minutes), "strong"), then)
+        yield 2, page.row("Sheet", (f"pmcareer work {step.id}", "item"))
+    yield from ranked(0, points(step.accept, card.slice, page))
+    yield 1, page.row("Today", (minutes(card.time_box_minutes), "strong"), then)
     later = f"pmcareer defer {step.id} --until {card.not_before}"
-    yield page.row("Log it", (log_step_line(card), "item"))
-    yield page.row("Not now", (later, "item"))
+    yield 0, page.row("Log it", (log_step_line(card), "item"))
+    yield 3, page.row("Not now", (later, "item"))
 
 
 def log_step_line(card: StepCard) -> str:
