@@ -8,9 +8,11 @@ import shlex
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from lives import FIRST_DAY, PEOPLE, STUDY_DAYS, Year
 from running import a_home, run_cli
+from states import SMALL, states
 from test_examples import EXAMPLES
 from test_readme import COMMAND, SCREENS
 
@@ -19,9 +21,11 @@ from builders import (
     a_profile,
     certified,
     closed,
+    curriculum_text,
     did,
     experience,
     finished,
+    logbook_text,
     practised,
     worked,
 )
@@ -114,3 +118,17 @@ class Looking(Year):
 @pytest.mark.parametrize("name", PEOPLE)
 def test_twelve_people_have_a_screen_at_six_points_of_their_year(name):
     assert Looking(person=PEOPLE[name]).live().complaints == []
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(states())
+def test_whatever_somebody_has_recorded_it_stands_on_a_screen(state):
+    home = a_home(None, *state.entries)
+    # A step of a file says for whom it is, and how long it takes.
+    text = curriculum_text(SMALL).replace(
+        'id = "j1"', 'id = "j1"\nfor = ["tech-pm"]\nminutes = 30', 1
+    )
+    (home / "curriculum.toml").write_text(text, encoding="utf-8")
+    (home / "logbook.toml").write_text(logbook_text(*state.entries), encoding="utf-8")
+    assert too_long(state.today) == {}
