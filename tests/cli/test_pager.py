@@ -62,7 +62,7 @@ def test_a_pipe_is_never_paged(pager):
 
 
 def test_what_was_stored_is_said_at_once(pager):
-    assert PAGED not in shown(pager, "log", "pmf-01", "--minutes", "60", LINES="1")
+    assert PAGED not in shown(pager, "log", "pmf-01", "60", "--no-input", LINES="1")
     assert PAGED in shown(pager, "history", LINES="1")
 
 
