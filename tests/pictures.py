@@ -92,7 +92,8 @@ def picture(title, printed, theme):
         font_aspect_ratio=ASPECT,
         unique_id="screen",
     )
-    return PIECE.sub(_with_blocks, drawn).replace(*EDGE)
+    # A line for each piece, so that a change can be read as one.
+    return PIECE.sub(_with_blocks, drawn).replace(*EDGE).replace("><text", ">\n<text")
 
 
 def _with_blocks(found):
