@@ -360,3 +360,10 @@ def test_who_starts_again_is_offered_what_was_said_and_the_same_months_count_onc
         assert said in shown
     (held,) = run_cli("experience", "--json").json["experience"]
     assert held["from"] == "2020-03-01"
+
+
+def test_who_is_on_a_detour_today_is_drawn_there_today():
+    out = run_cli("start", "--role", "consultant", "--no-input", COLUMNS="80").out
+    titles, days = out.partition("Your way\n")[2].splitlines()[:2]
+    assert "Consulting" in titles
+    assert days.split()[:2] == ["today", "today"]

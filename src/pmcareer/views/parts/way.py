@@ -47,7 +47,9 @@ def stops_of(
 def _begins(stage: StageForecast, today: date) -> str:
     """Say when one is in a role; of a detour, when it begins."""
     if stage.detour:
-        return likely(stage.found or stage.start, today)
+        begins = stage.found or stage.start
+        # Others say when one gets there, and no day is named; but who is there knows it.
+        return TODAY if begins.safe == today else likely(begins, today)
     return likely(stage.finish, today)
 
 
