@@ -67,7 +67,7 @@ def inside(value: object) -> Iterator[object]:
         pytest.param(review.run, id="review"),
         pytest.param(next_command.run, id="next"),
         pytest.param(gap.run, id="gap"),
-        pytest.param(lambda settings: log.run(settings, dry_run=True), id="log"),
+        pytest.param(lambda settings: log.run(settings, log.Line(), dry_run=True), id="log"),
         pytest.param(story.every, id="stories"),
         pytest.param(certificate.every, id="certificates"),
         pytest.param(lambda settings: certificate.one(settings, "pmp"), id="a certificate"),

@@ -16,7 +16,7 @@ from builders import finished
     [
         lambda settings: lesson.run(settings, "Ask first"),
         lambda settings: answer.run(settings, "q01", "Because"),
-        lambda settings: log.run(settings, "rsk-01"),
+        lambda settings: log.run(settings, log.Line(word="rsk-01")),
         lambda settings: plan.run(settings, save=True),
         lambda settings: start.run(settings, {"role": "programmer"}),
         undo.run,
