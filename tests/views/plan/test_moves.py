@@ -115,3 +115,20 @@ def test_what_was_not_said_is_asked_with_its_command(role):
 
     asked = f"Since when? pmcareer profile --role {role} --since DATE"
     assert rows()[1]["Not said"] == asked
+
+
+def test_where_there_is_no_room_for_all_posts_it_says_how_many_more_there_are():
+    run_cli("profile", "--role", "junior-pm", "--target", "portfolio-manager")
+    screen = run_cli("plan", COLUMNS="80").out
+    rows = run_cli("plan", "--json").json["routes"][0]["timeline"]
+    posts = [row for row in rows if row["kind"] in ("post", "detour")]
+    drawn = [
+        row
+        for row in posts
+        if any(line[2:].startswith(row["title"]) for line in screen.splitlines())
+    ]
+
+    left_out = len(posts) - len(drawn)
+    assert (f"{left_out} more step" in screen) is bool(left_out)
+    piped = run_cli("plan").out
+    assert all(f"\n{row['title']}" in piped for row in rows)

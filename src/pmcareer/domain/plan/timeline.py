@@ -21,6 +21,7 @@ from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.routes import Detour, Leg
 
+LegStages = tuple[Leg, Sequence[StageForecast]]
 RowKind = Literal["study", "search", "post", "detour", "gate", "role"]
 
 STUDY = "Study"
@@ -119,7 +120,7 @@ def _ends(dates: Dates | None) -> dict[str, Any]:
     return ends if dates.likely and dates.safe else {**ends, "reason": dates.reason}
 
 
-def _legs(route: RouteForecast) -> Iterator[tuple[Leg, Sequence[StageForecast]]]:
+def _legs(route: RouteForecast) -> Iterator[LegStages]:
     """Give each leg its forecasts: those of its detours, and its own behind them."""
     ahead = iter(route.stage_forecasts)
     for leg in route.route.legs:

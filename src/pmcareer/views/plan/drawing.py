@@ -10,9 +10,9 @@ from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.timeline import Row, Timeline
 from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.text import day, if_said, one_line
+from pmcareer.views.parts.text import day, if_said, one_line, plural
 from pmcareer.views.plan.axis import Axis, Tick
-from pmcareer.views.plan.lines import Line, lines_for
+from pmcareer.views.plan.lines import Line, lines_for, the_way
 from pmcareer.views.plan.painting import cells_of, no_day, signs_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,13 @@ def draw(timeline: Timeline, page: "Page", most: int) -> "Blocks":
     A reader of words, or another program, gets each row as a line of words.
     """
     rows = most if is_read(page) else most - AXIS_AND_LEGEND
-    yield from draw_lines(timeline, lines_for(timeline, rows), page)
+    whole = len(the_way(timeline))
+    # Where posts are left out another one gives way to the line that says so.
+    lines = lines_for(timeline, rows - (whole > rows))
+    yield from draw_lines(timeline, lines, page)
+    if len(lines) < min(whole, rows):
+        more = plural(whole - len(lines), "more step", "more steps")
+        yield page.line((f"{more} on the way: --detail", "quiet"), indent=GAP)
 
 
 def is_read(page: "Page") -> bool:

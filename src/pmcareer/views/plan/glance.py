@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 MOST_LINES = 22
 """Of a terminal of 24: one for the command, and one for what is typed next."""
+EVERY_ROW = 1000
 BLANKS = 2
 LEAST_ROWS = 4 + AXIS_AND_LEGEND
-LEAVE_OUT = ((), ("Next",), ("Next", "Before"))
+LEAVE_OUT = ((), ("Next",), ("Next", "Before"), ("Next", "Before", "To be proved"))
 """The moves that there may be no room for."""
 LONGEST_TITLE = 40
 PICTURE_SHARE = 0.58
@@ -47,7 +48,9 @@ def _fitting(answer: PlanAnswer, page: "Page", height: "Height") -> "Blocks":
     """Choose the moves and the rows of the picture that one screen has room for."""
     foot = [_foot(answer, page)]
     taken = height([*render_head(answer, page), *foot])
-    moves, room = _moves(answer, page, height, MOST_LINES - taken - BLANKS)
+    # Another program reads every row, however many there are.
+    most = EVERY_ROW if page.piped else MOST_LINES
+    moves, room = _moves(answer, page, height, most - taken - BLANKS)
     picture = list(_picture(answer.timeline, page, room))
     yield from page.apart(picture, moves)
     if room > len(picture):
