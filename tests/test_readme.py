@@ -69,8 +69,10 @@ def test_a_picture_fetches_nothing_and_says_the_words_of_the_screen(theme):
     text = (PICTURES / f"plan-{theme}.svg").read_text(encoding="utf-8")
     assert re.findall(r"https?:[^\"]+", text) == ["http://www.w3.org/2000/svg"]
     assert [tag for tag in ("<script", "<image", "@font-face", "href") if tag in text] == []
-    words = "".join(ET.fromstring(text).itertext()).replace("\u00a0", " ")  # noqa: S314 -- ours
-    assert [word for word in ("Tech project manager", "Decides the date: the months", "safe to promise", "◆") if word not in words] == []  # fmt: skip
+    said = "".join(ET.fromstring(text).itertext())  # noqa: S314 -- our own
+    words = said.replace("\u00a0", " ").replace("\n", "")
+    for shown in ("Tech project manager", "safe to promise", "Decides the date: the months", "◆"):
+        assert shown in words
 
 
 def test_the_readme_shows_the_three_commands_it_lives_by():
