@@ -26,7 +26,7 @@ class AllPutOff(Answer):
 def render(answer: AllPutOff, page: "Page") -> "Blocks":
     """Show each in a row of its own, and how it comes back sooner."""
     if not answer.put_off:
-        yield page.line("Nothing is put off. What is not for now: pmcareer defer EXERCISE in 2 weeks")
+        yield page.line("Nothing is put off. Not for now: pmcareer defer EXERCISE in 2 weeks")
         return
     columns = (
         page.column("id", "item"),

@@ -175,7 +175,9 @@ def test_progress_is_told_in_the_unit_of_the_gate(kind, words):
     assert progress_words(gate_status(somebody(), a_gate_of(kind))) == words
 
 
-@pytest.mark.parametrize(("years", "words"), [(5, " in the last 5 years"), (7.5, " in the last 7.5 years")])
+@pytest.mark.parametrize(
+    ("years", "words"), [(5, " in the last 5 years"), (7.5, " in the last 7.5 years")]
+)
 def test_a_window_is_told_in_years(years, words):
     assert window_words(a_gate_of("experience", window_years=years)) == words
     assert not window_words(a_gate_of("experience"))
