@@ -7,6 +7,7 @@ only ids of a strict form pass, and `shells` strips titles of every sign that a 
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from typing import Any
 
 from typer import Context
@@ -111,7 +112,7 @@ def words(*known: str) -> Completer:
     """Make a completer for fixed words."""
 
     def complete(_context: Context, _args: list[str], incomplete: str) -> list[Offer]:
-        return _begun(((word, "") for word in known), incomplete)
+        return _begun(zip(known, repeat("")), incomplete)
 
     return complete
 

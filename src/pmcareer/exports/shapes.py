@@ -75,8 +75,7 @@ def picture(about: About, frame: Frame, height: float, parts: Iterable[Element])
 
 def box(class_: str, x: float, y: float, width: float, height: float) -> Element:
     """Draw a rectangle."""
-    sizes = {"width": at(width), "height": at(height)}
-    return el("rect", class_=class_, x=at(x), y=at(y), **sizes, rx=2)
+    return el("rect", class_=class_, x=at(x), y=at(y), width=at(width), height=at(height), rx=2)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Element:

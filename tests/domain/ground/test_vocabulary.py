@@ -30,7 +30,7 @@ from pmcareer.domain.ground.work import IMPLIES
 from pmcareer.domain.person.step_counts import COUNTS, SHOWS
 from pmcareer.domain.words.day_spellings import DAYS
 from pmcareer.views.assess import SOURCES
-from pmcareer.views.certificate.in_full import CONFIDENCE
+from pmcareer.views.certificate.facts import CONFIDENCE
 from pmcareer.views.parts.causes import CAUSE_WORDS
 from pmcareer.views.parts.layout import STATES
 
