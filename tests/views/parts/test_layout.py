@@ -154,6 +154,29 @@ def test_a_text_fills_its_columns_and_a_longer_one_is_cut_with_a_sign(text, colu
 
 
 @pytest.mark.parametrize(
+    ("texts", "columns", "said"),
+    [
+        (
+            ("Project management tools", "Project management fundamentals", "Risk management"),
+            19,
+            ["Project manag…tools", "Projec…fundamentals", "Risk management"],
+        ),
+        (("Engineer of the sea (rail)", "Engineer of the sea (air)"), 20, None),
+        (("Engineer on rails at sea", "Engineer on wheels at sea"), 16, None),
+        (("Engineer", "Engineer of the sea", "Engineer of the seaside"), 14, None),
+        (("a" * 40 + "b", "a" * 40 + "c"), 12, None),
+        (("計画計画計画計画一", "計画計画計画計画二"), 10, None),
+    ],
+)
+def test_texts_that_begin_alike_are_cut_so_that_they_differ(texts, columns, said):
+    cut = [Page().cut(text, columns, texts) for text in texts]
+    assert len(set(cut)) == len(texts)
+    assert {cell_len(each) for each in cut} == {columns}
+    if said:
+        assert [each.rstrip() for each in cut] == said
+
+
+@pytest.mark.parametrize(
     "word", ["finished", "open", "started", "deferred", "covered", "something new"]
 )
 def test_a_state_always_says_its_word(word):

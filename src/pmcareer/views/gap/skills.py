@@ -30,14 +30,14 @@ def render_skills(gap: Gap, page: "Page", room: int) -> "Blocks":
     if not all(skill.missing for skill in gap.skills):
         note += f"; {page.glyph('dash')}: {NOT_BY_EXERCISES}"
     yield page.heading("Skills", note)
-    skills, lines, wide = gap.skills, room - 1, _wide(gap.skills)
+    skills, lines = gap.skills, room - 1
     if page.narrow or page.piped or len(skills) <= lines:
         for skill in skills:
-            yield _row(skill, page, wide)
+            yield _row(skill, page, skills)
     elif not _pairs(page) or len(skills) > 2 * lines:
-        yield from _most(skills, page, lines, wide)
+        yield from _most(skills, page, lines)
     else:
-        yield _beside(skills, page, wide)
+        yield _beside(skills, page, skills)
 
 
 def _pairs(page: "Page") -> bool:
@@ -51,35 +51,42 @@ def _wide(skills: Sequence[SkillGap]) -> int:
     return max(0 if all(needs) else len(ON_THE_WAY), columns_of_squares(needs))
 
 
-def _most(skills: Sequence[SkillGap], page: "Page", lines: int, wide: int) -> "Blocks":
+def _most(skills: Sequence[SkillGap], page: "Page", lines: int) -> "Blocks":
     """Draw those with most hours, in the role's order, and count the others."""
     pairs = _pairs(page)
     shown = max(1, (lines - 1) * (1 + pairs))
     first = sorted(skills, key=lambda skill: -skill.hours)[:shown]
     chosen = [skill for skill in skills if skill in first]
     if pairs:
-        yield _beside(chosen, page, wide)
+        yield _beside(chosen, page, skills)
     else:
         for skill in chosen:
-            yield _row(skill, page, wide)
+            yield _row(skill, page, skills)
     yield page.quiet(f"and {len(skills) - len(chosen)} more: --detail")
 
 
-def _beside(skills: Sequence[SkillGap], page: "Page", wide: int) -> "RenderableType":
+def _beside(
+    skills: Sequence[SkillGap], page: "Page", among: Sequence[SkillGap]
+) -> "RenderableType":
     half = (len(skills) + 1) // 2
     columns = (page.width - GAP) // 2
     part = page.of_width(columns)
-    left = [_short(skill, part, wide) for skill in skills[:half]]
-    right = [_short(skill, part, wide) for skill in skills[half:]]
+    left = [_short(skill, part, among) for skill in skills[:half]]
+    right = [_short(skill, part, among) for skill in skills[half:]]
     # What sets them side by side adds two columns of its own.
     return page.beside(left, right, columns + GAP - 2)
 
 
-def _short(skill: SkillGap, page: "Page", wide: int) -> "Hanging":
+def _short(skill: SkillGap, page: "Page", among: Sequence[SkillGap]) -> "Hanging":
+    wide = _wide(among)
     columns = page.width - wide - HOURS - 1
-    title = page.cut(one_line(skill.skill.title), columns)
+    title = page.cut(_title(skill), columns, map(_title, among))
     price = hours(skill.hours) if skill.missing else page.glyph("dash")
     return page.line(title, " ", *_levels(skill, page, wide), f"{price:>{HOURS}}")
+
+
+def _title(skill: SkillGap) -> str:
+    return one_line(skill.skill.title)
 
 
 def _levels(skill: SkillGap, page: "Page", wide: int) -> "list[Piece]":
@@ -89,17 +96,18 @@ def _levels(skill: SkillGap, page: "Page", wide: int) -> "list[Piece]":
     return squares(skill.have.level, skill.need, page, wide)
 
 
-def _row(skill: SkillGap, page: "Page", wide: int) -> "Hanging":
+def _row(skill: SkillGap, page: "Page", among: Sequence[SkillGap]) -> "Hanging":
     """Draw a skill with its level, its hours, and the exercise to begin with."""
-    title, levels = one_line(skill.skill.title), _levels(skill, page, wide)
+    wide, title, titles = _wide(among), _title(skill), map(_title, among)
+    levels = _levels(skill, page, wide)
     if page.plain or page.piped:
         return page.line((f"{title}: ", "label"), *levels, f", {_price(skill)}")
     if page.narrow:
         part = page.width - wide - HOURS - 1
         price = f"{hours(skill.hours):>{HOURS}}" if skill.missing else ""
-        return page.line(page.cut(title, part), " ", *levels, price)
+        return page.line(page.cut(title, part, titles), " ", *levels, price)
     columns = min(LONGEST_TITLE, page.width - wide - len(NOT_BY_EXERCISES) - 12)
-    return page.line(page.cut(title, columns), " ", *levels, f" {_price(skill)}")
+    return page.line(page.cut(title, columns, titles), " ", *levels, f" {_price(skill)}")
 
 
 def _price(skill: SkillGap) -> str:

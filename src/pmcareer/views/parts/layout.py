@@ -7,6 +7,7 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
+from os.path import commonprefix
 from typing import Any
 
 from rich.cells import cell_len
@@ -239,14 +240,26 @@ class Page:
             return Stack(list(stacked))
         return Grid(columns=columns, rows=shown, widths=widths or (), indent=indent)
 
-    def cut(self, text: str, columns: int) -> str:
-        """Fill so many columns with a text; a longer one ends with a sign for it."""
-        if cell_len(text) > columns:
-            end = self.glyph("cut")
-            while cell_len(text) > columns - cell_len(end):
-                text = text[:-1]
-            text = text.rstrip(" ,") + end
-        return text + " " * (columns - cell_len(text))
+    def cut(self, text: str, columns: int, others: Iterable[str] = ()) -> str:
+        """Fill so many columns with a text; a longer one ends with a sign for it.
+
+        Where one of the others would look the same it is cut within, and its own end stays.
+        """
+        short = self._cut(text, columns)
+        alike = [each for each in others if each != text and self._cut(each, columns) == short]
+        if short != text and alike:
+            # "Project manag…tools" and "Projec…fundamentals".
+            tail = self._cut(_own_part(text, alike, columns // 2), columns * 2 // 3)
+            short = self._cut(text, columns - cell_len(tail)) + tail
+        return short + " " * (columns - cell_len(short))
+
+    def _cut(self, text: str, columns: int) -> str:
+        if cell_len(text) <= columns:
+            return text
+        end = self.glyph("cut")
+        while text and cell_len(text) > columns - cell_len(end):
+            text = text[:-1]
+        return text.rstrip(" ,") + end
 
     def bar(self, value: float, columns: int = 20, style: str = "done") -> Text:
         """Draw a share between 0 and 1 as a bar; --plain says it as a percentage.
@@ -348,3 +361,10 @@ def _marked(text: Text) -> Text:
     for begin, end in commands_in(text.plain):
         text.stylize(COMMAND, begin, end)
     return text
+
+
+def _own_part(text: str, others: Iterable[str], room: int) -> str:
+    """Return the end of a text from the word on, or the letter, in which it is not as others."""
+    same = max(len(commonprefix([text, each])) for each in others)
+    word = text.rfind(" ", 0, same) + 1
+    return text[word:] if cell_len(text[word:same]) < room else text[same:]

@@ -158,25 +158,8 @@ class _Drawing:
         """Fill the columns of labels; without its note, and cut, where a label is too long."""
         label, columns = one_line(line.label), self.label_columns
         if self._width(label) > columns:
-            label = self._shortened(one_line(line.row.title), columns)
-        return label + " " * (columns - self._width(label))
-
-    def _shortened(self, title: str, columns: int) -> str:
-        """Cut a title at its end, or within where another one begins alike and ends otherwise."""
-        others = {one_line(line.row.title) for line in self.lines} - {title}
-        cut = self._cut(title, columns)
-        if cut == title or cut not in [self._cut(each, columns) for each in others]:
-            return cut
-        # "Engineer of th…sea (rail)" and "Engineer of the…sea (air)".
-        tail = title[-(columns // 2) :].lstrip()
-        return self._cut(title, columns - self._width(tail)) + tail
-
-    def _cut(self, label: str, columns: int) -> str:
-        if self._width(label) <= columns:
-            return label
-        while self._width(label) >= columns:
-            label = label[:-1]
-        return label.rstrip(" ,") + self.page.glyph("cut")
+            label = one_line(line.row.title)
+        return self.page.cut(label, columns, [one_line(each.row.title) for each in self.lines])
 
     def _pieces(self, line: Line) -> Iterator[tuple[str, str]]:
         """Give the cells of a line as texts with their styles."""

@@ -186,9 +186,14 @@ def _shown(answer: StatusAnswer, known: Sequence[Skill], room: int) -> Sequence[
     return [skill for skill in known if skill.id in chosen]
 
 
+def _title(skill: Skill) -> str:
+    return one_line(skill.title)
+
+
 def _skill(answer: StatusAnswer, skill: Skill, page: "Page") -> "Hanging":
     have, need = _level(answer, skill)
     wide = columns_of_squares(answer.target.needs.values())
-    title = page.cut(one_line(skill.title), min(page.width, SKILLS_COLUMNS) - wide - 2)
+    columns = min(page.width, SKILLS_COLUMNS) - wide - 2
+    title = page.cut(_title(skill), columns, map(_title, _known(answer)))
     sign = (mark(have, need, page), "done")
     return page.line(title, " ", *squares(have, need, page, wide), sign)
