@@ -100,7 +100,7 @@ def test_what_is_asked_for_on_the_way_is_part_of_the_gap_and_said_to_be():
     assert [(row["id"], row["need"]) for row in found["skills"]] == [("risk", 2), ("agile", 0)]
     assert [gate["id"] for gate in found["gates"]] == ["early"]
     whole = run_cli("gap", "--target", "senior", "--detail").out
-    assert "1 of them are asked for on the way" in whole
+    assert "1 of them is asked for on the way" in whole
     assert "on the way" in run_cli("gap", "--target", "senior").out
 
 
@@ -124,6 +124,30 @@ def test_a_gate_is_met_or_not_yet_and_an_exercise_is_open():
         out = run_cli(command, *(["markdown"] if command == "export" else [])).out
         for line in out.splitlines():
             assert not ("months" in line and "open" in line), line
+
+
+def test_what_the_role_asks_and_what_the_way_there_asks_are_told_apart():
+    roles = [
+        a_role("starter"),
+        a_role("junior", needs={"agile": 2}, gates=(a_gate("early", months=6),)),
+        a_role("senior", needs={"risk": 2, "agile": 2}, gates=(a_gate("late", months=12),)),
+        a_move("starter", "junior"),
+        a_move("junior", "senior"),
+    ]
+    items = [an_exercise("rsk-01"), an_exercise("ags-01", skill="agile"), *roles]
+    a_home(
+        a_curriculum(*items, default_role="starter"),
+        a_profile(target="senior"),
+        assessed("agile", 2, by="manager"),
+    )
+    said = " ".join(run_cli("gap").out.split())
+    assert "of what the role itself asks: 2 of 4 levels" in said
+    assert "0 of 2 exercises done, 1 covered; 0 of 1 gates" in said
+    assert "1 exercise to go" in said
+    assert "Gates 0 of 2 met on the way there" in said
+    status = " ".join(run_cli("status", COLUMNS="80").out.split())
+    assert "0 of 1 exercise" in status
+    assert "0 of 2; next" in status
 
 
 def test_traits_are_what_others_say_and_no_part_of_readiness():

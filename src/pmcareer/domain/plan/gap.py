@@ -12,6 +12,7 @@ from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import (
     SkillLevel,
@@ -94,9 +95,17 @@ class Gap:
     @property
     def is_short(self) -> bool:
         """Tell whether the way still asks for hours, or for a gate."""
-        if self.route.hours_left:
-            return True
-        return any(gate.status.missing for gate in self.route.gates)
+        return bool(self.route.hours_left or self.missing_gates)
+
+    @property
+    def missing_gates(self) -> list[GateForecast]:
+        """The gates on the way there that are not met, in its order."""
+        return [gate for gate in self.route.gates if gate.status.missing]
+
+    @property
+    def gates_met(self) -> int:
+        """How many of them are met."""
+        return len(self.route.gates) - len(self.missing_gates)
 
 
 def gap_of(planner: Planner) -> Gap:

@@ -22,6 +22,8 @@ APPLY = (
     # The share is the source's (S1-93).
     "Apply at 60 to 70 %, not at 100: those who made it did not wait until they knew everything."
 )
+OF_THE_ROLE = "of what the role itself asks"
+"""Readiness counts by the role alone; what is still to do, and gates, by the way there."""
 BEYOND_EXERCISES = 4
 """From this level on exercises alone do not carry."""
 RATED_BY_OTHERS = "as others rate them, beside the skills and never part of them"
@@ -31,13 +33,12 @@ LEVEL_4 = "Level 4 asks for 12 months of the work too, level 5 for 24 and somebo
 def render_in_full(answer: GapAnswer, page: "Page") -> "Blocks":
     """Draw readiness and its parts, then what is missing: skills, gates, traits, and the dates."""
     gap = answer.gap
-    missing = [gate for gate in gap.route.gates if gate.status.missing]
-    gates = list(map(one_line, gate_lines(missing, answer.today)))
+    gates = list(map(one_line, gate_lines(gap.missing_gates, answer.today)))
     yield from page.apart(
         _readiness(gap, page),
         _skills(gap, page),
         _lifts(gap, page),
-        page.section("Gates", "what study hours can't buy", gates),
+        page.section("Gates", "on the way there: what study hours can't buy", gates),
         _traits(gap.traits, page),
         _dates(answer, page),
     )
@@ -51,7 +52,7 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
     if not gap.parts:
         yield page.line("It asks for nothing: no levels, no exercises, no gates.")
         return
-    made_of = (": evidence, not permission. It is made of", "quiet")
+    made_of = (f" {OF_THE_ROLE}: evidence, not permission.", "quiet")
     yield page.line("Readiness ", (share(gap.readiness), "strong"), made_of)
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
     if gap.apply_rule and gap.target is not gap.source:
@@ -132,7 +133,9 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
         return
     yield page.line(*total_words(gap))
     if gap.on_the_way:
-        yield page.quiet(f"{gap.on_the_way} of them are asked for on the way, not by the role.")
+        are = "is" if gap.on_the_way == 1 else "are"
+        asked = f"{gap.on_the_way} of them {are} asked for on the way, not by the role."
+        yield page.quiet(asked)
 
 
 def _traits(traits: tuple[TraitGap, ...], page: "Page") -> "Blocks":

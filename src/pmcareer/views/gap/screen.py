@@ -1,6 +1,7 @@
 """The gap to a role on one screen: skills as levels, hours, gates in short, how ready one is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,13 +10,13 @@ from pmcareer.domain.gates.wording import progress_words
 from pmcareer.domain.plan.gap import Gap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.gap.answer import GapAnswer
-from pmcareer.views.gap.in_full import APPLY, render_in_full
+from pmcareer.views.gap.in_full import APPLY, OF_THE_ROLE, render_in_full
 from pmcareer.views.gap.keys import as_dict
 from pmcareer.views.gap.sentences import arrival, total_in_short
 from pmcareer.views.gap.skills import render_skills
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.gates import gate_lines
-from pmcareer.views.parts.text import one_line, plural, share
+from pmcareer.views.parts.text import if_said, one_line, plural, share
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -76,29 +77,35 @@ def _head(answer: GapAnswer, page: "Page") -> "Blocks":
     if not gap.parts:
         yield page.line("It asks for nothing: no levels, no exercises, no gates.")
         return
-    yield page.line(("Readiness  ", "label"), *_readiness(gap, page))
+    yield page.row("Readiness", *_readiness(gap, page))
+    yield page.row("", "; ".join(_part(part) for part in gap.parts if part.id in MADE_OF))
     if gap.apply_rule and gap.target is not gap.source:
         # The rest of the advice, and where it is from, stands in the detail.
         yield page.line(APPLY.split(":")[0] + ".", indent=0 if page.narrow else 11)
 
 
 def _readiness(gap: Gap, page: "Page") -> Iterator["Piece"]:
-    """Draw how much of the evidence is there, and of what it is made."""
+    """Draw how much of the evidence is there."""
     if not page.plain:
         yield page.bar(gap.readiness, BAR)
         yield " "
     # What rounds to all of it is not all of it.
     value = gap.readiness if gap.readiness >= 1 else min(gap.readiness, NEARLY)
     yield share(value), "strong"
-    parts = [_part(part) for part in gap.parts if part.id in MADE_OF]
-    yield f": {', '.join(parts)}"
+    yield f" {OF_THE_ROLE}:"
 
 
 def _part(part: Part) -> str:
-    """Say one part of readiness in short: "4 of 27 exercises"."""
-    # What is covered, and what counts half, is said in the detail.
-    count = COUNT.match(part.text)
-    return f"{count.group() if count else ''} {MADE_OF[part.id]}".strip()
+    """Say one part of readiness in short: "4 of 27 exercises done, 2 covered"."""
+    if count := COUNT.match(part.text):
+        rest = _how(part.text[count.end() :]) if part.id == "work" else ""
+        return f"{count.group()} {MADE_OF[part.id]}{rest}"
+    return MADE_OF[part.id]
+
+
+def _how(text: str) -> str:
+    """Leave out that one's own word counts half: the detail says that."""
+    return text.partition(", which")[0]
 
 
 def _skills(gap: Gap, page: "Page", room: int) -> "Blocks":
@@ -116,31 +123,40 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
 
 def _gates(answer: GapAnswer, page: "Page", shown: int) -> "Blocks":
     """Say what study can't buy: so many gates that are not met, in the order of the way."""
-    missing = [gate for gate in answer.gap.route.gates if gate.status.missing]
+    gap, missing = answer.gap, answer.gap.missing_gates
     if not missing:
         return
-    lines = list(dict.fromkeys(_gate_lines(answer, missing)))
-    said = lines[:shown]
-    if len(lines) > shown:
-        said.append(f"and {len(lines) - shown} more: --detail")
-    yield page.heading("Gates", "what study hours can't buy")
+    lines = _gate_lines(answer, missing)
+    said = list(lines)[:shown]
+    more = len(missing) - sum(lines[line] for line in said)
+    if more:
+        said.append(f"and {more} more: --detail")
+    met = f"{gap.gates_met} of {len(gap.route.gates)} met on the way there"
+    yield page.heading("Gates", f"{met}: what study hours can't buy")
     yield page.bullets(said)
 
 
-def _gate_lines(answer: GapAnswer, gates: "Sequence[GateForecast]") -> Iterator[str]:
-    """Say each gate in short; months that levels ask for in one line."""
-    of_levels = []
-    for gate in gates:
-        if gate.status.is_of_level:
-            of_levels.append(gate)
-            continue
-        words = one_line(gate.status.words)
-        if gate.gate.unit != "yes or no":
-            words += f": {progress_words(gate.status)}"
-        if gate.gate.has_calendar and gate.open_on:
-            words += f", likely {about(gate.open_on, answer.today)}"
-        yield words
-    yield from map(one_line, gate_lines(of_levels, answer.today))
+def _gate_lines(answer: GapAnswer, gates: "Sequence[GateForecast]") -> Counter[str]:
+    """Say each gate in short, and for how many a line stands; all months of levels are one."""
+    of_levels = [gate for gate in gates if gate.status.is_of_level]
+    lines = Counter(_gate_line(answer, gate) for gate in gates if gate not in of_levels)
+    for line in gate_lines(of_levels, answer.today):
+        lines[one_line(line)] += len(of_levels)
+    return lines
+
+
+def _gate_line(answer: GapAnswer, gate: "GateForecast") -> str:
+    words = one_line(gate.status.words)
+    if gate.gate.unit != "yes or no":
+        words += f": {progress_words(gate.status)}"
+    return words + if_said(", likely {}", _opens(answer, gate))
+
+
+def _opens(answer: GapAnswer, gate: "GateForecast") -> str:
+    """Name the day on which a gate is likely met, where one can be worked out."""
+    if gate.gate.has_calendar and gate.open_on:
+        return about(gate.open_on, answer.today)
+    return ""
 
 
 def _foot(answer: GapAnswer, page: "Page") -> "Blocks":

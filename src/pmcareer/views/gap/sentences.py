@@ -27,21 +27,21 @@ IN_SHORT = {
 
 
 def total_words(gap: Gap) -> "list[Piece]":
-    """Say "45 exercises, 283 h: 40 weeks at 7 h a week, as promised."."""
+    """Say "45 exercises to go, 283 h: 40 weeks at 7 h a week, as promised."."""
     count = sum(len(skill.missing) for skill in gap.skills)
     price = hours(sum(skill.hours for skill in gap.skills))
     time = weeks(sum(skill.weeks for skill in gap.skills))
     pace = f" at {number(gap.pace.hours_per_week, 2)} h a week, {SAID[gap.pace.basis]}"
-    return [f"{plural(count, 'exercise')}, {price}: ", (time, "strong"), pace]
+    return [f"{plural(count, 'exercise')} to go, {price}: ", (time, "strong"), pace]
 
 
 def total_in_short(gap: Gap) -> "list[Piece]":
-    """Say "23 exercises, 170 h: 55 weeks at your own 3.1 h a week, without a pause"."""
+    """Say "23 exercises to go, 170 h: 55 weeks at your own 3.1 h a week, without a pause"."""
     count = sum(len(skill.missing) for skill in gap.skills)
     price = f"{number(sum(skill.hours for skill in gap.skills), 0)} h"
     time = weeks(sum(skill.weeks for skill in gap.skills))
     pace = IN_SHORT[gap.pace.basis].format(number(gap.pace.hours_per_week))
-    return [f"{plural(count, 'exercise')}, {price}: ", (time, "strong"), f" at {pace}"]
+    return [f"{plural(count, 'exercise')} to go, {price}: ", (time, "strong"), f" at {pace}"]
 
 
 def arrival(answer: GapAnswer) -> Iterator[tuple[str, "list[Piece]"]]:
