@@ -7,7 +7,6 @@ A view is a module with `render(answer, page)`, which yields what the page's met
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
-from os.path import commonprefix
 from typing import Any
 
 from rich.cells import cell_len
@@ -365,6 +364,14 @@ def _marked(text: Text) -> Text:
 
 def _own_part(text: str, others: Iterable[str], room: int) -> str:
     """Return the end of a text from the word on, or the letter, in which it is not as others."""
-    same = max(len(commonprefix([text, each])) for each in others)
+    same = max(_alike(text, each) for each in others)
     word = text.rfind(" ", 0, same) + 1
     return text[word:] if cell_len(text[word:same]) < room else text[same:]
+
+
+def _alike(text: str, other: str) -> int:
+    """Count the letters with which both texts begin."""
+    for place, (letter, its) in enumerate(zip(text, other, strict=False)):
+        if letter != its:
+            return place
+    return min(len(text), len(other))
