@@ -155,7 +155,8 @@ class TestTheReason:
         me = a_profile(role="junior", target="head", hours_per_week=5)
         found = step_of(planner(me, HELD, SERVED, items=(*MAP, head, months, *EXERCISES, step)))
         assert found.because == (
-            "Study does not decide your date: this is the nearest thing to what does."
+            "What decides your date lies beyond study, as seen today: this is nearest to it."
+            " Before you apply as About senior come 48 h of study all the same."
         )
 
     def test_once_all_is_asked_it_is_the_detour_that_the_date_waits_for(self):

@@ -62,6 +62,12 @@ def lines(known, **days):
         ("calendar", 42, {"days_off_ahead": 42}, "42 days off"),
         ("calendar", -7, {"days_off_ahead": -7}, "7 days off fewer"),
         ("calendar", 14, {"lost": lost(idle=14)}, "14 days without study"),
+        (
+            "calendar",
+            14,
+            {"lost": lost(idle=14), "steps_meanwhile": 3},
+            "14 days without study, 3 steps done meanwhile",
+        ),
         ("calendar", 21, {"lost": lost(off=7, idle=14)}, "7 days off and 14 days without study"),
         (
             "calendar",

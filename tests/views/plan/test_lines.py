@@ -68,6 +68,12 @@ def test_then_gates_are_left_out_for_words_name_them(most, left):
     assert labels(most) == left
 
 
+def test_of_several_gates_those_stay_that_there_is_room_for():
+    rows = [*WAY[:5], a_row("gate", "more"), *WAY[5:]]
+
+    assert labels(5, rows) == ["Study, 90 h", "Here, 6 months", "There, 1 month", "Given", "Goal"]
+
+
 def test_and_then_posts_from_the_end_but_never_study_the_role_or_what_decides():
     decides = [
         a_row("post", "there", note="1 month", decides=True) if row.id == "there" else row

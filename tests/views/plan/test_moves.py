@@ -117,7 +117,24 @@ def test_what_was_not_said_is_asked_with_its_command(role):
     assert rows()[1]["Not said"] == asked
 
 
-def test_where_there_is_no_room_for_all_posts_it_says_how_many_more_there_are():
+@pytest.mark.parametrize(
+    ("role", "target"), [("junior-pm", "portfolio-manager"), ("team-lead", "senior-pm")]
+)
+def test_it_says_how_many_rows_there_was_no_room_for_and_where_they_stand(role, target):
+    run_cli("profile", "--role", role, "--target", target)
+    screen = run_cli("plan", COLUMNS="80").out
+    rows = run_cli("plan", "--json").json["routes"][0]["timeline"]
+
+    whole = sum(row["kind"] != "search" for row in rows)
+    _, axis, below = screen.partition("  today  ")
+    picture, _, after = below.partition("likely  ")
+    drawn = picture.count("\n") - 1
+    assert axis
+    assert drawn < whole
+    assert f"\n  {whole - drawn} more rows: --detail\n" in after
+
+
+def test_posts_stay_in_the_picture_where_words_can_give_way():
     run_cli("profile", "--role", "junior-pm", "--target", "portfolio-manager")
     screen = run_cli("plan", COLUMNS="80").out
     rows = run_cli("plan", "--json").json["routes"][0]["timeline"]
@@ -128,7 +145,6 @@ def test_where_there_is_no_room_for_all_posts_it_says_how_many_more_there_are():
         if any(line[2:].startswith(row["title"]) for line in screen.splitlines())
     ]
 
-    left_out = len(posts) - len(drawn)
-    assert (f"{left_out} more step" in screen) is bool(left_out)
+    assert drawn == posts
     piped = run_cli("plan").out
     assert all(f"\n{row['title']}" in piped for row in rows)

@@ -1,6 +1,6 @@
 """Why a date moved: the days between a saved plan and today's, taken apart by cause."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Entry
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.steps import steps_logged
 from pmcareer.domain.plan.lost_days import LostDays
 from pmcareer.domain.plan.overruns import Overrun
 from pmcareer.domain.plan.planned import Planned
@@ -73,6 +74,8 @@ class Grounds:
     """The gate that sets the date, in words; None where none does."""
     is_gate_nearer: bool
     """Some of what it lacked is on record by now."""
+    steps_meanwhile: int = 0
+    """Steps logged without their minutes on the days that were lost: no study, but no idleness."""
     search_began: bool = False
     """It is on record by now that one looks for a post."""
 
@@ -244,6 +247,7 @@ class _Comparison:
             waits_for=self.replay.gates.get(self.replay.waits_for or ""),
             is_gate_nearer=self.replay.is_gate_nearer,
             search_began=self.replay.search_began,
+            steps_meanwhile=_steps_on(self.replay.lost.idle, person),
         )
 
     @property
@@ -258,6 +262,10 @@ class _Comparison:
         if self.baseline.curriculum != self.replay.saved.person.curriculum.version:
             return True
         return self.baseline.exercises != exercises_left(self.replay.saved_route.stages)
+
+
+def _steps_on(days: Collection[date], person: Person) -> int:
+    return sum(entry.on in days for entry in steps_logged(person))
 
 
 def hours_done(person: Person, after: date, last: date) -> float | None:

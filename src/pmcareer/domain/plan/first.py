@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.curriculum.steps import SEARCH, Step
-from pmcareer.domain.gates.wording import gate_words
+from pmcareer.domain.gates.wording import gate_words, short
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words, on_day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import Planned
@@ -23,7 +23,7 @@ from pmcareer.domain.plan.today import (
 from pmcareer.domain.plan.turns import TO_STEPS, TO_STUDY, turned_on
 from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.routes import Leg
-from pmcareer.domain.roadmap.search import is_search_open
+from pmcareer.domain.roadmap.search import hours_until_search, is_search_open
 from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_of_months, is_waited_for
 from pmcareer.domain.words.lookup import Named
 
@@ -31,6 +31,8 @@ MOST_IN_ONE_GO = 60
 """Minutes of a step that is done in one go, however short the day is."""
 MOST = 0.5
 """What decides in more than half of the trials is said to decide."""
+ABOUT_ALIKE = "Other things decide your date about as often as study does"
+BEYOND_STUDY = "What decides your date lies beyond study"
 
 
 @frozen
@@ -117,6 +119,9 @@ def _because(planned: Planned, action: Action) -> str:
         return "You have begun it; what is begun comes first."
     if not planned.active:
         return "Nothing is open to study: what moves your date now is done with people."
+    # It was judged on the Monday, and holds for the week: the plan of today may name study by then.
+    if planned.turn.effort_share >= TO_STEPS:
+        return f"{ABOUT_ALIKE}: this is nearest to them.{_study_before(planned)}"
     return _because_it_decides(planned, action, planned.moved[1] if planned.moved else "")
 
 
@@ -134,7 +139,16 @@ def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
         return "What ends last is the search for a post: this prepares it, and study opens it."
     if is_of_months(leg, row):
         return "Months at work decide your date, not study: this is what to do meanwhile."
-    return "Study does not decide your date: this is the nearest thing to what does."
+    seen = on_day_in_words(planned.turn.judged_on, planned.asker.person.today)
+    return f"{BEYOND_STUDY}, as seen {seen}: this is nearest to it.{_study_before(planned)}"
+
+
+def _study_before(planned: Planned) -> str:
+    """Say how much study one needs all the same, before one may apply for the next role."""
+    stage = planned.stages[0]
+    hours = 0.0 if is_search_open(stage) else hours_until_search(stage)
+    said = f" Before you apply as {stage.leg.target.title} come {{}} h of study all the same."
+    return said.format(short(hours, 0)) if hours and any(stage.leg.search) else ""
 
 
 def _cost_of_waiting(planned: Planned, leg: Leg, decides: str) -> str:

@@ -82,12 +82,17 @@ def _calendar_words(days: int, grounds: Grounds) -> str:
     if off < 0:
         said.append(plural(-off, "day") + " off fewer")
     if idle:
-        said.append(plural(idle, "day") + " without study")
+        said.append(plural(idle, "day") + " without study" + _meanwhile(grounds.steps_meanwhile))
     words = joined(said) or CAUSE_WORDS["calendar"]
     lasts = days - off - idle > LEAST_DAYS_OF_A_PAUSE
     if grounds.lost.paused_from and lasts:
         return f"{words}, and such a pause tends to last"
     return words
+
+
+def _meanwhile(steps: int) -> str:
+    """Say that something was done on these days all the same."""
+    return f", {plural(steps, 'step')} done meanwhile" if steps else ""
 
 
 def _bias_words(days: int, grounds: Grounds) -> str:

@@ -12,7 +12,7 @@ from pmcareer.domain.plan.timeline import Row, Timeline
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.text import day, if_said, one_line, plural
 from pmcareer.views.plan.axis import Axis, Tick
-from pmcareer.views.plan.lines import Line, lines_for, the_way
+from pmcareer.views.plan.lines import Line, every_line, lines_for, the_way
 from pmcareer.views.plan.painting import cells_of, no_day, signs_of
 
 if TYPE_CHECKING:
@@ -41,13 +41,19 @@ def draw(timeline: Timeline, page: "Page", most: int) -> "Blocks":
     A reader of words, or another program, gets each row as a line of words.
     """
     rows = most if is_read(page) else most - AXIS_AND_LEGEND
-    whole = len(the_way(timeline))
-    # Where posts are left out another one gives way to the line that says so.
+    whole = len(every_line(timeline))
+    # Where rows are left out another one gives way to the line that says so.
     lines = lines_for(timeline, rows - (whole > rows))
     yield from draw_lines(timeline, lines, page)
-    if len(lines) < min(whole, rows):
-        more = plural(whole - len(lines), "more step", "more steps")
-        yield page.line((f"{more} on the way: --detail", "quiet"), indent=GAP)
+    if len(lines) < whole:
+        more = plural(whole - len(lines), "more row", "more rows")
+        yield page.line((f"{more}: --detail", "quiet"), indent=GAP)
+
+
+def room_for_the_way(timeline: Timeline) -> int:
+    """Count the lines of a picture with all posts, and of what says that gates are left out."""
+    way, whole = len(the_way(timeline)), len(every_line(timeline))
+    return way + (way < whole) + AXIS_AND_LEGEND
 
 
 def is_read(page: "Page") -> bool:

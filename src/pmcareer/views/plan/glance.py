@@ -8,8 +8,7 @@ from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.views.parts.dates import is_far_off
 from pmcareer.views.parts.text import if_said, one_line, plural
 from pmcareer.views.plan.answer import PlanAnswer
-from pmcareer.views.plan.drawing import AXIS_AND_LEGEND, draw
-from pmcareer.views.plan.lines import the_way
+from pmcareer.views.plan.drawing import AXIS_AND_LEGEND, draw, room_for_the_way
 from pmcareer.views.plan.moves import render_moves
 from pmcareer.views.plan.sentences import Pieces, arrival, grounds, since_baseline
 
@@ -24,7 +23,13 @@ MOST_LINES = 22
 EVERY_ROW = 1000
 BLANKS = 2
 LEAST_ROWS = 4 + AXIS_AND_LEGEND
-LEAVE_OUT = ((), ("Next",), ("Next", "Before"), ("Next", "Before", "To be proved"))
+LEAVE_OUT = (
+    (),
+    ("Next",),
+    ("Next", "Before"),
+    ("Next", "Before", "To be proved"),
+    ("Next", "Before", "To be proved", "What helps"),
+)
 """The moves that there may be no room for."""
 LONGEST_TITLE = 40
 PICTURE_SHARE = 0.58
@@ -61,14 +66,16 @@ def _fitting(answer: PlanAnswer, page: "Page", height: "Height") -> "Blocks":
 def _moves(
     answer: PlanAnswer, page: "Page", height: "Height", room: int
 ) -> "tuple[list[RenderableType], int]":
-    """Leave out moves until there is room for a picture with all posts; else with what decides."""
-    whole = len(the_way(answer.timeline)) + AXIS_AND_LEGEND
+    """Leave out moves until a picture with all posts has room; else one with what decides."""
+    whole = room_for_the_way(answer.timeline)
     tried: list[tuple[list[RenderableType], int]] = []
     for without in LEAVE_OUT:
         moves = list(render_moves(answer, page, without))
         tried.append((moves, room - height(moves)))
         if tried[-1][1] >= whole:
             return tried[-1]
+    # What helps gives way to a post, and to nothing less.
+    *tried, _ = tried
     return next((each for each in tried if each[1] >= LEAST_ROWS), tried[-1])
 
 

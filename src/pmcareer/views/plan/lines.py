@@ -39,13 +39,11 @@ class Line:
 def lines_for(timeline: Timeline, most: int) -> list[Line]:
     """Set rows on so many lines: where they are too many searches stand with what they lead to.
 
-    Gates are left out next, which words name; then what decides nothing, from the end.
+    Gates are left out next, from the end, for words name them; then posts that decide nothing.
     """
     lines = [Line(rows=(row,)) for row in timeline.rows]
     if len(lines) > most:
-        lines = list(_with_searches(timeline.rows))
-    if len(lines) > most:
-        lines = the_way(timeline)
+        lines = every_line(timeline)
     while len(lines) > most:
         given_up = _least(lines)
         if given_up is None:
@@ -56,8 +54,12 @@ def lines_for(timeline: Timeline, most: int) -> list[Line]:
 
 def the_way(timeline: Timeline) -> list[Line]:
     """Give the fewest lines that have all of the way: each post, and what decides."""
-    lines = _with_searches(timeline.rows)
-    return [line for line in lines if line.row.kind != "gate" or line.decides]
+    return [line for line in every_line(timeline) if line.row.kind != "gate" or line.decides]
+
+
+def every_line(timeline: Timeline) -> list[Line]:
+    """Give the fewest lines that have every row, gates among them."""
+    return list(_with_searches(timeline.rows))
 
 
 def _with_searches(rows: Sequence[Row]) -> Iterator[Line]:
@@ -76,7 +78,6 @@ def _with_searches(rows: Sequence[Row]) -> Iterator[Line]:
 
 
 def _least(lines: Sequence[Line]) -> Line | None:
-    for line in reversed(lines):
-        if line.row.kind not in ALWAYS and not line.decides:
-            return line
-    return None
+    spare = [line for line in lines if line.row.kind not in ALWAYS and not line.decides]
+    gates = [line for line in spare if line.row.kind == "gate"]
+    return next(reversed(gates or spare), None)
