@@ -462,3 +462,23 @@ def test_to_ask_again_tomorrow_is_said_without_an_on():
     eve = str(date.fromisoformat(awaited["ask_again_on"]) - timedelta(days=1))
     said = " ".join(run_cli("status", today=eve).out.split())
     assert "ask again tomorrow" in said
+
+
+def test_the_hours_before_one_may_apply_are_those_of_the_plan():
+    middle = a_role("middle", needs={"risk": 2}, search=(3, 3, 3))
+    a_home(
+        a_curriculum(
+            an_exercise("rsk-01", hours=(100, 100, 100)),
+            a_role("starter"),
+            middle,
+            a_role("tech-pm", needs={"risk": 2}),
+            a_move("starter", "middle"),
+            a_move("middle", "tech-pm"),
+        )
+    )
+    assert status()["milestone"]["hours_before_applying"] == 60
+    assert "; 100 h to go, 60 of them before you apply" in run_cli("status").out
+    assert "you apply as About middle: 60 of its 100 h of study" in run_cli("plan").out
+    looking = logbook_text(a_profile(looking=date(2026, 11, 1)))
+    (Path(os.environ["PMCAREER_HOME"]) / "logbook.toml").write_text(looking, encoding="utf-8")
+    assert "; 100 h to go while you apply" in run_cli("status").out

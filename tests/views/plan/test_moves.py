@@ -88,7 +88,7 @@ def test_what_to_do_now_has_its_hours_and_what_is_next_is_another_thing():
 def test_before_one_applies_three_fifths_of_the_study_are_to_be_done():
     a_home(a_way(hours=exact(100)), SERVED)
 
-    assert rows()[1]["Before"] == "you apply as About tech-pm: 60 h of study"
+    assert rows()[1]["Before"] == "you apply as About tech-pm: 60 of its 100 h of study"
 
 
 def test_who_looks_already_is_told_since_when():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.certificates import clock_for
@@ -13,6 +14,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import hours_spent, promise_by_day
 from pmcareer.domain.person.rhythm import shares_of
+from pmcareer.domain.plan.applying import Applying, applying_of
 from pmcareer.domain.plan.planner import Planner
 
 PROMISE_DAYS = 28
@@ -55,6 +57,8 @@ class Milestone:
     hours_left: float
     by_others: bool = False
     """Others decide it: there is no day to name."""
+    applying: Applying | None = None
+    """What comes before one may apply, of a role that somebody has to be asked for."""
 
 
 @frozen
@@ -108,8 +112,14 @@ def _stage(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:
                 day=stage.finish.likely,
                 hours_left=left,
                 by_others=stage.finish.by_others,
+                applying=_applying_for(role, route, today),
             )
             return
+
+
+def _applying_for(role: Role, route: RouteForecast, today: date) -> Applying | None:
+    applying = applying_of(route, today)
+    return applying if applying and applying.role == role.id else None
 
 
 def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]:

@@ -159,7 +159,8 @@ def before_words(answer: PlanAnswer) -> str:
 def _asked(applying: Applying, answer: PlanAnswer) -> Iterator[str]:
     """List study, months in one's role and posts for a time."""
     if applying.study_hours:
-        yield f"{number(applying.study_hours, 0)} h of study"
+        first, whole = number(applying.study_hours, 0), number(applying.whole_hours, 0)
+        yield f"{first} of its {whole} h of study"
     if applying.months:
         there = f"as {answer.title_of(applying.comes_from)}"
         where = "in your role" if applying.is_present else there

@@ -263,5 +263,15 @@ def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
         words = f"Apply for {words}"
     words += f", {about(milestone.day, answer.today, by_others=milestone.by_others)}"
     if milestone.hours_left:
-        words += f"; {hours(round(milestone.hours_left))} to go"
+        words += f"; {hours(round(milestone.hours_left))} to go{when_to_apply(milestone)}"
     return words
+
+
+def when_to_apply(milestone: Milestone) -> str:
+    """Say how much of the study for a role comes before one applies for it, as `plan` does."""
+    applying = milestone.applying
+    if applying is None:
+        return ""
+    if applying.study_hours and not applying.since:
+        return f", {number(applying.study_hours, 0)} of them before you apply"
+    return " while you apply"

@@ -88,4 +88,9 @@ def _milestone_keys(milestone: Milestone) -> Keys:
         **picked(milestone, "kind", "id", "title"),
         "date": milestone.day,
         **rounded(milestone, "hours_left"),
+        "hours_before_applying": _before_applying(milestone),
     }
+
+
+def _before_applying(milestone: Milestone) -> float | None:
+    return round(milestone.applying.study_hours, 2) if milestone.applying else None

@@ -13,7 +13,7 @@ from pmcareer.views.status.answer import StatusAnswer
 from pmcareer.views.status.bars import render_bars
 from pmcareer.views.status.blocks import render_blocks
 from pmcareer.views.status.head import render_head
-from pmcareer.views.status.in_full import render_in_full
+from pmcareer.views.status.in_full import render_in_full, when_to_apply
 from pmcareer.views.status.keys import as_dict
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
         words = f"apply for {words}"
     words += f", likely {about(milestone.day, answer.today, by_others=milestone.by_others)}"
     if milestone.hours_left:
-        return f"{words}; {hours(round(milestone.hours_left))} to go"
+        return f"{words}; {hours(round(milestone.hours_left))} to go{when_to_apply(milestone)}"
     return words
 
 
