@@ -135,7 +135,7 @@ def _week(logged: Logged, page: "Page") -> "Iterator[list[Piece]]":
     if week is None:
         return
     if not week.promised:
-        why = "your first" if week.promised is None else "a week off"
+        why = "the first on record" if week.promised is None else "a week off"
         yield ["This week", f"{hours(week.hours)}, {why}"]
         return
     words = f"{number(week.hours)} of {hours(week.promised)} promised"

@@ -8,7 +8,9 @@ from builders import (
     a_logbook,
     a_practice,
     a_profile,
+    a_step,
     an_exercise,
+    did,
     finished,
     practised,
     worked,
@@ -47,3 +49,10 @@ def test_days_off_are_not_promised_and_of_the_first_week_nothing_is():
 def test_what_was_done_before_this_week_is_none_of_it():
     done = finished("rsk-01", on="2026-11-15")
     assert week_so_far(somebody(done), done.on) is None
+
+
+def test_steps_without_a_time_make_no_week_however_long_somebody_has_logged_them():
+    steps = a_curriculum(an_exercise("rsk-01"), a_step("ask-01"))
+    asked = [did("ask-01", on=f"2026-{month}-17") for month in ("09", "10", "11")]
+    person = person_of(steps, a_logbook(*asked), TODAY)
+    assert week_so_far(person, TODAY) is None

@@ -29,7 +29,7 @@ class WeekSoFar:
     hours: float
     """On exercises and steps, as logged; an exercise without minutes counts its estimate."""
     promised: float | None
-    """Days off left out; None in the week in which the work began."""
+    """Days off left out; None in the week of the first hours on record."""
 
 
 def stage_so_far(planner: Planner, exercise: str) -> StageSoFar | None:
@@ -47,12 +47,16 @@ def _counted(stage: Stage) -> StageSoFar:
 
 
 def week_so_far(person: Person, on: date) -> WeekSoFar | None:
-    """Set the hours of this week against its promise; None of what was done in an earlier one."""
+    """Set the hours of this week against its promise.
+
+    None of what was done in an earlier one, and where no hours are on record: steps need none.
+    """
     monday = monday_of(person.today)
-    if on < monday:
+    worked_on = person.ledger.study_days
+    if on < monday or not worked_on:
         return None
     # Who begins on a Saturday has not promised six hours for that weekend.
-    is_first = min(person.ledger.study_days, default=monday) >= monday
+    is_first = worked_on[0] >= monday
     promised = None if is_first else _promised(person, monday)
     return WeekSoFar(hours=hours_spent(person, monday), promised=promised)
 

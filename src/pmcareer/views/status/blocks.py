@@ -29,7 +29,7 @@ STACKED_ROWS = 5
 NAMED = 8
 """Skills that a sentence names."""
 LEAST_BURN_UP = 34
-NO_WEEKS = "Your weeks will stand here, hours against the promise, once you log work."
+NO_WEEKS = "Your weeks will stand here, hours against the promise, once you log time."
 
 
 def render_blocks(answer: StatusAnswer, page: "Page", room: int) -> "Blocks":
