@@ -7,14 +7,22 @@ import pytest
 
 from running import a_conversation, a_home, run_cli, run_on_terminal, run_process
 
-from builders import a_curriculum, a_practice, an_exercise, finished
+from builders import a_curriculum, a_practice, a_step, an_exercise, did, finished
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", core=True),
     an_exercise("rsk-02", core=True, requires=["rsk-01"]),
     a_practice("h01"),
 )
-QUESTION = "What came of it? One line is enough for your portfolio (Enter skips)\n> "
+TO_TARGET = {"for": "tech-pm"}
+STEPS = a_curriculum(
+    an_exercise("rsk-01", core=True),
+    a_step("ask-01", title="Ask your manager", waits=14, **TO_TARGET),
+    a_step("why-01", title="Write down why", **TO_TARGET),
+)
+QUESTION = "What came of it, for your portfolio? (Enter or Ctrl-C: stored without)\n> "
+OF_A_STEP = "What came of it? (Enter or Ctrl-C: stored without)\n> "
+ANSWER = "What did they answer? (Enter or Ctrl-C: no answer yet, stored without)\n> "
 HOW_LONG = "(Enter: not said; Ctrl-C: nothing is stored)\n> "
 
 
@@ -105,7 +113,7 @@ def test_what_is_refused_is_refused_before_anybody_is_asked():
         with a_conversation(*line) as talk:
             shown, code = talk.end()
         assert code in {1, 2}
-        assert "What came of it?" not in shown
+        assert "What came of it" not in shown
     assert len(stored()) == 1
 
 
@@ -162,6 +170,65 @@ def test_enter_says_no_time_and_none_is_made_up():
         assert talk.end()[1] == 0
     [entry] = stored()
     assert not {"minutes", "outcome"} & entry.keys()
+
+
+def test_what_the_words_were_taken_for_stands_above_the_question():
+    a_home(SMALL)
+    with a_conversation("log", "about", "rsk-01", NO_COLOR="1") as talk:
+        assert talk.until(QUESTION).splitlines()[0] == "To be logged: About rsk-01  rsk-01"
+        talk.type("\n")
+        assert talk.end()[1] == 0
+
+
+def test_of_a_step_that_asks_somebody_the_answer_is_asked_and_kept():
+    a_home(STEPS)
+    with a_conversation("log", "ask-01", NO_COLOR="1") as talk:
+        lines = talk.until(ANSWER).splitlines()
+        assert lines[0] == "To be logged: Ask your manager  ask-01"
+        talk.type("Yes, from May\n")
+        assert talk.end()[1] == 0
+    [entry] = stored()
+    assert (entry["step"], entry["outcome"]) == ("ask-01", "Yes, from May")
+
+
+@pytest.mark.parametrize("key", ["\n", "\x03", "\x04"])
+def test_who_has_no_answer_yet_waits_for_one(key):
+    a_home(STEPS)
+    with a_conversation("log", "ask-01") as talk:
+        talk.until(ANSWER)
+        talk.type(key)
+        shown, code = talk.end()
+    assert code == 0
+    assert "if there is no answer" in shown
+    assert "outcome" not in stored()[0]
+
+
+def test_of_a_step_that_waits_for_nobody_it_is_asked_what_came_of_it():
+    a_home(STEPS)
+    with a_conversation("log", "why-01") as talk:
+        talk.until(OF_A_STEP)
+        talk.type("Three reasons\n")
+        assert talk.end()[1] == 0
+    assert stored()[0]["outcome"] == "Three reasons"
+
+
+def test_a_bare_log_of_a_step_asks_how_long_and_what_came_of_it():
+    a_home(STEPS, finished("rsk-01"), did("why-01"))
+    with a_conversation("log", NO_COLOR="1") as talk:
+        assert "Ask your manager  ask-01" in talk.until(HOW_LONG)
+        talk.type("30\n")
+        assert "To be logged" not in talk.until(ANSWER)
+        talk.type("Not this year\n")
+        assert talk.end()[1] == 0
+    entry = stored()[-1]
+    assert (entry["step"], entry["minutes"], entry["outcome"]) == ("ask-01", 30, "Not this year")
+
+
+def test_a_step_that_is_left_open_is_asked_nothing():
+    a_home(STEPS)
+    result = run_on_terminal("log", "ask-01", "--partial")
+    assert result.code == 0
+    assert "answer?" not in result.out
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])

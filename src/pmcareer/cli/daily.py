@@ -110,8 +110,8 @@ def log(
 
     A title needs no quotes. pmcareer done is the same command by another word.
 
-    At a terminal it asks what came of an exercise, and alone how long today's task took; Enter
-    leaves either out.
+    At a terminal it asks what came of it, or what others answered, and alone how long today's task
+    took; Enter leaves either out.
     """
     from pmcareer.commands.log import Line, run
     from pmcareer.views import log as view

@@ -18,10 +18,17 @@ from pmcareer.settings import Settings
 
 Line = Any
 """What was typed behind `log`, of commands/log.py, which is loaded once somebody is asked."""
+Item = Any
+Entry = Any
+"""What is logged, and what would be stored of it."""
 
 TIMES = "Times are 45, 1:30, 2h or half an hour; Enter says none."
 HOW_LONG = "How long did it take? 45, 1:30, 2h (Enter: not said; Ctrl-C: nothing is stored)"
-WHAT_CAME = "What came of it? One line is enough for your portfolio (Enter skips)"
+LOGGED = "To be logged:"
+STORED_WITHOUT = "(Enter or Ctrl-C: stored without)"
+WHAT_CAME = f"What came of it, for your portfolio? {STORED_WITHOUT}"
+WHAT_CAME_OF_STEP = f"What came of it? {STORED_WITHOUT}"
+WHAT_THEY_SAID = "What did they answer? (Enter or Ctrl-C: no answer yet, stored without)"
 PROMPT = "> "
 NOT_FINISHED = "Not finished? Ctrl-C, then: pmcareer log --partial 45"
 GOES_ON = "It stays open."
@@ -42,27 +49,54 @@ def with_answers(session: Session, settings: Settings, line: Line) -> Line:
     """
     from pmcareer.commands.log import to_be_logged
 
-    is_bare = not any((line.word, line.time, line.minutes, line.left))
+    is_bare = _says_nothing(line)
     if is_bare:
         line = _about_today(session, settings, line)
-    has_outcome = to_be_logged(settings, line).kind == "finished"
-    if has_outcome:
-        line = replace(line, said={**line.said, "outcome": _what_came(session)})
-    if is_bare or has_outcome:
+    meant, entry = to_be_logged(settings, line)
+    question = _question_about(meant, entry)
+    if question:
+        if not is_bare:
+            # Words may have been taken for another title than was meant.
+            session.look.note(f"{LOGGED} {_named(meant)}", "heading")
+        line = replace(line, said={**line.said, "outcome": _what_came(session, question)})
+    if is_bare or question:
         # What was asked stands apart from what is answered.
         streams.note("")
     return line
 
 
+def _says_nothing(line: Line) -> bool:
+    """Tell whether it says neither what was done nor how long."""
+    return not any((line.word, line.time, line.minutes, line.left))
+
+
+def _question_about(meant: Item, entry: Entry) -> str:
+    """Choose what is asked before an entry is stored; "" where nothing is."""
+    if entry.kind == "finished":
+        return WHAT_CAME
+    if not _is_done_step(entry):
+        return ""
+    # Until there is an answer on record the plan waits for one, and reminds of it.
+    return WHAT_THEY_SAID if meant.waits else WHAT_CAME_OF_STEP
+
+
+def _is_done_step(entry: Entry) -> bool:
+    return entry.kind == "did" and entry.step and not entry.begun
+
+
+def _named(item: Item) -> str:
+    from pmcareer.views.parts.text import one_line
+
+    return f"{one_line(item.title)}  {item.id}"
+
+
 def _about_today(session: Session, settings: Settings, line: Line) -> Line:
     """Show today's task in two lines, and ask how long it took."""
     from pmcareer.commands.log import task_of_the_day
-    from pmcareer.views.parts.text import minutes, one_line
+    from pmcareer.views.parts.text import minutes
 
     task, left = task_of_the_day(settings)
-    session.look.note(
-        f"Today: {one_line(task.title)}  {task.id}, about {minutes(left)} to go", "heading"
-    )
+    session.look.note(f"Today: {_named(task)}, about {minutes(left)} to go", "heading")
     session.look.note(GOES_ON if line.partial else NOT_FINISHED)
     # Named from here on: tomorrow's task is not the one that was shown.
     return replace(line, word=task.id, minutes=_how_long(session))
@@ -83,8 +117,8 @@ def _how_long(session: Session) -> str | None:
     return None
 
 
-def _what_came(session: Session) -> str | None:
-    session.look.note(WHAT_CAME)
+def _what_came(session: Session, question: str) -> str | None:
+    session.look.note(question)
     return _in_passing(PROMPT)[:MOST_LETTERS] or None
 
 

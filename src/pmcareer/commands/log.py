@@ -57,7 +57,7 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
     home = home_of(settings)
     before = Planner(person=home.person)
     known = entry_with(home.logbook, if_typed(given_id, line.name))
-    entry = _entry(settings, home, before, known, line)
+    _, entry = _entry(settings, home, before, known, line)
     if known:
         # A day that nobody typed is not compared: a script may try again after midnight.
         refuse_other(known, entry, unsaid=() if line.on else ("on",))
@@ -74,16 +74,16 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
     )
 
 
-def to_be_logged(settings: Settings, line: Line) -> Entry:
-    """Read what `run` would store, so that nobody is asked about what is refused then.
+def to_be_logged(settings: Settings, line: Line) -> tuple[Item, Entry]:
+    """Read what `run` would store, and of what, so that nobody is asked about what it refuses.
 
     Raises:
         PmcareerError: as `run` does.
     """
     home = home_of(settings)
-    entry = _entry(settings, home, Planner(person=home.person), None, line)
+    item, entry = _entry(settings, home, Planner(person=home.person), None, line)
     refuse_slip(home.person, entry, again=line.again)
-    return entry
+    return item, entry
 
 
 def task_of_the_day(settings: Settings) -> tuple[Item, int]:
@@ -98,8 +98,8 @@ def task_of_the_day(settings: Settings) -> tuple[Item, int]:
 
 def _entry(
     settings: Settings, home: Home, before: Planner, known: Entry | None, line: Line
-) -> Entry:
-    """Make the entry that a line means."""
+) -> tuple[Item, Entry]:
+    """Find what a line is about, and make the entry that it means."""
     # Today's task of an earlier try is not today's task any more.
     meant = something_to_log(before, line.word or thing_of(known), line.time, line.day)
     spent = time_said(line.time, line.minutes)
@@ -108,7 +108,7 @@ def _entry(
     kind, keys = entry_kind(meant, partial=line.partial, minutes=spent, left=ahead, said=line.said)
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version
-    return entry_for(settings, kind, on=line.on, name=line.name, **keys)
+    return meant.item, entry_for(settings, kind, on=line.on, name=line.name, **keys)
 
 
 def _logged_before(home: Home, planner: Planner, known: Entry, *, dry_run: bool) -> Logged:
