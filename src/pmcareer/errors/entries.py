@@ -2,6 +2,12 @@
 
 from pmcareer.errors.base import USAGE, PmcareerError, either
 
+INSTEAD_OF_LOG = {
+    "role": "Are you in it? pmcareer profile --role {}",
+    "certification": "Did you pass? pmcareer certificate {}",
+}
+"""What is said of a thing that is not logged, by its kind."""
+
 
 class AlreadyLogged(PmcareerError):
     """Take the same exercise or step twice on one day for a slip."""
@@ -77,6 +83,18 @@ class NotPutOff(PmcareerError):
         super().__init__(
             f"{thing} is {article} {kind}, which can't be put off; nothing was changed.",
             "Exercises and steps can: pmcareer defer ID --until DATE",
+        )
+
+
+class NotLogged(PmcareerError):
+    """Say that something is no work that is logged, and what is said of it instead."""
+
+    code = "not-logged"
+
+    def __init__(self, thing: str, kind: str) -> None:
+        super().__init__(
+            f"{thing} is a {kind}, which is not logged; nothing was stored.",
+            INSTEAD_OF_LOG[kind].format(thing),
         )
 
 

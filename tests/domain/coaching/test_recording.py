@@ -6,14 +6,23 @@ from pmcareer.domain.logbook.entries import Finished, Practised, Worked
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import something_named
-from pmcareer.errors import AlreadyLogged, NotAlone, NothingToLog, OfAnotherUse, UnknownWord
+from pmcareer.errors import (
+    AlreadyLogged,
+    NotAlone,
+    NothingToLog,
+    NotLogged,
+    OfAnotherUse,
+    UnknownWord,
+)
 
 from builders import (
     TODAY,
+    a_certification,
     a_curriculum,
     a_job_step,
     a_logbook,
     a_practice,
+    a_role,
     an_exercise,
     assessed,
     did,
@@ -66,6 +75,23 @@ def test_a_word_means_an_exercise_a_practice_or_a_step(word):
 def test_a_wrong_word_is_nobodys_note():
     with pytest.raises(UnknownWord):
         something_to_log(planner(), "rsk-20")
+
+
+@pytest.mark.parametrize("word", ["junior-pm", "Junior PM", "pmp"])
+def test_a_role_or_a_certificate_is_no_exercise_whose_title_has_the_word(word):
+    coached = an_exercise("mgs-04", title="Coach a junior PM with a PMP")
+    roles = [a_role("coder"), a_role("junior-pm"), a_role("tech-pm")]
+    has_both = a_curriculum(coached, *roles, a_certification("pmp"))
+    known = Planner(person=person_of(has_both, a_logbook(), TODAY))
+    with pytest.raises(NotLogged) as refused:
+        something_to_log(known, word)
+    assert refused.value.hint.endswith(word.lower().replace(" ", "-"))
+
+
+def test_an_exercise_that_bears_the_id_of_a_role_is_still_an_exercise():
+    has_both = a_curriculum(an_exercise("coder"), a_role("coder"))
+    known = Planner(person=person_of(has_both, a_logbook(), TODAY))
+    assert something_to_log(known, "coder").kind == "exercise"
 
 
 def test_an_exercise_is_finished_unless_it_is_partial():

@@ -17,7 +17,13 @@ from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import MINUTES, time_typed
 from pmcareer.domain.words.days import with_nearest
-from pmcareer.domain.words.lookup import Named, after_id, something_named, titled_so
+from pmcareer.domain.words.lookup import (
+    Named,
+    after_id,
+    known_otherwise,
+    something_named,
+    titled_so,
+)
 from pmcareer.domain.words.optional import only_said
 from pmcareer.domain.words.titles import items_of
 from pmcareer.errors import (
@@ -26,12 +32,15 @@ from pmcareer.errors import (
     NotAlone,
     NotForOthers,
     NothingToLog,
+    NotLogged,
     OfAnotherUse,
     TitleOrMore,
     WrongValue,
 )
 
 LOGGED_KINDS = ("exercise", "practice", "step", "gate")
+SAID_OTHERWISE = ("role", "certification")
+"""Kinds that are nobody's work: one is in a role, and passes a certificate."""
 ONLY_EXERCISES = ("mode", "part", "reviewed_by")
 ONLY_FINISHED = ("outcome", "evidence", *ONLY_EXERCISES)
 OPTIONS = {"whom": "with"}
@@ -47,6 +56,7 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     Raises:
         NothingToLog: There is no task today.
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
+        NotLogged: It is the id of a role or a certificate.
         TitleOrMore: That may as well be the end of a title.
         WrongValue: What follows an id is no time.
     """
@@ -57,11 +67,19 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
         return todays_task(planner)
     if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
         raise WrongValue("TIME", wrong, with_nearest(wrong, MINUTES))
+    _refuse_said_otherwise(planner.person.curriculum, word)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
         return Named(kind="practice", item=active[0])
     return something_named(planner.person.curriculum, word, LOGGED_KINDS)
+
+
+def _refuse_said_otherwise(curriculum: Curriculum, word: str) -> None:
+    """Refuse a role or a certificate, in words of which a title would be guessed."""
+    other = known_otherwise(curriculum, word, SAID_OTHERWISE)
+    if other and not known_otherwise(curriculum, word, LOGGED_KINDS):
+        raise NotLogged(other.item.id, other.kind)
 
 
 def _refuse_end_of_title(curriculum: Curriculum, word: str | None, rest: str) -> None:

@@ -153,6 +153,14 @@ def after_id(curriculum: Curriculum, word: str, kinds: Iterable[str] = EVERY_KIN
     return ""
 
 
+def known_otherwise(curriculum: Curriculum, word: str, kinds: Iterable[str]) -> Named | None:
+    """Find what has a word as its id, spaces for dashes or not, and is of one of these kinds.
+
+    Whoever names a role does not mean an exercise in whose title the same words stand.
+    """
+    return _with_id(curriculum, kinds, plain_name(word).replace(" ", "-"))
+
+
 def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
     """Find an exercise or a step.
 
