@@ -94,6 +94,20 @@ def test_no_example_is_broken_that_fits_the_window(command, columns):
     assert [each for each in examples if len(each) <= columns and each not in shown] == []
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_example_is_one_line_of_a_usual_terminal_below_the_others(command):
+    lines = run_cli(command, "-h", COLUMNS="80").out.splitlines()
+    examples = dict(cards_by_name()).get(command, ())
+    assert [each for each in examples if f"  {each}" not in lines] == []
+
+
+def test_an_example_that_is_longer_than_the_window_goes_on_as_a_shell_reads_it():
+    lines = run_cli("start", "-h", COLUMNS="40").out.splitlines()
+    first = lines.index("  pmcareer start") + 1
+    whole = "\n".join(lines[first : lines.index("", first)])
+    assert whole.replace("\\\n      ", "").strip() in dict(cards_by_name())["start"]
+
+
 def cards_by_name():
     for _, panel in cards():
         for card in panel:

@@ -67,7 +67,7 @@ def next_(
     "pmcareer log --partial --minutes 45 --left 3h",
     "pmcareer log h03 20 last friday",
     'pmcareer log j3 --with "Ada Lovelace"',
-    'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail of 3 May"',
+    'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail, 3 May"',
     "pmcareer log pmf-02 --minutes 90 --id timer-4711",
     json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, study_before, study_after, "
     "longer, next, stored, stored_before, remarks, told",

@@ -24,6 +24,8 @@ SOURCES = {
     "--no-pager": "PAGER=cat",
 }
 """An option to the environment that stands in for it."""
+GOES_ON = " \\"
+"""Ends a line of a command that goes on in the next one."""
 Lines = Iterator[str]
 
 
@@ -79,10 +81,19 @@ def _purpose(card: Card, arguments: Iterable[TyperArgument], sheet: Sheet) -> Li
     yield ""
     yield sheet.ink("Examples:" if len(card.examples) > 1 else "Example:", "heading")
     for example in card.examples:
-        # Whole where it fits, as it is there to be copied.
-        indent = min(2, max(0, sheet.width - len(example)))
-        for line in wrapped(example, sheet.width, indent, 4):
+        for line in _to_be_copied(example, sheet.width):
             yield sheet.ink(line, "command")
+
+
+def _to_be_copied(example: str, width: int) -> Lines:
+    """Write an example whole where it fits; where not, as a shell takes one of several lines."""
+    if len(example) <= width:
+        yield " " * min(2, width - len(example)) + example
+        return
+    *lines, last = wrapped(example, width - len(GOES_ON), 2, 4)
+    for line in lines:
+        yield f"{line}{GOES_ON}"
+    yield last
 
 
 def section(

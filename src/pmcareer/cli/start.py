@@ -51,8 +51,7 @@ class Interview(Protocol):
 @panel.command(
     "start",
     "pmcareer start",
-    "pmcareer start --role programmer --since 2024-03 --target tech-pm --hours-per-week 5 "
-    "--no-input",
+    "pmcareer start --role programmer --since 2024-03 --target tech-pm --no-input",
     json="entry, entries, stored, told, role, target, hours_per_week, task, slice, practice, "
     "study, ready, finish, questions, remarks",
 )
