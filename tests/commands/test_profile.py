@@ -148,6 +148,16 @@ def test_what_leads_nowhere_is_refused_where_it_is_typed_and_nothing_is_written(
     assert not (home / "logbook.toml").exists()
 
 
+def test_the_day_since_which_one_has_the_role_is_shown_where_start_put_it():
+    a_home()
+    begun = ["--role", "programmer", "--since", "2023-02", "--target", "tech-pm", "--no-input"]
+    assert run_cli("start", *begun).code == 0
+    shown = run_cli("profile").out
+    assert "1 Feb 2023, on record as experience" in shown
+    assert "not said        looking" in shown
+    assert run_cli("profile", "--json").json["since_on_record"] == "2023-02-01"
+
+
 def test_a_new_role_takes_back_what_held_for_the_one_before_it():
     a_home(SMALL)
     for arguments in (["--role", "starter", "--since", "2024-03-01"], ["--looking"]):

@@ -116,7 +116,7 @@ def gap(
     "pmcareer profile",
     "pmcareer profile --target tech-pm --hours-per-week 5",
     "pmcareer profile --days-off 2026-12-24..2027-01-03",
-    json="profile, entry, stored, told, remarks, same",
+    json="profile, entry, stored, told, remarks, same, since_on_record",
 )
 def profile(
     context: Context,

@@ -54,7 +54,18 @@ LONGEST_SHORT_DAY = 5
 def run(settings: Settings) -> ProfileAnswer:
     """Show what is said."""
     home = home_of(settings)
-    return ProfileAnswer(says=home.person.says, titles=home.titles, problems=home.problems)
+    person = home.person
+    return ProfileAnswer(
+        says=person.says, titles=home.titles, since=_since(person), problems=home.problems
+    )
+
+
+def _since(person: Person) -> date | None:
+    """Find the first day in the role held of an experience that goes on."""
+    if person.since or not person.role:
+        return None
+    held = [each.start for each in person.experiences if each.role == person.role and not each.end]
+    return min(held, default=None)
 
 
 def change(

@@ -1,6 +1,7 @@
 """What one says about oneself."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.ground.frozen import frozen
@@ -27,6 +28,8 @@ class ProfileAnswer(Answer):
     says: Mapping[str, Any]
     """The newest value of each key."""
     titles: Titles
+    since: date | None = None
+    """The first day in the role that an experience says, where the profile says none."""
     stored: Stored | None = None
     same: tuple[str, ...] = ()
     """Keys that were set to what they were."""
@@ -50,6 +53,8 @@ def _facts(answer: ProfileAnswer) -> "Iterator[tuple[str, Pieces]]":
     for key in KEYS:
         if key in answer.says:
             yield _label(key), _words(key, answer)
+        elif key == "since" and answer.since:
+            yield key, f"{value_words(answer.since)}, on record as experience"
         else:
             unsaid.append(_label(key))
     yield "not said", (", ".join(unsaid), "quiet")
@@ -74,4 +79,4 @@ def as_dict(answer: ProfileAnswer) -> Keys:
         stored = stored_view.as_dict(answer.stored)
     # Every key, said or not: a script finds the same object whatever the person said.
     says = {key: answer.says.get(key) for key in KEYS}
-    return {"profile": says, **stored, "same": answer.same}
+    return {"profile": says, **stored, "same": answer.same, "since_on_record": answer.since}

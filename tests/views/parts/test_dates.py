@@ -7,7 +7,15 @@ import pytest
 
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import Dates, StageForecast
-from pmcareer.views.parts.dates import about, at_first, dates_keys, likely, so_far, which
+from pmcareer.views.parts.dates import (
+    about,
+    at_first,
+    both_days,
+    dates_keys,
+    likely,
+    so_far,
+    which,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -120,6 +128,13 @@ FAR = date(2036, 11, 21)
 def test_before_there_is_a_log_a_forecast_is_three_sentences(kept, half, safe, said):
     forecast = dates(half, safe, kept=kept)
     assert at_first(forecast, 8.0, TODAY, there="done") == said
+
+
+def test_a_later_day_in_the_same_year_is_told_by_its_month():
+    near, far = date(2031, 10, 1), date(2031, 12, 24)
+    assert both_days(dates(near, far), TODAY) == ("Oct 2031", "Dec 2031")
+    assert likely(dates(near, far), TODAY) == "Oct 2031 to Dec 2031"
+    assert both_days(dates(near, date(2032, 1, 5)), TODAY) == ("Oct 2031", "2032")
 
 
 def test_scripts_get_the_reason_beside_what_is_missing():

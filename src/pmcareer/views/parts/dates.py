@@ -57,23 +57,30 @@ def likely(dates: Dates, today: date) -> str:
         return "no day"
     if dates.is_held:
         return dates.reason or ""
-    begin = about(dates.likely, today, by_others=dates.by_others)
-    end = about(dates.safe, today, by_others=dates.by_others)
+    begin, end = both_days(dates, today)
     if dates.likely and is_far_off(dates.likely, today):
         return FAR_OFF
     if dates.likely and is_far_off(dates.safe, today):
         return f"{begin} or later"
-    # "Jun 2031 to 2031" would end before it begins.
-    if dates.safe and begin.endswith(f" {end}"):
-        end = month(dates.safe)
     return begin if begin == end else f"{begin} to {end}"
+
+
+def both_days(dates: Dates, today: date) -> tuple[str, str]:
+    """Say the likely and the safe day, each as exactly as its distance allows."""
+    begin = about(dates.likely, today, by_others=dates.by_others)
+    end = about(dates.safe, today, by_others=dates.by_others)
+    return begin, told_apart(begin, end, dates.safe)
+
+
+def told_apart(begin: str, end: str, day: date | None) -> str:
+    """Name the month of the later day where its year alone is that of the earlier one, too."""
+    # "Jun 2031 to 2031" would end before it begins.
+    return month(day) if day and begin.endswith(f" {end}") else end
 
 
 def arrival_days(dates: Dates, today: date) -> "list[Piece]":
     """Say "Apr 2028 as likely as not, Nov 2028 safe to promise (8 in 10)", as pieces of a line."""
-    likely_day, safe_day = (
-        about(each, today, by_others=dates.by_others) for each in (dates.likely, dates.safe)
-    )
+    likely_day, safe_day = both_days(dates, today)
     if is_far_off(dates.likely, today):
         return [(FAR_OFF.capitalize(), "strong"), f" {LIKELY}"]
     # With what nobody can date still ahead no day is a promise.

@@ -9,7 +9,7 @@ from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.timeline import Row, Timeline
-from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.dates import about, told_apart
 from pmcareer.views.parts.text import day, if_said, one_line, plural
 from pmcareer.views.plan.axis import Axis, Tick
 from pmcareer.views.plan.lines import Line, every_line, lines_for, the_way
@@ -90,6 +90,7 @@ def _span_words(row: Row, today: date) -> str:
     begin, end, slow = (_named(row, each, today) for each in (row.begin, row.likely, row.safe))
     if row.likely is None:
         return f"from {begin}, {no_day(row)}"
+    slow = told_apart(end, slow, row.safe)
     if row.kind == "role":
         return f"{end} as likely as not, {slow} safe to promise"
     return f"{begin} to {end}, or to {slow} if it goes slowly"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.plan.drift import Drift
-from pmcareer.views.parts.dates import FAR_OFF, about, is_far_off, so_far
+from pmcareer.views.parts.dates import FAR_OFF, about, both_days, is_far_off, so_far
 from pmcareer.views.parts.text import day, later, month, number, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
@@ -81,7 +81,9 @@ def _speaker(dates: Dates, today: date) -> Callable[[date | None], str]:
     """Give what names days: by their months where three times the same year would say nothing."""
     say = partial(about, today=today, by_others=dates.by_others)
     named = set(map(say, (dates.kept, dates.likely, dates.safe)))
-    return say if len(named) > LEAST_TOLD_APART else _month
+    # "Jan 2031" and "2031" would be told apart by nobody.
+    is_clear = say(dates.safe) == both_days(dates, today)[1]
+    return say if is_clear and len(named) > LEAST_TOLD_APART else _month
 
 
 def _month(day: date | None) -> str:
@@ -90,8 +92,7 @@ def _month(day: date | None) -> str:
 
 def days(dates: Dates, today: date, page: "Page") -> Pieces:
     """Say "Apr 2028 as likely as not · Nov 2028 safe to promise (8 in 10)"."""
-    say = partial(about, today=today, by_others=dates.by_others)
-    likely, safe = say(dates.likely), say(dates.safe)
+    likely, safe = both_days(dates, today)
     if dates.safe == today:
         return [("Today", "strong"), f": {TODAY}"]
     if is_far_off(dates.likely, today):
