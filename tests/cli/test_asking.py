@@ -132,3 +132,28 @@ def test_bytes_that_are_no_text_are_asked_for_once_more():
     assert code == 0, shown
     assert "no text in this terminal's encoding. Once more, please.\n" in shown
     assert "rsk-01, exercise" in shown
+
+
+def test_one_word_of_a_long_title_is_asked_about_before_it_is_logged():
+    shown, code = talk("log", "living", "45", answers=["1\n", "\n"])
+    assert code == 0, shown
+    assert "Is 'living' this?\n  1 A living risk register\n" in shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert (entry["exercise"], entry["minutes"]) == ("rsk-01", 45)
+
+
+def test_one_word_of_a_long_title_stores_nothing_in_a_script(home):
+    refused = run_cli("log", "living", "45")
+    assert (refused.code, refused.out) == (1, "")
+    assert "'living' is one word of 'A living risk register'" in refused.err
+    assert "rsk-01" in refused.err
+    assert not (home / "logbook.toml").exists()
+
+
+@pytest.mark.parametrize("typed", ["pmo-manager", "pmo manager"])
+def test_the_name_of_a_role_is_not_logged_as_something_else(typed, home):
+    refused = run_cli("log", *typed.split())
+    assert (refused.code, refused.out) == (1, "")
+    assert "pmo-manager is a role" in refused.err
+    assert "pmcareer profile --role pmo-manager" in refused.err
+    assert not (home / "logbook.toml").exists()

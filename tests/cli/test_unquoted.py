@@ -138,7 +138,7 @@ def test_a_number_that_stands_in_a_title_is_asked_back_and_nothing_is_written(ho
     assert 'In quotes it is a title: "feedback 360". A time is --minutes' in asked.err
     assert not (home / "logbook.toml").exists()
     assert "minutes" not in run_cli("log", "feedback 360", "--json").json["entry"]
-    timed = run_cli("log", "feedback", "--minutes", "360", "--again", "--json").json["entry"]
+    timed = run_cli("log", "fbk-01", "--minutes", "360", "--again", "--json").json["entry"]
     assert timed["minutes"] == 360
 
 

@@ -10,6 +10,7 @@ from pmcareer.domain.person.steps import step_log
 from pmcareer.domain.words.days import day_said
 from pmcareer.domain.words.lookup import Named, something_to_put_off
 from pmcareer.domain.words.optional import Typed
+from pmcareer.domain.words.unmistakable import refuse_guess
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.put_off import AllPutOff
@@ -35,6 +36,7 @@ def run(
     home = home_of(settings)
 
     meant = something_to_put_off(home.curriculum, word)
+    refuse_guess(meant, word)
     back = day_said(day, until, settings.today)
     entry = entry_for(settings, Deferred, **{meant.kind: meant.item.id}, until=back, note=note)
 

@@ -46,6 +46,18 @@ class AmbiguousWord(Ambiguous):
         self.question = f"Which {what} is '{word}'?"
 
 
+class OnlyAGuess(Ambiguous):
+    """Ask back whether the one thing that a word fits is meant: one word of a long title."""
+
+    def __init__(self, word: str, thing: str, title: str) -> None:
+        super().__init__(
+            f"'{word}' is one word of '{title}'; is it that? Nothing was changed.",
+            f"If so, type {thing} instead.",
+        )
+        self.word, self.titles = word, {thing: title}
+        self.question = f"Is '{word}' this?"
+
+
 class NoSuchNumber(PmcareerError):
     """Say that no choice bears a number."""
 

@@ -26,6 +26,7 @@ from pmcareer.domain.words.lookup import (
 )
 from pmcareer.domain.words.optional import only_said
 from pmcareer.domain.words.titles import items_of
+from pmcareer.domain.words.unmistakable import refuse_guess
 from pmcareer.errors import (
     AlreadyLogged,
     NobodyNamed,
@@ -56,6 +57,7 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     Raises:
         NothingToLog: There is no task today.
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
+        OnlyAGuess: It is one common word of a long title.
         NotLogged: It is the id of a role or a certificate.
         TitleOrMore: That may as well be the end of a title.
         WrongValue: What follows an id is no time.
@@ -71,8 +73,11 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
-        return Named(kind="practice", item=active[0])
-    return something_named(planner.person.curriculum, word, LOGGED_KINDS)
+        meant = Named(kind="practice", item=active[0])
+    else:
+        meant = something_named(planner.person.curriculum, word, LOGGED_KINDS)
+    refuse_guess(meant, word)
+    return meant
 
 
 def _refuse_said_otherwise(curriculum: Curriculum, word: str) -> None:

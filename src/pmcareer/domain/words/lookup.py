@@ -171,11 +171,13 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
     """
     if rest := after_id(curriculum, word, PUT_OFF):
         raise WrongValue("DATE", rest, with_nearest(rest, COMING))
-    found = _something(curriculum, word, PUT_OFF)
+    # The id of a role is no title of an exercise, though its words may stand in one.
+    named = _with_id(curriculum, (*PUT_OFF, *EVERY_KIND), plain_name(word))
+    found = named or _something(curriculum, word, PUT_OFF)
+    other = found or _something(curriculum, word, EVERY_KIND)
+    if other and other.kind not in PUT_OFF:
+        raise NotPutOff(other.item.id, other.kind)
     if found is None:
-        other = _something(curriculum, word, EVERY_KIND)
-        if other:
-            raise NotPutOff(other.item.id, other.kind)
         raise _unknown(_items(_all_of(curriculum, PUT_OFF)), word, "exercise")
     return found
 
