@@ -6,7 +6,9 @@ from pmcareer.cli.cards import HELP, MODULES, TOPICS, cards, few_words
 from pmcareer.cli.overview import NAME, WORDS
 from pmcareer.cli.topics import WRITTEN_BY
 from pmcareer.errors import AlreadyLogged
-from running import run_cli
+from running import a_home, run_cli
+
+from builders import a_curriculum, an_exercise, finished
 
 COMMANDS = [*MODULES, HELP]
 
@@ -142,6 +144,14 @@ def test_every_command_that_answers_scripts_tells_its_keys(command):
     text = run_cli(command, "-h").out
     assert ("--json" in text) == ("JSON keys beside" in text)
     assert "--no-json" not in text
+
+
+@pytest.mark.parametrize("line", ["log", "undo", "next", "status", "gap", "plan", "review"])
+def test_help_names_every_key_of_an_answer(line):
+    a_home(a_curriculum(an_exercise("rsk-01"), an_exercise("rsk-02")), finished("rsk-01"))
+    text = " ".join(run_cli(line, "-h").out.split())
+    told = text.partition("command, today: ")[2].split(", ")
+    assert set(told) == run_cli(line, "--json").json.keys() - {"format", "command", "today"}
 
 
 def test_help_for_an_unknown_command_names_the_nearest():

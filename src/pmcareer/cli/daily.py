@@ -69,8 +69,8 @@ def next_(
     'pmcareer log j3 --with "Ada Lovelace"',
     'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail, 3 May"',
     "pmcareer log pmf-02 --minutes 90 --id timer-4711",
-    json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, study_before, study_after, "
-    "longer, next, stored, stored_before, remarks, told",
+    json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, stage, week, study_before, "
+    "study_after, longer, next, stored, stored_before, remarks, told",
     sorts=unquoted.title_time_and_day,
 )
 def log(

@@ -56,7 +56,7 @@ class Progress:
     stage: StageSoFar | None = None
     """The stage that asks for the exercise, with it; None where none does."""
     week: WeekSoFar | None = None
-    """This week with it; None where it was done before this week, or is no study."""
+    """This week with it; None where it was done before this week, is no work, or has no hours."""
     longer: str = ""
     """What took longer than was meant; "" where nothing did."""
 
