@@ -17,6 +17,7 @@ from builders import (
     a_gate,
     a_logbook,
     a_move,
+    a_profile,
     a_role,
     an_exercise,
     assessed,
@@ -113,6 +114,22 @@ def test_months_that_are_over_are_nothing_to_draw():
 
     assert ("post", "About starter") not in names(served)
     assert ("post", "About lead") in names(served)
+
+
+def test_who_looks_already_has_no_row_that_ends_on_the_day_it_begins():
+    way = a_curriculum(
+        an_exercise(),
+        a_role("starter"),
+        a_role("lead", search=exact(4), needs={"risk": 2}),
+        a_move("starter", "lead", months=(6, 12, 60)),
+    )
+    served = experience("technical", TODAY - timedelta(days=1200), role="starter")
+    me = a_profile(role="starter", target="lead", looking=TODAY - timedelta(days=30))
+    looking = timeline(way, served, me)
+
+    assert [kind for kind, _ in names(looking)] == ["study", "search", "role"]
+    for row in looking.rows:
+        assert row.safe is None or row.kind == "role" or row.safe > row.begin
 
 
 def test_a_post_for_a_time_has_its_search_and_decides_for_the_gate_that_it_gives():

@@ -94,7 +94,14 @@ def test_before_one_applies_three_fifths_of_the_study_are_to_be_done():
 def test_who_looks_already_is_told_since_when():
     a_home(a_way(), SERVED, a_profile(looking=TODAY.replace(month=8)))
 
-    assert "the search, begun 21 Aug 2026" in rows()[1]["Before"]
+    expected = "you are About tech-pm: the search, begun 21 Aug 2026 and 8 h of study"
+    assert rows()[1]["Before"] == expected
+
+
+def test_who_never_said_where_they_stand_is_not_said_to_stand_at_the_goal():
+    first = run_cli("plan", "programmer").out.splitlines()[0]
+
+    assert first == "Programmer or analyst  from nothing, straight"
 
 
 def test_what_only_others_give_is_named_with_how_much_of_it_there_is():

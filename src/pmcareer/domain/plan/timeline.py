@@ -187,6 +187,9 @@ def _post(leg: _Leg) -> Iterator[Row]:
         begin=leg.begin,
         **_ends(leg.stage.ready),
     )
+    # Who may apply today stays for nothing more: "today to today" would be drawn.
+    if row.safe == row.begin and key != leg.driver:
+        return
     months = max(0.0, leg.leg.months[1] - leg.leg.served_months)
     yield replace(row, note=_months(months)) if _lasts_about(row, months) else row
 

@@ -137,7 +137,10 @@ class PlanAnswer:
         """Say from where the chosen route leads, and by which way."""
         if self.chosen.finish.is_held:
             return "your role, and what is still to be shown for it"
-        start = self.title_of(self.source.id) if self.source else "nothing"
+        # Who said of no role that they hold it stands nowhere, and least of all at the goal.
+        if self.source in (None, self.target):
+            return f"from nothing, {self.way_of(self.chosen.route)}"
+        start = self.title_of(self.source.id)
         return f"from {start}, {self.way_of(self.chosen.route)}"
 
     def way_of(self, route: Route) -> str:

@@ -32,6 +32,7 @@ LEGEND = {
 }
 """A sign, and what it means."""
 DECIDES = "; decides the date"
+SLOWLY = ", or to {} if it goes slowly"
 TODAY = "today"
 
 
@@ -93,7 +94,7 @@ def _span_words(row: Row, today: date) -> str:
     slow = told_apart(end, slow, row.safe)
     if row.kind == "role":
         return f"{end} as likely as not, {slow} safe to promise"
-    return f"{begin} to {end}, or to {slow} if it goes slowly"
+    return f"{begin} to {end}" + if_said(SLOWLY.format(slow), slow != end)
 
 
 def _named(row: Row, when: date | None, today: date) -> str:

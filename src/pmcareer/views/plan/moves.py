@@ -150,10 +150,15 @@ def before_words(answer: PlanAnswer) -> str:
         return ""
     title = answer.title_of(applying.role)
     if applying.since:
-        return f"you are {title}: the search, begun {day(applying.since, answer.today)}"
+        begun = f"the search, begun {day(applying.since, answer.today)}"
+        return f"you are {title}: {joined([begun, *_study_of(applying)])}"
     if applying.is_due:
         return f"you apply as {title}: nothing more, you may today"
     return if_said(f"you apply as {title}: {{}}", joined(_asked(applying, answer)))
+
+
+def _study_of(applying: Applying) -> list[str]:
+    return [f"{number(applying.whole_hours, 0)} h of study"] * bool(applying.whole_hours)
 
 
 def _asked(applying: Applying, answer: PlanAnswer) -> Iterator[str]:
