@@ -112,3 +112,11 @@ def test_words_say_what_the_bars_show():
     assert in_words(weeks(2), 6) == "this week 2 of 6 h promised."
     assert in_words(weeks(6, 2), 0) == "this week 2 h; 6 h in 1 week before."
     assert chart(weeks(2), Page(plain=True)) == ["Hours by week: this week 2 of 6 h promised."]
+
+
+def test_a_line_is_named_where_one_is_seen():
+    assert "line" in chart(weeks(6, 0, 6), Page(width=40))[0]
+    first = [*weeks(0, 0, 0, 0, 0, promised=0), *weeks(9.4, promised=0.7)]
+    lines = chart(first, SIX_COLUMNS, promise=5)
+    assert "┄" not in "".join(lines)
+    assert "line" not in lines[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.person.weeks import WeekOfWork
-from pmcareer.views.parts.text import hours, number, plural
+from pmcareer.views.parts.text import hours, if_said, number, plural
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Hanging, Page
@@ -51,7 +51,9 @@ def render_hours(weeks: Sequence[WeekOfWork], promise: float, page: "Page", rows
     highest = max(week.hours for week in weeks)
     scale = _scale(highest, promise, max(rows, LEAST_ROWS))
     column = _column(len(weeks), page.width - AXIS - 1)
-    yield page.heading("Hours by week", "line: what was promised" if promise else "")
+    yield page.heading(
+        "Hours by week", if_said("line: what was promised", _has_line(weeks, scale, column))
+    )
     for row in reversed(range(scale.rows)):
         has_line = any(_is_line(week, row, scale) for week in weeks)
         label = _label(row, highest, promise if has_line else 0.0, scale)
@@ -112,6 +114,15 @@ def _label(row: int, highest: float, promise: float, scale: _Scale) -> str:
 
 def _is_line(week: WeekOfWork, row: int, scale: _Scale) -> bool:
     return scale.has_line and week.promised > 0 and row == scale.row_of(week.promised)
+
+
+def _has_line(weeks: Sequence[WeekOfWork], scale: _Scale, column: int) -> bool:
+    """Tell whether a line is seen: beside bars, or where none stands before it."""
+    for week in weeks:
+        rows = [row for row in range(scale.rows) if _is_line(week, row, scale)]
+        if any(column > 1 or not scale.eighths(week.hours, row) for row in rows):
+            return True
+    return False
 
 
 def _row(
