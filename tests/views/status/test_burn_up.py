@@ -109,3 +109,15 @@ def test_ascii_has_signs_of_its_own_and_words_draw_nothing():
 def test_the_day_from_which_on_it_counts_is_named_where_there_is_room():
     assert lines(HALF, Page(width=60))[0] == "Burn-up  40 of 80 h since 7 Sep 2026"
     assert lines(HALF, Page(width=40))[0] == "Burn-up  40 of 80 h"
+
+
+def test_work_that_the_plan_does_not_ask_for_is_told():
+    page = Page(width=80)
+    headings = []
+    for of_plan in (40.0, 32.0):
+        first, *_ = render_burn_up(HALF, TODAY, page, 4, of_plan)
+        console = Console(file=io.StringIO(), width=80, markup=False, highlight=False)
+        console.print(first)
+        headings.append(console.file.getvalue().rstrip())
+    assert headings[0].startswith("Burn-up  40 of 80 h since ")
+    assert headings[1] == f"{headings[0]}, extra work too"

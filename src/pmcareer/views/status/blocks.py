@@ -159,7 +159,8 @@ def _bar_columns(page: "Page") -> int:
 
 def _burn_up(answer: StatusAnswer, page: "Page", rows: int) -> "Blocks":
     if answer.earned:
-        yield from render_burn_up(answer.earned, answer.today, page, rows)
+        of_plan = answer.route.hours_done
+        yield from render_burn_up(answer.earned, answer.today, page, rows, of_plan)
 
 
 def _skills(answer: StatusAnswer, page: "Page", room: int) -> "Blocks":

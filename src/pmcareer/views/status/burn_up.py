@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.earned import EarnedValue
-from pmcareer.views.parts.text import day, hours, month, number
+from pmcareer.views.parts.text import day, hours, if_said, month, number
 from pmcareer.views.status.hours import ASCII_EIGHTHS, AXIS, EDGES, EIGHTHS, eighths_of, top_row
 
 if TYPE_CHECKING:
@@ -18,23 +18,30 @@ Point = tuple[date, float]
 CEILING = ("─", "=")
 PLANNED = ("∙", ":")
 LIKELY = ("◆", "*")
+EXTRA = ", extra work too"
+"""Exercises that the plan does not ask for are no part of what stands beside Study."""
+A_LITTLE = 0.05
 LEAST_SINCE = 44
 """Columns that the heading takes with the day from which on it counts."""
 MOST_YEARS_DAYS = TEN_YEARS_DAYS // 2
 """What ends further off is drawn up to today: its hill would be a dot."""
 
 
-def render_burn_up(earned: EarnedValue, today: date, page: "Page", rows: int) -> "Blocks":
+def render_burn_up(
+    earned: EarnedValue, today: date, page: "Page", rows: int, of_plan: float = 0.0
+) -> "Blocks":
     """Draw what is done against what was planned, up to the day on which all of it is.
 
+    `of_plan` are the hours done that the plan asks for: of more than those the heading says so.
     Words say the same with --plain, on other lines of the screen.
     """
     if page.plain or not earned.total_hours:
         return
     hill = _Hill(earned=earned, today=today, columns=page.width - AXIS - 1, rows=rows)
     done = f"{number(earned.earned_hours)} of {hours(earned.total_hours)}"
-    since = "" if page.width < LEAST_SINCE else f" since {day(earned.since, today)}"
-    yield page.heading("Burn-up", done + since)
+    extra = if_said(EXTRA, of_plan and earned.earned_hours > of_plan + A_LITTLE)
+    since = "" if page.width < LEAST_SINCE + len(extra) else f" since {day(earned.since, today)}"
+    yield page.heading("Burn-up", done + since + extra)
     yield _ceiling(hill, page)
     for row in reversed(range(rows)):
         yield page.line((_edge(page), "quiet"), *_cells(hill, row, page))
