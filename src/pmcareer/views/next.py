@@ -137,7 +137,7 @@ def _then_study(answer: NextAnswer) -> str:
     following = f"{task.exercise.title} ({task.exercise.id}), {left} left of it."
     if answer.step.study_minutes:
         return f", then {minutes(answer.step.study_minutes)} of study: {following}"
-    return f". Once it is logged, study is next: {following}"
+    return f". Once it is done, study is next: {following}"
 
 
 def _task(answer: NextAnswer, exercise: Exercise, today: Today, page: "Page") -> "Blocks":
