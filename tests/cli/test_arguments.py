@@ -85,7 +85,15 @@ def test_an_option_beats_the_environment(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("nxt", "next"), ("lst", "list"), ("histroy", "history")]
+    ("word", "meant"),
+    [
+        ("nxt", "next"),
+        ("lst", "list"),
+        ("histroy", "history"),
+        ("today", "next"),
+        ("init", "start"),
+        ("roles", "list roles"),
+    ],
 )
 def test_a_mistyped_command_is_not_guessed_but_named(word, meant):
     result = run_cli(word)
@@ -205,3 +213,11 @@ def test_an_option_and_its_value_are_explained_by_the_help_that_has_the_option(a
 def test_a_file_that_is_left_out_is_asked_for_in_one_word():
     refused = run_cli("merge")
     assert refused.err == "pmcareer merge needs FILE.\nSee: pmcareer merge --help\n"
+
+
+def test_a_course_is_not_kept_and_what_is_kept_is_named():
+    assert "pmcareer assess SKILL LEVEL" in run_cli("learned", "A course", "--hours", "3").err
+
+
+def test_a_topic_of_help_is_found_without_its_dash():
+    assert run_cli("help", "exit", "codes").out == run_cli("help", "exit-codes").out

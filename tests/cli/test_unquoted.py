@@ -34,6 +34,9 @@ CALLED = {"--on": "DATE", "--since": "[DATE]", "--days-off": "FROM..TO", "--left
         ("stk-01 for 45 min on friday", ["stk-01", "45 min", "friday"]),
         ("stk-01 45 3 days ago", ["stk-01", "45", "3 days ago"]),
         ("stk-01 45 5 Jan 2026", ["stk-01", "45", "5 Jan 2026"]),
+        ("stk-01 45 01/05", ["stk-01", "45", "01/05"]),
+        ("stk-01 31.10.", ["stk-01", None, "31.10."]),
+        ("stk-01 2026-11-20", ["stk-01", None, "2026-11-20"]),
         ("45 yesterday", [None, "45", "yesterday"]),
         ("yesterday", ["yesterday", None, None]),
         pytest.param("map 1.5", ["map 1.5", None, None], id="1.5 may be hours, and a day"),
@@ -203,3 +206,20 @@ def test_next_takes_the_time_without_its_option(home):
 def test_done_is_another_word_for_log_in_help_too():
     assert run_cli("help", "done").out == run_cli("help", "log").out
     assert "pmcareer done" in run_cli("log", "-h").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("stk-01 90 01/05", "DATE: is '01/05' 1 May or 5 Jan?"),
+        ("stk-01 90 tomorow", "DATE can't be 'tomorow'"),
+        ("stk-01 90 sep", "DATE can't be 'sep'"),
+        ("stk-01 90 --on sep", "--on can't be 'sep'"),
+        ("stk-01 tomorrow", "22 Nov 2026 is in the future"),
+    ],
+)
+def test_what_is_wrong_with_the_day_is_said_of_the_day(typed, said, home):
+    refused = run_cli("log", *typed.split())
+    assert refused.code != 0
+    assert said in refused.err
+    assert not (home / "logbook.toml").exists()

@@ -3,6 +3,7 @@
 Typer would build all of them at every start, which costs more than most commands do themselves.
 """
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import typer
@@ -21,6 +22,18 @@ from pmcareer.cli.typer_parts import (
 from pmcareer.cli.unquoted import Sorting, with_whole_values
 from pmcareer.errors import USAGE, Ambiguous, PmcareerError, nearest
 
+MEANT_BY = {
+    **dict.fromkeys(("today", "todo", "task", "tasks", "now"), "next"),
+    **dict.fromkeys(("begin", "init", "setup"), "start"),
+    **dict.fromkeys(("roles", "jobs"), "list roles"),
+    **dict.fromkeys(("me", "whoami"), "profile"),
+    "skills": "list skills",
+    "exercises": "list exercises",
+    "goals": "gap",
+    "burndown": "status",
+}
+"""Words that people try first, and that look like others or like none, to what they mean."""
+NO_COURSES = "Courses are not kept. A skill is rated: pmcareer assess SKILL LEVEL; see also: lesson"
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
 
 
@@ -36,8 +49,9 @@ class UnknownCommand(PmcareerError):
 
 
 def _nearest_to(word: str, *known: str) -> str:
-    near = nearest(word, known)
-    if near:
+    if word in ("learned", "learnt", "course"):
+        return NO_COURSES
+    if near := [MEANT_BY[word]] if word in MEANT_BY else nearest(word, known):
         return f"Did you mean '{near[0]}'?"
     return "See: pmcareer --help"
 
@@ -203,6 +217,11 @@ def _show(context: Context, text: str) -> None:
     pager.write(f"{text}\n", context.find_root().obj.look)
 
 
+def _topic(words: Sequence[str]) -> list[str]:
+    """Join `help exit codes`."""
+    return ["-".join(words)]
+
+
 def _help(
     context: typer.Context,
     command: str = typer.Argument(
@@ -239,5 +258,9 @@ def _help(
 
 
 HELP_CARD = Card(
-    name=HELP, function=_help, examples=("pmcareer help log", "pmcareer help words"), json=""
+    name=HELP,
+    function=_help,
+    examples=("pmcareer help log", "pmcareer help words"),
+    json="",
+    sorts=_topic,
 )

@@ -1,7 +1,10 @@
 """Words that belong together though nobody put them in quotes: stakeholder map 45, last friday."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+_THREE_PARTS = re.compile(r"\d+([-.])\d+\1(\d+)?")
+"""20.11.2026, 2026-11-20 and 31.10. are days; 1.5 may be hours."""
 RANGE, DAY, TIME = "FROM..TO", "DATE", "TIME"
 """What the values of options are called that may have several words."""
 YEAR_DIGITS = 4
@@ -38,7 +41,8 @@ def _is_said_day(text: str) -> bool:
 
     last = text.rpartition(" ")[2]
     is_bare_number = last.isdecimal() and len(last) < YEAR_DIGITS
-    return not is_bare_number and any(map(str.isalpha, text)) and is_day(text)
+    is_no_amount = any(map(str.isalpha, text)) or "/" in text or _THREE_PARTS.fullmatch(text)
+    return not is_bare_number and bool(is_no_amount) and is_day(text)
 
 
 def title_and_day(words: Words) -> Sequence[str | None]:

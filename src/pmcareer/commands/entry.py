@@ -8,7 +8,7 @@ from pmcareer.domain.logbook.entries import AnEntry, Entry
 from pmcareer.domain.logbook.typed_entry import entry_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.told import Telling
-from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.days import ON, past_day
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings, Writing
 from pmcareer.storage.logbook.appending import append_entries
@@ -24,15 +24,19 @@ def entry_for(
     kind: type[AnEntry],
     *,
     on: Typed = None,
+    option: str = ON,
     name: Typed = None,
     **keys: object,
 ) -> AnEntry:
-    """Make an entry of today, or of the day that was typed; `name` is the id a script chose."""
+    """Make an entry of today, or of the day that was typed; `name` is the id a script chose.
+
+    `option` is what the day was typed as.
+    """
     # The day is the user's, `at` is the clock's: what was done on Friday may be logged on Sunday.
     return entry_of(
         kind,
         ARGUMENTS,
-        on=past_day(on, settings.today),
+        on=past_day(on, settings.today, option),
         at=settings.now(),
         id=name or settings.new_id(),
         **keys,

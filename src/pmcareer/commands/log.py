@@ -25,6 +25,7 @@ from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import first_minutes, progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, time_said
+from pmcareer.domain.words.days import ON, refuse_month
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.log import Logged
@@ -50,6 +51,11 @@ class Line:
     again: bool = False
     said: Mapping[str, Typed] = field(default_factory=dict)
     """What else is said of it, by the keys of entries."""
+
+    @property
+    def option(self) -> str:
+        """Name what the day was typed as."""
+        return "DATE" if self.day else ON
 
 
 def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
@@ -102,13 +108,16 @@ def _entry(
     """Find what a line is about, and make the entry that it means."""
     # Today's task of an earlier try is not today's task any more.
     meant = something_to_log(before, line.word or thing_of(known), line.time, line.day)
+    if_typed(refuse_month, line.on, settings.today, line.option)
     spent = time_said(line.time, line.minutes)
     ahead = if_typed(minutes_left_of, line.left, meant.item.id)
     # The word decides the kind: an exercise is finished, a practice kept, a gate confirmed.
     kind, keys = entry_kind(meant, partial=line.partial, minutes=spent, left=ahead, said=line.said)
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version
-    return meant.item, entry_for(settings, kind, on=line.on, name=line.name, **keys)
+    return meant.item, entry_for(
+        settings, kind, on=line.on, option=line.option, name=line.name, **keys
+    )
 
 
 def _logged_before(home: Home, planner: Planner, known: Entry, *, dry_run: bool) -> Logged:

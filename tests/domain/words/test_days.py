@@ -261,3 +261,19 @@ def test_a_beginning_that_has_not_come_is_no_work_to_be_logged():
     assert refused.value.hint == "Say a day up to today."
     with pytest.raises(FutureDay, match="nothing was logged"):
         past_day("tomorrow", SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("22 Nov", (2025, 2026)), ("20 dec", (2025, 2026)), ("29 Feb", (2024, 2028))],
+)
+def test_a_day_of_the_coming_month_is_not_put_a_year_back_unasked(typed, years):
+    with pytest.raises(AmbiguousDay) as asked:
+        past_day(typed, SATURDAY)
+    assert [int(day[-4:]) for day in asked.value.titles] == list(years)
+
+
+def test_a_day_that_was_not_long_ago_or_has_its_year_is_not_asked_about():
+    assert past_day("21 Nov", SATURDAY) == SATURDAY
+    assert past_day("5 Jan", SATURDAY) == date(2026, 1, 5)
+    assert past_day("22 Nov 2025", SATURDAY) == date(2025, 11, 22)

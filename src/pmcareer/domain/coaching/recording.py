@@ -15,8 +15,8 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.words.amounts import MINUTES, time_typed
-from pmcareer.domain.words.days import with_nearest
+from pmcareer.domain.words.amounts import MINUTES, is_time, time_typed
+from pmcareer.domain.words.days import PAST, with_nearest
 from pmcareer.domain.words.lookup import (
     Named,
     after_id,
@@ -68,7 +68,7 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     if word is None:
         return todays_task(planner)
     if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
-        raise WrongValue("TIME", wrong, with_nearest(wrong, MINUTES))
+        raise _wrong_behind(wrong)
     _refuse_said_otherwise(planner.person.curriculum, word)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
@@ -78,6 +78,14 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
         meant = something_named(planner.person.curriculum, word, LOGGED_KINDS)
     refuse_guess(meant, word)
     return meant
+
+
+def _wrong_behind(text: str) -> WrongValue:
+    """Say what is wrong behind an id: the day where a time stands before it, else the time."""
+    time, _, rest = text.partition(" ")
+    if rest and is_time(time):
+        return WrongValue("DATE", rest, with_nearest(rest, PAST))
+    return WrongValue("TIME", text, with_nearest(text, MINUTES))
 
 
 def _refuse_said_otherwise(curriculum: Curriculum, word: str) -> None:

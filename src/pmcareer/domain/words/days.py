@@ -7,9 +7,10 @@
     6 years   2020                                                since then
 
 Where the year or the week is not said, what is past means the last such day, what is to come the
-next. Of a month or a week, an option that says the end of something (--until of `history`, --to,
---by, --expires) takes the last day, every other one the first: `defer --until March` is back on
-1 March. 01/05 is 1 May to some and 5 January to others: nobody guesses which.
+next; but a day of the coming month is not put a year back: the year is asked. Of a month or a week,
+an option that says the end of something (--until of `history`, --to, --by, --expires) takes the
+last day, every other one the first: `defer --until March` is back on 1 March. What was done, was
+done on no month. 01/05 is 1 May to some and 5 January to others: nobody guesses which.
 """
 
 import re
@@ -34,6 +35,8 @@ COMING = "a day to come like 5 Jan, next friday or in 2 weeks"
 EITHER = "a day like 2026-11-20, yesterday or next friday"
 FITTING = "a weekday that fits the day, or the day alone"
 OFF = "days off like 24 Dec to 3 Jan, 2026-12-24..2027-01-03 or 5 Jan"
+SOON, A_YEAR = 31, 366
+"""Days: what lies no further ahead is not meant a year ago; years are not longer."""
 LONGEST_UNSAID = 183
 """Days off in one go, where the year of the last one is not said."""
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -56,7 +59,7 @@ def day_of(
     ago, or ahead, and a year alone, 2020, is the first day of it where something began.
 
     Raises:
-        AmbiguousDay: It can be two days.
+        AmbiguousDay: It can be two days: 23 Nov, on 22 Nov, is tomorrow to most people.
         WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
     """
     if lengths and not ahead and (begun := _year_begun(text)):
@@ -66,9 +69,39 @@ def day_of(
     # Last week is no day on which something happened; as its beginning or end it is clear.
     stretches = ahead or ends or lengths
     meaning = _meaning(text, today, option, wanted, lengths=lengths, stretches=stretches)
+    if not ahead:
+        _refuse_forgotten_year(meaning, today, option, text)
     days = meaning.coming if ahead else meaning.past
     first, last = _one_of(days, text, option)
     return _within(last if ends else first, text, option)
+
+
+def _refuse_forgotten_year(meaning: Meaning, today: date, option: str, text: str) -> None:
+    """Ask back which year is meant where the next such day is near, or the last one very long ago.
+
+    Nobody who types tomorrow's date means a year ago: it was mistyped, or is not done yet.
+    """
+    if not (meaning.past and meaning.coming) or meaning.is_length or _is_month(meaning):
+        return
+    past, coming = meaning.past[0], meaning.coming[0]
+    # Between two fridays is a week or two; more than a year between two 29 February.
+    is_near = coming <= plus_days(today, SOON) and coming > plus_days(past, LONGEST_UNSAID)
+    if is_near or coming > plus_days(past, A_YEAR):
+        raise AmbiguousDay(option, text, (day_in_words(past), day_in_words(coming)))
+
+
+def refuse_month(text: str, today: date, option: str = ON) -> None:
+    """Refuse a month where a day is meant: on which of them something was done, nobody guesses.
+
+    Raises:
+        WrongValue: It is a month.
+    """
+    if any(map(_is_month, meanings_of(text, today))):
+        raise WrongValue(option, text, PAST)
+
+
+def _is_month(meaning: Meaning) -> bool:
+    return len(set(meaning.past or ())) > 1
 
 
 def _year_begun(text: str) -> date | None:
@@ -90,7 +123,7 @@ def past_day(text: str | None, today: date, option: str = ON, *, lengths: bool =
         return today
     day = day_of(text, today, option, lengths=lengths)
     if day > today:
-        is_done_then = option == ON
+        is_done_then = option in (ON, "DATE")
         raise FutureDay(day_in_words(day), day_in_words(today), is_done_then=is_done_then)
     return day
 
