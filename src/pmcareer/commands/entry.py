@@ -24,7 +24,7 @@ def entry_for(
     kind: type[AnEntry],
     *,
     on: Typed = None,
-    option: str = ON,
+    option: Typed = ON,
     name: Typed = None,
     **keys: object,
 ) -> AnEntry:
@@ -36,7 +36,7 @@ def entry_for(
     return entry_of(
         kind,
         ARGUMENTS,
-        on=past_day(on, settings.today, option),
+        on=past_day(on, settings.today, option or ON),
         at=settings.now(),
         id=name or settings.new_id(),
         **keys,

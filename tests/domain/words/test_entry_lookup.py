@@ -21,6 +21,7 @@ LOGBOOK = a_logbook(EARLY, OTHER, LESSON)
     ("typed", "meant"),
     [
         pytest.param("rsk-01", EARLY, id="the id of what it is about"),
+        pytest.param("pre", OTHER, id="the start of a word"),
         pytest.param("risk register", EARLY, id="words of its title"),
         pytest.param("pre-mortem", OTHER, id="a word with a dash"),
         pytest.param("budget", LESSON, id="words of its own"),
@@ -39,6 +40,7 @@ def test_of_several_none_is_guessed_and_the_newest_is_named_first():
         (LATE.id, "20 Nov 2026, finished: Living risk register"),
         (EARLY.id, "2 Nov 2026, finished: Living risk register"),
     ]
+    assert f"{LATE.id} (20 Nov 2026, finished: Living risk register)" in refused.value.hint
     assert refused.value.question == "Which entry is 'register'?"
 
 
@@ -58,3 +60,9 @@ def test_words_that_fit_no_entry_are_refused(typed):
 def test_no_word_is_a_wrong_value():
     with pytest.raises(WrongValue):
         entry_meant(LOGBOOK, TITLES, "  ")
+
+
+def test_the_start_of_the_id_of_what_it_is_about_is_enough():
+    assert entry_meant(a_logbook(EARLY, LESSON), TITLES, "rsk") is EARLY
+    with pytest.raises(AmbiguousWord):
+        entry_meant(LOGBOOK, TITLES, "rsk")

@@ -1,15 +1,17 @@
 """From words to the entry that they mean: what it is about, where no id begins so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.logbook.entries import REFERS_TO, Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.words.lookup import KIND_OF_ENTRY, entry_named
-from pmcareer.domain.words.matching import begins_words, words_to_find
+from pmcareer.domain.words.matching import LEAST_OF_TITLE, begins_words, words_to_find
 from pmcareer.errors import AmbiguousWord
 
+SHOWN = 2
+"""Entries that are named where several are meant."""
 OWN_TITLES = ("title", "project", "text", "what")
 """Keys with words of an entry's own."""
 
@@ -28,7 +30,10 @@ def entry_meant(logbook: Logbook, titles: Mapping[str, str], word: str) -> Entry
         return entry_named(logbook, word)
     if len(about) > 1:
         lines = {entry.id: _in_a_line(entry, titles) for entry in about}
-        raise AmbiguousWord(KIND_OF_ENTRY, word, lines)
+        several = AmbiguousWord(KIND_OF_ENTRY, word, lines)
+        # Nobody knows an entry by its id alone.
+        several.hint = f"Type an id, as {_first_of(lines)}."
+        raise several
     return about[0]
 
 
@@ -40,8 +45,20 @@ def _about(logbook: Logbook, titles: Mapping[str, str], wanted: str) -> Iterator
         if isinstance(entry, Void) or not wanted:
             continue
         called = [*(titles.get(name, "") for name in names), *_own_titles(entry)]
-        if wanted in names or any(begins_words(starts, title) for title in called):
+        if _begins_id(names, wanted) or any(begins_words(starts, title) for title in called):
             yield entry
+
+
+def _begins_id(names: Collection[str], wanted: str) -> bool:
+    """Tell whether an id begins so; one that is too short for a title is whole."""
+    if len(wanted) < LEAST_OF_TITLE:
+        return wanted in names
+    return any(name.startswith(wanted) for name in names)
+
+
+def _first_of(lines: Mapping[str, str]) -> str:
+    said = [f"{name} ({line})" for name, line in lines.items()]
+    return " or ".join(said[:SHOWN])
 
 
 def _ids_in(entry: Entry) -> Iterator[str]:
