@@ -38,7 +38,7 @@ def run(
     home = home_of(settings)
 
     first = past_day(start, settings.today, "--from", lengths=True)
-    last = if_typed(day_of, end, settings.today, TO, ends=True)
+    last = if_typed(day_of, end, settings.today, TO, ends=True, lengths=True)
     # Work of one day begins and ends on it.
     if last is not None and last < first:
         raise WrongValue(TO, end, f"a day that is not before {first}")

@@ -277,3 +277,9 @@ def test_a_day_that_was_not_long_ago_or_has_its_year_is_not_asked_about():
     assert past_day("21 Nov", SATURDAY) == SATURDAY
     assert past_day("5 Jan", SATURDAY) == date(2026, 1, 5)
     assert past_day("22 Nov 2025", SATURDAY) == date(2025, 11, 22)
+
+
+def test_a_year_alone_begins_and_ends_work_alike():
+    assert day_of("2020", SATURDAY, "--from", lengths=True) == date(2020, 1, 1)
+    assert day_of("2020", SATURDAY, "--to", ends=True, lengths=True) == date(2020, 12, 31)
+    assert day_of("2 years ago", SATURDAY, "--to", ends=True, lengths=True) == date(2024, 11, 21)

@@ -56,14 +56,14 @@ def day_of(
     """Read a day: the last such day, or the next one for what lies ahead.
 
     With `ends` a month means its last day, otherwise its first; with `lengths` "6 years" is so long
-    ago, or ahead, and a year alone, 2020, is the first day of it where something began.
+    ago, or ahead, and a year alone, 2020, is its first day, with `ends` its last.
 
     Raises:
         AmbiguousDay: It can be two days: 23 Nov, on 22 Nov, is tomorrow to most people.
         WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
     """
-    if lengths and not ahead and (begun := _year_begun(text)):
-        return begun
+    if lengths and not ahead and (year := _year_alone(text, ends=ends)):
+        return year
     wanted = BEGINNING if lengths else PAST
     wanted = COMING if ahead else wanted
     # Last week is no day on which something happened; as its beginning or end it is clear.
@@ -104,12 +104,12 @@ def _is_month(meaning: Meaning) -> bool:
     return len(set(meaning.past or ())) > 1
 
 
-def _year_begun(text: str) -> date | None:
-    """Read 2020 as its first day, which is near enough where months are counted in years."""
+def _year_alone(text: str, *, ends: bool) -> date | None:
+    """Read 2020 as its first day or its last, near enough where months are counted in years."""
     word = text.strip()
     if not _A_YEAR.fullmatch(word) or not FIRST_YEAR <= int(word) <= LAST_YEAR:
         return None
-    return date(int(word), 1, 1)
+    return date(int(word), 12, 31) if ends else date(int(word), 1, 1)
 
 
 def past_day(text: str | None, today: date, option: str = ON, *, lengths: bool = False) -> date:
