@@ -319,7 +319,7 @@ def test_a_folder_that_is_gone_holds_up_only_what_starts_from_it(tmp_path):
     gone = tmp_path / "gone"
     gone.mkdir()
     answer = run_shell(f"cd {gone}; rmdir {gone}; pmcareer log pmf-02; pmcareer --home x next")
-    assert "Stored in" in answer.out
+    assert "Finished " in answer.out
     assert "The folder you are in is gone" in answer.err
 
 

@@ -2,7 +2,15 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_practice, a_profile, an_exercise, finished, worked
+from builders import (
+    a_curriculum,
+    a_practice,
+    a_profile,
+    an_exercise,
+    assessed,
+    finished,
+    worked,
+)
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", core=True),
@@ -287,3 +295,10 @@ def test_work_is_stored_on_the_way_to_a_role_that_the_curriculum_does_not_have(h
     assert (answer["stored"], answer["study_after"], answer["next"]) == (True, None, None)
     # Which task is today's nobody can say without a plan.
     assert run_cli("log").code == 1
+
+
+def test_of_a_stage_whose_exercises_are_all_covered_nothing_is_drawn():
+    a_home(a_curriculum(an_exercise("rsk-01", core=True)), assessed("risk", 5))
+    answer = run_cli("log", "rsk-01", "--partial", "--minutes", "30")
+    assert answer.code == 0
+    assert "Stage" not in answer.out

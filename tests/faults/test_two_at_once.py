@@ -1,6 +1,7 @@
 """Two at once: what is stored was decided by what the logbook holds, not by what it held."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -26,7 +27,7 @@ from pmcareer.storage.paths import line_of, real_path
 from pmcareer.views.parts import stored
 from running import TODAY, Result, a_home
 
-from builders import a_lesson, finished
+from builders import a_lesson, did, finished
 
 YESTERDAY, TODAYS = finished("pmf-01", on="2026-11-20"), finished("pmf-02", id="first")
 
@@ -96,15 +97,15 @@ def test_the_id_of_a_script_is_stored_once_however_many_try_at_once(logbook):
 
 @pytest.mark.slow
 def test_without_a_word_it_is_the_task_that_is_left_when_it_is_stored(logbook):
-    """G10: the first has finished today's task meanwhile."""
-    first = run_behind([], "log", "--dry-run")
+    """G10: the first has done today's step meanwhile."""
+    first = run_behind([], "log", "--dry-run", "--json")
     assert first.code == 0
-    task = first.out.split()[1]
-    run_behind([finished(task, id="first")], "log")
+    task = json.loads(first.out)["entry"]["step"]
+    run_behind([did(task, id="first")], "log")
     _, quicker, own = read_logbook(logbook).entries
-    assert quicker.exercise == task
-    # A step may come next, which is no exercise.
-    assert getattr(own, "exercise", None) != task
+    assert quicker.step == task
+    # An exercise may come next, which is no step.
+    assert getattr(own, "step", None) != task
 
 
 @pytest.mark.slow

@@ -124,6 +124,9 @@ def _stage(logged: Logged, page: "Page") -> "Iterator[list[Piece]]":
     if stage is None:
         return
     whole = stage.done + stage.open
+    if not whole:
+        # One's role or a rating covers all that it asks for.
+        return
     title = one_line(stage.role.short or stage.role.title)
     words = f"{stage.done} of {plural(whole, 'exercise')} to {title}"
     yield ["Stage", _bar(stage.done / whole, page), "  ", words]
