@@ -73,9 +73,9 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
-        meant = Named(kind="practice", item=active[0])
-    else:
-        meant = something_named(planner.person.curriculum, word, LOGGED_KINDS)
+        # One of the few habits that somebody has chosen: a word of it is no guess.
+        return Named(kind="practice", item=active[0])
+    meant = something_named(planner.person.curriculum, word, LOGGED_KINDS)
     refuse_guess(meant, word)
     return meant
 

@@ -74,9 +74,9 @@ def _moves(
         tried.append((moves, room - height(moves)))
         if tried[-1][1] >= whole:
             return tried[-1]
-    # What helps gives way to a post, and to nothing less.
-    *tried, _ = tried
-    return next((each for each in tried if each[1] >= LEAST_ROWS), tried[-1])
+    # What helps gives way to a post, and else only where not even what decides has room.
+    *but_last, last = tried
+    return next((each for each in but_last if each[1] >= LEAST_ROWS), last)
 
 
 def _picture(timeline: Timeline, page: "Page", room: int) -> "Blocks":
