@@ -83,7 +83,8 @@ def picture(title, printed, theme):
         _environ={},
     )
     # The program paints a bar block by block; what looks the same side by side is one piece.
-    pieces = Segment.simplify(console.render(Text.from_ansi(printed)))
+    # Without the last line's end, of which older and newer Rich make a line of their own or none.
+    pieces = Segment.simplify(console.render(Text.from_ansi(printed.rstrip("\n"))))
     console.print(Segments(pieces))
     drawn = console.export_svg(
         title=title,
