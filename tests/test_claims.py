@@ -57,7 +57,7 @@ def _by_number(claim):
 
 def test_the_curriculum_names_every_claim_and_no_other():
     data = Path(__file__).parents[1] / "data"
-    files = [data / "curriculum.toml", data / "steps.toml"]
+    files = [data / "curriculum.toml", data / "steps.toml", data / "certifications.toml"]
     tables = [
         table
         for file in files
@@ -73,7 +73,7 @@ def test_the_curriculum_names_every_claim_and_no_other():
     assert named == {claim for claim, _, _ in CLAIMS}
 
 
-@pytest.mark.parametrize("file", ["curriculum.toml", "steps.toml"])
+@pytest.mark.parametrize("file", ["curriculum.toml", "steps.toml", "certifications.toml"])
 def test_every_source_of_what_is_shipped_is_a_claim_of_the_texts(file):
     """Other people's sources are free text; ours have to be looked up."""
     text = (Path(__file__).parents[1] / "data" / file).read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ CHECKOUT = Path(__file__).parents[1]
 CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
 FOR_PACKAGERS = [
     "data/curriculum.toml",
+    "data/certifications.toml",
     "docs/curriculum.md",
     "docs/pictures/plan-dark.svg",
     "share/man/man1/pmcareer.1",

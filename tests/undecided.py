@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 SHIPPED = Path(__file__).parents[1] / "data" / "curriculum.toml"
+CERTIFICATIONS = SHIPPED.with_name("certifications.toml")
 AT_ONCE = "search = [0, 0, 0]\n"
 
 
@@ -20,5 +21,6 @@ def without_others(text: str) -> str:
 def write_without_others(folder: Path) -> Path:
     """Write it into a folder, and say where."""
     path = folder / "undecided.toml"
-    path.write_text(without_others(SHIPPED.read_text(encoding="utf-8")), encoding="utf-8")
+    texts = [SHIPPED.read_text(encoding="utf-8"), CERTIFICATIONS.read_text(encoding="utf-8")]
+    path.write_text(without_others("\n".join(texts)), encoding="utf-8")
     return path

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pmcareer.storage.paths import APART, shipped_curriculum
+from pmcareer.storage.paths import APART, apart, shipped_curriculum
 from pmcareer.storage.toml import Row, parse
 
 GATES = "gates"
@@ -18,16 +18,23 @@ def curriculum_items(path: Path | None, tables: Sequence[str]) -> Iterator[Row]:
     """Find the items of a curriculum's tables, and of the shipped one's where that is extended."""
     file = path or shipped_curriculum()
     found = parse(file.read_bytes())
+    if path is None:
+        found |= _lying_apart(file, tables)
     for table in tables:
-        rows = found.get(table, ())
-        if table == APART and path is None:
-            rows = parse(file.with_name(f"{APART}.toml").read_bytes())[APART]
-        if table == GATES:
-            rows = _gates(found)
+        rows = _gates(found) if table == GATES else found.get(table, ())
         for item in rows:
             yield {"for": "search", **item} if table == OF_SEARCH else item
     if path is not None and found.get("extends"):
         yield from curriculum_items(None, tables)
+
+
+def _lying_apart(file: Path, tables: Sequence[str]) -> dict[str, Any]:
+    """Read the tables that lie apart, those whose gates are asked for, too."""
+    needed = {*tables, *(GATED if GATES in tables else ())}
+    found: dict[str, Any] = {}
+    for table in needed.intersection(APART):
+        found |= parse(apart(file, table).read_bytes())
+    return found
 
 
 def _gates(found: Mapping[str, Any]) -> Iterator[Any]:

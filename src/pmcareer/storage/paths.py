@@ -6,8 +6,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CURRICULUM = Path("data") / "curriculum.toml"
-APART = "steps"
-"""The table of the shipped curriculum that lies in a file of its own, for those who need it."""
+APART = ("steps", "certifications")
+"""Tables of the shipped curriculum that lie in files of their own, for those who need them."""
 
 
 def shipped_curriculum() -> Path:
@@ -16,6 +16,11 @@ def shipped_curriculum() -> Path:
     if in_wheel.is_file():
         return in_wheel
     return PACKAGE.parent.parent / CURRICULUM
+
+
+def apart(file: Path, table: str) -> Path:
+    """Name the file beside the shipped curriculum that a table lies in."""
+    return file.with_name(f"{table}.toml")
 
 
 def real_path(path: Path) -> Path:

@@ -23,7 +23,7 @@ from pmcareer.errors import (
 )
 from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most
-from pmcareer.storage.paths import APART, real_path, shipped_curriculum
+from pmcareer.storage.paths import APART, apart, real_path, shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
 if TYPE_CHECKING:
@@ -100,15 +100,11 @@ def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
     try:
         # No curriculum can do without the tables of the map.
         rows = found[table] if table in MAP else found.get(table, ())
-        if table == APART:
-            rows = _apart(path)
+        if table in APART:
+            rows = parse(_bytes_of(apart(path, table)))[table]
         return tuple(ROWS[table].model_validate(row) for row in rows)
     except (KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
-
-
-def _apart(path: Path) -> Any:  # noqa: ANN401 -- rows as the parser gives them
-    return parse(_bytes_of(path.with_name(f"{APART}.toml")))[APART]
 
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
@@ -190,7 +186,7 @@ def _searched(
     path: Path, find: Find, raw: bytes, found: Mapping[str, Any], own: CurriculumTables
 ) -> CurriculumFile:
     if _is_shipped(path):
-        own = own.model_copy(update={APART: _items(path, {}, APART)})
+        own = own.model_copy(update={table: _items(path, {}, table) for table in APART})
     tables, origins = _whole(path, own)
     curriculum = curriculum_of(tables)
     problems: tuple[Problem, ...] = ()
