@@ -47,7 +47,7 @@ def test_without_a_level_the_levels_are_described():
     text = run_cli("assess", "risk").out
     assert "Risk management" in text
     assert [line.split()[0] for line in text.splitlines()[1:7]] == ["0", "1", "2", "3", "4", "5"]
-    assert len(run_cli("assess", "--json").json["skills"]) == 22
+    assert len(run_cli("assess", "--json").json["skills"]) == 29
 
 
 @pytest.mark.parametrize(
