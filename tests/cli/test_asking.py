@@ -4,7 +4,7 @@ import pytest
 
 from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_shell, talk
 
-from builders import a_certification, a_curriculum, a_lesson, a_role, an_exercise, finished
+from builders import a_certification, a_curriculum, a_lesson, a_role, a_skill, an_exercise, finished
 
 ITEMS = (
     an_exercise("rsk-01", title="A living risk register"),
@@ -91,9 +91,9 @@ def test_interrupted_nothing_is_stored(key, home):
 
 
 def test_who_takes_none_of_them_is_told_what_can_be_typed(home):
-    shown, code = talk("log", "risk", answers=["\n"])
+    shown, code = talk("log", "rsk", answers=["\n"])
     assert code == 1
-    assert shown.endswith("'risk' fits more than one item.\nType one of: rsk-01, rsk-02.\n")
+    assert shown.endswith("'rsk' fits more than one item.\nType one of: rsk-01, rsk-02.\n")
     assert not (home / "logbook.toml").exists()
 
 
@@ -150,7 +150,26 @@ def test_one_word_of_a_long_title_stores_nothing_in_a_script(home):
     assert not (home / "logbook.toml").exists()
 
 
-@pytest.mark.parametrize("typed", ["pmo-manager", "pmo manager"])
+@pytest.mark.parametrize("answer", ["1", "workshop", "rsk-02"])
+def test_of_a_skill_it_is_asked_which_exercise_was_done_and_an_open_one_stands_first(answer):
+    a_home(a_curriculum(*ITEMS, a_skill("risk", title="Risk management")), finished("rsk-01"))
+    shown, code = talk("log", "risk", "management", "45", answers=[f"{answer}\n", "\n"])
+    assert code == 0, shown
+    assert "'risk management' is a skill. Which exercise of it?\n  1 Risk workshop" in shown
+    assert run_cli("history", "--json").json["entries"][-1]["exercise"] == "rsk-02"
+
+
+@pytest.mark.parametrize("typed", ["risk", "risk management", "management risk"])
+def test_the_name_of_a_skill_stores_nothing_in_a_script(typed):
+    home = a_home(a_curriculum(*ITEMS, a_skill("risk", title="Risk management")))
+    refused = run_cli("log", *typed.split(), "45")
+    assert (refused.code, refused.out) == (1, "")
+    assert "risk is a skill" in refused.err
+    assert "pmcareer list exercises --skill risk" in refused.err
+    assert not (home / "logbook.toml").exists()
+
+
+@pytest.mark.parametrize("typed", ["pmo-manager", "pmo manager", "PMO manager"])
 def test_the_name_of_a_role_is_not_logged_as_something_else(typed, home):
     refused = run_cli("log", *typed.split())
     assert (refused.code, refused.out) == (1, "")

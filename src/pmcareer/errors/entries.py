@@ -1,10 +1,14 @@
 """What can't be an entry of the logbook, and what can't be taken back."""
 
-from pmcareer.errors.base import USAGE, PmcareerError, either
+from collections.abc import Mapping
+
+from pmcareer.errors.base import USAGE, Ambiguous, PmcareerError, either
 
 INSTEAD_OF_LOG = {
     "role": "Are you in it? pmcareer profile --role {}",
     "certification": "Did you pass? pmcareer certificate {}",
+    "trait": "How is it with you? pmcareer assess {} LEVEL",
+    "prompt": 'It is answered: pmcareer answer {} "TEXT"',
 }
 """What is said of a thing that is not logged, by its kind."""
 
@@ -92,10 +96,25 @@ class NotLogged(PmcareerError):
     code = "not-logged"
 
     def __init__(self, thing: str, kind: str) -> None:
+        article = "an" if kind[0] in "aeiou" else "a"
         super().__init__(
-            f"{thing} is a {kind}, which is not logged; nothing was stored.",
-            INSTEAD_OF_LOG[kind].format(thing),
+            f"{thing} is {article} {kind}, which is not logged; nothing was stored.",
+            INSTEAD_OF_LOG.get(kind, "See: pmcareer show {}").format(thing),
         )
+
+
+class OnlyASkill(Ambiguous):
+    """Ask back which of its exercises was done where a skill is named."""
+
+    code = "not-logged"
+
+    def __init__(self, word: str, skill: str, exercises: Mapping[str, str]) -> None:
+        super().__init__(
+            f"{skill} is a skill, of which an exercise is logged; nothing was stored.",
+            f"Say which one: pmcareer list exercises --skill {skill}",
+        )
+        self.word, self.titles = word, exercises
+        self.question = f"'{word}' is a skill. Which exercise of it?"
 
 
 class NothingToLog(PmcareerError):

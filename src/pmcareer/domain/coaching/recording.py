@@ -1,11 +1,13 @@
 """From what was typed after `log` to the entry it means, and what is worth saying about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import opener_words
 from pmcareer.domain.ground.calendar import on_day_in_words
@@ -24,24 +26,29 @@ from pmcareer.domain.words.lookup import (
     something_named,
     titled_so,
 )
+from pmcareer.domain.words.matching import living
 from pmcareer.domain.words.optional import only_said
-from pmcareer.domain.words.titles import items_of
+from pmcareer.domain.words.titles import EVERY_KIND, items_of
 from pmcareer.domain.words.unmistakable import refuse_guess
 from pmcareer.errors import (
     AlreadyLogged,
+    AmbiguousWord,
     NobodyNamed,
     NotAlone,
     NotForOthers,
     NothingToLog,
     NotLogged,
     OfAnotherUse,
+    OnlyASkill,
     TitleOrMore,
+    UnknownWord,
     WrongValue,
 )
 
 LOGGED_KINDS = ("exercise", "practice", "step", "gate")
 SAID_OTHERWISE = ("role", "certification")
 """Kinds that are nobody's work: one is in a role, and passes a certificate."""
+NOT_WORK = tuple(kind for kind in EVERY_KIND if kind not in LOGGED_KINDS)
 ONLY_EXERCISES = ("mode", "part", "reviewed_by")
 ONLY_FINISHED = ("outcome", "evidence", *ONLY_EXERCISES)
 OPTIONS = {"whom": "with"}
@@ -58,24 +65,31 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
         NothingToLog: There is no task today.
         UnknownWord, AmbiguousWord: The word names nothing, or too much.
         OnlyAGuess: It is one common word of a long title.
-        NotLogged: It is the id of a role or a certificate.
+        NotLogged: It names a role, a certificate or another thing that is no work.
+        OnlyASkill: It names a skill.
         TitleOrMore: That may as well be the end of a title.
         WrongValue: What follows an id is no time.
     """
-    rest = " ".join(filter(None, behind))
-    if rest:
-        _refuse_end_of_title(planner.person.curriculum, word, rest)
+    said = list(filter(None, behind))
+    for begin in range(len(said)):
+        # The last alone, too: a day may stand before the time, and belong to the title.
+        _refuse_end_of_title(planner.person.curriculum, word, " ".join(said[begin:]))
     if word is None:
         return todays_task(planner)
     if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
         raise _wrong_behind(wrong)
-    _refuse_said_otherwise(planner.person.curriculum, word)
+    _refuse_said_otherwise(planner.person, word, SAID_OTHERWISE)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
     if len(active) == 1:
         # One of the few habits that somebody has chosen: a word of it is no guess.
         return Named(kind="practice", item=active[0])
-    meant = something_named(planner.person.curriculum, word, LOGGED_KINDS)
+    _refuse_said_otherwise(planner.person, word, NOT_WORK)
+    try:
+        meant = something_named(planner.person.curriculum, word, LOGGED_KINDS)
+    except UnknownWord:
+        _refuse_said_loosely(planner.person, word)
+        raise
     refuse_guess(meant, word)
     return meant
 
@@ -88,11 +102,43 @@ def _wrong_behind(text: str) -> WrongValue:
     return WrongValue("TIME", text, with_nearest(text, MINUTES))
 
 
-def _refuse_said_otherwise(curriculum: Curriculum, word: str) -> None:
-    """Refuse a role or a certificate, in words of which a title would be guessed."""
-    other = known_otherwise(curriculum, word, SAID_OTHERWISE)
-    if other and not known_otherwise(curriculum, word, LOGGED_KINDS):
-        raise NotLogged(other.item.id, other.kind)
+def _refuse_said_otherwise(person: Person, word: str, kinds: Sequence[str]) -> None:
+    """Refuse what is exactly called so and is no work, in words of which a title would be guessed.
+
+    Of a skill the exercises are asked about, those not done yet first.
+    """
+    if _is_work(person.curriculum, word):
+        return
+    if other := known_otherwise(person.curriculum, word, kinds):
+        raise _not_logged(person, word, other)
+
+
+def _is_work(curriculum: Curriculum, word: str) -> bool:
+    return known_otherwise(curriculum, word, LOGGED_KINDS) is not None
+
+
+def _refuse_said_loosely(person: Person, word: str) -> None:
+    """Refuse words of the title of something else, where they are in no title of work."""
+    with suppress(UnknownWord, AmbiguousWord):
+        named = something_named(person.curriculum, word, ("skill", *SAID_OTHERWISE))
+        raise _not_logged(person, word, named)
+
+
+def _not_logged(person: Person, word: str, other: Named) -> OnlyASkill | NotLogged:
+    name = other.item.id
+    titles = _open_first(person, _exercises_of(person.curriculum, name))
+    if titles and other.kind == "skill":
+        return OnlyASkill(word, name, titles)
+    return NotLogged(name, other.kind)
+
+
+def _exercises_of(curriculum: Curriculum, skill: str) -> list[Exercise]:
+    return [each for each in living(curriculum.exercises) if each.skill == skill]
+
+
+def _open_first(person: Person, exercises: Sequence[Exercise]) -> dict[str, str]:
+    ordered = sorted(exercises, key=lambda each: each.id in person.finished)
+    return {each.id: each.title for each in ordered}
 
 
 def _refuse_end_of_title(curriculum: Curriculum, word: str | None, rest: str) -> None:

@@ -154,11 +154,24 @@ def after_id(curriculum: Curriculum, word: str, kinds: Iterable[str] = EVERY_KIN
 
 
 def known_otherwise(curriculum: Curriculum, word: str, kinds: Iterable[str]) -> Named | None:
-    """Find what has a word as its id, spaces for dashes or not, and is of one of these kinds.
+    """Find what a word names exactly, by its id, spaces for dashes or not, or by any of its names.
 
     Whoever names a role does not mean an exercise in whose title the same words stand.
     """
-    return _with_id(curriculum, kinds, plain_name(word).replace(" ", "-"))
+    wanted = plain_name(word)
+    searched = tuple(kinds)
+    found = _with_id(curriculum, searched, wanted.replace(" ", "-"))
+    if found or not wanted:
+        return found
+    return _called(curriculum, searched, wanted)
+
+
+def _called(curriculum: Curriculum, kinds: Iterable[str], wanted: str) -> Named | None:
+    for each in _all_of(curriculum, kinds):
+        names = (each.item.title, *aliases_of(each.item))
+        if not each.item.retired and wanted in map(plain_name, names):
+            return each
+    return None
 
 
 def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
@@ -171,8 +184,8 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
     """
     if rest := after_id(curriculum, word, PUT_OFF):
         raise WrongValue("DATE", rest, with_nearest(rest, COMING))
-    # The id of a role is no title of an exercise, though its words may stand in one.
-    named = _with_id(curriculum, (*PUT_OFF, *EVERY_KIND), plain_name(word))
+    # The name of a role is no title of an exercise, though its words may stand in one.
+    named = known_otherwise(curriculum, word, (*PUT_OFF, *EVERY_KIND))
     found = named or _something(curriculum, word, PUT_OFF)
     other = found or _something(curriculum, word, EVERY_KIND)
     if other and other.kind not in PUT_OFF:
