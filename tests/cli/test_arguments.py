@@ -93,6 +93,13 @@ def test_an_option_beats_the_environment(tmp_path):
         ("today", "next"),
         ("init", "start"),
         ("roles", "list roles"),
+        ("version", "--version"),
+        ("how", "help"),
+        ("developer", "start --role programmer"),
+        ("tech-pm", "plan tech-pm"),
+        ("rsk-01", "log rsk-01"),
+        ("risk", "show risk"),
+        ("Plan.", "plan"),
     ],
 )
 def test_a_mistyped_command_is_not_guessed_but_named(word, meant):
@@ -213,6 +220,21 @@ def test_an_option_and_its_value_are_explained_by_the_help_that_has_the_option(a
 def test_a_file_that_is_left_out_is_asked_for_in_one_word():
     refused = run_cli("merge")
     assert refused.err == "pmcareer merge needs FILE.\nSee: pmcareer merge --help\n"
+
+
+def test_words_that_name_a_thing_are_read_together():
+    assert "'plan tech-pm'" in run_cli("tech", "project", "manager").err
+    assert "'certificate pmp'" in run_cli("pmp").err
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "q"])
+def test_there_is_nothing_to_leave(word):
+    assert "each command ends by itself" in run_cli(word).err
+
+
+def test_a_word_is_unknown_too_where_no_curriculum_can_be_read(tmp_path):
+    refused = run_cli("rsk-01", "--curriculum", str(tmp_path / "none.toml"))
+    assert (refused.code, refused.err.splitlines()[1]) == (2, "See: pmcareer --help")
 
 
 def test_a_course_is_not_kept_and_what_is_kept_is_named():

@@ -3,6 +3,7 @@
 import pytest
 
 from pmcareer.cli.unquoted import (
+    shielded,
     title,
     title_and_day,
     title_and_level,
@@ -40,7 +41,7 @@ CALLED = {"--on": "DATE", "--since": "[DATE]", "--days-off": "FROM..TO", "--left
         ("45 yesterday", [None, "45", "yesterday"]),
         ("yesterday", ["yesterday", None, None]),
         pytest.param("map 1.5", ["map 1.5", None, None], id="1.5 may be hours, and a day"),
-        pytest.param("map may 5", ["map may", "5", None], id="5 minutes, or a day"),
+        pytest.param("map may 5", ["map", "5", "may"], id="a day too, and so no 5 minutes"),
     ],
 )
 def test_the_time_and_the_day_are_the_longest_ends_that_are_one(typed, meant):
@@ -153,6 +154,63 @@ def test_the_day_needs_no_option_either(typed, home):
     assert (entry["exercise"], entry["minutes"], entry["on"]) == ("stk-01", 45, "2026-11-20")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "stk-01 yesterday 45",
+        "stakeholder map 20 nov 45",
+        "stakeholder map nov 20 45",
+        "stk-01 -1d 45",
+        "stakeholder map -1d for 45 min",
+        "stk-01 45 -1d",
+        "yesterday 45",
+    ],
+)
+def test_the_day_may_stand_before_the_time_and_begin_with_a_minus(typed, home):
+    entry = run_cli("log", *typed.split(), "--json").json["entry"]
+    assert (entry["exercise"], entry["minutes"], entry["on"]) == ("stk-01", 45, "2026-11-20")
+
+
+def test_a_day_alone_may_begin_with_a_minus(home):
+    entry = run_cli("log", "stakeholder", "map", "-3d", "--json").json["entry"]
+    assert (entry["exercise"], entry["on"]) == ("stk-01", "2026-11-18")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("log stk-01 -x", "no option '-x'"),
+        ("log stk-01 -d3", "no option '-d'"),
+        ("log stk-01 -45", "TIME can't be '-45'"),
+        ("defer stk-01 -3d", "DATE can't be '-3d'"),
+        ("review -14d", "pmcareer review --since -14d"),
+        ("review monday", "pmcareer review --since monday"),
+        ("status -14d", "has no use for '-14d'"),
+    ],
+)
+def test_a_minus_before_a_number_is_no_option_and_what_is_wrong_is_named(typed, said, home):
+    refused = run_cli(*typed.split())
+    assert refused.code == 2
+    assert said in refused.err
+    assert not (home / "logbook.toml").exists()
+
+
+def test_what_stands_behind_an_option_or_two_dashes_is_left_as_it_is():
+    assert shielded(["-3d", "--on", "-3d", "--", "-3d"], CALLED) == [
+        " -3d",
+        "--on",
+        "-3d",
+        "--",
+        "-3d",
+    ]
+    assert run_cli("lesson", "-5 % is much", "--json").json["entry"]["text"] == "-5 % is much"
+
+
+def test_a_day_before_the_time_that_stands_in_a_title_is_asked_back():
+    a_home(a_curriculum(an_exercise("dem-01", title="Friday demo"), an_exercise("dem-02")))
+    assert "'demo friday' can be one title, of dem-01" in run_cli("log", "demo", "friday", "30").err
+
+
 def test_a_day_that_stands_in_a_title_is_asked_back():
     a_home(a_curriculum(an_exercise("dem-01", title="Friday demo"), an_exercise("dem-02")))
     assert "'demo friday' can be one title, of dem-01" in run_cli("log", "demo", "friday").err
@@ -214,6 +272,7 @@ def test_done_is_another_word_for_log_in_help_too():
         ("stk-01 90 01/05", "DATE: is '01/05' 1 May or 5 Jan?"),
         ("stk-01 90 tomorow", "DATE can't be 'tomorow'"),
         ("stk-01 90 sep", "DATE can't be 'sep'"),
+        ("stk-01 nov 20", "DATE can't be 'nov'"),
         ("stk-01 90 --on sep", "--on can't be 'sep'"),
         ("stk-01 tomorrow", "22 Nov 2026 is in the future"),
     ],

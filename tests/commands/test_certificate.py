@@ -55,6 +55,19 @@ def test_a_certificate_is_held_from_the_day_it_was_earned():
     assert "since 1 May 2026, until 1 May 2029" in run_cli("certificate").out
 
 
+@pytest.mark.parametrize(
+    ("expires", "until"),
+    [("3 years", "2027-01-01"), ("in 2 years", "2028-11-21"), ("Dec 2027", "2027-12-31")],
+)
+def test_a_length_of_time_counts_from_the_day_it_was_earned_and_is_answered_as_a_day(
+    expires, until
+):
+    a_home(SMALL)
+    said = ("certificate", "pmp", "--on", "2024-01-01", "--expires", *expires.split(), "-n")
+    assert run_cli(*said, "--json").json["entry"]["expires"] == until
+    assert f" {until[:4]})" in run_cli(*said).out
+
+
 def test_one_that_has_run_out_is_not_held():
     a_home(SMALL, certified("pmp", on="2020-05-01", expires=date(2023, 5, 1)))
     assert not any(item["held"] for item in run_cli("certificate", "--json").json["certifications"])

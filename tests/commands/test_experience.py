@@ -25,6 +25,12 @@ def test_without_an_end_it_is_still_going_on():
     assert "still" in run_cli("experience").out
 
 
+@pytest.mark.parametrize("end", ["now", "Present"])
+def test_what_a_cv_says_to_be_until_now_goes_on(end):
+    said = run_cli("experience", "pmo", "--from", "2024", "--to", end, "--json")
+    assert "to" not in said.json["entry"]
+
+
 def test_a_kind_of_work_that_is_none_gets_the_nearest():
     result = run_cli("experience", "leeding", "--from", "2026-01-01")
     assert result.code == 2

@@ -19,41 +19,12 @@ from pmcareer.cli.typer_parts import (
     UsageError,
     as_typed,
 )
-from pmcareer.cli.unquoted import Sorting, with_whole_values
-from pmcareer.errors import USAGE, Ambiguous, PmcareerError, nearest
+from pmcareer.cli.unquoted import DAY, Sorting, shielded, unshielded, with_whole_values
+from pmcareer.errors import USAGE, Ambiguous, PmcareerError
 
-MEANT_BY = {
-    **dict.fromkeys(("today", "todo", "task", "tasks", "now"), "next"),
-    **dict.fromkeys(("begin", "init", "setup"), "start"),
-    **dict.fromkeys(("roles", "jobs"), "list roles"),
-    **dict.fromkeys(("me", "whoami"), "profile"),
-    "skills": "list skills",
-    "exercises": "list exercises",
-    "goals": "gap",
-    "burndown": "status",
-}
-"""Words that people try first, and that look like others or like none, to what they mean."""
-NO_COURSES = "Courses are not kept. A skill is rated: pmcareer assess SKILL LEVEL; see also: lesson"
+KNOWN = (*MODULES, *OTHER_WORDS, HELP)
+"""All first words that are commands."""
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
-
-
-class UnknownCommand(PmcareerError):
-    """Say that there is no such command, and which one is nearest; nothing is run instead."""
-
-    code = "unknown-command"
-    exit_code = USAGE
-
-    def __init__(self, word: str, *topics: str) -> None:
-        hint = _nearest_to(word, *MODULES, *OTHER_WORDS, HELP, *topics)
-        super().__init__(f"There is no command '{word}'; nothing was done.", hint)
-
-
-def _nearest_to(word: str, *known: str) -> str:
-    if word in ("learned", "learnt", "course"):
-        return NO_COURSES
-    if near := [MEANT_BY[word]] if word in MEANT_BY else nearest(word, known):
-        return f"Did you mean '{near[0]}'?"
-    return "See: pmcareer --help"
 
 
 class Verb(TyperCommand):
@@ -70,34 +41,53 @@ class Verb(TyperCommand):
         # Let the parser hand back what is too much: its own complaint names no word.
         ctx.allow_extra_args = True
         try:
-            rest = super().parse_args(ctx, self._whole(with_days(args)))
+            rest: list[str] = unshielded(super().parse_args(ctx, self._whole(with_days(args))))
         except UsageError as error:
             # Of an option without its value the parser does not say whose option it is.
             error.ctx = error.ctx or ctx
             raise
         if ctx.resilient_parsing:
             return rest
+        for name in self._arguments:
+            ctx.params[name] = unshielded(ctx.params[name])
         if self.card.sorts:
             self._sort(ctx, self.card.sorts, rest)
             return []
         if rest:
-            message = f"{ctx.command_path} has no use for '{rest[0]}'."
-            raise _Superfluous(
-                message, f"A text of several words goes in quotes. See: {ctx.command_path} --help"
-            )
+            raise self._superfluous(ctx.command_path, rest)
         return rest
+
+    def _superfluous(self, path: str, rest: list[str]) -> "_Superfluous":
+        """Name the first word that is too much, and where it goes if it is a day."""
+        from pmcareer.domain.words.day_spellings import is_spelling
+
+        hint = f"A text of several words goes in quotes. See: {path} --help"
+        days = [name for name, value in self._valued.items() if DAY in value]
+        if days and is_spelling(" ".join(rest)):
+            hint = f"A day goes behind its option: {path} {days[0]} {' '.join(rest)}"
+        return _Superfluous(f"{path} has no use for '{rest[0]}'.", hint)
 
     def _whole(self, args: list[str]) -> list[str]:
         """Join the words of days and times that options take."""
+        called = self._valued
+        return shielded(with_whole_values(args, called), called)
+
+    @property
+    def _valued(self) -> dict[str, str]:
+        """Each option by its names, with what its value is called; "" where it takes none."""
         called: dict[str, str] = {}
         for param in self.params:
             if isinstance(param, TyperOption):
                 called.update(dict.fromkeys(param.opts, param.metavar or ""))
-        return with_whole_values(args, called)
+        return called
+
+    @property
+    def _arguments(self) -> list[str]:
+        return [str(param.name) for param in self.params if isinstance(param, TyperArgument)]
 
     def _sort(self, ctx: Context, sorts: Sorting, rest: list[str]) -> None:
         """Sort the words that no option takes into the arguments."""
-        names = [str(param.name) for param in self.params if isinstance(param, TyperArgument)]
+        names = self._arguments
         words = [ctx.params[name] for name in names if ctx.params[name] is not None]
         ctx.params.update(zip(names, sorts([*words, *rest]), strict=True))
 
@@ -164,7 +154,9 @@ class Menu(TyperGroup):
         """Find the command that the first word names, to the letter."""
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
-            raise UnknownCommand(args[0])
+            from pmcareer.cli.first_words import UnknownCommand, typed_for
+
+            raise UnknownCommand(args[0], KNOWN, typed_for(ctx, args))
         # By its own name: answers, errors and help are the same, whichever word was typed.
         return (command.card.name if command else None), command, args[1:]
 
@@ -250,7 +242,9 @@ def _help(
         return
     verb = menu.get_command(root, command)
     if verb is None:
-        raise UnknownCommand(command, *TOPICS)
+        from pmcareer.cli.first_words import UnknownCommand
+
+        raise UnknownCommand(command, (*KNOWN, *TOPICS))
     _show(
         context,
         verb.get_help(verb.make_context(command, [], parent=root, resilient_parsing=True)),

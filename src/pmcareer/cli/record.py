@@ -43,7 +43,9 @@ def experience(
     work: Said = argument("WORK", either(WORK_KINDS), completion.works),
     *,
     start: Said = option("--from", "DATE", "First day; of a month, its first."),
-    end: Said = option("--to", "DATE", "Last day; of a month, its last. None, if you still do it."),
+    end: Said = option(
+        "--to", "DATE", "Last day, or of a month; none, or now, if you still do it."
+    ),
     role: Said = ROLE,
     organisation: Said = ORGANISATION,
     note: Said = NOTE,
@@ -95,7 +97,9 @@ def certificate(
     *,
     on: Said = ON,
     with_all: bool = flag("--all", "List those for other roles, too."),
-    expires: Said = option("--expires", "DATE", "The day it runs out; of a month, its last."),
+    expires: Said = option(
+        "--expires", "DATE", "The day it runs out, or after how long; of a month, its last."
+    ),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,

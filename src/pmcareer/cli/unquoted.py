@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 _THREE_PARTS = re.compile(r"\d+([-.])\d+\1(\d+)?")
 """20.11.2026, 2026-11-20 and 31.10. are days; 1.5 may be hours."""
+_A_NUMBER_BACK = re.compile(r"-\d")
+"""-3d, and -90 too."""
+_SHIELD = re.compile(r"\A (?=-\d)")
 RANGE, DAY, TIME = "FROM..TO", "DATE", "TIME"
 """What the values of options are called that may have several words."""
 YEAR_DIGITS = 4
@@ -12,6 +16,8 @@ MOST_OF_A_DAY = 4
 MOST_OF_A_RANGE = 9
 MOST_OF_A_TIME = 4
 Words = Sequence[str]
+Value = Any
+"""Of an argument: a text, several, or None."""
 Sorting = Callable[[Words], Sequence[str | None]]
 """Sorts all words that no option takes into the arguments of a command."""
 
@@ -22,7 +28,7 @@ def title(words: Words) -> Sequence[str | None]:
 
 
 def title_time_and_day(words: Words) -> Sequence[str | None]:
-    """Take the day, and then the time, from behind a title: stakeholder map 1 h 30 yesterday.
+    """Take the day and the time, in either order, from behind a title: stakeholder map 90 monday.
 
     A time alone has no title, and a day alone is a title.
     """
@@ -32,6 +38,8 @@ def title_time_and_day(words: Words) -> Sequence[str | None]:
     if not rest:
         return [*title(words), None, None]
     rest, time = _parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
+    if time and day is None:
+        rest, day = _parted(rest, _is_day_before_time, MOST_OF_A_DAY, ("on",))
     return [*title(rest), time, day]
 
 
@@ -43,6 +51,13 @@ def _is_said_day(text: str) -> bool:
     is_bare_number = last.isdecimal() and len(last) < YEAR_DIGITS
     is_no_amount = any(map(str.isalpha, text)) or "/" in text or _THREE_PARTS.fullmatch(text)
     return not is_bare_number and bool(is_no_amount) and is_day(text)
+
+
+def _is_day_before_time(text: str) -> bool:
+    """Tell whether a text is a day where a time stands behind it: then nov 20 is no 20 minutes."""
+    from pmcareer.domain.words.day_spellings import is_day
+
+    return _is_said_day(text) or (any(map(str.isalpha, text)) and is_day(text))
 
 
 def title_and_day(words: Words) -> Sequence[str | None]:
@@ -93,6 +108,30 @@ def with_whole_values(words: Words, called: Mapping[str, str]) -> list[str]:
             said.append(" ".join(left[:count]))
             del left[:count]
     return said
+
+
+def shielded(words: Words, called: Mapping[str, str]) -> list[str]:
+    """Put a space before -3d, which the parser takes for an option: none of ours is a number.
+
+    `called` says what the value of an option is called; a value is left as it is.
+    """
+    said: list[str] = []
+    before = ""
+    for place, word in enumerate(words):
+        if word == "--":
+            return [*said, *words[place:]]
+        is_value = bool(called.get(before))
+        said.append(f" {word}" if not is_value and _A_NUMBER_BACK.match(word) else word)
+        # Of `--note --on` the second is what the first says.
+        before = "" if is_value else word
+    return said
+
+
+def unshielded(value: Value) -> Value:
+    """Take the space away again, of a word or of each of several."""
+    if isinstance(value, str):
+        return _SHIELD.sub("", value)
+    return value and list(map(unshielded, value))
 
 
 def _count_behind(called: str, words: Words) -> int:

@@ -1,5 +1,7 @@
 """`pmcareer certificate`: a certificate earned, or where one stands with one or all of them."""
 
+from datetime import date
+
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.forecast.basis import PaceBasis
@@ -10,6 +12,7 @@ from pmcareer.domain.gates.certificates import (
 )
 from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.plan.planner import own_pace_of
+from pmcareer.domain.words.day_spellings import is_length
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import certification_named
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -35,13 +38,19 @@ def run(
 
     meant = certification_named(home.curriculum, certification).id
     earned = past_day(on, settings.today)
-    until = if_typed(day_of, expires, settings.today, EXPIRES, ahead=True, ends=True)
+    until = if_typed(_last_day, expires, earned, settings.today)
     # Even one that is valid for a day runs out on the next.
     if until is not None and until <= earned:
         raise WrongValue(EXPIRES, expires, f"a day after {earned}")
     entry = entry_for(settings, Certified, certification=meant, expires=until, on=on, note=note)
 
     return stored(settings, home, entry, dry_run=dry_run)
+
+
+def _last_day(expires: str, earned: date, today: date) -> date:
+    """Read the day on which a certificate runs out; "3 years" are those after it was earned."""
+    begin = earned if is_length(expires) else today
+    return day_of(expires, begin, EXPIRES, ahead=True, ends=True, lengths=True)
 
 
 def every(settings: Settings, *, for_every_role: bool = False) -> Certificates:

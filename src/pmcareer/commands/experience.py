@@ -21,6 +21,8 @@ from pmcareer.views.experience import OnRecord
 from pmcareer.views.parts.stored import Stored
 
 TO = "--to"
+STILL = ("now", "present")
+"""What a CV says where work still goes on."""
 
 
 def run(
@@ -38,7 +40,7 @@ def run(
     home = home_of(settings)
 
     first = past_day(start, settings.today, "--from", lengths=True)
-    last = if_typed(day_of, end, settings.today, TO, ends=True, lengths=True)
+    last = if_typed(_last_day, end, settings.today)
     # Work of one day begins and ends on it.
     if last is not None and last < first:
         raise WrongValue(TO, end, f"a day that is not before {first}")
@@ -56,6 +58,13 @@ def run(
     asked = role_in_question(telling.after.person)
     remarks = (asked,) if asked else ()
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling)
+
+
+def _last_day(text: str, today: date) -> date | None:
+    """Read the last day of a stretch of work; None where it still goes on."""
+    if text.strip().lower() in STILL:
+        return None
+    return day_of(text, today, TO, ends=True, lengths=True)
 
 
 def on_record(settings: Settings) -> OnRecord:

@@ -22,6 +22,7 @@ SATURDAY = date(2026, 11, 21)
         ("2026-11-20", date(2026, 11, 20)),
         ("today", SATURDAY),
         (" Today ", SATURDAY),
+        ("now", SATURDAY),
         ("yesterday", date(2026, 11, 20)),
         ("monday", date(2026, 11, 16)),
         ("FRI", date(2026, 11, 20)),

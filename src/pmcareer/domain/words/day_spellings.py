@@ -43,7 +43,7 @@ MONTH_OF = {
 }
 """Months in full and as screens name them, January is 1."""
 MONTH_OF["sept"] = 9
-NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate((*SMALL, "twelve"), 1)}
 UNITS = {
@@ -118,6 +118,11 @@ def is_day(text: str) -> bool:
     """Tell whether a text names a day or a month, and neither a length of time nor a week."""
     meanings = meanings_of(text, date(FIRST_YEAR + 1, 1, 1))
     return any(not (each.is_length or each.is_stretch) for each in meanings)
+
+
+def is_length(text: str) -> bool:
+    """Tell whether a text names a length of time: 3 years, two weeks."""
+    return any(each.is_length for each in meanings_of(text, date(FIRST_YEAR + 1, 1, 1)))
 
 
 def mended(text: str) -> str | None:
