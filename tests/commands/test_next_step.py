@@ -77,11 +77,14 @@ class TestThePmoManager:
         assert run_cli("next", "--json").json["task"]["kind"] == "step"
 
     @pytest.mark.usefixtures("manager")
-    def test_what_is_asked_is_logged_and_study_follows_and_tomorrow_the_next_step(self):
+    def test_what_is_asked_is_logged_and_study_follows_and_after_it_the_next_step(self):
         assert run_cli("log").code == 0
         assert run_cli("next", "--json").json["task"]["kind"] == "exercise"
-        task = run_cli("next", "--json", today="2026-11-22").json["task"]
-        assert task["id"] != "secondment-ask"
+        tomorrow = run_cli("next", "--json", today="2026-11-22").json["task"]
+        assert tomorrow["kind"] == "exercise"
+        said = run_cli("log", "--minutes", "480", "--json", today="2026-11-22").json["next"]
+        task = run_cli("next", "--json", today="2026-11-25").json["task"]
+        assert task["id"] == said != "secondment-ask"
         assert "operations-secondment" in task["for"]
 
     @pytest.mark.usefixtures("manager")
@@ -159,7 +162,7 @@ class TestTheCard:
     def test_whom_to_ask_again_is_named(self):
         asked = did("ask", on="2026-11-01", **{"with": "Anna"})
         again = a_step("ask", waits=14, **{"for": "post"})
-        a_home(a_curriculum(*MAP, again), *ME, asked)
+        a_home(a_curriculum(*MAP, again), *ME, asked, finished("rsk-01", on="2026-11-20"))
         shown = run_cli("next").out
         assert "Anna was asked on 1 Nov 2026: ask once more." in shown
         assert 'Answered?  pmcareer log ask --with Anna --outcome "WHAT THEY SAID"' in shown
@@ -200,7 +203,8 @@ class TestTheCard:
         said_no = did("ask", on="2026-10-01", outcome="Not this year", **{"with": "Anna"})
         put_off = an_entry("deferred", step="ask", on="2026-10-02", until=date(2026, 11, 1))
         again = a_step("ask", waits=14, **{"for": "post"})
-        a_home(a_curriculum(*MAP, again), *ME, said_no, put_off)
+        studied = finished("rsk-01", on="2026-11-20")
+        a_home(a_curriculum(*MAP, again), *ME, said_no, put_off, studied)
         assert 'Again      Anna answered on 1 Oct 2026: "Not this year"' in run_cli("next").out
 
     def test_a_step_of_an_hour_is_done_in_one_go_however_short_the_day(self):

@@ -199,6 +199,6 @@ class TestAnExportTakenInAgain:
         ]  # fmt: skip
         asks = [event for uid, event in held_after(*exports).items() if uid.startswith("ask-")]
         assert {(str(event["summary"]), event.decoded("dtstart")) for event in asks} == {
-            ("Ask again: anna", date(2026, 12, 4)),
+            ("Ask again: anna", date(2026, 12, 18)),
             ("Ask again: Bo", date(2026, 11, 24)),
         }

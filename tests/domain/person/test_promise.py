@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from pmcareer.domain.person.person import Person, person_of
-from pmcareer.domain.person.promise import promised_before, promised_so_far
+from pmcareer.domain.person.promise import promised_before, promised_in_week, promised_so_far
 
 from builders import TODAY, a_curriculum, a_logbook, a_profile, an_exercise
 
@@ -59,3 +59,12 @@ def test_it_counts_at_once_where_nothing_or_next_to_nothing_was_logged():
 
     assert promised_so_far(person, None) == pytest.approx(12)
     assert promised_so_far(person, TODAY - timedelta(days=2)) == pytest.approx(12, rel=0.03)
+
+
+def test_a_week_is_promised_day_by_day_and_days_off_are_not():
+    # Four hours until Thursday the 19th, then eight; away on Saturday and Sunday.
+    away = a_profile(on="2026-11-01", days_off=["2026-11-21..2026-11-22"])
+    said = [a_profile(on="2026-11-01", hours_per_week=4), away]
+    said.append(a_profile(on="2026-11-19", hours_per_week=8))
+    person = person_of(a_curriculum(an_exercise()), a_logbook(*said), TODAY)
+    assert promised_in_week(person, date(2026, 11, 16)) == pytest.approx((3 * 4 + 2 * 8) / 7)

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.steps import Awaited, awaited_of, confirmed_on, reminder_of, step_log
 
@@ -85,8 +87,36 @@ def test_an_answer_is_awaited_from_who_was_asked_since_they_were_asked_last():
     )
     (awaited,) = awaited_of(person)
     assert (awaited.step, awaited.whom, awaited.since) == ("ask", "anna", date(2026, 11, 9))
-    assert awaited.ask_again_on == date(2026, 11, 23)
+    assert awaited.ask_again_on == date(2026, 12, 7)
     assert step_log(person, ASK).state == "awaited"
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "again_on"),
+    [
+        pytest.param(["2026-03-01"], date(2026, 3, 15), id="after its days"),
+        pytest.param(["2026-03-01", "2026-03-15"], date(2026, 4, 12), id="after twice as long"),
+        pytest.param(["2026-03-01"] * 2, date(2026, 3, 15), id="on one day it is one ask"),
+        pytest.param(
+            ["2026-02-01", "2026-03-01", "2026-04-01"], date(2026, 5, 27), id="then four times"
+        ),
+        pytest.param(
+            ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"],
+            date(2026, 5, 27),
+            id="and no longer",
+        ),
+    ],
+)
+def test_who_gives_no_answer_is_asked_ever_more_rarely(asked_on, again_on):
+    person = somebody(*(did("ask", on=day, **{"with": "Anna"}) for day in asked_on))
+    assert awaited_of(person)[0].ask_again_on == again_on
+
+
+def test_after_an_answer_the_days_are_as_at_first():
+    asked = [did("ask", on=day) for day in ("2026-03-01", "2026-03-15")]
+    answered = did("ask", on="2026-03-20", outcome="Not this year")
+    person = somebody(*asked, answered, did("ask", on="2026-06-01"))
+    assert awaited_of(person)[0].ask_again_on == date(2026, 6, 15)
 
 
 def test_an_outcome_is_the_answer_of_who_gave_it_or_of_all():

@@ -1,7 +1,7 @@
 """What comes first: a step where something else than study decides the date, and why."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -99,11 +99,38 @@ class TestTheOrder:
         put_off = an_entry("deferred", step="ask", until=date(2026, 12, 1))
         assert first(ME, HELD, put_off) == "rsk-01"
 
-    def test_once_it_is_asked_study_follows_that_day_and_then_what_builds_on_it(self):
-        assert first(ME, HELD, did("ask")) == "rsk-01"
-        assert first(ME, HELD, did("ask"), today=TODAY + timedelta(days=1)) == "cover"
-        both = (did("ask", on="2026-11-19"), did("cover", on="2026-11-20"))
-        assert first(ME, HELD, *both) == "rsk-01"
+    def test_once_it_is_asked_study_comes_until_there_was_some_and_then_what_builds_on_it(self):
+        asked = (ME, HELD, did("ask", on="2026-11-16"))
+        assert first(*asked, today=date(2026, 11, 16)) == "rsk-01"
+        assert first(*asked, today=date(2026, 12, 16)) == "rsk-01"
+        studied = finished("rsk-01", on="2026-11-17")
+        assert first(*asked, studied) == "cover"
+        assert first(*asked, studied, did("cover", on="2026-11-18")) == "rsk-02"
+
+    def test_the_second_step_of_a_week_waits_for_the_hours_that_were_promised(self):
+        ten = [an_exercise(f"rsk-{number:02}", hours=(4, 4, 4)) for number in range(1, 21)]
+        asked = (ME, HELD, did("ask", on="2026-11-16"), finished("rsk-01", on="2026-11-17"))
+        items = (*MAP, *ten, ASK, COVER)
+        assert first(*asked, items=items) == "rsk-02"
+        enough = finished("rsk-02", on="2026-11-18")
+        assert first(*asked, enough, items=items) == "cover"
+        in_the_next_week = finished("rsk-02", on="2026-11-23", minutes=10)
+        assert first(*asked, items=items, today=date(2026, 11, 23)) == "rsk-02"
+        assert first(*asked, in_the_next_week, items=items, today=date(2026, 11, 23)) == "cover"
+
+    def test_who_the_date_waits_for_is_asked_before_the_week_is_full(self):
+        asks = [a_step(f"ask-{name}", waits=14, **{"for": "post"}) for name in ("host", "boss")]
+        ten = [an_exercise(f"rsk-{number:02}", hours=(4, 4, 4)) for number in range(1, 21)]
+        asked = (did("ask-host", on="2026-11-16"), finished("rsk-01", on="2026-11-17", minutes=20))
+        assert first(ME, HELD, *asked, items=(*MAP, *ten, *asks)) == "ask-boss"
+
+    def test_what_was_next_stays_next_though_it_is_time_to_ask_again(self):
+        items = (*MAP, *EXERCISES, a_step("ask", waits=14, **{"for": "post"}))
+        asked = (ME, HELD, did("ask", on="2026-11-02"), finished("rsk-01", on="2026-11-13"))
+        for today in (date(2026, 11, 13), date(2026, 11, 16), TODAY):
+            assert first(*asked, items=items, today=today) == "rsk-02"
+        later = worked("rsk-02", on="2026-11-16")
+        assert first(*asked, later, items=items, today=date(2026, 11, 16)) == "ask"
 
     def test_asks_for_two_detours_are_one_thing_that_is_begun_before_the_exercise_is(self):
         asks = [a_step(f"ask-{name}", waits=14, **{"for": name}) for name in ("post", "stint")]
@@ -113,11 +140,12 @@ class TestTheOrder:
         begun = worked("rsk-01", on="2026-11-20")
         assert first(ME, HELD, begun, items=items) == "rsk-01"
         one = first(ME, HELD, items=items)
-        other = first(ME, HELD, begun, did(one, on="2026-11-20"), items=items)
+        other = first(ME, HELD, did(one, on="2026-11-20"), begun, items=items)
         assert {one, other} == {"ask-post", "ask-stint"}
         both = (did(one, on="2026-11-19"), did(other, on="2026-11-20"))
         assert first(ME, HELD, begun, *both, items=items) == "rsk-01"
-        assert first(ME, HELD, begun, *both, items=items, today=date(2026, 12, 3)) == one
+        later = worked("rsk-01", on="2026-12-03")
+        assert first(ME, HELD, begun, *both, later, items=items, today=date(2026, 12, 3)) == one
 
     def test_a_step_that_was_only_begun_today_goes_on(self):
         assert first(ME, HELD, did("ask", begun=True, minutes=10)) == "ask"
@@ -161,9 +189,9 @@ class TestTheReason:
 
     def test_once_all_is_asked_it_is_the_detour_that_the_date_waits_for(self):
         step = a_step("talk", **{"for": "senior"})
-        found = step_of(
-            planner(ME, HELD, did("ask", on="2026-11-01"), items=(*MAP, *EXERCISES, ASK, step))
-        )
+        asked = (did("ask", on="2026-11-01"), worked("rsk-03", on="2026-11-09"))
+        items = (*MAP, *EXERCISES, an_exercise("rsk-03"), ASK, step)
+        found = step_of(planner(ME, HELD, *asked, finished("rsk-03"), items=items))
         assert found.step.id == "talk"
         assert found.because == (
             "Your date waits for About post, not for study: until it begins, this."

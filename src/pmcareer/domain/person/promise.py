@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from math import exp, log
 
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.logbook.entries import Practised, Profile
 from pmcareer.domain.logbook.logbook import newest_first, of_kind, oldest_first
 from pmcareer.domain.person.person import DEFAULT_HOURS_PER_WEEK, Person
@@ -38,6 +39,13 @@ def hours_spent(person: Person, first: date) -> float:
     since = (entry for entry in ledger.work if entry.on >= first)
     work = (entry for entry in since if not isinstance(entry, Practised))
     return sum(map(ledger.minutes_of, work)) / 60
+
+
+def promised_in_week(person: Person, monday: date) -> float:
+    """Tell the hours that were promised for the week from a Monday on, its days off left out."""
+    week = days_between(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))
+    asked = (day for day in week if not person.calendar.is_off(day))
+    return sum(map(promise_by_day(person), asked)) / DAYS_PER_WEEK
 
 
 def promised_so_far(person: Person, begun: date | None) -> float:

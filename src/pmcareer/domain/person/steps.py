@@ -12,6 +12,8 @@ from pmcareer.domain.person.person import Person
 
 REMINDED_EVERY_DAYS = 3
 """Days from one reminder of an answer to the next, the first on the day after the ask."""
+MOST_TIMES_AS_LONG = 4
+"""After so many times the days of the first ask whoever gave no answer is asked again at last."""
 
 
 @frozen
@@ -95,19 +97,24 @@ class StepLog:
 
         An outcome on record is the answer; said of nobody, it answers for all who were asked.
         """
-        asked: dict[str, Did] = {}
+        asked: dict[str, list[Did]] = {}
         for entry in self.done if self.step.waits else ():
             if not entry.outcome:
-                asked[plain_name(entry.whom)] = entry
+                asked.setdefault(plain_name(entry.whom), []).append(entry)
             elif entry.whom:
                 asked.pop(plain_name(entry.whom), None)
             else:
                 asked.clear()
         return tuple(sorted(map(self._awaited, asked.values()), key=_ask_again_on))
 
-    def _awaited(self, entry: Did) -> Awaited:
-        again_on = entry.on + timedelta(days=self.step.waits or 0)
-        return Awaited(step=self.step.id, whom=entry.whom, since=entry.on, ask_again_on=again_on)
+    def _awaited(self, asks: Sequence[Did]) -> Awaited:
+        """Say when the same person is asked again: each time after twice as long."""
+        # Asked on 1 March, to be asked again after 14 days; asked on the 15th, after 28, and from
+        # then on after 56. On one day it is one ask, however often it was logged.
+        last, times = asks[-1], len({entry.on for entry in asks})
+        days = (self.step.waits or 0) * min(2 ** (times - 1), MOST_TIMES_AS_LONG)
+        again_on = last.on + timedelta(days=days)
+        return Awaited(step=self.step.id, whom=last.whom, since=last.on, ask_again_on=again_on)
 
 
 def same_name(one: str | None, other: str | None) -> bool:

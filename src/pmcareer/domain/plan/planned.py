@@ -12,13 +12,14 @@ from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.logbook.entries import Void
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import steps_logged
+from pmcareer.domain.plan.alternating import owes_hours, owes_study, settled_on
 from pmcareer.domain.plan.turns import Drivers, Turn, turn_of
 from pmcareer.domain.roadmap.actions import Action, Actions, actions_along
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
-from pmcareer.domain.roadmap.towards import asks_for, first_open, first_towards
+from pmcareer.domain.roadmap.towards import asks_for, first_open, first_towards, is_waited_for
 from pmcareer.domain.roadmap.workplan import Task
 
 LOOK_AHEAD = 4
@@ -85,7 +86,7 @@ class Planned:
         """The step that comes before all study today; None where study comes first.
 
         What is begun stays first, asks for several detours too; a logbook without any entry gets
-        an exercise, and after a step study follows for the rest of the day.
+        an exercise, and steps and study take turns.
         """
         person, active = self.asker.person, self.active
         if active and is_blank(person):
@@ -93,12 +94,12 @@ class Planned:
         if active and active[0].state == "started":
             return self._next_ask
         begun = self._begun_step
-        if begun or (active and (has_taken_a_step(person) or not self.turn.is_for_steps)):
+        if begun or (active and not self._is_for_a_step):
             return begun
         if self.moved:
             return self.moved[0]
         # Nothing is left to study: then whatever step is open is what there is to do.
-        return None if active else first_open(self.actions[0])
+        return None if active else first_open(self._settled)
 
     @cached_property
     def step_beside(self) -> Action | None:
@@ -112,16 +113,48 @@ class Planned:
     def _with_what_is_begun(self) -> Action | None:
         """The step for which an exercise that is begun has to make room, first or beside it."""
         person, active = self.asker.person, self.active
-        if not active or active[0].state != "started" or has_taken_a_step(person):
+        if not active or active[0].state != "started" or owes_study(person):
             return None
         if begun := self._begun_step:
             return begun
-        return self.moved[0] if self.turn.is_for_steps and self.moved else None
+        return self.moved[0] if self._is_for_a_step and self.moved else None
+
+    @property
+    def _is_for_a_step(self) -> bool:
+        """Tell whether it is a step's turn: something was studied since the last one was done.
+
+        The second step of a week waits for the hours that were promised for it, but for the first
+        time somebody is asked for what the date waits for: answers take their weeks.
+        """
+        person = self.asker.person
+        if owes_study(person) or not self.turn.is_for_steps:
+            return False
+        return not owes_hours(person) or self._is_first_ask
+
+    @property
+    def _is_first_ask(self) -> bool:
+        if self.moved is None:
+            return False
+        action, row = self.moved
+        is_first = bool(action.step.waits) and not action.is_asked
+        return is_first and is_waited_for(self.route.legs[0], row, action)
 
     @cached_property
     def moved(self) -> tuple[Action, str] | None:
         """The first open step towards what decides the date, and what that is."""
-        return first_towards(self.route, self.actions[0], self.turn.deciding)
+        return first_towards(self.route, self._settled, self.turn.deciding)
+
+    @cached_property
+    def _settled(self) -> Actions:
+        """The steps of this stage; of those that open again what was open at the last work.
+
+        Where there is nothing else to do it is all of them.
+        """
+        # The receipt of Monday called study next, and on Wednesday it is time to ask again: study
+        # is next all the same, and then the ask.
+        since = settled_on(self.asker.person)
+        settled = tuple(each for each in self.actions[0] if (each.opens_again_on or since) <= since)
+        return settled if self.active or first_open(settled) else self.actions[0]
 
     @property
     def _next_ask(self) -> Action | None:
@@ -172,12 +205,6 @@ class Planned:
     def ready_days(self) -> Sequence[float]:
         """Find the days until one may apply for its last role, ascending."""
         return sorted(self.trials[-1].ready)
-
-
-def has_taken_a_step(person: Person) -> bool:
-    """Tell whether a step was done today; one that was only begun goes on."""
-    # Five open steps on an evening were five asks and no study, and the next evening the same.
-    return any(entry.on == person.today and not entry.begun for entry in steps_logged(person))
 
 
 def is_blank(person: Person) -> bool:

@@ -16,9 +16,10 @@ from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.alternating import owes_study
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.plan.held import without_arrival
-from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, has_taken_a_step, is_blank
+from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, is_blank
 from pmcareer.domain.plan.shut import with_what_would_open_it
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
@@ -194,7 +195,7 @@ class Planner:
         active = self.candidates[0].active
         if not active:
             return False
-        is_first = is_blank(self.person) or has_taken_a_step(self.person)
+        is_first = is_blank(self.person) or owes_study(self.person)
         return is_first or active[0].state == "started"
 
     @cached_property

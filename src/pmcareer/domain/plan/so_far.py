@@ -1,12 +1,11 @@
 """How far the stage and the week have come that an entry belongs to."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.promise import hours_spent, promise_by_day
+from pmcareer.domain.person.promise import hours_spent, promised_in_week
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import Stage, tasks_not_covered
@@ -57,11 +56,5 @@ def week_so_far(person: Person, on: date) -> WeekSoFar | None:
         return None
     # Who begins on a Saturday has not promised six hours for that weekend.
     is_first = worked_on[0] >= monday
-    promised = None if is_first else _promised(person, monday)
+    promised = None if is_first else promised_in_week(person, monday)
     return WeekSoFar(hours=hours_spent(person, monday), promised=promised)
-
-
-def _promised(person: Person, monday: date) -> float:
-    week = days_between(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))
-    asked = (day for day in week if not person.calendar.is_off(day))
-    return sum(map(promise_by_day(person), asked)) / DAYS_PER_WEEK

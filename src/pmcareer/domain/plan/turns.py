@@ -15,6 +15,7 @@ from pmcareer.domain.logbook.entries import Profile
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import monday_of
+from pmcareer.domain.plan.alternating import settled_on
 
 TO_STEPS, TO_STUDY = 0.4, 0.6
 """Study's share of the trials below which steps come first, and above which study does again."""
@@ -79,10 +80,11 @@ def judgements(person: Person) -> Iterator[Person]:
     """Go through the days of judgement, latest first, each with the logbook as it stood then.
 
     The last of them is the day of the newest announcement: there nothing is remembered of what
-    came first before. What is only tried out is judged on this day.
+    came first before. What is only tried out is judged on this day. A new week begins with the
+    first study or step that is logged in it: what was said to be next holds until then.
     """
     announced = _announced_on(person)
-    monday = monday_of(person.today)
+    monday = monday_of(settled_on(person))
     for _ in range(WEEKS_BACK):
         if monday <= announced:
             break

@@ -47,6 +47,8 @@ class Action:
     """The last day on which it was done in this stage; what repeats is open again since."""
     told: Did | None = None
     """The answer that it is put off after, once it is time to ask anew."""
+    opens_again_on: date | None = None
+    """The day on which what was done opens again, or whom one asked is to be asked again."""
 
     @property
     def is_open(self) -> bool:
@@ -160,6 +162,7 @@ class _Steps:
             awaited=awaited,
             done_on=self._last_done(log),
             told=log.done[-1] if log.asks_again and log.done and log.done[-1].outcome else None,
+            opens_again_on=awaited[0].ask_again_on if awaited else log.opens_again_on,
         )
 
     def _last_done(self, log: StepLog) -> date | None:

@@ -124,7 +124,7 @@ def _in_time(log: StepLog, today: date) -> Iterator[tuple[str, str]]:
     if step.during:
         yield "open while", f"work of this kind goes on: {step.during}"
     if step.waits:
-        yield "answers take", f"{plural(step.waits, 'day')}; then ask again"
+        yield "answers take", f"{plural(step.waits, 'day')}; then ask again, later more rarely"
 
 
 def _days(days: Sequence[date], today: date) -> str:
