@@ -142,7 +142,7 @@ class Conversation:
 
     def __init__(self, *, process, terminal):
         self.process, self.terminal = process, terminal
-        self.shown = ""
+        self.shown = self._typed = ""
 
     def until(self, text):
         """Read until this is shown."""
@@ -154,11 +154,15 @@ class Conversation:
 
     def type(self, text):
         """Type something; what was shown before is forgotten."""
-        self.shown = ""
+        self.shown, self._typed = "", text
         os.write(self.terminal, text.encode())
 
     def end(self):
         """Read to the end, and give all that was shown since something was typed."""
+        # A Ctrl-C between a question and the reading of its answer is lost on Python's way into
+        # the C library. Then a person presses it again.
+        if self._typed.endswith(self.CTRL_C) and not _has_something(self.terminal, 20):
+            os.write(self.terminal, self.CTRL_C.encode())
         while part := _read(self.terminal, 60):
             self.shown += part.decode().replace("\r\n", "\n")
         return self.shown, self.process.wait()
@@ -170,9 +174,13 @@ class Conversation:
             self.terminal = None
 
 
-def _read(terminal, patience=None):
+def _has_something(terminal, patience=None):
     ready, _, _ = select.select([terminal], [], [], patience)
-    assert ready, "nothing was said for a minute"
+    return bool(ready)
+
+
+def _read(terminal, patience=None):
+    assert _has_something(terminal, patience), "nothing was said for a minute"
     try:
         return os.read(terminal, 65536)
     except OSError:  # Linux says so when the other side has closed
