@@ -2,9 +2,18 @@
 
 import pytest
 
-from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_shell, talk
+from running import CTRL_C, END_OF_INPUT, a_conversation, a_home, run_cli, run_shell, talk
 
-from builders import a_certification, a_curriculum, a_lesson, a_role, a_skill, an_exercise, finished
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_lesson,
+    a_role,
+    a_skill,
+    an_exercise,
+    finished,
+    worked,
+)
 
 ITEMS = (
     an_exercise("rsk-01", title="A living risk register"),
@@ -62,9 +71,38 @@ def test_which_entry_is_to_be_taken_back_is_asked_and_the_newest_stands_first():
     a_home(None, early, late)
     shown, code = talk("undo", "register", answers=["1\n"])
     assert code == 0
-    assert "  1 20 Nov 2026, finished: A living risk register\n  2 2 Nov 2026" in shown
+    assert "2 entries fit 'register'. Which one is taken back?\n" in shown
+    assert "  1 yesterday: Finished rsk-01 A living risk register\n  2 2 Nov 2026: Fin" in shown
     (entry,) = run_cli("history", "--json").json["entries"]
     assert entry["id"] == early.id
+
+
+@pytest.mark.parametrize("word", ["rsk", "register", "e"])
+@pytest.mark.parametrize("key", [CTRL_C, END_OF_INPUT])
+def test_who_leaves_the_question_which_entry_it_is_takes_none_back(word, key):
+    pair = [finished("rsk-01", on=f"2026-11-0{number}", id=f"entry{number}") for number in (1, 2)]
+    home = a_home(None, *pair)
+    before = (home / "logbook.toml").read_bytes()
+    with a_conversation("undo", word, NO_COLOR="1") as person:
+        asked = person.until("(Enter: none of these) > ")
+        person.type(key)
+        shown, code = person.end()
+    assert f"2 entries fit '{word}'. Which one is taken back?" in asked
+    # The terminal itself shows the key.
+    assert (code, shown.removeprefix("^C").strip()) == (130, "Nothing was written.")
+    assert (home / "logbook.toml").read_bytes() == before
+
+
+def test_two_entries_of_one_day_are_told_apart():
+    pair = [
+        worked("rsk-01", minutes, on="2026-11-20", id=f"entry{minutes}") for minutes in (30, 45)
+    ]
+    a_home(None, *pair)
+    shown, code = talk("undo", "register", answers=["45\n", "2\n"])
+    assert code == 0, shown
+    assert "(45 min)\n" in shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert entry["minutes"] == 45
 
 
 def test_undo_without_a_word_takes_the_last_entry_and_asks_nothing():

@@ -1,13 +1,17 @@
 """`pmcareer undo`: an entry is taken back, or an undo undone; nothing is ever deleted."""
 
+from functools import partial
+
 from pmcareer.commands.entry import entry_for, stored
-from pmcareer.commands.home import home_of
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.words.entry_lookup import entry_meant
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NothingToUndo
 from pmcareer.settings import Settings
+from pmcareer.views.parts.entries import described
+from pmcareer.views.parts.text import day
 from pmcareer.views.undo import Undone
 
 
@@ -18,7 +22,7 @@ def run(
     home = home_of(settings)
     before = home.logbook
 
-    undone = _last(before) if word is None else entry_meant(before, home.titles, word)
+    undone = _last(before) if word is None else _named(home, word)
     entry = entry_for(settings, Void, of=undone.id, note=note)
     # An undo can be taken back as well: then what it took away counts again.
     after = before.add(entry)
@@ -29,6 +33,15 @@ def run(
         gone=_facts(before, after.void - before.void),
         back=_facts(before, before.void - after.void),
     )
+
+
+def _named(home: Home, word: str) -> Entry:
+    return entry_meant(home.logbook, home.titles, word, partial(_in_words, home))
+
+
+def _in_words(home: Home, entry: Entry) -> str:
+    """Say what an entry is, in a line: Fri 20 Nov: Finished stk-01 Stakeholder map (45 min)."""
+    return f"{day(entry.on, home.today)}: {described(entry, home.titles)}"
 
 
 def _last(logbook: Logbook) -> Entry:

@@ -1,46 +1,75 @@
-"""From words to the entry that they mean: what it is about, where no id begins so."""
+"""From words to the entry that they mean: by its id or the start of it, or what it is about."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.name_checks import plain_name
-from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.logbook.entries import REFERS_TO, Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.words.lookup import KIND_OF_ENTRY, entry_named
 from pmcareer.domain.words.matching import LEAST_OF_TITLE, begins_words, words_to_find
 from pmcareer.errors import AmbiguousWord
 
+MOST_ASKED = 6
+"""Entries to choose from, on one screen of 40 columns too: of more than these, the newest."""
 SHOWN = 2
 """Entries that are named where several are meant."""
 OWN_TITLES = ("title", "project", "text", "what")
 """Keys with words of an entry's own."""
 
 
-def entry_meant(logbook: Logbook, titles: Mapping[str, str], word: str) -> Entry:
+def entry_meant(
+    logbook: Logbook, titles: Mapping[str, str], word: str, in_words: Callable[[Entry], str]
+) -> Entry:
     """Find the entry that is to be taken back: by its id, or by what it is about.
 
+    `in_words` says what an entry is, in a line.
+
     Raises:
-        AmbiguousWord: Several are about it; the newest stands first.
+        AmbiguousWord: Several begin so, or are about it; the newest stands first.
         AlreadyUndone, UnknownEntry, WrongValue: As of `entry_named`.
     """
-    wanted = plain_name(word)
-    is_id = any(entry.id.lower().startswith(wanted) for entry in logbook.entries)
-    about = [] if is_id else list(_about(logbook, titles, wanted))
-    if not about:
+    found = _fitting(logbook, titles, plain_name(word))
+    if not found:
         return entry_named(logbook, word)
-    if len(about) > 1:
-        lines = {entry.id: _in_a_line(entry, titles) for entry in about}
-        several = AmbiguousWord(KIND_OF_ENTRY, word, lines)
-        # Nobody knows an entry by its id alone.
-        several.hint = f"Type an id, as {_first_of(lines)}."
-        raise several
-    return about[0]
+    if len(found) > 1:
+        raise _several(found, word, in_words)
+    return found[0]
+
+
+def _fitting(logbook: Logbook, titles: Mapping[str, str], wanted: str) -> Sequence[Entry]:
+    """List the entries that count and fit, by their ids first; a whole id fits one alone."""
+    named = [] if not wanted else [each for each in _newest(logbook) if _begins(each, wanted)]
+    if any(each.id.lower() == wanted for each in named):
+        return ()
+    # Letters that begin an id may as well be meant for what another entry is about.
+    found = (*named, *_about(logbook, titles, wanted))
+    return tuple(dict.fromkeys(found))
+
+
+def _newest(logbook: Logbook) -> Sequence[Entry]:
+    return tuple(reversed(tuple(logbook)))
+
+
+def _begins(entry: Entry, wanted: str) -> bool:
+    return entry.id.lower().startswith(wanted)
+
+
+def _several(found: Sequence[Entry], word: str, in_words: Callable[[Entry], str]) -> AmbiguousWord:
+    asked = found[:MOST_ASKED]
+    lines = dict(zip(map(attrgetter("id"), asked), map(in_words, asked), strict=True))
+    several = AmbiguousWord(KIND_OF_ENTRY, word, lines)
+    some = "" if len(asked) == len(found) else f" Here are the newest {len(asked)}."
+    several.question = f"{len(found)} entries fit '{word}'. Which one is taken back?{some}"
+    # Nobody knows an entry by its id alone.
+    several.hint = f"Type an id, as {_first_of(lines)}."
+    return several
 
 
 def _about(logbook: Logbook, titles: Mapping[str, str], wanted: str) -> Iterator[Entry]:
     """List the entries that count and are about it, the newest first."""
     starts = words_to_find(wanted)
-    for entry in reversed(tuple(logbook)):
+    for entry in _newest(logbook):
         names = tuple(_ids_in(entry))
         if isinstance(entry, Void) or not wanted:
             continue
@@ -72,10 +101,3 @@ def _own_titles(entry: Entry) -> Iterator[str]:
         said = getattr(entry, key, None)
         if isinstance(said, str):
             yield said
-
-
-def _in_a_line(entry: Entry, titles: Mapping[str, str]) -> str:
-    """Say what an entry is in a line: 20 Nov 2026, finished: Stakeholder map."""
-    named = [titles.get(name, name) for name in _ids_in(entry)]
-    about = next(iter((*named, *_own_titles(entry))), "")
-    return f"{day_in_words(entry.on)}, {entry.kind}: {about}"
