@@ -1,6 +1,7 @@
 """Errors, warnings and hints: marked and broken on a terminal, and in a pipe as they are."""
 
 import re
+import shlex
 
 import pytest
 
@@ -76,3 +77,17 @@ def test_a_command_that_fits_a_line_with_its_comma_is_whole_on_one(width):
     lines = wrapped(f"If that is less than you thought, say so: {command}, and look again", width)
     assert max(map(len, lines)) <= width
     assert any(command in line for line in lines) == (width > len(command))
+
+
+@pytest.mark.parametrize("width", range(28, 60))
+def test_a_command_longer_than_a_line_goes_on_as_a_shell_takes_it(width):
+    command = 'pmcareer log j3 --with "Ada Lovelace" --outcome "On Monday"'
+    lines = wrapped(f"There is an answer: {command}", width, indent=2)
+    assert max(map(len, lines)) <= width
+    typed = "\n".join(lines).replace("\\\n", "")
+    assert shlex.split(typed[typed.index("pmcareer") :]) == shlex.split(command)
+
+
+def test_a_number_stays_with_its_unit():
+    for width in range(12, 40):
+        assert any("3.2 h" in line for line in wrapped("It takes you about 3.2 h to do", width))

@@ -9,7 +9,7 @@ from typer.core import TyperArgument, TyperOption
 from pmcareer.cli import streams
 from pmcareer.cli.cards import Card
 from pmcareer.cli.completion import SHOW
-from pmcareer.cli.look import Ink, Look, marked, unpainted, wrapped
+from pmcareer.cli.look import Ink, Look, marked, to_be_copied, unpainted, wrapped
 from pmcareer.cli.typer_parts import Context, Parameter
 
 STACKED = 60
@@ -24,8 +24,6 @@ SOURCES = {
     "--no-pager": "PAGER=cat",
 }
 """An option to the environment that stands in for it."""
-GOES_ON = " \\"
-"""Ends a line of a command that goes on in the next one."""
 Lines = Iterator[str]
 
 
@@ -90,10 +88,7 @@ def _to_be_copied(example: str, width: int) -> Lines:
     if len(example) <= width:
         yield " " * min(2, width - len(example)) + example
         return
-    *lines, last = wrapped(example, width - len(GOES_ON), 2, 4)
-    for line in lines:
-        yield f"{line}{GOES_ON}"
-    yield last
+    yield from to_be_copied(example, width, 2, 4)
 
 
 def section(

@@ -120,22 +120,44 @@ def marked(text: str) -> str:
 def wrapped(
     text: str, width: int, indent: int = 0, hanging: int = 0, *, breaks_words: bool = True
 ) -> list[str]:
-    """Break a text into lines; a command that fits a line is whole on one."""
-    from textwrap import wrap
+    """Break a text into lines; a command that fits a line is whole on one.
 
-    from pmcareer.views.parts.typed import commands_in, held, let_go, to_the_blank
+    One that is longer is broken as a shell takes it, and a number stays with its unit.
+    """
+    from pmcareer.views.parts.typed import commands_in, to_the_blank
 
     if len(text) + indent <= width or width >= streams.UNLIMITED:
         return [" " * indent + text]
-    room = width - indent - hanging
     spans = [(begin, to_the_blank(text, end)) for begin, end in commands_in(text)]
-    whole = [span for span in spans if span[1] - span[0] <= room]
-    lines = wrap(
-        held(text, whole),
-        width=width,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + hanging),
-        break_on_hyphens=False,
-        break_long_words=breaks_words,
-    )
+    return _wrapped(text, spans, (width, indent, hanging), breaks_words=breaks_words)
+
+
+def to_be_copied(command: str, width: int, indent: int = 0, hanging: int = 0) -> list[str]:
+    """Break a command that is longer than a line, whatever words are in it."""
+    return _wrapped(command, [(0, len(command))], (width, indent, hanging), breaks_words=True)
+
+
+def _wrapped(
+    text: str, spans: list[tuple[int, int]], columns: tuple[int, int, int], *, breaks_words: bool
+) -> list[str]:
+    from textwrap import wrap
+
+    from pmcareer.views.parts.typed import GOES_ON, HELD, breaks_in, held, let_go, units_in
+
+    width, indent, hanging = columns
+    room = width - indent - hanging
+    kept = held(text, [*spans, *units_in(text)])
+    goes_on = GOES_ON.replace(" ", HELD) + "\n"
+    for blank in reversed(list(breaks_in(text, spans, room))):
+        kept = kept[:blank] + goes_on + kept[blank + 1 :]
+    lines: list[str] = []
+    for part in kept.split("\n"):
+        lines += wrap(
+            part,
+            width=width,
+            initial_indent=" " * (indent + hanging * bool(lines)),
+            subsequent_indent=" " * (indent + hanging),
+            break_on_hyphens=False,
+            break_long_words=breaks_words,
+        )
     return list(map(let_go, lines))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from pmcareer.cli.help import Lines, Sheet, definitions, options_in, section
-from pmcareer.cli.look import wrapped
+from pmcareer.cli.look import to_be_copied, wrapped
 from pmcareer.cli.typer_parts import Parameter
 
 EXIT_CODES = (
@@ -56,7 +56,7 @@ def _days(_: Iterable[Parameter], sheet: Sheet) -> Lines:
     yield ""
     yield sheet.ink("Without quotes:", "heading")
     for example in UNQUOTED:
-        for line in wrapped(example, sheet.width, 2, 2):
+        for line in to_be_copied(example, sheet.width, 2, 4):
             yield sheet.ink(line, "command")
     yield ""
     asked = "01/05 is asked back: it is 1 May to some and 5 January to others."

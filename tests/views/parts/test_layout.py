@@ -1,4 +1,5 @@
 import io
+import shlex
 from collections import Counter
 from datetime import date
 
@@ -77,6 +78,41 @@ def test_an_indent_gives_way_before_a_command_does(width):
         lines = drawn(block, width)
         assert max(map(cell_len, lines)) <= width
         assert any(command in line for line in lines) or width <= len(command)
+
+
+LONG = 'pmcareer log stint-ask --with "Ada Lovelace" --outcome "WHAT THEY SAID"'
+
+
+@pytest.mark.parametrize("width", range(32, 72))
+def test_a_command_longer_than_the_page_goes_on_as_a_shell_takes_it(width):
+    for block in (
+        Page(width=width).row("Log it", LONG),
+        Page(width=width).line(f"It is done, so say {LONG} and go on.", indent=4),
+        Page(width=width).bullets([f"It is done, so say {LONG} and go on."]),
+        Page(width=width).facts([("a rather long name", f"say {LONG}, then")]),
+    ):
+        lines = drawn(block, width)
+        assert max(map(cell_len, lines)) <= width
+        text = "\n".join(lines).replace("\\\n", "")
+        typed = shlex.split(text[text.index("pmcareer") :])[:7]
+        typed[6] = typed[6].removesuffix(",")
+        assert typed == shlex.split(LONG)
+
+
+def test_what_it_goes_on_with_begins_with_an_option():
+    assert drawn(Page(width=60).row("Log it", LONG), 60) == [
+        'Log it     pmcareer log stint-ask --with "Ada Lovelace" \\',
+        '           --outcome "WHAT THEY SAID"',
+    ]
+
+
+@pytest.mark.parametrize("width", range(16, 50))
+def test_a_number_stays_with_its_unit(width):
+    text = "It takes 3.2 h of 14 h, or 45 min a day, at 40 % and with 8 in 10 behind it."
+    lines = drawn(Page(width=width).line(text), width)
+    assert " ".join(map(str.strip, lines)) == text
+    for whole in ("3.2 h", "14 h", "45 min", "40 %", "8 in 10"):
+        assert any(whole in line for line in lines)
 
 
 def test_a_command_has_its_style_wherever_a_sentence_names_it():

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS, cards
-from pmcareer.views.parts.typed import ALONE, WITH_WORD, commands_in, held, let_go
+from pmcareer.views.parts.typed import ALONE, WITH_WORD, breaks_in, commands_in, held, let_go
 
 
 def found_in(text):
@@ -59,6 +59,22 @@ def plain_examples():
 @pytest.mark.parametrize("example", list(plain_examples()))
 def test_an_example_of_the_help_is_one_command(example):
     assert found_in(f"Type {example}.") == [example]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        pytest.param(80, 1, id="one that fits"),
+        pytest.param(48, 2, id="an option with its value"),
+        pytest.param(30, 3, id="a quotation whole"),
+        pytest.param(16, 4, id="each word"),
+    ],
+)
+def test_a_command_longer_than_a_line_goes_on_at_an_option_where_it_can(width, lines):
+    command = 'pmcareer log j3 --outcome "WHAT THEY SAID" --again'
+    blanks = list(breaks_in(command, [(0, len(command))], width))
+    assert len(blanks) + 1 == lines
+    assert {command[blank] for blank in blanks} <= {" "}
 
 
 def test_what_is_held_comes_back_as_it_was():

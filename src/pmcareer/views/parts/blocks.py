@@ -9,7 +9,15 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.views.parts.typed import held, let_go, to_the_blank
+from pmcareer.views.parts.typed import (
+    GOES_ON,
+    HELD,
+    breaks_in,
+    held,
+    let_go,
+    to_the_blank,
+    units_in,
+)
 
 # Columns that wrapped text needs to stay readable; with fewer the rows are stacked.
 LEAST_WRAPPED = 16
@@ -52,7 +60,7 @@ class Hanging:
             body = wrapped(self.body, console, width - hang)
             yield from _below(self.lead, body, hang)
         else:
-            whole = Text.assemble(self.lead, self.body)
+            whole = Text.assemble(self.lead, going_on(self.body, width - hang))
             yield from _hung(whole, console, width, hang)
 
 
@@ -126,13 +134,27 @@ def _lines(cell: Text, width: int, console: Console) -> list[Text]:
 
 
 def wrapped(text: Text, console: Console, width: int) -> list[Text]:
-    """Break a text into lines; a command that fits a line is whole on one."""
-    whole = text.copy()
-    whole.plain = held(text.plain, _commands(text, width))
+    """Break a text into lines; a command that fits a line is whole on one.
+
+    One that is longer is broken as a shell takes it, and a number stays with its unit.
+    """
+    whole = going_on(text, width)
+    spans = [*_commands(whole, width), *units_in(whole.plain)]
+    whole.plain = held(whole.plain, spans)
     lines = whole.wrap(console, width, overflow="fold")
     for line in lines:
         line.plain = let_go(line.plain)
     return list(lines)
+
+
+def going_on(text: Text, width: int) -> Text:
+    """Break the commands that are longer than a line: all but the last of their lines go on."""
+    whole = text.copy()
+    # From the end on, so that what is put in moves no place that comes after.
+    for blank in reversed(list(breaks_in(text.plain, _all_commands(text), width))):
+        goes_on = Text(GOES_ON.replace(" ", HELD) + "\n", style=COMMAND)
+        whole = Text.assemble(whole[:blank], goes_on, whole[blank + 1 :])
+    return whole
 
 
 def longest_command(text: Text, width: int) -> int:
@@ -142,10 +164,13 @@ def longest_command(text: Text, width: int) -> int:
 
 def _commands(text: Text, width: int) -> Iterable[tuple[int, int]]:
     """List where commands stand that fit into this width."""
-    plain = text.plain
+    spans = _all_commands(text)
+    return [span for span in spans if cell_len(text.plain[slice(*span)]) <= width]
+
+
+def _all_commands(text: Text) -> Sequence[tuple[int, int]]:
     marked = [span for span in text.spans if span.style == COMMAND]
-    spans = [(span.start, to_the_blank(plain, span.end)) for span in marked]
-    return [span for span in spans if cell_len(plain[slice(*span)]) <= width]
+    return [(span.start, to_the_blank(text.plain, span.end)) for span in marked]
 
 
 def column_widths(

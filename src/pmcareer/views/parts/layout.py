@@ -304,7 +304,9 @@ def _point(lead: str, item: Pieces) -> Hanging:
 
 def _below(label: str, body: Text, indent: int) -> Hanging:
     """Hang a body below the start of its label, for want of columns."""
-    return Hanging(lead=_text((f"{label}:", "label"), " "), body=body, indent=indent)
+    # "Answered?" ends with a sign of its own.
+    lead = label if label.endswith("?") else f"{label}:"
+    return Hanging(lead=_text((lead, "label"), " "), body=body, indent=indent)
 
 
 def _cells(row: Sequence[Piece], columns: Columns) -> list[Text]:

@@ -5,11 +5,13 @@ behind them. This tells where a command ends.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 OFFER = "Did you mean "
 # Unicode keeps this character for a program's own use: no text has it, and nothing breaks there.
 HELD = "\ufdd0"
+GOES_ON = " \\"
+"""Ends a line of a command that goes on in the next one."""
 ALONE = "next|status|review|start|plan|gap|profile|history|doctor|edit"
 """Commands behind which a bare word is the sentence's: "pmcareer doctor says"."""
 WITH_WORD = (
@@ -41,6 +43,12 @@ _COMMAND = re.compile(
     rf"|(?<![\w-])-{_OPTION} {_PLACE}"
 )
 
+# The blanks in "3.2 h", "45 min", "40 %", "8 in 10", and behind the signs of a legend.
+_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|in \d+)\b|%)|(?<=\d in) (?=\d)|(?<=[█▒▬░◆◇]) (?=\w)")
+# What of a command stays on one line: an option with its value, a quotation, else each word.
+_QUOTED_WHOLE = re.compile(r'(?:"[^"\n]*"|[^\s"]|"(?![^"\n]*"))+')
+_WITH_VALUE = re.compile(rf"(?:--?[a-z][a-z-]* (?=[^-\s]))?{_QUOTED_WHOLE.pattern}")
+_WORDS = re.compile(r"\S+")
 _OFFERED = re.compile(r"(?<=')[^' ]+(?=')")
 
 
@@ -62,6 +70,39 @@ def to_the_blank(text: str, end: int) -> int:
     while end < len(text) and not text[end].isspace():
         end += 1
     return end
+
+
+def units_in(text: str) -> Iterator[tuple[int, int]]:
+    """Find the blanks between numbers and their units: no line ends with the 3.2 of 3.2 h."""
+    return (found.span() for found in _UNIT.finditer(text))
+
+
+def breaks_in(text: str, spans: Iterable[tuple[int, int]], width: int) -> Iterator[int]:
+    """Find the blanks at which commands that are longer than a line go on in the next one.
+
+    An option stays with its value, and a quotation whole, where there is room for them.
+    """
+    for begin, end in spans:
+        if end - begin > width:
+            yield from _breaks(text[begin:end], begin, width - len(GOES_ON))
+
+
+def _breaks(command: str, begin: int, room: int) -> Iterator[int]:
+    # With 38 columns `pmcareer log stint-ask --outcome "WHAT THEY SAID"` goes on at --outcome.
+    start = 0
+    for part in _in_one(command, room):
+        if part.end() - start > room and part.start() > start:
+            start = part.start()
+            yield begin + start - 1
+
+
+def _in_one(command: str, room: int) -> Sequence[re.Match[str]]:
+    """Part a command into what stays on one line; into words where that has no room."""
+    for whole in (_WITH_VALUE, _QUOTED_WHOLE):
+        parts = list(whole.finditer(command))
+        if max(len(part.group()) for part in parts) <= room:
+            return parts
+    return list(_WORDS.finditer(command))
 
 
 def held(text: str, spans: Iterable[tuple[int, int]]) -> str:
