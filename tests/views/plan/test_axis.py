@@ -52,6 +52,13 @@ def test_where_years_are_many_some_are_left_out_and_where_they_are_few_months_ar
     assert bool(labels(last)) is bool(named)
 
 
+@pytest.mark.parametrize("columns", range(14, 60))
+def test_a_narrow_axis_names_its_first_year_and_its_last(columns):
+    named = [int(label) for _, label in labels(date(2034, 11, 21), columns)]
+    assert len(named) >= 2
+    assert (named[0], named[-1]) in [(2027, 2034), (2027, 2033), (2028, 2034), (2028, 2032)]
+
+
 @given(last=DAYS, columns=st.integers(8, 120))
 def test_labels_never_run_into_each_other_nor_off_the_axis(last, columns):
     end = -2

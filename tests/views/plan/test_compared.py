@@ -92,3 +92,17 @@ def test_whoever_reads_words_gets_the_days_of_each_route_in_words():
             for line in lines
         )
     assert not re.search("[█▒◆]", "".join(lines))
+
+
+def test_on_a_narrow_page_days_stand_whole_above_their_rows_below_two_years_at_least():
+    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-pmo")
+    narrow = compared(40)
+    said = [line.strip() for line in narrow]
+    # In a pipe each route is a line of words: "1. Jan 2031 to Sep 2031: ...".
+    labels = [line.partition(": ")[0] for line in run_cli("plan", "--compare").out.splitlines()]
+    days = [label for label in labels if re.match(r"\d\. .*2\d{3}", label)]
+    assert len(days) == len(routes()) > 1
+    assert set(days) <= {*said}
+    assert len(YEAR.findall(next(line for line in narrow if "today" in line))) >= 2
+    assert "…" not in "".join(narrow)
+    assert max(map(len, narrow)) <= 40

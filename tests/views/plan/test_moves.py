@@ -155,3 +155,17 @@ def test_posts_stay_in_the_picture_where_words_can_give_way():
     assert drawn == posts
     piped = run_cli("plan").out
     assert all(f"\n{row['title']}" in piped for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("role", "target"), [("junior-pm", "portfolio-manager"), ("pmo-manager", "portfolio-pmo")]
+)
+def test_a_narrow_page_draws_every_post_too(role, target):
+    run_cli("profile", "--role", role, "--target", target)
+    screen = run_cli("plan", COLUMNS="40").out.splitlines()
+    rows = run_cli("plan", "--json").json["routes"][0]["timeline"]
+    posts = [row["title"] for row in rows if row["kind"] in ("post", "detour")]
+    # A title that is longer than its fifteen columns is cut there.
+    drawn = [title for title in posts if any(line[2:].startswith(title[:12]) for line in screen)]
+    assert len(posts) > 1
+    assert drawn == posts

@@ -38,8 +38,18 @@ class Axis:
         """Label years in full, or months where there are few of them, each where it begins."""
         years = list(range(self.first.year + 1, self.last.year + 1))
         if len(years) >= LEAST_YEARS:
-            return self._first_fitting([self._years(years, step) for step in YEAR_STEPS])
+            return self._year_ticks(years)
         return self._first_fitting([self._months(step) for step in MONTH_STEPS])
+
+    def _year_ticks(self, years: list[int]) -> list[Tick]:
+        """Label as many years as have room; where one alone would have, the first and the last."""
+        # Of 2027 to 2034 on 20 columns two years are too near each other, and in fives 2030 would
+        # stand alone: 2027 and 2034 say how long it is.
+        tried = [self._years(years, step) for step in YEAR_STEPS]
+        several = [ticks for ticks in tried if len(ticks) > 1]
+        whole = tried[0]
+        ends = [whole[:1] + whole[-1:]] if len(whole) > 1 else []
+        return self._first_fitting([*several, *ends, *tried])
 
     def _first_fitting(self, tried: list[list[Tick]]) -> list[Tick]:
         for ticks in tried:

@@ -43,7 +43,7 @@ def _picture(answer: PlanAnswer, page: "Page") -> "Blocks":
     lines = list(_lines(answer))
     timeline = _side_by_side(answer, lines)
     if timeline.is_drawn:
-        yield from draw_lines(timeline, lines, page)
+        yield from draw_lines(timeline, lines, page, in_full=True)
 
 
 def _lines(answer: PlanAnswer) -> Iterator[Line]:

@@ -62,14 +62,20 @@ def is_read(page: "Page") -> bool:
     return page.plain or page.piped
 
 
-def draw_lines(timeline: Timeline, lines: Sequence[Line], page: "Page") -> "Blocks":
-    """Draw these lines on the axis of a timeline."""
+def draw_lines(
+    timeline: Timeline, lines: Sequence[Line], page: "Page", *, in_full: bool = False
+) -> "Blocks":
+    """Draw these lines on the axis of a timeline.
+
+    Asked for in full, labels that have no room beside the axis stand above their lines.
+    """
     if is_read(page):
         yield from _in_words(timeline, lines, page)
     elif lines:
-        drawing = _Drawing(timeline=timeline, lines=lines, page=page)
+        drawing = _Drawing(timeline=timeline, lines=lines, page=page, in_full=in_full)
         yield drawing.header()
-        yield from map(drawing.line, lines)
+        for line in lines:
+            yield from drawing.line(line)
         yield drawing.legend()
 
 
@@ -109,12 +115,23 @@ class _Drawing:
     timeline: Timeline
     lines: Sequence[Line]
     page: "Page"
+    in_full: bool
 
     @property
     def label_columns(self) -> int:
         """Columns of the longest label, or the most that labels may take."""
-        longest = max(self._width(line.label) for line in self.lines)
-        return min(longest, self._most_of_label)
+        if self.stands_above:
+            return len(TODAY) - GAP
+        return min(self._longest, self._most_of_label)
+
+    @property
+    def stands_above(self) -> bool:
+        """Tell whether labels stand above their lines: "1. Jan 2031 to Sep 2031" at 40 columns."""
+        return self.in_full and self._longest > self._most_of_label
+
+    @property
+    def _longest(self) -> int:
+        return max(self._width(line.label) for line in self.lines)
 
     @property
     def _most_of_label(self) -> int:
@@ -155,12 +172,16 @@ class _Drawing:
         last = day(self._last)
         return [(max(0, self._columns - len(last)), last)]
 
-    def line(self, line: Line) -> "Hanging":
-        """Draw a label and, beside it, each of its rows where its days are."""
-        lead, style = f"  {self._label(line)}", ""
+    def line(self, line: Line) -> "Blocks":
+        """Draw a label and, beside it or below, each of its rows where its days are."""
+        label = line.label if self.stands_above else self._label(line)
+        lead, style = f"  {label}", ""
         if line.decides:
-            lead, style = f"{self.page.glyph('decides')} {self._label(line)}", "decides"
-        return self.page.line((lead, style), " " * GAP, *self._pieces(line))
+            lead, style = f"{self.page.glyph('decides')} {label}", "decides"
+        if self.stands_above:
+            yield self.page.line((lead, style))
+            lead = " " * (GAP + self.label_columns)
+        yield self.page.line((lead, style), " " * GAP, *self._pieces(line))
 
     def _label(self, line: Line) -> str:
         """Fill the columns of labels; without its note, and cut, where a label is too long."""

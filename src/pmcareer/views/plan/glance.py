@@ -76,7 +76,9 @@ def _moves(
             return tried[-1]
     # What helps gives way to a post, and else only where not even what decides has room.
     *but_last, last = tried
-    return next((each for each in but_last if each[1] >= LEAST_ROWS), last)
+    fitting = next((each for each in but_last if each[1] >= LEAST_ROWS), last)
+    # Where a narrow page breaks every sentence it is a line longer rather than a post shorter.
+    return (last[0], whole) if page.narrow else fitting
 
 
 def _picture(timeline: Timeline, page: "Page", room: int) -> "Blocks":
