@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pmcareer.exports.colours import DARK, LIGHT, SHAPES, TEXTS, colours_css
-from pmcareer.exports.style import page_css, picture_css
+from pmcareer.exports.style import ALONE, page_css, picture_css
 
 
 def luminance(colour):
@@ -41,7 +41,7 @@ def test_what_is_drawn_can_be_seen(colours, name):
     assert min(faint.values()) >= 3, faint
 
 
-@pytest.mark.parametrize("css", [page_css(), picture_css()], ids=["page", "picture"])
+@pytest.mark.parametrize("css", [page_css(), ALONE], ids=["page", "picture"])
 def test_a_sheet_has_no_colour_but_those(css):
     named = set(re.findall(r"var\(--([a-z]+)\)", css))
     assert named <= LIGHT.keys() == DARK.keys()
@@ -49,7 +49,7 @@ def test_a_sheet_has_no_colour_but_those(css):
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(|opacity", written) == []
 
 
-@pytest.mark.parametrize("css", [page_css(), picture_css()], ids=["page", "picture"])
+@pytest.mark.parametrize("css", [page_css(), ALONE], ids=["page", "picture"])
 def test_every_colour_of_text_is_tried(css):
     """What `color` and the `fill` of words name, and what is stroked or filled, stands in the tables."""
     texts = set(re.findall(r"[{;]color:var\(--([a-z]+)\)", css))
@@ -62,3 +62,14 @@ def test_every_colour_of_text_is_tried(css):
 def test_a_sheet_asks_for_nothing_from_elsewhere():
     for css in (page_css(), picture_css()):
         assert re.findall(r"@import|url\(|expression|behavior", css) == []
+
+
+def test_a_picture_alone_needs_no_variables_and_is_light_where_media_are_not_known():
+    """Programs for slides know neither: a name of a colour would be black on black to them."""
+    css = picture_css()
+    light, _, dark = css.partition("@media screen and (prefers-color-scheme:dark)")
+    assert "var(" not in css
+    assert "--" not in css
+    assert set(re.findall("#[0-9a-f]{6}", light)) <= set(LIGHT.values())
+    assert set(re.findall("#[0-9a-f]{6}", dark)) <= set(DARK.values())
+    assert light.count("#") == dark.count("#") == ALONE.count("var(")

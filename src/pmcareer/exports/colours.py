@@ -56,5 +56,12 @@ def colours_css() -> str:
     )
 
 
+def in_colours(sheet: str, colours: Colours) -> str:
+    """Put the colours themselves into a style sheet that names them."""
+    for name, colour in colours.items():
+        sheet = sheet.replace(f"var(--{name})", colour)
+    return sheet
+
+
 def _named(colours: Colours) -> str:
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())

@@ -1,6 +1,6 @@
 """The style of pages and pictures: one sheet each, with nothing of anybody's text in it."""
 
-from pmcareer.exports.colours import colours_css
+from pmcareer.exports.colours import DARK, LIGHT, colours_css, in_colours
 
 TYPEFACE = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 PICTURE = """\
@@ -30,9 +30,20 @@ PICTURE = """\
 """
 
 
+ALONE = f".ground{{fill:var(--ground)}}\n{PICTURE}"
+"""The rules of a picture that stands alone, with the names of its colours."""
+
+
 def picture_css() -> str:
-    """Style a picture that stands alone."""
-    return f"{colours_css()}svg{{font-family:{TYPEFACE}}}\n.ground{{fill:var(--ground)}}\n{PICTURE}"
+    """Style a picture that stands alone, with its colours in the place of their names.
+
+    Programs for slides and documents know no variables of CSS: they would draw black on black. They
+    pass over media as well, and so draw it as on paper, by light.
+    """
+    coloured = "".join(rule for rule in ALONE.splitlines(keepends=True) if "var(" in rule)
+    light, dark = in_colours(ALONE, LIGHT), in_colours(coloured, DARK)
+    by_dark = f"@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"
+    return f":root{{color-scheme:light dark}}\nsvg{{font-family:{TYPEFACE}}}\n{light}{by_dark}"
 
 
 PAGE = """\
