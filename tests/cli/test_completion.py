@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from pmcareer.cli.evidence import USES
+from pmcareer.cli.typer_parts import FILES
 from pmcareer.commands.list import KINDS
 from pmcareer.domain.ground.vocabulary import LISTABLE
 from running import a_home, run_cli, run_process
@@ -186,3 +187,46 @@ def test_tab_offers_every_command_with_what_it_is_for_and_done_beside_log():
     commands = dict(with_titles("pmcareer "))
     assert commands["done"] == "another word for log"
     assert commands["log"].startswith("what you did")
+
+
+def test_bash_lists_titles_and_completes_ids():
+    a_home(RISKS, *LOGGED)
+    listed = offered("pmcareer log rsk", COMP_TYPE="63", COLUMNS="80").out.splitlines()
+    assert listed == ["rsk-03  Risk report", "rsk-02  Risk workshop", "rsk-01  Risk register"]
+    assert offered("pmcareer log rsk", COMP_TYPE="9").out.split() == ["rsk-03", "rsk-02", "rsk-01"]
+    # One that is left is put into the line, and must be no more than a word.
+    assert offered("pmcareer log rsk-03", COMP_TYPE="63").out.split() == ["rsk-03"]
+    day = offered("pmcareer undo ", COMP_TYPE="63", COLUMNS="80").out.splitlines()[-1]
+    assert day.endswith("2 Nov 2026, finished rsk-01")
+
+
+def test_a_list_in_bash_is_no_wider_than_the_terminal():
+    a_home(a_curriculum(an_exercise("rsk-01", title="long " * 30), an_exercise("rsk-02")))
+    listed = offered("pmcareer log rsk", COMP_TYPE="63", COLUMNS="50").out.splitlines()
+    assert 40 < max(map(len, listed)) < 50
+
+
+def test_tab_knows_exercises_where_the_logbook_cannot_be_read():
+    a_home(RISKS)
+    (a_home() / "logbook.toml").write_text("format = 1\n[[entries]\n", encoding="utf-8")
+    assert offered("pmcareer log rsk").out.split() == ["rsk-01", "rsk-02", "rsk-03"]
+    assert offered("pmcareer undo ").out.split() == []
+
+
+def test_tab_offers_levels_and_the_words_of_options():
+    a_home()
+    assert offered("pmcareer assess risk ").out.split() == list("012345")
+    assert offered("pmcareer profile --education b").out.split() == ["bachelor"]
+
+
+@pytest.mark.parametrize("line", ["pmcareer next ", "pmcareer log --on ", "pmcareer plan --by "])
+def test_no_file_is_offered_where_none_is_taken(line):
+    assert offered(line).out.strip() == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["pmcareer check ", "pmcareer merge my", "pmcareer export csv -o ", "pmcareer --home ~/a"],
+)
+def test_files_are_left_to_the_shell_where_one_is_taken(line):
+    assert offered(line).out.strip() == FILES

@@ -25,12 +25,21 @@ def test_a_long_title_ends_with_a_whole_word():
     assert harmless("word " * 40).endswith("word")
 
 
-def test_zsh_gets_a_list_that_it_does_not_sort_and_files_where_nothing_is_offered():
+def test_a_title_keeps_the_letters_of_every_script():
+    assert harmless("プロジェクト憲章: Zoë, سجل المخاطر") == "プロジェクト憲章 - Zoë, سجل المخاطر"
+    assert harmless("योजना \u202eabc 👩‍💻") == "योजना abc"
+    assert harmless("長" * 200) == "長" * MOST_LETTERS
+
+
+def test_zsh_gets_a_list_that_it_does_not_sort_and_files_only_where_they_are_asked_for():
     answered = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer his")
     assert answered.out.startswith('local -a offered; offered=("history:what is logged')
     assert answered.out.strip().endswith("_describe -V pmcareer offered")
     none = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer zzz")
-    assert none.out.strip() == "_files"
+    assert none.out.strip() == ""
+    line = "pmcareer check "
+    files = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=line)
+    assert files.out.strip() == "_files"
 
 
 def test_titles_load_no_screen():
@@ -46,7 +55,7 @@ def test_titles_load_no_screen():
 
 @pytest.mark.parametrize(
     ("shell", "kept"),
-    [("bash", "-o nosort -o default"), ("fish", "--keep-order"), ("zsh", "#compdef")],
+    [("bash", "-o nosort"), ("fish", "--keep-order"), ("zsh", "#compdef")],
 )
 def test_scripts_ask_the_shell_to_keep_our_order(shell, kept):
     assert kept in script_for(shell)
@@ -57,10 +66,10 @@ def test_a_script_that_is_installed_keeps_our_order_too(tmp_path):
     named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
     run_process("--install-completion", "bash", HOME=str(tmp_path), **named)
     installed = tmp_path / ".bash_completions" / "pmcareer.sh"
-    assert "-o nosort -o default" in installed.read_text("utf-8")
+    assert "-o nosort" in installed.read_text("utf-8")
 
 
 def test_a_bash_that_knows_no_nosort_completes_all_the_same():
     *_, first, second = script_for("bash").strip().splitlines()
     assert first.endswith("2>/dev/null ||")
-    assert second.strip() == "complete -o default -F _pmcareer_completion pmcareer"
+    assert second.strip() == "complete -F _pmcareer_completion pmcareer"

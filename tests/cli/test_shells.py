@@ -180,7 +180,7 @@ def test_zsh_answers_the_first_tab_from_the_file_that_a_package_installs(folder)
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
 def test_each_shell_gets_its_own_script_whatever_shell_one_is_in(shell):
-    marks = {"bash": "complete -o", "zsh": "#compdef", "fish": "complete --command"}
+    marks = {"bash": "complete -o nosort", "zsh": "#compdef", "fish": "complete --command"}
     printed = run_cli("--show-completion", shell)
     assert (printed.code, printed.err) == (0, "")
     assert marks.get(shell, "Register-ArgumentCompleter") in printed.out
@@ -193,11 +193,28 @@ def test_a_shell_without_a_script_is_told_which_have_one():
 
 
 def test_a_title_stands_beside_its_id_and_open_ones_come_first(terminal, folder):
-    if "bash" in str(terminal.process.args):
-        pytest.skip("bash has no place for titles")
     a_home(None, finished("rsk-02", on="2026-11-02"))
     terminal.send("pmcareer log rsk-0\t\t")
     seen = terminal.read_until("rsk-02").replace("\r", "")
     assert "rsk-03" in seen.rpartition("rsk-02")[0]
     assert "touch marker" in seen
     assert list(folder.rglob("*marker*")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        pytest.param("pmcareer log --on a-f\t\t!", "a-f!", id="a day is no file"),
+        pytest.param("pmcareer plan --by a-f\t\t!", "a-f!", id="nor is a month"),
+        pytest.param("pmcareer check a-f\t", "a-file.toml", id="a curriculum is one"),
+        pytest.param("pmcareer export csv -o a-f\t", "a-file.toml", id="so is where to write"),
+    ],
+)
+def test_tab_offers_files_only_where_a_file_is_taken(terminal, folder, line, seen):
+    (folder / "a-file.toml").touch()
+    terminal.send(line)
+    shown = SEQUENCE.sub("", terminal.read_until(seen[-1]))
+    for _ in range(2):
+        if seen not in shown:
+            shown += SEQUENCE.sub("", terminal.read_until(seen[-1]))
+    assert seen in shown

@@ -25,6 +25,7 @@ PRIVATE = {
     "Parameter": "the type of what help lists",
     "CompletionItem": "what TAB gets",
     "get_completion_script": "the script of a shell other than the one that asks",
+    "BashComplete": "what writes offers for bash, to list them with titles",
     "ZshComplete": "what writes offers for zsh, to write them in our order and with titles",
     "FishComplete": "as above, for fish",
     "PowerShellComplete": "as above, for PowerShell",
@@ -40,7 +41,7 @@ PRIVATE = {
 
 
 def test_every_private_part_is_there_and_has_its_reason():
-    ours = {"as_typed"}
+    ours = {"FILES", "as_typed"}
     assert set(typer_parts.__all__) - ours == PRIVATE.keys()
     assert [name for name in PRIVATE if not hasattr(typer_parts, name)] == []
 

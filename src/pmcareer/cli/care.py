@@ -6,6 +6,7 @@ from pathlib import Path
 
 from typer import Context
 
+from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, DRY_RUN, argument, flag, the_one_of
 from pmcareer.cli.session import session_of, settings_of
@@ -75,7 +76,9 @@ def edit(context: Context, *, as_json: bool = AS_JSON) -> None:
 )
 def merge(
     context: Context,
-    files: list[str] = argument("FILE...", "Logbooks; - is standard input.", default=...),
+    files: list[str] = argument(
+        "FILE...", "Logbooks; - is standard input.", completion.files, default=...
+    ),
     *,
     git_driver: bool = flag("--git-driver", "What git runs: three files, %O %A %B."),
     dry_run: bool = DRY_RUN,

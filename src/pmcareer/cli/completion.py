@@ -7,6 +7,7 @@ only ids of a strict form pass, and `shells` strips titles of every sign that a 
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import repeat
 from typing import Any
 
@@ -14,8 +15,8 @@ from typer import Context
 
 from pmcareer.cli.cards import OTHER_WORDS, few_words
 from pmcareer.cli.session import settings_from
-from pmcareer.cli.typer_parts import CompletionItem, get_completion_script
-from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, LISTABLE, WORK_KINDS
+from pmcareer.cli.typer_parts import FILES, CompletionItem, get_completion_script
+from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, LEVELS, LISTABLE, WORK_KINDS
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
@@ -77,7 +78,10 @@ def _offered(
     from pmcareer.storage.ids import curriculum_items
 
     rows = list(filter(fits, curriculum_items(settings.curriculum, tables)))
-    for row in order(rows, settings) if order else rows:
+    # Of a logbook that can't be read the order is missing, and not what can be logged.
+    with suppress(Exception):
+        rows = order(rows, settings) if order else rows
+    for row in rows:
         yield row["id"], str(row.get("title", ""))
 
 
@@ -106,6 +110,11 @@ def _entries(context: Context) -> Iterable[Offer]:
 
     for row in counting(entry_rows(_settings(context).logbook)):
         yield row["id"], entry_words(row)
+
+
+def files(_context: Context, _args: list[str], incomplete: str) -> list[Offer]:
+    """Leave it to the shell, which knows its files."""
+    return [(incomplete, FILES)]
 
 
 def words(*known: str) -> Completer:
@@ -170,3 +179,4 @@ everything = items(*(word.replace("-", "_") for word in LISTABLE if word not in 
 works = words(*WORK_KINDS)
 entry_kinds = words(*ENTRY_KINDS)
 kinds = words(*LISTABLE)
+levels = words(*map(str, range(len(LEVELS))))

@@ -5,6 +5,7 @@ from functools import partial
 
 from typer import Context
 
+from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import AS_JSON, SaidOften, argument
 from pmcareer.cli.session import settings_of
@@ -27,7 +28,9 @@ FILES = "FILE..."
 def check(
     context: Context,
     files: SaidOften = argument(
-        FILES, "Curricula, - for standard input; without one, the one in use."
+        FILES,
+        "Curricula, - for standard input; without one, the one in use.",
+        completion.files,
     ),
     *,
     as_json: bool = AS_JSON,

@@ -163,7 +163,7 @@ def work(
         "ID", "An exercise or a step; without one, today's task.", completion.workable
     ),
     *,
-    output: Said = option("--output -o", "FILE", "Write it here instead."),
+    output: Said = option("--output -o", "FILE", "Write it here instead.", completion.files),
     printed: bool = flag("--print", "Print the sheet, and write nothing."),
     example: bool = flag("--example", "Print a good and a poor example, and write nothing."),
     as_json: bool = AS_JSON,

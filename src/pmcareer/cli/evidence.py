@@ -136,7 +136,9 @@ def export(
         "FORMAT", f"{', '.join(FORMATS)}.", completion.words(*FORMATS), default=...
     ),
     *,
-    output: Said = option("--output -o", "FILE", "Write a file; - is standard output."),
+    output: Said = option(
+        "--output -o", "FILE", "Write a file; - is standard output.", completion.files
+    ),
     force: bool = flag("--force", "Write over a file that is there."),
     certificate: Said = option(
         "--certificate", "ID", "Worksheet: for this one.", completion.certifications

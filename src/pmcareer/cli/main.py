@@ -159,8 +159,8 @@ app = typer.Typer(
 def open_session(
     context: Context,
     *,
-    home: Said = option("--home", "DIR", "Folder of the logbook."),
-    curriculum: Said = option("--curriculum", "FILE", "Curriculum to use."),
+    home: Said = option("--home", "DIR", "Folder of the logbook.", completion.files),
+    curriculum: Said = option("--curriculum", "FILE", "Curriculum to use.", completion.files),
     today: Said = option("--today", "DATE", "The day it is: 2026-11-21, yesterday, next friday."),
     color: str = option(
         "--color", "WHEN", "auto, always or never.", completion.words(*COLORS), default="auto"

@@ -65,10 +65,10 @@ ROLE = option("--role", "ROLE", "A role of the map.", completion.roles)
 GOAL = argument("ROLE", "The role you want; words of its title will do.", completion.goals)
 TARGET = option("--target", "ROLE", "The role you want.", completion.goals)
 PAST_WEEKS = option("--past-weeks", "N", "Of the last 26 weeks, those in which you studied.")
-EDUCATION = option("--education", "WORD", either(EDUCATIONS))
-BACKGROUND = option("--background", "WORD", either(BACKGROUNDS))
-PROJECTS_LED = option("--projects", "WORD", either(PROJECTS))
-PMO_TYPE = option("--pmo-type", "WORD", either(PMO_TYPES))
+EDUCATION = option("--education", "WORD", either(EDUCATIONS), completion.words(*EDUCATIONS))
+BACKGROUND = option("--background", "WORD", either(BACKGROUNDS), completion.words(*BACKGROUNDS))
+PROJECTS_LED = option("--projects", "WORD", either(PROJECTS), completion.words(*PROJECTS))
+PMO_TYPE = option("--pmo-type", "WORD", either(PMO_TYPES), completion.words(*PMO_TYPES))
 
 
 def with_or_without(name: str, word: Said, value: Said) -> Said:

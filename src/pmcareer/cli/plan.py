@@ -136,7 +136,10 @@ def profile(
     projects: Said = PROJECTS_LED,
     pmo_type: Said = PMO_TYPE,
     pmo_services: SaidOften = option(
-        "--pmo-services", "WORD,...", f"{', '.join(SERVICES)}, or none."
+        "--pmo-services",
+        "WORD,...",
+        f"{', '.join(SERVICES)}, or none.",
+        completion.words(*SERVICES),
     ),
     culture: Said = option("--culture", "TEXT", "How things are done here."),
     situation: Said = option("--context", "TEXT", "Your situation."),

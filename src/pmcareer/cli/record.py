@@ -187,7 +187,7 @@ def project(
 def assess(
     context: Context,
     skill: Said = argument("SKILL", "A skill or a trait.", completion.skills),
-    level: Said = argument("LEVEL", "0 to 5."),
+    level: Said = argument("LEVEL", "0 to 5.", completion.levels),
     *,
     by: str = option("--by", "WHO", either(RATERS), completion.words(*RATERS), default="self"),
     evidence: Said = EVIDENCE,

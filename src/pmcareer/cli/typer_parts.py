@@ -15,13 +15,15 @@ from typer._click.exceptions import (
     UsageError,
 )
 from typer._click.shell_completion import CompletionItem, add_completion_class
-from typer._completion_classes import FishComplete, PowerShellComplete, ZshComplete
+from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
 from typer._completion_shared import _completion_scripts as completion_scripts
 from typer._completion_shared import get_completion_script
 from typer.core import TyperArgument, TyperOption
 
 __all__ = [
+    "FILES",
     "BadOptionUsage",
+    "BashComplete",
     "ClickException",
     "Command",
     "CompletionItem",
@@ -39,6 +41,8 @@ __all__ = [
     "get_completion_script",
 ]
 
+FILES = ":files"
+"""Stands in the place of a title under TAB where a shell is to offer files; no word is like it."""
 Typed: TypeAlias = TyperOption | TyperArgument
 
 
