@@ -164,11 +164,36 @@ def test_the_day_needs_no_option_either(typed, home):
         "stakeholder map -1d for 45 min",
         "stk-01 45 -1d",
         "yesterday 45",
+        "stk-01 45 20.11",
+        "stk-01 45 nov 20",
+        "stk01 45m. yesterday evening",
+        "stk_01. 45 last night",
+        "\u201estakeholder map\u201c 45 min. on yesterday",
     ],
 )
 def test_the_day_may_stand_before_the_time_and_begin_with_a_minus(typed, home):
     entry = run_cli("log", *typed.split(), "--json").json["entry"]
     assert (entry["exercise"], entry["minutes"], entry["on"]) == ("stk-01", 45, "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("log stk-01 45 --note good work", '--note "good work"'),
+        ("log stk-01 --outcome The sponsor agreed -n", '--outcome "The sponsor agreed"'),
+        ("log stakeholder map --with Ada Lovelace", '--with "Ada Lovelace"'),
+    ],
+)
+def test_a_text_that_lost_its_quotes_is_told_so_and_nothing_is_written(typed, quoted, home):
+    refused = run_cli(*typed.split())
+    assert refused.code != 0
+    assert f"goes in quotes: {quoted}" in refused.err
+    assert not (home / "logbook.toml").exists()
+
+
+def test_words_behind_a_text_may_be_meant(home):
+    entry = run_cli("log", "stk-01", "--note", "Good", "45", "yesterday", "--json").json["entry"]
+    assert (entry["note"], entry["minutes"], entry["on"]) == ("Good", 45, "2026-11-20")
 
 
 def test_a_day_alone_may_begin_with_a_minus(home):
@@ -182,6 +207,13 @@ def test_a_day_alone_may_begin_with_a_minus(home):
         ("log stk-01 -x", "no option '-x'"),
         ("log stk-01 -d3", "no option '-d'"),
         ("log stk-01 -45", "TIME can't be '-45'"),
+        ("log stk-01 1.5", "TIME can't be '1.5'"),
+        ("log stk-01 -on today", "Did you mean '--on'?"),
+        ("log stk-01 \u2014on today", "Did you mean '--on'?"),
+        ("log stk-01 --time 45", "Did you mean '--minutes'?"),
+        ("log stk-01 --date today", "Did you mean '--on'?"),
+        ("log stk-01 45 60", "45 and 60 can't be used together"),
+        ("log stk-01 friday yesterday", "friday and yesterday can't be used together"),
         ("defer stk-01 -3d", "DATE can't be '-3d'"),
         ("review -14d", "pmcareer review --since -14d"),
         ("review monday", "pmcareer review --since monday"),
@@ -229,7 +261,7 @@ def test_an_exercise_whose_id_is_a_number_is_asked_back_beside_a_time():
         ("defer stk-01 tomorow", "Did you mean 'tomorrow'?"),
         ("log stk-01 45 yesterday --on today", "yesterday and --on today"),
         ("log stk-01 last fryday", "Did you mean 'last friday'?"),
-        ("log stk-01 last week", "TIME can't be 'last week'"),
+        ("log stk-01 last week", "DATE can't be 'last week'"),
         ("defer stk-01 yesterday", "DATE can't be 'yesterday'"),
         ("next soon", "TIME can't be 'soon'"),
         ("log stk-01 45 --minutes 30", "45 and --minutes 30"),

@@ -20,6 +20,15 @@ from pmcareer.cli.typer_parts import (
 )
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
+OPTIONS_MEANT = {
+    **dict.fromkeys(("--time", "--duration", "--hours", "--mins", "-t"), "--minutes"),
+    **dict.fromkeys(("--date", "--day", "--when", "-d"), "--on"),
+    **dict.fromkeys(("--comment", "--remark", "--message"), "--note"),
+    **dict.fromkeys(("--result", "--answer"), "--outcome"),
+    **dict.fromkeys(("--who", "--whom", "--person"), "--with"),
+}
+"""Options that people try first, to what they mean where a command has that."""
+
 
 class Misused(PmcareerError):
     """Say what is wrong with the command line itself."""
@@ -199,9 +208,16 @@ def _sentence(text: str) -> str:
 
 def _meant(option: str, context: Context | None) -> str:
     """Offer the option of this command that looks most like what was typed."""
-    known = [name for param in context.command.params for name in param.opts] if context else []
-    near = nearest(option, known)
+    known = _options_of(context) if context else []
+    usual = [name for name in known if name == OPTIONS_MEANT.get(option)]
+    near = usual or nearest(option, known)
     return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def _options_of(context: Context) -> list[str]:
+    named = [name for param in context.command.params for name in param.opts]
+    # An argument has a name as well, which nobody types.
+    return [name for name in named if name.startswith("-")]
 
 
 def _typed(param: Parameter) -> str:

@@ -19,11 +19,22 @@ from pmcareer.cli.typer_parts import (
     UsageError,
     as_typed,
 )
-from pmcareer.cli.unquoted import DAY, Sorting, shielded, unshielded, with_whole_values
+from pmcareer.cli.unquoted import (
+    DAY,
+    Sorting,
+    misdashed,
+    quoted,
+    shielded,
+    unshielded,
+    with_dashes,
+    with_whole_values,
+)
 from pmcareer.errors import USAGE, Ambiguous, PmcareerError
 
 KNOWN = (*MODULES, *OTHER_WORDS, HELP)
 """All first words that are commands."""
+UNQUOTED = "unquoted"
+"""Under which a context keeps a text that seems to have lost its quotes."""
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
 
 
@@ -40,6 +51,7 @@ class Verb(TyperCommand):
         """Parse, and name the first word that is too much."""
         # Let the parser hand back what is too much: its own complaint names no word.
         ctx.allow_extra_args = True
+        ctx.meta[UNQUOTED] = quoted(args, self._valued)
         try:
             rest: list[str] = unshielded(super().parse_args(ctx, self._whole(with_days(args))))
         except UsageError as error:
@@ -70,6 +82,9 @@ class Verb(TyperCommand):
     def _whole(self, args: list[str]) -> list[str]:
         """Join the words of days and times that options take."""
         called = self._valued
+        if word := misdashed(args, called):
+            message = f"There is no option '{word}'."
+            raise _Superfluous(message, f"Did you mean '{with_dashes(word)}'?")
         return shielded(with_whole_values(args, called), called)
 
     @property
@@ -105,6 +120,15 @@ class Verb(TyperCommand):
 
                 if not narrowed(cast("typer.Context", ctx), error):
                     raise
+            except PmcareerError as error:
+                self._offer_quotes(ctx, error)
+                raise
+
+    def _offer_quotes(self, ctx: Context, error: PmcareerError) -> None:
+        """Say of words that can't be meant that they may be the rest of a text."""
+        text = ctx.meta.get(UNQUOTED)
+        if text and error.code.startswith(("unknown-", "wrong-value")):
+            error.hint = f"A text of several words goes in quotes: {text}"
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the command."""

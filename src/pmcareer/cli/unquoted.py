@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 _THREE_PARTS = re.compile(r"\d+([-.])\d+\1(\d+)?")
@@ -11,10 +12,14 @@ _A_NUMBER_BACK = re.compile(r"-\d")
 _SHIELD = re.compile(r"\A (?=-\d)")
 RANGE, DAY, TIME = "FROM..TO", "DATE", "TIME"
 """What the values of options are called that may have several words."""
+TEXTS = ("TEXT", "NAME", "WHOM")
+"""Texts of one's own, which may have several words."""
+DASHES = "-\u2013\u2014"
+"""A word processor makes the last of two of the first."""
 YEAR_DIGITS = 4
 MOST_OF_A_DAY = 4
 MOST_OF_A_RANGE = 9
-MOST_OF_A_TIME = 4
+MOST_OF_A_TIME = 5
 Words = Sequence[str]
 Value = Any
 """Of an argument: a text, several, or None."""
@@ -34,6 +39,8 @@ def title_time_and_day(words: Words) -> Sequence[str | None]:
     """
     from pmcareer.domain.words.amounts import is_time
 
+    if both := _time_before_day(words):
+        return both
     rest, day = _parted(words, _is_said_day, MOST_OF_A_DAY, ("on",))
     if not rest:
         return [*title(words), None, None]
@@ -41,6 +48,16 @@ def title_time_and_day(words: Words) -> Sequence[str | None]:
     if time and day is None:
         rest, day = _parted(rest, _is_day_before_time, MOST_OF_A_DAY, ("on",))
     return [*title(rest), time, day]
+
+
+def _time_before_day(words: Words) -> Sequence[str | None]:
+    """Take both where a time stands before the day: then 21.11 is one, and so is nov 20."""
+    from pmcareer.domain.words.amounts import is_time
+    from pmcareer.domain.words.day_spellings import is_day
+
+    rest, day = _parted(words, is_day, MOST_OF_A_DAY, ("on",))
+    rest, time = _parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
+    return [*title(rest), time, day] if time and day else ()
 
 
 def _is_said_day(text: str) -> bool:
@@ -83,7 +100,8 @@ def _parted(
     """
     for begin in range(max(len(words) - most, 0), len(words)):
         last = " ".join(words[begin:])
-        if all(words[begin:]) and is_last(last):
+        is_joint = words[begin].lower() in joints
+        if all(words[begin:]) and is_last(last) and not is_joint:
             is_joined = begin > 0 and words[begin - 1].lower() in joints
             return words[: begin - is_joined], last
     # An empty word is a wrong value, and no part of a title.
@@ -108,6 +126,36 @@ def with_whole_values(words: Words, called: Mapping[str, str]) -> list[str]:
             said.append(" ".join(left[:count]))
             del left[:count]
     return said
+
+
+def quoted(words: Words, called: Mapping[str, str]) -> str:
+    """Write the first option whose text seems to have lost its quotes as it was meant; "" if none.
+
+    For instance `--note good work` as `--note "good work"`.
+    """
+    for place, word in enumerate(words):
+        behind = list(takewhile(_is_no_option, words[place + 1 :]))
+        if called.get(word) in TEXTS and len(behind) > 1 and " " not in behind[0]:
+            return f'{word} "{" ".join(behind)}"'
+    return ""
+
+
+def _is_no_option(word: str) -> bool:
+    return not word.startswith("-")
+
+
+def misdashed(words: Words, called: Collection[str]) -> str:
+    """Find a word that is an option but for its dashes, -on or one with a long dash; "" if none."""
+    for word in takewhile("--".__ne__, words):
+        is_other = word.startswith(tuple(DASHES)) and not word.startswith("--")
+        if is_other and with_dashes(word) in called:
+            return word
+    return ""
+
+
+def with_dashes(word: str) -> str:
+    """Write an option with the two dashes that it has."""
+    return f"--{word.lstrip(DASHES)}"
 
 
 def shielded(words: Words, called: Mapping[str, str]) -> list[str]:

@@ -35,6 +35,10 @@ from pmcareer.errors import WrongValue
         ("2 hours", 120),
         ("1 hour 30 minutes", 90),
         ("half an hour", 30),
+        ("half hour", 30),
+        ("three quarters of an hour", 45),
+        ("45 mins.", 45),
+        ("1\u00bdh", 90),
         ("Two  Hours", 120),
     ],
 )

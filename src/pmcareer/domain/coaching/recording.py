@@ -18,6 +18,7 @@ from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import MINUTES, is_time, time_typed
+from pmcareer.domain.words.day_spellings import is_spelling
 from pmcareer.domain.words.days import PAST, with_nearest
 from pmcareer.domain.words.lookup import (
     Named,
@@ -38,6 +39,7 @@ from pmcareer.errors import (
     NotForOthers,
     NothingToLog,
     NotLogged,
+    NotTogether,
     OfAnotherUse,
     OnlyASkill,
     TitleOrMore,
@@ -77,7 +79,7 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     if word is None:
         return todays_task(planner)
     if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
-        raise _wrong_behind(wrong)
+        raise _wrong_behind(wrong, *behind)
     _refuse_said_otherwise(planner.person, word, SAID_OTHERWISE)
     practices = [kept.practice for kept in practices_of(planner.person)]
     active = titled_so(practices, word)
@@ -94,11 +96,25 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     return meant
 
 
-def _wrong_behind(text: str) -> WrongValue:
-    """Say what is wrong behind an id: the day where a time stands before it, else the time."""
+def _wrong_behind(text: str, *behind: str | None) -> WrongValue | NotTogether:
+    """Say what is wrong behind an id: two times or days, the day behind a time, else the time."""
+    for said, is_one in zip(behind, (is_time, is_spelling), strict=False):
+        if said and is_one(text):
+            return NotTogether(text, said)
     time, _, rest = text.partition(" ")
     if rest and is_time(time):
-        return WrongValue("DATE", rest, with_nearest(rest, PAST))
+        return _no_day(rest)
+    # 1.5 is meant for hours, though it could be the first of May.
+    if is_spelling(text) and any(map(str.isalpha, text)):
+        return _no_day(text)
+    return _no_time(text)
+
+
+def _no_day(text: str) -> WrongValue:
+    return WrongValue("DATE", text, with_nearest(text, PAST))
+
+
+def _no_time(text: str) -> WrongValue:
     return WrongValue("TIME", text, with_nearest(text, MINUTES))
 
 

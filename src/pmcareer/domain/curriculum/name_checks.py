@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.curriculum.links import Said
 
+AROUND = " .,;:!'\"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
+"""Signs that get typed or copied along with a name, such as curly quotes, and say nothing."""
+
 
 class Names:
     """Knows what every role is called, so that a word which is typed means one of them."""
@@ -25,8 +28,8 @@ class Names:
 
 
 def plain_name(text: str) -> str:
-    """Leave no capitals and single spaces, as where a word is looked up."""
-    return " ".join(text.lower().split())
+    """Leave no capitals, single spaces, and no full stop or quotes around, to look a word up."""
+    return " ".join(text.lower().split()).strip(AROUND)
 
 
 def _names(roles: Iterable[Role]) -> Iterator[tuple[str, str]]:

@@ -18,8 +18,14 @@ _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?: ?h)?", re.ASCII)
 _IN_WORDS = {
     "an hour": 60,
     "half an hour": 30,
+    "half hour": 30,
+    "a half hour": 30,
     "a quarter of an hour": 15,
+    "quarter of an hour": 15,
+    "three quarters of an hour": 45,
     "an hour and a half": 90,
+    "one and a half hours": 90,
+    "two and a half hours": 150,
     "one hour": 60,
     "two hours": 120,
     "three hours": 180,
@@ -99,7 +105,8 @@ def _minutes_in(text: str) -> int:
 
 
 def _single_spaced(text: str) -> str:
-    return " ".join(text.lower().split())
+    # A half has a sign of its own, and 45 min. a full stop.
+    return " ".join(text.lower().replace("½", ".5").rstrip(".").split())
 
 
 def hours_per_week_of(text: str) -> float:

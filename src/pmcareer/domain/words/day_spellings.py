@@ -21,19 +21,9 @@ from pmcareer.domain.ground.vocabulary import MONTHS
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS_IN_FULL = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 WEEKDAYS = {word: place for place, name in enumerate(DAYS) for word in (name, name[:3])}
 """Weekdays in full and by three letters, Monday is 0."""
 MONTH_OF = {
@@ -43,7 +33,15 @@ MONTH_OF = {
 }
 """Months in full and as screens name them, January is 1."""
 MONTH_OF["sept"] = 9
-NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+NEAR = {"today": 0, "now": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+NEAR_IN_WORDS = {
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate((*SMALL, "twelve"), 1)}
 UNITS = {
@@ -80,6 +78,10 @@ _SEAM = re.compile(
     r"(?<=[a-z])[-_.]+|(?<=\d)[-_.]+(?=\s*[a-z])|(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", re.ASCII
 )
 """Where 5jan, 5-Jan-2026, 3-days-ago and 5. Jan fall into words."""
+
+
+_PART_OF_DAY = re.compile(r"(?<=day) (?:morning|afternoon|evening|night)$")
+"""Behind yesterday or monday, which it leaves the same day."""
 
 
 @frozen
@@ -145,15 +147,20 @@ def mended(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """Leave small letters and single spaces: "5th of Jan., 2026" and 5-jan-2026 are 5 jan 2026."""
+    """Leave small letters and single spaces: "5th of Jan., 2026" and 5-jan-2026 are 5 jan 2026.
+
+    On Monday is monday, and yesterday evening is yesterday.
+    """
     word = _ORDINAL.sub(r"\1", text.lower().replace(",", " "))
-    return " ".join(_SEAM.sub(" ", word).split())
+    plain = " ".join(_SEAM.sub(" ", word).split())
+    return _PART_OF_DAY.sub("", plain.removeprefix("on "))
 
 
 def _near(word: str, today: date) -> Iterator[Meaning]:
     """Read today and its neighbours."""
-    if word in NEAR:
-        yield _one_day(plus(today, NEAR[word], "day"))
+    away = NEAR.get(word, NEAR_IN_WORDS.get(word))
+    if away is not None:
+        yield _one_day(plus(today, away, "day"))
 
 
 def _this_weekday(word: str, today: date) -> Iterator[Meaning]:
