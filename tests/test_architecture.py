@@ -112,6 +112,7 @@ SHOWN_VALUES = {
     "MOST_MINUTES_A_DAY",
     "Milestone",
     "Move",
+    "NewEdition",
     "OTHER_EDITION",
     "PaceBasis",
     "Pending",

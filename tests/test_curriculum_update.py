@@ -177,3 +177,75 @@ def test_every_version_reads_the_same_logbook_without_touching_it(home):
             assert (result.code, result.err) == (0, "")
         assert run_cli("doctor").code == 0
     assert (home / "logbook.toml").read_bytes() == before
+
+
+ASKS_LESS = version(
+    11,
+    a_skill("risk", work="hands-on"),
+    an_exercise("rsk-01", hours=(4, 4, 4)),
+    an_exercise("rsk-02", hours=(8, 8, 8), level=3),
+    an_exercise("rsk-06", hours=(3, 3, 3), level=3, core=False),
+    an_exercise("pln-01", skill="planning"),
+    a_role("starter"),
+    a_role("lead", needs={"risk": 3, "planning": 2}),
+    default_target="lead",
+)
+ASKS_MORE = version(
+    12,
+    a_skill("risk", work="hands-on"),
+    an_exercise("rsk-01", hours=(4, 4, 4)),
+    an_exercise("rsk-02", hours=(8, 8, 8), level=3),
+    an_exercise("rsk-06", hours=(3, 3, 3), level=3, core_since="2026.12"),
+    an_exercise("rsk-08", hours=(9, 9, 9), level=4, core_since="2026.12"),
+    an_exercise("aiw-01", hours=(2, 2, 2), skill="ai", core_since="2026.12"),
+    an_exercise("pln-01", skill="planning"),
+    a_role("starter"),
+    a_role("lead", needs={"risk": 3, "planning": 2, "ai": 2}),
+    default_target="lead",
+)
+
+
+def told_of_the_edition():
+    return [line.strip() for line in run_cli("plan").out.splitlines() if "Edition" in line]
+
+
+def test_all_of_level_3_under_one_edition_is_level_3_under_the_next_that_asks_more():
+    home = a_home(ASKS_LESS)
+    assert [run_cli("log", name).code for name in ("rsk-01", "rsk-02")] == [0, 0]
+    assert standing()["levels"]["risk"] == 3
+
+    updated(home, ASKS_MORE)
+    after = standing()
+    assert after["levels"]["risk"] == 3
+    assert "rsk-06" not in after["states"]
+    assert after["done_hours"] == 12
+    assert [each["id"] for each in run_cli("gap", "--json").json["skills"]] == ["planning", "ai"]
+    assert told_of_the_edition() == [
+        "Edition 2026.12 asks 1 more exercise, some 2 h; levels you had reached stay."
+    ]
+
+
+def test_who_was_on_the_way_is_asked_for_the_rest_and_told_until_something_is_logged():
+    home = a_home(ASKS_LESS)
+    run_cli("log", "rsk-01")
+    updated(home, ASKS_MORE)
+
+    assert standing()["states"]["rsk-06"] == "open"
+    assert run_cli("plan", "--json").json["edition"] == {
+        "version": "2026.12",
+        "exercises": 2,
+        "hours": 5,
+    }
+    assert told_of_the_edition() == [
+        "Edition 2026.12 asks 2 more exercises, some 5 h; levels you had reached stay."
+    ]
+    run_cli("log", "aiw-01")
+    assert told_of_the_edition() == []
+    assert run_cli("plan", "--json").json["edition"] is None
+
+
+def test_an_edition_that_asks_nothing_more_of_somebody_is_not_spoken_of():
+    home = a_home(ASKS_LESS)
+    run_cli("log", "rsk-01")
+    updated(home, a_curriculum(*ASKS_LESS.exercises, *ASKS_LESS.roles, version="2026.12"))
+    assert told_of_the_edition() == []

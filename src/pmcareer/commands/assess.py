@@ -9,7 +9,8 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Skill
 from pmcareer.domain.ground.vocabulary import RATERS
 from pmcareer.domain.logbook.entries import Assessed, Rated
-from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, exercises_by_skill, levels_of
+from pmcareer.domain.person.earned import SELF_RATED_AT_MOST, exercises_by_skill
+from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.amounts import level_of, word_of

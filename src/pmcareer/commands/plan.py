@@ -19,6 +19,7 @@ from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
+from pmcareer.domain.plan.new_edition import new_edition_of
 from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.timeline import timeline_of
@@ -110,11 +111,12 @@ def _is_from_nothing(person: Person) -> bool:
 
 
 def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
-    """Add what to do first, what nobody has said yet, and what the chosen way costs."""
+    """Add what to do first, what is new or not said yet, and what the chosen way costs."""
     asked, begun = tuple(unsaid(planner.person)), asked_of(planner)
     if begun:
         asked = (*asked, begun.slides)
-    answer = replace(answer, first=first_item(planner), unsaid=asked)
+    edition = new_edition_of(planner.person, answer.chosen.stages)
+    answer = replace(answer, first=first_item(planner), unsaid=asked, edition=edition)
     # Of a route that is tried out the profile says nothing.
     if route is not None:
         return answer

@@ -14,7 +14,8 @@ from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.wording import gate_words
-from pmcareer.domain.person.levels import exercises_by_skill, levels_of
+from pmcareer.domain.person.earned import exercises_by_skill
+from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import confirmations_of, open_before, step_log

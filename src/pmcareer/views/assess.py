@@ -7,7 +7,8 @@ from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import LEVELS
-from pmcareer.domain.person.levels import SELF_RATED_AT_MOST, SkillLevel
+from pmcareer.domain.person.earned import SELF_RATED_AT_MOST
+from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
 from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.keys import Keys, picked

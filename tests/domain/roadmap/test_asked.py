@@ -13,6 +13,7 @@ from builders import (
     a_role,
     an_exercise,
     assessed,
+    finished,
 )
 
 
@@ -141,3 +142,25 @@ def test_a_stated_role_covers_its_needs_and_what_it_requires_until_somebody_has_
     assert covered(curriculum, role, assessed("product", 1)) == {"rsk-02", "rsk-03"}
     assert covered(curriculum, role, assessed("risk", 1)) == {"prd-01"}
     assert covered(curriculum, role, assessed("risk", 3)) == {"rsk-02", "rsk-03", "prd-01"}
+
+
+SWAPPED = a_curriculum(
+    an_exercise("gov-03", skill="governance", level=4),
+    an_exercise("gov-04", skill="governance", level=4, requires=("gov-01",)),
+    an_exercise("gov-01", skill="governance", core=False),
+    an_exercise("prg-04", skill="programmes", requires=("prg-01",)),
+    an_exercise("prg-01", skill="programmes"),
+    a_role("starter"),
+    a_role("tech-pm", needs={"governance": 4}, instead={"gov-04": "prg-04"}),
+    a_role("office", needs={"governance": 4}),
+)
+
+
+def test_what_is_not_a_roles_own_work_is_replaced_with_what_that_requires():
+    assert asked(SWAPPED) == ["gov-03", "prg-04", "prg-01"]
+    assert asked(SWAPPED, role="office") == ["gov-03", "gov-04", "gov-01"]
+
+
+def test_what_is_done_or_covered_is_replaced_by_nothing():
+    assert asked(SWAPPED, finished("gov-04")) == ["gov-03", "gov-04", "gov-01"]
+    assert asked(SWAPPED, assessed("governance", 4, by="manager")) == ["gov-03", "gov-04"]

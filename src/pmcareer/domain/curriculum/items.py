@@ -83,6 +83,8 @@ class Exercise(Item):
     """Optimistic, likely, pessimistic."""
     core: bool = False
     """Asked of everybody who needs the skill at this level; where none is marked, all are."""
+    core_since: Text | None = None
+    """The edition since which it is asked for: who had reached its level before keeps that."""
     span_days: Annotated[int, Field(ge=0, le=3660)] = 0
     """Least calendar days between start and finish."""
     requires: Ids = ()
@@ -140,6 +142,8 @@ class Role(Item):
     """What a month in it counts as: kinds of work, or each with its share of the month."""
     requires: Ids = ()
     """Exercises that it asks for beside its skills."""
+    instead: Mapping[Id, Id] = {}
+    """Exercises that are not its own work, each with the one that is done instead of it."""
     weights: Mapping[Id, Fraction] = {}
     """Factors of skills: what comes earlier on the way here."""
     gates: Gates = ()

@@ -33,6 +33,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "roles": {
         "needs": ("skills",),
         "requires": ("exercises",),
+        "instead": ("exercises",),
         "weights": ("skills",),
         "traits": ("traits",),
     },
@@ -126,9 +127,13 @@ def broken_links(curriculum: Curriculum) -> tuple[Finding, ...]:
     )
 
 
-def ids_in(value: str | Iterable[str] | None) -> Iterable[str]:
-    """List the ids of a field that holds one or several."""
-    return (value,) if isinstance(value, str) else value or ()
+def ids_in(value: str | Iterable[str] | Mapping[str, object] | None) -> Iterable[str]:
+    """List the ids of a field that holds one or several, or leads from one to another."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Mapping):
+        return (*value, *(each for each in value.values() if isinstance(each, str)))
+    return value or ()
 
 
 class _Known:

@@ -17,8 +17,9 @@ MONTHS_PER_YEAR = 12
 FIRST_LEVEL_TO_SERVE = 2
 BY_EXERCISES_AT_MOST = 3
 """Above it months count, and what others say."""
+NOTHING: Mapping[str, str] = {}
 MAY_REST_ON: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "roles": (("needs", "skills"),),
+    "roles": (("needs", "skills"), ("instead", "exercises")),
     "moves": (("source", "roles"), ("target", "roles")),
     "certifications": (("requires", "certifications"),),
     "exercises": (("skill", "skills"),),
@@ -67,6 +68,27 @@ class Reach:
             )
             if exercise.level <= level and (exercise.core or stands_in):
                 yield exercise
+
+    def asked_by(self, role: Role, instead: Mapping[str, str] = NOTHING) -> set[str]:
+        """List what a role and the moves to it ask for, with all that it requires."""
+        waiting = [*role.requires]
+        for move in self._curriculum.moves:
+            if move.target == role.id:
+                waiting += move.requires
+        for skill, level in role.needs.items():
+            waiting += map(attrgetter("id"), self.asked(skill, level))
+        return self._with_all_required(waiting, instead)
+
+    def _with_all_required(self, waiting: list[str], instead: Mapping[str, str]) -> set[str]:
+        known = self._curriculum.exercise
+        found: set[str] = set()
+        while waiting:
+            named = waiting.pop()
+            name = instead.get(named, named)
+            if name in known and name not in found:
+                found.add(name)
+                waiting += known[name].requires
+        return found
 
     def months_without_a_kind(self, skill: Skill) -> Said:
         """Warn of levels for which no months count: then they are for somebody to say."""

@@ -1,7 +1,6 @@
 """Exercises that nobody could ever do: they need the standing of the role that asks for them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Iterator
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Role
@@ -22,22 +21,12 @@ class _Standings:
 
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
-        self._reach = Reach(curriculum)
+        reach = Reach(curriculum)
         self._asked_by: dict[str, list[Role]] = {}
         for role in curriculum.roles:
             if not role.retired:
-                for name in self._asked(role):
+                for name in reach.asked_by(role, instead=role.instead):
                     self._asked_by.setdefault(name, []).append(role)
-
-    def _asked(self, role: Role) -> Iterable[str]:
-        """List what a role asks for, with all that it requires."""
-        waiting = [*role.requires]
-        for move in self._curriculum.moves:
-            if move.target == role.id:
-                waiting += move.requires
-        for skill, level in role.needs.items():
-            waiting += map(attrgetter("id"), self._reach.asked(skill, level))
-        return _with_all_required(waiting, self._curriculum.exercise)
 
     def never_open(self, exercise: Exercise) -> Said:
         standing = exercise.standing
@@ -55,13 +44,3 @@ class _Standings:
             return True
         onward = self._curriculum.further_along
         return standing in onward(asking) and asking not in onward(standing)
-
-
-def _with_all_required(waiting: list[str], known: Mapping[str, Exercise]) -> set[str]:
-    found: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in known and name not in found:
-            found.add(name)
-            waiting += known[name].requires
-    return found

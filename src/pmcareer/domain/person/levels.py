@@ -1,25 +1,9 @@
 """The level of a skill: earned by exercises and months, assessed by somebody, or assumed."""
 
-from collections.abc import Collection, Iterable
-from itertools import filterfalse
-from operator import attrgetter
-
-from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Exercise, Skill
-from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
-from pmcareer.domain.logbook.entries import Finished
+from pmcareer.domain.person.earned import assessed_level, earned_level, exercises_by_skill
 from pmcareer.domain.person.person import BySource, Person
-
-SELF_RATED_AT_MOST = 3
-NOT_REAL_AT_MOST = 2
-EXERCISES_ALONE_AT_MOST = 3
-MONTHS_FOR_LEVEL = {4: 12, 5: 24}
-HIGHEST = 5
-CONFIRMED_FROM = 4
-"""For the highest level somebody else has to see at least this one."""
 
 
 @frozen
@@ -56,14 +40,6 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
     return levels
 
 
-def exercises_by_skill(
-    curriculum: Curriculum, *, with_retired: bool = False
-) -> dict[str, list[Exercise]]:
-    """Group the exercises by their skill, in the order of the curriculum."""
-    asked = filterfalse(attrgetter("retired"), curriculum.exercises)
-    return grouped(curriculum.exercises if with_retired else asked, attrgetter("skill"))
-
-
 def assumed_levels(person: Person) -> dict[str, int]:
     """Assume a stated role's own needs, until somebody assesses the skill.
 
@@ -84,109 +60,9 @@ def claimed_levels(person: Person) -> dict[str, int]:
     return dict(role.needs) if role and person.holds_target else {}
 
 
-def assessed_level(by_source: BySource) -> int:
-    """Find the highest of the newest assessments; one's own word counts up to 3."""
-    # One's own 5 counts as 3, and a manager's 2 beside it takes nothing away: the level is 3.
-    own = min(by_source.get("self", 0), SELF_RATED_AT_MOST)
-    return max([own, *rated_by_others(by_source)])
-
-
-def rated_by_others(by_source: BySource) -> list[int]:
-    """List the ratings of everybody but oneself."""
-    return [level for source, level in by_source.items() if source != "self"]
-
-
 def covered_levels(person: Person) -> dict[str, int]:
     """Tell up to which level exercises are covered, per skill: assessed or assumed, the higher."""
     levels = assumed_levels(person)
     for skill, by_source in person.assessments.items():
         levels[skill] = max(levels.get(skill, 0), assessed_level(by_source))
     return levels
-
-
-def earned_level(skill: Skill, exercises: Collection[Exercise], person: Person) -> int:
-    """Climb as far as finished exercises carry, above 3 as far as months and others confirm.
-
-    Up to level 3 none lifts the skill above its own level. Levels 4 and 5 for which there is no
-    exercise come by months and others, once level 3 is earned or rated. Retired exercises keep what
-    they earned, and no level waits for one.
-    """
-    level = _by_exercises(exercises, person)
-    reached = max(level, _rated(skill, person))
-    for wanted in MONTHS_FOR_LEVEL:
-        if reached == wanted - 1 and _proven(skill, exercises, wanted, person):
-            level = reached = wanted
-    return level
-
-
-def _rated(skill: Skill, person: Person) -> int:
-    """Find what somebody has said, as far as exercises alone would carry."""
-    # Rated 3, with twelve months of the work and no exercise of level 4 to do: it is 4.
-    said = assessed_level(person.assessments.get(skill.id, {}))
-    return min(said, EXERCISES_ALONE_AT_MOST)
-
-
-def _by_exercises(exercises: Collection[Exercise], person: Person) -> int:
-    if not any(exercise.id in person.finished for exercise in exercises):
-        return 0
-    # The core up to level 3 is done and twelve months are there, but of level 4 no exercise is
-    # done: it is 3. Level 5 takes level 4 first, however many months there are. And where the core
-    # is one exercise of level 1, having done it is level 1.
-    level = 1
-    for wanted in (2, EXERCISES_ALONE_AT_MOST):
-        if _is_reached(exercises, wanted, person) and _core_done(exercises, wanted, person):
-            level = wanted
-    return level
-
-
-def _is_reached(exercises: Iterable[Exercise], level: int, person: Person) -> bool:
-    """Tell whether an exercise of this level or a higher one is finished, so that it counts."""
-    for exercise in exercises:
-        if exercise.level >= level and carries(person.finished.get(exercise.id, ()), level):
-            return True
-    return False
-
-
-def _core_done(exercises: Iterable[Exercise], level: int, person: Person) -> bool:
-    """Tell whether all core up to a level is done, each on its own, and something on this one."""
-    carries_level = False
-    for exercise in exercises:
-        if exercise.core and exercise.level <= level and is_asked_of(person, exercise):
-            times = person.finished.get(exercise.id, ())
-            if not carries(times, exercise.level):
-                return False
-            carries_level = carries_level or carries(times, level)
-    return carries_level
-
-
-def is_asked_of(person: Person, exercise: Exercise) -> bool:
-    """Tell whether an exercise is asked of people with this background at all."""
-    # Core for engineers alone: no level of anybody else waits for it.
-    if exercise.retired:
-        return False
-    return person.background is None or exercise.background in (None, person.background)
-
-
-def carries(times: Iterable[Finished], level: int) -> bool:
-    """Tell whether one of the times counts for this level: simulated or shadowed does up to 2."""
-    return any(level <= NOT_REAL_AT_MOST or _is_real(entry) for entry in times)
-
-
-def _is_real(entry: Finished) -> bool:
-    return entry.mode != "simulated" and entry.part != "shadowed"
-
-
-def _proven(skill: Skill, exercises: Iterable[Exercise], level: int, person: Person) -> bool:
-    there = [exercise for exercise in exercises if exercise.level == level]
-    done = any(carries(person.finished.get(exercise.id, ()), level) for exercise in there)
-    if not done and not all(exercise.retired for exercise in there):
-        return False
-    if skill.work is None or months_in(person.ranges_of(skill.work)) < MONTHS_FOR_LEVEL[level]:
-        return False
-    return level < HIGHEST or is_confirmed(person, skill)
-
-
-def is_confirmed(person: Person, skill: Skill) -> bool:
-    """Tell whether somebody else has seen level 4 or more."""
-    others = rated_by_others(person.assessments.get(skill.id, {}))
-    return max(others, default=0) >= CONFIRMED_FROM

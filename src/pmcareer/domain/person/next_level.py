@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Skill
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.levels import (
+from pmcareer.domain.person.earned import (
     HIGHEST,
     MONTHS_FOR_LEVEL,
     carries,
     is_asked_of,
     is_confirmed,
+    kept_by,
 )
 from pmcareer.domain.person.person import Person
 
@@ -120,8 +121,9 @@ def _one_of_missing(
     person: Person, exercises: Sequence[Exercise], wanted: int
 ) -> tuple[Exercises, ...]:
     missing = []
+    kept = kept_by(person).exercises
     for level in MONTHS_FOR_LEVEL:
-        there = tuple(each for each in exercises if each.level == level)
+        there = tuple(each for each in exercises if each.level == level and each.id not in kept)
         is_done = any(_is_carried(person, each) for each in there)
         if level <= wanted and there and not is_done:
             missing.append(there)

@@ -236,6 +236,11 @@ class Person:
         return levels
 
     @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What others have worked out of this person, by its name: once is enough."""
+        return {}
+
+    @cached_property
     def certificates(self) -> Mapping[str, Certified]:
         """Certificates held today."""
         held = {}

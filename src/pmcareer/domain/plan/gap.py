@@ -14,12 +14,8 @@ from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.levels import (
-    SkillLevel,
-    exercises_by_skill,
-    levels_of,
-    rated_by_others,
-)
+from pmcareer.domain.person.earned import exercises_by_skill, rated_by_others
+from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner

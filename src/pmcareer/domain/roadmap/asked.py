@@ -5,7 +5,8 @@ from functools import cached_property
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.ground.frozen import frozen_with_cache
-from pmcareer.domain.person.levels import covered_levels, exercises_by_skill, is_asked_of
+from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of
+from pmcareer.domain.person.levels import covered_levels
 from pmcareer.domain.person.person import Person
 
 FIRST_LEVEL_WITHOUT_CORE = 3
@@ -54,7 +55,8 @@ class Asker:
         """
         key = (role.id, move.requires if move else ())
         if key not in self._asked:
-            self._asked[key] = self._with_all_required([*self._named_by(role), *key[1]])
+            named = [*self._named_by(role), *key[1]]
+            self._asked[key] = self._with_all_required(named, self._instead(role))
         return self._asked[key]
 
     @cached_property
@@ -71,11 +73,16 @@ class Asker:
     def _by_skill(self) -> Mapping[str, list[Exercise]]:
         return exercises_by_skill(self.person.curriculum)
 
-    def _with_all_required(self, waiting: list[str]) -> ExercisesById:
+    def _instead(self, role: Role) -> Mapping[str, str]:
+        """Map what is not the role's own work to what is done instead; what is done stays."""
+        return {old: new for old, new in role.instead.items() if not self.is_done(old)}
+
+    def _with_all_required(self, waiting: list[str], instead: Mapping[str, str]) -> ExercisesById:
         known = self.person.curriculum.exercise
         found: set[str] = set()
         while waiting:
-            name = waiting.pop()
+            named = waiting.pop()
+            name = instead.get(named, named)
             if name not in found and name in known and self.is_meant(known[name]):
                 found.add(name)
                 if name not in self.covered:

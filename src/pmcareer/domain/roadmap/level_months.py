@@ -11,13 +11,8 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.gates.wording import short, work_words
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
-from pmcareer.domain.person.levels import (
-    HIGHEST,
-    MONTHS_FOR_LEVEL,
-    SkillLevel,
-    is_confirmed,
-    levels_of,
-)
+from pmcareer.domain.person.earned import HIGHEST, MONTHS_FOR_LEVEL, is_confirmed
+from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.served import ranges_held
 from pmcareer.domain.roadmap.detours import likely_months

@@ -12,12 +12,8 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Assessed
-from pmcareer.domain.person.levels import (
-    assessed_level,
-    assumed_levels,
-    levels_of,
-    rated_by_others,
-)
+from pmcareer.domain.person.earned import assessed_level, rated_by_others
+from pmcareer.domain.person.levels import assumed_levels, levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
 

@@ -16,6 +16,8 @@ RESTS_ON: Mapping[str, str] = {
     "steps.from": PLACES,
     "steps.requires": "steps.for steps.from steps.retired",
     "exercises.standing": f"{PLACES} roles.needs roles.requires",
+    "exercises.core_since": ".version",
+    "roles.instead": "roles.needs roles.requires exercises.skill exercises.level exercises.core",
     ".default_role": f"{PLACES} .default_target",
 }
 """What else of a file each finding rests on that looks at more than its own item, in words."""

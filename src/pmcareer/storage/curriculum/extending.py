@@ -82,6 +82,8 @@ def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str])
         followed["gates"] = tuple(_gate(gate, renamed) for gate in item.gates)
     if table in CONDITIONAL:
         followed["when"] = tuple(following(text, renamed) for text in item.when)
+    if table == "roles":
+        followed["instead"] = _left(followed["instead"], retired)
     changed = {field: new for field, new in followed.items() if new != getattr(item, field)}
     return item.model_copy(update=changed)
 
@@ -104,9 +106,15 @@ def _followed(value: Any, heirs: Heirs) -> Any:  # noqa: ANN401 -- an id, ids, o
     if isinstance(value, str):
         return heirs.get(value, value)
     if isinstance(value, Mapping):
-        return {heirs.get(name, name): level for name, level in value.items()}
+        return {heirs.get(name, name): heirs.get(to, to) for name, to in value.items()}
     named = dict.fromkeys(heirs.get(name, name) for name in value)
     return tuple(filter(None, named))
+
+
+def _left(instead: Mapping[str, str], retired: Iterable[str]) -> Mapping[str, str]:
+    """Leave out what nobody is asked for, on either side."""
+    gone = set(retired)
+    return {old: new for old, new in instead.items() if gone.isdisjoint((old, new))}
 
 
 def _gate(gate: Gate, renamed: Renamed) -> Gate:

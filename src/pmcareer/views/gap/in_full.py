@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import Dates
-from pmcareer.domain.person.levels import SELF_RATED_AT_MOST
+from pmcareer.domain.person.earned import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.gap.answer import GapAnswer

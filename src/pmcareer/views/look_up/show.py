@@ -26,7 +26,7 @@ from pmcareer.views.parts.items import (
     value_words,
 )
 from pmcareer.views.parts.keys import Keys, ids, picked
-from pmcareer.views.parts.text import minutes, number, one_line, span
+from pmcareer.views.parts.text import if_said, minutes, number, one_line, span
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -124,7 +124,7 @@ def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
 
 def _work(item: Exercise, shown: Shown, page: "Page") -> Iterator[tuple[str, "Pieces"]]:
     yield "skill", f"{title_of(item.skill, shown.titles)}, level {item.level}"
-    yield "core", "yes" if item.core else "no"
+    yield "core", ("yes" if item.core else "no") + if_said(", since edition {}", item.core_since)
     yield "effort", hours_words(item)
     yield "takes at least", span(item.span_days) if item.span_days else ""
     logged = f", {minutes(shown.minutes_logged)} logged" if shown.minutes_logged else ""
@@ -181,6 +181,7 @@ def _exercise_row(exercise: Exercise) -> tuple[str, ...]:
 
 def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
     yield from _summary(item, page)
+    swaps = item.instead.items()
     yield page.facts(
         [
             ("also called", ", ".join(item.aliases)),
@@ -188,6 +189,7 @@ def _role(item: Role, shown: Shown, page: "Page") -> "Blocks":
             ("working years at entry", " to ".join(map(number, item.years or ()))),
             ("a month counts as", value_words(item.work_shares)),
             ("requires", ", ".join(item.requires)),
+            ("its own work", "; ".join(f"{new} instead of {old}" for old, new in swaps)),
         ]
     )
     for title, levels in (("Needs", item.needs), ("Traits", item.traits)):

@@ -19,6 +19,7 @@ from pmcareer.domain.plan.choice import Choice
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.plan.new_edition import NewEdition
 from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.domain.plan.told import Told
 from pmcareer.domain.roadmap.actions import ActionsByRole
@@ -91,6 +92,8 @@ class PlanAnswer:
     """Questions that the date rests on, each with its command."""
     choice: Choice | None = None
     """What the way costs that was chosen; None where none was."""
+    edition: NewEdition | None = None
+    """What the curriculum asks since it was last used; None where that is nothing, or is known."""
     saved: Saved | None = None
     shows_all: bool = False
     shows_detail: bool = False

@@ -10,7 +10,7 @@ from pmcareer.views.parts.text import if_said, one_line, plural
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.drawing import AXIS_AND_LEGEND, draw, room_for_the_way
 from pmcareer.views.plan.moves import render_moves
-from pmcareer.views.plan.sentences import Pieces, arrival, grounds, since_baseline
+from pmcareer.views.plan.sentences import Pieces, arrival, edition_words, grounds, since_baseline
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -111,7 +111,7 @@ def render_head(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 def _beside_it(answer: PlanAnswer) -> Iterator[Pieces]:
     """Say what the days rest on, and whether they have moved."""
-    for words in grounds(answer):
+    for words in (*grounds(answer), *edition_words(answer.edition)):
         yield [words]
     moved = since_baseline(answer.drift, answer.today)
     if moved:

@@ -13,6 +13,7 @@ from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.choice import Choice
 from pmcareer.domain.plan.drift import DateMove, Drift
 from pmcareer.domain.plan.levers import Lever
+from pmcareer.domain.plan.new_edition import NewEdition
 from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.domain.roadmap.actions import Action, ActionsByRole
 from pmcareer.domain.roadmap.routes import ToProve
@@ -51,6 +52,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
         "choice": _choice_keys(answer.choice),
         "unsaid": list(answer.unsaid),
         "by": _by_keys(answer.by),
+        "edition": _edition_keys(answer.edition),
         "baseline": _drift_keys(answer.drift),
         "levers": _lever_keys(answer.levers),
         "earned": earned_keys(answer.earned),
@@ -145,6 +147,11 @@ def _task_keys(stage: StageForecast, task: Task) -> Keys:
 @or_null
 def _choice_keys(choice: Choice) -> Keys:
     return {"days": choice.days, "against": choice.earliest.id, "lost": choice.lost}
+
+
+@or_null
+def _edition_keys(edition: NewEdition) -> Keys:
+    return {**picked(edition, "version", "exercises"), **rounded(edition, "hours")}
 
 
 @or_null

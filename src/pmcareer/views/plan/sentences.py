@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.new_edition import NewEdition
 from pmcareer.views.parts.dates import FAR_OFF, about, both_days, is_far_off, so_far
-from pmcareer.views.parts.text import day, later, month, number, plural, span
+from pmcareer.views.parts.text import day, later, month, number, one_line, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
 if TYPE_CHECKING:
@@ -119,6 +120,14 @@ def grounds(answer: PlanAnswer) -> Iterator[str]:
         yield WEAK
     if finish.is_earliest:
         yield f"{OPEN_GATES.format(plural(len(route.route.left_open), 'gate'))}."
+
+
+def edition_words(edition: NewEdition | None) -> Iterator[str]:
+    """Say what the curriculum asks since it was last used; nothing where that is nothing."""
+    if edition is None:
+        return
+    more = f"{plural(edition.exercises, 'more exercise')}, some {number(round(edition.hours))} h"
+    yield f"Edition {one_line(edition.version)} asks {more}; levels you had reached stay."
 
 
 def since_baseline(drift: Drift | None, today: date) -> str:

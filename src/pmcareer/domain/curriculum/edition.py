@@ -1,0 +1,36 @@
+"""Editions of a curriculum: which of two came first, and what an earlier one asked for."""
+
+import re
+from dataclasses import replace
+
+from pmcareer.domain.curriculum.core import with_core
+from pmcareer.domain.curriculum.curriculum import Curriculum
+
+HIGHEST_BY_CORE = 3
+"""Above it one exercise of the level is enough, whether it is core or not."""
+
+
+def numbers_in(version: str) -> tuple[int, ...]:
+    """Read the numbers of a version in their order; empty where it has none."""
+    return tuple(map(int, re.findall(r"[0-9]+", version)))
+
+
+def comes_before(version: str, other: str) -> bool:
+    """Tell whether a version is an earlier one, number by number.
+
+    What has no number comes before nothing, and nothing before it.
+    """
+    # 2026.9 comes before 2026.11, and that before 2027.1.
+    return () < numbers_in(version) < numbers_in(other)
+
+
+def as_before(curriculum: Curriculum, edition: str) -> Curriculum:
+    """Return what was asked for before an edition: without what is asked for since then."""
+    exercises = []
+    for exercise in curriculum.exercises:
+        since = exercise.core_since
+        if since is None or comes_before(since, edition):
+            exercises.append(exercise)
+        elif exercise.level <= HIGHEST_BY_CORE:
+            exercises.append(exercise.model_copy(update={"core": False, "core_since": None}))
+    return replace(curriculum, exercises=with_core(exercises))

@@ -1,0 +1,53 @@
+"""Who somebody was under an earlier edition of the curriculum."""
+
+from collections.abc import Iterable
+from datetime import date
+from math import inf
+
+from pmcareer.domain.curriculum.edition import as_before, comes_before, numbers_in
+from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.person.person import Person, person_of
+
+Moment = tuple[date, float]
+NEVER: Moment = (date.max, inf)
+
+
+def edition_named(entry: Entry) -> str:
+    """Return the edition under which an entry was written; empty where it names none."""
+    return getattr(entry, "curriculum", None) or ""
+
+
+def before_edition(person: Person, edition: str) -> Person | None:
+    """Return who somebody was under the editions before one; None who knew none of them.
+
+    What names no edition was written under an earlier one until one as new is named.
+    """
+    # Two exercises of 2026.11, a month entered by hand, a third exercise of 2027.1: before 2027.1
+    # there were two and the month. Who began with 2027.1 knew nothing that could be lost.
+    if not any(_is_earlier(entry, edition) for entry in person.entries):
+        return None
+    first = min(_as_new(person.entries, edition), default=NEVER)
+    kept = [entry for entry in person.entries if _is_from_before(entry, edition, first)]
+    curriculum = as_before(person.curriculum, edition)
+    return person_of(curriculum, kept, min(person.today, first[0]))
+
+
+def _is_earlier(entry: Entry, edition: str) -> bool:
+    return comes_before(edition_named(entry), edition)
+
+
+def _as_new(entries: Iterable[Entry], edition: str) -> Iterable[Moment]:
+    """List when entries were written that name an edition as new as this one."""
+    for entry in entries:
+        if numbers_in(edition_named(entry)) and not _is_earlier(entry, edition):
+            yield _written(entry)
+
+
+def _is_from_before(entry: Entry, edition: str, first: Moment) -> bool:
+    if numbers_in(edition_named(entry)):
+        return _is_earlier(entry, edition)
+    return _written(entry) < first
+
+
+def _written(entry: Entry) -> Moment:
+    return entry.written_on, entry.at.timestamp() if entry.at else -inf

@@ -1,0 +1,52 @@
+"""What an edition of the curriculum asks for that the one last used did not."""
+
+from collections.abc import Iterable
+
+from pmcareer.domain.curriculum.edition import comes_before
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.editions import edition_named
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.told import newest_written
+from pmcareer.domain.roadmap.stages import Stage, todo_in
+from pmcareer.domain.roadmap.workplan import Task
+
+
+@frozen
+class NewEdition:
+    """An edition under which nothing has been written yet, and what it adds to the plan."""
+
+    version: str
+    exercises: int
+    """How many are still to do that were not asked for before."""
+    hours: float
+    """What they take, in the mean."""
+
+
+def new_edition_of(person: Person, stages: Iterable[Stage]) -> NewEdition | None:
+    """Say what today's edition adds to a route; None where it adds nothing.
+
+    Nor does it once something is written under it: then it has been told.
+    """
+    used = _last_used(person)
+    if not used or used == person.curriculum.version:
+        return None
+    added = [task for task in todo_in(stages) if _is_since(task, used)]
+    if not added:
+        return None
+    return NewEdition(
+        version=person.curriculum.version,
+        exercises=len(added),
+        hours=sum(task.hours_left for task in added),
+    )
+
+
+def _last_used(person: Person) -> str:
+    """Name the edition under which somebody wrote last; empty where nothing names one."""
+    naming = [entry for entry in person.entries if edition_named(entry)]
+    newest = newest_written(naming, person.today)
+    return edition_named(newest) if newest else ""
+
+
+def _is_since(task: Task, used: str) -> bool:
+    since = task.exercise.core_since
+    return since is not None and comes_before(used, since)
