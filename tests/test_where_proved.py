@@ -71,7 +71,6 @@ PROVED_IN = {
     "views/parts/stored": "commands/test_assess.py",
     "views/parts/theme": "cli/test_streams.py",
     "views/plan/answer": "commands/test_plan.py",
-    "views/plan/by_day": "commands/test_plan.py",
     "views/plan/detail": "commands/test_plan.py",
     "views/plan/drawing": "laws/test_law_of_the_picture.py",
     "views/plan/glance": "laws/test_law_of_the_picture.py",

@@ -174,7 +174,7 @@ def test_in_the_first_week_a_mentor_reads_what_the_screens_say():
     assert "One in five needs longer than" in first
     a_home(many, a_profile(hours_per_week=0.1))
     assert (
-        "Half of people like me need over ten years."
+        "Half of people who keep going need over ten years."
         in run_cli("export", "markdown", "--for", "mentor").out
     )
     a_home(many, *(finished(f"e{n}", on=f"2026-10-{10 + n}") for n in range(20)))

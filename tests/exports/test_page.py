@@ -42,7 +42,7 @@ def test_it_says_who_where_to_and_by_when_in_two_sentences(shown):
     assert shown.one("head").one("title").text == "Ada Lovelace: On the way to Tech project manager"
     assert "On the way to Tech project manager" in head
     assert re.search(r"As likely as not in the role by \w{3} 20\d\d\.", head)
-    assert re.search(r"Safe to promise \(8 in 10\): \w{3} 20\d\d\.", head)
+    assert re.search(r"Safe to promise \(8 in 10 who keep going\): \w{3} 20\d\d\.", head)
     assert "1 of 2 exercises of the route are finished; " in head
 
 

@@ -154,6 +154,7 @@ def check_answers(state: State) -> None:
     assert len(levers_of(planner, planner.best, days_gained(planner, planner.best))) <= 3
     by = by_day(planner, planner.best, state.today + timedelta(days=200))
     assert 0 <= by.chance <= by.chance_going <= 1
+    assert 0 <= by.study_chance <= by.study_chance_going <= 1
     next_milestone(planner)
     drift_of(planner, state.entries)
 

@@ -64,9 +64,9 @@ def _at_first(dates: Dates, report: MentorReport, there: str) -> Parts:
         yield f"{kept} if I keep {number(report.pace.promised)} hours every week."
     likely, safe = _day(dates.likely, dates, today), _day(dates.safe, dates, today)
     if not likely:
-        yield "Half of people like me need over ten years."
+        yield "Half of people who keep going need over ten years."
         return
-    yield f"Half of people like me are {there} by {likely}."
+    yield f"Half of people who keep going are {there} by {likely}."
     longer = f"longer than {safe}" if safe else "over ten years"
     yield f"One in five needs {longer}."
 

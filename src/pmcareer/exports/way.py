@@ -14,7 +14,7 @@ DECIDES = "decides the date"
 SIGN = "\u25b2 "
 """Goes before what is said of the row that decides."""
 BY_OTHERS = "only others can give it"
-SAFE = "Safe to promise (8 in 10): "
+SAFE = "Safe to promise (8 in 10 who keep going): "
 NOTHING_SAFE = "Nothing within ten years is safe to promise"
 OPEN_GATES = " than this: other people decide gates that nobody can date."
 Sentence = tuple[str, str, str]

@@ -56,8 +56,8 @@ def test_every_screen_says_that_one_holds_it(command):
 def test_by_a_day_only_the_study_has_a_chance():
     route()
     said = run_cli("plan", "--by", "2027-06-01").out
-    assert "h a week it would be as likely as not" in said
-    assert "are in the role" not in said
+    assert "The study is done with a chance of" in said
+    assert "in the role with a chance" not in said
 
 
 def test_what_is_earned_or_assessed_is_shown_and_no_longer_claimed_alone():

@@ -87,7 +87,7 @@ FAR = date(2036, 11, 21)
             KEPT,
             AHEAD,
             date(2030, 2, 1),
-            "Aug 2027 if you keep 8 h every week. Half of people like you are done by Nov 2027. "
+            "Aug 2027 if you keep 8 h every week. Half of people who keep going are done by Nov 2027. "
             "One in five needs longer than Feb 2030.",
             id="three sentences",
         ),
@@ -95,14 +95,14 @@ FAR = date(2036, 11, 21)
             AHEAD,
             KEPT,
             date(2030, 2, 1),
-            "Half of people like you are done by Aug 2027. One in five needs longer than Feb 2030.",
+            "Half of people who keep going are done by Aug 2027. One in five needs longer than Feb 2030.",
             id="the promise says nothing more",
         ),
         pytest.param(
             KEPT,
             AHEAD,
             FAR,
-            "Aug 2027 if you keep 8 h every week. Half of people like you are done by Nov 2027. "
+            "Aug 2027 if you keep 8 h every week. Half of people who keep going are done by Nov 2027. "
             "One in five needs over ten years.",
             id="never ten years",
         ),
@@ -110,14 +110,14 @@ FAR = date(2036, 11, 21)
             KEPT,
             FAR,
             None,
-            "Aug 2027 if you keep 8 h every week. Half of people like you need over ten years.",
+            "Aug 2027 if you keep 8 h every week. Half of people who keep going need over ten years.",
             id="half of people out of sight",
         ),
         pytest.param(
             date(2032, 2, 1),
             date(2032, 9, 1),
             date(2033, 2, 1),
-            "Feb 2032 if you keep 8 h every week. Half of people like you are done by Sep 2032. "
+            "Feb 2032 if you keep 8 h every week. Half of people who keep going are done by Sep 2032. "
             "One in five needs longer than Feb 2033.",
             id="months where years are alike",
         ),

@@ -53,7 +53,7 @@ def test_on_the_first_day_they_are_those_of_people_like_oneself_and_of_a_kept_pr
     a_home(a_way(search=(4, 4, 4)))
     said, days = first_lines(), finish()
 
-    assert said[0].startswith(f"{month(days['likely'])} as likely as not: half of people like you")
+    assert said[0].startswith(f"{month(days['likely'])} as likely as not: half of people who")
     assert said[1].startswith(f"{month(days['safe'])} safe to promise (8 in 10): one in five")
 
 
@@ -74,9 +74,9 @@ def test_with_weeks_of_ones_own_two_days_stand_on_a_line():
     days = finish()
 
     assert first_lines()[0] == (
-        f"{month(days['likely'])} as likely as not · {month(days['safe'])} safe to promise (8 in 10)"
+        f"{month(days['likely'])} as likely as not · {month(days['safe'])} safe to promise (8 in 10 who keep on)"
     )
-    assert not any("people like you" in line for line in first_lines())
+    assert not any("people who keep going" in line for line in first_lines())
 
 
 def test_three_days_in_one_far_year_are_told_apart_by_their_months():

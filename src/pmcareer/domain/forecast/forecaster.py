@@ -117,6 +117,11 @@ class Forecaster:
         return self.hours_per_week or self.person.hours_per_week
 
     @property
+    def present_hours(self) -> float:
+        """Hours a week that are tried out, or that the pace was learnt under."""
+        return self.hours_per_week or self._promised_so_far
+
+    @property
     def credited_hours_per_week(self) -> float:
         """The pace in credited hours a week."""
         return self.pace.items_per_week * self.item_hours * self._speed
@@ -130,8 +135,7 @@ class Forecaster:
 
     def with_hours(self, *, plus: float = 0.0, times: float = 1.0) -> "Forecaster":
         """Return what forecasts more hours a week than now, or only a part of them."""
-        present = self.hours_per_week or self._promised_so_far
-        return replace(self, hours_per_week=present * times + plus)
+        return replace(self, hours_per_week=self.present_hours * times + plus)
 
     def dates(self, route: Route, stages: Stages, drawn: Walked) -> RouteDates:
         """Date a route by its trials (see `walked`)."""

@@ -32,6 +32,13 @@ class By:
     pace_needed: float | None
     """Hours a week that would make it as likely as not; None when no number of hours would."""
     study_pace_needed: float | None
+    """The same for the study."""
+    study_chance_going: float = 0.0
+    """Of having done the study by then, for people who keep going."""
+    faster: float | None = None
+    """How many times the hours of now `pace_needed` is: of one's own weeks, or promised."""
+    study_faster: float | None = None
+    """The same for the study."""
 
 
 def chance_with_stopping(planner: Planner, chosen: RouteDates) -> float | None:
@@ -66,14 +73,24 @@ def by_day(planner: Planner, chosen: RouteDates, day: date) -> By:
     def tried(hours: float) -> LegTimes:
         return _last_leg(replace(planner.forecaster, hours_per_week=hours), chosen)
 
+    needed = _hours_needed(lambda hours: tried(hours).finish, ahead)
+    study_needed = _hours_needed(lambda hours: tried(hours).study, ahead)
+    present = planner.forecaster.present_hours
     return By(
         day=day,
         chance=_share(stopping.finish, ahead),
         chance_going=_share(chosen.finish_days, ahead),
         study_chance=_share(stopping.study, ahead),
-        pace_needed=_hours_needed(lambda hours: tried(hours).finish, ahead),
-        study_pace_needed=_hours_needed(lambda hours: tried(hours).study, ahead),
+        pace_needed=needed,
+        study_pace_needed=study_needed,
+        study_chance_going=_share(chosen.study_days, ahead),
+        faster=_times(needed, present),
+        study_faster=_times(study_needed, present),
     )
+
+
+def _times(hours: float | None, present: float) -> float | None:
+    return None if hours is None else hours / present
 
 
 def _last_leg(forecaster: Forecaster, chosen: RouteDates) -> LegTimes:

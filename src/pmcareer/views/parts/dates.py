@@ -155,9 +155,9 @@ def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> I
     if dates.is_promise_faster:
         yield f"{on(dates.kept)} if you keep {number(hours_per_week)} h every week."
     if is_far_off(dates.likely, today):
-        yield "Half of people like you need over ten years."
+        yield "Half of people who keep going need over ten years."
         return
-    yield f"Half of people like you are {there} by {on(dates.likely)}."
+    yield f"Half of people who keep going are {there} by {on(dates.likely)}."
     if is_far_off(dates.safe, today):
         yield "One in five needs over ten years."
     else:

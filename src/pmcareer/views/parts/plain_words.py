@@ -30,12 +30,13 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
         Word(
             plain="as likely as not",
             field="P50",
-            explained="Half of the futures that were tried out are there by this day: a toss-up.",
+            explained="Half of those who keep going are there by this day: a toss-up.",
         ),
         Word(
             plain="safe to promise",
             field="P80",
-            explained="Eight in ten are there by this day. Name this one to others.",
+            explained="Eight in ten of those who keep going are there by this day. Name this "
+            "one to others.",
         ),
         Word(
             plain="likely to safe",

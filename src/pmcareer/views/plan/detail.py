@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Digits of 2027-05-31; where others decide there is no day to name.
 DAY, MONTH = 10, 7
+HELD_ON_TO = "P50 and P80 are today's; likely and safe are held through the week."
+"""Small moves of a day are not shown; a large one is, in the middle of a week too."""
 
 
 def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
@@ -25,6 +27,8 @@ def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
     columns = tuple(map(page.column, ("", *days["Study"])))
     yield page.heading("Every figure")
     yield page.table(columns, [(name, *each.values()) for name, each in days.items()])
+    if any(_is_held_on_to(dates) for dates in named.values()):
+        yield page.quiet(HELD_ON_TO)
     measured = {
         "Estimates": _estimates(answer),
         "Earned value": earned_words(answer.earned),
@@ -37,6 +41,11 @@ def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
         yield page.heading("Assumed")
         yield page.bullets(assumed)
         yield page.quiet(SOURCE)
+
+
+def _is_held_on_to(dates: "Dates") -> bool:
+    """Tell whether the days that screens show are not those of today's trials."""
+    return (dates.likely, dates.safe) != (dates.p50, dates.p80)
 
 
 def _days(answer: PlanAnswer, dates: "Dates") -> dict[str, str]:

@@ -160,7 +160,7 @@ def _by_keys(by: By) -> Keys:
         "date": by.day,
         **_chances(by, "chance", "chance_going"),
         "pace_needed": by.pace_needed,
-        **_chances(by, "study_chance"),
+        **_chances(by, "study_chance", "study_chance_going"),
         "study_pace_needed": by.study_pace_needed,
     }
 

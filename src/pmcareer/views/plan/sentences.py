@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page
 
 LIKELY = "as likely as not"
-SAFE = "safe to promise (8 in 10)"
+SAFE = "safe to promise (8 in 10 who keep on)"
+SAFE_AT_FIRST = "safe to promise (8 in 10): one in five needs longer"
+"""Said below a line that says of whom."""
 NOTHING_SAFE = "nothing within ten years is safe to promise"
 TODAY = "nothing on the way takes time any more"
 LOST = (
@@ -67,11 +69,14 @@ def _at_first(answer: PlanAnswer, dates: Dates, today: date) -> Iterator[Pieces]
     if is_far_off(dates.likely, today):
         yield [(FAR_OFF.capitalize(), "strong"), f", {LIKELY}"]
         return
-    yield [(say(dates.likely), "strong"), f" {LIKELY}: half of people like you are there by then"]
+    yield [
+        (say(dates.likely), "strong"),
+        f" {LIKELY}: half of people who keep going are there by then",
+    ]
     if is_far_off(dates.safe, today):
         yield [f"{NOTHING_SAFE.capitalize()}: one in five needs longer"]
     else:
-        yield [(say(dates.safe), "strong"), f" {SAFE}: one in five needs longer"]
+        yield [(say(dates.safe), "strong"), f" {SAFE_AT_FIRST}"]
     # A promise that ends no earlier than half of people do says nothing that they don't.
     if dates.is_promise_faster and say(dates.kept) != say(dates.likely):
         promised = number(answer.pace.promised)
@@ -92,7 +97,7 @@ def _month(day: date | None) -> str:
 
 
 def days(dates: Dates, today: date, page: "Page") -> Pieces:
-    """Say "Apr 2028 as likely as not · Nov 2028 safe to promise (8 in 10)"."""
+    """Say "Apr 2028 as likely as not · Nov 2028 safe to promise (8 in 10 who keep on)"."""
     likely, safe = both_days(dates, today)
     if dates.safe == today:
         return [("Today", "strong"), f": {TODAY}"]
