@@ -255,3 +255,17 @@ def test_what_was_only_simulated_is_named_as_what_lifts_the_level():
     # And it is true: logged for real, nothing is missing.
     assert run_cli("log", "rsk-01", "--again").code == 0
     assert run_cli("gap", "--json").json["skills"] == []
+
+
+def test_gates_left_out_are_counted_singly_and_those_that_the_detail_joins_are_named():
+    run_cli("profile", "--role", "team-lead", "--target", "senior-pm")
+    gates = run_cli("gap", "--json").json["gates"]
+    of_levels = [gate for gate in gates if gate["id"].startswith("level-")]
+    screen = run_cli("gap", COLUMNS="80").out
+    _, _, below = screen.partition("\nGates")
+    shown = below.partition(": --detail")[0].count("•") - 1
+
+    assert len(of_levels) > 1
+    assert f"and {len(gates) - shown} more, {len(of_levels)} of them months for levels" in screen
+    joined = f"Months of work for {len(of_levels)} levels above 3"
+    assert joined in " ".join(run_cli("gap", "--detail").out.split())

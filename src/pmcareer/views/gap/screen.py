@@ -130,10 +130,22 @@ def _gates(answer: GapAnswer, page: "Page", shown: int) -> "Blocks":
     said = list(lines)[:shown]
     more = len(missing) - sum(lines[line] for line in said)
     if more:
-        said.append(f"and {more} more: --detail")
+        said.append(f"and {_more(more, missing)}: --detail")
     met = f"{gap.gates_met} of {len(gap.route.gates)} met on the way there"
     yield page.heading("Gates", f"{met}: what study hours can't buy")
     yield page.bullets(said)
+
+
+def _more(count: int, missing: "Sequence[GateForecast]") -> str:
+    """Count the gates that are left out; months of levels are joined, there and in the detail.
+
+    They come last, on one line: "11 more, 7 of them months for levels".
+    """
+    of_levels = sum(gate.status.is_of_level for gate in missing)
+    if of_levels <= 1:
+        return f"{count} more"
+    those = "all" if of_levels == count else of_levels
+    return f"{count} more, {those} of them months for levels"
 
 
 def _gate_lines(answer: GapAnswer, gates: "Sequence[GateForecast]") -> Counter[str]:
