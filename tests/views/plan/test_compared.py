@@ -65,6 +65,42 @@ def test_only_what_differs_is_said_below_and_of_which_routes():
     assert "1 exercise" not in below
 
 
+def test_of_routes_whose_days_are_named_alike_it_is_said_how_far_apart_they_are():
+    a_home(
+        a_curriculum(
+            an_exercise(),
+            a_role("starter"),
+            a_role("lead", search=exact(1)),
+            a_role("office", search=exact(4)),
+            a_role("tech-pm", needs={"risk": 2}, search=exact(3)),
+            a_move("starter", "lead", months=exact(36)),
+            a_move("lead", "tech-pm", months=exact(36)),
+            a_move("starter", "office", months=exact(36)),
+            a_move("office", "tech-pm", months=exact(36)),
+            default_role="starter",
+            default_target="tech-pm",
+        )
+    )
+    words = " ".join(" ".join(compared()).split())
+    first, second = (date.fromisoformat(route["finish"]["likely"]) for route in routes())
+    named = re.findall(r"\d\. (2\d{3}(?: to 2\d{3})?)", words)
+
+    assert first < second
+    assert len(named) == 2
+    assert len(set(named)) == 1
+    said = re.search(r"Days named alike on routes 1 and 2: 2 is (\d+) weeks later, likely", words)
+    assert said
+    assert abs(int(said[1]) * 7 - (second - first).days) <= 4
+    assert re.search(
+        r"Applying \d+ (weeks|months) on route 1; \d+ (weeks|months) on route 2", words
+    )
+
+
+def test_of_routes_that_their_days_tell_apart_no_distance_is_said():
+    a_home(two_ways())
+    assert "named alike" not in " ".join(compared())
+
+
 def test_what_all_routes_ask_for_tells_none_from_the_others():
     gate = a_gate("both", kind="confirmed", title="A word of the board")
     a_home(two_ways(gates=(gate,)))

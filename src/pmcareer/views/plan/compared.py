@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.plan.timeline import Row, Timeline
 from pmcareer.views.parts.dates import likely
-from pmcareer.views.parts.text import joined
+from pmcareer.views.parts.text import joined, later, span
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.drawing import draw_lines
 from pmcareer.views.plan.glance import render_glance, title_of
@@ -83,13 +83,35 @@ def _differences(answer: PlanAnswer, page: "Page") -> "Blocks":
 
 def _differing(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
     """Say what is not the same on every route, and on which it is what."""
-    for label, say in SAID.items():
+    alike = list(_alike(answer))
+    yield from (("Days", words) for words in alike)
+    for label, say in (SAID | BESIDE_THE_DAYS if alike else SAID).items():
         said = [say(answer, route) for route in answer.in_full]
         if len(set(said)) > 1:
             yield label, "; ".join(_grouped(said))
     every = list(map(_gates, answer.in_full))
     for words in dict.fromkeys(chain.from_iterable(every)):
         yield from _of_some(words, every)
+
+
+def _alike(answer: PlanAnswer) -> Iterator[str]:
+    """Say of routes whose days are named alike how far apart they are: that is their order."""
+    # Two routes "2033 to 2034", in April and in July.
+    first: dict[str, tuple[int, RouteForecast]] = {}
+    for place, route in enumerate(answer.in_full, 1):
+        there = route.finish.likely
+        if there is None:
+            continue
+        before, other = first.setdefault(likely(route.finish, answer.today), (place, route))
+        if before != place and other.finish.likely:
+            moved = (there - other.finish.likely).days
+            yield _apart(moved, before, place)
+
+
+def _apart(days: int, before: int, place: int) -> str:
+    if not days:
+        return f"the same {_routes([before, place])}"
+    return f"named alike {_routes([before, place])}: {place} is {later(days)}, likely"
 
 
 def _of_some(words: str, every: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -125,6 +147,15 @@ def _study(_: PlanAnswer, route: RouteForecast) -> str:
     return study_left(route)
 
 
+def _applying(answer: PlanAnswer, route: RouteForecast) -> str:
+    """Say how long one is likely to look for the posts on the way, and for the last."""
+    days = 0
+    for row in answer.timelines[route.route.id].rows:
+        if row.kind == "search" and row.begin and row.likely:
+            days += (row.likely - row.begin).days
+    return span(days) if days else ""
+
+
 def _gates(route: RouteForecast) -> list[str]:
     """Name the gates that are still to be met, those of levels left out."""
     missing = (gate.status for gate in route.gates if gate.status.missing)
@@ -132,3 +163,5 @@ def _gates(route: RouteForecast) -> list[str]:
 
 
 SAID: dict[str, Said] = {"Study": _study, "Decides the date": _driver}
+BESIDE_THE_DAYS: dict[str, Said] = {"Applying": _applying}
+"""Said too where days do not tell routes from one another."""
