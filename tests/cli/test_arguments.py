@@ -222,6 +222,31 @@ def test_a_file_that_is_left_out_is_asked_for_in_one_word():
     assert refused.err == "pmcareer merge needs FILE.\nSee: pmcareer merge --help\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("history last week", "pmcareer history --since last week"),
+        ("history 10", "pmcareer history --limit 10"),
+        ("history -5", "pmcareer history --limit 5"),
+        ("profile target tech-pm", "Did you mean '--target'?"),
+        ("experience leading 2020 2022", "--from, --to"),
+        ("certificate pmp yesterday", "pmcareer certificate pmp --on yesterday"),
+        ("plan tech-pm dec 2027", "pmcareer plan tech-pm --by dec 2027"),
+        ("assess risk 3 yesterday", "pmcareer assess risk 3 --on yesterday"),
+        ("lesson Ask first", "goes in quotes"),
+        ("status today", "See: pmcareer status --help"),
+        ("undo last", "The last one: pmcareer undo"),
+        ("defer rsk-01 --to monday", "Did you mean '--until'?"),
+        ("profile --hours 8", "Did you mean '--hours-per-week'?"),
+    ],
+)
+def test_words_in_the_wrong_place_are_told_the_right_one(typed, place, home):
+    refused = run_cli(*typed.split())
+    assert refused.code != 0
+    assert place in refused.err
+    assert not home.exists()
+
+
 def test_words_that_name_a_thing_are_read_together():
     assert "'plan tech-pm'" in run_cli("tech", "project", "manager").err
     assert "'certificate pmp'" in run_cli("pmp").err

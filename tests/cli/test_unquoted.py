@@ -166,8 +166,8 @@ def test_the_day_needs_no_option_either(typed, home):
         "yesterday 45",
         "stk-01 45 20.11",
         "stk-01 45 nov 20",
-        "stk01 45m. yesterday evening",
-        "stk_01. 45 last night",
+        "stk-01, 45m. yesterday evening",
+        "Stk-01. 45 last night",
         "\u201estakeholder map\u201c 45 min. on yesterday",
     ],
 )
@@ -189,6 +189,13 @@ def test_a_text_that_lost_its_quotes_is_told_so_and_nothing_is_written(typed, qu
     assert refused.code != 0
     assert f"goes in quotes: {quoted}" in refused.err
     assert not (home / "logbook.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "typed", ["log stk-1 --note Good 45", "log stk-01 --note Good 45 --left 1x --partial"]
+)
+def test_what_is_wrong_elsewhere_is_not_laid_to_quotes(typed, home):
+    assert "goes in quotes" not in run_cli(*typed.split()).err
 
 
 def test_words_behind_a_text_may_be_meant(home):

@@ -57,7 +57,12 @@ def test_a_certificate_is_held_from_the_day_it_was_earned():
 
 @pytest.mark.parametrize(
     ("expires", "until"),
-    [("3 years", "2027-01-01"), ("in 2 years", "2028-11-21"), ("Dec 2027", "2027-12-31")],
+    [
+        ("3 years", "2027-01-01"),
+        ("in 2 years", "2028-11-21"),
+        ("Dec 2027", "2027-12-31"),
+        ("2027", "2027-12-31"),
+    ],
 )
 def test_a_length_of_time_counts_from_the_day_it_was_earned_and_is_answered_as_a_day(
     expires, until

@@ -21,8 +21,9 @@ from pmcareer.cli.typer_parts import (
 from pmcareer.errors import USAGE, PmcareerError, nearest
 
 OPTIONS_MEANT = {
-    **dict.fromkeys(("--time", "--duration", "--hours", "--mins", "-t"), "--minutes"),
+    **dict.fromkeys(("--time", "--duration", "--mins", "-t"), "--minutes"),
     **dict.fromkeys(("--date", "--day", "--when", "-d"), "--on"),
+    **dict.fromkeys(("--to", "--till"), "--until"),
     **dict.fromkeys(("--comment", "--remark", "--message"), "--note"),
     **dict.fromkeys(("--result", "--answer"), "--outcome"),
     **dict.fromkeys(("--who", "--whom", "--person"), "--with"),
@@ -210,7 +211,8 @@ def _meant(option: str, context: Context | None) -> str:
     """Offer the option of this command that looks most like what was typed."""
     known = _options_of(context) if context else []
     usual = [name for name in known if name == OPTIONS_MEANT.get(option)]
-    near = usual or nearest(option, known)
+    begun = [name for name in known if name.startswith(f"{option}-")]
+    near = usual or begun or nearest(option, known)
     return f"Did you mean '{near[0]}'?" if near else ""
 
 

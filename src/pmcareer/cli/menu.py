@@ -35,6 +35,8 @@ KNOWN = (*MODULES, *OTHER_WORDS, HELP)
 """All first words that are commands."""
 UNQUOTED = "unquoted"
 """Under which a context keeps a text that seems to have lost its quotes."""
+TYPED = "typed"
+"""Under which it keeps the words that no option took."""
 DAY_MAY_BE_LEFT_OUT = ("--looking",)
 
 
@@ -70,13 +72,10 @@ class Verb(TyperCommand):
         return rest
 
     def _superfluous(self, path: str, rest: list[str]) -> "_Superfluous":
-        """Name the first word that is too much, and where it goes if it is a day."""
-        from pmcareer.domain.words.day_spellings import is_spelling
+        """Name the first word that is too much, and where it goes."""
+        from pmcareer.cli.places import place_of
 
-        hint = f"A text of several words goes in quotes. See: {path} --help"
-        days = [name for name, value in self._valued.items() if DAY in value]
-        if days and is_spelling(" ".join(rest)):
-            hint = f"A day goes behind its option: {path} {days[0]} {' '.join(rest)}"
+        hint = place_of(path, rest, self._valued, self._arguments)
         return _Superfluous(f"{path} has no use for '{rest[0]}'.", hint)
 
     def _whole(self, args: list[str]) -> list[str]:
@@ -97,14 +96,17 @@ class Verb(TyperCommand):
         return called
 
     @property
-    def _arguments(self) -> list[str]:
-        return [str(param.name) for param in self.params if isinstance(param, TyperArgument)]
+    def _arguments(self) -> dict[str, str]:
+        given = [param for param in self.params if isinstance(param, TyperArgument)]
+        return {str(param.name): param.metavar or "" for param in given}
 
     def _sort(self, ctx: Context, sorts: Sorting, rest: list[str]) -> None:
         """Sort the words that no option takes into the arguments."""
         names = self._arguments
         words = [ctx.params[name] for name in names if ctx.params[name] is not None]
-        ctx.params.update(zip(names, sorts([*words, *rest]), strict=True))
+        words += rest
+        ctx.meta[TYPED] = words
+        ctx.params.update(zip(names, sorts(words), strict=True))
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
         """Return --help, which shows what is longer than the screen page by page."""
@@ -125,10 +127,17 @@ class Verb(TyperCommand):
                 raise
 
     def _offer_quotes(self, ctx: Context, error: PmcareerError) -> None:
-        """Say of words that can't be meant that they may be the rest of a text."""
-        text = ctx.meta.get(UNQUOTED)
-        if text and error.code.startswith(("unknown-", "wrong-value")):
+        """Say of words that can't be meant that they may be the rest of a text, or a day."""
+        from pmcareer.cli.places import place_of_day
+
+        is_of_option = error.message.startswith("-")
+        if is_of_option or not error.code.startswith(("unknown-", "wrong-value")):
+            return
+        if text := ctx.meta.get(UNQUOTED):
             error.hint = f"A text of several words goes in quotes: {text}"
+        elif DAY not in self._arguments.values():
+            words = ctx.meta.get(TYPED, ())
+            error.hint = place_of_day(ctx.command_path, words, self._valued) or error.hint
 
     def get_help(self, ctx: Context) -> str:
         """Write the help of the command."""

@@ -41,12 +41,12 @@ def title_time_and_day(words: Words) -> Sequence[str | None]:
 
     if both := _time_before_day(words):
         return both
-    rest, day = _parted(words, _is_said_day, MOST_OF_A_DAY, ("on",))
+    rest, day = parted(words, _is_said_day, MOST_OF_A_DAY, ("on",))
     if not rest:
         return [*title(words), None, None]
-    rest, time = _parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
+    rest, time = parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
     if time and day is None:
-        rest, day = _parted(rest, _is_day_before_time, MOST_OF_A_DAY, ("on",))
+        rest, day = parted(rest, _is_day_before_time, MOST_OF_A_DAY, ("on",))
     return [*title(rest), time, day]
 
 
@@ -55,8 +55,8 @@ def _time_before_day(words: Words) -> Sequence[str | None]:
     from pmcareer.domain.words.amounts import is_time
     from pmcareer.domain.words.day_spellings import is_day
 
-    rest, day = _parted(words, is_day, MOST_OF_A_DAY, ("on",))
-    rest, time = _parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
+    rest, day = parted(words, is_day, MOST_OF_A_DAY, ("on",))
+    rest, time = parted(rest, is_time, MOST_OF_A_TIME, ("for", "in"))
     return [*title(rest), time, day] if time and day else ()
 
 
@@ -79,7 +79,7 @@ def _is_day_before_time(text: str) -> bool:
 
 def title_and_day(words: Words) -> Sequence[str | None]:
     """Take the day from behind a title: stakeholder map until next friday."""
-    rest, day = _parted(words, _is_day, MOST_OF_A_DAY, ("until", "till", "for", "to"))
+    rest, day = parted(words, _is_day, MOST_OF_A_DAY, ("until", "till", "for", "to"))
     return [*title(rest), day]
 
 
@@ -87,11 +87,11 @@ def title_and_level(words: Words) -> Sequence[str | None]:
     """Take a number from behind a title: stakeholder management 3."""
     if len(words) < 2:  # noqa: PLR2004 -- a number alone is no level of anything
         return [*title(words), None]
-    rest, level = _parted(words, str.isdecimal, 1)
+    rest, level = parted(words, str.isdecimal, 1)
     return [*title(rest), level]
 
 
-def _parted(
+def parted(
     words: Words, is_last: Callable[[str], bool], most: int, joints: Collection[str] = ()
 ) -> tuple[Words, str | None]:
     """Part the longest end that is what a command takes last from the words before it.
@@ -135,9 +135,16 @@ def quoted(words: Words, called: Mapping[str, str]) -> str:
     """
     for place, word in enumerate(words):
         behind = list(takewhile(_is_no_option, words[place + 1 :]))
-        if called.get(word) in TEXTS and len(behind) > 1 and " " not in behind[0]:
+        if called.get(word) in TEXTS and _is_one_text(behind):
             return f'{word} "{" ".join(behind)}"'
     return ""
+
+
+def _is_one_text(words: Words) -> bool:
+    """Tell whether words behind an option are its text: Good 45 yesterday are a text and more."""
+    if len(words) < 2 or " " in words[0]:  # noqa: PLR2004 -- the second is too many
+        return False
+    return title_time_and_day(words)[0] != words[0]
 
 
 def _is_no_option(word: str) -> bool:

@@ -172,4 +172,6 @@ class UnknownEntry(PmcareerError):
 
     def __init__(self, word: str, near: list[str]) -> None:
         hint = f"Did you mean {either(near)}?" if near else "See their ids: pmcareer history"
+        if word.lower() == "last":
+            hint = "The last one: pmcareer undo"
         super().__init__(f"There is no entry '{word}'; nothing was changed.", hint)

@@ -62,7 +62,7 @@ def day_of(
         AmbiguousDay: It can be two days: 23 Nov, on 22 Nov, is tomorrow to most people.
         WrongValue: Nothing that names a day, or a year outside 2000 to 2199.
     """
-    if lengths and not ahead and (year := _year_alone(text, ends=ends)):
+    if lengths and (ends or not ahead) and (year := _year_alone(text, ends=ends)):
         return year
     wanted = BEGINNING if lengths else PAST
     wanted = COMING if ahead else wanted

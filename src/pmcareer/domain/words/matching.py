@@ -8,8 +8,6 @@ from pmcareer.domain.curriculum.name_checks import plain_name
 
 LEAST_OF_TITLE = 3
 """Letters that a word must have to be looked for in titles."""
-SEAMS = re.compile(r"[-_ ]")
-"""What stands between the parts of an id, or is typed there."""
 LETTERS = re.compile(r"[^\W_]+")
 """Letters and digits of any script that stand together."""
 
@@ -51,15 +49,9 @@ def _by_each_sign(things: Sequence[Thing], wanted: str) -> Iterator[Sequence[Thi
     yield living([each for each in things if wanted in map(plain_name, aliases_of(each))])
     # "tech pm" is tech-pm: who says a name does not say its dashes.
     yield [each for each in things if each.id == wanted.replace(" ", "-")][:1]
-    yield [each for each in things if is_same_id(each.id, wanted)]
     yield living([each for each in things if each.id.startswith(wanted)])
     yield by_words(things, wanted)
     yield _by_words_of_aliases(things, wanted)
-
-
-def is_same_id(name: str, wanted: str) -> bool:
-    """Tell whether these are the letters and digits of an id: rsk01 and rsk_01 are rsk-01."""
-    return SEAMS.sub("", name) == SEAMS.sub("", wanted)
 
 
 def aliases_of(thing: Called) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.words.lookup import Named
-from pmcareer.domain.words.matching import LETTERS, is_same_id
+from pmcareer.domain.words.matching import LETTERS
 from pmcareer.errors import OnlyAGuess
 
 LITTLE = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
@@ -19,7 +19,7 @@ def refuse_guess(meant: Named, word: str) -> None:
     """
     item, wanted = meant.item, plain_name(word)
     is_id = item.id.startswith(wanted.replace(" ", "-")) or wanted in item.replaces
-    if not (is_id or is_same_id(item.id, wanted) or tells(wanted, item.title)):
+    if not (is_id or tells(wanted, item.title)):
         raise OnlyAGuess(word, item.id, item.title)
 
 
