@@ -78,3 +78,19 @@ def test_a_reader_who_leaves_early_is_no_failure(tmp_path):
     result = run_on_terminal("schema", LINES="24", PAGER=str(script))
     assert result.code == 0
     assert len(result.out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        pytest.param({"LESS": "-iMS"}, "-iMS -R", id="colours are let through beside their own"),
+        pytest.param({"LESS": "-iMR"}, "-iMR", id="who has it is given nothing"),
+        pytest.param({}, "FRX", id="nor who said nothing"),
+    ],
+)
+def test_a_less_of_ones_own_manners_shows_colours_and_not_their_codes(tmp_path, said, given):
+    script = tmp_path / "less"
+    script.write_text(f'#!/bin/sh\necho "{PAGED} $LESS $*"\ncat\n', "utf-8")
+    script.chmod(0o755)
+    out = shown(str(script), "list", "exercises", **said)
+    assert out.splitlines()[0].split() == [*PAGED.split(), *given.split()]

@@ -236,6 +236,8 @@ def test_debugging_shows_the_traceback():
         pytest.param({"TERM": "dumb"}, [], id="a dumb terminal"),
         pytest.param({}, ["--color", "never"], id="the option says never"),
         pytest.param({"NO_COLOR": "1", "FORCE_COLOR": "1"}, [], id="no colour beats force"),
+        pytest.param({"CLICOLOR": "0"}, [], id="no colour by its other name"),
+        pytest.param({"FORCE_COLOR": "0"}, [], id="forced to have none"),
     ],
 )
 def test_a_terminal_gets_no_escape_codes_when_none_are_wanted(environment, arguments):
@@ -253,6 +255,8 @@ def test_a_terminal_gets_colour(environment):
 def test_a_pipe_gets_no_escape_codes_unless_they_are_forced():
     assert ESCAPE not in run_cli("list", "exercises").out
     assert COLOUR.search(run_cli("list", "exercises", FORCE_COLOR="1").out)
+    assert COLOUR.search(run_cli("list", "exercises", CLICOLOR_FORCE="1", CLICOLOR="0").out)
+    assert ESCAPE not in run_cli("list", "exercises", CLICOLOR_FORCE="0").out
     assert COLOUR.search(run_cli("list", "exercises", "--color", "always", NO_COLOR="1").out)
     assert ESCAPE not in run_cli("list", "exercises", "--json", FORCE_COLOR="1").out
 

@@ -5,7 +5,18 @@ import pytest
 from running import a_home, run_cli
 from undecided import write_without_others
 
-from builders import a_curriculum, a_move, a_profile, a_role, an_exercise, finished, worked
+from builders import (
+    a_curriculum,
+    a_gate,
+    a_move,
+    a_profile,
+    a_role,
+    a_step,
+    an_exercise,
+    did,
+    finished,
+    worked,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -545,7 +556,25 @@ def test_who_can_stand_nowhere_else_is_not_asked_where_they_stand():
     a_home(a_curriculum(an_exercise("rsk-01"), goal))
     assert "where you stand" not in run_cli("plan").err
     a_home(a_curriculum(an_exercise("rsk-01"), a_role("starter"), goal))
-    assert "where you stand" in run_cli("plan").err
+    # Nothing on this map asks for months, so none can be said not to count.
+    assert run_cli("plan").err.endswith("pmcareer profile --role ROLE --since DATE.\n")
+    assert run_cli("plan", today="2026-11-21").err.count("month") == 0
+    (a_home() / "curriculum.toml").unlink()
+    assert "until then no month counts" in run_cli("plan").err
+
+
+def test_a_step_has_the_minutes_on_the_plan_that_next_says():
+    """Whoever was asked before is asked again: that takes no more than a quarter of an hour."""
+    step = a_step("ask", minutes=45, waits=14, **{"for": "tech-pm"})
+    goal = a_role("tech-pm", needs={"risk": 2}, gates=(a_gate("word", kind="confirmed"),))
+    asked = did("ask", on="2026-10-01", minutes=45, **{"with": "Ada"})
+    here = a_profile(role="starter", target="tech-pm", on="2026-09-01")
+    done = finished("rsk-01", on="2026-10-02")
+    a_home(a_curriculum(an_exercise("rsk-01"), a_role("starter"), goal, step), here, asked, done)
+    task = run_cli("next", "--json").json["task"]
+    assert (task["id"], task["minutes_left"]) == ("ask", 15)
+    now = run_cli("plan", COLUMNS="80").out.partition("Now ")[2]
+    assert now.splitlines()[0].endswith("ask, 15 min")
 
 
 def test_a_latest_day_that_is_not_the_latest_is_not_said_and_one_for_all_cases_once():

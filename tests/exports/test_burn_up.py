@@ -5,7 +5,16 @@ from datetime import date
 from pages import read_page
 from running import a_home, run_cli
 
-from builders import a_curriculum, a_profile, an_exercise, finished, worked
+from builders import (
+    a_curriculum,
+    a_profile,
+    a_role,
+    a_step,
+    an_exercise,
+    did,
+    finished,
+    worked,
+)
 
 MANY = a_curriculum(*(an_exercise(f"e{number}", hours=(8, 10, 12)) for number in range(10)))
 
@@ -47,3 +56,18 @@ def test_the_table_has_the_last_day_of_each_month_and_today():
     days = [row.one("th").text for row in table.one("tbody").all("tr")]
     assert days == ["30 Aug 2026", "27 Sep 2026", "25 Oct 2026", "21 Nov 2026"]
     assert date(2026, 8, 30).weekday() == 6
+
+
+def test_the_sentence_says_what_steps_took_of_the_promise():
+    step = a_step("ask", **{"for": "tech-pm"})
+    role = a_role("tech-pm", needs={"risk": 2})
+    work = an_exercise("e0", hours=(80, 100, 120))
+    asked = did("ask", minutes=120, on="2026-08-04", **{"with": "Ada"})
+    a_home(
+        a_curriculum(work, a_role("starter"), role, step),
+        a_profile(hours_per_week=5.0, on="2026-08-03"),
+        asked,
+    )
+    said = run_cli("export", "html").out
+    # Sixteen weeks of five hours, one day of them to come: 79.3, and two went into the step.
+    assert "77.3 h were promised by 21 Nov 2026, besides 2 h that steps with people took." in said

@@ -144,7 +144,17 @@ def test_of_a_story_the_result_alone_stands_with_what_it_grew_from():
     assert told == {
         "New CRM": ["7 people", "Two weeks saved"],
         "A living register": ["Signed off", "Five risks closed"],
+        "Of nothing": ["Nobody knows whose"],
     }
+
+
+def test_a_story_of_what_is_not_shown_stands_alone_with_its_result_and_its_skills():
+    silent = finished("rsk-01")
+    resume = a_resume(silent, a_story("Saved", result="Two weeks", entries=(silent.id,)))
+    jsonschema.validate(resume, SCHEMA)
+    (alone,) = resume["projects"]
+    assert (alone["name"], alone["type"]) == ("Saved", "story")
+    assert alone["highlights"] == ["Two weeks"]
 
 
 def test_what_is_nobody_elses_business_stays_at_home():

@@ -19,7 +19,7 @@ SOURCES = {
     "--home": "PMCAREER_HOME",
     "--curriculum": "PMCAREER_CURRICULUM",
     "--today": "PMCAREER_TODAY",
-    "--color": "NO_COLOR, FORCE_COLOR",
+    "--color": "NO_COLOR, FORCE_COLOR, CLICOLOR",
     "--plain": "ACCESSIBLE=1",
     "--no-pager": "PAGER=cat",
 }

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 from pmcareer.cli import streams
 from pmcareer.cli.look import Look
@@ -38,7 +39,7 @@ def _paged(text: str, environment: Environment) -> bool:
         return False
     try:
         reader = subprocess.Popen(  # noqa: S603 -- what the user's PAGER says
-            words,
+            _letting_colours_through(words, environment),
             stdin=subprocess.PIPE,
             env=MANNERS | dict(environment),
             encoding=sys.stdout.encoding,
@@ -55,6 +56,14 @@ def _paged(text: str, environment: Environment) -> bool:
     finally:
         signal.signal(signal.SIGINT, before)
     return True
+
+
+def _letting_colours_through(words: list[str], environment: Environment) -> list[str]:
+    """Add what a less needs whose reader's own LESS would show the codes of colours as text."""
+    # LESS=S alone: "ESC[1mIn the roleESC[0m".
+    options, program = environment.get("LESS"), Path(words[0]).stem
+    is_lacking = options is not None and not {"R", "r"} & set(options)
+    return [*words, "-R"] if is_lacking and program == "less" else words
 
 
 def _words(line: str) -> list[str]:

@@ -155,14 +155,18 @@ def is_utf8() -> bool:
 
 
 def has_colour(environment: Environment, choice: str, stream: TextIO) -> bool:
-    """Decide about colour: the option, NO_COLOR or a dumb terminal, FORCE_COLOR, the terminal."""
+    """Decide about colour: the option, NO_COLOR or a dumb terminal, FORCE_COLOR, CLICOLOR."""
     if choice != "auto":
         return choice == "always"
     # https://no-color.org: any value that is not empty, and it beats a wish for colour.
     if environment.get("NO_COLOR") or environment.get("TERM", "") in {"dumb", "unknown"}:
         return False
-    if environment.get("FORCE_COLOR", "0") not in {"", "0"}:
+    forced = [environment.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")]
+    if any(each not in {"", "0"} for each in forced):
         return True
+    # https://bixense.com/clicolors
+    if "0" in {environment.get("FORCE_COLOR"), environment.get("CLICOLOR")}:
+        return False
     return stream.isatty() and not _is_old_windows()
 
 

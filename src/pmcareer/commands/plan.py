@@ -117,6 +117,8 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
         asked = (*asked, begun.slides)
     edition = new_edition_of(planner.person, answer.chosen.stages)
     answer = replace(answer, first=first_item(planner), unsaid=asked, edition=edition)
+    if planner.for_today.first_step:
+        answer = replace(answer, first_minutes=planner.for_today.first_step.minutes_left)
     # Of a route that is tried out the profile says nothing.
     if route is not None:
         return answer

@@ -65,12 +65,15 @@ def burn_up_picture(earned: EarnedValue, today: date, frame: Frame) -> Element:
 def burn_up_words(earned: EarnedValue, today: date) -> str:
     """Say where the curves end.
 
+    Of the promise the hours that steps took are no part of the curve.
     "Since 2 Mar 2026: 46 h done; 64 h were promised by 2 Jun 2026. In all it is 283 h."
     """
     by, since = "were promised", day_in_words(earned.since)
     if earned.baseline:
         by, since = "were planned", f"the plan was saved on {since}"
     planned = f"{number(earned.planned_hours)} h {by} by {day_in_words(today)}"
+    if earned.steps_hours:
+        planned += f", besides {number(earned.steps_hours)} h that steps with people took"
     whole = f"In all it is {number(earned.total_hours)} h."
     return f"Since {since}: {number(earned.earned_hours)} h done; {planned}. {whole}"
 

@@ -84,7 +84,7 @@ def _burn_up(earned: EarnedValue, today: date) -> Element:
 def _hours(earned: EarnedValue, today: date) -> Element:
     heads = ("By", "Done", "Planned" if earned.baseline else "Promised", "In all")
     rows = (_hours_row(row, earned) for row in _months(earned, today))
-    return table("Hours by the end of each month", heads, rows, "numbers")
+    return table("Hours, month by month", heads, rows, "numbers")
 
 
 def _months(earned: EarnedValue, today: date) -> Iterable[tuple[date, float, float]]:

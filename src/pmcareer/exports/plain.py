@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from pmcareer.domain.logbook.entries import Closed
+from pmcareer.domain.logbook.entries import Closed, Story
 from pmcareer.domain.person.person import Person
 
 _HIDDEN = re.compile(
@@ -38,8 +38,8 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def skill_titles(entry: Closed, person: Person) -> list[str]:
-    """Name the skills that a project shows, as far as the curriculum knows them."""
+def skill_titles(entry: Closed | Story, person: Person) -> list[str]:
+    """Name the skills that a project or a story shows, as far as the curriculum knows them."""
     known = person.curriculum.skill
     return [known[name].title for name in entry.skills if name in known]
 

@@ -24,6 +24,7 @@ from pmcareer.exports.record import NAME, Record
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
 PROJECT = "project"
+STORY = "story"
 EXERCISE = {"real": "exercise", "simulated": "simulated exercise"}
 """What an entry of `projects` was: an exercise passes for no project, nor a case for the work."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -44,7 +45,7 @@ def resume_of(record: Record) -> Keys:
         "$schema": SCHEMA,
         "basics": _said(name=record.name, label=role.title if role else None),
         "work": [_work(entry, person) for entry in experiences],
-        "projects": [*_projects(person), *_exercises(person)],
+        "projects": [*_projects(person), *_exercises(person), *_stories(person)],
         "certificates": [_certificate(name, entry, person) for name, entry in certificates],
         "skills": _skills(record),
         # The day of the data, not the moment of the export: the same files give the same bytes.
@@ -89,11 +90,28 @@ def _results(source: Closed | Finished, person: Person) -> Iterator[str]:
 
 def _exercises(person: Person) -> Iterator[Keys]:
     """Go through the finished exercises that show something: an outcome, or a link to it."""
+    for entry, exercise in _shown(person):
+        yield _exercise(entry, exercise) | _told(entry, exercise, person)
+
+
+def _shown(person: Person) -> Iterator[tuple[Finished, Exercise]]:
     done = [(times[-1], name) for name, times in person.finished.items()]
     for entry, name in sorted(done, key=lambda pair: (pair[0].on, pair[0].id), reverse=True):
         exercise = person.curriculum.exercise.get(name)
         if exercise and (entry.outcome or _address(entry)):
-            yield _exercise(entry, exercise) | _told(entry, exercise, person)
+            yield entry, exercise
+
+
+def _stories(person: Person) -> Iterator[Keys]:
+    """Go through the stories whose result has not been told with what they grew from."""
+    shown = {entry.id for entry in person.closed_projects}
+    shown.update(entry.id for entry, _ in _shown(person))
+    for entry in person.entries:
+        if isinstance(entry, Story) and not shown & set(entry.entries):
+            keys = _said(name=entry.title, type=STORY)
+            keys["highlights"] = [on_one_line(entry.result)]
+            keys["keywords"] = list(map(on_one_line, skill_titles(entry, person)))
+            yield keys
 
 
 def _exercise(entry: Finished, exercise: Exercise) -> Keys:

@@ -118,6 +118,9 @@ table{font-size:.85rem}
 th,td{padding-right:.5rem}
 .days td,.gates td:nth-child(2){min-width:4.8rem}
 }
+@media (min-width:24rem) and (max-width:46rem){
+tbody th{min-width:7rem}
+}
 @page{margin:15mm}
 @media print{
 nav,.skip,details:not([open]){display:none}

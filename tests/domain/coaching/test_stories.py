@@ -68,6 +68,6 @@ def test_a_word_that_holds_an_i_is_no_i():
 
 
 def test_too_long_a_story_is_told_how_much_to_cut():
-    assert "It has 403 words; two minutes take 200 to 320, so cut 83." in remarks_on(
+    assert "The story has 403 words; two minutes take 200 to 320, so cut 83." in remarks_on(
         a_story(situation="so " * 400)
     )

@@ -29,6 +29,7 @@ FIGURES = MappingProxyType(
         "spent_hours": 51.0,
         "estimated_hours": 0.0,
         "baseline_hours": 0.0,
+        "steps_hours": 0.0,
         "total_hours": 120.0,
         "weeks": (),
         "study": Dates(kept=DAY, p10=DAY, p50=DAY, p80=DAY, p95=DAY, likely=DAY, safe=DAY),

@@ -33,7 +33,7 @@ def earned(
     ]
     return EarnedValue(
         since=SINCE, baseline=None, planned_hours=weeks[-1].planned, earned_hours=weeks[-1].earned,
-        spent_hours=weeks[-1].spent, estimated_hours=0, baseline_hours=0, total_hours=total,
+        spent_hours=weeks[-1].spent, estimated_hours=0, baseline_hours=0, steps_hours=0, total_hours=total,
         weeks=tuple(weeks), study=Dates(**NO_DATES, likely=likely),
     )  # fmt: skip
 

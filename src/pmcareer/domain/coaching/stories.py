@@ -96,7 +96,7 @@ def _remarks_on(story: Story) -> Iterator[str]:
         yield 'The action never says "I": what did you do yourself?'
     fewest, most = WORDS_OF_TWO_MINUTES
     words = _words_in(story)
-    length = f"It has {words} words; two minutes take {fewest} to {most}"
+    length = f"The story has {words} words; two minutes take {fewest} to {most}"
     if words < fewest:
         yield f"{length}."
     if words > most:

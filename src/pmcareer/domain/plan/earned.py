@@ -58,6 +58,8 @@ class EarnedValue:
     """The part of the hours spent that nobody measured: exercises finished without minutes."""
     baseline_hours: float
     """What the saved plan had left to do; 0 without one."""
+    steps_hours: float
+    """What steps took of the hours that were promised, and what is so not planned for study."""
     total_hours: float
     """What is earned, and what is left on the route: where the curve will end."""
     weeks: tuple[EarnedWeek, ...]
@@ -145,6 +147,7 @@ class _Account:
             spent_hours=self._spent[last],
             estimated_hours=sum(self._unmeasured(), 0.0),
             baseline_hours=self._baseline_hours,
+            steps_hours=sum(map(self._taken_on, self._days)),
             total_hours=self._earned[last] + self.route.hours_left,
             weeks=tuple(self._weeks()),
             study=self.route.study,
@@ -177,10 +180,15 @@ class _Account:
     def _asked_on(self, day: date) -> float:
         if self.person.calendar.is_off(day):
             return 0.0
+        return self._promise_on(day) / DAYS_PER_WEEK - self._taken_on(day)
+
+    def _taken_on(self, day: date) -> float:
+        """Share the hours of a week's steps out among its days, as far as there was a promise."""
+        if self.person.calendar.is_off(day):
+            return 0.0
         # 8 hours a week, of which 2 went into steps of that week: 6 are left for study.
-        promise = self._promise_on(day)
-        left = max(0.0, promise - self._hours_of_steps.get(monday_of(day), 0.0))
-        return left / DAYS_PER_WEEK
+        of_week = self._hours_of_steps.get(monday_of(day), 0.0)
+        return min(self._promise_on(day), of_week) / DAYS_PER_WEEK
 
     @cached_property
     def _hours_of_steps(self) -> Mapping[date, float]:

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 FROM_NOTHING = (
     "It starts from nothing. Say where you stand: --from ROLE, or pmcareer profile --role ROLE "
-    "--since DATE; until then no month counts."
+    "--since DATE"
 )
+NO_MONTH_COUNTS = "; until then no month counts"
 
 
 @frozen
@@ -74,6 +75,8 @@ class PlanAnswer:
     advice: tuple[Said, ...]
     first: Item | None = None
     """What comes first today, a step or an exercise, as `next` says."""
+    first_minutes: int = 0
+    """What a step that comes first still takes."""
     actions: Mapping[str, ActionsByRole] = field(default_factory=dict)
     """The steps of each route; empty where they are not asked for."""
     timelines: Mapping[str, Timeline] = field(default_factory=dict)
@@ -109,7 +112,11 @@ class PlanAnswer:
     @property
     def hints(self) -> tuple[str, ...]:
         """What would make the plan one's own."""
-        return (FROM_NOTHING,) if self.is_from_nothing else ()
+        if not self.is_from_nothing:
+            return ()
+        legs = self.chosen.route.legs
+        asks_for_months = any(leg.gates or max(leg.months) for leg in legs)
+        return (f"{FROM_NOTHING}{NO_MONTH_COUNTS if asks_for_months else ''}.",)
 
     def title_of(self, role: str) -> str:
         """Return what a role is called where there is little room."""

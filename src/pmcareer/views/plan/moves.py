@@ -106,7 +106,7 @@ def _is_of_driver(lever: Lever, answer: PlanAnswer) -> bool:
 def _now(answer: PlanAnswer) -> Words:
     first = answer.first
     if first:
-        return [*_named(first), f", {_length(first, answer.chosen)}"]
+        return [*_named(first), f", {_length(first, answer)}"]
     return [NOTHING_NOW] * bool(answer.chosen.hours_left)
 
 
@@ -114,8 +114,10 @@ def _named(item: Item) -> Words:
     return [f"{one_line(item.title)} ", (item.id, "item")]
 
 
-def _length(item: Item, route: RouteForecast) -> str:
-    return minutes(item.minutes) if isinstance(item, Step) else hours(_left_of(item, route))
+def _length(item: Item, answer: PlanAnswer) -> str:
+    if isinstance(item, Step):
+        return minutes(answer.first_minutes)
+    return hours(_left_of(item, answer.chosen))
 
 
 def _left_of(item: Item, route: RouteForecast) -> float:
