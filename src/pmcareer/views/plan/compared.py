@@ -111,7 +111,7 @@ def _alike(answer: PlanAnswer) -> Iterator[str]:
 def _apart(days: int, before: int, place: int) -> str:
     if not days:
         return f"the same {_routes([before, place])}"
-    return f"named alike {_routes([before, place])}: {place} is {later(days)}, likely"
+    return f"named alike {_routes([before, place])}: route {place} is likely {later(days)}"
 
 
 def _of_some(words: str, every: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
