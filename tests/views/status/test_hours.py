@@ -1,6 +1,7 @@
 """Weeks as bars: a bar reaches the line exactly where the promise was kept."""
 
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_bar_reaches_the_line_where_the_promise_was_kept_and_no_sooner():
         "   12│█",
         "  6 h│█▄▃┄┄▄",
         "     │███▁ █",
-        "     └Sep",
+        "     └ Oct",
     ]
 
 
@@ -62,7 +63,7 @@ def test_ascii_bars_reach_it_too():
         "   12|#",
         "  6 h|##.--#",
         "     |###. #",
-        "     +Sep",
+        "     + Oct",
     ]
 
 
@@ -101,8 +102,15 @@ def test_whatever_the_hours_the_highest_bar_and_the_line_are_drawn(most, rows):
 
 def test_months_stand_below_their_first_week_where_there_is_room():
     many = weeks(*[6] * 20)
-    assert chart(many, Page(width=30))[-1] == "     └Sep  Nov  Dec Jan"
-    assert chart(weeks(*[6] * 9), Page(width=40))[-1] == "     └Sep            Nov"
+    assert chart(many, Page(width=30))[-1] == "     └ Oct Nov  Dec Jan"
+    assert chart(weeks(*[6] * 9), Page(width=40))[-1] == "     └   Oct         Nov"
+
+
+def test_every_month_that_begins_and_ends_in_the_chart_has_its_name():
+    for late in range(6):
+        of = weeks(*[6] * 26)[late:]
+        (months,) = chart(of, Page(width=len(of) + 6))[-1:]
+        assert re.search("Nov *Dec *Jan *Feb", months)
 
 
 def test_words_say_what_the_bars_show():

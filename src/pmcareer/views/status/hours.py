@@ -141,13 +141,28 @@ def _row(
 
 def _months(weeks: Sequence[WeekOfWork], column: int, page: "Page") -> "Hanging":
     """Name each month below the first week that begins in it, where there is room."""
-    line, month = "", 0
-    for place, week in enumerate(weeks):
-        name = MONTHS[week.week.month - 1]
-        is_free = not line or len(line) < place * column
-        has_room = place * column + len(name) <= max(len(weeks) * column, len(name))
-        if week.week.month != month and is_free and has_room:
-            line = line.ljust(place * column) + name
-        month = week.week.month
+    line = ""
+    for place, name in _named(weeks, column):
+        is_free = not line or len(line) < place
+        if is_free and place + len(name) <= max(len(weeks) * column, len(name)):
+            line = line.ljust(place) + name
     edge = EDGES[not page.unicode][1]
     return page.line((" " * AXIS + edge + line, "quiet"))
+
+
+def _named(weeks: Sequence[WeekOfWork], column: int) -> list[tuple[int, str]]:
+    """Give the column of each month; the first gives way where its rest leaves the next no room."""
+    # Two weeks of March, then April: "  Apr May", for "Mar" would take the place of "Apr".
+    begins: list[tuple[int, str]] = []
+    for place, week in enumerate(weeks):
+        name = MONTHS[week.week.month - 1]
+        if not begins or begins[-1][1] != name:
+            begins.append((place * column, name))
+    first, *others = begins
+    has_room = not others or others[0][0] > len(first[1]) or _ends(others[0], weeks, column)
+    return begins if has_room else others
+
+
+def _ends(month: tuple[int, str], weeks: Sequence[WeekOfWork], column: int) -> bool:
+    """Tell whether a month is so near the end that its name has no room there."""
+    return month[0] + len(month[1]) > len(weeks) * column
