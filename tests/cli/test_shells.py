@@ -213,8 +213,7 @@ def test_a_title_stands_beside_its_id_and_open_ones_come_first(terminal, folder)
 def test_tab_offers_files_only_where_a_file_is_taken(terminal, folder, line, seen):
     (folder / "a-file.toml").touch()
     terminal.send(line)
-    shown = SEQUENCE.sub("", terminal.read_until(seen[-1]))
-    for _ in range(2):
-        if seen not in shown:
-            shown += SEQUENCE.sub("", terminal.read_until(seen[-1]))
-    assert seen in shown
+    shown = ""
+    # zsh beeps where nothing fits, between what was typed before TAB and behind it.
+    while seen not in SEQUENCE.sub("", shown).replace("\a", ""):
+        shown += terminal.read_until(seen[-1])
