@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from pmcareer.domain.logbook.entries import MOST_PRACTICES
-from running import a_home, run_cli
+from running import a_home, run_cli, talk
 
 from builders import a_curriculum, a_detour, a_practice, a_profile, an_advice, an_exercise
 
@@ -154,7 +154,7 @@ def test_the_day_since_which_one_has_the_role_is_shown_where_start_put_it():
     assert run_cli("start", *begun).code == 0
     shown = run_cli("profile").out
     assert "1 Feb 2023, on record as experience" in shown
-    assert "not said        looking" in shown
+    assert "not said        left, looking" in shown
     assert run_cli("profile", "--json").json["since_on_record"] == "2023-02-01"
 
 
@@ -201,3 +201,42 @@ def test_a_first_day_without_a_role_written_by_hand_stops_no_other_answer():
     a_home(None, a_profile(since=date(2024, 11, 3), on="2026-04-18"))
     assert run_cli("profile", "--target", "tech-pm").code == 0
     assert run_cli("profile", "--since", "2024-11-03").code != 0
+
+
+def test_a_situation_typed_for_the_role_is_kept_as_the_context_and_leaves_the_role():
+    a_home(None, a_profile(role="tech-pm", context="small-firm"))
+    answer = run_cli("profile", "--role", "contractor", "--json")
+
+    assert answer.code == 0
+    assert answer.json["profile"]["role"] == "tech-pm"
+    assert answer.json["profile"]["context"] == "small-firm, contract"
+
+
+def test_without_a_role_on_record_a_sentence_says_how_to_tell_it():
+    a_home()
+    answer = run_cli("profile", "--role", "between jobs", "--json")
+
+    assert answer.code == 0
+    assert answer.json["remarks"] == [
+        "On a break, or back from one: which role do you do then, or did last? Until you say, "
+        "nothing is taken as known: pmcareer profile --role ROLE"
+    ]
+
+
+def test_on_a_terminal_the_role_before_is_asked_of_who_names_a_situation():
+    a_home()
+    shown, code = talk("profile", "--role", "career break", answers=["tech pm\n", "2022-10\n"])
+
+    assert code == 0
+    assert "The role that you do then, or did last" in shown
+    known = run_cli("profile", "--json").json["profile"]
+    assert (known["role"], known["context"], known["left"]) == ("tech-pm", "break", "2022-10-01")
+
+
+def test_who_is_in_a_post_again_is_on_a_break_no_more():
+    away = a_profile(role="tech-pm", context="break, alone", left=date(2022, 10, 1))
+    a_home(None, away)
+    answer = run_cli("profile", "--role", "senior-pm", "--since", "2026-11-02", "--json")
+
+    assert answer.json["profile"]["context"] == "alone"
+    assert answer.json["profile"]["left"] is None

@@ -367,3 +367,52 @@ def test_who_is_on_a_detour_today_is_drawn_there_today():
     titles, days = out.partition("Your way\n")[2].splitlines()[:2]
     assert "Consulting" in titles
     assert days.split()[:2] == ["today", "today"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "context", "asks"),
+    [
+        ("contractor", "contract", "On contract: which role do you do then"),
+        ("career break", "break", "On a break, or back from one: which role"),
+        ("Elternzeit", "break", "On a break, or back from one: which role"),
+    ],
+)
+def test_a_situation_is_kept_and_a_script_is_told_how_to_say_the_role(typed, context, asks):
+    a_home()
+    answer = run_cli("start", "--role", typed, "--no-input", "--json")
+
+    assert answer.code == 0
+    assert answer.json["role"] is None
+    assert answer.json["entry"]["context"] == context
+    (remark,) = answer.json["remarks"]
+    assert remark.startswith(asks)
+    assert remark.endswith("pmcareer profile --role ROLE")
+
+
+def test_beside_a_role_the_situation_is_kept_and_the_role_too():
+    a_home()
+    entry = run_cli("start", "--role", "freelance developer", "--no-input", "--json").json["entry"]
+
+    assert (entry["role"], entry["context"]) == ("programmer", "contract")
+
+
+def test_on_a_terminal_the_role_before_is_asked_and_when_it_was_left():
+    a_home()
+    said = ["career break", "tech pm", "2015-03", "2022-10", *[""] * 6]
+    shown, code = on_terminal(answers=[f"{answer}\n" for answer in said])
+
+    assert code == 0
+    assert "The role that you do then, or did last" in shown
+    assert "When did you leave it?" in shown
+    profile = run_cli("profile", "--json").json["profile"]
+    assert (profile["role"], profile["context"]) == ("tech-pm", "break")
+    assert (profile["target"], profile["left"]) == ("tech-pm", "2022-10-01")
+
+
+def test_months_end_on_the_day_the_role_was_left():
+    a_home()
+    begun = ["--role", "former tech pm", "--since", "2015-03", "--left", "2022-10", "--no-input"]
+    assert run_cli("start", *begun).code == 0
+    served = run_cli("experience", "--json").json["experience"]
+
+    assert [(each["from"], each["to"]) for each in served] == [("2015-03-01", "2022-10-01")]

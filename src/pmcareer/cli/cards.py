@@ -20,8 +20,7 @@ PANELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "lesson": "keep a lesson",
             "status": "where you stand",
             "review": "look back on a week",
-        },
-        "learning": {"learned": "a course you took"},
+        }
     },
     "Plan": {
         "start": {"start": "begin here"},

@@ -4,7 +4,7 @@ from functools import partial
 
 from typer import Context
 
-from pmcareer.cli import completion, unquoted
+from pmcareer.cli import asking, completion, unquoted
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
@@ -26,11 +26,13 @@ from pmcareer.cli.options import (
     option,
     with_or_without,
 )
-from pmcareer.cli.session import settings_of
+from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show, store
 from pmcareer.domain.ground.vocabulary import SERVICES, WEEKDAYS
+from pmcareer.settings import Settings
 
 panel = Panel()
+LEFT_OPEN = ("skip", "none")
 SOURCE = option("--from", "ROLE", "The role you have.", completion.roles)
 HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
 
@@ -123,6 +125,7 @@ def profile(
     *,
     role: Said = ROLE,
     since: Said = option("--since", "DATE", "In that role since: March 2020, 6 years; or none."),
+    left: Said = option("--left", "DATE", "Away from it since: March 2023, 8 months; or none."),
     target: Said = TARGET,
     route: Said = option("--route", "ID", "The way you want, as plan calls it, or none."),
     without: SaidOften = option(
@@ -171,6 +174,7 @@ def profile(
     said = {
         "role": role,
         "since": since,
+        "left": left,
         "target": target,
         "route": route,
         "without": without,
@@ -197,5 +201,20 @@ def profile(
     if not typed:
         show(context, run(settings), view, as_json=as_json)
         return
+    if role and asking.may_ask(context):
+        typed |= _asked_beside(context, settings, role)
     answer = partial(change, settings, note=note, dry_run=dry_run, **typed)
     store(context, answer, view, as_json=as_json)
+
+
+def _asked_beside(context: Context, settings: Settings, role: str) -> dict[str, str]:
+    """Ask for the role, and the day it was left, of whoever named a situation in its place."""
+    from pmcareer.commands.start import interview
+
+    questions, said = interview(settings), {"role": role}
+    while question := questions.question_beside(said):
+        answer = asking.ask(session_of(context), question, partial(questions.meant, question))
+        if answer is None:
+            break
+        said[question.key] = answer
+    return {key: answer for key, answer in said.items() if answer not in LEFT_OPEN}

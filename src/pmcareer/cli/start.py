@@ -60,6 +60,7 @@ def start(
     *,
     role: Said = ROLE,
     since: Said = option("--since", "DATE", "In this role since: March 2020, 6 years."),
+    left: Said = option("--left", "DATE", "Away from it since: March 2023, 8 months."),
     target: Said = TARGET,
     hours_per_week: Said = option("--hours-per-week", "H", "Hours you can keep each week."),
     past_weeks: Said = PAST_WEEKS,
@@ -88,6 +89,7 @@ def start(
     said = {
         "role": role,
         "since": since,
+        "left": left,
         "target": target,
         "hours_per_week": hours_per_week,
         "past_weeks": past_weeks,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
+from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of, reminder_of
 from pmcareer.domain.plan.first import beside_of, card_of
@@ -62,6 +63,7 @@ def run(
         awaited=awaited,
         reminder=reminder_of(awaited, person.today),
         arrival=asked_of(planner),
+        standing=standing_in_question(person),
         beside=beside_of(planner),
         shows_why=why,
         detail=detail,

@@ -7,6 +7,7 @@ from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
+from pmcareer.domain.coaching.unsaid import situation_in_question
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
@@ -17,8 +18,10 @@ from pmcareer.domain.ground.vocabulary import (
     WEEKDAYS,
 )
 from pmcareer.domain.logbook.entries import MOST_PRACTICES, Profile
+from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.said import UNSAID
+from pmcareer.domain.person.situations import AWAY, with_situation, without_situation
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import (
     hours_per_week_of,
@@ -36,7 +39,8 @@ from pmcareer.domain.words.lookup import (
     something_named,
     target_id,
 )
-from pmcareer.domain.words.optional import Typed
+from pmcareer.domain.words.optional import Typed, only_said
+from pmcareer.domain.words.situations import spoken_of
 from pmcareer.errors import NotAlone, WrongValue
 from pmcareer.settings import Settings
 from pmcareer.views.profile import ProfileAnswer
@@ -79,7 +83,7 @@ def change(
     home = home_of(settings)
 
     before = home.person.says
-    said = _read(home.curriculum, before, typed, settings.today)
+    said = _read(home.curriculum, before, _beside(home.person, typed), settings.today)
     said |= _days(settings.today, typed)
     after = home.person.saying(**said)
     # Only what is typed now is refused: a day written by hand stops nothing else.
@@ -91,8 +95,10 @@ def change(
     entry = entry_for(settings, Profile, **said, note=note)
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
-    answer = stored(settings, home, entry, dry_run=dry_run)
-    says = home.person.saying(**said).says
+    person = home.person.saying(**said)
+    asked = tuple(filter(None, [situation_in_question(person)]))
+    answer = stored(settings, home, entry, dry_run=dry_run, remarks=asked)
+    says = person.says
     problems = answer.problems
     return ProfileAnswer(
         says=says, titles=answer.titles, stored=answer, same=same, problems=problems
@@ -110,10 +116,24 @@ def _read(
     return said
 
 
+def _beside(person: Person, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Part the situation from the role that was typed: it belongs to the context."""
+    # Back at work, says who names the first day of a post: the break is over.
+    parted = dict(typed)
+    spoken = spoken_of(person.curriculum, str(typed.get("role", "")))
+    says = {**person.says, **only_said({"context": typed.get("context")})}
+    if spoken.situation:
+        parted["context"] = with_situation(says, spoken.situation)
+        parted["role"] = spoken.role or typed.get("before")
+    elif "role" in typed and "since" in typed and "left" not in typed and is_away(person):
+        parted["context"] = without_situation(says, AWAY)
+    return only_said(parted)
+
+
 def _days(today: date, typed: Mapping[str, Any]) -> dict[str, date | str]:
     """Read the days since which something is so, or the word that takes one back."""
     said: dict[str, date | str] = {}
-    for key in ("since", "looking"):
+    for key in ("since", "left", "looking"):
         if key in typed:
             said[key] = UNSAID
             if typed[key].strip().lower() != UNSAID:

@@ -19,7 +19,7 @@ from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.plan.first import card_of
 from pmcareer.domain.plan.today import slice_of, today_of
 from pmcareer.domain.words.days import past_day
-from pmcareer.domain.words.optional import Typed
+from pmcareer.domain.words.optional import Typed, only_said
 from pmcareer.settings import Settings
 from pmcareer.views.start import Started
 
@@ -79,13 +79,14 @@ def run(
 def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Iterator[Entry]:
     """Make a profile of what was said, and an experience of a role held since a day."""
     profile = dict(said)
-    since = profile.pop("since", None)
+    since, left = profile.pop("since", None), profile.get("left")
     yield entry_for(settings, Profile, **profile)
     role = before.curriculum.role.get(said.get("role") or before.role or "")
     work = main_work(role) if role else None
     # Who starts again must not have the same months twice.
     if role and work and since and (role.id, since) not in _on_record(before):
-        yield entry_for(settings, Experience, **{"work": work, "role": role.id, "from": since})
+        served = only_said({"work": work, "role": role.id, "from": since, "to": left})
+        yield entry_for(settings, Experience, **served)
 
 
 def _on_record(person: Person) -> set[tuple[str | None, date]]:

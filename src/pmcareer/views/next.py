@@ -72,6 +72,8 @@ class NextAnswer:
     """What is done with people, where that comes first; `today` is the study after it then."""
     arrival: Arrival | None = None
     """The role that one is asked about, from the likely day on."""
+    standing: str = ""
+    """The question whether another role is one's own, which the record speaks for."""
     beside: Beside | None = None
     """The step that study which is begun leaves room for."""
     awaited: tuple[Awaited, ...] = ()
@@ -121,6 +123,8 @@ def _card(answer: NextAnswer, page: "Page", points: "Points") -> "Iterable[Rows]
 def _asked(answer: NextAnswer, page: "Page") -> "Blocks":
     if answer.arrival:
         yield page.line((answer.arrival.text, "strong"))
+    elif answer.standing:
+        yield page.line((answer.standing, "strong"))
 
 
 def _nothing(answer: NextAnswer, page: "Page") -> "Blocks":
@@ -251,7 +255,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "not_for_you": not_for_you_keys(answer.not_for_you),
         "advice": said_keys(answer.advice),
         "awaited": [*map(awaited_keys, answer.awaited), *map(_pending_keys, answer.pending)],
-        "asks": answer.arrival.text if answer.arrival else None,
+        "asks": answer.arrival.text if answer.arrival else answer.standing or None,
         "time_box_minutes": first.time_box_minutes,
         "slice": slice_keys(first.slice),
     }

@@ -115,8 +115,9 @@ def test_a_retired_step_is_asked_of_nobody_and_has_no_problem():
     assert said(a_step_for("nothing", retired=True)) == []
 
 
-def test_the_names_are_those_of_gates_certificates_and_the_search():
-    assert names_for_steps(a_curriculum(*MAP)) == {"two-closed", "pmp", "search"}
+def test_the_names_are_those_of_gates_certificates_situations_and_the_search():
+    situations = {"contract", "break"}
+    assert names_for_steps(a_curriculum(*MAP)) == {"two-closed", "pmp", "search", *situations}
 
 
 @pytest.fixture

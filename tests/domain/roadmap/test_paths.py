@@ -5,7 +5,7 @@ import pytest
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import NO_EARLIER, ROUTES_KEPT, Planner
 from pmcareer.domain.roadmap.paths import routes_of
-from pmcareer.domain.roadmap.routes import Route
+from pmcareer.domain.roadmap.routes import Route, months_a_month
 
 from builders import (
     TODAY,
@@ -33,9 +33,9 @@ def ids(*args, **keys) -> list[str]:
     return [route.id for route in routes(*args, **keys)]
 
 
-def a_map(*items, needs=None):
+def a_map(*items, needs=None, **keys):
     return a_curriculum(
-        an_exercise(), a_role("starter"), *items, a_role("tech-pm", **(needs or {}))
+        an_exercise(), a_role("starter"), *items, a_role("tech-pm", **(needs or {})), **keys
     )
 
 
@@ -194,3 +194,100 @@ def test_a_detour_that_is_not_wanted_is_put_into_no_route():
     person = person_of(curriculum, a_logbook(said), TODAY)
 
     assert [route.id for route in routes_of(person, curriculum.role["head"])] == ["direct"]
+
+
+ON_A_BREAK = a_profile(role="starter", context="break", target="tech-pm")
+
+
+def test_a_move_under_conditions_is_for_those_for_whom_they_hold():
+    led = a_map(
+        a_role("junior-pm"),
+        a_move("starter", "junior-pm"),
+        a_move("junior-pm", "tech-pm"),
+        a_move(months=(0, 6, 18), when=("months_leading >= 12",)),
+    )
+    record = experience("leading", "2024-01-01", "2026-01-01")
+
+    assert ids(led) == ["via-junior-pm"]
+    assert ids(led, record)[0] == "direct"
+
+
+def test_a_detour_is_taken_from_the_roles_it_names_and_by_those_for_whom_it_is():
+    gated = {"gates": (a_gate(),)}
+    beside = a_map(a_detour(**{"from": ("tech-pm",)}, work=("leading",)), a_move(), needs=gated)
+    returners = a_map(a_detour(when=("after_break",), work=("leading",)), a_move(), needs=gated)
+    anybody = a_map(a_detour(**{"from": ("starter",)}, work=("leading",)), a_move(), needs=gated)
+
+    assert ids(beside) == ids(returners) == ["direct"]
+    assert ids(anybody) == ["direct-with-delivery-stint"]
+
+
+def test_who_comes_back_is_first_in_the_role_before_and_goes_on_from_there():
+    there = a_map(a_move(), needs={"gates": (a_gate(),)}, searches={"break": (3, 6, 12)})
+    (route,) = routes(there, ON_A_BREAK)
+
+    assert [(leg.source.id, leg.target.id) for leg in route.legs] == [
+        ("starter", "starter"),
+        ("starter", "tech-pm"),
+    ]
+    assert [leg.is_return for leg in route.legs] == [True, False]
+    assert (route.id, route.legs[0].gates) == ("direct", ())
+    assert [leg.search for leg in route.legs] == [(3, 6, 12), (0, 0, 0)]
+
+
+def test_a_placement_for_people_who_come_back_is_offered_beside_the_plain_way():
+    returnship = a_detour("returnship", when=("after_break",))
+    there = a_map(returnship, a_move(), searches={"break": (3, 6, 12)})
+
+    assert ids(there, ON_A_BREAK) == ["direct", "direct-with-returnship"]
+    plain, placed = routes(there, ON_A_BREAK)
+    assert placed.legs[0].search < plain.legs[0].search
+
+
+def test_on_the_way_back_no_month_of_the_role_counts():
+    works = a_map(a_role("lead", work=("leading",)), a_move("lead", "tech-pm"))
+    (route,) = routes(works, a_profile(role="lead", context="break"))
+    gate = a_map(needs={"gates": (a_gate(),)}).role["tech-pm"].gates[0]
+    person = somebody(works, a_profile(role="lead", context="break"))
+
+    assert months_a_month(person, route.legs[0], gate) == 0
+    assert months_a_month(person, route.legs[1], gate) == 1
+
+
+def test_a_step_back_asks_for_nothing_that_every_way_up_has_passed():
+    chain = a_curriculum(
+        an_exercise(),
+        a_role("starter"),
+        a_role("tech-pm", work=("leading",), gates=(a_gate(), {"id": "x", "kind": "confirmed"})),
+        a_role("head"),
+        a_move("starter", "tech-pm"),
+        a_move("tech-pm", "head"),
+    )
+    (route,) = routes(chain, a_profile(role="head"))
+
+    assert route.is_step_back
+    assert not route.is_off_the_map
+    assert route.legs[0].gates == ()
+
+
+def test_months_that_one_can_have_come_by_without_are_asked_of_who_steps_back():
+    other = a_curriculum(
+        an_exercise(),
+        a_role("starter"),
+        a_role("tech-pm", work=("leading",), gates=(a_gate(),)),
+        a_role("head"),
+        a_move("starter", "tech-pm"),
+        a_move("starter", "head"),
+        a_move("tech-pm", "head"),
+    )
+    (route,) = routes(other, a_profile(role="head"))
+
+    assert [status.gate.id for status in route.legs[0].gates] == ["leading-12"]
+
+
+def test_between_two_roles_that_no_move_joins_the_way_is_off_the_map():
+    beside = a_map(a_role("analyst"), a_move(), a_move("starter", "analyst"))
+    (route,) = routes(beside, a_profile(role="analyst"))
+
+    assert route.is_off_the_map
+    assert not route.is_step_back

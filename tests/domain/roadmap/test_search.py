@@ -45,6 +45,16 @@ def test_without_a_map_nobody_is_asked_unless_the_role_says_so():
     assert search_months(plain, said, None) == (1, 1, 1)
 
 
+def test_a_situation_has_a_search_of_its_own():
+    searches = {"break": (3, 6, 12), "contract": (1, 2, 4)}
+    plain = a_curriculum(an_exercise(), a_role("starter"), a_role("tech-pm"), searches=searches)
+    role = plain.role["tech-pm"]
+
+    assert search_months(plain, role, None, ["break"]) == (3, 6, 12)
+    assert search_months(plain, role, None, ["contract"]) == (1, 2, 4)
+    assert search_months(plain, role, None) == (0, 0, 0)
+
+
 TEN = [an_exercise(f"rsk-{number:02}", hours=(4, 4, 4)) for number in range(10)]
 
 

@@ -11,6 +11,7 @@ from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.situations import AWAY, with_situation
 from pmcareer.domain.words.choices import (
     Choice,
     Meant,
@@ -20,6 +21,7 @@ from pmcareer.domain.words.choices import (
 )
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.said_words import CHOICES
+from pmcareer.domain.words.situations import Spoken, situation_title, spoken_of
 from pmcareer.errors import NotAlone
 
 SKIP = "skip"
@@ -42,7 +44,9 @@ Reader = Callable[[Curriculum, Any], Any]
 
 TEXTS = {
     "role": "Your role today",
+    "before": "The role that you do then, or did last",
     "since": "Since when?",
+    "left": "When did you leave it?",
     "pmo_type": "Your PMO is a",
     "pmo_services": "What it really delivers, once a month or oftener",
     "target": "The role you want",
@@ -52,10 +56,15 @@ TEXTS = {
     "education": "Your education, for the months that certificates ask for",
 }
 """The questions in the order in which they are asked."""
-FOLLOWING = ("since", "pmo_type", "pmo_services")
+FOLLOWING = ("before", "since", "left", "pmo_type", "pmo_services")
 """Questions that belong to the one before them: they are not among the six."""
+BESIDE_THE_ROLE = ("before", "left")
+"""Questions to whoever named a situation, which is no role."""
+ROLES = ("role", "before", "target")
+"""Questions that a role answers."""
 EXAMPLES = {
     "since": "6 years, March 2020",
+    "left": "8 months, March 2023",
     "hours_per_week": "5, or 7.5",
     "past_weeks": "0 to 26",
 }
@@ -79,6 +88,13 @@ class Interview:
         for key in TEXTS:
             if key not in answers and self._concerns(key, answers):
                 return self._question(key, answers, asked)
+        return None
+
+    def question_beside(self, answers: Mapping[str, Any]) -> Question | None:
+        """Find the next question that a situation leaves open which was said for a role."""
+        for key in BESIDE_THE_ROLE:
+            if key not in answers and self._concerns(key, answers):
+                return self._question(key, answers, ())
         return None
 
     def _question(self, key: str, answers: Mapping[str, Any], asked: Sequence[str]) -> Question:
@@ -107,12 +123,21 @@ class Interview:
         role = self._role(answers)
         if key.startswith("pmo_"):
             return role is not None and is_pmo(role)
+        if key in BESIDE_THE_ROLE:
+            spoken = self._spoken(answers)
+            is_meant = spoken.situation == AWAY if key == "left" else not spoken.role
+            return spoken.situation is not None and is_meant
         return key != "since" or role is not None
+
+    def _spoken(self, answers: Mapping[str, Any]) -> Spoken:
+        """Take apart what was answered for the role: a role, a situation, or both."""
+        return spoken_of(self.person.curriculum, str(answers.get("role", "")))
 
     def _role(self, answers: Mapping[str, Any]) -> Role | None:
         if "role" not in answers:
             return self.person.held
-        return self.person.curriculum.role.get(self.read("role", answers["role"]) or "")
+        said = answers["role"] if self._spoken(answers).role else answers.get("before", NONE)
+        return self.person.curriculum.role.get(self.read("role", said) or "")
 
     def _default(self, key: str, answers: Mapping[str, Any]) -> str:
         """Say what was said before, or what most can live with; what nobody can know stays open."""
@@ -121,7 +146,7 @@ class Interview:
                 return self._target(answers)
             case "hours_per_week":
                 return f"{self.person.hours_per_week:g}"
-            case "role":
+            case "role" | "before":
                 return self.person.role or NONE
             case _:
                 return self._said_before(key, answers)
@@ -129,8 +154,10 @@ class Interview:
     def _said_before(self, key: str, answers: Mapping[str, Any]) -> str:
         said = self.person.says.get(key)
         # Since when belongs to the role that it was said of.
+        if key in ("since", "left") and not self._is_same(answers):
+            return SKIP
         if key == "since":
-            return self._held_since() if self._is_same(answers) else SKIP
+            return self._held_since()
         if isinstance(said, tuple):
             return ",".join(said) or NONE
         if said is None:
@@ -154,7 +181,11 @@ class Interview:
     def _target(self, answers: Mapping[str, Any]) -> str:
         if self._is_same(answers) and "target" in self.person.says:
             return self.person.target
-        return likely_target(self.person.curriculum, self._role(answers))
+        role = self._role(answers)
+        if role and self._spoken(answers).situation == AWAY:
+            # Who comes back comes back to what they did, as a rule.
+            return role.id
+        return likely_target(self.person.curriculum, role)
 
     def _default_words(self, key: str, default: str, choices: Sequence[Choice]) -> str:
         """Say what Enter does."""
@@ -163,17 +194,17 @@ class Interview:
         if default == SKIP:
             return OPEN
         titles = {choice.id: choice.title for choice in choices}
-        if key == "since":
+        if key in ("since", "left"):
             return day_in_words(date.fromisoformat(default))
         return ", ".join(titles.get(word, word) for word in default.split(","))
 
     def _choices(self, key: str) -> tuple[Choice, ...]:
-        if key in ("role", "target"):
+        if key in ROLES:
             return self._roles(is_place=True)
         return CHOICES.get(key, ())
 
     def _unlisted(self, key: str) -> tuple[Choice, ...]:
-        return self._roles(is_place=False) if key in ("role", "target") else ()
+        return self._roles(is_place=False) if key in ROLES else ()
 
     def _roles(self, *, is_place: bool) -> tuple[Choice, ...]:
         roles = self.person.curriculum.roles
@@ -199,10 +230,18 @@ class Interview:
             return Meant(answer=text, words="none of these" if text == NONE else "left open")
         if not question.choices or text.lower() == NONE:
             return Meant(answer=text, words=self._in_words(question.key, text))
+        spoken = Spoken(role=text)
+        if question.key == "role":
+            spoken = spoken_of(self.person.curriculum, text)
+        if not spoken.role:
+            return Meant(answer=text, words=situation_title(str(spoken.situation)).lower())
         if question.is_many:
             found = several_chosen(question.choices, text)
         else:
-            found = (chosen(question.choices, text, question.unlisted),)
+            found = (chosen(question.choices, spoken.role, question.unlisted),)
+        if spoken.situation:
+            title = situation_title(spoken.situation).lower()
+            return Meant(answer=text, words=f"{found[0].title}, {title}")
         answer = ",".join(choice.id for choice in found)
         # A role to come back from can be named, and is no role to head for.
         self.read(question.key, answer)
@@ -217,6 +256,8 @@ class Interview:
         match key:
             case "since":
                 return f"since {day_in_words(value)}"
+            case "left":
+                return f"left on {day_in_words(value)}"
             case "hours_per_week":
                 return f"{value:g} h a week"
             case "past_weeks":
@@ -235,8 +276,11 @@ class Interview:
                 return None
             if key == "pmo_services":
                 answer = [answer]
-        if key == "since":
-            return since_of(answer, self.person.today)
+        if key in ("since", "left"):
+            return past_day(answer, self.person.today, f"--{key}", lengths=True)
+        if key in ("role", "before"):
+            spoken = spoken_of(self.person.curriculum, str(answer))
+            return self.readers["role"](self.person.curriculum, spoken.role or None)
         return self.readers[key](self.person.curriculum, answer)
 
     def complete(self, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -252,7 +296,10 @@ class Interview:
         for key, answer in given.items():
             value = self.read(key, answer)
             if value is not None:
-                said[key] = value
+                said["role" if key == "before" else key] = value
+        situation = self._spoken(given).situation
+        if situation:
+            said["context"] = with_situation(self.person.says, situation)
         if "since" in said and self._role(given) is None:
             raise NotAlone(
                 SINCE, "a role that it belongs to", f"{SINCE} {said['since']} --role ROLE"
@@ -263,7 +310,7 @@ class Interview:
 def _says_nothing(key: str, answer: str) -> bool:
     """Tell whether a question is left open; that a PMO delivers nothing is an answer."""
     word = answer.strip().lower()
-    return word == SKIP or (word == NONE and key in ("role", "since"))
+    return word == SKIP or (word == NONE and key in ("role", "before", "since", "left"))
 
 
 def _in_short(key: str, typed: str) -> str:
@@ -275,7 +322,7 @@ def _in_short(key: str, typed: str) -> str:
     if key not in EXAMPLES:
         return typed
     # Since when may be six weeks ago: there the unit belongs to the answer.
-    amount = typed if key == "since" else _BEHIND.sub("", typed)
+    amount = typed if key in ("since", "left") else _BEHIND.sub("", typed)
     return _BEFORE.sub("", amount).replace("+", "")
 
 
@@ -283,16 +330,6 @@ def _examples(choices: Sequence[Choice]) -> str:
     """Give what the first choices are called besides: "developer, tech lead"."""
     named = [choice.aliases[0] for choice in choices if len(choice.aliases) > 1]
     return ", ".join(named[:EXAMPLES_GIVEN]) if len(named) >= EXAMPLES_GIVEN else ""
-
-
-def since_of(text: str, today: date) -> date:
-    """Read the day, or the month, on which something began: "6 years" is so long ago.
-
-    Raises:
-        AmbiguousDay, WrongValue: No day and no month, or one that can be two.
-        FutureDay: It has not come yet.
-    """
-    return past_day(text, today, SINCE, lengths=True)
 
 
 def is_pmo(role: Role) -> bool:
@@ -314,7 +351,8 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
     usual = curriculum.goal_role
     if role is None:
         return usual
-    ahead = _reachable(curriculum, role)
+    reachable = _reachable(curriculum, role)
+    ahead = [each for each in reachable if not _leads_back(curriculum, each, role)]
     if not ahead and any(move.target == role.id for move in curriculum.moves):
         return role.id
     if is_pmo(role):
@@ -322,6 +360,11 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
         return [usual, *offices][-1]
     ids = [each.id for each in ahead]
     return usual if usual in ids else [*ids, usual][0]
+
+
+def _leads_back(curriculum: Curriculum, there: Role, role: Role) -> bool:
+    """Tell whether one may change between two roles: then neither is a step up."""
+    return there.id != curriculum.goal_role and role.id in curriculum.further_along(there.id)
 
 
 def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:

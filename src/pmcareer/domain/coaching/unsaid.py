@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import clipped, months_in, plus_months
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.logbook.entries import Closed, Experience, Profile
 from pmcareer.domain.logbook.logbook import of_kind
+from pmcareer.domain.person.away import is_away, left_on
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.served import ranges_in_role, ranges_on_detour
+from pmcareer.domain.person.situations import situations_of
+from pmcareer.domain.words.situations import situation_title
 
 LENGTH = re.compile(r"(\d{1,3}(?:\.\d)?) ?(month|year)s?\b", re.IGNORECASE)
 MONTHS_A_YEAR = 12
@@ -28,6 +32,10 @@ def unsaid(person: Person) -> Iterator[str]:
             f"Which role do you hold beside {person.detour.title}? Until you say, the way starts "
             f"where the map does: pmcareer profile --role ROLE, then --role {person.detour.id}"
         )
+    elif situation := situation_in_question(person):
+        yield situation
+    elif standing := standing_in_question(person):
+        yield standing
     elif role := role_in_question(person):
         yield role
     if before := _before_the_detour(person):
@@ -35,6 +43,23 @@ def unsaid(person: Person) -> Iterator[str]:
     if person.post and _counts_nothing(person):
         command = f"pmcareer profile --role {person.post.id} --since DATE"
         yield f"Since when? Until then no month counts that lies behind you: {command}"
+
+
+def situation_in_question(person: Person) -> str:
+    """Ask for the role beside a situation, and when somebody on a break left it; "" if said."""
+    situations = situations_of(person.says)
+    if situations and person.role is None:
+        title = situation_title(situations[0])
+        return (
+            f"{title}: which role do you do then, or did last? Until you say, nothing is taken as "
+            f"known: pmcareer profile --role ROLE"
+        )
+    if is_away(person) and left_on(person) is None and not person.going_on:
+        return (
+            "When did you leave it? Until you say, all that you knew is taken as fresh: "
+            "pmcareer profile --left DATE"
+        )
+    return ""
 
 
 def _before_the_detour(person: Person) -> str:

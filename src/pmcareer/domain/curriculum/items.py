@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from pmcareer.domain.curriculum.gate import Gates
+from pmcareer.domain.ground.conditions import When
 from pmcareer.domain.ground.record import (
     Fraction,
     Id,
@@ -64,6 +65,8 @@ class Skill(Item):
     """What can be seen at level 0, 1, … 5."""
     work: Work | None = None
     """The kind of work whose months levels 4 and 5 ask for."""
+    fades_after: Months | None = None
+    """Months away from work after which it is taken to stand a level lower; never without it."""
     frameworks: Mapping[str, str] | None = None
     """Where published frameworks speak of this skill."""
     counts_as: Annotated[Literal["technical", "reading"] | None, Unshown] = None
@@ -95,6 +98,8 @@ class Exercise(Item):
     """Asked only of people with this background, and of those who said nothing."""
     side: Id | None = None
     """Where its hours count, if not for its skill's side."""
+    refresh: Annotated[bool, Unshown] = False
+    """Asked of everybody who comes back from a break, whatever they knew before."""
     why: Text | None = None
     """What it is good for."""
     deliverable: Text | None = None
@@ -156,6 +161,10 @@ class Role(Item):
     """How long a detour lasts: min, likely, max; else the months of its moves count."""
     return_months: Months = 0
     """Months after a detour before the next move counts as done."""
+    source: Annotated[Ids, Field(alias="from")] = ()
+    """Of a detour: the roles that it is taken from; from every role without any."""
+    when: When = ()
+    """Of a detour: conditions, all of which have to hold for it to be offered."""
     search: ThreePoint | None = None
     """Months from being ready to being in it, min, likely, max, where no move says otherwise."""
     short: Text | None = None
@@ -203,6 +212,8 @@ class Move(Record):
     """When it makes sense, in a sentence."""
     certificates: Ids = ()
     """Certificates that help."""
+    when: When = ()
+    """Facts about somebody, all of which have to hold today for the move to be theirs."""
     advice: Text | None = None
     """What to watch, in a sentence."""
     sources: Texts = ()

@@ -36,6 +36,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "instead": ("exercises",),
         "weights": ("skills",),
         "traits": ("traits",),
+        "source": ("roles",),
     },
     "moves": {
         "source": ("roles",),
@@ -46,12 +47,8 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "certifications": {
         "fit": ("roles",),
-        "offer_to": ("roles",),
-        "supersedes": ("certifications",),
-        "alternatives": ("certifications",),
         "training_waived_by": ("certifications",),
         "requires": ("certifications",),
-        "renewed_by": ("certifications",),
     },
     "practices": {"roles": ("roles",)},
     "prompts": {"roles": ("roles",)},

@@ -9,6 +9,7 @@ from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding, Said, findings
 from pmcareer.domain.curriculum.steps import SEARCH, Step
+from pmcareer.domain.ground.vocabulary import SITUATIONS
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
 
@@ -18,9 +19,9 @@ def step_problems(curriculum: Curriculum) -> tuple[Finding, ...]:
 
 
 def names_for_steps(curriculum: Curriculum) -> set[str]:
-    """List what a step can be for besides a role: gates, certifications, the search."""
+    """List what a step can be for besides a role: gates, certificates, situations, the search."""
     gates = map(attrgetter("id"), asked_gates(curriculum))
-    return {SEARCH, *curriculum.certification, *gates}
+    return {SEARCH, *SITUATIONS, *curriculum.certification, *gates}
 
 
 class _Steps:

@@ -24,7 +24,7 @@ class Step(Item):
     """Something to do for a move, a detour, a gate, a certificate or the search."""
 
     use_for: Annotated[Ids, BeforeValidator(_as_list), Field(alias="for", min_length=1)]
-    """Roles reached by a move, detours, gates, certifications, or "search"."""
+    """Roles reached by a move, detours, gates, certifications, "search", or a situation."""
     source: Annotated[Ids, BeforeValidator(_as_list), Field(alias="from")] = ()
     """The roles that the move starts from, where `for` alone is not enough."""
     minutes: StepMinutes

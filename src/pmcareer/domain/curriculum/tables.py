@@ -1,6 +1,6 @@
 """A curriculum as its file has it: every table, every key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from pmcareer.domain.curriculum.catalogue import (
@@ -15,7 +15,8 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Move, Role, Side, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
-from pmcareer.domain.ground.record import Id, Record, Rows, Text, Texts, WebAddress
+from pmcareer.domain.ground.record import Id, Record, Rows, Text, Texts, ThreePoint, WebAddress
+from pmcareer.domain.ground.vocabulary import Situation
 
 
 class CurriculumTables(Record):
@@ -39,6 +40,8 @@ class CurriculumTables(Record):
     """Under what terms it may be used, CC-BY-4.0."""
     homepage: WebAddress | None = None
     """Where it is kept."""
+    searches: Mapping[Situation, ThreePoint] = {}
+    """By situation, months from being ready to the next post: least, likely, most."""
     sides: Rows[Side] = ()
     """What hours are balanced over; without any, the sides of the Talent Triangle."""
     skills: Rows[Skill] = ()
@@ -117,6 +120,7 @@ def curriculum_of(tables: CurriculumTables) -> Curriculum:
         authors=tables.authors,
         license=tables.license,
         homepage=tables.homepage,
+        searches=tables.searches,
         sides=tables.sides or USUAL_SIDES,
         skills=tables.skills,
         exercises=with_core(tables.exercises),

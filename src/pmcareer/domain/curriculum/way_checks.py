@@ -44,8 +44,14 @@ class Ways:
                 yield "to", message, mend
 
     def _is_given(self, gate: ExperienceGate, source: Role) -> bool:
-        gives = any(_gives(role, gate) for role in (source, *self._detours))
-        return gives or source.id not in self._reached_without(gate)
+        given = any(_gives(role, gate) for role in (source, *self._detours_from(source)))
+        return given or source.id not in self._reached_without(gate)
+
+    def _detours_from(self, source: Role) -> Iterator[Role]:
+        """Go through the detours that everybody in a role may take."""
+        for detour in self._detours:
+            if not detour.when and (not detour.source or source.id in detour.source):
+                yield detour
 
     def _reached_without(self, gate: ExperienceGate) -> set[str]:
         """Follow the moves without ever doing the work of a gate."""

@@ -9,10 +9,6 @@ from typing import Literal, get_args
 SIDES = ("ways-of-working", "power-skills", "business-acumen")
 """The sides of PMI's Talent Triangle, which a curriculum has that names no others."""
 
-UnitSide = Literal["giving-back", "practising"]
-"""What units of a renewal are given for beside learning on a side: up to a most of each."""
-UNIT_SIDES = get_args(UnitSide)
-
 Background = Literal["technical", "business", "consulting", "pmo", "other"]
 BACKGROUNDS = get_args(Background)
 
@@ -32,6 +28,10 @@ PortfolioService = Literal[
 PORTFOLIO_SERVICES = get_args(PortfolioService)
 Service = Literal[PortfolioService, "reporting", "governance", "methods", "support"]
 SERVICES = get_args(Service)
+
+Situation = Literal["contract", "break"]
+"""How somebody works, or does not, just now: no post, and said in the profile's `context`."""
+SITUATIONS = get_args(Situation)
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS = get_args(Weekday)
@@ -55,15 +55,8 @@ StepState = Literal["open", "started", "deferred", "awaited", "done"]
 """How a step stands, by its own record; awaited is somebody's answer to what was asked."""
 """How an exercise stands in a plan."""
 
-Confidence = Literal["read", "third-party", "reported", "judgement"]
-"""How a fact of a certificate is known: read at the issuer, by somebody who did, told by others."""
-Aspect = Literal["eligibility", "exam", "fee", "renewal"]
-"""What of a certificate is known in one way, and may be in another than the rest."""
-ASPECTS = get_args(Aspect)
-
-Complexity = Literal["simple", "moderate", "complex", "very-complex"]
-"""How complex a project was, the least first."""
-COMPLEXITIES = get_args(Complexity)
+Confidence = Literal["read", "reported", "judgement"]
+"""How a fact of a certificate is known."""
 
 JobStepCount = Literal[
     "initiatives", "projects", "contacts", "employers", "applications", "interviews"
@@ -90,6 +83,12 @@ WorkKind = Literal[
     "business",
     "risk",
     "agile",
+    "complex",
+    "very-complex",
+    "construction",
+    "scheduling",
+    "change",
+    "product",
 ]
 """What a month of a post may be spent on."""
 WORK_KINDS = get_args(WorkKind)
@@ -125,7 +124,6 @@ EntryKind = Literal[
     "answered",
     "rated",
     "did",
-    "learned",
     "lesson",
     "story",
     "baseline",

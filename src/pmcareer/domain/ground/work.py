@@ -16,6 +16,12 @@ IMPLIES: dict[str, tuple[str, ...]] = {
     "business": (),
     "risk": (),
     "agile": (),
+    "complex": ("leading", "delivery", "hands-on"),
+    "very-complex": ("complex", "leading", "delivery", "hands-on"),
+    "construction": ("leading", "delivery", "hands-on"),
+    "scheduling": ("hands-on",),
+    "change": ("hands-on",),
+    "product": ("hands-on",),
 }
 UNIONS = {
     "project-related": ("hands-on", "pmo", "portfolio"),

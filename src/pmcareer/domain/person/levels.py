@@ -2,6 +2,7 @@
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
+from pmcareer.domain.person.away import months_away
 from pmcareer.domain.person.earned import assessed_level, earned_level, exercises_by_skill
 from pmcareer.domain.person.person import BySource, Person
 
@@ -51,7 +52,22 @@ def assumed_levels(person: Person) -> dict[str, int]:
         return {}
     not_done = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", ()))
     known = person.assessments.keys() | not_done
-    return {skill: level for skill, level in role.needs.items() if skill not in known}
+    levels = {skill: level for skill, level in role.needs.items() if skill not in known}
+    return _faded(person, levels)
+
+
+def _faded(person: Person, levels: dict[str, int]) -> dict[str, int]:
+    """Take a level off the skills that have faded since somebody left; one stays."""
+    # Away for 30 months: tools, which fade after 24, go from 3 to 2, and from 1 to 1.
+    months = months_away(person)
+    if not months:
+        return levels
+    skills = person.curriculum.skill
+    for name, level in levels.items():
+        fades_after = skills[name].fades_after if name in skills else None
+        if fades_after is not None and months >= fades_after:
+            levels[name] = max(min(level, 1), level - 1)
+    return levels
 
 
 def claimed_levels(person: Person) -> dict[str, int]:

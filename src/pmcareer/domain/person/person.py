@@ -27,10 +27,10 @@ from pmcareer.domain.logbook.entries import (
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.credit import Credit, by_day, credit_of
-from pmcareer.domain.person.holdings import Holding, holdings_of, valid_among
 from pmcareer.domain.person.ledger import Ledger
 from pmcareer.domain.person.posts import Post, posts_of
 from pmcareer.domain.person.said import newest_values, role_before, say
+from pmcareer.domain.person.situations import AWAY, situations_of
 from pmcareer.domain.words.optional import only_said
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
@@ -88,7 +88,7 @@ class Person:
     @property
     def holds_target(self) -> bool:
         """Tell whether the role aimed at is the one held: then it is all to be proved."""
-        return self.role == self.target
+        return self.role == self.target and AWAY not in situations_of(self.says)
 
     @property
     def since(self) -> date | None:
@@ -242,14 +242,13 @@ class Person:
         return {}
 
     @cached_property
-    def holdings(self) -> Mapping[str, Holding]:
-        """Certificates on record, each with what became of it by today."""
-        return holdings_of(self.curriculum, of_kind(self.entries, Certified), self.today)
-
-    @cached_property
     def certificates(self) -> Mapping[str, Certified]:
-        """Certificates that are valid today, each with its newest entry."""
-        return valid_among(self.holdings)
+        """Certificates held today."""
+        held = {}
+        for entry in of_kind(self.entries, Certified):
+            if entry.expires is None or entry.expires >= self.today:
+                held[self.curriculum.now_called("certifications", entry.certification)] = entry
+        return held
 
     @cached_property
     def closed_projects(self) -> tuple[Closed, ...]:

@@ -38,18 +38,22 @@ class Post:
 def posts_of(curriculum: Curriculum, profiles: Iterable[Profile], today: date) -> tuple[Post, ...]:
     """Read the posts from what was said over time, earliest said first.
 
-    A post ends where the next role begins: the day before its first one, else the day it was said.
+    A post ends where it was left, else where the next role begins: the day before its first one,
+    else the day it was said.
     """
     posts: list[Post] = []
-    role, since = "", None
+    role, since, left = "", None, None
     for entry in oldest_first(profiles):
         said = _day(entry.since)
         if entry.role and entry.role != role:
-            posts += _post(curriculum, role, since, (said or entry.on) - A_DAY)
-            role, since = entry.role, None
+            end = (said or entry.on) - A_DAY
+            posts += _post(curriculum, role, since, min(end, left or end))
+            role, since, left = entry.role, None, None
         if entry.since:
             since = said
-    return (*posts, *_post(curriculum, role, since, today))
+        if entry.left:
+            left = _day(entry.left)
+    return (*posts, *_post(curriculum, role, since, min(today, left or today)))
 
 
 def _day(said: date | str | None) -> date | None:

@@ -26,6 +26,7 @@ from pmcareer.domain.roadmap.routes import Leg
 from pmcareer.domain.roadmap.search import hours_until_search, is_search_open
 from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_of_months, is_waited_for
 from pmcareer.domain.words.lookup import Named
+from pmcareer.domain.words.situations import SITUATION_AIMS
 
 MOST_IN_ONE_GO = 60
 """Minutes of a step that is done in one go, however short the day is."""
@@ -104,6 +105,8 @@ def _aim(planned: Planned, action: Action) -> str:
     name = action.serves[0]
     if name == SEARCH:
         return f"the search for a post as {planned.route.legs[0].target.title}"
+    if name in SITUATION_AIMS:
+        return SITUATION_AIMS[name]
     for status in planned.route.legs[0].gates:
         if status.gate.id == name:
             return gate_words(status.gate, curriculum, status.needed)

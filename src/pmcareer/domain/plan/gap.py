@@ -94,6 +94,15 @@ class Gap:
         return bool(self.route.hours_left or self.missing_gates)
 
     @property
+    def held_words(self) -> str:
+        """Say what holding the target means, or having held it; "" of who never did."""
+        if self.target is not self.source:
+            return ""
+        if self.route.route.is_return:
+            return "You held this role: its gates are behind you, what fades is to be refreshed."
+        return "You hold this role: its gates are behind you, its levels to be shown."
+
+    @property
     def missing_gates(self) -> list[GateForecast]:
         """The gates on the way there that are not met, in its order."""
         return [gate for gate in self.route.gates if gate.status.missing]

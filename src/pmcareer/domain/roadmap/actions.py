@@ -15,8 +15,10 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.work import share_of
 from pmcareer.domain.logbook.entries import Did
+from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import present_stage
+from pmcareer.domain.person.situations import situations_of
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import Awaited, StepLog, awaited_of, step_log
 from pmcareer.domain.roadmap.asked import Asker
@@ -107,7 +109,8 @@ class _Steps:
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
-        return frozenset((*wanted_in(self._person, self.stage), self._detour))
+        situations = situations_of(self._person.says) if self.is_present else ()
+        return frozenset((*wanted_in(self._person, self.stage), self._detour, *situations))
 
     @cached_property
     def _detour(self) -> str:
@@ -226,7 +229,7 @@ class _Steps:
 def wanted_in(person: Person, stage: Stage) -> Iterator[str]:
     """Name what steps can be for in a stage: its role, detours, gates, and the search in time."""
     leg = stage.leg
-    if leg.target.id == leg.source.id:
+    if leg.target.id == leg.source.id and not is_away(person):
         # Who holds the role asks nobody for it.
         return
     yield leg.target.id

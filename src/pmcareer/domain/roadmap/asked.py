@@ -5,6 +5,7 @@ from functools import cached_property
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of
 from pmcareer.domain.person.levels import covered_levels
 from pmcareer.domain.person.person import Person
@@ -27,7 +28,14 @@ class Asker:
         names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
         if self.person.held and not self.person.holds_target:
             names.update(self._taken_for_granted(self.person.held))
-        return frozenset(names)
+        return frozenset(names.difference(self._to_refresh))
+
+    @cached_property
+    def _to_refresh(self) -> Sequence[str]:
+        """Name what everybody does anew who comes back, known or not."""
+        if not (is_away(self.person) and self.person.held):
+            return ()
+        return [item.id for item in self.person.curriculum.exercises if item.refresh]
 
     def is_done(self, exercise: str) -> bool:
         """Tell whether an exercise is finished, or need not be done."""
@@ -66,6 +74,8 @@ class Asker:
     def _named_by(self, role: Role) -> Iterable[str]:
         """List what a role's needs and `requires` name, without what that requires."""
         yield from role.requires
+        if role.id == self.person.role:
+            yield from self._to_refresh
         for skill, level in role.needs.items():
             yield from _serving(self._by_skill.get(skill, ()), level)
 

@@ -9,8 +9,10 @@ from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.conditions import conditions_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.served import ranges_on_detour
+from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.routes import (
     NO_MONTHS,
     Detour,
@@ -33,14 +35,36 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
     """
     lacking = list(_lacking(person, leg, done))
     present = leg.detours
+    if leg.is_return and not present:
+        return [(), *_back_to_work(person, leg)]
     if not lacking:
         return [present]
     taken = {detour.role.id for each in (*done, leg) for detour in each.detours}
     unwanted = person.says.get("without", ())
-    roles = (role for role in person.curriculum.roles if role.detour and not role.retired)
-    free = [role for role in roles if role.id not in taken and role.id not in unwanted]
+    offered = detours_from(person, leg.source)
+    free = [role for role in offered if role.id not in taken and role.id not in unwanted]
     detours = [_detour(person.curriculum, leg.source, role, lacking) for role in free]
     return [(*present, *chosen) for chosen in _combined(detours, lacking)]
+
+
+def _back_to_work(person: Person, leg: Leg) -> Iterator[tuple[Detour, ...]]:
+    """Offer what is for people in their situation alone: a paid placement after a break."""
+    unwanted = person.says.get("without", ())
+    for role in detours_from(person, leg.source):
+        if role.when and role.id not in unwanted:
+            yield (_detour(person.curriculum, leg.source, role, ()),)
+
+
+def detours_from(person: Person, source: Role) -> Iterator[Role]:
+    """Go through the detours that are offered to somebody in a role."""
+    for role in person.curriculum.roles:
+        is_here = not role.source or source.id in role.source
+        if role.detour and not role.retired and is_here and _is_theirs(person, role):
+            yield role
+
+
+def _is_theirs(person: Person, role: Role) -> bool:
+    return not role.when or holds_for(person, conditions_of(role.when))
 
 
 def present_detour(person: Person, leg: Leg, ahead: Sequence[Leg]) -> tuple[Detour, ...]:

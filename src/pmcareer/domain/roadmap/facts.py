@@ -30,18 +30,19 @@ from pmcareer.domain.ground.vocabulary import (
 )
 from pmcareer.domain.ground.work import known_words
 from pmcareer.domain.logbook.entries import Entry
+from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
+from pmcareer.domain.person.situations import ON_CONTRACT, situations_of
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
 from pmcareer.domain.roadmap.readiness import readiness_for_target
 
 RECENT_DAYS = 90
-ENOUGH_HOURS = 5
-PRACTISED = 2
+ENOUGH_HOURS, PRACTISED = 5, 2
 CRAMMED_MINUTES = 180
 CRAMMED_AFTER_DAYS = 5
 CRAMMED_FOR_DAYS = 14
@@ -145,6 +146,18 @@ def education(person: Person) -> Value:
 def context(person: Person) -> Value:
     """The surroundings that the profile tells of, in free words."""
     return _said(person, "context")
+
+
+@fact("yes or no")
+def after_break(person: Person) -> bool:
+    """Somebody is on a break, or comes back from one."""
+    return is_away(person)
+
+
+@fact("yes or no")
+def on_contract(person: Person) -> bool:
+    """Somebody works for a fee, from mandate to mandate."""
+    return ON_CONTRACT in situations_of(person.says)
 
 
 @fact("word", ids_of="certifications")

@@ -55,7 +55,7 @@ class LevelMonths:
         # Strategy at 5 asks for 24 months in an office. From PMO manager they are a gate; from
         # programme manager nobody gives them, and they are to be proved as head of the portfolio.
         # Of leading at 4 the twelve months came with the moves before: nothing is asked any more.
-        if leg.source is leg.target and not leg.is_from_nowhere:
+        if leg.is_step_back or (leg.source is leg.target and not leg.is_from_nowhere):
             return leg
         gates, to_prove = list(leg.gates), []
         known = {status.gate.id for each in done for status in each.gates}

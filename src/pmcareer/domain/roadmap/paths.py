@@ -1,24 +1,32 @@
 """The map of roles searched: which routes lead to a target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from heapq import heappop, heappush
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.gates.on_record import gate_status
+from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import months_in
+from pmcareer.domain.ground.conditions import conditions_of
+from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.ground.grouping import grouped
+from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.person.served import ranges_in_role
+from pmcareer.domain.person.situations import situations_of
 from pmcareer.domain.roadmap.detours import detour_choices, present_detour
+from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.level_months import LevelMonths
 from pmcareer.domain.roadmap.longer import Path, without_longer
-from pmcareer.domain.roadmap.routes import NO_MONTHS, Leg, Route, move_between
-from pmcareer.domain.roadmap.search import search_months
+from pmcareer.domain.roadmap.routes import NO_MONTHS, Detour, Leg, Route, move_between, share_for
+from pmcareer.domain.roadmap.search import INTO_A_DETOUR, search_months
 
 PATHS_LOOKED_AT = 24
 PARTIAL_PATHS_LOOKED_AT = 20_000
@@ -34,10 +42,13 @@ def routes_of(person: Person, target: Role) -> list[Route]:
     """
     paths = _ways(person, target.id)
     starts = {path[0] for path in paths}
-    legs = {}
+    begins = {path[:2] for path in paths}
+    legs: dict[tuple[str, str], Leg] = {}
+    make = _Legs(person=person)
     for path in paths:
         for edge in pairwise(path):
-            legs[edge] = _leg(person, *edge, is_first=edge[0] in starts)
+            if edge not in legs:
+                legs[edge] = make.between(*edge, is_first=edge in begins)
     routes: list[Route] = []
     levels = LevelMonths(person=person)
     for path in without_longer(person, paths, legs):
@@ -48,24 +59,26 @@ def routes_of(person: Person, target: Role) -> list[Route]:
 
 def route_as_of(person: Person, route: Route) -> Route:
     """Read the legs of a route for the same person on another day; its detours stay."""
-    levels = LevelMonths(person=person)
+    levels, make = LevelMonths(person=person), _Legs(person=person)
     legs: list[Leg] = []
     for leg in route.legs:
-        then = _leg(person, leg.source.id, leg.target.id, is_first=leg.is_first)
-        legs.append(levels.on(replace(then, detours=leg.detours), legs))
+        then = make.between(leg.source.id, leg.target.id, is_first=leg.is_first)
+        legs.append(levels.on(_with(then, leg.detours), legs))
     return replace(route, legs=tuple(legs))
 
 
 def _ways(person: Person, target: str) -> list[Path]:
     """List the paths from where somebody stands, else from each role that no move leads to."""
-    curriculum = person.curriculum
-    if person.stands_at == target:
+    curriculum, here = person.curriculum, person.stands_at
+    if here == target:
         return [(target, target)]
-    if person.stands_at:
-        return _paths(curriculum, person.stands_at, target) or [(person.stands_at, target)]
+    if here:
+        ways = _paths(person, here, target) or [(here, target)]
+        # Back into the role before, and on from there: nobody serves months while away.
+        return [(here, *way) for way in ways] if is_away(person) and person.role else ways
     found: list[Path] = []
     for start in _first_roles(curriculum, target):
-        found += _paths(curriculum, start, target)
+        found += _paths(person, start, target)
     return found or [(target, target)]
 
 
@@ -76,64 +89,133 @@ def _first_roles(curriculum: Curriculum, target: str) -> list[str]:
     return [name for name in others if name not in entered] or others[:1]
 
 
-def _paths(curriculum: Curriculum, start: str, target: str) -> list[Path]:
-    """Search the map for paths of roles, always going on from the shortest so far."""
-    moves = _moves_by_source(curriculum)
+def _paths(person: Person, start: str, target: str) -> list[Path]:
+    """Search the map for paths of roles, always going on from what promises the shortest.
+
+    Best first by the months so far and the fewest that are left (A*, Hart, Nilsson and Raphael
+    1968): what can't reach the target is never looked at.
+    """
+    moves = _moves_by_source(person)
+    left = _months_left(moves, target)
     found: list[Path] = []
-    waiting: list[tuple[float, int, Path]] = [(0.0, 0, (start,))]
+    waiting: list[tuple[float, int, float, Path]] = [(0.0, 0, 0.0, (start,))]
     looked_at = 0
     while waiting and len(found) < PATHS_LOOKED_AT and looked_at < PARTIAL_PATHS_LOOKED_AT:
-        likely, _, path = heappop(waiting)
+        _, _, likely, path = heappop(waiting)
         if path[-1] == target:
             found.append(path)
             continue
         for move in moves.get(path[-1], ()):
-            if move.target not in path:
+            if move.target not in path and move.target in left:
                 looked_at += 1
-                further = (likely + move.months[1], looked_at, (*path, move.target))
-                heappush(waiting, further)
+                so_far = likely + move.months[1]
+                whole = so_far + left[move.target]
+                heappush(waiting, (whole, looked_at, so_far, (*path, move.target)))
     return found
 
 
-def _moves_by_source(curriculum: Curriculum) -> dict[str, list[Move]]:
-    return grouped(_between_roles(curriculum), attrgetter("source"))
+def _months_left(moves: Mapping[str, Sequence[Move]], target: str) -> dict[str, float]:
+    """Find the fewest likely months from each role to the target; others don't lead there."""
+    back = grouped(chain.from_iterable(moves.values()), attrgetter("target"))
+    left: dict[str, float] = {}
+    waiting = [(0.0, target)]
+    while waiting:
+        months, role = heappop(waiting)
+        if role not in left:
+            left[role] = months
+            for move in back.get(role, ()):
+                heappush(waiting, (months + move.months[1], move.source))
+    return left
 
 
-def _between_roles(curriculum: Curriculum) -> Iterator[Move]:
-    """Go through the moves that lead neither into a detour nor back from one."""
-    roles = curriculum.role
-    for move in curriculum.moves:
-        if not (roles[move.source].detour or roles[move.target].detour):
+def _moves_by_source(person: Person) -> dict[str, list[Move]]:
+    return grouped(_open_to(person), attrgetter("source"))
+
+
+def _open_to(person: Person) -> Iterator[Move]:
+    """Go through somebody's moves: none into a detour or back from one, none for others."""
+    roles = person.curriculum.role
+    for move in person.curriculum.moves:
+        if roles[move.source].detour or roles[move.target].detour:
+            continue
+        if not move.when or holds_for(person, conditions_of(move.when)):
             yield move
 
 
-def _leg(person: Person, start: str, end: str, *, is_first: bool) -> Leg:
-    curriculum = person.curriculum
-    source, target = curriculum.role[start], curriculum.role[end]
-    move = move_between(curriculum, start, end)
-    is_from_nowhere = not person.stands_at and is_first
-    # Who holds the target has passed its gates, and looks for nothing.
-    gates, search = [*move.gates] if move else [], NO_MONTHS
-    if person.role != end:
-        gates += target.gates
-    if target is not source or is_from_nowhere:
-        search = search_months(curriculum, target, move)
-    return Leg(
-        source=source,
-        target=target,
-        move=move,
-        gates=tuple(gate_status(person, gate) for gate in gates),
-        served_months=0.0 if is_from_nowhere else months_in(ranges_in_role(person, start)),
-        is_first=is_first,
-        is_from_nowhere=is_from_nowhere,
-        search=search,
-        searched_days=_searched_days(person) if is_first else None,
-    )
+@frozen_with_cache
+class _Legs:
+    """Makes the legs of one person's map; what several of them share is read once."""
 
+    person: Person
 
-def _searched_days(person: Person) -> int | None:
-    since = searching_since(person)
-    return None if since is None else (person.today - since).days
+    @cached_property
+    def _status(self) -> dict[int, GateStatus]:
+        return {}
+
+    @cached_property
+    def _served(self) -> dict[str, float]:
+        return {}
+
+    @cached_property
+    def _searched_days(self) -> int | None:
+        since = searching_since(self.person)
+        return None if since is None else (self.person.today - since).days
+
+    def between(self, start: str, end: str, *, is_first: bool) -> Leg:
+        """Make the leg from one role to another."""
+        person, curriculum = self.person, self.person.curriculum
+        source, target = curriculum.role[start], curriculum.role[end]
+        move = move_between(curriculum, start, end)
+        is_from_nowhere = not person.stands_at and is_first
+        is_known = move is not None or target is source or not curriculum.moves
+        is_step_back = move is None and curriculum.leads(end, start)
+        is_return = target is source and is_away(person) and person.role == end
+        search = NO_MONTHS
+        if target is not source or is_from_nowhere or is_return:
+            situations = situations_of(person.says) if is_first else ()
+            search = search_months(curriculum, target, move, situations)
+        leg = Leg(
+            source=source,
+            target=target,
+            move=move,
+            gates=(),
+            served_months=0.0 if is_from_nowhere else self._months_served(start),
+            is_first=is_first,
+            is_from_nowhere=is_from_nowhere,
+            search=search,
+            is_return=is_return,
+            is_step_back=is_step_back,
+            is_off_the_map=not (is_known or is_step_back or is_from_nowhere),
+            searched_days=self._searched_days if is_first else None,
+        )
+        return replace(leg, gates=tuple(self._gates(leg)))
+
+    def _gates(self, leg: Leg) -> Iterator[GateStatus]:
+        """Read the gates at the end of a leg: who holds its target has passed the target's own."""
+        gates = [*leg.move.gates] if leg.move else []
+        if self.person.role != leg.target.id:
+            gates += leg.target.gates
+        for gate in gates:
+            # The curriculum keeps every gate alive: no other has its identity.
+            if id(gate) not in self._status:
+                self._status[id(gate)] = gate_status(self.person, gate)
+            if not (leg.is_step_back and self._is_behind(gate, leg)):
+                yield self._status[id(gate)]
+
+    def _is_behind(self, gate: Gate, leg: Leg) -> bool:
+        """Tell whether a gate of a role behind the one held is asked of nobody who comes down."""
+        # Every way to director leads past work in the lead: its months need no record. Nor does
+        # anybody ask a director for two projects led to their end.
+        if not isinstance(gate, ExperienceGate):
+            return True
+        roles = self.person.curriculum.roles
+        passed = {role.id for role in roles if share_for(role, gate)}
+        return leg.source.id not in self.person.curriculum.reached_without(passed)
+
+    def _months_served(self, role: str) -> float:
+        if role not in self._served:
+            self._served[role] = months_in(ranges_in_role(self.person, role))
+        return self._served[role]
 
 
 def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:
@@ -145,5 +227,11 @@ def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -
     if leg.is_first:
         leg = replace(leg, detours=present_detour(person, leg, legs))
     for detours in detour_choices(person, leg, done):
-        chosen = levels.on(replace(leg, detours=detours), done)
+        chosen = levels.on(_with(leg, detours), done)
         yield from _variants(levels, legs, (*done, chosen))
+
+
+def _with(leg: Leg, detours: tuple[Detour, ...]) -> Leg:
+    """Put detours into a leg; who comes back by a placement is found a post by the house."""
+    search = INTO_A_DETOUR if leg.is_return and detours else leg.search
+    return replace(leg, detours=detours, search=search)

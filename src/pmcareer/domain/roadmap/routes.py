@@ -6,6 +6,7 @@ from pmcareer.domain.curriculum.items import Move, Role, Skill
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import share_of
+from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person
 
 ThreeMonths = tuple[float, float, float]
@@ -71,6 +72,12 @@ class Leg:
     """Months from being ready for the role to being in it."""
     searched_days: int | None = None
     """Days since one began to look for it; None where nothing of that is on record."""
+    is_return: bool = False
+    """It leads back into the role that was held before a break."""
+    is_step_back: bool = False
+    """Moves lead from its target to the role it starts from, and none the other way."""
+    is_off_the_map: bool = False
+    """There are moves, and none joins its two roles in either direction."""
     is_from_nowhere: bool = False
     """It is a first one, and nobody said that they hold the role it starts from."""
     detours: tuple[Detour, ...] = ()
@@ -132,6 +139,21 @@ class Route:
         return len(self.legs) + len(self.detours)
 
     @property
+    def is_return(self) -> bool:
+        """Tell whether it begins with the way back into the role before a break."""
+        return self.legs[0].is_return
+
+    @property
+    def is_step_back(self) -> bool:
+        """Tell whether its target lies behind the role one has."""
+        return self.legs[0].is_step_back
+
+    @property
+    def is_off_the_map(self) -> bool:
+        """Tell whether it leaves the role one has by no move of the map, and not backwards."""
+        return self.legs[0].is_off_the_map
+
+    @property
     def likely_months(self) -> float:
         """The months of its moves and detours as a rule, from their beginning."""
         in_roles = sum(leg.months[1] for leg in self.legs)
@@ -160,7 +182,8 @@ class Route:
     @property
     def between(self) -> list[Role]:
         """The roles on the way, with the first one where one may begin in several."""
-        roles = [leg.target for leg in self.legs[:-1]]
+        ahead = self.legs[1:] if self.is_return else self.legs
+        roles = [leg.target for leg in ahead[:-1]]
         return [self.legs[0].source, *roles] if self.names_start else roles
 
     @property
@@ -179,6 +202,7 @@ class Route:
             roles.extend(detour.role for detour in leg.detours)
             roles.append(leg.target)
         if roles[0] is self.legs[0].target:
+            # Who holds it, or comes back into it, starts from no other role.
             del roles[0]
         return ", then ".join(role.title for role in roles)
 
@@ -197,6 +221,8 @@ def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:
     On the first leg a whole month counts where work of that kind goes on today.
     """
     # Who is on a detour does its work, and will do that of the role only when back in it.
+    if leg.is_first and is_away(person):
+        return 0.0
     goes_on = leg.is_first and person.detour is None
     if goes_on and isinstance(gate, ExperienceGate) and person.still_does(gate.work):
         return 1.0

@@ -8,8 +8,9 @@ from operator import attrgetter
 from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.curriculum.links import Finding, Said, findings
-from pmcareer.domain.ground.conditions import COMPARISONS, Condition, rules_out
+from pmcareer.domain.ground.conditions import COMPARISONS, Condition, conditions_of, rules_out
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.roadmap.fact import Fact, Kind
 from pmcareer.domain.roadmap.facts import fact_named, names_in
@@ -31,8 +32,9 @@ BLANK = re.compile(r"\{[^{}]*\}|\{\w*|\}")
 
 
 def rule_problems(curriculum: Curriculum) -> Iterator[Finding]:
-    """Judge every condition of advice and options, and every blank in the words of advice."""
-    yield from findings(curriculum, ("advice", "options"), _Judge(curriculum).problems_of)
+    """Judge every condition, and every blank in the words of advice."""
+    tables = ("advice", "options", "roles", "moves")
+    yield from findings(curriculum, tables, _Judge(curriculum).problems_of)
     yield from findings(curriculum, ("advice",), _unfilled)
 
 
@@ -47,9 +49,10 @@ class _Judge:
     def _names(self) -> frozenset[str]:
         return frozenset(names_in(self._curriculum))
 
-    def problems_of(self, item: Advice | Option) -> Said:
+    def problems_of(self, item: Advice | Option | Role | Move) -> Said:
         """Say what is wrong with the conditions of an item."""
-        for condition in item.conditions:
+        conditions = conditions_of(item.when)
+        for condition in conditions:
             name = condition.fact
             named = fact_named(name)
             if named and name in self._names:
@@ -57,7 +60,7 @@ class _Judge:
             else:
                 yield "when", f"there is no fact '{name}'.", self._meant(name, self._names)
 
-        yield from self._never_together(item.conditions)
+        yield from self._never_together(conditions)
 
     def _never_together(self, conditions: Iterable[Condition]) -> Said:
         """Name the conditions on one fact that no value meets at once, or not even one alone."""

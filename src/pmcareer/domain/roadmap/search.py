@@ -1,8 +1,11 @@
 """The search for a post: how long it is taken to last, and when it opens."""
 
+from collections.abc import Iterable
+
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.ground.calendar import A_MOMENT
+from pmcareer.domain.ground.vocabulary import Situation
 from pmcareer.domain.roadmap.routes import NO_MONTHS, ThreeMonths
 from pmcareer.domain.roadmap.stages import Stage
 
@@ -14,8 +17,15 @@ ENOUGH_DONE = 0.6
 """The part of a stage's hours from which on one may apply (assumed)."""
 
 
-def search_months(curriculum: Curriculum, role: Role, move: Move | None) -> ThreeMonths:
-    """Choose the months of the search: the move's, else the role's, else those of any map."""
+def search_months(
+    curriculum: Curriculum, role: Role, move: Move | None, situations: Iterable[Situation] = ()
+) -> ThreeMonths:
+    """Choose the months of the search: a situation's, the move's, the role's, or any map's."""
+    # Whoever comes back looks longer, and a mandate is found sooner than a post.
+    for situation in situations:
+        if situation in curriculum.searches:
+            least, likely, most = curriculum.searches[situation]
+            return least, likely, most
     for said in (move.search if move else None, role.search):
         if said:
             return said

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from pmcareer.domain.curriculum.gate import CertificateGate
 from pmcareer.domain.curriculum.steps import SEARCH
+from pmcareer.domain.ground.vocabulary import SITUATIONS
 from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
@@ -80,7 +81,7 @@ def served_by(leg: Leg, row: str) -> Iterator[frozenset[str] | None]:
         detours = leg.detour_ids
     for name in detours:
         yield frozenset({name})
-    yield frozenset({leg.target.id})
+    yield frozenset({leg.target.id, *SITUATIONS})
 
 
 def is_in(leg: Leg, row: str) -> bool:

@@ -8,6 +8,8 @@ from pmcareer.domain.curriculum.name_checks import plain_name
 
 LEAST_OF_TITLE = 3
 """Letters that a word must have to be looked for in titles."""
+GRADES = ("senior", "sr", "lead", "principal", "staff", "junior", "jr", "experienced", "certified")
+"""Words before a name that say how long somebody has done it."""
 LETTERS = re.compile(r"[^\W_]+")
 """Letters and digits of any script that stand together."""
 
@@ -52,6 +54,7 @@ def _by_each_sign(things: Sequence[Thing], wanted: str) -> Iterator[Sequence[Thi
     yield living([each for each in things if each.id.startswith(wanted)])
     yield by_words(things, wanted)
     yield _by_words_of_aliases(things, wanted)
+    yield _without_grade(things, wanted)
 
 
 def aliases_of(thing: Called) -> tuple[str, ...]:
@@ -70,6 +73,19 @@ def _by_words_of_aliases(things: Sequence[Thing], wanted: str) -> list[Thing]:
     """Find what has another name in which every word that was typed begins a word."""
     starts = words_to_find(wanted)
     return living([each for each in things if _is_called(each, starts)])
+
+
+def _without_grade(things: Sequence[Thing], wanted: str) -> list[Thing]:
+    """Find what has this other name once "senior" and the like are taken off its front."""
+    grade, _, rest = wanted.partition(" ")
+    if not rest or grade.rstrip(".") not in GRADES:
+        return []
+    named = [each for each in things if aliases_of(each)]
+    return living([each for each in named if rest in _names_of(each)])
+
+
+def _names_of(thing: Called) -> set[str]:
+    return {thing.id.replace("-", " "), *map(plain_name, (thing.title, *aliases_of(thing)))}
 
 
 def _is_called(thing: Called, starts: Sequence[str]) -> bool:

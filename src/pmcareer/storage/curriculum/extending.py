@@ -21,7 +21,7 @@ Origins = Mapping[str, tuple[int | None, ...]]
 NEEDING = ("requires", "first")
 """Links that a retired exercise can't satisfy."""
 
-CONDITIONAL = ("advice", "options")
+CONDITIONAL = ("advice", "options", "roles", "moves")
 """The tables whose items are said under conditions."""
 
 Item = Any
@@ -55,6 +55,7 @@ def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTab
 def _defaults(shipped: Curriculum, own: CurriculumTables, heirs: Heirs) -> dict[str, Any]:
     return {
         "default_role": own.default_role or _followed(shipped.default_role, heirs),
+        "searches": {**shipped.searches, **own.searches},
         "default_target": own.default_target or _followed(shipped.default_target, heirs),
     }
 

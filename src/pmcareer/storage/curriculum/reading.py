@@ -92,6 +92,7 @@ def _shipped(path: Path) -> Curriculum:
     for table in MAP:
         keys[table] = items(table)
     keys["authors"] = tuple(found.get("authors", ()))
+    keys["searches"] = found.get("searches", {})
     keys["sides"] = items("sides") or USUAL_SIDES
     return Curriculum(**keys, catalogue=items)
 

@@ -47,8 +47,8 @@ def render_in_full(answer: GapAnswer, page: "Page") -> "Blocks":
 def _readiness(gap: Gap, page: "Page") -> "Blocks":
     start = f"from {one_line(gap.source.title)}" if gap.source else ""
     yield page.heading(one_line(gap.target.title), start)
-    if gap.target is gap.source:
-        yield page.line("You hold this role: its gates are behind you, its levels to be shown.")
+    if gap.held_words:
+        yield page.line(gap.held_words)
     if not gap.parts:
         yield page.line("It asks for nothing: no levels, no exercises, no gates.")
         return

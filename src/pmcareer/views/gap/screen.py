@@ -72,8 +72,8 @@ def _head(answer: GapAnswer, page: "Page") -> "Blocks":
         title = one_line(answer.short_titles[gap.target.id])
     source = one_line(answer.short_titles[gap.source.id]) if gap.source else ""
     yield page.heading(title, f"from {source}" if source else "")
-    if gap.target is gap.source:
-        yield page.line("You hold this role: its gates are behind you, its levels to be shown.")
+    if gap.held_words:
+        yield page.line(gap.held_words)
     if not gap.parts:
         yield page.line("It asks for nothing: no levels, no exercises, no gates.")
         return

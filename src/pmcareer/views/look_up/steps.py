@@ -8,6 +8,7 @@ from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.person.steps import StepLog
+from pmcareer.domain.words.situations import SITUATION_AIMS
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
 from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.items import id_and_title
@@ -40,7 +41,8 @@ class StepFacts:
 
 def for_words(step: Step, titles: Titles, most: int | None = None) -> str:
     """Name what a step is for, or the first of it: roles, detours, gates, certificates, search."""
-    served = [THE_SEARCH if name == SEARCH else title_of(name, titles) for name in step.use_for]
+    known = {SEARCH: THE_SEARCH, **SITUATION_AIMS}
+    served = [known.get(name) or title_of(name, titles) for name in step.use_for]
     words = "; ".join(served[:most])
     more = len(served[most:]) if most else 0
     return f"{words} and {more} more" if more else words

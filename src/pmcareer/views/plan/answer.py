@@ -147,11 +147,20 @@ class PlanAnswer:
         """Say from where the chosen route leads, and by which way."""
         if self.chosen.finish.is_held:
             return "your role, and what is still to be shown for it"
+        if self.chosen.route.is_return:
+            return self._way_back(self.chosen.route)
         # Who said of no role that they hold it stands nowhere, and least of all at the goal.
         if self.source in (None, self.target):
             return f"from nothing, {self.way_of(self.chosen.route)}"
         start = self.title_of(self.source.id)
         return f"from {start}, {self.way_of(self.chosen.route)}"
+
+    def _way_back(self, route: Route) -> str:
+        """Say from where, and to what, somebody comes back."""
+        held = self.title_of(route.legs[0].source.id)
+        if len(route.legs) > 1:
+            return f"back as {held} after a break, then {self.way_of(route)}"
+        return f"back after a break{if_said(', with {}', joined(self._detours(route)))}"
 
     def way_of(self, route: Route) -> str:
         """Say the roles between, and the detours."""

@@ -52,6 +52,8 @@ def render_moves(answer: PlanAnswer, page: "Page", without: Collection[str] = ()
 
 
 def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
+    yield "A step back", _filled(_step_back(answer))
+    yield "Off the map", _filled(_off_the_map(answer))
     yield "What helps", [helps_words(answer)] if answer.levers else []
     yield "Now", _now(answer)
     # On a narrow page the axis stays, and words go.
@@ -62,6 +64,25 @@ def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
     yield "Only others", _filled(others_words(answer.chosen))
     yield "To be proved", _filled(proofs_words(answer))
     yield "Not said", _filled(_unsaid(answer))
+
+
+def _step_back(answer: PlanAnswer) -> str:
+    """Say of a role behind the one held that no way leads there; "" of others."""
+    if not answer.chosen.route.is_step_back:
+        return ""
+    target = answer.title_of(answer.target.id)
+    return f"moves lead from {target} to {_held(answer)}, not back: what you passed is not asked"
+
+
+def _off_the_map(answer: PlanAnswer) -> str:
+    """Say that nothing is known of a change between two roles but what the new one asks."""
+    if not answer.chosen.route.is_off_the_map:
+        return ""
+    return f"nothing is known of a usual way from {_held(answer)}: no months in it are counted on"
+
+
+def _held(answer: PlanAnswer) -> str:
+    return answer.title_of(answer.chosen.route.legs[0].source.id)
 
 
 def _filled(words: str) -> Words:

@@ -1,0 +1,41 @@
+"""Situations that somebody says they are in: on contract, or away from work."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmcareer.domain.ground.vocabulary import SITUATIONS, Situation
+
+AWAY: Situation = "break"
+"""No work goes on just now, and what is used daily fades."""
+ON_CONTRACT: Situation = "contract"
+"""Work is for a fee, from mandate to mandate."""
+_APART = re.compile(r"\s*[,;]\s*")
+
+
+def context_words(says: Mapping[str, Any]) -> tuple[str, ...]:
+    """List what is said of the surroundings, each by itself."""
+    said = says.get("context", ())
+    if isinstance(said, str):
+        return tuple(filter(None, _APART.split(said.strip())))
+    return tuple(said)
+
+
+def situations_of(says: Mapping[str, Any]) -> tuple[Situation, ...]:
+    """Name the situations among the words of the context; a story in free words is none."""
+    words = set(map(str.lower, context_words(says)))
+    return tuple(each for each in SITUATIONS if each in words)
+
+
+def with_situation(says: Mapping[str, Any], situation: str) -> str:
+    """Add a situation to what is said of the surroundings, once."""
+    return _joined((*context_words(says), situation))
+
+
+def without_situation(says: Mapping[str, Any], situation: str) -> str:
+    """Take a situation out of what is said of the surroundings; "none" where nothing is left."""
+    return _joined(word for word in context_words(says) if word.lower() != situation) or "none"
+
+
+def _joined(words: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(words))
