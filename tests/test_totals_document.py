@@ -6,7 +6,6 @@
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,20 +15,26 @@ from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.storage.curriculum.reading import read_curriculum
+from totals import (
+    ALL_THE_WAY,
+    DOCUMENT,
+    PORTFOLIO_PMO,
+    TECH_PM,
+    TECH_PM_AS_PROGRAMMER,
+    WITH_TWO_SERVICES,
+)
 
 from builders import TODAY, a_logbook, a_profile
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "curriculum.md"
 BEGIN = "<!-- totals, written by tests/test_totals_document.py -->\n"
 END = "<!-- end of totals -->\n"
 CHAPTER = re.compile(f"(?s){re.escape(BEGIN)}(.*?){re.escape(END)}")
 WEEKS_PER_MONTH = 30.4375 / 7
-TECH_PM = "tech PM without a role"
 WAYS = {
     TECH_PM: ({"target": "tech-pm"}, None),
-    "tech PM as a programmer": ({"target": "tech-pm", "role": "programmer"}, None),
-    "portfolio PMO as a PMO manager": ({"target": "portfolio-pmo", "role": "pmo-manager"}, None),
-    "the same whose office gives two services": (
+    TECH_PM_AS_PROGRAMMER: ({"target": "tech-pm", "role": "programmer"}, None),
+    PORTFOLIO_PMO: ({"target": "portfolio-pmo", "role": "pmo-manager"}, None),
+    WITH_TWO_SERVICES: (
         {
             "target": "portfolio-pmo",
             "role": "pmo-manager",
@@ -37,7 +42,7 @@ WAYS = {
         },
         None,
     ),
-    "portfolio PMO without a role, by way of junior PM, tech PM and PMO manager": (
+    ALL_THE_WAY: (
         {"target": "portfolio-pmo"},
         ["junior-pm", "tech-pm", "pmo-manager", "portfolio-pmo"],
     ),

@@ -239,8 +239,8 @@ def test_numbers_in_advice_are_those_of_the_person():
         each for each in advice_for(somebody(me(hours_per_week=5.0))) if each.advice.id == "r20"
     ]
 
-    assert "13.4 months" in found.text  # 291.2 h at 5 h a week
-    assert "7.4 hours a week" in found.text
+    assert "14.4 months" in found.text  # 312 h at 5 h a week
+    assert "8.0 hours a week" in found.text
 
 
 def test_a_promise_that_is_tried_out_counts():

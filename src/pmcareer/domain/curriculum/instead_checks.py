@@ -41,10 +41,7 @@ class _Swaps:
             if new in role.instead:
                 yield "instead", f"'{new}' is left out as well.", "Name one that is asked for."
             elif old in self._known and self._is_missed(role, self._known[old]):
-                left_out = self._known[old]
-                level = f"level {left_out.level} of {left_out.skill}"
-                message = f"without '{old}' nobody reaches {level}."
-                yield "instead", message, "Leave it in, or ask for less."
+                yield "instead", _lacks(self._known[old]), "Leave it in, or ask for less."
 
     def _is_missed(self, role: Role, left_out: Exercise) -> bool:
         """Tell whether a level that the role needs could not be reached any more."""
@@ -62,3 +59,8 @@ class _Swaps:
             if not exercise.retired:
                 there.add(exercise.id)
         return places
+
+
+def _lacks(left_out: Exercise) -> str:
+    level = f"level {left_out.level} of {left_out.skill}"
+    return f"without '{left_out.id}' nobody reaches {level}."

@@ -71,13 +71,15 @@ class Reach:
 
     def asked_by(self, role: Role, instead: Mapping[str, str] = NOTHING) -> set[str]:
         """List what a role and the moves to it ask for, with all that it requires."""
-        waiting = [*role.requires]
-        for move in self._curriculum.moves:
-            if move.target == role.id:
-                waiting += move.requires
+        waiting = [*role.requires, *self._asked_on_the_way(role)]
         for skill, level in role.needs.items():
             waiting += map(attrgetter("id"), self.asked(skill, level))
         return self._with_all_required(waiting, instead)
+
+    def _asked_on_the_way(self, role: Role) -> Iterator[str]:
+        for move in self._curriculum.moves:
+            if move.target == role.id:
+                yield from move.requires
 
     def _with_all_required(self, waiting: list[str], instead: Mapping[str, str]) -> set[str]:
         known = self._curriculum.exercise

@@ -45,12 +45,21 @@ def _kept(person: Person) -> Kept:
     not_asked: set[str] = set()
     for edition, added in _asked_since(person.curriculum).items():
         reached = _levels_before(person, edition, {exercise.skill for exercise in added})
-        for exercise in added:
-            level = reached.get(exercise.skill, 0)
-            levels[exercise.skill] = max(level, levels.get(exercise.skill, 0))
-            if exercise.level <= level:
-                not_asked.add(exercise.id)
+        _raise_to(levels, reached)
+        not_asked.update(_of_levels(reached, added))
     return Kept(levels=levels, exercises=frozenset(not_asked - person.finished.keys()))
+
+
+def _raise_to(levels: dict[str, int], reached: Mapping[str, int]) -> None:
+    for skill, level in reached.items():
+        levels[skill] = max(level, levels.get(skill, 0))
+
+
+def _of_levels(reached: Mapping[str, int], added: Iterable[Exercise]) -> Iterable[str]:
+    """List what is of a level that had been reached."""
+    for exercise in added:
+        if exercise.level <= reached.get(exercise.skill, 0):
+            yield exercise.id
 
 
 def _asked_since(curriculum: Curriculum) -> Mapping[str, list[Exercise]]:

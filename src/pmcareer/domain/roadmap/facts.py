@@ -309,8 +309,8 @@ def crammed(person: Person) -> bool:
     return False
 
 
-# At 5 hours a week 291 hours take 13.4 months; whoever would like to need nine has to find
-# 13.4 x 5 / 9 = 7.4 hours a week.
+# At 5 hours a week 312 hours take 14.4 months; whoever would like to need nine has to find
+# 14.4 x 5 / 9 = 8.0 hours a week.
 @fact(
     "number",
     blanks={

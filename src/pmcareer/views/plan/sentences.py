@@ -129,10 +129,14 @@ def grounds(answer: PlanAnswer) -> Iterator[str]:
 
 def edition_words(edition: NewEdition | None) -> Iterator[str]:
     """Say what the curriculum asks since it was last used; nothing where that is nothing."""
-    if edition is None:
-        return
-    more = f"{plural(edition.exercises, 'more exercise')}, some {number(round(edition.hours))} h"
-    yield f"Edition {one_line(edition.version)} asks {more}; levels you had reached stay."
+    if edition:
+        asked = f"Edition {one_line(edition.version)} asks {_more(edition)}"
+        yield f"{asked}; levels you had reached stay."
+
+
+def _more(edition: NewEdition) -> str:
+    exercises = plural(edition.exercises, "more exercise")
+    return f"{exercises}, some {number(round(edition.hours))} h"
 
 
 def since_baseline(drift: Drift | None, today: date) -> str:
