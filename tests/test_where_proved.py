@@ -52,6 +52,10 @@ PROVED_IN = {
     "domain/words/said_words": "commands/test_start.py",
     # What a command draws.
     "views/certificate/in_full": "commands/test_certificate.py",
+    "views/certificate/answer": "commands/test_certificate.py",
+    "views/certificate/keys": "commands/test_certificate.py",
+    "views/certificate/ledger": "commands/test_certificate.py",
+    "views/certificate/recommended": "commands/test_certificate.py",
     "views/certificate/screen": "commands/test_certificate.py",
     "views/certificate/words": "commands/test_certificate.py",
     "views/look_up/guidance": "commands/test_guidance.py",

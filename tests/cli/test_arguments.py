@@ -262,8 +262,9 @@ def test_a_word_is_unknown_too_where_no_curriculum_can_be_read(tmp_path):
     assert (refused.code, refused.err.splitlines()[1]) == (2, "See: pmcareer --help")
 
 
-def test_a_course_is_not_kept_and_what_is_kept_is_named():
-    assert "pmcareer assess SKILL LEVEL" in run_cli("learned", "A course", "--hours", "3").err
+def test_other_words_for_a_course_lead_to_where_courses_are_kept():
+    for word in ("course", "learnt", "pdu"):
+        assert "learned" in run_cli(word, "A course", "--hours", "3").err
 
 
 def test_a_topic_of_help_is_found_without_its_dash():

@@ -199,18 +199,18 @@ def test_a_certificate_is_renewed_from_hours_on_each_side_of_the_triangle():
     assert found["pmp"]["begin_study_on"] is None
 
 
-def test_rules_read_over_eighteen_months_ago_are_called_old():
+def test_facts_looked_up_over_twelve_months_ago_are_called_old():
     old, new = (
-        a_certification("pmp", as_of=date(2025, 5, 20)),
-        a_certification("capm", as_of=date(2025, 5, 21)),
+        a_certification("pmp", as_of=date(2025, 11, 20)),
+        a_certification("capm", as_of=date(2025, 11, 21)),
     )
     found = clocks(certifications=[old, new])
     assert (found["pmp"]["stale"], found["capm"]["stale"]) == (True, False)
-    assert "over 18 months ago" in run_cli("certificate", "pmp").out
+    assert "over 12 months ago" in run_cli("certificate", "pmp").out
 
 
 def test_one_certificate_is_shown_with_its_exam_fee_renewal_and_where_that_was_read():
-    text = run_cli("certificate", "pmp").out
+    text = run_cli("certificate", "pmp", "--all").out
     for words in (
         "180 questions",
         "USD 425",
@@ -224,7 +224,7 @@ def test_one_certificate_is_shown_with_its_exam_fee_renewal_and_where_that_was_r
 
 def test_a_cycle_shorter_than_a_day_is_no_failure():
     renew = {"years": 0.001, "units": 5}
-    held = clocks(certified("pmp", on="2020-01-01"), certifications=[a_pmp(renew=renew)])["pmp"]
+    held = clocks(certified("pmp", on="2026-11-21"), certifications=[a_pmp(renew=renew)])["pmp"]
     assert held["renewal"]["units"] == 5
     assert "5 units" in run_cli("certificate", "pmp").out
 
@@ -270,8 +270,8 @@ def test_when_one_may_apply_is_said_of_its_months_and_not_of_its_other_gates():
     work = experience("pmo", date(2024, 1, 1), date(2026, 11, 21))
     _, in_full = certificate_screens(LED, CONFIRMED, HELD, entries=[work], capm=[CLOSED, LED])
     assert "pmo or portfolio work in the last 5 years" in in_full
-    assert "apply           the months are there" in in_full
-    assert "waits for       sponsor agrees (confirmed by others)" in in_full
+    assert "apply the months are there" in " ".join(in_full.split())
+    assert "waits for sponsor agrees (confirmed by others)" in " ".join(in_full.split())
 
 
 def test_a_gate_that_is_met_is_no_longer_waited_for():

@@ -20,7 +20,8 @@ PANELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "lesson": "keep a lesson",
             "status": "where you stand",
             "review": "look back on a week",
-        }
+        },
+        "learning": {"learned": "a course you took"},
     },
     "Plan": {
         "start": {"start": "begin here"},

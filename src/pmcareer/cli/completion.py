@@ -16,7 +16,14 @@ from typer import Context
 from pmcareer.cli.cards import OTHER_WORDS, few_words
 from pmcareer.cli.session import settings_from
 from pmcareer.cli.typer_parts import FILES, CompletionItem, get_completion_script
-from pmcareer.domain.ground.vocabulary import ENTRY_KINDS, LEVELS, LISTABLE, WORK_KINDS
+from pmcareer.domain.ground.vocabulary import (
+    ENTRY_KINDS,
+    LEVELS,
+    LISTABLE,
+    SIDES,
+    UNIT_SIDES,
+    WORK_KINDS,
+)
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
@@ -176,6 +183,7 @@ certifications = items("certifications", order=_open_first, fits=_is_living)
 prompts = items("prompts", order=_open_first, fits=_is_living)
 everything = items(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED))
 
+unit_sides = words(*SIDES, *UNIT_SIDES)
 works = words(*WORK_KINDS)
 entry_kinds = words(*ENTRY_KINDS)
 kinds = words(*LISTABLE)

@@ -26,6 +26,7 @@ MEANT_BY = {
     **dict.fromkeys(("calendar", "ical", "cv", "resume", "pdf", "html"), "export"),
     **dict.fromkeys(("find", "search"), "list exercises WORD"),
     **dict.fromkeys(("cert", "certs", "certifications", "exam", "exams"), "certificate"),
+    **dict.fromkeys(("learnt", "course", "courses", "training", "pdu", "pdus"), "learned"),
     **dict.fromkeys(("how", "man", "usage", "tutorial"), "help"),
     "note": "lesson",
     "skills": "list skills",
@@ -38,10 +39,7 @@ MEANT_BY = {
 """Words that people try first, and that look like others or like none, to what they mean."""
 LEAVING = ("quit", "exit", "q", "bye", "close", "stop")
 NOTHING_RUNS = "Nothing runs that could be left: each command ends by itself."
-NO_COURSES = "Courses are not kept. A skill is rated: pmcareer assess SKILL LEVEL; see also: lesson"
-HINTS = dict.fromkeys(LEAVING, NOTHING_RUNS) | dict.fromkeys(
-    ("learned", "learnt", "course"), NO_COURSES
-)
+HINTS = dict.fromkeys(LEAVING, NOTHING_RUNS)
 """Words for which there is no command, to what there is to know."""
 TYPED_FOR = {
     "role": ("start --role {}",),

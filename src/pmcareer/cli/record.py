@@ -26,9 +26,11 @@ from pmcareer.cli.options import (
 )
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, store
-from pmcareer.domain.ground.vocabulary import RATERS, WORK_KINDS
+from pmcareer.domain.ground.vocabulary import COMPLEXITIES, RATERS, WORK_KINDS
 
 panel = Panel()
+ASK = "ask"
+POINTS = (("1", "1, the first of the two"), ("2", "2"), ("3", "3"), ("4", "4, the second"))
 WHICH_CERTIFICATE = "Which certificate did you earn?"
 
 
@@ -48,6 +50,12 @@ def experience(
     ),
     role: Said = ROLE,
     organisation: Said = ORGANISATION,
+    complexity: Said = option(
+        "--complexity",
+        "WORD",
+        f"{either(COMPLEXITIES)} Or ask: ten questions, or ten points, 1 to 4: 3,2,4,...",
+        completion.words(*COMPLEXITIES, ASK),
+    ),
     note: Said = NOTE,
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
@@ -55,7 +63,8 @@ def experience(
 ) -> None:
     """Record months of a kind of work; alone, list them.
 
-    Months that overlap count once.
+    Months that overlap count once: what was recorded already may be said again, and how complex
+    it was with it.
     """
     from pmcareer.commands.experience import on_record, run
     from pmcareer.views import experience
@@ -63,12 +72,14 @@ def experience(
 
     settings = settings_of(context, clock_is_right=clock_is_right)
     if work is None:
-        if any((start, end, role, organisation)):
+        if any((start, end, role, organisation, complexity)):
             raise missing(context, "WORK")
         show(context, on_record(settings), experience, as_json=as_json)
         return
     if start is None:
         raise missing(context, "--from")
+    if complexity == ASK:
+        complexity = _scores(context)
     answer = partial(
         run,
         settings,
@@ -77,10 +88,25 @@ def experience(
         end=end,
         role=role,
         organisation=organisation,
+        complexity=complexity,
         note=note,
         dry_run=dry_run,
     )
     store(context, answer, stored, as_json=as_json)
+
+
+def _scores(context: Context) -> str:
+    """Ask the ten questions, each for 1 to 4 points; where nobody answers they have to be typed."""
+    from pmcareer.domain.person.complexity import QUESTIONS
+
+    if not asking.may_ask(context):
+        raise missing(context, "--complexity with a word, or with ten points")
+    scores = []
+    for question in QUESTIONS:
+        scores.append(asking.pick(context, question, POINTS))
+        if scores[-1] is None:
+            raise missing(context, "--complexity with a word, or with ten points")
+    return ",".join(filter(None, scores))
 
 
 @panel.command(
@@ -88,7 +114,8 @@ def experience(
     "pmcareer certificate",
     "pmcareer certificate pmp",
     "pmcareer certificate capm --on 2026-11-20",
-    json="entry, told and, when it shows, hours_per_week, pace, certifications, certification",
+    json="entry, told and, when it shows, hours_per_week, pace, recommended, certifications, "
+    "certification",
     sorts=unquoted.title,
 )
 def certificate(
@@ -96,7 +123,7 @@ def certificate(
     certification: Said = argument("ID", "A certification.", completion.certifications),
     *,
     on: Said = ON,
-    with_all: bool = flag("--all", "List those for other roles, too."),
+    with_all: bool = flag("--all", "Those for other roles, too; of one, every fact."),
     expires: Said = option(
         "--expires", "DATE", "The day it runs out, or after how long; of a month, its last."
     ),
@@ -118,12 +145,13 @@ def certificate(
         if certification is None:
             raise missing(context, "ID")
     if certification is None:
-        show(context, every(settings, for_every_role=with_all), certificate, as_json=as_json)
+        show(context, every(settings, with_all=with_all), certificate, as_json=as_json)
         return
     if on is None:
         if any((expires, note, dry_run)):
             raise missing(context, "--on")
-        show(context, one(settings, certification), certificate, as_json=as_json)
+        answer_of_one = one(settings, certification, with_all=with_all)
+        show(context, answer_of_one, certificate, as_json=as_json)
         return
     answer = partial(
         run, settings, certification, on=on, expires=expires, note=note, dry_run=dry_run

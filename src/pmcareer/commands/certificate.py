@@ -3,22 +3,18 @@
 from datetime import date
 
 from pmcareer.commands.entry import entry_for, stored
-from pmcareer.commands.home import Home, home_of
-from pmcareer.domain.forecast.basis import PaceBasis
-from pmcareer.domain.gates.certificates import (
-    CertificationClock,
-    certification_clocks,
-    clock_for,
-)
+from pmcareer.commands.home import home_of
+from pmcareer.domain.coaching.recommended import nearest_to_come, recommended, superseded
+from pmcareer.domain.gates.certificates import certification_clocks, clock_for
 from pmcareer.domain.logbook.entries import Certified
-from pmcareer.domain.plan.planner import own_pace_of
+from pmcareer.domain.plan.planner import own_pace_of, roles_ahead
 from pmcareer.domain.words.day_spellings import is_length
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import certification_named
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
-from pmcareer.views.certificate.screen import Certificates
+from pmcareer.views.certificate.answer import Certificates
 from pmcareer.views.parts.stored import Stored
 
 EXPIRES = "--expires"
@@ -53,42 +49,42 @@ def _last_day(expires: str, earned: date, today: date) -> date:
     return day_of(expires, begin, EXPIRES, ahead=True, ends=True, lengths=True)
 
 
-def every(settings: Settings, *, for_every_role: bool = False) -> Certificates:
-    """Read the clock of every certification."""
+def every(settings: Settings, *, with_all: bool = False) -> Certificates:
+    """Read the clock of every certification, and choose what is worth its money."""
     home = home_of(settings)
-    pace = own_pace_of(home.person)
-    clocks = certification_clocks(home.person, pace.to_divide_by)
-    return _read(home, pace, clocks, for_every_role=for_every_role)
+    person, pace = home.person, own_pace_of(home.person)
+    clocks = certification_clocks(person, pace.to_divide_by)
+    roles = roles_ahead(person)
+    return Certificates(
+        person=person,
+        pace=pace,
+        clocks=clocks,
+        titles=home.titles,
+        recommended=recommended(person, roles, clocks),
+        to_come=nearest_to_come(person, roles, clocks),
+        superseded=superseded(person, clocks),
+        with_all=with_all,
+        problems=home.problems,
+    )
 
 
-def one(settings: Settings, certification: str) -> Certificates:
-    """Read the clock of one certification, and give all that is known of it."""
+def one(settings: Settings, certification: str, *, with_all: bool = False) -> Certificates:
+    """Read the clock of one certification, and give what is known of it."""
     home = home_of(settings)
     meant = certification_named(home.curriculum, certification)
     pace = own_pace_of(home.person)
-    return _read(home, pace, (clock_for(home.person, meant, pace.to_divide_by),), in_full=True)
+    return Certificates(
+        person=home.person,
+        pace=pace,
+        clocks=(clock_for(home.person, meant, pace.to_divide_by),),
+        titles=home.titles,
+        in_full=True,
+        with_all=with_all,
+        problems=home.problems,
+    )
 
 
 def titles(settings: Settings) -> tuple[tuple[str, str], ...]:
     """List what can be earned, each with its title, for whoever has to choose."""
     known = home_of(settings).curriculum.certifications
     return tuple((each.id, each.title) for each in known if not each.retired)
-
-
-def _read(
-    home: Home,
-    pace: PaceBasis,
-    clocks: tuple[CertificationClock, ...],
-    *,
-    in_full: bool = False,
-    for_every_role: bool = False,
-) -> Certificates:
-    return Certificates(
-        person=home.person,
-        pace=pace,
-        clocks=clocks,
-        titles=home.titles,
-        in_full=in_full,
-        for_every_role=for_every_role,
-        problems=home.problems,
-    )

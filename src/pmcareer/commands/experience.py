@@ -8,10 +8,11 @@ from pmcareer.commands.entry import entry_for, stored, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.unsaid import role_in_question
 from pmcareer.domain.ground.calendar import months_in
-from pmcareer.domain.ground.vocabulary import WORK_KINDS
+from pmcareer.domain.ground.vocabulary import COMPLEXITIES, WORK_KINDS
 from pmcareer.domain.logbook.entries import Experience
+from pmcareer.domain.person.complexity import QUESTIONS, complexity_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.words.amounts import word_of
+from pmcareer.domain.words.amounts import parts_of, word_of
 from pmcareer.domain.words.days import day_of, past_day
 from pmcareer.domain.words.lookup import role_id
 from pmcareer.domain.words.optional import Typed, if_typed
@@ -21,6 +22,8 @@ from pmcareer.views.experience import OnRecord
 from pmcareer.views.parts.stored import Stored
 
 TO = "--to"
+COMPLEXITY = "--complexity"
+POINTS = ("1", "2", "3", "4")
 STILL = ("now", "present")
 """What a CV says where work still goes on."""
 
@@ -33,6 +36,7 @@ def run(
     end: Typed = None,
     role: Typed = None,
     organisation: Typed = None,
+    complexity: Typed = None,
     note: Typed = None,
     dry_run: bool = False,
 ) -> Stored:
@@ -50,6 +54,7 @@ def run(
         "from": first,
         "to": last,
         "organisation": organisation,
+        **_complexity(complexity),
         "note": note,
     }
     entry = entry_for(settings, Experience, **keys)
@@ -65,6 +70,24 @@ def _last_day(text: str, today: date) -> date | None:
     if text.strip().lower() in STILL:
         return None
     return day_of(text, today, TO, ends=True, lengths=True)
+
+
+def _complexity(typed: Typed) -> dict[str, Any]:
+    """Read a word, or the points of the ten questions, which come to one."""
+    if typed is None:
+        return {}
+    if "," not in typed:
+        return {"complexity": word_of(typed, COMPLEXITIES, COMPLEXITY)}
+    scores = tuple(map(_score, parts_of([typed], COMPLEXITY)))
+    if len(scores) != len(QUESTIONS):
+        raise WrongValue(COMPLEXITY, typed, f"{len(QUESTIONS)} points, each 1 to 4: 3,2,4,...")
+    return {"complexity": complexity_of(scores), "scores": scores}
+
+
+def _score(typed: str) -> int:
+    if typed not in POINTS:
+        raise WrongValue(COMPLEXITY, typed, "points from 1 to 4")
+    return int(typed)
 
 
 def on_record(settings: Settings) -> OnRecord:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.entries import Did, Entry, Finished, Practised, Worked
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Learned, Practised, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.titles import Titles
 from pmcareer.exports.format import Format
@@ -29,8 +29,8 @@ COLUMNS = (
     "with",
     "begun",
 )
-OF_WORK = Finished | Worked | Practised | Did
-"""Kinds of entries that are work: study, practices, steps, and gates that others confirmed."""
+OF_WORK = Finished | Worked | Practised | Did | Learned
+"""Kinds of entries that are work: study, practices, steps, gates of others, courses."""
 # Full-width forms count, too: a spreadsheet in Japanese reads them as the others.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 QUOTE = "'"
@@ -51,7 +51,10 @@ def csv_of(person: Person) -> str:
 
 def _cells(entry: Entry, curriculum: Curriculum, titles: Titles) -> Iterator[object]:
     row = entry.as_row()
-    if isinstance(entry, Did):
+    if isinstance(entry, Learned):
+        # Its title, its side and its note stand under the keys of the columns already.
+        known = row | {"what": entry.certification or "", "minutes": round(60 * entry.hours)}
+    elif isinstance(entry, Did):
         # A gate that was confirmed, and a step, have no skill of their own.
         known = row | {"what": entry.thing, "title": titles.get(entry.thing, "")}
     else:

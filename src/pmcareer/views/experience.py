@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Experience
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.entries import Titles, title_of
+from pmcareer.views.parts.entries import Titles, complexity_words, title_of
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import number
 
@@ -54,7 +54,8 @@ def _row(entry: Experience, months: float, record: OnRecord, page: "Page") -> tu
     start, today = page.dated(entry.start, record.today), record.today
     end = page.dated(entry.end, today) if entry.end else "still"
     role = title_of(entry.role or "", record.titles)
-    return start, end, entry.work, number(months), role, entry.organisation or "", entry.id
+    work = ", ".join(filter(None, (entry.work, complexity_words(entry))))
+    return start, end, work, number(months), role, entry.organisation or "", entry.id
 
 
 def _totals(record: OnRecord, page: "Page") -> "Blocks":

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.gates.certificates import certification_clocks, clock_for
+from pmcareer.domain.gates.certificates import certification_clocks, clock_for, old_facts
 from pmcareer.domain.person.person import person_of
 
 from builders import (
@@ -139,11 +139,18 @@ def test_months_that_are_lost_within_a_year_are_told(start, lost_on):
     assert clock(item, experience("leading", start, "2026-06-30")).lost_on == lost_on
 
 
-def test_facts_older_than_eighteen_months_are_stale():
-    fresh = clock(a_certification(as_of=date(2025, 5, 21)))
-    old = clock(a_certification(as_of=date(2025, 5, 20)))
+def test_facts_older_than_twelve_months_are_stale():
+    fresh = clock(a_certification(as_of=date(2025, 11, 21)))
+    old = clock(a_certification(as_of=date(2025, 11, 20)))
 
     assert (fresh.stale, old.stale) == (False, True)
+
+
+def test_one_fact_that_is_older_than_the_rest_is_named():
+    item = a_certification(facts={"fee": {"as_of": date(2024, 1, 1)}}, as_of=TODAY)
+
+    assert clock(item).stale
+    assert old_facts(item, TODAY) == ("fee",)
 
 
 def test_certificates_to_be_held_before_are_those_that_are_not():
@@ -164,9 +171,9 @@ def test_what_is_held_waits_for_nothing_and_has_a_renewal():
 
 
 def test_hours_count_for_a_renewal_from_the_day_its_cycle_began():
-    # Earned in March 2020: the cycle of 2023 runs out in March 2026, so this is that of 2026.
+    # Earned in March 2020, renewed twice: the cycle of 2026 began in March.
     said = (
-        certified("pmp", on="2020-03-01"),
+        certified("pmp", on="2020-03-01", expires=date(2029, 3, 1)),
         worked(minutes=60, on="2026-02-28", id="before"),
         worked(minutes=120, on="2026-03-01", id="on-the-day"),
         worked(minutes=240, on="2026-10-01", id="after"),
@@ -190,6 +197,23 @@ def test_the_day_it_was_said_to_run_out_counts():
 )
 def test_what_need_not_be_renewed_or_says_not_how_has_no_renewal(renew):
     assert clock(a_certification(renew=renew), certified("pmp")).renewal is None
+
+
+def test_what_nobody_renewed_stands_in_for_nothing_and_is_given_no_new_cycle():
+    item = a_certification(renew=RENEWED, lapse={"grace_months": 12, "exam_again": True})
+    found = clock(item, certified("pmp", on="2020-03-01"))
+
+    assert (found.held, found.renewal, found.holding.state) == (False, None, "unknown")
+
+
+def test_study_is_less_for_who_passed_it_once_and_has_to_again():
+    item = a_certification(
+        study_hours=(70, 70, 70), study_hours_again=(35, 35, 35), lapse={"exam_again": True}
+    )
+    ran_out = certified("pmp", on="2016-03-01", expires=date(2019, 3, 1))
+
+    assert clock(item, ran_out).study_hours == 35
+    assert clock(item).study_hours == 70
 
 
 def test_what_is_renewed_every_year_has_a_renewal():

@@ -209,7 +209,13 @@ def test_scripts_find_months_of_a_certification_under_the_key_they_know():
     )
     keys = item_as_dict(item)
     assert keys["experience"] == [
-        {"work": "leading", "months": 12.0, "window_years": None, "waived_by": []}
+        {
+            "work": "leading",
+            "months": 12.0,
+            "window_years": None,
+            "waived_by": [],
+            "complexity": None,
+        }
     ]
     assert [gate["title"] for gate in keys["gates"]] == ["A reference"]
     assert "gates" not in item_as_dict(a_certification("pmp", gates=[a_gate("led")]))

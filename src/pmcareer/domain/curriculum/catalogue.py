@@ -10,8 +10,18 @@ from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, Validatio
 from pmcareer.domain.curriculum.gate import Gates
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
-from pmcareer.domain.ground.record import Ids, Rows, Text, Texts, ThreePoint, WebAddress
-from pmcareer.domain.ground.vocabulary import Confidence, Education, PromptMoment
+from pmcareer.domain.ground.record import (
+    Ids,
+    Months,
+    Record,
+    Rows,
+    Text,
+    Texts,
+    ThreePoint,
+    WebAddress,
+    Work,
+)
+from pmcareer.domain.ground.vocabulary import Aspect, Confidence, Education, PromptMoment
 
 NO_ID = re.compile(r"[^a-z0-9]+")
 
@@ -42,6 +52,30 @@ def _old_spelling_too(schema: dict[str, Any]) -> None:
     }
 
 
+class Fact(Record):
+    """How some of a certificate's facts are known, where that differs from the rest of it."""
+
+    known: Confidence | None = None
+    """How they are known."""
+    as_of: date | None = None
+    """The day on which they were looked up, or of the page where it bears one."""
+    url: WebAddress | None = None
+    """The issuer's page about them."""
+
+
+class Lapse(Record):
+    """What becomes of a certificate whose term ends without a renewal."""
+
+    grace_months: Months = 0
+    """Months after its term in which it can still be renewed; it is not to be named meanwhile."""
+    exam_again: bool = False
+    """Whether one has to apply and sit the exam anew after that."""
+    not_before: date | None = None
+    """The first day on which a term could end, however early it was earned."""
+    words: Text | None = None
+    """What brings it back, in a few words."""
+
+
 class Certification(Item):
     """A certificate, its eligibility, its study hours and its renewal: facts that age."""
 
@@ -49,10 +83,28 @@ class Certification(Item):
 
     issuer: Text
     """Who awards it."""
+    url: WebAddress | None = None
+    """The issuer's own page about it."""
     summary: Text | None = None
     """What it is, in a sentence."""
     fit: Ids = ()
     """Roles that it suits."""
+    offer_to: Ids = ()
+    """Roles on the way to which it may be recommended; none where this is left out."""
+    offer_after: Mapping[Work, Months] = {}
+    """Months of work before which it is not recommended."""
+    needless_after: Mapping[Work, Months] = {}
+    """Months of work after which it says nothing more: it is not recommended any longer."""
+    industries: Ids = ()
+    """Industries in which it comes before others."""
+    only_where: Text | None = None
+    """Where alone it is asked for; it is named elsewhere, and not recommended."""
+    supersedes: Ids = ()
+    """Certificates that say nothing more to whom this one is on record for."""
+    alternatives: Ids = ()
+    """Certificates that serve in its place."""
+    buys: Text | None = None
+    """What money and hours buy: the authors' judgement."""
     education_minimum: Text | None = None
     """The schooling that it asks for, in words."""
     gates: Annotated[
@@ -71,6 +123,8 @@ class Certification(Item):
     """How applications are looked at."""
     study_hours: ThreePoint | None = None
     """Hours of study for the exam: least, likely, most."""
+    study_hours_again: ThreePoint | None = None
+    """The same for who passed it once and let it run out."""
     application_hours: ThreePoint | None = None
     """Hours for the application: least, likely, most."""
     exam: Text | None = None
@@ -83,6 +137,14 @@ class Certification(Item):
     """What keeps it alive: years, units, and what they are called."""
     renew_note: Text | None = None
     """What to know of its renewal."""
+    renewed_by: Ids = ()
+    """Certificates that renew this one, too, on the day they are earned."""
+    lapse: Lapse | None = None
+    """What becomes of it when its term ends without a renewal."""
+    disputed: Text | None = None
+    """Where sources disagree: what each says, and which one counts here."""
+    facts: Mapping[Aspect, Fact] = {}
+    """How some facts are known, where that differs from the rest."""
     as_of: date
     """The day on which the facts were looked up."""
     source: Text
@@ -93,6 +155,42 @@ class Certification(Item):
     """What else to know."""
     default: Annotated[bool, Unshown] = False
     """The one whose worksheet is exported when none is named."""
+
+    @property
+    def term_years(self) -> float | None:
+        """How many years it lasts; None where it has no end, or nobody says."""
+        years = (self.renew or {}).get("years")
+        return float(years) if isinstance(years, int | float) and years > 0 else None
+
+    @property
+    def ends_not_before(self) -> date:
+        """The first day on which a term could end."""
+        return (self.lapse and self.lapse.not_before) or date.min
+
+    @property
+    def grace_months(self) -> float:
+        """Months after its term in which it can still be renewed."""
+        return self.lapse.grace_months if self.lapse else 0
+
+    @property
+    def takes_a_new_exam(self) -> bool | None:
+        """Whether it takes a new exam once it has lapsed; None where nobody says."""
+        return self.lapse.exam_again if self.lapse else None
+
+    def known(self, aspect: Aspect) -> Confidence:
+        """Tell how an aspect of it is known."""
+        fact = self.facts.get(aspect)
+        return fact.known if fact and fact.known else self.confidence
+
+    def looked_up(self, aspect: Aspect) -> date:
+        """Tell when an aspect of it was looked up."""
+        fact = self.facts.get(aspect)
+        return fact.as_of if fact and fact.as_of else self.as_of
+
+    def page_of(self, aspect: Aspect) -> str | None:
+        """Find the issuer's page about an aspect of it."""
+        fact = self.facts.get(aspect)
+        return fact.url if fact and fact.url else self.url
 
 
 class Prompt(Item):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from pmcareer.domain.ground.record import Id, Ids, Level, Months, Record, Text, ThreePoint, Work
-from pmcareer.domain.ground.vocabulary import Education
+from pmcareer.domain.ground.vocabulary import Complexity, Education
 
 Unit = Literal["months", "count", "yes or no"]
 
@@ -42,6 +42,8 @@ class ExperienceGate(GateBase):
     """Only months of the last so many years count."""
     waived_by: Ids = ()
     """Certificates that stand in for the months."""
+    complexity: Complexity | None = None
+    """The least complexity of the stays that count; only certificates can ask for it."""
 
     has_calendar: ClassVar[bool] = True
     unit: ClassVar[Unit] = "months"

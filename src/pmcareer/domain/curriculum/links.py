@@ -47,8 +47,12 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "certifications": {
         "fit": ("roles",),
+        "offer_to": ("roles",),
+        "supersedes": ("certifications",),
+        "alternatives": ("certifications",),
         "training_waived_by": ("certifications",),
         "requires": ("certifications",),
+        "renewed_by": ("certifications",),
     },
     "practices": {"roles": ("roles",)},
     "prompts": {"roles": ("roles",)},

@@ -17,6 +17,7 @@ from pmcareer.domain.ground.calendar import (
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import counts
 from pmcareer.domain.logbook.entries import Closed, Experience
+from pmcareer.domain.person.complexity import is_enough, ranges_as_complex
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
 
@@ -73,14 +74,20 @@ def application_of(
 
 def _counted(person: Person, gate: ExperienceGate) -> Counted:
     first = first_day_inside(person.today, gate.window_years)
-    inside = union_of(clipped(person.ranges_of(gate.work), first, person.today))
-    entries = [entry for entry in person.experiences if counts(entry.work, gate.work)]
+    ranges = ranges_as_complex(person, gate.work, gate.complexity)
+    inside = union_of(clipped(ranges, first, person.today))
+    entries = [entry for entry in person.experiences if _is_meant(entry, gate)]
     entries.sort(key=attrgetter("start", "id"))
     return Counted(
         gate=gate,
         ranges=tuple((each, months_in([each])) for each in inside),
         entries=tuple(entries),
     )
+
+
+def _is_meant(entry: Experience, gate: ExperienceGate) -> bool:
+    is_complex = gate.complexity is None or is_enough(entry.complexity, gate.complexity)
+    return counts(entry.work, gate.work) and is_complex
 
 
 def _months_by_work(person: Person) -> dict[str, float]:

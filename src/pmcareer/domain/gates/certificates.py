@@ -7,20 +7,22 @@ from datetime import date
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.gates.on_record import gate_forecasts, opening_day, present_share
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.gates.study import study_hours, training_hours
+from pmcareer.domain.gates.study import hours_for, study_hours, training_hours
+from pmcareer.domain.gates.units import Units, units_of
 from pmcareer.domain.ground.calendar import (
     DAYS_PER_WEEK,
     months_in,
     plus_days,
     plus_months,
-    plus_years,
 )
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Certified
+from pmcareer.domain.ground.vocabulary import ASPECTS, Aspect
+from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
 
-STALE_MONTHS = 18
+STALE_MONTHS = 12
+"""Facts that were looked up longer ago are called old."""
 HANDS_ON_MONTHS = 6
 """No certificate is suggested before so many months of project work (S1-98, S1-103)."""
 HANDS_ON = "project-related"
@@ -31,13 +33,16 @@ LOST_SOON_MONTHS = 12
 
 @frozen
 class Renewal:
-    """What keeps a certificate alive: units until a day, and hours logged on each side."""
+    """What keeps a certificate alive: units until a day, and what is there of them."""
 
     due_on: date
     units: float
     unit: str
     minimum_per_side: float
     hours_by_side: Mapping[str, float]
+    """Hours of exercises in this cycle; whether an issuer takes them is for it to say."""
+    ledger: Units
+    """Courses in this cycle, which it takes."""
 
 
 @frozen
@@ -46,6 +51,9 @@ class CertificationClock:
 
     certification: Certification
     held: bool
+    """It is valid today."""
+    holding: Holding | None = None
+    """What became of it, where it was earned once."""
     gates: tuple[GateForecast, ...]
     open_on: date | None
     """The first day on which its gates are open if the present work goes on; None if never."""
@@ -57,7 +65,10 @@ class CertificationClock:
     """Training that is asked for and not waived."""
     study_hours: float
     """PERT means of the study and the application, and the training."""
+    hours_done: float = 0.0
+    """Courses that were kept as study for it, at most what it takes."""
     study_weeks: float
+    """Of what is left of the study."""
     begin_study_on: date | None = None
     """So that the study ends on the day it opens; None while it is parked or never opens."""
     parked_reason: str | None = None
@@ -65,6 +76,21 @@ class CertificationClock:
     requires: tuple[str, ...]
     """Certificates to be held before."""
     renewal: Renewal | None = None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether nobody wrote if it was renewed when its term ended."""
+        return self.holding is not None and self.holding.state == "unknown"
+
+    @property
+    def since(self) -> date:
+        """The day on which it was earned first; the earliest of all where it never was."""
+        return self.holding.since if self.holding else date.min
+
+    @property
+    def study_left(self) -> float:
+        """What is left of its study, in hours."""
+        return max(0.0, self.study_hours - self.hours_done)
 
 
 def certification_clocks(person: Person, hours_per_week: float) -> tuple[CertificationClock, ...]:
@@ -76,8 +102,10 @@ def certification_clocks(person: Person, hours_per_week: float) -> tuple[Certifi
 def clock_for(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
     """Read the clock of one certification, with the study at so many hours a week."""
     clock = _clock(person, item, hours_per_week)
+    if clock.holding and clock.holding.state in ("valid", "grace"):
+        clock = replace(clock, renewal=_renewal(person, item))
     if clock.held:
-        return replace(clock, renewal=_renewal(person, item))
+        return clock
     clock = replace(clock, lost_on=_lost_soon(person, clock.gates), parked_reason=_parked(person))
     return replace(clock, begin_study_on=_begin_study_on(person, clock))
 
@@ -85,19 +113,27 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
 def _clock(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
     """Read what does not depend on whether it is held."""
     gates = gate_forecasts(person, item.gates, hours_per_week)
-    hours = study_hours(person, item)
+    hours, done = study_hours(person, item), hours_for(person, item)
     return CertificationClock(
         certification=item,
         held=item.id in person.certificates,
+        holding=person.holdings.get(item.id),
         gates=gates,
         open_on=opening_day(person, gates),
         months_open_on=opening_day(person, (each for each in gates if each.status.work)),
         training_hours=training_hours(person, item),
         study_hours=hours,
-        study_weeks=hours / hours_per_week,
-        stale=plus_months(item.as_of, STALE_MONTHS) < person.today,
+        hours_done=min(done, hours),
+        study_weeks=max(0.0, hours - done) / hours_per_week,
+        stale=bool(old_facts(item, person.today)),
         requires=tuple(name for name in item.requires if name not in person.certificates),
     )
+
+
+def old_facts(item: Certification, today: date) -> tuple[Aspect, ...]:
+    """Name what of a certificate was looked up over twelve months ago."""
+    before = plus_months(today, -STALE_MONTHS)
+    return tuple(each for each in ASPECTS if item.looked_up(each) < before)
 
 
 def _begin_study_on(person: Person, clock: CertificationClock) -> date | None:
@@ -134,32 +170,14 @@ def _parked(person: Person) -> str | None:
 
 def _renewal(person: Person, item: Certification) -> Renewal | None:
     """Say what the present cycle asks for, and what was logged since it began."""
-    renew = item.renew or {}
-    years, units = _figure(renew.get("years")), _figure(renew.get("units"))
-    if years is None or years <= 0 or units is None:
+    units, renew = units_of(person, item), item.renew or {}
+    if units is None:
         return None
-    begun, due = _present_cycle(person, person.certificates[item.id], years)
     return Renewal(
-        due_on=due,
-        units=units,
+        due_on=units.due_on,
+        units=units.asked,
         unit=str(renew.get("unit", "unit")),
-        minimum_per_side=_figure(renew.get("min_per_side")) or 0.0,
-        hours_by_side=hours_by_side(person, begun),
+        minimum_per_side=units.least_per_side,
+        hours_by_side=hours_by_side(person, units.begun_on),
+        ledger=units,
     )
-
-
-def _figure(value: float | str | None) -> float | None:
-    """Return what the table of a renewal says in figures; the rest of it is words."""
-    return float(value) if isinstance(value, int | float) else None
-
-
-def _present_cycle(person: Person, held: Certified, years: float) -> tuple[date, date]:
-    """Find the day on which the present cycle began, and its last.
-
-    The day it was said to run out counts; else cycles follow from the day it was earned.
-    """
-    begun, due = held.on, held.expires or plus_years(held.on, years)
-    while begun < due < person.today:
-        begun, due = due, plus_years(due, years)
-    # Said to run out five years after it was earned, with cycles of three: the last three count.
-    return max(begun, plus_years(due, -years)), due

@@ -13,6 +13,8 @@ from pmcareer.domain.ground.calendar import (
     plus_years,
 )
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import Complexity
+from pmcareer.domain.person.complexity import ranges_as_complex
 from pmcareer.domain.person.person import Person
 
 HORIZON_MONTHS = 600
@@ -39,14 +41,20 @@ def first_day_inside(day: date, window_years: float | None) -> date:
 
 
 def clock_of(
-    person: Person, work: str, months: float, window_years: float | None, *, goes_on: float
+    person: Person,
+    work: str,
+    months: float,
+    window_years: float | None,
+    *,
+    goes_on: float,
+    complexity: Complexity | None = None,
 ) -> Clock:
     """Count dated months, each day once, inside a window that moves with the day.
 
     `goes_on` is the part of a month that the present work adds to each month to come, 0 to 1.
     """
     rule = _Rule(
-        ranges=person.ranges_of(work),
+        ranges=ranges_as_complex(person, work, complexity),
         today=person.today,
         months=months,
         window_years=window_years,

@@ -19,6 +19,7 @@ from pmcareer.domain.gates.state import CertificateWait, GateForecast, GateStatu
 from pmcareer.domain.gates.study import by_education, study_hours
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import plus_days
+from pmcareer.domain.person.complexity import is_unsaid, stays_as_complex
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import confirmed_on
@@ -38,8 +39,20 @@ def gate_status(person: Person, gate: Gate) -> GateStatus:
         wait = _wait_for(person, gate.certification)
     words = gate_words(gate, person.curriculum, needed)
     return GateStatus(
-        gate=gate, needed=needed, have=have, wait=wait, words=words, confirmed_on=confirmed
+        gate=gate,
+        needed=needed,
+        have=have,
+        wait=wait,
+        words=words,
+        is_uncounted=_is_uncounted(person, gate),
+        confirmed_on=confirmed,
     )
+
+
+def _is_uncounted(person: Person, gate: Gate) -> bool:
+    if not isinstance(gate, ExperienceGate) or gate.complexity is None:
+        return False
+    return is_unsaid(person, gate.work)
 
 
 def _needed_and_there(person: Person, gate: Gate) -> tuple[float, float]:
@@ -68,7 +81,14 @@ def months_clock(person: Person, gate: ExperienceGate, *, goes_on: float) -> Clo
     months = by_education(gate.months, person)
     if any(name in person.certificates for name in gate.waived_by):
         return Clock(have_months=months, open_on=person.today, lost_on=None)
-    return clock_of(person, gate.work, months, gate.window_years, goes_on=goes_on)
+    return clock_of(
+        person,
+        gate.work,
+        months,
+        gate.window_years,
+        goes_on=goes_on,
+        complexity=gate.complexity,
+    )
 
 
 def _wait_for(person: Person, name: str) -> CertificateWait:
@@ -89,7 +109,7 @@ def _wait_for(person: Person, name: str) -> CertificateWait:
 
 
 def _months_open_on(person: Person, gate: ExperienceGate) -> date | None:
-    return months_clock(person, gate, goes_on=present_share(person, gate.work)).open_on
+    return months_clock(person, gate, goes_on=_going_on(person, gate)).open_on
 
 
 def _services(person: Person, gate: ServicesGate) -> int:
@@ -112,7 +132,7 @@ def gate_forecasts(
 def _forecast(person: Person, gate: Gate, hours_per_week: float) -> GateForecast:
     status = gate_status(person, gate)
     if isinstance(gate, ExperienceGate):
-        clock = months_clock(person, gate, goes_on=present_share(person, gate.work))
+        clock = months_clock(person, gate, goes_on=_going_on(person, gate))
         return GateForecast(status=status, open_on=clock.open_on, lost_on=clock.lost_on)
     days = inf
     if not status.missing:
@@ -122,6 +142,15 @@ def _forecast(person: Person, gate: Gate, hours_per_week: float) -> GateForecast
     if days == inf:
         return GateForecast(status=status, open_on=None)
     return GateForecast(status=status, open_on=plus_days(person.today, ceil(days)))
+
+
+def _going_on(person: Person, gate: ExperienceGate) -> float:
+    """Say which part of each month to come counts for a gate if the present work goes on."""
+    if gate.complexity is None:
+        return present_share(person, gate.work)
+    # Of a post nobody said how complex its projects are.
+    as_complex = stays_as_complex(person, gate.work, gate.complexity)
+    return 1.0 if any(entry in person.going_on for entry in as_complex) else 0.0
 
 
 def present_share(person: Person, work: str) -> float:

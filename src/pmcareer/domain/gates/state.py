@@ -34,6 +34,8 @@ class GateStatus:
     """Where it asks for a certificate that is not held."""
     words: str
     """What it asks of this person."""
+    is_uncounted: bool = False
+    """Its months can't be counted: nobody said how complex the work was."""
     confirmed_on: date | None = None
     """The first day on which others said that it is met."""
 

@@ -1,9 +1,12 @@
 """What a certificate asks for by education, and the hours until one could hold it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.ground.vocabulary import Education
+from pmcareer.domain.logbook.entries import Learned
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 
 
@@ -30,7 +33,29 @@ def training_hours(person: Person, item: Certification) -> float:
 
 def study_hours(person: Person, item: Certification) -> float:
     """Add up the hours before it can be held: PERT means of study and application, training."""
-    return training_hours(person, item) + _pert(item.study_hours) + _pert(item.application_hours)
+    return training_hours(person, item) + _exam(person, item) + _pert(item.application_hours)
+
+
+def _exam(person: Person, item: Certification) -> float:
+    """Work out the study for the exam; who passed it once and let it run out takes less."""
+    holding = person.holdings.get(item.id)
+    if holding and holding.exam_again and item.study_hours_again:
+        return _pert(item.study_hours_again)
+    return _pert(item.study_hours)
+
+
+def hours_for(person: Person, item: Certification) -> float:
+    """Add up the courses that were kept as study for a certificate, in hours.
+
+    What was learnt for it before it was earned, and ran out since, is of the first time.
+    """
+    holding = person.holdings.get(item.id)
+    first = holding.entry.on if holding else date.min
+    hours = 0.0
+    for entry in of_kind(person.entries, Learned):
+        if entry.certification == item.id and entry.on >= first:
+            hours += entry.hours
+    return hours
 
 
 def _pert(hours: tuple[float, float, float] | None) -> float:

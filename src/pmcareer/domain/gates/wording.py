@@ -16,6 +16,12 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.vocabulary import Education
 from pmcareer.domain.ground.work import IMPLIES, wanted_kinds
 
+DEGREES = {
+    "moderate": "moderately complex ",
+    "complex": "complex ",
+    "very-complex": "very complex ",
+}
+"""What is put before a kind of work whose months count from a complexity on."""
 BY_OTHERS = "only others can give it"
 """Of what somebody has to award or confirm: no study brings it, and no day can be told."""
 
@@ -32,7 +38,7 @@ def gate_words(  # noqa: PLR0911 -- one sentence for each kind
     match gate:
         case ExperienceGate():
             asked = tiers_words(gate.months) if months is None else short(months)
-            return f"{asked} months of {work_words(gate.work)} work"
+            return f"{asked} months of {kind_words(gate)} work"
         case CertificateGate(certification=name):
             held = curriculum.certification.get(name)
             return f"the certificate {held.title if held else name}"
@@ -51,6 +57,12 @@ def gate_words(  # noqa: PLR0911 -- one sentence for each kind
 def work_words(work: str) -> str:
     """Name the kind of work that counts: "pmo or portfolio"."""
     return work.replace("+", " or ")
+
+
+def kind_words(gate: ExperienceGate) -> str:
+    """Name the work that counts for a gate: "leading", "moderately complex leading"."""
+    degree = DEGREES.get(gate.complexity or "", "")
+    return f"{degree}{work_words(gate.work)}"
 
 
 def window_words(gate: ExperienceGate) -> str:

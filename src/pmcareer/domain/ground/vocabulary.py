@@ -9,6 +9,10 @@ from typing import Literal, get_args
 SIDES = ("ways-of-working", "power-skills", "business-acumen")
 """The sides of PMI's Talent Triangle, which a curriculum has that names no others."""
 
+UnitSide = Literal["giving-back", "practising"]
+"""What units of a renewal are given for beside learning on a side: up to a most of each."""
+UNIT_SIDES = get_args(UnitSide)
+
 Background = Literal["technical", "business", "consulting", "pmo", "other"]
 BACKGROUNDS = get_args(Background)
 
@@ -55,8 +59,15 @@ StepState = Literal["open", "started", "deferred", "awaited", "done"]
 """How a step stands, by its own record; awaited is somebody's answer to what was asked."""
 """How an exercise stands in a plan."""
 
-Confidence = Literal["read", "reported", "judgement"]
-"""How a fact of a certificate is known."""
+Confidence = Literal["read", "third-party", "reported", "judgement"]
+"""How a fact of a certificate is known: read at the issuer, by somebody who did, told by others."""
+Aspect = Literal["eligibility", "exam", "fee", "renewal"]
+"""What of a certificate is known in one way, and may be in another than the rest."""
+ASPECTS = get_args(Aspect)
+
+Complexity = Literal["simple", "moderate", "complex", "very-complex"]
+"""How complex a project was, the least first."""
+COMPLEXITIES = get_args(Complexity)
 
 JobStepCount = Literal[
     "initiatives", "projects", "contacts", "employers", "applications", "interviews"
@@ -124,6 +135,7 @@ EntryKind = Literal[
     "answered",
     "rated",
     "did",
+    "learned",
     "lesson",
     "story",
     "baseline",

@@ -14,6 +14,7 @@ from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts, W
 from pmcareer.domain.ground.vocabulary import (
     Assessor,
     Background,
+    Complexity,
     Education,
     EntryKind,
     Mode,
@@ -26,6 +27,7 @@ from pmcareer.domain.ground.vocabulary import (
     Weekday,
 )
 
+Score = Annotated[int, Field(ge=1, le=4)]
 Minutes = Annotated[int, Field(ge=1, le=60_000)]
 PastWeeks = Annotated[int, Field(ge=0, le=26)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
@@ -237,6 +239,10 @@ class Experience(Entry):
     start: Annotated[date, Field(alias="from")]
     end: Annotated[date | None, Field(alias="to")] = None
     organisation: Text | None = None
+    complexity: Complexity | None = None
+    """How complex what was led was, as the person sees it."""
+    scores: Annotated[tuple[Score, ...], Field(strict=False)] | None = None
+    """The points of each of the ten questions behind it, 1 to 4."""
 
 
 class Closed(Entry):
@@ -296,6 +302,19 @@ class Did(Entry):
     def thing(self) -> str:
         """The id of the step, or of the gate."""
         return self.step or self.gate or ""
+
+
+class Learned(Entry):
+    """A course, or something else that was learnt for a certificate."""
+
+    kind: Literal["learned"] = "learned"
+    title: Text
+    hours: Annotated[float, Field(gt=0, le=1000)]
+    side: Text | None = None
+    """A side of the curriculum, or what else units of a renewal are given for."""
+    provider: Text | None = None
+    certification: Id | None = None
+    """The certificate that it was study for."""
 
 
 class Lesson(Entry):

@@ -27,6 +27,7 @@ from pmcareer.domain.logbook.entries import (
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.credit import Credit, by_day, credit_of
+from pmcareer.domain.person.holdings import Holding, holdings_of, valid_among
 from pmcareer.domain.person.ledger import Ledger
 from pmcareer.domain.person.posts import Post, posts_of
 from pmcareer.domain.person.said import newest_values, role_before, say
@@ -242,13 +243,14 @@ class Person:
         return {}
 
     @cached_property
+    def holdings(self) -> Mapping[str, Holding]:
+        """Certificates on record, each with what became of it by today."""
+        return holdings_of(self.curriculum, of_kind(self.entries, Certified), self.today)
+
+    @cached_property
     def certificates(self) -> Mapping[str, Certified]:
-        """Certificates held today."""
-        held = {}
-        for entry in of_kind(self.entries, Certified):
-            if entry.expires is None or entry.expires >= self.today:
-                held[self.curriculum.now_called("certifications", entry.certification)] = entry
-        return held
+        """Certificates that are valid today, each with its newest entry."""
+        return valid_among(self.holdings)
 
     @cached_property
     def closed_projects(self) -> tuple[Closed, ...]:

@@ -340,6 +340,15 @@ def own_pace_of(person: Person) -> PaceBasis:
     return pace_basis(forecaster, is_tried=False)
 
 
+def roles_ahead(person: Person) -> tuple[str, ...]:
+    """List the roles of somebody's way, the next one first; where there is none, the target."""
+    try:
+        legs = Planner(person=person).for_today.route.legs
+    except (DetourTarget, UnknownWord):
+        return (person.target,) if person.target in person.curriculum.role else ()
+    return tuple(leg.target.id for leg in legs) or (person.target,)
+
+
 def known_place(person: Person) -> Role | None:
     """Find the role where somebody stands; None where the start is nobody's place.
 

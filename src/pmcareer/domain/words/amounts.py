@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from pmcareer.errors import NotTogether, WrongValue, nearest
 
 MOST_MINUTES = 60_000
+MOST_HOURS = 1000
 MOST_HOURS_PER_WEEK = 80
 HALF_A_YEAR_OF_WEEKS = 26
 MINUTES = "minutes like 90, or 1h30, 1:30, 1.5h"
@@ -36,7 +37,7 @@ _COUNT = re.compile(r"(?!0+$)\d{1,8}", re.ASCII)
 """Not zero, however many noughts it has."""
 _NOUGHT_TOO = re.compile(r"\d{1,2}", re.ASCII)
 _LEVEL = re.compile(r"[0-5]")
-_HOURS = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)(?: ?(?:h|hours?))?", re.ASCII)
+_HOURS = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)(?: ?(?:h|hours?))?", re.ASCII)
 
 
 def minutes_of(text: str, option: str = "--minutes") -> int:
@@ -121,6 +122,20 @@ def hours_per_week_of(text: str) -> float:
         return hours
     wanted = f"hours a week, more than 0 and at most {MOST_HOURS_PER_WEEK}"
     raise WrongValue("--hours-per-week", text, wanted)
+
+
+def hours_of(text: str, option: str = "--hours") -> float:
+    """Read how long something took, in hours: 14, 1.5, 90 min.
+
+    Raises:
+        WrongValue: No time, none at all, or more than 1000 hours.
+    """
+    word = _single_spaced(text)
+    found = _HOURS.fullmatch(word)
+    hours = float(found[1].replace(",", ".")) if found else round(_minutes_in(word) / 60, 2)
+    if 0 < hours <= MOST_HOURS:
+        return hours
+    raise WrongValue(option, text, "hours like 14, 1.5 or 90 min")
 
 
 def past_weeks_of(text: str) -> int:

@@ -1,46 +1,120 @@
 """What a certificate is: what it asks for and costs, how it is renewed, where that was read."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
-from pmcareer.domain.gates.wording import tiers_words, window_words, work_words
+from pmcareer.domain.gates.wording import kind_words, tiers_words, window_words
+from pmcareer.domain.ground.vocabulary import ASPECTS, Aspect
 from pmcareer.views.parts.entries import Titles
 from pmcareer.views.parts.items import value_words
 from pmcareer.views.parts.text import day, hours, if_said, joined, number, one_line, plural
 
+Facts = Iterator[tuple[str, str]]
+NOT_READ = "reported by others, not read at the issuer"
 CONFIDENCE = {
-    "read": "read at the source",
-    "reported": "reported by others, not read at the source",
+    "read": "read at the issuer",
+    "third-party": f"{NOT_READ}: they read its own text",
+    "reported": NOT_READ,
     "judgement": "a judgement, not a fact",
 }
+BRIEFLY = {
+    "read": "read",
+    "third-party": "reported",
+    "reported": "reported",
+    "judgement": "our judgement",
+}
+ASPECT_OF: Mapping[str, Aspect] = {
+    "months": "eligibility",
+    "education": "eligibility",
+    "training": "eligibility",
+    "review": "eligibility",
+    "exam": "exam",
+    "fee": "fee",
+    "renewal": "renewal",
+    "lapse": "renewal",
+}
+"""What each fact is a fact about; the others are not the issuer's."""
 LEAST = {"min_education": "of education", "min_per_side": "on each side of the Talent Triangle"}
 # Keys of a renewal to what they limit.
 MOST = {"max_giving_back": "of giving back", "max_practising": "of practising"}
 
 
-def facts_of(item: Certification, titles: Titles) -> Iterator[tuple[str, str]]:
+def facts_of(item: Certification, titles: Titles) -> Facts:
     """Say what a certificate is and asks for: name and words of each fact, empty where unknown."""
     facts = {
         "for": ", ".join(one_line(titles.get(name, name)) for name in item.fit),
+        "only": one_line(item.only_where or ""),
+        "buys": if_said("{} (our judgement)", one_line(item.buys or "")),
+        "instead": ", ".join(item.alternatives),
         "months": "; ".join(_months_asked(item)),
         "education": if_said("{} at least", item.education_minimum),
         "training": _training(item),
-        "study": _three(item.study_hours),
-        "application": _three(item.application_hours),
+        "study": if_said("{} (our estimate)", _three(item.study_hours)),
+        "again": if_said("{} (our estimate)", _three(item.study_hours_again)),
+        "application": if_said("{} (our estimate)", _three(item.application_hours)),
         "review": if_said("by {}", item.review),
         "exam": one_line(item.exam or ""),
-        "fee": _sentences(_fee(item.fee or {}), item.fee_note),
-        "renewal": _sentences(_renew(item.renew or {}), item.renew_note),
+        "fee": fee_words(item),
+        "renewal": renewal_words(item),
+        "lapse": lapse_words(item),
+        "disputed": one_line(item.disputed or ""),
     }
     yield from facts.items()
 
 
-def origin_words(item: Certification, today: date) -> str:
+def facts_with_origin(item: Certification, titles: Titles) -> Facts:
+    """Say the same, and of each fact of the issuer's how it is known and since when."""
+    for name, words in facts_of(item, titles):
+        aspect = ASPECT_OF.get(name)
+        is_told = bool(words) and aspect is not None
+        origin = f" ({known_words(item, aspect)})" if is_told and aspect else ""
+        yield name, f"{words}{origin}"
+
+
+def known_words(item: Certification, aspect: Aspect) -> str:
+    """Say "reported, 30 Jun 2026" of an aspect of a certificate."""
+    return f"{BRIEFLY[item.known(aspect)]}, {day(item.looked_up(aspect))}"
+
+
+def origin_words(item: Certification) -> str:
     """Say where all this was read, when, and how sure it is."""
     source = f"{CONFIDENCE[item.confidence]}: {one_line(item.source)}"
-    return f"As of {day(item.as_of, today)}, {source}"
+    return f"As of {day(item.as_of)}, {source}"
+
+
+def pages_of(item: Certification) -> Iterable[str]:
+    """List the issuer's pages about a certificate, each once."""
+    pages = dict.fromkeys([item.url, *map(item.page_of, ASPECTS)])
+    return filter(None, pages)
+
+
+def fee_words(item: Certification) -> str:
+    """Say what it costs, with what there is to know of that."""
+    return _sentences(price_words(item), item.fee_note)
+
+
+def price_words(item: Certification) -> str:
+    """Say what it costs: "USD 425 for members, 675 for others"."""
+    return _fee(item.fee or {})
+
+
+def renewal_words(item: Certification) -> str:
+    """Say what keeps it alive, with what there is to know of that."""
+    return _sentences(_renew(item.renew or {}), item.renew_note)
+
+
+def lapse_words(item: Certification) -> str:
+    """Say what becomes of it without a renewal; nothing where nobody said."""
+    lapse = item.lapse
+    if lapse is None:
+        return ""
+    if lapse.words:
+        return one_line(lapse.words)
+    grace = ""
+    if lapse.grace_months:
+        grace = f"{number(lapse.grace_months)} months to renew, in which it is not to be named; "
+    return f"{grace}then {'a new exam' if lapse.exam_again else 'a renewal, without an exam'}"
 
 
 def _sentences(fact: str, note: str | None) -> str:
@@ -51,7 +125,7 @@ def _months_asked(item: Certification) -> Iterator[str]:
     """Say what is asked for, by education where it matters: leading 60 secondary, 36 bachelor."""
     for gate in item.gates:
         if isinstance(gate, ExperienceGate):
-            words = f"{work_words(gate.work)} {tiers_words(gate.months)}{window_words(gate)}"
+            words = f"{kind_words(gate)} {tiers_words(gate.months)}{window_words(gate)}"
             if gate.waived_by:
                 words += f", or {joined(gate.waived_by, 'or')} instead"
             yield words
@@ -91,9 +165,11 @@ def _renew(renew: Mapping[str, float | str]) -> str:
     """Say "60 PDUs every 3 years, at least 35 of education, at most 25 of giving back"."""
     years, units = renew.get("years"), renew.get("units")
     # A curriculum of one's own may say it in other keys: they are shown as they are.
-    if not isinstance(years, int | float) or not isinstance(units, int | float):
+    if not isinstance(years, int | float):
         return value_words(renew)
     every = "every year" if years == 1 else f"every {number(years)} years"
+    if not isinstance(units, int | float):
+        return f"{renew['unit']}s {every}" if renew.get("unit") else every
     asked = f"{plural(units, str(renew.get('unit', 'unit')))} {every}"
     return asked + _limits("at least", LEAST, renew) + _limits("at most", MOST, renew)
 

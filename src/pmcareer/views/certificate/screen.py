@@ -1,32 +1,37 @@
-"""Certificates and their clocks: what is held, what is open, what opens when."""
+"""Certificates and their clocks: what is worth its money, what is held, what opens when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.forecast.basis import PaceBasis
-from pmcareer.domain.gates.certificates import CertificationClock, Renewal
-from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.problem import Problems
-from pmcareer.domain.person.person import Person
-from pmcareer.views.certificate.in_full import render_in_full
+from pmcareer.domain.gates.certificates import CertificationClock
+from pmcareer.views.certificate.answer import Certificates
+from pmcareer.views.certificate.in_full import MOST_LINES, render_in_full, render_one
+from pmcareer.views.certificate.keys import as_dict
+from pmcareer.views.certificate.recommended import recommended_rows
 from pmcareer.views.certificate.words import (
     gates_in_months,
     held_words,
     months_words,
     pace_words,
+    renewed_command,
     study_words,
     waits_words,
 )
-from pmcareer.views.parts.gates import gate_dict
-from pmcareer.views.parts.items import item_as_dict
-from pmcareer.views.parts.keys import Keys, or_null, pace_keys, picked, rounded
+from pmcareer.views.parts.room import COLUMNS as FULL_WIDTH
+from pmcareer.views.parts.room import Part, fitted, placed, ranked
 from pmcareer.views.parts.text import month, on_day
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Column, Page
 
+__all__ = ["as_dict", "render"]
+
 GROUPS = {
-    "held": "Held",
+    "held": "On record",
     "open": "No months missing",
     "opening": "To come, if your present work goes on",
     "waiting": "Waiting for more than months",
@@ -40,75 +45,66 @@ COLUMNS = {
     "waiting": ("months", "waits for"),
     "shut": ("months",),
 }
+ALWAYS_SHOWN = 3
+"""Certificates on record that keep their line, however much there is to show."""
 WRAPPED = ("", "months", "waits for")
 NOT_YET = (
     "By then the concepts mean something. Until then, lead something small: practice counts more."
 )
 LOSING = "Months fall out of the window: "
-STALE = "Rules read over 18 months ago, check them: "
+STALE = "Looked up over 12 months ago, check them: "
 SAY_EDUCATION = "The longest months count until you say your education: "
-
-
-@frozen
-class Certificates:
-    """The clocks of all certifications, or of the one that is asked for."""
-
-    person: Person
-    pace: PaceBasis
-    """What the study of certificates is counted at."""
-    clocks: tuple[CertificationClock, ...]
-    titles: Mapping[str, str]
-    in_full: bool = False
-    for_every_role: bool = False
-    """Asked for by --all: those for roles that one neither has nor wants are listed, too."""
-    problems: Problems = ()
-
-    def group_of(self, clock: CertificationClock) -> str:
-        """Tell whether it is held, open, opening, waiting or shut."""
-        if clock.held:
-            return "held"
-        if clock.months_open_on is None:
-            return "shut"
-        if waits_words(clock):
-            return "waiting"
-        if clock.months_open_on <= self.person.today:
-            return "open"
-        return "opening"
-
-    @property
-    def listed(self) -> tuple[CertificationClock, ...]:
-        """Those that a screen lists: what is held, and what is for one's role or target."""
-        if self.for_every_role:
-            return self.clocks
-        fitting = [each for each in self.clocks if each.held or self.fits(each)]
-        return tuple(fitting) or self.clocks
-
-    def fits(self, clock: CertificationClock) -> bool:
-        """Tell whether it is made for the role one has or wants, or for any."""
-        fit = clock.certification.fit
-        return not fit or not {self.person.stands_at, self.person.target}.isdisjoint(fit)
+SAY_RENEWED = "Renewed? Put it on record: "
 
 
 def render(answer: Certificates, page: "Page") -> "Blocks":
-    """Show one certification in full, or each in a row of its own, by how far it is."""
+    """Show one certification, or each in a row of its own, by how far it is."""
     if answer.in_full:
-        yield from render_in_full(answer.person, answer.pace, answer.clocks[0], page, answer.titles)
+        draw = render_in_full if answer.with_all else render_one
+        yield from draw(answer.person, answer.pace, answer.clocks[0], page, answer.titles)
     elif not answer.clocks:
         yield page.line("This curriculum has no certifications.")
+    elif answer.with_all or page.piped:
+        yield from _whole(answer, page)
     else:
-        yield from _parked(answer, page)
-        for group in GROUPS:
-            yield from _group(group, answer, page)
-        yield from _warnings(answer, page)
-        yield from _more(answer, page)
+        yield page.fitted(lambda height: _on_one_screen(answer, page, height))
 
 
-def _more(answer: Certificates, page: "Page") -> "Blocks":
-    """Say what else there is to see."""
-    more = len(answer.clocks) - len(answer.listed)
-    if more:
-        yield page.quiet(f"{more} more for other roles: pmcareer certificate --all")
-    yield page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
+def _on_one_screen(
+    answer: Certificates, page: "Page", height: "Height"
+) -> "Iterable[RenderableType]":
+    """Give each certificate a row where there is room for that, else each group a line."""
+    whole = list(_whole(answer, page))
+    # A narrower page says the same in more lines.
+    if height(whole) * min(page.width, FULL_WIDTH) <= MOST_LINES * FULL_WIDTH:
+        return whole
+    return [*fitted(_parts(answer, page), MOST_LINES, page)]
+
+
+def _whole(answer: Certificates, page: "Page") -> "Blocks":
+    """Draw everything, group by group."""
+    yield from page.apart(
+        _parked(answer, page),
+        _alone(recommended_rows(answer, page)),
+        _on_record(answer, page),
+        *_groups_in_full(answer, page),
+        (block for _, block in _foot(answer, page)),
+    )
+
+
+def _alone(rows: "Iterable[tuple[int, RenderableType]]") -> "Iterator[RenderableType]":
+    return (block for _, block in rows)
+
+
+def _parts(answer: Certificates, page: "Page") -> list[Part]:
+    """Draw in short what has to give way where there is too much of it."""
+    return [
+        *placed(0, ranked(0, _parked(answer, page))),
+        *placed(1, recommended_rows(answer, page)),
+        *placed(2, _on_record_in_short(answer, page)),
+        *placed(3, ranked(4, _groups_in_short(answer, page))),
+        *placed(4, _foot(answer, page)),
+    ]
 
 
 def _parked(answer: Certificates, page: "Page") -> "Blocks":
@@ -117,24 +113,94 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
     if reasons:
         yield page.line(("Not yet: ", "strong"), f"a first certificate comes {reasons[0]}.")
         yield page.line(NOT_YET)
-        yield page.blank()
 
 
-def _group(group: str, answer: Certificates, page: "Page") -> "Blocks":
-    clocks = [clock for clock in answer.listed if answer.group_of(clock) == group]
-    clocks.sort(key=answer.fits, reverse=True)
+def _on_record(answer: Certificates, page: "Page") -> "Blocks":
+    """Draw what was earned once, valid or not, and how a renewal is put on record."""
+    clocks = _of_group("held", answer)
     if clocks:
-        yield page.heading(GROUPS[group], _pace(group, answer.pace))
-        rows = [_row(clock, group, answer, page) for clock in clocks]
-        yield page.table(_columns(group, page), rows, indent=2)
-        yield page.blank()
+        yield from _table("held", clocks, answer, page)
+        yield from _renewed(clocks, page)
 
 
-def _pace(group: str, pace: PaceBasis) -> str:
+def _on_record_in_short(
+    answer: Certificates, page: "Page"
+) -> "Iterator[tuple[int, RenderableType]]":
+    """Give each a line, the newest first; the oldest give way."""
+    clocks = _of_group("held", answer)
+    if not clocks:
+        return
+    yield 0, page.heading(GROUPS["held"])
+    clocks.sort(key=_since, reverse=True)
+    for place, clock in enumerate(clocks):
+        words = held_words(answer.person, clock)
+        rank = 0 if place < ALWAYS_SHOWN else 6
+        yield rank, page.line((clock.certification.id, "item"), f"  {words}", indent=2)
+    yield from ranked(3, _renewed(clocks, page))
+
+
+def _since(clock: CertificationClock) -> date:
+    return clock.since
+
+
+def _renewed(clocks: Iterable[CertificationClock], page: "Page") -> "Blocks":
+    """Say of the first that may have been renewed how that is put on record."""
+    unknown = [clock for clock in clocks if clock.is_unknown]
+    for clock in unknown[:1]:
+        yield page.line((SAY_RENEWED, "quiet"), (renewed_command(clock), "item"), indent=2)
+
+
+def _of_group(group: str, answer: Certificates) -> list[CertificationClock]:
+    clocks = [clock for clock in answer.listed if answer.group_of(clock) == group]
+    return sorted(clocks, key=answer.fits, reverse=True)
+
+
+def _others(answer: Certificates) -> Iterator[tuple[str, list[CertificationClock]]]:
+    """Go through the groups of what was never earned, without what is recommended above."""
+    above = {each.certification.id for each in answer.recommended}
+    for group in GROUPS:
+        clocks = _of_group(group, answer)
+        clocks = [clock for clock in clocks if clock.certification.id not in above]
+        if clocks and group != "held":
+            yield group, clocks
+
+
+def _groups_in_full(answer: Certificates, page: "Page") -> "Iterator[Blocks]":
+    for group, clocks in _others(answer):
+        yield _table(group, clocks, answer, page)
+
+
+def _table(
+    group: str, clocks: Sequence[CertificationClock], answer: Certificates, page: "Page"
+) -> "Blocks":
     # Only where study comes next does it matter how fast one is.
-    if group in ("open", "opening"):
-        return f"study {pace_words(pace)}"
-    return ""
+    pace = f"study {pace_words(answer.pace)}" if group in ("open", "opening") else ""
+    yield page.heading(GROUPS[group], pace)
+    rows = [_row(clock, group, answer, page) for clock in clocks]
+    yield page.table(_columns(group, page), rows, indent=2)
+
+
+def _groups_in_short(answer: Certificates, page: "Page") -> "Blocks":
+    """Name those of each group in a line; what each is called is behind --all."""
+    yield page.heading("Others for your roles", "none of them recommended")
+    for group, clocks in _others(answer):
+        names = ", ".join(_briefly(clock, group) for clock in clocks)
+        yield page.line((f"{SHORT[group]}: ", "label"), names, indent=2)
+
+
+SHORT = {
+    "open": "no months missing",
+    "opening": "to come",
+    "waiting": "waiting",
+    "shut": "months missing",
+}
+
+
+def _briefly(clock: CertificationClock, group: str) -> str:
+    name = clock.certification.id
+    if group == "opening" and clock.open_on:
+        return f"{name} from {month(clock.open_on)}"
+    return name
 
 
 def _columns(group: str, page: "Page") -> "Sequence[Column]":
@@ -168,65 +234,32 @@ def _name(certification: str, title: str) -> str:
     return title
 
 
-def _warnings(answer: Certificates, page: "Page") -> "Blocks":
-    """Say which old months are lost within a year, and which rules are old."""
-    stale = [clock.certification.id for clock in answer.listed if clock.stale]
-    for warning, named in ((LOSING, _losing(answer)), (STALE, stale)):
-        if found := ", ".join(named):
-            yield page.line((warning, "warning"), found)
+def _foot(answer: Certificates, page: "Page") -> "Iterator[tuple[int, RenderableType]]":
+    """Say which months are lost within a year, which facts are old, and what else there is."""
+    if losing := ", ".join(_losing(answer)):
+        yield 0, page.line((LOSING, "warning"), losing)
+    if stale := ", ".join(clock.certification.id for clock in answer.listed if clock.stale):
+        yield 5, page.line((STALE, "warning"), stale)
     if "education" not in answer.person.says and any(map(gates_in_months, answer.listed)):
         say = ("pmcareer profile --education bachelor", "item")
-        yield page.line((SAY_EDUCATION, "quiet"), say)
+        yield 7, page.line((SAY_EDUCATION, "quiet"), say)
+    more = len(answer.clocks) - len(answer.listed)
+    if more:
+        yield 0, page.quiet(f"{more} more for other roles: pmcareer certificate --all")
+    yield 0, page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
 
 
 def _losing(answer: Certificates) -> Iterator[str]:
-    for clock in answer.clocks:
+    for clock in answer.listed:
         if clock.lost_on:
             yield f"{clock.certification.id} {on_day(clock.lost_on, answer.person.today)}"
 
 
 def _example(answer: Certificates) -> str:
-    """Name one to look at: of those that fit the role, the one that opens next."""
+    """Name one to look at: the first that is recommended, else the one that opens next."""
+    if answer.recommended:
+        return answer.recommended[0].certification.id
     next_one = max(
         answer.clocks, key=lambda clock: (answer.fits(clock), answer.group_of(clock) == "opening")
     )
     return next_one.certification.id
-
-
-def as_dict(answer: Certificates) -> Keys:
-    """Write each certification with its clock; asked for one, everything about it too."""
-    return {
-        "entry": None,
-        "hours_per_week": answer.person.hours_per_week,
-        "pace": pace_keys(answer.pace),
-        "certifications": list(map(_keys, answer.clocks)),
-        "certification": _item_keys(answer),
-    }
-
-
-def _item_keys(answer: Certificates) -> Keys | None:
-    if answer.in_full:
-        return item_as_dict(answer.clocks[0].certification)
-    return None
-
-
-def _keys(clock: CertificationClock) -> Keys:
-    item = clock.certification
-    return {
-        **picked(item, "id", "title"),
-        **picked(clock, "held", "open_on", "lost_on", "begin_study_on", "parked_reason"),
-        "training_hours": clock.training_hours,
-        **rounded(clock, "study_hours"),
-        **rounded(clock, "study_weeks", digits=1),
-        "requires": clock.requires,
-        "gates": list(map(gate_dict, clock.gates)),
-        "renewal": _renewal_keys(clock.renewal),
-        "as_of": item.as_of,
-        "stale": clock.stale,
-        **picked(item, "confidence", "source"),
-    }
-
-
-@or_null
-def _renewal_keys(renewal: Renewal) -> Keys:
-    return picked(renewal, "due_on", "units", "unit", "minimum_per_side", "hours_by_side")

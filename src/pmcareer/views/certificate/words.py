@@ -4,21 +4,27 @@ from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
-from pmcareer.domain.gates.wording import so_far_words, window_words, work_words
+from pmcareer.domain.gates.wording import kind_words, so_far_words, window_words
+from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.person.person import Person
+from pmcareer.views.certificate.facts import lapse_words
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.text import day, joined, number, one_line, weeks
 
 SAID = {"default": "taken for granted", "profile": "as promised", "history": "your own pace"}
 NOT_YOURS = "not by your present work; see: pmcareer experience"
+UNCOUNTED = "can't be counted: tell which projects were complex, in ten questions"
 
 
 def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
     """Say "14 of 36 of leading work in the last 10 years, 22 missing"."""
     waiving = [name for name in gate.waived_by if name in person.certificates]
     if waiving:
-        return f"{work_words(gate.work)}: {joined(waiving)} stands in for them"
-    words = f"{so_far_words(status)} of {work_words(gate.work)} work"
+        return f"{kind_words(gate)}: {joined(waiving)} stands in for them"
+    if status.is_uncounted:
+        asked = f"{number(status.needed)} of {kind_words(gate)} work{window_words(gate)}"
+        return f"{asked}, {UNCOUNTED}"
+    words = f"{so_far_words(status)} of {kind_words(gate)} work"
     words += window_words(gate)
     if status.missing:
         words += f", {number(status.missing)} missing"
@@ -50,11 +56,18 @@ def begins_words(person: Person, clock: CertificationClock) -> str:
 
 def months_words(clock: CertificationClock) -> str:
     """Say "14 of 36 leading" for each gate in months; "none asked for" where there is none."""
-    told = (
-        f"{so_far_words(each.status, digits=0)} {work_words(each.status.work)}"
-        for each in gates_in_months(clock)
-    )
+    told = []
+    for each in gates_in_months(clock):
+        gate = each.gate
+        if isinstance(gate, ExperienceGate):
+            told.append(f"{_count(each.status)} {kind_words(gate)}")
     return ", ".join(told) or "none asked for"
+
+
+def _count(status: GateStatus) -> str:
+    if status.is_uncounted:
+        return f"? of {number(status.needed)}"
+    return so_far_words(status, digits=0)
 
 
 def waits_words(clock: CertificationClock) -> str:
@@ -64,8 +77,13 @@ def waits_words(clock: CertificationClock) -> str:
 
 
 def study_words(clock: CertificationClock) -> str:
-    """Say "190 h, 38 weeks"."""
-    return f"{number(clock.study_hours, 0)} h, {weeks(clock.study_weeks)}"
+    """Say "190 h, 38 weeks"; "not known" where nobody estimates it."""
+    if not clock.study_hours:
+        return "not known"
+    words = f"{number(clock.study_hours, 0)} h"
+    if clock.hours_done:
+        words += f", {number(clock.hours_done)} of them done"
+    return f"{words}, {weeks(clock.study_weeks)}"
 
 
 def pace_words(pace: PaceBasis) -> str:
@@ -74,11 +92,37 @@ def pace_words(pace: PaceBasis) -> str:
 
 
 def held_words(person: Person, clock: CertificationClock) -> str:
-    """Say since when it is held, until when, and by when it is to be renewed."""
-    entry = person.certificates[clock.certification.id]
-    words = f"since {day(entry.on, person.today)}"
-    if entry.expires:
-        return f"{words}, until {day(entry.expires, person.today)}"
-    if clock.renewal:
-        return f"{words}, renew by {day(clock.renewal.due_on, person.today)}"
-    return words
+    """Say since when it is held and until when, or what became of it."""
+    holding = clock.holding
+    if holding is None:
+        return ""
+    since = f"since {day(holding.since, person.today)}"
+    if holding.until is None:
+        return since
+    until = day(holding.until, person.today)
+    match holding.state:
+        case "valid":
+            return f"{since}, {'until' if holding.is_said else 'renew by'} {until}"
+        case "unknown":
+            return f"{since}; unknown: lapsed on {until} unless renewed"
+        case "grace":
+            return f"{since}; ran out on {until}, {_grace(holding, person)}"
+        case _:
+            return f"{since}; lapsed on {until}: {_again(clock)}"
+
+
+def _grace(holding: Holding, person: Person) -> str:
+    last = holding.grace_until or person.today
+    return f"not to be named, can be renewed until {day(last, person.today)}"
+
+
+def _again(clock: CertificationClock) -> str:
+    """Say what it takes to hold it again."""
+    if clock.holding and clock.holding.exam_again:
+        return "it takes a new exam"
+    return lapse_words(clock.certification) or "ask the issuer what it takes"
+
+
+def renewed_command(clock: CertificationClock) -> str:
+    """Write what is typed to put a renewal on record."""
+    return f"pmcareer certificate {clock.certification.id} --on DATE --expires DATE"

@@ -235,7 +235,7 @@ def _certificate(item: Certification, shown: Shown, page: "Page") -> "Blocks":
     issuer = one_line(item.issuer)
     facts = (("issuer", issuer), *facts_of(item, shown.titles), ("asks for, too", gates))
     yield page.facts(facts)
-    yield page.quiet(origin_words(item, shown.today))
+    yield page.quiet(origin_words(item))
 
 
 def _any(item: Item, shown: Shown, page: "Page") -> "Blocks":

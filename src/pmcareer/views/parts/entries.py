@@ -118,8 +118,14 @@ def _rated(entry: book.Rated, titles: Titles) -> str:
 
 def _experience(entry: book.Experience, titles: Titles) -> str:
     role = title_of(entry.role or "", titles)
-    about = _in_brackets(_led("as", role), _led("at", entry.organisation))
+    told = (_led("as", role), _led("at", entry.organisation), complexity_words(entry))
+    about = _in_brackets(*told)
     return f"Experience of {clean(entry.work)}, {day_range(entry.start, entry.end)}{about}"
+
+
+def complexity_words(entry: book.Experience) -> str:
+    """Say how complex a stay was; nothing where it was not said."""
+    return (entry.complexity or "").replace("-", " ")
 
 
 def _led(preposition: str, words: str | None) -> str:
@@ -182,6 +188,13 @@ def _did(entry: book.Did, titles: Titles) -> str:
     )
 
 
+def _learned(entry: book.Learned, titles: Titles) -> str:
+    side = title_of(entry.side or "", titles)
+    about = _led("for", title_of(entry.certification or "", titles))
+    told = (side, _led("at", entry.provider), about)
+    return f"Learned {one_line(entry.title)}" + _in_brackets(f"{number(entry.hours)} h", *told)
+
+
 def _lesson(entry: book.Lesson, _: Titles) -> str:
     return f"Lesson: {one_line(entry.text)}{_in_brackets(_led('for', entry.whom))}"
 
@@ -224,6 +237,7 @@ DESCRIPTIONS = cast(
         "profile": _profile,
         "answered": _answered,
         "did": _did,
+        "learned": _learned,
         "lesson": _lesson,
         "story": _story,
         "baseline": _baseline,

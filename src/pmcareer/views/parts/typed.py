@@ -15,8 +15,8 @@ GOES_ON = " \\"
 ALONE = "next|status|review|start|plan|gap|profile|history|doctor|edit"
 """Commands behind which a bare word is the sentence's: "pmcareer doctor says"."""
 WITH_WORD = (
-    "log|work|undo|answer|lesson|defer|experience|certificate|project|assess|show|list|story"
-    "|export|check|schema|merge|help|done"
+    "log|work|undo|answer|lesson|learned|defer|experience|certificate|project|assess|show|list"
+    "|story|export|check|schema|merge|help|done"
 )
 """Commands that take a bare word, as `pmcareer list roles`."""
 

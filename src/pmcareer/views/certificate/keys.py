@@ -1,0 +1,77 @@
+"""Certificates for scripts."""
+
+from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.gates.certificates import CertificationClock, Renewal
+from pmcareer.domain.ground.vocabulary import ASPECTS, Aspect
+from pmcareer.views.certificate.answer import Certificates
+from pmcareer.views.certificate.ledger import ledger_keys
+from pmcareer.views.certificate.recommended import recommended_keys
+from pmcareer.views.parts.gates import gate_dict
+from pmcareer.views.parts.items import item_as_dict
+from pmcareer.views.parts.keys import Keys, or_null, pace_keys, picked, rounded
+
+
+def as_dict(answer: Certificates) -> Keys:
+    """Write each certification with its clock; asked for one, everything about it too."""
+    return {
+        "entry": None,
+        "hours_per_week": answer.person.hours_per_week,
+        "pace": pace_keys(answer.pace),
+        "recommended": [recommended_keys(each, answer) for each in answer.recommended],
+        "certifications": list(map(_keys, answer.clocks)),
+        "certification": _item_keys(answer),
+    }
+
+
+def _item_keys(answer: Certificates) -> Keys | None:
+    if answer.in_full:
+        return item_as_dict(answer.clocks[0].certification)
+    return None
+
+
+def _keys(clock: CertificationClock) -> Keys:
+    item = clock.certification
+    return {
+        **picked(item, "id", "title"),
+        **_state(clock),
+        **picked(clock, "open_on", "lost_on", "begin_study_on", "parked_reason"),
+        "training_hours": clock.training_hours,
+        **rounded(clock, "study_hours", "hours_done"),
+        **rounded(clock, "study_weeks", digits=1),
+        "requires": clock.requires,
+        **picked(item, "supersedes", "alternatives", "offer_to"),
+        "gates": list(map(gate_dict, clock.gates)),
+        "renewal": _renewal_keys(clock.renewal),
+        "as_of": item.as_of,
+        "stale": clock.stale,
+        **picked(item, "confidence", "source", "url", "disputed"),
+        "facts": [_fact(item, aspect) for aspect in ASPECTS],
+    }
+
+
+def _state(clock: CertificationClock) -> Keys:
+    holding = clock.holding
+    return {
+        "held": clock.held,
+        "state": holding.state if holding else "none",
+        "exam_again": holding.exam_again if holding else False,
+        "since": holding.since if holding else None,
+        "until": holding.until if holding else None,
+        "grace_until": holding.grace_until if holding else None,
+    }
+
+
+def _fact(item: Certification, aspect: Aspect) -> Keys:
+    """Say how an aspect is known, since when, and where the issuer tells of it."""
+    return {
+        "about": aspect,
+        "known": item.known(aspect),
+        "as_of": item.looked_up(aspect),
+        "url": item.page_of(aspect),
+    }
+
+
+@or_null
+def _renewal_keys(renewal: Renewal) -> Keys:
+    keys = picked(renewal, "due_on", "units", "unit", "minimum_per_side", "hours_by_side")
+    return {**keys, "ledger": ledger_keys(renewal.ledger)}

@@ -1,0 +1,98 @@
+"""The certificates that are recommended: for what, why, and what money and hours buy."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.coaching.recommended import Recommendation
+from pmcareer.domain.gates.certificates import CertificationClock
+from pmcareer.views.certificate.answer import Certificates
+from pmcareer.views.certificate.facts import known_words, price_words
+from pmcareer.views.certificate.words import gates_in_months, opens_words, study_words
+from pmcareer.views.parts.keys import Keys, rounded
+from pmcareer.views.parts.text import joined, number, one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.layout import Page
+
+Rows = Iterator[tuple[int, "RenderableType"]]
+
+FIRST_COUNT = "our judgement: first count how many of ten adverts ask for it"
+NOTHING = "None to pay for now"
+
+
+def recommended_rows(answer: Certificates, page: "Page") -> Rows:
+    """Draw what is recommended, each row with when it gives way; nothing while all has to wait."""
+    if answer.recommended:
+        yield 0, page.heading("Recommended", FIRST_COUNT)
+        for each in answer.recommended:
+            yield from _one(each, answer, page)
+    elif answer.to_come:
+        yield 0, page.line((f"{NOTHING}: ", "strong"), _to_come(answer.to_come, answer))
+
+
+def _one(each: Recommendation, answer: Certificates, page: "Page") -> Rows:
+    item = each.certification
+    yield 0, page.line((item.id, "item"), "  ", (_head(each, answer), "strong"), indent=2)
+    yield 0, page.line(("why: ", "label"), " ".join(reasons(each, answer)), indent=4)
+    if item.buys:
+        yield 1, page.line(("buys: ", "label"), one_line(item.buys), indent=4)
+    yield 0, page.line(("costs: ", "label"), _costs(each, answer), indent=4)
+    if each.others:
+        others = joined((other.id for other in each.others), "or")
+        yield 2, page.line(("instead: ", "label"), others, indent=4)
+
+
+def _head(each: Recommendation, answer: Certificates) -> str:
+    return f"{one_line(each.certification.title)}, for {_place(each, answer)}"
+
+
+def _place(each: Recommendation, answer: Certificates) -> str:
+    role = one_line(each.role.short or each.role.title)
+    if each.role.id == answer.person.stands_at:
+        return f"{role}, your role"
+    return f"{role}, {'your next role' if each.is_next else 'the role after the next'}"
+
+
+def reasons(each: Recommendation, answer: Certificates) -> Iterator[str]:
+    """Say why it is this one, a sentence each."""
+    if each.is_goal:
+        yield "You aim at it."
+    if each.industry:
+        yield f"Asked for in your industry ({one_line(each.industry)})."
+    if each.is_again:
+        yield "You passed it once; it ran out."
+    if gates_in_months(each.clock):
+        words = opens_words(answer.person, each.clock)
+        yield f"{words[0].upper()}{words[1:]}."
+    else:
+        yield "Made for that role, and open to you now."
+
+
+def _costs(each: Recommendation, answer: Certificates) -> str:
+    clock, item = each.clock, each.certification
+    pace = f"at {number(answer.pace.to_divide_by, 2)} h a week"
+    hours = f"{study_words(clock)} {pace}" if clock.study_hours else "hours not known"
+    if not item.fee:
+        return f"{hours}. {one_line(item.fee_note or 'No fee is on record.')}"
+    return f"{hours}; {price_words(item)} ({known_words(item, 'fee')})"
+
+
+def _to_come(clock: CertificationClock, answer: Certificates) -> str:
+    name, opens = one_line(clock.certification.title), opens_words(answer.person, clock)
+    return f"the next one on your way is {name}. {opens}."
+
+
+def recommended_keys(each: Recommendation, answer: Certificates) -> Keys:
+    """Name the keys of a recommendation."""
+    return {
+        "id": each.certification.id,
+        "title": each.certification.title,
+        "role": each.role.id,
+        "why": list(reasons(each, answer)),
+        "buys": each.certification.buys,
+        **rounded(each.clock, "study_hours"),
+        "fee": each.certification.fee,
+        "alternatives": [other.id for other in each.others],
+    }
