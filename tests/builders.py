@@ -11,6 +11,7 @@ from zlib import crc32
 
 import tomli_w
 
+from pmcareer.domain.curriculum.answers import Choosable, Saying
 from pmcareer.domain.curriculum.catalogue import Certification, Option, Prompt, Resource
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
@@ -139,6 +140,19 @@ def a_prompt(name: str = "q01", **keys: object) -> Prompt:
     return Prompt(**{"id": name, "title": _title(name), "text": "What was it?"} | keys)
 
 
+def an_answer(name: str = "yes", go: str | None = None, **effects: object) -> Choosable:
+    """An answer to pick, with these effects."""
+    return Choosable.model_validate(
+        {"id": name, "text": _title(name), "effects": effects, "go": go}
+    )
+
+
+def a_saying(name: str = "culture", *answers: Choosable, **keys: object) -> Saying:
+    """A key of the profile whose words change something."""
+    defaults = {"id": name, "title": _title(name), "text": "How is it?", "answers": answers}
+    return Saying(**defaults | keys)
+
+
 def a_step(name: str = "s1", **keys: object) -> Step:
     """A step for a role that a move reaches, unless `for` says otherwise."""
     return Step(**({"id": name, "title": f"Step {name}", "for": "senior", "minutes": 30} | keys))
@@ -227,6 +241,11 @@ def answered(prompt: str = "q01", text: str = "An answer", **keys: object) -> En
     return an_entry("answered", prompt=prompt, text=text, **keys)
 
 
+def picked(prompt: str = "q01", choice: str = "yes", **keys: object) -> Entry:
+    """An answer that was picked."""
+    return an_entry("answered", prompt=prompt, choice=choice, **keys)
+
+
 def rated(trait: str, level: int, by: str = "peer", **keys: object) -> Entry:
     return an_entry("rated", trait=trait, level=level, by=by, **keys)
 
@@ -279,7 +298,7 @@ def curriculum_text(curriculum: Curriculum) -> str:
     """The text of a curriculum file."""
     keys = ("title", "version", "default_role", "default_target")
     keys += ("authors", "license", "homepage")
-    tables = {table: getattr(curriculum, table) for table in TABLES}
+    tables = {table: getattr(curriculum, table) for table in (*TABLES, "profile")}
     stated = {"format": 1, **{key: getattr(curriculum, key) for key in keys}}
     if curriculum.sides != USUAL_SIDES:
         tables["sides"] = curriculum.sides

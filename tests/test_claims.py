@@ -61,7 +61,8 @@ def _by_number(claim):
 
 def test_the_curriculum_names_every_claim_and_no_other():
     data = Path(__file__).parents[1] / "data"
-    files = [data / "curriculum.toml", data / "steps.toml", data / "certifications.toml"]
+    names = "curriculum", "steps", "certifications", "prompts"
+    files = [data / f"{name}.toml" for name in names]
     tables = [
         table
         for file in files
@@ -77,7 +78,7 @@ def test_the_curriculum_names_every_claim_and_no_other():
     assert set(filter(CLAIM.fullmatch, named)) == {claim for claim, _, _ in CLAIMS}
 
 
-@pytest.mark.parametrize("file", ["curriculum.toml", "steps.toml", "certifications.toml"])
+@pytest.mark.parametrize("file", ["curriculum.toml", "steps.toml", "certifications.toml", "prompts.toml"])
 def test_every_source_of_what_is_shipped_is_a_claim_or_says_how_it_is_known(file):
     """A claim of the three texts can be looked up; all else was read, was reported, or is ours."""
     text = (Path(__file__).parents[1] / "data" / file).read_text(encoding="utf-8")

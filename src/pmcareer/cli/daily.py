@@ -4,7 +4,7 @@ from functools import partial as prepared
 
 from typer import Context
 
-from pmcareer.cli import completion, unquoted
+from pmcareer.cli import asking, completion, unquoted
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
@@ -26,6 +26,7 @@ from pmcareer.cli.options import (
 )
 from pmcareer.cli.session import session_of, settings_of
 from pmcareer.cli.show import show, show_export, store
+from pmcareer.errors import NotTogether
 
 panel = Panel()
 
@@ -34,7 +35,7 @@ panel = Panel()
     "next",
     "pmcareer next",
     "pmcareer next 30",
-    json="target, task, also, reason, asks, awaited, then, practice, not_for_you, advice, "
+    json="target, task, also, reason, asks, because, awaited, then, practice, not_for_you, advice, "
     "time_box_minutes, slice",
     sorts=unquoted.title,
 )
@@ -218,30 +219,40 @@ def undo(
 
 @panel.command(
     "answer",
-    'pmcareer answer q03 "My sponsor decides by Friday"',
-    "pmcareer answer",
-    json="entry, stored, told, remarks; without a text entry, questions (id, title, text, due, "
-    "answered)",
+    "pmcareer answer q06 slow",
+    'pmcareer answer q06 "My sponsor decides by Friday"',
+    "pmcareer answer q06",
+    json="entry, stored, told, remarks; without an answer entry, questions (id, title, text, "
+    "changes, due, answered, answers)",
 )
 def answer(
     context: Context,
     prompt: Said = argument("PROMPT", "A question; alone, show it.", completion.prompts),
-    text: Said = argument("TEXT", "Your answer, in quotes."),
+    text: Said = argument("TEXT", "One of its answers, or your own words in quotes: a note."),
     *,
     on: Said = ON,
     note: Said = NOTE,
+    clear: bool = flag("--clear", "Take back the answer that counts."),
     dry_run: bool = DRY_RUN,
     clock_is_right: bool = CLOCK_IS_RIGHT,
     as_json: bool = AS_JSON,
 ) -> None:
-    """Answer a question, and keep the answer; alone, list them."""
-    from pmcareer.commands.answer import every, one, run
+    """Answer a question: an answer that is picked changes the plan; alone, list them."""
+    from pmcareer.commands.answer import every, one, run, titles
     from pmcareer.views import questions
     from pmcareer.views.parts import stored
 
     settings = settings_of(context, clock_is_right=clock_is_right)
-    if prompt is None or text is None:
-        if any((on, note)):
+    if text is not None and clear:
+        raise NotTogether(text, "--clear")
+    says_nothing = text is None and not (clear or note)
+    if prompt is not None and says_nothing and not on and asking.may_ask(context):
+        asked, offered = titles(settings, prompt)
+        if offered:
+            text = asking.pick(context, asked, offered)
+            says_nothing = text is None
+    if prompt is None or says_nothing:
+        if any((on, note, clear)):
             raise missing(context, "PROMPT and TEXT")
         listed = every(settings) if prompt is None else one(settings, prompt)
         show(context, listed, questions, as_json=as_json)
@@ -253,6 +264,7 @@ def answer(
         text,
         on=on,
         note=note,
+        clear=clear,
         dry_run=dry_run,
     )
     store(context, answer, stored, as_json=as_json)
@@ -361,7 +373,7 @@ def status(context: Context, *, detail: bool = DETAIL, as_json: bool = AS_JSON) 
     "pmcareer review",
     "pmcareer review --since -14d",
     json="since, target, done, steps, awaited, hours, earned, track_record, practices, moved, "
-    "question, unanswered, recall, milestone, look_back, first, job_search, advice",
+    "question, unanswered, recall, milestone, look_back, mentor, first, job_search, advice",
 )
 def review(
     context: Context, *, since: Said = SINCE, detail: bool = DETAIL, as_json: bool = AS_JSON

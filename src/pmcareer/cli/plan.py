@@ -42,8 +42,8 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
     "pmcareer plan tech-pm",
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
-    json="target, from, first, pace, routes, chosen, choice, unsaid, by, edition, baseline, "
-    "levers, earned, track_record, advice, entry, stored, told",
+    json="target, from, first, pace, routes, chosen, choice, unsaid, because, by, edition, "
+    "baseline, levers, earned, track_record, advice, entry, stored, told",
     sorts=unquoted.title,
 )
 def plan(
@@ -92,7 +92,7 @@ def plan(
     "pmcareer gap tech-pm",
     "pmcareer gap --detail",
     json="target, from, pace, route, hours_left, study, ready, finish, skills, gates, traits, "
-    "readiness",
+    "because, readiness",
     sorts=unquoted.title,
 )
 def gap(

@@ -1,33 +1,93 @@
 """`pmcareer answer`: the answer to one of the curriculum's questions."""
 
+from collections.abc import Iterator
+
 from pmcareer.commands.entry import entry_for, stored
-from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.prompts import question_of, questions_of
+from pmcareer.commands.home import Home, home_of
+from pmcareer.domain.coaching.answering import choice_meant, taken_back
+from pmcareer.domain.coaching.because import Because, because_of
+from pmcareer.domain.coaching.prompts import Offer, offers_of, question_of, questions_of
+from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.logbook.entries import Answered
+from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.picked import chosen_among
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.questions import Questions
 
+AS_BEFORE = "As before."
+IN_NO_PLAN = "It changes nothing in your plan as it stands today."
+A_NOTE = "Kept as a note, which changes nothing in the plan. Answers that do: pmcareer answer {}"
+
 
 def run(
     settings: Settings,
     prompt: str,
-    text: str,
+    text: Typed = None,
     *,
     on: Typed = None,
     note: Typed = None,
+    clear: bool = False,
     dry_run: bool = False,
 ) -> Stored:
-    """Keep an answer."""
+    """Keep an answer: one that is picked, or a text; or take back the one that counts.
+
+    Without a text the note is one.
+    """
     home = home_of(settings)
 
     meant = prompt_named(home.curriculum, prompt)
-    entry = entry_for(settings, Answered, prompt=meant.id, text=text, on=on, note=note)
+    said = {"text": note if text is None and not clear else text, "choice": None}
+    if clear:
+        said["choice"] = taken_back(home.person, meant)
+    elif text is not None and (choice := choice_meant(meant, text)):
+        said = {"text": None, "choice": choice}
+    beside = note if said["text"] is not note else None
+    entry = entry_for(settings, Answered, prompt=meant.id, on=on, note=beside, **said)
 
-    remarks = (f"What it changes: {meant.changes}",) if meant.changes else ()
+    remarks = tuple(_remarks(home, meant, entry))
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
+
+
+def _remarks(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
+    """Say what changes, and what to go on with."""
+    if not prompt.answers:
+        if prompt.changes:
+            yield f"What it changes: {prompt.changes}"
+        return
+    if entry.choice is None:
+        yield A_NOTE.format(prompt.id)
+        return
+    picked = list(chosen_among(prompt.answers, entry.choice))
+    if picked:
+        yield from _changed(home, prompt, entry)
+    for answer in picked:
+        if answer.go:
+            yield f"To go on: {answer.go}"
+
+
+def _changed(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
+    """Say what of the plan it changes: what it puts in force, itself or by the profile."""
+    after = person_of(home.curriculum, home.logbook.add(entry), home.today)
+    if Planner(person=after).why_no_plan:
+        return
+    before, now = _in_force(home.person), _in_force(after)
+    new = [each.text for each in now if each.id == prompt.id or each not in before]
+    is_new = entry.choice not in _choices(home, prompt)
+    yield from new or [IN_NO_PLAN if is_new else AS_BEFORE]
+
+
+def _choices(home: Home, prompt: Prompt) -> list[str]:
+    """List what of a question counts already."""
+    answers = home.person.given.answers
+    return [each.answer.id for each in answers if each.asked is prompt]
+
+
+def _in_force(person: Person) -> tuple[Because, ...]:
+    return because_of(Planner(person=person).for_today)
 
 
 def every(settings: Settings) -> Questions:
@@ -51,3 +111,17 @@ def one(settings: Settings, prompt: str) -> Questions:
         in_full=True,
         problems=home.problems,
     )
+
+
+def titles(settings: Settings, prompt: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give a question and its answers, to be picked from: each with what it changes."""
+    home = home_of(settings)
+    meant = prompt_named(home.curriculum, prompt)
+    offers = offers_of(home.person, meant)
+    return meant.text, [(each.answer.id, _title(each)) for each in offers]
+
+
+def _title(offer: Offer) -> str:
+    changes = f" ({offer.changes})" if offer.changes else ""
+    counts = ", as it is now" if offer.counts else ""
+    return f"{offer.answer.text}{changes}{counts}"

@@ -1,6 +1,7 @@
 """`pmcareer gap`: what lies between a person and a role."""
 
 from pmcareer.commands.home import home_of
+from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.plan.gap import gap_of
 from pmcareer.domain.plan.planner import Planner
@@ -17,6 +18,7 @@ def run(
     planner = Planner(person=home.person_saying(target=target, role=source))
     return GapAnswer(
         gap=gap_of(planner),
+        because=because_of(planner.recommended),
         today=settings.today,
         short_titles=short_titles(home.curriculum.roles),
         detail=detail,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
+from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.person.rhythm import is_monday
@@ -65,6 +66,7 @@ def run(
         arrival=asked_of(planner),
         standing=standing_in_question(person),
         beside=beside_of(planner),
+        because=because_of(planner.for_today),
         shows_why=why,
         detail=detail,
         problems=home.problems,

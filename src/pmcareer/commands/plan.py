@@ -5,10 +5,11 @@ from dataclasses import replace
 from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.advice import advice_for
+from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.coaching.unsaid import unsaid
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import is_weak, pace_basis
-from pmcareer.domain.forecast.outlook import RouteForecast
+from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import Person
@@ -21,6 +22,7 @@ from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
 from pmcareer.domain.plan.new_edition import new_edition_of
 from pmcareer.domain.plan.past_estimate import overruns_in
+from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.timeline import timeline_of
 from pmcareer.domain.plan.told import Telling
@@ -110,6 +112,11 @@ def _is_from_nothing(person: Person) -> bool:
     return person.role is None and places > 1
 
 
+def _planned(planner: Planner, chosen: RouteDates) -> Planned:
+    """Find the way that is shown among those that were planned."""
+    return next(each for each in planner.candidates if each.route.id == chosen.route.id)
+
+
 def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
     """Add what to do first, what is new or not said yet, and what the chosen way costs."""
     asked, begun = tuple(unsaid(planner.person)), asked_of(planner)
@@ -117,6 +124,7 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
         asked = (*asked, begun.slides)
     edition = new_edition_of(planner.person, answer.chosen.stages)
     answer = replace(answer, first=first_item(planner), unsaid=asked, edition=edition)
+    answer = replace(answer, because=because_of(_planned(planner, answer.chosen)))
     if planner.for_today.first_step:
         answer = replace(answer, first_minutes=planner.for_today.first_step.minutes_left)
     # Of a route that is tried out the profile says nothing.

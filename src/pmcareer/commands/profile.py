@@ -7,7 +7,9 @@ from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
+from pmcareer.domain.coaching.answering import word_or_text
 from pmcareer.domain.coaching.unsaid import situation_in_question
+from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
@@ -211,8 +213,17 @@ def _one_of(known: Sequence[str], option: str) -> Callable[[Curriculum, Any], st
     return lambda _, typed: word_of(typed, known, option)
 
 
-def _text(_: Curriculum, typed: str) -> str:
-    return typed
+def _word_or_text(key: str) -> Callable[[Curriculum, Any], str]:
+    return lambda curriculum, typed: word_or_text(_saying(curriculum, key), typed, f"--{key}")
+
+
+def _or_unsaid(key: str) -> Callable[[Curriculum, Any], str]:
+    read = _word_or_text(key)
+    return lambda curriculum, typed: UNSAID if _is_none([typed]) else read(curriculum, typed)
+
+
+def _saying(curriculum: Curriculum, key: str) -> Saying | None:
+    return next((saying for saying in curriculum.profile if saying.key == key), None)
 
 
 READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
@@ -226,9 +237,9 @@ READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "projects": _one_of(PROJECTS, "--projects"),
     "pmo_type": _one_of(PMO_TYPES, "--pmo-type"),
     "pmo_services": _services,
-    "culture": _text,
-    "context": _text,
-    "mentor": _text,
+    "culture": _or_unsaid("culture"),
+    "context": _or_unsaid("context"),
+    "mentor": _word_or_text("mentor"),
     "practices": _practices,
     "goal_certificate": lambda curriculum, typed: certification_named(curriculum, typed).id,
     "study_days": _study_days,

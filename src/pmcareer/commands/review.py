@@ -3,6 +3,7 @@
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.job_search import step_to_take
+from pmcareer.domain.coaching.mentoring import to_ask
 from pmcareer.domain.coaching.prompts import due_prompts, recall_due
 from pmcareer.domain.coaching.review import (
     done_since,
@@ -56,6 +57,7 @@ def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Rev
         milestone=milestone_since(planner, first, done),
         thanking=thanking(home.curriculum),
         looks_back=looks_back(person),
+        mentor=to_ask(planner),
         first=first_item(planner),
         search=step_to_take(planner),
         advice=advice_of_the_day(person),

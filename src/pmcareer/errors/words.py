@@ -34,6 +34,30 @@ class RoleOfAnother(UnknownWord):
         )
 
 
+class NoSuchAnswer(PmcareerError):
+    """List the answers to a question, where a single word is none of them."""
+
+    code = "unknown-answer"
+
+    def __init__(self, prompt: str, word: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"'{word}' is none of the answers to {prompt}: {', '.join(known)}. Nothing was stored.",
+            f"To keep it as a note: pmcareer answer {prompt} --note {word}",
+        )
+
+
+class NothingPicked(PmcareerError):
+    """Say that no answer counts that could be taken back."""
+
+    code = "nothing-picked"
+
+    def __init__(self, prompt: str) -> None:
+        super().__init__(
+            f"No answer to {prompt} counts, so there is none to take back.",
+            f"The answers: pmcareer answer {prompt}",
+        )
+
+
 class AmbiguousWord(Ambiguous):
     """Say which ids a shortened word could mean."""
 

@@ -212,4 +212,4 @@ def _answers(shown: Showcase) -> Blocks:
 
 
 def _answer(entry: Answered, title: str) -> Element:
-    return thing(title, day(entry.on), texts=_said("", entry.text))
+    return thing(title, day(entry.on), texts=_said("", entry.text or entry.choice or ""))

@@ -5,6 +5,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.because import Because
 from pmcareer.domain.coaching.practices import NotForYou
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
@@ -16,6 +17,7 @@ from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.because import because_in_full, because_keys
 from pmcareer.views.parts.checklist import checklist, short_checklist
 from pmcareer.views.parts.keys import (
     Keys,
@@ -80,6 +82,8 @@ class NextAnswer:
     """The answers that are awaited, who is to be asked again first first."""
     reminder: Awaited | None = None
     """The one of them to be asked for today."""
+    because: tuple[Because, ...] = ()
+    """The answers that change the plan it comes from."""
     pending: tuple[Pending, ...] = ()
     """What others have still to say, where nothing is to be done."""
     skill: Skill | None = None
@@ -240,6 +244,9 @@ def _why(answer: NextAnswer, page: "Page") -> "Blocks":
     if first and answer.shows_why:
         yield page.heading("Why this one")
         yield page.numbered([term.text for term in first.why])
+    if answer.because and answer.shows_why:
+        yield page.heading("What you said")
+        yield page.bullets(because_in_full(answer.because))
 
 
 def as_dict(answer: NextAnswer) -> Keys:
@@ -256,6 +263,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "advice": said_keys(answer.advice),
         "awaited": [*map(awaited_keys, answer.awaited), *map(_pending_keys, answer.pending)],
         "asks": answer.arrival.text if answer.arrival else answer.standing or None,
+        "because": because_keys(answer.because),
         "time_box_minutes": first.time_box_minutes,
         "slice": slice_keys(first.slice),
     }

@@ -3,14 +3,17 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.coaching.prompts import Question
+from pmcareer.domain.coaching.prompts import Offer, Question
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.keys import Keys
+from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import if_said, on_day
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
+
+
+NOTHING = "nothing: a plan takes it for granted"
 
 
 @frozen
@@ -57,7 +60,8 @@ def _first(question: Question, page: "Page") -> "Blocks":
     if question.is_due:
         name = question.prompt.id
         yield page.line(("Due now", "strong"), f"  {question.prompt.text}")
-        yield page.line(f'pmcareer answer {name} "Your words"', indent=2)
+        words = "" if question.offers else ' "Your words"'
+        yield page.line(f"pmcareer answer {name}{words}", indent=2)
         yield page.blank()
 
 
@@ -73,17 +77,49 @@ def _in_full(question: Question, today: date, page: "Page") -> "Blocks":
     yield page.line((prompt.title, "strong"), "  ", (prompt.id, "item"))
     yield page.line(prompt.text)
     facts = [("it changes", prompt.changes or "")]
-    if last:
-        said = last.text or ""
-        facts.append(("you said", f'"{said}", {on_day(last.on, today)}'))
+    if question.text:
+        said = question.text.text or ""
+        facts.append(("you said", f'"{said}", {on_day(question.text.on, today)}'))
     yield page.facts(facts)
+    if question.offers:
+        yield from _offers(question, page)
+        return
     yield page.line(f'Answer{if_said(" anew", last)}: pmcareer answer {prompt.id} "Your words"')
+
+
+def _offers(question: Question, page: "Page") -> "Blocks":
+    """List the answers, what each changes, and which one counts."""
+    name = question.prompt.id
+    columns = (
+        page.column("answer", "item", key=True),
+        page.column("", wraps=True, key=True),
+        page.column("changes", wraps=True),
+    )
+    rows = []
+    for offer in question.offers:
+        mark = " (in force)" if offer.counts else ""
+        rows.append((offer.answer.id, f"{offer.answer.text}{mark}", offer.changes or NOTHING))
+    yield page.records(columns, rows)
+    yield page.blank()
+    first = question.offers[0].answer.id
+    yield page.line(f"Pick one: pmcareer answer {name} {first}")
+    if any(offer.counts for offer in question.offers):
+        yield page.line(f"Take it back: pmcareer answer {name} --clear")
+    yield page.line(f'More words are a note: pmcareer answer {name} "Your words"')
 
 
 def as_dict(answer: Questions) -> Keys:
     """Return each question, whether it is due, and its last answer as the file has it."""
     rows = []
     for each in answer.questions:
-        row = {"id": each.prompt.id, "title": each.prompt.title, "text": each.prompt.text}
-        rows.append(row | {"due": each.is_due, "answered": each.answered})
+        row = picked(each.prompt, "id", "title", "text", "changes")
+        row |= {"due": each.is_due, "answered": each.answered}
+        rows.append(row | {"answers": [_offer_keys(offer) for offer in each.offers]})
     return {"entry": None, "questions": rows}
+
+
+def _offer_keys(offer: Offer) -> Keys:
+    return picked(offer.answer, "id", "text", "go") | {
+        "changes": offer.changes or None,
+        "in_force": offer.counts,
+    }

@@ -2,7 +2,7 @@
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import KEYS, LINKS
-from pmcareer.domain.curriculum.tables import MODELS, ONE
+from pmcareer.domain.curriculum.tables import MODELS, ONE, ROWS
 from pmcareer.domain.ground.vocabulary import TABLES
 
 
@@ -17,6 +17,6 @@ def test_every_table_has_a_model_a_name_for_one_item_and_a_place_in_the_curricul
 def test_links_lead_from_fields_that_are_there_to_tables_that_are_there():
     for table, links in LINKS.items():
         for field, tables in links.items():
-            assert field in MODELS[table].model_fields
-            assert KEYS.get(field, field) == (MODELS[table].model_fields[field].alias or field)
+            assert field in ROWS[table].model_fields
+            assert KEYS.get(field, field) == (ROWS[table].model_fields[field].alias or field)
             assert set(tables) <= {"sides", *TABLES}

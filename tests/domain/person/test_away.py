@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from pmcareer.domain.person.away import left_on, months_away
-from pmcareer.domain.person.levels import assumed_levels
+from pmcareer.domain.person.levels import role_levels
 from pmcareer.domain.person.person import person_of
 
 from builders import TODAY, a_curriculum, a_logbook, a_profile, a_role, a_skill, an_exercise
@@ -38,8 +38,8 @@ def test_months_are_counted_from_the_day_the_role_was_left():
 
 
 def test_what_fades_is_a_level_lower_after_its_months_and_nothing_else_is():
-    assert assumed_levels(away_for(23)) == {"risk": 3, "tools": 3}
-    assert assumed_levels(away_for(25)) == {"risk": 3, "tools": 2}
+    assert role_levels(away_for(23)) == {"risk": 3, "tools": 3}
+    assert role_levels(away_for(25)) == {"risk": 3, "tools": 2}
 
 
 def test_one_level_stays_whatever_time_goes_by():
@@ -49,7 +49,7 @@ def test_one_level_stays_whatever_time_goes_by():
     )
     long_ago = a_profile(role="lead", context="break", left=date(2010, 1, 1))
 
-    assert assumed_levels(person_of(ours, a_logbook(long_ago), TODAY)) == {"tools": 1}
+    assert role_levels(person_of(ours, a_logbook(long_ago), TODAY)) == {"tools": 1}
 
 
 def test_who_is_away_holds_no_target_but_comes_back_to_it():

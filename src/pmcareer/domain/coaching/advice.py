@@ -158,18 +158,20 @@ class _Look:
         key = (until, today)
         if key not in self._known:
             self._known[key] = as_written(self.person, until, today)
-        return holds_for(self._known[key], rule.conditions)
+        then = self._known[key]
+        return rule.id in then.given.listed("advice") or holds_for(then, rule.conditions)
 
 
 def _applying(person: Person) -> Rules:
-    """List the rules that hold and are not muted, by priority."""
+    """List the rules that hold, or that an answer calls for, and are not muted, by priority."""
     muted = person.muted
     if MUTED in muted:
         return ()
     rules = []
+    called_for = person.given.listed("advice")
     for rule in _by_priority(person):
         is_silent = rule.id in muted
-        if not is_silent and holds_for(person, rule.conditions):
+        if not is_silent and (rule.id in called_for or holds_for(person, rule.conditions)):
             rules.append(rule)
     return rules
 

@@ -133,7 +133,11 @@ def _suiting(person: Person) -> list[str]:
 
 
 def _fitting(person: Person) -> Iterator[str]:
-    """Go through ids: for everybody, for their work, as advised, for their role, for any role."""
+    """Go through ids: as answered, for everybody, for their work, as advised, for their role, any.
+
+    What an answer calls for has its turn before all others.
+    """
+    yield from person.given.listed("practices")
     practices = person.curriculum.practices
     role = person.curriculum.role.get(person.stands_at)
     does = set(role.work_shares) if role else set()

@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from operator import itemgetter
 
+from pmcareer.domain.coaching.changes import changes_of, in_words
 from pmcareer.domain.coaching.interview import is_pmo
+from pmcareer.domain.coaching.mentoring import EIGHT_WEEKS, Mentor, mentor_of
+from pmcareer.domain.curriculum.answers import Choosable
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
@@ -15,15 +18,17 @@ from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 
-PERIOD_DAYS = {"yearly": 365, "half-yearly": 182, "monthly": 30}
+PERIOD_DAYS = {"yearly": 365, "half-yearly": 182, "eight-weekly": EIGHT_WEEKS, "monthly": 30}
 FIRST_AFTER_DAYS = {
     "yearly": 56,
     "half-yearly": 28,
+    "eight-weekly": EIGHT_WEEKS,
     "once": 7,
     "monthly": 14,
     "weekly": 0,
 }
 """Days from the first entry until a question is first asked: not everything in the first week."""
+BLANK = "{mentor}"
 CLOSED_LATELY_DAYS = 14
 RECALL_AFTER_DAYS = (90, 60, 30)
 """Widening gaps keep longest what is recalled from memory (Cepeda et al. 2006)."""
@@ -39,6 +44,17 @@ class Recall:
 
 
 @frozen
+class Offer:
+    """An answer that can be picked."""
+
+    answer: Choosable
+    changes: str
+    """What it changes, in a few words; "" where nothing."""
+    counts: bool
+    """It was picked last, and counts today."""
+
+
+@frozen
 class Question:
     """A question that can be answered."""
 
@@ -46,6 +62,10 @@ class Question:
     is_due: bool
     answered: Answered | None
     """The newest answer."""
+    text: Answered | None
+    """The newest one in one's own words."""
+    offers: tuple[Offer, ...]
+    """The answers to pick."""
 
 
 def questions_of(person: Person) -> tuple[Question, ...]:
@@ -54,24 +74,56 @@ def questions_of(person: Person) -> tuple[Question, ...]:
     newest = _newest_answers(person)
     others = [prompt for prompt in _asked_of(person) if prompt not in due]
     others.sort(key=lambda prompt: prompt.id in newest)
-    return tuple(_question(prompt, due, newest) for prompt in (*due, *others))
+    return tuple(_question(person, prompt, due, newest) for prompt in (*due, *others))
 
 
 def question_of(person: Person, prompt: Prompt) -> Question:
     """Say of one question how it stands."""
-    return _question(prompt, due_prompts(person), _newest_answers(person))
+    asked = about(mentor_of(person), prompt)
+    return _question(person, asked, due_prompts(person), _newest_answers(person))
 
 
-def _question(prompt: Prompt, due: Collection[Prompt], newest: Mapping[str, Answered]) -> Question:
-    return Question(prompt=prompt, is_due=prompt in due, answered=newest.get(prompt.id))
+def _question(
+    person: Person, prompt: Prompt, due: Collection[Prompt], newest: Mapping[str, Answered]
+) -> Question:
+    texts = [each for each in _answers(person, prompt) if each.text is not None]
+    return Question(
+        prompt=prompt,
+        is_due=prompt in due,
+        answered=newest.get(prompt.id),
+        text=texts[-1] if texts else None,
+        offers=offers_of(person, prompt),
+    )
+
+
+def offers_of(person: Person, prompt: Prompt) -> tuple[Offer, ...]:
+    """List the answers to a question, each with what it changes and whether it counts."""
+    picked = [each.answer for each in person.given.answers if each.asked.id == prompt.id]
+    return tuple(_offer(person, answer, picked) for answer in prompt.answers)
+
+
+def _offer(person: Person, answer: Choosable, picked: Collection[Choosable]) -> Offer:
+    changes = changes_of(answer.effects, person.role)
+    words = in_words(changes, person.curriculum)
+    return Offer(answer=answer, changes=words, counts=answer in picked)
+
+
+def _answers(person: Person, prompt: Prompt) -> list[Answered]:
+    names = {prompt.id, *prompt.replaces}
+    entries = of_kind(person.entries, Answered)
+    return oldest_first(entry for entry in entries if entry.prompt in names)
 
 
 def due_prompts(person: Person) -> tuple[Prompt, ...]:
     """List the questions that are due and not answered within their rhythm, the first one first."""
     answered = _last_answers(person)
+    mentor = mentor_of(person)
     due = []
     for prompt in _asked_of(person):
         last = answered.get(prompt.id)
+        # Who spoke with their mentor last week need not be asked when they did.
+        if mentor and prompt.of_mentor:
+            last = max(last or date.min, mentor.since)
         rank = _rank(person, prompt, last)
         if rank is not None:
             due.append((rank, last or date.min, prompt))
@@ -89,10 +141,22 @@ def _rank(person: Person, prompt: Prompt, last: date | None) -> int | None:
 
 
 def _asked_of(person: Person) -> Iterable[Prompt]:
+    mentor = mentor_of(person)
     for prompt in person.curriculum.prompts:
         is_meant = not prompt.roles or person.stands_at in prompt.roles
+        is_meant = is_meant and (mentor is not None or not prompt.of_mentor)
         if is_meant and not prompt.retired and prompt.id not in person.muted:
-            yield prompt
+            yield about(mentor, prompt)
+
+
+def about(mentor: Mentor | None, prompt: Prompt) -> Prompt:
+    """Put the mentor's name into a question about them."""
+    return _named_after(mentor, prompt) if prompt.of_mentor else prompt
+
+
+def _named_after(mentor: Mentor | None, prompt: Prompt) -> Prompt:
+    name = mentor.name if mentor else "your mentor"
+    return prompt.model_copy(update={"text": prompt.text.replace(BLANK, name)})
 
 
 def _last_answers(person: Person) -> dict[str, date]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pmcareer.domain.coaching.reminders import reminders_of
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import clipped, months_in, plus_months
@@ -43,6 +44,7 @@ def unsaid(person: Person) -> Iterator[str]:
     if person.post and _counts_nothing(person):
         command = f"pmcareer profile --role {person.post.id} --since DATE"
         yield f"Since when? Until then no month counts that lies behind you: {command}"
+    yield from reminders_of(person)
 
 
 def situation_in_question(person: Person) -> str:

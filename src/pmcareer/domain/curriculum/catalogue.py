@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, ValidationInfo
 
+from pmcareer.domain.curriculum.answers import Choosables
 from pmcareer.domain.curriculum.gate import Gates
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
@@ -204,6 +205,12 @@ class Prompt(Item):
     """Asked in these roles only; without any, in all."""
     changes: Text | None = None
     """What the answer changes."""
+    answers: Choosables = ()
+    """Answers to pick, and what each changes."""
+    several: bool = False
+    """More than one of them can be picked at a time."""
+    of_mentor: bool = False
+    """Asked only of those who have named a mentor; {mentor} in the text is the name."""
 
 
 class Trait(Item):

@@ -5,6 +5,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
     Option,
@@ -77,6 +78,11 @@ class Curriculum:
     def prompts(self) -> tuple[Prompt, ...]:
         """Questions whose answers are kept."""
         return self.catalogue("prompts")
+
+    @cached_property
+    def profile(self) -> tuple[Saying, ...]:
+        """Keys of the profile whose words change something."""
+        return self.catalogue("profile")
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Severity
-from pmcareer.domain.ground.vocabulary import SERVICES, TABLES
+from pmcareer.domain.ground.vocabulary import BESIDE, SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
 LONGEST_RING_SHOWN = 12
@@ -56,6 +56,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "practices": {"roles": ("roles",)},
     "prompts": {"roles": ("roles",)},
+    "profile": {"yields_to": ("prompts",)},
     "advice": {
         "exercises": ("exercises",),
         "practices": ("practices",),
@@ -121,7 +122,7 @@ def broken_links(curriculum: Curriculum) -> tuple[Finding, ...]:
 
     Cheap enough for each start; `problems_of` finds the rest.
     """
-    known = _Known(curriculum)
+    known = Known(curriculum)
     return (
         *_without_a_role(curriculum),
         *_twice(curriculum),
@@ -141,7 +142,7 @@ def ids_in(value: str | Iterable[str] | Mapping[str, object] | None) -> Iterable
     return value or ()
 
 
-class _Known:
+class Known:
     """The ids of each table, and what became of those that were replaced."""
 
     def __init__(self, curriculum: Curriculum) -> None:
@@ -150,6 +151,7 @@ class _Known:
         self._asked = 0
 
     def __getitem__(self, tables: tuple[str, ...]) -> set[str]:
+        """Give all ids of these tables together."""
         if tables not in self._ids:
             items = chain.from_iterable(getattr(self._curriculum, table) for table in tables)
             self._ids[tables] = set(map(attrgetter("id"), items))
@@ -204,7 +206,7 @@ def _without_a_role(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _twice(curriculum: Curriculum) -> Iterator[Finding]:
-    for table in ("sides", *TABLES):
+    for table in (*BESIDE, *TABLES):
         yield from findings(curriculum, (table,), partial(_seen_before, set()))
 
 
@@ -219,7 +221,7 @@ def _seen_before(seen: set[str], item: AnItem) -> Said:
         yield "id", "this id is there twice.", "Give one of them another id."
 
 
-def _unknown_defaults(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
+def _unknown_defaults(curriculum: Curriculum, known: Known) -> Iterator[Finding]:
     for key in ("default_role", "default_target"):
         word = getattr(curriculum, key)
         if word and word not in known["roles",]:
@@ -227,7 +229,7 @@ def _unknown_defaults(curriculum: Curriculum, known: _Known) -> Iterator[Finding
             yield Finding(key=key, message=message, hint=hint)
 
 
-def _unknown_ids(curriculum: Curriculum, known: _Known) -> Iterator[Finding]:
+def _unknown_ids(curriculum: Curriculum, known: Known) -> Iterator[Finding]:
     for table, links in LINKS.items():
         yield from findings(curriculum, (table,), partial(known.unknown_links, links=links))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
+from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
     Option,
@@ -16,7 +17,7 @@ from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Move, Role, Side, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.ground.record import Id, Record, Rows, Text, Texts, ThreePoint, WebAddress
-from pmcareer.domain.ground.vocabulary import Situation
+from pmcareer.domain.ground.vocabulary import BESIDE, Situation
 
 
 class CurriculumTables(Record):
@@ -60,6 +61,8 @@ class CurriculumTables(Record):
     """Habits."""
     prompts: Rows[Prompt] = ()
     """Questions whose answers are kept."""
+    profile: Rows[Saying] = ()
+    """Keys of the profile, their words, and what each changes."""
     steps: Rows[Step] = ()
     """What is done with people: ask, agree, apply."""
     job_steps: Rows[JobStep] = ()
@@ -90,7 +93,8 @@ ROWS = dict(_models())
 """Each array of tables that a file may have, and what its rows are."""
 del ROWS["job_steps"]
 MODELS = ROWS.copy()
-del MODELS["sides"]
+for beside in BESIDE:
+    del MODELS[beside]
 """Each table of things to learn, to do or to look up, and what its items are."""
 KINDS = {
     "exercise": "exercises",

@@ -20,6 +20,7 @@ from pmcareer.domain.gates.study import by_education, study_hours
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import plus_days
 from pmcareer.domain.person.complexity import is_unsaid, stays_as_complex
+from pmcareer.domain.person.given import ThreeMonths
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import confirmed_on
@@ -37,16 +38,23 @@ def gate_status(person: Person, gate: Gate) -> GateStatus:
     wait = None
     if isinstance(gate, CertificateGate) and not have:
         wait = _wait_for(person, gate.certification)
-    words = gate_words(gate, person.curriculum, needed)
     return GateStatus(
         gate=gate,
         needed=needed,
         have=have,
         wait=wait,
-        words=words,
-        is_uncounted=_is_uncounted(person, gate),
+        words=gate_words(gate, person.curriculum, needed),
         confirmed_on=confirmed,
+        is_uncounted=_is_uncounted(person, gate),
+        assumed_months=_assumed_months(person, gate),
     )
+
+
+def _assumed_months(person: Person, gate: Gate) -> ThreeMonths | None:
+    """Say how long others take to open a gate, as the curriculum and one's answers have it."""
+    if not isinstance(gate, ByOthers) or gate.months is None:
+        return None
+    return person.given.gate(gate.months)
 
 
 def _is_uncounted(person: Person, gate: Gate) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate, Gate, LevelGate
+from pmcareer.domain.curriculum.gate import ExperienceGate, Gate, LevelGate
 from pmcareer.domain.gates.clock import ENOUGH
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
@@ -39,6 +39,9 @@ class GateStatus:
     confirmed_on: date | None = None
     """The first day on which others said that it is met."""
 
+    assumed_months: tuple[float, float, float] | None = None
+    """How long it takes others as a rule, where the curriculum says so: min, likely, max."""
+
     @property
     def work(self) -> str:
         """The kind of work whose months it asks for; empty where it asks for something else."""
@@ -54,11 +57,6 @@ class GateStatus:
         """What is still missing, in the gate's own unit."""
         lack = self.needed - self.have
         return lack if lack > ENOUGH else 0.0
-
-    @property
-    def assumed_months(self) -> tuple[float, float, float] | None:
-        """How long it takes others as a rule, where the curriculum says so: min, likely, max."""
-        return self.gate.months if isinstance(self.gate, ByOthers) else None
 
     @property
     def is_left_open(self) -> bool:

@@ -13,8 +13,8 @@ from pydantic import AfterValidator
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.record import Rows, Text
 
-Value = float | str | bool | None
-"""What a fact says about somebody; None when nothing is known."""
+Value = float | str | bool | tuple[str, ...] | None
+"""What a fact says about somebody, several words where they all hold; None: nothing is known."""
 Facts = Callable[[str], Value]
 """Looks a fact up by its name."""
 
@@ -50,6 +50,8 @@ class Condition:
         value = facts(self.fact)
         if self.sign in COMPARISONS:
             return isinstance(value, int | float) and COMPARISONS[self.sign](value, self.limit)
+        if isinstance(value, tuple) and self.words:
+            return not set(self.words).isdisjoint(value)
         if self.words:
             return value in self.words
         return bool(value) != (self.sign == "not")

@@ -37,6 +37,15 @@ Situation = Literal["contract", "break"]
 """How somebody works, or does not, just now: no post, and said in the profile's `context`."""
 SITUATIONS = get_args(Situation)
 
+SayingKey = Literal[
+    "pmo-type", "pmo-services", "culture", "context", "projects", "background", "mentor"
+]
+"""Keys of the profile, as they are typed, whose words may change something in a plan."""
+SAYING_KEYS = get_args(SayingKey)
+
+CLEARED = "cleared"
+"""The choice that takes an answer back."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS = get_args(Weekday)
 
@@ -108,7 +117,14 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 """Months as screens name them, in every language setting."""
 
 Moment = Literal[
-    "project-close", "missed-week", "yearly", "half-yearly", "once", "monthly", "weekly"
+    "project-close",
+    "missed-week",
+    "yearly",
+    "half-yearly",
+    "eight-weekly",
+    "once",
+    "monthly",
+    "weekly",
 ]
 """When a question is asked; of several that are due the rarest, further left, goes first."""
 MOMENTS = get_args(Moment)
@@ -159,6 +175,8 @@ Table = Literal[
 ]
 """The tables of a curriculum."""
 TABLES = get_args(Table)
+BESIDE = ("sides", "profile")
+"""Arrays of tables beside them, whose rows are nothing to learn, to do or to look up."""
 
 Listable = Literal[
     "exercises",

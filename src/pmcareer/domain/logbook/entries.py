@@ -33,6 +33,7 @@ PastWeeks = Annotated[int, Field(ge=0, le=26)]
 HoursPerWeek = Annotated[float, Field(gt=0, le=80)]
 DayRange = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$")]
 OUT_OF_BOUNDS = "{} is out of bounds. It must be at least 1"
+Choice = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(,[a-z0-9][a-z0-9-]*)*$")]
 MOST_PRACTICES = 3
 """Practices that may be active at a time."""
 Practices = Annotated[tuple[Id, ...], Field(strict=False, max_length=MOST_PRACTICES)]
@@ -268,7 +269,16 @@ class Answered(Entry):
 
     kind: Literal["answered"] = "answered"
     prompt: Id
-    text: Text
+    text: Text | None = None
+    """In one's own words."""
+    choice: Choice | None = None
+    """The answer that was picked, or several, joined by commas; "cleared" takes it back."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Answered":
+        if self.text is None and self.choice is None:
+            raise NotOneOfTwo("text", "choice", are_both=False)
+        return self
 
 
 class Rated(Entry):

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from pmcareer.domain.logbook.entries import Profile
-from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.said import newest_values
 
 
 def as_written(person: Person, until: date, today: date) -> Person:
@@ -14,10 +13,9 @@ def as_written(person: Person, until: date, today: date) -> Person:
     """
     entries = (entry for entry in person.entries if entry.written_on <= until)
     then = person_of(person.curriculum, entries, today)
-    profiles = of_kind(person.entries, Profile)
-    if len(profiles) == len(of_kind(then.entries, Profile)):
+    if person.sayings == then.sayings:
         # They say the same: what is tried out is all that may differ.
         return then.saying(**person.says)
-    said = person_of(person.curriculum, profiles, person.today).says
+    said = newest_values(person.sayings)
     tried = {key: value for key, value in person.says.items() if said.get(key) != value}
     return then.saying(**tried)

@@ -1,5 +1,7 @@
 """The level of a skill: earned by exercises and months, assessed by somebody, or assumed."""
 
+from collections.abc import Mapping
+
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.person.away import months_away
@@ -16,19 +18,22 @@ class SkillLevel:
     assessed: BySource
     """The newest level per source: self, manager, peer, certificate."""
     assumed: int
+    answered: int = 0
+    """What an answer takes for granted: one's own word, until somebody rates the skill."""
     claimed: int = 0
     """What holding the target claims; it counts for nothing until it is shown."""
 
     @property
     def level(self) -> int:
         """The level that counts, 0 to 5."""
-        return max(self.earned, self.assumed, assessed_level(self.assessed))
+        return max(self.earned, self.assumed, self.answered, assessed_level(self.assessed))
 
 
 def levels_of(person: Person) -> dict[str, SkillLevel]:
     """Find the level of every skill of the curriculum."""
     exercises = exercises_by_skill(person.curriculum, with_retired=True)
-    assumed, claimed = assumed_levels(person), claimed_levels(person)
+    assumed, claimed = role_levels(person), claimed_levels(person)
+    answered = answered_levels(person)
     levels = {}
     for skill in person.curriculum.skills:
         levels[skill.id] = SkillLevel(
@@ -36,24 +41,39 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
             earned=earned_level(skill, exercises.get(skill.id, ()), person),
             assessed=person.assessments.get(skill.id, {}),
             assumed=assumed.get(skill.id, 0),
+            answered=answered.get(skill.id, 0),
             claimed=claimed.get(skill.id, 0),
         )
     return levels
 
 
-def assumed_levels(person: Person) -> dict[str, int]:
-    """Assume a stated role's own needs, until somebody assesses the skill.
+def role_levels(person: Person) -> dict[str, int]:
+    """Assume a stated role's own needs, or what an answer says that it stands at.
 
-    Of the four portfolio services only what the profile's `pmo_services` names is assumed. Where
-    the role itself is the target its needs are claimed, and nothing is assumed: see there.
+    Until somebody assesses the skill. Of the four portfolio services only what the profile's
+    `pmo_services` names is assumed, or else what its `pmo_type` stands at. Where the role itself is
+    the target its needs are claimed, and nothing is assumed: see there.
     """
     role = person.held
     if role is None or person.holds_target:
         return {}
     not_done = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", ()))
-    known = person.assessments.keys() | not_done
-    levels = {skill: level for skill, level in role.needs.items() if skill not in known}
-    return _faded(person, levels)
+    needs = {skill: level for skill, level in role.needs.items() if skill not in not_done}
+    stands = person.given.stands_at(role.id)
+    if "pmo_services" in person.says:
+        stands = {skill: level for skill, level in stands.items() if skill not in not_done}
+    return _faded(person, _unassessed(person, {**needs, **stands}))
+
+
+def answered_levels(person: Person) -> dict[str, int]:
+    """Assume what answers take for granted, until somebody assesses the skill."""
+    if person.holds_target:
+        return {}
+    return _unassessed(person, person.given.levels)
+
+
+def _unassessed(person: Person, levels: Mapping[str, int]) -> dict[str, int]:
+    return {skill: level for skill, level in levels.items() if skill not in person.assessments}
 
 
 def _faded(person: Person, levels: dict[str, int]) -> dict[str, int]:
@@ -78,7 +98,9 @@ def claimed_levels(person: Person) -> dict[str, int]:
 
 def covered_levels(person: Person) -> dict[str, int]:
     """Tell up to which level exercises are covered, per skill: assessed or assumed, the higher."""
-    levels = assumed_levels(person)
+    levels = role_levels(person)
+    for skill, level in answered_levels(person).items():
+        levels[skill] = max(level, levels.get(skill, 0))
     for skill, by_source in person.assessments.items():
         levels[skill] = max(levels.get(skill, 0), assessed_level(by_source))
     return levels

@@ -1,17 +1,15 @@
 """What the logbook says about someone on a day."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from math import inf
 from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
 from pmcareer.domain.ground.frozen import frozen_with_cache
-from pmcareer.domain.ground.vocabulary import Table
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.entries import (
     Assessed,
@@ -26,11 +24,14 @@ from pmcareer.domain.logbook.entries import (
     Worked,
 )
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
+from pmcareer.domain.person.by_item import by_exercise, put_off, written
 from pmcareer.domain.person.credit import Credit, by_day, credit_of
+from pmcareer.domain.person.given import Given, given_of
 from pmcareer.domain.person.holdings import Holding, holdings_of, valid_among
 from pmcareer.domain.person.ledger import Ledger
 from pmcareer.domain.person.posts import Post, posts_of
 from pmcareer.domain.person.said import newest_values, role_before, say
+from pmcareer.domain.person.sayings import sayings_of
 from pmcareer.domain.person.situations import AWAY, situations_of
 from pmcareer.domain.words.optional import only_said
 
@@ -61,6 +62,16 @@ class Person:
     """Exercises put off, and until when; only days to come."""
 
     @cached_property
+    def sayings(self) -> tuple[Profile, ...]:
+        """What was said in the profile over time, by answers that count as well."""
+        return sayings_of(self.curriculum, self.entries)
+
+    @cached_property
+    def given(self) -> Given:
+        """The answers that count today, and what they change."""
+        return given_of(self.curriculum, self.entries, self.says, self.today)
+
+    @cached_property
     def role(self) -> str | None:
         """The role that was stated, or None: then nothing is assumed.
 
@@ -68,7 +79,7 @@ class Person:
         """
         if self.detour is None:
             return self._role_said
-        return role_before(self.curriculum, of_kind(self.entries, Profile))
+        return role_before(self.curriculum, self.sayings)
 
     @property
     def _role_said(self) -> str | None:
@@ -179,7 +190,7 @@ class Person:
     @cached_property
     def posts(self) -> tuple[Post, ...]:
         """The posts whose first day was said, the present one last."""
-        return posts_of(self.curriculum, of_kind(self.entries, Profile), self.today)
+        return posts_of(self.curriculum, self.sayings, self.today)
 
     def ranges_of(self, work: str) -> tuple[Range, ...]:
         """List the date ranges on record that count as this work, those of posts too."""
@@ -286,7 +297,7 @@ class Person:
     def _finish_of(self, exercise: str) -> Finished | None:
         """Find the finish that earns the credit: of several the one that was written first."""
         times = self.finished.get(exercise, ())
-        return min(times, key=_written, default=None)
+        return min(times, key=written, default=None)
 
     @cached_property
     def _credits(self) -> dict[str, Credit]:
@@ -363,38 +374,8 @@ def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) ->
         curriculum=curriculum,
         today=today,
         entries=entries,
-        says=newest_values(of_kind(entries, Profile)),
-        finished=_by_exercise(curriculum, of_kind(entries, Finished)),
-        worked=_by_exercise(curriculum, of_kind(entries, Worked)),
-        deferred=_put_off(curriculum, "exercises", _exercises_deferred(entries), today),
+        says=newest_values(sayings_of(curriculum, entries)),
+        finished=by_exercise(curriculum, of_kind(entries, Finished)),
+        worked=by_exercise(curriculum, of_kind(entries, Worked)),
+        deferred=put_off(curriculum, entries, today),
     )
-
-
-def _by_exercise(
-    curriculum: Curriculum, entries: Iterable[OnExercise]
-) -> dict[str, tuple[OnExercise, ...]]:
-    found: dict[str, list[OnExercise]] = {}
-    for entry in entries:
-        found.setdefault(curriculum.now_called("exercises", entry.exercise), []).append(entry)
-    return {name: tuple(sorted(times, key=_day)) for name, times in found.items()}
-
-
-def _day(entry: Entry) -> date:
-    return entry.on
-
-
-def _written(entry: Entry) -> tuple[date, float]:
-    return entry.written_on, entry.at.timestamp() if entry.at else -inf
-
-
-def _exercises_deferred(entries: Iterable[Entry]) -> Iterator[Deferred]:
-    return (entry for entry in of_kind(entries, Deferred) if entry.exercise)
-
-
-def _put_off(
-    curriculum: Curriculum, table: Table, entries: Iterable[Deferred], today: date
-) -> dict[str, date]:
-    until: dict[str, date] = {}
-    for entry in newest_first(entries):
-        until.setdefault(curriculum.now_called(table, entry.thing), entry.until)
-    return {thing: day for thing, day in until.items() if day > today}

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Profile
-from pmcareer.domain.logbook.logbook import of_kind, oldest_first
+from pmcareer.domain.logbook.logbook import oldest_first
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import entries_of, steps_logged
 
@@ -26,7 +25,7 @@ def present_stage(person: Person) -> PresentStage:
     # Looking since March, said in April, for the post of junior; tech PM said in June: that search
     # is over, and nobody looks for the post after it.
     role, since, looking = None, date.min, None
-    for entry in oldest_first(of_kind(person.entries, Profile)):
+    for entry in oldest_first(person.sayings):
         if entry.role:
             now = person.curriculum.now_called("roles", entry.role)
             if role not in (None, now):

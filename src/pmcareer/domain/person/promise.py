@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from math import exp, log
 
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
-from pmcareer.domain.logbook.entries import Practised, Profile
-from pmcareer.domain.logbook.logbook import newest_first, of_kind, oldest_first
+from pmcareer.domain.logbook.entries import Practised
+from pmcareer.domain.logbook.logbook import newest_first, oldest_first
 from pmcareer.domain.person.person import DEFAULT_HOURS_PER_WEEK, Person
 
 DECIDED_AFTER_DAYS = 28
@@ -21,7 +21,7 @@ def promise_by_day(person: Person) -> Callable[[date], float]:
     Before the first one that one counts: nobody is held to a promise that was never made.
     """
     # 6 hours from 1 March and 12 from 29 March: 6 on 28 March, and on 28 February.
-    said = newest_first(of_kind(person.entries, Profile))[::-1]
+    said = newest_first(person.sayings)[::-1]
     made = [entry for entry in said if entry.hours_per_week is not None]
     if not made:
         return lambda _: person.hours_per_week
@@ -73,7 +73,7 @@ def _stretches(person: Person, begun: date) -> Iterator[Stretch]:
     """List the promises of the last four weeks, the earliest first, since the log was begun."""
     first = max(begun, person.today - timedelta(days=DECIDED_AFTER_DAYS))
     hours = DEFAULT_HOURS_PER_WEEK
-    for entry in oldest_first(of_kind(person.entries, Profile)):
+    for entry in oldest_first(person.sayings):
         if entry.hours_per_week is not None:
             yield hours, max(0, (entry.on - first).days)
             first, hours = max(first, entry.on), entry.hours_per_week

@@ -8,7 +8,7 @@ from pmcareer.domain.logbook.entries import KEYS_OF_ALL, Profile
 from pmcareer.domain.logbook.logbook import newest_first, oldest_first
 
 UNSAID = "none"
-CAN_BE_UNSAID = ("since", "left", "looking", "route")
+CAN_BE_UNSAID = ("since", "left", "looking", "route", "culture", "context")
 """Keys of the profile that this word takes back."""
 OUTDATED = {"role": ("since", "left", "looking", "route"), "target": ("route",)}
 """What of the profile held for the role, or the target, that was said before."""
@@ -18,14 +18,19 @@ def newest_values(profiles: Iterable[Profile]) -> dict[str, Any]:
     """Read the newest value of each key of the profile."""
     values: dict[str, Any] = {}
     for entry in oldest_first(profiles):
-        said = {}
-        # In the order of the class: the set of what was said has another one in every process.
-        for key in Profile.model_fields:
-            value = getattr(entry, key)
-            if key not in KEYS_OF_ALL and value is not None:
-                said[key] = value
-        say(values, said)
+        say(values, values_in(entry))
     return values
+
+
+def values_in(entry: Profile) -> dict[str, Any]:
+    """Read what an entry says, key by key."""
+    said = {}
+    # In the order of the class: the set of what was said has another one in every process.
+    for key in Profile.model_fields:
+        value = getattr(entry, key)
+        if key not in KEYS_OF_ALL and value is not None:
+            said[key] = value
+    return said
 
 
 def say(values: dict[str, Any], said: Mapping[str, Any]) -> None:

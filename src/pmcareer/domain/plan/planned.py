@@ -20,6 +20,7 @@ from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
 from pmcareer.domain.roadmap.towards import asks_for, first_open, first_towards, is_waited_for
+from pmcareer.domain.roadmap.weights import together
 from pmcareer.domain.roadmap.workplan import Task
 
 LOOK_AHEAD = 4
@@ -35,6 +36,8 @@ class Planned:
     asker: Asker
     weights: Weights
     """Weights of skills that the background calls for."""
+    answered: Weights
+    """Weights of skills that answers call for."""
     forecaster: Forecaster
     seen_by: Callable[[Person, Route], "Planned"] = field(compare=False, repr=False)
     """Looks at a route with the person one was on another day."""
@@ -42,7 +45,12 @@ class Planned:
     @cached_property
     def stages(self) -> Stages:
         """What each leg asks to be done, in order."""
-        return stages_of(self.asker, self.route, self.weights)
+        return stages_of(self.asker, self.route, self.weights, self.answered)
+
+    @property
+    def called_for(self) -> Weights:
+        """Weights of skills that both call for."""
+        return together(self.weights, self.answered)
 
     @property
     def active(self) -> list[Task]:

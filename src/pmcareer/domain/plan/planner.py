@@ -1,6 +1,6 @@
 """The plan of one person: which routes there are, and which one is recommended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -25,7 +25,7 @@ from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
 from pmcareer.domain.roadmap.routes import Leg, Route
-from pmcareer.domain.roadmap.weights import background_weights
+from pmcareer.domain.roadmap.weights import answer_weights, background_weights
 from pmcareer.errors import AmbiguousWord, DetourTarget, RoleOfAnother, UnknownWord
 
 ROUTES_KEPT = 6
@@ -39,6 +39,11 @@ IN_REACH = 1.1
 Of 506 pairs of roles the route with the earliest median was at most 1.02 times as long as the
 shortest, and of 166 pairs on a smaller map 1.05 times.
 """
+
+
+def _passes(route: Route, roles: Collection[str]) -> bool:
+    """Tell whether a way passes through one of these roles."""
+    return any(role.id in roles for role in route.between)
 
 
 def _rank(planned: Planned) -> tuple[float, str]:
@@ -137,12 +142,20 @@ class Planner:
         ways = (planned for planned in self.candidates if planned.route.id == self._wanted)
         return next(ways, None)
 
+    @cached_property
+    def preferred(self) -> Sequence[Planned]:
+        """The ways through roles that answers prefer; all where they prefer none of them."""
+        wanted = set(self.person.given.listed("prefer"))
+        ways = [each for each in self.candidates if _passes(each.route, wanted)]
+        return ways or self.candidates
+
     def along(self, route: Route) -> Planned:
         """Plan along one route."""
         return Planned(
             route=route,
             asker=self._asker,
             weights=self._weights,
+            answered=self._answered,
             forecaster=self.forecaster,
             seen_by=_seen_by,
         )
@@ -150,6 +163,10 @@ class Planner:
     @cached_property
     def _weights(self) -> Weights:
         return background_weights(self.person)
+
+    @cached_property
+    def _answered(self) -> Weights:
+        return answer_weights(self.person)
 
     def _likely_days(self, route: Route) -> float:
         return self.forecaster.likely_finish(route, self._rough_work(route.legs))
@@ -216,19 +233,23 @@ class Planner:
     @property
     def _in_reach(self) -> Sequence[Planned]:
         """The routes that are not far longer than others where all months are their medians."""
-        if len(self.candidates) == 1:
-            return self.candidates
+        if len(self.preferred) == 1:
+            return self.preferred
         middle = {}
-        for planned in self.candidates:
+        for planned in self.preferred:
             rough = self._rough_work(planned.route.legs)
             middle[planned.route.id] = self.forecaster.middle_finish(planned.route, rough)
         farthest = IN_REACH * min(middle.values())
-        return [each for each in self.candidates if middle[each.route.id] <= farthest]
+        return [each for each in self.preferred if middle[each.route.id] <= farthest]
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
         """The candidates, the chosen one first, then by their P50 (see `_in_order`)."""
-        return tuple(sorted(_in_order(self.candidates), key=lambda each: each is not self.chosen))
+        return tuple(sorted(_in_order(self.candidates), key=self._is_behind))
+
+    def _is_behind(self, planned: Planned) -> tuple[bool, bool]:
+        """Sort by what was chosen, then by what answers prefer."""
+        return planned is not self.chosen, planned not in self.preferred
 
     @property
     def covered(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days,
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.logbook.entries import (
+    Answered,
     Assessed,
     Certified,
     Closed,
@@ -34,7 +35,19 @@ from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.stages import tasks_not_covered
 
-SCOPE_KEYS = ("role", "target", "background", "projects", "pmo_services")
+SCOPE_KEYS = (
+    "role",
+    "target",
+    "background",
+    "projects",
+    "pmo_services",
+    "pmo_type",
+    "culture",
+    "context",
+    "mentor",
+)
+SAID = (Assessed, Answered)
+"""What changes the levels and the answers that a plan rests on."""
 RECORDS = (Experience, Closed, Certified, Did)
 """What opens gates."""
 ROUNDING_MONTHS = 0.1
@@ -103,16 +116,16 @@ class Replay:
         """And with what one said of oneself then, and without new assessments."""
         now, then = self.planner.person, self.saved.person
         is_said_anew = any(now.says.get(key) != then.says.get(key) for key in SCOPE_KEYS)
-        if not is_said_anew and not self._new(Assessed):
+        if not is_said_anew and not self._new(*SAID):
             return self._same_bias
-        return self._walked_as_estimated(self._route_in(self._planner_without(Assessed)))
+        return self._walked_as_estimated(self._route_in(self._planner_without(*SAID)))
 
     @cached_property
     def _same_record(self) -> Walked:
         """And without months, projects, certificates, gates met and a search that are new."""
         if not self._new(*RECORDS) and not self.search_began:
             return self._same_scope
-        without = self._planner_without(Assessed, *RECORDS)
+        without = self._planner_without(*SAID, *RECORDS)
         return self._walked_as_estimated(self._route_in(without))
 
     def _new(self, *kinds: type[Entry]) -> list[Entry]:

@@ -108,7 +108,7 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
         yield Term(term="started", value="yes", text=begun)
     if leg.move and exercise.id in leg.move.first:
         curriculum = planned.forecaster.person.curriculum
-        place = first_of(curriculum, leg.move.first, planned.weights).index(exercise.id) + 1
+        place = first_of(curriculum, leg.move.first, planned.called_for).index(exercise.id) + 1
         first = f"It is number {place} of what comes first on this move."
         yield Term(term="first", value=place, text=first)
     if exercise.requires:
@@ -215,7 +215,8 @@ def minutes_a_day(planner: Planner, minutes_left: int) -> int:
     days = len(planner.person.calendar.study_days) or DAYS_PER_WEEK
     a_day = 5 * round(planner.person.hours_per_week * 60 / days / 5)
     most = MOST_MINUTES_A_DAY - minutes_today(planner.person)
-    return min(max(minutes_left, 1), max(LEAST_MINUTES_A_DAY, min(most, a_day)))
+    a_day = max(LEAST_MINUTES_A_DAY, min(most, a_day))
+    return min(max(minutes_left, 1), a_day, planner.person.given.minutes or a_day)
 
 
 def slice_of(today: Today, minutes: int) -> Slice:

@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Profile
-from pmcareer.domain.logbook.logbook import of_kind, oldest_first
+from pmcareer.domain.logbook.logbook import oldest_first
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.plan.alternating import settled_on
@@ -107,7 +106,7 @@ def _announced_on(person: Person) -> date:
     """Find the day of the newest announcement: another target, role, route or promise."""
     said: dict[str, object] = {}
     day = person.first_use or person.today
-    for entry in oldest_first(of_kind(person.entries, Profile)):
+    for entry in oldest_first(person.sayings):
         for key in ANNOUNCED:
             value = getattr(entry, key)
             if value is not None and value != said.get(key):

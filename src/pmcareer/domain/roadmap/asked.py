@@ -76,6 +76,7 @@ class Asker:
         yield from role.requires
         if role.id == self.person.role:
             yield from self._to_refresh
+        yield from self.person.given.listed("asks")
         for skill, level in role.needs.items():
             yield from _serving(self._by_skill.get(skill, ()), level)
 

@@ -43,7 +43,7 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
     unwanted = person.says.get("without", ())
     offered = detours_from(person, leg.source)
     free = [role for role in offered if role.id not in taken and role.id not in unwanted]
-    detours = [_detour(person.curriculum, leg.source, role, lacking) for role in free]
+    detours = [_detour(person, leg.source, role, lacking) for role in free]
     return [(*present, *chosen) for chosen in _combined(detours, lacking)]
 
 
@@ -52,7 +52,7 @@ def _back_to_work(person: Person, leg: Leg) -> Iterator[tuple[Detour, ...]]:
     unwanted = person.says.get("without", ())
     for role in detours_from(person, leg.source):
         if role.when and role.id not in unwanted:
-            yield (_detour(person.curriculum, leg.source, role, ()),)
+            yield (_detour(person, leg.source, role, ()),)
 
 
 def detours_from(person: Person, source: Role) -> Iterator[Role]:
@@ -75,7 +75,7 @@ def present_detour(person: Person, leg: Leg, ahead: Sequence[Leg]) -> tuple[Deto
     """
     if person.detour is None or leg.source.id != person.stands_at:
         return ()
-    of_it = _detour(person.curriculum, leg.source, person.detour, leg.lacking)
+    of_it = _detour(person, leg.source, person.detour, leg.lacking)
     served = months_in(ranges_on_detour(person, person.detour.id))
     if _is_served(person.detour, ahead):
         # Two years as a rule, one at least: with its gates met one may return after that one.
@@ -115,9 +115,8 @@ def likely_months(person: Person, leg: Leg, gate: Gate) -> float:
     return months_a_month(person, leg, gate) * in_role + inside
 
 
-def _detour(
-    curriculum: Curriculum, source: Role, role: Role, lacking: Sequence[GateStatus]
-) -> Detour:
+def _detour(person: Person, source: Role, role: Role, lacking: Sequence[GateStatus]) -> Detour:
+    curriculum = person.curriculum
     opens: list[Gate] = []
     least_months = 0.0
     for status in lacking:
@@ -133,7 +132,7 @@ def _detour(
         wait=there.months if there else NO_MONTHS,
         opens=tuple(opens),
         least_months=least_months,
-        search=role.search or INTO_A_DETOUR,
+        search=person.given.detour_search(role.search or INTO_A_DETOUR),
     )
 
 

@@ -35,7 +35,7 @@ from pmcareer.domain.person.job_log import finished_as, is_searching, times_logg
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
-from pmcareer.domain.person.situations import ON_CONTRACT, situations_of
+from pmcareer.domain.person.situations import ON_CONTRACT, context_words, situations_of
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
@@ -144,8 +144,8 @@ def education(person: Person) -> Value:
 
 @fact("word")
 def context(person: Person) -> Value:
-    """The surroundings that the profile tells of, in free words."""
-    return _said(person, "context")
+    """The words of the surroundings that the profile tells of: one of them is enough."""
+    return context_words(person.says)
 
 
 @fact("yes or no")

@@ -12,6 +12,7 @@ CLOSE_ENOUGH = 0.8
 """Another skill goes first when its chain is within 20 % of the longest."""
 Weights = Mapping[str, float]
 """Of skills, 1 where none is said."""
+NO_WEIGHTS: Weights = {}
 _Turn = tuple[float, int, str]
 """Minus the weighted chain, then the place in the curriculum: the least is the best. And the id."""
 

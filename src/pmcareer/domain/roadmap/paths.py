@@ -173,7 +173,7 @@ class _Legs:
         search = NO_MONTHS
         if target is not source or is_from_nowhere or is_return:
             situations = situations_of(person.says) if is_first else ()
-            search = search_months(curriculum, target, move, situations)
+            search = person.given.search(search_months(curriculum, target, move, situations))
         leg = Leg(
             source=source,
             target=target,

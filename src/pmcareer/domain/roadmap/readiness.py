@@ -13,7 +13,7 @@ from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Assessed
 from pmcareer.domain.person.earned import assessed_level, rated_by_others
-from pmcareer.domain.person.levels import assumed_levels, levels_of
+from pmcareer.domain.person.levels import levels_of, role_levels
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
 
@@ -125,7 +125,7 @@ def _share_done(person: Person, exercise: Exercise) -> float:
 def _shown_levels(person: Person) -> Mapping[str, int]:
     """Tell up to which level a skill is seen by others: who rated it, or who gave one the role."""
     unrated = tuple(entry for entry in person.entries if not isinstance(entry, Assessed))
-    levels = assumed_levels(replace(person, entries=unrated))
+    levels = role_levels(replace(person, entries=unrated))
     for skill, by_source in person.assessments.items():
         # A role that asks for level 3, and a word of one's own that says 2: level 2.
         of_role = min(assessed_level(by_source), levels.get(skill, 0))

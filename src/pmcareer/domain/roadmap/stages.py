@@ -5,8 +5,15 @@ from collections.abc import Iterable, Sequence
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.order import Weights, first_of, ordered, prerequisites_first
+from pmcareer.domain.roadmap.order import (
+    NO_WEIGHTS,
+    Weights,
+    first_of,
+    ordered,
+    prerequisites_first,
+)
 from pmcareer.domain.roadmap.routes import Leg, Route
+from pmcareer.domain.roadmap.weights import together
 from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
 
 
@@ -50,9 +57,16 @@ def todo_in(stages: Iterable[Stage]) -> list[Task]:
     return [task for stage in stages for task in stage.todo]
 
 
-def stages_of(asker: Asker, route: Route, background_weights: Weights) -> Stages:
-    """Put each exercise into the leg that first asks for it, or that has the standing it needs."""
+def stages_of(
+    asker: Asker, route: Route, background_weights: Weights, answered: Weights = NO_WEIGHTS
+) -> Stages:
+    """Put each exercise into the leg that first asks for it, or that has the standing it needs.
+
+    What answers put first comes before what a move does.
+    """
     curriculum = asker.person.curriculum
+    called_for = together(background_weights, answered)
+    before = asker.person.given.listed("first")
     shelves = _Shelves(asker, route.legs)
     put_off: set[str] = set()
     ahead: set[str] = set()
@@ -60,11 +74,11 @@ def stages_of(asker: Asker, route: Route, background_weights: Weights) -> Stages
     for place, leg in enumerate(route.legs):
         waiting = shelves.waiting[place]
         ahead |= waiting
-        weights = weights_of(curriculum, leg.target, background_weights)
-        first = first_of(curriculum, leg.move.first if leg.move else (), background_weights)
+        weights = weights_of(curriculum, leg.target, background_weights, answered)
+        first = first_of(curriculum, leg.move.first if leg.move else (), called_for)
         tasks = tasks_of(
             asker,
-            ordered(shelves.held_in(place), first=first, weights=weights),
+            ordered(shelves.held_in(place), first=(*before, *first), weights=weights),
             put_off=put_off,
             waiting=ahead,
             weights=weights,

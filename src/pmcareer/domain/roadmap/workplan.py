@@ -7,7 +7,8 @@ from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import State
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.order import Weights
+from pmcareer.domain.roadmap.order import NO_WEIGHTS, Weights
+from pmcareer.domain.roadmap.weights import capped
 
 
 @frozen
@@ -105,10 +106,14 @@ def _is_ahead(name: str, asker: Asker) -> bool:
     return exercise is not None and not asker.is_done(name) and asker.is_meant(exercise)
 
 
-def weights_of(curriculum: Curriculum, role: Role, extra: Weights) -> dict[str, float]:
-    """Multiply the role's weights of skills with the background's."""
+def weights_of(
+    curriculum: Curriculum, role: Role, extra: Weights, answered: Weights = NO_WEIGHTS
+) -> dict[str, float]:
+    """Multiply the role's weights of skills with the background's, and move them by answers."""
     weights = {}
     for skill in curriculum.skills:
-        if skill.id in role.weights or skill.id in extra:
-            weights[skill.id] = role.weights.get(skill.id, 1.0) * extra.get(skill.id, 1.0)
+        name = skill.id
+        if name in role.weights or name in extra or name in answered:
+            weight = role.weights.get(name, 1.0) * extra.get(name, 1.0)
+            weights[name] = capped(weight, answered.get(name, 1.0))
     return weights

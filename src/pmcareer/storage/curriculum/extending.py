@@ -12,8 +12,9 @@ from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.links import FOLLOWED, GATED, LINKS
 from pmcareer.domain.curriculum.tables import CurriculumTables
-from pmcareer.domain.ground.vocabulary import TABLES
+from pmcareer.domain.ground.vocabulary import BESIDE, TABLES
 from pmcareer.domain.roadmap.facts import following
+from pmcareer.storage.curriculum.inherited_answers import renamed_answer
 from pmcareer.storage.curriculum.inherited_steps import still_asked
 
 Origins = Mapping[str, tuple[int | None, ...]]
@@ -21,6 +22,8 @@ Origins = Mapping[str, tuple[int | None, ...]]
 NEEDING = ("requires", "first")
 """Links that a retired exercise can't satisfy."""
 
+ASKING = ("prompts", "profile")
+"""The tables whose items have answers to pick."""
 CONDITIONAL = ("advice", "options", "roles", "moves")
 """The tables whose items are said under conditions."""
 
@@ -36,7 +39,7 @@ Renamed = Mapping[str, Heirs]
 
 def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTables, Origins]:
     """Join the tables of both, and say where in the user's file each item stands."""
-    tables = ("sides", *TABLES)
+    tables = (*BESIDE, *TABLES)
     renamed = {table: _renamed(getattr(shipped, table), getattr(own, table)) for table in tables}
     retired = [exercise.id for exercise in own.exercises if exercise.retired]
     changed = _defaults(shipped, own, renamed["roles"])
@@ -85,6 +88,8 @@ def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str])
         followed["when"] = tuple(following(text, renamed) for text in item.when)
     if table == "roles":
         followed["instead"] = _left(followed["instead"], retired)
+    if table in ASKING:
+        followed["answers"] = tuple(renamed_answer(answer, renamed) for answer in item.answers)
     changed = {field: new for field, new in followed.items() if new != getattr(item, field)}
     return item.model_copy(update=changed)
 

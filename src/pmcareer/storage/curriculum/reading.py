@@ -127,6 +127,7 @@ def checked_anyhow(path: Path | None, raw: bytes | None = None) -> CurriculumFil
 
 def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, ...]:
     # `next` needs none of it.
+    from pmcareer.domain.curriculum.answer_checks import answer_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
     from pmcareer.domain.curriculum.edition_checks import edition_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.instead_checks import instead_problems  # noqa: PLC0415
@@ -136,7 +137,7 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
     from pmcareer.storage.curriculum.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
 
     asked = (standing_problems, instead_problems, edition_problems)
-    looks = (problems_of, *asked, step_problems, rule_problems)
+    looks = (problems_of, *asked, step_problems, rule_problems, answer_problems)
     found = tuple(chain.from_iterable(look(curriculum) for look in looks))
     if file is None:
         return found

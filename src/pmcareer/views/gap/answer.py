@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from pmcareer.domain.coaching.because import Because
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.plan.gap import Gap
@@ -16,6 +17,8 @@ class GapAnswer:
     today: date
     short_titles: Mapping[str, str]
     """What each role is called where there is little room."""
+    because: tuple[Because, ...] = ()
+    """The answers that change it."""
     detail: bool = False
     """All of it was asked for."""
     problems: Problems = ()

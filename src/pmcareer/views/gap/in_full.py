@@ -10,6 +10,7 @@ from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.gap.answer import GapAnswer
 from pmcareer.views.gap.sentences import total_words
+from pmcareer.views.parts.because import because_in_full
 from pmcareer.views.parts.dates import is_far_off, likely, which
 from pmcareer.views.parts.gates import gate_lines
 from pmcareer.views.parts.lifts import lift_words
@@ -35,7 +36,7 @@ def render_in_full(answer: GapAnswer, page: "Page") -> "Blocks":
     gap = answer.gap
     gates = list(map(one_line, gate_lines(gap.missing_gates, answer.today)))
     yield from page.apart(
-        _readiness(gap, page),
+        _readiness(answer, page),
         _skills(gap, page),
         _lifts(gap, page),
         page.section("Gates", "on the way there: what study hours can't buy", gates),
@@ -44,7 +45,8 @@ def render_in_full(answer: GapAnswer, page: "Page") -> "Blocks":
     )
 
 
-def _readiness(gap: Gap, page: "Page") -> "Blocks":
+def _readiness(answer: GapAnswer, page: "Page") -> "Blocks":
+    gap = answer.gap
     start = f"from {one_line(gap.source.title)}" if gap.source else ""
     yield page.heading(one_line(gap.target.title), start)
     if gap.held_words:
@@ -57,6 +59,7 @@ def _readiness(gap: Gap, page: "Page") -> "Blocks":
     yield page.facts((part.title, _part(part, page)) for part in gap.parts)
     if gap.apply_rule and gap.target is not gap.source:
         yield page.line(APPLY, (f"  {gap.apply_rule.id}", "quiet"))
+    yield from map(page.line, because_in_full(answer.because))
 
 
 def _part(part: Part, page: "Page") -> "list[Piece]":

@@ -3,6 +3,7 @@
 from pmcareer.domain.plan.gap import SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
 from pmcareer.views.gap.answer import GapAnswer
+from pmcareer.views.parts.because import because_keys
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.keys import Keys, ids, pace_keys, picked, rounded
@@ -22,6 +23,7 @@ def as_dict(answer: GapAnswer) -> Keys:
         "skills": list(map(_skill_keys, gap.skills)),
         "gates": list(map(gate_dict, gap.route.gates)),
         "traits": list(map(_trait_keys, gap.traits)),
+        "because": because_keys(answer.because),
         "readiness": {
             "value": round(gap.readiness, 4) if gap.parts else None,
             "parts": list(map(_part_keys, gap.parts)),
@@ -34,6 +36,7 @@ def _skill_keys(gap: SkillGap) -> Keys:
         **picked(gap.skill, "id", "title"),
         "have": gap.have.level,
         "claimed": gap.have.claimed,
+        "answered": gap.have.answered,
         "need": gap.need,
         "missing_exercises": ids(gap.missing),
         **rounded(gap, "hours", "weeks"),

@@ -14,6 +14,7 @@ from pmcareer.views.gap.in_full import APPLY, OF_THE_ROLE, render_in_full
 from pmcareer.views.gap.keys import as_dict
 from pmcareer.views.gap.sentences import arrival, total_in_short
 from pmcareer.views.gap.skills import render_skills
+from pmcareer.views.parts.because import because_in_short
 from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.gates import gate_lines
 from pmcareer.views.parts.text import if_said, one_line, plural, share
@@ -82,6 +83,8 @@ def _head(answer: GapAnswer, page: "Page") -> "Blocks":
     if gap.apply_rule and gap.target is not gap.source:
         # The rest of the advice, and where it is from, stands in the detail.
         yield page.line(APPLY.split(":")[0] + ".", indent=0 if page.narrow else 11)
+    if because := because_in_short(answer.because, page, "--detail", lines=2):
+        yield page.line((because, "quiet"))
 
 
 def _readiness(gap: Gap, page: "Page") -> Iterator["Piece"]:

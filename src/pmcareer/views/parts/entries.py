@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import cast
 
+from pmcareer.domain.ground.vocabulary import CLEARED
 from pmcareer.domain.logbook import entries as book
 from pmcareer.views.parts.keys import Keys
 from pmcareer.views.parts.text import (
@@ -174,7 +175,13 @@ def value_words(value: object) -> str:
 
 
 def _answered(entry: book.Answered, titles: Titles) -> str:
-    return f"Answered {named(entry.prompt, titles)}: {one_line(entry.text)}"
+    return f"Answered {named(entry.prompt, titles)}: {_what_was_answered(entry)}"
+
+
+def _what_was_answered(entry: book.Answered) -> str:
+    if entry.choice == CLEARED:
+        return "taken back"
+    return one_line(entry.text or entry.choice or "")
 
 
 def _did(entry: book.Did, titles: Titles) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.because import Because
 from pmcareer.domain.curriculum.items import Item, Role
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
@@ -73,6 +74,8 @@ class PlanAnswer:
     """Hours a week that the study of the chosen route could do without."""
     chance_with_stopping: float | None
     advice: tuple[Said, ...]
+    because: tuple[Because, ...] = ()
+    """The answers that change it."""
     first: Item | None = None
     """What comes first today, a step or an exercise, as `next` says."""
     first_minutes: int = 0

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.plan.timeline import Timeline
+from pmcareer.views.parts.because import because_in_short
 from pmcareer.views.parts.dates import is_far_off
 from pmcareer.views.parts.text import if_said, one_line, plural
 from pmcareer.views.plan.answer import PlanAnswer
@@ -107,6 +108,8 @@ def render_head(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.line((title, "heading"), (way, "quiet"))
     for pieces in (*arrival(answer, page), *_beside_it(answer)):
         yield page.line(*pieces, indent=2)
+    if because := because_in_short(answer.because, page, "--detail", indent=2):
+        yield page.line((because, "quiet"), indent=2)
 
 
 def _beside_it(answer: PlanAnswer) -> Iterator[Pieces]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import Dates, Link, RouteForecast
+from pmcareer.views.parts.because import because_in_full
 from pmcareer.views.parts.dates import (
     FAR_OFF,
     about,
@@ -93,6 +94,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Sets the date": decides_words(answer),
         "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
+        "Because": " ".join(because_in_full(answer.because)),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
 

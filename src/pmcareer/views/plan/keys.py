@@ -18,6 +18,7 @@ from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.domain.roadmap.actions import Action, ActionsByRole
 from pmcareer.domain.roadmap.routes import ToProve
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.because import because_keys
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.gates import gate_dict
@@ -51,6 +52,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
         "chosen": answer.chosen.route.id,
         "choice": _choice_keys(answer.choice),
         "unsaid": list(answer.unsaid),
+        "because": because_keys(answer.because),
         "by": _by_keys(answer.by),
         "edition": _edition_keys(answer.edition),
         "baseline": _drift_keys(answer.drift),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Item, Role
@@ -54,6 +55,8 @@ class Reviewed:
     thanking: str | None
     """The practice of thanking somebody for one concrete act, where the curriculum has it."""
     looks_back: bool
+    mentor: ToAsk | None
+    """The mentor who was named, and what to ask them next."""
     first: Item | None
     """What comes first now, a step or an exercise, as `next` says."""
     search: StepProgress | None

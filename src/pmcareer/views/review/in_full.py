@@ -10,6 +10,7 @@ from pmcareer.views.parts.text import hours, number
 from pmcareer.views.review.answer import Reviewed, recall_text
 from pmcareer.views.review.sentences import (
     heading,
+    mentor_words,
     moved_words,
     render_causes,
     render_how_to_answer,
@@ -35,6 +36,8 @@ def render_in_full(reviewed: Reviewed, page: "Page") -> "Blocks":
     if reviewed.first:
         first = f"{reviewed.first.title} ({reviewed.first.id}): "
         yield page.row("Next", first, ("pmcareer next", "item"))
+    if reviewed.mentor:
+        yield page.row("Mentor", mentor_words(reviewed.mentor, reviewed.today))
     if reviewed.search:
         yield page.row("Search", search_words(reviewed.search))
     for label, text in _asked(reviewed):

@@ -1,7 +1,9 @@
 """The look back, as the keys of its JSON object."""
 
+from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
+from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.plan.drift import Drift
@@ -28,15 +30,28 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "track_record": track_keys(reviewed.track),
         "practices": list(map(_practice_keys, reviewed.practices)),
         "moved": _moved_keys(reviewed.drift),
-        "question": picked(questions[0], "id", "title", "text") if questions else None,
+        "question": _question_keys(questions[0]) if questions else None,
         "unanswered": picked_each(questions, "id", "title"),
         "recall": _recall_keys(reviewed.recall),
         "milestone": _milestone_keys(reviewed),
         "look_back": reviewed.look_back_text,
+        "mentor": _mentor_keys(reviewed.mentor),
         "first": reviewed.first.id if reviewed.first else None,
         "job_search": _search_keys(reviewed.search),
         "advice": said_keys(reviewed.advice),
     }
+
+
+def _question_keys(prompt: Prompt) -> Keys:
+    answers = picked_each(prompt.answers, "id", "text")
+    return picked(prompt, "id", "title", "text") | {"answers": answers}
+
+
+@or_null
+def _mentor_keys(asked: ToAsk) -> Keys:
+    mentor = asked.mentor
+    spoken = {"name": mentor.name, "last_spoken": mentor.met_on}
+    return {**spoken, "due": asked.is_due, "ask": asked.text}
 
 
 def _done_keys(done: DoneLately) -> Keys:

@@ -11,7 +11,13 @@ from pmcareer.views.parts.text import hours, number, one_line
 from pmcareer.views.review.answer import Reviewed, recall_text
 from pmcareer.views.review.in_full import render_in_full
 from pmcareer.views.review.keys import as_dict
-from pmcareer.views.review.sentences import heading, moved_words, render_causes
+from pmcareer.views.review.sentences import (
+    heading,
+    how_to_answer,
+    mentor_words,
+    moved_words,
+    render_causes,
+)
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.beside import Height
@@ -108,13 +114,14 @@ def _question(reviewed: Reviewed, page: "Page") -> "Blocks":
         yield page.row("Look back", reviewed.look_back_text)
     elif reviewed.questions:
         yield page.row("Question", reviewed.questions[0].text)
-        ask = f'pmcareer answer {reviewed.questions[0].id} "..."'
-        yield page.row("", (ask, "command"))
+        yield page.row("", *how_to_answer(reviewed.questions[0]))
     elif reviewed.recall:
         yield page.row("Recall", recall_text(reviewed.recall))
 
 
 def _following(reviewed: Reviewed, page: "Page") -> "Blocks":
+    if reviewed.mentor and reviewed.mentor.is_due:
+        yield page.row("Mentor", mentor_words(reviewed.mentor, reviewed.today))
     if reviewed.first:
         first = f"{one_line(reviewed.first.title)} ({reviewed.first.id}): "
         yield page.row("Next", first, ("pmcareer next", "command"))

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.review import REVIEW
 from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.person.step_counts import StepProgress
@@ -11,13 +12,14 @@ from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import so_far_words
 from pmcareer.views.parts.causes import MOST_CAUSES, SAVED, cause_lines
 from pmcareer.views.parts.keys import ids
-from pmcareer.views.parts.text import day, joined, later, on_day
+from pmcareer.views.parts.text import day, joined, later, on_day, one_line
 from pmcareer.views.review.answer import Reviewed
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.domain.curriculum.catalogue import Prompt
+    from pmcareer.views.parts.layout import Blocks, Page, Piece
 
 # So many further questions are named: a look back is no backlog.
 NAMED = 2
@@ -63,15 +65,30 @@ def render_causes(
         yield page.row("", f"{days:>9}  {words}")
 
 
+def mentor_words(asked: ToAsk, today: date) -> str:
+    """Say when one spoke with a mentor last, and what to ask next."""
+    met = asked.mentor.met_on
+    when = f"last spoken {on_day(met, today)}" if met else "no talk on record yet"
+    return f"{one_line(asked.mentor.name)}, {when}. {asked.text}"
+
+
 def search_words(search: StepProgress) -> str:
     """Name the step of the job search to take, and what came of it so far."""
     return f"{search.step.title} ({search.step.id}): {so_far_words(search)}"
 
 
+def how_to_answer(prompt: "Prompt") -> "list[Piece]":
+    """Write what is typed to answer, and the answers that there are to pick."""
+    if not prompt.answers:
+        return [(f'pmcareer answer {prompt.id} "..."', "command")]
+    answers = ", ".join(ids(prompt.answers))
+    return [(f"pmcareer answer {prompt.id}", "command"), (f"  {answers}", "quiet")]
+
+
 def render_how_to_answer(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw what is typed to answer the question, and which ones are unanswered besides."""
-    first, *rest = ids(reviewed.questions)
-    yield page.row("", (f'pmcareer answer {first} "..."', "item"))
+    rest = ids(reviewed.questions)[1:]
+    yield page.row("", *how_to_answer(reviewed.questions[0]))
     named = rest[:NAMED]
     if len(rest) > NAMED:
         named.append(f"{len(rest) - NAMED} more")

@@ -1,0 +1,150 @@
+"""Because you said ...: the answers that count, with those of their effects that are in force."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+
+from pmcareer.domain.coaching.changes import Change, changes_of, in_words
+from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.earned import assessed_level
+from pmcareer.domain.person.levels import SkillLevel, levels_of
+from pmcareer.domain.person.picked import Picked
+from pmcareer.domain.person.said import values_in
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.roadmap.routes import Route
+from pmcareer.domain.roadmap.stages import todo_in
+
+
+@frozen
+class Because:
+    """An answer, and what of it changes this plan."""
+
+    id: str
+    """Of the question, or the key of the profile."""
+    answer: str
+    said: str
+    """The answer's own words."""
+    effects: str
+    """What of it is in force."""
+    command: str
+    """What is typed to see, change or take it back."""
+
+    @property
+    def text(self) -> str:
+        """Say both in a sentence."""
+        return f'Because you said "{self.said}": {self.effects}.'
+
+
+def because_of(planned: Planned) -> tuple[Because, ...]:
+    """List the answers that change a plan, in the order of the curriculum."""
+    # Most people have answered nothing: then nothing need be looked at.
+    answers = planned.asker.person.given.answers
+    return tuple(_because(planned, answers)) if answers else ()
+
+
+def _because(planned: Planned, answers: tuple[Picked, ...]) -> Iterator[Because]:
+    look = _Look(planned)
+    for picked in answers:
+        changes = [each for each in _changes(planned, picked) if look.is_in_force(each, picked)]
+        if changes:
+            yield _said(picked, in_words(changes, look.person.curriculum))
+
+
+def _said(picked: Picked, effects: str) -> Because:
+    return Because(
+        id=picked.asked.id,
+        answer=picked.answer.id,
+        said=picked.answer.text,
+        effects=effects,
+        command=_command(picked),
+    )
+
+
+def _changes(planned: Planned, picked: Picked) -> tuple[Change, ...]:
+    return changes_of(picked.effects, planned.asker.person.role)
+
+
+def _command(picked: Picked) -> str:
+    if isinstance(picked.asked, Prompt):
+        return f"pmcareer answer {picked.asked.id}"
+    return f"pmcareer profile --{picked.asked.id} WORD"
+
+
+class _Look:
+    """A plan, and what an effect would have to find in it to be in force."""
+
+    def __init__(self, planned: Planned) -> None:
+        self.person = planned.asker.person
+        self._planned = planned
+        self._tests: Mapping[str, Callable[[Change], bool]] = {
+            "earlier": self._is_studied,
+            "later": self._is_studied,
+            "level": self._is_taken_for_granted,
+            "stands": self._stands_otherwise,
+            "first": self._is_ahead,
+            "asks": self._is_ahead,
+            "search": lambda _: any(leg.search[2] for leg in self._route.legs),
+            "detours": lambda _: any(each.search[2] for each in self._route.detours),
+            "gates": lambda _: any(leg.drawn for leg in self._route.legs),
+            "width": lambda _: any(leg.is_for_others for leg in self._route.legs),
+            "prefer": self._is_on_the_way,
+            "advice": lambda change: change.name not in self.person.muted,
+            "practices": lambda _: "practices" not in self.person.says,
+            "minutes": lambda _: True,
+        }
+
+    @property
+    def _route(self) -> Route:
+        return self._planned.route
+
+    def is_in_force(self, change: Change, picked: Picked) -> bool:
+        """Tell whether an effect changes anything in this plan."""
+        if change.kind == "profile":
+            return self._said_last(change.name) == (picked.entry and picked.entry.id)
+        return self._tests[change.kind](change)
+
+    def _said_last(self, key: str) -> str | None:
+        """Find the entry that said a key of the profile last."""
+        last = None
+        for saying in self.person.sayings:
+            if key in values_in(saying):
+                last = saying.id
+        return last
+
+    @cached_property
+    def _todo(self) -> set[str]:
+        return {task.exercise.id for task in todo_in(self._planned.stages)}
+
+    @cached_property
+    def _skills(self) -> set[str]:
+        return {task.exercise.skill for task in todo_in(self._planned.stages)}
+
+    @cached_property
+    def _levels(self) -> dict[str, SkillLevel]:
+        return levels_of(self.person)
+
+    def _is_studied(self, change: Change) -> bool:
+        return change.name in self._skills
+
+    def _is_on_the_way(self, change: Change) -> bool:
+        return any(role.id == change.name for role in self._route.between)
+
+    def _is_ahead(self, change: Change) -> bool:
+        return change.name in self._todo
+
+    def _is_taken_for_granted(self, change: Change) -> bool:
+        """Tell whether a skill would stand lower but for the answer."""
+        level = self._levels[change.name]
+        return level.answered == change.figure > _without_answers(level)
+
+    def _stands_otherwise(self, change: Change) -> bool:
+        """Tell whether the role alone would be taken for another level."""
+        return self._levels[change.name].assumed == change.figure != self._needed(change.name)
+
+    def _needed(self, skill: str) -> int:
+        held = self.person.held
+        return held.needs.get(skill, 0) if held else 0
+
+
+def _without_answers(level: SkillLevel) -> int:
+    return max(level.earned, level.assumed, assessed_level(level.assessed))

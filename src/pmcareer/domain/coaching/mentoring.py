@@ -1,0 +1,126 @@
+"""A mentor who was named: when one spoke last, and what to ask next."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmcareer.domain.curriculum.answers import Saying
+from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Answered, Did, Finished
+from pmcareer.domain.logbook.logbook import of_kind
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.picked import answers_meant, chosen_among
+from pmcareer.domain.person.steps import same_name
+from pmcareer.domain.plan.planner import Planner
+
+KEY = "mentor"
+EIGHT_WEEKS = 56
+"""Days without a word after which one is asked when one spoke last."""
+
+
+@frozen
+class Mentor:
+    """Somebody who was named as a mentor."""
+
+    name: str
+    named_on: date
+    met_on: date | None
+    """The last day of which it is on record that one spoke with them."""
+
+    @property
+    def since(self) -> date:
+        """The day since which nothing is on record."""
+        return max(self.met_on or self.named_on, self.named_on)
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether it is time to speak again."""
+        return (today - self.since).days >= EIGHT_WEEKS
+
+
+@frozen
+class ToAsk:
+    """A mentor, and what to ask them next."""
+
+    mentor: Mentor
+    is_due: bool
+    text: str
+
+
+def mentor_of(person: Person) -> Mentor | None:
+    """Find the mentor of a name; None where nobody was named, or the curriculum asks for none."""
+    # Most people have said nothing of it: then the table need not be read.
+    said = person.says.get(KEY)
+    if not said or not _is_name(_saying(person), said):
+        return None
+    named = [saying.on for saying in person.sayings if saying.mentor == said]
+    met = max(_meetings(person, said), default=None)
+    return Mentor(name=said, named_on=min(named, default=person.today), met_on=met)
+
+
+def _saying(person: Person) -> Saying | None:
+    return next((saying for saying in person.curriculum.profile if saying.key == KEY), None)
+
+
+def _is_name(saying: Saying | None, said: str) -> bool:
+    """Tell whether a text is none of the words that the key takes."""
+    if saying is None:
+        return False
+    return any(answer.id == saying.otherwise for answer in answers_meant(saying, said))
+
+
+def _meetings(person: Person, name: str) -> Iterator[date]:
+    """Go through the days on which one spoke with somebody, as far as it is on record."""
+    for did in of_kind(person.entries, Did):
+        if did.whom and same_name(did.whom, name):
+            yield did.on
+    for finished in of_kind(person.entries, Finished):
+        if finished.reviewed_by and same_name(finished.reviewed_by, name):
+            yield finished.on
+    for answered in of_kind(person.entries, Answered):
+        if answered.choice and _says_so(person, answered):
+            yield answered.on
+
+
+def _says_so(person: Person, entry: Answered) -> bool:
+    """Tell whether an answer says that one has met the mentor."""
+    name = person.curriculum.now_called("prompts", entry.prompt)
+    return any(_meets(prompt, entry) for prompt in person.curriculum.prompts if prompt.id == name)
+
+
+def _meets(prompt: Prompt, entry: Answered) -> bool:
+    return any(each.effects.meets for each in chosen_among(prompt.answers, entry.choice))
+
+
+def to_ask(planner: Planner) -> ToAsk | None:
+    """Say what to ask the mentor next, from what is open; None where there is none."""
+    person = planner.person
+    mentor = mentor_of(person)
+    if mentor is None:
+        return None
+    text = _to_show(person, mentor) or _to_begin(planner, mentor)
+    return ToAsk(mentor=mentor, is_due=mentor.is_due(person.today), text=text)
+
+
+def _to_show(person: Person, mentor: Mentor) -> str:
+    """Name what was handed over since one spoke, and nobody has looked at; "" where nothing was."""
+    for entry in reversed(of_kind(person.entries, Finished)):
+        exercise = person.curriculum.exercise.get(entry.exercise)
+        if exercise and entry.on >= mentor.since and not entry.reviewed_by:
+            return f"Show {mentor.name} what came of {_named(exercise)}, and ask what is missing."
+    return ""
+
+
+def _named(item: Item) -> str:
+    return f"{item.title} ({item.id})"
+
+
+def _to_begin(planner: Planner, mentor: Mentor) -> str:
+    """Name what comes first, for which advice would come in time."""
+    planned = planner.for_today
+    if planned.first_step:
+        return f"Ask {mentor.name} whom to speak to for {_named(planned.first_step.step)}."
+    if planned.active:
+        first = _named(planned.active[0].exercise)
+        return f"Ask {mentor.name} how they would go about {first}."
+    return f"Ask {mentor.name} what they would do next in your place."

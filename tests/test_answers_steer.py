@@ -1,0 +1,128 @@
+"""The law of answers, over the shipped curriculum: what says that it changes something does.
+
+Of each question that says what it changes, and of each key of the profile, there is an answer that changes `plan`,
+`gap` or `next` of somebody whom it concerns; and where people answer differently they see different plans.
+"""
+
+import os
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from pmcareer.storage.curriculum.reading import read_curriculum
+from running import run_cli
+
+from builders import a_profile, experience, logbook_text, picked
+
+CURRICULUM = read_curriculum(None)
+DAY = "2026-11-20"
+OFFICE = (
+    a_profile(role="pmo-manager", target="portfolio-pmo", hours_per_week=4.0, on="2026-11-01"),
+    experience("pmo", "2021-11-01", role="pmo-manager", on="2026-11-02"),
+)
+ANALYST = (a_profile(role="pmo-analyst", target="pmo-manager", on="2026-11-01"),)
+JUNIOR = (a_profile(role="junior-pm", target="tech-pm", on="2026-11-01"),)
+TECH = (a_profile(role="tech-pm", target="senior-pm", on="2026-11-01"),)
+PROGRAMMER = (a_profile(role="programmer", target="tech-pm", on="2026-11-01"),)
+NEWCOMER = (a_profile(target="pmo-manager", on="2026-11-01"),)
+MENTEE = (*PROGRAMMER, a_profile(mentor="Anna Berg", on="2026-11-02"))
+CENTRE = (
+    a_profile(
+        role="pmo-analyst", target="pmo-manager", pmo_type="centre-of-excellence", on="2026-11-01"
+    ),
+)
+CONCERNED = {
+    "q04": OFFICE,
+    "q05": CENTRE,
+    "q06": OFFICE,
+    "q07": OFFICE,
+    "q08": NEWCOMER,
+    "q09": OFFICE,
+    "q11": TECH,
+    "q12": TECH,
+    "q16": OFFICE,
+    "pmo-type": OFFICE,
+    "pmo-services": ANALYST,
+    "culture": OFFICE,
+    "mentor": PROGRAMMER,
+    "q17": MENTEE,
+}
+"""Whom a question is for, where that is nobody at the beginning of the map."""
+TOLD_APART = ("q03", "q04", "q05", "q06", "q08", "q09", "pmo-type", "culture")
+CHANGING = [each for each in (*CURRICULUM.prompts, *CURRICULUM.profile) if each.changes]
+
+
+def said_of(asked, answer):
+    """Pick an answer of a question, or say a word of the profile."""
+    if asked in CURRICULUM.prompts:
+        return picked(asked.id, answer.id, on=DAY)
+    key = asked.id.replace("-", "_")
+    value = (answer.id,) if key == "pmo_services" else answer.id
+    return a_profile(**{key: value}, on=DAY)
+
+
+def keep(*entries):
+    home = Path(os.environ["PMCAREER_HOME"])
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "logbook.toml").write_text(logbook_text(*entries), encoding="utf-8")
+
+
+def seen_by(command, *entries):
+    """What a command says to whoever has these entries, but for the reason itself."""
+    keep(*entries)
+    answer = run_cli(command, "--json").json
+    answer.pop("because")
+    return answer
+
+
+def see_the_same(some, others):
+    """Tell whether two people see the same; the quickest commands first."""
+    return all(seen_by(name, *some) == seen_by(name, *others) for name in ("gap", "next", "plan"))
+
+
+@pytest.mark.parametrize("asked", CHANGING, ids=lambda asked: asked.id)
+def test_what_says_that_it_changes_something_has_an_answer_that_does(asked):
+    person = CONCERNED.get(asked.id, PROGRAMMER)
+    changing = [answer for answer in asked.answers if answer.effects.model_fields_set]
+    assert not all(see_the_same(person, (*person, said_of(asked, each))) for each in changing)
+
+
+@pytest.mark.parametrize("name", TOLD_APART)
+def test_different_answers_are_different_plans(name):
+    (asked,) = [each for each in CHANGING if each.id == name]
+    person = CONCERNED.get(name, PROGRAMMER)
+    saying = {answer.id: (*person, said_of(asked, answer)) for answer in asked.answers}
+    gaps = {answer: seen_by("gap", *entries) for answer, entries in saying.items()}
+    alike = [pair for pair in combinations(saying, 2) if gaps[pair[0]] == gaps[pair[1]]]
+    assert [pair for pair in alike if see_the_same(*map(saying.get, pair))] == []
+
+
+def test_nobody_is_promised_a_change_without_an_answer_to_pick():
+    assert [each.id for each in CHANGING if not 3 <= len(each.answers) <= 9] == []
+
+
+def test_an_answer_that_counts_is_said_with_what_it_changes():
+    keep(*OFFICE, picked("q06", "slow", on=DAY))
+    (reason,) = run_cli("plan", "--json").json["because"]
+    assert (reason["id"], reason["answer"]) == ("q06", "slow")
+    assert 'Because you said "Slowly, in many bodies": governance earlier' in reason["text"]
+    for command in (
+        ("plan",),
+        ("plan", "--detail"),
+        ("gap",),
+        ("gap", "--detail"),
+        ("next", "--why"),
+    ):
+        assert 'Because you said "Slowly' in run_cli(*command, COLUMNS="80").out
+    assert "Because you said" not in run_cli("next", COLUMNS="80").out
+
+
+def test_of_several_answers_the_screen_says_one_and_where_the_others_are():
+    many = [picked("q06", "slow", on=DAY), picked("q09", "place", on=DAY)]
+    keep(*OFFICE, *many)
+    screen = run_cli("plan", COLUMNS="80").out
+    assert screen.count("Because you said") == 1
+    assert "And 1 more: --detail" in " ".join(screen.split())
+    detail = " ".join(run_cli("plan", "--detail", COLUMNS="80").out.split())
+    assert detail.count("Because you said") == 2
