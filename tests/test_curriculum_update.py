@@ -3,12 +3,18 @@
 import pytest
 
 from pmcareer.domain.curriculum.catalogue import Trait
+from pmcareer.domain.curriculum.edition import as_before
+from pmcareer.domain.person.levels import levels_of
+from pmcareer.domain.person.person import person_of
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
 
 from builders import (
+    TODAY,
     a_certification,
     a_curriculum,
     a_gate,
+    a_logbook,
     a_practice,
     a_profile,
     a_role,
@@ -249,3 +255,65 @@ def test_an_edition_that_asks_nothing_more_of_somebody_is_not_spoken_of():
     run_cli("log", "rsk-01")
     updated(home, a_curriculum(*ASKS_LESS.exercises, *ASKS_LESS.roles, version="2026.12"))
     assert told_of_the_edition() == []
+
+
+FIRST_EDITION = "2026.11"
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return read_curriculum(None)
+
+
+def everything_of(curriculum, highest):
+    """Every exercise up to a level, finished for real under the first edition."""
+    return [
+        finished(exercise.id, curriculum=FIRST_EDITION, on="2026-10-01")
+        for exercise in curriculum.exercises
+        if exercise.level <= highest
+    ]
+
+
+def levels_under(curriculum, *entries):
+    levels = levels_of(person_of(curriculum, a_logbook(*entries), TODAY))
+    return {name: level.earned for name, level in levels.items()}
+
+
+def test_whoever_finished_all_of_level_3_of_the_first_edition_keeps_every_level(shipped):
+    first = as_before(shipped, shipped.version)
+    core = [each.id for each in shipped.exercises if each.core_since]
+    done = [each for each in everything_of(first, 3) if each.exercise not in core]
+    before, after = levels_under(first, *done), levels_under(shipped, *done)
+
+    assert after == before
+    assert {before[skill] for skill in shipped.role["tech-pm"].needs if skill != "ai-at-work"} == {
+        3
+    }
+
+
+def test_the_first_plan_after_it_asks_them_for_one_exercise_and_says_so(shipped):
+    first = as_before(shipped, shipped.version)
+    core = {each.id for each in shipped.exercises if each.core_since}
+    done = [each for each in everything_of(first, 4) if each.exercise not in core - {"prd-01"}]
+    a_home(None, *done)
+
+    assert told_of_the_edition() == [
+        f"Edition {shipped.version} asks 1 more exercise, some 3 h; levels you had reached stay."
+    ]
+    plan = run_cli("plan", "--json").json
+    states = [each for step in plan["routes"][0]["steps"] for each in step["exercises"]]
+    assert [each["id"] for each in states if each["state"] == "open"] == ["aiw-01"]
+
+
+@pytest.mark.parametrize("highest", [3, 4, 5])
+def test_no_level_of_months_is_lost_by_an_exercise_that_is_new(shipped, highest):
+    kinds = ("hands-on", "leading", "people", "pmo", "portfolio", "business", "change")
+    months = [experience(work, "2016-01-01", on="2026-10-01") for work in kinds]
+    word = [assessed(skill.id, 4, by="manager", on="2026-10-01") for skill in shipped.skills[:22]]
+    first = as_before(shipped, shipped.version)
+    known = {each.id for each in shipped.exercises if not each.core_since}
+    done = [each for each in everything_of(first, highest) if each.exercise in known]
+    before = levels_under(first, *done, *months, *word)
+
+    assert levels_under(shipped, *done, *months, *word) == before
+    assert max(before.values()) >= 4

@@ -34,6 +34,18 @@ def test_it_leaves_out_what_a_level_reached_before_does_not_wait_for():
     assert (edition.exercises, edition.hours) == (1, 2)
 
 
+def test_what_a_role_requires_by_name_it_asked_for_before():
+    grown = a_curriculum(
+        an_exercise("rsk-01"),
+        an_exercise("rsk-03", level=3, core_since="2026.12"),
+        a_role("starter"),
+        a_role("tech-pm", needs={"risk": 3}, requires=("rsk-03",)),
+        version="2026.12",
+    )
+    person = person_of(grown, a_logbook(finished("rsk-01", **OLD)), TODAY)
+    assert new_edition_of(person, Planner(person=person).recommended.stages) is None
+
+
 @pytest.mark.parametrize(
     "entries",
     [

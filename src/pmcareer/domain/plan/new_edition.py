@@ -1,13 +1,11 @@
 """What an edition of the curriculum asks for that the one last used did not."""
 
-from collections.abc import Iterable
-
 from pmcareer.domain.curriculum.edition import comes_before
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.editions import edition_named
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.told import newest_written
-from pmcareer.domain.roadmap.stages import Stage, todo_in
+from pmcareer.domain.roadmap.stages import Stages, todo_in
 from pmcareer.domain.roadmap.workplan import Task
 
 
@@ -22,7 +20,7 @@ class NewEdition:
     """What they take, in the mean."""
 
 
-def new_edition_of(person: Person, stages: Iterable[Stage]) -> NewEdition | None:
+def new_edition_of(person: Person, stages: Stages) -> NewEdition | None:
     """Say what today's edition adds to a route; None where it adds nothing.
 
     Nor does it once something is written under it: then it has been told.
@@ -30,7 +28,7 @@ def new_edition_of(person: Person, stages: Iterable[Stage]) -> NewEdition | None
     used = _last_used(person)
     if not used or used == person.curriculum.version:
         return None
-    added = [task for task in todo_in(stages) if _is_since(task, used)]
+    added = _added(stages, used)
     if not added:
         return None
     return NewEdition(
@@ -38,6 +36,13 @@ def new_edition_of(person: Person, stages: Iterable[Stage]) -> NewEdition | None
         exercises=len(added),
         hours=sum(task.hours_left for task in added),
     )
+
+
+def _added(stages: Stages, used: str) -> list[Task]:
+    """List what is asked since then; a role that requires it by name asked for it before."""
+    by_name = {name for stage in stages for name in stage.leg.target.requires}
+    since = [task for task in todo_in(stages) if _is_since(task, used)]
+    return [task for task in since if task.exercise.id not in by_name]
 
 
 def _last_used(person: Person) -> str:
