@@ -93,6 +93,7 @@ SHOWS = {"views", "exports"}
 COMPUTING_ROOMS = ("pmcareer.domain.plan", "pmcareer.domain.forecast")
 """What plans and runs trials: commands ask them, and what is shown gets the answers as values."""
 SHOWN_VALUES = {
+    "Aim",
     "Applying",
     "Arrival",
     "BEYOND",

@@ -70,6 +70,7 @@ PROVED_IN = {
     "views/questions": "commands/test_answer.py",
     "views/plan/assumed": "test_three_dates.py",
     "views/parts/because": "test_answers_steer.py",
+    "views/parts/aim": "domain/plan/test_aim.py",
     "views/parts/blocks": "views/parts/test_layout.py",
     "views/parts/checklist": "commands/test_next.py",
     "views/parts/entries": "commands/test_history.py",

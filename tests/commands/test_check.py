@@ -1,5 +1,6 @@
 """`pmcareer check`: every problem of a curriculum."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -14,7 +15,9 @@ from running import run_cli, run_process
 
 from builders import (
     TODAY,
+    a_certification,
     a_curriculum,
+    a_gate,
     a_prompt,
     a_role,
     an_advice,
@@ -43,6 +46,7 @@ def test_a_sound_file_is_counted(tmp_path):
         "file": str(file),
         "files": [{"file": str(file), "errors": 0, "warnings": 0}],
         "problems": [],
+        "old": [],
     }
     assert lines(checked) == [f"No problems in {file}", "1 skill, 2 exercises, 2 roles"]
 
@@ -248,3 +252,61 @@ def test_whose_curriculum_it_is_and_its_terms_are_said(tmp_path):
     credit = "By Ada Example, Bo Sample; CC-BY-4.0; https://example.org/pm"
     assert credit in run_cli("check", str(file)).out
     assert credit in run_cli("--curriculum", str(file), "doctor").out
+
+
+OLD = a_curriculum(
+    an_exercise(),
+    a_certification(
+        "pmp",
+        as_of=date(2026, 1, 1),
+        url="https://example.org/pmp",
+        facts={"fee": {"known": "reported", "as_of": date(2024, 6, 1)}},
+    ),
+)
+
+
+def test_facts_that_were_looked_up_over_a_year_ago_are_named_where_that_is_asked(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(curriculum_text(OLD))
+    assert run_cli("check", str(file)).code == 0
+    found = run_cli("check", str(file), "--fresh")
+    assert found.code == 1
+    for part in ("1 fact", "2024-06-01", "pmp", "fee", "https://example.org/pmp"):
+        assert part in found.out
+    (fact,) = run_cli("check", str(file), "--fresh", "--json").json["old"]
+    assert (fact["certification"], fact["aspect"], fact["as_of"]) == ("pmp", "fee", "2024-06-01")
+    assert run_cli("check", str(file), "--json").json["old"] == []
+
+
+def test_how_old_a_fact_is_goes_by_the_day_that_is_said(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(curriculum_text(OLD))
+    early = run_cli("check", str(file), "--fresh", today="2025-05-31")
+    assert early.code == 0
+    assert "No fact was looked up over 12 months ago" in early.out
+    late = run_cli("check", str(file), "--fresh", "--json", today="2027-06-01")
+    assert [fact["aspect"] for fact in late.json["old"]] == [
+        "eligibility",
+        "exam",
+        "fee",
+        "renewal",
+    ]
+
+
+def test_problems_come_before_old_facts(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(curriculum_text(OLD).replace('skill = "risk"', 'skill = "gone"'))
+    assert run_cli("check", str(file), "--fresh").code == 3
+
+
+def test_only_certificates_count_months_by_complexity(tmp_path):
+    file = tmp_path / "mine.toml"
+    gate = a_gate("led", work="leading", months=12, complexity="complex")
+    certificate = a_certification("pmp", gates=(gate,))
+    file.write_text(curriculum_text(a_curriculum(an_exercise(), certificate)))
+    assert run_cli("check", str(file)).code == 0
+    role = a_role("tech-pm", gates=(gate,))
+    file.write_text(curriculum_text(a_curriculum(an_exercise(), a_role("starter"), role)))
+    result = run_cli("check", str(file))
+    assert result.code == 3
+    assert "only certifications count months by complexity" in result.out

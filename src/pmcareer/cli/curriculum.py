@@ -7,7 +7,7 @@ from typer import Context
 
 from pmcareer.cli import completion
 from pmcareer.cli.cards import Panel
-from pmcareer.cli.options import AS_JSON, SaidOften, argument
+from pmcareer.cli.options import AS_JSON, SaidOften, argument, flag
 from pmcareer.cli.session import settings_of
 from pmcareer.cli.show import show, show_text
 from pmcareer.errors import WrongValue
@@ -22,8 +22,9 @@ FILES = "FILE..."
     "check",
     "pmcareer check curriculum.toml",
     "pmcareer check curricula/*.toml",
+    "pmcareer check --fresh",
     json="file, files (file, errors, warnings), problems (file, line, where, message, hint, "
-    "severity)",
+    "severity), old",
 )
 def check(
     context: Context,
@@ -33,9 +34,14 @@ def check(
         completion.files,
     ),
     *,
+    fresh: bool = flag("--fresh", "Name the facts that were looked up over a year ago."),
     as_json: bool = AS_JSON,
 ) -> None:
-    """Find every problem of curricula, with its line and its mend."""
+    """Find every problem of curricula, with its line and its mend.
+
+    With --fresh the facts of certificates that are over twelve months old are named, too, each
+    with its day and the issuer's page; the exit code is 1 where there are any.
+    """
     from pmcareer.commands.check import run
     from pmcareer.storage.curriculum.reading import MOST_BYTES
     from pmcareer.views import check as view
@@ -46,7 +52,10 @@ def check(
             raise WrongValue(FILE, file, "a curriculum's file")
     named = [typed_path(FILE, file) for file in files or ()]
     answer = run(
-        settings_of(context), *named, read_stdin=partial(sys.stdin.buffer.read, MOST_BYTES + 1)
+        settings_of(context),
+        *named,
+        fresh=fresh,
+        read_stdin=partial(sys.stdin.buffer.read, MOST_BYTES + 1),
     )
     show(context, answer, view, as_json=as_json)
 

@@ -36,7 +36,7 @@ panel = Panel()
     "pmcareer next",
     "pmcareer next 30",
     json="target, task, also, reason, asks, because, awaited, then, practice, not_for_you, advice, "
-    "time_box_minutes, slice",
+    "time_box_minutes, slice, certificate",
     sorts=unquoted.title,
 )
 def next_(
@@ -373,7 +373,8 @@ def status(context: Context, *, detail: bool = DETAIL, as_json: bool = AS_JSON) 
     "pmcareer review",
     "pmcareer review --since -14d",
     json="since, target, done, steps, awaited, hours, earned, track_record, practices, moved, "
-    "question, unanswered, recall, milestone, look_back, mentor, first, job_search, advice",
+    "question, unanswered, recall, milestone, look_back, mentor, first, job_search, "
+    "advice, certificate",
 )
 def review(
     context: Context, *, since: Said = SINCE, detail: bool = DETAIL, as_json: bool = AS_JSON

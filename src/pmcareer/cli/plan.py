@@ -43,7 +43,7 @@ HOURS = option("--hours-per-week", "H", "Hours you promise a week, at most 80.")
     "pmcareer plan --by 2027-09-01",
     "pmcareer plan --compare",
     json="target, from, first, pace, routes, chosen, choice, unsaid, because, by, edition, "
-    "baseline, levers, earned, track_record, advice, entry, stored, told",
+    "baseline, levers, earned, track_record, advice, entry, stored, told, certificate",
     sorts=unquoted.title,
 )
 def plan(

@@ -9,6 +9,7 @@ from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of, reminder_of
+from pmcareer.domain.plan.aim import aim_of
 from pmcareer.domain.plan.first import beside_of, card_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
@@ -53,6 +54,7 @@ def run(
     awaited = awaited_of(person)
     answer = NextAnswer(
         target=planner.target,
+        day=settings.today,
         today=today,
         then=tuple(planner.for_today.active[behind : behind + ahead]),
         begun=len(begun_in(planner)),
@@ -67,6 +69,7 @@ def run(
         standing=standing_in_question(person),
         beside=beside_of(planner),
         because=because_of(planner.for_today),
+        aim=aim_of(planner),
         shows_why=why,
         detail=detail,
         problems=home.problems,

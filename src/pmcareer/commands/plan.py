@@ -13,6 +13,7 @@ from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.logbook.entries import Baseline
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.aim import aim_of
 from pmcareer.domain.plan.applying import applying_of
 from pmcareer.domain.plan.by_day import By, by_day, chance_with_stopping
 from pmcareer.domain.plan.choice import choice_of
@@ -82,6 +83,7 @@ def run(
         drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
         levers=levers_of(planner, chosen, gained),
+        aim=aim_of(planner),
         overruns=overruns_in(person, chosen.stages),
         shows_all=everything,
         shows_detail=detail,

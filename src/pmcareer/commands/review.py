@@ -18,6 +18,7 @@ from pmcareer.domain.coaching.review import (
 from pmcareer.domain.forecast.track_record import track_record_of
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.person.steps import awaited_of
+from pmcareer.domain.plan.aim import aim_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.planner import Planner
@@ -61,6 +62,7 @@ def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Rev
         first=first_item(planner),
         search=step_to_take(planner),
         advice=advice_of_the_day(person),
+        aim=aim_of(planner),
         detail=detail,
         problems=home.problems,
     )

@@ -10,7 +10,7 @@ from hashlib import sha256
 from icalendar import Calendar, Event
 
 from pmcareer.domain.coaching.agenda import Agenda, Ask, GateDay, StudyBlock
-from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import so_far_words
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import on_one_line
@@ -42,7 +42,7 @@ def _study(block: StudyBlock, agenda: Agenda) -> Event:
     names = [f"{item.title} ({item.id})" for item in block.items]
     description = f"{', then '.join(names)}. pmcareer next"
     # What is done with people is no study, though it stands in a block of it.
-    summary = f"Study: {names[0]}" if isinstance(block.items[0], Exercise) else names[0]
+    summary = names[0] if isinstance(block.items[0], Step) else f"Study: {names[0]}"
     event = _event(f"study-{block.day}", agenda, summary, description)
     # Without a time zone: half past six is half past six, wherever one travels.
     start = datetime.combine(block.day, agenda.at)

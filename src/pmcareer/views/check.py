@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, field
+from datetime import date
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -9,13 +10,24 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.errors import NEEDS_REPAIR
-from pmcareer.views.parts.keys import Keys
+from pmcareer.views.parts.keys import Keys, picked
 from pmcareer.views.parts.text import plural
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Hanging, Page, Piece
 
 SHOWN = 20
+
+
+@frozen
+class OldFact:
+    """A fact of a certificate that was looked up over twelve months ago."""
+
+    certification: str
+    aspect: str
+    as_of: date
+    known: str
+    url: str | None
 
 
 @frozen
@@ -28,6 +40,8 @@ class CheckedFile:
     """Table to number of items; empty when the file can't be read as a curriculum."""
     about: str = ""
     """Whose it is, and under what terms."""
+    old: tuple[OldFact, ...] = ()
+    """Facts that are over twelve months old, where they are asked for."""
     failed_with: int = 0
     """The exit code that stands for there being no file to look at."""
 
@@ -47,6 +61,8 @@ class Checked:
     """Every file that was looked at."""
 
     files: tuple[CheckedFile, ...]
+    is_fresh_asked: bool = False
+    """Asked for by --fresh: which facts are old."""
 
     @property
     def exit_code(self) -> int:
@@ -55,7 +71,7 @@ class Checked:
             return failed.failed_with
         if any(map(attrgetter("errors"), self.files)):
             return NEEDS_REPAIR
-        return 0
+        return 1 if any(each.old for each in self.files) else 0
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -69,7 +85,40 @@ class Checked:
 
 def render(checked: Checked, page: "Page") -> "Blocks":
     """Draw each file after the other."""
-    yield from page.apart(*(_file(each, page) for each in checked.files))
+    groups = []
+    for each in checked.files:
+        groups.append(_file(each, page))
+        if checked.is_fresh_asked and each.counts:
+            groups.append(_freshness(each, page))
+    yield from page.apart(*groups)
+
+
+def _freshness(checked: CheckedFile, page: "Page") -> "Blocks":
+    """Name each fact that is old, with its day and where to look."""
+    if not checked.old:
+        yield page.line(("No fact was looked up over 12 months ago.", "done"))
+        return
+    count = plural(len(checked.old), "fact")
+    yield page.line((f"{count} looked up over 12 months ago:", "warning"))
+    columns = (
+        page.column("looked up", "quiet"),
+        page.column("certificate", "item", key=True),
+        page.column("fact"),
+        page.column("known", wraps=True),
+        page.column("look at", wraps=True),
+    )
+    yield page.records(columns, map(_old_row, checked.old))
+
+
+def _old_row(fact: OldFact) -> tuple[str, ...]:
+    known = fact.known.replace("-", " ")
+    return (
+        fact.as_of.isoformat(),
+        fact.certification,
+        fact.aspect,
+        known,
+        fact.url or "no page said",
+    )
 
 
 def _file(checked: CheckedFile, page: "Page") -> "Blocks":
@@ -123,7 +172,12 @@ def as_dict(checked: Checked) -> Keys:
         "file": checked.files[0].file,
         "files": list(map(_file_keys, checked.files)),
         "problems": list(map(asdict, problems)),
+        "old": [keys for each in checked.files for keys in map(_old_keys, each.old)],
     }
+
+
+def _old_keys(fact: OldFact) -> Keys:
+    return picked(fact, "certification", "aspect", "as_of", "known", "url")
 
 
 def _file_keys(checked: CheckedFile) -> Keys:

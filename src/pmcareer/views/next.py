@@ -1,5 +1,6 @@
 """Today's task, drawn and as keys."""
 
+from datetime import date
 from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.steps import Awaited
+from pmcareer.domain.plan.aim import Aim
 from pmcareer.domain.plan.first import Beside, StepCard
 from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.aim import aim_keys, due_command, due_words
 from pmcareer.views.parts.because import because_in_full, because_keys
 from pmcareer.views.parts.checklist import checklist, short_checklist
 from pmcareer.views.parts.keys import (
@@ -61,6 +64,7 @@ class NextAnswer:
     """The task of the day and what goes with it."""
 
     target: Role
+    day: date
     today: Today | None
     then: tuple[Task, ...]
     practice: Practice | None
@@ -92,6 +96,8 @@ class NextAnswer:
     """Why there is no task."""
     time_box_minutes: int | None = None
     slice: Slice | None = None
+    aim: Aim | None = None
+    """The certificate that the profile aims at."""
     shows_why: bool = False
     detail: bool = False
     """All there is, on as many lines as it takes."""
@@ -218,6 +224,9 @@ def log_line(today: Today, part: Slice | None) -> str:
 def _beside(answer: NextAnswer, page: "Page") -> "Rows":
     awaited = list(_awaited(answer, page))
     yield from ranked(1, awaited)
+    if answer.aim and answer.aim.is_due:
+        due = due_words(answer.aim, answer.day)
+        yield 3, page.row("Goal", due, (due_command(answer.aim), "item"))
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}"
         yield 5, page.row("Practice", habit.do, (note, "quiet"))
@@ -266,6 +275,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "because": because_keys(answer.because),
         "time_box_minutes": first.time_box_minutes,
         "slice": slice_keys(first.slice),
+        "certificate": aim_keys(answer.aim),
     }
 
 

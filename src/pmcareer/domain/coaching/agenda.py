@@ -11,6 +11,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import Awaited, awaited_of, plain_name
+from pmcareer.domain.plan.aim import Aim, aim_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import ALL_THE_TIME, minutes_a_day
 from pmcareer.domain.roadmap.workplan import Task
@@ -26,7 +27,7 @@ class StudyBlock:
     day: date
     minutes: int
     items: tuple[Item, ...]
-    """Exercises, and on the first day the step that comes before them."""
+    """Exercises, the certificate aimed at, and on the first day the step that comes before them."""
 
 
 @frozen
@@ -120,11 +121,26 @@ def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
     first = planner.for_today.first_step
     if first:
         waiting.append((first.step, float(first.minutes_left)))
-    waiting.extend((task.exercise, 60 * task.effort_left) for task in planner.recommended.active)
+    waiting.extend(_beside_each_other(planner.recommended.active, aim_of(planner)))
     for day in days:
         taken = tuple(_taken(waiting, a_day))
         if taken:
             yield StudyBlock(day=day, minutes=a_day, items=taken)
+
+
+def _beside_each_other(tasks: Iterable[Task], aim: Aim | None) -> Iterator[tuple[Item, float]]:
+    """Give each exercise its minutes, and as many to the certificate whose time has come."""
+    # 90 minutes of an exercise, 90 of the certificate, 60 of the next exercise, 60 of it again.
+    left = 60 * aim.clock.study_left if aim and aim.is_due else 0.0
+    for task in tasks:
+        minutes = 60 * task.effort_left
+        yield task.exercise, minutes
+        share = min(left, minutes)
+        if aim and share:
+            yield aim.certification, share
+            left -= share
+    if aim and left:
+        yield aim.certification, left
 
 
 def _taken(waiting: deque[tuple[Item, float]], room: float) -> Iterator[Item]:

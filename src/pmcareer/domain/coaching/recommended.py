@@ -102,10 +102,15 @@ def _industry(person: Person, item: Certification) -> str | None:
 
 def _is_for(person: Person, clock: CertificationClock, role: str) -> bool:
     item = clock.certification
-    is_goal = item.id == _goal(person)
-    is_usual = item.only_where is None or _industry(person, item) is not None
-    is_offered = role in item.offer_to and (is_usual or is_goal)
+    is_offered = role in item.offer_to and _is_usual(person, item)
     return is_offered and _can_be_begun(person, clock) and _has_use(person, item)
+
+
+def _is_usual(person: Person, item: Certification) -> bool:
+    """Tell whether it is asked for everywhere, in somebody's industry, or by themselves."""
+    if item.only_where is None or item.id == _goal(person):
+        return True
+    return _industry(person, item) is not None
 
 
 def _can_be_begun(person: Person, clock: CertificationClock) -> bool:
@@ -139,7 +144,6 @@ def _recommendation(
     person: Person, clock: CertificationClock, role: str, *, is_next: bool
 ) -> Recommendation:
     item = clock.certification
-    known = person.curriculum.certification
     return Recommendation(
         clock=clock,
         role=person.curriculum.role[role],
@@ -147,8 +151,13 @@ def _recommendation(
         is_goal=item.id == _goal(person),
         industry=_industry(person, item),
         is_again=clock.holding is not None,
-        others=tuple(known[name] for name in item.alternatives if name in known),
+        others=_others(person, item),
     )
+
+
+def _others(person: Person, item: Certification) -> tuple[Certification, ...]:
+    """List what serves in its place."""
+    return tuple(map(person.curriculum.certification.__getitem__, item.alternatives))
 
 
 def nearest_to_come(
@@ -159,8 +168,8 @@ def nearest_to_come(
     coming = []
     for clock in clocks:
         item = clock.certification
-        is_meant = not ahead.isdisjoint(item.offer_to) and item.only_where is None
-        if is_meant and item.id not in gone and _opens_later(person, clock):
+        is_meant = item.id not in gone and not ahead.isdisjoint(item.offer_to)
+        if is_meant and _is_usual(person, item) and _opens_later(person, clock):
             coming.append(clock)
     return min(coming, key=attrgetter("open_on"), default=None)
 

@@ -50,6 +50,7 @@ def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
         (("practices",), _too_long),
         (("skills",), _levels_missing),
         (("certifications",), _without_a_source),
+        (("roles", "moves"), _complex_months),
     )
     misleading = [findings(curriculum, *check) for check in checks]
     for table in MAY_REST_ON:
@@ -162,6 +163,14 @@ def _out_of_order(span: object) -> Iterator[tuple[str, str]]:
     if isinstance(span, tuple) and list(span) != sorted(span):
         figures = ", ".join(f"{number:g}" for number in span)
         yield f"{figures} are out of order.", f"They go {ORDERS[len(span)]}, the smallest first."
+
+
+def _complex_months(owner: Role | Move) -> Said:
+    """Name the gates whose months nobody counts by complexity: a forecast knows only the work."""
+    for gate in owner.gates:
+        if isinstance(gate, ExperienceGate) and gate.complexity:
+            message = f"gate {gate.id}: only certifications count months by complexity."
+            yield "gates", message, "Take `complexity` out, or ask for a certificate."
 
 
 def _on_the_spot(move: Move) -> Said:

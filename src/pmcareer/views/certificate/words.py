@@ -100,15 +100,19 @@ def held_words(person: Person, clock: CertificationClock) -> str:
     if holding.until is None:
         return since
     until = day(holding.until, person.today)
+    return f"{since}{_became(holding, until, person)}{_again(clock)}"
+
+
+def _became(holding: Holding, until: str, person: Person) -> str:
     match holding.state:
         case "valid":
-            return f"{since}, {'until' if holding.is_said else 'renew by'} {until}"
+            return f", {'until' if holding.is_said else 'renew by'} {until}"
         case "unknown":
-            return f"{since}; unknown: lapsed on {until} unless renewed"
+            return f"; unknown: lapsed on {until} unless renewed"
         case "grace":
-            return f"{since}; ran out on {until}, {_grace(holding, person)}"
+            return f"; ran out on {until}, {_grace(holding, person)}"
         case _:
-            return f"{since}; lapsed on {until}: {_again(clock)}"
+            return f"; lapsed on {until}"
 
 
 def _grace(holding: Holding, person: Person) -> str:
@@ -117,10 +121,12 @@ def _grace(holding: Holding, person: Person) -> str:
 
 
 def _again(clock: CertificationClock) -> str:
-    """Say what it takes to hold it again."""
-    if clock.holding and clock.holding.exam_again:
-        return "it takes a new exam"
-    return lapse_words(clock.certification) or "ask the issuer what it takes"
+    """Say what it takes to hold again what has lapsed."""
+    if clock.holding is None or clock.holding.state != "lapsed":
+        return ""
+    if clock.holding.exam_again:
+        return ": it takes a new exam"
+    return f": {lapse_words(clock.certification) or 'ask the issuer what it takes'}"
 
 
 def renewed_command(clock: CertificationClock) -> str:

@@ -14,6 +14,7 @@ from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.gates.wording import short
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.plan.aim import Aim
 from pmcareer.domain.plan.applying import Applying
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.choice import Choice
@@ -94,6 +95,8 @@ class PlanAnswer:
     """This and the one above only where --detail or a script asks for them."""
     overruns: tuple[str, ...] = ()
     """What under way has run past its estimate."""
+    aim: Aim | None = None
+    """The certificate that the profile aims at, beside the study."""
     unsaid: tuple[str, ...] = ()
     """Questions that the date rests on, each with its command."""
     choice: Choice | None = None

@@ -18,6 +18,7 @@ from pmcareer.domain.plan.timeline import Timeline
 from pmcareer.domain.roadmap.actions import Action, ActionsByRole
 from pmcareer.domain.roadmap.routes import ToProve
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.aim import aim_keys
 from pmcareer.views.parts.because import because_keys
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
@@ -56,6 +57,7 @@ def as_dict(answer: PlanAnswer) -> Keys:
         "by": _by_keys(answer.by),
         "edition": _edition_keys(answer.edition),
         "baseline": _drift_keys(answer.drift),
+        "certificate": aim_keys(answer.aim),
         "levers": _lever_keys(answer.levers),
         "earned": earned_keys(answer.earned),
         "track_record": _track_keys(answer.track),

@@ -12,6 +12,7 @@ from pmcareer.domain.gates.wording import so_far_words
 from pmcareer.domain.plan.applying import Applying
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.roadmap.stages import todo_in
+from pmcareer.views.parts.aim import aim_words
 from pmcareer.views.parts.text import day, hours, if_said, joined, minutes, number, one_line, plural
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.sections import gained_words, lever_words
@@ -60,6 +61,7 @@ def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
     if page.narrow:
         return
     yield "Next", _next(answer, page)
+    yield "Certificate", _aimed_at(answer)
     yield "Before", _filled(before_words(answer))
     yield "Only others", _filled(others_words(answer.chosen))
     yield "To be proved", _filled(proofs_words(answer))
@@ -83,6 +85,10 @@ def _off_the_map(answer: PlanAnswer) -> str:
 
 def _held(answer: PlanAnswer) -> str:
     return answer.title_of(answer.chosen.route.legs[0].source.id)
+
+
+def _aimed_at(answer: PlanAnswer) -> Words:
+    return [aim_words(answer.aim, answer.today)] if answer.aim else []
 
 
 def _filled(words: str) -> Words:

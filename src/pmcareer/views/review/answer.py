@@ -14,6 +14,7 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.person.steps import Awaited
+from pmcareer.domain.plan.aim import Aim
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.parts.entries import Titles
@@ -62,6 +63,8 @@ class Reviewed:
     search: StepProgress | None
     """The step of the job search to take, once it is open."""
     advice: Said | None
+    aim: Aim | None = None
+    """The certificate that the profile aims at."""
     detail: bool = False
     """All of it was asked for."""
     problems: Problems = ()

@@ -8,6 +8,7 @@ from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import progress_keys
+from pmcareer.views.parts.aim import aim_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, rounded, said_keys
@@ -37,6 +38,7 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "look_back": reviewed.look_back_text,
         "mentor": _mentor_keys(reviewed.mentor),
         "first": reviewed.first.id if reviewed.first else None,
+        "certificate": aim_keys(reviewed.aim),
         "job_search": _search_keys(reviewed.search),
         "advice": said_keys(reviewed.advice),
     }

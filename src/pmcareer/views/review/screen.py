@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.review import DoneLately
+from pmcareer.views.parts.aim import due_command, due_words
 from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.steps import did_in_short, first_awaited
 from pmcareer.views.parts.text import hours, number, one_line
@@ -122,6 +123,9 @@ def _question(reviewed: Reviewed, page: "Page") -> "Blocks":
 def _following(reviewed: Reviewed, page: "Page") -> "Blocks":
     if reviewed.mentor and reviewed.mentor.is_due:
         yield page.row("Mentor", mentor_words(reviewed.mentor, reviewed.today))
+    if reviewed.aim and reviewed.aim.is_due:
+        due = due_words(reviewed.aim, reviewed.today)
+        yield page.row("Goal", due, (due_command(reviewed.aim), "command"))
     if reviewed.first:
         first = f"{one_line(reviewed.first.title)} ({reviewed.first.id}): "
         yield page.row("Next", first, ("pmcareer next", "command"))
