@@ -118,11 +118,15 @@ def test_an_answer_that_counts_is_said_with_what_it_changes():
     assert "Because you said" not in run_cli("next", COLUMNS="80").out
 
 
-def test_of_several_answers_the_screen_says_one_and_where_the_others_are():
-    many = [picked("q06", "slow", on=DAY), picked("q09", "place", on=DAY)]
+def test_of_several_answers_the_screen_says_two_and_where_the_others_are():
+    many = [
+        picked("q06", "slow", on=DAY),
+        picked("q09", "place", on=DAY),
+        a_profile(pmo_type="project", on=DAY),
+    ]
     keep(*OFFICE, *many)
     screen = run_cli("plan", COLUMNS="80").out
-    assert screen.count("Because you said") == 1
-    assert "And 1 more: --detail" in " ".join(screen.split())
+    assert screen.count("Because you said") == 2
+    assert "(+1 more)" in " ".join(screen.split())
     detail = " ".join(run_cli("plan", "--detail", COLUMNS="80").out.split())
-    assert detail.count("Because you said") == 2
+    assert detail.count("Because you said") == 3

@@ -166,9 +166,9 @@ def test_an_answer_is_taken_back_by_undo_or_cleared():
 def test_alone_a_question_lists_its_answers_with_what_each_changes_and_marks_the_one_in_force():
     a_home(PICKING, picked("q01", "slow", on="2026-11-01"))
     screen = run_cli("answer", "q01", COLUMNS="100").out
-    assert "About slow (in force)" in screen
+    assert "About slow  in force" in screen
     assert "risk earlier; searches 1.5 times as long" in screen
-    assert "nothing: a plan takes it for granted" in screen
+    assert "changes nothing: a plan takes it for granted" in screen
     assert "Take it back: pmcareer answer q01 --clear" in screen
 
 

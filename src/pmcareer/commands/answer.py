@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.answering import choice_meant, taken_back
-from pmcareer.domain.coaching.because import Because, because_of
+from pmcareer.domain.coaching.because import in_force
 from pmcareer.domain.coaching.prompts import Offer, offers_of, question_of, questions_of
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.logbook.entries import Answered
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.picked import chosen_among
-from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
@@ -72,9 +71,7 @@ def _remarks(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
 def _changed(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
     """Say what of the plan it changes: what it puts in force, itself or by the profile."""
     after = person_of(home.curriculum, home.logbook.add(entry), home.today)
-    if Planner(person=after).why_no_plan:
-        return
-    before, now = _in_force(home.person), _in_force(after)
+    before, now = in_force(home.person), in_force(after)
     new = [each.text for each in now if each.id == prompt.id or each not in before]
     is_new = entry.choice not in _choices(home, prompt)
     yield from new or [IN_NO_PLAN if is_new else AS_BEFORE]
@@ -84,10 +81,6 @@ def _choices(home: Home, prompt: Prompt) -> list[str]:
     """List what of a question counts already."""
     answers = home.person.given.answers
     return [each.answer.id for each in answers if each.asked is prompt]
-
-
-def _in_force(person: Person) -> tuple[Because, ...]:
-    return because_of(Planner(person=person).for_today)
 
 
 def every(settings: Settings) -> Questions:

@@ -8,6 +8,7 @@ from typing import Any
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.answering import word_or_text
+from pmcareer.domain.coaching.because import in_force
 from pmcareer.domain.coaching.unsaid import situation_in_question
 from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -16,6 +17,7 @@ from pmcareer.domain.ground.vocabulary import (
     EDUCATIONS,
     PMO_TYPES,
     PROJECTS,
+    SAYING_KEYS,
     SERVICES,
     WEEKDAYS,
 )
@@ -98,13 +100,22 @@ def change(
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
     person = home.person.saying(**said)
-    asked = tuple(filter(None, [situation_in_question(person)]))
-    answer = stored(settings, home, entry, dry_run=dry_run, remarks=asked)
+    asked = filter(None, [situation_in_question(person)])
+    remarks = (*asked, *_because(person, said))
+    answer = stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
     says = person.says
     problems = answer.problems
     return ProfileAnswer(
         says=says, titles=answer.titles, stored=answer, same=same, problems=problems
     )
+
+
+def _because(person: Person, said: Mapping[str, Any]) -> list[str]:
+    """Say what the words that were said change, of keys whose words change something."""
+    names = {key.replace("_", "-") for key in said}
+    if names.isdisjoint(SAYING_KEYS):
+        return []
+    return [each.text for each in in_force(person) if each.id in names]
 
 
 def _read(

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 
-NOTHING = "nothing: a plan takes it for granted"
+NOTHING = "changes nothing: a plan takes it for granted"
+INDENT = 4
 
 
 @frozen
@@ -88,24 +89,19 @@ def _in_full(question: Question, today: date, page: "Page") -> "Blocks":
 
 
 def _offers(question: Question, page: "Page") -> "Blocks":
-    """List the answers, what each changes, and which one counts."""
+    """List the answers, below each what it changes, and which one counts."""
     name = question.prompt.id
-    columns = (
-        page.column("answer", "item", key=True),
-        page.column("", wraps=True, key=True),
-        page.column("changes", wraps=True),
-    )
-    rows = []
     for offer in question.offers:
-        mark = " (in force)" if offer.counts else ""
-        rows.append((offer.answer.id, f"{offer.answer.text}{mark}", offer.changes or NOTHING))
-    yield page.records(columns, rows)
+        mark = ("  in force", "strong") if offer.counts else ""
+        yield page.line((offer.answer.id, "item"), f"  {offer.answer.text}", mark)
+        yield page.line((offer.changes or NOTHING, "quiet"), indent=INDENT)
     yield page.blank()
     first = question.offers[0].answer.id
-    yield page.line(f"Pick one: pmcareer answer {name} {first}")
+    yield page.line("Pick one: ", (f"pmcareer answer {name} {first}", "command"))
     if any(offer.counts for offer in question.offers):
-        yield page.line(f"Take it back: pmcareer answer {name} --clear")
-    yield page.line(f'More words are a note: pmcareer answer {name} "Your words"')
+        yield page.line("Take it back: ", (f"pmcareer answer {name} --clear", "command"))
+    words = (f'pmcareer answer {name} "Your words"', "command")
+    yield page.line("More words are a note: ", words)
 
 
 def as_dict(answer: Questions) -> Keys:

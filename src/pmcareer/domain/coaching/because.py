@@ -8,9 +8,11 @@ from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.earned import assessed_level
 from pmcareer.domain.person.levels import SkillLevel, levels_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import Picked
 from pmcareer.domain.person.said import values_in
 from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import todo_in
 
@@ -40,6 +42,14 @@ def because_of(planned: Planned) -> tuple[Because, ...]:
     # Most people have answered nothing: then nothing need be looked at.
     answers = planned.asker.person.given.answers
     return tuple(_because(planned, answers)) if answers else ()
+
+
+def in_force(person: Person) -> tuple[Because, ...]:
+    """List the answers that change somebody's plan; none where no plan can be made."""
+    planner = Planner(person=person)
+    if not person.given.answers or planner.why_no_plan:
+        return ()
+    return because_of(planner.for_today)
 
 
 def _because(planned: Planned, answers: tuple[Picked, ...]) -> Iterator[Because]:

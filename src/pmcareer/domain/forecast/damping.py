@@ -110,7 +110,9 @@ def announced(person: Person) -> tuple[object, ...]:
     """List what makes it another plan."""
     says = person.says
     routes = (says.get("route"), says.get("without"))
-    return (person.target, person.role, person.hours_per_week, *routes)
+    # What somebody answers is to be seen at once: so they are told that it changes the date.
+    answers = tuple((each.asked.id, each.answer.id) for each in person.given.answers)
+    return (person.target, person.role, person.hours_per_week, answers, *routes)
 
 
 def state_of(person: Person, days: Sequence[float]) -> State:

@@ -83,8 +83,8 @@ def _head(answer: GapAnswer, page: "Page") -> "Blocks":
     if gap.apply_rule and gap.target is not gap.source:
         # The rest of the advice, and where it is from, stands in the detail.
         yield page.line(APPLY.split(":")[0] + ".", indent=0 if page.narrow else 11)
-    if because := because_in_short(answer.because, page, "--detail", lines=2):
-        yield page.line((because, "quiet"))
+    for words in because_in_short(answer.because, page):
+        yield page.line((words, "quiet"))
 
 
 def _readiness(gap: Gap, page: "Page") -> Iterator["Piece"]:

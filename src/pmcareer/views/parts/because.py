@@ -1,6 +1,6 @@
 """Because you said ...: in two lines, in full, and as keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,28 +11,38 @@ from pmcareer.views.parts.text import shortened
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Page
 
+LINES = 2
+"""So many a daily screen has room for: an answer each."""
 NARROW_LINES = 3
-"""So many of a narrow page, where one line says nothing."""
+"""So many of a narrow page, for one answer: one line says nothing there."""
+CUT = " ..."
 QUOTE = 28
 """Letters of an answer's own words, where there is no room for all."""
-ENDS = 10
-"""Columns that the end of a line leaves free where words go on in another."""
 
 
-def because_in_short(
-    reasons: Sequence[Because], page: "Page", command: str, lines: int = 1, indent: int = 0
-) -> str:
-    """Say in so many lines what an answer changes; "" where none does. `command` shows the rest."""
-    if not reasons:
-        return ""
-    more = len(reasons) - 1
-    rest = f" And {more} more: {command}" if more else ""
-    lines = NARROW_LINES if page.narrow else lines
-    room = lines * (page.width - indent) - (lines - 1) * ENDS - len(rest)
-    text = reasons[0].text
-    if len(text) > room:
-        text = replace(reasons[0], said=shortened(reasons[0].said, QUOTE)).text
-    return shortened(text, room) + rest
+def because_in_short(reasons: Sequence[Because], page: "Page", indent: int = 0) -> Iterator[str]:
+    """Say what answers change, in a line each, two at most, and how many more there are."""
+    shown = reasons[: 1 if page.narrow else LINES]
+    room = (NARROW_LINES if page.narrow else 1) * (page.width - indent)
+    rest = f" (+{len(reasons) - len(shown)} more)"
+    for reason in shown:
+        is_last = reason is shown[-1] and len(shown) < len(reasons)
+        yield _in_a_line(reason, room, rest if is_last else "")
+
+
+def _in_a_line(reason: Because, room: int, rest: str) -> str:
+    """Shorten first the answer's own words, and then what it changes."""
+    text, left = reason.text, room - len(rest)
+    if len(text) > left:
+        text = replace(reason, said=shortened(reason.said, QUOTE)).text
+    return _whole_words(text, left) + rest
+
+
+def _whole_words(text: str, room: int) -> str:
+    words = shortened(text, room)
+    if words == text:
+        return text
+    return f"{words.removesuffix(CUT).rpartition(' ')[0].rstrip(',;')}{CUT}"
 
 
 def because_in_full(reasons: Sequence[Because]) -> list[str]:

@@ -38,8 +38,10 @@ _DAY = r"(?:(?:last|next) [a-z]+|in \d+ [a-z]+|\d+ [a-z]+ ago|today|yesterday|to
 _PART = rf"(?:-?{_OPTION}(?: {_WORD})?|{_PLACE}|{_QUOTED}|{_DAY}{_END}|{_NAME})"
 _ALONE = rf"(?:{ALONE}){_END}"
 _WITH_WORD = rf"(?:{WITH_WORD}){_END}(?: (?=[a-z]){_WORD}(?: [a-z]+(?= --))?)?"
+# "answer q06 slow": of a question the word behind its id is typed, too.
+_ANSWERED = rf"answer{_END} {_NAME} {_WORD}"
 _COMMAND = re.compile(
-    rf"\bpmcareer(?: {_ALONE}| {_WITH_WORD}|(?= --[a-z]))(?: {_PART})*"
+    rf"\bpmcareer(?: {_ALONE}| {_ANSWERED}| {_WITH_WORD}|(?= --[a-z]))(?: {_PART})*"
     rf"|(?<![\w-])-{_OPTION} {_PLACE}"
 )
 

@@ -108,8 +108,8 @@ def render_head(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.line((title, "heading"), (way, "quiet"))
     for pieces in (*arrival(answer, page), *_beside_it(answer)):
         yield page.line(*pieces, indent=2)
-    if because := because_in_short(answer.because, page, "--detail", indent=2):
-        yield page.line((because, "quiet"), indent=2)
+    for words in because_in_short(answer.because, page, indent=2):
+        yield page.line((words, "quiet"), indent=2)
 
 
 def _beside_it(answer: PlanAnswer) -> Iterator[Pieces]:
