@@ -245,6 +245,7 @@ def test_who_was_on_the_way_is_asked_for_the_rest_and_told_until_something_is_lo
     assert told_of_the_edition() == [
         "Edition 2026.12 asks 2 more exercises, some 5 h; levels you had reached stay."
     ]
+    assert "Edition 2026.12 asks 2 more" in " ".join(run_cli("plan", "--detail").out.split())
     run_cli("log", "aiw-01")
     assert told_of_the_edition() == []
     assert run_cli("plan", "--json").json["edition"] is None

@@ -65,6 +65,27 @@ def test_anything_is_shown_with_its_kind_and_sources(words, kind, name):
     assert "sources" in answer["item"]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("vision and blueprint", "prg-01"),
+        ("tranches", "prg-03"),
+        ("transition plan", "prg-06"),
+        ("change impact assessment", "chg-01"),
+        ("adoption plan", "chg-03"),
+        ("suppliers and contracts", "procurement"),
+        ("remote teams led", "dst-05"),
+        ("root cause", "qlc-05"),
+    ],
+)
+def test_what_the_field_calls_a_piece_of_work_finds_it(words, name):
+    assert run_cli("show", words, "--json").json["item"]["id"] == name
+
+
+def test_a_role_tells_what_it_does_instead_of_what_is_not_its_own_work():
+    assert "prg-04 instead of gov-04" in run_cli("show", "programme-manager").out
+
+
 def test_a_skill_lists_its_exercises_and_a_role_its_moves():
     assert shown("risk")["item"]["exercises"] == ["rsk-01", "rsk-02"]
     assert [move["id"] for move in shown("tech-pm")["item"]["moves"]] == ["move:starter:tech-pm"]

@@ -33,7 +33,7 @@ from pmcareer.views.plan.sections import (
     render_tasks,
     study_left,
 )
-from pmcareer.views.plan.sentences import choice_words
+from pmcareer.views.plan.sentences import choice_words, edition_words
 from pmcareer.views.plan.why import moved_words, render_why
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Assumed": assumed_words(answer, route),
         "Not in it": _left_open(route),
         "To be proved": proofs_words(answer),
+        "New": " ".join(edition_words(answer.edition)),
         "Your choice": choice_words(answer),
         "Sets the date": decides_words(answer),
         "Do first": _first(answer),
