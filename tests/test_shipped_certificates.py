@@ -1,5 +1,6 @@
 """The certificates that pmcareer brings: where each fact is from, how old it is, what fits a screen."""
 
+import json
 import re
 import tomllib
 from datetime import timedelta
@@ -136,3 +137,15 @@ def test_the_words_of_every_shipped_certificate_are_in_the_file_of_their_own():
     data = Path(__file__).parents[1] / "data"
     whole = tomllib.loads((data / "curriculum.toml").read_text(encoding="utf-8"))
     assert "certifications" not in whole
+
+
+def test_what_ran_out_is_not_shown_to_employers_and_what_may_have_is_shown_as_that():
+    ran_out = certified("pmp", on="2016-03-01", expires=None, id="p1")
+    a_home(None, certified("csm", on="2022-09-10"), ran_out, certified("psm-1", on="2020-01-01"))
+    run_cli("certificate", "pmp", "--on", "2016-03-02", "--expires", "2022-03-02")
+    for portfolio in (run_cli("export", "markdown").out, run_cli("export", "html").out):
+        assert "PSM I" in portfolio
+        assert "Project Management Professional" not in portfolio
+        assert "2024" in portfolio
+    resume = json.loads(run_cli("export", "jsonresume").out)
+    assert [each["date"] for each in resume["certificates"]] == ["2020-01-01"]

@@ -12,7 +12,9 @@ from builders import (
     TODAY,
     a_certification,
     a_curriculum,
+    a_gate,
     a_logbook,
+    an_entry,
     an_exercise,
     closed,
     experience,
@@ -93,3 +95,29 @@ def test_a_project_stays_one_row_whatever_its_title():
 def test_what_is_asked_for_stands_beside_what_is_there():
     tables = tables_of(led("2024-01-01", "2024-12-31"))
     assert tables["What it asks for"][1][:3] == ["leading months in the last 10 years", "36", "12"]
+
+
+def test_courses_stand_with_their_hours_and_who_gave_them():
+    course = an_entry("learned", title="PMP course", hours=35.0, provider="A school", id="c1")
+    assert tables_of(course)["Courses"] == [
+        ["ended", "course", "by", "hours"],
+        ["2026-11-21", "PMP course", "A school", "35"],
+        ["all", "", "", "35"],
+    ]
+    assert "Courses" not in tables_of()
+
+
+def test_months_of_a_complexity_count_where_somebody_said_it_and_else_nobody_counts_them():
+    gate = a_gate("complex", work="leading", months=12, complexity="complex")
+    item = a_certification("pmp", gates=(gate,), disputed="One says 12, one says 6.")
+    curriculum = a_curriculum(an_exercise("rsk-01"), item)
+
+    def text(*entries):
+        person = person_of(curriculum, a_logbook(*entries), TODAY)
+        return worksheet_of(application_of(person, item, 8.0))
+
+    unsaid = text(led("2024-01-01", "2024-12-31"))
+    assert "not counted: nobody said how complex the projects were" in unsaid
+    assert "One says 12, one says 6" in unsaid
+    said = text(led("2024-01-01", "2024-12-31", complexity="very-complex"))
+    assert "| complex leading months | 12 | 12 | 2026-11-21 |" in said

@@ -8,7 +8,6 @@ from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
 from pmcareer.domain.logbook.entries import (
     Answered,
-    Certified,
     Closed,
     Did,
     Entry,
@@ -17,6 +16,7 @@ from pmcareer.domain.logbook.entries import (
     Lesson,
     Story,
 )
+from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.words.titles import Titles
 from pmcareer.exports.blocks import Blocks, day, labelled, listed, section, thing
 from pmcareer.exports.plain import newest_first, skill_titles
@@ -37,6 +37,7 @@ SECTIONS = {
     "answers": "Answers",
     "mentor": "Mentor",
 }
+UNRENEWED = "no renewal on record since "
 
 
 def record_sections(shown: Showcase) -> Blocks:
@@ -157,15 +158,16 @@ def _finished(work: Work, shown: Showcase) -> Element:
 
 
 def _certificates(shown: Showcase) -> Blocks:
-    held = shown.person.certificates.items()
-    yield from listed(_certificate(name, entry, shown) for name, entry in held)
+    known = shown.person.holdings.items()
+    yield from listed(_certificate(*each, shown) for each in known if each[1].may_be_named)
 
 
-def _certificate(name: str, entry: Certified, shown: Showcase) -> Element:
+def _certificate(name: str, holding: Holding, shown: Showcase) -> Element:
     known = shown.person.curriculum.certification.get(name)
     title = known.title if known else name
-    valid = _dated("valid until ", entry.expires)
-    return thing(title, day(entry.on), *valid, texts=_note(entry, shown))
+    until = holding.until if holding.is_said or not holding.is_valid else None
+    valid = _dated("valid until " if holding.is_valid else UNRENEWED, until)
+    return thing(title, day(holding.since), *valid, texts=_note(holding.entry, shown))
 
 
 def _dated(before: str, on: date | None) -> Blocks:

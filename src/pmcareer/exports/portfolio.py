@@ -96,18 +96,19 @@ def _how(entry: Finished) -> str:
 
 
 def _certificates(person: Person) -> Parts:
-    if person.certificates:
+    named = [name for name, each in person.holdings.items() if each.may_be_named]
+    if named:
         yield heading(2, "Certificates")
-        yield bullets(_earned(name, person) for name in person.certificates)
+        yield bullets(_earned(name, person) for name in named)
 
 
 def _earned(name: str, person: Person) -> str:
-    entry = person.certificates[name]
+    holding = person.holdings[name]
     known = person.curriculum.certification.get(name)
-    text = f"{escaped(known.title if known else name)}, earned {entry.on}"
-    if entry.expires:
-        return f"{text}, valid until {entry.expires}"
-    return text
+    text = f"{escaped(known.title if known else name)}, earned {holding.since}"
+    if not holding.is_valid:
+        return f"{text}; no renewal after {holding.until} is on record"
+    return f"{text}, valid until {holding.until}" if holding.is_said else text
 
 
 def _stories(person: Person) -> Parts:

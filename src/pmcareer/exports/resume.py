@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.vocabulary import LEVELS
-from pmcareer.domain.logbook.entries import Certified, Closed, Experience, Finished, Story
+from pmcareer.domain.logbook.entries import Closed, Experience, Finished, Story
 from pmcareer.domain.person.person import Person
 from pmcareer.exports.format import Format
 from pmcareer.exports.plain import (
@@ -40,13 +40,13 @@ def resume_of(record: Record) -> Keys:
     person = record.person
     role = person.curriculum.role.get(person.role or "")
     experiences = sorted(person.experiences, key=lambda each: (each.start, each.id), reverse=True)
-    certificates = person.certificates.items()
+    certificates = person.certificates
     return {
         "$schema": SCHEMA,
         "basics": _said(name=record.name, label=role.title if role else None),
         "work": [_work(entry, person) for entry in experiences],
         "projects": [*_projects(person), *_exercises(person), *_stories(person)],
-        "certificates": [_certificate(name, entry, person) for name, entry in certificates],
+        "certificates": [_certificate(name, person) for name in certificates],
         "skills": _skills(record),
         # The day of the data, not the moment of the export: the same files give the same bytes.
         "meta": {"version": VERSION, "lastModified": f"{record.as_of:%Y-%m-%dT%H:%M:%S}"},
@@ -140,11 +140,12 @@ def _percent(found: re.Match[str]) -> str:
     return f"%{found[0].encode().hex('%')}".upper()
 
 
-def _certificate(name: str, entry: Certified, person: Person) -> Keys:
+def _certificate(name: str, person: Person) -> Keys:
+    earned = person.holdings[name].since
     known = person.curriculum.certification.get(name)
     if known is None:
-        return _said(name=name, date=entry.on)
-    return _said(name=known.title, date=entry.on, issuer=known.issuer)
+        return _said(name=name, date=earned)
+    return _said(name=known.title, date=earned, issuer=known.issuer)
 
 
 def _skills(record: Record) -> list[Keys]:

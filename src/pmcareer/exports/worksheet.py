@@ -6,11 +6,13 @@ from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.gates.application import Application, Counted
 from pmcareer.domain.gates.state import GateForecast
-from pmcareer.domain.gates.wording import window_words, work_words
-from pmcareer.domain.logbook.entries import Experience
+from pmcareer.domain.gates.wording import kind_words, window_words
+from pmcareer.domain.logbook.entries import Experience, Learned
 from pmcareer.exports.format import Format
-from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, table
+from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link, table
 from pmcareer.exports.plain import number
+
+UNCOUNTED = "not counted: nobody said how complex the projects were"
 
 
 def worksheet_of(application: Application) -> str:
@@ -23,6 +25,7 @@ def worksheet_of(application: Application) -> str:
         *_rules(application),
         *counted,
         *_by_work(application),
+        *_courses(application),
         *_hours(application),
         *_projects(application),
     )
@@ -31,7 +34,8 @@ def worksheet_of(application: Application) -> str:
 def _as_of(application: Application) -> str:
     item = application.certification
     rules = f"Rules as of {item.as_of}, from {escaped(item.source)}"
-    check = f"check them with {escaped(item.issuer)} before you apply."
+    page = f" ({link(item.url)})" if item.url else ""
+    check = f"check them with {escaped(item.issuer)}{page} before you apply."
     text = f"As of {application.today}. {rules}; {check}"
     if application.clock.stale:
         return f"{text} **They are old: rules change.**"
@@ -49,8 +53,9 @@ def _rules(application: Application) -> Parts:
 
 def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
     status, opens = forecast.status, forecast.open_on or "not with the present work"
-    asked = f"{work_words(gate.work)} months{window_words(gate)}"
-    return asked, number(status.needed), number(status.have), opens
+    asked = f"{kind_words(gate)} months{window_words(gate)}"
+    have = UNCOUNTED if status.is_uncounted else number(status.have)
+    return asked, number(status.needed), have, opens
 
 
 def _other_gates(application: Application) -> Parts:
@@ -67,6 +72,8 @@ def _conditions(application: Application) -> Parts:
         yield f"Training: {_training(item)}"
     if clock.requires:
         yield f"Certificates first: {escaped(', '.join(clock.requires))}"
+    if item.disputed:
+        yield f"Disputed: {escaped(item.disputed)}"
     yield f"Study, training and application: about {number(clock.study_hours)} hours"
     if clock.parked_reason:
         yield f"When: {escaped(clock.parked_reason)}"
@@ -81,7 +88,7 @@ def _training(item: Certification) -> str:
 
 def _counted(counted: Counted) -> Parts:
     work = counted.gate.work
-    yield heading(2, f"Months of {work_words(work)} work that count")
+    yield heading(2, f"Months of {kind_words(counted.gate)} work that count")
     if not counted.ranges:
         # Work such as "pmo+portfolio" is either; the example is typed with the first of them.
         example = f"pmcareer experience {work.partition('+')[0]} --from 2024-03-01"
@@ -109,6 +116,19 @@ def _by_work(application: Application) -> Parts:
         rows = [(kind, number(months)) for kind, months in application.months_by_work.items()]
         yield table(("work", "months"), rows)
         yield "Overlaps inside a kind count once; between kinds they may count for both."
+
+
+def _courses(application: Application) -> Parts:
+    """List the courses: the training that is asked for has to be shown with papers."""
+    if application.courses:
+        yield heading(2, "Courses")
+        total = sum(entry.hours for entry in application.courses)
+        whole = ("all", "", "", number(total))
+        yield table(("ended", "course", "by", "hours"), [*map(_course, application.courses), whole])
+
+
+def _course(entry: Learned) -> tuple[object, ...]:
+    return entry.on, entry.title, entry.provider or "", number(entry.hours)
 
 
 def _hours(application: Application) -> Parts:

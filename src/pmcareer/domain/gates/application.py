@@ -16,7 +16,8 @@ from pmcareer.domain.ground.calendar import (
 )
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import counts
-from pmcareer.domain.logbook.entries import Closed, Experience
+from pmcareer.domain.logbook.entries import Closed, Experience, Learned
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.complexity import is_enough, ranges_as_complex
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
@@ -49,6 +50,8 @@ class Application:
     hours_by_side: Mapping[str, float]
     side_titles: Mapping[str, str]
     projects: tuple[Closed, ...]
+    courses: tuple[Learned, ...]
+    """Courses that were kept, the earliest first: of those an issuer may take the training."""
 
     @property
     def certification(self) -> Certification:
@@ -69,6 +72,7 @@ def application_of(
         hours_by_side=hours_by_side(person),
         side_titles=person.curriculum.side_titles,
         projects=tuple(sorted(person.closed_projects, key=attrgetter("on", "id"))),
+        courses=tuple(sorted(of_kind(person.entries, Learned), key=attrgetter("on", "id"))),
     )
 
 

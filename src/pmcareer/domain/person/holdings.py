@@ -39,6 +39,11 @@ class Holding:
         """Tell whether it stands in for months, training and other gates."""
         return self.state == "valid"
 
+    @property
+    def may_be_named(self) -> bool:
+        """Tell whether it can stand where others read it: what has run out is not to be named."""
+        return self.state in ("valid", "unknown")
+
 
 @frozen
 class _Term:
