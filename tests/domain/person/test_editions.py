@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.person.editions import before_edition
@@ -43,3 +44,10 @@ def test_what_names_no_edition_belongs_to_the_one_before_until_a_later_one_is_na
 
 def test_until_a_later_one_is_named_it_is_today():
     assert before(finished("rsk-01", curriculum="2026.11", on="2026-09-01")).today == TODAY
+
+
+def test_where_one_curriculum_is_laid_over_another_no_level_waits_for_what_became_core():
+    ours = replace(GROWN, extends=True, version="3")
+    then = before_edition(person_of(ours, a_logbook(finished("rsk-01")), TODAY), "2027.1")
+    assert list(then.finished) == ["rsk-01"]
+    assert [each.core for each in then.curriculum.exercises] == [True, False]

@@ -40,6 +40,17 @@ def test_what_is_retired_is_required_by_no_shipped_item_any_more(file):
     assert check_curriculum(file).problems == ()
 
 
+def test_what_a_role_does_instead_follows_new_names_and_forgets_what_is_retired(file):
+    renamed = an_own_exercise("own-07", 'replaces = ["prg-07"]')
+    file.write_text(HEAD + renamed + an_own_exercise("gov-04", "retired = true"), encoding="utf-8")
+    manager = "programme-manager"
+    assert {**read_curriculum(None).role[manager].instead} == {
+        "gov-04": "prg-04",
+        "ben-04": "prg-07",
+    }
+    assert {**read_curriculum(file).role[manager].instead} == {"ben-04": "own-07"}
+
+
 def test_two_that_become_one_stand_where_the_first_stood(file):
     file.write_text(
         HEAD + an_own_exercise("own-02", 'replaces = ["pmf-02", "pmf-04"]'), encoding="utf-8"

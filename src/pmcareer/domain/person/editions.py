@@ -24,12 +24,16 @@ def before_edition(person: Person, edition: str) -> Person | None:
     """
     # Two exercises of 2026.11, a month entered by hand, a third exercise of 2027.1: before 2027.1
     # there were two and the month. Who began with 2027.1 knew nothing that could be lost.
+    before = as_before(person.curriculum, edition)
+    # What is laid over another has numbers of its own, which say nothing of the other's editions:
+    # there a level stays that the earlier ones would have given, whenever it was reached.
+    if before.extends:
+        return person_of(before, person.entries, person.today)
     if not any(_is_earlier(entry, edition) for entry in person.entries):
         return None
     first = min(_as_new(person.entries, edition), default=NEVER)
     kept = [entry for entry in person.entries if _is_from_before(entry, edition, first)]
-    curriculum = as_before(person.curriculum, edition)
-    return person_of(curriculum, kept, min(person.today, first[0]))
+    return person_of(before, kept, min(person.today, first[0]))
 
 
 def _is_earlier(entry: Entry, edition: str) -> bool:
