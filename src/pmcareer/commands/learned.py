@@ -47,7 +47,9 @@ def _side(home: Home, typed: Typed) -> str | None:
 
 
 def _certification(home: Home, typed: Typed) -> str | None:
-    return None if typed is None else certification_named(home.curriculum, typed).id
+    if typed is None:
+        return None
+    return certification_named(home.curriculum, typed).id
 
 
 def every(settings: Settings) -> Courses:

@@ -108,7 +108,9 @@ def _earned(name: str, person: Person) -> str:
     text = f"{escaped(known.title if known else name)}, earned {holding.since}"
     if not holding.is_valid:
         return f"{text}; no renewal after {holding.until} is on record"
-    return f"{text}, valid until {holding.until}" if holding.is_said else text
+    if not holding.is_said:
+        return text
+    return f"{text}, valid until {holding.until}"
 
 
 def _stories(person: Person) -> Parts:

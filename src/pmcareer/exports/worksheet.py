@@ -34,8 +34,8 @@ def worksheet_of(application: Application) -> str:
 def _as_of(application: Application) -> str:
     item = application.certification
     rules = f"Rules as of {item.as_of}, from {escaped(item.source)}"
-    page = f" ({link(item.url)})" if item.url else ""
-    check = f"check them with {escaped(item.issuer)}{page} before you apply."
+    where = " ".join((escaped(item.issuer), *map(link, filter(None, [item.url]))))
+    check = f"check them with {where} before you apply."
     text = f"As of {application.today}. {rules}; {check}"
     if application.clock.stale:
         return f"{text} **They are old: rules change.**"

@@ -91,8 +91,8 @@ def _in_order(person: Person, clocks: Iterable[CertificationClock]) -> Sequence[
 
 
 def _goal(person: Person) -> str:
-    said: str = person.says.get("goal_certificate") or ""
-    return person.curriculum.now_called("certifications", said) if said else ""
+    said: str = person.says.get("goal_certificate", "")
+    return person.curriculum.now_called("certifications", said)
 
 
 def _industry(person: Person, item: Certification) -> str | None:

@@ -77,6 +77,10 @@ class Lapse(Record):
     """What brings it back, in a few words."""
 
 
+AS_THE_REST = Fact.model_construct()
+NOTHING_SAID = Lapse.model_construct()
+
+
 class Certification(Item):
     """A certificate, its eligibility, its study hours and its renewal: facts that age."""
 
@@ -161,7 +165,9 @@ class Certification(Item):
     def term_years(self) -> float | None:
         """How many years it lasts; None where it has no end, or nobody says."""
         years = (self.renew or {}).get("years")
-        return float(years) if isinstance(years, int | float) and years > 0 else None
+        if isinstance(years, int | float) and years > 0:
+            return float(years)
+        return None
 
     @property
     def ends_not_before(self) -> date:
@@ -171,7 +177,7 @@ class Certification(Item):
     @property
     def grace_months(self) -> float:
         """Months after its term in which it can still be renewed."""
-        return self.lapse.grace_months if self.lapse else 0
+        return (self.lapse or NOTHING_SAID).grace_months
 
     @property
     def takes_a_new_exam(self) -> bool | None:
@@ -180,18 +186,18 @@ class Certification(Item):
 
     def known(self, aspect: Aspect) -> Confidence:
         """Tell how an aspect of it is known."""
-        fact = self.facts.get(aspect)
-        return fact.known if fact and fact.known else self.confidence
+        return self._fact(aspect).known or self.confidence
 
     def looked_up(self, aspect: Aspect) -> date:
         """Tell when an aspect of it was looked up."""
-        fact = self.facts.get(aspect)
-        return fact.as_of if fact and fact.as_of else self.as_of
+        return self._fact(aspect).as_of or self.as_of
 
     def page_of(self, aspect: Aspect) -> str | None:
         """Find the issuer's page about an aspect of it."""
-        fact = self.facts.get(aspect)
-        return fact.url if fact and fact.url else self.url
+        return self._fact(aspect).url or self.url
+
+    def _fact(self, aspect: Aspect) -> Fact:
+        return self.facts.get(aspect, AS_THE_REST)
 
 
 class Prompt(Item):

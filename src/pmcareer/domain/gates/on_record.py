@@ -158,7 +158,7 @@ def _going_on(person: Person, gate: ExperienceGate) -> float:
         return present_share(person, gate.work)
     # Of a post nobody said how complex its projects are.
     as_complex = stays_as_complex(person, gate.work, gate.complexity)
-    return 1.0 if any(entry in person.going_on for entry in as_complex) else 0.0
+    return float(any(entry in person.going_on for entry in as_complex))
 
 
 def present_share(person: Person, work: str) -> float:

@@ -77,7 +77,9 @@ class Units:
 
 
 def _at_most(there: float, most: float | None) -> float:
-    return there if most is None else min(there, most)
+    if most is None:
+        return there
+    return min(there, most)
 
 
 def sides_of(curriculum: Curriculum) -> tuple[str, ...]:
@@ -125,4 +127,6 @@ def _hours(person: Person, first: date, last: date) -> Mapping[str | None, float
 
 def figure(value: float | str | None) -> float | None:
     """Return what the table of a renewal says in figures; the rest of it is words."""
-    return float(value) if isinstance(value, int | float) else None
+    if isinstance(value, int | float):
+        return float(value)
+    return None

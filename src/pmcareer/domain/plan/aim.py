@@ -43,7 +43,9 @@ def aim_of(planner: Planner) -> Aim | None:
         return None
     pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
     clock = clock_for(planner.person, item, pace.to_divide_by)
-    return _aim(planner, clock, pace.to_divide_by) if _takes_study(clock) else None
+    if not _takes_study(clock):
+        return None
+    return _aim(planner, clock, pace.to_divide_by)
 
 
 def _takes_study(clock: CertificationClock) -> bool:
@@ -56,7 +58,9 @@ def _aimed_at(person: Person) -> Certification | None:
     if said is None:
         return None
     item = person.curriculum.certification.get(person.curriculum.now_called("certifications", said))
-    return item if item and not item.retired else None
+    if item is None or item.retired:
+        return None
+    return item
 
 
 def _aim(planner: Planner, clock: CertificationClock, hours_per_week: float) -> Aim:

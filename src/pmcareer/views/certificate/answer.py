@@ -39,7 +39,9 @@ class Certificates(Answer):
             return "shut"
         if waits_words(clock):
             return "waiting"
-        return "open" if clock.months_open_on <= self.person.today else "opening"
+        if clock.months_open_on <= self.person.today:
+            return "open"
+        return "opening"
 
     @property
     def listed(self) -> tuple[CertificationClock, ...]:

@@ -67,9 +67,10 @@ def facts_with_origin(item: Certification, titles: Titles) -> Facts:
     """Say the same, and of each fact of the issuer's how it is known and since when."""
     for name, words in facts_of(item, titles):
         aspect = ASPECT_OF.get(name)
-        is_told = bool(words) and aspect is not None
-        origin = f" ({known_words(item, aspect)})" if is_told and aspect else ""
-        yield name, f"{words}{origin}"
+        if words and aspect:
+            yield name, f"{words} ({known_words(item, aspect)})"
+        else:
+            yield name, words
 
 
 def known_words(item: Certification, aspect: Aspect) -> str:
@@ -114,7 +115,10 @@ def lapse_words(item: Certification) -> str:
     grace = ""
     if lapse.grace_months:
         grace = f"{number(lapse.grace_months)} months to renew, in which it is not to be named; "
-    return f"{grace}then {'a new exam' if lapse.exam_again else 'a renewal, without an exam'}"
+    then = "a new exam"
+    if not lapse.exam_again:
+        then = "a renewal, without an exam"
+    return f"{grace}then {then}"
 
 
 def _sentences(fact: str, note: str | None) -> str:

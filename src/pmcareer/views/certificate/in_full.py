@@ -94,7 +94,7 @@ def render_in_full(
         [block for _, block in _head(clock, page)],
         [page.heading("You"), page.facts(_you(person, pace, clock))],
         [page.heading("The certificate"), page.facts(facts)],
-        [page.paragraphs(item.note)] if item.note else [],
+        _text(item.note, page),
         _origin(clock, page),
     )
 
@@ -208,6 +208,11 @@ def _study(pace: PaceBasis, clock: CertificationClock) -> str:
 
 def _has_tiers(gate: Gate) -> bool:
     return isinstance(gate, ExperienceGate) and isinstance(gate.months, Mapping)
+
+
+def _text(text: str | None, page: "Page") -> "Blocks":
+    if text:
+        yield page.paragraphs(text)
 
 
 def _origin(clock: CertificationClock, page: "Page") -> "Blocks":

@@ -50,15 +50,11 @@ def _keys(clock: CertificationClock) -> Keys:
 
 
 def _state(clock: CertificationClock) -> Keys:
-    holding = clock.holding
-    return {
-        "held": clock.held,
-        "state": holding.state if holding else "none",
-        "exam_again": holding.exam_again if holding else False,
-        "since": holding.since if holding else None,
-        "until": holding.until if holding else None,
-        "grace_until": holding.grace_until if holding else None,
-    }
+    told = dict.fromkeys(("since", "until", "grace_until"))
+    keys = {"held": clock.held, "state": "none", "exam_again": False, **told}
+    if clock.holding is None:
+        return keys
+    return keys | picked(clock.holding, "state", "exam_again", *told)
 
 
 def _fact(item: Certification, aspect: Aspect) -> Keys:

@@ -6,7 +6,7 @@ from pmcareer.domain.gates.certificates import Renewal
 from pmcareer.domain.gates.units import Units
 from pmcareer.domain.person.person import Person
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import day, joined, number, plural, spaced
+from pmcareer.views.parts.text import day, if_said, joined, number, plural, spaced
 
 Facts = Iterator[tuple[str, str]]
 
@@ -27,7 +27,7 @@ def ledger_facts(renewal: Renewal, person: Person) -> Facts:
 
 
 def _by_side(ledger: Units) -> str:
-    least = f" of {number(ledger.least_per_side)}" if ledger.least_per_side else ""
+    least = if_said(" of {}", number(ledger.least_per_side)) * bool(ledger.least_per_side)
     told = [f"{spaced(side)} {number(each)}{least}" for side, each in ledger.by_side.items()]
     if ledger.without_side:
         told.append(f"no side said {number(ledger.without_side)}")
@@ -53,7 +53,7 @@ def _missing(ledger: Units, unit: str, due: str) -> str:
     if not ledger.missing:
         return f"nothing: report them, and renew by {due}"
     sides = [f"{number(each)} of {spaced(side)}" for side, each in ledger.missing_by_side.items()]
-    least = f", {joined(sides)} among them" if sides else ""
+    least = if_said(", {} among them", joined(sides))
     education = ""
     if ledger.missing_education and not sides:
         education = f", {number(ledger.missing_education)} of education among them"

@@ -52,7 +52,9 @@ def _place(each: Recommendation, answer: Certificates) -> str:
     role = one_line(each.role.short or each.role.title)
     if each.role.id == answer.person.stands_at:
         return f"{role}, your role"
-    return f"{role}, {'your next role' if each.is_next else 'the role after the next'}"
+    if each.is_next:
+        return f"{role}, your next role"
+    return f"{role}, the role after the next"
 
 
 def reasons(each: Recommendation, answer: Certificates) -> Iterator[str]:

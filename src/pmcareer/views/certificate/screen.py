@@ -134,8 +134,10 @@ def _on_record_in_short(
     clocks.sort(key=_since, reverse=True)
     for place, clock in enumerate(clocks):
         words = held_words(answer.person, clock)
-        rank = 0 if place < ALWAYS_SHOWN else 6
-        yield rank, page.line((clock.certification.id, "item"), f"  {words}", indent=2)
+        yield (
+            6 * (place >= ALWAYS_SHOWN),
+            page.line((clock.certification.id, "item"), f"  {words}", indent=2),
+        )
     yield from ranked(3, _renewed(clocks, page))
 
 

@@ -13,6 +13,7 @@ from pmcareer.views.parts.text import day, joined, number, one_line, weeks
 
 SAID = {"default": "taken for granted", "profile": "as promised", "history": "your own pace"}
 NOT_YOURS = "not by your present work; see: pmcareer experience"
+UNTIL = {True: "until", False: "renew by"}
 UNCOUNTED = "can't be counted: tell which projects were complex, in ten questions"
 
 
@@ -106,7 +107,7 @@ def held_words(person: Person, clock: CertificationClock) -> str:
 def _became(holding: Holding, until: str, person: Person) -> str:
     match holding.state:
         case "valid":
-            return f", {'until' if holding.is_said else 'renew by'} {until}"
+            return f", {UNTIL[holding.is_said]} {until}"
         case "unknown":
             return f"; unknown: lapsed on {until} unless renewed"
         case "grace":

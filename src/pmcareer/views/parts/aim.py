@@ -13,7 +13,9 @@ BESIDE = "beside the study, not in the days above"
 def name_of(aim: Aim) -> str:
     """Name it in short: what stands before the comma of its title."""
     short, comma, _ = one_line(aim.certification.title).partition(", ")
-    return short if comma else aim.certification.id
+    if not comma:
+        return aim.certification.id
+    return short
 
 
 def aim_words(aim: Aim, today: date) -> str:
@@ -35,7 +37,9 @@ def _when(aim: Aim, today: date) -> str:
 
 
 def _earliest(aim: Aim, today: date) -> str:
-    return f", earliest {about(aim.earliest_on, today)}" if aim.earliest_on else ""
+    if aim.earliest_on is None:
+        return ""
+    return f", earliest {about(aim.earliest_on, today)}"
 
 
 def due_words(aim: Aim, today: date) -> str:
