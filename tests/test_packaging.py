@@ -70,9 +70,12 @@ def test_a_wheel_carries_the_curriculum_of_the_checkout(wheel):
         assert archive.read("pmcareer/data/curriculum.toml") == CURRICULUM.read_bytes()
 
 
+APART = "steps.toml", "prompts.toml", "profile.toml"
+
+
 def test_a_wheel_carries_the_steps_and_every_sheet_of_the_checkout(wheel):
     data = CHECKOUT / "data"
-    apart = [data / "steps.toml", *sorted((data / "sheets").iterdir())]
+    apart = [*map(data.joinpath, APART), *sorted((data / "sheets").iterdir())]
     assert len(apart) > 1
     with ZipFile(wheel) as archive:
         for file in apart:

@@ -144,9 +144,9 @@ def profile(
         f"{', '.join(SERVICES)}, or none.",
         completion.words(*SERVICES),
     ),
-    culture: Said = option("--culture", "TEXT", "How things are done here."),
-    situation: Said = option("--context", "TEXT", "Your situation."),
-    mentor: Said = option("--mentor", "NAME", "Who helps you."),
+    culture: Said = option("--culture", "WORD", "How things are decided: slow-formal, blame."),
+    situation: Said = option("--context", "WORD,...", "Your situation: alone, contract, break."),
+    mentor: Said = option("--mentor", "NAME", "Who helps you; or asked, or none."),
     practices: SaidOften = option(
         "--practices", "ID,...", "Three habits at most, or none.", completion.practices
     ),

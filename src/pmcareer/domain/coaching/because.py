@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from pmcareer.domain.coaching.changes import Change, changes_of, in_words
+from pmcareer.domain.coaching.changes import BESIDE_THE_PLAN, Change, changes_of, in_words
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.earned import assessed_level
@@ -71,7 +71,8 @@ def _said(picked: Picked, effects: str) -> Because:
 
 
 def _changes(planned: Planned, picked: Picked) -> tuple[Change, ...]:
-    return changes_of(picked.effects, planned.asker.person.role)
+    changes = changes_of(picked.effects, planned.asker.person.role)
+    return tuple(each for each in changes if each.kind not in BESIDE_THE_PLAN)
 
 
 def _command(picked: Picked) -> str:

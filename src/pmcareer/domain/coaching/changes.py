@@ -24,14 +24,20 @@ ChangeKind = Literal[
     "practices",
     "prefer",
     "minutes",
+    "reminds",
+    "meets",
     "profile",
 ]
+BESIDE_THE_PLAN = ("reminds", "meets")
+"""What changes when something is asked, and nothing of a plan."""
 OF_TIME = {
     "search": "searches {:g} times as long",
     "detours": "finding a detour {:g} times as long",
     "gates": "gates of others {:g} times as long",
     "width": "their range {:g} times as wide",
     "minutes": "at most {:g} minutes a day",
+    "reminds": "asked about again after {:g} days",
+    "meets": "a talk with your mentor, put on record",
 }
 LISTED = {
     "earlier": "{} earlier",
@@ -85,6 +91,10 @@ def _of_time(effects: Effects) -> Iterator[Change]:
             yield Change(kind=kind, figure=factor)
     if effects.minutes:
         yield Change(kind="minutes", figure=effects.minutes)
+    if effects.reminds:
+        yield Change(kind="reminds", figure=effects.reminds)
+    if effects.meets:
+        yield Change(kind="meets")
 
 
 def _of_items(effects: Effects) -> Iterator[Change]:

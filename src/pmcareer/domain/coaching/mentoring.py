@@ -98,7 +98,7 @@ def to_ask(planner: Planner) -> ToAsk | None:
     mentor = mentor_of(person)
     if mentor is None:
         return None
-    text = _to_show(person, mentor) or _to_begin(planner, mentor)
+    text = _to_show(person, mentor) or _to_begin(planner)
     return ToAsk(mentor=mentor, is_due=mentor.is_due(person.today), text=text)
 
 
@@ -107,20 +107,19 @@ def _to_show(person: Person, mentor: Mentor) -> str:
     for entry in reversed(of_kind(person.entries, Finished)):
         exercise = person.curriculum.exercise.get(entry.exercise)
         if exercise and entry.on >= mentor.since and not entry.reviewed_by:
-            return f"Show {mentor.name} what came of {_named(exercise)}, and ask what is missing."
+            return f"Show what came of {_named(exercise)}, and ask what is missing."
     return ""
 
 
 def _named(item: Item) -> str:
-    return f"{item.title} ({item.id})"
+    return f'"{item.title}" ({item.id})'
 
 
-def _to_begin(planner: Planner, mentor: Mentor) -> str:
+def _to_begin(planner: Planner) -> str:
     """Name what comes first, for which advice would come in time."""
     planned = planner.for_today
     if planned.first_step:
-        return f"Ask {mentor.name} whom to speak to for {_named(planned.first_step.step)}."
+        return f"Ask whom to speak to about {_named(planned.first_step.step)}."
     if planned.active:
-        first = _named(planned.active[0].exercise)
-        return f"Ask {mentor.name} how they would go about {first}."
-    return f"Ask {mentor.name} what they would do next in your place."
+        return f"Ask how they would go about {_named(planned.active[0].exercise)}."
+    return "Ask what they would do next in your place."

@@ -18,6 +18,7 @@ from pmcareer.domain.plan.today import (
     Today,
     minutes_a_day,
     points_that_fit,
+    route_words,
     today_of,
 )
 from pmcareer.domain.plan.turns import TO_STEPS, TO_STUDY, turned_on
@@ -212,7 +213,7 @@ def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Itera
             f"Most often else it is {_row_words(planned, row)}: in {_percent(turn.drivers[row])}."
         )
         yield Term(term="decides", value=row, text=often)
-    serves = f"It serves {today.aim}, on the route with the earliest date."
+    serves = f"It serves {today.aim}, on {route_words(planned)}."
     yield Term(term="for", value=", ".join(today.action.serves), text=serves)
     if today.step.requires:
         required = ", ".join(today.step.requires)

@@ -101,11 +101,14 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
     """Say what the order looked at first, in words."""
     exercise, leg = task.exercise, stage.leg
     title = leg.target.title
-    asked = f"It is asked for on the way to {title}, on the route with the earliest date."
+    asked = f"It is asked for on the way to {title}, on {route_words(planned)}."
     yield Term(term="route", value=leg.target.id, text=asked)
     if task.state == "started":
         begun = "You have begun it; what is begun comes first."
         yield Term(term="started", value="yes", text=begun)
+    if exercise.id in planned.asker.person.given.listed("first"):
+        answered = "An answer of yours puts it first."
+        yield Term(term="answered", value="yes", text=answered)
     if leg.move and exercise.id in leg.move.first:
         curriculum = planned.forecaster.person.curriculum
         place = first_of(curriculum, leg.move.first, planned.called_for).index(exercise.id) + 1
@@ -115,6 +118,17 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
         required = ", ".join(exercise.requires)
         done = f"What it builds on is done or covered: {required}."
         yield Term(term="requires", value=required, text=done)
+
+
+def route_words(planned: Planned) -> str:
+    """Say which route it is that is gone: the earliest, or one that was chosen or is preferred."""
+    person = planned.asker.person
+    if person.says.get("route") == planned.route.id:
+        return "the route that you chose"
+    preferred = person.given.listed("prefer")
+    if any(role.id in preferred for role in planned.route.between):
+        return "the route that your answers prefer"
+    return "the route with the earliest date"
 
 
 def _numbers(person: Person, task: Task) -> Iterator[Term]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.curriculum.catalogue import Certification, Prompt
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
@@ -241,6 +241,8 @@ def _certificate(item: Certification, shown: Shown, page: "Page") -> "Blocks":
 def _any(item: Item, shown: Shown, page: "Page") -> "Blocks":
     keys = item_as_dict(item) | {"gates": shown.gates}
     told = {key: value for key, value in keys.items() if key not in UNTOLD and value_words(value)}
+    if isinstance(item, Prompt):
+        told.pop("answers", None)
     # Prose first, in the order in which a person asks: what it is, what to do, what it gives.
     for key in LONG:
         if key in told:
@@ -256,6 +258,9 @@ def _origin(item: Item, page: "Page") -> "Blocks":
         yield page.quiet(f"When it is done: pmcareer log {item.id}")
     elif isinstance(item, Certification):
         yield page.quiet(f"How far you are, and when to begin: pmcareer certificate {item.id}")
+    elif isinstance(item, Prompt):
+        answers = if_said(" ({})", ", ".join(ids(item.answers)))
+        yield page.quiet(f"Its answers{answers}, and what each changes: pmcareer answer {item.id}")
 
 
 def as_dict(shown: Shown) -> Keys:
