@@ -15,6 +15,7 @@ from pmcareer.domain.words.lookup import prompt_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
+from pmcareer.views.parts.text import if_said
 from pmcareer.views.questions import Questions
 
 AS_BEFORE = "As before."
@@ -39,13 +40,14 @@ def run(
     home = home_of(settings)
 
     meant = prompt_named(home.curriculum, prompt)
-    said = {"text": note if text is None and not clear else text, "choice": None}
+    said = {"text": text, "note": note}
     if clear:
         said["choice"] = taken_back(home.person, meant)
-    elif text is not None and (choice := choice_meant(meant, text)):
-        said = {"text": None, "choice": choice}
-    beside = note if said["text"] is not note else None
-    entry = entry_for(settings, Answered, prompt=meant.id, on=on, note=beside, **said)
+    elif text is None:
+        said = {"text": note}
+    elif choice := choice_meant(meant, text):
+        said = {"choice": choice, "note": note}
+    entry = entry_for(settings, Answered, prompt=meant.id, on=on, **said)
 
     remarks = tuple(_remarks(home, meant, entry))
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
@@ -115,6 +117,5 @@ def titles(settings: Settings, prompt: str) -> tuple[str, list[tuple[str, str]]]
 
 
 def _title(offer: Offer) -> str:
-    changes = f" ({offer.changes})" if offer.changes else ""
-    counts = ", as it is now" if offer.counts else ""
-    return f"{offer.answer.text}{changes}{counts}"
+    changes = if_said(" ({})", offer.changes)
+    return offer.answer.text + changes + if_said(", as it is now", offer.counts)

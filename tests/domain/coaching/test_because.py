@@ -4,6 +4,7 @@ import pytest
 
 from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.person.person import person_of
+from pmcareer.domain.plan.choice import choice_of
 from pmcareer.domain.plan.planner import Planner
 
 from builders import (
@@ -149,3 +150,15 @@ def test_a_word_of_the_profile_says_its_own_key():
     planner = Planner(person=person_of(curriculum, said_so, TODAY))
     (reason,) = because_of(planner.for_today)
     assert (reason.id, reason.command) == ("culture", "pmcareer profile --culture WORD")
+
+
+def test_a_way_that_an_answer_prefers_is_recommended_and_says_what_it_costs():
+    long, short_ = a_move("starter", "junior", months=(20, 24, 30)), a_move("starter", "other")
+    prompt = a_prompt("q01", answers=(an_answer("yes", prefer=["junior"]),))
+    roles = (*ROLES[:3], a_role("other"), long, short_, a_move("junior", "lead"))
+    items = (*EXERCISES, *roles, a_move("other", "lead", months=(6, 12, 20)), prompt)
+    said_so = a_profile(role="starter", target="lead")
+    assert a_planner(said_so, items=items).recommended.route.id == "via-other"
+    planner = a_planner(said_so, picked("q01", "yes"), items=items)
+    assert [each.route.id for each in planner.ranked] == ["via-junior", "via-other"]
+    assert choice_of(planner).days > 100

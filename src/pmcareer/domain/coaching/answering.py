@@ -17,7 +17,9 @@ def choice_meant(prompt: Prompt, typed: str) -> str | None:
         NoSuchAnswer: One word, and none of the answers.
     """
     # A typo must not be kept as a text: whoever means one word says so with --note.
-    words = typed.replace(COMMA, " ").split() if prompt.several else typed.split()
+    words = typed.split()
+    if prompt.several:
+        words = typed.replace(COMMA, " ").split()
     if not prompt.answers or not words:
         return None
     found = [_named(prompt.answers, word) for word in words]
@@ -32,8 +34,9 @@ def _named(answers: Sequence[Choosable], word: str) -> str | None:
     """Find an answer by its id, or by a start that only one of them has."""
     wanted = word.lower()
     ids = [answer.id for answer in answers if answer.id.startswith(wanted)]
-    found = [wanted] if wanted in ids else ids
-    return found[0] if len(found) == 1 else None
+    if wanted not in ids and len(ids) != 1:
+        return None
+    return min(ids, key=len)
 
 
 def taken_back(person: Person, prompt: Prompt) -> str:

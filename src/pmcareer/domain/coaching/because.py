@@ -40,8 +40,7 @@ class Because:
 def because_of(planned: Planned) -> tuple[Because, ...]:
     """List the answers that change a plan, in the order of the curriculum."""
     # Most people have answered nothing: then nothing need be looked at.
-    answers = planned.asker.person.given.answers
-    return tuple(_because(planned, answers)) if answers else ()
+    return tuple(_because(planned, planned.asker.person.given.answers))
 
 
 def in_force(person: Person) -> tuple[Because, ...]:
@@ -154,7 +153,7 @@ class _Look:
 
     def _needed(self, skill: str) -> int:
         held = self.person.held
-        return held.needs.get(skill, 0) if held else 0
+        return 0 if held is None else held.needs.get(skill, 0)
 
 
 def _without_answers(level: SkillLevel) -> int:

@@ -137,13 +137,10 @@ def in_words(changes: Iterable[Change], curriculum: Curriculum) -> str:
 
 def _named(changes: Sequence[Change], curriculum: Curriculum) -> str:
     names = [_name(change, curriculum) for change in changes]
-    *first, last = names if len(names) <= MOST_NAMED else _first_of(names)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _first_of(names: Sequence[str]) -> list[str]:
-    more = len(names) - MOST_NAMED + 1
-    return [*names[: MOST_NAMED - 1], f"{more} more"]
+    if len(names) > MOST_NAMED:
+        names[MOST_NAMED - 1 :] = [f"{len(names) - MOST_NAMED + 1} more"]
+    *first, last = names
+    return " and ".join(filter(None, [", ".join(first), last]))
 
 
 def _name(change: Change, curriculum: Curriculum) -> str:
@@ -153,5 +150,6 @@ def _name(change: Change, curriculum: Curriculum) -> str:
     if change.kind in ("level", "stands"):
         return f"{change.name.replace('-', ' ')} {change.figure:g}"
     if change.kind == "prefer":
-        return curriculum.role[change.name].title
+        role = curriculum.role[change.name]
+        return role.short or role.title
     return change.words or change.name

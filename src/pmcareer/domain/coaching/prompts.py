@@ -151,11 +151,9 @@ def _asked_of(person: Person) -> Iterable[Prompt]:
 
 def about(mentor: Mentor | None, prompt: Prompt) -> Prompt:
     """Put the mentor's name into a question about them."""
-    return _named_after(mentor, prompt) if prompt.of_mentor else prompt
-
-
-def _named_after(mentor: Mentor | None, prompt: Prompt) -> Prompt:
-    name = mentor.name if mentor else "your mentor"
+    if not prompt.of_mentor:
+        return prompt
+    name = getattr(mentor, "name", "your mentor")
     return prompt.model_copy(update={"text": prompt.text.replace(BLANK, name)})
 
 

@@ -19,6 +19,7 @@ from pmcareer.domain.person.nearer import nearer_target
 from pmcareer.domain.person.picked import Picked, picked_of
 from pmcareer.domain.person.said import say, values_in
 from pmcareer.domain.person.situations import context_words
+from pmcareer.domain.words.optional import only_said
 
 PLAIN = ("projects", "pmo_type", "background")
 """Keys that are said as they are."""
@@ -56,7 +57,7 @@ def _in_order(speaking: "_Speaking", picked: Iterable[Picked]) -> Iterator[Profi
 
 
 def _entry_id(picked: Picked) -> str:
-    return picked.entry.id if picked.entry else ""
+    return getattr(picked.entry, "id", "")
 
 
 @frozen
@@ -100,10 +101,11 @@ class _Speaking:
             return names
         return [role.id for role in self.curriculum.roles if role.detour]
 
-    def _hours(self, says: Says, day: date) -> dict[str, float]:
-        said = says.hours_per_week
-        hours = hours_kept(self.curriculum, self.entries, day) if isinstance(said, str) else said
-        return {} if hours is None else {"hours_per_week": hours}
+    def _hours(self, says: Says, day: date) -> dict[str, Any]:
+        hours = says.hours_per_week
+        if isinstance(hours, str):
+            hours = hours_kept(self.curriculum, self.entries, day)
+        return only_said({"hours_per_week": hours})
 
     def _target(self, says: Says, values: Values) -> dict[str, str]:
         """Find the role to head for instead of the one that one headed for."""

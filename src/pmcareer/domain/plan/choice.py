@@ -31,9 +31,10 @@ def choice_of(planner: Planner) -> Choice | None:
     None where nothing was chosen.
     """
     says = planner.person.says
-    if not any(says.get(key) for key in CHOICES):
+    is_preferring = len(planner.preferred) < len(planner.candidates)
+    if not (is_preferring or any(says.get(key) for key in CHOICES)):
         return None
-    free = replace(planner, person=_free(planner.person), looks={})
+    free = replace(planner, person=_free(planner.person), prefers=False, looks={})
     return Choice(
         days=_days_later(planner.recommended, free.recommended),
         earliest=free.recommended.route,

@@ -78,6 +78,8 @@ class Planner:
     person: Person
     hours_per_week: float | None = None
     """A promise to try out instead of the profile's."""
+    prefers: bool = True
+    """Ways that answers prefer come first."""
     looks: dict[object, Planned] = field(default_factory=dict, compare=False, repr=False)
     """Routes as seen on other days, for plans of one logbook to share."""
 
@@ -145,7 +147,7 @@ class Planner:
     @cached_property
     def preferred(self) -> Sequence[Planned]:
         """The ways through roles that answers prefer; all where they prefer none of them."""
-        wanted = set(self.person.given.listed("prefer"))
+        wanted = set(self.person.given.listed("prefer")) if self.prefers else set()
         ways = [each for each in self.candidates if _passes(each.route, wanted)]
         return ways or self.candidates
 

@@ -26,7 +26,9 @@ def answer_weights(person: Person) -> dict[str, float]:
     A rule of advice that weighs a skill by what the profile says has said it already: where both
     speak of one key and one skill the rule counts.
     """
-    spoken = set(_spoken_by_rules(person)) if person.given.answers else set()
+    if not person.given.answers:
+        return {}
+    spoken = set(_spoken_by_rules(person))
     weights: dict[str, float] = {}
     for each in person.given.answers:
         key = getattr(each.asked, "key", "")

@@ -31,7 +31,8 @@ def render_compared(answer: PlanAnswer, page: "Page") -> "Blocks":
         yield page.quiet("One route, so there is nothing to compare:")
         yield from render_glance(answer, page)
         return
-    yield page.heading(title_of(answer), f"{count} routes, the earliest first")
+    order = "yours first" if answer.choice else "the earliest first"
+    yield page.heading(title_of(answer), f"{count} routes, {order}")
     picture = _picture(answer, page)
     yield from page.apart(picture, _ways(answer, page), _differences(answer, page))
     yield page.blank()
