@@ -214,3 +214,12 @@ def test_the_name_of_a_role_is_not_logged_as_something_else(typed, home):
     assert "pmo-manager is a role" in refused.err
     assert "pmcareer profile --role pmo-manager" in refused.err
     assert not (home / "logbook.toml").exists()
+
+
+def test_how_complex_the_projects_were_is_asked_in_ten_questions():
+    led = ("experience", "leading", "--from", "2024-01-01", "--complexity", "ask")
+    shown, code = talk(*led, answers=["3\n"] * 7 + ["2\n"] * 3)
+    assert code == 0, shown
+    assert "Risk: little, and insured (1), or much, and grave (4)?" in shown
+    (entry,) = run_cli("history", "--json").json["entries"]
+    assert (entry["complexity"], sum(entry["scores"])) == ("complex", 27)

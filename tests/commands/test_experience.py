@@ -59,3 +59,31 @@ def test_a_stretch_that_can_not_be_meant_is_refused(arguments, home):
 
 def test_nothing_on_record_shows_an_example():
     assert "pmcareer experience leading" in run_cli("experience").out
+
+
+LED = ("experience", "leading", "--from", "2024-01-01")
+
+
+def test_how_complex_a_stay_was_is_kept_as_a_word_or_as_ten_points():
+    entry = run_cli(*LED, "--complexity", "complex", "--json").json["entry"]
+    assert entry["complexity"] == "complex"
+    points = "3,3,3,3,3,3,3,3,4,4"
+    entry = run_cli(*LED, "--complexity", points, "--dry-run", "--json").json["entry"]
+    assert (entry["complexity"], sum(entry["scores"])) == ("very-complex", 32)
+    assert "leading, complex" in run_cli("experience").out
+
+
+def test_the_same_stay_said_again_with_its_complexity_counts_once():
+    run_cli(*LED, "--to", "2024-12-31")
+    run_cli(*LED, "--to", "2024-12-31", "--complexity", "moderate")
+    assert run_cli("experience", "--json").json["months"]["leading"] == 12
+
+
+@pytest.mark.parametrize("wrong", ["hard", "3,3", "3,3,3,3,3,3,3,3,3,5", "", "ask"])
+def test_a_complexity_that_is_none_is_refused(wrong, home):
+    assert run_cli(*LED, "--complexity", wrong).code == 2
+    assert not (home / "logbook.toml").exists()
+
+
+def test_complexity_is_said_of_a_stay():
+    assert run_cli("experience", "--complexity", "complex").code == 2

@@ -30,7 +30,13 @@ from pmcareer.domain.ground.vocabulary import COMPLEXITIES, RATERS, WORK_KINDS
 
 panel = Panel()
 ASK = "ask"
-POINTS = (("1", "1, the first of the two"), ("2", "2"), ("3", "3"), ("4", "4, the second"))
+POINTS = (
+    ("1", "the first of the two"),
+    ("2", "nearer the first"),
+    ("3", "nearer the second"),
+    ("4", "the second"),
+)
+"""What is answered to each of the ten questions."""
 WHICH_CERTIFICATE = "Which certificate did you earn?"
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.recommended import nearest_to_come, recommended, superseded
-from pmcareer.domain.gates.certificates import certification_clocks, clock_for
+from pmcareer.domain.coaching.recommended import nearest_to_come, recommended
+from pmcareer.domain.gates.certificates import certification_clocks, clock_for, superseded_for
 from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.plan.planner import own_pace_of, roles_ahead
 from pmcareer.domain.words.day_spellings import is_length
@@ -62,7 +62,7 @@ def every(settings: Settings, *, with_all: bool = False) -> Certificates:
         titles=home.titles,
         recommended=recommended(person, roles, clocks),
         to_come=nearest_to_come(person, roles, clocks),
-        superseded=superseded(person, clocks),
+        superseded=superseded_for(person),
         with_all=with_all,
         problems=home.problems,
     )

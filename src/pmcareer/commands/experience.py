@@ -80,7 +80,7 @@ def _complexity(typed: Typed) -> dict[str, Any]:
         return {"complexity": word_of(typed, COMPLEXITIES, COMPLEXITY)}
     scores = tuple(map(_score, parts_of([typed], COMPLEXITY)))
     if len(scores) != len(QUESTIONS):
-        raise WrongValue(COMPLEXITY, typed, f"{len(QUESTIONS)} points, each 1 to 4: 3,2,4,...")
+        raise WrongValue(COMPLEXITY, typed, f"{len(QUESTIONS)} points from 1 to 4, with commas")
     return {"complexity": complexity_of(scores), "scores": scores}
 
 

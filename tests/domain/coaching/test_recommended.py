@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.coaching.recommended import nearest_to_come, recommended, superseded
-from pmcareer.domain.gates.certificates import certification_clocks
+from pmcareer.domain.coaching.recommended import nearest_to_come, recommended
+from pmcareer.domain.gates.certificates import certification_clocks, superseded_for
 from pmcareer.domain.person.person import person_of
 
 from builders import (
@@ -81,7 +81,7 @@ def test_all_that_follows_from_what_is_superseded_is_superseded_too():
         a_certification("c"),
     )
     person = somebody(certified("a"), items=items)
-    assert superseded(person, certification_clocks(person, 8.0)) == {"a", "b", "c"}
+    assert superseded_for(person) == {"a", "b", "c"}
 
 
 def test_what_is_asked_for_in_one_trade_alone_is_offered_there_alone():

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.gates.certificates import CertificationClock
+from pmcareer.domain.gates.certificates import CertificationClock, superseded_for
 from pmcareer.domain.ground.calendar import months_in, plus_months
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
@@ -52,8 +52,7 @@ def recommended(
     person: Person, roles: Sequence[str], clocks: Iterable[CertificationClock]
 ) -> tuple[Recommendation, ...]:
     """Choose for the next role and for the one after; of several that are alike the first."""
-    known = tuple(clocks)
-    gone = superseded(person, known)
+    known, gone = tuple(clocks), superseded_for(person)
     found: list[Recommendation] = []
     for place, name in enumerate(roles[:MOST]):
         taken = {each.certification.id for each in found}
@@ -62,21 +61,6 @@ def recommended(
                 found.append(_recommendation(person, clock, name, is_next=place == 0))
                 break
     return tuple(found)
-
-
-def superseded(person: Person, clocks: Iterable[CertificationClock]) -> frozenset[str]:
-    """Name the certificates that say nothing more beside those on record, valid or not."""
-    # Who holds an IPMA B has no use for a C, and so none for the D that a C supersedes.
-    by_id = {clock.certification.id: clock.certification for clock in clocks}
-    gone: list[str] = []
-    open_ends = list(person.holdings)
-    while open_ends:
-        item = by_id.get(open_ends.pop())
-        for name in item.supersedes if item else ():
-            if name not in gone:
-                gone.append(name)
-                open_ends.append(name)
-    return frozenset(gone)
 
 
 def _in_order(person: Person, clocks: Iterable[CertificationClock]) -> Sequence[CertificationClock]:
@@ -164,7 +148,7 @@ def nearest_to_come(
     person: Person, roles: Sequence[str], clocks: Sequence[CertificationClock]
 ) -> CertificationClock | None:
     """Find what will be recommended next on this way; None where nothing opens by present work."""
-    gone, ahead = superseded(person, clocks), frozenset(roles)
+    gone, ahead = superseded_for(person), frozenset(roles)
     coming = []
     for clock in clocks:
         item = clock.certification

@@ -130,6 +130,20 @@ def _clock(person: Person, item: Certification, hours_per_week: float) -> Certif
     )
 
 
+def superseded_for(person: Person) -> frozenset[str]:
+    """Name the certificates that say nothing more beside those on record, valid or not."""
+    # Who holds an IPMA B has no use for a C, and so none for the D that a C supersedes.
+    known = person.curriculum.certification
+    gone: list[str] = []
+    open_ends = list(person.holdings)
+    while open_ends:
+        item = known.get(open_ends.pop())
+        fresh = [name for name in item.supersedes if name not in gone] if item else []
+        gone += fresh
+        open_ends += fresh
+    return frozenset(gone)
+
+
 def old_facts(item: Certification, today: date) -> tuple[Aspect, ...]:
     """Name what of a certificate was looked up over twelve months ago."""
     before = plus_months(today, -STALE_MONTHS)

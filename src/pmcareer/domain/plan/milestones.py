@@ -1,13 +1,14 @@
 """What a morning's look wants to know: the promise kept, the next milestone, what is short."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.gates.certificates import clock_for
+from pmcareer.domain.gates.certificates import clock_for, superseded_for
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
@@ -126,10 +127,9 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
     person = planner.person
     pace = pace_basis(planner.forecaster, is_tried=planner.hours_per_week is not None)
     roles = {stage.role for stage in route.stage_forecasts}
-    wished = person.says.get("goal_certificate")
+    gone = superseded_for(person)
     for item in person.curriculum.certifications:
-        is_meant = item.id == wished or not roles.isdisjoint(item.fit)
-        if is_meant and item.gates and not item.retired:
+        if item.gates and item.id not in gone and _is_meant(person, item, roles):
             clock = clock_for(person, item, pace.to_divide_by)
             is_free = not clock.held and not clock.requires
             if is_free and clock.open_on and clock.open_on > person.today:
@@ -140,6 +140,13 @@ def _certificates(planner: Planner, route: RouteForecast) -> Iterator[Milestone]
                     day=clock.open_on,
                     hours_left=clock.study_hours,
                 )
+
+
+def _is_meant(person: Person, item: Certification, roles: Collection[str]) -> bool:
+    """Tell whether it is aimed at, or usual everywhere for the roles ahead."""
+    if item.retired or item.id == person.says.get("goal_certificate"):
+        return not item.retired
+    return item.only_where is None and not frozenset(roles).isdisjoint(item.fit)
 
 
 def next_gate(gates: Sequence[GateForecast]) -> GateForecast | None:

@@ -51,7 +51,7 @@ def facts_of(item: Certification, titles: Titles) -> Facts:
         "education": if_said("{} at least", item.education_minimum),
         "training": _training(item),
         "study": if_said("{} (our estimate)", _three(item.study_hours)),
-        "again": if_said("{} (our estimate)", _three(item.study_hours_again)),
+        "study again": if_said("{} (our estimate)", _three(item.study_hours_again)),
         "application": if_said("{} (our estimate)", _three(item.application_hours)),
         "review": if_said("by {}", item.review),
         "exam": one_line(item.exam or ""),
@@ -80,8 +80,9 @@ def known_words(item: Certification, aspect: Aspect) -> str:
 
 def origin_words(item: Certification) -> str:
     """Say where all this was read, when, and how sure it is."""
-    source = f"{CONFIDENCE[item.confidence]}: {one_line(item.source)}"
-    return f"As of {day(item.as_of)}, {source}"
+    # The source of what somebody else has read says itself what they read.
+    known, _, _ = CONFIDENCE[item.confidence].partition(":")
+    return f"As of {day(item.as_of)}, {known}: {one_line(item.source)}"
 
 
 def pages_of(item: Certification) -> Iterable[str]:

@@ -232,7 +232,7 @@ def _certificate(item: Certification, shown: Shown, page: "Page") -> "Blocks":
     for text in filter(None, (item.summary, item.note)):
         yield page.paragraphs(text, indent=2)
     gates = "; ".join(map(one_line, shown.gates))
-    issuer = one_line(item.issuer)
+    issuer = ", ".join(filter(None, (one_line(item.issuer), item.url)))
     facts = (("issuer", issuer), *facts_of(item, shown.titles), ("asks for, too", gates))
     yield page.facts(facts)
     yield page.quiet(origin_words(item))
