@@ -105,8 +105,8 @@ def test_every_level_that_a_role_needs_above_three_has_an_exercise(shipped):
     assert missing == []
 
 
-def test_there_are_201_exercises_of_levels_two_to_five(shipped):
-    assert len(shipped.exercises) == 201
+def test_there_are_205_exercises_of_levels_two_to_five(shipped):
+    assert len(shipped.exercises) == 205
     assert {item.level for item in shipped.exercises} == {2, 3, 4, 5}
 
 

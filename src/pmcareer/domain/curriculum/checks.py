@@ -26,6 +26,8 @@ from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.ground.work import known_words
 
 SKILL_LEVELS = 6
+EASY_HOURS = 4
+"""Likely hours of an exercise that is fit to be the first of all: it fits a week beside a job."""
 SHORTEST_PRACTICE_MINUTES, LONGEST_PRACTICE_MINUTES = 2, 25
 SPANS = ("hours", "months", "years", "search", "study_hours", "application_hours")
 """Keys that hold a range: two figures or three, the smallest first."""
@@ -48,6 +50,7 @@ def problems_of(curriculum: Curriculum) -> tuple[Finding, ...]:
         (TABLES, _unknown_kinds_of_work),
         (("exercises", "roles", "moves"), whole.retired_but_asked_for),
         (("practices",), _too_long),
+        (("exercises",), _hard_to_begin_with),
         (("skills",), _levels_missing),
         (("certifications",), _without_a_source),
         (("roles", "moves"), _complex_months),
@@ -204,6 +207,19 @@ def _too_long(practice: Practice) -> Said:
             f"{practice.minutes} minutes is no length for a practice.",
             f"A practice takes {SHORTEST_PRACTICE_MINUTES} to {LONGEST_PRACTICE_MINUTES} minutes.",
         )
+
+
+def _hard_to_begin_with(exercise: Exercise) -> Said:
+    if not exercise.opener:
+        return
+    for key in ("span_days", "standing"):
+        if getattr(exercise, key):
+            yield "opener", f"an opener has no {key}.", f"Leave out {key}, or opener."
+    if exercise.hours[1] > EASY_HOURS:
+        message = (
+            f"an opener takes at most {EASY_HOURS} likely hours, and not {exercise.hours[1]:g}."
+        )
+        yield "opener", message, "Leave out opener, or make the exercise smaller."
 
 
 def _levels_missing(skill: Skill) -> Said:

@@ -120,6 +120,16 @@ class Curriculum:
         return _by_id(self.exercises)
 
     @cached_property
+    def spread_skills(self) -> frozenset[str]:
+        """Skills of which something has its place in each month."""
+        return frozenset(skill.id for skill in self.skills if skill.each_month)
+
+    @cached_property
+    def has_openers(self) -> bool:
+        """Tell whether it says which exercises are fit to be the first of all."""
+        return any(exercise.opener for exercise in self.exercises)
+
+    @cached_property
     def role(self) -> Mapping[str, Role]:
         """Roles and detours by id."""
         return _by_id(self.roles)

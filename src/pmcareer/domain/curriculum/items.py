@@ -67,6 +67,9 @@ class Skill(Item):
     """The kind of work whose months levels 4 and 5 ask for."""
     fades_after: Months | None = None
     """Months away from work after which it is taken to stand a level lower; never without it."""
+    each_month: bool = False
+    """Its exercises are spread over a plan as evenly as they reach; what runs for a fortnight or
+    more has a shorter one beside it then."""
     frameworks: Mapping[str, str] | None = None
     """Where published frameworks speak of this skill."""
     counts_as: Annotated[Literal["technical", "reading"] | None, Unshown] = None
@@ -94,6 +97,9 @@ class Exercise(Item):
     """Exercises that come before."""
     standing: Id | None = None
     """The role whose office, budget or reports it needs."""
+    opener: bool = False
+    """Fit to be the first of all: short, without a span, without anybody's yes, with a result that
+    somebody else sees."""
     background: Background | None = None
     """Asked only of people with this background, and of those who said nothing."""
     side: Id | None = None

@@ -32,6 +32,14 @@ MOST_MINUTES_A_DAY = 120
 LEAST_MINUTES_A_DAY = 15
 ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
 """More minutes of work than any day has."""
+EASY = (
+    "It is a good one to begin with: it fits a week, needs nobody's yes, and somebody else sees "
+    "what comes of it."
+)
+SHORTEST = (
+    "To begin with it is the shortest of what can be done at once: it runs for no set time, and "
+    "needs no post that you have yet to get."
+)
 MOST_BEGUN = 3
 """With so many tasks begun one of them is to be finished before another is taken up."""
 
@@ -109,6 +117,8 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
     if exercise.id in planned.asker.person.given.listed("first"):
         answered = "An answer of yours puts it first."
         yield Term(term="answered", value="yes", text=answered)
+    if exercise.id in stage.begins:
+        yield Term(term="opener", value="yes", text=EASY if exercise.opener else SHORTEST)
     if leg.move and exercise.id in leg.move.first:
         curriculum = planned.forecaster.person.curriculum
         place = first_of(curriculum, leg.move.first, planned.called_for).index(exercise.id) + 1
@@ -145,6 +155,11 @@ def _numbers(person: Person, task: Task) -> Iterator[Term]:
         "skill has open the largest goes first, "
         "but never the skill of the one before where another is within 20 %."
     )
+    if person.curriculum.spread_skills:
+        text += (
+            " What has its place in each month is spread evenly, and after what runs for a "
+            "fortnight or more comes something short."
+        )
     yield Term(term="score", value=round(score, 2), text=text)
 
 

@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
+from pmcareer.domain.roadmap.rhythm import NO_RHYTHM, Rhythm
 
 CLOSE_ENOUGH = 0.8
 """Another skill goes first when its chain is within 20 % of the longest."""
@@ -18,17 +19,18 @@ _Turn = tuple[float, int, str]
 
 
 def ordered(
-    todo: ExercisesById, *, first: Sequence[str], weights: Weights
+    todo: ExercisesById, *, first: Sequence[str], weights: Weights, rhythm: Rhythm = NO_RHYTHM
 ) -> list[tuple[Exercise, float]]:
     """Put exercises in the order in which they are to be done, each with its chain in hours.
 
     The move's `first` come first, their prerequisites before them. Then a serial schedule: of what
     is ready, and in whose skill nothing of a lower level is left, the largest remaining chain in
     hours × the weight of the skill, then the curriculum's order; not the skill of the one before
-    where another skill is within 20 %.
+    where another skill is within 20 %. A rhythm spreads some skills over all of it.
     """
     chains = _chains(todo)
-    queue = _Queue(todo, _turns(todo, chains, weights), prerequisites_first(first, todo))
+    turns = _turns(todo, chains, weights)
+    queue = _Queue(todo, turns, prerequisites_first(first, todo), rhythm)
     while len(queue.taken) < len(todo):
         queue.take_best()
     return [(todo[name], chains[name]) for name in queue.taken]
@@ -102,9 +104,14 @@ class _Queue:
     """What is ready: one heap per skill and level, so that the best of another is at hand."""
 
     def __init__(
-        self, todo: ExercisesById, turns: Mapping[str, _Turn], first: Iterable[str]
+        self,
+        todo: ExercisesById,
+        turns: Mapping[str, _Turn],
+        first: Iterable[str],
+        rhythm: Rhythm,
     ) -> None:
         self._todo = todo
+        self._beat = rhythm.beat(todo)
         self._turns = turns
         self._levels = _levels(todo)
         self._ready: dict[tuple[str, int], list[_Turn]] = {}
@@ -114,6 +121,7 @@ class _Queue:
         self._last_skill = ""
         for name in self.taken:
             self._last_skill = todo[name].skill
+            self._beat.goes_on_with(todo[name])
         for name, exercise in todo.items():
             for need in self._opens.keys() & exercise.requires:
                 self._opens[need][name] = None
@@ -130,20 +138,28 @@ class _Queue:
 
     def take_best(self) -> None:
         """Take the ready exercise whose turn it is, and make ready what waited for it alone."""
-        best, *others = self._in_turn()
-        # After an exercise of risk, risk has a chain of 10 hours ready and tools one of 8: tools
-        # go in between, being within 20 %. With 7.9 hours they don't.
-        is_close = others and others[0][0] <= best[0] * CLOSE_ENOUGH
-        if is_close and self._todo[best[2]].skill == self._last_skill:
-            best = others[0]
-        name = best[2]
+        name = self._best()[2]
         self._last_skill = self._todo[name].skill
         level = self._levels[name]
         heappop(self._ready[self._last_skill, level])
         self._open[self._last_skill][level] -= 1
         self.taken[name] = None
+        self._beat.goes_on_with(self._todo[name])
         for opened in self._opens[name]:
             self._make_ready(opened)
+
+    def _best(self) -> _Turn:
+        turns = self._in_turn()
+        best, *others = turns
+        # After an exercise of risk, risk has a chain of 10 hours ready and tools one of 8: tools
+        # go in between, being within 20 %. With 7.9 hours they don't.
+        is_close = others and others[0][0] <= best[0] * CLOSE_ENOUGH
+        if is_close and self._todo[best[2]].skill == self._last_skill:
+            best = others[0]
+        for turn in (best, *turns):
+            if self._beat.suits(self._todo[turn[2]]):
+                return turn
+        return best
 
     def _in_turn(self) -> list[_Turn]:
         """List the best ready exercise of each skill, among those of the lowest level open there.

@@ -12,6 +12,7 @@ from pmcareer.domain.roadmap.order import (
     ordered,
     prerequisites_first,
 )
+from pmcareer.domain.roadmap.rhythm import Rhythm, easiest
 from pmcareer.domain.roadmap.routes import Leg, Route
 from pmcareer.domain.roadmap.weights import together
 from pmcareer.domain.roadmap.workplan import Task, tasks_of, weights_of
@@ -25,6 +26,8 @@ class Stage:
     tasks: tuple[Task, ...]
     waiting: frozenset[str]
     """Exercises that open only when the leg's from-role is reached, and what builds on them."""
+    begins: tuple[str, ...] = ()
+    """The exercise that was chosen to begin with, because it is easy to."""
 
     @property
     def todo(self) -> list[Task]:
@@ -71,19 +74,25 @@ def stages_of(
     put_off: set[str] = set()
     ahead: set[str] = set()
     stages = []
+    rhythm = Rhythm(skills=curriculum.spread_skills, covered=asker.covered)
+    eases_in = curriculum.has_openers
     for place, leg in enumerate(route.legs):
         waiting = shelves.waiting[place]
         ahead |= waiting
         weights = weights_of(curriculum, leg.target, background_weights, answered)
+        held = shelves.held_in(place)
         first = first_of(curriculum, leg.move.first if leg.move else (), called_for)
+        # Of all that one is ever given the first is easy; what comes first on later moves stays.
+        begins = easiest(held, first, asker.covered) if eases_in and not place else ()
+        named = (*before, *begins, *first)
         tasks = tasks_of(
             asker,
-            ordered(shelves.held_in(place), first=(*before, *first), weights=weights),
+            ordered(held, first=named, weights=weights, rhythm=rhythm),
             put_off=put_off,
             waiting=ahead,
             weights=weights,
         )
-        stages.append(Stage(leg=leg, tasks=tasks, waiting=frozenset(waiting)))
+        stages.append(Stage(leg=leg, tasks=tasks, waiting=frozenset(waiting), begins=begins))
     return tuple(stages)
 
 
