@@ -167,7 +167,8 @@ def test_a_pmo_manager_without_delivery_or_business_waits_for_both_and_studies_i
     second = plan["routes"][1]
     assert set(detours(second)) == {"delivery-stint", "strategy-post"}
     assert {"r08", "r09", "r10", "r11", "r13"} <= set(advice())
-    assert exercises(route)[:3] == ["inv-01", "pri-03", "ben-01"]
+    # A page that fits a week and needs nobody's yes, then what the office does not choose by yet.
+    assert exercises(route)[:4] == ["pri-07", "pri-03", "inv-01", "ben-01"]
 
 
 def test_a_pmo_manager_with_delivery_business_and_two_services_misses_one_service_and_takes_no_detour():
@@ -230,7 +231,7 @@ def test_a_programmer_in_a_firm_of_five_hears_that_depth_is_a_strength_and_leads
     )
     # A week beside a project manager comes before any map of stakeholders.
     assert exercises(route)[:5] == ["app-03", "app-05", "app-09", "app-01", "stk-01"]
-    after_the_first_talks = exercises(route)[5:9]
+    after_the_first_talks = exercises(route)[5:8]
     assert "app-08" in after_the_first_talks
     assert {name[:3] for name in after_the_first_talks} == {"app", "pmf"}
 
@@ -250,4 +251,4 @@ def test_the_first_months_of_large_projects_and_of_small_ones_are_not_the_same()
         map(small.index, ("app-11", "rsk-01", "tld-01"))
     )
     # Since closing and changing build on that plan it comes early for both.
-    assert small.index("pmf-02") <= large.index("pmf-02")
+    assert max(small.index("pmf-02"), large.index("pmf-02")) < 12

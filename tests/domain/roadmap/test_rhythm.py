@@ -57,7 +57,7 @@ def test_what_is_due_does_not_wait_because_it_runs_for_weeks_too():
     asked, told = people("p", span_days=14), people("q", level=3)
 
     order = in_order(journal, page, talk, asked, told, rhythm=spread(), first=("j",))
-    assert order == ["j", "p", "q", "page", "t"]
+    assert order == ["j", "p", "page", "q", "t"]
 
 
 @pytest.mark.parametrize("rhythm", [NO_RHYTHM, spread()], ids=["none", "of people"])

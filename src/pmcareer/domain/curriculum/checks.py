@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import ByOthers, ExperienceGate
 from pmcareer.domain.curriculum.guidance import Practice
-from pmcareer.domain.curriculum.items import Exercise, Move, Role, Skill
+from pmcareer.domain.curriculum.items import EASY_HOURS, Exercise, Move, Role, Skill
 from pmcareer.domain.curriculum.links import (
     GATED,
     AnItem,
@@ -26,8 +26,6 @@ from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.domain.ground.work import known_words
 
 SKILL_LEVELS = 6
-EASY_HOURS = 4
-"""Likely hours of an exercise that is fit to be the first of all: it fits a week beside a job."""
 SHORTEST_PRACTICE_MINUTES, LONGEST_PRACTICE_MINUTES = 2, 25
 SPANS = ("hours", "months", "years", "search", "study_hours", "application_hours")
 """Keys that hold a range: two figures or three, the smallest first."""

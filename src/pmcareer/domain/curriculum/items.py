@@ -25,6 +25,9 @@ from pmcareer.domain.ground.vocabulary import SIDES, Background, StarQuestion
 # How the program takes an item is no part of what it says: screens and scripts do not show it.
 Unshown = Field(exclude=True)
 
+EASY_HOURS = 4
+"""Likely hours of an exercise that is fit to be the first of all: it fits a week beside a job."""
+
 
 class Item(Record):
     """What every item of a curriculum has."""

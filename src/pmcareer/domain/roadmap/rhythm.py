@@ -5,8 +5,7 @@ All of it is asked for by the curriculum: without its keys the order knows chain
 
 from collections.abc import Collection, Iterable, Sequence
 
-from pmcareer.domain.curriculum.checks import EASY_HOURS
-from pmcareer.domain.curriculum.items import Exercise, ExercisesById
+from pmcareer.domain.curriculum.items import EASY_HOURS, Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
 
 LONG_SPAN_DAYS = 14
@@ -53,24 +52,26 @@ class Beat:
 
     def suits(self, exercise: Exercise) -> bool:
         """Tell whether an exercise may come now, if another one could come instead."""
-        rhythm = self._rhythm
+        rhythm, is_due = self._rhythm, self._is_due(exercise)
         if not rhythm.skills or not rhythm.counts(exercise):
             return True
-        if exercise.skill not in rhythm.skills and self._is_due(exercise):
-            return False
         # What is due is not kept waiting because it runs for weeks.
-        return self._is_due(exercise) or not (self._is_long and _runs_long(exercise))
+        if is_due:
+            return exercise.skill in rhythm.skills
+        return not (self._is_long and _runs_long(exercise))
 
     def _is_due(self, exercise: Exercise) -> bool:
-        return self._hours + exercise.mean_hours > self._gap
+        # Directly after one of these skills nothing is due, however long it takes what comes.
+        return 0 < self._hours > self._gap - exercise.mean_hours
 
     def goes_on_with(self, exercise: Exercise) -> None:
         """Take an exercise into account."""
         if not self._rhythm.counts(exercise):
             return
         self._is_long = _runs_long(exercise)
-        is_spread = exercise.skill in self._rhythm.skills
-        self._hours = 0.0 if is_spread else self._hours + exercise.mean_hours
+        self._hours += exercise.mean_hours
+        if exercise.skill in self._rhythm.skills:
+            self._hours = 0.0
 
 
 def _runs_long(exercise: Exercise) -> bool:
@@ -99,5 +100,6 @@ def easiest(held: ExercisesById, first: Sequence[str], covered: Collection[str])
 def _ease(exercise: Exercise, first: Sequence[str]) -> tuple[bool, int, float]:
     likely = exercise.hours[1]
     is_hard = not exercise.opener or likely > EASY_HOURS
-    is_named = exercise.id in first and not is_hard
-    return is_hard, first.index(exercise.id) if is_named else len(first), likely
+    # What the move names first is taken in its order; behind it, and of what is hard, the shortest.
+    wanted = (*first, exercise.id)
+    return is_hard, is_hard or wanted.index(exercise.id), likely
