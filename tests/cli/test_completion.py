@@ -14,8 +14,10 @@ from running import a_home, run_cli, run_process
 from builders import (
     a_curriculum,
     a_gate,
+    a_prompt,
     a_role,
     a_step,
+    an_answer,
     an_exercise,
     deferred,
     finished,
@@ -34,6 +36,13 @@ def offered(line, **environment):
         COMP_CWORD=str(len(words) - 1),
         **environment,
     )
+
+
+def test_the_answers_to_a_question_are_offered_behind_it():
+    answers = an_answer("open"), an_answer("slow")
+    a_home(a_curriculum(an_exercise("rsk-01"), a_prompt("q01", answers=answers)))
+    assert offered("pmcareer answer q01 s").out.split("\n")[0].startswith("slow")
+    assert offered("pmcareer answer q99 ").out.strip() == ""
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,21 @@ def _entries(context: Context) -> Iterable[Offer]:
         yield row["id"], entry_words(row)
 
 
+def answers(context: Context, _args: list[str], incomplete: str) -> list[Offer]:
+    """Offer the answers to the question that was typed before."""
+    return _quietly(lambda: _answers(context), incomplete)
+
+
+def _answers(context: Context) -> Iterable[Offer]:
+    from pmcareer.storage.ids import curriculum_items
+
+    asked = context.params.get("prompt")
+    for row in curriculum_items(_settings(context).curriculum, ("prompts",)):
+        if row["id"] == asked:
+            for answer in row.get("answers", ()):
+                yield answer["id"], str(answer.get("text", ""))
+
+
 def files(_context: Context, _args: list[str], incomplete: str) -> list[Offer]:
     """Leave it to the shell, which knows its files."""
     return [(incomplete, FILES)]

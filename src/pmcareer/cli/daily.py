@@ -228,7 +228,9 @@ def undo(
 def answer(
     context: Context,
     prompt: Said = argument("PROMPT", "A question; alone, show it.", completion.prompts),
-    text: Said = argument("TEXT", "One of its answers, or your own words in quotes: a note."),
+    text: Said = argument(
+        "TEXT", "One of its answers, or your own words in quotes: a note.", completion.answers
+    ),
     *,
     on: Said = ON,
     note: Said = NOTE,

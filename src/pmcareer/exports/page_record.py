@@ -214,4 +214,5 @@ def _answers(shown: Showcase) -> Blocks:
 
 
 def _answer(entry: Answered, title: str) -> Element:
-    return thing(title, day(entry.on), texts=_said("", entry.text or entry.choice or ""))
+    picked = (entry.choice or "").replace("-", " ")
+    return thing(title, day(entry.on), texts=_said("", entry.text or picked))

@@ -91,6 +91,7 @@ def _in_full(question: Question, today: date, page: "Page") -> "Blocks":
 def _offers(question: Question, page: "Page") -> "Blocks":
     """List the answers, below each what it changes, and which one counts."""
     name = question.prompt.id
+    yield page.blank()
     for offer in question.offers:
         mark = ("  in force", "strong") if offer.counts else ""
         yield page.line((offer.answer.id, "item"), f"  {offer.answer.text}", mark)

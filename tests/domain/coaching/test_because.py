@@ -61,7 +61,7 @@ QUOTE = 'Because you said "About yes": '
         ({"levels": {"risk": 2}}, "risk 2 taken for granted"),
         ({"stands": {"starter": {"risk": 1}}}, "you are taken to stand at risk 1"),
         ({"search": 1.2}, "searches 1.2 times as long"),
-        ({"width": 1.5}, "their range 1.5 times as wide"),
+        ({"width": 1.5}, "what others decide 1.5 times as uncertain"),
         ({"first": ["pln-01"]}, "pln-01 first"),
         ({"asks": ["tec-01"]}, "tec-01 asked for"),
         ({"prefer": ["junior"]}, "ways through About junior preferred"),

@@ -157,3 +157,18 @@ def test_sides_of_ones_own_stand_beside_the_shipped_ones(file):
     ours = read_curriculum(file)
     assert [*ours.side_titles] == ["ways-of-working", "power-skills", "business-acumen", "craft"]
     assert check_curriculum(file).problems == ()
+
+
+def test_answers_steer_by_what_things_are_called_today(file):
+    skill = 'id = "rule"\ntitle = "Rule"\nside = "business-acumen"\nreplaces = ["governance"]'
+    role = 'id = "office-lead"\ntitle = "Office lead"\nneeds = {}\nreplaces = ["pmo-manager"]'
+    own = an_own_exercise("own-01", 'replaces = ["gov-01"]')
+    file.write_text(f"{HEAD}{own}\n[[skills]]\n{skill}\n[[roles]]\n{role}\n", encoding="utf-8")
+    ours = read_curriculum(file)
+    (decisions,) = [each for each in ours.prompts if each.id == "q06"]
+    slow = next(each.effects for each in decisions.answers if each.id == "slow")
+    assert (slow.weights["rule"], slow.first) == (1.3, ("own-01",))
+    (office,) = [each for each in ours.profile if each.id == "pmo-type"]
+    assert office.answers[0].effects.stands["office-lead"]["rule"] == 3
+    answers = {each.where for each in check_curriculum(file).problems if "answers" in each.where}
+    assert answers == set()

@@ -34,7 +34,7 @@ OF_TIME = {
     "search": "searches {:g} times as long",
     "detours": "finding a detour {:g} times as long",
     "gates": "gates of others {:g} times as long",
-    "width": "their range {:g} times as wide",
+    "width": "what others decide {:g} times as uncertain",
     "minutes": "at most {:g} minutes a day",
     "reminds": "asked about again after {:g} days",
     "meets": "a talk with your mentor, put on record",
