@@ -14,6 +14,7 @@ import tomli_w
 from pmcareer.domain.curriculum.answers import Choosable, Saying
 from pmcareer.domain.curriculum.catalogue import Certification, Option, Prompt, Resource
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
@@ -181,6 +182,22 @@ def an_advice(name: str = "r01", **keys: object) -> Advice:
 def a_resource(name: str = "a-book", **keys: object) -> Resource:
     """Something to read."""
     return Resource(**{"id": name, "title": _title(name)} | keys)
+
+
+def a_framework(name: str = "pmp-2026", *items: dict[str, object], **keys: object) -> Framework:
+    """What a publisher says the profession consists of: one task that nothing serves, or these."""
+    defaults = {
+        "id": name,
+        "title": _title(name),
+        "publisher": "PMI",
+        "url": "https://example.org/outline",
+        "as_of": TODAY,
+        "confidence": "reported",
+        "read": "Its tasks, as others report them.",
+        "unit": "task",
+        "items": tuple({"title": _title(str(item["id"]))} | item for item in items),
+    }
+    return Framework(**defaults | keys)
 
 
 def _title(name: str) -> str:

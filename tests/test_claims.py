@@ -25,6 +25,8 @@ CLAIM = re.compile(r"S[0-2]-[0-9]{2,3}")
 HOW_IT_IS_KNOWN = re.compile(
     r"our judgement.*|.+, read 20[0-9]{2}-[0-9]{2}-[0-9]{2}|.+, reported by others.*"
 )
+SOURCED = ("curriculum", "steps", "certifications", "prompts", "frameworks")
+"""The files whose items say where they come from."""
 CLAIMS_PER_TEXT = {"S0": 47, "S1": 147, "S2": 38}
 
 
@@ -61,8 +63,7 @@ def _by_number(claim):
 
 def test_the_curriculum_names_every_claim_and_no_other():
     data = Path(__file__).parents[1] / "data"
-    names = "curriculum", "steps", "certifications", "prompts"
-    files = [data / f"{name}.toml" for name in names]
+    files = [data / f"{name}.toml" for name in SOURCED]
     tables = [
         table
         for file in files
@@ -78,7 +79,7 @@ def test_the_curriculum_names_every_claim_and_no_other():
     assert set(filter(CLAIM.fullmatch, named)) == {claim for claim, _, _ in CLAIMS}
 
 
-@pytest.mark.parametrize("file", ["curriculum.toml", "steps.toml", "certifications.toml", "prompts.toml"])
+@pytest.mark.parametrize("file", [f"{name}.toml" for name in SOURCED])
 def test_every_source_of_what_is_shipped_is_a_claim_or_says_how_it_is_known(file):
     """A claim of the three texts can be looked up; all else was read, was reported, or is ours."""
     text = (Path(__file__).parents[1] / "data" / file).read_text(encoding="utf-8")

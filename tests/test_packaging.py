@@ -22,6 +22,7 @@ CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
 FOR_PACKAGERS = [
     "data/curriculum.toml",
     "data/certifications.toml",
+    "data/frameworks.toml",
     "docs/curriculum.md",
     "docs/pictures/plan-dark.svg",
     "share/man/man1/pmcareer.1",
@@ -70,10 +71,10 @@ def test_a_wheel_carries_the_curriculum_of_the_checkout(wheel):
         assert archive.read("pmcareer/data/curriculum.toml") == CURRICULUM.read_bytes()
 
 
-APART = "steps.toml", "prompts.toml", "profile.toml"
+APART = "steps.toml", "prompts.toml", "profile.toml", "frameworks.toml"
 
 
-def test_a_wheel_carries_the_steps_and_every_sheet_of_the_checkout(wheel):
+def test_a_wheel_carries_what_lies_apart_and_every_sheet_of_the_checkout(wheel):
     data = CHECKOUT / "data"
     apart = [*map(data.joinpath, APART), *sorted((data / "sheets").iterdir())]
     assert len(apart) > 1

@@ -52,6 +52,7 @@ PROVED_IN = {
     "domain/roadmap/fact": "test_facts_document.py",
     "domain/roadmap/rule_checks": "domain/ground/test_conditions.py",
     "domain/roadmap/weights": "domain/coaching/test_advice.py",
+    "domain/words/framework_items": "commands/test_frameworks.py",
     "domain/words/optional": "commands/test_log.py",
     "domain/words/said_words": "commands/test_start.py",
     # What a command draws.
@@ -91,6 +92,10 @@ PROVED_IN = {
     "views/plan/screen": "commands/test_plan.py",
     "views/plan/sections": "commands/test_plan.py",
     "views/gap/answer": "commands/test_gap.py",
+    "views/gap/framework": "commands/test_frameworks.py",
+    "views/gap/framework_in_full": "commands/test_frameworks.py",
+    "views/gap/framework_keys": "commands/test_frameworks.py",
+    "views/look_up/frameworks": "commands/test_frameworks.py",
     "views/gap/in_full": "commands/test_gap.py",
     "views/gap/keys": "commands/test_gap.py",
     "views/gap/skills": "commands/test_gap.py",

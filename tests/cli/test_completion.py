@@ -13,6 +13,7 @@ from running import a_home, run_cli, run_process
 
 from builders import (
     a_curriculum,
+    a_framework,
     a_gate,
     a_prompt,
     a_role,
@@ -54,6 +55,7 @@ def test_the_answers_to_a_question_are_offered_behind_it():
         pytest.param("pmcareer profile --role tech", ["tech-pm"], id="roles"),
         pytest.param("pmcareer list exer", ["exercises"], id="kinds"),
         pytest.param("pmcareer assess risk 3 --by man", ["manager"], id="fixed words"),
+        pytest.param("pmcareer gap --framework apm", ["apm-9"], id="frameworks"),
         pytest.param("pmcareer help exi", ["exit-codes"], id="topics of help"),
         pytest.param("pmcareer --no-p", ["--no-pager"], id="options of every command"),
         pytest.param("pmcareer history --lim", ["--limit"], id="options"),
@@ -62,7 +64,10 @@ def test_the_answers_to_a_question_are_offered_behind_it():
 def test_tab_offers_what_fits(line, expected):
     a_home(
         a_curriculum(
-            an_exercise("rsk-01"), an_exercise("rsk-02"), an_exercise("pln-01", skill="planning")
+            an_exercise("rsk-01"),
+            an_exercise("rsk-02"),
+            an_exercise("pln-01", skill="planning"),
+            a_framework("apm-9"),
         )
     )
     assert offered(line).out.split() == expected

@@ -76,6 +76,7 @@ def test_exercises_have_their_state_and_estimate():
         "options",
         "advice",
         "resources",
+        "frameworks",
         "job-steps",
     ],
 )

@@ -108,6 +108,7 @@ def test_everything_shipped_can_be_shown_at_any_width(columns):
         "certifications",
         "advice",
         "resources",
+        "frameworks",
         "job-steps",
     ):
         for item in run_cli("list", what, "--json").json["items"][:4]:

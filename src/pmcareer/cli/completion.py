@@ -195,6 +195,7 @@ detours = items("roles", fits=_is_detour)
 practices = items("practices", fits=_is_living)
 skills = items("skills", "traits", fits=_is_living)
 certifications = items("certifications", order=_open_first, fits=_is_living)
+frameworks = items("frameworks", fits=_is_living)
 prompts = items("prompts", order=_open_first, fits=_is_living)
 everything = items(*(word.replace("-", "_") for word in LISTABLE if word not in UNNAMED))
 

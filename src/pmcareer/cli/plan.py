@@ -91,8 +91,9 @@ def plan(
     "gap",
     "pmcareer gap tech-pm",
     "pmcareer gap --detail",
+    "pmcareer gap --framework pmp-2026",
     json="target, from, pace, route, hours_left, study, ready, finish, skills, gates, traits, "
-    "because, readiness",
+    "because, readiness, framework",
     sorts=unquoted.title,
 )
 def gap(
@@ -101,6 +102,9 @@ def gap(
     *,
     target: Said = TARGET,
     source: Said = SOURCE,
+    framework: Said = option(
+        "--framework", "ID", "What of a published framework is covered.", completion.frameworks
+    ),
     detail: bool = DETAIL,
     as_json: bool = AS_JSON,
 ) -> None:
@@ -109,7 +113,9 @@ def gap(
     from pmcareer.views.gap import screen as view
 
     target = with_or_without("--target", role, target)
-    answer = run(settings_of(context), target=target, source=source, detail=detail)
+    answer = run(
+        settings_of(context), target=target, source=source, framework=framework, detail=detail
+    )
     show(context, answer, view, as_json=as_json)
 
 

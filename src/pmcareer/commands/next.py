@@ -7,6 +7,9 @@ from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
 from pmcareer.domain.coaching.standing import standing_in_question
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.serving import served_by
 from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of, reminder_of
 from pmcareer.domain.plan.aim import aim_of
@@ -84,4 +87,9 @@ def run(
         skill=home.curriculum.skill[today.task.exercise.skill],
         time_box_minutes=asked or minutes_a_day(planner, today.minutes_left),
         slice=slice_of(today, asked) if asked else None,
+        serves=_serves(home.curriculum, today.task.exercise) if detail else (),
     )
+
+
+def _serves(curriculum: Curriculum, exercise: Exercise) -> tuple[str, ...]:
+    return tuple(each.name for each in served_by(curriculum, exercise))

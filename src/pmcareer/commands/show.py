@@ -2,15 +2,24 @@
 
 from typing import Any
 
-from pmcareer.commands.home import home_of
+from pmcareer.commands.home import Home, home_of
 from pmcareer.commands.list import state_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.serving import (
+    Served,
+    exercises_for,
+    grouped,
+    served_by,
+    served_by_skill,
+    serving,
+)
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.wording import gate_words
@@ -19,8 +28,10 @@ from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import confirmations_of, open_before, step_log
+from pmcareer.domain.words.framework_items import framework_item_named
 from pmcareer.domain.words.lookup import something_named
 from pmcareer.settings import Settings
+from pmcareer.views.look_up.frameworks import ServedFacts
 from pmcareer.views.look_up.gates import GateFacts
 from pmcareer.views.look_up.show import Shown
 from pmcareer.views.look_up.steps import StepFacts
@@ -29,6 +40,8 @@ from pmcareer.views.look_up.steps import StepFacts
 def run(settings: Settings, word: str) -> Shown:
     """Find an item by id or by unmistakable words of its title."""
     home = home_of(settings)
+    if served := framework_item_named(home.curriculum, word):
+        return _served(home, served)
     found = something_named(home.curriculum, word)
     return Shown(
         kind=found.kind,
@@ -40,6 +53,20 @@ def run(settings: Settings, word: str) -> Shown:
     )
 
 
+def _served(home: Home, served: Served) -> Shown:
+    """Show an item of a framework with the exercises that serve it."""
+    exercises = exercises_for(home.curriculum, served.framework, served.item)
+    states = {each.id: state_of(home.person, each.id) for each in exercises}
+    return Shown(
+        kind="framework item",
+        item=served.item,
+        titles=home.titles,
+        today=home.today,
+        problems=home.problems,
+        served=ServedFacts(served=served, exercises=exercises, states=states),
+    )
+
+
 def _more(  # noqa: PLR0911 -- one answer for each kind of item
     item: Item, person: Person
 ) -> dict[str, Any]:
@@ -47,10 +74,13 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
     curriculum = person.curriculum
     match item:
         case Exercise():
-            return _of_exercise(item.id, person)
+            serves = tuple(each.name for each in served_by(curriculum, item))
+            return {**_of_exercise(item.id, person), "serves": serves}
         case Skill():
             exercises = exercises_by_skill(curriculum).get(item.id, ())
-            return {"exercises": tuple(exercises), "level": levels_of(person)[item.id]}
+            known = item.frameworks or grouped(served_by_skill(curriculum, item.id))
+            level = levels_of(person)[item.id]
+            return {"exercises": tuple(exercises), "level": level, "frameworks": known}
         case Role():
             gates = tuple(gate_words(gate, curriculum) for gate in item.gates)
             return {"moves": _moves_at(curriculum, item.id), "gates": gates}
@@ -62,6 +92,8 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
             return {"step": step_facts(person, item)}
         case AskedGate():
             return {"gate": _gate_facts(person, item)}
+        case Framework():
+            return {"serving": serving(curriculum, item)}
         case Advice():
             return {"is_advised": _applies(item, person)}
         case _:

@@ -99,6 +99,8 @@ class NextAnswer:
     aim: Aim | None = None
     """The certificate that the profile aims at."""
     shows_why: bool = False
+    serves: tuple[str, ...] = ()
+    """Items of published frameworks that the task serves, where all there is was asked for."""
     detail: bool = False
     """All there is, on as many lines as it takes."""
     problems: Problems = ()
@@ -194,6 +196,8 @@ def _work(answer: NextAnswer, today: Today, page: "Page", points: "Points") -> "
 def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
     if today.unlocks:
         yield 8, page.row("Unlocks", joined(ids(today.unlocks)))
+    if answer.serves:
+        yield 9, page.row("Serves", ", ".join(answer.serves))
     if answer.then:
         yield 6, page.row("Then", ", ".join(task.exercise.id for task in answer.then))
 

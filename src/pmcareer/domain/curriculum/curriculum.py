@@ -13,6 +13,7 @@ from pmcareer.domain.curriculum.catalogue import (
     Resource,
     Trait,
 )
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import (
     USUAL_SIDES,
@@ -108,6 +109,11 @@ class Curriculum:
     def resources(self) -> tuple[Resource, ...]:
         """What to read or join."""
         return self.catalogue("resources")
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """What others say the profession consists of."""
+        return self.catalogue("frameworks")
 
     @cached_property
     def skill(self) -> Mapping[str, Skill]:

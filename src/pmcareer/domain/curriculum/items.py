@@ -15,6 +15,7 @@ from pmcareer.domain.ground.record import (
     Months,
     Positive,
     Record,
+    Rows,
     Text,
     Texts,
     ThreePoint,
@@ -22,6 +23,8 @@ from pmcareer.domain.ground.record import (
 )
 from pmcareer.domain.ground.vocabulary import SIDES, Background, StarQuestion
 
+FrameworkTask = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}:[a-z0-9][a-z0-9-]{0,63}$")]
+"""An item of a published framework: the framework's id, a colon, the item's own."""
 # How the program takes an item is no part of what it says: screens and scripts do not show it.
 Unshown = Field(exclude=True)
 
@@ -119,6 +122,8 @@ class Exercise(Item):
     """How to do it in one's job."""
     resources: Ids = ()
     """What to read for it."""
+    frameworks: Annotated[Rows[FrameworkTask], Unshown] = ()
+    """Items of published frameworks that it serves: pmp-2026:p1."""
     counts_as: Annotated[Literal["initiatives", "contacts"] | None, Unshown] = None
     """What finishing it counts as in the job search."""
 

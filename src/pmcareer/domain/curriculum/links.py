@@ -67,6 +67,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "steps": {"source": ("roles",), "requires": ("steps", "exercises")},
     "options": {"via": ("roles", "exercises")},
     "resources": {"use_for": ("skills", "roles", "exercises", "certifications")},
+    "frameworks": {"certifications": ("certifications",)},
 }
 """Per table the fields that name items, and the tables of which one may hold the id."""
 KEYS = {"source": "from", "target": "to", "use_for": "for"}

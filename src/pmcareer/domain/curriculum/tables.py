@@ -13,6 +13,7 @@ from pmcareer.domain.curriculum.catalogue import (
 )
 from pmcareer.domain.curriculum.core import with_core
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Move, Role, Side, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
@@ -73,6 +74,8 @@ class CurriculumTables(Record):
     """Ways in, and choices weighed."""
     resources: Rows[Resource] = ()
     """What to read or join."""
+    frameworks: Rows[Framework] = ()
+    """What others say the profession consists of, beside what teaches it here."""
 
     def with_one_table_of_steps(self) -> "CurriculumTables":
         """Return the same curriculum, its steps of the search among the others."""
@@ -108,6 +111,7 @@ KINDS = {
     "advice": "advice",
     "option": "options",
     "resource": "resources",
+    "framework": "frameworks",
 }
 """What one item is called, to its table; of two items with one id the earlier kind is meant."""
 ONE = {table: kind for kind, table in KINDS.items()}

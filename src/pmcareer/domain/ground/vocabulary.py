@@ -172,6 +172,7 @@ Table = Literal[
     "advice",
     "options",
     "resources",
+    "frameworks",
 ]
 """The tables of a curriculum."""
 TABLES = get_args(Table)
@@ -194,6 +195,7 @@ Listable = Literal[
     "prompts",
     "options",
     "traits",
+    "frameworks",
 ]
 """What `list` can list: every table, as it is typed, their gates, and the routes worked out."""
 LISTABLE = get_args(Listable)

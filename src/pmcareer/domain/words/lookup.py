@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.curriculum.name_checks import plain_name
@@ -32,7 +33,7 @@ from pmcareer.errors import (
 ENTRY = "ID"
 """What the argument that names an entry is called."""
 KIND_OF_ENTRY = "entry"
-SELDOM_MEANT = ("step", GATE)
+SELDOM_MEANT = ("step", "framework", GATE)
 """Kinds of which there are many, and which few words mean."""
 OFTEN_MEANT = KINDS.keys() - {*SELDOM_MEANT}
 PUT_OFF = ("exercise", "step")
@@ -119,6 +120,11 @@ def practice_named(curriculum: Curriculum, word: str) -> Practice:
 def certification_named(curriculum: Curriculum, word: str) -> Certification:
     """Find a certification, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.certifications, word, "certification")
+
+
+def framework_named(curriculum: Curriculum, word: str) -> Framework:
+    """Find a published framework, or raise AmbiguousWord or UnknownWord."""
+    return _one(curriculum.frameworks, word, "framework")
 
 
 def prompt_named(curriculum: Curriculum, word: str) -> Prompt:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.frameworks import FrameworkItem
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.links import FOLLOWED, GATED, LINKS
@@ -90,6 +91,8 @@ def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str])
         followed["instead"] = _left(followed["instead"], retired)
     if table in ASKING:
         followed["answers"] = tuple(renamed_answer(answer, renamed) for answer in item.answers)
+    if table == "frameworks":
+        followed["items"] = tuple(_served(each, renamed, retired) for each in item.items)
     changed = {field: new for field, new in followed.items() if new != getattr(item, field)}
     return item.model_copy(update=changed)
 
@@ -121,6 +124,18 @@ def _left(instead: Mapping[str, str], retired: Iterable[str]) -> Mapping[str, st
     """Leave out what nobody is asked for, on either side."""
     gone = set(retired)
     return {old: new for old, new in instead.items() if gone.isdisjoint((old, new))}
+
+
+def _served(item: FrameworkItem, renamed: Renamed, retired: Iterable[str]) -> FrameworkItem:
+    """Name heirs in an item of a framework; what the user retired serves nothing."""
+    gone = dict.fromkeys(retired, "")
+    return item.model_copy(
+        update={
+            "exercises": _followed(item.exercises, renamed["exercises"] | gone),
+            "skills": {renamed["skills"].get(name, name): n for name, n in item.skills.items()},
+            "roles": _followed(item.roles, renamed["roles"]),
+        }
+    )
 
 
 def _gate(gate: Gate, renamed: Renamed) -> Gate:

@@ -130,13 +130,14 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
     from pmcareer.domain.curriculum.answer_checks import answer_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
     from pmcareer.domain.curriculum.edition_checks import edition_problems  # noqa: PLC0415
+    from pmcareer.domain.curriculum.framework_checks import framework_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.instead_checks import instead_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.standing_checks import standing_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.step_checks import step_problems  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
     from pmcareer.storage.curriculum.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
 
-    asked = (standing_problems, instead_problems, edition_problems)
+    asked = (standing_problems, instead_problems, edition_problems, framework_problems)
     looks = (problems_of, *asked, step_problems, rule_problems, answer_problems)
     found = tuple(chain.from_iterable(look(curriculum) for look in looks))
     if file is None:
@@ -214,9 +215,13 @@ def _located(
 
 def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":
     """Lay a curriculum over the shipped one if it says so; without origins it stands alone."""
-    if not own.extends or _is_shipped(path):
+    if _is_shipped(path):
         return own, None
-    # Few curricula extend another.
+    # Few curricula extend another, and few name what it has.
+    if not own.extends:
+        from pmcareer.storage.curriculum.inherited_frameworks import with_named  # noqa: PLC0415
+
+        return with_named(own, partial(_items, shipped_curriculum(), {}, "frameworks")), None
     from pmcareer.storage.curriculum.extending import laid_over  # noqa: PLC0415
 
     return laid_over(read_curriculum(None), own)

@@ -55,7 +55,7 @@ BRIEF = {
     "only": 5,
 }
 """The facts of the first screen, and when each gives way to what is needed more."""
-YOURS = {"education": 5, "exercises": 5}
+YOURS = {"education": 5, "exercises": 5, "framework": 4}
 """The same of what is said of somebody; all else stays."""
 SHOWN_FACTS = ("buys", "only", "instead", "exam", "fee", "renewal", "lapse", "disputed")
 
@@ -152,6 +152,14 @@ def _you(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:
         yield "renewed?", f"put it on record: {renewed_command(clock)}"
     if not clock.held:
         yield from _not_held(person, pace, clock)
+        yield from _framework(person, clock)
+
+
+def _framework(person: Person, clock: CertificationClock) -> Facts:
+    """Point to the framework that it is about: what of that one has covered."""
+    for framework in person.curriculum.frameworks:
+        if clock.certification.id in framework.certifications:
+            yield "framework", f"what of it you cover: pmcareer gap --framework {framework.id}"
 
 
 def _not_held(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:

@@ -18,7 +18,7 @@ def as_dict(answer: Certificates) -> Keys:
         "hours_per_week": answer.person.hours_per_week,
         "pace": pace_keys(answer.pace),
         "recommended": [recommended_keys(each, answer) for each in answer.recommended],
-        "certifications": list(map(_keys, answer.clocks)),
+        "certifications": [_keys(clock) | _about(answer, clock) for clock in answer.clocks],
         "certification": _item_keys(answer),
     }
 
@@ -47,6 +47,13 @@ def _keys(clock: CertificationClock) -> Keys:
         **picked(item, "confidence", "source", "url", "disputed"),
         "facts": [_fact(item, aspect) for aspect in ASPECTS],
     }
+
+
+def _about(answer: Certificates, clock: CertificationClock) -> Keys:
+    """Name the frameworks that a certificate is about."""
+    known = answer.person.curriculum.frameworks
+    name = clock.certification.id
+    return {"frameworks": [each.id for each in known if name in each.certifications]}
 
 
 def _state(clock: CertificationClock) -> Keys:

@@ -6,6 +6,7 @@ from datetime import date
 from pmcareer.domain.coaching.because import Because
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
+from pmcareer.domain.plan.framework_gap import FrameworkGap
 from pmcareer.domain.plan.gap import Gap
 
 
@@ -19,6 +20,8 @@ class GapAnswer:
     """What each role is called where there is little room."""
     because: tuple[Because, ...] = ()
     """The answers that change it."""
+    framework: FrameworkGap | None = None
+    """The published framework that was asked about."""
     detail: bool = False
     """All of it was asked for."""
     problems: Problems = ()

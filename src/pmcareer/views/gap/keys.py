@@ -3,6 +3,7 @@
 from pmcareer.domain.plan.gap import SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import Part
 from pmcareer.views.gap.answer import GapAnswer
+from pmcareer.views.gap.framework_keys import framework_keys
 from pmcareer.views.parts.because import because_keys
 from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.gates import gate_dict
@@ -28,6 +29,7 @@ def as_dict(answer: GapAnswer) -> Keys:
             "value": round(gap.readiness, 4) if gap.parts else None,
             "parts": list(map(_part_keys, gap.parts)),
         },
+        "framework": framework_keys(answer.framework),
     }
 
 

@@ -10,6 +10,7 @@ from pmcareer.domain.gates.wording import progress_words
 from pmcareer.domain.plan.gap import Gap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.gap.answer import GapAnswer
+from pmcareer.views.gap.framework import MOST_LINES, render_framework
 from pmcareer.views.gap.in_full import APPLY, OF_THE_ROLE, render_in_full
 from pmcareer.views.gap.keys import as_dict
 from pmcareer.views.gap.sentences import arrival, total_in_short
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["as_dict", "render"]
 
-MOST_LINES = 22
-"""Of a terminal of 24: one for the command, and one for what is typed next."""
 LONGEST_TITLE = 40
 BAR = 12
 COUNT = re.compile(r"\d+ of \d+")
@@ -42,7 +41,9 @@ LEAST_SKILLS = 9
 
 def render(answer: GapAnswer, page: "Page") -> "Blocks":
     """Draw how ready one is, then the skills in what room is left, gates, and the dates."""
-    if answer.detail:
+    if answer.framework:
+        yield from render_framework(answer, answer.framework, page)
+    elif answer.detail:
         yield from render_in_full(answer, page)
     else:
         yield page.fitted(partial(_composed, answer, page))

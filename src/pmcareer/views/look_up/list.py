@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.coaching.job_search import SearchTime
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification, Option
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.gates.state import GateStatus
@@ -149,6 +150,8 @@ def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
             return item.issuer
         case Advice():
             return f"priority {item.priority}"
+        case Framework():
+            return item.publisher
         case Option():
             return "; ".join(item.first)
         case _:

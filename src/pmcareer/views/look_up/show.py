@@ -1,15 +1,23 @@
 """One item with everything about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt
+from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice
-from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
+from pmcareer.domain.curriculum.items import Exercise, Exercises, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.views.certificate.facts import facts_of, origin_words
+from pmcareer.views.look_up.frameworks import (
+    ServedFacts,
+    render_framework,
+    render_item,
+    served_item_keys,
+)
 from pmcareer.views.look_up.gates import GateFacts, gate_keys, render_gate
 from pmcareer.views.look_up.guidance import advice
 from pmcareer.views.look_up.steps import StepFacts, render_step, step_keys
@@ -76,6 +84,14 @@ class Shown(Answer):
     """What is on record of a step."""
     gate: GateFacts | None = None
     """How far one is with a gate."""
+    serves: tuple[str, ...] = ()
+    """Items of frameworks that an exercise serves."""
+    frameworks: Mapping[str, str] | None = None
+    """Where frameworks speak of a skill."""
+    served: ServedFacts | None = None
+    """An item of a framework, and what serves it."""
+    serving: Mapping[str, Exercises] = field(default_factory=dict)
+    """The exercises that serve each item of a framework."""
     is_advised: bool = False
     """A piece of advice that applies today."""
 
@@ -84,8 +100,11 @@ def render(shown: Shown, page: "Page") -> "Blocks":
     """Draw the page of an item; every one ends with where it comes from."""
     item = shown.item
     retired = ", retired" if item.retired else ""
-    yield page.heading(one_line(item.title), f"{item.id}, {shown.kind}{retired}")
-    if shown.step:
+    name = shown.served.served.name if shown.served else item.id
+    yield page.heading(one_line(item.title), f"{name}, {shown.kind}{retired}")
+    if shown.served:
+        yield from render_item(shown.served, shown.titles, shown.today, page)
+    elif shown.step:
         yield from render_step(shown.step, shown.titles, shown.today, page)
     elif shown.gate:
         yield from render_gate(shown.gate, shown.titles, page)
@@ -106,6 +125,8 @@ def _body(shown: Shown, page: "Page") -> "Blocks":
             yield from _role(item, shown, page)
         case Certification() as item:
             yield from _certificate(item, shown, page)
+        case Framework() as item:
+            yield from render_framework(item, shown.serving, shown.titles, shown.today, page)
         case item:
             yield from _any(item, shown, page)
 
@@ -139,6 +160,7 @@ def _neighbours(item: Exercise, shown: Shown) -> Iterator[tuple[str, str]]:
     yield "needs the standing of", named(item.standing or "", titles)
     yield "for a background", item.background or ""
     yield "read", _all_named(item.resources, titles)
+    yield "serves", ", ".join(shown.serves)
 
 
 def _all_named(names: Iterable[str], titles: Titles) -> str:
@@ -154,7 +176,7 @@ def _skill(item: Skill, shown: Shown, page: "Page") -> "Blocks":
             ("side", item.side or ""),
             ("your level", level),
             ("levels 4 and 5 ask for", months),
-            ("frameworks", value_words(item.frameworks)),
+            ("frameworks", value_words(shown.frameworks)),
         ]
     )
     if item.levels:
@@ -271,6 +293,8 @@ def as_dict(shown: Shown) -> Keys:
 def _item_keys(shown: Shown) -> Keys:
     if shown.gate:
         return gate_keys(shown.gate)
+    if shown.served:
+        return served_item_keys(shown.served)
     return item_as_dict(shown.item) | _situation(shown)
 
 
@@ -278,10 +302,12 @@ def _situation(shown: Shown) -> Keys:
     """Return where one stands with the item; the same keys for every item of a kind."""
     match shown.item:
         case Exercise():
-            return picked(shown, "state", "minutes_logged", "unlocks")
+            known = picked(shown, "state", "minutes_logged", "unlocks")
+            return known | {"frameworks": shown.serves}
         case Skill():
             level = shown.level.level if shown.level else 0
-            return {"level": level, "exercises": ids(shown.exercises)}
+            known = {"level": level, "exercises": ids(shown.exercises)}
+            return known | picked(shown, "frameworks")
         case Role():
             return {"moves": [item_as_dict(move) for move in shown.moves]}
         case Advice():

@@ -1,0 +1,155 @@
+"""What of a framework is covered, on one screen: by its parts, and what to do next for it."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pmcareer.domain.plan.framework_gap import DomainGap, FrameworkGap, ItemGap
+from pmcareer.domain.roadmap.readiness import NEARLY
+from pmcareer.views.gap.answer import GapAnswer
+from pmcareer.views.gap.framework_in_full import (
+    following_words,
+    nothing_read,
+    origin_line,
+    render_items,
+    weight_words,
+)
+from pmcareer.views.parts.text import if_said, one_line, plural, share
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pmcareer.views.parts.beside import Height
+    from pmcareer.views.parts.layout import Blocks, Page, Piece
+
+MOST_LINES = 22
+"""Of a terminal of 24: one for the command, and one for what is typed next."""
+BAR = 12
+LEAST_ROWS = 3
+LONGEST_PART = 30
+LONGEST_TITLE = 44
+OPEN = "not in your plan"
+COVERED = "What counts: an exercise done for it, or a level or post on record."
+
+
+def render_framework(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blocks":
+    """Draw how much is covered, and the next of what is not; with --detail every item."""
+    if not gap.items:
+        yield from nothing_read(gap, page)
+    elif answer.detail:
+        parts = _parts(gap, page)
+        yield from page.apart(_head(answer, gap, page), parts, render_items(answer, gap, page))
+    else:
+        yield page.fitted(partial(_composed, answer, gap, page))
+
+
+def _composed(answer: GapAnswer, gap: FrameworkGap, page: "Page", height: "Height") -> "Blocks":
+    above = [list(_head(answer, gap, page)), list(_parts(gap, page))]
+    below = [[*_missing(gap, page), *_foot(answer, gap, page)]]
+    shown = len(gap.ahead)
+    while shown > LEAST_ROWS:
+        groups = [*above, list(_ahead(gap, page, shown)), *below]
+        if height(list(page.apart(*groups))) <= MOST_LINES:
+            break
+        shown -= 1
+    yield from page.apart(*above, _ahead(gap, page, shown), *below)
+
+
+def _head(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blocks":
+    yield page.heading(one_line(gap.framework.title), gap.framework.id)
+    yield page.row("Covered", *_covered(gap, page))
+    if gap.count("planned"):
+        yield page.row("", _once_planned(answer, gap))
+    if not answer.detail:
+        yield page.row("", (COVERED, "quiet"))
+
+
+def _covered(gap: FrameworkGap, page: "Page") -> "Iterator[Piece]":
+    if not page.plain:
+        yield page.bar(gap.share, BAR)
+        yield " "
+    # What rounds to all of it is not all of it.
+    value = gap.share if gap.share >= 1 else min(gap.share, NEARLY)
+    yield share(value), "strong"
+    if gap.framework.has_weights:
+        yield " by the publisher's weights"
+    yield f": {gap.count('covered')} of {plural(len(gap.items), gap.framework.unit)}"
+
+
+def _once_planned(answer: GapAnswer, gap: FrameworkGap) -> str:
+    return f"{share(gap.share_once_planned)} once your plan to {_target(answer)} is done"
+
+
+def _target(answer: GapAnswer) -> str:
+    return one_line(answer.short_titles[answer.gap.target.id])
+
+
+def _parts(gap: FrameworkGap, page: "Page") -> "Blocks":
+    """Draw the parts of the framework: "People, 33 %  ████░░  2 of 8"."""
+    titles = [_part_title(part) for part in gap.domains]
+    wide = min(LONGEST_PART, max(map(len, titles), default=0))
+    for part, title in zip(gap.domains, titles, strict=True):
+        count = f"{part.covered} of {part.total}"
+        if _is_for_words(page):
+            yield page.line((f"{title}: ", "label"), count)
+        else:
+            bar = page.bar(part.covered / max(1, part.total), BAR)
+            yield page.line((page.cut(title, wide, titles), "label"), "  ", bar, f" {count}")
+
+
+def _is_for_words(page: "Page") -> bool:
+    return page.plain or page.narrow or page.piped
+
+
+def _part_title(part: DomainGap) -> str:
+    return one_line(part.domain.title) + if_said(", {} %", weight_words(part.domain))
+
+
+def _ahead(gap: FrameworkGap, page: "Page", shown: int) -> "Blocks":
+    """Draw what to do next: the first of what the plan asks for, then of the rest."""
+    ahead = gap.ahead
+    if not ahead:
+        return
+    planned = gap.count("planned")
+    yield page.heading("To cover", f"{planned} by your plan, {len(ahead) - planned} not in it")
+    for each in ahead[:shown]:
+        yield _row(each, ahead[:shown], page)
+    if len(ahead) > shown:
+        yield page.quiet(f"and {len(ahead) - shown} more: --detail")
+
+
+def _row(each: ItemGap, among: Sequence[ItemGap], page: "Page") -> "RenderableType":
+    title, following = one_line(each.item.title), following_words(each)
+    if _is_for_words(page):
+        return page.line((each.item.id, "item"), f" {title}: {following}{_outside(each)}")
+    wide = max(len(other.item.id) for other in among)
+    columns = min(LONGEST_TITLE, max(len(one_line(other.item.title)) for other in among))
+    # Between the four columns there are two blanks each.
+    work = _work(each, page, page.width - wide - columns - len(following) - 6)
+    name = (f"{each.item.id:<{wide}}", "item")
+    return page.line(name, "  ", page.cut(title, columns), f"  {following}", (work, "quiet"))
+
+
+def _outside(each: ItemGap) -> str:
+    return "" if each.state == "planned" else f", {OPEN}"
+
+
+def _work(each: ItemGap, page: "Page", room: int) -> str:
+    """Say what an exercise is, as far as there is room, or that the plan has no place for it."""
+    if not each.following or each.state != "planned":
+        return _outside(each)
+    return f"  {page.cut(one_line(each.following.title), room).rstrip()}"
+
+
+def _missing(gap: FrameworkGap, page: "Page") -> "Blocks":
+    """Name what no exercise, level or post of the curriculum covers."""
+    if not gap.missing:
+        return
+    named = ", ".join(f"{each.item.id} {one_line(each.item.title)}" for each in gap.missing)
+    yield page.line(("Nothing here covers  ", "label"), named)
+
+
+def _foot(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blocks":
+    yield page.quiet(origin_line(gap.framework, answer.today))
+    every = f"pmcareer gap --framework {gap.framework.id} --detail"
+    yield page.line(f"Every {gap.framework.unit}: {every}")
