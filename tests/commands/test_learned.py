@@ -77,3 +77,10 @@ def test_a_course_for_a_certificate_is_study_that_is_done():
     (found,) = run_cli("certificate", "pmp", "--json").json["certifications"]
     assert (found["study_hours"], found["hours_done"]) == (70, 35)
     assert "35 of them done" in run_cli("certificate", "pmp").out
+
+
+def test_the_hours_of_a_course_keep_the_promise_of_the_week_and_earn_nothing_of_the_plan():
+    a_home(SMALL)
+    run_cli("learned", "A course", "--hours", "6")
+    hours = run_cli("review", "--json").json["hours"]
+    assert (hours["logged"], hours["credited"]) == (6, 0)

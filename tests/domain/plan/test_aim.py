@@ -89,7 +89,7 @@ def test_it_has_no_day_while_certificates_wait_or_where_it_never_opens():
 @pytest.mark.parametrize(
     ("entries", "words"),
     [
-        ((LED,), "beside the study, not in the days above; from"),
+        ((LED,), "PMP, 70 h that the dates leave out: from"),
         ((), "certificates wait for half a year of project work"),
     ],
     ids=["to come", "waiting"],

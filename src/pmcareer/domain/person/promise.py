@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from math import exp, log
 
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
-from pmcareer.domain.logbook.entries import Practised
-from pmcareer.domain.logbook.logbook import newest_first, oldest_first
+from pmcareer.domain.logbook.entries import Learned, Practised
+from pmcareer.domain.logbook.logbook import newest_first, of_kind, oldest_first
 from pmcareer.domain.person.person import DEFAULT_HOURS_PER_WEEK, Person
 
 DECIDED_AFTER_DAYS = 28
@@ -33,12 +33,18 @@ def promise_by_day(person: Person) -> Callable[[date], float]:
 def hours_spent(person: Person, first: date) -> float:
     """Add up the hours of work on exercises and steps since a day: they are what was promised.
 
-    As logged; an exercise finished without minutes counts its estimate.
+    As logged; an exercise finished without minutes counts its estimate. Courses count, too: they
+    earn nothing of the plan, but nobody who sat in one broke a promise.
     """
     ledger = person.ledger
     since = (entry for entry in ledger.work if entry.on >= first)
     work = (entry for entry in since if not isinstance(entry, Practised))
-    return sum(map(ledger.minutes_of, work)) / 60
+    return sum(map(ledger.minutes_of, work)) / 60 + _in_courses(person, first)
+
+
+def _in_courses(person: Person, first: date) -> float:
+    courses = of_kind(person.entries, Learned)
+    return sum(entry.hours for entry in courses if entry.on >= first)
 
 
 def promised_in_week(person: Person, monday: date) -> float:

@@ -7,8 +7,6 @@ from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.keys import Keys, or_null, picked
 from pmcareer.views.parts.text import number, one_line
 
-BESIDE = "beside the study, not in the days above"
-
 
 def name_of(aim: Aim) -> str:
     """Name it in short: what stands before the comma of its title."""
@@ -19,8 +17,8 @@ def name_of(aim: Aim) -> str:
 
 
 def aim_words(aim: Aim, today: date) -> str:
-    """Say "PMP: 190 h beside the study, not in the days above; from Mar, earliest Sep 2028"."""
-    return f"{name_of(aim)}: {_left(aim)} {BESIDE}; {_when(aim, today)}"
+    """Say "PMP, 190 h that the dates leave out: from Mar 2028, earliest Sep 2028"."""
+    return f"{name_of(aim)}, {_left(aim)} that the dates leave out: {_when(aim, today)}"
 
 
 def _left(aim: Aim) -> str:
