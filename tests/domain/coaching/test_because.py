@@ -68,7 +68,7 @@ QUOTE = 'Because you said "About yes": '
         ({"minutes": 20}, "at most 20 minutes a day"),
         ({"profile": {"hours_per_week": 4}}, "4 hours a week"),
         ({"profile": {"looking": True}}, "you look for a post"),
-        ({"profile": {"nearer": True}}, "another target comes first"),
+        ({"profile": {"nearer": True}}, "About junior is the target"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

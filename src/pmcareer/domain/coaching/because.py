@@ -1,6 +1,7 @@
 """Because you said ...: the answers that count, with those of their effects that are in force."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from pmcareer.domain.coaching.changes import BESIDE_THE_PLAN, Change, changes_of, in_words
@@ -15,6 +16,8 @@ from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import todo_in
+
+TARGET, HOURS = "target", "hours_per_week"
 
 
 @frozen
@@ -55,6 +58,7 @@ def _because(planned: Planned, answers: tuple[Picked, ...]) -> Iterator[Because]
     look = _Look(planned)
     for picked in answers:
         changes = [each for each in _changes(planned, picked) if look.is_in_force(each, picked)]
+        changes = [look.in_figures(each) for each in changes]
         if changes:
             yield _said(picked, in_words(changes, look.person.curriculum))
 
@@ -112,6 +116,15 @@ class _Look:
         if change.kind == "profile":
             return self._said_last(change.name) == (picked.entry and picked.entry.id)
         return self._tests[change.kind](change)
+
+    def in_figures(self, change: Change) -> Change:
+        """Say of the profile what it says now, where the effect alone can't tell."""
+        if change.name == TARGET:
+            target = self.person.curriculum.role[self.person.target]
+            return replace(change, words=f"{target.short or target.title} is the target")
+        if change.name == HOURS:
+            return replace(change, words=f"{self.person.hours_per_week:g} hours a week")
+        return change
 
     def _said_last(self, key: str) -> str | None:
         """Find the entry that said a key of the profile last."""

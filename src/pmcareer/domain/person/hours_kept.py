@@ -14,21 +14,21 @@ LEAST_HOURS = 1.0
 
 
 def hours_kept(curriculum: Curriculum, entries: Iterable[Entry], day: date) -> float | None:
-    """Find the median of the weeks' hours, in halves; None where no work is on record.
+    """Find the median of the weeks' hours, in halves, of no more weeks than work is on record.
 
-    An exercise finished without minutes counts its estimate.
+    None where that is less than two. An exercise finished without minutes counts its estimate.
     """
-    # 6, 4, 0 and 5 hours: the median is 4.5.
-    weeks = [0.0] * WEEKS
-    has_worked = False
+    # 6, 4, 0 and 5 hours: the median is 4.5. Of 6 and 4, where work began 12 days ago, it is 5.
+    hours = dict.fromkeys(range(WEEKS), 0.0)
+    longest = 0
     for entry in entries:
-        ago = (day - entry.on).days
+        ago = (day - entry.on).days // DAYS_PER_WEEK
         if isinstance(entry, Finished | Worked | Did) and ago >= 0:
-            has_worked = True
-            if ago < WEEKS * DAYS_PER_WEEK:
-                weeks[ago // DAYS_PER_WEEK] += _hours_of(curriculum, entry)
-    if not has_worked:
+            longest = max(longest, ago)
+            hours[ago] = hours.get(ago, 0.0) + _hours_of(curriculum, entry)
+    if not longest:
         return None
+    weeks = [hours[ago] for ago in range(min(WEEKS, longest + 1))]
     return max(LEAST_HOURS, round(2 * median(weeks)) / 2)
 
 
