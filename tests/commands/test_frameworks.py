@@ -193,3 +193,12 @@ def test_a_certificate_points_to_the_framework_that_it_is_about():
 def test_all_there_is_to_say_of_the_next_task_names_what_it_serves():
     assert "Serves pmp-2026:p2" in text_of("next", "--detail")
     assert "Serves" not in text_of("next")
+
+
+@pytest.mark.usefixtures("small")
+def test_what_was_read_over_a_year_ago_is_named_among_the_facts_to_look_up():
+    assert run_cli("check", "--fresh", "--json", today="2027-11-21").json["old"] == []
+    old = run_cli("check", "--fresh", "--json", today="2027-11-22").json["old"]
+    assert ("pmp-2026", "text", "2026-11-21") in [
+        (fact["certification"], fact["aspect"], fact["as_of"]) for fact in old
+    ]

@@ -39,7 +39,7 @@ def check(
 ) -> None:
     """Find every problem of curricula, with its line and its mend.
 
-    With --fresh the facts of certificates that are over twelve months old are named, too, each
+    With --fresh facts of certificates and frameworks over twelve months old are named, too, each
     with its day and the issuer's page; the exit code is 1 where there are any.
     """
     from pmcareer.commands.check import run

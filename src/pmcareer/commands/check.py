@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.gates.certificates import old_facts
+from pmcareer.domain.curriculum.frameworks import Framework
+from pmcareer.domain.gates.certificates import is_old, old_facts
 from pmcareer.domain.ground.vocabulary import TABLES, Aspect
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum.reading import CurriculumFile, check_curriculum, checked_anyhow
@@ -54,12 +55,25 @@ def _checked(
 
 
 def _old(curriculum: Curriculum, today: date) -> tuple[OldFact, ...]:
-    """List the facts of certificates that were looked up over twelve months before a day."""
+    """List what of certificates and frameworks was looked up over twelve months before a day."""
     found: list[OldFact] = []
     for item in curriculum.certifications:
         if not item.retired:
             found += [_old_fact(item, aspect) for aspect in old_facts(item, today)]
+    for framework in curriculum.frameworks:
+        if not framework.retired and is_old(framework.as_of, today):
+            found.append(_old_text(framework))
     return tuple(found)
+
+
+def _old_text(framework: Framework) -> OldFact:
+    return OldFact(
+        certification=framework.id,
+        aspect="text",
+        as_of=framework.as_of,
+        known=framework.confidence,
+        url=framework.url,
+    )
 
 
 def _old_fact(item: Certification, aspect: Aspect) -> OldFact:

@@ -21,9 +21,10 @@ SHOWN = 20
 
 @frozen
 class OldFact:
-    """A fact of a certificate that was looked up over twelve months ago."""
+    """A fact of a certificate, or a framework's text, looked up over twelve months ago."""
 
     certification: str
+    """The certificate, or the framework, that it is of."""
     aspect: str
     as_of: date
     known: str
@@ -102,7 +103,7 @@ def _freshness(checked: CheckedFile, page: "Page") -> "Blocks":
     yield page.line((f"{count} looked up over 12 months ago:", "warning"))
     columns = (
         page.column("looked up", "quiet"),
-        page.column("certificate", "item", key=True),
+        page.column("of", "item", key=True),
         page.column("fact"),
         page.column("known", wraps=True),
         page.column("look at", wraps=True),

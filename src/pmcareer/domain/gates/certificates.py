@@ -146,8 +146,12 @@ def superseded_for(person: Person) -> frozenset[str]:
 
 def old_facts(item: Certification, today: date) -> tuple[Aspect, ...]:
     """Name what of a certificate was looked up over twelve months ago."""
-    before = plus_months(today, -STALE_MONTHS)
-    return tuple(each for each in ASPECTS if item.looked_up(each) < before)
+    return tuple(each for each in ASPECTS if is_old(item.looked_up(each), today))
+
+
+def is_old(looked_up: date, today: date) -> bool:
+    """Tell whether what was looked up on a day is over twelve months old."""
+    return looked_up < plus_months(today, -STALE_MONTHS)
 
 
 def _begin_study_on(person: Person, clock: CertificationClock) -> date | None:

@@ -26,9 +26,11 @@ MOST_LINES = 22
 """Of a terminal of 24: one for the command, and one for what is typed next."""
 BAR = 12
 LEAST_ROWS = 3
-LONGEST_PART = 30
+LONGEST_PART = 34
 LONGEST_TITLE = 44
-OPEN = "not in your plan"
+OUTSIDE = "Not in your plan"
+NAMED = 4
+"""So many of what the plan leaves out fit a line."""
 COVERED = "What counts: an exercise done for it, or a level or post on record."
 
 
@@ -46,7 +48,7 @@ def render_framework(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blo
 def _composed(answer: GapAnswer, gap: FrameworkGap, page: "Page", height: "Height") -> "Blocks":
     above = [list(_head(answer, gap, page)), list(_parts(gap, page))]
     below = [[*_missing(gap, page), *_foot(answer, gap, page)]]
-    shown = len(gap.ahead)
+    shown = max(1, len(gap.ahead))
     while shown > LEAST_ROWS:
         groups = [*above, list(_ahead(gap, page, shown)), *below]
         if height(list(page.apart(*groups))) <= MOST_LINES:
@@ -106,22 +108,31 @@ def _part_title(part: DomainGap) -> str:
 
 
 def _ahead(gap: FrameworkGap, page: "Page", shown: int) -> "Blocks":
-    """Draw what to do next: the first of what the plan asks for, then of the rest."""
-    ahead = gap.ahead
-    if not ahead:
+    """Draw what to do next: what the plan asks for, in its order, and the first of the rest."""
+    outside = [each for each in gap.ahead if each.state == "open"]
+    planned = [each for each in gap.ahead if each not in outside]
+    if not gap.ahead:
         return
-    planned = gap.count("planned")
-    yield page.heading("To cover", f"{planned} by your plan, {len(ahead) - planned} not in it")
-    for each in ahead[:shown]:
-        yield _row(each, ahead[:shown], page)
-    if len(ahead) > shown:
-        yield page.quiet(f"and {len(ahead) - shown} more: --detail")
+    yield page.heading("To cover", f"{len(planned)} by your plan, {len(outside)} not in it")
+    rows = planned or outside
+    for each in rows[:shown]:
+        yield _row(each, rows[:shown], page)
+    if len(rows) > shown:
+        yield page.quiet(f"and {len(rows) - shown} more: --detail")
+    if planned and outside:
+        yield page.line((f"{OUTSIDE}  ", "label"), _in_short(outside))
+
+
+def _in_short(outside: Sequence[ItemGap]) -> str:
+    """Name the first of what the plan leaves out: "p2 chg-05, r5 prc-01 and 9 more"."""
+    named = ", ".join(f"{each.item.id} {following_words(each)}" for each in outside[:NAMED])
+    return named + if_said(" and {} more", max(0, len(outside) - NAMED) or None)
 
 
 def _row(each: ItemGap, among: Sequence[ItemGap], page: "Page") -> "RenderableType":
     title, following = one_line(each.item.title), following_words(each)
     if _is_for_words(page):
-        return page.line((each.item.id, "item"), f" {title}: {following}{_outside(each)}")
+        return page.line((each.item.id, "item"), f" {title}: {following}")
     wide = max(len(other.item.id) for other in among)
     columns = min(LONGEST_TITLE, max(len(one_line(other.item.title)) for other in among))
     # Between the four columns there are two blanks each.
@@ -130,14 +141,10 @@ def _row(each: ItemGap, among: Sequence[ItemGap], page: "Page") -> "RenderableTy
     return page.line(name, "  ", page.cut(title, columns), f"  {following}", (work, "quiet"))
 
 
-def _outside(each: ItemGap) -> str:
-    return "" if each.state == "planned" else f", {OPEN}"
-
-
 def _work(each: ItemGap, page: "Page", room: int) -> str:
-    """Say what an exercise is, as far as there is room, or that the plan has no place for it."""
-    if not each.following or each.state != "planned":
-        return _outside(each)
+    """Say what an exercise is, as far as there is room."""
+    if each.following is None:
+        return ""
     return f"  {page.cut(one_line(each.following.title), room).rstrip()}"
 
 
