@@ -130,3 +130,9 @@ def test_of_several_answers_the_screen_says_two_and_where_the_others_are():
     assert "(+1 more)" in " ".join(screen.split())
     detail = " ".join(run_cli("plan", "--detail", COLUMNS="80").out.split())
     assert detail.count("Because you said") == 3
+
+
+def test_a_service_that_runs_is_said_to_be_why_its_skill_is_taken_for_granted():
+    keep(*OFFICE)
+    (remark,) = run_cli("answer", "q05", "benefits, reporting", "--json").json["remarks"]
+    assert remark == 'Because you said "Benefits": benefits 3 taken for granted.'

@@ -7,6 +7,7 @@ from functools import cached_property
 from pmcareer.domain.coaching.changes import BESIDE_THE_PLAN, Change, changes_of, in_words
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.person.earned import assessed_level
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -158,7 +159,14 @@ class _Look:
     def _is_taken_for_granted(self, change: Change) -> bool:
         """Tell whether a skill would stand lower but for the answer."""
         level = self._levels[change.name]
-        return level.answered == change.figure > _without_answers(level)
+        return level.answered == change.figure > self._without_answers(level)
+
+    def _without_answers(self, level: SkillLevel) -> int:
+        # Of a portfolio service the role's level is assumed because of the same word, too.
+        without = [level.earned, assessed_level(level.assessed)]
+        if level.skill not in PORTFOLIO_SERVICES:
+            without.append(level.assumed)
+        return max(without)
 
     def _stands_otherwise(self, change: Change) -> bool:
         """Tell whether the role alone would be taken for another level."""
@@ -167,7 +175,3 @@ class _Look:
     def _needed(self, skill: str) -> int:
         held = self.person.held
         return 0 if held is None else held.needs.get(skill, 0)
-
-
-def _without_answers(level: SkillLevel) -> int:
-    return max(level.earned, level.assumed, assessed_level(level.assessed))

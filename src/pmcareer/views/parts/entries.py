@@ -181,7 +181,7 @@ def _answered(entry: book.Answered, titles: Titles) -> str:
 def _what_was_answered(entry: book.Answered) -> str:
     if entry.choice == CLEARED:
         return "taken back"
-    return one_line(entry.text or entry.choice or "")
+    return one_line(entry.text or (entry.choice or "").replace(",", ", "))
 
 
 def _did(entry: book.Did, titles: Titles) -> str:
