@@ -34,7 +34,7 @@ def test_what_two_stages_ask_for_in_the_same_words_is_said_once_and_with_one_day
     said = ("--role", "programme-manager", "--since", "2023-06-01", "--target", "portfolio-pmo")
     run_cli("profile", *said, today="2026-03-02")
     lines = gate_lines_on("2026-03-02")
-    asked = [line for line in lines if line.startswith("12 months in a business post")]
+    asked = [line for line in lines if line.startswith("12 months in a business post:")]
 
     assert len(asked) == 1
 
@@ -110,7 +110,7 @@ def test_of_two_ways_that_are_as_early_the_same_one_stays_first_from_day_to_day(
     plans = [run_cli("plan", "--json", today=day).json for day in days]
     (way,) = {plan["routes"][0]["id"] for plan in plans}
 
-    assert way == "via-portfolio-manager-with-operations-secondment"
+    assert way == ("via-transformation-lead-with-acting-portfolio-head-operations-secondment")
     for day, plan in zip(days, plans, strict=True):
         task = run_cli("next", "--json", today=day).json["task"]
         assert plan["first"] == task["id"]

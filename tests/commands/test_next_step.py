@@ -73,7 +73,7 @@ class TestThePmoManager:
         shown = run_process("next")
         assert shown.code == 0
         assert "secondment-ask" in shown.out.splitlines()[0]
-        assert "Your date waits for this, not for study." in " ".join(shown.out.split())
+        assert "Your date waits for this, not for study" in " ".join(shown.out.split())
         assert run_cli("next", "--json").json["task"]["kind"] == "step"
 
     @pytest.mark.usefixtures("manager")

@@ -119,13 +119,13 @@ def test_on_a_terminal_each_question_shows_its_default_and_a_wrong_answer_is_ask
 
 
 def test_a_number_an_id_a_title_and_another_name_are_one_answer_and_are_repeated():
-    for number, answer in enumerate(("5", "tech-pm", "tech project manager", "delivery manager")):
+    for number, answer in enumerate(("10", "tech-pm", "tech project manager", "IT PM")):
         shown, _ = on_terminal("--dry-run", answers=[f"{answer}\n", CTRL_C])
         assert "  → Tech project manager" in shown.replace("\r", ""), number
 
 
 def test_every_answer_of_the_six_is_kept_and_each_question_says_which_it_is():
-    answers = ["scrum master", "6 years", "portfolio office", "5", "20", "large", "MSc"]
+    answers = ["project lead", "6 years", "portfolio office", "5", "20", "large", "MSc"]
     shown, code = on_terminal(answers=[f"{answer}\n" for answer in answers])
     assert code == 0
     assert [f"question {place} of 6" in shown for place in range(1, 7)] == [True] * 6
@@ -151,7 +151,7 @@ def test_every_answer_of_the_six_is_kept_and_each_question_says_which_it_is():
     ],
 )
 def test_since_when_is_answered_as_people_say_it(typed, since):
-    answers = ["3\n", f"{typed}\n", *["\n"] * 5]
+    answers = ["8\n", f"{typed}\n", *["\n"] * 5]
     on_terminal(answers=answers)
     (held,) = run_cli("experience", "--json").json["experience"]
     assert (held["role"], held["from"]) == ("project-coordinator", since)
@@ -341,7 +341,7 @@ def test_what_people_say_around_an_answer_is_no_part_of_it():
 )
 def test_what_is_like_nothing_listed_is_told_what_can_be_typed(typed):
     shown, _ = on_terminal(answers=[f"{typed}\n", CTRL_C])
-    assert f"'{typed}' is none of these. Type a number from 1 to 12, a word, or Enter." in shown
+    assert f"'{typed}' is none of these. Type a number from 1 to 23, a word, or Enter." in shown
 
 
 @pytest.mark.parametrize("word", ["quit", "exit", "Q"])

@@ -79,6 +79,34 @@ def test_work_that_the_role_one_stands_in_does_not_do_is_asked_about():
     assert asked(experience("risk", "2025-01-01")) == []
 
 
+def test_work_that_many_posts_have_beside_their_own_is_asked_about_by_nobody():
+    coached = a_curriculum(
+        a_role("lead", work=("leading",)),
+        a_role("coach", work=("agile",)),
+        a_move("lead", "coach"),
+        default_role="lead",
+    )
+    agile = experience("agile", "2024-01-01", on="2026-01-02")
+    person = person_of(coached, a_logbook(agile), TODAY)
+
+    assert not any("agile" in question for question in unsaid(person))
+
+
+@pytest.mark.parametrize("situation", ["contract", "break"])
+def test_whoever_names_a_situation_and_no_role_is_asked_for_the_role(situation):
+    (question,) = asked(a_profile(context=situation))
+    assert question.endswith("nothing is taken as known: pmcareer profile --role ROLE")
+    assert "which role do you do then" in question
+
+
+def test_who_is_away_is_asked_since_when_until_it_is_said():
+    away = {"role": "lead", "since": date(2020, 1, 1), "context": "break"}
+    (question,) = asked(a_profile(**away))
+
+    assert question.startswith("When did you leave it?")
+    assert asked(a_profile(**away, left=date(2024, 1, 1))) == []
+
+
 def test_a_detour_said_with_no_role_before_it_is_asked_about():
     assert "Which role do you hold beside About stint?" in asked(a_profile(role="stint"))[0]
 

@@ -18,6 +18,7 @@ from builders import (
     a_role,
     an_exercise,
     experience,
+    months_of,
 )
 
 
@@ -254,7 +255,7 @@ def test_on_the_way_back_no_month_of_the_role_counts():
     assert months_a_month(person, route.legs[1], gate) == 1
 
 
-def test_a_step_back_asks_for_nothing_that_every_way_up_has_passed():
+def test_a_step_back_asks_for_no_gate():
     chain = a_curriculum(
         an_exercise(),
         a_role("starter"),
@@ -270,18 +271,18 @@ def test_a_step_back_asks_for_nothing_that_every_way_up_has_passed():
     assert route.legs[0].gates == ()
 
 
-def test_months_that_one_can_have_come_by_without_are_asked_of_who_steps_back():
-    other = a_curriculum(
+def test_a_role_behind_that_needs_something_else_is_another_trade():
+    chain = a_curriculum(
         an_exercise(),
         a_role("starter"),
-        a_role("tech-pm", work=("leading",), gates=(a_gate(),)),
-        a_role("head"),
+        a_role("tech-pm", needs={"product": 3, "risk": 1}, gates=(a_gate(),)),
+        a_role("head", needs={"risk": 3}),
         a_move("starter", "tech-pm"),
-        a_move("starter", "head"),
         a_move("tech-pm", "head"),
     )
-    (route,) = routes(other, a_profile(role="head"))
+    (route,) = routes(chain, a_profile(role="head"))
 
+    assert route.is_off_the_map
     assert [status.gate.id for status in route.legs[0].gates] == ["leading-12"]
 
 
@@ -291,3 +292,22 @@ def test_between_two_roles_that_no_move_joins_the_way_is_off_the_map():
 
     assert route.is_off_the_map
     assert not route.is_step_back
+
+
+def test_a_project_beside_the_post_leaves_the_posts_own_months_running():
+    gates = (months_of("pmo", 12), months_of("leading", 6))
+    office = a_role("office", work=("pmo",))
+    beside = {"beside": True, "work": {"leading": 0.5}, "months": (12, 12, 12)}
+    goes_on = a_map(office, a_detour(**beside), a_move("office", "tech-pm"), needs={"gates": gates})
+    away = a_map(
+        office,
+        a_detour(**{**beside, "beside": False}),
+        a_move("office", "tech-pm"),
+        needs={"gates": gates},
+    )
+    held = a_profile(role="office", target="tech-pm", since=TODAY)
+
+    def finish(curriculum):
+        return Planner(person=somebody(curriculum, held)).forecasts[0].finish.p50
+
+    assert finish(goes_on) < finish(away)

@@ -307,7 +307,7 @@ def test_a_thousand_problems_are_found_and_the_first_twenty_shown(file):
 def test_the_shipped_curriculum_has_no_problem():
     checked = check_curriculum(None)
     assert checked.problems == ()
-    assert len(checked.curriculum.exercises) == 201
+    assert len(checked.curriculum.exercises) == 205
 
 
 @needs_shipped

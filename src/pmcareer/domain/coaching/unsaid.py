@@ -8,7 +8,7 @@ from pmcareer.domain.coaching.reminders import reminders_of
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import clipped, months_in, plus_months
-from pmcareer.domain.ground.work import share_of
+from pmcareer.domain.ground.work import WITHIN_ANY_POST, share_of
 from pmcareer.domain.logbook.entries import Closed, Experience, Profile
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.away import is_away, left_on
@@ -119,7 +119,8 @@ def _written(entry: Experience | Profile) -> tuple[date, float]:
 def _by_work(person: Person, entry: Experience) -> str:
     """Ask which role it is where another one's work fits, and that of the present one does not."""
     held = person.curriculum.role.get(person.stands_at)
-    if held is None or share_of(held.work_shares, entry.work):
+    fits = held is not None and share_of(held.work_shares, entry.work)
+    if held is None or fits or entry.work in WITHIN_ANY_POST:
         return ""
     places: Iterable[Role] = (role for role in person.curriculum.roles if role.is_place)
     since = f" --since {entry.start}"

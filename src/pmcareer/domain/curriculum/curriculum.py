@@ -1,6 +1,6 @@
 """The curriculum: what can be learnt, where one can stand, and how one gets from here to there."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -203,19 +203,6 @@ class Curriculum:
         """Tell whether moves lead from one role to another, and none back."""
         ahead = start != end and end in self.further_along(start)
         return ahead and start not in self.further_along(end)
-
-    def reached_without(self, passed: Collection[str]) -> set[str]:
-        """List the roles that one can come to from where the map begins, and never be in some."""
-        entered = {move.target for move in self.moves}
-        waiting = [role.id for role in self.roles if role.is_place and role.id not in entered]
-        waiting += filter(None, [self.default_role])
-        reached: set[str] = set()
-        while waiting:
-            here = waiting.pop()
-            if here not in reached and here not in passed:
-                reached.add(here)
-                waiting += [move.target for move in self.moves if move.source == here]
-        return reached
 
     def _is_detour(self, role: str) -> bool:
         return role in self.role and self.role[role].detour

@@ -175,6 +175,8 @@ class Role(Item):
     """How long a detour lasts: min, likely, max; else the months of its moves count."""
     return_months: Months = 0
     """Months after a detour before the next move counts as done."""
+    beside: Annotated[bool, Unshown] = False
+    """Of a detour: the post is kept, and its months go on."""
     source: Annotated[Ids, Field(alias="from")] = ()
     """Of a detour: the roles that it is taken from; from every role without any."""
     when: When = ()

@@ -77,6 +77,7 @@ def _posts(
         back = times.detour_ends[detour.key]
         away = minus(back, times.in_detour[detour.key])
         yield in_role, here, away
-        yield share_for(detour.role, gate), away, back
+        there = share_for(detour.role, gate)
+        yield max(there, in_role) if detour.role.beside else there, away, back
         here = back
     yield in_role, here, end

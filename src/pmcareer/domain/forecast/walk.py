@@ -22,7 +22,7 @@ from pmcareer.domain.forecast.simulation import Trials, gate_key, search_key
 from pmcareer.domain.gates.state import CertificateWait
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for
+from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for, share_in
 
 QUARTER = 0.25
 """Months in the role shorten what others take for a gate to this part of it at most."""
@@ -76,7 +76,7 @@ def _stretches(
     if share:
         yield share, its_times.in_role
     for detour in leg.detours:
-        share = share_for(detour.role, gate)
+        share = share_in(person, leg, detour, gate)
         if share:
             yield share, its_times.in_detour[detour.key]
 
@@ -118,7 +118,8 @@ class _Journey:
         length = self._length(detour, needed)
         begun = self._begun(detour)
         self.here = plus(begun, length)
-        self.away = plus(self.away, length)
+        if not detour.role.beside:
+            self.away = plus(self.away, length)
         self.ends[detour.key], self.lengths[detour.key] = self.here, length
         self.gates[detour.key] = self.last
         # Taken for one gate, a post gives its months to every gate that its work counts for.
@@ -126,18 +127,21 @@ class _Journey:
             name = status.gate.id
             if name in needed:
                 self.opened.setdefault(name, plus(begun, needed[name]))
-                given = times(length, share_for(detour.role, status.gate))
+                given = times(length, self._share_in(detour, status.gate))
                 self.missing[name] = none_below_zero(minus(self.missing[name], given))
 
     def _needed(self, detour: Detour) -> DaysOf:
         """Work out how long a detour would have to last to give each gate what it lacks."""
         needed = {}
         for status in self.legs[-1].lacking:
-            share = share_for(detour.role, status.gate)
+            share = self._share_in(detour, status.gate)
             if share:
                 name = status.gate.id
                 needed[name] = [lack / share for lack in self.missing[name]]
         return needed
+
+    def _share_in(self, detour: Detour, gate: Gate) -> float:
+        return share_in(self.person, self.legs[-1], detour, gate)
 
     def _length(self, detour: Detour, needed: DaysOf) -> Days:
         """Stay a detour's own months, or until the gates that it is taken for have theirs."""
@@ -287,6 +291,8 @@ class _Journey:
             return [inf if lack > 1 else day for lack, day in columns]
         # Lacking 100 days of which half a month counts: 200 days in the role. Of these 60 were
         # waited before and between the detours, and 140 are ahead when the last detour ends.
+        if all(detour.role.beside for detour in self.legs[-1].detours):
+            return plus(self.start, [lack / share for lack in lacking])
         in_role = minus(minus(self.here, self.start), self.away)
         ahead = none_below_zero(minus([lack / share for lack in lacking], in_role))
         opening = zip(plus(self.here, ahead), at_once, lacking, strict=True)

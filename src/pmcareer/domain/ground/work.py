@@ -23,6 +23,8 @@ IMPLIES: dict[str, tuple[str, ...]] = {
     "change": ("hands-on",),
     "product": ("hands-on",),
 }
+WITHIN_ANY_POST = ("agile", "analysis", "risk", "scheduling", "complex", "very-complex")
+"""Kinds that months of many posts have beside their own: they tell nothing of the post."""
 UNIONS = {
     "project-related": ("hands-on", "pmo", "portfolio"),
     "professional": tuple(IMPLIES),

@@ -1,5 +1,7 @@
 """What was served in a role or on a detour, as the record says."""
 
+from itertools import islice
+
 from pmcareer.domain.ground.calendar import Range
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.person.person import Person
@@ -14,7 +16,10 @@ def ranges_in_role(person: Person, role: str) -> tuple[Range, ...]:
     serving = set(curriculum.further_along(role))
     works: set[str] = set()
     for name in serving & curriculum.role.keys():
-        works.update(curriculum.role[name].work_shares)
+        shares = curriculum.role[name].work_shares
+        # Of a role further along what it is about: a change manager supports projects, too, and
+        # who only supports them is no junior PM.
+        works.update(shares if name == role else islice(shares, 1))
     if role == person.role:
         serving.update(each.id for each in curriculum.roles if each.detour)
     ranges = [post.days for post in person.posts if post.role.id in serving]

@@ -8,7 +8,6 @@ from itertools import chain, islice, pairwise
 from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
 from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
@@ -25,12 +24,15 @@ from pmcareer.domain.roadmap.detours import detour_choices, present_detour
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.level_months import LevelMonths
 from pmcareer.domain.roadmap.longer import Path, without_longer
-from pmcareer.domain.roadmap.routes import NO_MONTHS, Detour, Leg, Route, move_between, share_for
+from pmcareer.domain.roadmap.routes import NO_MONTHS, Detour, Leg, Route, move_between
 from pmcareer.domain.roadmap.search import INTO_A_DETOUR, search_months
 
 PATHS_LOOKED_AT = 24
 PARTIAL_PATHS_LOOKED_AT = 20_000
 VARIANTS_OF_A_PATH = 8
+MOSTLY = 0.72
+"""Who needs so much of what a role behind theirs needs has passed its gates; else it is another
+trade: a manager of change has owned no product, though owners of products become one (assumed)."""
 
 
 def routes_of(person: Person, target: Role) -> list[Route]:
@@ -168,7 +170,8 @@ class _Legs:
         move = move_between(curriculum, start, end)
         is_from_nowhere = not person.stands_at and is_first
         is_known = move is not None or target is source or not curriculum.moves
-        is_step_back = move is None and curriculum.leads(end, start)
+        is_behind = move is None and curriculum.leads(end, start)
+        is_step_back = is_behind and _share_covered(source, target) >= MOSTLY
         is_return = target is source and is_away(person) and person.role == end
         search = NO_MONTHS
         if target is not source or is_from_nowhere or is_return:
@@ -191,26 +194,15 @@ class _Legs:
         return replace(leg, gates=tuple(self._gates(leg)))
 
     def _gates(self, leg: Leg) -> Iterator[GateStatus]:
-        """Read the gates at the end of a leg: who holds its target has passed the target's own."""
+        """Read the gates at the end of a leg: who holds its target, or more, has passed its own."""
         gates = [*leg.move.gates] if leg.move else []
-        if self.person.role != leg.target.id:
+        if self.person.role != leg.target.id and not leg.is_step_back:
             gates += leg.target.gates
         for gate in gates:
             # The curriculum keeps every gate alive: no other has its identity.
             if id(gate) not in self._status:
                 self._status[id(gate)] = gate_status(self.person, gate)
-            if not (leg.is_step_back and self._is_behind(gate, leg)):
-                yield self._status[id(gate)]
-
-    def _is_behind(self, gate: Gate, leg: Leg) -> bool:
-        """Tell whether a gate of a role behind the one held is asked of nobody who comes down."""
-        # Every way to director leads past work in the lead: its months need no record. Nor does
-        # anybody ask a director for two projects led to their end.
-        if not isinstance(gate, ExperienceGate):
-            return True
-        roles = self.person.curriculum.roles
-        passed = {role.id for role in roles if share_for(role, gate)}
-        return leg.source.id not in self.person.curriculum.reached_without(passed)
+            yield self._status[id(gate)]
 
     def _months_served(self, role: str) -> float:
         if role not in self._served:
@@ -229,6 +221,13 @@ def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -
     for detours in detour_choices(person, leg, done):
         chosen = levels.on(_with(leg, detours), done)
         yield from _variants(levels, legs, (*done, chosen))
+
+
+def _share_covered(source: Role, target: Role) -> float:
+    """Say which part of the levels that a role needs another one needs as well, 0 to 1."""
+    wanted = sum(target.needs.values())
+    shared = sum(min(need, source.needs.get(name, 0)) for name, need in target.needs.items())
+    return shared / wanted if wanted else 1.0
 
 
 def _with(leg: Leg, detours: tuple[Detour, ...]) -> Leg:

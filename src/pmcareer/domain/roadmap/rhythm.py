@@ -91,9 +91,11 @@ def easiest(held: ExercisesById, first: Sequence[str], covered: Collection[str])
         lowest[item.skill] = min(item.level, lowest.get(item.skill, item.level))
     fitting = []
     for place, item in enumerate(asked.values()):
-        is_free = not (item.span_days or item.standing) and item.level == lowest[item.skill]
+        is_free = not (item.span_days or item.standing)
         if is_free and asked.keys().isdisjoint(item.requires):
-            fitting.append((_ease(item, first), place, item.id))
+            # Of a skill what is lowest, where anything is: else no evening would be the first.
+            is_late = item.level > lowest[item.skill]
+            fitting.append((is_late, _ease(item, first), place, item.id))
     return tuple(name for *_, name in sorted(fitting)[:1])
 
 

@@ -229,6 +229,17 @@ def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:
     return share_for(leg.source, gate)
 
 
+def share_in(person: Person, leg: Leg, detour: Detour, gate: Gate) -> float:
+    """Say which part of each month of a detour a gate gets that the role itself does not give.
+
+    Beside a post whose own months count as much there is nothing to add: a month counts once.
+    """
+    share = share_for(detour.role, gate)
+    if detour.role.beside and months_a_month(person, leg, gate) >= share:
+        return 0.0
+    return share
+
+
 def share_for(role: Role, gate: Gate) -> float:
     """Say which part of each month in a role counts for a gate of months."""
     return share_of(role.work_shares, gate.work) if isinstance(gate, ExperienceGate) else 0.0

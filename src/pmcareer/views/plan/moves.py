@@ -73,7 +73,7 @@ def _step_back(answer: PlanAnswer) -> str:
     if not answer.chosen.route.is_step_back:
         return ""
     target = answer.title_of(answer.target.id)
-    return f"moves lead from {target} to {_held(answer)}, not back: what you passed is not asked"
+    return f"moves lead from {target} to {_held(answer)}, not back: its gates count as passed"
 
 
 def _off_the_map(answer: PlanAnswer) -> str:
