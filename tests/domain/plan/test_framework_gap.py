@@ -74,6 +74,11 @@ def test_a_post_covers_its_item_once_it_is_held_and_is_planned_on_the_way():
     assert states(item, entries=[held]) == ["covered"]
 
 
+def test_a_post_on_the_way_plans_an_item_whose_exercise_the_plan_leaves_out():
+    (item,) = gap({"id": "a", "roles": ("tech-pm",), "exercises": ("gov-01",)}).items
+    assert (item.state, item.following, item.role.id) == ("planned", None, "tech-pm")
+
+
 def test_the_share_goes_by_weights_where_the_publisher_gives_them():
     domains = (
         {"id": "x", "title": "X", "weight": 75.0},

@@ -46,7 +46,7 @@ class ItemGap:
     following: Exercise | None = None
     """The exercise to do next for it."""
     role: Role | None = None
-    """The post to head for, where no exercise serves it."""
+    """The post that would cover it: one on the way, else the first that is named."""
 
 
 @frozen
@@ -170,10 +170,13 @@ class _Record:
         covered_by = tuple(self._covered_by(item))
         towards = chain.from_iterable(starmap(self._towards, item.skills.items()))
         following = self._first([*exercises, *towards])
-        role = None if following else self._role_for(item)
+        role = self._role_for(item)
         state: ItemState = "covered"
         if not (done or covered_by):
             state = self._state_ahead(item, exercises, role)
+        if state == "planned" and following and not self._is_planned(following):
+            # The plan covers it by a post: what else would cover it is not what comes next.
+            following = None
         return ItemGap(
             name=framework.name_of(item),
             item=item,
