@@ -129,13 +129,3 @@ def test_the_calendar_gives_it_as_many_minutes_as_the_exercises():
     items = [item.id for block in agenda.blocks for item in block.items]
     assert {"rsk-02", "pmp"} <= set(items)
     assert "pmp" not in [item.id for block in agenda.blocks[:1] for item in block.items]
-
-
-def test_where_a_gate_on_the_way_asks_for_it_the_dates_wait_for_it():
-    gate = a_gate("held", kind="certificate", certification="pmp")
-    asking = a_role("tech-pm", needs={"risk": 2}, gates=(gate,))
-    pmp = a_certification("pmp", title="PMP, long", **SEVENTY)
-    a_home(a_curriculum(*TWO, a_role("starter"), asking, pmp), LED, a_profile(**WANTED))
-    assert "PMP, 70 h that the dates wait for: from" in " ".join(run_cli("plan").out.split())
-    assert run_cli("plan", "--json").json["certificate"]["in_dates"] is True
-    assert not aim(LED).is_in_dates

@@ -3,7 +3,6 @@
 from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
-from pmcareer.domain.curriculum.gate import CertificateGate
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.gates.certificates import CertificationClock, clock_for
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, plus_days
@@ -17,7 +16,7 @@ from pmcareer.domain.roadmap.search import hours_until_search
 class Aim:
     """A certificate on the way: its study begins with three fifths of the next role's behind one.
 
-    Its hours are of the same promise; the days of the plan know them where a gate asks for it.
+    Its hours are of the same promise, and no day of the plan counts them.
     """
 
     clock: CertificationClock
@@ -27,8 +26,6 @@ class Aim:
     """The first day on which it can be held: studied for, with the months there."""
     is_due: bool
     """Its time has come, or its study is begun."""
-    is_in_dates: bool
-    """A gate on the way asks for it, so that the dates of the plan wait for it."""
 
     @property
     def certification(self) -> Certification:
@@ -75,17 +72,7 @@ def _aim(planner: Planner, clock: CertificationClock, hours_per_week: float) -> 
         begin_on=begin,
         earliest_on=_earliest_on(clock, begin),
         is_due=begin == planner.person.today and clock.study_left > 0,
-        is_in_dates=clock.certification.id in _asked_on_the_way(planner),
     )
-
-
-def _asked_on_the_way(planner: Planner) -> list[str]:
-    """List the certificates that gates on the way ask for."""
-    found = []
-    for leg in planner.for_today.route.legs:
-        gates = (status.gate for status in leg.gates)
-        found += [gate.certification for gate in gates if isinstance(gate, CertificateGate)]
-    return found
 
 
 def _earliest_on(clock: CertificationClock, begin: date | None) -> date | None:

@@ -7,8 +7,6 @@ from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.keys import Keys, or_null, picked
 from pmcareer.views.parts.text import number, one_line
 
-IN_DATES = {True: "that the dates wait for", False: "that the dates leave out"}
-
 
 def name_of(aim: Aim) -> str:
     """Name it in short: what stands before the comma of its title."""
@@ -20,8 +18,7 @@ def name_of(aim: Aim) -> str:
 
 def aim_words(aim: Aim, today: date) -> str:
     """Say "PMP, 190 h that the dates leave out: from Mar 2028, earliest Sep 2028"."""
-    left = f"{_left(aim)} {IN_DATES[aim.is_in_dates]}"
-    return f"{name_of(aim)}, {left}: {_when(aim, today)}"
+    return f"{name_of(aim)}, {_left(aim)} that the dates leave out: {_when(aim, today)}"
 
 
 def _left(aim: Aim) -> str:
@@ -66,5 +63,4 @@ def aim_keys(aim: Aim) -> Keys:
         "open_on": clock.open_on,
         **picked(aim, "begin_on", "earliest_on"),
         "due": aim.is_due,
-        "in_dates": aim.is_in_dates,
     }

@@ -30,7 +30,6 @@ LEAVE_OUT = (
     ("Next", "Before"),
     ("Next", "Before", "To be proved"),
     ("Next", "Before", "To be proved", "What helps"),
-    ("Next", "Before", "To be proved", "What helps", "Certificate"),
 )
 """The moves that there may be no room for."""
 LONGEST_TITLE = 40
@@ -74,8 +73,7 @@ def _moves(
     for without in LEAVE_OUT:
         moves = list(render_moves(answer, page, without))
         tried.append((moves, room - height(moves)))
-        # What is aimed at gives way to no post.
-        if tried[-1][1] >= whole and without != LEAVE_OUT[-1]:
+        if tried[-1][1] >= whole:
             return tried[-1]
     # What helps gives way to a post, and else only where not even what decides has room.
     *but_last, last = tried
