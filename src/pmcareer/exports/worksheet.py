@@ -52,7 +52,7 @@ def _rules(application: Application) -> Parts:
 
 
 def _rule(forecast: GateForecast, gate: ExperienceGate) -> tuple[object, ...]:
-    status, opens = forecast.status, forecast.open_on or "not with the present work"
+    status, opens = forecast.status, forecast.open_on or "not with what you do now"
     asked = f"{kind_words(gate)} months{window_words(gate)}"
     have = UNCOUNTED if status.is_uncounted else number(status.have)
     return asked, number(status.needed), have, opens

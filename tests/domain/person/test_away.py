@@ -57,6 +57,16 @@ def test_who_is_away_holds_no_target_but_comes_back_to_it():
     assert not somebody(target="lead", context="break").holds_target
 
 
+def test_while_away_no_month_of_the_post_is_to_come():
+    leads = a_curriculum(an_exercise(), a_role("starter"), a_role("lead", work=("leading",)))
+    said = {"role": "lead", "since": date(2020, 1, 1)}
+    there = person_of(leads, a_logbook(a_profile(**said)), TODAY)
+    away = person_of(leads, a_logbook(a_profile(**said, context="break")), TODAY)
+
+    assert there.post_share("leading") == 1
+    assert away.post_share("leading") == 0
+
+
 def test_a_post_ends_on_the_day_it_was_left():
     there = somebody(context="break", since=date(2020, 1, 1), left=date(2022, 1, 1))
 

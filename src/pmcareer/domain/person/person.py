@@ -201,8 +201,12 @@ class Person:
         return tuple(ranges)
 
     def post_share(self, work: str) -> float:
-        """Say which part of a month in the present post counts, 0 to 1; 0 without its first day."""
-        if self.since is None or self.post is None:
+        """Say which part of a month in the present post counts, 0 to 1.
+
+        0 without its first day, and while somebody is away from it.
+        """
+        is_away = AWAY in situations_of(self.says)
+        if self.since is None or self.post is None or is_away:
             return 0.0
         return min(1.0, share_of(self.post.work_shares, work))
 

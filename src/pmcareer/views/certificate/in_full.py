@@ -193,7 +193,7 @@ def _months(person: Person, clock: CertificationClock) -> Facts:
             uncounted = uncounted or forecast.status.is_uncounted
         else:
             asks = "waits for" if forecast.status.missing else "asks for"
-            yield asks, gate_line(forecast, person.today, "not by your present work")
+            yield asks, gate_line(forecast, person.today, "not by what you do now")
     if uncounted:
         yield "tell", TELL_COMPLEXITY
     months = gates_in_months(clock)

@@ -35,7 +35,7 @@ GROUPS = {
     "open": "No months missing",
     "opening": "To come, if your present work goes on",
     "waiting": "Waiting for more than months",
-    "shut": "Not with your present work",
+    "shut": "Not with what you do now",
 }
 # What matters of a group beside id and title.
 COLUMNS = {

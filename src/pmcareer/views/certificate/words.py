@@ -12,7 +12,7 @@ from pmcareer.views.parts.dates import about
 from pmcareer.views.parts.text import day, joined, number, one_line, weeks
 
 SAID = {"default": "taken for granted", "profile": "as promised", "history": "your own pace"}
-NOT_YOURS = "not by your present work; see: pmcareer experience"
+NOT_YOURS = "not by what you do now; see: pmcareer experience"
 UNTIL = {True: "until", False: "renew by"}
 UNCOUNTED = "can't be counted: tell which projects were complex, in ten questions"
 

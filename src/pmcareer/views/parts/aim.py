@@ -29,7 +29,7 @@ def _when(aim: Aim, today: date) -> str:
     if aim.clock.parked_reason:
         return "certificates wait for half a year of project work"
     if aim.begin_on is None or aim.earliest_on is None:
-        return "its months do not come by your present work"
+        return "its months do not come by what you do now"
     begin = "now" if aim.is_due else about(aim.begin_on, today)
     return f"from {begin}{_earliest(aim, today)}"
 
