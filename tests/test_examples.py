@@ -1,4 +1,4 @@
-"""docs/examples holds what three people see. `python tests/test_examples.py --update` writes the screens anew."""
+"""docs/examples holds what eleven people see. `python tests/test_examples.py --update` writes the screens anew."""
 
 import os
 import re
@@ -25,8 +25,8 @@ def test_the_example_is_what_its_person_sees(example):
     assert as_run(shown) == shown
 
 
-def test_there_are_three_people():
-    assert len(EXAMPLES) == 3
+def test_there_are_eleven_people():
+    assert len(EXAMPLES) == 11
 
 
 def as_run(text):
