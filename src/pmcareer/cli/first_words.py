@@ -21,7 +21,7 @@ MEANT_BY = {
     **dict.fromkeys(("delete", "remove", "rm", "revert", "cancel"), "undo"),
     **dict.fromkeys(("skip", "later", "postpone", "snooze"), "defer"),
     **dict.fromkeys(("burndown", "progress", "stats", "dashboard"), "status"),
-    **dict.fromkeys(("planning", "roadmap", "route", "when", "date", "timeline"), "plan"),
+    **dict.fromkeys(("roadmap", "route", "when", "date", "timeline"), "plan"),
     **dict.fromkeys(("week", "weekly", "report"), "review"),
     **dict.fromkeys(("calendar", "ical", "cv", "resume", "pdf", "html"), "export"),
     **dict.fromkeys(("find", "search"), "list exercises WORD"),

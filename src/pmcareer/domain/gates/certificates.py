@@ -25,8 +25,9 @@ STALE_MONTHS = 12
 """Facts that were looked up longer ago are called old."""
 HANDS_ON_MONTHS = 6
 """No certificate is suggested before so many months of project work (S1-98, S1-103)."""
-HANDS_ON = "project-related"
-"""The work that certificates wait for; a PMO is hands-on enough (reference 3.3)."""
+HANDS_ON = "project-related+agile+analysis"
+"""The work that certificates wait for; a PMO is hands-on enough (reference 3.3), and so are a team
+that works in sprints and the analysis for projects."""
 LOST_SOON_MONTHS = 12
 """Old months that fall out of a window within so many months are warned of."""
 

@@ -54,6 +54,13 @@ class Certificates(Answer):
     def _is_of_use(self, clock: CertificationClock) -> bool:
         return self.fits(clock) and clock.certification.id not in self.superseded
 
+    def is_usual(self, clock: CertificationClock) -> bool:
+        """Tell whether it is asked for everywhere, in somebody's industry, or by themselves."""
+        item, says = clock.certification, self.person.says
+        if item.only_where is None or item.id == says.get("goal_certificate"):
+            return True
+        return says.get("industry") in item.industries
+
     def fits(self, clock: CertificationClock) -> bool:
         """Tell whether it is made for the role one has or wants, or for any."""
         fit = clock.certification.fit

@@ -7,7 +7,7 @@ from pmcareer.domain.coaching.recommended import Recommendation
 from pmcareer.domain.gates.certificates import CertificationClock
 from pmcareer.views.certificate.answer import Certificates
 from pmcareer.views.certificate.facts import known_words, price_words
-from pmcareer.views.certificate.words import gates_in_months, opens_words, study_words
+from pmcareer.views.certificate.words import gates_in_months, months_there_words, study_words
 from pmcareer.views.parts.keys import Keys, rounded
 from pmcareer.views.parts.text import joined, number, one_line
 
@@ -66,8 +66,7 @@ def reasons(each: Recommendation, answer: Certificates) -> Iterator[str]:
     if each.is_again:
         yield "You passed it once; it ran out."
     if gates_in_months(each.clock):
-        words = opens_words(answer.person, each.clock)
-        yield f"{words[0].upper()}{words[1:]}."
+        yield months_there_words(answer.person, each.clock)
     else:
         yield "Made for that role, and open to you now."
 
@@ -82,8 +81,8 @@ def _costs(each: Recommendation, answer: Certificates) -> str:
 
 
 def _to_come(clock: CertificationClock, answer: Certificates) -> str:
-    name, opens = one_line(clock.certification.title), opens_words(answer.person, clock)
-    return f"the next one on your way is {name}. {opens}."
+    name, opens = one_line(clock.certification.title), months_there_words(answer.person, clock)
+    return f"the next one on your way is {name}. {opens}"
 
 
 def recommended_keys(each: Recommendation, answer: Certificates) -> Keys:

@@ -185,9 +185,15 @@ def _table(
 def _groups_in_short(answer: Certificates, page: "Page") -> "Blocks":
     """Name those of each group in a line; what each is called is behind --all."""
     yield page.heading("Others for your roles", "none of them recommended")
+    elsewhere: list[str] = []
     for group, clocks in _others(answer):
-        names = ", ".join(_briefly(clock, group) for clock in clocks)
-        yield page.line((f"{SHORT[group]}: ", "label"), names, indent=2)
+        usual = [clock for clock in clocks if answer.is_usual(clock)]
+        elsewhere += [each.certification.id for each in clocks if each not in usual]
+        names = ", ".join(_briefly(clock, group) for clock in usual)
+        if names:
+            yield page.line((f"{SHORT[group]}: ", "label"), names, indent=2)
+    if elsewhere:
+        yield page.line(("in some trades and countries: ", "label"), ", ".join(elsewhere), indent=2)
 
 
 SHORT = {
@@ -253,7 +259,7 @@ def _foot(answer: Certificates, page: "Page") -> "Iterator[tuple[int, Renderable
 
 def _losing(answer: Certificates) -> Iterator[str]:
     for clock in answer.listed:
-        if clock.lost_on:
+        if clock.lost_on and answer.is_usual(clock):
             yield f"{clock.certification.id} {on_day(clock.lost_on, answer.person.today)}"
 
 

@@ -9,7 +9,7 @@ from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.facts import lapse_words
 from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.text import day, joined, number, one_line, weeks
+from pmcareer.views.parts.text import day, joined, number, on_day, one_line, weeks
 
 SAID = {"default": "taken for granted", "profile": "as promised", "history": "your own pace"}
 NOT_YOURS = "not by what you do now; see: pmcareer experience"
@@ -45,6 +45,17 @@ def opens_words(person: Person, clock: CertificationClock) -> str:
     if latest <= person.today:
         return "the months are there"
     return f"{day(latest, person.today)}, if your present work goes on"
+
+
+def months_there_words(person: Person, clock: CertificationClock) -> str:
+    """Say in a sentence when the months of all its gates are there."""
+    latest = clock.months_open_on
+    if latest is None:
+        return "Its months do not come by your present work."
+    if latest <= person.today:
+        return "Its months are there."
+    when = on_day(latest, person.today)
+    return f"Its months are there {when}, if your present work goes on."
 
 
 def begins_words(person: Person, clock: CertificationClock) -> str:
