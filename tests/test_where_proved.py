@@ -15,7 +15,6 @@ PROVED_IN = {
     "domain/coaching/agenda": "exports/test_ics.py",
     "domain/coaching/interview": "commands/test_start.py",
     "domain/coaching/mentor": "commands/test_export.py",
-    "domain/coaching/options": "commands/test_guidance.py",
     "domain/coaching/remarks": "commands/test_log.py",
     "domain/coaching/review": "commands/test_review.py",
     "domain/coaching/answering": "commands/test_answer.py",

@@ -35,8 +35,8 @@ panel = Panel()
     "next",
     "pmcareer next",
     "pmcareer next 30",
-    json="target, task, also, reason, asks, because, awaited, then, practice, not_for_you, advice, "
-    "time_box_minutes, slice, certificate",
+    json="target, task, also, reason, asks, because, awaited, then, practice, "
+    "practice_because, not_for_you, advice, time_box_minutes, slice, certificate",
     sorts=unquoted.title,
 )
 def next_(

@@ -53,7 +53,7 @@ class Interview(Protocol):
     "pmcareer start",
     "pmcareer start --role programmer --since 2024-03 --target tech-pm --no-input",
     json="entry, entries, stored, told, role, target, hours_per_week, task, slice, practice, "
-    "study, ready, finish, questions, remarks",
+    "study, ready, finish, questions, remarks, weighs",
 )
 def start(
     context: Context,

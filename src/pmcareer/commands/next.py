@@ -5,7 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.because import because_of
-from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day
+from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day, why_practice
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
@@ -51,6 +51,7 @@ def run(
     planner = Planner(person=person)
     asked = time_said(time, minutes)
     step = card_of(planner, asked, why=why)
+    habit = practice_of_the_day(person)
     today = today_of(planner)
     ahead = if_typed(count_of, count, "--count") or THEN
     behind = 0 if step else 1
@@ -62,7 +63,8 @@ def run(
         then=tuple(planner.for_today.active[behind : behind + ahead]),
         begun=len(begun_in(planner)),
         minutes_today=minutes_today(person),
-        practice=practice_of_the_day(person),
+        practice=habit,
+        practice_because=why_practice(person, habit) if habit else "",
         not_for_you=not_for_you(person),
         # On Mondays `status` says it, when one looks at the week: no sentence on two screens.
         advice=None if is_monday(person.today) else advice_of_the_day(person),

@@ -6,6 +6,7 @@ from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.because import because_of
+from pmcareer.domain.coaching.options import option_words
 from pmcareer.domain.coaching.unsaid import unsaid
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import is_weak, pace_basis
@@ -125,7 +126,9 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
     if begun:
         asked = (*asked, begun.slides)
     edition = new_edition_of(planner.person, answer.chosen.stages)
-    answer = replace(answer, first=first_item(planner), unsaid=asked, edition=edition)
+    weighs = option_words(planner.person)
+    answer = replace(answer, unsaid=asked, edition=edition, weighs=weighs)
+    answer = replace(answer, first=first_item(planner))
     answer = replace(answer, because=because_of(_planned(planner, answer.chosen)))
     if planner.for_today.first_step:
         answer = replace(answer, first_minutes=planner.for_today.first_step.minutes_left)

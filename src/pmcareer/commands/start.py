@@ -8,6 +8,7 @@ from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
+from pmcareer.domain.coaching.options import option_words
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
 from pmcareer.domain.coaching.unsaid import unsaid
@@ -65,6 +66,7 @@ def run(
         questions=transition_questions(after),
         stays=is_new_to_team(after),
         unsaid=tuple(unsaid(after)),
+        weighs=option_words(after),
         logbook=str(settings.logbook),
         is_stored=not dry_run,
         told=telling.told,

@@ -44,7 +44,7 @@ from pmcareer.views.parts.step_card import (
     step_work,
 )
 from pmcareer.views.parts.steps import awaited_keys
-from pmcareer.views.parts.text import hours, joined, minutes, number, plural
+from pmcareer.views.parts.text import hours, if_said, joined, minutes, number, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -68,6 +68,8 @@ class NextAnswer:
     today: Today | None
     then: tuple[Task, ...]
     practice: Practice | None
+    practice_because: str
+    """Why it is shown: whom it suits."""
     not_for_you: NotForYou | None
     advice: Said | None
     begun: int
@@ -232,7 +234,7 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
         due = due_words(answer.aim, answer.day)
         yield 3, page.row("Goal", due, (due_command(answer.aim), "item"))
     if habit := answer.practice:
-        note = f"  {habit.id}, {minutes(habit.minutes)}"
+        note = f"  {habit.id}, {minutes(habit.minutes)}{if_said(': {}', answer.practice_because)}"
         yield 5, page.row("Practice", habit.do, (note, "quiet"))
     # What is asked of one goes before what one is told: the card stays on a screen.
     if awaited or answer.beside or answer.arrival:
@@ -242,7 +244,7 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
         words = f"{unkept.practice.title}, not kept for a fortnight. Not for you: "
         yield 4, page.row("Drop it?", words, (mute, "item"))
     if said := answer.advice:
-        yield 7, page.row("Advice", said.text, (f"  {said.advice.id}", "quiet"))
+        yield 7, page.row("Advice", said.whole, (f"  {said.advice.id}", "quiet"))
 
 
 def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":
@@ -272,6 +274,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "also": also_keys(answer.beside),
         "then": list(map(_then_keys, answer.then)),
         "practice": practice_keys(answer.practice),
+        "practice_because": answer.practice_because or None,
         "not_for_you": not_for_you_keys(answer.not_for_you),
         "advice": said_keys(answer.advice),
         "awaited": [*map(awaited_keys, answer.awaited), *map(_pending_keys, answer.pending)],

@@ -29,7 +29,7 @@ from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
 from pmcareer.views.parts.room import Part, fitted
 from pmcareer.views.parts.step_card import log_step_line, step_card
-from pmcareer.views.parts.text import clean, minutes, number, one_line, plural
+from pmcareer.views.parts.text import clean, if_said, minutes, number, one_line, plural
 from pmcareer.views.parts.told import told_keys
 from pmcareer.views.parts.way import stops_of, way
 
@@ -84,6 +84,8 @@ class Started:
     in_detail: bool = False
     unsaid: tuple[str, ...] = ()
     """Questions that the date rests on, each with its command."""
+    weighs: str = ""
+    """A way in, or a choice, that fits; with its first step."""
     problems: Problems = ()
 
     @property
@@ -96,6 +98,12 @@ class Started:
     def remarks(self) -> tuple[str, ...]:
         """What is worth knowing on the first day."""
         return (STAY, *self.unsaid) if self.stays else self.unsaid
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same, and what there is to weigh."""
+        weighs = if_said("To weigh: {}", self.weighs)
+        return (*self.remarks, *filter(None, [weighs]))
 
 
 def render(started: Started, page: "Page") -> "Blocks":
@@ -113,7 +121,7 @@ def _parts(started: Started) -> Iterator[Part]:
     if started.in_detail or not started.has_days:
         yield Part(draw=partial(_dates, started), group=3)
     yield from _first(started)
-    for place, remark in enumerate(started.remarks):
+    for place, remark in enumerate(started.lines):
         yield Part(draw=partial(_remark, remark), group=5, rank=place)
     yield Part(draw=partial(_foot, started), group=5)
 
@@ -193,7 +201,7 @@ def _first(started: Started) -> Iterator[Part]:
         return
     yield Part(draw=partial(_step_named, card), group=4)
     # What it is for, and why it comes first, is said by next as well.
-    least = len(started.remarks) + 1
+    least = len(started.lines) + 1
     for line, rank in ((AIM, least + 1), (REASON, least)):
         yield Part(draw=partial(_of_card, card, line), group=4, rank=rank)
     yield Part(draw=partial(_step_done, card), group=4)
@@ -276,6 +284,7 @@ def as_dict(started: Started) -> Keys:
         **dates_keys(started.route, "study", "ready", "finish"),
         "questions": picked_each(started.questions, "id", "title", "text"),
         "remarks": started.remarks,
+        "weighs": started.weighs or None,
         "told": told_keys(started.told),
     }
 

@@ -198,6 +198,30 @@ RULES = [
         [me(target="portfolio-pmo", hours_per_week=7.0)],
     ),
     ("r24", [me(target="director-of-pm")], [me(target="director-of-pm"), assessed("business", 3)]),
+    ("r16", [me(role="programmer")], [me(role="programmer", context="alone")]),
+    ("r25", [me(role="pmo-analyst")], [me(role="project-coordinator")]),
+    ("r27", [me(role="tech-pm", context="break")], [me(role="tech-pm")]),
+    ("r28", [me(role="tech-pm", context="contract")], [me(role="tech-pm")]),
+    (
+        "r29",
+        [me(background="business", target="tech-pm")],
+        [me(background="technical", target="tech-pm")],
+    ),
+    (
+        "r30",
+        [me(role="senior-pm", since=TODAY.replace(year=2020))],
+        [me(role="senior-pm", since=TODAY.replace(year=2024))],
+    ),
+    ("r31", [me(role="programmer", context="alone")], [me(role="programmer", context="large")]),
+    ("r32", [me(role="junior-pm")], [me(role="junior-pm"), closed("A"), closed("B")]),
+    (
+        "r33",
+        [me(role="tech-pm", target="senior-pm")],
+        [me(role="tech-pm", target="pmo-analyst")],
+    ),
+    ("r34", [me(role="programme-manager")], [me(role="tech-pm")]),
+    ("r36", [me(role="tech-pm")], [me(role="tech-pm", context="alone")]),
+    ("r35", [me(role="pmo-analyst"), finished("app-03")], [me(role="pmo-analyst")]),
 ]
 
 
@@ -438,3 +462,37 @@ def test_one_screen_a_day_says_it_and_scripts_are_told_of_all():
 def test_asking_twice_on_one_day_says_the_same():
     a_home(SMALL, LONG_AGO, closed())
     assert run_cli("next").out == run_cli("next").out
+
+
+PLACES = [role.id for role in SHIPPED.roles if role.is_place]
+WEEKS = 3
+
+
+@pytest.mark.parametrize("role", PLACES)
+def test_nobody_is_without_advice_over_the_first_weeks(role):
+    for target in PLACES[:: len(PLACES) // 4]:
+        if target == role:
+            continue
+        heard = set()
+        for number in range(7 * WEEKS):
+            person = person_of(
+                SHIPPED, a_logbook(a_profile(role=role, target=target)), day(-number)
+            )
+            found = advice_of_the_day(person)
+            heard |= {found.advice.id} if found else set()
+        assert heard, (role, target)
+
+
+@pytest.mark.parametrize("surroundings", ["alone", "contract", "break"])
+@pytest.mark.parametrize("role", PLACES)
+def test_nobody_who_is_alone_is_told_to_ask_the_project_managers_around(role, surroundings):
+    person = somebody(me(role=role, context=surroundings))
+
+    assert "near you" not in " ".join(found.whole for found in advice_for(person))
+    assert "r31" in [found.advice.id for found in advice_for(person)]
+
+
+def test_each_piece_says_what_to_do():
+    assert [rule.id for rule in SHIPPED.advice if not rule.do] == []
+    found = advice_for(somebody(me(role="pmo-analyst")))[-1]
+    assert found.whole == f"{found.text} {found.advice.do}"

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of
+from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of, why_practice
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.storage.curriculum.reading import read_curriculum
 
@@ -132,3 +132,72 @@ def test_a_curriculum_says_which_practice_suits_everybody_and_whose_work():
     )
     person = person_of(curriculum, a_logbook(a_profile(role="office")), TODAY)
     assert [kept.practice.id for kept in practices_of(person)] == ["blockers", "figures"]
+
+
+SHIPPED = read_curriculum(None)
+WEEKS = 12
+PLACES = ("programmer", "project-coordinator", "junior-pm", "tech-pm", "senior-pm", "pmo-manager")
+
+
+def shown_in(weeks: int, *, keeps: bool, **said) -> dict[str, int]:
+    """Live so many weeks, looking each day; count how often each practice is shown."""
+    entries, counts = [a_profile(on=TODAY, **said)], {}
+    for number in range(7 * weeks):
+        day = TODAY + timedelta(days=number)
+        person = person_of(SHIPPED, a_logbook(*entries), day)
+        practice = practice_of_the_day(person)
+        if practice is None:
+            continue
+        assert why_practice(person, practice), practice.id
+        counts[practice.id] = counts.get(practice.id, 0) + 1
+        if keeps:
+            entries.append(practised(practice.id, on=day, id=f"kept-{number}"))
+    return counts
+
+
+def suiting(role: str) -> set[str]:
+    """Name the practices of a role, and those of any."""
+    names = set()
+    for practice in SHIPPED.practices:
+        if role in practice.roles or not practice.roles:
+            names.add(practice.id)
+    return names
+
+
+@pytest.mark.parametrize("keeps", [True, False], ids=["kept", "not kept"])
+@pytest.mark.parametrize("role", PLACES)
+def test_in_twelve_weeks_every_practice_that_suits_comes_by_itself(role, keeps):
+    shown = shown_in(WEEKS, keeps=keeps, role=role)
+
+    assert suiting(role) <= shown.keys()
+    assert min(shown.values()) >= 1
+
+
+def test_what_is_muted_never_comes():
+    assert "h05" not in shown_in(WEEKS, keeps=False, role="tech-pm", muted=("h05",))
+    assert shown_in(WEEKS, keeps=False, role="tech-pm", muted=("practice",)) == {}
+
+
+def test_a_persons_own_three_go_first_and_others_come_when_all_of_them_are_kept():
+    own = ("h05", "h09", "h15")
+
+    assert shown_in(WEEKS, keeps=False, role="tech-pm", practices=own).keys() == set(own)
+    shown = shown_in(WEEKS, keeps=True, role="tech-pm", practices=own)
+    assert min(shown[name] for name in own) >= WEEKS
+    assert len(shown) > len(own)
+
+
+def test_who_wants_none_is_shown_none():
+    assert shown_in(WEEKS, keeps=False, role="tech-pm", practices=()) == {}
+
+
+def test_why_says_whom_a_practice_suits():
+    said = {"role": "programmer", "projects": "large-complex"}
+    person = person_of(SHIPPED, a_logbook(a_profile(**said)), TODAY)
+
+    assert why_practice(person, SHIPPED.practice["h02"]) == "it suits everybody"
+    assert "r04" in why_practice(person, SHIPPED.practice["h14"])
+    assert why_practice(person, SHIPPED.practice["h13"]) == "it suits your role"
+    assert (
+        why_practice(person.saying(practices=("h13",)), SHIPPED.practice["h13"]) == "you picked it"
+    )

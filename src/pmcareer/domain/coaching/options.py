@@ -12,3 +12,13 @@ def fitting_options(person: Person, options: Iterable[Option]) -> tuple[str, ...
     fitting = [each for each in options if each.when and holds_for(person, each.conditions)]
     fitting.sort(key=lambda option: len(option.when), reverse=True)
     return tuple(option.id for option in fitting)
+
+
+def option_words(person: Person) -> str:
+    """Say in a line which way in fits best, with its first step; "" where none does."""
+    options = {each.id: each for each in person.curriculum.options}
+    for name in fitting_options(person, options.values())[:1]:
+        first = options[name].first[:1] or (options[name].gives or "",)
+        title = f"{options[name].title} ({name})"
+        return f"{title}, for one. First: {first[0]}. All that fit: pmcareer list options"
+    return ""

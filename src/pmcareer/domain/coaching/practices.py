@@ -27,6 +27,8 @@ STRENGTH_WINDOW = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
 """Days of one occasion, and how many occasions back a practice's strength looks."""
 SUGGESTED = 2
 """A newcomer begins with one practice that suits everybody and one that suits them."""
+LOOK_DAYS = 3
+"""On one day of so many a practice that suits is shown that one does not keep yet."""
 MUTED = "practice"
 ID = attrgetter("id")
 DAY = attrgetter("day")
@@ -128,33 +130,53 @@ def _called(person: Person, names: Iterable[str]) -> Iterator[Practice]:
 
 def _suiting(person: Person) -> list[str]:
     """List the ids of the practices that suit somebody, the most fitting first."""
+    return list(_reasons(person))
+
+
+def _reasons(person: Person) -> dict[str, str]:
+    """Map the practices that suit somebody to the first reason why, the most fitting first."""
     living = {each.id for each in person.curriculum.practices if not each.retired}
-    return [name for name in dict.fromkeys(_fitting(person)) if name in living]
+    reasons: dict[str, str] = {}
+    for name, reason in _fitting(person):
+        if name in living:
+            reasons.setdefault(name, reason)
+    return reasons
 
 
-def _fitting(person: Person) -> Iterator[str]:
+def _fitting(person: Person) -> Iterator[tuple[str, str]]:
     """Go through ids: as answered, for everybody, for their work, as advised, for their role, any.
 
     What an answer calls for has its turn before all others.
     """
-    yield from person.given.listed("practices")
+    for name in person.given.listed("practices"):
+        yield name, "an answer of yours calls for it"
+    yield from _by_work(person)
+    for rule in profile_rules(person):
+        for name in rule.practices:
+            yield name, f"what you said of yourself calls for it ({rule.id})"
+    yield from _by_role(person)
+
+
+def _by_work(person: Person) -> Iterator[tuple[str, str]]:
     practices = person.curriculum.practices
     role = person.curriculum.role.get(person.stands_at)
     does = set(role.work_shares) if role else set()
     for practice in practices:
         if practice.for_everybody:
-            yield practice.id
+            yield practice.id, "it suits everybody"
     for practice in practices:
         if not does.isdisjoint(practice.for_work):
-            yield practice.id
-    for rule in profile_rules(person):
-        yield from rule.practices
+            yield practice.id, "it suits the work that you do"
+
+
+def _by_role(person: Person) -> Iterator[tuple[str, str]]:
+    practices = person.curriculum.practices
     for practice in practices:
         if person.stands_at in practice.roles:
-            yield practice.id
+            yield practice.id, "it suits your role"
     for practice in practices:
         if not practice.roles and not practice.for_work:
-            yield practice.id
+            yield practice.id, "it suits any role"
 
 
 def _kept(person: Person, practice: Practice) -> PracticeKept:
@@ -192,18 +214,43 @@ def days_kept(person: Person, practice: Practice) -> set[date]:
 
 
 def practice_of_the_day(person: Person) -> Practice | None:
-    """Choose the active practice that is due; None when none is.
+    """Choose the active practice that is due, or one to look at; None when there is none.
 
     The most frequent first, as long as it is kept; else those that are due take turns by the day.
+    On one day in three it is one to look at, for whoever picked some only when none is due.
     """
     due = [kept.practice for kept in practices_of(person) if kept.due]
     due.sort(key=_frequency)
+    day = (person.today - (person.first_use or person.today)).days
+    # One's own go first: others come when none of them is due.
+    is_free = _picked(person) is None or not due
+    is_for_a_look = day % LOOK_DAYS == LOOK_DAYS - 1 and is_free
+    if is_for_a_look and (shown := _to_look_at(person, day // LOOK_DAYS)):
+        return shown
     if not due:
         return None
     yesterday = person.today - timedelta(days=1)
     if yesterday in days_kept(person, due[0]):
         return due[0]
-    return due[(person.today - (person.first_use or person.today)).days % len(due)]
+    return due[day % len(due)]
+
+
+def why_practice(person: Person, practice: Practice) -> str:
+    """Say why a practice is shown: it was picked, or whom it suits."""
+    picked = _picked(person)
+    if picked and practice.id in picked:
+        return "you picked it"
+    return _reasons(person).get(practice.id, "")
+
+
+def _to_look_at(person: Person, turn: int) -> Practice | None:
+    """Choose by turn among all that suit somebody; None who wants none, or has kept it lately."""
+    # Fourteen suit a programmer: in six weeks each of them is shown on a day, whatever is kept.
+    names = _unmuted(person, _suiting(person))
+    if MUTED in person.muted or _picked(person) == [] or not names:
+        return None
+    kept = _kept(person, person.curriculum.practice[names[turn % len(names)]])
+    return kept.practice if kept.due else None
 
 
 def _frequency(practice: Practice) -> int:

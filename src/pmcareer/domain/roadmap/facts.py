@@ -30,16 +30,14 @@ from pmcareer.domain.ground.vocabulary import (
 )
 from pmcareer.domain.ground.work import known_words
 from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
-from pmcareer.domain.person.situations import ON_CONTRACT, context_words, situations_of
-from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
 from pmcareer.domain.roadmap.readiness import readiness_for_target
+from pmcareer.domain.roadmap.surroundings import no_pm_near  # noqa: F401 -- declares its facts
 
 RECENT_DAYS = 90
 ENOUGH_HOURS, PRACTISED = 5, 2
@@ -140,24 +138,6 @@ def pmo_type(person: Person) -> Value:
 def education(person: Person) -> Value:
     """The education that the profile says."""
     return _said(person, "education")
-
-
-@fact("word")
-def context(person: Person) -> Value:
-    """The words of the surroundings that the profile tells of: one of them is enough."""
-    return context_words(person.says)
-
-
-@fact("yes or no")
-def after_break(person: Person) -> bool:
-    """Somebody is on a break, or comes back from one."""
-    return is_away(person)
-
-
-@fact("yes or no")
-def on_contract(person: Person) -> bool:
-    """Somebody works for a fee, from mandate to mandate."""
-    return ON_CONTRACT in situations_of(person.says)
 
 
 @fact("word", ids_of="certifications")
@@ -392,9 +372,3 @@ def open_projects_right(person: Person) -> bool:
     """The PMO does projects well, but gives none of the four portfolio services."""
     given = person.says.get("pmo_services", ())
     return person.says.get("pmo_type") == "project" and set(given).isdisjoint(PORTFOLIO_SERVICES)
-
-
-@fact("yes or no")
-def new_to_team(person: Person) -> bool:
-    """Somebody in a team has been there for less than 90 days."""
-    return is_new_to_team(person)

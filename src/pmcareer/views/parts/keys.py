@@ -63,7 +63,7 @@ def pace_keys(pace: "PaceBasis") -> Keys:
 @or_null
 def said_keys(said: "Said") -> Keys:
     """Write the one piece of advice that stands beside something else."""
-    return _brief(said)
+    return _brief(said) | picked(said.advice, "do")
 
 
 def advice_keys(advice: "Iterable[Said]") -> list[Keys]:

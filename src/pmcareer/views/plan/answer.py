@@ -99,6 +99,8 @@ class PlanAnswer:
     """The certificate that the profile aims at, beside the study."""
     unsaid: tuple[str, ...] = ()
     """Questions that the date rests on, each with its command."""
+    weighs: str = ""
+    """A way in, or a choice, that fits; with its first step."""
     choice: Choice | None = None
     """What the way costs that was chosen; None where none was."""
     edition: NewEdition | None = None

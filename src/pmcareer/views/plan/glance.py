@@ -26,10 +26,11 @@ BLANKS = 2
 LEAST_ROWS = 4 + AXIS_AND_LEGEND
 LEAVE_OUT = (
     (),
-    ("Next",),
-    ("Next", "Before"),
-    ("Next", "Before", "To be proved"),
-    ("Next", "Before", "To be proved", "What helps"),
+    ("To weigh",),
+    ("To weigh", "Next"),
+    ("To weigh", "Next", "Before"),
+    ("To weigh", "Next", "Before", "To be proved"),
+    ("To weigh", "Next", "Before", "To be proved", "What helps"),
 )
 """The moves that there may be no room for."""
 LONGEST_TITLE = 40

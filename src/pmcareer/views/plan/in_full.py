@@ -59,7 +59,7 @@ def render_in_full(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.blank()
     # Of what applies `next` says one a day; all of it is for who asks.
     for said in answer.advice if answer.shows_detail else ():
-        advice = [said.text, (f"  {said.advice.id}", "quiet")]
+        advice = [said.whole, (f"  {said.advice.id}", "quiet")]
         yield page.facts([("Advice", advice)], indent=0)
 
 

@@ -66,6 +66,7 @@ def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
     yield "Only others", _filled(others_words(answer.chosen))
     yield "To be proved", _filled(proofs_words(answer))
     yield "Not said", _filled(_unsaid(answer))
+    yield "To weigh", _filled(answer.weighs)
 
 
 def _step_back(answer: PlanAnswer) -> str:

@@ -254,7 +254,7 @@ def _ahead(answer: StatusAnswer) -> Facts:
     if milestone and milestone.id != answer.target.id:
         yield "Milestone", _milestone(milestone, answer)
     if said := answer.said:
-        yield "Advice", [said.text, (f"  {said.advice.id}", "quiet")]
+        yield "Advice", [said.whole, (f"  {said.advice.id}", "quiet")]
 
 
 def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
