@@ -16,6 +16,7 @@ from pmcareer.domain.curriculum.catalogue import Certification, Option, Prompt, 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Item, Move, Role, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.curriculum.tables import MODELS, CurriculumTables, curriculum_of
@@ -152,6 +153,12 @@ def a_saying(name: str = "culture", *answers: Choosable, **keys: object) -> Sayi
     """A key of the profile whose words change something."""
     defaults = {"id": name, "title": _title(name), "text": "How is it?", "answers": answers}
     return Saying(**defaults | keys)
+
+
+def an_industry(name: str = "building", **keys: object) -> Industry:
+    """A trade that changes nothing until a test says what."""
+    defaults = {"id": name, "title": _title(name), "called": name}
+    return Industry.model_validate(defaults | keys)
 
 
 def a_step(name: str = "s1", **keys: object) -> Step:

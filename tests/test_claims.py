@@ -25,7 +25,7 @@ CLAIM = re.compile(r"S[0-2]-[0-9]{2,3}")
 HOW_IT_IS_KNOWN = re.compile(
     r"our judgement.*|.+, read 20[0-9]{2}-[0-9]{2}-[0-9]{2}|.+, reported by others.*"
 )
-SOURCED = ("curriculum", "steps", "certifications", "prompts", "frameworks")
+SOURCED = ("curriculum", "steps", "certifications", "prompts", "frameworks", "industries")
 """The files whose items say where they come from."""
 CLAIMS_PER_TEXT = {"S0": 47, "S1": 147, "S2": 38}
 

@@ -23,6 +23,7 @@ FOR_PACKAGERS = [
     "data/curriculum.toml",
     "data/certifications.toml",
     "data/frameworks.toml",
+    "data/industries.toml",
     "docs/curriculum.md",
     "docs/pictures/plan-dark.svg",
     "share/man/man1/pmcareer.1",
@@ -71,7 +72,7 @@ def test_a_wheel_carries_the_curriculum_of_the_checkout(wheel):
         assert archive.read("pmcareer/data/curriculum.toml") == CURRICULUM.read_bytes()
 
 
-APART = "steps.toml", "prompts.toml", "profile.toml", "frameworks.toml"
+APART = "steps.toml", "prompts.toml", "profile.toml", "frameworks.toml", "industries.toml"
 
 
 def test_a_wheel_carries_what_lies_apart_and_every_sheet_of_the_checkout(wheel):

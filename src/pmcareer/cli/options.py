@@ -68,6 +68,9 @@ PAST_WEEKS = option("--past-weeks", "N", "Of the last 26 weeks, those in which y
 EDUCATION = option("--education", "WORD", either(EDUCATIONS), completion.words(*EDUCATIONS))
 BACKGROUND = option("--background", "WORD", either(BACKGROUNDS), completion.words(*BACKGROUNDS))
 PROJECTS_LED = option("--projects", "WORD", either(PROJECTS), completion.words(*PROJECTS))
+INDUSTRY = option(
+    "--industry", "WORD", "The trade you work in: construction; or none.", completion.industries
+)
 PMO_TYPE = option("--pmo-type", "WORD", either(PMO_TYPES), completion.words(*PMO_TYPES))
 
 

@@ -14,6 +14,7 @@ from pmcareer.cli.options import (
     CLOCK_IS_RIGHT,
     DRY_RUN,
     EDUCATION,
+    INDUSTRY,
     PAST_WEEKS,
     PMO_TYPE,
     PROJECTS_LED,
@@ -71,6 +72,7 @@ def start(
     ),
     education: Said = EDUCATION,
     background: Said = BACKGROUND,
+    industry: Said = INDUSTRY,
     looking: Said = option("--looking", "[DATE]", "You look for the next post, since that day."),
     detail: bool = flag("--detail", "With every date, every question and what they rest on."),
     dry_run: bool = DRY_RUN,
@@ -98,6 +100,7 @@ def start(
         "pmo_services": pmo_services,
         "education": education,
         "background": background,
+        "industry": industry,
     }
     answers: dict[str, object] = only_said(said)
     settings = settings_of(context, clock_is_right=clock_is_right)

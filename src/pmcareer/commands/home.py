@@ -29,7 +29,8 @@ UNKNOWN_NAMED = 3
 class Home:
     """Everything that was read, on the user's day."""
 
-    curriculum: Curriculum
+    read: Curriculum
+    """The curriculum as its file has it."""
     logbook: Logbook
     settings: Settings
     basis: Basis
@@ -47,7 +48,12 @@ class Home:
     @cached_property
     def person(self) -> Person:
         """Whose logbook it is."""
-        return person_of(self.curriculum, self.logbook, self.today)
+        return person_of(self.read, self.logbook, self.today)
+
+    @property
+    def curriculum(self) -> Curriculum:
+        """The curriculum as this person sees it: in their trade, if they named one."""
+        return self.person.curriculum
 
     def person_saying(self, *, target: Typed = None, role: Typed = None) -> Person:
         """Return the person who says these roles, as they are typed; for a plan, and not kept."""
@@ -101,7 +107,7 @@ def home_of(settings: Settings) -> Home:
     logbook = logbook_on(basis, settings.logbook)
     lost = lost_entries(settings.logbook, settings.state, logbook, receipts)
     return Home(
-        curriculum=curriculum,
+        read=curriculum,
         logbook=logbook,
         settings=settings,
         basis=basis,

@@ -100,5 +100,5 @@ def _told(
     curriculum = sound_curriculum(settings.curriculum) if added else None
     if curriculum is None:
         return None
-    home = Home(curriculum=curriculum, logbook=logbook, settings=settings, basis=basis)
+    home = Home(read=curriculum, logbook=logbook, settings=settings, basis=basis)
     return telling_of(home, *entries_in(added)).told

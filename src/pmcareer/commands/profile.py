@@ -38,6 +38,7 @@ from pmcareer.domain.words.days import DAYS_OFF, day_range, past_day
 from pmcareer.domain.words.lookup import (
     certification_named,
     detour_ids,
+    industry_id,
     practice_named,
     role_id,
     something_named,
@@ -55,6 +56,7 @@ PRACTICES = "--practices"
 WIDGETS = ("advice", "balance", "heat-map", "practice", "stopping", "streak")
 """What can be muted beside single items."""
 MUTABLE = ("advice", "practice", "prompt")
+OF_TRADES = {"industry", "target-industry"}
 LONGEST_SHORT_DAY = 5
 """Letters; longer words are taken for the full name of a weekday."""
 
@@ -113,7 +115,10 @@ def change(
 def _because(person: Person, said: Mapping[str, Any]) -> list[str]:
     """Say what the words that were said change, of keys whose words change something."""
     names = {key.replace("_", "-") for key in said}
-    if names.isdisjoint(SAYING_KEYS):
+    # One line says what a change of trade brings, whichever of the two was said.
+    if not names.isdisjoint(OF_TRADES):
+        names.add("industry")
+    if names.isdisjoint({*SAYING_KEYS, "industry"}):
         return []
     return [each.text for each in in_force(person) if each.id in names]
 
@@ -140,6 +145,8 @@ def _beside(person: Person, typed: Mapping[str, Any]) -> dict[str, Any]:
         parted["role"] = spoken.role or typed.get("before")
     elif "role" in typed and "since" in typed and "left" not in typed and is_away(person):
         parted["context"] = without_situation(says, AWAY)
+    if spoken.industry:
+        parted = {"industry": spoken.industry, **parted, "role": spoken.role}
     return only_said(parted)
 
 
@@ -237,6 +244,12 @@ def _saying(curriculum: Curriculum, key: str) -> Saying | None:
     return next((saying for saying in curriculum.profile if saying.key == key), None)
 
 
+def _industry(curriculum: Curriculum, typed: str) -> str:
+    if typed.strip().lower() == UNSAID:
+        return UNSAID
+    return industry_id(curriculum, typed)
+
+
 READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "role": role_id,
     "target": target_id,
@@ -248,6 +261,8 @@ READ: Mapping[str, Callable[[Curriculum, Any], Any]] = {
     "projects": _one_of(PROJECTS, "--projects"),
     "pmo_type": _one_of(PMO_TYPES, "--pmo-type"),
     "pmo_services": _services,
+    "industry": _industry,
+    "target_industry": _industry,
     "culture": _or_unsaid("culture"),
     "context": _or_unsaid("context"),
     "mentor": _word_or_text("mentor"),

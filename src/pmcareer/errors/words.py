@@ -216,5 +216,5 @@ class DetourTarget(PmcareerError):
 
 def _plural(what: str) -> str:
     """Name what `pmcareer list` can list; an item of any kind may be anything."""
-    irregular = {"advice": "advice", "item": ""}
+    irregular = {"advice": "advice", "item": "", "industry": "industries"}
     return irregular.get(what, f"{what}s")

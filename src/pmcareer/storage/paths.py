@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CURRICULUM = Path("data") / "curriculum.toml"
-APART = ("steps", "certifications", "prompts", "profile", "frameworks")
+APART = ("steps", "certifications", "prompts", "profile", "frameworks", "industries")
 """Tables of the shipped curriculum that lie in files of their own, for those who need them."""
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Hanging, Page, Piece
 
 SHOWN = 20
+ONE_OF_MANY = {"advice": "advice", "industries": "industry"}
 
 
 @frozen
@@ -163,7 +164,7 @@ def _problem(problem: Problem, page: "Page") -> "Hanging":
 def _counted(table: str, count: int) -> str:
     # Advice can't be counted: 1 advice and 42 advice, but 1 role and 9 roles.
     words = table.replace("_", " ")
-    return plural(count, words if words == "advice" else words.removesuffix("s"), words)
+    return plural(count, ONE_OF_MANY.get(words, words.removesuffix("s")), words)
 
 
 def as_dict(checked: Checked) -> Keys:

@@ -305,6 +305,7 @@ def _task_keys(today: Today) -> Keys:
         "for": None,
         **picked(exercise, "skill", "level", "core"),
         "hours": hours_as_dict(exercise),
+        "industry": exercise.industry,
         **picked(today, "minutes_logged", "minutes_left"),
         "span_days": exercise.span_days,
         "matters": exercise.why,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page, Pieces
 
 KEYS = tuple(key for key in Profile.model_fields if key not in OF_EVERY_ENTRY)
-NAMING = ("role", "target", "goal_certificate")
+NAMING = ("role", "target", "goal_certificate", "industry", "target_industry")
 """Keys whose value is the id of something with a title."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from pmcareer.domain.coaching.changes import BESIDE_THE_PLAN, Change, changes_of, in_words
+from pmcareer.domain.coaching.trade_changes import trade_change_in
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
@@ -34,25 +35,42 @@ class Because:
     """What of it is in force."""
     command: str
     """What is typed to see, change or take it back."""
+    opening: str = ""
+    """What it is because of, where that is no answer: "you work in construction"."""
 
     @property
     def text(self) -> str:
         """Say both in a sentence."""
-        return f'Because you said "{self.said}": {self.effects}.'
+        cause = self.opening or f'you said "{self.said}"'
+        return f"Because {cause}: {self.effects}."
 
 
 def because_of(planned: Planned) -> tuple[Because, ...]:
-    """List the answers that change a plan, in the order of the curriculum."""
+    """List what changes a plan: the trade, then answers in the order of the curriculum."""
     # Most people have answered nothing: then nothing need be looked at.
-    return tuple(_because(planned, planned.asker.person.given.answers))
+    return (*_of_trade(planned), *_because(planned, planned.asker.person.given.answers))
 
 
 def in_force(person: Person) -> tuple[Because, ...]:
     """List the answers that change somebody's plan; none where no plan can be made."""
     planner = Planner(person=person)
-    if not person.given.answers or planner.why_no_plan:
+    if not (person.given.answers or person.curriculum.trade) or planner.why_no_plan:
         return ()
     return because_of(planner.for_today)
+
+
+def _of_trade(planned: Planned) -> Iterator[Because]:
+    change = trade_change_in(planned)
+    if change:
+        industry = change.industry
+        yield Because(
+            id="industry",
+            answer=industry.id,
+            said=industry.title,
+            effects=change.effects,
+            command=f"pmcareer show {industry.id}",
+            opening=change.cause,
+        )
 
 
 def _because(planned: Planned, answers: tuple[Picked, ...]) -> Iterator[Because]:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pmcareer.domain.coaching.likely_target import is_pmo, likely_target
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.frozen import frozen_with_cache
@@ -20,6 +22,7 @@ from pmcareer.domain.words.choices import (
     several_chosen,
 )
 from pmcareer.domain.words.days import past_day
+from pmcareer.domain.words.optional import only_said
 from pmcareer.domain.words.said_words import CHOICES
 from pmcareer.domain.words.situations import Spoken, situation_title, spoken_of
 from pmcareer.errors import NotAlone
@@ -31,7 +34,6 @@ FIRST_MINUTES = 30
 """The first task, or slice of one, is no longer than this."""
 SINCE = "--since"
 DEFAULTS = {"projects": "mixed"}
-PMO_WORK = {"pmo", "portfolio"}
 NEVER = (NONE, "never", "in none")
 WITHOUT_NONE = ("pmo_type", "projects", "education")
 """Questions that whoever says none leaves open."""
@@ -49,6 +51,7 @@ TEXTS = {
     "left": "When did you leave it?",
     "pmo_type": "Your PMO is a",
     "pmo_services": "What it really delivers, once a month or oftener",
+    "industry": "The trade that you work in",
     "target": "The role you want",
     "hours_per_week": "Hours a week that you can keep",
     "past_weeks": "Weeks, of the last 26, in which you studied something",
@@ -56,7 +59,7 @@ TEXTS = {
     "education": "Your education, for the months that certificates ask for",
 }
 """The questions in the order in which they are asked."""
-FOLLOWING = ("before", "since", "left", "pmo_type", "pmo_services")
+FOLLOWING = ("before", "since", "left", "pmo_type", "pmo_services", "industry")
 """Questions that belong to the one before them: they are not among the six."""
 BESIDE_THE_ROLE = ("before", "left")
 """Questions to whoever named a situation, which is no role."""
@@ -127,7 +130,19 @@ class Interview:
             spoken = self._spoken(answers)
             is_meant = spoken.situation == AWAY if key == "left" else not spoken.role
             return spoken.situation is not None and is_meant
+        if key == "industry":
+            return role is not None and self._names_no_trade(role, answers)
         return key != "since" or role is not None
+
+    def _names_no_trade(self, role: Role, answers: Mapping[str, Any]) -> bool:
+        """Tell whether a role is found in several trades, and it was not said in which."""
+        if self._spoken(answers).industry or "industry" in self.person.says:
+            return False
+        names = set(map(plain_name, role.aliases))
+        for industry in self.person.curriculum.industries:
+            if not names.isdisjoint(map(plain_name, industry.names)):
+                return True
+        return False
 
     def _spoken(self, answers: Mapping[str, Any]) -> Spoken:
         """Take apart what was answered for the role: a role, a situation, or both."""
@@ -185,7 +200,14 @@ class Interview:
         if role and self._spoken(answers).situation == AWAY:
             # Who comes back comes back to what they did, as a rule.
             return role.id
-        return likely_target(self.person.curriculum, role)
+        return likely_target(self._seen(answers), role)
+
+    def _seen(self, answers: Mapping[str, Any]) -> Curriculum:
+        """Return the curriculum in the trade that was answered: each heads for roles of its own."""
+        industry = self._spoken(answers).industry
+        if "industry" in answers:
+            industry = self.read("industry", answers["industry"])
+        return self.person.saying(industry=industry).curriculum
 
     def _default_words(self, key: str, default: str, choices: Sequence[Choice]) -> str:
         """Say what Enter does."""
@@ -201,7 +223,17 @@ class Interview:
     def _choices(self, key: str) -> tuple[Choice, ...]:
         if key in ROLES:
             return self._roles(is_place=True)
+        if key == "industry":
+            return self._industries
         return CHOICES.get(key, ())
+
+    @property
+    def _industries(self) -> tuple[Choice, ...]:
+        choices = []
+        for each in self.person.curriculum.industries:
+            names = (*each.aliases, each.called)
+            choices.append(Choice(id=each.id, title=each.title, aliases=names))
+        return tuple(choices)
 
     def _unlisted(self, key: str) -> tuple[Choice, ...]:
         return self._roles(is_place=False) if key in ROLES else ()
@@ -239,9 +271,9 @@ class Interview:
             found = several_chosen(question.choices, text)
         else:
             found = (chosen(question.choices, spoken.role, question.unlisted),)
-        if spoken.situation:
-            title = situation_title(spoken.situation).lower()
-            return Meant(answer=text, words=f"{found[0].title}, {title}")
+        if beside := self._beside(spoken):
+            # Read as it was typed once more, when all is answered.
+            return Meant(answer=text, words=", ".join((found[0].title, *beside)))
         answer = ",".join(choice.id for choice in found)
         # A role to come back from can be named, and is no role to head for.
         self.read(question.key, answer)
@@ -250,6 +282,13 @@ class Interview:
         if role and question.unlisted:
             return Meant(answer=answer, words=role.title)
         return Meant(answer=answer, words=", ".join(choice.title for choice in found))
+
+    def _beside(self, spoken: Spoken) -> list[str]:
+        """Name what was said beside a role: a situation, a trade."""
+        words = [situation_title(spoken.situation).lower()] if spoken.situation else []
+        if spoken.industry:
+            words.append(self.person.curriculum.industry[spoken.industry].called)
+        return words
 
     def _in_words(self, key: str, text: str) -> str:
         value = self.read(key, text)
@@ -297,9 +336,11 @@ class Interview:
             value = self.read(key, answer)
             if value is not None:
                 said["role" if key == "before" else key] = value
-        situation = self._spoken(given).situation
+        spoken = self._spoken(given)
+        situation = spoken.situation
         if situation:
             said["context"] = with_situation(self.person.says, situation)
+        said |= only_said({"industry": said.get("industry") or spoken.industry})
         if "since" in said and self._role(given) is None:
             raise NotAlone(
                 SINCE, "a role that it belongs to", f"{SINCE} {said['since']} --role ROLE"
@@ -332,48 +373,6 @@ def _examples(choices: Sequence[Choice]) -> str:
     return ", ".join(named[:EXAMPLES_GIVEN]) if len(named) >= EXAMPLES_GIVEN else ""
 
 
-def is_pmo(role: Role) -> bool:
-    """Tell whether the role works in a PMO."""
-    return not PMO_WORK.isdisjoint(role.work_shares)
-
-
 def main_work(role: Role) -> str | None:
     """Find the kind of work that a month in the role counts as most."""
     return max(role.work_shares, key=lambda work: role.work_shares[work], default=None)
-
-
-def likely_target(curriculum: Curriculum, role: Role | None) -> str:
-    """Guess the target: where people in this role mostly go.
-
-    PMO people go on to the portfolio; for the others it is the default target, where a way leads to
-    it from here, else the next role that one does. At the end of every way it is one's own role.
-    """
-    usual = curriculum.goal_role
-    if role is None:
-        return usual
-    reachable = _reachable(curriculum, role)
-    ahead = [each for each in reachable if not _leads_back(curriculum, each, role)]
-    if not ahead and any(move.target == role.id for move in curriculum.moves):
-        return role.id
-    if is_pmo(role):
-        offices = [each.id for each in ahead if is_pmo(each)]
-        return [usual, *offices][-1]
-    ids = [each.id for each in ahead]
-    return usual if usual in ids else [*ids, usual][0]
-
-
-def _leads_back(curriculum: Curriculum, there: Role, role: Role) -> bool:
-    """Tell whether one may change between two roles: then neither is a step up."""
-    return there.id != curriculum.goal_role and role.id in curriculum.further_along(there.id)
-
-
-def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:
-    """List the roles that moves lead to, in the order of the curriculum."""
-    found = [start.id]
-    # The list grows while it is gone through: each role is looked at once.
-    for source in found:
-        for move in curriculum.moves:
-            if move.source == source and move.target not in found:
-                found.append(move.target)
-    ahead = set(found[1:])
-    return [role for role in curriculum.roles if role.id in ahead and not role.detour]

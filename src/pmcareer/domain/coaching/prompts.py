@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from pmcareer.domain.coaching.changes import changes_of, in_words
-from pmcareer.domain.coaching.interview import is_pmo
+from pmcareer.domain.coaching.likely_target import is_pmo
 from pmcareer.domain.coaching.mentoring import EIGHT_WEEKS, Mentor, mentor_of
 from pmcareer.domain.curriculum.answers import Choosable
 from pmcareer.domain.curriculum.catalogue import Prompt

@@ -80,7 +80,9 @@ def _goal(person: Person) -> str:
 
 
 def _industry(person: Person, item: Certification) -> str | None:
-    said: str | None = person.says.get("industry")
+    trade = person.curriculum.trade
+    sought = trade.sought if trade else None
+    said: str | None = sought.id if sought else person.says.get("industry")
     return said if said in item.industries else None
 
 

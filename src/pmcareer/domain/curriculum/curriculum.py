@@ -15,6 +15,7 @@ from pmcareer.domain.curriculum.catalogue import (
 )
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.industries import Industry, Trade
 from pmcareer.domain.curriculum.items import (
     USUAL_SIDES,
     Exercise,
@@ -59,6 +60,10 @@ class Curriculum:
     moves: tuple[Move, ...] = ()
     catalogue: Callable[[str], tuple[Any, ...]] = field(default=_no_catalogue, compare=False)
     """Reads one of the other tables."""
+    plain: "Curriculum | None" = field(default=None, compare=False)
+    """The curriculum over which a trade is laid; None where none is."""
+    trade: Trade | None = field(default=None, compare=False)
+    """The trade that is laid over it."""
 
     @cached_property
     def traits(self) -> tuple[Trait, ...]:
@@ -116,6 +121,21 @@ class Curriculum:
         return self.catalogue("frameworks")
 
     @cached_property
+    def industries(self) -> tuple[Industry, ...]:
+        """What trades ask for beside the rest."""
+        return self.catalogue("industries")
+
+    @property
+    def as_written(self) -> "Curriculum":
+        """The same curriculum without any trade laid over it."""
+        return self.plain or self
+
+    @cached_property
+    def in_trades(self) -> "dict[str, Curriculum]":
+        """What it has been laid over with: once for each pair of trades is enough."""
+        return {}
+
+    @cached_property
     def skill(self) -> Mapping[str, Skill]:
         """Skills by id."""
         return _by_id(self.skills)
@@ -149,6 +169,11 @@ class Curriculum:
     def certification(self) -> Mapping[str, Certification]:
         """Certifications by id."""
         return _by_id(self.certifications)
+
+    @cached_property
+    def industry(self) -> Mapping[str, Industry]:
+        """Industries by id."""
+        return _by_id(self.industries)
 
     @cached_property
     def step(self) -> Mapping[str, Step]:

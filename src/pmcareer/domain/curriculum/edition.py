@@ -25,12 +25,16 @@ def comes_before(version: str, other: str) -> bool:
 
 
 def as_before(curriculum: Curriculum, edition: str) -> Curriculum:
-    """Return what was asked for before an edition: without what is asked for since then."""
+    """Return what was asked for before an edition: without what is asked for since then.
+
+    A trade that is laid over it is left out: who reads it lays theirs over it.
+    """
+    plain = curriculum.as_written
     exercises = []
-    for exercise in curriculum.exercises:
+    for exercise in plain.exercises:
         since = exercise.core_since
         if since is None or comes_before(since, edition):
             exercises.append(exercise)
         elif exercise.level <= HIGHEST_BY_CORE:
             exercises.append(exercise.model_copy(update={"core": False, "core_since": None}))
-    return replace(curriculum, exercises=with_core(exercises))
+    return replace(plain, exercises=with_core(exercises))

@@ -128,6 +128,11 @@ class Exercise(Item):
     """What finishing it counts as in the job search."""
 
     @property
+    def industry(self) -> str | None:
+        """The industry whose words it has; None where it is as it was written."""
+        return None
+
+    @property
     def mean_hours(self) -> float:
         """PERT mean in hours, (o + 4m + p) / 6 (Malcolm, Roseboom, Clark and Fazar 1959)."""
         optimistic, likely, pessimistic = self.hours

@@ -9,6 +9,7 @@ from typing import Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate
+from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
@@ -66,6 +67,14 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "steps": {"source": ("roles",), "requires": ("steps", "exercises")},
     "options": {"via": ("roles", "exercises")},
+    "industries": {
+        "default_target": ("roles",),
+        "first": ("exercises",),
+        "certificates": ("certifications",),
+        "anew": ("skills",),
+        "bridge": ("exercises",),
+        "elsewhere": ("roles", "industries"),
+    },
     "resources": {"use_for": ("skills", "roles", "exercises", "certifications")},
     "frameworks": {"certifications": ("certifications",)},
 }
@@ -76,6 +85,14 @@ FOLLOWED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "steps": {"use_for": ("roles", "certifications")},
 }
 """Fields that may name items of these tables, and more: gates, or a fixed word."""
+WITHIN_INDUSTRIES = (
+    ("needs", "skill", "skills"),
+    ("needs", "roles", "roles"),
+    ("exercises", "id", "exercises"),
+    ("adds", "exercise", "exercises"),
+    ("adds", "roles", "roles"),
+)
+"""What the tables within an industry name: their key, the field, and the table of the id."""
 GATED = ("roles", "moves", "certifications")
 """The tables whose items have gates."""
 
@@ -130,6 +147,7 @@ def broken_links(curriculum: Curriculum) -> tuple[Finding, ...]:
         *_unknown_defaults(curriculum, known),
         *_unknown_ids(curriculum, known),
         *findings(curriculum, GATED, known.unknown_in_gates),
+        *findings(curriculum, ("industries",), known.unknown_in_industry),
         *_rings(curriculum),
     )
 
@@ -141,6 +159,11 @@ def ids_in(value: str | Iterable[str] | Mapping[str, object] | None) -> Iterable
     if isinstance(value, Mapping):
         return (*value, *(each for each in value.values() if isinstance(each, str)))
     return value or ()
+
+
+def _ids_of(industry: Industry, key: str, field: str) -> Iterator[Iterable[str]]:
+    for row in getattr(industry, key):
+        yield ids_in(getattr(row, field))
 
 
 class Known:
@@ -174,6 +197,13 @@ class Known:
                     if word not in self[table,] and word not in free:
                         message, hint = self.unknown(word, (table,))
                         yield "gates", f"gate {gate.id}: {message}", hint
+
+    def unknown_in_industry(self, industry: Industry) -> Said:
+        """Find the ids that the tables within an industry name and no table has."""
+        for key, field, table in WITHIN_INDUSTRIES:
+            for word in chain.from_iterable(_ids_of(industry, key, field)):
+                if word not in self[table,]:
+                    yield key, *self.unknown(word, (table,))
 
     def unknown(self, word: str, tables: tuple[str, ...]) -> tuple[str, str]:
         """Say in a message and a hint that an id is nowhere in the tables where it should be."""

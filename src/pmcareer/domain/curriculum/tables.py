@@ -15,6 +15,7 @@ from pmcareer.domain.curriculum.core import with_core
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Move, Role, Side, Skill
 from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.ground.record import Id, Record, Rows, Text, Texts, ThreePoint, WebAddress
@@ -76,6 +77,8 @@ class CurriculumTables(Record):
     """What to read or join."""
     frameworks: Rows[Framework] = ()
     """What others say the profession consists of, beside what teaches it here."""
+    industries: Rows[Industry] = ()
+    """Trades, and what they ask for beside the rest."""
 
     def with_one_table_of_steps(self) -> "CurriculumTables":
         """Return the same curriculum, its steps of the search among the others."""
@@ -112,6 +115,7 @@ KINDS = {
     "option": "options",
     "resource": "resources",
     "framework": "frameworks",
+    "industry": "industries",
 }
 """What one item is called, to its table; of two items with one id the earlier kind is meant."""
 ONE = {table: kind for kind, table in KINDS.items()}

@@ -173,6 +173,7 @@ Table = Literal[
     "options",
     "resources",
     "frameworks",
+    "industries",
 ]
 """The tables of a curriculum."""
 TABLES = get_args(Table)
@@ -196,6 +197,7 @@ Listable = Literal[
     "options",
     "traits",
     "frameworks",
+    "industries",
 ]
 """What `list` can list: every table, as it is typed, their gates, and the routes worked out."""
 LISTABLE = get_args(Listable)

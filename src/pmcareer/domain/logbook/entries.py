@@ -111,8 +111,12 @@ REFERS_TO: Mapping[str, tuple[Known, ...]] = {
     "step": ("steps",),
     "gate": ("gates",),
     "without": ("roles",),
+    "industry": ("industries",),
+    "target_industry": ("industries",),
 }
 """Keys that hold ids of the curriculum, in whatever kind of entry, and the tables they are from."""
+CAN_BE_NONE = {"industry": "none", "target_industry": "none"}
+"""Keys of them with the word that takes back what was said."""
 
 
 class Finished(Entry):
@@ -204,6 +208,10 @@ class Profile(Entry):
     projects: Projects | None = None
     pmo_type: PmoType | None = None
     pmo_services: Annotated[tuple[Service, ...], Field(strict=False)] | None = None
+    industry: Id | None = None
+    """The trade that one works in; "none" takes it back."""
+    target_industry: Id | None = None
+    """The trade in which the target is sought, where it is another; "none" takes it back."""
     culture: Text | None = None
     context: Text | None = None
     mentor: Text | None = None

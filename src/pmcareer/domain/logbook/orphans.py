@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import REFERS_TO, Entry
+from pmcareer.domain.logbook.entries import CAN_BE_NONE, REFERS_TO, Entry
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import nearest
 
@@ -35,7 +35,7 @@ def _orphans(logbook: Logbook, curriculum: Curriculum) -> Iterator[Orphan]:
     for entry in logbook:
         for key, word in entry:
             # Lists of ids go beside what an entry is about: a project is none the less for a skill.
-            if key not in REFERS_TO or not isinstance(word, str):
+            if key not in REFERS_TO or not isinstance(word, str) or CAN_BE_NONE.get(key) == word:
                 continue
             tables = REFERS_TO[key]
             if tables not in known:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmcareer.domain.curriculum.trades import needs_brought
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.person.away import months_away
@@ -58,7 +59,8 @@ def role_levels(person: Person) -> dict[str, int]:
     if role is None or person.holds_target:
         return {}
     not_done = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", ()))
-    needs = {skill: level for skill, level in role.needs.items() if skill not in not_done}
+    brought = needs_brought(person.curriculum, role)
+    needs = {skill: level for skill, level in brought.items() if skill not in not_done}
     stands = person.given.stands_at(role.id)
     if "pmo_services" in person.says:
         stands = {skill: level for skill, level in stands.items() if skill not in not_done}

@@ -33,6 +33,7 @@ from pmcareer.domain.person.posts import Post, posts_of
 from pmcareer.domain.person.said import newest_values, role_before, say
 from pmcareer.domain.person.sayings import sayings_of
 from pmcareer.domain.person.situations import AWAY, situations_of
+from pmcareer.domain.person.trade import seen_by
 from pmcareer.domain.words.optional import only_said
 
 OnExercise = TypeVar("OnExercise", Finished, Worked)
@@ -368,17 +369,18 @@ class Person:
         """Return the same person who says something else: what-if, for a plan and nothing more."""
         says = dict(self.says)
         say(says, only_said(said))
-        return replace(self, says=says)
+        return replace(self, says=says, curriculum=seen_by(self.curriculum, says))
 
 
 def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) -> Person:
     """Read entries that count as of a day: what lies after it has not happened yet."""
     entries = tuple(entry for entry in counting if entry.on <= today)
+    says = newest_values(sayings_of(curriculum, entries))
     return Person(
-        curriculum=curriculum,
+        curriculum=seen_by(curriculum, says),
         today=today,
         entries=entries,
-        says=newest_values(sayings_of(curriculum, entries)),
+        says=says,
         finished=by_exercise(curriculum, of_kind(entries, Finished)),
         worked=by_exercise(curriculum, of_kind(entries, Worked)),
         deferred=put_off(curriculum, entries, today),

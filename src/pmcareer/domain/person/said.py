@@ -8,7 +8,8 @@ from pmcareer.domain.logbook.entries import KEYS_OF_ALL, Profile
 from pmcareer.domain.logbook.logbook import newest_first, oldest_first
 
 UNSAID = "none"
-CAN_BE_UNSAID = ("since", "left", "looking", "route", "culture", "context")
+OF_SURROUNDINGS = ("culture", "context", "industry", "target_industry")
+CAN_BE_UNSAID = ("since", "left", "looking", "route", *OF_SURROUNDINGS)
 """Keys of the profile that this word takes back."""
 OUTDATED = {"role": ("since", "left", "looking", "route"), "target": ("route",)}
 """What of the profile held for the role, or the target, that was said before."""

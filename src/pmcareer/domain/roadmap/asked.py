@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
+from pmcareer.domain.curriculum.trades import bridge_of
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of
@@ -28,7 +29,7 @@ class Asker:
         names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
         if self.person.held and not self.person.holds_target:
             names.update(self._taken_for_granted(self.person.held))
-        return frozenset(names.difference(self._to_refresh))
+        return frozenset(names.difference(self._to_refresh, bridge_of(curriculum)))
 
     @cached_property
     def _to_refresh(self) -> Sequence[str]:

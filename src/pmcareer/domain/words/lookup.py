@@ -127,6 +127,11 @@ def framework_named(curriculum: Curriculum, word: str) -> Framework:
     return _one(curriculum.frameworks, word, "framework")
 
 
+def industry_id(curriculum: Curriculum, word: str) -> str:
+    """Find the id of an industry, or raise AmbiguousWord or UnknownWord."""
+    return _one(curriculum.industries, word, "industry").id
+
+
 def prompt_named(curriculum: Curriculum, word: str) -> Prompt:
     """Find a prompt, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.prompts, word, "prompt")

@@ -1,6 +1,7 @@
 """Words that name a situation and no role: contractor, career break, "freelance developer"."""
 
 import re
+from dataclasses import replace
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
@@ -9,6 +10,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import Situation
 from pmcareer.domain.words.choices import Choice
 from pmcareer.domain.words.matching import LETTERS
+from pmcareer.domain.words.trade_words import in_trade_of
 
 SITUATIONS = (
     Choice(
@@ -69,10 +71,18 @@ class Spoken:
     role: str
     """Empty where a situation alone was named."""
     situation: Situation | None = None
+    industry: str | None = None
+    """The trade that was named beside the role."""
 
 
 def spoken_of(curriculum: Curriculum, typed: str) -> Spoken:
-    """Take the situation out of what was typed for a role; a role's own name is left alone."""
+    """Take situation and trade out of what was typed for a role; a role's own name stays whole."""
+    spoken = _in_situation(curriculum, typed)
+    trade = in_trade_of(curriculum, spoken.role)
+    return replace(spoken, role=trade.role, industry=trade.industry)
+
+
+def _in_situation(curriculum: Curriculum, typed: str) -> Spoken:
     wanted = plain_name(typed)
     if not wanted or any(wanted in _names_of(role) for role in curriculum.roles):
         return Spoken(role=typed)

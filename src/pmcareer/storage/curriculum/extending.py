@@ -16,11 +16,12 @@ from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.vocabulary import BESIDE, TABLES
 from pmcareer.domain.roadmap.facts import following
 from pmcareer.storage.curriculum.inherited_answers import renamed_answer
+from pmcareer.storage.curriculum.inherited_industries import renamed_industry
 from pmcareer.storage.curriculum.inherited_steps import still_asked
 
 Origins = Mapping[str, tuple[int | None, ...]]
 """Per table, the place in the user's file of each item; None came with the shipped curriculum."""
-NEEDING = ("requires", "first")
+NEEDING = ("requires", "first", "bridge")
 """Links that a retired exercise can't satisfy."""
 
 ASKING = ("prompts", "profile")
@@ -89,6 +90,8 @@ def _following(item: Item, table: str, renamed: Renamed, retired: Iterable[str])
         followed["when"] = tuple(following(text, renamed) for text in item.when)
     if table == "roles":
         followed["instead"] = _left(followed["instead"], retired)
+    if table == "industries":
+        followed |= renamed_industry(item, renamed, set(retired))
     if table in ASKING:
         followed["answers"] = tuple(renamed_answer(answer, renamed) for answer in item.answers)
     if table == "frameworks":

@@ -42,6 +42,7 @@ STAND_INS: Row = {
     "when": [],
     "kind": "entry",
     "for": ["x"],
+    "called": "?",
 }
 """What a key that has to be there holds while its own value is wrong or missing."""
 

@@ -8,6 +8,7 @@ from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import Exercise, Item, Move, Role, Skill
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
@@ -152,6 +153,8 @@ def _about(item: Item) -> str:  # noqa: PLR0911 -- one for each kind
             return f"priority {item.priority}"
         case Framework():
             return item.publisher
+        case Industry():
+            return item.called
         case Option():
             return "; ".join(item.first)
         case _:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.catalogue import Certification, Prompt
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
@@ -20,6 +21,7 @@ from pmcareer.views.look_up.frameworks import (
 )
 from pmcareer.views.look_up.gates import GateFacts, gate_keys, render_gate
 from pmcareer.views.look_up.guidance import advice
+from pmcareer.views.look_up.industry import render_industry
 from pmcareer.views.look_up.steps import StepFacts, render_step, step_keys
 from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import Titles, named, title_of
@@ -127,6 +129,8 @@ def _body(shown: Shown, page: "Page") -> "Blocks":
             yield from _certificate(item, shown, page)
         case Framework() as item:
             yield from render_framework(item, shown.serving, shown.titles, shown.today, page)
+        case Industry() as item:
+            yield from render_industry(item, shown.titles, page)
         case item:
             yield from _any(item, shown, page)
 
@@ -145,6 +149,7 @@ def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
 
 def _work(item: Exercise, shown: Shown, page: "Page") -> Iterator[tuple[str, "Pieces"]]:
     yield "skill", f"{title_of(item.skill, shown.titles)}, level {item.level}"
+    yield "done as in", named(item.industry or "", shown.titles)
     yield "core", ("yes" if item.core else "no") + if_said(", since edition {}", item.core_since)
     yield "effort", hours_words(item)
     yield "takes at least", span(item.span_days) if item.span_days else ""
@@ -278,6 +283,8 @@ def _origin(item: Item, page: "Page") -> "Blocks":
     # A retired exercise can be looked up, for old entries name it; nobody is sent to do it.
     if isinstance(item, Exercise) and not item.retired:
         yield page.quiet(f"When it is done: pmcareer log {item.id}")
+    elif isinstance(item, Industry):
+        yield page.quiet(f"Work in it: pmcareer profile --industry {item.id}")
     elif isinstance(item, Certification):
         yield page.quiet(f"How far you are, and when to begin: pmcareer certificate {item.id}")
     elif isinstance(item, Prompt):

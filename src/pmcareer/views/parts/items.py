@@ -26,6 +26,7 @@ def item_as_dict(item: Item | Move) -> Keys:
             keys["gates"] = [gate_facts(gate) for gate in item.gates]
         case Exercise():
             keys["hours"] = hours_as_dict(item)
+            keys["industry"] = item.industry
         case Certification():
             return _with_experience(keys, item)
         case _:

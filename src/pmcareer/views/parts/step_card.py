@@ -102,7 +102,7 @@ def step_keys(card: StepCard) -> Keys:
         **picked(step, "id", "title"),
         "kind": "step",
         "for": step.use_for,
-        **dict.fromkeys(("skill", "level", "core", "hours"), None),
+        **dict.fromkeys(("skill", "level", "core", "hours", "industry"), None),
         **picked(today.action, "minutes_logged", "minutes_left"),
         "span_days": None,
         "matters": step.why,

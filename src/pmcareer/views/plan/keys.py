@@ -141,6 +141,7 @@ def _task_keys(stage: StageForecast, task: Task) -> Keys:
     return {
         **picked(exercise, "id", "title"),
         "hours": hours_as_dict(exercise),
+        "industry": exercise.industry,
         **rounded(task, "hours_left"),
         "state": task.state,
         "waits_for": exercise.standing if task.waits else None,

@@ -1,0 +1,48 @@
+"""Where people in a role mostly go: what is proposed to who has not said."""
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Role
+
+PMO_WORK = {"pmo", "portfolio"}
+
+
+def is_pmo(role: Role) -> bool:
+    """Tell whether the role works in a PMO."""
+    return not PMO_WORK.isdisjoint(role.work_shares)
+
+
+def likely_target(curriculum: Curriculum, role: Role | None) -> str:
+    """Guess the target: where people in this role mostly go.
+
+    PMO people go on to the portfolio; for the others it is the default target, where a way leads to
+    it from here, else the next role that one does. At the end of every way it is one's own role.
+    """
+    usual = curriculum.goal_role
+    if role is None:
+        return usual
+    reachable = _reachable(curriculum, role)
+    ahead = [each for each in reachable if not _leads_back(curriculum, each, role)]
+    if not ahead and any(move.target == role.id for move in curriculum.moves):
+        return role.id
+    if is_pmo(role):
+        offices = [each.id for each in ahead if is_pmo(each)]
+        return [usual, *offices][-1]
+    ids = [each.id for each in ahead]
+    return usual if usual in ids else [*ids, usual][0]
+
+
+def _leads_back(curriculum: Curriculum, there: Role, role: Role) -> bool:
+    """Tell whether one may change between two roles: then neither is a step up."""
+    return there.id != curriculum.goal_role and role.id in curriculum.further_along(there.id)
+
+
+def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:
+    """List the roles that moves lead to, in the order of the curriculum."""
+    found = [start.id]
+    # The list grows while it is gone through: each role is looked at once.
+    for source in found:
+        for move in curriculum.moves:
+            if move.source == source and move.target not in found:
+                found.append(move.target)
+    ahead = set(found[1:])
+    return [role for role in curriculum.roles if role.id in ahead and not role.detour]

@@ -1,0 +1,140 @@
+"""What the trade that somebody works in, or goes into, changes in their plan, in words."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
+
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.industries import Industry, Trade
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.plan.planned import Planned
+from pmcareer.domain.roadmap.stages import todo_in
+
+MOST_NAMED = 4
+"""So many exercises, or skills, are named in one piece of a sentence."""
+
+
+@frozen
+class TradeChange:
+    """Why a plan is another one in a trade, and what of it is."""
+
+    industry: Industry
+    cause: str
+    """What stands behind "because"."""
+    effects: str
+
+
+def trade_change_in(planned: Planned) -> TradeChange | None:
+    """Say what the trade changes in a plan; None where no trade is said, or nothing changes."""
+    trade = planned.asker.person.curriculum.trade
+    if trade is None or trade.sought is None:
+        return None
+    pieces = tuple(_pieces(_Look(planned=planned, trade=trade, sought=trade.sought)))
+    if not pieces:
+        return None
+    cause = _cause(trade, trade.sought)
+    return TradeChange(industry=trade.sought, cause=cause, effects="; ".join(pieces))
+
+
+def _cause(trade: Trade, sought: Industry) -> str:
+    if not trade.changes:
+        return f"you work in {sought.called}"
+    return f"you go {_from(trade.own)}into {sought.called}"
+
+
+def _from(own: Industry | None) -> str:
+    return f"from {own.called} " if own else ""
+
+
+def _pieces(look: "_Look") -> Iterator[str]:
+    """Say of each sort of change what is in force in this plan."""
+    if look.bridge:
+        yield f"first {_named(look.bridge)}, which no earlier level covers"
+    if look.anew:
+        yield f"{_named(look.anew)} shown anew, other levels carry over"
+    if look.levels:
+        yield f"the role needs {_named(look.levels)}"
+    if look.added:
+        yield f"{_named(look.added)} asked for"
+    if look.done_so:
+        yield f"{_named(look.done_so)} done as the trade does it"
+
+
+@frozen_with_cache
+class _Look:
+    """A plan, and what of a trade is in force in it."""
+
+    planned: Planned
+    trade: Trade
+    sought: Industry
+
+    @cached_property
+    def _curriculum(self) -> Curriculum:
+        return self.planned.asker.person.curriculum
+
+    @cached_property
+    def _todo(self) -> list[Exercise]:
+        return list(map(attrgetter("exercise"), todo_in(self.planned.stages)))
+
+    @property
+    def _ahead(self) -> list[str]:
+        return list(map(attrgetter("id"), self._todo))
+
+    @property
+    def bridge(self) -> list[str]:
+        """What leads into the other trade and is still to be done."""
+        return _among(self.trade.bridge, self._ahead)
+
+    @property
+    def anew(self) -> list[str]:
+        """The skills that are shown anew, by something that is still to be done."""
+        skills = set(map(attrgetter("skill"), self._todo))
+        return list(map(_spaced, _among(self.trade.anew, skills)))
+
+    @property
+    def added(self) -> list[str]:
+        """What the trade alone asks for of a role on the way."""
+        usual: set[str] = set()
+        for leg in self.planned.route.legs:
+            usual.update(self._curriculum.as_written.role[leg.target.id].requires)
+        wanted = set(map(attrgetter("exercise"), self.sought.adds))
+        return _among(self._ahead, wanted - usual)
+
+    @property
+    def done_so(self) -> list[str]:
+        """What is still to be done, and is done in the way of the trade."""
+        return list(map(attrgetter("id"), filter(attrgetter("industry"), self._todo)))
+
+    @property
+    def levels(self) -> list[str]:
+        """The levels that the target needs here, otherwise than elsewhere."""
+        target = self.planned.route.legs[-1].target
+        elsewhere = self._curriculum.as_written.role[target.id].needs
+        changed = []
+        for skill, level in target.needs.items():
+            if level != elsewhere.get(skill, 0):
+                changed.append(_level_words(skill, level, elsewhere.get(skill)))
+        return changed
+
+
+def _level_words(skill: str, level: int, before: int | None) -> str:
+    instead = f" instead of {before}" if before else ""
+    return f"{_spaced(skill)} {level}{instead}"
+
+
+def _among(names: Iterable[str], wanted: Container[str]) -> list[str]:
+    return list(filter(wanted.__contains__, names))
+
+
+def _spaced(skill: str) -> str:
+    return skill.replace("-", " ")
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = list(names)
+    # Six of them are named: it is the more that would hide something.
+    if len(shown) > MOST_NAMED + 2:
+        shown = [*shown[:MOST_NAMED], f"{len(shown) - MOST_NAMED} more"]
+    *first, last = shown
+    return f"{', '.join(first)} and {last}" if first else last
