@@ -15,7 +15,7 @@ from builders import finished
     "command",
     [
         lambda settings: lesson.run(settings, "Ask first"),
-        lambda settings: answer.run(settings, "q01", "Because"),
+        lambda settings: answer.run(settings, "q01", "Because of two projects"),
         lambda settings: log.run(settings, log.Line(word="rsk-01")),
         lambda settings: plan.run(settings, save=True),
         lambda settings: start.run(settings, {"role": "programmer"}),
