@@ -200,6 +200,12 @@ RULES = [
     ("r24", [me(target="director-of-pm")], [me(target="director-of-pm"), assessed("business", 3)]),
     ("r16", [me(role="programmer")], [me(role="programmer", context="alone")]),
     ("r25", [me(role="pmo-analyst")], [me(role="project-coordinator")]),
+    ("r26", [me(role="scrum-master")], [me(role="tech-pm")]),
+    (
+        "r37",
+        [me(role="project-manager", target="tech-pm")],
+        [me(role="junior-pm", target="tech-pm")],
+    ),
     ("r27", [me(role="tech-pm", context="break")], [me(role="tech-pm")]),
     ("r28", [me(role="tech-pm", context="contract")], [me(role="tech-pm")]),
     (
