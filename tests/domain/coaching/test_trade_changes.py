@@ -79,6 +79,15 @@ def test_a_change_of_trade_names_its_bridge_and_what_is_shown_anew():
     )
 
 
+def test_what_leads_into_a_trade_is_not_named_twice():
+    both = an_industry("port", bridge=["pln-02"], adds=[{"exercise": "pln-02", "roles": ["lead"]}])
+    curriculum = a_curriculum(*CURRICULUM.exercises, *CURRICULUM.roles, *CURRICULUM.moves, both)
+    logbook = a_logbook(a_profile(role="junior", target="lead", target_industry="port"))
+    planner = Planner(person=person_of(curriculum, logbook, TODAY))
+    (trade,) = because_of(planner.for_today)
+    assert trade.text == "Because you go into port: first pln-02, which no earlier level covers."
+
+
 def test_who_says_no_trade_of_their_own_goes_into_the_one_they_seek():
     ((_, text),) = said(role="junior", target="lead", target_industry="software")
     assert text.startswith("Because you go into software: first tls-01 and pln-01,")

@@ -95,7 +95,8 @@ class _Look:
     @property
     def added(self) -> list[str]:
         """What the trade alone asks for of a role on the way."""
-        usual: set[str] = set()
+        # What leads into the trade has been named as such.
+        usual = set(self.trade.bridge)
         for leg in self.planned.route.legs:
             usual.update(self._curriculum.as_written.role[leg.target.id].requires)
         wanted = set(map(attrgetter("exercise"), self.sought.adds))
