@@ -162,8 +162,19 @@ def test_back_asks_the_question_before_anew():
     shown, code = on_terminal(answers=answers)
     assert code == 0
     assert shown.count("question 1 of 6") == 2
-    (held,) = run_cli("experience", "--json").json["experience"]
-    assert (held["role"], held["from"]) == ("team-lead", "2021-01-01")
+    held = run_cli("experience", "--json").json["experience"]
+    assert {(each["role"], each["from"]) for each in held} == {("team-lead", "2021-01-01")}
+
+
+def test_a_role_of_two_kinds_of_work_has_its_months_counted_as_both():
+    begun = ["--role", "scrum master", "--since", "2023-01", "--no-input"]
+    assert run_cli("start", *begun).code == 0
+    held = run_cli("experience", "--json").json["experience"]
+
+    assert sorted((each["work"], each["from"]) for each in held) == [
+        ("agile", "2023-01-01"),
+        ("hands-on", "2023-01-01"),
+    ]
 
 
 def test_the_weeks_behind_one_need_no_answer_and_none_at_all_is_one():

@@ -7,7 +7,7 @@ from typing import Any
 from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import home_of
 from pmcareer.commands.profile import READ
-from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, main_work
+from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, works_of
 from pmcareer.domain.coaching.options import option_words
 from pmcareer.domain.coaching.practices import practice_of_the_day
 from pmcareer.domain.coaching.prompts import transition_questions
@@ -84,11 +84,11 @@ def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Ite
     since, left = profile.pop("since", None), profile.get("left")
     yield entry_for(settings, Profile, **profile)
     role = before.curriculum.role.get(said.get("role") or before.role or "")
-    work = main_work(role) if role else None
     # Who starts again must not have the same months twice.
-    if role and work and since and (role.id, since) not in _on_record(before):
-        served = only_said({"work": work, "role": role.id, "from": since, "to": left})
-        yield entry_for(settings, Experience, **served)
+    if role and since and (role.id, since) not in _on_record(before):
+        for work in works_of(role):
+            served = only_said({"work": work, "role": role.id, "from": since, "to": left})
+            yield entry_for(settings, Experience, **served)
 
 
 def _on_record(person: Person) -> set[tuple[str | None, date]]:

@@ -12,6 +12,7 @@ from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.ground.calendar import day_in_words
 from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.work import implies
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.situations import AWAY, with_situation
 from pmcareer.domain.words.choices import (
@@ -373,6 +374,12 @@ def _examples(choices: Sequence[Choice]) -> str:
     return ", ".join(named[:EXAMPLES_GIVEN]) if len(named) >= EXAMPLES_GIVEN else ""
 
 
-def main_work(role: Role) -> str | None:
-    """Find the kind of work that a month in the role counts as most."""
-    return max(role.work_shares, key=lambda work: role.work_shares[work], default=None)
+def works_of(role: Role) -> tuple[str, ...]:
+    """Name the work that every month in a role counts as, what other work of it implies left out.
+
+    Where none counts whole, it is what counts most.
+    """
+    shares = role.work_shares
+    most = max(shares.values(), default=0.0)
+    whole = [work for work, share in shares.items() if share == most]
+    return tuple(work for work in whole if not any(implies(each, work) for each in whole))

@@ -44,6 +44,11 @@ def counts(kind: str, work: str) -> bool:
     return not wanted_kinds(work).isdisjoint((kind, *IMPLIES.get(kind, ())))
 
 
+def implies(kind: str, other: str) -> bool:
+    """Tell whether a month of one kind is one of another kind, too."""
+    return kind != other and other in IMPLIES.get(kind, ())
+
+
 def share_of(shares: Mapping[str, float], work: str) -> float:
     """Say which part of a month in a role counts as the wanted work, 0 to 1."""
     return max((share for kind, share in shares.items() if counts(kind, work)), default=0.0)
