@@ -159,13 +159,17 @@ class Conversation:
 
     def end(self):
         """Read to the end, and give all that was shown since something was typed."""
+        while part := self._next_part():
+            self.shown += part.decode().replace("\r\n", "\n")
+        return self.shown, self.process.wait()
+
+    def _next_part(self):
         # A Ctrl-C between a question and the reading of its answer is lost on Python's way into
         # the C library. Then a person presses it again.
         if self._typed.endswith(self.CTRL_C) and not _has_something(self.terminal, 20):
+            self._typed = ""
             os.write(self.terminal, self.CTRL_C.encode())
-        while part := _read(self.terminal, 60):
-            self.shown += part.decode().replace("\r\n", "\n")
-        return self.shown, self.process.wait()
+        return _read(self.terminal, 60)
 
     def hang_up(self):
         """Close the terminal, as a window is closed."""
