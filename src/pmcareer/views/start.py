@@ -232,6 +232,9 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
     exercise = today.task.exercise
     yield page.heading(_first_minutes(part.minutes))
     yield page.line((exercise.title, "strong"), (f"  {exercise.id}", "item"))
+    if part.minutes < today.minutes_left:
+        whole = f"A beginning, of {minutes(today.minutes_left)} in all: open the sheet, and draft "
+        yield page.line(f"{whole}what this asks for. ", (f"pmcareer work {exercise.id}", "item"))
     yield page.bullets(part.checklist, mark="[ ]")
     yield page.line(("Then: ", "quiet"), (log_line(today, part), "item"))
 
