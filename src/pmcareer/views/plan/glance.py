@@ -31,6 +31,7 @@ LEAVE_OUT = (
     ("To weigh", "Next", "Before"),
     ("To weigh", "Next", "Before", "To be proved"),
     ("To weigh", "Next", "Before", "To be proved", "What helps"),
+    ("To weigh", "Next", "Before", "To be proved", "What helps", "Certificate", "Only others"),
 )
 """The moves that there may be no room for."""
 LONGEST_TITLE = 40
@@ -80,7 +81,7 @@ def _moves(
     *but_last, last = tried
     fitting = next((each for each in but_last if each[1] >= LEAST_ROWS), last)
     # Where a narrow page breaks every sentence it is a line longer rather than a post shorter.
-    return (last[0], whole) if page.narrow else fitting
+    return (but_last[-1][0], whole) if page.narrow else fitting
 
 
 def _picture(timeline: Timeline, page: "Page", room: int) -> "Blocks":
