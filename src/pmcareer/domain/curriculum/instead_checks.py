@@ -30,11 +30,14 @@ class _Swaps:
         self._reach = Reach(curriculum)
 
     def idle(self, role: Role) -> Said:
-        asked = self._reach.asked_by(role) if role.instead else set()
+        asked = self._asked(role)
         for name in role.instead:
             if name in self._known and name not in asked:
                 mend = "Take it out: there is nothing to do instead."
                 yield "instead", f"it does not ask for '{name}'.", mend
+
+    def _asked(self, role: Role) -> set[str]:
+        return self._reach.asked_by(role) if role.instead else set()
 
     def misplaced(self, role: Role) -> Said:
         for old, new in role.instead.items():

@@ -32,8 +32,12 @@ def before_edition(person: Person, edition: str) -> Person | None:
     if not any(_is_earlier(entry, edition) for entry in person.entries):
         return None
     first = min(_as_new(person.entries, edition), default=NEVER)
-    kept = [entry for entry in person.entries if _is_from_before(entry, edition, first)]
+    kept = _from_before(person.entries, edition, first)
     return person_of(before, kept, min(person.today, first[0]))
+
+
+def _from_before(entries: Iterable[Entry], edition: str, first: Moment) -> list[Entry]:
+    return [entry for entry in entries if _is_from_before(entry, edition, first)]
 
 
 def _is_earlier(entry: Entry, edition: str) -> bool:

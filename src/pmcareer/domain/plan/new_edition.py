@@ -1,5 +1,7 @@
 """What an edition of the curriculum asks for that the one last used did not."""
 
+from collections.abc import Iterator
+
 from pmcareer.domain.curriculum.edition import comes_before
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.editions import edition_named
@@ -40,9 +42,14 @@ def new_edition_of(person: Person, stages: Stages) -> NewEdition | None:
 
 def _added(stages: Stages, used: str) -> list[Task]:
     """List what is asked since then; a role that requires it by name asked for it before."""
-    by_name = {name for stage in stages for name in stage.leg.target.requires}
+    by_name = set(_named(stages))
     since = [task for task in todo_in(stages) if _is_since(task, used)]
     return [task for task in since if task.exercise.id not in by_name]
+
+
+def _named(stages: Stages) -> Iterator[str]:
+    for stage in stages:
+        yield from stage.leg.target.requires
 
 
 def _last_used(person: Person) -> str:
