@@ -233,10 +233,14 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
     yield page.heading(_first_minutes(part.minutes))
     yield page.line((exercise.title, "strong"), (f"  {exercise.id}", "item"))
     if part.minutes < today.minutes_left:
-        whole = f"A beginning, of {minutes(today.minutes_left)} in all: open the sheet, and draft "
-        yield page.line(f"{whole}what this asks for. ", (f"pmcareer work {exercise.id}", "item"))
+        yield page.line(_beginning(today), (f"pmcareer work {exercise.id}", "item"))
     yield page.bullets(part.checklist, mark="[ ]")
     yield page.line(("Then: ", "quiet"), (log_line(today, part), "item"))
+
+
+def _beginning(today: Today) -> str:
+    whole = minutes(today.minutes_left)
+    return f"A beginning, of {whole} in all: open the sheet, and draft what this asks for. "
 
 
 def _dates(started: Started, page: "Page") -> "Blocks":

@@ -224,8 +224,7 @@ def practice_of_the_day(person: Person) -> Practice | None:
     day = (person.today - (person.first_use or person.today)).days
     # One's own go first: others come when none of them is due.
     is_free = _picked(person) is None or not due
-    is_for_a_look = day % LOOK_DAYS == LOOK_DAYS - 1 and is_free
-    if is_for_a_look and (shown := _to_look_at(person, day // LOOK_DAYS)):
+    if is_free and _is_for_a_look(day) and (shown := _to_look_at(person, day // LOOK_DAYS)):
         return shown
     if not due:
         return None
@@ -233,6 +232,10 @@ def practice_of_the_day(person: Person) -> Practice | None:
     if yesterday in days_kept(person, due[0]):
         return due[0]
     return due[day % len(due)]
+
+
+def _is_for_a_look(day: int) -> bool:
+    return day % LOOK_DAYS == LOOK_DAYS - 1
 
 
 def why_practice(person: Person, practice: Practice) -> str:

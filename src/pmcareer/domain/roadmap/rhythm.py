@@ -86,9 +86,7 @@ def easiest(held: ExercisesById, first: Sequence[str], covered: Collection[str])
     a span and without the standing of a role. What has something before it is none.
     """
     asked = {name: item for name, item in held.items() if name not in covered}
-    lowest: dict[str, int] = {}
-    for item in asked.values():
-        lowest[item.skill] = min(item.level, lowest.get(item.skill, item.level))
+    lowest = _lowest_levels(asked)
     fitting = []
     for place, item in enumerate(asked.values()):
         is_free = not (item.span_days or item.standing)
@@ -97,6 +95,13 @@ def easiest(held: ExercisesById, first: Sequence[str], covered: Collection[str])
             is_late = item.level > lowest[item.skill]
             fitting.append((is_late, _ease(item, first), place, item.id))
     return tuple(name for *_, name in sorted(fitting)[:1])
+
+
+def _lowest_levels(asked: ExercisesById) -> dict[str, int]:
+    lowest: dict[str, int] = {}
+    for item in asked.values():
+        lowest[item.skill] = min(item.level, lowest.get(item.skill, item.level))
+    return lowest
 
 
 def _ease(exercise: Exercise, first: Sequence[str]) -> tuple[bool, int, float]:
