@@ -42,7 +42,7 @@ READERS = (
 WRITERS = {
     "log": ("pmf-04",),
     "undo": (),
-    "answer": ("q01", "Here"),
+    "answer": ("q01", "Here, for a year"),
     "lesson": ("Ask first",),
     "defer": ("pmf-04", "--until", "+14d"),
     "start": ("--role", "programmer", "--no-input"),

@@ -188,7 +188,7 @@ def _meaning(started: Started) -> str:
     if is_far_off(finish.likely, started.day):
         return f"As likely as not, {rests}."
     if is_far_off(finish.safe, started.day):
-        return f"As likely as not; nothing within ten years is safe to promise, {rests}."
+        return f"As likely as not, {rests}; nothing within ten years is safe."
     if not ends:
         return f"As likely as not and safe to promise, {rests}."
     return f"From as likely as not to safe to promise (8 in 10), {rests}."

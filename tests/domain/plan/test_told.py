@@ -312,8 +312,8 @@ LARGEST = {
     "clock-regular": 10,
     "three random days": 120,
     "weekend": 140,
-    "stop-restart": 460,
-    "fading": 1400,
+    "stop-restart": 500,
+    "fading": 1550,
 }
 """Days by which the shown date moved within a week, at most, as measured, a little more allowed.
 

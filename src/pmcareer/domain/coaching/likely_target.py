@@ -15,7 +15,8 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
     """Guess the target: where people in this role mostly go.
 
     PMO people go on to the portfolio; for the others it is the default target, where a way leads to
-    it from here, else the next role that one does. At the end of every way it is one's own role.
+    it from here, else the next role: that of the first move from here that is for everybody. At
+    the end of every way it is one's own role.
     """
     usual = curriculum.goal_role
     if role is None:
@@ -28,12 +29,18 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
         offices = [each.id for each in ahead if is_pmo(each)]
         return [usual, *offices][-1]
     ids = [each.id for each in ahead]
-    return usual if usual in ids else [*ids, usual][0]
+    return usual if usual in ids else [*_next_to(curriculum, role, ids), *ids, usual][0]
+
+
+def _next_to(curriculum: Curriculum, role: Role, among: list[str]) -> list[str]:
+    usual = (move for move in curriculum.moves if move.source == role.id and not move.when)
+    return [move.target for move in usual if move.target in among]
 
 
 def _leads_back(curriculum: Curriculum, there: Role, role: Role) -> bool:
     """Tell whether one may change between two roles: then neither is a step up."""
-    return there.id != curriculum.goal_role and role.id in curriculum.further_along(there.id)
+    back = any(move.source == there.id and move.target == role.id for move in curriculum.moves)
+    return back and there.id != curriculum.goal_role
 
 
 def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:

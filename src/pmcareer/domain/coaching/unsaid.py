@@ -106,8 +106,11 @@ def role_in_question(person: Person) -> str:
 
 
 def _is_answered(person: Person, entry: Experience) -> bool:
+    # Two of one second, as a script writes them, are in the order of the logbook.
+    places = {said.id: place for place, said in enumerate(person.entries)}
+    since = _written(entry), places[entry.id]
     for said in of_kind(person.entries, Profile):
-        if said.role and _written(said) >= _written(entry):
+        if said.role and (_written(said), places[said.id]) >= since:
             return True
     return False
 
