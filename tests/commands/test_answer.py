@@ -190,3 +190,10 @@ def test_a_word_of_the_profile_is_one_that_there_is_or_a_text_of_several_words()
     assert run_cli("gap", "--json").json["because"] == []
     assert run_cli("profile", "--culture", "none", "--json").json["profile"]["culture"] is None
     assert run_cli("profile", "--mentor", "Anna", "--json").json["profile"]["mentor"] == "Anna"
+
+
+def test_an_answer_lists_what_the_word_changes_that_it_puts_into_the_profile():
+    listed = run_cli("answer", "q08", COLUMNS="80").out
+    assert "or a firm of my own\n    business 2 taken for granted\n" in listed
+    assert "I built or analysed things\n    a word of your profile\n" in listed
+    assert "changes nothing" not in listed

@@ -1,10 +1,10 @@
 """Prompts: which of the curriculum's questions are due, and what to recall from memory."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from operator import itemgetter
 
-from pmcareer.domain.coaching.changes import changes_of, in_words
+from pmcareer.domain.coaching.changes import Change, changes_of, in_words
 from pmcareer.domain.coaching.likely_target import is_pmo
 from pmcareer.domain.coaching.mentoring import EIGHT_WEEKS, Mentor, mentor_of
 from pmcareer.domain.curriculum.answers import Choosable
@@ -16,6 +16,7 @@ from pmcareer.domain.ground.vocabulary import MOMENTS, Moment
 from pmcareer.domain.logbook.entries import Answered, Finished
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.picked import answers_meant
 from pmcareer.domain.person.rhythm import monday_of
 
 PERIOD_DAYS = {"yearly": 365, "half-yearly": 182, "eight-weekly": EIGHT_WEEKS, "monthly": 30}
@@ -103,9 +104,24 @@ def offers_of(person: Person, prompt: Prompt) -> tuple[Offer, ...]:
 
 
 def _offer(person: Person, answer: Choosable, picked: Collection[Choosable]) -> Offer:
-    changes = changes_of(answer.effects, person.role)
-    words = in_words(changes, person.curriculum)
+    changes = (*changes_of(answer.effects, person.role), *_by_profile(person, answer))
+    words = in_words(changes, person.curriculum) or _put_down(answer)
     return Offer(answer=answer, changes=words, counts=answer in picked)
+
+
+def _by_profile(person: Person, answer: Choosable) -> Iterator[Change]:
+    """Go through what the words change that it puts into the profile."""
+    for word in _words_put(person, answer):
+        yield from changes_of(word.effects, person.role)
+
+
+def _words_put(person: Person, answer: Choosable) -> Iterator[Choosable]:
+    for saying in person.curriculum.profile:
+        yield from answers_meant(saying, getattr(answer.effects.profile, saying.key, None))
+
+
+def _put_down(answer: Choosable) -> str:
+    return "a word of your profile" if answer.effects.profile.model_fields_set else ""
 
 
 def _answers(person: Person, prompt: Prompt) -> list[Answered]:
