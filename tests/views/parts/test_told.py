@@ -187,3 +187,14 @@ def test_of_a_study_that_is_over_no_day_is_told_though_today_moves_on():
     assert moved_words(told(over), TODAY) == ""
     on_that_day = move(-30, before=date(2026, 12, 21), after=TODAY)
     assert moved_words(told(on_that_day), TODAY).startswith("Study likely done by")
+
+
+def test_a_day_that_is_lost_is_told_but_not_to_who_holds_the_role():
+    lost = move(
+        30, after=None, reason_after="24 months of delivery: nothing on this way gives them"
+    )
+    said = "has no day now; you were told Apr 2027. Why: pmcareer plan"
+    assert moved_words(told(move(0), lost), TODAY) == f"The role {said}"
+    assert moved_words(told(lost, move(0)), TODAY) == f"The study {said}"
+    held = move(30, after=None, reason_after="you hold it")
+    assert moved_words(told(move(0), held), TODAY) == ""

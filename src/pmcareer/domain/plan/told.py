@@ -11,7 +11,14 @@ from math import inf
 
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.damping import announced
-from pmcareer.domain.forecast.outlook import EFFORT, MOVE, SEARCH, Dates, RouteDates
+from pmcareer.domain.forecast.outlook import (
+    EFFORT,
+    MOVE,
+    SEARCH,
+    YOU_HOLD_IT,
+    Dates,
+    RouteDates,
+)
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import (
@@ -84,6 +91,12 @@ class Move:
     def written(self) -> int:
         """The part that what is written now moves it by."""
         return (self.moved_days or 0) - self.passed - self.held
+
+    @property
+    def is_lost(self) -> bool:
+        """A day was told, and there is none now; who holds the role needs none."""
+        is_gone = self.before is not None and self.after is None
+        return is_gone and self.reason_after != YOU_HOLD_IT
 
     @property
     def moved_days(self) -> int | None:

@@ -48,12 +48,24 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     """Say which date an entry moved, the study before the role; nothing where none moved."""
     if told is None:
         return ""
+    lost = lost_words(told, today)
+    if lost:
+        return lost
     for what, move in (("Study likely done", told.study), ("Likely in the role", told.finish)):
         if _is_behind(move, today):
             continue
         words = date_words(what, move, told.since, today, entry=entry)
         if words and has_moved(move):
             return f"{words}."
+    return ""
+
+
+def lost_words(told: Told, today: date) -> str:
+    """Say that a day that was told is none any more; "" where each is still one."""
+    for what, move in (("The role", told.finish), ("The study", told.study)):
+        if move.is_lost and not is_far_off(move.before, today):
+            before = about(move.before, today, by_others=move.by_others)
+            return f"{what} has no day now; you were told {before}. Why: pmcareer plan"
     return ""
 
 
