@@ -113,6 +113,7 @@ SHOWN_VALUES = {
     "Lever",
     "Link",
     "Longer",
+    "BEGIN_MINUTES",
     "MOST_BEGUN",
     "MOST_MINUTES_A_DAY",
     "Milestone",

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.advice import advice_of_the_day
+from pmcareer.domain.coaching.advice import Said, advice_of_the_day, first_advice
 from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day, why_practice
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.serving import served_by
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of, reminder_of
 from pmcareer.domain.plan.aim import aim_of
@@ -66,8 +67,7 @@ def run(
         practice=habit,
         practice_because=why_practice(person, habit) if habit else "",
         not_for_you=not_for_you(person),
-        # On Mondays `status` says it, when one looks at the week: no sentence on two screens.
-        advice=None if is_monday(person.today) else advice_of_the_day(person),
+        advice=_advice(person, is_whole=why or detail),
         awaited=awaited,
         reminder=reminder_of(awaited, person.today),
         arrival=asked_of(planner),
@@ -91,6 +91,14 @@ def run(
         slice=slice_of(today, asked) if asked else None,
         serves=_serves(home.curriculum, today.task.exercise) if detail else (),
     )
+
+
+def _advice(person: Person, *, is_whole: bool) -> Said | None:
+    """Choose what is said beside the task; who asks for all there is is never left without."""
+    if is_whole:
+        return advice_of_the_day(person) or first_advice(person)
+    # On Mondays `status` says it, when one looks at the week: no sentence on two screens.
+    return None if is_monday(person.today) else advice_of_the_day(person)
 
 
 def _serves(curriculum: Curriculum, exercise: Exercise) -> tuple[str, ...]:

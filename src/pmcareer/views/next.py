@@ -16,7 +16,7 @@ from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.aim import Aim
 from pmcareer.domain.plan.first import Beside, StepCard
 from pmcareer.domain.plan.rest import Pending
-from pmcareer.domain.plan.today import MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
+from pmcareer.domain.plan.today import BEGIN_MINUTES, MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
 from pmcareer.views.parts.aim import aim_keys, due_command, due_words
@@ -182,6 +182,8 @@ def _work(answer: NextAnswer, today: Today, page: "Page", points: "Points") -> "
     if exercise.deliverable:
         yield 0, page.row("Hand over", exercise.deliverable)
     yield from ranked(0, points(exercise.accept, answer.slice, page))
+    if exercise.begin and not (today.minutes_logged or answer.slice):
+        yield 8, page.row("Begin", f"{minutes(BEGIN_MINUTES)}, alone: ", exercise.begin)
     # What is begun is begun somewhere: the hint to take it to work comes too late then.
     if exercise.at_work and not today.minutes_logged:
         yield 9, page.row("At work", exercise.at_work)
@@ -237,7 +239,8 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
         note = f"  {habit.id}, {minutes(habit.minutes)}{if_said(': {}', answer.practice_because)}"
         yield 5, page.row("Practice", habit.do, (note, "quiet"))
     # What is asked of one goes before what one is told: the card stays on a screen.
-    if awaited or answer.beside or answer.arrival:
+    is_short = not (answer.detail or answer.shows_why)
+    if is_short and (awaited or answer.beside or answer.arrival):
         return
     if unkept := answer.not_for_you:
         mute = f"pmcareer profile --mute {unkept.practice.id}"

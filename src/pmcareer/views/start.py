@@ -240,6 +240,8 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
 
 def _beginning(today: Today) -> str:
     whole = minutes(today.minutes_left)
+    if today.task.exercise.begin and not today.minutes_logged:
+        return f"A beginning, of {whole} in all, for you alone. The sheet: "
     return f"A beginning, of {whole} in all: open the sheet, and draft what this asks for. "
 
 

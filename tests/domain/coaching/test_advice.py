@@ -1,6 +1,7 @@
 """Every rule of the shipped curriculum, said to a person made for it and not to the opposite."""
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import permutations
 
 import pytest
 
@@ -54,6 +55,8 @@ def me(**keys):
 MANAGER = me(
     role="pmo-manager", target="portfolio-pmo", pmo_type="programme", pmo_services=("reporting",)
 )
+OFFICE = me(role="pmo-analyst", target="pmo-manager")
+SITE = me(role="project-manager", target="tech-pm", industry="construction")
 THREE = ("benefits", "prioritisation", "resource-management")
 
 READY = [
@@ -188,10 +191,11 @@ RULES = [
     ),
     (
         "r23",
-        [me(role="pmo-manager")],
-        [me(role="pmo-manager", pmo_type="project", pmo_services=("support",))],
+        [OFFICE],
+        [OFFICE, me(pmo_type="project", pmo_services=("support",), id="said")],
     ),
-    ("r23", [me(role="pmo-analyst")], [me(role="tech-pm")]),
+    ("r23", [OFFICE], [me(role="pmo-analyst", target="delivery-manager")]),
+    ("r23", [OFFICE], [me(role="tech-pm", target="pmo-manager")]),
     (
         "r24",
         [me(target="portfolio-pmo", hours_per_week=8.0)],
@@ -200,7 +204,26 @@ RULES = [
     ("r24", [me(target="director-of-pm")], [me(target="director-of-pm"), assessed("business", 3)]),
     ("r16", [me(role="programmer")], [me(role="programmer", context="alone")]),
     ("r25", [me(role="pmo-analyst")], [me(role="project-coordinator")]),
-    ("r26", [me(role="scrum-master")], [me(role="tech-pm")]),
+    ("r26", [me(role="delivery-manager")], [me(role="tech-pm")]),
+    ("r38", [me(role="scrum-master")], [me(role="delivery-manager")]),
+    ("r39", [me(role="qa-lead")], [me(role="qa-lead", context="break")]),
+    ("r40", [me(role="engineering-manager")], [me(role="programmer")]),
+    ("r41", [me(role="product-owner")], [me(role="business-analyst")]),
+    ("r42", [me(role="business-analyst")], [me(role="product-owner")]),
+    ("r43", [me(role="change-manager")], [me(role="tech-pm")]),
+    (
+        "r44",
+        [SITE, months("leading", 60)],
+        [SITE, months("leading", 60), closed("School wing")],
+    ),
+    ("r44", [SITE, months("leading", 60)], [SITE, months("leading", 20)]),
+    (
+        "r45",
+        [me(role="programme-director", target="junior-pm")],
+        [me(role="junior-pm", target="programme-director")],
+    ),
+    ("r46", [SITE], [me(role="project-manager", target="tech-pm")]),
+    ("r47", [me(role="tech-pm", context="break")], [me(role="tech-pm", context="contract")]),
     (
         "r37",
         [me(role="project-manager", target="tech-pm")],
@@ -255,6 +278,31 @@ def test_no_move_is_proposed_in_the_first_ninety_days_on_a_team(rule, person, si
 
 def test_every_rule_is_tried_above():
     assert {rule for rule, *_ in RULES} == {rule.id for rule in SHIPPED.advice}
+
+
+def test_only_the_question_about_the_office_that_is_open_is_named():
+    said_type = somebody(OFFICE, me(pmo_type="project", id="type"))
+    (found,) = [each for each in advice_for(said_type) if each.advice.id == "r23"]
+
+    assert found.text.startswith("Not said yet: what it gives to projects")
+    assert "what type" not in found.text
+
+
+PLACES = [role.id for role in SHIPPED.roles if role.is_place]
+NEAR = ("your PM ", "managers near you", "around you", "your project manager")
+AT_WORK = ("your team", "your manager", "on the board", "this quarter", "your office")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("context", [None, "alone", "contract", "break"])
+def test_nobody_is_without_advice_or_sent_to_people_who_are_not_there(context):
+    for role, target in permutations(PLACES, 2):
+        advice = advice_for(somebody(me(role=role, target=target, context=context)))
+        whole = " ".join(each.whole for each in advice)
+
+        assert advice, f"{role} to {target}"
+        assert not context or not any(words in whole for words in NEAR), whole
+        assert context != "break" or not any(words in whole for words in AT_WORK), whole
 
 
 def test_no_blank_is_left_in_what_is_said():

@@ -4,6 +4,7 @@ import pytest
 
 from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of, why_practice
 from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import (
@@ -155,13 +156,25 @@ def shown_in(weeks: int, *, keeps: bool, **said) -> dict[str, int]:
     return counts
 
 
-def suiting(role: str) -> set[str]:
-    """Name the practices of a role, and those of any."""
+def suiting(role: str, context: str = "") -> set[str]:
+    """Name the practices of a role, and those of any, that can be kept where one is."""
+    person = person_of(SHIPPED, a_logbook(a_profile(role=role, context=context or None)), TODAY)
     names = set()
     for practice in SHIPPED.practices:
-        if role in practice.roles or not practice.roles:
+        is_meant = role in practice.roles or not practice.roles
+        if is_meant and holds_for(person, practice.conditions):
             names.add(practice.id)
     return names
+
+
+@pytest.mark.parametrize("context", ["break", "alone"])
+def test_who_has_no_work_or_nobody_near_is_shown_what_can_be_kept_there(context):
+    shown = shown_in(WEEKS, keeps=False, role="tech-pm", context=context)
+
+    assert shown.keys() == suiting("tech-pm", context)
+    assert ("h26" in shown) is (context == "break")
+    assert ("h02" in shown) is (context == "alone")
+    assert "h12" not in shown
 
 
 @pytest.mark.parametrize("keeps", [True, False], ids=["kept", "not kept"])

@@ -21,6 +21,7 @@ from pmcareer.domain.logbook.entries import MOST_PRACTICES, Practised, Profile
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
+from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.weights import profile_rules
 
 STRENGTH_WINDOW = {"daily": (1, 14), "weekly": (7, 8), "monthly": (30, 6)}
@@ -135,12 +136,19 @@ def _suiting(person: Person) -> list[str]:
 
 def _reasons(person: Person) -> dict[str, str]:
     """Map the practices that suit somebody to the first reason why, the most fitting first."""
-    living = {each.id for each in person.curriculum.practices if not each.retired}
     reasons: dict[str, str] = {}
     for name, reason in _fitting(person):
-        if name in living:
-            reasons.setdefault(name, reason)
+        if name not in reasons and _is_proposed(person, name):
+            reasons[name] = reason
     return reasons
+
+
+def _is_proposed(person: Person, name: str) -> bool:
+    """Tell whether a practice can be kept where somebody is: at home nobody has a board."""
+    practice = person.curriculum.practice.get(name)
+    if practice is None or practice.retired:
+        return False
+    return holds_for(person, practice.conditions)
 
 
 def _fitting(person: Person) -> Iterator[tuple[str, str]]:

@@ -50,8 +50,23 @@ def _spoken_for(person: Person) -> Iterator[tuple[Role, str]]:
         if role is None or role.retired:
             continue
         counted = [gate_status(person, gate) for gate in role.gates if _is_counted(gate)]
-        if _is_enough(counted):
+        if _is_enough(counted) and not _asks_alike(person.held, role):
             yield role, ", ".join(status.words for status in counted)
+
+
+def _asks_alike(held: Role | None, role: Role) -> bool:
+    """Tell whether the role held asks for the same: then the record speaks for that as well."""
+    return held is not None and _asked_of(held) >= _asked_of(role)
+
+
+def _asked_of(role: Role) -> set[tuple[object, ...]]:
+    asked: set[tuple[object, ...]] = set()
+    for gate in role.gates:
+        if isinstance(gate, ClosedGate):
+            asked.add((gate.count,))
+        elif isinstance(gate, ExperienceGate):
+            asked.add((gate.work, str(gate.months)))
+    return asked
 
 
 def _is_counted(gate: object) -> bool:

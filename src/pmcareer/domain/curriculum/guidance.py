@@ -32,8 +32,15 @@ class Practice(Item):
     """Proposed to everybody who picked no practice."""
     for_work: Annotated[tuple[Work, ...], Field(strict=False, exclude=True)] = ()
     """Kinds of work: proposed to people who do one of them and picked no practice."""
+    when: Annotated[When, Unshown] = ()
+    """Conditions, all of which have to hold for it to be proposed."""
     counts_as: Annotated[Literal["thanks", "reading"] | None, Unshown] = None
     """What keeping it counts as: thanking somebody, or reading about the field."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What holds for somebody to whom it is proposed."""
+        return conditions_of(self.when)
 
 
 class Advice(Item):

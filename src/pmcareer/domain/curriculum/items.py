@@ -84,6 +84,21 @@ class Skill(Item):
     """The question of an interview that a story showing this skill answers."""
 
 
+class DoneAlone(Record):
+    """An exercise as it is done where no project manager is near: the words that change."""
+
+    title: Text | None = None
+    """What it is called there."""
+    why: Text | None = None
+    """What it is good for."""
+    deliverable: Text | None = None
+    """What lies there in the end."""
+    accept: Texts = ()
+    """The checklist that says that it is done."""
+    at_work: Text | None = None
+    """How to go about it."""
+
+
 class Exercise(Item):
     """One piece of work with a deliverable and a three-point effort estimate in hours."""
 
@@ -120,6 +135,10 @@ class Exercise(Item):
     """The checklist that says that it is done."""
     at_work: Text | None = None
     """How to do it in one's job."""
+    begin: Annotated[Text | None, Unshown] = None
+    """What of it can be done in the first half hour, alone."""
+    alone: Annotated[DoneAlone | None, Unshown] = None
+    """Its words for somebody who has no project manager near."""
     resources: Ids = ()
     """What to read for it."""
     frameworks: Annotated[Rows[FrameworkTask], Unshown] = ()

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from pmcareer.domain.curriculum.items import Item, Unshown
+from pmcareer.domain.ground.conditions import Condition, When, conditions_of
 from pmcareer.domain.ground.record import Ids, Text, Texts, Work
 from pmcareer.domain.ground.vocabulary import JobStepCount
 
@@ -39,6 +40,12 @@ class Step(Item):
     """A text to work with: a file below the curriculum's own folder."""
     requires: Ids = ()
     """Steps, or exercises, that come before."""
+    when: Annotated[When, Unshown] = ()
+    """Conditions, all of which have to hold for it to be there."""
+    before_study: Annotated[bool, Unshown] = False
+    """It comes before all study, whatever decides: minutes that put a date right."""
+    begin: Annotated[Text | None, Unshown] = None
+    """What of it can be done in the first half hour, alone."""
     again: StepDays | None = None
     """Days after which it opens again, while its stage lasts."""
     during: Work | None = None
@@ -55,6 +62,11 @@ class Step(Item):
     """What tells how far it is; without it, that it was logged."""
     log_with: Annotated[Text | None, Unshown] = None
     """What is typed when something of it is done."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What holds for somebody whom it is for."""
+        return conditions_of(self.when)
 
     @property
     def is_of_search(self) -> bool:

@@ -10,6 +10,8 @@ AWAY: Situation = "break"
 """No work goes on just now, and what is used daily fades."""
 ON_CONTRACT: Situation = "contract"
 """Work is for a fee, from mandate to mandate."""
+ALONE = "alone"
+"""The word of the context that says that nobody of the trade is near."""
 _APART = re.compile(r"\s*[,;]\s*")
 
 
@@ -25,6 +27,12 @@ def situations_of(says: Mapping[str, Any]) -> tuple[Situation, ...]:
     """Name the situations among the words of the context; a story in free words is none."""
     words = set(map(str.lower, context_words(says)))
     return tuple(each for each in SITUATIONS if each in words)
+
+
+def has_no_pm_near(says: Mapping[str, Any]) -> bool:
+    """Tell whether no project manager is near: alone in a firm, on contract, or away from work."""
+    words = set(map(str.lower, context_words(says)))
+    return not words.isdisjoint((ALONE, *SITUATIONS))
 
 
 def with_situation(says: Mapping[str, Any], situation: str) -> str:

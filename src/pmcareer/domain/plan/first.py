@@ -12,6 +12,7 @@ from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
     ALL_THE_TIME,
+    BEGIN_MINUTES,
     LEAST_MINUTES_A_DAY,
     Slice,
     Term,
@@ -121,6 +122,8 @@ def _because(planned: Planned, action: Action) -> str:
     """Say in a sentence why this comes before study."""
     if action.state == "started":
         return "You have begun it; what is begun comes first."
+    if action.step.before_study:
+        return "What is not on record can't count in your date: this comes before study."
     if not planned.active:
         return "Nothing is open to study: what moves your date now is done with people."
     # It was judged on the Monday, and holds for the week: the plan of today may name study by then.
@@ -197,6 +200,20 @@ def beside_of(planner: Planner) -> Beside | None:
 def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Iterator[Term]:
     """Say what put a step first, in numbers; since when takes a look at every week before."""
     planned = planner.for_today
+    if today.step.before_study:
+        reason = today.step.why or today.because
+        yield Term(term="before-study", value="yes", text=reason)
+    else:
+        yield from _turn_terms(planned, why=why)
+    serves = f"It serves {today.aim}, on {route_words(planned)}."
+    yield Term(term="for", value=", ".join(today.action.serves), text=serves)
+    if today.step.requires:
+        required = ", ".join(today.step.requires)
+        done = f"What comes before it is done: {required}."
+        yield Term(term="requires", value=required, text=done)
+
+
+def _turn_terms(planned: Planned, *, why: bool) -> Iterator[Term]:
     turn, person = planned.turn, planned.asker.person
     least, most = round(100 * TO_STEPS), round(100 * TO_STUDY)
     judged_on = on_day_in_words(turn.judged_on, person.today)
@@ -213,12 +230,6 @@ def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Itera
             f"Most often else it is {_row_words(planned, row)}: in {_percent(turn.drivers[row])}."
         )
         yield Term(term="decides", value=row, text=often)
-    serves = f"It serves {today.aim}, on {route_words(planned)}."
-    yield Term(term="for", value=", ".join(today.action.serves), text=serves)
-    if today.step.requires:
-        required = ", ".join(today.step.requires)
-        done = f"What comes before it is done: {required}."
-        yield Term(term="requires", value=required, text=done)
 
 
 def _percent(part: float) -> str:
@@ -276,6 +287,10 @@ def card_of(planner: Planner, minutes: int | None = None, *, why: bool = False) 
 def part_of(today: StepToday, minutes: int) -> Slice:
     """Cut out what of a step fits into so many minutes."""
     action = today.action
+    begin = today.step.begin if minutes <= BEGIN_MINUTES and not action.minutes_logged else None
     return points_that_fit(
-        today.step.accept, today.step.minutes - action.minutes_left, action.minutes_left, minutes
+        (begin,) if begin else today.step.accept,
+        today.step.minutes - action.minutes_left,
+        action.minutes_left,
+        minutes,
     )

@@ -101,13 +101,22 @@ class Planned:
             return None
         if active and active[0].state == "started":
             return self._next_ask
-        begun = self._begun_step
-        if begun or (active and not self._is_for_a_step):
-            return begun
+        if at_once := self._begun_step or self._before_study:
+            return at_once
+        if active and not self._is_for_a_step:
+            return None
         if self.moved:
             return self.moved[0]
         # Nothing is left to study: then whatever step is open is what there is to do.
         return None if active else first_open(self._settled)
+
+    @property
+    def _before_study(self) -> Action | None:
+        """The open step that the curriculum puts before all study, whatever decides the date."""
+        for action in self.actions[0]:
+            if action.step.before_study and action.is_open:
+                return action
+        return None
 
     @cached_property
     def step_beside(self) -> Action | None:

@@ -30,6 +30,8 @@ THEN = 3
 MOST_MINUTES_A_DAY = 120
 """Daily practice beats cramming: no more than two hours are proposed for one day."""
 LEAST_MINUTES_A_DAY = 15
+BEGIN_MINUTES = 30
+"""So long takes what an exercise, or a step, is begun with, where the curriculum says it."""
 ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
 """More minutes of work than any day has."""
 EASY = (
@@ -249,8 +251,10 @@ def minutes_a_day(planner: Planner, minutes_left: int) -> int:
 
 
 def slice_of(today: Today, minutes: int) -> Slice:
-    """Cut out what fits: the next points of the checklist in proportion to the time."""
-    points = today.task.exercise.accept
+    """Cut out what fits: how it is begun, or the next points of the checklist in proportion."""
+    exercise = today.task.exercise
+    is_first = minutes <= BEGIN_MINUTES and not today.minutes_logged
+    points = (exercise.begin,) if exercise.begin and is_first else exercise.accept
     return points_that_fit(points, today.minutes_logged, today.minutes_left, minutes)
 
 

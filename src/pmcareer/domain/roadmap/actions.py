@@ -22,6 +22,7 @@ from pmcareer.domain.person.situations import situations_of
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import Awaited, StepLog, awaited_of, step_log
 from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.search import is_search_open
 from pmcareer.domain.roadmap.stages import Stage, Stages
@@ -139,7 +140,8 @@ class _Steps:
         """Yield the steps that serve it, in the order of the curriculum."""
         for step in self._known.values():
             serves = () if step.retired else tuple(self._served_by(step))
-            if serves:
+            # Few steps have conditions, and of those that serve nothing none is asked for.
+            if serves and holds_for(self._person, step.conditions):
                 yield self._action(step, serves)
 
     def _served_by(self, step: Step) -> Iterator[str]:

@@ -309,13 +309,24 @@ def tech_months(person: Person) -> float | None:
     return hours / person.hours_per_week * DAYS_PER_WEEK / DAYS_PER_MONTH
 
 
-@fact("yes or no")
+OF_AN_OFFICE = {
+    "pmo_type": "what type your PMO is",
+    "pmo_services": "what it gives to projects and to those who decide",
+}
+"""What of the profile is asked of somebody in a PMO, in words."""
+
+
+def _open_of_an_office(person: Person, _: object) -> str:
+    return ", and ".join(words for key, words in OF_AN_OFFICE.items() if key not in person.says)
+
+
+@fact("yes or no", blanks={"open": _open_of_an_office})
 def assessment_open(person: Person) -> bool:
     """Somebody in a PMO has yet to say what kind of office it is and what it gives."""
     held = person.held
     if held is None or "pmo" not in held.work_shares:
         return False
-    return not {"pmo_type", "pmo_services"} <= person.says.keys()
+    return not OF_AN_OFFICE.keys() <= person.says.keys()
 
 
 @fact("number", each="skill", most=5)

@@ -7,9 +7,10 @@ from operator import attrgetter
 
 from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import Move, Role
 from pmcareer.domain.curriculum.links import Finding, Said, findings
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.conditions import COMPARISONS, Condition, conditions_of, rules_out
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.roadmap.fact import Fact, Kind
@@ -33,7 +34,7 @@ BLANK = re.compile(r"\{[^{}]*\}|\{\w*|\}")
 
 def rule_problems(curriculum: Curriculum) -> Iterator[Finding]:
     """Judge every condition, and every blank in the words of advice."""
-    tables = ("advice", "options", "roles", "moves")
+    tables = ("advice", "options", "roles", "moves", "practices", "steps")
     yield from findings(curriculum, tables, _Judge(curriculum).problems_of)
     yield from findings(curriculum, ("advice",), _unfilled)
 
@@ -49,7 +50,7 @@ class _Judge:
     def _names(self) -> frozenset[str]:
         return frozenset(names_in(self._curriculum))
 
-    def problems_of(self, item: Advice | Option | Role | Move) -> Said:
+    def problems_of(self, item: Advice | Option | Role | Move | Practice | Step) -> Said:
         """Say what is wrong with the conditions of an item."""
         conditions = conditions_of(item.when)
         for condition in conditions:

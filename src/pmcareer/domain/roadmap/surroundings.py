@@ -4,11 +4,15 @@
 
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.conditions import Value
-from pmcareer.domain.ground.vocabulary import SITUATIONS
 from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.served import ranges_in_role
-from pmcareer.domain.person.situations import ON_CONTRACT, context_words, situations_of
+from pmcareer.domain.person.situations import (
+    ON_CONTRACT,
+    context_words,
+    has_no_pm_near,
+    situations_of,
+)
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.roadmap.fact import fact
 
@@ -34,7 +38,7 @@ def on_contract(person: Person) -> bool:
 @fact("yes or no")
 def no_pm_near(person: Person) -> bool:
     """No project manager is near: the context says `alone`, `contract` or `break`."""
-    return not {"alone", *SITUATIONS}.isdisjoint(context_words(person.says))
+    return has_no_pm_near(person.says)
 
 
 @fact("number")
@@ -42,6 +46,20 @@ def months_in_role(person: Person) -> float:
     """Months on record, or said, in the role held."""
     held = person.held
     return months_in(ranges_in_role(person, held.id)) if held else 0.0
+
+
+@fact("yes or no")
+def changes_trade(person: Person) -> bool:
+    """The target is sought in another industry than the one worked in."""
+    trade = person.curriculum.trade
+    return trade is not None and trade.changes
+
+
+@fact("yes or no")
+def steps_back(person: Person) -> bool:
+    """The target lies before the role held: moves lead from there to here, and none back."""
+    held = person.held
+    return held is not None and person.curriculum.leads(person.target, held.id)
 
 
 @fact("yes or no")

@@ -26,7 +26,7 @@ NEEDING = ("requires", "first", "bridge")
 
 ASKING = ("prompts", "profile")
 """The tables whose items have answers to pick."""
-CONDITIONAL = ("advice", "options", "roles", "moves")
+CONDITIONAL = ("advice", "options", "roles", "moves", "practices", "steps")
 """The tables whose items are said under conditions."""
 
 Item = Any
