@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -149,3 +149,30 @@ def test_what_ran_out_is_not_shown_to_employers_and_what_may_have_is_shown_as_th
         assert "2024" in portfolio
     resume = json.loads(run_cli("export", "jsonresume").out)
     assert [each["date"] for each in resume["certificates"]] == ["2020-01-01"]
+
+
+PLACES = [role.id for role in CURRICULUM.roles if role.is_place]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("target", PLACES)
+def test_on_every_way_it_is_said_what_to_pay_for_or_why_for_nothing(target):
+    for role in PLACES[::3]:
+        a_home(None, a_profile(role=role, since=date(2021, 11, 1), target=target))
+        keys = run_cli("certificate", "--json").json
+        assert bool(keys["recommended"]) != bool(keys["none_to_pay"])
+        clocks = {each["id"]: each for each in keys["certifications"]}
+        for each in keys["recommended"]:
+            assert each["why"]
+            assert each["buys"]
+            for other in each["alternatives"]:
+                assert clocks[other]["open_on"] <= "2027-11-21"
+        listed = {name for name, each in clocks.items() if each["on_your_way"]}
+        assert _said_to_help() <= listed
+
+
+def _said_to_help():
+    for part in run_cli("gap", "--json").json["readiness"]["parts"]:
+        if part["id"] == "certificates":
+            return set(part["text"].removesuffix(" would help").split(" or "))
+    return set()

@@ -61,6 +61,7 @@ PROVED_IN = {
     "views/certificate/answer": "commands/test_certificate.py",
     "views/certificate/keys": "commands/test_certificate.py",
     "views/certificate/ledger": "commands/test_certificate.py",
+    "views/certificate/none_to_pay": "commands/test_certificate.py",
     "views/certificate/recommended": "commands/test_certificate.py",
     "views/certificate/screen": "commands/test_certificate.py",
     "views/certificate/words": "commands/test_certificate.py",

@@ -322,7 +322,7 @@ class TestWhatIsListed:
     def test_those_for_ones_role_or_target_are_listed_and_the_others_counted(self):
         names, out = self.listed()
         assert set(names) == {"capm", "csm"}
-        assert "1 more for other roles: pmcareer certificate --all" in out
+        assert "1 more: pmcareer certificate --all" in out
 
     def test_all_of_them_are_listed_where_all_are_asked_for(self):
         names, out = self.listed("--all")

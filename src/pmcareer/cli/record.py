@@ -120,8 +120,8 @@ def _scores(context: Context) -> str:
     "pmcareer certificate",
     "pmcareer certificate pmp",
     "pmcareer certificate capm --on 2026-11-20",
-    json="entry, told and, when it shows, hours_per_week, pace, recommended, certifications, "
-    "certification",
+    json="entry, told and, when it shows, hours_per_week, pace, recommended, none_to_pay, "
+    "certifications, certification",
     sorts=unquoted.title,
 )
 def certificate(

@@ -4,8 +4,10 @@ from datetime import date
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.recommended import nearest_to_come, recommended
-from pmcareer.domain.gates.certificates import certification_clocks, clock_for, superseded_for
+from pmcareer.domain.coaching.none_to_pay import none_to_pay
+from pmcareer.domain.coaching.recommended import named_ahead, recommended
+from pmcareer.domain.gates.certificates import certification_clocks, clock_for, is_unsaid
+from pmcareer.domain.gates.offers import usual_for
 from pmcareer.domain.logbook.entries import Certified
 from pmcareer.domain.plan.planner import own_pace_of, roles_ahead
 from pmcareer.domain.words.day_spellings import is_length
@@ -55,14 +57,17 @@ def every(settings: Settings, *, with_all: bool = False) -> Certificates:
     person, pace = home.person, own_pace_of(home.person)
     clocks = certification_clocks(person, pace.to_divide_by)
     roles = roles_ahead(person)
+    chosen = recommended(person, roles, clocks)
     return Certificates(
         person=person,
         pace=pace,
         clocks=clocks,
         titles=home.titles,
-        recommended=recommended(person, roles, clocks),
-        to_come=nearest_to_come(person, roles, clocks),
-        superseded=superseded_for(person),
+        recommended=chosen,
+        none_to_pay=None if chosen else none_to_pay(person, roles, clocks),
+        named=named_ahead(person, roles),
+        usual=usual_for(person),
+        is_unsaid=is_unsaid(person),
         with_all=with_all,
         problems=home.problems,
     )

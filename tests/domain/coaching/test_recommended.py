@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.coaching.recommended import nearest_to_come, recommended
+from pmcareer.domain.coaching.recommended import named_ahead, recommended
 from pmcareer.domain.gates.certificates import certification_clocks, superseded_for
 from pmcareer.domain.person.person import person_of
 
@@ -90,16 +90,11 @@ def test_what_is_asked_for_in_one_trade_alone_is_offered_there_alone():
     assert offered(LED, items=items, goal_certificate="a1") == {"middle": "a1"}
 
 
-def test_one_that_opens_within_a_year_is_offered_and_a_later_one_is_named_as_to_come():
+def test_one_that_opens_within_a_year_is_offered_and_a_later_one_is_not():
     soon = for_role("soon", gates=(a_gate(months=66),))
     late = for_role("late", gates=(a_gate(months=80),))
     going_on = experience("leading", "2021-11-22", id="still")
     assert offered(going_on, items=(late, soon)) == {"middle": "soon"}
-    person = somebody(going_on, items=(late,))
-    clocks = certification_clocks(person, 8.0)
-    assert recommended(person, ("middle",), clocks) == ()
-    to_come = nearest_to_come(person, ("middle",), clocks)
-    assert to_come.certification.id == "late"
 
 
 def test_study_that_fits_no_year_is_not_offered():
@@ -128,8 +123,9 @@ def test_what_has_to_be_held_before_comes_before():
     assert offered(LED, certified("first"), items=items) == {"middle": "a1"}
 
 
-def test_what_serves_in_its_place_is_named():
-    items = (for_role("a1", alternatives=("other",)), a_certification("other"))
+def test_what_serves_in_its_place_is_named_where_its_months_are_there():
+    late = a_certification("late", gates=(a_gate(months=80),))
+    items = (for_role("a1", alternatives=("late", "other")), late, a_certification("other"))
     person = somebody(LED, items=items)
     (found,) = recommended(person, ("middle",), certification_clocks(person, 8.0))
     assert [each.id for each in found.others] == ["other"]
@@ -139,3 +135,24 @@ def test_what_serves_in_its_place_is_named():
         None,
         False,
     )
+
+
+def test_what_serves_a_later_role_too_comes_first_and_then_what_the_move_names():
+    items = (for_role("a1"), for_role("a2"), for_role("a3", offer_to=("middle", "senior")))
+    assert offered(LED, items=items)["middle"] == "a3"
+    curriculum = a_curriculum(
+        an_exercise(), *ROLES, a_move("starter", "middle", certificates=("a2",)), *items[:2]
+    )
+    person = person_of(
+        curriculum, a_logbook(a_profile(role="starter", target="middle"), LED), TODAY
+    )
+    (found,) = recommended(person, ("middle",), certification_clocks(person, 8.0))
+    assert found.certification.id == "a2"
+
+
+def test_what_a_recommended_one_supersedes_is_listed_and_not_offered_beside_it():
+    items = (for_role("a1", supersedes=("b1",)), for_role("b1", "senior"))
+    person = somebody(LED, items=items)
+    found = recommended(person, ("middle", "senior"), certification_clocks(person, 8.0))
+    assert [each.certification.id for each in found] == ["a1"]
+    assert named_ahead(person, ("middle", "senior")) == {"a1", "b1"}

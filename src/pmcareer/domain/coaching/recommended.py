@@ -6,14 +6,26 @@ reason to offer it. Where a rule below has a figure, it is the authors' judgemen
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.gates.certificates import CertificationClock, superseded_for
-from pmcareer.domain.ground.calendar import months_in, plus_months
+from pmcareer.domain.gates.certificates import (
+    CertificationClock,
+    superseded_by,
+    superseded_for,
+)
+from pmcareer.domain.gates.offers import (
+    aimed_at,
+    has_served,
+    industry_of,
+    is_needless,
+    is_usual,
+    named_for,
+)
+from pmcareer.domain.ground.calendar import plus_months
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.routes import move_between
 
 MOST = 2
 """Certificates that are recommended at a time."""
@@ -21,8 +33,6 @@ SOON_MONTHS = 12
 """One whose months are there later than that is not recommended yet."""
 MOST_WEEKS = 52
 """Study that would take longer than a year fits no plan."""
-
-Months = Mapping[str, float]
 
 
 @frozen
@@ -43,6 +53,11 @@ class Recommendation:
     """What serves in its place."""
 
     @property
+    def is_offered(self) -> bool:
+        """It is made for the role; one that somebody aims at may be made for another."""
+        return self.role.id in self.certification.offer_to
+
+    @property
     def certification(self) -> Certification:
         """The certificate itself."""
         return self.clock.certification
@@ -55,114 +70,125 @@ def recommended(
     known, gone = tuple(clocks), superseded_for(person)
     found: list[Recommendation] = []
     for place, name in enumerate(roles[:MOST]):
-        taken = {each.certification.id for each in found}
-        for clock in _in_order(person, known):
-            if clock.certification.id not in taken | gone and _is_for(person, clock, name):
-                found.append(_recommendation(person, clock, name, is_next=place == 0))
+        source = roles[place - 1] if place else person.stands_at
+        for clock in _in_order(person, known, _usual_order(person, source, roles[place:])):
+            if clock.id not in gone and _is_for(person, clock, name):
+                found.append(_recommendation(person, clock, name, known, is_next=place == 0))
+                taken = clock.id
+                gone |= {taken} | superseded_by(person.curriculum, [taken])
                 break
     return tuple(found)
 
 
-def _in_order(person: Person, clocks: Iterable[CertificationClock]) -> Sequence[CertificationClock]:
-    """Put what is aimed at first, then what the industry asks for, then what is open today."""
+Order = Mapping[str, tuple[bool, int]]
 
-    def rank(clock: CertificationClock) -> tuple[bool, bool, bool]:
+
+def _usual_order(person: Person, source: str, roles: Sequence[str]) -> Order:
+    """Rank what serves a role and later ones too first, and then as the move to it names them."""
+    move = move_between(person.curriculum, source, roles[0])
+    by_move = move.certificates if move else ()
+    later = {item.id for role in roles[1:] for item in named_for(person, role)}
+    ranks: dict[str, tuple[bool, int]] = {}
+    for item in person.curriculum.certifications:
+        place = by_move.index(item.id) if item.id in by_move else len(by_move)
+        ranks[item.id] = (item.id not in later, place)
+    return ranks
+
+
+def _in_order(
+    person: Person, clocks: Iterable[CertificationClock], usual: Order
+) -> Sequence[CertificationClock]:
+    """Put what is aimed at first, then what the industry asks for, then the usual order."""
+
+    def rank(clock: CertificationClock) -> tuple[bool, bool, tuple[bool, int], bool]:
         item = clock.certification
-        is_open = clock.open_on is not None and clock.open_on <= person.today
-        return item.id != _goal(person), _industry(person, item) is None, not is_open
+        is_aim = item.id == aimed_at(person)
+        return not is_aim, industry_of(person, item) is None, usual[item.id], not is_open(clock)
+
+    def is_open(clock: CertificationClock) -> bool:
+        return clock.open_on is not None and clock.open_on <= person.today
 
     return sorted(clocks, key=rank)
 
 
-def _goal(person: Person) -> str:
-    said: str = person.says.get("goal_certificate", "")
-    return person.curriculum.now_called("certifications", said)
-
-
-def _industry(person: Person, item: Certification) -> str | None:
-    trade = person.curriculum.trade
-    sought = trade.sought if trade else None
-    said: str | None = sought.id if sought else person.says.get("industry")
-    return said if said in item.industries else None
-
-
 def _is_for(person: Person, clock: CertificationClock, role: str) -> bool:
     item = clock.certification
-    is_offered = role in item.offer_to and _is_usual(person, item)
-    return is_offered and _can_be_begun(person, clock) and _has_use(person, item)
+    is_offered = item.id == aimed_at(person) or (role in item.offer_to and is_usual(person, item))
+    return is_offered and _is_a_choice(person, clock)
 
 
-def _is_usual(person: Person, item: Certification) -> bool:
-    """Tell whether it is asked for everywhere, in somebody's industry, or by themselves."""
-    if item.only_where is None or item.id == _goal(person):
-        return True
-    return _industry(person, item) is not None
-
-
-def _can_be_begun(person: Person, clock: CertificationClock) -> bool:
+def can_be_begun(person: Person, clock: CertificationClock) -> bool:
     """Tell whether it opens within a year, and its study fits one."""
-    if clock.parked_reason or clock.requires or clock.open_on is None:
-        return False
-    return _is_free(clock) and clock.open_on <= _soon(person) and _fits(clock)
+    return not clock.waits and is_free(clock) and fits_a_year(clock) and _opens_soon(person, clock)
 
 
-def _fits(clock: CertificationClock) -> bool:
+def _opens_soon(person: Person, clock: CertificationClock) -> bool:
+    return clock.open_on is not None and clock.open_on <= _soon(person)
+
+
+def fits_a_year(clock: CertificationClock) -> bool:
+    """Tell whether its study ends within a year."""
     return clock.study_weeks <= MOST_WEEKS
 
 
-def _is_free(clock: CertificationClock) -> bool:
+def is_free(clock: CertificationClock) -> bool:
     """Tell whether it was never earned, or takes a new exam."""
     return clock.holding is None or bool(clock.holding.exam_again)
 
 
 def _has_use(person: Person, item: Certification) -> bool:
     """Tell whether there is work enough behind somebody for it, and not too much already."""
-    has_enough = all(_has_served(person, item.offer_after))
-    return has_enough and not any(_has_served(person, item.needless_after))
-
-
-def _has_served(person: Person, asked: Months) -> Iterator[bool]:
-    for work, months in asked.items():
-        yield months_in(person.ranges_of(work)) >= months
+    return all(has_served(person, item.offer_after)) and not is_needless(person, item)
 
 
 def _recommendation(
-    person: Person, clock: CertificationClock, role: str, *, is_next: bool
+    person: Person,
+    clock: CertificationClock,
+    role: str,
+    known: Iterable[CertificationClock],
+    *,
+    is_next: bool,
 ) -> Recommendation:
     item = clock.certification
     return Recommendation(
         clock=clock,
         role=person.curriculum.role[role],
         is_next=is_next,
-        is_goal=item.id == _goal(person),
-        industry=_industry(person, item),
+        is_goal=item.id == aimed_at(person),
+        industry=industry_of(person, item),
         is_again=clock.holding is not None,
-        others=_others(person, item),
+        others=tuple(_others(person, item, known)),
     )
 
 
-def _others(person: Person, item: Certification) -> tuple[Certification, ...]:
-    """List what serves in its place."""
-    return tuple(map(person.curriculum.certification.__getitem__, item.alternatives))
+def _others(
+    person: Person, item: Certification, known: Iterable[CertificationClock]
+) -> Iterator[Certification]:
+    """Go through what serves in its place and could be begun now: no other is a choice."""
+    clocks = {each.certification.id: each for each in known}
+    gone = superseded_for(person)
+    for name in item.alternatives:
+        clock = clocks.get(name)
+        if clock and name not in gone and _is_a_choice(person, clock):
+            yield clock.certification
 
 
-def nearest_to_come(
-    person: Person, roles: Sequence[str], clocks: Sequence[CertificationClock]
-) -> CertificationClock | None:
-    """Find what will be recommended next on this way; None where nothing opens by present work."""
-    gone, ahead = superseded_for(person), frozenset(roles)
-    coming = []
-    for clock in clocks:
-        item = clock.certification
-        is_meant = item.id not in gone and not ahead.isdisjoint(item.offer_to)
-        if is_meant and _is_usual(person, item) and _opens_later(person, clock):
-            coming.append(clock)
-    return min(coming, key=attrgetter("open_on"), default=None)
+def _is_a_choice(person: Person, clock: CertificationClock) -> bool:
+    return can_be_begun(person, clock) and _has_use(person, clock.certification)
 
 
-def _opens_later(person: Person, clock: CertificationClock) -> bool:
-    is_new = clock.holding is None and _has_use(person, clock.certification)
-    return is_new and clock.open_on is not None and clock.open_on > _soon(person)
+def named_ahead(person: Person, roles: Sequence[str]) -> frozenset[str]:
+    """Name the certificates to list: for the next two roles and the target, and of use."""
+    ids: set[str] = set()
+    for role in (*roles[:MOST], *roles[-1:]):
+        ids.update(_of_use(person, role))
+    return frozenset(ids - superseded_for(person))
+
+
+def _of_use(person: Person, role: str) -> Iterator[str]:
+    for item in named_for(person, role):
+        if not is_needless(person, item):
+            yield item.id
 
 
 def _soon(person: Person) -> date:

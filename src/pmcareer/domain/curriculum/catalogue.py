@@ -110,6 +110,8 @@ class Certification(Item):
     """Certificates that serve in its place."""
     buys: Text | None = None
     """What money and hours buy: the authors' judgement."""
+    why: Text | None = None
+    """Why it is the one to take on the way to those roles: the authors' judgement."""
     education_minimum: Text | None = None
     """The schooling that it asks for, in words."""
     gates: Annotated[

@@ -1,10 +1,12 @@
 """When a certificate opens, when to begin studying for it, when old months are lost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
+from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.on_record import gate_forecasts, opening_day, present_share
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.study import hours_for, study_hours, training_hours
@@ -17,6 +19,7 @@ from pmcareer.domain.ground.calendar import (
 )
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import ASPECTS, Aspect
+from pmcareer.domain.ground.work import counts
 from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
@@ -28,6 +31,7 @@ HANDS_ON_MONTHS = 6
 HANDS_ON = "project-related+agile+analysis"
 """The work that certificates wait for; a PMO is hands-on enough (reference 3.3), and so are a team
 that works in sprints and the analysis for projects."""
+SAY_SINCE = "pmcareer profile --since DATE"
 LOST_SOON_MONTHS = 12
 """Old months that fall out of a window within so many months are warned of."""
 
@@ -79,6 +83,11 @@ class CertificationClock:
     renewal: Renewal | None = None
 
     @property
+    def id(self) -> str:
+        """The id of the certificate."""
+        return self.certification.id
+
+    @property
     def is_unknown(self) -> bool:
         """Tell whether nobody wrote if it was renewed when its term ended."""
         return self.holding is not None and self.holding.state == "unknown"
@@ -87,6 +96,16 @@ class CertificationClock:
     def since(self) -> date:
         """The day on which it was earned first; the earliest of all where it never was."""
         return self.holding.since if self.holding else date.min
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether it has to wait for other work, or for another certificate."""
+        return bool(self.parked_reason or self.requires)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether months of work are missing for it."""
+        return any(each.status.work and each.status.missing for each in self.gates)
 
     @property
     def study_left(self) -> float:
@@ -133,12 +152,16 @@ def _clock(person: Person, item: Certification, hours_per_week: float) -> Certif
 
 def superseded_for(person: Person) -> frozenset[str]:
     """Name the certificates that say nothing more beside those on record, valid or not."""
+    return superseded_by(person.curriculum, person.holdings)
+
+
+def superseded_by(curriculum: Curriculum, names: Iterable[str]) -> frozenset[str]:
+    """Name the certificates that say nothing more beside these."""
     # Who holds an IPMA B has no use for a C, and so none for the D that a C supersedes.
-    known = person.curriculum.certification
     gone: list[str] = []
-    open_ends = list(person.holdings)
+    open_ends = list(names)
     while open_ends:
-        item = known.get(open_ends.pop())
+        item = curriculum.certification.get(open_ends.pop())
         fresh = [name for name in item.supersedes if name not in gone] if item else []
         gone += fresh
         open_ends += fresh
@@ -184,7 +207,20 @@ def _parked(person: Person) -> str | None:
     if share := present_share(person, HANDS_ON):
         enough = plus_months(person.today, (HANDS_ON_MONTHS - have) / share)
         reason += f", likely from {enough}"
+    elif is_unsaid(person):
+        reason += f". Say since when you do yours: {SAY_SINCE}"
     return reason
+
+
+def is_unsaid(person: Person) -> bool:
+    """Tell whether the role that was said is such work, and nobody said since when."""
+    if person.since or months_in(person.ranges_of(HANDS_ON)):
+        return False
+    return _is_hands_on(person.curriculum.role.get(person.role or ""))
+
+
+def _is_hands_on(role: Role | None) -> bool:
+    return role is not None and any(counts(kind, HANDS_ON) for kind in role.work)
 
 
 def _renewal(person: Person, item: Certification) -> Renewal | None:

@@ -14,6 +14,7 @@ from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
+from pmcareer.domain.gates.offers import is_behind
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.alternating import owes_study
@@ -364,7 +365,12 @@ def own_pace_of(person: Person) -> PaceBasis:
 
 
 def roles_ahead(person: Person) -> tuple[str, ...]:
-    """List the roles of somebody's way, the next one first; where there is none, the target."""
+    """List the roles of somebody's way, the next one first; none ahead of who steps back.
+
+    Where there is no way to plan, it is the target alone.
+    """
+    if is_behind(person, person.target):
+        return ()
     try:
         legs = Planner(person=person).for_today.route.legs
     except (DetourTarget, UnknownWord):

@@ -7,7 +7,10 @@ never makes it less: an exercise under way counts by its hours, however long it 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.items import Exercise, Role
+from pmcareer.domain.gates.certificates import superseded_for
+from pmcareer.domain.gates.offers import helpful_for, is_behind, is_needless, is_usual
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
@@ -159,12 +162,18 @@ def _share(gate: GateStatus) -> float:
 
 def _certificates(person: Person, target: Role) -> Iterable[Part]:
     """Count any one of the certificates that help to get there as enough; there may be none."""
-    moves = [move for move in person.curriculum.moves if move.target == target.id]
-    helpful = sorted({name for move in moves for name in move.certificates})
-    held = [name for name in helpful if name in person.certificates]
-    text = f"one of {', '.join(helpful)} would help"
+    known = list(helpful_for(person, target.id))
+    held = [item.id for item in known if item.id in person.certificates]
+    usual = [item.id for item in known if _would_help(person, item, target)]
+    text = f"{' or '.join(usual)} would help"
     if held:
         text = f"{', '.join(held)} held"
-    if helpful:
+    if held or usual:
         value = float(bool(held))
         yield _part("certificates", "Certificates", value, text, CERTIFICATE_WEIGHT)
+
+
+def _would_help(person: Person, item: Certification, target: Role) -> bool:
+    """Leave out what is asked for elsewhere alone, and what would say nothing more."""
+    is_of_use = not is_needless(person, item) and item.id not in superseded_for(person)
+    return is_of_use and is_usual(person, item) and not is_behind(person, target.id)

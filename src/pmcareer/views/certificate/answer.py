@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmcareer.domain.coaching.none_to_pay import NoneToPay
 from pmcareer.domain.coaching.recommended import Recommendation
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock
@@ -22,19 +23,25 @@ class Certificates(Answer):
     titles: Mapping[str, str]
     recommended: tuple[Recommendation, ...] = ()
     """At most two, for the next role and the one after it."""
-    to_come: CertificationClock | None = None
-    """What will be recommended next, where nothing is yet."""
-    superseded: frozenset[str] = frozenset()
-    """Those that say nothing more beside what is on record."""
+    none_to_pay: NoneToPay | None = None
+    """Why nothing is recommended, where nothing is."""
+    usual: frozenset[str] = frozenset()
+    """Those that are asked for everywhere, or where somebody works."""
+    is_unsaid: bool = False
+    """Nobody said since when they hold a role that is project work."""
+    named: frozenset[str] = frozenset()
+    """Those for the roles ahead that are of use to somebody."""
     in_full: bool = False
     """One is asked for."""
     with_all: bool = False
     """Asked for by --all: those for other roles, too; of one, every fact."""
 
     def group_of(self, clock: CertificationClock) -> str:
-        """Tell whether it is held, open, opening, waiting or shut."""
+        """Tell whether it is held, asked for elsewhere, open, opening, waiting or shut."""
         if clock.holding:
             return "held"
+        if clock.id not in self.usual:
+            return "elsewhere"
         if clock.months_open_on is None:
             return "shut"
         if waits_words(clock):
@@ -45,23 +52,11 @@ class Certificates(Answer):
 
     @property
     def listed(self) -> tuple[CertificationClock, ...]:
-        """Those that a screen lists: what is on record, and what is for one's role or target."""
+        """Those that a screen lists: what is on record, and what is named for the roles ahead."""
         if self.with_all:
             return self.clocks
-        fitting = [each for each in self.clocks if each.holding or self._is_of_use(each)]
-        return tuple(fitting) or self.clocks
+        return tuple(each for each in self.clocks if each.holding or self.is_named(each))
 
-    def _is_of_use(self, clock: CertificationClock) -> bool:
-        return self.fits(clock) and clock.certification.id not in self.superseded
-
-    def is_usual(self, clock: CertificationClock) -> bool:
-        """Tell whether it is asked for everywhere, in somebody's industry, or by themselves."""
-        item, says = clock.certification, self.person.says
-        if item.only_where is None or item.id == says.get("goal_certificate"):
-            return True
-        return says.get("industry") in item.industries
-
-    def fits(self, clock: CertificationClock) -> bool:
-        """Tell whether it is made for the role one has or wants, or for any."""
-        fit = clock.certification.fit
-        return not fit or not {self.person.stands_at, self.person.target}.isdisjoint(fit)
+    def is_named(self, clock: CertificationClock) -> bool:
+        """Tell whether it is for the roles ahead."""
+        return clock.id in self.named

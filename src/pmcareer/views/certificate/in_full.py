@@ -158,7 +158,7 @@ def _you(person: Person, pace: PaceBasis, clock: CertificationClock) -> Facts:
 def _framework(person: Person, clock: CertificationClock) -> Facts:
     """Point to the framework that it is about: what of that one has covered."""
     for framework in person.curriculum.frameworks:
-        if clock.certification.id in framework.certifications:
+        if clock.id in framework.certifications:
             yield "framework", f"what of it you cover: pmcareer gap --framework {framework.id}"
 
 

@@ -5,6 +5,7 @@ from pmcareer.domain.gates.certificates import CertificationClock, Renewal
 from pmcareer.domain.ground.vocabulary import ASPECTS, Aspect
 from pmcareer.views.certificate.answer import Certificates
 from pmcareer.views.certificate.ledger import ledger_keys
+from pmcareer.views.certificate.none_to_pay import none_words
 from pmcareer.views.certificate.recommended import recommended_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.items import item_as_dict
@@ -18,9 +19,20 @@ def as_dict(answer: Certificates) -> Keys:
         "hours_per_week": answer.person.hours_per_week,
         "pace": pace_keys(answer.pace),
         "recommended": [recommended_keys(each, answer) for each in answer.recommended],
+        "none_to_pay": _none_keys(answer),
         "certifications": [_keys(clock) | _about(answer, clock) for clock in answer.clocks],
         "certification": _item_keys(answer),
     }
+
+
+def _none_keys(answer: Certificates) -> Keys | None:
+    """Say why nothing is recommended, and which certificates that is about."""
+    none = answer.none_to_pay
+    if none is None:
+        return None
+    about = [clock.id for clock in none.clocks]
+    words = none_words(none, answer)
+    return {"reason": none.reason, "role": none.role.id, "about": about, "text": words}
 
 
 def _item_keys(answer: Certificates) -> Keys | None:
@@ -50,10 +62,11 @@ def _keys(clock: CertificationClock) -> Keys:
 
 
 def _about(answer: Certificates, clock: CertificationClock) -> Keys:
-    """Name the frameworks that a certificate is about."""
+    """Name the frameworks that a certificate is about, and say whether it is for roles ahead."""
     known = answer.person.curriculum.frameworks
-    name = clock.certification.id
-    return {"frameworks": [each.id for each in known if name in each.certifications]}
+    name = clock.id
+    frameworks = [each.id for each in known if name in each.certifications]
+    return {"frameworks": frameworks, "on_your_way": answer.is_named(clock)}
 
 
 def _state(clock: CertificationClock) -> Keys:

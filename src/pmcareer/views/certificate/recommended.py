@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.recommended import Recommendation
-from pmcareer.domain.gates.certificates import CertificationClock
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.views.certificate.answer import Certificates
 from pmcareer.views.certificate.facts import known_words, price_words
+from pmcareer.views.certificate.none_to_pay import none_words
 from pmcareer.views.certificate.words import gates_in_months, months_there_words, study_words
 from pmcareer.views.parts.keys import Keys, rounded
 from pmcareer.views.parts.text import joined, number, one_line
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 Rows = Iterator[tuple[int, "RenderableType"]]
 
 FIRST_COUNT = "our judgement: first count how many of ten adverts ask for it"
+AGAIN = {
+    False: "You passed it once; it ran out.",
+    True: "You passed it once: say whether it was renewed before you pay for it again.",
+}
 NOTHING = "None to pay for now"
 
 
@@ -28,8 +33,14 @@ def recommended_rows(answer: Certificates, page: "Page") -> Rows:
         yield 0, page.heading("Recommended", FIRST_COUNT)
         for each in answer.recommended:
             yield from _one(each, answer, page)
-    elif answer.to_come:
-        yield 0, page.line((f"{NOTHING}: ", "strong"), _to_come(answer.to_come, answer))
+    elif answer.none_to_pay and not _waits(answer):
+        words = none_words(answer.none_to_pay, answer)
+        yield 0, page.line((f"{NOTHING}: ", "strong"), words)
+
+
+def _waits(answer: Certificates) -> bool:
+    """Tell whether all have to wait, which is said of all at once."""
+    return any(clock.parked_reason for clock in answer.clocks)
 
 
 def _one(each: Recommendation, answer: Certificates, page: "Page") -> Rows:
@@ -40,12 +51,26 @@ def _one(each: Recommendation, answer: Certificates, page: "Page") -> Rows:
         yield 1, page.line(("buys: ", "label"), one_line(item.buys), indent=4)
     yield 0, page.line(("costs: ", "label"), _costs(each, answer), indent=4)
     if each.others:
-        others = joined((other.id for other in each.others), "or")
+        others = joined(_others(each, answer), "or")
         yield 2, page.line(("instead: ", "label"), others, indent=4)
 
 
+def _others(each: Recommendation, answer: Certificates) -> Iterator[str]:
+    """Name what serves in its place, each with where alone it is asked for."""
+    for other in each.others:
+        yield other.id + _only(other) * (other.id not in answer.usual)
+
+
+def _only(item: Certification) -> str:
+    """Say " (in Britain)" of one that is asked for in some places alone."""
+    return f" ({one_line(item.only_where)})"
+
+
 def _head(each: Recommendation, answer: Certificates) -> str:
-    return f"{one_line(each.certification.title)}, for {_place(each, answer)}"
+    title = one_line(each.certification.title)
+    if not each.is_offered:
+        return title
+    return f"{title}, for {_place(each, answer)}"
 
 
 def _place(each: Recommendation, answer: Certificates) -> str:
@@ -64,10 +89,12 @@ def reasons(each: Recommendation, answer: Certificates) -> Iterator[str]:
     if each.industry:
         yield f"Asked for in your industry ({one_line(each.industry)})."
     if each.is_again:
-        yield "You passed it once; it ran out."
+        yield AGAIN[each.clock.is_unknown]
+    if each.certification.why:
+        yield one_line(each.certification.why)
     if gates_in_months(each.clock):
         yield months_there_words(answer.person, each.clock)
-    else:
+    elif each.is_offered and not each.certification.why:
         yield "Made for that role, and open to you now."
 
 
@@ -78,11 +105,6 @@ def _costs(each: Recommendation, answer: Certificates) -> str:
     if not item.fee:
         return f"{hours}. {one_line(item.fee_note or 'No fee is on record.')}"
     return f"{hours}; {price_words(item)} ({known_words(item, 'fee')})"
-
-
-def _to_come(clock: CertificationClock, answer: Certificates) -> str:
-    name, opens = one_line(clock.certification.title), months_there_words(answer.person, clock)
-    return f"the next one on your way is {name}. {opens}"
 
 
 def recommended_keys(each: Recommendation, answer: Certificates) -> Keys:

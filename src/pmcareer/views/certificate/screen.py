@@ -20,7 +20,7 @@ from pmcareer.views.certificate.words import (
 )
 from pmcareer.views.parts.room import COLUMNS as FULL_WIDTH
 from pmcareer.views.parts.room import Part, fitted, placed, ranked
-from pmcareer.views.parts.text import month, on_day
+from pmcareer.views.parts.text import month, on_day, one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,6 +36,7 @@ GROUPS = {
     "opening": "To come, if your present work goes on",
     "waiting": "Waiting for more than months",
     "shut": "Not with what you do now",
+    "elsewhere": "In some trades and countries only",
 }
 # What matters of a group beside id and title.
 COLUMNS = {
@@ -44,10 +45,11 @@ COLUMNS = {
     "opening": ("months", "apply from", "begin study"),
     "waiting": ("months", "waits for"),
     "shut": ("months",),
+    "elsewhere": ("where",),
 }
 ALWAYS_SHOWN = 3
 """Certificates on record that keep their line, however much there is to show."""
-WRAPPED = ("", "months", "waits for")
+WRAPPED = ("", "months", "waits for", "where")
 NOT_YET = (
     "By then the concepts mean something. Until then, lead something small: practice counts more."
 )
@@ -112,7 +114,9 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
     reasons = [clock.parked_reason for clock in answer.clocks if clock.parked_reason]
     if reasons:
         yield page.line(("Not yet: ", "strong"), f"a first certificate comes {reasons[0]}.")
-        yield page.line(NOT_YET)
+        # Who has long led, and only did not say since when, is no beginner.
+        if not answer.is_unsaid:
+            yield page.line(NOT_YET)
 
 
 def _on_record(answer: Certificates, page: "Page") -> "Blocks":
@@ -136,7 +140,7 @@ def _on_record_in_short(
         words = held_words(answer.person, clock)
         yield (
             6 * (place >= ALWAYS_SHOWN),
-            page.line((clock.certification.id, "item"), f"  {words}", indent=2),
+            page.line((clock.id, "item"), f"  {words}", indent=2),
         )
     yield from ranked(3, _renewed(clocks, page))
 
@@ -154,7 +158,7 @@ def _renewed(clocks: Iterable[CertificationClock], page: "Page") -> "Blocks":
 
 def _of_group(group: str, answer: Certificates) -> list[CertificationClock]:
     clocks = [clock for clock in answer.listed if answer.group_of(clock) == group]
-    return sorted(clocks, key=answer.fits, reverse=True)
+    return sorted(clocks, key=answer.is_named, reverse=True)
 
 
 def _others(answer: Certificates) -> Iterator[tuple[str, list[CertificationClock]]]:
@@ -162,7 +166,7 @@ def _others(answer: Certificates) -> Iterator[tuple[str, list[CertificationClock
     above = {each.certification.id for each in answer.recommended}
     for group in GROUPS:
         clocks = _of_group(group, answer)
-        clocks = [clock for clock in clocks if clock.certification.id not in above]
+        clocks = [clock for clock in clocks if clock.id not in above]
         if clocks and group != "held":
             yield group, clocks
 
@@ -184,16 +188,12 @@ def _table(
 
 def _groups_in_short(answer: Certificates, page: "Page") -> "Blocks":
     """Name those of each group in a line; what each is called is behind --all."""
+    if not list(_others(answer)):
+        return
     yield page.heading("Others for your roles", "none of them recommended")
-    elsewhere: list[str] = []
     for group, clocks in _others(answer):
-        usual = [clock for clock in clocks if answer.is_usual(clock)]
-        elsewhere += [each.certification.id for each in clocks if each not in usual]
-        names = ", ".join(_briefly(clock, group) for clock in usual)
-        if names:
-            yield page.line((f"{SHORT[group]}: ", "label"), names, indent=2)
-    if elsewhere:
-        yield page.line(("in some trades and countries: ", "label"), ", ".join(elsewhere), indent=2)
+        names = "; ".join(_briefly(clock, group, answer) for clock in clocks)
+        yield page.line((f"{SHORT[group]}: ", "label"), names, indent=2)
 
 
 SHORT = {
@@ -201,14 +201,22 @@ SHORT = {
     "opening": "to come",
     "waiting": "waiting",
     "shut": "months missing",
+    "elsewhere": "in some trades and countries",
 }
 
 
-def _briefly(clock: CertificationClock, group: str) -> str:
-    name = clock.certification.id
-    if group == "opening" and clock.open_on:
-        return f"{name} from {month(clock.open_on)}"
-    return name
+def _briefly(clock: CertificationClock, group: str, answer: Certificates) -> str:
+    name = clock.id
+    match group:
+        case "opening" if clock.months_open_on:
+            months = months_words(clock, answer.person)
+            return f"{name} from {month(clock.months_open_on)}, {months}"
+        case "waiting":
+            return f"{name} for {waits_words(clock)}"
+        case "shut":
+            return f"{name} {months_words(clock, answer.person)}"
+        case _:
+            return name
 
 
 def _columns(group: str, page: "Page") -> "Sequence[Column]":
@@ -225,7 +233,9 @@ def _row(
         return *cells, held_words(answer.person, clock)
     if group == "open":
         return *cells, study_words(clock)
-    cells.append(months_words(clock))
+    if group == "elsewhere":
+        return *cells, one_line(item.only_where or "")
+    cells.append(months_words(clock, answer.person))
     if group == "waiting":
         return *cells, waits_words(clock)
     if group == "shut":
@@ -246,28 +256,34 @@ def _foot(answer: Certificates, page: "Page") -> "Iterator[tuple[int, Renderable
     """Say which months are lost within a year, which facts are old, and what else there is."""
     if losing := ", ".join(_losing(answer)):
         yield 0, page.line((LOSING, "warning"), losing)
-    if stale := ", ".join(clock.certification.id for clock in answer.listed if clock.stale):
+    if stale := ", ".join(_stale(answer)):
         yield 5, page.line((STALE, "warning"), stale)
     if "education" not in answer.person.says and any(map(gates_in_months, answer.listed)):
         say = ("pmcareer profile --education bachelor", "item")
         yield 7, page.line((SAY_EDUCATION, "quiet"), say)
     more = len(answer.clocks) - len(answer.listed)
     if more:
-        yield 0, page.quiet(f"{more} more for other roles: pmcareer certificate --all")
-    yield 0, page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
+        yield 0, page.quiet(f"{more} more: pmcareer certificate --all")
+    if answer.listed:
+        yield 0, page.quiet(f"One in full: pmcareer certificate {_example(answer)}")
+
+
+def _stale(answer: Certificates) -> Iterator[str]:
+    for clock in answer.listed:
+        if clock.stale and answer.group_of(clock) != "elsewhere":
+            yield clock.id
 
 
 def _losing(answer: Certificates) -> Iterator[str]:
     for clock in answer.listed:
-        if clock.lost_on and answer.is_usual(clock):
-            yield f"{clock.certification.id} {on_day(clock.lost_on, answer.person.today)}"
+        if clock.lost_on and answer.group_of(clock) != "elsewhere":
+            yield f"{clock.id} {on_day(clock.lost_on, answer.person.today)}"
 
 
 def _example(answer: Certificates) -> str:
-    """Name one to look at: the first that is recommended, else the one that opens next."""
+    """Name one to look at: the first that is recommended, else the one that is spoken of."""
     if answer.recommended:
         return answer.recommended[0].certification.id
-    next_one = max(
-        answer.clocks, key=lambda clock: (answer.fits(clock), answer.group_of(clock) == "opening")
-    )
-    return next_one.certification.id
+    if answer.none_to_pay and answer.none_to_pay.clocks:
+        return answer.none_to_pay.clocks[0].certification.id
+    return answer.listed[0].certification.id

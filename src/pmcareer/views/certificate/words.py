@@ -1,5 +1,7 @@
 """What the list of certificates and the look at one of them say in the same words."""
 
+from collections.abc import Mapping
+
 from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock
@@ -9,7 +11,7 @@ from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.person.person import Person
 from pmcareer.views.certificate.facts import lapse_words
 from pmcareer.views.parts.dates import about
-from pmcareer.views.parts.text import day, joined, number, on_day, one_line, weeks
+from pmcareer.views.parts.text import day, if_said, joined, number, on_day, one_line, weeks
 
 SAID = {"default": "taken for granted", "profile": "as promised", "history": "your own pace"}
 NOT_YOURS = "not by what you do now; see: pmcareer experience"
@@ -48,14 +50,14 @@ def opens_words(person: Person, clock: CertificationClock) -> str:
 
 
 def months_there_words(person: Person, clock: CertificationClock) -> str:
-    """Say in a sentence when the months of all its gates are there."""
+    """Say in a sentence how many months there are, and when all of them are."""
     latest = clock.months_open_on
+    if latest and latest <= person.today:
+        return "You have the months that it asks for."
+    have = f"Months so far: {months_words(clock, person)}"
     if latest is None:
-        return "Its months do not come by your present work."
-    if latest <= person.today:
-        return "Its months are there."
-    when = on_day(latest, person.today)
-    return f"Its months are there {when}, if your present work goes on."
+        return f"{have}; your present work does not bring the rest."
+    return f"{have}; the rest {on_day(latest, person.today)}, if your present work goes on."
 
 
 def begins_words(person: Person, clock: CertificationClock) -> str:
@@ -66,13 +68,15 @@ def begins_words(person: Person, clock: CertificationClock) -> str:
     return f"{begin}, so that it ends when you may apply, not today"
 
 
-def months_words(clock: CertificationClock) -> str:
-    """Say "14 of 36 leading" for each gate in months; "none asked for" where there is none."""
+def months_words(clock: CertificationClock, person: Person) -> str:
+    """Say "14 of 60 leading (36 with a bachelor)" of the months that are missing, else of all."""
+    asked = gates_in_months(clock)
     told = []
-    for each in gates_in_months(clock):
+    for each in [each for each in asked if each.status.missing] or asked:
         gate = each.gate
         if isinstance(gate, ExperienceGate):
-            told.append(f"{_count(each.status)} {kind_words(gate)}")
+            words = f"{_count(each.status)} {kind_words(gate)}"
+            told.append(f"{words}{_with_a_degree(each.status, gate, person)}")
     return ", ".join(told) or "none asked for"
 
 
@@ -82,10 +86,19 @@ def _count(status: GateStatus) -> str:
     return so_far_words(status, digits=0)
 
 
+def _with_a_degree(status: GateStatus, gate: ExperienceGate, person: Person) -> str:
+    """Say how many would do with a bachelor, to who did not say their education."""
+    if "education" in person.says or not status.missing or not isinstance(gate.months, Mapping):
+        return ""
+    fewer = gate.months.get("bachelor", status.needed)
+    return if_said(" ({} with a bachelor)", number(fewer)) * (fewer < status.needed)
+
+
 def waits_words(clock: CertificationClock) -> str:
     """Name what is missing beside months: other certificates, projects, what others confirm."""
     others = (each.status for each in clock.gates if not each.status.work)
-    return "; ".join(one_line(each.words) for each in others if each.missing)
+    told = [*clock.requires, *(one_line(each.words) for each in others if each.missing)]
+    return "; ".join(told)
 
 
 def study_words(clock: CertificationClock) -> str:
@@ -143,4 +156,4 @@ def _again(clock: CertificationClock) -> str:
 
 def renewed_command(clock: CertificationClock) -> str:
     """Write what is typed to put a renewal on record."""
-    return f"pmcareer certificate {clock.certification.id} --on DATE --expires DATE"
+    return f"pmcareer certificate {clock.id} --on DATE --expires DATE"
