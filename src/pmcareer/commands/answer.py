@@ -6,6 +6,7 @@ from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.answering import choice_meant, taken_back
 from pmcareer.domain.coaching.because import in_force
+from pmcareer.domain.coaching.no_longer import no_longer_words
 from pmcareer.domain.coaching.prompts import Offer, offers_of, question_of, questions_of
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.logbook.entries import Answered
@@ -76,6 +77,9 @@ def _changed(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
     before, now = in_force(home.person), in_force(after)
     new = [each.text for each in now if each.id == prompt.id or each not in before]
     is_new = entry.choice not in _choices(home, prompt)
+    taken = no_longer_words(home.person, after)
+    if taken:
+        new.append(taken)
     yield from new or [IN_NO_PLAN if is_new else AS_BEFORE]
 
 

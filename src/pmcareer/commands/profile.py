@@ -9,6 +9,7 @@ from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.answering import word_or_text
 from pmcareer.domain.coaching.because import in_force
+from pmcareer.domain.coaching.no_longer import no_longer_words
 from pmcareer.domain.coaching.unsaid import situation_in_question
 from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -103,7 +104,7 @@ def change(
 
     person = home.person.saying(**said)
     asked = filter(None, [situation_in_question(person)])
-    remarks = (*asked, *_because(person, said))
+    remarks = (*asked, *_because(home.person, person, said))
     answer = stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
     says = person.says
     problems = answer.problems
@@ -112,7 +113,7 @@ def change(
     )
 
 
-def _because(person: Person, said: Mapping[str, Any]) -> list[str]:
+def _because(before: Person, person: Person, said: Mapping[str, Any]) -> list[str]:
     """Say what the words that were said change, of keys whose words change something."""
     names = {key.replace("_", "-") for key in said}
     # One line says what a change of trade brings, whichever of the two was said.
@@ -120,7 +121,8 @@ def _because(person: Person, said: Mapping[str, Any]) -> list[str]:
         names.add("industry")
     if names.isdisjoint({*SAYING_KEYS, "industry"}):
         return []
-    return [each.text for each in in_force(person) if each.id in names]
+    remarks = [each.text for each in in_force(person) if each.id in names]
+    return [*remarks, *filter(None, [no_longer_words(before, person)])]
 
 
 def _read(

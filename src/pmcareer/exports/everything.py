@@ -74,7 +74,12 @@ def _skill(skill: Skill, everything: Everything) -> Keys:
 
 
 def _sources(level: SkillLevel) -> Keys:
-    return {"earned": level.earned, "assessed": level.assessed, "assumed": level.assumed}
+    return {
+        "earned": level.earned,
+        "assessed": level.assessed,
+        "assumed": level.assumed,
+        "shown": level.shown,
+    }
 
 
 def _readiness(gap: Gap) -> Keys:

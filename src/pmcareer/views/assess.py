@@ -90,6 +90,8 @@ def _by_source(level: SkillLevel, role: Role | None) -> Iterator[tuple[str, str]
             yield f"said by {name}", _rating(level.assessed[source], source)
     if role and level.assumed:
         yield f"assumed of a {one_line(role.title)}", f"{level.assumed}, until somebody assesses it"
+    if level.shown:
+        yield "shown by your record", f"{level.shown}, until somebody assesses it"
 
 
 def _rating(rated: int, source: str) -> str:
@@ -138,7 +140,7 @@ def _skill_keys(skill: Skill, answer: Descriptors) -> Keys:
         "levels": skill.levels,
         "earned": level.earned,
         "assessed": {source: level.assessed.get(source) for source in SOURCES},
-        "assumed": level.assumed,
+        **picked(level, "assumed", "shown"),
         "next": lift_keys(following),
     }
 

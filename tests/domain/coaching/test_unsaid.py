@@ -55,9 +55,11 @@ def test_who_holds_a_role_is_asked_since_when_until_something_says_it():
     assert asked(role, experience("leading", "2025-01-01", role="lead")) == []
 
 
-def test_nobody_is_asked_since_when_who_said_no_role_or_holds_the_target():
+def test_nobody_is_asked_since_when_who_said_no_role():
     assert asked() == []
-    assert asked(a_profile(role="head", target="head")) == []
+    # The months in a role that is the target, too, show what it asks for.
+    (question,) = asked(a_profile(role="head", target="head"))
+    assert question.startswith(SINCE)
 
 
 def test_work_in_another_role_is_asked_about_until_a_role_is_said_after_it():

@@ -169,6 +169,7 @@ def test_answers_steer_by_what_things_are_called_today(file):
     slow = next(each.effects for each in decisions.answers if each.id == "slow")
     assert (slow.weights["rule"], slow.first) == (1.3, ("own-01",))
     (office,) = [each for each in ours.profile if each.id == "pmo-type"]
-    assert office.answers[0].effects.stands["office-lead"]["rule"] == 3
+    assert office.answers[0].effects.stands["office-lead"]["benefits"] == 1
+    assert office.answers[1].effects.stands["senior-pmo-analyst"]["rule"] == 4
     answers = {each.where for each in check_curriculum(file).problems if "answers" in each.where}
     assert answers == set()

@@ -101,8 +101,8 @@ def test_who_holds_the_role_is_told_when_its_study_is_done():
     a_home(a_way(), a_profile(role="tech-pm", target="tech-pm"))
 
     assert first_lines()[:2] == [
-        "You hold this role; what it asks for is still to be shown.",
-        "The study is done",
+        "You hold this role; what your record does not show of it is open.",
+        "The day on which that is done:",
     ]
 
 

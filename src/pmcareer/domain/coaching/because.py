@@ -181,14 +181,18 @@ class _Look:
 
     def _without_answers(self, level: SkillLevel) -> int:
         # Of a portfolio service the role's level is assumed because of the same word, too.
-        without = [level.earned, assessed_level(level.assessed)]
-        if level.skill not in PORTFOLIO_SERVICES:
-            without.append(level.assumed)
-        return max(without)
+        role = 0 if level.skill in PORTFOLIO_SERVICES else level.assumed
+        return max(role, level.earned, level.shown, assessed_level(level.assessed))
 
     def _stands_otherwise(self, change: Change) -> bool:
         """Tell whether the role alone would be taken for another level."""
-        return self._levels[change.name].assumed == change.figure != self._needed(change.name)
+        level = self._levels[change.name]
+        return level.assumed == change.figure and self._is_another(level)
+
+    def _is_another(self, level: SkillLevel) -> bool:
+        if level.skill in PORTFOLIO_SERVICES:
+            return level.assumed > self._without_answers(level)
+        return level.assumed != self._needed(level.skill)
 
     def _needed(self, skill: str) -> int:
         held = self.person.held

@@ -84,7 +84,7 @@ def _before_the_detour(person: Person) -> str:
 def _counts_nothing(person: Person) -> bool:
     """Tell whether a role is held, and nothing says since when."""
     held = person.held
-    if held is None or person.since or person.holds_target:
+    if held is None or person.since:
         return False
     return not ranges_in_role(person, held.id)
 

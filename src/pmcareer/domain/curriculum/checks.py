@@ -188,8 +188,11 @@ def _unknown_kinds_of_work(item: AnItem) -> Said:
 
 
 def _work_named(item: AnItem) -> Iterator[tuple[str, str]]:
-    if isinstance(item, Skill) and item.work:
-        yield "work", item.work
+    if isinstance(item, Skill):
+        if item.work:
+            yield "work", item.work
+        for rule in item.shown_by:
+            yield "shown_by", rule.work
     if isinstance(item, Role):
         for word in item.work_shares:
             yield "work", word

@@ -22,6 +22,7 @@ from pmcareer.domain.curriculum.items import (
     Item,
     Move,
     Role,
+    ShownInPost,
     Side,
     Skill,
 )
@@ -53,6 +54,8 @@ class Curriculum:
     homepage: str | None = None
     searches: Mapping[Situation, Sequence[float]] = field(default_factory=dict)
     """By situation, months from being ready to the next post: min, likely, max."""
+    shown_in_post: tuple[ShownInPost, ...] = ()
+    """How far what a role needs is shown by having held it."""
     sides: tuple[Side, ...] = USUAL_SIDES
     skills: tuple[Skill, ...] = ()
     exercises: tuple[Exercise, ...] = ()

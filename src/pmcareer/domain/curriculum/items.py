@@ -60,6 +60,28 @@ USUAL_SIDES = tuple(map(_usual_side, SIDES))
 """The sides of a curriculum that names none: those of the Talent Triangle."""
 
 
+class ShownInPost(Record):
+    """How far what a role needs is shown by having held it for so many months."""
+
+    months: Months
+    """On record in the role."""
+    level: Annotated[int, Field(ge=1, le=4)]
+    """Up to which level its needs count as shown; for 5 others have to say so."""
+
+
+class ShownBy(Record):
+    """What on record shows a level of a skill, as long as nobody has rated the skill."""
+
+    work: Work
+    """The kind of work."""
+    months: Months
+    """Months of it on record."""
+    closed: Annotated[int, Field(ge=0, le=100)] = 0
+    """Projects led to their end, beside the months."""
+    level: Annotated[int, Field(ge=1, le=3)]
+    """What that shows: as much as one's own word may, at most."""
+
+
 class Skill(Item):
     """A competence with levels 0 to 5."""
 
@@ -71,6 +93,8 @@ class Skill(Item):
     """What can be seen at level 0, 1, … 5."""
     work: Work | None = None
     """The kind of work whose months levels 4 and 5 ask for."""
+    shown_by: Annotated[Rows[ShownBy], Unshown] = ()
+    """What on record shows a level of it."""
     fades_after: Months | None = None
     """Months away from work after which it is taken to stand a level lower; never without it."""
     each_month: bool = False
@@ -178,7 +202,7 @@ class Role(Item):
     summary: Text | None = None
     """What one does there, in a sentence."""
     years: Annotated[tuple[float, float], Field(strict=False)] | None = None
-    """Working years at entry, low and high: shown, never computed with."""
+    """Working years at entry, low and high: they tell which of two roles is the higher one."""
     needs: Mapping[Id, Level] = {}
     """Skills, and the level needed of each, 0 to 5."""
     work: Annotated[tuple[Work, ...] | Mapping[Work, Fraction], BeforeValidator(_hashable)] = ()

@@ -16,7 +16,15 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.industries import Industry
-from pmcareer.domain.curriculum.items import USUAL_SIDES, Exercise, Move, Role, Side, Skill
+from pmcareer.domain.curriculum.items import (
+    USUAL_SIDES,
+    Exercise,
+    Move,
+    Role,
+    ShownInPost,
+    Side,
+    Skill,
+)
 from pmcareer.domain.curriculum.steps import JobStep, Step
 from pmcareer.domain.ground.record import Id, Record, Rows, Text, Texts, ThreePoint, WebAddress
 from pmcareer.domain.ground.vocabulary import BESIDE, Situation
@@ -45,6 +53,8 @@ class CurriculumTables(Record):
     """Where it is kept."""
     searches: Mapping[Situation, ThreePoint] = {}
     """By situation, months from being ready to the next post: least, likely, most."""
+    shown_in_post: Rows[ShownInPost] = ()
+    """Months in a role, and up to which level what it needs counts as shown by them."""
     sides: Rows[Side] = ()
     """What hours are balanced over; without any, the sides of the Talent Triangle."""
     skills: Rows[Skill] = ()
@@ -97,7 +107,8 @@ def _models() -> Iterator[tuple[str, type[Any]]]:
 
 ROWS = dict(_models())
 """Each array of tables that a file may have, and what its rows are."""
-del ROWS["job_steps"]
+# Those of the search are among the other steps, and what a post shows is one rule in lines.
+del ROWS["job_steps"], ROWS["shown_in_post"]
 MODELS = ROWS.copy()
 for beside in BESIDE:
     del MODELS[beside]
@@ -133,6 +144,7 @@ def curriculum_of(tables: CurriculumTables) -> Curriculum:
         license=tables.license,
         homepage=tables.homepage,
         searches=tables.searches,
+        shown_in_post=tables.shown_in_post,
         sides=tables.sides or USUAL_SIDES,
         skills=tables.skills,
         exercises=with_core(tables.exercises),

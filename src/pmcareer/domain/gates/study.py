@@ -9,9 +9,12 @@ from pmcareer.domain.logbook.entries import Learned
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 
+BEYOND_BACHELOR = ("master", "mba")
+"""Degrees of which a bachelor's is a part."""
+
 
 def by_education(asked: float | Mapping[Education, float], person: Person) -> float:
-    """Choose what is asked of a person's tier; a master is a bachelor, unknown the most.
+    """Choose what is asked of a person's tier; master and MBA are a bachelor, unknown the most.
 
     Of { secondary = 60, bachelor = 36 } a master needs 36, and who did not say needs 60.
     """
@@ -19,7 +22,7 @@ def by_education(asked: float | Mapping[Education, float], person: Person) -> fl
         return asked
     tier = person.says.get("education")
     for name, needed in asked.items():
-        if name == ("bachelor" if tier == "master" else tier):
+        if name == ("bachelor" if tier in BEYOND_BACHELOR else tier):
             return needed
     return max(asked.values())
 

@@ -16,7 +16,7 @@ UNIT_SIDES = get_args(UnitSide)
 Background = Literal["technical", "business", "consulting", "pmo", "other"]
 BACKGROUNDS = get_args(Background)
 
-Education = Literal["secondary", "associate", "bachelor", "master", "gac"]
+Education = Literal["secondary", "associate", "bachelor", "master", "mba", "gac"]
 EDUCATIONS = get_args(Education)
 
 Projects = Literal["small-simple", "large-complex", "mixed"]
@@ -38,7 +38,14 @@ Situation = Literal["contract", "break"]
 SITUATIONS = get_args(Situation)
 
 SayingKey = Literal[
-    "pmo-type", "pmo-services", "culture", "context", "projects", "background", "mentor"
+    "pmo-type",
+    "pmo-services",
+    "culture",
+    "context",
+    "projects",
+    "background",
+    "education",
+    "mentor",
 ]
 """Keys of the profile, as they are typed, whose words may change something in a plan."""
 SAYING_KEYS = get_args(SayingKey)
@@ -98,6 +105,7 @@ WorkKind = Literal[
     "leading",
     "programme",
     "people",
+    "guiding",
     "pmo",
     "portfolio",
     "business",

@@ -1,13 +1,16 @@
 """The level of a skill: earned by exercises and months, assessed by somebody, or assumed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.curriculum.ranks import is_above
 from pmcareer.domain.curriculum.trades import needs_brought
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.person.away import months_away
 from pmcareer.domain.person.earned import assessed_level, earned_level, exercises_by_skill
 from pmcareer.domain.person.person import BySource, Person
+from pmcareer.domain.person.shown import shown_levels
 
 
 @frozen
@@ -19,6 +22,8 @@ class SkillLevel:
     assessed: BySource
     """The newest level per source: self, manager, peer, certificate."""
     assumed: int
+    shown: int = 0
+    """What months, closed projects and posts on record show, until somebody rates the skill."""
     answered: int = 0
     """What an answer takes for granted: one's own word, until somebody rates the skill."""
     claimed: int = 0
@@ -27,14 +32,15 @@ class SkillLevel:
     @property
     def level(self) -> int:
         """The level that counts, 0 to 5."""
-        return max(self.earned, self.assumed, self.answered, assessed_level(self.assessed))
+        granted = max(self.assumed, self.shown, self.answered)
+        return max(self.earned, granted, assessed_level(self.assessed))
 
 
 def levels_of(person: Person) -> dict[str, SkillLevel]:
     """Find the level of every skill of the curriculum."""
     exercises = exercises_by_skill(person.curriculum, with_retired=True)
     assumed, claimed = role_levels(person), claimed_levels(person)
-    answered = answered_levels(person)
+    answered, shown = answered_levels(person), levels_on_record(person)
     levels = {}
     for skill in person.curriculum.skills:
         levels[skill.id] = SkillLevel(
@@ -42,6 +48,7 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
             earned=earned_level(skill, exercises.get(skill.id, ()), person),
             assessed=person.assessments.get(skill.id, {}),
             assumed=assumed.get(skill.id, 0),
+            shown=shown.get(skill.id, 0),
             answered=answered.get(skill.id, 0),
             claimed=claimed.get(skill.id, 0),
         )
@@ -51,20 +58,36 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
 def role_levels(person: Person) -> dict[str, int]:
     """Assume a stated role's own needs, or what an answer says that it stands at.
 
-    Until somebody assesses the skill. Of the four portfolio services only what the profile's
-    `pmo_services` names is assumed, or else what its `pmo_type` stands at. Where the role itself is
-    the target its needs are claimed, and nothing is assumed: see there.
+    Until somebody assesses the skill. Whoever heads for a lower role knows that one's work, too. Of
+    the four portfolio services only what the profile's `pmo_services` names is assumed, or else
+    what its `pmo_type` stands at. Where the role itself is the target its needs are claimed, and
+    nothing is assumed: see there.
     """
     role = person.held
     if role is None or person.holds_target:
         return {}
-    not_done = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", ()))
-    brought = needs_brought(person.curriculum, role)
-    needs = {skill: level for skill, level in brought.items() if skill not in not_done}
+    levels = dict(needs_brought(person.curriculum, role))
+    below = role_below(person)
+    if below:
+        _raise(levels, needs_brought(person.curriculum, below))
     stands = person.given.stands_at(role.id)
-    if "pmo_services" in person.says:
-        stands = {skill: level for skill, level in stands.items() if skill not in not_done}
-    return _faded(person, _unassessed(person, {**needs, **stands}))
+    levels |= stands
+    services = set(PORTFOLIO_SERVICES) - set(person.says.get("pmo_services", stands))
+    known = {skill: level for skill, level in levels.items() if skill not in services}
+    return _faded(person, _unassessed(person, known))
+
+
+def role_below(person: Person) -> Role | None:
+    """Find the target, where it is a lower rank than the role held; None as a rule."""
+    role, target = person.held, person.curriculum.role.get(person.target)
+    if role and target and is_above(person.curriculum, role, target):
+        return target
+    return None
+
+
+def _raise(levels: dict[str, int], more: Mapping[str, int]) -> None:
+    for skill, level in more.items():
+        levels[skill] = max(level, levels.get(skill, 0))
 
 
 def answered_levels(person: Person) -> dict[str, int]:
@@ -72,6 +95,27 @@ def answered_levels(person: Person) -> dict[str, int]:
     if person.holds_target:
         return {}
     return _unassessed(person, person.given.levels)
+
+
+def levels_on_record(person: Person) -> dict[str, int]:
+    """Tell what the record shows, until somebody assesses the skill; it fades as the role does."""
+    return _faded(person, _without_denied(person, _unassessed(person, shown_levels(person))))
+
+
+def _without_denied(person: Person, levels: dict[str, int]) -> dict[str, int]:
+    # Manager of an office for years, and has led nobody: the years show nothing of that.
+    for skill, level in _denied(person):
+        levels[skill] = min(level, levels.get(skill, 0))
+    return levels
+
+
+def _denied(person: Person) -> Iterator[tuple[str, int]]:
+    """Go through what an answer says that holding the role has not brought."""
+    role = person.held
+    if role:
+        for skill, level in person.given.stands_at(role.id).items():
+            if skill not in PORTFOLIO_SERVICES and level < role.needs.get(skill, 0):
+                yield skill, level
 
 
 def _unassessed(person: Person, levels: Mapping[str, int]) -> dict[str, int]:
@@ -101,8 +145,8 @@ def claimed_levels(person: Person) -> dict[str, int]:
 def covered_levels(person: Person) -> dict[str, int]:
     """Tell up to which level exercises are covered, per skill: assessed or assumed, the higher."""
     levels = role_levels(person)
-    for skill, level in answered_levels(person).items():
-        levels[skill] = max(level, levels.get(skill, 0))
+    for source in (levels_on_record(person), answered_levels(person)):
+        _raise(levels, source)
     for skill, by_source in person.assessments.items():
         levels[skill] = max(levels.get(skill, 0), assessed_level(by_source))
     return levels

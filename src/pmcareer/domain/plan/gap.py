@@ -18,6 +18,7 @@ from pmcareer.domain.person.earned import exercises_by_skill, rated_by_others
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.unsaid_services import asking_command, unsaid_services
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.readiness import NEARLY, Part, readiness_of, total_of
@@ -39,6 +40,8 @@ class SkillGap:
     weeks: float
     lift: NextLevel | None
     """What lifts the level, what is covered left out; None where it is as high as needed."""
+    is_unsaid: bool = False
+    """Whether the post held asks for it, and nobody has said whether one does it there."""
 
     @property
     def is_short(self) -> bool:
@@ -74,6 +77,8 @@ class Gap:
     """How many skills need nothing more."""
     traits: tuple[TraitGap, ...]
     parts: tuple[Part, ...]
+    asking: str
+    """What is typed to say of services whether one does them; "" where that is known."""
     apply_rule: Advice | None
     """The advice that says at which readiness to apply, where a source says so for this role."""
 
@@ -100,7 +105,18 @@ class Gap:
             return ""
         if self.route.route.is_return:
             return "You held this role: its gates are behind you, what fades is to be refreshed."
-        return "You hold this role: its gates are behind you, its levels to be shown."
+        return f"You hold this role: its gates are behind you, its levels {self._levels_are}."
+
+    @property
+    def _levels_are(self) -> str:
+        return "to be shown" if any(skill.is_short for skill in self.skills) else "on record"
+
+    @property
+    def unsaid_words(self) -> str:
+        """Say of services that are unknown how to say them; "" where none is."""
+        if any(skill.is_unsaid for skill in self.skills):
+            return f"? is not said yet: {self.asking}"
+        return ""
 
     @property
     def missing_gates(self) -> list[GateForecast]:
@@ -130,6 +146,7 @@ def gap_of(planner: Planner) -> Gap:
         enough=len(target.needs.keys() - {gap.skill.id for gap in skills}),
         traits=_traits(person, target),
         parts=readiness_of(person, target),
+        asking=asking_command(person),
         apply_rule=_apply_rule(person),
     )
 
@@ -147,6 +164,7 @@ def _skills(
 ) -> tuple[SkillGap, ...]:
     person = planner.person
     levels, items = levels_of(person), exercises_by_skill(person.curriculum)
+    unsaid = unsaid_services(person)
     gaps = []
     for name, tasks in missing.items():
         skill, have = person.curriculum.skill[name], levels[name]
@@ -164,6 +182,7 @@ def _skills(
                 hours=hours,
                 weeks=hours / hours_per_week,
                 lift=lift,
+                is_unsaid=name in unsaid,
             )
             gaps.append(gap)
     return tuple(gaps)

@@ -8,7 +8,7 @@ from pmcareer.domain.curriculum.trades import bridge_of
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of
-from pmcareer.domain.person.levels import covered_levels
+from pmcareer.domain.person.levels import covered_levels, role_below
 from pmcareer.domain.person.person import Person
 
 FIRST_LEVEL_WITHOUT_CORE = 3
@@ -29,6 +29,9 @@ class Asker:
         names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
         if self.person.held and not self.person.holds_target:
             names.update(self._taken_for_granted(self.person.held))
+        below = role_below(self.person)
+        if below:
+            names.update(self._taken_for_granted(below))
         return frozenset(names.difference(self._to_refresh, bridge_of(curriculum)))
 
     @cached_property

@@ -44,8 +44,9 @@ EDUCATIONS = (
     Choice(
         id="master",
         title="Master's degree or higher",
-        aliases=("MSc", "MA", "MBA", "MEng", "PhD", "doctorate", "postgraduate"),
+        aliases=("MSc", "MA", "MEng", "PhD", "doctorate", "postgraduate"),
     ),
+    Choice(id="mba", title="MBA", aliases=("master of business administration",)),
     Choice(id="gac", title="Degree that PMI's GAC accredits", aliases=("accredited degree",)),
 )
 CHOICES: Mapping[str, tuple[Choice, ...]] = {

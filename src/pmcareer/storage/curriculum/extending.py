@@ -60,6 +60,7 @@ def laid_over(shipped: Curriculum, own: CurriculumTables) -> tuple[CurriculumTab
 def _defaults(shipped: Curriculum, own: CurriculumTables, heirs: Heirs) -> dict[str, Any]:
     return {
         "default_role": own.default_role or _followed(shipped.default_role, heirs),
+        "shown_in_post": own.shown_in_post or shipped.shown_in_post,
         "searches": {**shipped.searches, **own.searches},
         "default_target": own.default_target or _followed(shipped.default_target, heirs),
     }

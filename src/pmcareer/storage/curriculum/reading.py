@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
-from pmcareer.domain.curriculum.items import USUAL_SIDES
+from pmcareer.domain.curriculum.items import USUAL_SIDES, ShownInPost
 from pmcareer.domain.curriculum.links import Finding, broken_links
 from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables, curriculum_of
 from pmcareer.domain.ground.frozen import frozen
@@ -93,6 +93,8 @@ def _shipped(path: Path) -> Curriculum:
         keys[table] = items(table)
     keys["authors"] = tuple(found.get("authors", ()))
     keys["searches"] = found.get("searches", {})
+    shown = found.get("shown_in_post", ())
+    keys["shown_in_post"] = tuple(ShownInPost.model_validate(row) for row in shown)
     keys["sides"] = items("sides") or USUAL_SIDES
     return Curriculum(**keys, catalogue=items)
 

@@ -9,10 +9,11 @@ from pmcareer.domain.person.earned import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.gap.answer import GapAnswer
-from pmcareer.views.gap.sentences import total_words
+from pmcareer.views.gap.sentences import total_words, unsaid_line
 from pmcareer.views.parts.because import because_in_full
 from pmcareer.views.parts.dates import is_far_off, likely, which
 from pmcareer.views.parts.gates import gate_lines
+from pmcareer.views.parts.levels import UNSAID
 from pmcareer.views.parts.lifts import lift_words
 from pmcareer.views.parts.text import if_said, number, one_line, plural, share
 
@@ -88,6 +89,8 @@ def _skills(gap: Gap, page: "Page") -> "Blocks":
         yield page.quiet(f"{plural(gap.enough, 'more skill')} needed, and there already.")
     if max(skill.need for skill in priced) >= BEYOND_EXERCISES:
         yield page.quiet(LEVEL_4)
+    if gap.unsaid_words:
+        yield page.line(*unsaid_line(gap))
 
 
 def _skill_row(gap: SkillGap, page: "Page") -> tuple[str, ...]:
@@ -97,8 +100,12 @@ def _skill_row(gap: SkillGap, page: "Page") -> tuple[str, ...]:
 
 def _level(gap: SkillGap, page: "Page") -> str:
     if gap.is_short:
-        return f"{gap.have.level}{page.arrow}{gap.need}"
+        return f"{_have(gap)}{page.arrow}{gap.need}"
     return str(gap.have.level)
+
+
+def _have(gap: SkillGap) -> str:
+    return UNSAID if gap.is_unsaid else str(gap.have.level)
 
 
 def _lifts(gap: Gap, page: "Page") -> "Blocks":

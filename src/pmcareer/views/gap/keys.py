@@ -39,6 +39,8 @@ def _skill_keys(gap: SkillGap) -> Keys:
         "have": gap.have.level,
         "claimed": gap.have.claimed,
         "answered": gap.have.answered,
+        "shown": gap.have.shown,
+        "unsaid": gap.is_unsaid,
         "need": gap.need,
         "missing_exercises": ids(gap.missing),
         **rounded(gap, "hours", "weeks"),

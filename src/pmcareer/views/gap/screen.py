@@ -13,7 +13,7 @@ from pmcareer.views.gap.answer import GapAnswer
 from pmcareer.views.gap.framework import MOST_LINES, render_framework
 from pmcareer.views.gap.in_full import APPLY, OF_THE_ROLE, render_in_full
 from pmcareer.views.gap.keys import as_dict
-from pmcareer.views.gap.sentences import arrival, total_in_short
+from pmcareer.views.gap.sentences import arrival, total_in_short, unsaid_line
 from pmcareer.views.gap.skills import render_skills
 from pmcareer.views.parts.because import because_in_short
 from pmcareer.views.parts.dates import about
@@ -123,6 +123,8 @@ def _total(gap: Gap, page: "Page") -> "Blocks":
     """Say how much work it is."""
     if gap.is_priced:
         yield page.line(*total_in_short(gap))
+    if gap.unsaid_words:
+        yield page.line(*unsaid_line(gap))
 
 
 def _gates(answer: GapAnswer, page: "Page", shown: int) -> "Blocks":

@@ -44,6 +44,12 @@ def total_in_short(gap: Gap) -> "list[Piece]":
     return [f"{plural(count, 'exercise')} to go, {price}: ", (time, "strong"), f" at {pace}"]
 
 
+def unsaid_line(gap: Gap) -> "list[Piece]":
+    """Say of a level that is unknown how to say it."""
+    words, _, command = gap.unsaid_words.partition(": ")
+    return [(f"{words}: ", "quiet"), (command, "command")]
+
+
 def arrival(answer: GapAnswer) -> Iterator[tuple[str, "list[Piece]"]]:
     """Say when one is in the role, likely and safely, or why there is no day."""
     gap, today = answer.gap, answer.today

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.plan.gap import Gap, SkillGap
-from pmcareer.views.parts.levels import columns_of_squares, squares
+from pmcareer.views.parts.levels import columns_of_squares, squares, squares_unsaid
 from pmcareer.views.parts.text import hours, one_line
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _levels(skill: SkillGap, page: "Page", wide: int) -> "list[Piece]":
     """Draw the level beside the need; the role itself may need none of it."""
     if not skill.need:
         return [(f"{ON_THE_WAY:<{wide}}", "quiet")]
-    return squares(skill.have.level, skill.need, page, wide)
+    draw = squares_unsaid if skill.is_unsaid else squares
+    return draw(skill.have.level, skill.need, page, wide)
 
 
 def _row(skill: SkillGap, page: "Page", among: Sequence[SkillGap]) -> "Hanging":

@@ -24,6 +24,13 @@ FAR_DAYS = 5 * 365
 LATEST_FROM_WEEKS = 4
 
 
+def held_words(hours_left: float) -> str:
+    """Go on after "You hold this role": what of it is open still."""
+    if hours_left:
+        return "; what your record does not show of it is open."
+    return ", and your record shows what it asks for."
+
+
 def dates_keys(forecast: object, *names: str) -> Keys:
     """Write the dates that a forecast has under these names, a reason beside what is missing."""
     return {name: _dates_keys(getattr(forecast, name)) for name in names}

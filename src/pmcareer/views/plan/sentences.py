@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
 from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.new_edition import NewEdition
-from pmcareer.views.parts.dates import FAR_OFF, about, both_days, is_far_off, so_far
+from pmcareer.views.parts.dates import FAR_OFF, about, both_days, held_words, is_far_off, so_far
 from pmcareer.views.parts.text import day, later, month, number, one_line, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
@@ -38,9 +38,9 @@ def arrival(answer: PlanAnswer, page: "Page") -> Iterator[Pieces]:
     """Say when one is in the role, likely and safely; or why there is no day."""
     finish = answer.chosen.finish
     if finish.is_held:
-        yield [("You hold this role", "strong"), "; what it asks for is still to be shown."]
+        yield [("You hold this role", "strong"), held_words(answer.chosen.hours_left)]
         if answer.chosen.hours_left:
-            yield ["The study is done"]
+            yield ["The day on which that is done:"]
             yield from _days_of(answer, answer.chosen.study, page)
     elif finish.is_undated:
         reason = (finish.reason or "").removeprefix("no day: ")

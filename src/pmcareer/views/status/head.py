@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import Dates
-from pmcareer.views.parts.dates import about, arrival_days, is_far_off, so_far
+from pmcareer.views.parts.dates import about, arrival_days, held_words, is_far_off, so_far
 from pmcareer.views.parts.text import month, number, one_line
 from pmcareer.views.status.answer import StatusAnswer
 
@@ -42,7 +42,7 @@ def _arrival(answer: StatusAnswer) -> "Iterator[list[Piece]]":
     route, today = answer.route, answer.today
     finish = route.finish
     if finish.is_held:
-        yield [("You hold this role", "strong"), "; what it asks for is still to be shown."]
+        yield [("You hold this role", "strong"), held_words(route.hours_left)]
         if route.hours_left:
             yield ["Study done: ", *arrival_days(route.study, today)]
     elif finish.is_undated:

@@ -1,0 +1,45 @@
+"""Services of a portfolio that a post asks for, and of which nobody said whether one does them."""
+
+from collections.abc import Iterator
+
+from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
+from pmcareer.domain.person.levels import SkillLevel, levels_of
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.served import ranges_in_role
+from pmcareer.domain.person.shown import tells_nothing_of_services
+
+PRACTISED = 2
+"""From this level on something tells that a service was practised."""
+OF_THE_OFFICE = ("pmo_type", "pmo_services")
+
+
+def unsaid_services(person: Person) -> tuple[str, ...]:
+    """List services that the role held asks for and nothing speaks of: unknown, and no zero."""
+    if not asking_command(person):
+        return ()
+    return tuple(_unknown(person))
+
+
+def _unknown(person: Person) -> Iterator[str]:
+    needs = person.held.needs if person.held else {}
+    levels = levels_of(person)
+    for skill in PORTFOLIO_SERVICES:
+        if skill in levels and needs.get(skill, 0) >= PRACTISED and _is_silent(levels[skill]):
+            yield skill
+
+
+def _is_silent(level: SkillLevel) -> bool:
+    return not level.assessed and level.level < PRACTISED
+
+
+def asking_command(person: Person) -> str:
+    """Give the command that would tell of them; "" where that was said, or no role."""
+    role = person.held
+    if role is None:
+        return ""
+    if tells_nothing_of_services(role):
+        is_said = any(key in person.says for key in OF_THE_OFFICE)
+        return "" if is_said else "pmcareer profile --pmo-services WORDS"
+    if person.since or ranges_in_role(person, role.id):
+        return ""
+    return f"pmcareer profile --role {role.id} --since DATE"
