@@ -24,13 +24,15 @@ def _case(value: Any, *, is_quick: bool) -> Any:
     return pytest.param(*arguments, marks=() if is_quick else pytest.mark.slow)
 
 
-def for_all(*drawn: SearchStrategy, few: int, many: int) -> Callable[[Callable], Callable]:
+def for_all(
+    *drawn: SearchStrategy, few: int, many: int, **how: Any
+) -> Callable[[Callable], Callable]:
     """Make a law of a function's arguments two tests: with few examples every time, with many among the slow."""
 
     def tried(law: Callable) -> Callable:
         @pytest.mark.parametrize("examples", sweep([few, many], quick=[few]))
         def test(examples: int) -> None:
-            settings(max_examples=examples)(given(*drawn)(law))()
+            settings(max_examples=examples, **how)(given(*drawn)(law))()
 
         test.__name__, test.__qualname__ = law.__name__, law.__qualname__
         test.__module__, test.__doc__ = law.__module__, law.__doc__

@@ -12,6 +12,7 @@ import pytest
 
 from pmcareer.storage.curriculum.reading import read_curriculum
 from running import run_cli
+from sweeps import sweep
 
 from builders import a_profile, experience, logbook_text, picked
 
@@ -81,14 +82,16 @@ def see_the_same(some, others):
     return all(seen_by(name, *some) == seen_by(name, *others) for name in ("gap", "next", "plan"))
 
 
-@pytest.mark.parametrize("asked", CHANGING, ids=lambda asked: asked.id)
+@pytest.mark.parametrize(
+    "asked", sweep(CHANGING, quick=CHANGING[::3]), ids=lambda asked: asked.id
+)
 def test_what_says_that_it_changes_something_has_an_answer_that_does(asked):
     person = CONCERNED.get(asked.id, PROGRAMMER)
     changing = [answer for answer in asked.answers if answer.effects.model_fields_set]
     assert not all(see_the_same(person, (*person, said_of(asked, each))) for each in changing)
 
 
-@pytest.mark.parametrize("name", TOLD_APART)
+@pytest.mark.parametrize("name", sweep(TOLD_APART, quick=["q06", "pmo-type"]))
 def test_different_answers_are_different_plans(name):
     (asked,) = [each for each in CHANGING if each.id == name]
     person = CONCERNED.get(name, PROGRAMMER)

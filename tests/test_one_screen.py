@@ -6,6 +6,7 @@ stands behind --detail, and what is shown is the same as for scripts.
 
 import shlex
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from lives import FIRST_DAY, PEOPLE, STUDY_DAYS, Year
 from running import a_home, run_cli
 from states import SMALL, states
+from sweeps import sweep
 from test_examples import EXAMPLES
 from test_readme import COMMAND, SCREENS
 
@@ -34,6 +36,8 @@ MOST_LINES = 22
 ASKED = ("status", "gap", "review")
 LOOKED_AT = (1, 5, 13, 26, 39, 51)
 """Weeks of a year in which somebody looks."""
+FULL = [*product(["tech-pm", "senior-pm", "portfolio-pmo", "director-of-pm"], [None, "1"])]
+"""A target, and whether words stand for signs."""
 
 
 def too_long(today, *commands, **environment):
@@ -70,17 +74,18 @@ def a_full_logbook(*first, weeks: int = 30):
     ]
 
 
-@pytest.mark.parametrize("plain", ["", "1"], ids=["signs", "words"])
-@pytest.mark.parametrize("target", ["tech-pm", "senior-pm", "portfolio-pmo", "director-of-pm"])
+@pytest.mark.parametrize(
+    ("target", "plain"), sweep(FULL, quick=[("tech-pm", "1"), ("portfolio-pmo", None)])
+)
 def test_somebody_with_some_of_everything_sees_it_on_one_screen(target, plain):
     said = {"role": "project-coordinator", "target": target, "hours_per_week": 6.0}
     practices = ("h02", "h05", "h25")
     first = a_profile(**said, practices=practices, on=TODAY - timedelta(days=220))
     a_home(None, *a_full_logbook(first))
-    assert too_long(TODAY, ACCESSIBLE=plain or None) == {}
+    assert too_long(TODAY, ACCESSIBLE=plain) == {}
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("name", sweep(PEOPLE, quick=list(PEOPLE)[1::4]))
 def test_each_of_twelve_people_begins_with_a_screen(name):
     for line in PEOPLE[name].says:
         words = (word.replace("_", " ") for word in line.split())
@@ -95,7 +100,9 @@ def test_an_empty_logbook_has_a_screen_for_every_role():
     assert too_long(TODAY, *ASKED, *every) == {}
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "example", sweep(EXAMPLES, quick=EXAMPLES[3::4]), ids=lambda path: path.stem
+)
 def test_the_people_of_the_examples_have_a_screen_after_each_thing_they_type(example):
     for screen in SCREENS.findall(example.read_text(encoding="utf-8")):
         for command in COMMAND.findall(screen):

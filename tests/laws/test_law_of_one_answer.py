@@ -12,7 +12,7 @@ from builders import a_profile, assessed, experience, finished, worked
 ROLES = read_curriculum(None).roles
 TARGETS = [role.id for role in ROLES if not role.detour]
 PAIRS = list(itertools.product((None, *(role.id for role in ROLES)), TARGETS))
-FEW = PAIRS[7::61]
+FEW = PAIRS[7::183]
 """Starts and targets from all over the map."""
 DATES = ("study", "ready", "finish")
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from hypothesis import Phase, given, settings
+from hypothesis import Phase
 
 from every_state import OTHER_STATES, SHIPPED_STATES, Setting, a_state
 from lives import FIRST_DAY, PEOPLE
 from pmcareer.domain.ground.vocabulary import MONTHS
 from running import run_cli
 from states import SMALL, states
+from sweeps import for_all, sweep
 from test_readme import COMMAND, SCREENS
 
 from builders import curriculum_text, logbook_text
@@ -47,6 +48,12 @@ WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 """A screen is the shortest account of what is wrong with it, and each takes two commands."""
 PAIRS = [(here, there) for here, there in product(ROLES, ROLES) if here != there]
 TARGETS = ("tech-pm", "senior-pm", "portfolio-pmo")
+WORKED = [*product(PEOPLE, TARGETS)]
+FEW_WORKED = WORKED[1::8]
+LOGBOOKS = [
+    *product([("programmer", "tech-pm"), ("pmo-manager", "portfolio-pmo")], SHIPPED_STATES),
+    *product([("starter", "expert")], OTHER_STATES),
+]
 
 
 def glance(*arguments, today, columns=80):
@@ -131,8 +138,7 @@ def check_marks(row, line, scale, farthest):
     assert abs(slow - scale(safe)) <= 1.5, line
 
 
-@pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize(("who", "target"), sweep(WORKED, quick=FEW_WORKED))
 def test_a_worked_person_sees_one_screen_with_each_mark_at_its_day(who, target):
     today = str(FIRST_DAY)
     for line in PEOPLE[who].says:
@@ -147,19 +153,15 @@ def test_from_every_role_to_every_other_the_picture_is_one_screen(here, there):
     check("--from", here, "--target", there)
 
 
-@pytest.mark.parametrize("state", [*SHIPPED_STATES, *OTHER_STATES])
-@pytest.mark.parametrize("pair", [("programmer", "tech-pm"), ("pmo-manager", "portfolio-pmo")])
-def test_whatever_stands_in_the_logbook_the_plan_is_one_screen(state, pair):
-    if state in OTHER_STATES:
-        pair = ("starter", "expert")
+@pytest.mark.parametrize(("pair", "state"), sweep(LOGBOOKS, quick=LOGBOOKS[1::4]))
+def test_whatever_stands_in_the_logbook_the_plan_is_one_screen(pair, state):
     a_state(state, *pair).lay(Path(os.environ["PMCAREER_HOME"]))
     shown = run_cli("plan", COLUMNS="80", today="2026-11-21")
     if shown.code == 0:
         check()
 
 
-@settings(max_examples=20, phases=WITHOUT_SHRINKING)
-@given(states())
+@for_all(states(), few=6, many=40, phases=WITHOUT_SHRINKING)
 def test_whatever_somebody_has_recorded_the_plan_is_one_screen(state):
     Setting(curriculum=tomli_w.dumps(SMALL_TABLES), logbook=logbook_text(*state.entries)).lay(
         Path(os.environ["PMCAREER_HOME"])
@@ -170,7 +172,9 @@ def test_whatever_somebody_has_recorded_the_plan_is_one_screen(state):
 DOCUMENTS = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.md"))
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "document", sweep(DOCUMENTS, quick=DOCUMENTS[2::6]), ids=lambda path: path.stem
+)
 def test_the_people_of_the_documents_see_one_screen_after_each_line_they_type(document):
     for block in SCREENS.findall(document.read_text(encoding="utf-8")):
         for command in COMMAND.findall(block):

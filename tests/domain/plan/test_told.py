@@ -279,12 +279,7 @@ def _add_up(first: Day, days: list[Day]) -> None:
 
 
 @pytest.mark.parametrize(
-    "person",
-    [
-        "clock-regular",
-        pytest.param("three random days", marks=pytest.mark.slow),
-        pytest.param("weekend", marks=pytest.mark.slow),
-    ],
+    "person", sweep(["clock-regular", "three random days", "weekend"], quick=["weekend"])
 )
 def test_days_after_work_past_the_estimate_have_bias_and_the_morning_after_nothing_else(person):
     _, *days = lived(PEOPLE[person](10 * 7), longer=2.0)

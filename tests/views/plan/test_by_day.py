@@ -8,6 +8,7 @@ import pytest
 from pmcareer.views.plan.by_day import chance_words
 from pmcareer.views.plan.detail import HELD_ON_TO
 from running import a_home, run_cli
+from sweeps import sweep
 
 from builders import TODAY, a_curriculum, a_move, a_profile, a_role, an_exercise, finished, worked
 
@@ -51,17 +52,20 @@ WORKED = {
 }
 
 
-def by(day, *arguments, today=TODAY):
-    typed = ("plan", "--by", str(day), *arguments)
-    said = " ".join(run_cli(*typed, today=str(today), COLUMNS="80").out.split())
-    return run_cli(*typed, "--json", today=str(today)).json["by"], said
+def by(day, today=TODAY):
+    said = " ".join(run_cli("plan", "--by", str(day), today=str(today), COLUMNS="80").out.split())
+    return chances_by(day, today), said
+
+
+def chances_by(day, today=TODAY):
+    return run_cli("plan", "--by", str(day), "--json", today=str(today)).json["by"]
 
 
 def days_of(today):
     return run_cli("plan", "--json", today=str(today)).json["routes"][0]["finish"]
 
 
-@pytest.mark.parametrize("name", WORKED)
+@pytest.mark.parametrize("name", sweep(WORKED, quick=["slow", "a post on the way"]))
 def test_at_the_likely_and_the_safe_day_the_bar_says_what_their_words_say(name):
     curriculum, entries = WORKED[name]
     a_home(curriculum, *entries)
@@ -72,7 +76,7 @@ def test_at_the_likely_and_the_safe_day_the_bar_says_what_their_words_say(name):
             there, said = by(day, today=today)
             assert there["chance_going"] >= least - 0.01
             # One day earlier: many can be there on the same day, where it is fixed.
-            assert by(day - timedelta(days=1), today=today)[0]["chance_going"] <= most + 0.01
+            assert chances_by(day - timedelta(days=1), today)["chance_going"] <= most + 0.01
             assert f"{chance_words(there['chance_going'])} You are in the role" in said
 
 
@@ -85,7 +89,7 @@ def test_who_stops_is_counted_in_one_sentence_below_the_bars():
     assert there["chance"] < there["chance_going"]
 
 
-@pytest.mark.parametrize("name", WORKED)
+@pytest.mark.parametrize("name", sweep(WORKED, quick=["fading", "others decide"]))
 def test_hours_are_named_only_below_one_half_and_are_more_than_those_of_now(name):
     curriculum, entries = WORKED[name]
     a_home(curriculum, *entries)
