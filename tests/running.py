@@ -1,6 +1,5 @@
 """pmcareer run as a user runs it: in this process, which is quick, or in one of its own, where processes matter."""
 
-import fcntl
 import io
 import json
 import os
@@ -9,11 +8,11 @@ import select
 import signal
 import subprocess
 import sys
-import termios
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from forking import can_fork, forked
 from pmcareer.cli.main import run
 
 from builders import curriculum_text, logbook_text
@@ -95,37 +94,37 @@ def run_shell(line, today=TODAY, **environment):
 
 def run_on_terminal(*arguments, today=TODAY, **environment):
     """Run on a terminal of 80 columns, and give everything that it was sent."""
-    ours, theirs = pty.openpty()
     said = os.environ | {"PMCAREER_TODAY": today, "TERM": "xterm-256color"} | environment
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pmcareer", *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=said,
-    )
-    os.close(theirs)
+    process, ours = _on_terminal(arguments, said)
     sent = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
     return Result(out=sent.decode(), err="", code=process.wait())
 
 
+def _on_terminal(arguments, environment, *, is_its_own=False):
+    """Begin on a new terminal, and give the process and our side of it."""
+    ours, theirs = pty.openpty()
+    try:
+        begin = forked if can_fork(environment) else _started
+        process = begin(arguments, environment, [theirs] * 3, is_of_the_terminal=is_its_own)
+    finally:
+        os.close(theirs)
+    return process, ours
+
+
+def _started(arguments, environment, streams, *, is_of_the_terminal):
+    assert not is_of_the_terminal, "only what is forked gets a terminal of its own"
+    stdin, stdout, stderr = streams
+    command = [sys.executable, "-m", "pmcareer", *arguments]
+    return subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=stderr, env=environment)
+
+
 @contextmanager
 def a_conversation(*arguments, today=TODAY, **environment):
     """Run on a terminal that nobody types at yet: a person who reads, types, and may walk away."""
-    ours, theirs = pty.openpty()
     said = os.environ | {"PMCAREER_TODAY": today, "TERM": "xterm-256color"} | environment
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pmcareer", *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=said,
-        # The terminal is its own: Ctrl-C is typed, and the end of the line is told by a signal.
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 -- no threads here
-    )
-    os.close(theirs)
+    # The terminal is its own: Ctrl-C is typed, and the end of the line is told by a signal.
+    process, ours = _on_terminal(arguments, said, is_its_own=True)
     talk = Conversation(process=process, terminal=ours)
     try:
         yield talk
@@ -193,13 +192,8 @@ def _read(terminal, patience=None):
 
 def talk(*arguments, answers, **environment):
     """Run on a terminal, answer each question when it is asked, and give what was shown and the exit code."""
-    ours, theirs = pty.openpty()
     said = {"PMCAREER_TODAY": TODAY, "TERM": "xterm", "NO_COLOR": "1"} | environment
-    command = [sys.executable, "-m", "pmcareer", *arguments]
-    process = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=os.environ | said
-    )
-    os.close(theirs)
+    process, ours = _on_terminal(arguments, os.environ | said)
     shown, waiting, seen, given = b"", list(answers), 0, ""
     while chunk := _heard(ours, given, process):
         shown += chunk

@@ -82,9 +82,7 @@ def see_the_same(some, others):
     return all(seen_by(name, *some) == seen_by(name, *others) for name in ("gap", "next", "plan"))
 
 
-@pytest.mark.parametrize(
-    "asked", sweep(CHANGING, quick=CHANGING[::3]), ids=lambda asked: asked.id
-)
+@pytest.mark.parametrize("asked", sweep(CHANGING, quick=CHANGING[::3]), ids=lambda asked: asked.id)
 def test_what_says_that_it_changes_something_has_an_answer_that_does(asked):
     person = CONCERNED.get(asked.id, PROGRAMMER)
     changing = [answer for answer in asked.answers if answer.effects.model_fields_set]
