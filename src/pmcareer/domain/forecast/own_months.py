@@ -21,9 +21,14 @@ class _Stretch:
     start: Days
     end: Days
 
-    def served_on(self, trial: int, days: float) -> float:
-        """Find the day on which so many days of the work are done, were the post never left."""
-        return self.start[trial] + days / self.share
+    def serves(self, trial: int, lacking: Days, served: Days) -> bool:
+        """Take from the days of work that a trial lacks; if that is all, put down the day it is."""
+        on = self.start[trial] + lacking[trial] / self.share
+        if on > self.end[trial]:
+            lacking[trial] -= self.gives(trial)
+            return False
+        served[trial] = on
+        return True
 
     def gives(self, trial: int) -> float:
         """Count the days of the work that it gives until it is left."""
@@ -41,19 +46,15 @@ def months_served_on(
     """
     # Of 36 months 33 are on record. A detour begins in 5 months, the stage after it in 30: the
     # three that lack are served in three months, in the present post.
-    stretches = list(_stretches(person, legs, walked, status.gate))
-    later = walked[-1].gates[status.gate.id]
-    return [_day(status, stretches, trial, last) for trial, last in enumerate(later)]
-
-
-def _day(status: GateStatus, stretches: Sequence[_Stretch], trial: int, later: float) -> float:
-    lacking = status.missing * DAYS_PER_MONTH
-    for stretch in stretches:
-        served = stretch.served_on(trial, lacking)
-        if served <= stretch.end[trial]:
-            return served
-        lacking -= stretch.gives(trial)
-    return later
+    days = list(walked[-1].gates[status.gate.id])
+    lacking = [status.missing * DAYS_PER_MONTH] * len(days)
+    waiting: Sequence[int] = range(len(days))
+    # All trials at once, and from post to post only those that are served in none before it.
+    for stretch in _stretches(person, legs, walked, status.gate):
+        waiting = [trial for trial in waiting if not stretch.serves(trial, lacking, days)]
+        if not waiting:
+            break
+    return days
 
 
 def _stretches(

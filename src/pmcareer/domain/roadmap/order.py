@@ -1,6 +1,5 @@
 """In which order exercises are to be done: the longest chains first, what they require before."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from heapq import heappop, heappush
@@ -115,7 +114,8 @@ class _Queue:
         self._turns = turns
         self._levels = _levels(todo)
         self._ready: dict[tuple[str, int], list[_Turn]] = {}
-        self._open: dict[str, Counter[int]] = {}
+        self._open: dict[str, dict[int, int]] = {}
+        """Of each skill the levels that are not done, with how many exercises are left there."""
         self._opens: dict[str, dict[str, None]] = {name: {} for name in todo}
         self.taken = dict.fromkeys(first)
         self._last_skill = ""
@@ -126,9 +126,12 @@ class _Queue:
             for need in self._opens.keys() & exercise.requires:
                 self._opens[need][name] = None
             if name not in self.taken:
-                opened = self._open.setdefault(exercise.skill, Counter())
-                opened[self._levels[name]] += 1
+                self._open_more(exercise.skill, self._levels[name])
                 self._make_ready(name)
+
+    def _open_more(self, skill: str, level: int) -> None:
+        levels = self._open.setdefault(skill, {})
+        levels[level] = levels.get(level, 0) + 1
 
     def _make_ready(self, name: str) -> None:
         exercise = self._todo[name]
@@ -142,7 +145,7 @@ class _Queue:
         self._last_skill = self._todo[name].skill
         level = self._levels[name]
         heappop(self._ready[self._last_skill, level])
-        self._open[self._last_skill][level] -= 1
+        _open_one_less(self._open[self._last_skill], level)
         self.taken[name] = None
         self._beat.goes_on_with(self._todo[name])
         for opened in self._opens[name]:
@@ -168,7 +171,13 @@ class _Queue:
         """
         lowest = []
         for skill, levels in self._open.items():
-            heap = self._ready.get((skill, min(+levels, default=0)))
+            heap = self._ready.get((skill, min(levels, default=0)))
             if heap:
                 lowest.append(heap[0])
         return sorted(lowest or [heap[0] for heap in self._ready.values() if heap])
+
+
+def _open_one_less(levels: dict[int, int], level: int) -> None:
+    levels[level] -= 1
+    if not levels[level]:
+        del levels[level]
