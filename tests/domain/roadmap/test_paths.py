@@ -311,3 +311,23 @@ def test_a_project_beside_the_post_leaves_the_posts_own_months_running():
         return Planner(person=somebody(curriculum, held)).forecasts[0].finish.p50
 
     assert finish(goes_on) < finish(away)
+
+
+def test_a_move_aside_is_the_first_of_a_way_or_its_last_and_never_in_its_midst():
+    aside = a_move("lead", "other", months=(1, 2, 3), side=True)
+    long = a_move("lead", "tech-pm", months=(48, 60, 72))
+    onward = (a_move("starter", "lead"), a_move("other", "tech-pm"), long)
+    curriculum = a_map(a_role("lead"), a_role("other"), *onward, aside)
+
+    assert ids(curriculum) == ["via-lead"]
+    assert ids(curriculum, target="other") == ["via-lead"]
+    assert ids(curriculum, a_profile(role="lead")) == ["via-other", "direct"]
+
+
+def test_who_went_aside_is_no_further_along_and_goes_back_without_gates():
+    back = a_move("tech-pm", "starter", side=True)
+    curriculum = a_map(a_move(), back, needs={"gates": (a_gate(),)})
+    (route,) = routes(curriculum, a_profile(role="tech-pm"), target="starter")
+
+    assert route.is_step_back
+    assert curriculum.further_along("tech-pm") == ("tech-pm",)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.answers import Saying
@@ -28,6 +29,7 @@ from pmcareer.domain.curriculum.items import (
 )
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import Situation
 
 FORMAT = 1
@@ -214,15 +216,22 @@ class Curriculum:
     def _onward(self) -> dict[str, tuple[str, ...]]:
         return {}
 
+    @cached_property
+    def _leading_on(self) -> Mapping[str, Sequence[Move]]:
+        """The moves that lead on, by the role they start from."""
+        return grouped((move for move in self.moves if not move.side), attrgetter("source"))
+
     def further_along(self, role: str) -> tuple[str, ...]:
-        """List a role and those that moves lead to from it, near ones first, without detours."""
+        """List a role and those that moves lead on to from it, near ones first, without detours.
+
+        Moves aside don't count: who took one is no further along.
+        """
         if role not in self._onward:
             reached = [role]
             # The list grows while it is gone through: from what it gets, moves lead further.
             for here in reached:
-                for move in self.moves:
-                    is_new = move.source == here and move.target not in reached
-                    if is_new and not self._is_detour(move.target):
+                for move in self._leading_on.get(here, ()):
+                    if move.target not in reached and not self._is_detour(move.target):
                         reached.append(move.target)
             self._onward[role] = tuple(reached)
         return self._onward[role]

@@ -264,6 +264,8 @@ class Move(Record):
     """Its name for ever; it may be left out."""
     title: Text | None = None
     """What people call it."""
+    side: bool = False
+    """It leads aside, and nobody is further along by it: no way takes it in its midst."""
     first: Ids = ()
     """Exercises that come before the general order."""
     search: ThreePoint | None = None

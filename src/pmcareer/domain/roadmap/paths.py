@@ -108,7 +108,9 @@ def _paths(person: Person, start: str, target: str) -> list[Path]:
             found.append(path)
             continue
         for move in moves.get(path[-1], ()):
-            if move.target not in path and move.target in left:
+            # From one's own post aside, or into the target; nobody zigzags in between.
+            zigzags = move.side and len(path) > 1 and move.target != target
+            if move.target not in path and move.target in left and not zigzags:
                 looked_at += 1
                 so_far = likely + move.months[1]
                 whole = so_far + left[move.target]
@@ -170,7 +172,8 @@ class _Legs:
         move = move_between(curriculum, start, end)
         is_from_nowhere = not person.stands_at and is_first
         is_known = move is not None or target is source or not curriculum.moves
-        is_behind = move is None and curriculum.leads(end, start)
+        is_no_way_up = move is None or move.side
+        is_behind = is_no_way_up and curriculum.leads(end, start)
         is_step_back = is_behind and _share_covered(source, target) >= MOSTLY
         is_return = target is source and is_away(person) and person.role == end
         search = NO_MONTHS

@@ -75,7 +75,7 @@ class Leg:
     is_return: bool = False
     """It leads back into the role that was held before a break."""
     is_step_back: bool = False
-    """Moves lead from its target to the role it starts from, and none the other way."""
+    """Moves lead on from its target to the role it starts from, and at most aside the other way."""
     is_off_the_map: bool = False
     """There are moves, and none joins its two roles in either direction."""
     is_from_nowhere: bool = False
@@ -146,7 +146,7 @@ class Route:
     @property
     def is_step_back(self) -> bool:
         """Tell whether its target lies behind the role one has."""
-        return self.legs[0].is_step_back
+        return self.legs[-1].is_step_back
 
     @property
     def is_off_the_map(self) -> bool:
