@@ -325,6 +325,21 @@ def test_a_detail_says_every_date_and_what_it_rests_on():
         assert words not in brief
 
 
+@pytest.mark.parametrize(
+    ("role", "proposed"),
+    [
+        ("PMO analyst", "senior-pmo-analyst"),
+        ("PMO lead", "pmo-manager"),
+        ("engineering manager", "delivery-manager"),
+        ("project manager", "senior-pm"),
+    ],
+)
+def test_who_names_no_target_is_proposed_the_post_that_mostly_comes_next(role, proposed):
+    answer = run_cli("start", "--role", role, "--no-input", "--dry-run", "--json").json
+
+    assert answer["target"] == proposed
+
+
 def test_who_stands_at_the_end_of_every_way_is_offered_no_way_back():
     answer = run_cli("start", "--role", "epmo", "--no-input", "--dry-run", "--json").json
     assert answer["target"] == "portfolio-pmo"

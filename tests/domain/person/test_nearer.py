@@ -33,3 +33,16 @@ MAP = a_curriculum(
 )
 def test_the_shortest_first_move_that_leads_on_is_taken(held, target, nearer):
     assert nearer_target(MAP, held, target) == nearer
+
+
+def test_a_post_between_is_nearer_than_the_straight_move_where_it_costs_no_more_than_half_again():
+    straight = a_move("starter", "boss", months=(12, 24, 36))
+    curriculum = a_curriculum(*MAP.exercises, *MAP.roles, *MAP.moves, straight)
+    shorter = a_move("starter", "boss", months=(6, 12, 24))
+    not_theirs = a_move("starter", "junior", months=(6, 9, 12), when=("role = lead",))
+    of_others = a_curriculum(*MAP.exercises, *MAP.roles, not_theirs, *MAP.moves[6:], straight)
+
+    assert nearer_target(curriculum, "starter", "boss") == "junior"
+    assert nearer_target(of_others, "starter", "boss") == "boss"
+    only_shorter = a_curriculum(*MAP.exercises, *MAP.roles, *MAP.moves, shorter)
+    assert nearer_target(only_shorter, "starter", "boss") == "boss"

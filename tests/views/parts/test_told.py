@@ -1,9 +1,11 @@
 """How far a date moved is said in a sentence: later as readily as earlier, with what passed and what was done."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Told
 from pmcareer.views.parts.told import moved_words, study_words, told_keys
 
@@ -198,3 +200,13 @@ def test_a_day_that_is_lost_is_told_but_not_to_who_holds_the_role():
     assert moved_words(told(lost, move(0)), TODAY) == f"The study {said}"
     held = move(30, after=None, reason_after="you hold it")
     assert moved_words(told(move(0), held), TODAY) == ""
+
+
+def test_days_of_two_targets_are_not_compared_and_the_one_that_was_left_is_named():
+    left = Role(id="lead", title="Head of all the offices", short="Head")
+    moved = replace(told(move(-90)), was_target=left)
+    far_off = replace(moved, finish=replace(move(0), after=None))
+
+    named = "Your target was Head (pmcareer plan --target lead)."
+    assert moved_words(moved, TODAY) == f"{named} Likely in the new one by May 2027."
+    assert moved_words(far_off, TODAY) == named

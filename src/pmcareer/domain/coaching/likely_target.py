@@ -14,13 +14,15 @@ def is_pmo(role: Role) -> bool:
 def likely_target(curriculum: Curriculum, role: Role | None) -> str:
     """Guess the target: where people in this role mostly go.
 
-    PMO people go on to the portfolio; for the others it is the default target, where a way leads to
-    it from here, else the next role: that of the first move from here that is for everybody. At
-    the end of every way it is one's own role.
+    The curriculum may say it. Else PMO people go on to the portfolio; for the others it is the
+    default target, where a way leads to it from here, else the next role: that of the first move
+    from here that is for everybody. At the end of every way it is one's own role.
     """
     usual = curriculum.goal_role
     if role is None:
         return usual
+    if role.onward and role.onward in curriculum.role:
+        return role.onward
     reachable = _reachable(curriculum, role)
     ahead = [each for each in reachable if not _leads_back(curriculum, each, role)]
     if not ahead and any(move.target == role.id for move in curriculum.moves):
@@ -33,7 +35,9 @@ def likely_target(curriculum: Curriculum, role: Role | None) -> str:
 
 
 def _next_to(curriculum: Curriculum, role: Role, among: list[str]) -> list[str]:
-    usual = (move for move in curriculum.moves if move.source == role.id and not move.when)
+    usual = (
+        move for move in curriculum.moves if move.source == role.id and not (move.when or move.side)
+    )
     return [move.target for move in usual if move.target in among]
 
 
@@ -49,7 +53,8 @@ def _reachable(curriculum: Curriculum, start: Role) -> list[Role]:
     # The list grows while it is gone through: each role is looked at once.
     for source in found:
         for move in curriculum.moves:
-            if move.source == source and move.target not in found:
+            is_onward = move.source == source and not move.side
+            if is_onward and move.target not in found:
                 found.append(move.target)
     ahead = set(found[1:])
     return [role for role in curriculum.roles if role.id in ahead and not role.detour]

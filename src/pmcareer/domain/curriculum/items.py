@@ -235,6 +235,8 @@ class Role(Item):
     """A short title, where there is little room."""
     aliases: Texts = ()
     """What else people call it: developer, programmer. Each can be typed in its place."""
+    onward: Annotated[Id | None, Unshown] = None
+    """The target that is proposed to who holds it and has named none."""
     in_team: Annotated[bool, Unshown] = False
     """A place inside a team, where one learns first and is proposed no move for a while."""
 

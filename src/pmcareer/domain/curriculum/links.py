@@ -38,6 +38,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "weights": ("skills",),
         "traits": ("traits",),
         "source": ("roles",),
+        "onward": ("roles",),
     },
     "moves": {
         "source": ("roles",),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import inf
 
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.damping import announced
 from pmcareer.domain.forecast.outlook import (
@@ -114,6 +115,8 @@ class Told:
     """The day on which it was written."""
     study: Move
     finish: Move
+    was_target: Role | None = None
+    """The target until now, where there is another one: days of the two compare with nothing."""
 
 
 @frozen_with_cache
@@ -183,7 +186,16 @@ def _told(telling: Telling, since: date) -> Told:
         since=since,
         study=_move(study, "calendar", writing[0], is_free=is_free, over=over[0], longer=longer),
         finish=_move(finish, ahead, writing[1], is_free=is_free, over=over[1], longer=longer),
+        was_target=_target_left(telling),
     )
+
+
+def _target_left(telling: Telling) -> Role | None:
+    """Find the target that there was until now; None where it is the same still."""
+    before, after = telling.without.person, telling.after.person
+    if before.target == after.target:
+        return None
+    return before.curriculum.role.get(before.target)
 
 
 def _shown_before(telling: Telling, since: date) -> RouteDates | str:

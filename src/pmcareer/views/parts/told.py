@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Told
 from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each
@@ -48,6 +49,8 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     """Say which date an entry moved, the study before the role; nothing where none moved."""
     if told is None:
         return ""
+    if told.was_target:
+        return retargeted_words(told, told.was_target, today)
     lost = lost_words(told, today)
     if lost:
         return lost
@@ -58,6 +61,18 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
         if words and has_moved(move):
             return f"{words}."
     return ""
+
+
+def retargeted_words(told: Told, before: Role, today: date) -> str:
+    """Name the target that was left, and say the day of the new one: of two roles none is later."""
+    left = f"Your target was {before.short or before.title} (pmcareer plan --target {before.id})."
+    if is_far_off(told.finish.after, today):
+        return left
+    return f"{left} Likely in the new one by {_day(told.finish, today)}."
+
+
+def _day(move: Move, today: date) -> str:
+    return about(move.after, today, by_others=move.by_others)
 
 
 def lost_words(told: Told, today: date) -> str:

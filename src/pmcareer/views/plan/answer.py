@@ -176,6 +176,14 @@ class PlanAnswer:
         way = if_said("by way of {}", joined(between)) or "straight"
         return way + if_said(", with {}", joined(self._detours(route)))
 
+    @property
+    def posts(self) -> list[str]:
+        """The ids of the posts on the way, in the order in which they are taken."""
+        found: list[str] = []
+        for leg in self.chosen.route.legs:
+            found += [*leg.detour_ids, leg.target.id]
+        return found[:-1]
+
     def _detours(self, route: Route) -> list[str]:
         return [self.title_of(detour.role.id) for leg in route.legs for detour in leg.detours]
 

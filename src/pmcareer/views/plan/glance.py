@@ -131,18 +131,21 @@ def title_of(answer: PlanAnswer) -> str:
 
 def _way(answer: PlanAnswer, room: int) -> str:
     """Say by which way, in as many words as there is room for: the picture has all its posts."""
-    start, _, _ = answer.way.partition(", ")
-    short = start + if_said(", by way of {}", _posts(answer))
-    route = _place_of(answer)
-    for words in (answer.way + route, answer.way, short + route):
+    _, _, way = answer.way.partition(", ")
+    route, first = _place_of(answer), _first_post(answer)
+    for words in (answer.way + route, answer.way, way + route, way, first + route):
         if len(words) <= room:
             return words
-    return short
+    return first
 
 
-def _posts(answer: PlanAnswer) -> str:
-    between = answer.chosen.route.posts - 1
-    return plural(between, "post") if between else ""
+def _first_post(answer: PlanAnswer) -> str:
+    """Name the first post of the way, and say how many more there are."""
+    named = [answer.title_of(name) for name in answer.posts]
+    if not named:
+        return "straight"
+    more = if_said(" and {}", plural(len(named) - 1, "more post") if named[1:] else "")
+    return f"by way of {named[0]}{more}"
 
 
 def _place_of(answer: PlanAnswer) -> str:
