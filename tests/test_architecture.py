@@ -121,6 +121,7 @@ SHOWN_VALUES = {
     "NewEdition",
     "OTHER_EDITION",
     "PaceBasis",
+    "Pauses",
     "Pending",
     "PlanInShort",
     "Progress",

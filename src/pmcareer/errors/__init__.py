@@ -16,6 +16,7 @@ from pmcareer.errors.base import (
     Ambiguous,
     PmcareerError,
     WrongValue,
+    did_you_mean,
     nearest,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "Ambiguous",
     "PmcareerError",
     "WrongValue",
+    "did_you_mean",
     "nearest",
 ]
 SUBJECTS = ("words", "files", "entries", "sheets", "programs")

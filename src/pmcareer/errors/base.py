@@ -8,6 +8,9 @@ USAGE = 2
 NEEDS_REPAIR = 3
 SHOWN_PROBLEMS = 20
 SHOWN_MATCHES = 5
+MOST_NEAR = 3
+LEAST_START = 3
+"""Letters that a word must have to be taken for the start of a longer one."""
 
 
 class PmcareerError(Exception):
@@ -65,8 +68,17 @@ def nearest(word: str, known: Iterable[str], *, least: float = 0.55) -> list[str
     from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
 
     # 0.55 lets "pmf-2" find "pmf-02" and "tech-mp" find "tech-pm"; any lower, and words that nobody
-    # meant are offered.
-    return get_close_matches(word.lower(), list(known), n=3, cutoff=least)
+    # meant are offered. "larg" has too few letters of "large-complex" for that, and is its start.
+    typed, among = word.lower(), list(known)
+    near = get_close_matches(typed, among, n=MOST_NEAR, cutoff=least)
+    begun = [each for each in among if len(typed) >= LEAST_START and each.startswith(typed)]
+    return list(dict.fromkeys([*near, *begun]))[:MOST_NEAR]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest of some words was meant, a blank before it; "" where none is near."""
+    near = nearest(word, known)
+    return f" Did you mean '{near[0]}'?" if near else ""
 
 
 def either(words: list[str]) -> str:

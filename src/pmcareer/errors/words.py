@@ -2,21 +2,40 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pmcareer.errors.base import SHOWN_MATCHES, USAGE, Ambiguous, PmcareerError, either, nearest
+from pmcareer.errors.base import (
+    SHOWN_MATCHES,
+    USAGE,
+    Ambiguous,
+    PmcareerError,
+    did_you_mean,
+    either,
+    nearest,
+)
 
 
 class UnknownWord(PmcareerError):
     """Say that an id names nothing, and offer the nearest ids that do."""
 
     def __init__(
-        self, what: str, word: str, known: Iterable[str], near: Iterable[str] = ()
+        self,
+        what: str,
+        word: str,
+        known: Iterable[str],
+        near: Iterable[str] = (),
+        ids: Sequence[str] = (),
     ) -> None:
-        """`near` are ids that fit in another way, such as by their titles."""
+        """Take what there is, under all its names.
+
+        `near` are ids that fit in another way, such as by their titles; `ids` are named where
+        nothing is near, of what is known by its id.
+        """
         # Sorted, so that words that are equally near come in the same order every time.
         likely = nearest(word, sorted(known)) or list(near)
         hint = f"See: pmcareer list {_plural(what)}".rstrip()
         if likely:
             hint = f"Did you mean {either(likely)}?"
+        elif ids:
+            hint = f"There are: {', '.join(ids)}. {hint}"
         super().__init__(f"There is no {what} '{word}'.", hint)
         # The kind is part of the code, unknown-role: a script need not read the sentence.
         self.code = f"unknown-{what.replace(' ', '-')}"  # type: ignore[misc]
@@ -41,7 +60,8 @@ class NoSuchAnswer(PmcareerError):
 
     def __init__(self, prompt: str, word: str, known: Sequence[str]) -> None:
         super().__init__(
-            f"'{word}' is none of the answers to {prompt}: {', '.join(known)}. Nothing was stored.",
+            f"'{word}' is none of the answers to {prompt}: {', '.join(known)}. Nothing was stored."
+            f"{did_you_mean(word, known)}",
             f"To keep it as a note: pmcareer answer {prompt} --note {word}",
         )
 

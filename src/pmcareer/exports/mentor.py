@@ -69,6 +69,8 @@ def _at_first(dates: Dates, report: MentorReport, there: str) -> Parts:
     yield f"Half of people who keep going are {there} by {likely}."
     longer = f"longer than {safe}" if safe else "over ten years"
     yield f"One in five needs {longer}."
+    if words := dates.late_because:
+        yield words
 
 
 def _range(dates: Dates, report: MentorReport) -> str:

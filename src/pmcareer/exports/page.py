@@ -87,6 +87,8 @@ def _whose(name: str, to: str) -> Blocks:
 def _arrival(way: Way) -> Blocks:
     for before, day_named, behind in arrival_words(way.route.finish, way.today):
         yield el("p", before, el("strong", day_named), behind, class_="arrival")
+    if words := way.route.finish.late_because:
+        yield el("p", words, class_="fact")
 
 
 def _from(way: Way) -> Element:

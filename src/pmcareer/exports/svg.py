@@ -33,7 +33,9 @@ def _ground_and_head(way: Way) -> Iterator[Element]:
     yield el("rect", class_="ground", width="100%", height="100%")
     yield _line(way.title, 28, 20, "head")
     yield _line(way.arrival, 52, 15, "sentence")
-    yield _line(f"As of {day_in_words(way.today)}{_from(way)}", 72, 12, "note")
+    late = way.route.finish.late_because
+    note = f"As of {day_in_words(way.today)}{_from(way)}{late and '. '}{late}"
+    yield _line(note, 72, 12, "note")
 
 
 def _line(text: str, y: float, size: float, class_: str) -> Element:

@@ -174,6 +174,8 @@ def _way(started: Started, page: "Page") -> "Blocks":
     titles = started.short_titles
     yield from way(stops_of(started.route, started.role, titles, started.day), page)
     yield page.line((_meaning(started), "quiet"), indent=2)
+    if words := started.route.finish.late_because:
+        yield page.line((words, "quiet"), indent=2)
 
 
 def _meaning(started: Started) -> str:

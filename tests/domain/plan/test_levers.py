@@ -63,6 +63,13 @@ def test_months_on_record_open_every_gate_that_asks_for_the_work_and_are_one_lev
     ]
 
 
+def test_what_brings_less_than_a_month_is_no_lever():
+    plans = planner(gate_months=1)
+    levers = levers_of(plans, plans.best, gained=30.0)
+    assert all(lever.kind != "hours" for lever in levers)
+    assert all(lever.days >= 30 for lever in levers)
+
+
 def test_the_lever_of_more_hours_is_the_same_trial():
     plans = planner(gate_months=1)
     gained = days_gained(plans, plans.best)

@@ -117,6 +117,9 @@ def test_a_word_is_found_whatever_its_case_and_the_nearest_is_offered():
     assert word_of(" Leading ", ("leading", "people"), "WORK") == "leading"
     with pytest.raises(WrongValue) as refused:
         word_of("leeding", ("leading", "people"), "WORK")
+    with pytest.raises(WrongValue) as start:
+        word_of("larg", ("small-simple", "large-complex"), "--projects")
+    assert start.value.hint.endswith("Did you mean 'large-complex'?")
     assert "Did you mean 'leading'?" in refused.value.hint
 
 

@@ -153,3 +153,10 @@ def test_a_mistyped_alias_gets_the_alias():
     with pytest.raises(UnknownWord) as refused:
         role_named(MAP, "develper")
     assert "'developer'" in refused.value.hint
+
+
+def test_where_no_role_is_near_all_of_them_are_named_save_detours():
+    with pytest.raises(UnknownWord) as refused:
+        role_named(MAP, "wizzard")
+    named = ", ".join(role.id for role in MAP.roles if not role.detour)
+    assert refused.value.hint == f"There are: {named}. See: pmcareer list roles"

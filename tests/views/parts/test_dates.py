@@ -143,7 +143,7 @@ def test_scripts_get_the_reason_beside_what_is_missing():
     stage = StageForecast(role="pm", move=None, detour=None, **days)
     keys = dates_keys(stage, "study")["study"]
     shown = ["kept", "p10", "p50", "p80", "p95", "likely", "safe"]
-    assert list(keys) == [*shown, "reason", "promised", "by_others", "is_earliest"]
+    assert list(keys) == [*shown, "reason", "promised", "by_others", "is_earliest", "pauses"]
     assert keys["reason"] == "beyond twenty years"
 
 

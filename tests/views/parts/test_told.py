@@ -170,6 +170,17 @@ def test_where_nothing_moved_an_entry_that_is_no_work_says_nothing_of_dates():
     assert finish.startswith("Likely in the role by May 2027, 4 days earlier")
 
 
+def test_a_move_below_what_a_forecast_is_exact_to_is_none():
+    # 172 days ahead: a hundredth of that is 1.7.
+    small = told(move(-1, -4))
+    assert moved_words(small, TODAY) == ""
+    words = study_words(small, LIKELY, TODAY)
+    assert words == "Study likely done by May 2027, much as you were told on 2 Nov 2026"
+    near = date(2026, 11, 23)
+    soon = told(move(-1, before=date(2026, 11, 24), after=near))
+    assert ", 1 day earlier than" in study_words(soon, near, TODAY)
+
+
 def test_scripts_get_both_dates_and_why_one_of_them_is_missing():
     keys = told_keys(told(move(None, reason_before="beyond twenty years")))
     assert keys["since"] == MONDAY

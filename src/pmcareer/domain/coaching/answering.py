@@ -7,7 +7,7 @@ from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.vocabulary import CLEARED
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import COMMA
-from pmcareer.errors import NoSuchAnswer, NothingPicked, WrongValue
+from pmcareer.errors import NoSuchAnswer, NothingPicked, WrongValue, did_you_mean
 
 
 def choice_meant(prompt: Prompt, typed: str) -> str | None:
@@ -65,6 +65,7 @@ def word_or_text(saying: Saying | None, typed: str, option: str) -> str:
         if part not in known:
             if saying.otherwise:
                 return typed
-            wanted = f"one of: {', '.join(known)}; or none; or several words of your own"
-            raise WrongValue(option, part, wanted)
+            asked = did_you_mean(part, known)
+            own = f"or none; or several words of your own{asked and '.'}{asked}"
+            raise WrongValue(option, part, f"one of: {', '.join(known)}; {own}")
     return ", ".join(dict.fromkeys(map(str.lower, parts)))

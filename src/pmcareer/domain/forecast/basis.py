@@ -5,15 +5,13 @@ from typing import Literal
 from pmcareer.domain.forecast.dates import at_quantile, median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteDates
+from pmcareer.domain.forecast.pausing import WEAK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.promise import promised_before
 
 Basis = Literal["default", "profile", "history"]
-HISTORY_COUNTS_FROM = 0.5
 NEAR = 0.1
 """An index within a tenth of one says that it went as meant (assumed)."""
-WEAK = 2.0
-"""A forecast whose P80 is more than twice as far as its P50 is weak."""
 
 
 @frozen
@@ -49,7 +47,7 @@ def pace_basis(forecaster: Forecaster, *, is_tried: bool) -> PaceBasis:
     basis: Basis = "default"
     before: float | None = None
     hours = forecaster.promised
-    if forecaster.pace.trust >= HISTORY_COUNTS_FROM:
+    if forecaster.rests_on_log:
         basis, hours = "history", forecaster.credited_hours_per_week
         if not is_tried:
             before = promised_before(person, forecaster.begun)

@@ -12,6 +12,7 @@ from pmcareer.domain.forecast.history import history_of
 from pmcareer.domain.forecast.leg_times import Effort, Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
 from pmcareer.domain.forecast.pace import History, Pace, pace_of
+from pmcareer.domain.forecast.pausing import SLOW, Steady, with_pauses
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.forecast.simulation import (
     TRIALS,
@@ -32,6 +33,9 @@ from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import promised_so_far
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages
+
+HISTORY_COUNTS_FROM = 0.5
+"""Weight of one's own log from which on the dates are said to rest on it."""
 
 
 @frozen
@@ -112,6 +116,11 @@ class Forecaster:
         return promised_so_far(self.person, self.begun)
 
     @property
+    def rests_on_log(self) -> bool:
+        """Tell whether one's own log says more of the pace than the promise."""
+        return self.pace.trust >= HISTORY_COUNTS_FROM
+
+    @property
     def promised(self) -> float:
         """Hours a week that are promised, or tried out."""
         return self.hours_per_week or self.person.hours_per_week
@@ -143,23 +152,42 @@ class Forecaster:
         work = work_of(person, stages)
         kept, last = walk(route, work, self._kept, person)[-1], drawn[-1]
         by_others, is_earliest = others_decide(drawn), bool(route.left_open)
+        study = dates_of(person, last.study, kept.study[0])
+        finish = dates_of(
+            person, last.finish, kept.finish[0], by_others=by_others, is_earliest=is_earliest
+        )
+        steady = self._steady(sum(stage.hours_left for stage in stages))
         return RouteDates(
             route=route,
             stages=stages,
             hours_p80=_hours_p80(stages, work[-1].sd_until_here),
-            study=dates_of(person, last.study, kept.study[0]),
-            finish=dates_of(
-                person,
-                last.finish,
-                kept.finish[0],
-                by_others=by_others,
-                is_earliest=is_earliest,
-            ),
+            study=with_pauses(person, study, last.study, steady),
+            finish=with_pauses(person, finish, last.finish, steady),
             ready=ready_dates(person, drawn, kept),
             finish_days=tuple(sorted(last.finish)),
             study_days=tuple(sorted(last.study)),
             ready_days=tuple(sorted(last.ready)),
         )
+
+    def _steady(self, hours: float) -> Steady:
+        """Count the trials in which one comes to a quarter of the hours that are counted on."""
+        share = self._share_of_steady(hours) if hours else 0.0
+        least = SLOW * self._counted
+        return Steady(trials=int(share * self.trials), share=share, hours_per_week=least)
+
+    def _share_of_steady(self, hours: float) -> float:
+        # Of 4 hours a week 1: 100 hours in at most 700 days.
+        days = DAYS_PER_WEEK * hours * self._bias_of_counted / (SLOW * self._counted)
+        return self.pace.chance(self._items(hours), days)
+
+    @property
+    def _counted(self) -> float:
+        """Hours a week that one's dates are told of: credited ones of one's own, or promised."""
+        return self.credited_hours_per_week if self.rests_on_log else self.promised
+
+    @property
+    def _bias_of_counted(self) -> float:
+        return 1.0 if self.rests_on_log else self.bias or self.person.bias[0]
 
     def in_full(self, dates: RouteDates, drawn: Walked) -> RouteForecast:
         """Work out what stands behind a route's dates, from the same trials."""

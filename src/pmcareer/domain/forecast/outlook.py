@@ -6,6 +6,7 @@ from datetime import date
 
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.roadmap.routes import Route, ToProve
 from pmcareer.domain.roadmap.stages import Stages
 from pmcareer.domain.roadmap.workplan import Task
@@ -19,12 +20,42 @@ MOVE = "move:"
 BEYOND = "beyond twenty years"
 """Where a date would be that no forecast gives."""
 
+COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+"""Numbers in words, each in its own place."""
+
 YOU_HOLD_IT = "you hold it"
 """Why there is no day on which one is in a role that one is in already."""
 BY_RATING = "no day: the levels are rated, and there is nothing to study for them"
 """Why there is no date where a curriculum asks for levels and has no exercises for them."""
 NOTHING_ASKED = "no day: the curriculum asks for nothing on the way there"
 """Why there is none where there is nothing to do, to serve or to wait for."""
+
+
+@frozen
+class Pauses:
+    """What makes a range wide: some who keep going come to little, as a rule by long pauses."""
+
+    share: float
+    """How many of those who keep going do, 0 to 1."""
+    hours_per_week: float
+    """What they come to at most, their pauses counted in."""
+    p80: date | None
+    """The day by which eight in ten of the others are there."""
+
+    @property
+    def words(self) -> str:
+        """Say how many are slow, and when eight in ten of the others are there."""
+        hours = f"{round(self.hours_per_week, 1):g} h a week"
+        return f"one in {self._of_so_many} does under {hours}; 8 in 10 of the rest by {self._by}"
+
+    @property
+    def _of_so_many(self) -> str:
+        count = round(1 / self.share)
+        return COUNTS[min(max(count, 2), len(COUNTS) - 1)]
+
+    @property
+    def _by(self) -> str:
+        return f"{MONTHS[self.p80.month - 1]} {self.p80.year}" if self.p80 else BEYOND
 
 
 @frozen
@@ -49,6 +80,21 @@ class Dates:
     """In the typical trial months decide it that others decide: there is no day to name."""
     is_earliest: bool = False
     """Gates that others open lie before it and have no months: it can be later, never earlier."""
+    pauses: Pauses | None = None
+    """None where the range is not wide, or is so for another reason."""
+
+    @property
+    def late_because(self) -> str:
+        """Say why the safe day is so late, where those who pause make it so; else ""."""
+        if self.pauses is None or self.is_earliest or not self._has_between(self.pauses.p80):
+            return ""
+        return f"So late: {self.pauses.words}."
+
+    def _has_between(self, day: date | None) -> bool:
+        """Tell whether a day lies between the two that are shown, which may be held ones."""
+        if not (day and self.likely):
+            return False
+        return self.likely < day < (self.safe or date.max)
 
     @property
     def is_undated(self) -> bool:

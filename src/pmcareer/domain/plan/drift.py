@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from pmcareer.domain.forecast.basis import HISTORY_COUNTS_FROM
-from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
@@ -242,7 +240,7 @@ class _Comparison:
             done_then=hours_done(person, before - timedelta(days=FOUR_WEEKS), before),
             done_now=hours_done(person, before, person.today),
             promise_then=self.replay.saved.forecaster.promised,
-            own_weeks_count=_rests_on_log(now) and not _rests_on_log(self.replay.saved.forecaster),
+            own_weeks_count=now.rests_on_log and not self.replay.saved.forecaster.rests_on_log,
             promise_now=now.promised,
             waits_for=self.replay.gates.get(self.replay.waits_for or ""),
             is_gate_nearer=self.replay.is_gate_nearer,
@@ -282,10 +280,6 @@ def hours_done(person: Person, after: date, last: date) -> float | None:
     first = last - timedelta(days=days - 1)
     done = (entry for entry in person.ledger.study if first <= entry.on <= last)
     return sum(map(person.ledger.minutes_of, done)) / 60 / days * DAYS_PER_WEEK
-
-
-def _rests_on_log(forecaster: Forecaster) -> bool:
-    return forecaster.pace.trust >= HISTORY_COUNTS_FROM
 
 
 def dates_compared(planned: Planned) -> tuple[date | None, date | None]:

@@ -10,6 +10,7 @@ from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.outlook import EFFORT, RouteDates, RouteForecast
 from pmcareer.domain.forecast.simulation import search_key
 from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import QUICK_TRIALS
 from pmcareer.domain.plan.planner import Planner
@@ -17,7 +18,8 @@ from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
 BEST_LEVERS = 3
 MORE_HOURS = 2.0
-LEAST_GAIN_DAYS = 7
+LEAST_GAIN_DAYS = DAYS_PER_MONTH
+"""Nobody turns a week upside down to be there some days earlier."""
 STILL_DAYS = 1.0
 """A date that moves by less than this stands still: rounded to days, by less than two."""
 IDLE_FROM_HOURS = 0.5

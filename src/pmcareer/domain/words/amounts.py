@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
-from pmcareer.errors import NotTogether, WrongValue, nearest
+from pmcareer.errors import NotTogether, WrongValue, did_you_mean
 
 MOST_MINUTES = 60_000
 MOST_HOURS = 1000
@@ -183,10 +183,8 @@ def word_of(text: str, known: Collection[str], option: str) -> str:
     word = text.strip().lower()
     if word in known:
         return word
-    wanted = f"one of: {', '.join(known)}"
-    if near := nearest(word, known):
-        wanted = f"{wanted}. Did you mean '{near[0]}'?"
-    raise WrongValue(option, text, wanted)
+    asked = did_you_mean(word, known)
+    raise WrongValue(option, text, f"one of: {', '.join(known)}{asked and '.'}{asked}")
 
 
 def words_of(texts: Iterable[str], known: Collection[str], option: str) -> tuple[str, ...]:

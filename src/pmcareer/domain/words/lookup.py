@@ -36,6 +36,8 @@ KIND_OF_ENTRY = "entry"
 SELDOM_MEANT = ("step", "framework", GATE)
 """Kinds of which there are many, and which few words mean."""
 OFTEN_MEANT = KINDS.keys() - {*SELDOM_MEANT}
+KNOWN_BY_ID = ("role", "skill", "industry", "framework")
+"""Kinds that are few, and whose ids say what they are."""
 PUT_OFF = ("exercise", "step")
 
 AnItem = TypeVar("AnItem", bound=Item)
@@ -260,7 +262,15 @@ def _match(items: Sequence[AnItem], word: str, what: str) -> AnItem | None:
 
 def _unknown(items: Sequence[Item], word: str, what: str) -> UnknownWord:
     known = [name for item in living(items) for name in (item.id, *aliases_of(item))]
-    return UnknownWord(what, word, known, near=_alike(items, plain_name(word)))
+    near = _alike(items, plain_name(word))
+    return UnknownWord(what, word, known, near=near, ids=_ids_of(items, what))
+
+
+def _ids_of(items: Sequence[Item], what: str) -> list[str]:
+    """List what there is, where that is few and says something; detours are hardly ever meant."""
+    if what not in KNOWN_BY_ID:
+        return []
+    return [item.id for item in living(items) if not getattr(item, "detour", False)]
 
 
 def titled_so(items: Sequence[AnItem], word: str) -> list[AnItem]:

@@ -63,3 +63,5 @@ def arrival(answer: GapAnswer) -> Iterator[tuple[str, "list[Piece]"]]:
         yield "In the role", [finish.reason]
     else:
         yield "In the role", arrival_days(finish, today)
+        if words := finish.late_because:
+            yield "", [words]

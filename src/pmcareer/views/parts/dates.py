@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.basis import PaceBasis
-from pmcareer.domain.forecast.outlook import BEYOND, Dates
+from pmcareer.domain.forecast.outlook import BEYOND, Dates, Pauses
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.views.parts import text
-from pmcareer.views.parts.keys import Keys, picked
+from pmcareer.views.parts.keys import Keys, or_null, picked, rounded
 from pmcareer.views.parts.text import month, number, plural
 
 if TYPE_CHECKING:
@@ -38,7 +38,13 @@ def dates_keys(forecast: object, *names: str) -> Keys:
 
 def _dates_keys(dates: Dates) -> Keys:
     names = ("kept", "p10", "p50", "p80", "p95", "likely", "safe")
-    return picked(dates, *names, "reason", "promised", "by_others", "is_earliest")
+    keys = picked(dates, *names, "reason", "promised", "by_others", "is_earliest")
+    return {**keys, "pauses": _pauses_keys(dates.pauses)}
+
+
+@or_null
+def _pauses_keys(pauses: Pauses) -> Keys:
+    return {**rounded(pauses, "share", "hours_per_week"), "p80": pauses.p80}
 
 
 def about(day: date | None, today: date, *, by_others: bool = False) -> str:
@@ -169,3 +175,5 @@ def _at_first(dates: Dates, hours_per_week: float, today: date, there: str) -> I
         yield "One in five needs over ten years."
     else:
         yield f"One in five needs longer than {on(dates.safe)}."
+    if words := dates.late_because:
+        yield words

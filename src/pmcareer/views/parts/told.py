@@ -10,6 +10,8 @@ from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each
 from pmcareer.views.parts.text import later, on_day, span
 
 THIS = "this entry"
+EXACT_TO = 0.01
+"""Of the days ahead: so far a thousand trials are from a hundred thousand, see `benchmarks`."""
 
 
 @or_null
@@ -29,6 +31,13 @@ def _keys(move: Move) -> Keys:
 def has_moved(move: Move) -> bool:
     """Tell whether a date has left what was told, or can't be compared with it."""
     return bool(move.moved_days) or move.reason_before == OTHER_EDITION
+
+
+def _is_much(move: Move, today: date) -> bool:
+    """Tell whether a date moved by more than the forecast itself is exact to."""
+    # A date 500 days ahead is exact to 5: that it is 3 days earlier is nothing to be told of.
+    ahead = (move.after - today).days if move.after else 0
+    return abs(move.moved_days or 0) > EXACT_TO * ahead
 
 
 def moved_row(told: Told | None, today: date) -> tuple[str, str] | None:
@@ -58,7 +67,7 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
         if _is_behind(move, today):
             continue
         words = date_words(what, move, told.since, today, entry=entry)
-        if words and has_moved(move):
+        if words and (_is_much(move, today) or move.reason_before == OTHER_EDITION):
             return f"{words}."
     return ""
 
@@ -122,6 +131,8 @@ def date_words(
         return f"{words}; {told_on} it was further off than could be said"
     if not move.moved_days:
         return f"{words}, as you were told {told_on}"
+    if not _is_much(move, today):
+        return f"{words}, much as you were told {told_on}"
     moved = f"{later(move.moved_days)} than you were told {told_on}"
     return f"{words}, {moved}{_parts(move, known, entry)}"
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.forecast.outlook import Dates, Link, RouteForecast
+from pmcareer.domain.forecast.outlook import Dates, Link, Pauses, RouteForecast
 from pmcareer.views.parts.because import because_in_full
 from pmcareer.views.parts.dates import (
     FAR_OFF,
@@ -16,10 +16,7 @@ from pmcareer.views.parts.dates import (
 )
 from pmcareer.views.parts.gates import gate_lines
 from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import (
-    number,
-    plural,
-)
+from pmcareer.views.parts.text import number, plural, share
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.assumed import assumed_words, ready_words
 from pmcareer.views.plan.by_day import by_lines, chance_words
@@ -47,6 +44,10 @@ AMBITIOUS_HOURS = 10
 ALL_STUDIED = "every exercise of the plan is done"
 NOT_PROMISED = "taken for granted, and what people keep of a promise"
 NOTHING_TO_STUDY = "there is nothing to study"
+PAUSES = (
+    "{} of those who keep going come to less than {} over all of it, their pauses counted in. In "
+    "the logs that this rests on most of them had paused for a month or more."
+)
 WEAK = "A weak estimate: its P80 is over twice as far off as its P50. "
 WEAK_AT_FIRST = "A weak estimate, as any is at first. "
 
@@ -96,8 +97,17 @@ def _facts(answer: PlanAnswer, route: RouteForecast, page: "Page") -> Keys:
         "Do first": _first(answer),
         "Critical path": _critical_path(answer, route.critical_path, page),
         "Because": " ".join(because_in_full(answer.because)),
+        "Pauses": _pauses(answer, route.finish.pauses),
         "Stopping": _stopping(answer, answer.chance_with_stopping),
     }
+
+
+def _pauses(answer: PlanAnswer, pauses: Pauses | None) -> str:
+    """Say what is meant by those who pause where they are what makes the range wide."""
+    if pauses is None:
+        return ""
+    hours = f"{number(pauses.hours_per_week)} of {number(answer.pace.hours_per_week)} h a week"
+    return PAUSES.format(share(pauses.share), hours)
 
 
 def _first(answer: PlanAnswer) -> str:

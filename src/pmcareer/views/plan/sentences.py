@@ -40,8 +40,9 @@ def arrival(answer: PlanAnswer, page: "Page") -> Iterator[Pieces]:
     if finish.is_held:
         yield [("You hold this role", "strong"), held_words(answer.chosen.hours_left)]
         if answer.chosen.hours_left:
-            yield ["The day on which that is done:"]
-            yield from _days_of(answer, answer.chosen.study, page)
+            first, *rest = _days_of(answer, answer.chosen.study, page)
+            yield ["Study done: ", *first]
+            yield from rest
     elif finish.is_undated:
         reason = (finish.reason or "").removeprefix("no day: ")
         yield [("No day", "strong"), f": {reason}. What to do: ", ("pmcareer gap", "command")]
@@ -54,8 +55,10 @@ def arrival(answer: PlanAnswer, page: "Page") -> Iterator[Pieces]:
 def _days_of(answer: PlanAnswer, dates: Dates, page: "Page") -> Iterator[Pieces]:
     if is_first_use(answer):
         yield from _at_first(answer, dates, answer.today)
-    else:
-        yield days(dates, answer.today, page)
+        return
+    yield days(dates, answer.today, page)
+    if words := dates.late_because:
+        yield [words]
 
 
 def is_first_use(answer: PlanAnswer) -> bool:
@@ -77,6 +80,8 @@ def _at_first(answer: PlanAnswer, dates: Dates, today: date) -> Iterator[Pieces]
         yield [f"{NOTHING_SAFE.capitalize()}: one in five needs longer"]
     else:
         yield [(say(dates.safe), "strong"), f" {SAFE_AT_FIRST}"]
+    if words := dates.late_because:
+        yield [words]
     # A promise that ends no earlier than half of people do says nothing that they don't.
     if dates.is_promise_faster and say(dates.kept) != say(dates.likely):
         promised = number(answer.pace.promised)
@@ -121,7 +126,7 @@ def grounds(answer: PlanAnswer) -> Iterator[str]:
         return
     if words := so_far(finish, answer.pace, today):
         yield words
-    elif answer.is_weak and not is_first_use(answer):
+    elif answer.is_weak and not (is_first_use(answer) or finish.late_because):
         yield WEAK
     if finish.is_earliest:
         yield f"{OPEN_GATES.format(plural(len(route.route.left_open), 'gate'))}."

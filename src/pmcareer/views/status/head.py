@@ -51,6 +51,8 @@ def _arrival(answer: StatusAnswer) -> "Iterator[list[Piece]]":
         yield [("No day", "strong"), f": {finish.reason}"]
     else:
         yield arrival_days(finish, today)
+        if words := finish.late_because:
+            yield [words]
         yield from _grounds(answer)
 
 
