@@ -176,3 +176,10 @@ def _said_to_help():
         if part["id"] == "certificates":
             return set(part["text"].removesuffix(" would help").split(" or "))
     return set()
+
+
+def test_in_grace_units_are_missing_until_the_last_day_on_which_they_count():
+    a_home(None, certified("pmp", on="2023-05-01", expires=date(2026, 5, 1)))
+    screen = " ".join(run_cli("certificate", "pmp").out.split())
+    assert "can be renewed until 1 May 2027" in screen
+    assert "among them, until 1 May 2027" in screen

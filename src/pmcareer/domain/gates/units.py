@@ -24,6 +24,8 @@ class Units:
 
     begun_on: date
     due_on: date
+    last_on: date
+    """The last day on which a unit counts: in grace it is later than the day it was due."""
     asked: float
     by_side: Mapping[str, float]
     """Learning on each side of the curriculum."""
@@ -96,11 +98,13 @@ def units_of(person: Person, item: Certification) -> Units | None:
     asked = figure(renew.get("units"))
     if holding is None or holding.until is None or asked is None:
         return None
-    hours = _hours(person, holding.begun_on, holding.grace_until or holding.until)
+    last = holding.grace_until or holding.until
+    hours = _hours(person, holding.begun_on, last)
     sides = dict.fromkeys(person.curriculum.side_titles, 0.0)
     return Units(
         begun_on=holding.begun_on,
         due_on=holding.until,
+        last_on=last if holding.state == "grace" else holding.until,
         asked=asked,
         by_side={side: hours.get(side, 0.0) for side in sides},
         without_side=hours.get(None, 0.0),

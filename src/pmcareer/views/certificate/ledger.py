@@ -20,7 +20,7 @@ def ledger_facts(renewal: Renewal, person: Person) -> Facts:
         yield "by side", _by_side(ledger)
     if ledger.giving_back or ledger.practising:
         yield "beside", _beside(ledger)
-    yield "missing", _missing(ledger, unit, due)
+    yield "missing", _missing(ledger, unit, day(ledger.last_on, person.today))
     spent = sum(renewal.hours_by_side.values())
     if spent:
         yield "exercises", f"{number(spent)} h in this cycle, not in it: ask whether they count"
@@ -63,7 +63,7 @@ def _missing(ledger: Units, unit: str, due: str) -> str:
 def ledger_keys(ledger: Units) -> Keys:
     """Name the keys of a ledger."""
     return {
-        **picked(ledger, "begun_on", "due_on", "asked", "by_side", "without_side"),
+        **picked(ledger, "begun_on", "due_on", "last_on", "asked", "by_side", "without_side"),
         **picked(ledger, "least_education", "least_per_side", "education"),
         **picked(ledger, "giving_back", "most_giving_back", "practising", "most_practising"),
         **picked(ledger, "counted", "missing", "missing_education", "missing_by_side"),
