@@ -45,11 +45,11 @@ COLUMNS = {
     "opening": ("months", "apply from", "begin study"),
     "waiting": ("months", "waits for"),
     "shut": ("months",),
-    "elsewhere": ("where",),
+    "elsewhere": ("only",),
 }
 ALWAYS_SHOWN = 3
 """Certificates on record that keep their line, however much there is to show."""
-WRAPPED = ("", "months", "waits for", "where")
+WRAPPED = ("", "months", "waits for", "only")
 NOT_YET = (
     "By then the concepts mean something. Until then, lead something small: practice counts more."
 )
