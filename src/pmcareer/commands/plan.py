@@ -22,6 +22,7 @@ from pmcareer.domain.plan.drift import baseline_keys, drift_of
 from pmcareer.domain.plan.earned import earned_of
 from pmcareer.domain.plan.first import first_item
 from pmcareer.domain.plan.levers import days_gained, idle_hours, levers_of
+from pmcareer.domain.plan.nearer_post import nearer_post
 from pmcareer.domain.plan.new_edition import new_edition_of
 from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planned import Planned
@@ -127,7 +128,8 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
         asked = (*asked, begun.slides)
     edition = new_edition_of(planner.person, answer.chosen.stages)
     weighs = option_words(planner.person)
-    answer = replace(answer, unsaid=asked, edition=edition, weighs=weighs)
+    nearer = nearer_post(planner.person, planner.target, answer.chosen)
+    answer = replace(answer, unsaid=asked, edition=edition, weighs=weighs, nearer=nearer)
     answer = replace(answer, first=first_item(planner))
     answer = replace(answer, because=because_of(_planned(planner, answer.chosen)))
     if planner.for_today.first_step:

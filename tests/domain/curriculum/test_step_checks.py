@@ -115,9 +115,9 @@ def test_a_retired_step_is_asked_of_nobody_and_has_no_problem():
     assert said(a_step_for("nothing", retired=True)) == []
 
 
-def test_the_names_are_those_of_gates_certificates_situations_and_the_search():
-    situations = {"contract", "break"}
-    assert names_for_steps(a_curriculum(*MAP)) == {"two-closed", "pmp", "search", *situations}
+def test_the_names_are_those_of_gates_certificates_situations_the_search_and_a_step_back():
+    always = {"search", "contract", "break", "step-back"}
+    assert names_for_steps(a_curriculum(*MAP)) == {"two-closed", "pmp", *always}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding, Said, findings
-from pmcareer.domain.curriculum.steps import SEARCH, Step
+from pmcareer.domain.curriculum.steps import SEARCH, STEP_BACK, Step
 from pmcareer.domain.ground.vocabulary import SITUATIONS
 from pmcareer.errors import SHOWN_PROBLEMS, nearest
 
@@ -21,7 +21,7 @@ def step_problems(curriculum: Curriculum) -> tuple[Finding, ...]:
 def names_for_steps(curriculum: Curriculum) -> set[str]:
     """List what a step can be for besides a role: gates, certificates, situations, the search."""
     gates = map(attrgetter("id"), asked_gates(curriculum))
-    return {SEARCH, *SITUATIONS, *curriculum.certification, *gates}
+    return {SEARCH, STEP_BACK, *SITUATIONS, *curriculum.certification, *gates}
 
 
 class _Steps:

@@ -12,6 +12,8 @@ from pmcareer.domain.ground.vocabulary import JobStepCount
 
 SEARCH = "search"
 """What a step of the search for a post is for."""
+STEP_BACK = "step-back"
+"""What a step is for before one goes back behind the post one holds."""
 StepMinutes = Annotated[int, Field(ge=1, le=600)]
 StepDays = Annotated[int, Field(ge=1, le=366)]
 
@@ -25,7 +27,7 @@ class Step(Item):
     """Something to do for a move, a detour, a gate, a certificate or the search."""
 
     use_for: Annotated[Ids, BeforeValidator(_as_list), Field(alias="for", min_length=1)]
-    """Roles reached by a move, detours, gates, certifications, "search", or a situation."""
+    """Roles that moves reach, detours, gates, certifications, "search", a situation, a step back."""
     source: Annotated[Ids, BeforeValidator(_as_list), Field(alias="from")] = ()
     """The roles that the move starts from, where `for` alone is not enough."""
     minutes: StepMinutes

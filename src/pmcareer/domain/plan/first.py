@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.items import Item
-from pmcareer.domain.curriculum.steps import SEARCH, Step
+from pmcareer.domain.curriculum.steps import SEARCH, STEP_BACK, Step
 from pmcareer.domain.gates.wording import gate_words, short
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words, on_day_in_words
 from pmcareer.domain.ground.frozen import frozen
@@ -107,6 +107,8 @@ def _aim(planned: Planned, action: Action) -> str:
     name = action.serves[0]
     if name == SEARCH:
         return f"the search for a post as {planned.route.legs[0].target.title}"
+    if name == STEP_BACK:
+        return "the step back"
     if name in SITUATION_AIMS:
         return SITUATION_AIMS[name]
     for status in planned.route.legs[0].gates:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from pmcareer.domain.curriculum.gate import CertificateGate
-from pmcareer.domain.curriculum.steps import SEARCH, Step
+from pmcareer.domain.curriculum.steps import SEARCH, STEP_BACK, Step
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
@@ -235,6 +235,8 @@ def wanted_in(person: Person, stage: Stage) -> Iterator[str]:
         # Who holds the role asks nobody for it.
         return
     yield leg.target.id
+    if leg.is_step_back:
+        yield STEP_BACK
     yield from leg.detour_ids
     for status in leg.gates:
         if status.missing:

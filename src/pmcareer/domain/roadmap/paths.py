@@ -20,6 +20,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.person.served import ranges_in_role
 from pmcareer.domain.person.situations import situations_of
+from pmcareer.domain.roadmap.back import lies_behind
 from pmcareer.domain.roadmap.detours import detour_choices, present_detour
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.level_months import LevelMonths
@@ -30,9 +31,6 @@ from pmcareer.domain.roadmap.search import INTO_A_DETOUR, search_months
 PATHS_LOOKED_AT = 24
 PARTIAL_PATHS_LOOKED_AT = 20_000
 VARIANTS_OF_A_PATH = 8
-MOSTLY = 0.72
-"""Who needs so much of what a role behind theirs needs has passed its gates; else it is another
-trade: a manager of change has owned no product, though owners of products become one (assumed)."""
 
 
 def routes_of(person: Person, target: Role) -> list[Route]:
@@ -172,9 +170,7 @@ class _Legs:
         move = move_between(curriculum, start, end)
         is_from_nowhere = not person.stands_at and is_first
         is_known = move is not None or target is source or not curriculum.moves
-        is_no_way_up = move is None or move.side
-        is_behind = is_no_way_up and curriculum.leads(end, start)
-        is_step_back = is_behind and _share_covered(source, target) >= MOSTLY
+        is_step_back = lies_behind(curriculum, source, target, move)
         is_return = target is source and is_away(person) and person.role == end
         search = NO_MONTHS
         if target is not source or is_from_nowhere or is_return:
@@ -224,13 +220,6 @@ def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -
     for detours in detour_choices(person, leg, done):
         chosen = levels.on(_with(leg, detours), done)
         yield from _variants(levels, legs, (*done, chosen))
-
-
-def _share_covered(source: Role, target: Role) -> float:
-    """Say which part of the levels that a role needs another one needs as well, 0 to 1."""
-    wanted = sum(target.needs.values())
-    shared = sum(min(need, source.needs.get(name, 0)) for name, need in target.needs.items())
-    return shared / wanted if wanted else 1.0
 
 
 def _with(leg: Leg, detours: tuple[Detour, ...]) -> Leg:

@@ -75,7 +75,7 @@ class Leg:
     is_return: bool = False
     """It leads back into the role that was held before a break."""
     is_step_back: bool = False
-    """Moves lead on from its target to the role it starts from, and at most aside the other way."""
+    """Moves lead on from its target to its start, or past it, and at most aside the other way."""
     is_off_the_map: bool = False
     """There are moves, and none joins its two roles in either direction."""
     is_from_nowhere: bool = False

@@ -5,7 +5,7 @@ from datetime import date
 from operator import attrgetter
 
 from pmcareer.domain.curriculum.gate import CertificateGate
-from pmcareer.domain.curriculum.steps import SEARCH
+from pmcareer.domain.curriculum.steps import SEARCH, STEP_BACK
 from pmcareer.domain.ground.vocabulary import SITUATIONS
 from pmcareer.domain.roadmap.actions import Action
 from pmcareer.domain.roadmap.routes import Detour, Leg, Route
@@ -72,6 +72,8 @@ def served_by(leg: Leg, row: str) -> Iterator[frozenset[str] | None]:
     # Twelve months in a business post decide. The stint and the post are taken one after the
     # other: asking for the stint comes first, for it holds up the post. Where the months in the
     # role decide those of the detours come on top of them, and so they come before the role.
+    if leg.is_step_back:
+        yield frozenset({STEP_BACK})
     if not is_in(leg, row):
         yield None
         return

@@ -99,6 +99,8 @@ class PlanAnswer:
     """The certificate that the profile aims at, beside the study."""
     unsaid: tuple[str, ...] = ()
     """Questions that the date rests on, each with its command."""
+    nearer: Role | None = None
+    """A target to plan first: where a step back would lead, or on the way to one too far off."""
     weighs: str = ""
     """A way in, or a choice, that fits; with its first step."""
     choice: Choice | None = None

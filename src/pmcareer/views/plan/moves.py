@@ -55,6 +55,7 @@ def render_moves(answer: PlanAnswer, page: "Page", without: Collection[str] = ()
 def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
     yield "A step back", _filled(_step_back(answer))
     yield "Off the map", _filled(_off_the_map(answer))
+    yield "Nearer", _filled(_nearer(answer))
     yield "What helps", [helps_words(answer)] if answer.levers else []
     yield "Now", _now(answer)
     # On a narrow page the axis stays, and words go.
@@ -73,8 +74,20 @@ def _step_back(answer: PlanAnswer) -> str:
     """Say of a role behind the one held that no way leads there; "" of others."""
     if not answer.chosen.route.is_step_back:
         return ""
-    target = answer.title_of(answer.target.id)
-    return f"moves lead from {target} to {_held(answer)}, not back: its gates count as passed"
+    target, ahead = answer.title_of(answer.target.id), answer.nearer
+    if ahead is None:
+        return f"{target} leads on to {_held(answer)}, not back: its gates count as passed"
+    return (
+        f"from {_held(answer)} one goes straight to {answer.title_of(ahead.id)}, where {target} "
+        f"leads, too: pmcareer plan --target {ahead.id}"
+    )
+
+
+def _nearer(answer: PlanAnswer) -> str:
+    """Name a target that one can plan for, where this one has no day within ten years."""
+    if answer.nearer is None or answer.chosen.route.is_step_back:
+        return ""
+    return f"{answer.title_of(answer.nearer.id)}: pmcareer plan --target {answer.nearer.id}"
 
 
 def _off_the_map(answer: PlanAnswer) -> str:
