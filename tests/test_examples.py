@@ -29,6 +29,19 @@ def test_there_are_eleven_people():
     assert len(EXAMPLES) == 11
 
 
+WHOLE = "back construction freelance pmo-analyst pmo-manager-of programme-manager qa scrum".split()
+
+
+@pytest.mark.parametrize("person", WHOLE)
+def test_a_person_is_shown_first_task_dates_gates_advice_and_certificate(person):
+    (example,) = [path for path in EXAMPLES if path.stem.startswith(person)]
+    shown = example.read_text(encoding="utf-8")
+
+    for words in ("pmcareer next", "pmcareer plan", "pmcareer gap", "pmcareer certificate"):
+        assert f"\n$ {words}" in shown
+    assert re.search(r"\n(Advice|Try) ", shown)
+
+
 def as_run(text):
     """Give the document with every screen as it is now, for a person who starts with nothing."""
     return SCREENS.sub(lambda screen: f"```console\n{_screen(screen[1])}```", text)

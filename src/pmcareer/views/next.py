@@ -19,6 +19,7 @@ from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.today import BEGIN_MINUTES, MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.views.parts.advice import TRY, advice_rows
 from pmcareer.views.parts.aim import aim_keys, due_command, due_words
 from pmcareer.views.parts.because import because_in_full, because_keys
 from pmcareer.views.parts.checklist import checklist, short_checklist
@@ -237,7 +238,7 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
         yield 3, page.row("Goal", due, (due_command(answer.aim), "item"))
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}{if_said(': {}', answer.practice_because)}"
-        yield 5, page.row("Practice", habit.do, (note, "quiet"))
+        yield 6, page.row("Practice", habit.do, (note, "quiet"))
     # What is asked of one goes before what one is told: the card stays on a screen.
     is_short = not (answer.detail or answer.shows_why)
     if is_short and (awaited or answer.beside or answer.arrival):
@@ -247,7 +248,9 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
         words = f"{unkept.practice.title}, not kept for a fortnight. Not for you: "
         yield 4, page.row("Drop it?", words, (mute, "item"))
     if said := answer.advice:
-        yield 7, page.row("Advice", said.whole, (f"  {said.advice.id}", "quiet"))
+        # Where there is no room for both, what to do is of more use than why.
+        for label, pieces in advice_rows(said):
+            yield (5 if label == TRY else 7), page.row(label, *pieces)
 
 
 def _awaited(answer: NextAnswer, page: "Page") -> "Blocks":

@@ -34,11 +34,6 @@ class Said:
     is_new: bool = False
     """What was written lately made it apply, and today is the day on which it is told so."""
 
-    @property
-    def whole(self) -> str:
-        """The sentence, and what to do about it."""
-        return f"{self.text} {self.advice.do or ''}".rstrip()
-
 
 def advice_for(person: Person) -> tuple[Said, ...]:
     """List the advice that applies and is not muted, by priority."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.first import Beside, StepCard
+from pmcareer.domain.plan.today import BEGIN_MINUTES
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each
 from pmcareer.views.parts.room import ranked
 from pmcareer.views.parts.text import day, minutes, one_line
@@ -45,6 +46,8 @@ def step_work(card: StepCard, then: str, page: "Page", points: Callable[..., "Bl
     if step.sheet:
         yield 2, page.row("Sheet", (f"pmcareer work {step.id}", "item"))
     yield from ranked(0, points(step.accept, card.slice, page))
+    if step.begin and not (card.slice or card.today.action.minutes_logged):
+        yield 8, page.row("Begin", f"{minutes(BEGIN_MINUTES)}, alone: ", step.begin)
     yield 1, page.row("Today", (minutes(card.time_box_minutes), "strong"), then)
     later = f"pmcareer defer {step.id} --until {card.not_before}"
     yield 0, page.row("Log it", (log_step_line(card), "item"))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import Dates, Link, Pauses, RouteForecast
+from pmcareer.views.parts.advice import advice_rows
 from pmcareer.views.parts.because import because_in_full
 from pmcareer.views.parts.dates import (
     FAR_OFF,
@@ -60,8 +61,7 @@ def render_in_full(answer: PlanAnswer, page: "Page") -> "Blocks":
     yield page.blank()
     # Of what applies `next` says one a day; all of it is for who asks.
     for said in answer.advice if answer.shows_detail else ():
-        advice = [said.whole, (f"  {said.advice.id}", "quiet")]
-        yield page.facts([("Advice", advice)], indent=0)
+        yield page.facts(advice_rows(said), indent=0)
 
 
 def _picture(answer: PlanAnswer, page: "Page") -> "Blocks":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.person.rhythm import Streak
 from pmcareer.domain.plan.milestones import Milestone, Promise, Short
+from pmcareer.views.parts.advice import advice_rows
 from pmcareer.views.parts.dates import about, at_first, likely, so_far, which
 from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.gates import gate_line
@@ -254,7 +255,7 @@ def _ahead(answer: StatusAnswer) -> Facts:
     if milestone and milestone.id != answer.target.id:
         yield "Milestone", _milestone(milestone, answer)
     if said := answer.said:
-        yield "Advice", [said.whole, (f"  {said.advice.id}", "quiet")]
+        yield from advice_rows(said)
 
 
 def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
