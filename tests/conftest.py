@@ -1,5 +1,6 @@
 """What every test stands on: nobody's real logbook can be reached from here."""
 
+import gc
 import itertools
 import os
 import signal
@@ -52,6 +53,12 @@ MOODS = (
 
 
 NUMBERS = itertools.count()
+
+
+def pytest_collection_finish():
+    """Look through ten thousand tests for garbage no more: the program collects none itself."""
+    gc.freeze()
+    gc.set_threshold(200_000, 10, 10)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import sys
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from forking import can_fork, forked
 from pmcareer.cli.main import run
@@ -77,6 +78,17 @@ def run_process(*arguments, today=TODAY, stdin="", **environment):
         env=os.environ | {"PMCAREER_TODAY": today} | environment,
     )
     return Result(out=done.stdout, err=done.stderr, code=done.returncode)
+
+
+def run_loaded(*arguments, today=TODAY, **environment):
+    """Run in a process of its own that need not load the program, its output in files."""
+    said = os.environ | {"PMCAREER_TODAY": today} | environment
+    with TemporaryFile() as nothing, TemporaryFile() as out, TemporaryFile() as err:
+        streams = [each.fileno() for each in (nothing, out, err)]
+        code = forked(arguments, said, streams, is_of_the_terminal=False).wait()
+        for each in (out, err):
+            each.seek(0)
+        return Result(out=out.read().decode(), err=err.read().decode(), code=code)
 
 
 def run_shell(line, today=TODAY, **environment):

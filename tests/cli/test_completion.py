@@ -9,7 +9,7 @@ from pmcareer.cli.evidence import USES
 from pmcareer.cli.typer_parts import FILES
 from pmcareer.commands.list import KINDS
 from pmcareer.domain.ground.vocabulary import LISTABLE
-from running import a_home, run_cli, run_process
+from running import a_home, run_cli, run_loaded, run_process
 
 from builders import (
     a_curriculum,
@@ -31,7 +31,7 @@ ZSH = shutil.which("zsh")
 def offered(line, **environment):
     """Ask as bash does."""
     words = line.split(" ")
-    return run_process(
+    return run_loaded(
         _PMCAREER_COMPLETE="complete_bash",
         COMP_WORDS=line,
         COMP_CWORD=str(len(words) - 1),

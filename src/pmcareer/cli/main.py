@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from itertools import islice, pairwise, takewhile
 from typing import Annotated, NamedTuple, NoReturn
 
@@ -21,6 +21,7 @@ from pmcareer.cli.options import Said, flag, option
 from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.session import Session, Waiting, settings_from
 from pmcareer.cli.streams import Environment
+from pmcareer.cli.typer_parts import Command
 from pmcareer.errors import WrongValue
 
 NAME = "pmcareer"
@@ -89,8 +90,13 @@ def look_of(arranged: Sequence[str], environment: Environment) -> Look:
     )
 
 
+@cache
+def _menu() -> Command:
+    return typer.main.get_command(app)
+
+
 def _invoke(arguments: list[str], start: Start) -> None:
-    menu = typer.main.get_command(app)
+    menu = _menu()
     is_completing = completion.COMPLETING in start.look.environment
     if is_completing or not {completion.SHOW, completion.INSTALL}.isdisjoint(arguments):
         from pmcareer.cli.shells import prepare

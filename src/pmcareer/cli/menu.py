@@ -4,6 +4,7 @@ Typer would build all of them at every start, which costs more than most command
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, cast
 
 import typer
@@ -214,8 +215,9 @@ class Menu(TyperGroup):
         ]
 
 
+@cache
 def _built(card: Card) -> Verb:
-    """Let Typer build one command, as it does for an app that has no other."""
+    """Let Typer build one command, once, as it does for an app that has no other."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(card.name, cls=Verb)(card.function)
     command = typer.main.get_command(app)
