@@ -32,6 +32,20 @@ def text_of(*words, **environment):
     return " ".join(result.out.split())
 
 
+@pytest.mark.parametrize("known", ["read", "third-party", "reported", "judgement"])
+def test_however_a_framework_is_known_it_is_said(known):
+    framework = a_framework("ours", {"id": "p1"}, confidence=known)
+    a_home(a_curriculum(an_exercise("rsk-01"), framework))
+    said = "read" if known != "judgement" else "a judgement"
+    assert said in text_of("gap", "--framework", "ours")
+
+
+def test_a_curriculum_without_frameworks_says_so():
+    a_home(a_curriculum(an_exercise("rsk-01")))
+    assert text_of("list", "frameworks") == "This curriculum has no frameworks."
+    assert "No exercises fit" in text_of("list", "exercises", "nonsense")
+
+
 @pytest.mark.usefixtures("small")
 class TestGap:
     def test_it_says_how_much_is_covered_and_what_the_plan_adds(self):

@@ -61,7 +61,9 @@ def run(
         items = _in_state(items, states, logs, is_done=is_done)
         logs = _logs(home.person, items) if logs else {}
 
+    narrowed = bool(words or asked or is_open or is_done)
     listed = _listed(what.strip().lower(), items, states, home)
+    listed = replace(listed, is_narrowed=narrowed)
     if kind == STEP:
         return _with_progress(listed, home.person, logs)
     if kind == GATE:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pmcareer.domain.curriculum.tables import MODELS
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
 from pmcareer.storage.curriculum.reading import check_curriculum, read_curriculum
 from pmcareer.storage.paths import shipped_curriculum
@@ -272,6 +273,12 @@ def test_dots_and_brackets_inside_texts_are_no_bomb(file):
 def test_every_table_that_can_not_be_read_is_told(file):
     text = SMALL.replace("level = 2", "level = ").replace("needs = {}", "needs = {")
     assert [problem.split(":")[0] for problem in problems_with(file, text)] == ["14", "21"]
+
+
+@pytest.mark.parametrize("table", MODELS)
+def test_a_row_that_says_little_is_told_what_it_lacks_in_every_table(file, table):
+    row = f'\n[[{table}]]\nid = "little"\nnonsense = 1\n'
+    assert any("nonsense" in problem for problem in problems_with(file, SMALL + row))
 
 
 def test_a_file_too_large_to_be_a_curriculum_is_refused(file):

@@ -43,6 +43,9 @@ STAND_INS: Row = {
     "kind": "entry",
     "for": ["x"],
     "called": "?",
+    "publisher": "?",
+    "url": "https://example.org",
+    "read": "?",
 }
 """What a key that has to be there holds while its own value is wrong or missing."""
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
 KNOWN = {
-    "read": "{}'s own text, read in part",
+    "read": "{}'s own text, as far as it was read",
+    "third-party": "reported by others, not read at {}",
     "reported": "reported by others, not read at {}",
     "judgement": "a judgement, not what {} says",
 }

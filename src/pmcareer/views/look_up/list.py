@@ -30,7 +30,7 @@ from pmcareer.views.parts.items import (
     move_title,
 )
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import hours, minutes, plural
+from pmcareer.views.parts.text import hours, minutes, plural, spaced
 from pmcareer.views.plan.routes import Routes, render_routes, routes_as_dict
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Listed(Answer):
     """What steps and gates are for, by id."""
     states: Mapping[str, str]
     """State of each exercise: open, started, deferred or finished."""
+    is_narrowed: bool = False
+    """Only some were asked for."""
     progress: tuple[StepProgress, ...] = ()
     """How far each job step is."""
     search: SearchTime | None = None
@@ -75,6 +77,8 @@ def render(listed: Listed | Kinds | Routes, page: "Page") -> "Blocks":
             yield from _kinds(listed.counts, page)
         case Routes():
             yield from render_routes(listed, page)
+        case Listed(items=(), is_narrowed=False):
+            yield page.line(f"This curriculum has no {spaced(listed.what)}.")
         case Listed(items=()):
             yield page.line(f"No {listed.what} fit. All of them: pmcareer list {listed.what}")
         case Listed():
