@@ -18,7 +18,7 @@ from pmcareer.domain.person.earned import exercises_by_skill, rated_by_others
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.unsaid_services import asking_command, unsaid_services
+from pmcareer.domain.person.unsaid_skills import asking_command, unsaid_skills
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.readiness import NEARLY, Part, readiness_of, total_of
@@ -164,7 +164,7 @@ def _skills(
 ) -> tuple[SkillGap, ...]:
     person = planner.person
     levels, items = levels_of(person), exercises_by_skill(person.curriculum)
-    unsaid = unsaid_services(person)
+    unsaid = unsaid_skills(person)
     gaps = []
     for name, tasks in missing.items():
         skill, have = person.curriculum.skill[name], levels[name]

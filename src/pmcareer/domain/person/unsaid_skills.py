@@ -1,4 +1,4 @@
-"""Services of a portfolio that a post asks for, and of which nobody said whether one does them."""
+"""What a post asks for and nobody spoke of: services of a portfolio, and all of a role held."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,11 @@ PRACTISED = 2
 OF_THE_OFFICE = ("pmo_type", "pmo_services")
 
 
-def unsaid_services(person: Person) -> tuple[str, ...]:
-    """List services that the role held asks for and nothing speaks of: unknown, and no zero."""
+def unsaid_skills(person: Person) -> tuple[str, ...]:
+    """List skills that the role held asks for and nothing speaks of: unknown, and no zero.
+
+    Services of a portfolio, which no post is taken for; of the target that one holds all of it.
+    """
     if not asking_command(person):
         return ()
     return tuple(_unknown(person))
@@ -23,9 +26,18 @@ def unsaid_services(person: Person) -> tuple[str, ...]:
 def _unknown(person: Person) -> Iterator[str]:
     needs = person.held.needs if person.held else {}
     levels = levels_of(person)
-    for skill in PORTFOLIO_SERVICES:
+    for skill in needs if _is_all_unsaid(person) else PORTFOLIO_SERVICES:
         if skill in levels and needs.get(skill, 0) >= PRACTISED and _is_silent(levels[skill]):
             yield skill
+
+
+def _is_all_unsaid(person: Person) -> bool:
+    return person.holds_target and not _is_served(person)
+
+
+def _is_served(person: Person) -> bool:
+    """Tell whether months in the role held are on record."""
+    return person.since is not None or bool(ranges_in_role(person, person.stands_at))
 
 
 def _is_silent(level: SkillLevel) -> bool:
@@ -37,9 +49,10 @@ def asking_command(person: Person) -> str:
     role = person.held
     if role is None:
         return ""
+    since = f"pmcareer profile --role {role.id} --since DATE"
+    if _is_all_unsaid(person):
+        return since
     if tells_nothing_of_services(role):
         is_said = any(key in person.says for key in OF_THE_OFFICE)
         return "" if is_said else "pmcareer profile --pmo-services WORDS"
-    if person.since or ranges_in_role(person, role.id):
-        return ""
-    return f"pmcareer profile --role {role.id} --since DATE"
+    return "" if _is_served(person) else since
