@@ -12,6 +12,7 @@ from pmcareer.domain.person.steps import confirmations_of, open_before, step_log
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import MOST_BEGUN
+from pmcareer.domain.roadmap.evidence import on_paper
 
 TWICE = "Finished before, on {}: it counts once for the plan, both times as evidence."
 NO_DATES = (
@@ -47,7 +48,8 @@ def _on_gate(person: Person, gate: str, planner: Planner) -> Iterator[str]:
         when = on_day_in_words(other.on, person.today)
         yield f"Met before, {when}, as {other.whom or 'somebody'} said."
     planned = chain.from_iterable(leg.gates for leg in planner.recommended.route.legs)
-    if gate not in {status.gate.id for status in planned}:
+    asked = (*planned, *on_paper(person, planner.target))
+    if gate not in {status.gate.id for status in asked}:
         yield "It is no gate of your plan; it is kept all the same."
 
 

@@ -105,6 +105,8 @@ class ConfirmedGate(ByOthers):
 
     kind: Literal["confirmed"]
     """What others confirm."""
+    on_paper: Annotated[bool, Field(exclude=True)] = False
+    """Shown by what one can write down: whoever holds the role is asked for it, too."""
 
 
 Gate = ExperienceGate | CertificateGate | ClosedGate | ServicesGate | ConfirmedGate

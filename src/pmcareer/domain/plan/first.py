@@ -24,6 +24,7 @@ from pmcareer.domain.plan.today import (
 )
 from pmcareer.domain.plan.turns import TO_STEPS, TO_STUDY, turned_on
 from pmcareer.domain.roadmap.actions import Action
+from pmcareer.domain.roadmap.evidence import on_paper
 from pmcareer.domain.roadmap.routes import Leg
 from pmcareer.domain.roadmap.search import hours_until_search, is_search_open
 from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_of_months, is_waited_for
@@ -35,6 +36,7 @@ MOST_IN_ONE_GO = 60
 MOST = 0.5
 """What decides in more than half of the trials is said to decide."""
 ABOUT_ALIKE = "Other things decide your date about as often as study does"
+ON_PAPER = "You hold this role, and its levels are on record: pages that others confirm show it."
 BEYOND_STUDY = "What decides your date lies beyond study"
 
 
@@ -111,7 +113,8 @@ def _aim(planned: Planned, action: Action) -> str:
         return "the step back"
     if name in SITUATION_AIMS:
         return SITUATION_AIMS[name]
-    for status in planned.route.legs[0].gates:
+    leg = planned.route.legs[0]
+    for status in (*leg.gates, *on_paper(planned.asker.person, leg.target)):
         if status.gate.id == name:
             return gate_words(status.gate, curriculum, status.needed)
     # Certificates are read from the file only where one is named.
@@ -126,6 +129,8 @@ def _because(planned: Planned, action: Action) -> str:
         return "You have begun it; what is begun comes first."
     if action.step.before_study:
         return "What is not on record can't count in your date: this comes before study."
+    if planned.asker.person.holds_target:
+        return ON_PAPER
     if not planned.active:
         return "Nothing is open to study: what moves your date now is done with people."
     # It was judged on the Monday, and holds for the week: the plan of today may name study by then.
@@ -202,7 +207,9 @@ def beside_of(planner: Planner) -> Beside | None:
 def step_terms(planner: Planner, today: StepToday, *, why: bool = True) -> Iterator[Term]:
     """Say what put a step first, in numbers; since when takes a look at every week before."""
     planned = planner.for_today
-    if today.step.before_study:
+    if today.because == ON_PAPER:
+        yield Term(term="on-paper", value="yes", text=ON_PAPER)
+    elif today.step.before_study:
         reason = today.step.why or today.because
         yield Term(term="before-study", value="yes", text=reason)
     else:

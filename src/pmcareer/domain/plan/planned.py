@@ -16,6 +16,7 @@ from pmcareer.domain.plan.alternating import owes_hours, owes_study, settled_on
 from pmcareer.domain.plan.turns import Drivers, Turn, turn_of
 from pmcareer.domain.roadmap.actions import Action, Actions, actions_along
 from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.evidence import has_levels, on_paper
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages, stages_of, todo_in
@@ -101,7 +102,7 @@ class Planned:
             return None
         if active and active[0].state == "started":
             return self._next_ask
-        if at_once := self._begun_step or self._before_study:
+        if at_once := self._begun_step or self._before_study or self._evidence:
             return at_once
         if active and not self._is_for_a_step:
             return None
@@ -109,6 +110,15 @@ class Planned:
             return self.moved[0]
         # Nothing is left to study: then whatever step is open is what there is to do.
         return None if active else first_open(self._settled)
+
+    @property
+    def _evidence(self) -> Action | None:
+        """The step that writes down what somebody shows who holds the role, in turn with study."""
+        person, role = self.asker.person, self.route.legs[0].target
+        if not person.holds_target or owes_study(person) or not has_levels(person, role):
+            return None
+        gates = {status.gate.id for status in on_paper(person, role)}
+        return first_open(each for each in self._settled if not gates.isdisjoint(each.serves))
 
     @property
     def _before_study(self) -> Action | None:

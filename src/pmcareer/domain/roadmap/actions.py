@@ -22,6 +22,7 @@ from pmcareer.domain.person.situations import situations_of
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import Awaited, StepLog, awaited_of, step_log
 from pmcareer.domain.roadmap.asked import Asker
+from pmcareer.domain.roadmap.evidence import on_paper
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.search import is_search_open
@@ -232,7 +233,8 @@ def wanted_in(person: Person, stage: Stage) -> Iterator[str]:
     """Name what steps can be for in a stage: its role, detours, gates, and the search in time."""
     leg = stage.leg
     if leg.target.id == leg.source.id and not is_away(person):
-        # Who holds the role asks nobody for it.
+        # Who holds the role asks nobody for it, but for a word on what shows it.
+        yield from (status.gate.id for status in on_paper(person, leg.target))
         return
     yield leg.target.id
     if leg.is_step_back:
