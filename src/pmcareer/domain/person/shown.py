@@ -26,7 +26,8 @@ def shown_levels(person: Person) -> Mapping[str, int]:
 def _shown(person: Person) -> Mapping[str, int]:
     levels: dict[str, int] = {}
     for skill, level in (*_by_work(person), *_by_posts(person)):
-        levels[skill] = max(level, levels.get(skill, 0))
+        if level > levels.get(skill, 0):
+            levels[skill] = level
     # What is done another way in the trade sought is shown there.
     trade = person.curriculum.trade
     for skill in trade.anew if trade else ():
@@ -52,15 +53,13 @@ def _is_met(rule: ShownBy, months: float, person: Person) -> bool:
 
 
 def _by_posts(person: Person) -> Iterator[tuple[str, int]]:
-    """Go through what roles need that were held for long enough."""
+    """Go through what roles need that were held for long enough; a detour needs nothing."""
     # Tech PM for 30 months: what that needs counts as shown up to level 3.
     for name, ranges in _held(person).items():
-        role, reached = person.curriculum.role[name], _reached(person, months_in(ranges))
-        if reached:
+        role, reached = person.curriculum.role.get(name), _reached(person, months_in(ranges))
+        if role and reached:
             for skill, need in needs_brought(person.curriculum, role).items():
-                level = min(reached, _practised(skill, need, role))
-                if level:
-                    yield skill, level
+                yield skill, min(reached, _practised(skill, need, role))
 
 
 def _practised(skill: str, need: int, role: Role) -> int:
@@ -80,29 +79,16 @@ def tells_nothing_of_services(role: Role) -> bool:
 
 
 def _reached(person: Person, months: float) -> int:
-    reached = 0
-    for rule in person.curriculum.shown_in_post:
-        if months >= rule.months:
-            reached = max(reached, rule.level)
-    return reached
+    enough = (rule.level for rule in person.curriculum.shown_in_post if months >= rule.months)
+    return max(enough, default=0)
 
 
 def _held(person: Person) -> Mapping[str, list[Range]]:
-    """Group what is on record in roles by the role, detours left out."""
+    """Group what is on record in roles by the role."""
     held: dict[str, list[Range]] = {}
-    for name, days in _served(person):
-        role = person.curriculum.role.get(name)
-        if role and not role.detour:
-            held.setdefault(name, []).append(days)
-    return held
-
-
-def _served(person: Person) -> Iterator[tuple[str, Range]]:
-    yield from ((post.role.id, post.days) for post in person.posts)
+    for post in person.posts:
+        held.setdefault(post.role.id, []).append(post.days)
     for entry in person.experiences:
-        if entry.role:
-            yield _role_of(person, entry.role), person.range_of(entry)
-
-
-def _role_of(person: Person, name: str) -> str:
-    return person.curriculum.now_called("roles", name)
+        name = person.curriculum.now_called("roles", entry.role or "")
+        held.setdefault(name, []).append(person.range_of(entry))
+    return held

@@ -1,6 +1,6 @@
 """How far the dates moved since they were last told, for scripts and in a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
@@ -63,13 +63,22 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     lost = lost_words(told, today)
     if lost:
         return lost
-    for what, move in (("Study likely done", told.study), ("Likely in the role", told.finish)):
+    for what, move in _in_turn(told):
         if _is_behind(move, today):
             continue
         words = date_words(what, move, told.since, today, entry=entry)
         if words and (_is_much(move, today) or move.reason_before == OTHER_EDITION):
             return f"{words}."
     return ""
+
+
+def _in_turn(told: Told) -> Sequence[tuple[str, Move]]:
+    """Set the study before the role, but where the role is nearer and its study is not."""
+    # The second closed project leaves a post out: two months less to the role, and its study,
+    # which was to end in the midst of that post, is what is left.
+    both = ("Study likely done", told.study), ("Likely in the role", told.finish)
+    is_apart = (told.study.moved_days or 0) > 0 > (told.finish.moved_days or 0)
+    return both[::-1] if is_apart else both
 
 
 def retargeted_words(told: Told, before: Role, today: date) -> str:
