@@ -27,7 +27,7 @@ class Step(Item):
     """Something to do for a move, a detour, a gate, a certificate or the search."""
 
     use_for: Annotated[Ids, BeforeValidator(_as_list), Field(alias="for", min_length=1)]
-    """Roles that moves reach, detours, gates, certifications, the search, situations, a step back."""
+    """Roles that moves reach, detours, gates, certifications, the search, situations, step-back."""
     source: Annotated[Ids, BeforeValidator(_as_list), Field(alias="from")] = ()
     """The roles that the move starts from, where `for` alone is not enough."""
     minutes: StepMinutes

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from math import inf
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.ground.conditions import all_hold, conditions_of
+from pmcareer.domain.ground.grouping import grouped
 
 LONGER = 1.5
 """A way by a post between may take so many times the months of the straight one."""
@@ -18,7 +20,7 @@ def nearer_target(curriculum: Curriculum, held: str | None, target: str) -> str:
     # way of scrum master one is a delivery manager first, though a move leads to programmes, too.
     start = curriculum.now_called("roles", held) if held else curriculum.start_role(target)
     moves = list(_moves_of(curriculum, start, target))
-    left = _months_left([move for move in moves if move.source != start], target)
+    left = months_left([move for move in moves if move.source != start], target)
     straight, nearest = inf, (inf, target)
     for move in moves:
         if move.source == start and move.target == target:
@@ -40,15 +42,15 @@ def _moves_of(curriculum: Curriculum, start: str, target: str) -> Iterator[Move]
             yield move
 
 
-def _months_left(moves: Iterable[Move], target: str) -> dict[str, float]:
+def months_left(moves: Iterable[Move], target: str) -> dict[str, float]:
     """Find the fewest likely months from each role to a target; others don't lead there."""
+    back = grouped(moves, attrgetter("target"))
     left: dict[str, float] = {}
     waiting = [(0.0, target)]
     while waiting:
         months, role = heappop(waiting)
         if role not in left:
             left[role] = months
-            for move in moves:
-                if move.target == role:
-                    heappush(waiting, (months + move.months[1], move.source))
+            for move in back.get(role, ()):
+                heappush(waiting, (months + move.months[1], move.source))
     return left

@@ -1,6 +1,6 @@
 """The map of roles searched: which routes lead to a target."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from heapq import heappop, heappush
@@ -16,6 +16,7 @@ from pmcareer.domain.ground.conditions import conditions_of
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.person.away import is_away
+from pmcareer.domain.person.nearer import months_left
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.person.served import ranges_in_role
@@ -96,7 +97,7 @@ def _paths(person: Person, start: str, target: str) -> list[Path]:
     1968): what can't reach the target is never looked at.
     """
     moves = _moves_by_source(person)
-    left = _months_left(moves, target)
+    left = months_left(chain.from_iterable(moves.values()), target)
     found: list[Path] = []
     waiting: list[tuple[float, int, float, Path]] = [(0.0, 0, 0.0, (start,))]
     looked_at = 0
@@ -114,20 +115,6 @@ def _paths(person: Person, start: str, target: str) -> list[Path]:
                 whole = so_far + left[move.target]
                 heappush(waiting, (whole, looked_at, so_far, (*path, move.target)))
     return found
-
-
-def _months_left(moves: Mapping[str, Sequence[Move]], target: str) -> dict[str, float]:
-    """Find the fewest likely months from each role to the target; others don't lead there."""
-    back = grouped(chain.from_iterable(moves.values()), attrgetter("target"))
-    left: dict[str, float] = {}
-    waiting = [(0.0, target)]
-    while waiting:
-        months, role = heappop(waiting)
-        if role not in left:
-            left[role] = months
-            for move in back.get(role, ()):
-                heappush(waiting, (months + move.months[1], move.source))
-    return left
 
 
 def _moves_by_source(person: Person) -> dict[str, list[Move]]:
