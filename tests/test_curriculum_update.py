@@ -227,7 +227,7 @@ def test_all_of_level_3_under_one_edition_is_level_3_under_the_next_that_asks_mo
     assert after["done_hours"] == 12
     assert [each["id"] for each in run_cli("gap", "--json").json["skills"]] == ["planning", "ai"]
     assert told_of_the_edition() == [
-        "Edition 2026.12 asks 1 more exercise, some 2 h; levels you had reached stay."
+        "Edition 2026.12 asks at least 1 more exercise, 2 h; levels reached stay."
     ]
 
 
@@ -243,9 +243,11 @@ def test_who_was_on_the_way_is_asked_for_the_rest_and_told_until_something_is_lo
         "hours": 5,
     }
     assert told_of_the_edition() == [
-        "Edition 2026.12 asks 2 more exercises, some 5 h; levels you had reached stay."
+        "Edition 2026.12 asks at least 2 more exercises, 5 h; levels reached stay."
     ]
-    assert "Edition 2026.12 asks 2 more" in " ".join(run_cli("plan", "--detail").out.split())
+    assert "Edition 2026.12 asks at least 2 more" in " ".join(
+        run_cli("plan", "--detail").out.split()
+    )
     run_cli("log", "aiw-01")
     assert told_of_the_edition() == []
     assert run_cli("plan", "--json").json["edition"] is None
@@ -299,7 +301,7 @@ def test_the_first_plan_after_it_asks_them_for_one_exercise_and_says_so(shipped)
     a_home(None, *done)
 
     assert told_of_the_edition() == [
-        f"Edition {shipped.version} asks 1 more exercise, some 3 h; levels you had reached stay."
+        f"Edition {shipped.version} asks at least 1 more exercise, 3 h; levels reached stay."
     ]
     plan = run_cli("plan", "--json").json
     states = [each for step in plan["routes"][0]["steps"] for each in step["exercises"]]

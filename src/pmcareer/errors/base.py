@@ -76,9 +76,10 @@ def nearest(word: str, known: Iterable[str], *, least: float = 0.55) -> list[str
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest of some words was meant, a blank before it; "" where none is near."""
-    near = nearest(word, known)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    """Ask whether the nearest of some words was meant; "" where none is near."""
+    # Sorted, so that of words that are equally near it is the same every time.
+    near = nearest(word, sorted(known))
+    return f"Did you mean '{near[0]}'?" if near else ""
 
 
 def either(words: list[str]) -> str:

@@ -60,8 +60,8 @@ class NoSuchAnswer(PmcareerError):
 
     def __init__(self, prompt: str, word: str, known: Sequence[str]) -> None:
         super().__init__(
-            f"'{word}' is none of the answers to {prompt}: {', '.join(known)}. Nothing was stored."
-            f"{did_you_mean(word, known)}",
+            f"'{word}' is none of the answers to {prompt}: {', '.join(known)}. Nothing was stored. "
+            f"{did_you_mean(word, known)}".rstrip(),
             f"To keep it as a note: pmcareer answer {prompt} --note {word}",
         )
 

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.ground.record import ID_PATTERN, TEXT_PATTERN
-from pmcareer.errors import SHOWN_PROBLEMS, nearest
+from pmcareer.errors import SHOWN_PROBLEMS, did_you_mean
 from pmcareer.storage.outline import Outline
 
 Path = tuple[str | int, ...]
@@ -253,10 +253,7 @@ def _models_in(annotation: object) -> list[Model]:
 
 def meant(word: object, known: Iterable[str]) -> str:
     """Ask whether the nearest known word was meant; nothing is near to what is no word."""
-    if isinstance(word, str):
-        for near in nearest(word, known)[:1]:
-            return f"Did you mean '{near}'?"
-    return ""
+    return did_you_mean(word, known) if isinstance(word, str) else ""
 
 
 def _wrong_value(kind: str, value: Any, context: Mapping[str, Any]) -> Said:  # noqa: ANN401

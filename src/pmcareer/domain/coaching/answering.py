@@ -7,7 +7,8 @@ from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.vocabulary import CLEARED
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import COMMA
-from pmcareer.errors import NoSuchAnswer, NothingPicked, WrongValue, did_you_mean
+from pmcareer.domain.words.amounts import one_of
+from pmcareer.errors import NoSuchAnswer, NothingPicked, WrongValue
 
 
 def choice_meant(prompt: Prompt, typed: str) -> str | None:
@@ -65,7 +66,6 @@ def word_or_text(saying: Saying | None, typed: str, option: str) -> str:
         if part not in known:
             if saying.otherwise:
                 return typed
-            asked = did_you_mean(part, known)
-            own = f"or none; or several words of your own{asked and '.'}{asked}"
-            raise WrongValue(option, part, f"one of: {', '.join(known)}; {own}")
+            own = "; or none; or several words of your own"
+            raise WrongValue(option, part, one_of(part, known, own))
     return ", ".join(dict.fromkeys(map(str.lower, parts)))

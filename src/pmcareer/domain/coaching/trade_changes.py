@@ -15,6 +15,16 @@ MOST_NAMED = 4
 """So many exercises, or skills, are named in one piece of a sentence."""
 
 
+SORTS = (
+    "first {}, which no earlier level covers",
+    "{} shown anew, other levels carry over",
+    "the role needs {}",
+    "{} asked for",
+    "{} done as the trade does it",
+)
+"""What is said of each sort of change: what leads there, levels anew and others, what is added."""
+
+
 @frozen
 class TradeChange:
     """Why a plan is another one in a trade, and what of it is."""
@@ -49,16 +59,10 @@ def _from(own: Industry | None) -> str:
 
 def _pieces(look: "_Look") -> Iterator[str]:
     """Say of each sort of change what is in force in this plan."""
-    if look.bridge:
-        yield f"first {_named(look.bridge)}, which no earlier level covers"
-    if look.anew:
-        yield f"{_named(look.anew)} shown anew, other levels carry over"
-    if look.levels:
-        yield f"the role needs {_named(look.levels)}"
-    if look.added:
-        yield f"{_named(look.added)} asked for"
-    if look.done_so:
-        yield f"{_named(look.done_so)} done as the trade does it"
+    in_force = (look.bridge, look.anew, look.levels, look.added, look.done_so)
+    for words, names in zip(SORTS, in_force, strict=True):
+        if names:
+            yield words.format(_named(names))
 
 
 @frozen_with_cache

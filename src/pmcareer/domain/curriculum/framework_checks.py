@@ -8,7 +8,7 @@ from pmcareer.domain.curriculum.frameworks import Framework, FrameworkItem
 from pmcareer.domain.curriculum.items import Exercise, Item
 from pmcareer.domain.curriculum.links import Finding, Said, findings
 from pmcareer.domain.curriculum.serving import all_items
-from pmcareer.errors import nearest
+from pmcareer.errors import did_you_mean
 
 Wrong = Iterator[tuple[str, str]]
 """A message, and the mend."""
@@ -35,7 +35,11 @@ class _Names:
     def mistaken_tasks(self, exercise: Exercise) -> Said:
         for name in exercise.frameworks:
             if name not in self._tasks:
-                yield "frameworks", f"no framework has an item '{name}'.", _meant(name, self._tasks)
+                yield (
+                    "frameworks",
+                    f"no framework has an item '{name}'.",
+                    did_you_mean(name, self._tasks),
+                )
 
     def mistaken_items(self, framework: Framework) -> Said:
         yield from _twice("domains", (domain.id for domain in framework.domains))
@@ -50,13 +54,13 @@ class _Names:
         for kind, names in named.items():
             for name in names:
                 if name not in self._known[kind]:
-                    yield f"there is no {kind} '{name}'.", _meant(name, self._known[kind])
+                    yield f"there is no {kind} '{name}'.", did_you_mean(name, self._known[kind])
 
 
 def _astray(item: FrameworkItem, domains: Collection[str]) -> Wrong:
     """Tell of an item that belongs to no part, where the framework has parts."""
     if item.domain and item.domain not in domains:
-        yield f"there is no domain '{item.domain}'.", _meant(item.domain, domains)
+        yield f"there is no domain '{item.domain}'.", did_you_mean(item.domain, domains)
     elif domains and not item.domain:
         yield "it says no domain, so no part counts it.", "Name one of the framework's domains."
 
@@ -71,8 +75,3 @@ def _twice(key: str, names: Iterable[str]) -> Said:
 
 def _ids(items: Iterable[Item]) -> set[str]:
     return {item.id for item in items}
-
-
-def _meant(word: str, known: Collection[str]) -> str:
-    near = nearest(word, sorted(known))
-    return f"Did you mean '{near[0]}'?" if near else ""

@@ -15,7 +15,7 @@ from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Severity
 from pmcareer.domain.ground.vocabulary import BESIDE, SERVICES, TABLES
-from pmcareer.errors import SHOWN_PROBLEMS, nearest
+from pmcareer.errors import SHOWN_PROBLEMS, did_you_mean
 
 LONGEST_RING_SHOWN = 12
 OUT_OF_RING = {
@@ -223,8 +223,7 @@ class Known:
         if self._asked >= SHOWN_PROBLEMS:
             return ""
         self._asked += 1
-        near = nearest(word, sorted(ids))
-        return f"Did you mean '{near[0]}'?" if near else ""
+        return did_you_mean(word, ids)
 
 
 def _one_of(table: str) -> str:

@@ -10,7 +10,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding, Said, findings
 from pmcareer.domain.curriculum.steps import SEARCH, STEP_BACK, Step
 from pmcareer.domain.ground.vocabulary import SITUATIONS
-from pmcareer.errors import SHOWN_PROBLEMS, nearest
+from pmcareer.errors import SHOWN_PROBLEMS, did_you_mean
 
 
 def step_problems(curriculum: Curriculum) -> tuple[Finding, ...]:
@@ -72,8 +72,8 @@ class _Steps:
         self._asked += 1
         if self._asked > SHOWN_PROBLEMS:
             return ""
-        near = nearest(word, sorted(self._reached | self._names))
-        return f"Did you mean '{near[0]}'?" if near else f'For the search: for = "{SEARCH}".'
+        near = did_you_mean(word, self._reached | self._names)
+        return near or f'For the search: for = "{SEARCH}".'
 
     def _from_nowhere(self, step: Step) -> Said:
         """Find a start from which no move leads to what the step is for."""

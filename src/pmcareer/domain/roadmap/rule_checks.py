@@ -15,7 +15,7 @@ from pmcareer.domain.ground.conditions import COMPARISONS, Condition, conditions
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.roadmap.fact import Fact, Kind
 from pmcareer.domain.roadmap.facts import fact_named, names_in
-from pmcareer.errors import SHOWN_PROBLEMS, nearest
+from pmcareer.errors import SHOWN_PROBLEMS, did_you_mean
 
 SIGNS: dict[Kind, tuple[str, ...]] = {
     "number": ("", "not", *COMPARISONS),
@@ -97,9 +97,7 @@ class _Judge:
         if self._asked > SHOWN_PROBLEMS:
             return ""
         words = sorted(known)
-        for near in nearest(word, words):
-            return f"Did you mean '{near}'?"
-        return f"Known are {', '.join(words)}."
+        return did_you_mean(word, words) or f"Known are {', '.join(words)}."
 
 
 def _unfilled(rule: Advice) -> Said:

@@ -183,8 +183,13 @@ def word_of(text: str, known: Collection[str], option: str) -> str:
     word = text.strip().lower()
     if word in known:
         return word
+    raise WrongValue(option, text, one_of(word, known))
+
+
+def one_of(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """Say what can be meant, and ask whether the nearest was: the end of a wrong value."""
     asked = did_you_mean(word, known)
-    raise WrongValue(option, text, f"one of: {', '.join(known)}{asked and '.'}{asked}")
+    return f"one of: {', '.join(known)}{otherwise}{asked and '. '}{asked}"
 
 
 def words_of(texts: Iterable[str], known: Collection[str], option: str) -> tuple[str, ...]:

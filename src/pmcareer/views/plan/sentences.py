@@ -136,12 +136,12 @@ def edition_words(edition: NewEdition | None) -> Iterator[str]:
     """Say what the curriculum asks since it was last used; nothing where that is nothing."""
     if edition:
         asked = f"Edition {one_line(edition.version)} asks {_more(edition)}"
-        yield f"{asked}; levels you had reached stay."
+        yield f"{asked}; levels reached stay."
 
 
 def _more(edition: NewEdition) -> str:
     exercises = plural(edition.exercises, "more exercise")
-    return f"{exercises}, some {number(round(edition.hours))} h"
+    return f"at least {exercises}, {number(round(edition.hours))} h"
 
 
 def since_baseline(drift: Drift | None, today: date) -> str:

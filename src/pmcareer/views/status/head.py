@@ -29,7 +29,7 @@ def render_head(answer: StatusAnswer, page: "Page") -> "Blocks":
 def _note(answer: StatusAnswer) -> Iterator[str]:
     if answer.source not in (None, answer.target):
         yield _from(answer.source, answer.short_titles)
-    if answer.week:
+    if answer.week > 0:
         yield f"week {answer.week}"
 
 
