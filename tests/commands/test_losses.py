@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pmcareer.storage.logbook.reading import read_logbook
 from running import a_home, run_cli
+from sweeps import sweep
 
 from builders import a_curriculum, a_practice, a_prompt, an_exercise
 
@@ -49,6 +50,7 @@ WRITERS = [
     ("plan", "--save"),
     ("assess", "risk", "2"),
 ]
+EVERY = [[*line] for line in (*READERS, *WRITERS)]
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def receipts():
     return list(Path(os.environ["XDG_STATE_HOME"]).glob("pmcareer/receipts/*/*"))
 
 
-@pytest.mark.parametrize("command", [*READERS, *WRITERS], ids=" ".join)
+@pytest.mark.parametrize("command", sweep(EVERY, quick=EVERY[::4]), ids=" ".join)
 def test_every_command_says_once_what_is_gone_and_nothing_once_it_is_back(logbook, command):
     """G03."""
     cut(logbook)
@@ -120,7 +122,9 @@ DAMAGES = {
 
 @pytest.mark.parametrize(("old", "new", "named"), DAMAGES.values(), ids=DAMAGES)
 @pytest.mark.parametrize(
-    "command", [("next",), ("plan",), ("gap",), ("export", "csv")], ids=" ".join
+    "command",
+    sweep([["next"], ["plan"], ["gap"], ["export", "csv"]], quick=[["next"]]),
+    ids=" ".join,
 )
 def test_what_keeps_an_entry_from_counting_is_named_by_every_reader(
     logbook, command, old, new, named

@@ -204,7 +204,7 @@ def test_pmo_people_are_asked_for_type_and_services_and_others_are_not():
 @pytest.mark.parametrize(
     "key", [pytest.param(END_OF_INPUT, id="the input closed"), pytest.param(CTRL_C, id="Ctrl-C")]
 )
-@pytest.mark.parametrize("answered", range(7))
+@pytest.mark.parametrize("answered", sweep(range(7), quick=[1, 6]))
 def test_interrupted_at_any_question_nothing_is_written(key, answered, home):
     answers = ["programmer\n", "2020-03\n", *["\n"] * 4][:answered]
     shown, code = on_terminal(answers=[*answers, key])

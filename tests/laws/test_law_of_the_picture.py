@@ -49,7 +49,7 @@ WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 PAIRS = [(here, there) for here, there in product(ROLES, ROLES) if here != there]
 TARGETS = ("tech-pm", "senior-pm", "portfolio-pmo")
 WORKED = [*product(PEOPLE, TARGETS)]
-FEW_WORKED = WORKED[1::8]
+FEW_WORKED = WORKED[1::13]
 LOGBOOKS = [
     *product([("programmer", "tech-pm"), ("pmo-manager", "portfolio-pmo")], SHIPPED_STATES),
     *product([("starter", "expert")], OTHER_STATES),
@@ -84,9 +84,9 @@ def check(*arguments, today="2026-11-21"):
 def is_of(row, line):
     """Tell whether a line of the picture is named after a row, whole or cut."""
     label = line[2:].split("  ")[0]
-    return label.startswith(row["title"]) or (
-        label.endswith("…") and row["title"].startswith(label[:-1])
-    )
+    # "Study, 45 h", and not the sentence "Study done: 23 Jan 2027 ...".
+    is_whole = label == row["title"] or label.startswith(f"{row['title']},")
+    return is_whole or (label.endswith("…") and row["title"].startswith(label[:-1]))
 
 
 def check_decider(route, rows, lines):
@@ -153,7 +153,7 @@ def test_from_every_role_to_every_other_the_picture_is_one_screen(here, there):
     check("--from", here, "--target", there)
 
 
-@pytest.mark.parametrize(("pair", "state"), sweep(LOGBOOKS, quick=LOGBOOKS[1::4]))
+@pytest.mark.parametrize(("pair", "state"), sweep(LOGBOOKS, quick=LOGBOOKS[1::9]))
 def test_whatever_stands_in_the_logbook_the_plan_is_one_screen(pair, state):
     a_state(state, *pair).lay(Path(os.environ["PMCAREER_HOME"]))
     shown = run_cli("plan", COLUMNS="80", today="2026-11-21")
@@ -173,7 +173,7 @@ DOCUMENTS = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.md"
 
 
 @pytest.mark.parametrize(
-    "document", sweep(DOCUMENTS, quick=DOCUMENTS[2::6]), ids=lambda path: path.stem
+    "document", sweep(DOCUMENTS, quick=DOCUMENTS[2::9]), ids=lambda path: path.stem
 )
 def test_the_people_of_the_documents_see_one_screen_after_each_line_they_type(document):
     for block in SCREENS.findall(document.read_text(encoding="utf-8")):

@@ -6,6 +6,7 @@ import pytest
 
 from faults.around.typed import READERS, all_quiet, changed_in, entries, log, warnings_of
 from running import run_cli
+from sweeps import sweep
 
 
 def cut_by_a_sync(logbook):
@@ -73,10 +74,11 @@ LOSSES = (
     an_entry_cut_out,
     an_id_changed,
 )
-losses = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__.replace("_", " "))
+named = {"ids": lambda loss: loss.__name__.replace("_", " ")}
+losses = pytest.mark.parametrize("loss", LOSSES, **named)
 
 
-@losses
+@pytest.mark.parametrize("loss", sweep(LOSSES, quick=[deleted, one_bit_in_kind]), **named)
 def test_every_command_that_reads_says_that_entries_are_gone_and_doctor_that_not_all_is_well(
     logbook, loss
 ):
