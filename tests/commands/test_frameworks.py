@@ -5,7 +5,16 @@ import pytest
 from running import a_home, run_cli
 from sweeps import sweep
 
-from builders import a_certification, a_curriculum, a_framework, an_exercise, assessed, finished
+from builders import (
+    a_certification,
+    a_curriculum,
+    a_framework,
+    a_profile,
+    a_role,
+    an_exercise,
+    assessed,
+    finished,
+)
 
 WEIGHED = ({"id": "people", "title": "People", "weight": 100.0},)
 OUTLINE = a_framework(
@@ -44,6 +53,16 @@ def test_a_curriculum_without_frameworks_says_so():
     a_home(a_curriculum(an_exercise("rsk-01")))
     assert text_of("list", "frameworks") == "This curriculum has no frameworks."
     assert "No exercises fit" in text_of("list", "exercises", "nonsense")
+
+
+def test_what_a_role_is_taken_to_know_is_counted_apart_and_covers_nothing():
+    risks = (an_exercise("rsk-01"), an_exercise("rsk-02"))
+    roles = (a_role("lead", needs={"risk": 3}), a_role("tech-pm", needs={"risk": 3}))
+    paper = a_certification("pmp")
+    a_home(a_curriculum(*risks, *roles, OUTLINE, paper), a_profile(role="lead"))
+    found = run_cli("gap", "--framework", "pmp-2026", "--json").json["framework"]
+    assert (found["counts"]["covered"], found["taken_for_granted"]) == (0, 3)
+    assert "Taken for granted, and not shown: 3 more." in text_of("gap", "--framework", "pmp-2026")
 
 
 @pytest.mark.usefixtures("small")

@@ -60,6 +60,7 @@ def test_of_several_that_miss_months_the_one_aimed_at_is_named_and_then_the_near
     curriculum = a_curriculum(an_exercise(), *ROLES, a_move("starter", "senior"), far, near)
     for said, expected in ({}, "near"), ({"goal_certificate": "far"}, "far"):
         profile = a_profile(role="starter", target="senior", **said)
-        person = person_of(curriculum, a_logbook(profile, LED), TODAY)
+        going_on = experience("leading", "2021-11-22", id="still")
+        person = person_of(curriculum, a_logbook(profile, going_on), TODAY)
         found = none_to_pay(person, ("senior",), certification_clocks(person, 8.0))
         assert found.clocks[0].certification.id == expected

@@ -90,10 +90,6 @@ def _named(person: Person, roles: Iterable[str], clocks: Clocks) -> Iterator[Cer
             yield clock
 
 
-def _nearness(person: Person, clock: CertificationClock) -> tuple[bool, date, float]:
-    """Rank what is aimed at first, then what opens soonest, then what lacks the least."""
-    lacking = 0.0
-    for each in clock.gates:
-        lacking = max(lacking, each.status.missing / each.status.needed)
-    opens = clock.months_open_on or date.max
-    return clock.id != aimed_at(person), opens, lacking
+def _nearness(person: Person, clock: CertificationClock) -> tuple[bool, date]:
+    """Rank what is aimed at first, and then what opens soonest."""
+    return clock.id != aimed_at(person), clock.months_open_on or date.max

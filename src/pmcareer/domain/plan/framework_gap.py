@@ -43,6 +43,8 @@ class ItemGap:
     covered_by: tuple[str, ...]
     """Skills whose level covers it, and posts."""
     state: ItemState
+    is_taken: bool = False
+    """Nothing shows it, and it is taken for granted: by a role, by months, by an answer."""
     following: Exercise | None = None
     """The exercise to do next for it."""
     role: Role | None = None
@@ -100,6 +102,11 @@ class FrameworkGap:
     def count(self, state: ItemState) -> int:
         """Count the items in a state."""
         return sum(each.state == state for each in self.items)
+
+    @property
+    def taken(self) -> int:
+        """How many items are taken for granted, and not shown."""
+        return sum(each.is_taken for each in self.items)
 
     def items_in(self, domain: str | None) -> list[ItemGap]:
         """List the items of a part; without one, all."""
@@ -184,9 +191,18 @@ class _Record:
             done=done,
             covered_by=covered_by,
             state=state,
+            is_taken=state != "covered" and self._is_taken(item, exercises),
             following=following,
             role=role,
         )
+
+    def _is_taken(self, item: FrameworkItem, exercises: Exercises) -> bool:
+        """Tell whether somebody is taken to know what serves an item."""
+        asked = [*item.skills.items(), *((each.skill, each.level) for each in exercises)]
+        return any(self._level(skill) >= level for skill, level in asked)
+
+    def _level(self, skill: str) -> int:
+        return self._levels[skill].level if skill in self._levels else 0
 
     def _state_ahead(
         self, item: FrameworkItem, exercises: Exercises, role: Role | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pmcareer.domain.curriculum.gate import ExperienceGate, Gate
+from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.forecast.basis import PaceBasis
 from pmcareer.domain.gates.certificates import CertificationClock
 from pmcareer.domain.gates.state import GateForecast, GateStatus
@@ -21,7 +21,7 @@ UNCOUNTED = "can't be counted: tell which projects were complex, in ten question
 
 def rule_words(person: Person, status: GateStatus, gate: ExperienceGate) -> str:
     """Say "14 of 36 of leading work in the last 10 years, 22 missing"."""
-    waiving = _waiving(person, gate)
+    waiving = [name for name in gate.waived_by if name in person.certificates]
     if waiving:
         return f"{kind_words(gate)}: {joined(waiving)} stands in for them"
     if status.is_uncounted:
@@ -53,31 +53,11 @@ def months_there_words(person: Person, clock: CertificationClock) -> str:
     """Say in a sentence how many months there are, and when all of them are."""
     latest = clock.months_open_on
     if latest and latest <= person.today:
-        return _stands_in(person, clock) or "You have the months that it asks for."
+        return "No months are missing for it."
     have = f"Months so far: {months_words(clock, person)}"
     if latest is None:
         return f"{have}; your present work does not bring the rest."
     return f"{have}; the rest {on_day(latest, person.today)}, if your present work goes on."
-
-
-def _stands_in(person: Person, clock: CertificationClock) -> str:
-    """Say which certificate stands in for months; nothing where none does."""
-    for each in gates_in_months(clock):
-        for name in _waiving(person, each.gate):
-            return f"Your {_letters(person, name)} stands in for the months that it asks for."
-    return ""
-
-
-def _letters(person: Person, name: str) -> str:
-    """Say "PMP" of "PMP, Project Management Professional"."""
-    item = person.curriculum.certification.get(name)
-    return one_line(item.title).partition(",")[0] if item else name
-
-
-def _waiving(person: Person, gate: Gate) -> list[str]:
-    """List the certificates on record that stand in for months."""
-    waived_by = gate.waived_by if isinstance(gate, ExperienceGate) else ()
-    return list(filter(person.certificates.__contains__, waived_by))
 
 
 def begins_words(person: Person, clock: CertificationClock) -> str:

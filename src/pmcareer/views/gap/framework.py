@@ -31,7 +31,7 @@ LONGEST_TITLE = 44
 OUTSIDE = "Not in your plan"
 NAMED = 4
 """So many of what the plan leaves out fit a line."""
-COVERED = "What counts: an exercise done for it, or a level or post on record."
+COVERED = "What counts: an exercise done for it, a level assessed, a post held."
 
 
 def render_framework(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blocks":
@@ -64,6 +64,8 @@ def _head(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blocks":
         yield page.row("", _once_planned(answer, gap))
     if not answer.detail:
         yield page.row("", (COVERED, "quiet"))
+    if gap.taken:
+        yield page.row("", f"Taken for granted, and not shown: {gap.taken} more.")
 
 
 def _covered(gap: FrameworkGap, page: "Page") -> "Iterator[Piece]":
