@@ -9,7 +9,7 @@ from pmcareer.domain.person.earned import SELF_RATED_AT_MOST
 from pmcareer.domain.plan.gap import Gap, SkillGap, TraitGap
 from pmcareer.domain.roadmap.readiness import NEARLY, Part
 from pmcareer.views.gap.answer import GapAnswer
-from pmcareer.views.gap.sentences import total_words, unsaid_line
+from pmcareer.views.gap.sentences import late_words, total_words, unsaid_line
 from pmcareer.views.parts.because import because_in_full
 from pmcareer.views.parts.dates import is_far_off, likely, which
 from pmcareer.views.parts.gates import gate_lines
@@ -176,6 +176,8 @@ def _dates(answer: GapAnswer, page: "Page") -> "Blocks":
         yield page.line("Study done   ", (_when(gap.route.study, today), "strong"))
     if gap.target is not gap.source:
         yield page.line("In the role  ", (_when(gap.route.finish, today), "strong"))
+    if late := late_words(answer):
+        yield page.line(late)
     plan = (f"pmcareer plan --target {gap.target.id}", "item")
     in_order = ""
     if any(stage.tasks for stage in gap.route.stages):

@@ -13,7 +13,7 @@ from pmcareer.views.gap.answer import GapAnswer
 from pmcareer.views.gap.framework import MOST_LINES, render_framework
 from pmcareer.views.gap.in_full import APPLY, OF_THE_ROLE, render_in_full
 from pmcareer.views.gap.keys import as_dict
-from pmcareer.views.gap.sentences import arrival, total_in_short, unsaid_line
+from pmcareer.views.gap.sentences import arrival, late_words, total_in_short, unsaid_line
 from pmcareer.views.gap.skills import render_skills
 from pmcareer.views.parts.because import because_in_short
 from pmcareer.views.parts.dates import about
@@ -182,6 +182,8 @@ def _foot(answer: GapAnswer, page: "Page") -> "Blocks":
     gap = answer.gap
     for label, words in arrival(answer):
         yield page.line((f"{label}  ", "label"), *words)
+    if late := late_words(answer):
+        yield page.line(late)
     unrated = [trait for trait in gap.traits if trait.rated is None or trait.rated < trait.need]
     if unrated:
         traits = f"{plural(len(unrated), 'trait')} for others to rate high enough"

@@ -63,5 +63,10 @@ def arrival(answer: GapAnswer) -> Iterator[tuple[str, "list[Piece]"]]:
         yield "In the role", [finish.reason]
     else:
         yield "In the role", arrival_days(finish, today)
-        if words := finish.late_because:
-            yield "", [words]
+
+
+def late_words(answer: GapAnswer) -> str:
+    """Say why the later of the two days is so late, where one knows; of a role held its study."""
+    route = answer.gap.route
+    dates = route.study if answer.gap.target is answer.gap.source else route.finish
+    return dates.late_because

@@ -45,15 +45,20 @@ def _arrival(answer: StatusAnswer) -> "Iterator[list[Piece]]":
         yield [("You hold this role", "strong"), held_words(route.hours_left)]
         if route.hours_left:
             yield ["Study done: ", *arrival_days(route.study, today)]
+            yield from _late(route.study)
     elif finish.is_undated:
         yield [finish.reason or ""]
     elif finish.is_shut:
         yield [("No day", "strong"), f": {finish.reason}"]
     else:
         yield arrival_days(finish, today)
-        if words := finish.late_because:
-            yield [words]
+        yield from _late(finish)
         yield from _grounds(answer)
+
+
+def _late(dates: Dates) -> "Iterator[list[Piece]]":
+    if words := dates.late_because:
+        yield [words]
 
 
 def _grounds(answer: StatusAnswer) -> "Iterator[list[Piece]]":
