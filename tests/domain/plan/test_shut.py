@@ -50,7 +50,16 @@ def test_where_nothing_gives_the_months_they_can_be_put_on_record():
             id="a detour that is not wanted",
         ),
         pytest.param(
-            [a_role("lead", work=("leading",))], {}, "work as lead, or months", id="another role"
+            [a_role("lead", work=("leading",))],
+            {},
+            "work as About lead, or months",
+            id="another role",
+        ),
+        pytest.param(
+            [a_detour(work=("leading",), **{"from": ["tech-pm"]})],
+            {"without": ("delivery-stint",)},
+            "gives them; months on record",
+            id="a detour that is open to others alone",
         ),
     ],
 )

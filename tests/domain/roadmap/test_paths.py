@@ -245,6 +245,15 @@ def test_a_placement_for_people_who_come_back_is_offered_beside_the_plain_way():
     assert placed.legs[0].search < plain.legs[0].search
 
 
+def test_a_placement_for_people_who_come_back_is_offered_on_the_way_back_alone():
+    returnship = a_detour("returnship", when=("after_break",), work=("leading",))
+    there = a_map(returnship, a_move(), needs={"gates": (a_gate(),)})
+    placed = routes(there, ON_A_BREAK)[-1]
+
+    assert ids(there, ON_A_BREAK) == ["direct", "direct-with-returnship"]
+    assert [len(leg.detours) for leg in placed.legs] == [1, 0]
+
+
 def test_on_the_way_back_no_month_of_the_role_counts():
     works = a_map(a_role("lead", work=("leading",)), a_move("lead", "tech-pm"))
     (route,) = routes(works, a_profile(role="lead", context="break"))

@@ -148,6 +148,23 @@ def test_under_another_edition_the_date_is_said_and_that_it_changed():
     assert moved_words(told(study), TODAY) == f"{said}."
 
 
+def test_the_day_in_the_role_is_told_before_that_of_the_study():
+    both = told(move(42), move(480))
+    assert moved_words(both, TODAY).startswith("Likely in the role by May 2027, 16 months later")
+    assert moved_words(told(move(42), move(0)), TODAY).startswith("Study likely done")
+
+
+def test_a_day_that_goes_beyond_ten_years_is_told():
+    far = Move(**vars_of(move(0)) | {"after": date(2040, 1, 1)})
+    assert moved_words(told(move(0), far), TODAY).startswith(
+        "The role is beyond ten years now; you were told May 2027."
+    )
+
+
+def vars_of(a_move):
+    return {name: getattr(a_move, name) for name in Move.__dataclass_fields__}
+
+
 def test_nothing_is_said_of_a_move_where_nothing_was_told():
     assert study_words(None, LIKELY, TODAY) == "Study likely done by May 2027"
     assert study_words(None, None, TODAY) == ""

@@ -41,7 +41,9 @@ def detour_choices(person: Person, leg: Leg, done: Sequence[Leg]) -> list[tuple[
         return [present]
     taken = {detour.role.id for each in (*done, leg) for detour in each.detours}
     unwanted = person.says.get("without", ())
-    offered = detours_from(person, leg.source)
+    offered = list(detours_from(person, leg.source))
+    # What is for a situation of today is taken on the first leg: after it one is back at work.
+    taken |= {role.id for role in offered if role.when and done}
     free = [role for role in offered if role.id not in taken and role.id not in unwanted]
     detours = [_detour(person, leg.source, role, lacking) for role in free]
     return [(*present, *chosen) for chosen in _combined(detours, lacking)]

@@ -5,7 +5,7 @@ from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.plan.told import OTHER_EDITION, Longer, Move, Told
-from pmcareer.views.parts.dates import about, is_far_off
+from pmcareer.views.parts.dates import FAR_OFF, about, is_far_off
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each
 from pmcareer.views.parts.text import later, on_day, span
 
@@ -41,12 +41,15 @@ def _is_much(move: Move, today: date) -> bool:
 
 
 def moved_row(told: Told | None, today: date) -> tuple[str, str] | None:
-    """Say which date an entry moved, as a label and what stands beside it; None where none did."""
+    """Say which date an entry moved, as a label and what stands beside it; None where none did.
+
+    The day in the role is what a plan is for: the study alone is said where that stays.
+    """
     if told is None:
         return None
     for label, what, move in (
-        ("Study", "likely done", told.study),
         ("The role", "likely in it", told.finish),
+        ("Study", "likely done", told.study),
     ):
         words = date_words(what, move, told.since, today)
         if words and has_moved(move) and not _is_behind(move, today):
@@ -55,7 +58,7 @@ def moved_row(told: Told | None, today: date) -> tuple[str, str] | None:
 
 
 def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
-    """Say which date an entry moved, the study before the role; nothing where none moved."""
+    """Say which date an entry moved, the role before the study; nothing where none moved."""
     if told is None:
         return ""
     if told.was_target:
@@ -63,22 +66,13 @@ def moved_words(told: Told | None, today: date, entry: str = THIS) -> str:
     lost = lost_words(told, today)
     if lost:
         return lost
-    for what, move in _in_turn(told):
+    for what, move in (("Likely in the role", told.finish), ("Study likely done", told.study)):
         if _is_behind(move, today):
             continue
         words = date_words(what, move, told.since, today, entry=entry)
         if words and (_is_much(move, today) or move.reason_before == OTHER_EDITION):
             return f"{words}."
     return ""
-
-
-def _in_turn(told: Told) -> Sequence[tuple[str, Move]]:
-    """Set the study before the role, but where the role is nearer and its study is not."""
-    # The second closed project leaves a post out: two months less to the role, and its study,
-    # which was to end in the midst of that post, is what is left.
-    both = ("Study likely done", told.study), ("Likely in the role", told.finish)
-    is_apart = (told.study.moved_days or 0) > 0 > (told.finish.moved_days or 0)
-    return both[::-1] if is_apart else both
 
 
 def retargeted_words(told: Told, before: Role, today: date) -> str:
@@ -94,11 +88,15 @@ def _day(move: Move, today: date) -> str:
 
 
 def lost_words(told: Told, today: date) -> str:
-    """Say that a day that was told is none any more; "" where each is still one."""
+    """Say that a day that was told is none any more, or too far off; "" where each is still one."""
     for what, move in (("The role", told.finish), ("The study", told.study)):
-        if move.is_lost and not is_far_off(move.before, today):
-            before = about(move.before, today, by_others=move.by_others)
+        if is_far_off(move.before, today):
+            continue
+        before = about(move.before, today, by_others=move.by_others)
+        if move.is_lost:
             return f"{what} has no day now; you were told {before}. Why: pmcareer plan"
+        if move.after and is_far_off(move.after, today):
+            return f"{what} is {FAR_OFF} now; you were told {before}. Why: pmcareer plan"
     return ""
 
 
