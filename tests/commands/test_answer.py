@@ -97,7 +97,7 @@ def test_an_answer_that_is_picked_is_kept_and_says_what_of_the_plan_it_changes()
     assert (entry["choice"], entry["note"]) == ("slow", "Since the merger")
     assert "text" not in entry
     assert answer["remarks"] == [
-        'Because you said "About slow": risk earlier; searches 1.5 times as long.',
+        'Because you said "About slow": searches 1.5 times as long.',
         "To go on: pmcareer next",
     ]
 

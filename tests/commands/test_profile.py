@@ -217,7 +217,8 @@ def test_without_a_role_on_record_a_sentence_says_how_to_tell_it():
     answer = run_cli("profile", "--role", "between jobs", "--json")
 
     assert answer.code == 0
-    (asked,) = answer.json["remarks"]
+    asked, changed = answer.json["remarks"]
+    assert changed.startswith('Because you said "I come back after a break": ')
     assert asked.startswith("On a break, or back from one: which role do you do then")
     assert asked.endswith("pmcareer profile --role ROLE")
 

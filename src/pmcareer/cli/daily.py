@@ -36,7 +36,7 @@ panel = Panel()
     "pmcareer next",
     "pmcareer next 30",
     json="target, task, also, reason, asks, because, awaited, then, practice, "
-    "practice_because, not_for_you, advice, time_box_minutes, slice, certificate",
+    "practice_because, not_for_you, advice, time_box_minutes, slice, certificate, mentor",
     sorts=unquoted.title,
 )
 def next_(
@@ -360,7 +360,7 @@ def defer(
     "pmcareer status --detail",
     json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, week, "
     "weeks, month, streak, days, balance, neglected, practices, awaited, first, milestone, "
-    "advice, done, open, left, hours_done",
+    "advice, done, open, left, hours_done, mentor",
 )
 def status(context: Context, *, detail: bool = DETAIL, as_json: bool = AS_JSON) -> None:
     """Show where you stand: skills, gates, pace, weeks, finish date."""

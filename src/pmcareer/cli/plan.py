@@ -158,8 +158,14 @@ def profile(
         "The trade to go into, where it is another; or none.",
         completion.industries,
     ),
-    culture: Said = option("--culture", "WORD", "How things are decided: slow-formal, blame."),
-    situation: Said = option("--context", "WORD,...", "Your situation: alone, contract, break."),
+    culture: Said = option(
+        "--culture", "WORD", "open, fast-informal, slow-formal, hostile, blame or unknown; or none."
+    ),
+    situation: Said = option(
+        "--context",
+        "WORD,...",
+        "alone, contract, break, small-firm, large, agency, regulated, public; or none.",
+    ),
     mentor: Said = option("--mentor", "NAME", "Who helps you; or asked, or none."),
     practices: SaidOften = option(
         "--practices", "ID,...", "Three habits at most, or none.", completion.practices

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.answering import choice_meant, taken_back
-from pmcareer.domain.coaching.because import in_force
+from pmcareer.domain.coaching.because import beside_the_plan, in_force
 from pmcareer.domain.coaching.no_longer import no_longer_words
 from pmcareer.domain.coaching.prompts import Offer, offers_of, question_of, questions_of
 from pmcareer.domain.curriculum.catalogue import Prompt
@@ -17,10 +17,9 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.parts.text import if_said
-from pmcareer.views.questions import Questions
+from pmcareer.views.questions import IN_NO_PLAN, Questions
 
 AS_BEFORE = "As before."
-IN_NO_PLAN = "It changes nothing in your plan as it stands today."
 A_NOTE = "Kept as a note, which changes nothing in the plan. Answers that do: pmcareer answer {}"
 
 
@@ -77,6 +76,7 @@ def _changed(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
     before, now = in_force(home.person), in_force(after)
     new = [each.text for each in now if each.id == prompt.id or each not in before]
     is_new = entry.choice not in _choices(home, prompt)
+    new += beside_the_plan(after, (prompt.id,))
     taken = no_longer_words(home.person, after)
     if taken:
         new.append(taken)

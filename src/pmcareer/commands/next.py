@@ -5,6 +5,7 @@ from dataclasses import replace
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import Said, advice_of_the_day, first_advice
 from pmcareer.domain.coaching.because import because_of
+from pmcareer.domain.coaching.mentoring import to_ask
 from pmcareer.domain.coaching.practices import not_for_you, practice_of_the_day, why_practice
 from pmcareer.domain.coaching.standing import standing_in_question
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -75,6 +76,7 @@ def run(
         beside=beside_of(planner),
         because=because_of(planner.for_today),
         aim=aim_of(planner),
+        mentor=to_ask(planner),
         shows_why=why,
         detail=detail,
         problems=home.problems,

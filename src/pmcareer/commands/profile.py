@@ -8,7 +8,8 @@ from typing import Any
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.answering import word_or_text
-from pmcareer.domain.coaching.because import in_force
+from pmcareer.domain.coaching.because import beside_the_plan, in_force
+from pmcareer.domain.coaching.mentoring import to_ask
 from pmcareer.domain.coaching.no_longer import no_longer_words
 from pmcareer.domain.coaching.unsaid import situation_in_question
 from pmcareer.domain.curriculum.answers import Saying
@@ -25,6 +26,7 @@ from pmcareer.domain.ground.vocabulary import (
 from pmcareer.domain.logbook.entries import MOST_PRACTICES, Profile
 from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.picked import COMMA
 from pmcareer.domain.person.said import UNSAID
 from pmcareer.domain.person.situations import AWAY, with_situation, without_situation
 from pmcareer.domain.plan.planner import Planner
@@ -47,9 +49,12 @@ from pmcareer.domain.words.lookup import (
 )
 from pmcareer.domain.words.optional import Typed, only_said
 from pmcareer.domain.words.situations import spoken_of
+from pmcareer.domain.words.trade_words import trade_called
 from pmcareer.errors import NotAlone, WrongValue
 from pmcareer.settings import Settings
+from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.profile import ProfileAnswer
+from pmcareer.views.questions import IN_NO_PLAN
 
 NONE = "none"
 EVERY_DAY = "all"
@@ -58,6 +63,7 @@ WIDGETS = ("advice", "balance", "heat-map", "practice", "stopping", "streak")
 """What can be muted beside single items."""
 MUTABLE = ("advice", "practice", "prompt")
 OF_TRADES = {"industry", "target-industry"}
+KEYS_SAID = frozenset(name.replace("-", "_") for name in SAYING_KEYS)
 LONGEST_SHORT_DAY = 5
 """Letters; longer words are taken for the full name of a weekday."""
 
@@ -121,8 +127,12 @@ def _because(before: Person, person: Person, said: Mapping[str, Any]) -> list[st
         names.add("industry")
     if names.isdisjoint({*SAYING_KEYS, "industry"}):
         return []
-    remarks = [each.text for each in in_force(person) if each.id in names]
-    return [*remarks, *filter(None, [no_longer_words(before, person)])]
+    changes = [each.text for each in in_force(person) if each.id in names]
+    changes += beside_the_plan(person, names)
+    changes += filter(None, [no_longer_words(before, person)])
+    if said.get("mentor") and (asked := to_ask(Planner(person=person))):
+        changes.append(f"{mentor_words(asked, person.today)}.")
+    return changes or [IN_NO_PLAN] * any(map(said.get, KEYS_SAID.intersection(said)))
 
 
 def _read(
@@ -139,7 +149,8 @@ def _read(
 def _beside(person: Person, typed: Mapping[str, Any]) -> dict[str, Any]:
     """Part the situation from the role that was typed: it belongs to the context."""
     # Back at work, says who names the first day of a post: the break is over.
-    parted = dict(typed)
+    parted = _trades_apart(person.curriculum, typed)
+    typed = parted.copy()
     spoken = spoken_of(person.curriculum, str(typed.get("role", "")))
     says = {**person.says, **only_said({"context": typed.get("context")})}
     if spoken.situation:
@@ -149,6 +160,23 @@ def _beside(person: Person, typed: Mapping[str, Any]) -> dict[str, Any]:
         parted["context"] = without_situation(says, AWAY)
     if spoken.industry:
         parted = {"industry": spoken.industry, **parted, "role": spoken.role}
+    return only_said(parted)
+
+
+def _trades_apart(curriculum: Curriculum, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Take trades out of what was typed for the situation: "bank" is an industry."""
+    saying = _saying(curriculum, "context")
+    known = [answer.id for answer in saying.answers] if saying else []
+    others: list[str] = []
+    parted = dict(typed)
+    for part in str(typed.get("context", "")).split(COMMA):
+        trade = trade_called(curriculum, part)
+        if trade and part.strip().lower() not in known:
+            parted["industry"] = trade
+        else:
+            others.append(part)
+    if parted.keys() != typed.keys() and "context" in typed:
+        parted["context"] = COMMA.join(others) or None
     return only_said(parted)
 
 

@@ -2,6 +2,7 @@
 
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import Said, advice_for, advice_of_the_day
+from pmcareer.domain.coaching.mentoring import to_ask
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.forecast.basis import pace_basis
@@ -57,6 +58,7 @@ def run(settings: Settings, *, detail: bool = False) -> StatusAnswer:
         practices_chosen=person.says.get("practices") is not None,
         awaited=awaited_of(person),
         titles=home.titles,
+        mentor=to_ask(planner),
         advice=advice_for(person),
         said=_said(person),
         muted=person.says.get("muted", ()),

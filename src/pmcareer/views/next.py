@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.advice import Said
 from pmcareer.domain.coaching.because import Because
+from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.practices import NotForYou
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
@@ -35,6 +36,7 @@ from pmcareer.views.parts.keys import (
     said_keys,
     slice_keys,
 )
+from pmcareer.views.parts.mentor import mentor_keys, mentor_words
 from pmcareer.views.parts.room import fitted, placed, ranked
 from pmcareer.views.parts.step_card import (
     also_keys,
@@ -101,6 +103,8 @@ class NextAnswer:
     slice: Slice | None = None
     aim: Aim | None = None
     """The certificate that the profile aims at."""
+    mentor: ToAsk | None = None
+    """The mentor who was named, and what to ask them next."""
     shows_why: bool = False
     serves: tuple[str, ...] = ()
     """Items of published frameworks that the task serves, where all there is was asked for."""
@@ -236,6 +240,8 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
     if answer.aim and answer.aim.is_due:
         due = due_words(answer.aim, answer.day)
         yield 3, page.row("Goal", due, (due_command(answer.aim), "item"))
+    if answer.mentor and (answer.mentor.is_due or answer.detail):
+        yield 3, page.row("Mentor", mentor_words(answer.mentor, answer.day))
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}{if_said(': {}', answer.practice_because)}"
         yield 6, page.row("Practice", habit.do, (note, "quiet"))
@@ -289,6 +295,7 @@ def as_dict(answer: NextAnswer) -> Keys:
         "time_box_minutes": first.time_box_minutes,
         "slice": slice_keys(first.slice),
         "certificate": aim_keys(answer.aim),
+        "mentor": mentor_keys(answer.mentor),
     }
 
 

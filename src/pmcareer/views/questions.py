@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 NOTHING = "changes nothing: a plan takes it for granted"
+IN_NO_PLAN = "It changes nothing in your plan as it stands today."
 INDENT = 4
 
 

@@ -56,16 +56,16 @@ QUOTE = 'Because you said "About yes": '
 @pytest.mark.parametrize(
     ("effects", "words"),
     [
-        ({"weights": {"risk": 1.2, "planning": 1.1}}, "risk and planning earlier"),
-        ({"weights": {"risk": 0.8}}, "risk later"),
+        ({"weights": {"risk": 1.1, "planning": 1.4}}, "planning (pln-01) earlier"),
+        ({"weights": {"risk": 0.8}}, "risk (rsk-01) later"),
         ({"levels": {"risk": 2}}, "risk 2 taken for granted"),
         ({"stands": {"starter": {"risk": 1}}}, "you are taken to stand at risk 1"),
         ({"search": 1.2}, "searches 1.2 times as long"),
         ({"width": 1.5}, "what others decide 1.5 times as uncertain"),
-        ({"first": ["pln-01"]}, "pln-01 first"),
+        ({"first": ["pln-01"]}, "pln-01 first to study"),
         ({"asks": ["tec-01"]}, "tec-01 asked for"),
         ({"prefer": ["junior"]}, "ways through About junior preferred"),
-        ({"minutes": 20}, "at most 20 minutes a day"),
+        ({"minutes": 20}, "study in pieces of 20 minutes, with the hours of the week as they are"),
         ({"profile": {"hours_per_week": 4}}, "4 hours a week"),
         ({"profile": {"looking": True}}, "you look for a post"),
         ({"profile": {"nearer": True}}, "About junior is the target"),
@@ -81,6 +81,10 @@ def test_an_effect_that_is_in_force_is_said(effects, words):
     [
         {"weights": {"depth": 1.2}},
         {"weights": {"risk": 1.0}},
+        {"weights": {"risk": 1.4}},
+        {"first": ["rsk-01"]},
+        {"minutes": 200},
+        {"profile": {"without": "all"}},
         {"stands": {"lead": {"risk": 1}}},
         {"gates": 1.2},
         {"detours": 0.8},
@@ -91,6 +95,10 @@ def test_an_effect_that_is_in_force_is_said(effects, words):
     ids=[
         "a skill that is not studied",
         "a weight of one",
+        "a skill that comes first without it",
+        "an exercise that comes first without it",
+        "pieces as long as the day",
+        "detours where there are none",
         "another role",
         "no gate that others decide",
         "no detour",
@@ -118,7 +126,8 @@ def test_what_a_newer_word_of_the_profile_overtook_is_not_said():
 
 
 def test_advice_and_habits_are_said_unless_they_are_muted_or_others_were_picked():
-    items = an_advice("r01"), a_practice("h01")
+    others = [a_practice(f"h1{number}") for number in range(3)]
+    items = an_advice("r01", when=("role = other",)), *others, a_practice("h01")
     effects = {"advice": ["r01"], "practices": ["h01"]}
     assert said(items=items, **effects) == [f"{QUOTE}advice r01; h01 proposed as a habit."]
     picked_and_muted = a_profile(muted=("r01",), practices=("h01",), id="muted")
@@ -144,7 +153,7 @@ def _found_by_asking(roles):
 
 
 def test_a_word_of_the_profile_says_its_own_key():
-    saying = a_saying("culture", an_answer("blame", weights={"risk": 1.2}))
+    saying = a_saying("culture", an_answer("blame", weights={"planning": 1.4}))
     curriculum = a_curriculum(*EXERCISES, *ROLES, profile=(saying,))
     said_so = a_logbook(a_profile(culture="blame", target="lead"))
     planner = Planner(person=person_of(curriculum, said_so, TODAY))

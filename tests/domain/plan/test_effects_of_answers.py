@@ -4,7 +4,7 @@ import pytest
 
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
-from pmcareer.domain.plan.today import ALL_THE_TIME, minutes_a_day, today_of
+from pmcareer.domain.plan.today import minutes_a_day, today_of
 from pmcareer.domain.roadmap.weights import capped
 
 from builders import (
@@ -75,8 +75,8 @@ def test_no_answer_moves_a_weight_beyond_its_bounds(weight, answered, moved):
 
 
 def test_no_more_minutes_are_proposed_for_a_day_than_an_answer_says():
-    assert minutes_a_day(planner_with(minutes=20), ALL_THE_TIME) == 20
-    assert minutes_a_day(planner_with(), ALL_THE_TIME) > 20
+    assert minutes_a_day(planner_with(minutes=20), 60 * 9) == 20
+    assert minutes_a_day(planner_with(), 60 * 9) > 20
 
 
 def test_habits_and_advice_that_an_answer_calls_for_are_there():

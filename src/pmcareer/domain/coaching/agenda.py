@@ -13,7 +13,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import Awaited, awaited_of, plain_name
 from pmcareer.domain.plan.aim import Aim, aim_of
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.plan.today import ALL_THE_TIME, minutes_a_day
+from pmcareer.domain.plan.today import minutes_of_day
 from pmcareer.domain.roadmap.workplan import Task
 
 BELIEVED_YEARS = range(1900, 2200)
@@ -116,7 +116,7 @@ def _study_days(person: Person, count: int) -> Iterator[date]:
 
 def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
     """Fill each day's minutes with what is next; without anything left to do there is no block."""
-    a_day = minutes_a_day(planner, ALL_THE_TIME)
+    a_day = minutes_of_day(planner.person)
     waiting: deque[tuple[Item, float]] = deque()
     first = planner.for_today.first_step
     if first:

@@ -1,25 +1,29 @@
 """Because you said ...: the answers that count, with those of their effects that are in force."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from pmcareer.domain.coaching.changes import BESIDE_THE_PLAN, Change, changes_of, in_words
+from pmcareer.domain.coaching.otherwise import Otherwise
 from pmcareer.domain.coaching.trade_changes import trade_change_in
 from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
-from pmcareer.domain.person.earned import assessed_level
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import Picked
 from pmcareer.domain.person.said import values_in
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.today import study_minutes
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import todo_in
 
-TARGET, HOURS = "target", "hours_per_week"
+TARGET, HOURS, WITHOUT = "target", "hours_per_week", "without"
+OF_DATES = ("search", "detours", "gates", "width")
+"""What changes dates alone: nothing of a plan that has none."""
+MOST_SUMMED = 3
+"""So many things are said in all of a word whose own effects change nothing."""
 
 
 @frozen
@@ -59,6 +63,15 @@ def in_force(person: Person) -> tuple[Because, ...]:
     return because_of(planner.for_today)
 
 
+def beside_the_plan(person: Person, asked: Collection[str]) -> Iterator[str]:
+    """Say what answers change when something is asked, and nothing of a plan."""
+    for picked in person.given.answers:
+        changes = changes_of(picked.effects, person.role)
+        beside = [each for each in changes if each.kind in BESIDE_THE_PLAN]
+        if beside and picked.asked.id in asked:
+            yield f"Noted: {in_words(beside, person.curriculum)}."
+
+
 def _of_trade(planned: Planned) -> Iterator[Because]:
     change = trade_change_in(planned)
     if change:
@@ -74,12 +87,28 @@ def _of_trade(planned: Planned) -> Iterator[Because]:
 
 
 def _because(planned: Planned, answers: tuple[Picked, ...]) -> Iterator[Because]:
-    look = _Look(planned)
     for picked in answers:
-        changes = [each for each in _changes(planned, picked) if look.is_in_force(each, picked)]
-        changes = [look.in_figures(each) for each in changes]
-        if changes:
-            yield _said(picked, in_words(changes, look.person.curriculum))
+        look = _Look(planned, picked)
+        effects = in_words(_in_force(look, picked), look.person.curriculum)
+        if not effects and _may_change_more(picked):
+            effects = "; ".join(list(look.otherwise.in_sum())[:MOST_SUMMED])
+        if effects:
+            yield _said(picked, effects)
+
+
+def _in_force(look: "_Look", picked: Picked) -> Iterator[Change]:
+    first = picked.effects.first
+    for change in _changes(look.person, picked):
+        if look.is_in_force(change):
+            said = look.in_figures(change)
+            # What comes first by name need not be said to come earlier for its skill as well.
+            if said.words not in first:
+                yield said
+
+
+def _may_change_more(picked: Picked) -> bool:
+    """Tell whether a word changes more than its effects say: rules and roles look at it, too."""
+    return picked.entry is None
 
 
 def _said(picked: Picked, effects: str) -> Because:
@@ -92,8 +121,8 @@ def _said(picked: Picked, effects: str) -> Because:
     )
 
 
-def _changes(planned: Planned, picked: Picked) -> tuple[Change, ...]:
-    changes = changes_of(picked.effects, planned.asker.person.role)
+def _changes(person: Person, picked: Picked) -> tuple[Change, ...]:
+    changes = changes_of(picked.effects, person.role)
     return tuple(each for each in changes if each.kind not in BESIDE_THE_PLAN)
 
 
@@ -104,46 +133,73 @@ def _command(picked: Picked) -> str:
 
 
 class _Look:
-    """A plan, and what an effect would have to find in it to be in force."""
+    """An answer, and what an effect of it would have to change in a plan to be in force."""
 
-    def __init__(self, planned: Planned) -> None:
+    def __init__(self, planned: Planned, picked: Picked) -> None:
         self.person = planned.asker.person
         self._planned = planned
+        self._picked = picked
+        self.otherwise = Otherwise(planned=planned, picked=picked)
         self._tests: Mapping[str, Callable[[Change], bool]] = {
-            "earlier": self._is_studied,
-            "later": self._is_studied,
+            "earlier": lambda change: bool(self._moved(change)),
+            "later": lambda change: bool(self._moved(change)),
             "level": self._is_taken_for_granted,
             "stands": self._stands_otherwise,
-            "first": self._is_ahead,
+            "first": lambda change: change.name in self._earlier,
+            "begun": self._is_done_with,
             "asks": self._is_ahead,
             "search": lambda _: any(leg.search[2] for leg in self._route.legs),
             "detours": lambda _: any(each.search[2] for each in self._route.detours),
             "gates": lambda _: any(leg.drawn for leg in self._route.legs),
             "width": lambda _: any(leg.is_for_others for leg in self._route.legs),
             "prefer": self._is_on_the_way,
-            "advice": lambda change: change.name not in self.person.muted,
-            "practices": lambda _: "practices" not in self.person.says,
-            "minutes": lambda _: True,
+            "advice": lambda change: self.otherwise.advises(change.name),
+            "practices": lambda change: self.otherwise.proposes(change.name),
+            "minutes": lambda change: study_minutes(self.person) > change.figure,
         }
 
     @property
     def _route(self) -> Route:
         return self._planned.route
 
-    def is_in_force(self, change: Change, picked: Picked) -> bool:
+    def is_in_force(self, change: Change) -> bool:
         """Tell whether an effect changes anything in this plan."""
         if change.kind == "profile":
-            return self._said_last(change.name) == (picked.entry and picked.entry.id)
+            return self._is_said(change.name)
+        if change.kind in OF_DATES and not self.otherwise.has_day:
+            return False
         return self._tests[change.kind](change)
 
     def in_figures(self, change: Change) -> Change:
-        """Say of the profile what it says now, where the effect alone can't tell."""
+        """Say what it says now, where the effect alone can't tell."""
+        if change.kind in ("earlier", "later"):
+            return replace(change, words=self._moved(change))
+        if change.kind == "first" and not self._is_first:
+            return replace(change, kind="sooner")
+        return self._of_profile(change)
+
+    def _of_profile(self, change: Change) -> Change:
         if change.name == TARGET:
             target = self.person.curriculum.role[self.person.target]
             return replace(change, words=f"{target.short or target.title} is the target")
         if change.name == HOURS:
             return replace(change, words=f"{self.person.hours_per_week:g} hours a week")
         return change
+
+    @property
+    def _is_first(self) -> bool:
+        """Tell whether what is first to study is what the answer puts first."""
+        active = self._planned.active
+        return bool(active) and active[0].exercise.id in self._picked.effects.first
+
+    def _is_said(self, key: str) -> bool:
+        """Tell whether the profile would say something else of a key without the answer."""
+        then = self.otherwise.then
+        if self._said_last(key) != (self._picked.entry and self._picked.entry.id):
+            return False
+        if key == WITHOUT:
+            return self.otherwise.changes_ways
+        return bool(getattr(self.person, key) != getattr(then, key))
 
     def _said_last(self, key: str) -> str | None:
         """Find the entry that said a key of the profile last."""
@@ -153,47 +209,41 @@ class _Look:
                 last = saying.id
         return last
 
-    @cached_property
-    def _todo(self) -> set[str]:
-        return {task.exercise.id for task in todo_in(self._planned.stages)}
+    def _moved(self, change: Change) -> str:
+        """Name the first open exercise of a skill that has moved; "" where none has."""
+        names = self._earlier if change.kind == "earlier" else self._later
+        exercises = self.person.curriculum.exercise
+        return next((name for name in names if exercises[name].skill == change.name), "")
 
     @cached_property
-    def _skills(self) -> set[str]:
-        return {task.exercise.skill for task in todo_in(self._planned.stages)}
+    def _earlier(self) -> tuple[str, ...]:
+        return tuple(self.otherwise.moved(earlier=True))
 
     @cached_property
-    def _levels(self) -> dict[str, SkillLevel]:
-        return levels_of(self.person)
-
-    def _is_studied(self, change: Change) -> bool:
-        return change.name in self._skills
+    def _later(self) -> tuple[str, ...]:
+        return tuple(self.otherwise.moved(earlier=False))
 
     def _is_on_the_way(self, change: Change) -> bool:
         return any(role.id == change.name for role in self._route.between)
 
+    def _is_done_with(self, change: Change) -> bool:
+        steps = self._planned.actions[0]
+        return any(action.step.id == change.name and action.state == "done" for action in steps)
+
     def _is_ahead(self, change: Change) -> bool:
-        return change.name in self._todo
+        todo = todo_in(self._planned.stages)
+        return any(task.exercise.id == change.name for task in todo)
 
     def _is_taken_for_granted(self, change: Change) -> bool:
         """Tell whether a skill would stand lower but for the answer."""
         level = self._levels[change.name]
-        return level.answered == change.figure > self._without_answers(level)
-
-    def _without_answers(self, level: SkillLevel) -> int:
-        # Of a portfolio service the role's level is assumed because of the same word, too.
-        role = 0 if level.skill in PORTFOLIO_SERVICES else level.assumed
-        return max(role, level.earned, level.shown, assessed_level(level.assessed))
+        return level.answered == change.figure and self.otherwise.changes_level(change.name)
 
     def _stands_otherwise(self, change: Change) -> bool:
-        """Tell whether the role alone would be taken for another level."""
+        """Tell whether it stands where the answer says, and would not without it."""
         level = self._levels[change.name]
-        return level.assumed == change.figure and self._is_another(level)
+        return level.assumed == change.figure and self.otherwise.changes_level(change.name)
 
-    def _is_another(self, level: SkillLevel) -> bool:
-        if level.skill in PORTFOLIO_SERVICES:
-            return level.assumed > self._without_answers(level)
-        return level.assumed != self._needed(level.skill)
-
-    def _needed(self, skill: str) -> int:
-        held = self.person.held
-        return 0 if held is None else held.needs.get(skill, 0)
+    @cached_property
+    def _levels(self) -> dict[str, SkillLevel]:
+        return levels_of(self.person)

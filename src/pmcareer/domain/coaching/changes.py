@@ -19,6 +19,8 @@ ChangeKind = Literal[
     "gates",
     "width",
     "first",
+    "sooner",
+    "begun",
     "asks",
     "advice",
     "practices",
@@ -35,7 +37,7 @@ OF_TIME = {
     "detours": "finding a detour {:g} times as long",
     "gates": "gates of others {:g} times as long",
     "width": "what others decide {:g} times as uncertain",
-    "minutes": "at most {:g} minutes a day",
+    "minutes": "study in pieces of {:g} minutes, with the hours of the week as they are",
     "reminds": "asked about again after {:g} days",
     "meets": "a talk with your mentor, put on record",
 }
@@ -44,7 +46,9 @@ LISTED = {
     "later": "{} later",
     "level": "{} taken for granted",
     "stands": "you are taken to stand at {}",
-    "first": "{} first",
+    "first": "{} first to study",
+    "sooner": "{} earlier",
+    "begun": "{} counts as done",
     "asks": "{} asked for",
     "advice": "advice {}",
     "practices": "{} proposed as a habit",
@@ -66,7 +70,7 @@ class Change:
     figure: float = 0.0
     """A level, a factor, or minutes."""
     words: str = ""
-    """What it says of the profile."""
+    """What it says of the profile, or the exercise that moves."""
 
 
 def changes_of(effects: Effects, role: str | None) -> tuple[Change, ...]:
@@ -98,7 +102,7 @@ def _of_time(effects: Effects) -> Iterator[Change]:
 
 
 def _of_items(effects: Effects) -> Iterator[Change]:
-    for kind in ("first", "asks", "advice", "practices", "prefer"):
+    for kind in ("first", "begun", "asks", "advice", "practices", "prefer"):
         for name in getattr(effects, kind):
             yield Change(kind=kind, name=name)
 
@@ -146,7 +150,8 @@ def _named(changes: Sequence[Change], curriculum: Curriculum) -> str:
 def _name(change: Change, curriculum: Curriculum) -> str:
     # Titles of skills are long, and their ids are words as well.
     if change.kind in ("earlier", "later"):
-        return change.name.replace("-", " ")
+        exercise = f" ({change.words})" if change.words else ""
+        return f"{change.name.replace('-', ' ')}{exercise}"
     if change.kind in ("level", "stands"):
         return f"{change.name.replace('-', ' ')} {change.figure:g}"
     if change.kind == "prefer":

@@ -1,7 +1,7 @@
 """A mentor who was named: when one spoke last, and what to ask next."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.catalogue import Prompt
@@ -17,6 +17,8 @@ from pmcareer.domain.plan.planner import Planner
 KEY = "mentor"
 EIGHT_WEEKS = 56
 """Days without a word after which one is asked when one spoke last."""
+FORTNIGHT = 14
+"""Days after which one is asked where no talk is on record at all."""
 
 
 @frozen
@@ -33,9 +35,14 @@ class Mentor:
         """The day since which nothing is on record."""
         return max(self.met_on or self.named_on, self.named_on)
 
+    @property
+    def asked_as_of(self) -> date:
+        """The day from which eight weeks are counted: an earlier one where none is on record."""
+        return self.since - timedelta(days=0 if self.met_on else EIGHT_WEEKS - FORTNIGHT)
+
     def is_due(self, today: date) -> bool:
         """Tell whether it is time to speak again."""
-        return (today - self.since).days >= EIGHT_WEEKS
+        return (today - self.asked_as_of).days >= EIGHT_WEEKS
 
 
 @frozen
@@ -45,6 +52,8 @@ class ToAsk:
     mentor: Mentor
     is_due: bool
     text: str
+    command: str
+    """What puts a talk on record; "" where the curriculum has no answer that does."""
 
 
 def mentor_of(person: Person) -> Mentor | None:
@@ -99,7 +108,16 @@ def to_ask(planner: Planner) -> ToAsk | None:
     if mentor is None:
         return None
     text = _to_show(person, mentor) or _to_begin(planner)
-    return ToAsk(mentor=mentor, is_due=mentor.is_due(person.today), text=text)
+    is_due = mentor.is_due(person.today)
+    return ToAsk(mentor=mentor, is_due=is_due, text=text, command=_command(person))
+
+
+def _command(person: Person) -> str:
+    for prompt in person.curriculum.prompts:
+        for answer in prompt.answers:
+            if prompt.of_mentor and answer.effects.meets:
+                return f"pmcareer answer {prompt.id} {answer.id}"
+    return ""
 
 
 def _to_show(person: Person, mentor: Mentor) -> str:

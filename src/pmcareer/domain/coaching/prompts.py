@@ -139,7 +139,7 @@ def due_prompts(person: Person) -> tuple[Prompt, ...]:
         last = answered.get(prompt.id)
         # Who spoke with their mentor last week need not be asked when they did.
         if mentor and prompt.of_mentor:
-            last = max(last or date.min, mentor.since)
+            last = max(last or date.min, mentor.asked_as_of)
         rank = _rank(person, prompt, last)
         if rank is not None:
             due.append((rank, last or date.min, prompt))

@@ -30,6 +30,7 @@ NAMED_BY: tuple[tuple[str, str], ...] = (
     ("stands", "roles"),
     ("first", "exercises"),
     ("asks", "exercises"),
+    ("begun", "steps"),
     ("advice", "advice"),
     ("practices", "practices"),
     ("prefer", "roles"),

@@ -75,6 +75,8 @@ class Effects(Record):
     """Factor on the range of all months that others decide, 1 to 2; study keeps its own."""
     first: Ids = ()
     """Exercises that come before all others, as far as they are asked for."""
+    begun: Ids = ()
+    """Steps that are behind one: what they ask for is under way."""
     asks: Ids = ()
     """Exercises that are asked for beside those of the role."""
     advice: Ids = ()
@@ -84,7 +86,7 @@ class Effects(Record):
     prefer: Ids = ()
     """Roles: ways through one of them are preferred, where there is one."""
     minutes: Annotated[int, Field(ge=10, le=240)] | None = None
-    """The most minutes proposed for a day."""
+    """Study is proposed in pieces of so many minutes."""
     days: Annotated[int, Field(ge=1, le=3660)] | None = None
     """For so many days it counts; for good where this is left out."""
     reminds: Annotated[int, Field(ge=1, le=366)] | None = None

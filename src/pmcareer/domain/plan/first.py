@@ -11,13 +11,13 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
-    ALL_THE_TIME,
     BEGIN_MINUTES,
     LEAST_MINUTES_A_DAY,
     Slice,
     Term,
     Today,
-    minutes_a_day,
+    in_one_piece,
+    minutes_of_day,
     points_that_fit,
     route_words,
     today_of,
@@ -280,8 +280,8 @@ def card_of(planner: Planner, minutes: int | None = None, *, why: bool = False) 
     step = step_of(planner)
     if step is None:
         return None
-    whole, takes = minutes or minutes_a_day(planner, ALL_THE_TIME), step.action.minutes_left
-    left = max(0, whole - takes)
+    whole, takes = minutes or minutes_of_day(planner.person), step.action.minutes_left
+    left = in_one_piece(planner.person, max(0, whole - takes))
     in_one_go = minutes is None and takes <= MOST_IN_ONE_GO
     return StepCard(
         today=step,

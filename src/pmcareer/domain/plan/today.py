@@ -32,8 +32,6 @@ MOST_MINUTES_A_DAY = 120
 LEAST_MINUTES_A_DAY = 15
 BEGIN_MINUTES = 30
 """So long takes what an exercise, or a step, is begun with, where the curriculum says it."""
-ALL_THE_TIME = 60 * MOST_MINUTES_A_DAY
-"""More minutes of work than any day has."""
 EASY = (
     "It is a good one to begin with: it fits a week, needs nobody's yes, and somebody else sees "
     "what comes of it."
@@ -238,16 +236,31 @@ def minutes_today(person: Person) -> int:
 
 
 def minutes_a_day(planner: Planner, minutes_left: int) -> int:
-    """Propose minutes: the week's promise over the study days, at least 15.
+    """Propose minutes for a task: those of the day, in a piece as short as answers call for.
 
     Never more than is left of the task, and within two hours with what is logged for the day.
     """
-    # 8 hours a week on five days are 96 minutes a day, in fives 95; no more than is left of it.
-    days = len(planner.person.calendar.study_days) or DAYS_PER_WEEK
-    a_day = 5 * round(planner.person.hours_per_week * 60 / days / 5)
-    most = MOST_MINUTES_A_DAY - minutes_today(planner.person)
-    a_day = max(LEAST_MINUTES_A_DAY, min(most, a_day))
-    return min(max(minutes_left, 1), a_day, planner.person.given.minutes or a_day)
+    piece = in_one_piece(planner.person, minutes_of_day(planner.person))
+    return min(max(minutes_left, 1), piece)
+
+
+def minutes_of_day(person: Person) -> int:
+    """Find the minutes of today, steps and study together: at least 15."""
+    most = MOST_MINUTES_A_DAY - minutes_today(person)
+    return max(LEAST_MINUTES_A_DAY, min(most, study_minutes(person)))
+
+
+def study_minutes(person: Person) -> int:
+    """Share the week's promise over the study days: minutes a day, 15 to 120."""
+    # 8 hours a week on five days are 96 minutes a day, in fives 95.
+    days = len(person.calendar.study_days) or DAYS_PER_WEEK
+    a_day = 5 * round(person.hours_per_week * 60 / days / 5)
+    return max(LEAST_MINUTES_A_DAY, min(MOST_MINUTES_A_DAY, a_day))
+
+
+def in_one_piece(person: Person, minutes: int) -> int:
+    """Cut minutes of study to the piece that answers call for, where they do."""
+    return min(minutes, person.given.minutes or minutes)
 
 
 def slice_of(today: Today, minutes: int) -> Slice:

@@ -1,6 +1,6 @@
 """The steps of a stage: what is done with people for its move, its gates and its search."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -199,11 +199,18 @@ class _Steps:
     def _is_done(self, log: StepLog) -> bool:
         """Tell whether it is done for this stage, and does not open again yet."""
         step, today = log.step, self._person.today
+        if step.id in self._begun:
+            return True
         if step.counts_as and self._is_enough(step):
             return True
         if not log.is_done_since(self._since):
             return False
         return log.opens_again_on is None or log.opens_again_on > today
+
+    @cached_property
+    def _begun(self) -> Collection[str]:
+        """The steps of which an answer says that what they ask for is under way."""
+        return self._person.given.listed("begun")
 
     def _is_enough(self, step: Step) -> bool:
         """Tell whether what a step of the search counts is there, or was asked of nobody here."""
@@ -222,6 +229,8 @@ class _Steps:
     def _is_behind(self, name: str) -> bool:
         """Tell whether a step or an exercise that another step requires is done and answered."""
         step = self._known.get(name)
+        if step and name in self._begun:
+            return True
         if step:
             log = step_log(self._person, step)
             is_settled = log.is_settled(self._awaited.get(name, ()))

@@ -35,6 +35,15 @@ def in_trade_of(curriculum: Curriculum, typed: str) -> InTrade:
     return InTrade(role=typed)
 
 
+def trade_called(curriculum: Curriculum, typed: str) -> str | None:
+    """Find the industry that a word names, and nothing else: "bank", "building"."""
+    wanted = plain_name(typed)
+    for industry in curriculum.industries if wanted else ():
+        if wanted in words_for(industry):
+            return industry.id
+    return None
+
+
 def _role_names(curriculum: Curriculum) -> set[str]:
     names: set[str] = set()
     for role in curriculum.roles:

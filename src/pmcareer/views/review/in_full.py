@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.coaching.review import Hours, PracticeLately
 from pmcareer.views.parts.earned import earned_in_short, track_words
+from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.parts.steps import did_in_short, first_awaited
 from pmcareer.views.parts.text import hours, number
 from pmcareer.views.review.answer import Reviewed, recall_text
 from pmcareer.views.review.sentences import (
     heading,
-    mentor_words,
     moved_words,
     render_causes,
     render_how_to_answer,

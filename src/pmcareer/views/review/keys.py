@@ -1,6 +1,5 @@
 """The look back, as the keys of its JSON object."""
 
-from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.catalogue import Prompt
@@ -12,6 +11,7 @@ from pmcareer.views.parts.aim import aim_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, rounded, said_keys
+from pmcareer.views.parts.mentor import mentor_keys
 from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.plan.keys import cause_keys
 from pmcareer.views.review.answer import Reviewed, recall_text
@@ -36,7 +36,7 @@ def as_dict(reviewed: Reviewed) -> Keys:
         "recall": _recall_keys(reviewed.recall),
         "milestone": _milestone_keys(reviewed),
         "look_back": reviewed.look_back_text,
-        "mentor": _mentor_keys(reviewed.mentor),
+        "mentor": mentor_keys(reviewed.mentor),
         "first": reviewed.first.id if reviewed.first else None,
         "certificate": aim_keys(reviewed.aim),
         "job_search": _search_keys(reviewed.search),
@@ -47,13 +47,6 @@ def as_dict(reviewed: Reviewed) -> Keys:
 def _question_keys(prompt: Prompt) -> Keys:
     answers = picked_each(prompt.answers, "id", "text")
     return picked(prompt, "id", "title", "text") | {"answers": answers}
-
-
-@or_null
-def _mentor_keys(asked: ToAsk) -> Keys:
-    mentor = asked.mentor
-    spoken = {"name": mentor.name, "last_spoken": mentor.met_on}
-    return {**spoken, "due": asked.is_due, "ask": asked.text}
 
 
 def _done_keys(done: DoneLately) -> Keys:

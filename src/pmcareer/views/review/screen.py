@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.coaching.review import DoneLately
 from pmcareer.views.parts.aim import due_command, due_words
 from pmcareer.views.parts.dates import about, is_far_off
+from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.parts.steps import did_in_short, first_awaited
 from pmcareer.views.parts.text import hours, number, one_line
 from pmcareer.views.review.answer import Reviewed, recall_text
@@ -15,7 +16,6 @@ from pmcareer.views.review.keys import as_dict
 from pmcareer.views.review.sentences import (
     heading,
     how_to_answer,
-    mentor_words,
     moved_words,
     render_causes,
 )

@@ -4,7 +4,6 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.review import REVIEW
 from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.person.step_counts import StepProgress
@@ -12,7 +11,7 @@ from pmcareer.domain.plan.drift import Drift
 from pmcareer.views.look_up.job_search import so_far_words
 from pmcareer.views.parts.causes import MOST_CAUSES, SAVED, cause_lines
 from pmcareer.views.parts.keys import ids
-from pmcareer.views.parts.text import day, joined, later, on_day, one_line
+from pmcareer.views.parts.text import day, joined, later, on_day
 from pmcareer.views.review.answer import Reviewed
 
 if TYPE_CHECKING:
@@ -63,13 +62,6 @@ def render_causes(
     then = on_day(drift.baseline.on, today) if drift.baseline.id == REVIEW else SAVED
     for days, words, _ in islice(cause_lines(drift.main, drift.grounds, then), most):
         yield page.row("", f"{days:>9}  {words}")
-
-
-def mentor_words(asked: ToAsk, today: date) -> str:
-    """Say when one spoke with a mentor last, and what to ask next."""
-    met = asked.mentor.met_on
-    when = f"last spoken {on_day(met, today)}" if met else "no talk on record yet"
-    return f"{one_line(asked.mentor.name)}, {when}. {asked.text}"
 
 
 def search_words(search: StepProgress) -> str:

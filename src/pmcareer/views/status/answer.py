@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from pmcareer.domain.coaching.advice import Said
+from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.forecast.basis import PaceBasis
@@ -62,6 +63,8 @@ class StatusAnswer:
     awaited: tuple[Awaited, ...]
     """Answers that somebody owes, who is to be asked again first first."""
     titles: Mapping[str, str]
+    mentor: ToAsk | None
+    """The mentor who was named, and what to ask them next."""
     advice: tuple[Said, ...]
     """All that applies."""
     said: Said | None

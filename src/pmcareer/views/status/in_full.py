@@ -10,6 +10,7 @@ from pmcareer.views.parts.advice import advice_rows
 from pmcareer.views.parts.dates import about, at_first, likely, so_far, which
 from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.gates import gate_line
+from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.parts.steps import first_awaited
 from pmcareer.views.parts.text import hours, if_said, number, plural, share, spaced
 from pmcareer.views.status.answer import StatusAnswer
@@ -248,6 +249,8 @@ def _ahead(answer: StatusAnswer) -> Facts:
         yield "Do first", f"{answer.first.title} ({answer.first.id})"
     if answer.awaited:
         yield "Awaited", first_awaited(answer.awaited, answer.titles, answer.today)
+    if answer.mentor:
+        yield "Mentor", mentor_words(answer.mentor, answer.today)
     if answer.next_gate:
         yield "Next gate", gate_line(answer.next_gate, answer.today)
     milestone = answer.milestone

@@ -8,6 +8,7 @@ from pmcareer.views.parts.dates import dates_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
 from pmcareer.views.parts.gates import gate_dict
 from pmcareer.views.parts.keys import Keys, advice_keys, or_null, pace_keys, picked, rounded
+from pmcareer.views.parts.mentor import mentor_keys
 from pmcareer.views.parts.steps import awaited_keys
 from pmcareer.views.status.answer import StatusAnswer
 
@@ -40,6 +41,7 @@ def as_dict(answer: StatusAnswer) -> Keys:
         "open": len(answer.tasks) - answer.done,
         "left": round(route.hours_left, 2),
         "hours_done": round(route.hours_done, 2),
+        "mentor": mentor_keys(answer.mentor),
     }
 
 

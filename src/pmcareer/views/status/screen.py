@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.coaching.practices import PracticeKept
 from pmcareer.domain.plan.milestones import Milestone
 from pmcareer.views.parts.dates import about
+from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.parts.steps import first_awaited
 from pmcareer.views.parts.text import hours, one_line
 from pmcareer.views.status.answer import StatusAnswer
@@ -70,6 +71,8 @@ def _ahead(answer: StatusAnswer) -> Facts:
         yield "Next", [f"{one_line(first.title)} ({first.id}): ", ("pmcareer next", "command")]
     if answer.awaited:
         yield "Awaited", first_awaited(answer.awaited, answer.titles, answer.today)
+    if answer.mentor and answer.mentor.is_due:
+        yield "Mentor", mentor_words(answer.mentor, answer.today)
     milestone = answer.milestone
     if milestone and milestone.id != answer.target.id:
         yield "Then", _milestone(milestone, answer)
