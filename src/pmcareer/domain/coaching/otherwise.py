@@ -108,12 +108,12 @@ class Otherwise:
 
     def in_sum(self) -> Iterator[str]:
         """Say what changes in all, of an answer of which no single effect can be named."""
-        yield from self._levels_moved()
-        yield from self._study()
         yield from self._search()
         yield from self._steps()
+        yield from self._study()
         if self._new_advice:
             yield f"advice {self._new_advice[0]}"
+        yield from self._levels_moved()
 
     def _levels_moved(self) -> Iterator[str]:
         now, then = self._levels
@@ -134,7 +134,8 @@ class Otherwise:
         for now, then in legs:
             if now.search != then.search:
                 months = f"{now.search[1]:g} months"
-                yield f"the search as {now.target.title} takes {months}, not {then.search[1]:g}"
+                title = now.target.short or now.target.title
+                yield f"the search as {title} takes {months}, not {then.search[1]:g}"
                 return
 
     def _steps(self) -> Iterator[str]:
