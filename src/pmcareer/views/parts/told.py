@@ -1,6 +1,6 @@
 """How far the dates moved since they were last told, for scripts and in a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from pmcareer.domain.curriculum.items import Role
