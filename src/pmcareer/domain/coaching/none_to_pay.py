@@ -43,23 +43,16 @@ def none_to_pay(person: Person, roles: Sequence[str], clocks: Clocks) -> NoneToP
         return None
     if not roles:
         return NoneToPay(reason="behind", role=target)
-    named = list(_named(person, roles, clocks))
-    usual = [each for each in named if is_usual(person, each.certification)]
-    for reason, found in _reasons(person, usual, roles[-1]):
+    for reason, found in _reasons(person, list(_named(person, roles, clocks)), roles[-1]):
         if found:
             is_goal = found[0].id == aimed_at(person)
-            return NoneToPay(reason=reason, role=target, clocks=(found[0],), is_goal=is_goal)
-    return _nothing_usual(target, named)
-
-
-def _nothing_usual(target: Role, named: Clocks) -> NoneToPay:
-    if named:
-        return NoneToPay(reason="elsewhere", role=target, clocks=tuple(named))
+            return NoneToPay(reason=reason, role=target, clocks=tuple(found), is_goal=is_goal)
     return NoneToPay(reason="none", role=target)
 
 
-def _reasons(person: Person, usual: Clocks, target: str) -> Iterator[Found]:
+def _reasons(person: Person, named: Clocks, target: str) -> Iterator[Found]:
     """Go through the reasons, each with the certificates that it is true of."""
+    usual = [each for each in named if is_usual(person, each.certification)]
     new = list(filter(is_free, usual))
     of_use = [each for each in new if not is_needless(person, each.certification)]
     had = [each for each in usual if each not in new]
@@ -71,6 +64,7 @@ def _reasons(person: Person, usual: Clocks, target: str) -> Iterator[Found]:
     yield "missing", _by_nearness(person, of_use)
     yield "needless", [each for each in new if each not in of_use]
     yield "held", held
+    yield "elsewhere", named
 
 
 def _is_long(clock: CertificationClock) -> bool:

@@ -4,8 +4,9 @@ One for the next role and one for the role after it. That a certificate asks for
 reason to offer it. Where a rule below has a figure, it is the authors' judgement.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import count
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.items import Role
@@ -71,7 +72,7 @@ def recommended(
     found: list[Recommendation] = []
     for place, name in enumerate(roles[:MOST]):
         source = roles[place - 1] if place else person.stands_at
-        for clock in _in_order(person, known, _usual_order(person, source, roles[place:])):
+        for clock in _in_order(person, known, source, roles[place:]):
             if clock.id not in gone and _is_for(person, clock, name):
                 found.append(_recommendation(person, clock, name, known, is_next=place == 0))
                 taken = clock.id
@@ -80,33 +81,21 @@ def recommended(
     return tuple(found)
 
 
-Order = Mapping[str, tuple[bool, int]]
-
-
-def _usual_order(person: Person, source: str, roles: Sequence[str]) -> Order:
-    """Rank what serves a role and later ones too first, and then as the move to it names them."""
-    move = move_between(person.curriculum, source, roles[0])
-    by_move = move.certificates if move else ()
-    later = {item.id for role in roles[1:] for item in named_for(person, role)}
-    ranks: dict[str, tuple[bool, int]] = {}
-    for item in person.curriculum.certifications:
-        place = by_move.index(item.id) if item.id in by_move else len(by_move)
-        ranks[item.id] = (item.id not in later, place)
-    return ranks
-
-
 def _in_order(
-    person: Person, clocks: Iterable[CertificationClock], usual: Order
+    person: Person, clocks: Iterable[CertificationClock], source: str, roles: Sequence[str]
 ) -> Sequence[CertificationClock]:
-    """Put what is aimed at first, then what the industry asks for, then the usual order."""
+    """Put what is aimed at first, then what the industry asks for, then what serves later, too.
 
-    def rank(clock: CertificationClock) -> tuple[bool, bool, tuple[bool, int], bool]:
-        item = clock.certification
-        is_aim = item.id == aimed_at(person)
-        return not is_aim, industry_of(person, item) is None, usual[item.id], not is_open(clock)
+    What is alike comes as the move to the first of the roles names it.
+    """
+    move = move_between(person.curriculum, source, roles[0])
+    by_move = dict(zip(move.certificates, count())) if move else {}
+    later = {item.id for role in roles[1:] for item in named_for(person, role)}
 
-    def is_open(clock: CertificationClock) -> bool:
-        return clock.open_on is not None and clock.open_on <= person.today
+    def rank(clock: CertificationClock) -> tuple[bool, bool, bool, int]:
+        is_local = industry_of(person, clock.certification) is not None
+        place = by_move.get(clock.id, len(by_move))
+        return clock.id != aimed_at(person), not is_local, clock.id not in later, place
 
     return sorted(clocks, key=rank)
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.gates.on_record import gate_forecasts, opening_day, present_share
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.gates.study import hours_for, study_hours, training_hours
@@ -214,12 +213,9 @@ def _parked(person: Person) -> str | None:
 
 def is_unsaid(person: Person) -> bool:
     """Tell whether the role that was said is such work, and nobody said since when."""
-    if person.since or months_in(person.ranges_of(HANDS_ON)):
+    if person.since or person.role is None or months_in(person.ranges_of(HANDS_ON)):
         return False
-    return _is_hands_on(person.curriculum.role.get(person.role or ""))
-
-
-def _is_hands_on(role: Role | None) -> bool:
+    role = person.curriculum.role.get(person.role)
     return role is not None and any(counts(kind, HANDS_ON) for kind in role.work)
 
 

@@ -40,7 +40,6 @@ GROUPS = {
 }
 # What matters of a group beside id and title.
 COLUMNS = {
-    "held": ("",),
     "open": ("study",),
     "opening": ("months", "apply from", "begin study"),
     "waiting": ("months", "waits for"),
@@ -88,7 +87,7 @@ def _whole(answer: Certificates, page: "Page") -> "Blocks":
     yield from page.apart(
         _parked(answer, page),
         _alone(recommended_rows(answer, page)),
-        _on_record(answer, page),
+        _alone(_on_record(answer, page)),
         *_groups_in_full(answer, page),
         (block for _, block in _foot(answer, page)),
     )
@@ -103,7 +102,7 @@ def _parts(answer: Certificates, page: "Page") -> list[Part]:
     return [
         *placed(0, ranked(0, _parked(answer, page))),
         *placed(1, recommended_rows(answer, page)),
-        *placed(2, _on_record_in_short(answer, page)),
+        *placed(2, _on_record(answer, page)),
         *placed(3, ranked(4, _groups_in_short(answer, page))),
         *placed(4, _foot(answer, page)),
     ]
@@ -119,17 +118,7 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
             yield page.line(NOT_YET)
 
 
-def _on_record(answer: Certificates, page: "Page") -> "Blocks":
-    """Draw what was earned once, valid or not, and how a renewal is put on record."""
-    clocks = _of_group("held", answer)
-    if clocks:
-        yield from _table("held", clocks, answer, page)
-        yield from _renewed(clocks, page)
-
-
-def _on_record_in_short(
-    answer: Certificates, page: "Page"
-) -> "Iterator[tuple[int, RenderableType]]":
+def _on_record(answer: Certificates, page: "Page") -> "Iterator[tuple[int, RenderableType]]":
     """Give each a line, the newest first; the oldest give way."""
     clocks = _of_group("held", answer)
     if not clocks:
@@ -229,8 +218,6 @@ def _row(
 ) -> tuple[str, ...]:
     item = clock.certification
     cells = [item.id, _name(item.id, item.title)]
-    if group == "held":
-        return *cells, held_words(answer.person, clock)
     if group == "open":
         return *cells, study_words(clock)
     if group == "elsewhere":
