@@ -5,13 +5,13 @@ import pytest
 from pmcareer.domain.roadmap.back import lies_behind, post_ahead
 from pmcareer.domain.roadmap.routes import move_between
 
-from builders import a_curriculum, a_move, a_role, an_exercise
+from builders import a_curriculum, a_gate, a_move, a_role, an_exercise
 
 NEEDS = {"risk": 3}
 MAP = a_curriculum(
     an_exercise(),
     *(a_role(name, needs=NEEDS) for name in ("junior", "lead", "boss", "tester", "elsewhere")),
-    a_role("owner", needs={"risk": 5}),
+    a_role("owner", needs={"risk": 5}, gates=(a_gate(),)),
     a_move("junior", "lead"),
     a_move("lead", "boss"),
     a_move("tester", "lead"),
@@ -27,7 +27,7 @@ MAP = a_curriculum(
         pytest.param("tester", "junior", "lead", True, id="it leads to where one can go at once"),
         pytest.param("junior", "boss", None, False, id="a way leads there"),
         pytest.param("boss", "elsewhere", None, False, id="it lies aside"),
-        pytest.param("boss", "owner", None, False, id="it needs something else"),
+        pytest.param("boss", "owner", None, False, id="it has gates, and needs something else"),
     ],
 )
 def test_what_leads_to_ones_own_post_or_the_next_one_lies_behind(held, target, ahead, is_behind):

@@ -246,7 +246,7 @@ def wanted_in(person: Person, stage: Stage) -> Iterator[str]:
         yield from (status.gate.id for status in on_paper(person, leg.target))
         return
     yield leg.target.id
-    if leg.is_step_back:
+    if leg.is_step_back and leg.target.id == person.target:
         yield STEP_BACK
     yield from leg.detour_ids
     for status in leg.gates:

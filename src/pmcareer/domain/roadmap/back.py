@@ -11,15 +11,17 @@ trade: a manager of change has owned no product, though owners of products becom
 def lies_behind(curriculum: Curriculum, held: Role, target: Role, move: Move | None) -> bool:
     """Tell whether a target is a step back: it leads to the role held, or to where that leads.
 
-    Only between roles of which one needs mostly what the other needs, and where no move leads up.
-    Where one leads aside, the target has to lead to the role held itself.
+    Where it has gates, or a move leads there, only between roles of which one needs mostly what the
+    other needs; and never where that move leads up. Where one leads aside, the target has to lead to the role held itself.
     """
     # From QA lead one goes straight to tech PM; junior PM, which leads to tech PM, is behind.
     is_before = curriculum.leads(target.id, held.id)
     if move is None and not is_before:
         is_before = post_ahead(curriculum, held, target) is not None
     is_way_up = move is not None and not move.side
-    return is_before and not is_way_up and _share_covered(held, target) >= MOSTLY
+    has_no_gate = move is None and not target.gates
+    is_theirs = has_no_gate or _share_covered(held, target) >= MOSTLY
+    return is_before and not is_way_up and is_theirs
 
 
 def post_ahead(curriculum: Curriculum, held: Role, target: Role) -> Role | None:
