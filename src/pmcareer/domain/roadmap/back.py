@@ -11,8 +11,9 @@ trade: a manager of change has owned no product, though owners of products becom
 def lies_behind(curriculum: Curriculum, held: Role, target: Role, move: Move | None) -> bool:
     """Tell whether a target is a step back: it leads to the role held, or to where that leads.
 
-    Where it has gates, or a move leads there, only between roles of which one needs mostly what the
-    other needs; and never where that move leads up. Where one leads aside, the target has to lead to the role held itself.
+    Where it has gates, or a move leads there, only between roles of which one needs mostly what
+    the other needs; never where that move leads up. Where one leads aside, the target has to lead
+    to the role held itself.
     """
     # From QA lead one goes straight to tech PM; junior PM, which leads to tech PM, is behind.
     is_before = curriculum.leads(target.id, held.id)
