@@ -78,11 +78,12 @@ def role_levels(person: Person) -> dict[str, int]:
 
 
 def role_below(person: Person) -> Role | None:
-    """Find the target, where it is a lower rank than the role held; None as a rule."""
+    """Find the target, where it is a lower rank than the role held, and of the same trade."""
     role, target = person.held, person.curriculum.role.get(person.target)
-    if role and target and is_above(person.curriculum, role, target):
-        return target
-    return None
+    trade = person.curriculum.trade
+    if role is None or target is None or (trade and trade.changes):
+        return None
+    return target if is_above(person.curriculum, role, target) else None
 
 
 def _raise(levels: dict[str, int], more: Mapping[str, int]) -> None:
