@@ -4,7 +4,7 @@
 default:
     @just --list
 
-# The fast suite, a minute
+# The fast suite
 test *arguments:
     python -m pytest -n auto {{arguments}}
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 from running import Result, run_cli
 
@@ -52,6 +53,8 @@ class Month:
 class Year:
     """A year as it was lived."""
 
+    around: ClassVar[Mapping[str, str]] = {}
+    """The environment of every command."""
     person: Somebody
     weeks: int = WEEKS
     months: list[Month] = field(default_factory=list)
@@ -79,7 +82,7 @@ class Year:
             self._run(day, *(word.replace("_", " ") for word in line.split()))
 
     def _run(self, day: date, *words: str) -> Result:
-        result = run_cli(*words, today=day.isoformat())
+        result = run_cli(*words, today=day.isoformat(), **self.around)
         if result.code or result.err:
             self.complaints.append(f"{day} {' '.join(words)}: {result.code} {result.err}")
         return result

@@ -3,7 +3,6 @@
 import pytest
 
 from lives import PEOPLE, WEEKS, Year
-from running import run_cli
 from sweeps import sweep
 
 NEXT, RECEIPT = 22, 14
@@ -13,17 +12,20 @@ WIDE = {"COLUMNS": "80"}
 class Looked(Year):
     """A year in which every screen of `next` and every receipt of `log` is looked at."""
 
+    around = WIDE
+
     def _run(self, day, *words):
+        result = super()._run(day, *words)
         if words[0] == "log":
-            self._look(day, RECEIPT, *words, "--dry-run")
-        return super()._run(day, *words)
+            self._look(day, RECEIPT, words, result)
+        return result
 
     def _evening(self, day):
-        self._look(day, NEXT, "next")
+        self._look(day, NEXT, ["next"], super()._run(day, "next"))
         super()._evening(day)
 
-    def _look(self, day, most, *words):
-        lines = run_cli(*words, today=day.isoformat(), **WIDE).out.splitlines()
+    def _look(self, day, most, words, result):
+        lines = result.out.splitlines()
         if not 2 <= len(lines) <= most or max(map(len, lines)) > 80:
             self.complaints.append("\n".join((f"{day} {' '.join(words)}", *lines)))
 

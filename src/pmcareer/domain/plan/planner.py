@@ -335,7 +335,7 @@ class Planner:
     @cached_property
     def best(self) -> RouteForecast:
         """The recommended route, and what stands behind its dates."""
-        return self.in_full(self.forecasts[0])
+        return self.in_full(self.shown)
 
     def in_full(self, dates: RouteDates) -> RouteForecast:
         """Work out what stands behind a route's dates."""
