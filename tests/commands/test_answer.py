@@ -110,6 +110,18 @@ def test_an_answer_can_be_typed_as_any_id(typed, choice):
     assert run_cli("answer", "q01", typed, "--json").json["entry"]["choice"] == choice
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [(("answer", "q01", "slwo"), "slow"), (("profile", "--culture", "blme"), "blame")],
+    ids=["an answer", "a word of the profile"],
+)
+def test_a_mistyped_word_with_effects_gets_the_nearest_one(line, meant):
+    a_home(PICKING)
+    refused = run_cli(*line)
+    assert refused.code > 0
+    assert f"Did you mean '{meant}'?" in refused.err
+
+
 @pytest.mark.parametrize("typed", ["a,b", "b, a", "a b"])
 def test_several_answers_are_picked_where_several_can_hold(typed):
     a_home(PICKING)

@@ -41,6 +41,7 @@ def test_a_range_is_wide_because_of_those_who_pause_and_the_others_have_a_day_of
         pytest.param([1000 + 40 * day for day in range(100)], id="it is as wide without them"),
         pytest.param([10] * 75 + [90] * 25, id="it is wide, and of weeks"),
         pytest.param([1000] * 75 + [inf] * 25, id="a gate never opens"),
+        pytest.param([3600] * 55 + [3700] * 20 + [9000] * 25, id="the others take ten years, too"),
     ],
 )
 def test_nothing_is_said_of_pauses_where_they_are_not_why_a_range_is_wide(days):

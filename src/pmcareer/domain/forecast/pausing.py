@@ -7,6 +7,7 @@ from math import inf
 
 from pmcareer.domain.forecast.dates import at_quantile, day_of
 from pmcareer.domain.forecast.outlook import Dates, Pauses
+from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 
@@ -44,7 +45,8 @@ class Steady:
 def with_pauses(person: Person, dates: Dates, days: Sequence[float], steady: Steady) -> Dates:
     """Say of a range where it is wide because some pause; `days` are of each trial, in order."""
     rest = _without_pauses(days, steady.trials)
-    if rest is None:
+    # Of a day ten years off nothing is said.
+    if rest is None or rest >= TEN_YEARS_DAYS:
         return dates
     return replace(dates, pauses=steady.without(day_of(person, rest)))
 
