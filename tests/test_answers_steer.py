@@ -149,7 +149,7 @@ OF_DAYS_TO_COME = "study in pieces of "
 
 
 def facts_of(*entries):
-    """What of a plan somebody would notice: what is open in which order, days, levels, advice, habits, steps."""
+    """What somebody would notice: order, days, levels, habits, steps; and, apart, the advice."""
     keep(*entries)
     plan, gap, next_, status = (
         run_cli(name, "--json").json for name in ("plan", "gap", "next", "status")
@@ -160,10 +160,11 @@ def facts_of(*entries):
         open_.append([stage[name] for name in named])
         open_ += [e["id"] for e in stage["exercises"] if e["state"] in ("open", "started")]
     levels = [(skill["id"], skill["have"]) for skill in gap["skills"]]
-    others = [plan["advice"], status["practices"], next_["task"], next_["time_box_minutes"]]
+    others = [status["practices"], next_["task"], next_["time_box_minutes"], next_["mentor"]]
     ways = sorted(each["id"] for each in plan["routes"])
     days = [route["study"], route["finish"]]
-    return [plan["target"], ways, open_, days, levels, others, next_["mentor"]]
+    advice = {each["id"] for each in plan["advice"]}
+    return [plan["target"], ways, open_, days, levels, others], advice
 
 
 def remarks_to(asked, answer):
@@ -177,7 +178,10 @@ def lies_to(person, asked, answer):
     """Say what is promised and does not come, or comes and was not said; "" where it is true."""
     keep(*person)
     said = " ".join(remarks_to(asked, answer))
-    is_same = facts_of(*person) == facts_of(*person, said_of(asked, answer))
+    before, advice = facts_of(*person)
+    after, told = facts_of(*person, said_of(asked, answer))
+    # A question that is answered is asked by no advice any more: that changes no plan.
+    is_same = before == after and told <= advice
     if "Because you said" in said and is_same and OF_DAYS_TO_COME not in said:
         return f"promised, and nothing changes: {said}"
     if "Because you said" not in said and not is_same and answer.id != "named":

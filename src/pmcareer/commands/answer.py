@@ -73,8 +73,9 @@ def _remarks(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
 def _changed(home: Home, prompt: Prompt, entry: Answered) -> Iterator[str]:
     """Say what of the plan it changes: what it puts in force, itself or by the profile."""
     after = person_of(home.curriculum, home.logbook.add(entry), home.today)
-    before, now = in_force(home.person), in_force(after)
-    new = [each.text for each in now if each.id == prompt.id or each not in before]
+    others = (each for each in in_force(home.person) if each.id != prompt.id)
+    before = {(each.id, each.answer) for each in others}
+    new = [each.text for each in in_force(after) if (each.id, each.answer) not in before]
     is_new = entry.choice not in _choices(home, prompt)
     new += beside_the_plan(after, (prompt.id,))
     taken = no_longer_words(home.person, after)

@@ -103,8 +103,7 @@ class Otherwise:
 
     @cached_property
     def _new_advice(self) -> list[str]:
-        before = {said.advice.id for said in advice_for(self.then)}
-        return [said.advice.id for said in advice_for(self.person) if said.advice.id not in before]
+        return _beside(_advice(self.person), _advice(self.then))
 
     def in_sum(self) -> Iterator[str]:
         """Say what changes in all, of an answer of which no single effect can be named."""
@@ -139,8 +138,7 @@ class Otherwise:
                 return
 
     def _steps(self) -> Iterator[str]:
-        before = _steps(self._same_way)
-        new = [name for name in _steps(self.planned) if name not in before]
+        new = _beside(_steps(self.planned), _steps(self._same_way))
         if new:
             more = f" and {len(new) - 1} more steps" if new[1:] else ""
             yield f"{new[0]}{more} to do with people"
@@ -148,6 +146,14 @@ class Otherwise:
 
 def _places(planned: Planned) -> dict[str, int]:
     return {task.exercise.id: place for place, task in enumerate(todo_in(planned.stages))}
+
+
+def _advice(person: Person) -> list[str]:
+    return [said.advice.id for said in advice_for(person)]
+
+
+def _beside(some: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [name for name in some if name not in others]
 
 
 def _steps(planned: Planned) -> list[str]:
