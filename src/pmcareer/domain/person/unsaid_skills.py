@@ -1,7 +1,5 @@
 """What a post asks for and nobody spoke of: services of a portfolio, and all of a role held."""
 
-from collections.abc import Iterator
-
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -18,17 +16,15 @@ def unsaid_skills(person: Person) -> tuple[str, ...]:
 
     Services of a portfolio, which no post is taken for; of the target that one holds all of it.
     """
-    if not asking_command(person):
+    role, levels = person.held, levels_of(person)
+    if role is None or not asking_command(person):
         return ()
-    return tuple(_unknown(person))
-
-
-def _unknown(person: Person) -> Iterator[str]:
-    needs = person.held.needs if person.held else {}
-    levels = levels_of(person)
-    for skill in needs if _is_all_unsaid(person) else PORTFOLIO_SERVICES:
-        if skill in levels and needs.get(skill, 0) >= PRACTISED and _is_silent(levels[skill]):
-            yield skill
+    asked = role.needs if _is_all_unsaid(person) else PORTFOLIO_SERVICES
+    return tuple(
+        skill
+        for skill in asked
+        if role.needs.get(skill, 0) >= PRACTISED and _is_silent(levels[skill])
+    )
 
 
 def _is_all_unsaid(person: Person) -> bool:
