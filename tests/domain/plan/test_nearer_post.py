@@ -45,3 +45,9 @@ def test_before_a_step_back_comes_the_question_why():
     assert "leads on to Programme director, not back" in said
     assert "Now Say in three sentences why you want to go back back-why" in said
     assert "Nearer" not in said
+
+
+def test_a_step_back_into_another_trade_names_the_months_that_are_asked_all_the_same():
+    said = nearer_row("pmo-manager", "team-lead")
+
+    assert "not back: asked all the same: 24 months of technical work" in said

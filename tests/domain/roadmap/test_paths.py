@@ -340,3 +340,12 @@ def test_who_went_aside_is_no_further_along_and_goes_back_without_gates():
 
     assert route.is_step_back
     assert curriculum.further_along("tech-pm") == ("tech-pm",)
+
+
+def test_months_of_another_trade_are_asked_of_those_too_who_come_back():
+    gates = (a_gate(), a_gate("months-technical", work="technical", stays=True))
+    curriculum = a_map(a_role("lead"), a_move("tech-pm", "lead"), needs={"gates": gates})
+    (route,) = routes(curriculum, a_profile(role="lead"))
+
+    assert route.is_step_back
+    assert [status.gate.id for status in route.legs[0].gates] == ["months-technical"]

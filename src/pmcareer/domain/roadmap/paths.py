@@ -180,10 +180,11 @@ class _Legs:
         return replace(leg, gates=tuple(self._gates(leg)))
 
     def _gates(self, leg: Leg) -> Iterator[GateStatus]:
-        """Read the gates at the end of a leg: who holds its target, or more, has passed its own."""
+        """Read the gates at the end of a leg: who holds its target has passed its own."""
         gates = [*leg.move.gates] if leg.move else []
-        if self.person.role != leg.target.id and not leg.is_step_back:
-            gates += leg.target.gates
+        if self.person.role != leg.target.id:
+            kept = (gate for gate in leg.target.gates if getattr(gate, "stays", False))
+            gates += kept if leg.is_step_back else leg.target.gates
         for gate in gates:
             # The curriculum keeps every gate alive: no other has its identity.
             if id(gate) not in self._status:

@@ -76,7 +76,10 @@ def _step_back(answer: PlanAnswer) -> str:
         return ""
     target, ahead = answer.title_of(answer.target.id), answer.nearer
     if ahead is None:
-        return f"{target} leads on to {_held(answer)}, not back: its gates count as passed"
+        lacking = answer.chosen.route.legs[-1].lacking
+        asked = joined([status.words for status in lacking])
+        passed = if_said("asked all the same: {}", asked) or "its gates count as passed"
+        return f"{target} leads on to {_held(answer)}, not back: {passed}"
     return (
         f"from {_held(answer)} one goes straight to {answer.title_of(ahead.id)}, where {target} "
         f"leads, too: pmcareer plan --target {ahead.id}"
