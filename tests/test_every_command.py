@@ -72,6 +72,28 @@ class TestInThisProcess:
         if command not in {"export", "schema"}:
             assert max(len(line) for line in result.out.splitlines()) <= 20
 
+    def test_without_anything_on_record_it_says_something_useful(self, command, home):
+        result = run_cli(*line_of(command, home / "logbook.toml"), EDITOR="true")
+        assert is_sane(result)
+        assert result.out or result.err
+
+    def test_a_broken_curriculum_is_code_three_or_no_matter(self, command, logbook):
+        (logbook.parent / "curriculum.toml").write_text(
+            "format = 1\n[[exercises]\n", encoding="utf-8"
+        )
+        result = run_cli(*line_of(command, logbook), EDITOR="true")
+        assert is_sane(result, codes=(0, 1, 3))
+
+    def test_a_broken_logbook_is_told_and_never_written_to(self, command, logbook):
+        broken = logbook.read_bytes() + b'\n[[entries]]\nkind = "finis'
+        logbook.write_bytes(broken)
+        result = run_cli(*line_of(command, logbook), EDITOR="true")
+        assert is_sane(result, codes=(0, 1, 3))
+        assert logbook.read_bytes() == broken
+
+
+@pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][1::3]))
+class TestHowItLooks:
     @pytest.mark.parametrize("columns", sweep(["40", "80"], quick=["40"]))
     def test_no_line_is_longer_than_the_window(self, command, logbook, columns):
         result = run_cli(*line_of(command, logbook), COLUMNS=columns, EDITOR="true")
@@ -125,25 +147,6 @@ class TestInThisProcess:
             )
         result = run_cli(*line_of(command, logbook), "--plain", EDITOR="true", COLUMNS="80")
         assert SIGNS.search(result.out) is None
-
-    def test_without_anything_on_record_it_says_something_useful(self, command, home):
-        result = run_cli(*line_of(command, home / "logbook.toml"), EDITOR="true")
-        assert is_sane(result)
-        assert result.out or result.err
-
-    def test_a_broken_curriculum_is_code_three_or_no_matter(self, command, logbook):
-        (logbook.parent / "curriculum.toml").write_text(
-            "format = 1\n[[exercises]\n", encoding="utf-8"
-        )
-        result = run_cli(*line_of(command, logbook), EDITOR="true")
-        assert is_sane(result, codes=(0, 1, 3))
-
-    def test_a_broken_logbook_is_told_and_never_written_to(self, command, logbook):
-        broken = logbook.read_bytes() + b'\n[[entries]]\nkind = "finis'
-        logbook.write_bytes(broken)
-        result = run_cli(*line_of(command, logbook), EDITOR="true")
-        assert is_sane(result, codes=(0, 1, 3))
-        assert logbook.read_bytes() == broken
 
 
 SURROUNDINGS = [
