@@ -65,11 +65,6 @@ def has_served(person: Person, asked: Mapping[str, float]) -> Iterator[bool]:
         yield months_in(person.ranges_of(work)) >= months
 
 
-def is_behind(person: Person, role: str) -> bool:
-    """Tell whether moves lead from a role to the one that somebody holds, and none back."""
-    return person.role is not None and person.curriculum.leads(role, person.role)
-
-
 def aimed_at(person: Person) -> str:
     """Name the certificate that the profile aims at; empty where it names none."""
     said: str = person.says.get("goal_certificate", "")

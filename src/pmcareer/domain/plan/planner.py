@@ -14,7 +14,6 @@ from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
-from pmcareer.domain.gates.offers import is_behind
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.alternating import owes_study
@@ -369,13 +368,13 @@ def roles_ahead(person: Person) -> tuple[str, ...]:
 
     Where there is no way to plan, it is the target alone.
     """
-    if is_behind(person, person.target):
-        return ()
     try:
-        legs = Planner(person=person).for_today.route.legs
+        route = Planner(person=person).for_today.route
     except (DetourTarget, UnknownWord):
         return (person.target,) if person.target in person.curriculum.role else ()
-    return tuple(leg.target.id for leg in legs) or (person.target,)
+    if route.is_step_back:
+        return ()
+    return tuple(leg.target.id for leg in route.legs) or (person.target,)
 
 
 def known_place(person: Person) -> Role | None:
