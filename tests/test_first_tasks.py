@@ -52,9 +52,9 @@ def faults_of_a_beginning(role: str, target: str) -> Iterator[str]:
         yield f"{pair}: {exercise.id} can't be done this week"
     if not is_easy(exercise) and any(map(is_easy, possible)):
         yield f"{pair}: {exercise.id}, and something easy is there"
-    # A way that the map knows begins easily; one that nobody goes has perhaps little left to do.
-    if today.stage.leg.move and not is_easy(exercise):
-        yield f"{pair}: {exercise.id} is no opener"
+    # Where little is left to do nothing of it may be short: then a piece of it is to begin with.
+    if not exercise.begin:
+        yield f"{pair}: {exercise.id} says nothing of how it is begun"
 
 
 def levels_out_of_order(tasks: list[Task]) -> Iterator[str]:
