@@ -93,9 +93,11 @@ class Otherwise:
 
     def proposes(self, practice: str) -> bool:
         """Tell whether a habit is proposed because of it, or sooner than without it."""
-        now = [each.practice.id for each in practices_of(self.person)]
+        # A habit has its turn from the day after: today's list may be as it was.
+        if "practices" in self.person.says or practice in self.person.muted:
+            return False
         then = [each.practice.id for each in practices_of(self.then)]
-        return practice in now and now != then
+        return then[:1] != [practice]
 
     def advises(self, rule: str) -> bool:
         """Tell whether a piece of advice holds because of it, and not without it."""
