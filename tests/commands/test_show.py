@@ -134,3 +134,10 @@ def test_a_role_is_shown_by_what_else_it_is_called_and_says_so():
     assert item["id"] == "scrum-master"
     assert "agile coach" in item["aliases"]
     assert "also called" in run_cli("show", "junior-pm").out
+
+
+def test_what_advice_fills_in_is_filled_in_where_it_applies_and_left_open_where_it_does_not():
+    a_home()
+    assert "Not said yet: … The answer" in " ".join(run_cli("show", "r23").out.split())
+    run_cli("profile", "--role", "pmo-manager", "--target", "portfolio-manager")
+    assert "Not said yet: what type your PMO is" in run_cli("show", "r23").out

@@ -95,7 +95,7 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
         case Framework():
             return {"serving": serving(curriculum, item)}
         case Advice():
-            return {"is_advised": _applies(item, person)}
+            return {"advised": _said_today(item, person)}
         case _:
             return {}
 
@@ -139,5 +139,6 @@ def _moves_at(curriculum: Curriculum, role: str) -> tuple[Move, ...]:
     return tuple(move for move in curriculum.moves if role in (move.source, move.target))
 
 
-def _applies(rule: Advice, person: Person) -> bool:
-    return any(said.advice.id == rule.id for said in advice_for(person))
+def _said_today(rule: Advice, person: Person) -> str:
+    said = (said.text for said in advice_for(person) if said.advice.id == rule.id)
+    return next(said, "")

@@ -1,6 +1,6 @@
 """A certificate is named for a role by itself or by the move to it, the same on every screen."""
 
-from pmcareer.domain.gates.offers import helpful_for, is_usual, named_for
+from pmcareer.domain.gates.offers import helpful_for, is_usual, named_for, usual_for
 from pmcareer.domain.person.person import person_of
 
 from builders import (
@@ -50,3 +50,10 @@ def test_what_is_asked_for_in_one_place_is_usual_for_who_works_there_or_aims_at_
     assert not is_usual(somebody(), local)
     assert is_usual(somebody(industry="building"), local)
     assert is_usual(somebody(goal_certificate="local"), local)
+
+
+def test_what_is_usual_leaves_out_what_is_asked_for_in_places_that_are_not_theirs():
+    elsewhere = a_certification("elsewhere", only_where="in rail", industries=("rail",))
+    curriculum = a_curriculum(an_exercise(), *ROLES, a_certification("anywhere"), elsewhere)
+    person = person_of(curriculum, a_logbook(a_profile(role="starter", target="senior")), TODAY)
+    assert usual_for(person) == {"anywhere"}

@@ -101,6 +101,12 @@ def test_without_an_opener_one_begins_with_the_shortest_that_can_be_begun_at_onc
     assert beginning(tempting, covered=("tempting",)) == ()
 
 
+def test_what_is_easy_comes_first_though_its_skill_has_a_lower_level_open():
+    lower, easy = an_exercise("lower", hours=(2, 4, 6)), an_exercise("easy", opener=True, level=3)
+
+    assert beginning(lower, easy) == ("easy",)
+
+
 def test_what_an_opener_builds_on_may_be_covered():
     opener = an_exercise("next", opener=True, requires=("base",), level=3)
 

@@ -42,7 +42,7 @@ class ExperienceGate(GateBase):
     """Only months of the last so many years count."""
     waived_by: Ids = ()
     """Certificates that stand in for the months."""
-    stays: bool = False
+    stays: Annotated[bool, Field(exclude=True)] = False
     """Asked of those, too, who come back from further along: it is of another trade."""
     complexity: Complexity | None = None
     """The least complexity of the stays that count; only certificates can ask for it."""

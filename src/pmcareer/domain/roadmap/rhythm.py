@@ -91,9 +91,8 @@ def easiest(held: ExercisesById, first: Sequence[str], covered: Collection[str])
     for place, item in enumerate(asked.values()):
         is_free = not (item.span_days or item.standing)
         if is_free and asked.keys().isdisjoint(item.requires):
-            # Of a skill what is lowest, where anything is: else no evening would be the first.
             is_late = item.level > lowest[item.skill]
-            fitting.append((is_late, _ease(item, first), place, item.id))
+            fitting.append((*_ease(item, first, is_late=is_late), place, item.id))
     return tuple(name for *_, name in sorted(fitting)[:1])
 
 
@@ -104,9 +103,12 @@ def _lowest_levels(asked: ExercisesById) -> dict[str, int]:
     return lowest
 
 
-def _ease(exercise: Exercise, first: Sequence[str]) -> tuple[bool, int, float]:
+def _ease(
+    exercise: Exercise, first: Sequence[str], *, is_late: bool
+) -> tuple[bool, bool, int, float]:
     likely = exercise.hours[1]
     is_hard = not exercise.opener or likely > EASY_HOURS
-    # What the move names first is taken in its order; behind it, and of what is hard, the shortest.
+    # Of what is easy, then of what is not, whatever is lowest of its skill; then what the move
+    # names first, in its order. Behind it, and of what is hard, the shortest.
     wanted = (*first, exercise.id)
-    return is_hard, is_hard or wanted.index(exercise.id), likely
+    return is_hard, is_late, is_hard or wanted.index(exercise.id), likely

@@ -1,5 +1,6 @@
 """A piece of advice with its reason, what to do about it, and how it is silenced."""
 
+import re
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guidance import Advice
@@ -9,14 +10,17 @@ from pmcareer.views.parts.items import value_words
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
 
+_BLANK = re.compile(r"\{\w+\}\.?")
+"""What is filled in on the day that it applies, with the full stop behind it: "…" till then."""
 
-def advice(rule: Advice, page: "Page", *, applies: bool, titles: Titles) -> "Blocks":
-    """Draw what it says, when it is said, and what helps."""
+
+def advice(rule: Advice, page: "Page", *, said: str, titles: Titles) -> "Blocks":
+    """Draw what it says, today if it is `said` today, when it is said, and what helps."""
     yield page.blank()
-    yield page.line(rule.text)
+    yield page.line(said or _BLANK.sub("…", rule.text))
     yield page.blank()
     yield page.row("Do", rule.do or "")
-    today = "so it is" if applies else "not so"
+    today = "so it is" if said else "not so"
     yield page.row("Said when", f"{'; '.join(rule.when)} ({today} today)")
     yield from _see(rule, page, titles)
     yield page.blank()

@@ -94,8 +94,8 @@ class Shown(Answer):
     """An item of a framework, and what serves it."""
     serving: Mapping[str, Exercises] = field(default_factory=dict)
     """The exercises that serve each item of a framework."""
-    is_advised: bool = False
-    """A piece of advice that applies today."""
+    advised: str = ""
+    """What a piece of advice says today; empty where it does not apply."""
 
 
 def render(shown: Shown, page: "Page") -> "Blocks":
@@ -111,7 +111,7 @@ def render(shown: Shown, page: "Page") -> "Blocks":
     elif shown.gate:
         yield from render_gate(shown.gate, shown.titles, page)
     elif isinstance(item, Advice):
-        yield from advice(item, page, applies=shown.is_advised, titles=shown.titles)
+        yield from advice(item, page, said=shown.advised, titles=shown.titles)
     else:
         yield from _body(shown, page)
         yield from _origin(item, page)
@@ -318,6 +318,6 @@ def _situation(shown: Shown) -> Keys:
         case Role():
             return {"moves": [item_as_dict(move) for move in shown.moves]}
         case Advice():
-            return {"applies": shown.is_advised}
+            return {"applies": bool(shown.advised)}
         case _:
             return step_keys(shown.step) if shown.step else {}
