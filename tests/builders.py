@@ -11,8 +11,8 @@ from zlib import crc32
 
 import tomli_w
 
-from pmcareer.domain.curriculum.answers import Choosable, Saying
-from pmcareer.domain.curriculum.catalogue import Certification, Option, Prompt, Resource
+from pmcareer.domain.curriculum.answers import Choosable, Prompt, Saying
+from pmcareer.domain.curriculum.catalogue import Certification, Option, Resource
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice

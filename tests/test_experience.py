@@ -368,7 +368,12 @@ def test_u72_no_connection_is_ever_opened(command, tmp_path):
         pytest.param(["--help"], ("pydantic", "rich", "tomli"), id="u73 help"),
         pytest.param(
             ["next"],
-            ("pmcareer.domain.curriculum.checks", "filelock", "tomli_w"),
+            (
+                "pmcareer.domain.curriculum.checks",
+                "pmcareer.domain.curriculum.answers",
+                "filelock",
+                "tomli_w",
+            ),
             id="u74 next",
         ),
         pytest.param(["next", "--json"], ("rich",), id="u76 json"),

@@ -8,7 +8,7 @@ from pmcareer.domain.coaching.answering import choice_meant, taken_back
 from pmcareer.domain.coaching.because import beside_the_plan, in_force
 from pmcareer.domain.coaching.no_longer import no_longer_words
 from pmcareer.domain.coaching.prompts import Offer, offers_of, question_of, questions_of
-from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.curriculum.answers import Prompt
 from pmcareer.domain.logbook.entries import Answered
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.person.picked import chosen_among

@@ -11,9 +11,9 @@ from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Item, Move
 from pmcareer.domain.curriculum.steps import Step
-from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
+from pmcareer.domain.ground.vocabulary import ONE
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import StepLog, step_log

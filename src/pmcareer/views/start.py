@@ -34,7 +34,7 @@ from pmcareer.views.parts.told import told_keys
 from pmcareer.views.parts.way import stops_of, way
 
 if TYPE_CHECKING:
-    from pmcareer.domain.curriculum.catalogue import Prompt
+    from pmcareer.domain.curriculum.answers import Prompt
     from pmcareer.views.parts.layout import Blocks, Page
 
 # Columns of the labels.

@@ -2,8 +2,8 @@
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import KEYS, LINKS
-from pmcareer.domain.curriculum.tables import MODELS, ONE, ROWS
-from pmcareer.domain.ground.vocabulary import TABLES
+from pmcareer.domain.curriculum.tables import MODELS, ROWS
+from pmcareer.domain.ground.vocabulary import ONE, TABLES
 
 
 def test_every_table_has_a_model_a_name_for_one_item_and_a_place_in_the_curriculum():

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from pmcareer.domain.ground.conditions import conditions_of
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.roadmap.facts import value_of
+from pmcareer.domain.roadmap.facts import holds_for, value_of
 
 from builders import (
     TODAY,
@@ -13,6 +14,7 @@ from builders import (
     a_curriculum,
     a_job_step,
     a_logbook,
+    a_move,
     a_practice,
     a_profile,
     a_role,
@@ -126,3 +128,33 @@ def test_a_project_closed_begins_the_weeks_of_only_study_anew():
     weeks = [monday - timedelta(days=7 * ago) for ago in range(1, 6)]
     studied = [finished("read-1", on=day) for day in weeks]
     assert weeks_of_only_study(*studied, closed("Move", on=weeks[3])) == 3
+
+
+class TestReadinessByItsBounds:
+    """What certificates would help is looked up only where they decide."""
+
+    PAPER = a_certification("licence")
+    MOVE = a_move("starter", "boss", certificates=("licence",))
+    HALF = assessed("risk", 2)
+
+    def person(self, *entries, moves=(MOVE,)):
+        role = a_role("boss", needs={"risk": 4})
+        mine = a_curriculum(a_skill("risk"), a_role("starter"), role, *moves, self.PAPER)
+        return person_of(mine, a_logbook(a_profile(target="boss"), *entries), TODAY)
+
+    @pytest.mark.parametrize("sign", ["<", "<=", ">", ">="])
+    @pytest.mark.parametrize("limit", [0, 44, 45, 46, 49, 50, 51, 55, 56, 100])
+    @pytest.mark.parametrize(
+        ("entries", "moves", "value"),
+        [
+            pytest.param([], (MOVE,), 45, id="one that helps is not held"),
+            pytest.param([], (), 50, id="none would help"),
+            pytest.param([certified("licence")], (MOVE,), 55, id="one is held"),
+        ],
+    )
+    def test_a_condition_holds_just_as_by_the_whole_of_it(self, entries, moves, value, sign, limit):
+        person = self.person(self.HALF, *entries, moves=moves)
+        assert value_of(person, "readiness") == pytest.approx(value)
+        [condition] = conditions_of([f"readiness {sign} {limit}"])
+        exactly = condition.holds_at(value_of(person, "readiness"))
+        assert holds_for(person, [condition]) == exactly

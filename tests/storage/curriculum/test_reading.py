@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from pmcareer.domain.curriculum.tables import MODELS
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
-from pmcareer.storage.curriculum.reading import check_curriculum, read_curriculum
+from pmcareer.storage.curriculum.reading import _shipped, check_curriculum, read_curriculum
 from pmcareer.storage.paths import shipped_curriculum
+from running import run_cli
 
 from builders import a_curriculum, a_move, a_role, an_exercise, curriculum_text
 
@@ -402,3 +403,15 @@ def test_a_role_needs_a_skill_that_is_there(file):
     curriculum = a_curriculum(an_exercise(), a_role("a"), a_role("b", needs={"risk": 2}))
     file.write_text(curriculum_text(curriculum).replace("risk = 2", "risks = 2"))
     assert check_curriculum(file).problems[0].message == "there is no skill 'risks'."
+
+
+@pytest.mark.parametrize("command", ["next", "plan"])
+@pytest.mark.parametrize("target", ["tech-pm", "junior-pm", "portfolio-manager"])
+def test_without_a_certificate_the_file_of_certificates_stays_shut(command, target):
+    run_cli("start", "--role", "programmer", "--since", "2024-03", "--target", target)
+    run_cli("log")
+    _shipped.cache_clear()
+    assert run_cli(command).code == 0
+    read = vars(read_curriculum(None))
+    assert {"steps", "advice"} <= read.keys()
+    assert read.keys().isdisjoint({"certifications", "prompts", "industries", "frameworks"})

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from pmcareer.domain.curriculum.answers import Choosable, Saying
-from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.curriculum.answers import Choosable, Prompt, Saying
 from pmcareer.domain.ground.vocabulary import CLEARED
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import COMMA

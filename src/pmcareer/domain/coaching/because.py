@@ -7,7 +7,6 @@ from functools import cached_property
 from pmcareer.domain.coaching.changes import BESIDE_THE_PLAN, Change, changes_of, in_words
 from pmcareer.domain.coaching.otherwise import Otherwise
 from pmcareer.domain.coaching.trade_changes import trade_change_in
-from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -117,19 +116,13 @@ def _said(picked: Picked, effects: str) -> Because:
         answer=picked.answer.id,
         said=picked.answer.text,
         effects=effects,
-        command=_command(picked),
+        command=picked.command,
     )
 
 
 def _changes(person: Person, picked: Picked) -> tuple[Change, ...]:
     changes = changes_of(picked.effects, person.role)
     return tuple(each for each in changes if each.kind not in BESIDE_THE_PLAN)
-
-
-def _command(picked: Picked) -> str:
-    if isinstance(picked.asked, Prompt):
-        return f"pmcareer answer {picked.asked.id}"
-    return f"pmcareer profile --{picked.asked.id} WORD"
 
 
 class _Look:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from pmcareer.domain.curriculum.answers import Effects, Says
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.answers import Effects, Says
 
 ChangeKind = Literal[
     "earlier",
@@ -73,12 +75,12 @@ class Change:
     """What it says of the profile, or the exercise that moves."""
 
 
-def changes_of(effects: Effects, role: str | None) -> tuple[Change, ...]:
+def changes_of(effects: "Effects", role: str | None) -> tuple[Change, ...]:
     """List the effects of an answer, for somebody in a role."""
     return (*_of_skills(effects, role), *_of_time(effects), *_of_items(effects), *_said(effects))
 
 
-def _of_skills(effects: Effects, role: str | None) -> Iterator[Change]:
+def _of_skills(effects: "Effects", role: str | None) -> Iterator[Change]:
     for skill, weight in effects.weights.items():
         if weight != 1:
             yield Change(kind="earlier" if weight > 1 else "later", name=skill, figure=weight)
@@ -88,7 +90,7 @@ def _of_skills(effects: Effects, role: str | None) -> Iterator[Change]:
         yield Change(kind="stands", name=skill, figure=level)
 
 
-def _of_time(effects: Effects) -> Iterator[Change]:
+def _of_time(effects: "Effects") -> Iterator[Change]:
     for kind in ("search", "detours", "gates", "width"):
         factor = getattr(effects, kind)
         if factor != 1:
@@ -101,19 +103,19 @@ def _of_time(effects: Effects) -> Iterator[Change]:
         yield Change(kind="meets")
 
 
-def _of_items(effects: Effects) -> Iterator[Change]:
+def _of_items(effects: "Effects") -> Iterator[Change]:
     for kind in ("first", "begun", "asks", "advice", "practices", "prefer"):
         for name in getattr(effects, kind):
             yield Change(kind=kind, name=name)
 
 
-def _said(effects: Effects) -> Iterator[Change]:
+def _said(effects: "Effects") -> Iterator[Change]:
     """Say what it changes in the profile that no word of the profile says for itself."""
     for key, words in _of_profile(effects.profile):
         yield Change(kind="profile", name=key, words=words)
 
 
-def _of_profile(says: Says) -> Iterator[tuple[str, str]]:
+def _of_profile(says: "Says") -> Iterator[tuple[str, str]]:
     if isinstance(says.hours_per_week, float | int):
         yield "hours_per_week", f"{says.hours_per_week:g} hours a week"
     elif says.hours_per_week:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.answers import Saying
-from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Answered, Did, Finished
@@ -13,6 +12,9 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import answers_meant, chosen_among
 from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.planner import Planner
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.answers import Prompt, Saying
 
 KEY = "mentor"
 EIGHT_WEEKS = 56
@@ -67,11 +69,11 @@ def mentor_of(person: Person) -> Mentor | None:
     return Mentor(name=said, named_on=min(named, default=person.today), met_on=met)
 
 
-def _saying(person: Person) -> Saying | None:
+def _saying(person: Person) -> "Saying | None":
     return next((saying for saying in person.curriculum.profile if saying.key == KEY), None)
 
 
-def _is_name(saying: Saying | None, said: str) -> bool:
+def _is_name(saying: "Saying | None", said: str) -> bool:
     """Tell whether a text is none of the words that the key takes."""
     if saying is None:
         return False
@@ -97,7 +99,7 @@ def _says_so(person: Person, entry: Answered) -> bool:
     return any(_meets(prompt, entry) for prompt in person.curriculum.prompts if prompt.id == name)
 
 
-def _meets(prompt: Prompt, entry: Answered) -> bool:
+def _meets(prompt: "Prompt", entry: Answered) -> bool:
     return any(each.effects.meets for each in chosen_among(prompt.answers, entry.choice))
 
 

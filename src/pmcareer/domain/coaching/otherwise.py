@@ -7,7 +7,6 @@ from math import inf
 
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
-from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.logbook.entries import Answered, Entry
 from pmcareer.domain.person.levels import SkillLevel, levels_of
@@ -189,7 +188,7 @@ def _without_choice(person: Person, picked: Picked) -> Person:
 
 
 def _is_choice_of(person: Person, picked: Picked, entry: Entry) -> bool:
-    if not (isinstance(entry, Answered) and isinstance(picked.asked, Prompt) and entry.choice):
+    if not (isinstance(entry, Answered) and picked.entry and entry.choice):
         return False
     return person.curriculum.now_called("prompts", entry.prompt) == picked.asked.id
 

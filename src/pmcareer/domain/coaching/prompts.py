@@ -7,8 +7,7 @@ from operator import itemgetter
 from pmcareer.domain.coaching.changes import Change, changes_of, in_words
 from pmcareer.domain.coaching.likely_target import is_pmo
 from pmcareer.domain.coaching.mentoring import EIGHT_WEEKS, Mentor, mentor_of
-from pmcareer.domain.curriculum.answers import Choosable
-from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.curriculum.answers import Choosable, Prompt
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.ground.calendar import on_day_in_words
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import Picked
@@ -16,9 +15,7 @@ def reminders_of(person: Person) -> Iterator[str]:
         days, said_on = picked.effects.reminds, _said_on(person, picked)
         if days and (person.today - said_on).days >= days:
             when = on_day_in_words(said_on, person.today)
-            yield (
-                f'You said "{picked.answer.text}" {when}. What came of it? {_command(picked.asked)}'
-            )
+            yield f'You said "{picked.answer.text}" {when}. What came of it? {picked.command}'
 
 
 def _said_on(person: Person, picked: Picked) -> date:
@@ -28,9 +25,3 @@ def _said_on(person: Person, picked: Picked) -> date:
     key = getattr(picked.asked, "key", "")
     days = [saying.on for saying in person.sayings if key in values_in(saying)]
     return max(days, default=person.today)
-
-
-def _command(asked: object) -> str:
-    if isinstance(asked, Saying):
-        return f"pmcareer profile --{asked.id} WORD"
-    return f"pmcareer answer {getattr(asked, 'id', '')}"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from pmcareer.domain.curriculum.answers import EVERY_DETOUR, Choosable, Effects, Saying, Says
-from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.curriculum.answers import Choosable, Effects, Prompt, Saying, Says
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.links import Finding, Known, Said, findings
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
     CLEARED,
+    EVERY_DETOUR,
     PMO_TYPES,
     PROJECTS,
     SAYING_KEYS,

@@ -7,13 +7,18 @@ from pydantic import BeforeValidator, Field
 
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.ground.record import Id, Ids, Level, Record, Rows, Text
-from pmcareer.domain.ground.vocabulary import Background, PmoType, Projects, Service
+from pmcareer.domain.ground.vocabulary import (
+    LEAST_WEIGHT,
+    MOST_WEIGHT,
+    Background,
+    PmoType,
+    Projects,
+    PromptMoment,
+    Service,
+)
 
 MOST_ASSUMED = 3
 """An answer is one's own word: it counts up to the same level as a rating of oneself."""
-LEAST_WEIGHT, MOST_WEIGHT = 0.5, 1.5
-"""How far answers may move the weight of a skill, those of the role and of rules included."""
-EVERY_DETOUR = "all"
 
 Assumed = Annotated[int, Field(ge=1, le=MOST_ASSUMED)]
 Weight = Annotated[float, Field(ge=LEAST_WEIGHT, le=MOST_WEIGHT)]
@@ -56,6 +61,10 @@ class Says(Record):
     """Detours that are welcome again, taken out of those not wanted; "all" is every one."""
 
 
+# Built without a look: what looks is made only when some answer is read.
+SAYS_NOTHING = Says.model_construct()
+
+
 class Effects(Record):
     """What changes in a plan while an answer counts."""
 
@@ -93,8 +102,11 @@ class Effects(Record):
     """So many days after it was said one is asked what came of it."""
     meets: bool = False
     """One has met the mentor on the day of the answer."""
-    profile: Says = Says()
+    profile: Says = SAYS_NOTHING
     """What of the profile it says."""
+
+
+CHANGES_NOTHING = Effects.model_construct()
 
 
 class Choosable(Record):
@@ -104,13 +116,32 @@ class Choosable(Record):
     """Its name for ever, among the answers to one question."""
     text: Text
     """The answer, in a few words."""
-    effects: Effects = Effects()
+    effects: Effects = CHANGES_NOTHING
     """What it changes; without any, nothing."""
     go: Text | None = None
     """A command to go on with."""
 
 
 Choosables = Rows[Choosable]
+
+
+class Prompt(Item):
+    """A question whose answer is kept."""
+
+    text: Text
+    """What is asked."""
+    when: Rows[PromptMoment] = ()
+    """When it is asked."""
+    roles: Ids = ()
+    """Asked in these roles only; without any, in all."""
+    changes: Text | None = None
+    """What the answer changes."""
+    answers: Choosables = ()
+    """Answers to pick, and what each changes."""
+    several: bool = False
+    """More than one of them can be picked at a time."""
+    of_mentor: bool = False
+    """Asked only of those who have named a mentor; {mentor} in the text is the name."""
 
 
 class Saying(Item):

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-from pmcareer.domain.curriculum.answers import Choosables
 from pmcareer.domain.curriculum.gate import Gates
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
@@ -15,14 +14,13 @@ from pmcareer.domain.ground.record import (
     Ids,
     Months,
     Record,
-    Rows,
     Text,
     Texts,
     ThreePoint,
     WebAddress,
     Work,
 )
-from pmcareer.domain.ground.vocabulary import Aspect, Confidence, Education, PromptMoment
+from pmcareer.domain.ground.vocabulary import Aspect, Confidence, Education
 
 NO_ID = re.compile(r"[^a-z0-9]+")
 
@@ -200,25 +198,6 @@ class Certification(Item):
 
     def _fact(self, aspect: Aspect) -> Fact:
         return self.facts.get(aspect, AS_THE_REST)
-
-
-class Prompt(Item):
-    """A question whose answer is kept."""
-
-    text: Text
-    """What is asked."""
-    when: Rows[PromptMoment] = ()
-    """When it is asked."""
-    roles: Ids = ()
-    """Asked in these roles only; without any, in all."""
-    changes: Text | None = None
-    """What the answer changes."""
-    answers: Choosables = ()
-    """Answers to pick, and what each changes."""
-    several: bool = False
-    """More than one of them can be picked at a time."""
-    of_mentor: bool = False
-    """Asked only of those who have named a mentor; {mentor} in the text is the name."""
 
 
 class Trait(Item):

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
     Option,
-    Prompt,
     Resource,
     Trait,
 )
@@ -31,6 +29,10 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import Situation
+
+if TYPE_CHECKING:
+    # What answers change is read with the questions: to load it takes a tenth of a start.
+    from pmcareer.domain.curriculum.answers import Prompt, Saying
 
 FORMAT = 1
 AnItem = TypeVar("AnItem", bound=Item)
@@ -86,12 +88,12 @@ class Curriculum:
         return self.catalogue("practices")
 
     @cached_property
-    def prompts(self) -> tuple[Prompt, ...]:
+    def prompts(self) -> "tuple[Prompt, ...]":
         """Questions whose answers are kept."""
         return self.catalogue("prompts")
 
     @cached_property
-    def profile(self) -> tuple[Saying, ...]:
+    def profile(self) -> "tuple[Saying, ...]":
         """Keys of the profile whose words change something."""
         return self.catalogue("profile")
 

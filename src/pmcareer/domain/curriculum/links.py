@@ -11,10 +11,9 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate
 from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import Move
-from pmcareer.domain.curriculum.tables import ONE
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Severity
-from pmcareer.domain.ground.vocabulary import BESIDE, SERVICES, TABLES
+from pmcareer.domain.ground.vocabulary import BESIDE, ONE, SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, did_you_mean
 
 LONGEST_RING_SHOWN = 12

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from pmcareer.domain.curriculum.answers import Saying
+from pmcareer.domain.curriculum.answers import Prompt, Saying
 from pmcareer.domain.curriculum.catalogue import (
     Certification,
     Option,
-    Prompt,
     Resource,
     Trait,
 )
@@ -113,23 +112,6 @@ MODELS = ROWS.copy()
 for beside in BESIDE:
     del MODELS[beside]
 """Each table of things to learn, to do or to look up, and what its items are."""
-KINDS = {
-    "exercise": "exercises",
-    "skill": "skills",
-    "role": "roles",
-    "practice": "practices",
-    "certification": "certifications",
-    "trait": "traits",
-    "prompt": "prompts",
-    "step": "steps",
-    "advice": "advice",
-    "option": "options",
-    "resource": "resources",
-    "framework": "frameworks",
-    "industry": "industries",
-}
-"""What one item is called, to its table; of two items with one id the earlier kind is meant."""
-ONE = {table: kind for kind, table in KINDS.items()}
 
 
 def curriculum_of(tables: CurriculumTables) -> Curriculum:

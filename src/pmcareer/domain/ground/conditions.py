@@ -56,6 +56,10 @@ class Condition:
             return value in self.words
         return bool(value) != (self.sign == "not")
 
+    def holds_at(self, value: Value) -> bool:
+        """Tell whether it holds where its fact has a value."""
+        return self.holds(lambda _: value)
+
 
 def all_hold(conditions: Iterable[Condition], facts: Facts) -> bool:
     """Tell whether every condition holds; where there is none, they do."""
@@ -95,7 +99,7 @@ def _common(conditions: Iterable[Condition]) -> set[str] | None:
 
 
 def _fits(value: float, conditions: Iterable[Condition], most: float) -> bool:
-    return 0 <= value <= most and all(each.holds(lambda _: value) for each in conditions)
+    return 0 <= value <= most and all(each.holds_at(value) for each in conditions)
 
 
 @cache

@@ -187,6 +187,23 @@ Table = Literal[
 TABLES = get_args(Table)
 BESIDE = ("sides", "profile")
 """Arrays of tables beside them, whose rows are nothing to learn, to do or to look up."""
+KINDS = {
+    "exercise": "exercises",
+    "skill": "skills",
+    "role": "roles",
+    "practice": "practices",
+    "certification": "certifications",
+    "trait": "traits",
+    "prompt": "prompts",
+    "step": "steps",
+    "advice": "advice",
+    "option": "options",
+    "resource": "resources",
+    "framework": "frameworks",
+    "industry": "industries",
+}
+"""What one item is called, to its table; of two items with one id the earlier kind is meant."""
+ONE = {table: kind for kind, table in KINDS.items()}
 
 Listable = Literal[
     "exercises",
@@ -212,3 +229,8 @@ LISTABLE = get_args(Listable)
 
 LEVELS = ("none", "aware", "practised", "competent", "proficient", "expert")
 """What the levels 0 to 5 of a skill are called."""
+
+LEAST_WEIGHT, MOST_WEIGHT = 0.5, 1.5
+"""How far answers may move the weight of a skill, those of the role and of rules included."""
+EVERY_DETOUR = "all"
+"""What an answer says of detours that means every one."""

@@ -5,13 +5,15 @@ from datetime import date
 from functools import cached_property
 from math import prod
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum.answers import Effects
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen_with_cache
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.picked import Picked, picked_of, words_of
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.answers import Effects
 
 ThreeMonths = tuple[float, float, float]
 """Least, likely, most."""
@@ -24,7 +26,7 @@ class Given:
     answers: tuple[Picked, ...] = ()
 
     @cached_property
-    def effects(self) -> tuple[Effects, ...]:
+    def effects(self) -> "tuple[Effects, ...]":
         """What each of them changes."""
         return tuple(each.effects for each in self.answers)
 

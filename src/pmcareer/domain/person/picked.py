@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum.answers import Choosable, Effects, Saying
-from pmcareer.domain.curriculum.catalogue import Prompt
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import SAYING_KEYS
 from pmcareer.domain.logbook.entries import Answered, Entry
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.answers import Choosable, Effects, Prompt, Saying
 
 COMMA = ","
 
@@ -19,15 +20,22 @@ COMMA = ","
 class Picked:
     """An answer that counts: picked of a question, or a word of the profile."""
 
-    asked: Prompt | Saying
-    answer: Choosable
+    asked: "Prompt | Saying"
+    answer: "Choosable"
     entry: Answered | None = None
     """Where it was picked; None of a word of the profile."""
 
     @property
-    def effects(self) -> Effects:
+    def effects(self) -> "Effects":
         """What it changes."""
         return self.answer.effects
+
+    @property
+    def command(self) -> str:
+        """The command that says it anew."""
+        if self.entry is None:
+            return f"pmcareer profile --{self.asked.id} WORD"
+        return f"pmcareer answer {self.asked.id}"
 
     def counts_on(self, day: date) -> bool:
         """Tell whether it still counts: some answers do for a few weeks."""
@@ -52,7 +60,7 @@ def picked_of(curriculum: Curriculum, entries: Iterable[Entry]) -> tuple[Picked,
     return tuple(found)
 
 
-def _picked(prompt: Prompt, entry: Answered) -> Iterator[Picked]:
+def _picked(prompt: "Prompt", entry: Answered) -> Iterator[Picked]:
     for answer in chosen_among(prompt.answers, entry.choice):
         yield Picked(asked=prompt, answer=answer, entry=entry)
 
@@ -63,7 +71,7 @@ def _choices(entries: Iterable[Entry]) -> Iterator[Answered]:
             yield entry
 
 
-def chosen_among(answers: Iterable[Choosable], choice: str | None) -> Iterator[Choosable]:
+def chosen_among(answers: "Iterable[Choosable]", choice: str | None) -> "Iterator[Choosable]":
     """Go through the answers that a choice names; none where it was taken back."""
     # No answer is called "cleared", which takes one back.
     names = (choice or "").split(COMMA)
@@ -90,7 +98,10 @@ def _speaks_of_any(says: Mapping[str, Any]) -> bool:
     return any(says.get(name.replace("-", "_")) for name in SAYING_KEYS)
 
 
-def answers_meant(saying: Saying, said: Any) -> Iterator[Choosable]:  # noqa: ANN401 -- of any key
+def answers_meant(
+    saying: "Saying",
+    said: Any,  # noqa: ANN401 -- of any key
+) -> "Iterator[Choosable]":
     """Go through the answers that a value of the profile means; free text means none.
 
     "alone,contract" are two. Where any other text is one of them, a name is.

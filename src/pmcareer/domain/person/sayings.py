@@ -6,12 +6,12 @@ the profile goes before it, and who takes the answer back says what was said wit
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum.answers import EVERY_DETOUR, Says
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
+from pmcareer.domain.ground.vocabulary import EVERY_DETOUR
 from pmcareer.domain.logbook.entries import Entry, Profile
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.hours_kept import hours_kept
@@ -21,9 +21,11 @@ from pmcareer.domain.person.said import say, values_in
 from pmcareer.domain.person.situations import context_words
 from pmcareer.domain.words.optional import only_said
 
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.answers import Says
+
 PLAIN = ("projects", "pmo_type", "background")
 """Keys that are said as they are."""
-NOTHING = Says()
 Values = Mapping[str, Any]
 
 
@@ -37,7 +39,9 @@ def sayings_of(curriculum: Curriculum, entries: Sequence[Entry]) -> tuple[Profil
 
 
 def _speaks(picked: Picked) -> bool:
-    return picked.effects.profile != NOTHING
+    # What a file leaves out is not set, nor is what stands there as it would be without.
+    says = picked.effects.profile
+    return says != type(says).model_construct()
 
 
 def _in_order(speaking: "_Speaking", picked: Iterable[Picked]) -> Iterator[Profile]:
@@ -80,7 +84,7 @@ class _Speaking:
                 said |= self._said(says, {**values, **said}, each.entry.on)
         return said
 
-    def _said(self, says: Says, values: Values, day: date) -> dict[str, Any]:
+    def _said(self, says: "Says", values: Values, day: date) -> dict[str, Any]:
         said = {key: getattr(says, key) for key in PLAIN if getattr(says, key) is not None}
         if says.context:
             said["context"] = ", ".join(_added(context_words(values), says.context))
@@ -91,7 +95,7 @@ class _Speaking:
         said |= self._hours(says, day)
         return said | self._target(says, values)
 
-    def _without(self, says: Says, before: Iterable[str]) -> tuple[str, ...]:
+    def _without(self, says: "Says", before: Iterable[str]) -> tuple[str, ...]:
         unwanted = _added(before, self._detours(says.without))
         welcome = set(self._detours(says.offers))
         return tuple(name for name in unwanted if name not in welcome)
@@ -101,13 +105,13 @@ class _Speaking:
             return names
         return [role.id for role in self.curriculum.roles if role.detour]
 
-    def _hours(self, says: Says, day: date) -> dict[str, Any]:
+    def _hours(self, says: "Says", day: date) -> dict[str, Any]:
         hours = says.hours_per_week
         if isinstance(hours, str):
             hours = hours_kept(self.curriculum, self.entries, day)
         return only_said({"hours_per_week": hours})
 
-    def _target(self, says: Says, values: Values) -> dict[str, str]:
+    def _target(self, says: "Says", values: Values) -> dict[str, str]:
         """Find the role to head for instead of the one that one headed for."""
         before = values.get("target") or self.curriculum.goal_role
         before = self.curriculum.now_called("roles", before)

@@ -32,6 +32,8 @@ class Fact:
     """There is one for each of these: what it is of ends its name, as in level_risk."""
     most: float = inf
     """The largest number it can be; none is less than nought."""
+    within: Callable[[Person], tuple[float, float] | None] | None = None
+    """Says between which two numbers it lies, both included, where that is cheaper to tell."""
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     """Blanks of a text that it fills, by their names."""
 

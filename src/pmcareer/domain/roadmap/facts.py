@@ -20,7 +20,7 @@ from pmcareer.domain.ground.calendar import (
     months_in,
     plus_months,
 )
-from pmcareer.domain.ground.conditions import Condition, Value, all_hold, condition_of
+from pmcareer.domain.ground.conditions import Condition, Value, condition_of
 from pmcareer.domain.ground.vocabulary import (
     BACKGROUNDS,
     EDUCATIONS,
@@ -36,7 +36,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
-from pmcareer.domain.roadmap.readiness import readiness_for_target
+from pmcareer.domain.roadmap.readiness import percents_within, readiness_for_target
 from pmcareer.domain.roadmap.surroundings import no_pm_near  # noqa: F401 -- declares its facts
 
 RECENT_DAYS = 90
@@ -50,7 +50,19 @@ WORK = "kind of work"
 
 def holds_for(person: Person, conditions: Iterable[Condition]) -> bool:
     """Tell whether every condition holds for somebody today."""
-    return all_hold(conditions, lambda name: value_of(person, name))
+    return all(_holds(person, condition) for condition in conditions)
+
+
+def _holds(person: Person, condition: Condition) -> bool:
+    """Look at a number more closely only where the condition lies between its bounds."""
+    # Between 27 and 30 percent it is not 60: the certificates, which tell which, stay unread.
+    named = fact_named(condition.fact)
+    within = named[0].within and named[0].within(person) if named else None
+    if within:
+        said = set(map(condition.holds_at, within))
+        if len(said) == 1:
+            return said.pop()
+    return condition.holds(lambda name: value_of(person, name))
 
 
 def value_of(person: Person, name: str) -> Value:
@@ -219,7 +231,7 @@ def small_firms_listed(person: Person) -> bool:
     return times_logged(person, "employers") > 0
 
 
-@fact("number", most=100)
+@fact("number", most=100, within=percents_within)
 def readiness(person: Person) -> float | None:
     """How much of the evidence for the target is there, in percent."""
     found = readiness_for_target(person)

@@ -14,7 +14,8 @@ from pmcareer.domain.gates.offers import helpful_for, is_needless, is_usual
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Assessed
+from pmcareer.domain.logbook.entries import Assessed, Certified
+from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.earned import assessed_level, rated_by_others
 from pmcareer.domain.person.levels import levels_of, role_levels
 from pmcareer.domain.person.person import Person
@@ -48,11 +49,19 @@ def readiness_of(person: Person, target: Role) -> tuple[Part, ...]:
 
     A part is there when the role asks for something of its kind: there may be none.
     """
-    parts = [*_levels(person, target), *_exercises(person, target), *_gates(person, target)]
+    parts = _practice(person, target)
     # Nothing is asked for: a certificate alone makes nobody readier.
     certificates: list[Part] = []
     if parts:
         certificates.extend(_certificates(person, target))
+    return _weighed(parts, certificates)
+
+
+def _practice(person: Person, target: Role) -> list[Part]:
+    return [*_levels(person, target), *_exercises(person, target), *_gates(person, target)]
+
+
+def _weighed(parts: Sequence[Part], certificates: Sequence[Part]) -> tuple[Part, ...]:
     # Without certificates that help, three parts of a third each; with them, of 30 %.
     each = (1 - sum(part.weight for part in certificates)) / max(len(parts), 1)
     return (*(replace(part, weight=each) for part in parts), *certificates)
@@ -70,6 +79,23 @@ def readiness_for_target(person: Person) -> float | None:
     role = person.curriculum.role.get(person.target)
     parts = readiness_of(person, role) if role else ()
     return total_of(parts) if parts else None
+
+
+def percents_within(person: Person) -> tuple[float, float] | None:
+    """Tell between which two percents the readiness for the target lies, both included.
+
+    None where a certificate was earned, or nothing is asked for: then it is soon worked out.
+    """
+    # Which certificates would help stands in a file of their own, and takes longer to read than
+    # all the rest. Whoever has none has all of the rest, or nine tenths of it.
+    role = person.curriculum.role.get(person.target)
+    parts = _practice(person, role) if role else ()
+    if not parts or of_kind(person.entries, Certified):
+        return None
+    lacking = _part("certificates", "Certificates", 0.0, "", CERTIFICATE_WEIGHT)
+    shares = (total_of(_weighed(parts, each)) for each in ((lacking,), ()))
+    low, high = (100 * share for share in shares)
+    return low, high
 
 
 def gate_statuses(person: Person, target: Role) -> tuple[GateStatus, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from pmcareer.domain.curriculum.answers import LEAST_WEIGHT, MOST_WEIGHT
 from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.ground.vocabulary import LEAST_WEIGHT, MOST_WEIGHT
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.facts import holds_for
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pmcareer.domain.curriculum.catalogue import Certification, Prompt, Trait
+from pmcareer.domain.curriculum.catalogue import Certification, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.curriculum.name_checks import plain_name
-from pmcareer.domain.curriculum.tables import KINDS
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.vocabulary import KINDS
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
@@ -29,6 +29,9 @@ from pmcareer.errors import (
     WrongValue,
     nearest,
 )
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.answers import Prompt
 
 ENTRY = "ID"
 """What the argument that names an entry is called."""
@@ -134,7 +137,7 @@ def industry_id(curriculum: Curriculum, word: str) -> str:
     return _one(curriculum.industries, word, "industry").id
 
 
-def prompt_named(curriculum: Curriculum, word: str) -> Prompt:
+def prompt_named(curriculum: Curriculum, word: str) -> "Prompt":
     """Find a prompt, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.prompts, word, "prompt")
 

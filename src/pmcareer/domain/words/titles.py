@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pmcareer.domain.curriculum.asked_gates import asked_gates
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Item
-from pmcareer.domain.curriculum.tables import KINDS
+from pmcareer.domain.ground.vocabulary import KINDS
 
 GATE = "gate"
 """Gates have no table of their own: they stand with what asks for them."""

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
-from pmcareer.domain.curriculum.items import USUAL_SIDES, ShownInPost
+from pmcareer.domain.curriculum.guidance import Advice, Practice
+from pmcareer.domain.curriculum.items import (
+    USUAL_SIDES,
+    Exercise,
+    Move,
+    Role,
+    ShownInPost,
+    Side,
+    Skill,
+)
 from pmcareer.domain.curriculum.links import Finding, broken_links
-from pmcareer.domain.curriculum.tables import ROWS, CurriculumTables, curriculum_of
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.ground.record import Record
 from pmcareer.errors import (
     DataFileBroken,
     NewerCurriculum,
@@ -27,12 +38,26 @@ from pmcareer.storage.paths import APART, apart, real_path, shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
 if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.tables import CurriculumTables
     from pmcareer.storage.curriculum.extending import Origins
 
 MOST_BYTES = 2_000_000
 STATED = ("title", "version", "default_role", "default_target", "license", "homepage")
 MAP = ("skills", "exercises", "roles", "moves")
 """The tables that every command needs."""
+AT_START: Mapping[str, type[Record]] = {
+    "skills": Skill,
+    "exercises": Exercise,
+    "roles": Role,
+    "moves": Move,
+    "sides": Side,
+    "advice": Advice,
+    "practices": Practice,
+    "steps": Step,
+    "options": Option,
+    "certifications": Certification,
+}
+"""What the rows are of the tables that are read often: for the others more has to be loaded."""
 
 Find = Callable[[Curriculum], tuple[Finding, ...]]
 """A way to look at a curriculum."""
@@ -105,9 +130,19 @@ def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
         rows = found[table] if table in MAP else found.get(table, ())
         if table in APART:
             rows = parse(_bytes_of(apart(path, table)))[table]
-        return tuple(ROWS[table].model_validate(row) for row in rows)
+        model = _row_of(table)
+        return tuple(model.model_validate(row) for row in rows)
     except (KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
+
+
+def _row_of(table: str) -> type[Record]:
+    if table in AT_START:
+        return AT_START[table]
+    # Of these few are asked for at a start, and all of them take a while to load.
+    from pmcareer.domain.curriculum.tables import ROWS  # noqa: PLC0415
+
+    return ROWS[table]
 
 
 def check_curriculum(path: Path | None, raw: bytes | None = None) -> CurriculumFile:
@@ -150,6 +185,9 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
 
 
 def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumFile:
+    # The shipped file is not looked at in full, and most people have no other.
+    from pmcareer.domain.curriculum.tables import CurriculumTables  # noqa: PLC0415
+
     raw = given
     if raw is None:
         raw = _bytes_of(path)
@@ -173,6 +211,7 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
 
 def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
     """Look at the links of a file with wrong values, so that all is told in one pass."""
+    from pmcareer.domain.curriculum.tables import curriculum_of  # noqa: PLC0415 -- as above
     from pmcareer.storage.curriculum.doubts import Doubts  # noqa: PLC0415 -- as above
     from pmcareer.storage.curriculum.salvaging import salvaged  # noqa: PLC0415 -- as above
 
@@ -193,8 +232,10 @@ def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
 
 
 def _searched(
-    path: Path, find: Find, raw: bytes, found: Mapping[str, Any], own: CurriculumTables
+    path: Path, find: Find, raw: bytes, found: Mapping[str, Any], own: "CurriculumTables"
 ) -> CurriculumFile:
+    from pmcareer.domain.curriculum.tables import curriculum_of  # noqa: PLC0415 -- as above
+
     if _is_shipped(path):
         own = own.model_copy(update={table: _items(path, {}, table) for table in APART})
     tables, origins = _whole(path, own)
@@ -217,7 +258,7 @@ def _located(
     return located(findings, file=str(path), raw=raw, found=found, origins=origins)
 
 
-def _whole(path: Path, own: CurriculumTables) -> "tuple[CurriculumTables, Origins | None]":
+def _whole(path: Path, own: "CurriculumTables") -> "tuple[CurriculumTables, Origins | None]":
     """Lay a curriculum over the shipped one if it says so; without origins it stands alone."""
     if _is_shipped(path):
         return own, None

@@ -5,7 +5,8 @@ from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification, Prompt
+from pmcareer.domain.curriculum.answers import Prompt
+from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.industries import Industry

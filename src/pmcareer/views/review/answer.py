@@ -21,7 +21,7 @@ from pmcareer.views.parts.entries import Titles
 from pmcareer.views.parts.text import hours
 
 if TYPE_CHECKING:
-    from pmcareer.domain.curriculum.catalogue import Prompt
+    from pmcareer.domain.curriculum.answers import Prompt
 
 CREDIT = "Who deserves the credit?"
 LOOK_BACK = (

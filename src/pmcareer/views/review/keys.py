@@ -2,7 +2,7 @@
 
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
-from pmcareer.domain.curriculum.catalogue import Prompt
+from pmcareer.domain.curriculum.answers import Prompt
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.plan.drift import Drift

@@ -17,7 +17,7 @@ from pmcareer.views.review.answer import Reviewed
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from pmcareer.domain.curriculum.catalogue import Prompt
+    from pmcareer.domain.curriculum.answers import Prompt
     from pmcareer.views.parts.layout import Blocks, Page, Piece
 
 # So many further questions are named: a look back is no backlog.
