@@ -20,7 +20,16 @@ def before(*entries):
 def test_who_began_with_an_edition_was_nobody_before_it():
     assert before() is None
     assert before(finished("rsk-01", curriculum="2027.1"), assessed("risk", 3)) is None
-    assert before(finished("rsk-01")) is None
+
+
+def test_work_that_names_no_edition_is_from_before_all_that_do():
+    assert list(before(finished("rsk-01")).finished) == ["rsk-01"]
+    assert before(assessed("risk", 3)) is None
+    later = before(
+        finished("rsk-01", curriculum="2027.1", on="2026-10-01"),
+        finished("rsk-02", on="2026-10-02"),
+    )
+    assert later is None
 
 
 def test_what_was_written_under_it_is_not_known_before():

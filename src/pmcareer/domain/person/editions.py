@@ -17,10 +17,16 @@ def edition_named(entry: Entry) -> str:
     return getattr(entry, "curriculum", None) or ""
 
 
+def could_name_one(entry: Entry) -> bool:
+    """Tell whether it is an entry of work, which names its edition unless it is older than that."""
+    return hasattr(entry, "curriculum")
+
+
 def before_edition(person: Person, edition: str) -> Person | None:
     """Return who somebody was under the editions before one; None who knew none of them.
 
-    What names no edition was written under an earlier one until one as new is named.
+    What names no edition was written under an earlier one until one as new is named: the first
+    pmcareer named none, and work that a hand enters without one loses nothing by that.
     """
     # Two exercises of 2026.11, a month entered by hand, a third exercise of 2027.1: before 2027.1
     # there were two and the month. Who began with 2027.1 knew nothing that could be lost.
@@ -29,10 +35,10 @@ def before_edition(person: Person, edition: str) -> Person | None:
     # there a level stays that the earlier ones would have given, whenever it was reached.
     if before.extends:
         return person_of(before, person.entries, person.today)
-    if not any(_is_earlier(entry, edition) for entry in person.entries):
-        return None
     first = min(_as_new(person.entries, edition), default=NEVER)
     kept = _from_before(person.entries, edition, first)
+    if not any(map(could_name_one, kept)):
+        return None
     return person_of(before, kept, min(person.today, first[0]))
 
 

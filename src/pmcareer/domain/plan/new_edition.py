@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from pmcareer.domain.curriculum.edition import comes_before
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.editions import edition_named
+from pmcareer.domain.person.editions import could_name_one, edition_named
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.told import newest_written
 from pmcareer.domain.roadmap.stages import Stages, todo_in
 from pmcareer.domain.roadmap.workplan import Task
+
+UNNAMED = "0"
+"""The edition of work that names none: it is before all that have a number."""
 
 
 @frozen
@@ -53,10 +56,13 @@ def _named(stages: Stages) -> Iterator[str]:
 
 
 def _last_used(person: Person) -> str:
-    """Name the edition under which somebody wrote last; empty where nothing names one."""
-    naming = [entry for entry in person.entries if edition_named(entry)]
+    """Name the edition under which somebody last worked; empty where nobody has worked."""
+    worked = list(filter(could_name_one, person.entries))
+    naming = list(filter(edition_named, worked)) or worked
     newest = newest_written(naming, person.today)
-    return edition_named(newest) if newest else ""
+    if newest is None:
+        return ""
+    return edition_named(newest) or UNNAMED
 
 
 def _is_since(task: Task, used: str) -> bool:
