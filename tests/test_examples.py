@@ -23,6 +23,7 @@ STORED = re.compile(r"(?s)Stored\sin\s.+?\sas\s(\S+)\.\sTake\sit\sback:\spmcaree
 def test_the_example_is_what_its_person_sees(example):
     shown = example.read_text(encoding="utf-8")
     assert as_run(shown) == shown
+    assert "```console\n```" not in shown
 
 
 def test_there_are_eleven_people():
