@@ -121,6 +121,11 @@ class TestWhatServesAStage:
         step = a_step("s1", **{"for": "closed-2"})
         assert actions(step, entries=(closed("A"), closed("B"))) == {}
 
+    def test_who_comes_back_into_their_own_role_makes_no_move_into_it(self):
+        back = {"role": "senior", "target": "senior", "context": "break"}
+        steps = a_step("s1", **{"for": "senior"}), a_step("s2", **{"for": "break"})
+        assert actions(*steps, said=back) == {"senior": {"s2": "open"}}
+
     def test_a_certificate_years_away_is_not_worked_on_yet(self):
         far = a_certification("pmp", gates=(a_gate("pmp-36", months=36, work="hands-on"),))
         catalogue = (*MAP[:-1], far)

@@ -245,7 +245,9 @@ def wanted_in(person: Person, stage: Stage) -> Iterator[str]:
         # Who holds the role asks nobody for it, but for a word on what shows it.
         yield from (status.gate.id for status in on_paper(person, leg.target))
         return
-    yield leg.target.id
+    # Whoever comes back after a break makes no move into their own role: the way back has steps.
+    if leg.target.id != leg.source.id:
+        yield leg.target.id
     if leg.is_step_back and leg.target.id == person.target:
         yield STEP_BACK
     yield from leg.detour_ids
