@@ -52,7 +52,11 @@ def implies(kind: str, other: str) -> bool:
 
 def share_of(shares: Mapping[str, float], work: str) -> float:
     """Say which part of a month in a role counts as the wanted work, 0 to 1."""
-    return max((share for kind, share in shares.items() if counts(kind, work)), default=0.0)
+    best = 0.0
+    for kind, share in shares.items():
+        if share > best and counts(kind, work):
+            best = share
+    return best
 
 
 def known_words() -> tuple[str, ...]:
