@@ -112,7 +112,9 @@ def faults_of(role, target):
             yield f"{role} to {target}: down to {between}"
         if "project-manager" in between:
             yield f"{role} to {target}: through another trade"
-        if way.route.is_step_back and way.route.legs[0].gates:
+        # Months of another trade stay asked of those, too, who come from further along.
+        passed = [each for each in way.route.legs[-1].gates if not getattr(each.gate, "stays", 0)]
+        if way.route.is_step_back and passed:
             yield f"{role} to {target}: gates of what lies behind"
 
 
