@@ -204,7 +204,16 @@ RULES = [
     ),
     ("r24", [me(target="director-of-pm")], [me(target="director-of-pm"), assessed("business", 3)]),
     ("r16", [me(role="programmer")], [me(role="programmer", context="alone")]),
-    ("r25", [me(role="pmo-analyst")], [me(role="project-coordinator")]),
+    (
+        "r25",
+        [me(role="pmo-analyst", target="pmo-manager")],
+        [me(role="pmo-analyst", target="tech-pm")],
+    ),
+    (
+        "r49",
+        [me(role="pmo-analyst", target="tech-pm")],
+        [me(role="pmo-analyst", target="pmo-manager")],
+    ),
     ("r26", [me(role="delivery-manager")], [me(role="tech-pm")]),
     ("r38", [me(role="scrum-master")], [me(role="delivery-manager")]),
     ("r39", [me(role="qa-lead")], [me(role="qa-lead", context="break")]),
@@ -218,6 +227,27 @@ RULES = [
         [SITE, months("leading", 60), closed("School wing")],
     ),
     ("r44", [SITE, months("leading", 60)], [SITE, months("leading", 20)]),
+    (
+        "r44",
+        [me(role="junior-pm", target="tech-pm"), months("leading", 60)],
+        [me(role="junior-pm", target="programmer"), months("leading", 60)],
+    ),
+    (
+        "r03",
+        [me(role="junior-pm", education="bachelor"), months("leading", 30)],
+        [me(role="junior-pm", target="programmer", education="bachelor"), months("leading", 30)],
+    ),
+    ("r17", READY, [me(role="tech-pm", target="tech-pm"), *READY[1:]]),
+    (
+        "r45",
+        [me(role="director-of-pm", target="junior-pm")],
+        [me(role="portfolio-manager", target="programme-director")],
+    ),
+    (
+        "r37",
+        [me(role="project-manager", target="delivery-manager")],
+        [me(role="project-manager", target="senior-pm", industry="construction")],
+    ),
     (
         "r45",
         [me(role="programme-director", target="junior-pm")],

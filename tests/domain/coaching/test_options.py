@@ -16,7 +16,7 @@ def words(**said) -> str:
 @pytest.mark.parametrize(
     ("said", "option", "first"),
     [
-        ({"role": "pmo-analyst"}, "(e2)", "Run a recurring chore"),
+        ({"role": "project-coordinator"}, "(e2)", "Run a recurring chore"),
         ({"role": "junior-pm", "background": "consulting"}, "(e3)", "Rewrite your engagements"),
         ({"role": "programmer", "projects": "small-simple"}, "(o5)", "Lead a small initiative"),
     ],
@@ -25,6 +25,11 @@ def test_a_way_in_that_fits_comes_with_its_first_step(said, option, first):
     assert option in words(**said)
     assert f"First: {first}" in words(**said)
     assert words(**said).endswith("pmcareer list options")
+
+
+@pytest.mark.parametrize("context", ["break", "contract"])
+def test_nobody_without_a_team_is_told_to_leave_its_decisions_to_others(context):
+    assert "technical decision" not in words(context=context)
 
 
 def test_whom_none_fits_is_told_of_none():

@@ -34,6 +34,18 @@ def test_a_trade_beside_a_role_is_heard(typed, role, industry):
     assert (found.role, found.industry) == (role, industry)
 
 
+@pytest.mark.parametrize("typed", ["Building PM", "PM in building", "building project manager"])
+def test_a_general_name_in_a_trade_with_a_name_of_its_own_is_that_one(typed):
+    curriculum = a_curriculum(
+        an_exercise(),
+        a_role("lead", title="Software lead", aliases=("PM", "project manager")),
+        a_role("site", title="Site lead", aliases=("construction project manager",)),
+        an_industry("building", called="building", names=["construction project manager"]),
+    )
+    found = in_trade_of(curriculum, typed)
+    assert (found.role, found.industry) == ("construction project manager", "building")
+
+
 @pytest.mark.parametrize(
     "typed", ["Test lead", "IT test lead", "bank robber", "finance", "lead in a band", ""]
 )

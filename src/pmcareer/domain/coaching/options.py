@@ -8,10 +8,17 @@ from pmcareer.domain.roadmap.facts import holds_for
 
 
 def fitting_options(person: Person, options: Iterable[Option]) -> tuple[str, ...]:
-    """List the ids of options that fit a person, those with the most conditions first."""
+    """List the ids of options that fit a person, first those that say the most.
+
+    A condition with "not" says whom one is not for: it makes none fit better.
+    """
     fitting = [each for each in options if each.when and holds_for(person, each.conditions)]
-    fitting.sort(key=lambda option: len(option.when), reverse=True)
+    fitting.sort(key=_says, reverse=True)
     return tuple(option.id for option in fitting)
+
+
+def _says(option: Option) -> int:
+    return len([text for text in option.when if not text.startswith("not ")])
 
 
 def option_words(person: Person) -> str:

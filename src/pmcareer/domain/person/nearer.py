@@ -31,6 +31,19 @@ def nearer_target(curriculum: Curriculum, held: str | None, target: str) -> str:
     return role if months <= LONGER * straight else target
 
 
+def way_on_the_map(curriculum: Curriculum, held: str, target: str) -> tuple[str, ...]:
+    """List the roles of the shortest way to a target, the next one first; none without a way."""
+    moves = list(_moves_of(curriculum, held, target))
+    left, way, here = months_left(moves, target), list[str](), held
+    while here != target:
+        ahead = [each for each in moves if each.source == here and each.target in left]
+        if not ahead:
+            return ()
+        here = min(ahead, key=lambda move: move.months[1] + left[move.target]).target
+        way.append(here)
+    return tuple(way)
+
+
 def _moves_of(curriculum: Curriculum, start: str, target: str) -> Iterator[Move]:
     """Go through the moves of who holds one role and aims at another, none by a detour."""
     facts = {"role": start, "target": target}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
 
-from pmcareer.domain.curriculum.items import Exercises
+from pmcareer.domain.curriculum.items import Exercise, Exercises
 from pmcareer.domain.forecast.outlook import Dates
 from pmcareer.domain.ground.calendar import (
     DAYS_PER_WEEK,
@@ -33,9 +33,9 @@ LEAST_MINUTES_A_DAY = 15
 BEGIN_MINUTES = 30
 """So long takes what an exercise, or a step, is begun with, where the curriculum says it."""
 EASY = (
-    "It is a good one to begin with: it fits a week, needs nobody's yes, and somebody else sees "
-    "what comes of it."
+    "It is a good one to begin with: it takes a few hours, and somebody else sees what comes of it."
 )
+ALONE = " Its first half hour needs nobody else."
 SHORTEST = (
     "To begin with it is the shortest of what can be done at once: it runs for no set time, and "
     "needs no post that you have yet to get."
@@ -118,7 +118,7 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
         answered = "An answer of yours puts it first."
         yield Term(term="answered", value="yes", text=answered)
     if exercise.id in stage.begins:
-        yield Term(term="opener", value="yes", text=EASY if exercise.opener else SHORTEST)
+        yield Term(term="opener", value="yes", text=_good_to_begin(exercise))
     if leg.move and exercise.id in leg.move.first:
         curriculum = planned.forecaster.person.curriculum
         place = first_of(curriculum, leg.move.first, planned.called_for).index(exercise.id) + 1
@@ -128,6 +128,12 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
         required = ", ".join(exercise.requires)
         done = f"What it builds on is done or covered: {required}."
         yield Term(term="requires", value=required, text=done)
+
+
+def _good_to_begin(exercise: Exercise) -> str:
+    if not exercise.opener:
+        return SHORTEST
+    return EASY + ALONE if exercise.begin else EASY
 
 
 def route_words(planned: Planned) -> str:

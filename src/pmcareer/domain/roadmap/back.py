@@ -2,6 +2,9 @@
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Move, Role
+from pmcareer.domain.person.nearer import way_on_the_map
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.roadmap.routes import move_between
 
 MOSTLY = 0.72
 """Who needs so much of what a role behind theirs needs has passed its gates; else it is another
@@ -23,6 +26,20 @@ def lies_behind(curriculum: Curriculum, held: Role, target: Role, move: Move | N
     has_no_gate = move is None and not target.gates
     is_theirs = has_no_gate or _share_covered(held, target) >= MOSTLY
     return is_before and not is_way_up and is_theirs
+
+
+def is_step_back(person: Person, target: Role | None) -> bool:
+    """Tell whether the way to a target is a step back: it is behind, and none leads there.
+
+    Where one leads there by another post, that is planned, and is none.
+    """
+    held = person.held
+    if held is None or target is None or held is target:
+        return False
+    move = move_between(person.curriculum, held.id, target.id)
+    if not lies_behind(person.curriculum, held, target, move):
+        return False
+    return move is not None or not way_on_the_map(person.curriculum, held.id, target.id)
 
 
 def post_ahead(curriculum: Curriculum, held: Role, target: Role) -> Role | None:

@@ -34,6 +34,7 @@ from pmcareer.domain.person.job_log import finished_as, is_searching, times_logg
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
+from pmcareer.domain.roadmap.ahead import steps_back  # noqa: F401 -- declares its facts
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
 from pmcareer.domain.roadmap.readiness import percents_within, readiness_for_target

@@ -20,8 +20,7 @@ from pmcareer.domain.person.earned import assessed_level, rated_by_others
 from pmcareer.domain.person.levels import levels_of, role_levels
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.back import lies_behind
-from pmcareer.domain.roadmap.routes import move_between
+from pmcareer.domain.roadmap.back import is_step_back
 
 CERTIFICATE_WEIGHT = 0.1
 """Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""
@@ -204,12 +203,4 @@ def _certificates(person: Person, target: Role) -> Iterable[Part]:
 def _would_help(person: Person, item: Certification, target: Role) -> bool:
     """Leave out what is asked for elsewhere alone, and what would say nothing more."""
     is_of_use = not is_needless(person, item) and item.id not in superseded_for(person)
-    return is_of_use and is_usual(person, item) and not _is_behind(person, target)
-
-
-def _is_behind(person: Person, target: Role) -> bool:
-    held = person.curriculum.role.get(person.role or "")
-    if held is None or held is target:
-        return False
-    move = move_between(person.curriculum, held.id, target.id)
-    return lies_behind(person.curriculum, held, target, move)
+    return is_of_use and is_usual(person, item) and not is_step_back(person, target)

@@ -14,9 +14,7 @@ from pmcareer.domain.person.situations import (
     situations_of,
 )
 from pmcareer.domain.person.tenure import is_new_to_team
-from pmcareer.domain.roadmap.back import lies_behind
 from pmcareer.domain.roadmap.fact import fact
-from pmcareer.domain.roadmap.routes import move_between
 
 
 @fact("word")
@@ -55,16 +53,6 @@ def changes_trade(person: Person) -> bool:
     """The target is sought in another industry than the one worked in."""
     trade = person.curriculum.trade
     return trade is not None and trade.changes
-
-
-@fact("yes or no")
-def steps_back(person: Person) -> bool:
-    """The target lies behind the role held: it leads there, or to where one can go at once."""
-    held, target = person.held, person.curriculum.role.get(person.target)
-    if held is None or target is None or held is target:
-        return False
-    move = move_between(person.curriculum, held.id, target.id)
-    return lies_behind(person.curriculum, held, target, move)
 
 
 @fact("yes or no")

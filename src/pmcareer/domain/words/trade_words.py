@@ -31,8 +31,20 @@ def in_trade_of(curriculum: Curriculum, typed: str) -> InTrade:
         if wanted not in named:
             for rest in _beside(wanted, industry):
                 if rest in named:
-                    return InTrade(role=rest, industry=industry.id)
+                    return InTrade(role=_own_name(industry, rest), industry=industry.id)
     return InTrade(role=typed)
+
+
+def _own_name(industry: Industry, rest: str) -> str:
+    """Find the trade's own name for what is left, spelled out or in letters; else what is left."""
+    # "Building PM": the rest alone would be a PM of software, and building has PMs of its own.
+    for name in map(plain_name, industry.names):
+        words = name.split()
+        for start in range(1, len(words)):
+            letters = "".join(word[0] for word in words[start:])
+            if rest in (" ".join(words[start:]), letters):
+                return name
+    return rest
 
 
 def trade_called(curriculum: Curriculum, typed: str) -> str | None:
