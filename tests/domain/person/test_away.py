@@ -6,7 +6,16 @@ from pmcareer.domain.person.away import left_on, months_away
 from pmcareer.domain.person.levels import role_levels
 from pmcareer.domain.person.person import person_of
 
-from builders import TODAY, a_curriculum, a_logbook, a_profile, a_role, a_skill, an_exercise
+from builders import (
+    TODAY,
+    a_curriculum,
+    a_logbook,
+    a_profile,
+    a_role,
+    a_skill,
+    an_exercise,
+    experience,
+)
 
 MAP = a_curriculum(
     a_skill("tools", fades_after=24),
@@ -28,7 +37,7 @@ def away_for(months):
 
 
 def test_nobody_is_away_who_never_said_so():
-    assert left_on(somebody(left=date(2020, 1, 1))) is None
+    assert left_on(somebody(left=TODAY + timedelta(days=1))) is None
     assert left_on(somebody(context="break")) is None
     assert months_away(somebody(context="break")) == 0
 
@@ -55,6 +64,20 @@ def test_one_level_stays_whatever_time_goes_by():
 def test_who_is_away_holds_no_target_but_comes_back_to_it():
     assert somebody(target="lead").holds_target
     assert not somebody(target="lead", context="break").holds_target
+
+
+def test_who_left_a_role_does_not_hold_it_until_another_post_is_on_record():
+    left = a_profile(role="lead", target="lead", left=date(2020, 1, 1))
+    before = experience("hands-on", "2015-01-01", role="lead")
+    new = experience("hands-on", "2024-01-01")
+
+    def holds(*more):
+        return person_of(MAP, a_logbook(left, *more), TODAY).holds_target
+
+    assert not holds()
+    assert not holds(before)
+    assert holds(new)
+    assert holds(a_profile(since=date(2024, 1, 1), id="back"))
 
 
 def test_while_away_no_month_of_the_post_is_to_come():

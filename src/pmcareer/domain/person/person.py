@@ -32,7 +32,7 @@ from pmcareer.domain.person.ledger import Ledger
 from pmcareer.domain.person.posts import Post, posts_of
 from pmcareer.domain.person.said import newest_values, role_before, say
 from pmcareer.domain.person.sayings import sayings_of
-from pmcareer.domain.person.situations import AWAY, situations_of
+from pmcareer.domain.person.situations import AWAY, as_lived, situations_of
 from pmcareer.domain.person.trade import seen_by
 from pmcareer.domain.words.optional import only_said
 
@@ -369,13 +369,15 @@ class Person:
         """Return the same person who says something else: what-if, for a plan and nothing more."""
         says = dict(self.says)
         say(says, only_said(said))
-        return replace(self, says=says, curriculum=seen_by(self.curriculum, says))
+        lived = as_lived(says, self.experiences, self.today)
+        return replace(self, says=lived, curriculum=seen_by(self.curriculum, lived))
 
 
 def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) -> Person:
     """Read entries that count as of a day: what lies after it has not happened yet."""
     entries = tuple(entry for entry in counting if entry.on <= today)
-    says = newest_values(sayings_of(curriculum, entries))
+    said = newest_values(sayings_of(curriculum, entries))
+    says = as_lived(said, of_kind(entries, Experience), today)
     return Person(
         curriculum=seen_by(curriculum, says),
         today=today,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from pmcareer.domain.ground.vocabulary import SITUATIONS, Situation
+from pmcareer.domain.logbook.entries import Experience
 
 AWAY: Situation = "break"
 """No work goes on just now, and what is used daily fades."""
@@ -33,6 +35,21 @@ def has_no_pm_near(says: Mapping[str, Any]) -> bool:
     """Tell whether no project manager is near: alone in a firm, on contract, or away from work."""
     words = set(map(str.lower, context_words(says)))
     return not words.isdisjoint((ALONE, *SITUATIONS))
+
+
+def as_lived(
+    says: Mapping[str, Any], experiences: Iterable[Experience], today: date
+) -> Mapping[str, Any]:
+    """Add to what is said that somebody is on a break, who left their role and said no other."""
+    # In a role left four years ago nobody stands, whether or not the word for it was said.
+    left = says.get("left")
+    if left is None or left > today or (says.get("since") or left) > left:
+        return says
+    for entry in experiences:
+        is_after = entry.start > left or (entry.role or says.get("role")) != says.get("role")
+        if is_after and entry.start <= today and (entry.end is None or entry.end > today):
+            return says
+    return {**says, "context": with_situation(says, AWAY)}
 
 
 def with_situation(says: Mapping[str, Any], situation: str) -> str:
