@@ -11,6 +11,7 @@ from builders import (
     TODAY,
     a_curriculum,
     a_detour,
+    a_gate,
     a_logbook,
     a_move,
     a_profile,
@@ -53,6 +54,27 @@ def test_who_holds_a_role_is_asked_since_when_until_something_says_it():
     assert question.endswith("pmcareer profile --role lead --since DATE")
     assert asked(role, a_profile(since=date(2025, 1, 1))) == []
     assert asked(role, experience("leading", "2025-01-01", role="lead")) == []
+
+
+def test_who_has_other_work_on_record_is_asked_since_when_where_a_gate_asks_for_that_of_the_role():
+    gate = a_gate("office-24", work="pmo", months=24)
+    theirs = a_curriculum(
+        a_role("office", work=("pmo",)),
+        a_role("lead", work=("leading",)),
+        a_role("head", work=("people",), gates=(gate,)),
+        a_move("office", "lead"),
+        a_move("lead", "head"),
+    )
+
+    def is_asked(target, *more):
+        said = a_profile(role="office", target=target, on="2026-01-01")
+        led = experience("leading", "2020-01-01", "2024-01-01", on="2025-01-01")
+        person = person_of(theirs, a_logbook(led, said, *more), TODAY)
+        return any(asked.startswith("Since when are you") for asked in unsaid(person))
+
+    assert is_asked("head")
+    assert not is_asked("lead")
+    assert not is_asked("head", experience("pmo", "2018-01-01", "2020-01-01", on="2025-02-01"))
 
 
 def test_nobody_is_asked_since_when_who_said_no_role():

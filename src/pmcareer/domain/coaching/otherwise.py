@@ -14,6 +14,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import COMMA, Picked
 from pmcareer.domain.person.said import newest_values
 from pmcareer.domain.person.sayings import sayings_of
+from pmcareer.domain.person.situations import AWAY, as_lived
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.paths import route_as_of
@@ -183,7 +184,8 @@ def _without_choice(person: Person, picked: Picked) -> Person:
             others = _others(str(entry.choice).split(COMMA), picked.answer.id)
             if others:
                 entries.append(entry.model_copy(update={"choice": COMMA.join(others)}))
-    says = newest_values(sayings_of(person.curriculum, entries))
+    said = newest_values(sayings_of(person.curriculum, entries))
+    says = as_lived(said, person.experiences, person.today)
     return replace(person, entries=tuple(entries), says=says)
 
 
@@ -202,6 +204,9 @@ def _without_word(person: Person, picked: Picked) -> Person:
         says[key] = tuple(_others(said, picked.answer.id))
     elif others := _others(str(said).split(COMMA), picked.answer.id):
         says[key] = ", ".join(others)
+    if picked.answer.id == AWAY:
+        # The day on which they left says the same as the word.
+        says.pop("left", None)
     return replace(person, says=says)
 
 

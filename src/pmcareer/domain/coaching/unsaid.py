@@ -6,7 +6,9 @@ from datetime import date
 
 from pmcareer.domain.coaching.reminders import reminders_of
 from pmcareer.domain.coaching.standing import standing_in_question
+from pmcareer.domain.curriculum.gate import ExperienceGate
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.ground.calendar import clipped, months_in, plus_months
 from pmcareer.domain.ground.work import WITHIN_ANY_POST, share_of
 from pmcareer.domain.logbook.entries import Closed, Experience, Profile
@@ -22,6 +24,8 @@ MONTHS_A_YEAR = 12
 MOSTLY = 0.8
 """So much of a project's length on record is all of it, give or take its ends."""
 ROLES_NAMED = 3
+SINCE_WHEN = "Since when"
+"""With these words it is asked since when a role is held."""
 LEADING = "leading"
 """The work of somebody who has led a project to its end."""
 
@@ -41,9 +45,8 @@ def unsaid(person: Person) -> Iterator[str]:
         yield role
     if before := _before_the_detour(person):
         yield before
-    if person.post and _counts_nothing(person):
-        command = f"pmcareer profile --role {person.post.id} --since DATE"
-        yield f"Since when? Until then no month counts that lies behind you: {command}"
+    if since := _since_in_question(person):
+        yield since
     yield from reminders_of(person)
 
 
@@ -81,12 +84,37 @@ def _before_the_detour(person: Person) -> str:
     )
 
 
-def _counts_nothing(person: Person) -> bool:
-    """Tell whether a role is held, and nothing says since when."""
-    held = person.held
-    if held is None or person.since:
-        return False
-    return not ranges_in_role(person, held.id)
+def _since_in_question(person: Person) -> str:
+    """Ask since when a role is held, where nothing on record is of its own work; "" elsewhere."""
+    held, post = person.held, person.post
+    if held is None or post is None or person.since:
+        return ""
+    command = f"pmcareer profile --role {post.id} --since DATE"
+    if not ranges_in_role(person, held.id):
+        return f"{SINCE_WHEN}? Until then no month counts that lies behind you: {command}"
+    # Four years of leading are on record, and developer is said, who would lead engineers: the
+    # leading counts, and of the two years of technical work that they ask for nobody knows.
+    if person.detour or _has_own_months(person, held) or not _is_asked_for(person, held):
+        return ""
+    name = held.short or held.title
+    return f"{SINCE_WHEN} are you {name}? Until you say, no month of that counts: {command}"
+
+
+def _has_own_months(person: Person, held: Role) -> bool:
+    """Tell whether months on record name the role, or are of work that it is about."""
+    for entry in person.experiences:
+        if entry.role and person.curriculum.now_called("roles", entry.role) == held.id:
+            return True
+    return any(map(person.ranges_of, held.work_shares))
+
+
+def _is_asked_for(person: Person, held: Role) -> bool:
+    target = person.curriculum.role.get(person.target)
+    gates = target.gates if target else ()
+    for gate in gates:
+        if isinstance(gate, ExperienceGate) and share_of(held.work_shares, gate.work):
+            return bool(gate_status(person, gate).missing)
+    return False
 
 
 def role_in_question(person: Person) -> str:

@@ -1,9 +1,10 @@
 """What stands below the picture: what decides, what helps, what to do now, what others give."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.coaching.unsaid import SINCE_WHEN
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.forecast.outlook import RouteForecast
@@ -66,7 +67,8 @@ def _rows(answer: PlanAnswer, page: "Page") -> Iterator[tuple[str, Words]]:
     yield "Before", _filled(before_words(answer))
     yield "Only others", _filled(others_words(answer.chosen))
     yield "To be proved", _filled(proofs_words(answer))
-    yield "Not said", _filled(_unsaid(answer))
+    for asked in _first_unsaid(answer.unsaid):
+        yield "Not said", _filled(_unsaid(asked))
     yield "To weigh", _filled(answer.weighs)
 
 
@@ -237,11 +239,14 @@ def _given(status: GateStatus) -> str:
     return status.words + (counted if status.gate.unit == "count" else "")
 
 
-def _unsaid(answer: PlanAnswer) -> str:
-    """Ask the first thing that nobody has said and the days rest on, with its command."""
-    if not answer.unsaid:
-        return ""
-    asked = answer.unsaid[0]
+def _first_unsaid(unsaid: Sequence[str]) -> Iterator[str]:
+    """Yield the first thing that nobody has said, and since when a role is held beside it."""
+    yield from unsaid[:1]
+    yield from (asked for asked in unsaid[1:] if asked.startswith(SINCE_WHEN))
+
+
+def _unsaid(asked: str) -> str:
+    """Ask for what nobody has said and the days rest on, with its command."""
     question, mark, _ = asked.partition("?")
     # "Since when? Until then no month counts …: pmcareer profile …" in a line.
     _, name, command = asked.partition("pmcareer ")
