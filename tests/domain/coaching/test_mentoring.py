@@ -30,7 +30,11 @@ WHEN = a_prompt(
     text="When did you last speak with {mentor}?",
     when=("eight-weekly",),
     of_mentor=True,
-    answers=(an_answer("lately", meets=True), an_answer("longer")),
+    answers=(
+        an_answer("lately", meets=True),
+        an_answer("longer"),
+        an_answer("lost", loses=True),
+    ),
 )
 ROLES = a_role("starter"), a_role("lead", needs={"risk": 2})
 CURRICULUM = a_curriculum(
@@ -74,6 +78,15 @@ def test_a_curriculum_that_asks_for_no_mentor_gives_them_no_rhythm():
 )
 def test_the_last_talk_is_the_last_of_which_anything_is_on_record(entry, met):
     assert mentor_of(person(NAMED, entry)).met_on == met
+
+
+def test_who_has_lost_touch_has_no_mentor_until_they_speak_again():
+    lost = picked("q17", "lost", on="2026-09-03")
+    assert mentor_of(person(NAMED, picked("q17", "lately", on="2026-08-01"), lost)) is None
+    again = picked("q17", "lately", on="2026-10-01")
+    assert mentor_of(person(NAMED, lost, again)).met_on == date(2026, 10, 1)
+    anew = a_profile(mentor="Anna Berg", on="2026-09-03")
+    assert mentor_of(person(NAMED, lost, anew)).name == "Anna Berg"
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,10 @@ ChangeKind = Literal[
     "minutes",
     "reminds",
     "meets",
+    "loses",
     "profile",
 ]
-BESIDE_THE_PLAN = ("reminds", "meets")
+BESIDE_THE_PLAN = ("reminds", "meets", "loses")
 """What changes when something is asked, and nothing of a plan."""
 OF_TIME = {
     "search": "searches {:g} times as long",
@@ -42,6 +43,7 @@ OF_TIME = {
     "minutes": "study in pieces of {:g} minutes, with the hours of the week as they are",
     "reminds": "asked about again after {:g} days",
     "meets": "a talk with your mentor, put on record",
+    "loses": "no mentor to ask, until you speak again or name somebody",
 }
 LISTED = {
     "earlier": "{} earlier",
@@ -101,6 +103,8 @@ def _of_time(effects: "Effects") -> Iterator[Change]:
         yield Change(kind="reminds", figure=effects.reminds)
     if effects.meets:
         yield Change(kind="meets")
+    if effects.loses:
+        yield Change(kind="loses")
 
 
 def _of_items(effects: "Effects") -> Iterator[Change]:

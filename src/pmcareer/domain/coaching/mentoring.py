@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Answered, Did, Finished
+from pmcareer.domain.logbook.entries import Answered, Did, Entry, Finished
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import answers_meant, chosen_among
@@ -62,11 +62,22 @@ def mentor_of(person: Person) -> Mentor | None:
     """Find the mentor of a name; None where nobody was named, or the curriculum asks for none."""
     # Most people have said nothing of it: then the table need not be read.
     said = person.says.get(KEY)
-    if not said or not _is_name(_saying(person), said):
+    if not said or not _is_name(_saying(person), said) or _is_lost(person, said):
         return None
     named = [saying.on for saying in person.sayings if saying.mentor == said]
     met = max(_meetings(person, said), default=None)
     return Mentor(name=said, named_on=min(named, default=person.today), met_on=met)
+
+
+def _is_lost(person: Person, name: str) -> bool:
+    """Tell whether one has said that one lost touch, and neither met nor named them since."""
+    is_lost = False
+    for entry in person.entries:
+        if isinstance(entry, Answered) and _says_so(person, entry, "loses"):
+            is_lost = True
+        elif getattr(entry, "mentor", None) == name or any(_meeting(person, entry, name)):
+            is_lost = False
+    return is_lost
 
 
 def _saying(person: Person) -> "Saying | None":
@@ -82,25 +93,33 @@ def _is_name(saying: "Saying | None", said: str) -> bool:
 
 def _meetings(person: Person, name: str) -> Iterator[date]:
     """Go through the days on which one spoke with somebody, as far as it is on record."""
-    for did in of_kind(person.entries, Did):
-        if did.whom and same_name(did.whom, name):
-            yield did.on
-    for finished in of_kind(person.entries, Finished):
-        if finished.reviewed_by and same_name(finished.reviewed_by, name):
-            yield finished.on
-    for answered in of_kind(person.entries, Answered):
-        if answered.choice and _says_so(person, answered):
-            yield answered.on
+    for entry in person.entries:
+        if any(_meeting(person, entry, name)):
+            yield entry.on
 
 
-def _says_so(person: Person, entry: Answered) -> bool:
-    """Tell whether an answer says that one has met the mentor."""
+def _meeting(person: Person, entry: Entry, name: str) -> Iterator[bool]:
+    """Ask of an entry, in each way in which one may say so, whether one spoke with somebody."""
+    if isinstance(entry, Did):
+        yield bool(entry.whom) and same_name(entry.whom or "", name)
+    if isinstance(entry, Finished):
+        yield bool(entry.reviewed_by) and same_name(entry.reviewed_by or "", name)
+    if isinstance(entry, Answered):
+        yield _says_so(person, entry, "meets")
+
+
+def _says_so(person: Person, entry: Answered, effect: str) -> bool:
+    """Tell whether an answer says one thing of the mentor."""
+    if not entry.choice:
+        return False
     name = person.curriculum.now_called("prompts", entry.prompt)
-    return any(_meets(prompt, entry) for prompt in person.curriculum.prompts if prompt.id == name)
+    named = (prompt for prompt in person.curriculum.prompts if prompt.id == name)
+    return any(_is_said(prompt, entry, effect) for prompt in named)
 
 
-def _meets(prompt: "Prompt", entry: Answered) -> bool:
-    return any(each.effects.meets for each in chosen_among(prompt.answers, entry.choice))
+def _is_said(prompt: "Prompt", entry: Answered, effect: str) -> bool:
+    picked = chosen_among(prompt.answers, entry.choice)
+    return any(getattr(each.effects, effect) for each in picked)
 
 
 def to_ask(planner: Planner) -> ToAsk | None:

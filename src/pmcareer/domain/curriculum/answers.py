@@ -102,6 +102,8 @@ class Effects(Record):
     """So many days after it was said one is asked what came of it."""
     meets: bool = False
     """One has met the mentor on the day of the answer."""
+    loses: bool = False
+    """One has no mentor any more, until one speaks with them again or names somebody."""
     profile: Says = SAYS_NOTHING
     """What of the profile it says."""
 
