@@ -13,6 +13,7 @@ from pmcareer.domain.roadmap.routes import share_for
 from pmcareer.domain.words.lookup import role_named
 from pmcareer.domain.words.situations import spoken_of
 from pmcareer.storage.curriculum.reading import read_curriculum
+from running import run_cli
 
 from builders import TODAY, a_logbook, a_profile, closed, experience
 
@@ -145,3 +146,14 @@ def test_who_comes_back_refreshes_what_fades_and_looks_longer():
     assert stage.leg.search == (3, 6, 12)
     assert todo >= {exercise.id for exercise in SHIPPED.exercises if exercise.refresh}
     assert stage.hours_left < 60
+
+
+def test_a_project_beside_the_post_lasts_until_its_months_are_full_and_a_closed_one_counts():
+    # Two months are missing, which at half their count are four: nobody leads for a year for them.
+    run_cli("profile", "--role", "qa-lead", "--since", "2017-03", "--target", "tech-pm")
+    run_cli("experience", "leading", "--from", "2025-05-01", "--to", "2026-02-28")
+    (route,) = run_cli("plan", "--json").json["routes"]
+    assert route["driver"] == "tech-pm-closed"
+    run_cli("project", "Migration", "--outcome", "Live", "--on", "2026-02-28")
+    (after,) = run_cli("plan", "--json").json["routes"]
+    assert after["finish"]["p50"] < route["finish"]["p50"]
