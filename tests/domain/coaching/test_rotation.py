@@ -119,7 +119,11 @@ def test_one_that_was_picked_stays_and_is_asked_about_every_four_weeks():
     picked = asked(60, practices=("a", "c"))
     assert picked == [(14, "a"), (21, "c"), (42, "a"), (49, "c")]
     assert not_for_you(after(42, practices=("a",))).since == START + timedelta(days=14)
-    assert asked(31, *kept("a", 3), practices=("a",)) == [(17, "a")]
+
+
+def test_nobody_is_asked_to_drop_what_they_have_kept():
+    assert asked(60, *kept("a", 3), practices=("a",)) == []
+    assert "a" not in {name for _, name in asked(120, *kept("a", 3))}
 
 
 def test_who_wants_no_practices_is_not_asked():

@@ -120,7 +120,8 @@ def asked_about(
     """Choose the practice that is asked about today: each on one day, a week apart.
 
     `questions` are the days from which one may ask, ascending. Reading writes nothing, so nobody
-    knows who has seen a question: it is put once, and where a practice goes again, put again.
+    knows who has seen a question: it is put once, and where a practice goes again, put again. Never
+    of one that was kept on some day: whoever knows a practice can say themselves that it rests.
     """
     # Two go on 15 March: one is asked about on the 15th, the other on the 22nd. Those that are
     # muted by now keep their days, so that nobody's question moves.
@@ -135,6 +136,5 @@ def asked_about(
         asked[each.practice] = day
         free = day + timedelta(days=DAYS_PER_WEEK)
         if day == person.today and each.practice not in person.muted:
-            was_kept = max(kept.get(each.practice, ()), default=date.min) >= each.day
-            return None if was_kept else each
+            return None if kept.get(each.practice) else each
     return None
