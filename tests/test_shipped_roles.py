@@ -157,3 +157,16 @@ def test_a_project_beside_the_post_lasts_until_its_months_are_full_and_a_closed_
     run_cli("project", "Migration", "--outcome", "Live", "--on", "2026-02-28")
     (after,) = run_cli("plan", "--json").json["routes"]
     assert after["finish"]["p50"] < route["finish"]["p50"]
+
+
+def test_what_a_trade_asks_more_is_said_to_be_taken_as_known_from_a_post_held_in_it():
+    run_cli("profile", "--role", "senior-pm", "--target", "programme-manager")
+    said = " ".join(run_cli("profile", "--industry", "bank").out.split())
+    assert "quality compliance 3 instead of 2 (taken as known from your post)" in said
+
+
+def test_a_post_before_ones_own_is_not_said_to_have_been_held():
+    run_cli("profile", "--role", "pmo-manager", "--target", "team-lead")
+    said = " ".join(run_cli("certificate").out.split())
+    assert "Team lead, technical lead comes before your post" in said
+    assert "behind you" not in said

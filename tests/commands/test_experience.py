@@ -87,3 +87,11 @@ def test_a_complexity_that_is_none_is_refused(wrong, home):
 
 def test_complexity_is_said_of_a_stay():
     assert run_cli("experience", "--complexity", "complex").code == 2
+
+
+def test_the_roles_asked_about_are_those_first_that_do_nothing_but_this_work():
+    run_cli("profile", "--role", "programmer", "--target", "tech-pm")
+    said = " ".join(
+        run_cli("experience", "leading", "--from", "2022-12-01", "--to", "2026-10-31").out.split()
+    )
+    assert "(junior-pm, tech-pm, project-manager)" in said

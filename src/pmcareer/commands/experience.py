@@ -6,7 +6,7 @@ from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored, telling_of
 from pmcareer.commands.home import home_of
-from pmcareer.domain.coaching.unsaid import role_in_question
+from pmcareer.domain.coaching.unsaid import role_asked
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.vocabulary import COMPLEXITIES, WORK_KINDS
 from pmcareer.domain.logbook.entries import Experience
@@ -60,7 +60,7 @@ def run(
     entry = entry_for(settings, Experience, **keys)
 
     telling = telling_of(home, entry)
-    asked = role_in_question(telling.after.person)
+    asked = role_asked(telling.after.person)
     remarks = (asked,) if asked else ()
     return stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling)
 

@@ -43,7 +43,7 @@ def test_before_a_step_back_comes_the_question_why():
     said = nearer_row("programme-director", "junior-pm")
 
     assert "leads on to Programme director, not back" in said
-    assert "Now Say in three sentences why you want to go back back-why" in said
+    assert "Now Say in three sentences why you want a step back back-why" in said
     assert "Nearer" not in said
 
 

@@ -8,12 +8,14 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.industries import Industry, Trade
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.person.levels import role_levels
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.roadmap.stages import todo_in
 
 MOST_NAMED = 4
 """So many exercises, or skills, are named in one piece of a sentence."""
 
+TAKEN_AS_KNOWN = " (taken as known from your post)"
 
 SORTS = (
     "first {}, which no earlier level covers",
@@ -119,8 +121,14 @@ class _Look:
         changed = []
         for skill, level in target.needs.items():
             if level != elsewhere.get(skill, 0):
-                changed.append(_level_words(skill, level, elsewhere.get(skill)))
+                words = _level_words(skill, level, elsewhere.get(skill))
+                changed.append(words + TAKEN_AS_KNOWN * self._is_brought(skill, level))
         return changed
+
+    def _is_brought(self, skill: str, level: int) -> bool:
+        """Tell whether the post held in the trade is taken to have brought a level already."""
+        # More is asked in a bank, and whoever holds a post in one has less to study for it.
+        return role_levels(self.planned.asker.person).get(skill, 0) >= level
 
 
 def _level_words(skill: str, level: int, before: int | None) -> str:

@@ -39,9 +39,7 @@ def unsaid(person: Person) -> Iterator[str]:
         )
     elif situation := situation_in_question(person):
         yield situation
-    elif standing := standing_in_question(person):
-        yield standing
-    elif role := role_in_question(person):
+    elif role := role_asked(person):
         yield role
     if before := _before_the_detour(person):
         yield before
@@ -117,6 +115,11 @@ def _is_asked_for(person: Person, held: Role) -> bool:
     return False
 
 
+def role_asked(person: Person) -> str:
+    """Ask for the role that the record speaks for, or that its newest work may be of."""
+    return standing_in_question(person) or role_in_question(person)
+
+
 def role_in_question(person: Person) -> str:
     """Ask whether work on record is the role one is in; "" where it was said since, or fits."""
     # A programmer who has put months as PMO manager on record, open still, is asked. Whoever says
@@ -162,6 +165,10 @@ def _by_work(person: Person, entry: Experience) -> str:
     fitting = [role.id for role in places if entry.work in role.work_shares]
     if not fitting:
         return ""
+    # Those first of whom it is the whole work: years of leading speak for a project manager sooner
+    # than for somebody who leads beside other work.
+    roles = person.curriculum.role
+    fitting.sort(key=lambda name: share_of(roles[name].work_shares, entry.work) < 1)
     which = ", ".join(fitting[:ROLES_NAMED])
     return (
         f"Your work on record is {entry.work}, and that is not what {held.title} does. Which role "

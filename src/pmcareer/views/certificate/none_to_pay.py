@@ -14,7 +14,7 @@ def none_words(none: NoneToPay, answer: Certificates) -> str:
     role = one_line(none.role.short or none.role.title)
     match none.reason:
         case "behind":
-            return f"{role} lies behind you, and what you have done says more than a paper would."
+            return f"{role} comes before your post: months and work open it, and no paper does."
         case "none":
             return f"none on this list is made for {role}. Work that you can show counts there."
         case "elsewhere":
