@@ -166,7 +166,7 @@ def test_what_a_trade_asks_more_is_said_to_be_taken_as_known_from_a_post_held_in
 
 
 def test_a_post_before_ones_own_is_not_said_to_have_been_held():
-    run_cli("profile", "--role", "pmo-manager", "--target", "team-lead")
+    run_cli("profile", "--role", "pmo-manager", "--since", "2022-11", "--target", "team-lead")
     said = " ".join(run_cli("certificate").out.split())
     assert "Team lead, technical lead comes before your post" in said
     assert "behind you" not in said
