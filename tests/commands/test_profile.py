@@ -240,3 +240,24 @@ def test_who_is_in_a_post_again_is_on_a_break_no_more():
 
     assert answer.json["profile"]["context"] == "alone"
     assert answer.json["profile"]["left"] is None
+
+
+def test_what_a_word_changes_is_the_same_whether_the_role_is_said_with_it_or_before():
+    role = ["--role", "pmo-analyst", "--since", "2024-11-01", "--target", "pmo-manager"]
+    together = run_cli("profile", *role, "--pmo-type", "project").out
+    run_cli("undo")
+    run_cli("profile", *role)
+    apart = run_cli("profile", "--pmo-type", "project").out
+    assert because_in(together) == because_in(apart) != ""
+
+
+def because_in(shown):
+    """Cut out what stands between the cause and the way back."""
+    return shown.partition("Because you said")[2].partition("Wrong?")[0]
+
+
+def test_a_certificate_to_aim_at_changes_the_plan_that_names_it():
+    run_cli("start", "--role", "tech-pm", "--since", "2019-01", "--no-input")
+    shown = run_cli("profile", "--education", "bachelor", "--goal-certificate", "pmp").out
+    assert "changes nothing" not in shown
+    assert "PMP, 190 h that the dates leave out" in run_cli("plan", "--detail").out

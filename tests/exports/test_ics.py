@@ -11,6 +11,7 @@ from pmcareer.exports.ics import ics_of
 
 from builders import (
     TODAY,
+    a_certification,
     a_curriculum,
     a_gate,
     a_logbook,
@@ -49,6 +50,19 @@ def test_the_calendar_says_what_it_is():
     assert calendar["version"] == "2.0"
     assert "pmcareer" in calendar["prodid"]
     assert all(event["uid"] and event["dtstamp"] for event in calendar.walk("VEVENT"))
+
+
+def test_the_certificate_aimed_at_has_its_turn_from_the_day_that_its_time_comes():
+    item = a_certification("pmp", study_hours=(6, 6, 6))
+    work = (an_exercise("rsk-01", hours=(5, 5, 5)), an_exercise("rsk-02", hours=(5, 5, 5)))
+    roles = (a_role("starter"), a_role("tech-pm", needs={"risk": 2}))
+    curriculum = a_curriculum(*work, *roles, item)
+    led = experience("leading", "2025-11-22", TODAY, id="led")
+    profile = a_profile(hours_per_week=4.0, study_days=("mon",), goal_certificate="pmp")
+    blocks = events_of(calendar_of(led, profile, curriculum=curriculum, weeks=6), "study-")
+    # Three fifths of ten hours at four a week: eleven days from Saturday, 21 November.
+    named = [block.decoded("dtstart").date() for block in blocks if "pmp" in block["description"]]
+    assert named[0] == date(2026, 12, 7)
 
 
 def test_blocks_keep_to_study_days_and_leave_days_off_free():

@@ -25,7 +25,7 @@ from pmcareer.domain.ground.vocabulary import (
 )
 from pmcareer.domain.logbook.entries import MOST_PRACTICES, Profile
 from pmcareer.domain.person.away import is_away
-from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.picked import COMMA
 from pmcareer.domain.person.said import UNSAID
 from pmcareer.domain.person.situations import AWAY, with_situation, without_situation
@@ -108,7 +108,8 @@ def change(
     entry = entry_for(settings, Profile, **said, note=note)
     same = tuple(key for key, value in said.items() if before.get(key) == value)
 
-    person = home.person.saying(**said)
+    # With the entry, and not by its words alone: a first day makes a post on record.
+    person = person_of(home.curriculum, (*home.person.entries, entry), settings.today)
     asked = filter(None, [situation_in_question(person)])
     remarks = (*asked, *_because(home.person, person, said))
     answer = stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
@@ -132,6 +133,9 @@ def _because(before: Person, person: Person, said: Mapping[str, Any]) -> list[st
     changes += filter(None, [no_longer_words(before, person)])
     if said.get("mentor") and (asked := to_ask(Planner(person=person))):
         changes.append(f"{mentor_words(asked, person.today)}.")
+    # A certificate to aim at has a line of its own in the plan: then something does change.
+    if "goal_certificate" in said:
+        return changes
     return changes or [IN_NO_PLAN] * any(map(said.get, KEYS_SAID.intersection(said)))
 
 

@@ -3,6 +3,7 @@
 from pmcareer.domain.coaching.otherwise import Otherwise
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
+from running import run_cli
 
 from builders import (
     TODAY,
@@ -64,3 +65,10 @@ def test_a_word_of_the_profile_is_taken_out_alone():
     ]
     assert [look.then.says["context"] for look in looks] == ["large", "alone"]
     assert [list(look.in_sum()) for look in looks] == [[], []]
+
+
+def test_a_break_is_not_credited_with_the_levels_of_the_role_that_was_left():
+    left = "profile --role tech-pm --target tech-pm --context break --left 2022-10-31"
+    shown = run_cli(*left.split()).out
+    assert "Because you said" in shown
+    assert "to study" not in shown

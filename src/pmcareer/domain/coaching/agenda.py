@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
@@ -27,7 +28,8 @@ class StudyBlock:
     day: date
     minutes: int
     items: tuple[Item, ...]
-    """Exercises, the certificate aimed at, and on the first day the step that comes before them."""
+    """Exercises, the certificate aimed at from the day that its time comes, and on the first day
+    the step that comes before them."""
 
 
 @frozen
@@ -121,25 +123,32 @@ def _blocks(planner: Planner, days: Iterable[date]) -> Iterator[StudyBlock]:
     first = planner.for_today.first_step
     if first:
         waiting.append((first.step, float(first.minutes_left)))
-    waiting.extend(_beside_each_other(planner.recommended.active, aim_of(planner)))
+    for task in planner.recommended.active:
+        waiting.append((task.exercise, 60 * task.effort_left))
+    aim = aim_of(planner)
     for day in days:
+        if aim and aim.begin_on and aim.begin_on <= day:
+            waiting = deque(_beside_each_other(waiting, aim))
+            aim = None
         taken = tuple(_taken(waiting, a_day))
         if taken:
             yield StudyBlock(day=day, minutes=a_day, items=taken)
 
 
-def _beside_each_other(tasks: Iterable[Task], aim: Aim | None) -> Iterator[tuple[Item, float]]:
+def _beside_each_other(
+    waiting: Iterable[tuple[Item, float]], aim: Aim
+) -> Iterator[tuple[Item, float]]:
     """Give each exercise its minutes, and as many to the certificate whose time has come."""
     # 90 minutes of an exercise, 90 of the certificate, 60 of the next exercise, 60 of it again.
-    left = 60 * aim.clock.study_left if aim and aim.is_due else 0.0
-    for task in tasks:
-        minutes = 60 * task.effort_left
-        yield task.exercise, minutes
-        share = min(left, minutes)
-        if aim and share:
+    left = 60 * aim.clock.study_left
+    for item, minutes in waiting:
+        yield item, minutes
+        # A step before the study is asked of others; it takes no turn with the certificate.
+        share = 0.0 if isinstance(item, Step) else min(left, minutes)
+        if share:
             yield aim.certification, share
             left -= share
-    if aim and left:
+    if left:
         yield aim.certification, left
 
 

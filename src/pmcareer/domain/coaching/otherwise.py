@@ -23,6 +23,9 @@ from pmcareer.domain.roadmap.stages import todo_in
 LEAST_HOURS = 0.5
 """Hours of study, to the half: what is less is no change that anybody would notice."""
 
+NEXT_FEW = 5
+"""So many exercises are ahead soon enough that one which moves among them is worth a word."""
+
 
 @frozen_with_cache
 class Otherwise:
@@ -123,8 +126,13 @@ class Otherwise:
                 yield f"{skill.replace('-', ' ')} {level.level} instead of {then[skill].level}"
 
     def _study(self) -> Iterator[str]:
+        # Who holds the target has its levels to show, and who is away has them to refresh: what
+        # lies between the two is of the role, and not of the word.
+        if self.person.holds_target != self.then.holds_target:
+            return
         more = _hours(self.planned) - _hours(self._same_way)
-        first = next(self.moved(earlier=True), "")
+        few = list(_places(self.planned))[:NEXT_FEW]
+        first = next(filter(few.__contains__, self.moved(earlier=True)), "")
         if abs(more) >= LEAST_HOURS:
             yield f"{_half(abs(more)):g} h {'more' if more > 0 else 'less'} to study"
         elif first:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pmcareer.views.parts.aim import aim_words
 from pmcareer.views.parts.dates import is_far_off, likely, says_latest
 from pmcareer.views.parts.earned import earned_words, track_words
 from pmcareer.views.parts.text import number, plural
@@ -33,6 +34,7 @@ def render_detail(answer: PlanAnswer, page: "Page") -> "Blocks":
         "Estimates": _estimates(answer),
         "Earned value": earned_words(answer.earned),
         "Forecasts": track_words(answer.track),
+        "Certificate": aim_words(answer.aim, answer.today) if answer.aim else "",
     }
     yield page.facts(measured.items(), indent=0)
     assumed = list(assumed_lines(answer, chosen))
