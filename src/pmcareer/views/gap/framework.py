@@ -65,7 +65,7 @@ def _head(answer: GapAnswer, gap: FrameworkGap, page: "Page") -> "Blocks":
     if not answer.detail:
         yield page.row("", (COVERED, "quiet"))
     if gap.taken:
-        yield page.row("", f"Taken for granted, and not shown: {gap.taken} more.")
+        yield page.row("", f"Of the rest, taken for granted and not shown: {gap.taken}.")
 
 
 def _covered(gap: FrameworkGap, page: "Page") -> "Iterator[Piece]":

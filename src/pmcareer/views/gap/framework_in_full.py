@@ -23,6 +23,7 @@ STATES = {
     "open": "not in your plan",
     "missing": "nothing here covers it",
 }
+TAKEN = "taken for granted, to show"
 
 
 def origin_line(framework: Framework, today: date) -> str:
@@ -77,6 +78,9 @@ def _state(gap: ItemGap) -> str:
         return f"covered by {joined((*gap.done, *gap.covered_by))}"
     if gap.state == "missing":
         return STATES[gap.state]
+    # What is taken for granted lies outside the plan for that reason alone.
+    if gap.is_taken and gap.state == "open":
+        return f"{TAKEN}: {following_words(gap)}"
     return f"{STATES[gap.state]}: {following_words(gap)}"
 
 
