@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pmcareer.domain.coaching.otherwise import NEXT_FEW
 from pmcareer.storage.curriculum.reading import read_curriculum
 from running import run_cli
 from sweeps import sweep
@@ -154,18 +155,17 @@ def facts_of(*entries):
     plan, gap, next_, status = (
         run_cli(name, "--json").json for name in ("plan", "gap", "next", "status")
     )
-    route, open_ = plan["routes"][0], []
+    route, parts, ahead = plan["routes"][0], [], []
     for stage in route["steps"]:
-        named = ("search", "gates", "actions")
-        open_.append([stage[name] for name in named])
-        open_ += [e["id"] for e in stage["exercises"] if e["state"] in ("open", "started")]
+        parts.append([stage[name] for name in ("search", "gates", "actions")])
+        ahead += [e["id"] for e in stage["exercises"] if e["state"] in ("open", "started")]
     levels = [(skill["id"], skill["have"]) for skill in gap["skills"]]
     others = [status["practices"], next_["task"]["id"], next_["time_box_minutes"], next_["mentor"]]
     ways = sorted(each["id"] for each in plan["routes"])
     # Not those that are held back from one announcement to the next.
     days = [route[name][key] for name in ("study", "finish") for key in ("p50", "p80", "p95")]
     advice = {each["id"] for each in plan["advice"]}
-    return [plan["target"], ways, open_, days, levels, others], advice
+    return [plan["target"], ways, [parts, ahead], days, levels, others], advice
 
 
 def remarks_to(asked, answer):
@@ -190,9 +190,17 @@ def lies_to(person, asked, answer):
         and not any(words in said for words in OF_DAYS_TO_COME)
     ):
         return f"promised, and nothing changes: {said}"
+    is_same = noticed(before) == noticed(after) and told <= advice
     if "Because you said" not in said and not is_same and answer.id != "named":
         return f"unsaid, and it changes: {said}"
     return ""
+
+
+def noticed(facts):
+    """Leave out in which order the exercises come that are far down the list."""
+    target, ways, open_, *others = facts
+    parts, ahead = open_
+    return [target, ways, parts, ahead[:NEXT_FEW], sorted(ahead), *others]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from pmcareer.storage.curriculum.reading import read_curriculum
+
 from builders import (
     a_lesson,
     a_profile,
@@ -47,6 +49,10 @@ LOOKS = {"0", "1", "2", "31", "32", "33", "35", "36", "39", "49"}
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(TMUX is None, reason="needs tmux")]
 
 
+EDITION = {"curriculum": read_curriculum(None).version}
+"""As entries are written: under the edition of the day."""
+
+
 def her_logbook() -> str:
     """A project coordinator in her ninth week: some of everything that a screen shows."""
     weeks = [
@@ -61,7 +67,7 @@ def her_logbook() -> str:
             ]
         )
         for entry in (
-            worked(("pmf-04", "tld-02")[week % 2], 60 + 15 * week, on=f"2026-{work}"),
+            worked(("pmf-04", "tld-02")[week % 2], 60 + 15 * week, on=f"2026-{work}", **EDITION),
             practised("h02", on=f"2026-{habit}"),
         )
     ]
@@ -75,14 +81,16 @@ def her_logbook() -> str:
         ),
         experience("hands-on", "2026-03-01", role="project-coordinator", on="2026-09-21"),
         *weeks,
-        finished("tec-01", minutes=330, on="2026-10-01", note="Drawn with the whole team"),
-        finished("app-11", minutes=100, on="2026-10-20"),
-        finished("tec-03", minutes=250, on="2026-11-10"),
+        finished(
+            "tec-01", minutes=330, **EDITION, on="2026-10-01", note="Drawn with the whole team"
+        ),
+        finished("app-11", minutes=100, **EDITION, on="2026-10-20"),
+        finished("tec-03", minutes=250, **EDITION, on="2026-11-10"),
         closed("Office move", outcome="On the day, 4 % under budget", on="2026-10-30"),
         a_lesson("Ask for the budget before the date", on="2026-11-12"),
         deferred("pmf-04", "2026-12-01", on="2026-11-12"),
-        finished("tld-01", minutes=200, on="2026-11-17"),
-        worked("tld-02", 45, on="2026-11-19"),
+        finished("tld-01", minutes=200, **EDITION, on="2026-11-17"),
+        worked("tld-02", 45, on="2026-11-19", **EDITION),
         practised("h02", on="2026-11-19"),
         practised("h05", on="2026-11-20"),
     )
