@@ -301,7 +301,9 @@ def test_the_answer_takes_one_screen_and_no_line_is_cut(role, since):
     assert result.code == 0, result.err
     assert len(lines) <= 22
     assert max(map(len, lines)) <= 80
-    assert any(line.startswith(("Then: pmcareer log ", "Then: pmcareer project ")) for line in lines)
+    assert any(
+        line.startswith(("Then: pmcareer log ", "Then: pmcareer project ")) for line in lines
+    )
 
 
 def test_the_way_is_drawn_in_one_line_with_the_days_below_it_that_plan_says():

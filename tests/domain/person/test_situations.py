@@ -1,6 +1,10 @@
+from datetime import date, timedelta
+
 import pytest
 
 from pmcareer.domain.person.situations import (
+    A_BREAK,
+    as_lived,
     context_words,
     situations_of,
     with_situation,
@@ -36,3 +40,10 @@ def test_a_situation_that_is_over_leaves_the_rest():
 
 def test_the_words_of_the_context_stand_by_themselves():
     assert context_words({"context": " alone ,contract; large"}) == ("alone", "contract", "large")
+
+
+@pytest.mark.parametrize(("days", "is_away"), [(A_BREAK - 1, False), (A_BREAK, True)])
+def test_half_a_year_without_a_post_is_a_break_and_less_is_the_time_between_two(days, is_away):
+    today = date(2026, 11, 21)
+    says = {"role": "tech-pm", "left": today - timedelta(days=days)}
+    assert (situations_of(as_lived(says, (), today)) == ("break",)) == is_away

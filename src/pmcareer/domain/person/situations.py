@@ -14,6 +14,8 @@ ON_CONTRACT: Situation = "contract"
 """Work is for a fee, from mandate to mandate."""
 ALONE = "alone"
 """The word of the context that says that nobody of the trade is near."""
+A_BREAK = 183
+"""Days without a post after which leaving it is a break: half a year, our judgement."""
 _APART = re.compile(r"\s*[,;]\s*")
 
 
@@ -41,9 +43,10 @@ def as_lived(
     says: Mapping[str, Any], experiences: Iterable[Experience], today: date
 ) -> Mapping[str, Any]:
     """Add to what is said that somebody is on a break, who left their role and said no other."""
-    # In a role left four years ago nobody stands, whether or not the word for it was said.
+    # In a role left four years ago nobody stands, whether or not the word for it was said; who
+    # left it last month is between two posts, and nothing has faded.
     left = says.get("left")
-    if left is None or left > today or (says.get("since") or left) > left:
+    if left is None or (today - left).days < A_BREAK or (says.get("since") or left) > left:
         return says
     for entry in experiences:
         is_after = entry.start > left or (entry.role or says.get("role")) != says.get("role")
