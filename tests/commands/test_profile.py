@@ -261,3 +261,14 @@ def test_a_certificate_to_aim_at_changes_the_plan_that_names_it():
     shown = run_cli("profile", "--education", "bachelor", "--goal-certificate", "pmp").out
     assert "changes nothing" not in shown
     assert "PMP, 190 h that the dates leave out" in run_cli("plan", "--detail").out
+
+
+def test_who_said_only_when_they_left_is_told_so_and_never_that_they_said_more():
+    run_cli("profile", "--role", "tech-pm", "--since", "2014-01-01", "--target", "tech-pm")
+    run_cli("profile", "--left", "2022-10-31")
+    shown = " ".join(run_cli("plan", "--detail").out.split())
+
+    assert 'you said "I come back after a break"' not in shown
+    assert "Because you have left your post" in shown
+    said = run_cli("profile", "--context", "break").out
+    assert 'you said "I come back after a break"' in " ".join(said.split())

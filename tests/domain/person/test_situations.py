@@ -47,3 +47,10 @@ def test_half_a_year_without_a_post_is_a_break_and_less_is_the_time_between_two(
     today = date(2026, 11, 21)
     says = {"role": "tech-pm", "left": today - timedelta(days=days)}
     assert (situations_of(as_lived(says, (), today)) == ("break",)) == is_away
+
+
+def test_into_the_role_that_one_left_one_comes_back_from_the_first_day():
+    today = date(2026, 11, 21)
+    says = {"role": "tech-pm", "left": today - timedelta(days=20)}
+    assert situations_of(as_lived({**says, "target": "tech-pm"}, (), today)) == ("break",)
+    assert situations_of(as_lived({**says, "target": "senior-pm"}, (), today)) == ()

@@ -51,3 +51,10 @@ def test_a_step_back_into_another_trade_names_the_months_that_are_asked_all_the_
     said = nearer_row("pmo-manager", "team-lead")
 
     assert "not back: asked all the same: 24 months of technical work" in said
+
+
+def test_a_newcomer_is_offered_the_first_post_of_the_way_that_is_drawn():
+    said = " ".join(run_cli("plan", "--target", "portfolio-pmo").out.split())
+
+    assert "by way of Junior PM" in said
+    assert "Nearer Junior PM: pmcareer plan --target junior-pm" in said

@@ -11,7 +11,8 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.picked import Picked
-from pmcareer.domain.person.said import values_in
+from pmcareer.domain.person.said import newest_values, values_in
+from pmcareer.domain.person.situations import AWAY, situations_of
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import study_minutes
@@ -19,6 +20,8 @@ from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import todo_in
 
 TARGET, HOURS, WITHOUT = "target", "hours_per_week", "without"
+BY_DAY = "you have left your post, and named no other since"
+LEFT_COMMAND = "pmcareer profile --left none"
 OF_DATES = ("search", "detours", "gates", "width")
 """What changes dates alone: nothing of a plan that has none."""
 MOST_SUMMED = 3
@@ -92,7 +95,7 @@ def _because(planned: Planned, answers: tuple[Picked, ...]) -> Iterator[Because]
         if not effects and _may_change_more(picked):
             effects = "; ".join(list(look.otherwise.in_sum())[:MOST_SUMMED])
         if effects:
-            yield _said(picked, effects)
+            yield _said(look.person, picked, effects)
 
 
 def _in_force(look: "_Look", picked: Picked) -> Iterator[Change]:
@@ -110,14 +113,23 @@ def _may_change_more(picked: Picked) -> bool:
     return picked.entry is None
 
 
-def _said(picked: Picked, effects: str) -> Because:
+def _said(person: Person, picked: Picked, effects: str) -> Because:
+    is_by_day = _is_by_the_day_of_leaving(person, picked)
     return Because(
         id=picked.asked.id,
         answer=picked.answer.id,
         said=picked.answer.text,
         effects=effects,
-        command=picked.command,
+        command=LEFT_COMMAND if is_by_day else picked.command,
+        opening=BY_DAY if is_by_day else "",
     )
+
+
+def _is_by_the_day_of_leaving(person: Person, picked: Picked) -> bool:
+    """Tell whether somebody is taken to be away by the day on which they left, and said no word."""
+    if picked.entry is not None or picked.answer.id != AWAY:
+        return False
+    return AWAY not in situations_of(newest_values(person.sayings))
 
 
 def _changes(person: Person, picked: Picked) -> tuple[Change, ...]:

@@ -44,9 +44,12 @@ def as_lived(
 ) -> Mapping[str, Any]:
     """Add to what is said that somebody is on a break, who left their role and said no other."""
     # In a role left four years ago nobody stands, whether or not the word for it was said; who
-    # left it last month is between two posts, and nothing has faded.
+    # left it last month is between two posts, and nothing has faded: but into their own role they
+    # come back all the same.
     left = says.get("left")
-    if left is None or (today - left).days < A_BREAK or (says.get("since") or left) > left:
+    if left is None or left > today or (says.get("since") or left) > left:
+        return says
+    if (today - left).days < A_BREAK and says.get("target") != says.get("role"):
         return says
     for entry in experiences:
         is_after = entry.start > left or (entry.role or says.get("role")) != says.get("role")

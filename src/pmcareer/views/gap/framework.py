@@ -111,12 +111,14 @@ def _part_title(part: DomainGap) -> str:
 
 def _ahead(gap: FrameworkGap, page: "Page", shown: int) -> "Blocks":
     """Draw what to do next: what the plan asks for, in its order, and the first of the rest."""
-    outside = [each for each in gap.ahead if each.state == "open"]
-    planned = [each for each in gap.ahead if each not in outside]
+    planned = [each for each in gap.ahead if each.state != "open"]
+    taken = [each for each in gap.ahead if each.state == "open" and each.is_taken]
+    outside = [each for each in gap.ahead if each.state == "open" and not each.is_taken]
     if not gap.ahead:
         return
-    yield page.heading("To cover", f"{len(planned)} by your plan, {len(outside)} not in it")
-    rows = planned or outside
+    counts = f"{len(planned)} by your plan, {len(outside)} not in it"
+    yield page.heading("To cover", counts + if_said(", {} taken for granted", len(taken) or None))
+    rows = planned or outside or taken
     for each in rows[:shown]:
         yield _row(each, rows[:shown], page)
     if len(rows) > shown:
