@@ -14,6 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
 LONGEST_FILE = 400
 ROOMS = (
     "ground",
+    "practice",
     "curriculum",
     "logbook",
     "words",

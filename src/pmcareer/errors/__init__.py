@@ -23,6 +23,7 @@ from pmcareer.errors.base import (
 if TYPE_CHECKING:
     from pmcareer.errors.entries import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.files import *  # noqa: F403 -- for type checkers, all of them
+    from pmcareer.errors.practice import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.programs import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.sheets import *  # noqa: F403 -- for type checkers, all of them
     from pmcareer.errors.words import *  # noqa: F403 -- for type checkers, all of them
@@ -39,7 +40,7 @@ __all__ = [
     "did_you_mean",
     "nearest",
 ]
-SUBJECTS = ("words", "files", "entries", "sheets", "programs")
+SUBJECTS = ("words", "files", "entries", "sheets", "programs", "practice")
 """Modules in which a name is looked for, those that most commands need first."""
 
 

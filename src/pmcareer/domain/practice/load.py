@@ -1,0 +1,58 @@
+"""Capacity against demand, by role and period."""
+
+from collections.abc import Iterable
+
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.grouping import added_up
+
+Amount = tuple[tuple[str, str], float]
+"""Role and period, and the days of work."""
+
+
+@frozen
+class Load:
+    """A role in a period; days of work."""
+
+    role: str
+    period: str
+    demand: float
+    capacity: float
+
+    @property
+    def gap(self) -> float:
+        """Days that are missing; below nil where some are left."""
+        return self.demand - self.capacity
+
+    @property
+    def use(self) -> float | None:
+        """Demand per capacity: 1.1 is 10 percent too much; None where there is nobody."""
+        return self.demand / self.capacity if self.capacity else None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether more is asked for than there is."""
+        return self.gap > 0
+
+
+def loads(demand: Iterable[Amount], capacity: Iterable[Amount]) -> tuple[Load, ...]:
+    """Set demand against capacity by role and period, in the order in which they came first.
+
+    Several amounts of one role and period are added up: a bottleneck is seen in the sum alone.
+    """
+    asked, there = added_up(demand), added_up(capacity)
+    found = []
+    for role, period in asked | there:
+        have = there.get((role, period), 0.0)
+        want = asked.get((role, period), 0.0)
+        found.append(Load(role=role, period=period, demand=want, capacity=have))
+    return tuple(found)
+
+
+def overloads(all_loads: Iterable[Load]) -> tuple[Load, ...]:
+    """Pick where more is asked for than there is, the largest gap first."""
+    over = [load for load in all_loads if load.is_over]
+    return tuple(sorted(over, key=_gap, reverse=True))
+
+
+def _gap(load: Load) -> float:
+    return load.gap

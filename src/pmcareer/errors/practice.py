@@ -1,0 +1,80 @@
+"""Figures of the practice firm that can't be read, or can't be computed with."""
+
+from pmcareer.errors.base import NEEDS_REPAIR, PmcareerError
+
+
+class BadTable(PmcareerError):
+    """Refuse a table, or a row of it, that is not as the practice firm has it."""
+
+    code = "bad-table"
+    exit_code = NEEDS_REPAIR
+
+    def __init__(self, table: str, why: str, line: int | None = None) -> None:
+        self.why = why
+        place = f"{table}:{line}" if line else table
+        super().__init__(f"{place}: {why}.", "Put the file back as it was shipped.")
+
+
+class NotComputable(PmcareerError):
+    """Say that figures contradict each other, so nothing follows from them."""
+
+    code = "not-computable"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Nothing can be computed: {why}.", "Mend the figures.")
+
+
+class WaitsForItself(NotComputable):
+    """Say that an activity comes after itself, if only round a corner."""
+
+    def __init__(self, activity: str) -> None:
+        super().__init__(f"{activity} waits for itself, round a corner")
+
+
+class WaitsForNothing(NotComputable):
+    """Say that an activity comes after one that is not there."""
+
+    def __init__(self, activity: str, before: str) -> None:
+        super().__init__(f"{activity} waits for {before}, which is not there")
+
+
+class NoSize(NotComputable):
+    """Say that a job takes no time, so nothing can be divided by it."""
+
+    def __init__(self, job: str) -> None:
+        super().__init__(f"{job} has no size")
+
+
+class NoScore(NotComputable):
+    """Say that something was not scored by a criterion that has a weight."""
+
+    def __init__(self, criterion: str) -> None:
+        super().__init__(f"there is no score for {criterion}")
+
+
+class NoWeight(NotComputable):
+    """Say that weights come to nil."""
+
+    def __init__(self) -> None:
+        super().__init__("the weights come to nil")
+
+
+class ChancesOff(NotComputable):
+    """Say that the chances of an option are not those of all that may come of it."""
+
+    def __init__(self, option: str, whole: float) -> None:
+        super().__init__(f"the chances of '{option}' come to {whole:g}, not to 1")
+
+
+class NoOption(NotComputable):
+    """Say that there is nothing to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no option")
+
+
+class NothingFinished(NotComputable):
+    """Say that nothing came out, so the rest never will."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing was finished, so what is left never is")
