@@ -75,10 +75,11 @@ def test_a_wheel_carries_the_curriculum_of_the_checkout(wheel):
 APART = "steps.toml", "prompts.toml", "profile.toml", "frameworks.toml", "industries.toml"
 
 
-def test_a_wheel_carries_what_lies_apart_and_every_sheet_of_the_checkout(wheel):
+def test_a_wheel_carries_what_lies_apart_every_sheet_and_the_firm_of_the_checkout(wheel):
     data = CHECKOUT / "data"
-    apart = [*map(data.joinpath, APART), *sorted((data / "sheets").iterdir())]
-    assert len(apart) > 1
+    firm = [file for file in sorted((data / "practice").rglob("*")) if file.is_file()]
+    apart = [*map(data.joinpath, APART), *sorted((data / "sheets").iterdir()), *firm]
+    assert len(apart) > len(firm) > 1
     with ZipFile(wheel) as archive:
         for file in apart:
             name = f"pmcareer/{file.relative_to(CHECKOUT).as_posix()}"

@@ -1,0 +1,69 @@
+"""Expected values, and causes by their number."""
+
+import pytest
+
+from pmcareer.domain.practice.choice import (
+    Option,
+    Outcome,
+    best,
+    expected_value,
+    exposure,
+    pareto,
+    turning_chance,
+)
+from pmcareer.errors import NotComputable
+
+
+def an_option(name, cost, *outcomes):
+    return Option(
+        id=name,
+        cost=cost,
+        outcomes=tuple(Outcome(chance=chance, result=result) for chance, result in outcomes),
+    )
+
+
+# Rubble below the quay: 35 % that it costs 150; a survey for 24 finds it in four cases of five, then it costs 40.
+HOPE = an_option("hope", 0, (0.35, -150), (0.65, 0))
+SURVEY = an_option("survey", 24, (0.28, -40), (0.07, -150), (0.65, 0))
+
+
+def test_an_option_is_worth_its_results_times_their_chances_less_its_cost():
+    # -52.5; -24 - 11.2 - 10.5 = -45.7
+    assert expected_value(HOPE) == pytest.approx(-52.5)
+    assert expected_value(SURVEY) == pytest.approx(-45.7)
+    assert best((HOPE, SURVEY)) == SURVEY
+
+
+def test_a_decision_turns_round_where_both_are_worth_the_same():
+    # p * 620 - (1 - p) * 380 = 294.5 at p = 674.5 / 1000
+    assert turning_chance(620, -380, 294.5) == pytest.approx(0.6745)
+    assert turning_chance(100, 0, 120) is None
+    assert turning_chance(5, 5, 5) is None
+
+
+def test_risks_and_chances_add_up():
+    assert exposure((Outcome(chance=0.4, result=260), Outcome(chance=0.3, result=-100))) == 74
+
+
+def test_few_causes_bring_most_of_it():
+    assert pareto({"few": 1, "many": 6, "some": 3}) == (
+        ("many", 6, 0.6),
+        ("some", 3, 0.9),
+        ("few", 1, 1.0),
+    )
+    assert pareto({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("compute", "sentence"),
+    [
+        (
+            lambda: expected_value(an_option("a", 0, (0.5, 1))),
+            "chances of 'a' come to 0.5, not to 1",
+        ),
+        (lambda: best(()), "there is no option"),
+    ],
+)
+def test_what_is_no_tree_is_named(compute, sentence):
+    with pytest.raises(NotComputable, match=sentence):
+        compute()
