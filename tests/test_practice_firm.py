@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
+from statistics import median
 
 import pytest
 
@@ -275,6 +276,26 @@ class TestSumsAgree:
             for row in rows("firm/routes.csv")
         )
         assert late / departures == pytest.approx(88.5, abs=0.05)
+
+    def test_bodies_take_as_long_as_their_decisions_took(self):
+        for body, told in (("Executive meeting", 29), ("Investment committee", 25)):
+            days = [
+                (row.day("date") - row.day("paper_dated")).days
+                for row in TABLES["portfolio/decisions.csv"].where("body", body)
+            ]
+            assert (
+                TABLES["portfolio/bodies.csv"].row("body", body).number("median_days_to_decision")
+                == told
+                == median(days)
+            )
+
+    def test_the_executive_meeting_meets_on_third_thursdays(self):
+        held = {
+            row.day("date")
+            for name in ("portfolio/calendar.csv", "portfolio/decisions.csv")
+            for row in TABLES[name].where("body", "Executive meeting")
+        }
+        assert {(day.weekday(), (day.day - 1) // 7) for day in held} == {(3, 2)}
 
 
 class TestTheExamplesHoldTogether:
