@@ -66,15 +66,20 @@ class ChancesOff(NotComputable):
         super().__init__(f"the chances of '{option}' come to {whole:g}, not to 1")
 
 
-class NoOption(NotComputable):
-    """Say that there is nothing to choose from."""
-
-    def __init__(self) -> None:
-        super().__init__("there is no option")
-
-
 class NothingFinished(NotComputable):
     """Say that nothing came out, so the rest never will."""
 
     def __init__(self) -> None:
         super().__init__("nothing was finished, so what is left never is")
+
+
+class NoFigure(PmcareerError):
+    """Say that a figure is asked for that no formula gives."""
+
+    code = "no-figure"
+    exit_code = NEEDS_REPAIR
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No figure comes of '{name}' here.", "Check the formula, and what it is told."
+        )

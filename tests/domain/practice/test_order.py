@@ -11,7 +11,6 @@ from pmcareer.domain.practice.order import (
     by_wsjf,
     cost_of_sequence,
     pairwise_weights,
-    ranked,
     relative_delay_cost,
     weighted_score,
     wsjf,
@@ -50,10 +49,6 @@ def test_a_score_is_weighed_whatever_the_weights_come_to():
     # Three times 5 and once 2, by four.
     assert weighted_score({"fit": 5, "ease": 2}, {"fit": 3, "ease": 1}) == 4.25
     assert weighted_score({"fit": 5, "ease": 2}, {"fit": 75, "ease": 25}) == 4.25
-
-
-def test_the_highest_score_ranks_first_and_equals_as_they_came():
-    assert ranked({"a": 1, "b": 3, "c": 1}) == ("b", "a", "c")
 
 
 def test_what_never_won_a_comparison_still_weighs_something():

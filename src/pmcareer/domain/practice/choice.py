@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import isclose
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.errors import ChancesOff, NoOption
+from pmcareer.errors import ChancesOff
 
 
 @frozen
@@ -39,23 +39,6 @@ def expected_value(option: Option) -> float:
     if not isclose(whole, 1.0, abs_tol=1e-6):
         raise ChancesOff(option.id, whole)
     return sum(outcome.chance * outcome.result for outcome in option.outcomes) - option.cost
-
-
-def best(options: Iterable[Option]) -> Option:
-    """Pick the option with the highest expected value; the first among equals.
-
-    Raises:
-        NoOption: there is none.
-        ChancesOff: the chances of one do not come to 1.
-    """
-    values = {option.id: (expected_value(option), option) for option in options}
-    if not values:
-        raise NoOption
-    return max(values.values(), key=_first)[1]
-
-
-def _first(pair: tuple[float, Option]) -> float:
-    return pair[0]
 
 
 def turning_chance(good: float, bad: float, other: float) -> float | None:

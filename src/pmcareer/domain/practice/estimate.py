@@ -5,7 +5,7 @@ triangular and independent of each other, which makes the spread smaller than it
 delays many.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil, sqrt
 from random import Random
 
@@ -93,11 +93,6 @@ def percentile(in_order_of_size: Sequence[float], share: float) -> float:
     # 0.55 times 20 is a hair above 11, and the eleventh is meant.
     rank = ceil(share * len(in_order_of_size) - 1e-9)
     return in_order_of_size[max(rank, 1) - 1]
-
-
-def percentiles(lengths: Sequence[float], shares: Sequence[float]) -> Mapping[float, float]:
-    """Give several percentiles of values that come smallest first."""
-    return {share: percentile(lengths, share) for share in shares}
 
 
 def chance_within(lengths: Sequence[float], most: float) -> float:

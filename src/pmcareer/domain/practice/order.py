@@ -72,11 +72,6 @@ def weighted_score(scores: Mapping[str, float], weights: Mapping[str, float]) ->
     return sum(scores[name] * weight for name, weight in weights.items()) / whole
 
 
-def ranked(scores: Mapping[str, float]) -> tuple[str, ...]:
-    """Name what was scored, the highest first; equals as they came."""
-    return tuple(sorted(scores, key=scores.__getitem__, reverse=True))
-
-
 def pairwise_weights(wins: Mapping[str, float]) -> Mapping[str, float]:
     """Turn the comparisons won by each criterion into shares that come to 1.
 
