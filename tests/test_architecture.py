@@ -122,6 +122,7 @@ SHOWN_VALUES = {
     "NewEdition",
     "OTHER_EDITION",
     "PaceBasis",
+    "PartNow",
     "Pauses",
     "Pending",
     "PlanInShort",

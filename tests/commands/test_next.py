@@ -77,7 +77,7 @@ def test_a_time_box_gives_the_points_that_fit():
         )
     )
     answer = run_cli("next", "--minutes", "130", "--json").json
-    assert answer["slice"] == {"minutes": 130, "checklist": ["one"]}
+    assert answer["slice"] == {"minutes": 130, "checklist": ["one"], "parts": []}
     assert answer["time_box_minutes"] == 130
 
 

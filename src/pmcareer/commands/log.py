@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from pmcareer.commands.entry import entry_for, stored, stored_before, telling_of
+from pmcareer.commands.guided import guide_for
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.recording import (
     entry_kind,
@@ -22,6 +23,8 @@ from pmcareer.domain.coaching.stored_before import (
 from pmcareer.domain.curriculum.items import Item
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.person.person import Person
+from pmcareer.domain.plan.parts import PartNow, part_now
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import first_minutes, progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, time_said
@@ -76,8 +79,17 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
     return Logged(
         stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
         progress=progress,
+        part=_part_after(home, telling.after.person, entry),
         problems=home.problems,
     )
+
+
+def _part_after(home: Home, after: Person, entry: Entry) -> PartNow | None:
+    """Tell which part of an exercise that is not finished comes after an entry."""
+    if not isinstance(entry, Worked) or entry.exercise in after.finished:
+        return None
+    guide = guide_for(home, after.curriculum.exercise[entry.exercise])
+    return part_now(after, entry.exercise, guide.parts)
 
 
 def to_be_logged(settings: Settings, line: Line) -> tuple[Item, Entry]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import Said, advice_of_the_day, first_advice
 from pmcareer.domain.coaching.because import because_of
@@ -16,6 +17,7 @@ from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of, reminder_of
 from pmcareer.domain.plan.aim import aim_of
 from pmcareer.domain.plan.first import beside_of, card_of
+from pmcareer.domain.plan.parts import part_now, parts_that_fit
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
     THEN,
@@ -86,12 +88,18 @@ def run(
         return replace(answer, step=step)
     if today is None:
         return replace(answer, reason=why_nothing(planner), pending=pending_of(planner))
+    exercise = today.task.exercise
+    guide = guide_for(home, exercise)
+    fitting = parts_that_fit(person, exercise.id, guide.parts, asked) if asked else ()
     return replace(
         answer,
-        skill=home.curriculum.skill[today.task.exercise.skill],
+        skill=home.curriculum.skill[exercise.skill],
         time_box_minutes=asked or minutes_a_day(planner, today.minutes_left),
-        slice=slice_of(today, asked) if asked else None,
-        serves=_serves(home.curriculum, today.task.exercise) if detail else (),
+        slice=slice_of(today, asked, fitting) if asked else None,
+        guide=guide,
+        part=part_now(person, exercise.id, guide.parts),
+        readings=readings_for(home, exercise, guide),
+        serves=_serves(home.curriculum, exercise) if detail else (),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import Home, home_of
 from pmcareer.commands.list import state_of
 from pmcareer.domain.coaching.advice import advice_for
@@ -28,6 +29,7 @@ from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
 from pmcareer.domain.person.steps import confirmations_of, open_before, step_log
+from pmcareer.domain.plan.parts import part_now
 from pmcareer.domain.words.framework_items import framework_item_named
 from pmcareer.domain.words.lookup import something_named
 from pmcareer.settings import Settings
@@ -49,7 +51,7 @@ def run(settings: Settings, word: str) -> Shown:
         titles=home.titles,
         today=home.today,
         problems=home.problems,
-        **_more(found.item, home.person),
+        **_more(found.item, home),
     )
 
 
@@ -68,14 +70,14 @@ def _served(home: Home, served: Served) -> Shown:
 
 
 def _more(  # noqa: PLR0911 -- one answer for each kind of item
-    item: Item, person: Person
+    item: Item, home: Home
 ) -> dict[str, Any]:
     """Add what an item belongs to, and where one stands with it."""
-    curriculum = person.curriculum
+    person, curriculum = home.person, home.curriculum
     match item:
         case Exercise():
             serves = tuple(each.name for each in served_by(curriculum, item))
-            return {**_of_exercise(item.id, person), "serves": serves}
+            return {**_of_exercise(item, home), "serves": serves}
         case Skill():
             exercises = exercises_by_skill(curriculum).get(item.id, ())
             known = item.frameworks or grouped(served_by_skill(curriculum, item.id))
@@ -100,9 +102,14 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
             return {}
 
 
-def _of_exercise(exercise: str, person: Person) -> dict[str, Any]:
+def _of_exercise(item: Exercise, home: Home) -> dict[str, Any]:
+    person, exercise = home.person, item.id
     hours = person.hours_logged(exercise)
+    guide = guide_for(home, item)
     return {
+        "guide": guide,
+        "readings": readings_for(home, item, guide),
+        "part": part_now(person, exercise, guide.parts),
         "state": state_of(person, exercise),
         "minutes_logged": round(60 * hours),
         "unlocks": tuple(

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from pmcareer.commands.entry import append, entry_for, telling_of
-from pmcareer.commands.home import home_of
+from pmcareer.commands.guided import guide_for
+from pmcareer.commands.home import Home, home_of
 from pmcareer.commands.profile import READ
 from pmcareer.domain.coaching.interview import FIRST_MINUTES, Interview, works_of
 from pmcareer.domain.coaching.options import option_words
@@ -18,7 +19,8 @@ from pmcareer.domain.logbook.entries import Entry, Experience, Profile
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.tenure import is_new_to_team
 from pmcareer.domain.plan.first import card_of
-from pmcareer.domain.plan.today import slice_of, today_of
+from pmcareer.domain.plan.parts import parts_that_fit
+from pmcareer.domain.plan.today import Slice, Today, slice_of, today_of
 from pmcareer.domain.words.days import past_day
 from pmcareer.domain.words.optional import Typed, only_said
 from pmcareer.settings import Settings
@@ -61,7 +63,7 @@ def run(
         in_detail=detail,
         step=card_of(planner, FIRST_MINUTES),
         today=today,
-        slice=slice_of(today, FIRST_MINUTES) if today else None,
+        slice=_first_slice(home, after, today) if today else None,
         practice=practice_of_the_day(after),
         questions=transition_questions(after),
         stays=is_new_to_team(after),
@@ -76,6 +78,14 @@ def run(
     # Only now that there is a plan: answers from which none can be made are not kept.
     append(home, *entries, dry_run=dry_run)
     return started
+
+
+def _first_slice(home: Home, after: Person, today: Today) -> Slice:
+    """Cut out what the first half hour is enough for: as a rule the first part."""
+    exercise = today.task.exercise
+    parts = guide_for(home, exercise).parts
+    fitting = parts_that_fit(after, exercise.id, parts, FIRST_MINUTES)
+    return slice_of(today, FIRST_MINUTES, fitting)
 
 
 def _entries(settings: Settings, before: Person, said: Mapping[str, Any]) -> Iterator[Entry]:

@@ -47,3 +47,13 @@ class NothingToWorkOn(PmcareerError):
         super().__init__(
             "There is no open task today, so no sheet was written.", "Name one: pmcareer work ID"
         )
+
+
+class BadGuide(PmcareerError):
+    """Say that a file of ours that helps with an exercise is not as it was shipped."""
+
+    code = "bad-guide"
+    exit_code = NEEDS_REPAIR
+
+    def __init__(self, file: object, why: str) -> None:
+        super().__init__(f"{file} can't be used: {why}.", "Install pmcareer again.")

@@ -8,8 +8,10 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Did, Entry, Finished
+from pmcareer.domain.plan.parts import PartNow
 from pmcareer.domain.plan.progress import Progress
 from pmcareer.views.parts.entries import as_row, details_of, done_in_words, is_unfinished
+from pmcareer.views.parts.guide import part_keys, part_words
 from pmcareer.views.parts.keys import Keys, ids, picked, rounded
 from pmcareer.views.parts.levels import squares
 from pmcareer.views.parts.room import Part, fitted
@@ -47,6 +49,8 @@ class Logged:
 
     stored: Stored
     progress: Progress
+    part: PartNow | None = None
+    """The part of an exercise under way that comes next."""
     problems: Problems = ()
 
 
@@ -116,6 +120,12 @@ def _skill(logged: Logged, page: "Page") -> "Iterator[list[Piece]]":
         return
     drawn = squares(progress.level_after, progress.level_needed, page)[:2]
     yield ["Skill", *([] if page.plain else [*drawn, "  "]), words]
+
+
+def _part(logged: Logged, _: "Page") -> "Iterator[list[Piece]]":
+    """Say which part of an exercise under way comes next."""
+    if logged.part:
+        yield ["Part", part_words(logged.part, is_begun=True)]
 
 
 def _stage(logged: Logged, page: "Page") -> "Iterator[list[Piece]]":
@@ -260,6 +270,7 @@ def as_dict(logged: Logged) -> Keys:
         **picked(progress, "study_before", "study_after"),
         "longer": _longer_words(progress, logged.stored) or None,
         "next": following.id if following else None,
+        "part": part_keys(logged.part),
         "remarks": logged.stored.remarks,
         "told": told_keys(logged.stored.told),
     }
@@ -287,6 +298,7 @@ def _week_keys(progress: Progress) -> Keys | None:
 
 
 MOVED: Sequence[tuple[int, Rows]] = (
+    (1, _part),
     (4, _skill),
     (5, _stage),
     (6, _week),

@@ -10,6 +10,7 @@ from pmcareer.domain.coaching.because import Because
 from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.practices import NotForYou
 from pmcareer.domain.curriculum.guidance import Practice
+from pmcareer.domain.curriculum.guide import NO_GUIDE, Guide, Reading
 from pmcareer.domain.curriculum.items import Exercise, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
@@ -17,6 +18,7 @@ from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.aim import Aim
 from pmcareer.domain.plan.first import Beside, StepCard
 from pmcareer.domain.plan.rest import Pending
+from pmcareer.domain.plan.parts import PartNow
 from pmcareer.domain.plan.today import BEGIN_MINUTES, MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task
@@ -24,6 +26,7 @@ from pmcareer.views.parts.advice import TRY, advice_rows
 from pmcareer.views.parts.aim import aim_keys, due_command, due_words
 from pmcareer.views.parts.because import because_in_full, because_keys
 from pmcareer.views.parts.checklist import checklist, short_checklist
+from pmcareer.views.parts.guide import guide_keys, part_keys, part_words, reading_pieces
 from pmcareer.views.parts.keys import (
     Keys,
     hours_as_dict,
@@ -101,6 +104,12 @@ class NextAnswer:
     """Why there is no task."""
     time_box_minutes: int | None = None
     slice: Slice | None = None
+    guide: Guide = NO_GUIDE
+    """What helps with the task."""
+    part: PartNow | None = None
+    """The part of it that comes now, where it has parts."""
+    readings: tuple[Reading, ...] = ()
+    """What to read for it, the most useful first."""
     aim: Aim | None = None
     """The certificate that the profile aims at."""
     mentor: ToAsk | None = None
@@ -187,8 +196,7 @@ def _work(answer: NextAnswer, today: Today, page: "Page", points: "Points") -> "
     if exercise.deliverable:
         yield 0, page.row("Hand over", exercise.deliverable)
     yield from ranked(0, points(exercise.accept, answer.slice, page))
-    if exercise.begin and not (today.minutes_logged or answer.slice):
-        yield 8, page.row("Begin", f"{minutes(BEGIN_MINUTES)}, alone: ", exercise.begin)
+    yield from _beginning(answer, today, page)
     # What is begun is begun somewhere: the hint to take it to work comes too late then.
     if exercise.at_work and not today.minutes_logged:
         yield 9, page.row("At work", exercise.at_work)
@@ -197,9 +205,26 @@ def _work(answer: NextAnswer, today: Today, page: "Page", points: "Points") -> "
     # The step beside it takes the room of what is known since it was begun.
     if not answer.beside:
         yield from _ahead(answer, today, page)
+        yield from _reading(answer, page)
     yield 0, page.row("Log it", (log_line(today, answer.slice), "item"))
     if answer.beside:
         yield from ranked(0, beside_rows(answer.beside, page))
+
+
+def _beginning(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
+    """Draw the part that comes now, or how it is begun; what fits in a given time says it too."""
+    if answer.slice:
+        return
+    begin = today.task.exercise.begin
+    if answer.part:
+        yield 2, page.row("Part", part_words(answer.part, is_begun=bool(today.minutes_logged)))
+    elif begin and not today.minutes_logged:
+        yield 8, page.row("Begin", f"{minutes(BEGIN_MINUTES)}, alone: ", begin)
+
+
+def _reading(answer: NextAnswer, page: "Page") -> "Rows":
+    for reading in answer.readings if answer.detail else answer.readings[:1]:
+        yield 9, page.row("Read", *reading_pieces(reading))
 
 
 def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
@@ -281,7 +306,9 @@ def as_dict(answer: NextAnswer) -> Keys:
     first = answer.step or answer
     return {
         "target": answer.target.id,
-        "task": step_keys(answer.step) if answer.step else _task_keys(answer.today),
+        "task": step_keys(answer.step)
+        if answer.step
+        else _with_guide(_task_keys(answer.today), answer),
         "reason": answer.reason or None,
         "also": also_keys(answer.beside),
         "then": list(map(_then_keys, answer.then)),
@@ -297,6 +324,13 @@ def as_dict(answer: NextAnswer) -> Keys:
         "certificate": aim_keys(answer.aim),
         "mentor": mentor_keys(answer.mentor),
     }
+
+
+def _with_guide(keys: Keys | None, answer: NextAnswer) -> Keys | None:
+    """Add what helps with the exercise, and which part of it comes now."""
+    if keys is None:
+        return None
+    return keys | {"part": part_keys(answer.part)} | guide_keys(answer.guide, answer.readings)
 
 
 def _pending_keys(pending: Pending) -> Keys:

@@ -235,14 +235,15 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
     yield page.heading(_first_minutes(part.minutes))
     yield page.line((exercise.title, "strong"), (f"  {exercise.id}", "item"))
     if part.minutes < today.minutes_left:
-        yield page.line(_beginning(today), (f"pmcareer work {exercise.id}", "item"))
+        yield page.line(_beginning(today, part), (f"pmcareer work {exercise.id}", "item"))
     yield page.bullets(part.checklist, mark="[ ]")
     yield page.line(("Then: ", "quiet"), (log_line(today, part), "item"))
 
 
-def _beginning(today: Today) -> str:
+def _beginning(today: Today, part: Slice) -> str:
     whole = minutes(today.minutes_left)
-    if today.task.exercise.begin and not today.minutes_logged:
+    is_alone = part.parts or today.task.exercise.begin
+    if is_alone and not today.minutes_logged:
         return f"A beginning, of {whole} in all, for you alone. The sheet: "
     return f"A beginning, of {whole} in all: open the sheet, and draft what this asks for. "
 

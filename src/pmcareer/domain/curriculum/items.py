@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from pmcareer.domain.curriculum.gate import Gates
+from pmcareer.domain.curriculum.part import Part
 from pmcareer.domain.ground.conditions import When
 from pmcareer.domain.ground.record import (
     Fraction,
@@ -165,6 +166,12 @@ class Exercise(Item):
     """Its words for somebody who has no project manager near."""
     resources: Ids = ()
     """What to read for it."""
+    parts: Annotated[Rows[Part], Unshown] = ()
+    """What it is done in, the first within half an hour and alone."""
+    mistakes: Annotated[Texts, Unshown] = ()
+    """The commonest, each with its cost or its mend."""
+    sheet: Annotated[Text | None, Unshown] = None
+    """The file of its sheet, below the curriculum's folder."""
     frameworks: Annotated[Rows[FrameworkTask], Unshown] = ()
     """Items of published frameworks that it serves: pmp-2026:p1."""
     counts_as: Annotated[Literal["initiatives", "contacts"] | None, Unshown] = None

@@ -18,6 +18,7 @@ from pmcareer.domain.logbook.entries import Practised
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of
 from pmcareer.domain.plan.by_rating import what_is_short, what_to_rate
+from pmcareer.domain.plan.parts import PartNow
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
@@ -59,6 +60,8 @@ class Slice:
 
     minutes: int
     checklist: tuple[str, ...]
+    parts: tuple[PartNow, ...] = ()
+    """The parts of the exercise that it is made of, where it has parts."""
 
 
 @frozen
@@ -269,8 +272,14 @@ def in_one_piece(person: Person, minutes: int) -> int:
     return min(minutes, person.given.minutes or minutes)
 
 
-def slice_of(today: Today, minutes: int) -> Slice:
-    """Cut out what fits: how it is begun, or the next points of the checklist in proportion."""
+def slice_of(today: Today, minutes: int, parts: Sequence[PartNow] = ()) -> Slice:
+    """Cut out what fits: its parts, how it is begun, or points of the checklist in proportion.
+
+    `parts` are those that fit, where the exercise has any.
+    """
+    if parts:
+        texts = tuple(part.text for part in parts)
+        return Slice(minutes=min(minutes, today.minutes_left), checklist=texts, parts=tuple(parts))
     exercise = today.task.exercise
     is_first = minutes <= BEGIN_MINUTES and not today.minutes_logged
     points = (exercise.begin,) if exercise.begin and is_first else exercise.accept

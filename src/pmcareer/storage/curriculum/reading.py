@@ -168,6 +168,7 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
     from pmcareer.domain.curriculum.checks import problems_of  # noqa: PLC0415
     from pmcareer.domain.curriculum.edition_checks import edition_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.framework_checks import framework_problems  # noqa: PLC0415
+    from pmcareer.domain.curriculum.guide_checks import guide_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.industry_checks import industry_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.instead_checks import instead_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.standing_checks import standing_problems  # noqa: PLC0415
@@ -177,7 +178,7 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
 
     asked = (standing_problems, instead_problems, edition_problems, framework_problems)
     laid_over = (answer_problems, industry_problems)
-    looks = (problems_of, *asked, step_problems, rule_problems, *laid_over)
+    looks = (problems_of, *asked, step_problems, guide_problems, rule_problems, *laid_over)
     found = tuple(chain.from_iterable(look(curriculum) for look in looks))
     if file is None:
         return found

@@ -6,7 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.links import Finding
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.errors import BadSheet, NotStored, SheetThere
 from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, reason_of
 from pmcareer.storage.disk.given import read_at_most
@@ -67,22 +69,27 @@ def _text_of(name: str, folder: Path) -> str:
 
 
 def sheet_findings(curriculum: Curriculum, folders: Folders) -> Iterator[Finding]:
-    """Find the steps whose sheet can't be read."""
+    """Find the exercises and steps whose sheet can't be read."""
     wrong: dict[str, BadSheet | None] = {}
-    for index, step in enumerate(curriculum.steps):
-        if step.sheet is None:
-            continue
-        if step.sheet not in wrong:
-            wrong[step.sheet] = _what_is_wrong(step.sheet, folders)
-        if found := wrong[step.sheet]:
-            yield Finding(
-                table="steps",
-                index=index,
-                item=step.id,
-                key="sheet",
-                message=f"sheet '{step.sheet}': {found.why}.",
-                hint=found.mend,
-            )
+    for table in ("exercises", "steps"):
+        for index, item in enumerate(getattr(curriculum, table)):
+            if item.sheet is None:
+                continue
+            if item.sheet not in wrong:
+                wrong[item.sheet] = _what_is_wrong(item.sheet, folders)
+            if found := wrong[item.sheet]:
+                yield _finding(table, index, item, found)
+
+
+def _finding(table: str, index: int, item: Exercise | Step, wrong: BadSheet) -> Finding:
+    return Finding(
+        table=table,
+        index=index,
+        item=item.id,
+        key="sheet",
+        message=f"sheet '{item.sheet}': {wrong.why}.",
+        hint=wrong.mend,
+    )
 
 
 def _what_is_wrong(name: str, folders: Folders) -> BadSheet | None:

@@ -9,10 +9,12 @@ from pmcareer.domain.curriculum.answers import Prompt
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice
+from pmcareer.domain.curriculum.guide import NO_GUIDE, Guide, Reading
 from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import Exercise, Exercises, Item, Move, Role, Skill
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import SkillLevel
+from pmcareer.domain.plan.parts import PartNow
 from pmcareer.views.certificate.facts import facts_of, origin_words
 from pmcareer.views.look_up.frameworks import (
     ServedFacts,
@@ -26,6 +28,7 @@ from pmcareer.views.look_up.industry import render_industry
 from pmcareer.views.look_up.steps import StepFacts, render_step, step_keys
 from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.entries import Titles, named, title_of
+from pmcareer.views.parts.guide import guide_keys, part_keys, reading_words
 from pmcareer.views.parts.items import (
     effort_cells,
     effort_columns,
@@ -73,6 +76,12 @@ class Shown(Answer):
     state: str | None = None
     """State of an exercise."""
     minutes_logged: int = 0
+    guide: Guide = NO_GUIDE
+    """What helps with an exercise."""
+    part: PartNow | None = None
+    """The part of it that comes now."""
+    readings: tuple[Reading, ...] = ()
+    """What to read for it."""
     unlocks: tuple[str, ...] = ()
     """Exercises that ask for this one first."""
     exercises: tuple[Exercise, ...] = ()
@@ -146,6 +155,27 @@ def _exercise(item: Exercise, shown: Shown, page: "Page") -> "Blocks":
     if item.accept:
         yield page.heading("Done when")
         yield page.bullets(item.accept, mark="[ ]")
+    yield from _guide(shown, page)
+
+
+def _guide(shown: Shown, page: "Page") -> "Blocks":
+    """Draw what helps with an exercise: its parts, what commonly goes wrong, what to read."""
+    if shown.guide.parts:
+        yield page.heading("Parts", _where_one_is(shown))
+        yield page.numbered([f"{minutes(part.minutes)}: {part.text}" for part in shown.guide.parts])
+    if shown.guide.mistakes:
+        yield page.heading("Common mistakes")
+        yield page.bullets(shown.guide.mistakes)
+    if shown.readings:
+        yield page.heading("Read")
+        yield page.bullets(map(reading_words, shown.readings))
+
+
+def _where_one_is(shown: Shown) -> str:
+    part = shown.part
+    if part is None or shown.state == "finished" or not shown.minutes_logged:
+        return ""
+    return f"by what is logged you are in part {part.number}"
 
 
 def _work(item: Exercise, shown: Shown, page: "Page") -> Iterator[tuple[str, "Pieces"]]:
@@ -165,7 +195,6 @@ def _neighbours(item: Exercise, shown: Shown) -> Iterator[tuple[str, str]]:
     yield "unlocks", _all_named(shown.unlocks, titles)
     yield "needs the standing of", named(item.standing or "", titles)
     yield "for a background", item.background or ""
-    yield "read", _all_named(item.resources, titles)
     yield "serves", ", ".join(shown.serves)
 
 
@@ -311,7 +340,8 @@ def _situation(shown: Shown) -> Keys:
     match shown.item:
         case Exercise():
             known = picked(shown, "state", "minutes_logged", "unlocks")
-            return known | {"frameworks": shown.serves}
+            helps = guide_keys(shown.guide, shown.readings) | {"part": part_keys(shown.part)}
+            return known | {"frameworks": shown.serves} | helps
         case Skill():
             level = shown.level.level if shown.level else 0
             known = {"level": level, "exercises": ids(shown.exercises)}

@@ -90,4 +90,5 @@ def not_for_you_keys(unkept: "NotForYou") -> Keys:
 @or_null
 def slice_keys(part: "Slice") -> Keys:
     """Write the part of a task that fits into the time there is."""
-    return picked(part, "minutes", "checklist")
+    parts = picked_each(part.parts, "number", "count", "minutes", "text")
+    return picked(part, "minutes", "checklist") | {"parts": parts}

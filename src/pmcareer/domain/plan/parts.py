@@ -1,0 +1,64 @@
+"""Which part of an exercise comes now, by the minutes that are logged or said to be left."""
+
+from collections.abc import Iterator, Sequence
+
+from pmcareer.domain.curriculum.part import Part
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.person import Person
+
+
+@frozen
+class PartNow:
+    """A part that comes now, or soon."""
+
+    number: int
+    """Counted from 1."""
+    count: int
+    """How many there are."""
+    minutes: int
+    """What is left of it; 0 where the minutes of all parts are spent and it is not done."""
+    text: str
+
+
+def minutes_into(person: Person, exercise: str, whole: int) -> int:
+    """Tell how many minutes of an exercise's parts are behind somebody.
+
+    They are those logged; who said what is left is so far from the end, whatever it took.
+    """
+    # Of 240 minutes somebody logs 30 and says that two hours are left: 120 are behind.
+    into = 0
+    for entry in person.worked.get(exercise, ()):
+        into += entry.minutes
+        if entry.left is not None:
+            into = max(0, whole - entry.left)
+    return into
+
+
+def parts_from(parts: Sequence[Part], into: int) -> Iterator[PartNow]:
+    """List the part in which so many minutes end, and those after it; the last one at least."""
+    end = 0
+    for number, part in enumerate(parts, 1):
+        end += part.minutes
+        if end > into or number == len(parts):
+            left = min(part.minutes, max(0, end - into))
+            yield PartNow(number=number, count=len(parts), minutes=left, text=part.text)
+
+
+def part_now(person: Person, exercise: str, parts: Sequence[Part]) -> PartNow | None:
+    """Tell which part comes now; None of an exercise that has none."""
+    whole = sum(part.minutes for part in parts)
+    return next(parts_from(parts, minutes_into(person, exercise, whole)), None)
+
+
+def parts_that_fit(
+    person: Person, exercise: str, parts: Sequence[Part], minutes: int
+) -> tuple[PartNow, ...]:
+    """List the parts that so many minutes are enough for, the last of them perhaps in part."""
+    whole = sum(part.minutes for part in parts)
+    fitting = []
+    for part in parts_from(parts, minutes_into(person, exercise, whole)):
+        fitting.append(part)
+        minutes -= part.minutes
+        if minutes <= 0:
+            break
+    return tuple(fitting)

@@ -1,0 +1,84 @@
+"""Which part of an exercise comes now is told by the minutes logged, or by what is said to be left."""
+
+import pytest
+
+from running import a_home, run_cli
+
+from builders import a_curriculum, a_resource, an_exercise, worked
+
+PARTS = [
+    {"minutes": 30, "text": "Begin alone"},
+    {"minutes": 60, "text": "Talk to two"},
+    {"minutes": 90, "text": "Write the page"},
+]
+BOOK = a_resource("a-book", title="A book", url="https://example.org/book")
+ONE = a_curriculum(
+    an_exercise(
+        "rsk-01",
+        hours=[2, 3, 6],
+        accept=("Ten risks", "One closed"),
+        parts=PARTS,
+        mistakes=("You list causes.", "You list all.", "You list once."),
+        resources=("a-book",),
+    ),
+    BOOK,
+)
+
+
+def part(*entries):
+    a_home(ONE, *entries)
+    return run_cli("next", "--json").json["task"]["part"]
+
+
+@pytest.mark.parametrize(
+    ("logged", "number", "left"),
+    [(0, 1, 30), (20, 1, 10), (30, 2, 60), (40, 2, 50), (90, 3, 90), (170, 3, 10), (400, 3, 0)],
+)
+def test_the_minutes_logged_tell_the_part(logged, number, left):
+    found = part(*([worked("rsk-01", logged, on="2026-11-20")] if logged else []))
+    assert (found["number"], found["minutes"], found["count"]) == (number, left, 3)
+
+
+def test_who_says_what_is_left_is_so_far_from_the_end():
+    said = worked("rsk-01", 10, on="2026-11-20", left=90)
+    assert part(said)["number"] == 3
+    assert part(said, worked("rsk-01", 30, on="2026-11-21"))["minutes"] == 60
+
+
+def test_next_names_the_part_and_the_first_reading():
+    a_home(ONE, worked("rsk-01", 40, on="2026-11-20"))
+    out = " ".join(run_cli("next").out.split())
+    assert "Part 2 of 3, 50 min left: Talk to two" in out
+    assert "https://example.org/book" in run_cli("next", "--detail").out
+
+
+def test_minutes_are_filled_with_parts():
+    a_home(ONE)
+    for minutes, texts in (("30", ["Begin alone"]), ("45", ["Begin alone", "Talk to two"])):
+        cut = run_cli("next", "--minutes", minutes, "--json").json["slice"]
+        assert (cut["minutes"], cut["checklist"]) == (int(minutes), texts)
+    assert [each["number"] for each in cut["parts"]] == [1, 2]
+
+
+def test_what_is_logged_of_it_tells_the_part_that_follows():
+    a_home(ONE)
+    result = run_cli("log", "rsk-01", "--partial", "--minutes", "30", "--json").json
+    assert (result["part"]["number"], result["part"]["text"]) == (2, "Talk to two")
+    assert "2 of 3" in run_cli("log", "rsk-01", "20", "--partial", "--again").out
+    assert run_cli("log", "rsk-01", "--again", "--json").json["part"] is None
+
+
+def test_show_has_all_of_it():
+    a_home(ONE)
+    out = run_cli("show", "rsk-01").out
+    for said in ("Begin alone", "Write the page", "You list once.", "A book"):
+        assert said in out
+    item = run_cli("show", "rsk-01", "--json").json["item"]
+    assert (len(item["parts"]), len(item["mistakes"]), len(item["readings"])) == (3, 3, 1)
+
+
+def test_without_parts_nothing_changes():
+    a_home(a_curriculum(an_exercise("rsk-01", begin="Look once")))
+    assert run_cli("next", "--json").json["task"]["part"] is None
+    assert "Look once" in run_cli("next").out
+    assert "Parts" not in run_cli("show", "rsk-01").out

@@ -1,0 +1,48 @@
+"""What helps with a shipped exercise lies in a file of its own, and is read for that exercise alone."""
+
+import pytest
+
+from pmcareer.errors import BadGuide
+from pmcareer.storage.curriculum.guides import guide_of, is_as_shipped, read_guide, read_readings
+from pmcareer.storage.curriculum.reading import read_curriculum
+
+SHIPPED = read_curriculum(None)
+FIRST = SHIPPED.exercises[0]
+
+
+def test_a_shipped_exercise_in_other_words_is_other_work():
+    other = FIRST.model_copy(update={"title": "Something else"})
+    assert is_as_shipped(FIRST, SHIPPED, None)
+    assert not is_as_shipped(other, SHIPPED, None)
+
+
+def test_a_curriculum_that_stands_alone_has_no_guides_of_ours(tmp_path):
+    assert not is_as_shipped(FIRST, SHIPPED, tmp_path / "mine.toml")
+
+
+def test_ones_own_keys_go_before_the_file():
+    own = FIRST.model_copy(update={"mistakes": ("Mine.",)})
+    assert guide_of(own, SHIPPED, None).mistakes == ("Mine.",)
+
+
+@pytest.mark.parametrize(
+    "text", ["parts = 3", "parts = [", 'parts = [{ minutes = "x" }]', "more = 1", "\xff"]
+)
+def test_a_broken_guide_is_one_sentence_with_its_file(text, tmp_path):
+    file = tmp_path / "pmf-01.toml"
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(BadGuide) as failed:
+        read_guide(file)
+    assert str(file) in failed.value.message
+    assert "\n" not in failed.value.message
+
+
+def test_every_reading_has_an_address_of_the_web_and_says_when_it_was_opened_or_not():
+    readings = read_readings()
+    assert len(readings) >= 70
+    for reading in readings.values():
+        assert reading.url.startswith("https://") or reading.url.startswith("http://careerreturn")
+        assert reading.minutes
+        assert reading.why
+    assert any(reading.read for reading in readings.values())
+    assert any(reading.read is None for reading in readings.values())
