@@ -233,3 +233,53 @@ def test_a_wrong_word_gets_the_nearest_and_writes_nothing():
     assert result.code == 1
     assert "rsk-01" in result.error["hint"]
     assert not (home / "work").exists()
+
+
+PARTED = a_curriculum(
+    an_exercise(
+        "rsk-01",
+        hours=[1, 2, 3],
+        accept=("Ten risks", "One was closed"),
+        resources=("a-book",),
+        sheet="sheets/risks.md",
+        parts=[{"minutes": 30, "text": "List ten"}, {"minutes": 60, "text": "Rate them"}],
+        mistakes=("You list causes.",),
+    ),
+    BOOK,
+)
+RISKS = "## Your risks\n\n| risk | owner |\n|---|---|\n| | |\n\n## A good example\n\n> Fire\n\n## A poor example\n\n> Misc\n\n## The three faults\n\n1. Vague\n\n## A mail to your reviewer\n\n> Dear Ada\n"
+
+
+@pytest.fixture
+def with_a_guide():
+    """A home whose curriculum brings all there is for its one exercise."""
+    home = a_home(PARTED)
+    (home / "sheets").mkdir()
+    (home / "sheets" / "risks.md").write_text(RISKS, encoding="utf-8")
+    return home
+
+
+def test_the_sheet_of_an_exercise_has_its_boxes_parts_mistakes_and_readings(with_a_guide):
+    run_cli("work", "rsk-01")
+    text = (with_a_guide / "work" / "rsk-01.md").read_text(encoding="utf-8")
+    order = ["- [ ] Ten risks", "| 1 | 30 | List ten |", "| risk | owner |", "> Fire", "> Misc"]
+    order += ["Dear Ada", "You list causes.", "A book on risk", "1. Vague"]
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_the_answers_come_last_in_the_example(with_a_guide):
+    text = run_cli("work", "rsk-01", "--example").out
+    assert text.startswith("## A good example")
+    assert text.index("> Misc") < text.index("1. Vague")
+    for other in ("| risk | owner |", "Dear Ada", "You list causes."):
+        assert other not in text
+
+
+@pytest.mark.parametrize("name", ["../secret.md", "/etc/passwd", "sheets/gone.md"])
+def test_the_sheet_of_an_exercise_is_refused_outside_the_folder_too(name):
+    home = a_home(a_curriculum(an_exercise("rsk-01", sheet=name)))
+    (home.parent / "secret.md").write_text("secret", encoding="utf-8")
+    result = run_cli("work", "rsk-01", "--print", "--json")
+    assert (result.code, result.error["code"]) == (3, "bad-sheet")
+    assert name in run_cli("check", "--json").json["problems"][0]["message"]

@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import Home, home_of
-from pmcareer.domain.curriculum.catalogue import Resource
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.plan.first import first_named
@@ -14,6 +14,7 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import NoExample, NothingToWorkOn, NotTogether, WrongValue
 from pmcareer.exports.sheet import Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
+from pmcareer.storage.curriculum.guides import shipped_sheet
 from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders, write_sheet
 from pmcareer.storage.paths import real_path
 from pmcareer.views.work import WorkedOn
@@ -41,7 +42,7 @@ def run(
     meant = something_named(home.curriculum, word, KINDS) if word is not None else _todays(home)
     item = meant.item
     assert isinstance(item, Exercise | Step)  # noqa: S101 -- KINDS has no other
-    own = _own_sheet(settings, home, item)
+    own = own_sheet(settings, home, item)
     answer = WorkedOn(
         kind=meant.kind,
         id=item.id,
@@ -52,7 +53,7 @@ def run(
 
     if is_example:
         return answer.printing(_examples(own, item.id))
-    text = sheet_of(item, own, _reading(home, item))
+    text = given_sheet(home, item, own)
     if is_printed:
         return answer.printing(text)
     path = settings.home / FOLDER / f"{item.id}.md"
@@ -75,11 +76,23 @@ def _todays(home: Home) -> Named:
     return task
 
 
-def _own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:
-    name = getattr(item, "sheet", None)
+def own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:
+    """Read the sheet that a curriculum has for an item; None where it has none."""
+    name = item.sheet
+    if name is None and isinstance(item, Exercise):
+        name = shipped_sheet(item, home.curriculum, settings.curriculum)
     if name is None:
         return None
     return read_sheet(name, sheet_folders(home.curriculum, settings.curriculum))
+
+
+def given_sheet(home: Home, item: Worked, own: str | None) -> str:
+    """Write the sheet of an item as it is given to somebody."""
+    if isinstance(item, Step):
+        return sheet_of(item, own)
+    guide = guide_for(home, item)
+    reading = readings_for(home, item, guide)
+    return sheet_of(item, own, reading, parts=guide.parts, mistakes=guide.mistakes)
 
 
 def _examples(own: str | None, name: str) -> str:
@@ -95,11 +108,3 @@ def _log_line(item: Worked) -> str:
         return line
     # Whose answer one waits for is worth a name.
     return item.log_with or (f'{line} --with "NAME"' if item.waits else line)
-
-
-def _reading(home: Home, item: Worked) -> tuple[Resource, ...]:
-    # Most items name none, and the table need not be read for them.
-    wanted = getattr(item, "resources", ())
-    if not wanted:
-        return ()
-    return tuple(each for each in home.curriculum.resources if each.id in wanted)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pmcareer.domain.curriculum.catalogue import Resource
+from pmcareer.domain.curriculum.guide import Reading
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.part import Part
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link, table
 from pmcareer.exports.plain import number, without_controls
@@ -13,6 +14,8 @@ Worked = Exercise | Step
 """What one can work on."""
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EXAMPLE = re.compile(r"\b(?:good|poor)\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\bfaults\b", re.IGNORECASE)
+"""Headings of examples, and of what is wrong with the poor one."""
 _TAG = re.compile(r"<(?=[a-z/!?])(?!https?://)", re.IGNORECASE)
 _OTHER_LINK = re.compile(
     r"\]([(:])(?=\s*(?:<(?!https?://)[^>\n]*[:&][^>\n]*>|(?!<|https?://)[^\s)]*[:&]))",
@@ -25,19 +28,32 @@ ROWS = 3
 """Empty rows of a table that is to be filled in."""
 
 
-def sheet_of(item: Worked, own: str | None, reading: Sequence[Resource] = ()) -> str:
+def sheet_of(
+    item: Worked,
+    own: str | None,
+    reading: Sequence[Reading] = (),
+    *,
+    parts: Sequence[Part] = (),
+    mistakes: Sequence[str] = (),
+) -> str:
     """Write the sheet of an item: its head, then the curriculum's own sheet, else room for notes.
 
-    `own` is the text of somebody else's file, and is harmless afterwards.
+    `own` is the text of somebody else's file, and is harmless afterwards. What is wrong with its
+    poor example comes last, so that nobody reads the answers first.
     """
+    lines = harmless(own or "").splitlines()
+    answers = "\n".join(_under(lines, _ANSWERS)).strip()
     return document(
         heading(1, item.title),
         *_head(item),
         heading(2, "Done when") if item.accept else "",
         "\n".join(f"- [ ] {escaped(each)}" for each in item.accept),
-        harmless(own).strip() if own else "",
+        *_in_parts(parts),
+        "\n".join(_under(lines, _ANSWERS, beside=True)).strip(),
         *(() if own else _room(item)),
-        *_to_read(reading),
+        *_list("Common mistakes", map(escaped, mistakes)),
+        *_list("To read", map(_named, reading)),
+        answers,
     )
 
 
@@ -49,18 +65,25 @@ def harmless(markdown: str) -> str:
 
 
 def examples_in(markdown: str) -> str:
-    """Cut out the examples of a sheet: the parts whose heading says good or poor; "" for none."""
-    return "\n".join(_lines_of_examples(harmless(markdown).splitlines())).strip()
+    """Cut out the examples of a sheet: the parts whose heading says good or poor; "" for none.
+
+    What is wrong with the poor one comes last.
+    """
+    lines = harmless(markdown).splitlines()
+    examples = "\n".join(_under(lines, _EXAMPLE)).strip()
+    answers = "\n".join(_under(lines, _ANSWERS)).strip()
+    return "\n\n".join(filter(None, (examples, answers))) if examples else ""
 
 
-def _lines_of_examples(lines: Iterable[str]) -> Iterator[str]:
+def _under(lines: Iterable[str], sign: re.Pattern[str], *, beside: bool = False) -> Iterator[str]:
+    """Pick what stands under the headings with a sign, or all that stands beside it."""
     # "### A good one" goes on to the next heading of its own depth, or of a lesser one.
     depth = 0
     for line in lines:
         found = _HEADING.match(line)
         if found and (not depth or len(found[1]) <= depth):
-            depth = len(found[1]) if _EXAMPLE.search(found[2]) else 0
-        if depth:
+            depth = len(found[1]) if sign.search(found[2]) else 0
+        if bool(depth) != beside:
             yield line
 
 
@@ -98,12 +121,24 @@ def _room(item: Worked) -> Parts:
     yield table(("day", "minutes", "what I did", "what is still open"), [("",) * 4] * ROWS)
 
 
-def _to_read(reading: Sequence[Resource]) -> Parts:
-    if reading:
-        yield heading(2, "To read")
-        yield bullets(map(_named, reading))
+def _in_parts(parts: Sequence[Part]) -> Parts:
+    if parts:
+        yield heading(2, "In parts")
+        yield table(
+            ("", "minutes", "what", "done on"),
+            [(number, part.minutes, part.text, "") for number, part in enumerate(parts, 1)],
+        )
 
 
-def _named(resource: Resource) -> str:
-    title = escaped(resource.title)
-    return f"{title}: {link(resource.url)}" if resource.url else title
+def _list(title: str, lines: Iterable[str]) -> Parts:
+    said = list(lines)
+    if said:
+        yield heading(2, title)
+        yield bullets(said)
+
+
+def _named(reading: Reading) -> str:
+    title = escaped(reading.title)
+    if reading.minutes:
+        title += f" ({reading.minutes} minutes)"
+    return f"{title}: {link(reading.url)}" if reading.url else title

@@ -17,8 +17,8 @@ from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.aim import Aim
 from pmcareer.domain.plan.first import Beside, StepCard
-from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.parts import PartNow
+from pmcareer.domain.plan.rest import Pending
 from pmcareer.domain.plan.today import BEGIN_MINUTES, MOST_BEGUN, MOST_MINUTES_A_DAY, Slice, Today
 from pmcareer.domain.plan.waiting import Arrival
 from pmcareer.domain.roadmap.workplan import Task

@@ -15,7 +15,7 @@ NOT_OPENED = "not opened when written"
 
 
 def part_words(part: PartNow, *, is_begun: bool) -> str:
-    """Say which part it is, how long it takes, and what to do: "2 of 4, 1.5 h: Call two of them"."""
+    """Say which part it is, how long it takes, and what to do: "2 of 4, 30 min: Call two"."""
     length = if_said(", {}", part.minutes and minutes(part.minutes))
     left = " left" if is_begun and part.minutes else ""
     return f"{part.number} of {part.count}{length}{left}: {one_line(part.text)}"
