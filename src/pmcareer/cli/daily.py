@@ -155,7 +155,8 @@ def log(
     "pmcareer work secondment-ask",
     "pmcareer work --print",
     "pmcareer work j5 --example",
-    json="kind, id, title, path, text",
+    "pmcareer work inv-01 --check inv-01.md",
+    json="kind, id, title, path, text, checked, figures",
     sorts=unquoted.title,
 )
 def work(
@@ -167,6 +168,9 @@ def work(
     output: Said = option("--output -o", "FILE", "Write it here instead.", completion.files),
     printed: bool = flag("--print", "Print the sheet, and write nothing."),
     example: bool = flag("--example", "Print a good and a poor example, and write nothing."),
+    check: Said = option(
+        "--check", "FILE", "Say which figures of a filled-in sheet are right.", completion.files
+    ),
     as_json: bool = AS_JSON,
 ) -> None:
     """Write a sheet to work on: what to do, tables to fill in, boxes to tick.
@@ -177,7 +181,13 @@ def work(
     from pmcareer.views import work as view
 
     answer = prepared(
-        run, settings_of(context), item, output=output, is_printed=printed, is_example=example
+        run,
+        settings_of(context),
+        item,
+        output=output,
+        is_printed=printed,
+        is_example=example,
+        check=check,
     )
     # Without --json the text alone goes out: it may be piped straight into a file.
     if as_json or not (printed or example):

@@ -1,5 +1,6 @@
 """`pmcareer work`: the sheet of an exercise or a step, to work on."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,14 +10,24 @@ from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.practice.asked import asked_of
+from pmcareer.domain.practice.marking import Marked, answers_in, marked
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
-from pmcareer.errors import NoExample, NothingToWorkOn, NotTogether, WrongValue
+from pmcareer.errors import (
+    NoExample,
+    NoFigures,
+    NothingToCheck,
+    NothingToWorkOn,
+    NotTogether,
+    WrongValue,
+)
 from pmcareer.exports.sheet import Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.curriculum.guides import shipped_sheet
-from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders, write_sheet
+from pmcareer.storage.curriculum.sheets import read_filled, read_sheet, sheet_folders, write_sheet
 from pmcareer.storage.paths import real_path
+from pmcareer.storage.practice import read_table
 from pmcareer.views.work import WorkedOn
 
 KINDS = ("exercise", "step")
@@ -30,19 +41,25 @@ def run(
     output: Typed = None,
     is_printed: bool = False,
     is_example: bool = False,
+    check: Typed = None,
 ) -> WorkedOn:
-    """Write the sheet of what is named, else of today's task; or hand its text back."""
+    """Write the sheet of what is named, else of today's task; or hand its text back.
+
+    With `check`, a file, it says which figures of a filled-in sheet are right.
+    """
     home = home_of(settings)
     if output is not None and (is_printed or is_example):
         said = (f"--output {output}", "--print" if is_printed else "--example")
         raise NotTogether(*said)
     if output is not None and not output.strip():
         raise WrongValue("--output", output, "a file")
+    if check is not None:
+        _refuse_beside_check(check, output, is_printed=is_printed, is_example=is_example)
 
     meant = something_named(home.curriculum, word, KINDS) if word is not None else _todays(home)
     item = meant.item
     assert isinstance(item, Exercise | Step)  # noqa: S101 -- KINDS has no other
-    own = own_sheet(settings, home, item)
+    own = None if check is not None else own_sheet(settings, home, item)
     answer = WorkedOn(
         kind=meant.kind,
         id=item.id,
@@ -51,6 +68,8 @@ def run(
         problems=home.problems,
     )
 
+    if check is not None:
+        return replace(answer, checked=check, figures=_marked(home, item, check))
     if is_example:
         return answer.printing(_examples(own, item.id))
     text = given_sheet(home, item, own)
@@ -61,6 +80,30 @@ def run(
         path = typed_path("--output", output)
     settings.put(partial(_write, settings, path, text, makes_folder=output is None))
     return answer.written_to(str(real_path(path)))
+
+
+def _refuse_beside_check(check: str, output: Typed, *, is_printed: bool, is_example: bool) -> None:
+    others = {
+        f"--output {output}": output is not None,
+        "--print": is_printed,
+        "--example": is_example,
+    }
+    for other, is_said in others.items():
+        if is_said:
+            raise NotTogether(f"--check {check}", other)
+    if not check.strip():
+        raise WrongValue("--check", check, "a file")
+
+
+def _marked(home: Home, item: Worked, file: str) -> tuple[Marked, ...]:
+    """Hold the figures of a filled-in sheet against those of the practice firm."""
+    rows = guide_for(home, item).figures if isinstance(item, Exercise) else ()
+    if not rows:
+        raise NothingToCheck(item.id)
+    answers = answers_in(read_filled(typed_path("--check", file)))
+    if answers is None:
+        raise NoFigures(file, item.id)
+    return marked(tuple(map(asked_of, rows)), answers, read_table)
 
 
 def _write(settings: Settings, path: Path, text: str, *, makes_folder: bool) -> tuple[str, ...]:

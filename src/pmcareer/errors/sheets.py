@@ -57,3 +57,27 @@ class BadGuide(PmcareerError):
 
     def __init__(self, file: object, why: str) -> None:
         super().__init__(f"{file} can't be used: {why}.", "Install pmcareer again.")
+
+
+class NothingToCheck(PmcareerError):
+    """Say that an item asks for no figure that can be computed."""
+
+    code = "nothing-to-check"
+
+    def __init__(self, item: str) -> None:
+        super().__init__(
+            f"{item} asks for no figure that can be worked out here.",
+            f"Its checklist says when it is done: pmcareer show {item}",
+        )
+
+
+class NoFigures(PmcareerError):
+    """Say that a file has no table of figures to be checked."""
+
+    code = "no-figures"
+
+    def __init__(self, file: object, item: str) -> None:
+        super().__init__(
+            f"{file} has no table under a heading 'Figures'.",
+            f"A sheet that has one: pmcareer work {item} --print",
+        )

@@ -4,12 +4,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.practice.marking import Marked
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.keys import Keys
-from pmcareer.views.parts.text import clean
+from pmcareer.views.parts.keys import Keys, picked
+from pmcareer.views.parts.text import clean, if_said, one_line, plural
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
+
+SAYS = {
+    "right": "{}, right",
+    "wrong": "{} is not it.",
+    "empty": "still empty",
+    "unread": "'{}' can't be read as one number.",
+}
+WEIGHS = {"right": "done", "wrong": "warning", "empty": "quiet", "unread": "warning"}
+"""How what is said of a figure is drawn."""
 
 
 @frozen
@@ -25,6 +35,15 @@ class WorkedOn(Answer):
     """Where it was written; None where it was only printed."""
     text: str | None = None
     """What is printed; None where it was written."""
+    checked: str | None = None
+    """The filled-in sheet whose figures were looked at."""
+    figures: tuple[Marked, ...] = ()
+    """What was found of each."""
+
+    @property
+    def exit_code(self) -> int:
+        """Tell scripts whether a figure is not right yet."""
+        return 1 if any(each.state != "right" for each in self.figures) else 0
 
     def printing(self, text: str) -> "WorkedOn":
         """Return the same with its text."""
@@ -36,10 +55,26 @@ class WorkedOn(Answer):
 
 
 def render(worked: WorkedOn, page: "Page") -> "Blocks":
-    """Say where it is, and what is typed once it is done."""
+    """Say where it is, and what is typed once it is done; or which figures are right."""
+    if worked.checked:
+        yield from _figures(worked, page)
+        return
     yield page.line((f"Wrote {clean(worked.path)}", "strong"))
     yield page.line((f"{clean(worked.title)}. Work in it with any editor.", "quiet"))
     yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
+
+
+def _figures(worked: WorkedOn, page: "Page") -> "Blocks":
+    """Draw each figure with what is to be said of it; what is right is not given away."""
+    right = sum(each.state == "right" for each in worked.figures)
+    yield page.heading(one_line(worked.title), worked.id)
+    yield page.line(f"{right} of {plural(len(worked.figures), 'figure')} right.")
+    for each in worked.figures:
+        sign = "done" if each.state == "right" else "open"
+        words = f": {SAYS[each.state].format(one_line(each.answer))}{if_said(' {}', each.says)}"
+        yield page.led(sign, one_line(each.figure.asks), (words, WEIGHS[each.state]))
+    if right == len(worked.figures):
+        yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
 
 
 def as_dict(worked: WorkedOn) -> Keys:
@@ -50,4 +85,15 @@ def as_dict(worked: WorkedOn) -> Keys:
         "title": worked.title,
         "path": worked.path,
         "text": worked.text,
+        "checked": worked.checked,
+        "figures": list(map(_figure_keys, worked.figures)),
+    }
+
+
+def _figure_keys(each: Marked) -> Keys:
+    return {
+        **picked(each.figure, "id", "asks", "unit"),
+        "answer": each.answer or None,
+        "state": each.state,
+        "says": each.says or None,
     }

@@ -68,7 +68,7 @@ Fault = tuple[str, str, str]
 
 
 def faults_of(parts: Sequence[Part], hours: Sequence[float]) -> Iterator[Fault]:
-    """Find what contradicts the exercise: a first part that is no beginning, minutes that don't fit.
+    """Find what contradicts the exercise: a long first part, minutes that don't fit.
 
     `hours` are the optimistic, the likely and the pessimistic ones.
     """

@@ -9,7 +9,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.steps import Step
-from pmcareer.errors import BadSheet, NotStored, SheetThere
+from pmcareer.errors import BadSheet, NoSuchFile, NotReadable, NotStored, SheetThere
 from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.replacing import Hold, hold_nothing
@@ -66,6 +66,29 @@ def _text_of(name: str, folder: Path) -> str:
     if not text.strip():
         raise BadSheet(name, "it is empty")
     return text
+
+
+def read_filled(path: Path) -> str:
+    """Read a sheet that somebody filled in, or any text of theirs.
+
+    Raises:
+        NoSuchFile: it is not there.
+        NotReadable: it is no regular UTF-8 file of at most 200 kB.
+    """
+    try:
+        content = read_at_most(path, MOST_BYTES)
+    except FileNotFoundError:
+        raise NoSuchFile(path) from None
+    except OSError as error:
+        raise NotReadable(path, reason_of(error)) from error
+    except ValueError:
+        raise NotReadable(path, "no such path") from None
+    if len(content) > MOST_BYTES:
+        raise NotReadable(path, f"it is larger than {MOST_BYTES:,} bytes")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotReadable(path, "it is no UTF-8 text") from None
 
 
 def sheet_findings(curriculum: Curriculum, folders: Folders) -> Iterator[Finding]:

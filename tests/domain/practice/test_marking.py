@@ -1,0 +1,116 @@
+"""Answers are read as people type them, and held against what the tables say."""
+
+import pytest
+
+from pmcareer.domain.practice.asked import asked_of
+from pmcareer.domain.practice.marking import answers_in, marked, numbers_in
+from pmcareer.domain.practice.table import Row, Table
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1,234.5", 1234.5),
+        ("1 234,5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("1\u00a0234,5", 1234.5),
+        ("1'234.50", 1234.5),
+        ("1,234,567", 1234567),
+        ("12 %", 12),
+        ("12%", 12),
+        ("-3", -3),
+        ("\u22123", -3),
+        ("- 3", -3),
+        (".5", 0.5),
+        ("EUR 40", 40),
+        ("about 3.75 years", 3.75),
+        ("**12**", 12),
+    ],
+)
+def test_a_number_is_read_as_it_is_typed(typed, number):
+    assert numbers_in(typed) == (number,)
+
+
+def test_one_comma_before_three_digits_may_be_either():
+    assert numbers_in("1,234") == (1.234, 1234)
+    assert numbers_in("1.234") == (1.234, 1234)
+
+
+@pytest.mark.parametrize("typed", ["six", "", "3 or 4", "1-2", "7" * 5000, "\x00", "NaN", "inf"])
+def test_what_is_no_single_number_is_none(typed):
+    assert numbers_in(typed) == ()
+
+
+SHEET = """## Your case
+
+| figure | yours |
+|---|---|
+| Cost, kEUR | 99 |
+
+## Figures
+
+Round to whole kEUR.
+
+| figure | yours |
+|---|---|
+| Cost, kEUR | **10** |
+| `Return`, percent | |
+
+## A good example
+
+| Cost, kEUR | 7 |
+"""
+
+
+def test_only_the_table_below_its_heading_is_read():
+    found = answers_in(SHEET)
+    assert found["cost, keur"] == "10"
+    assert found["return, percent"] == ""
+    assert "7" not in found.values()
+
+
+def test_a_sheet_without_such_a_table_has_no_answers():
+    assert answers_in("## Your case\n\n| a | b |\n") is None
+
+
+def read(_name):
+    row = Row(table="cost.csv", line=2, cells={"keur": "10", "wrong": "4"})
+    return Table(name="cost.csv", columns=("keur", "wrong"), rows=(row,))
+
+
+FIGURE = asked_of(
+    {
+        "id": "cost",
+        "asks": "Cost, kEUR",
+        "unit": "kEUR",
+        "formula": "sum",
+        "table": "cost.csv",
+        "column": "keur",
+        "within": 0.5,
+        "slips": [{"column": "wrong", "says": "The other column."}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "says"),
+    [
+        ("10", "right", ""),
+        ("10.5", "right", ""),
+        ("10,5 kEUR", "right", ""),
+        ("10.6", "wrong", ""),
+        ("4", "wrong", "The other column."),
+        ("none", "wrong", ""),
+        ("ten", "unread", ""),
+        ("…", "empty", ""),
+        ("", "empty", ""),
+    ],
+)
+def test_an_answer_is_right_wrong_by_a_usual_slip_empty_or_not_readable(answer, state, says):
+    [found] = marked([FIGURE], {"cost, keur": answer}, read)
+    assert (found.state, found.says) == (state, says)
+
+
+def test_what_the_sheet_does_not_ask_is_empty():
+    [found] = marked([FIGURE], {}, read)
+    assert found.state == "empty"
