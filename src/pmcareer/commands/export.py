@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pmcareer.commands.home import Home, home_of
+from pmcareer.commands.kept import notes_kept, place_of
 from pmcareer.domain.coaching.agenda import Agenda, agenda_of, as_of
 from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -31,6 +32,7 @@ from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.errors import OfAnotherUse, WrongValue
 from pmcareer.exports import FORMATS, READERS
 from pmcareer.exports.everything import Everything
+from pmcareer.exports.filled import Note
 from pmcareer.exports.format import Format, declared_in
 from pmcareer.exports.record import NAME, Record
 from pmcareer.exports.showcase import WITH_NOTES, Showcase
@@ -144,7 +146,23 @@ def _write(settings: Settings, path: Path, text: str, *, force: bool) -> tuple[s
 def _record(asked: Asked) -> Record:
     person, entries = asked.home.person, asked.home.logbook.entries
     changed = as_of(person.today, entries)
-    return Record(person=person, levels=levels_of(person), name=asked.name, as_of=changed)
+    return Record(
+        person=person,
+        levels=levels_of(person),
+        name=asked.name,
+        notes=_notes(asked.home),
+        as_of=changed,
+    )
+
+
+def _notes(home: Home) -> dict[str, tuple[Note, ...]]:
+    """Read the sheets that are on record as evidence."""
+    found = {}
+    known = home.curriculum.exercise
+    for name, times in home.person.finished.items():
+        if name in known and times[-1].evidence == place_of(name):
+            found[name] = notes_kept(home, known[name]) or ()
+    return found
 
 
 def _everything(asked: Asked) -> Everything:

@@ -1,11 +1,12 @@
 """`pmcareer log`: record what was done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from pmcareer.commands.entry import entry_for, stored, stored_before, telling_of
 from pmcareer.commands.guided import guide_for
 from pmcareer.commands.home import Home, home_of
+from pmcareer.commands.kept import evidence_of, remark_on_sheet
 from pmcareer.domain.coaching.recording import (
     entry_kind,
     refuse_slip,
@@ -20,7 +21,7 @@ from pmcareer.domain.coaching.stored_before import (
     remarks_on_stored,
     thing_of,
 )
-from pmcareer.domain.curriculum.items import Item
+from pmcareer.domain.curriculum.items import Exercise, Item
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
@@ -69,12 +70,14 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
     _, entry = _entry(settings, home, before, known, line)
     if known:
         # A day that nobody typed is not compared: a script may try again after midnight.
-        refuse_other(known, entry, unsaid=() if line.on else ("on",))
+        refuse_other(known, entry, unsaid=tuple(_unsaid(line)))
         return _logged_before(home, before, known, dry_run=dry_run)
     refuse_slip(home.person, entry, again=line.again)
 
     telling = telling_of(home, entry, without=before)
-    remarks = remarks_on(home.person, entry, before, telling.after.person)
+    is_said = line.said.get("evidence") is not None
+    on_sheet = remark_on_sheet(home, entry, is_said=is_said)
+    remarks = (*remarks_on(home.person, entry, before, telling.after.person), *on_sheet)
     progress = progress_between(before, telling.after, entry)
     return Logged(
         stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
@@ -82,6 +85,15 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
         part=_part_after(home, telling.after.person, entry),
         problems=home.problems,
     )
+
+
+def _unsaid(line: Line) -> Iterator[str]:
+    """Name what is not compared with what an earlier try stored, for nobody typed it."""
+    if not line.on:
+        yield "on"
+    # The sheet may have been filled in, or emptied, since then.
+    if line.said.get("evidence") is None:
+        yield "evidence"
 
 
 def _part_after(home: Home, after: Person, entry: Entry) -> PartNow | None:
@@ -127,6 +139,8 @@ def _entry(
     kind, keys = entry_kind(meant, partial=line.partial, minutes=spent, left=ahead, said=line.said)
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version
+    if kind is Finished and isinstance(meant.item, Exercise):
+        keys.setdefault("evidence", evidence_of(home, meant.item))
     return meant.item, entry_for(
         settings, kind, on=line.on, option=line.option, name=line.name, **keys
     )

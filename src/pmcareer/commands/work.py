@@ -90,7 +90,8 @@ def _refuse_beside_check(check: str, output: Typed, *, is_printed: bool, is_exam
     }
     for other, is_said in others.items():
         if is_said:
-            raise NotTogether(f"--check {check}", other)
+            said = (f"--check {check}", other)
+            raise NotTogether(*said)
     if not check.strip():
         raise WrongValue("--check", check, "a file")
 
@@ -121,12 +122,17 @@ def _todays(home: Home) -> Named:
 
 def own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:
     """Read the sheet that a curriculum has for an item; None where it has none."""
-    name = item.sheet
-    if name is None and isinstance(item, Exercise):
-        name = shipped_sheet(item, home.curriculum, settings.curriculum)
+    name = sheet_name(home, item)
     if name is None:
         return None
     return read_sheet(name, sheet_folders(home.curriculum, settings.curriculum))
+
+
+def sheet_name(home: Home, item: Worked) -> str | None:
+    """Name the file of an item's sheet below its curriculum's folder; None where there is none."""
+    if item.sheet is None and isinstance(item, Exercise):
+        return shipped_sheet(item, home.curriculum, home.settings.curriculum)
+    return item.sheet
 
 
 def given_sheet(home: Home, item: Worked, own: str | None) -> str:

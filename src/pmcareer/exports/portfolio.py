@@ -4,11 +4,14 @@ from pmcareer.domain.ground.vocabulary import LEVELS, STORY_PARTS
 from pmcareer.domain.logbook.entries import Closed, Did, Finished, Story
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.words.titles import Titles
+from pmcareer.exports.filled import Note
 from pmcareer.exports.format import Format
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link
 from pmcareer.exports.plain import newest_first, skill_titles
 from pmcareer.exports.record import NAME, Record
 
+MOST_NOTES = 6
+"""Headings of one sheet that are quoted."""
 EMPTY = "Nothing is on record yet. It grows with: pmcareer log, pmcareer project"
 
 
@@ -73,6 +76,21 @@ def _work(record: Record) -> Parts:
             level = record.levels[skill.id].level
             yield heading(2, f"{skill.title}: level {level} of 5, {LEVELS[level]}")
             yield bullets(items)
+            yield from _from_sheets(record, skill.id)
+
+
+def _from_sheets(record: Record, skill: str) -> Parts:
+    """Quote the sheets that are the evidence of a skill's exercises."""
+    for name, notes in record.notes.items():
+        exercise = record.person.curriculum.exercise.get(name)
+        if exercise and exercise.skill == skill and notes:
+            yield heading(3, f"{exercise.title}: from its sheet")
+            yield bullets(_noted(note) for note in notes[:MOST_NOTES])
+
+
+def _noted(note: Note) -> str:
+    title = f"**{escaped(note.heading)}**: " if note.heading else ""
+    return f"{title}{escaped(note.text)}"
 
 
 def finished_lines(person: Person) -> list[tuple[str, str]]:

@@ -9,7 +9,14 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.steps import Step
-from pmcareer.errors import BadSheet, NoSuchFile, NotReadable, NotStored, SheetThere
+from pmcareer.errors import (
+    BadSheet,
+    NoSuchFile,
+    NotReadable,
+    NotStored,
+    PmcareerError,
+    SheetThere,
+)
 from pmcareer.storage.disk.files import DISK, NO_LINKS, Files, create_whole, reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.disk.replacing import Hold, hold_nothing
@@ -66,6 +73,25 @@ def _text_of(name: str, folder: Path) -> str:
     if not text.strip():
         raise BadSheet(name, "it is empty")
     return text
+
+
+def sheet_if_sound(name: str, folders: Folders) -> str | None:
+    """Read the text of a sheet for what can do without one: None where it can't be used."""
+    try:
+        return read_sheet(name, folders)
+    except BadSheet:
+        return None
+
+
+def kept_text(path: Path) -> str | None:
+    """Read a sheet that somebody may have worked in; None where none can be read."""
+    # Most have none, and a failure costs more than a look.
+    if not os.path.lexists(path):
+        return None
+    try:
+        return read_filled(path)
+    except PmcareerError:
+        return None
 
 
 def read_filled(path: Path) -> str:
