@@ -228,3 +228,20 @@ def test_a_dry_run_keeps_nothing():
         in run_cli("story", "add", "--project", "New CRM", *TOLD, "--dry-run").out
     )
     assert (home / "logbook.toml").read_bytes() == before
+
+
+def test_on_a_terminal_a_story_of_an_exercise_is_told_with_its_sheet_at_hand():
+    sheet = a_curriculum(an_exercise("rsk-01", sheet="risks.md"))
+    home = a_home(sheet)
+    (home / "risks.md").write_text("## Your risks\n\n| | |\n", encoding="utf-8")
+    run_cli("work", "rsk-01")
+    kept = home / "work" / "rsk-01.md"
+    kept.write_text(
+        kept.read_text(encoding="utf-8").replace("| | |", "| Ferry late | Ada |"), encoding="utf-8"
+    )
+    entry = run_cli("log", "rsk-01", "--json").json["entry"]["id"]
+    shown, code = on_terminal(
+        "story", "add", "--from", entry, answers=["It was late", "Save it", "I asked", "3 % under"]
+    )
+    assert code == 0
+    assert shown.index("From its sheet, Your risks: Ferry late, Ada") < shown.index("Situation:")

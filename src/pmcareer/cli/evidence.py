@@ -65,7 +65,7 @@ def story(
     What is not given as an option is asked on a terminal. The matrix shows which of the eight
     classic questions, and which skills, your stories answer.
     """
-    from pmcareer.commands.story import every, origin_title, run
+    from pmcareer.commands.story import every, origin_notes, origin_title, run
     from pmcareer.views import story as view
     from pmcareer.views.parts import stored
 
@@ -83,6 +83,10 @@ def story(
         raise NotTogether(*said)
     named = origin_title(settings, source=source, project=project)
     may_ask = session_of(context).can_ask and not as_json
+    if may_ask and None in told.values():
+        # What one wrote at work tells more than what one remembers of it.
+        for quoted in origin_notes(settings, source=source):
+            streams.note(f"From its sheet, {quoted}")
     answer = partial(
         run,
         settings,

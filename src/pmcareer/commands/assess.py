@@ -3,10 +3,11 @@
 from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
-from pmcareer.commands.home import home_of
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Skill
+from pmcareer.domain.curriculum.samples import Sample
 from pmcareer.domain.ground.vocabulary import RATERS
 from pmcareer.domain.logbook.entries import Assessed, Rated
 from pmcareer.domain.person.earned import SELF_RATED_AT_MOST, exercises_by_skill
@@ -17,6 +18,7 @@ from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import skill_or_trait_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
+from pmcareer.storage.curriculum.samples import samples_of
 from pmcareer.views.assess import Descriptors
 from pmcareer.views.parts.stored import Stored
 
@@ -74,8 +76,17 @@ def descriptors(settings: Settings, skill: Typed) -> Descriptors:
         ratings=person.ratings,
         role=person.held,
         alone=skill is not None,
+        samples=_samples(home, skills) if skill is not None else (),
         problems=home.problems,
     )
+
+
+def _samples(home: Home, skills: tuple[Skill, ...]) -> tuple[Sample, ...]:
+    """Read the samples of the one skill that was asked for."""
+    found: tuple[Sample, ...] = ()
+    for skill in skills:
+        found += samples_of(skill, home.curriculum, home.settings.curriculum)
+    return found
 
 
 def _shown(curriculum: Curriculum, skill: Typed) -> list[Skill | Trait]:

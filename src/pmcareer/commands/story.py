@@ -5,6 +5,7 @@ from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
+from pmcareer.commands.kept import notes_kept, place_of
 from pmcareer.domain.coaching.stories import (
     Source,
     bank_of,
@@ -13,12 +14,15 @@ from pmcareer.domain.coaching.stories import (
     source_named,
 )
 from pmcareer.domain.ground.vocabulary import STORY_PARTS
-from pmcareer.domain.logbook.entries import Story
+from pmcareer.domain.logbook.entries import Finished, Story
 from pmcareer.domain.words.lookup import skill_ids
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings
 from pmcareer.views.parts.stored import Stored
 from pmcareer.views.story import Stories
+
+MOST_NOTES = 6
+"""Headings of a sheet that are quoted."""
 
 
 def run(
@@ -67,6 +71,19 @@ def origin_title(settings: Settings, *, source: Typed, project: Typed) -> Typed:
     """Say what the story is about before the first question is asked."""
     origin = _origin(home_of(settings), source=source, project=project)
     return origin.title if origin else None
+
+
+def origin_notes(settings: Settings, *, source: Typed) -> tuple[str, ...]:
+    """Quote the sheet that is the evidence of the exercise that a story grows from."""
+    if source is None:
+        return ()
+    home = home_of(settings)
+    entry = source_named(home.curriculum, home.logbook, source).entry
+    if not isinstance(entry, Finished) or entry.evidence != place_of(entry.exercise):
+        return ()
+    exercise = home.curriculum.exercise.get(entry.exercise)
+    notes = (notes_kept(home, exercise) if exercise else None) or ()
+    return tuple(f"{note.heading}: {note.text}" for note in notes[:MOST_NOTES])
 
 
 def every(settings: Settings, *, as_matrix: bool = False) -> Stories:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.catalogue import Trait
 from pmcareer.domain.curriculum.items import Role, Skill
+from pmcareer.domain.curriculum.samples import Sample
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import LEVELS
 from pmcareer.domain.person.earned import SELF_RATED_AT_MOST
 from pmcareer.domain.person.levels import SkillLevel
 from pmcareer.domain.person.next_level import NextLevel
 from pmcareer.views.parts.answer import Answer
-from pmcareer.views.parts.keys import Keys, picked
+from pmcareer.views.parts.keys import Keys, picked, picked_each
 from pmcareer.views.parts.lifts import lift_keys, lift_words
 from pmcareer.views.parts.text import one_line
 
@@ -43,6 +44,8 @@ class Descriptors(Answer):
     """The role from which levels are assumed."""
     alone: bool
     """Whether one skill or trait was asked for."""
+    samples: tuple[Sample, ...] = ()
+    """Graded pieces of work of the one skill that was asked for."""
 
 
 def render(answer: Descriptors, page: "Page") -> "Blocks":
@@ -64,7 +67,17 @@ def _skill(skill: Skill, answer: Descriptors, page: "Page") -> "Blocks":
     # A skill without descriptors of its own has the words that all levels are called by.
     yield page.facts((str(level), text) for level, text in enumerate(skill.levels or LEVELS))
     if answer.alone:
+        yield from _samples(answer.samples, page)
         yield from _you(answer, skill, page)
+
+
+def _samples(samples: tuple[Sample, ...], page: "Page") -> "Blocks":
+    """Show how good is good: pieces of work, and which level each is."""
+    for sample in samples:
+        yield page.blank()
+        yield page.heading(f"This is level {sample.level}")
+        yield page.paragraphs(one_line(sample.text), indent=2)
+        yield page.paragraphs(one_line(f"{sample.why} {sample.why_not}"), indent=4)
 
 
 def _example(name: str, page: "Page") -> "RenderableType":
@@ -142,6 +155,7 @@ def _skill_keys(skill: Skill, answer: Descriptors) -> Keys:
         "assessed": {source: level.assessed.get(source) for source in SOURCES},
         **picked(level, "assumed", "shown"),
         "next": lift_keys(following),
+        "samples": picked_each(answer.samples, "level", "text", "why", "why_not"),
     }
 
 

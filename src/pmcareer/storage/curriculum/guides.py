@@ -65,7 +65,7 @@ def _beside(*names: str) -> Path:
 
 def _read_quickly(file: Path) -> Guide:
     # Our own tests hold each of these files against the record, so that a start need not.
-    found = _parsed(file)
+    found = parsed(file)
     try:
         parts = tuple(Part.model_construct(**row) for row in found.get("parts", ()))
         return Guide.model_construct(
@@ -85,9 +85,9 @@ def read_guide(file: Path) -> Guide:
         BadGuide: it can't be read, or a value is wrong.
     """
     try:
-        return Guide.model_validate(_parsed(file))
+        return Guide.model_validate(parsed(file))
     except ValidationError as error:
-        raise _wrong_value(file, error) from None
+        raise wrong_value(file, error) from None
 
 
 def readings_of(guide: Guide, exercise: Exercise, curriculum: Curriculum) -> tuple[Reading, ...]:
@@ -107,7 +107,7 @@ def readings_of(guide: Guide, exercise: Exercise, curriculum: Curriculum) -> tup
 
 def _from_shelf(keys: Sequence[str]) -> Iterator[Reading]:
     file = _beside(READINGS)
-    shelf = _parsed(file)
+    shelf = parsed(file)
     for key in keys:
         row = shelf.get(key)
         if not isinstance(row, dict):
@@ -129,22 +129,28 @@ def read_readings(file: Path | None = None) -> Mapping[str, Reading]:
         BadGuide: it can't be read, or a value is wrong.
     """
     place = file or _beside(READINGS)
-    rows = _parsed(place)
+    rows = parsed(place)
     try:
         return {key: Reading.model_validate({"id": key, **row}) for key, row in rows.items()}
     except TypeError:
         raise BadGuide(place, "each key has to be a table") from None
     except ValidationError as error:
-        raise _wrong_value(place, error) from None
+        raise wrong_value(place, error) from None
 
 
-def _wrong_value(file: Path, error: ValidationError) -> BadGuide:
+def wrong_value(file: Path, error: ValidationError) -> BadGuide:
+    """Say which value of a file of ours is wrong, in a sentence."""
     first = error.errors()[0]
     place = ".".join(map(str, first["loc"]))
     return BadGuide(file, f"{place}: {first['msg']}")
 
 
-def _parsed(file: Path) -> Mapping[str, Any]:
+def parsed(file: Path) -> Mapping[str, Any]:
+    """Parse a file of ours.
+
+    Raises:
+        BadGuide: it is no regular TOML file of at most 200 kB.
+    """
     try:
         content = read_at_most(file, MOST_BYTES)
     except OSError as error:
