@@ -5,6 +5,7 @@ import os
 import pytest
 
 from pmcareer.storage.curriculum.reading import read_curriculum
+from pmcareer.storage.practice import read_firm
 from running import a_home, run_cli
 
 from builders import (
@@ -283,3 +284,15 @@ def test_the_sheet_of_an_exercise_is_refused_outside_the_folder_too(name):
     result = run_cli("work", "rsk-01", "--print", "--json")
     assert (result.code, result.error["code"]) == (3, "bad-sheet")
     assert name in run_cli("check", "--json").json["problems"][0]["message"]
+
+
+def test_who_has_no_project_is_shown_the_files_of_the_practice_firm():
+    firm = read_firm()
+    name = next(iter(firm.exercises))
+    text = run_cli("work", name, "--print").out
+    section = text.split("## Without a project of your own")[1].split("\n## ")[0]
+    assert f"pmcareer log {name} --simulated" in section
+    for file in ("README.md", *firm.exercises[name]):
+        assert f"- {file}: " in section.replace("\\", "")
+    other = next(iter(firm.not_here))
+    assert "## Without a project" not in run_cli("work", other, "--print").out

@@ -22,16 +22,17 @@ from pmcareer.errors import (
     NotTogether,
     WrongValue,
 )
-from pmcareer.exports.sheet import Worked, examples_in, sheet_of
+from pmcareer.exports.sheet import Firm, Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
-from pmcareer.storage.curriculum.guides import shipped_sheet
+from pmcareer.storage.curriculum.guides import is_as_shipped, shipped_sheet
 from pmcareer.storage.curriculum.sheets import read_filled, read_sheet, sheet_folders, write_sheet
 from pmcareer.storage.paths import real_path
-from pmcareer.storage.practice import read_table
+from pmcareer.storage.practice import practice_folder, read_firm, read_table
 from pmcareer.views.work import WorkedOn
 
 KINDS = ("exercise", "step")
 FOLDER = "work"
+FIRM, FIRST_OF_FIRM = "Tidewell Lines", "README.md"
 
 
 def run(
@@ -141,7 +142,20 @@ def given_sheet(home: Home, item: Worked, own: str | None) -> str:
         return sheet_of(item, own)
     guide = guide_for(home, item)
     reading = readings_for(home, item, guide)
-    return sheet_of(item, own, reading, parts=guide.parts, mistakes=guide.mistakes)
+    parts, mistakes, firm = guide.parts, guide.mistakes, _firm_for(home, item)
+    return sheet_of(item, own, reading, parts=parts, mistakes=mistakes, firm=firm)
+
+
+def _firm_for(home: Home, exercise: Exercise) -> Firm | None:
+    """Find what the practice firm has for an exercise; None where it needs real people."""
+    if not is_as_shipped(exercise, home.curriculum, home.settings.curriculum):
+        return None
+    firm = read_firm()
+    names = firm.exercises.get(exercise.id)
+    if not names:
+        return None
+    files = [f"{name}: {firm.files[name]}" for name in (FIRST_OF_FIRM, *names)]
+    return Firm(name=FIRM, folder=str(practice_folder()), files=tuple(files))
 
 
 def _examples(own: str | None, name: str) -> str:

@@ -8,7 +8,8 @@ from pmcareer.exports.plain import without_controls
 
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _NOT_THEIRS = re.compile(
-    r"\b(?:good|poor|faults|reviewer)\b|^(?:done when|in parts)$", re.IGNORECASE
+    r"\b(?:good|poor|faults|reviewer)\b|^(?:done when|in parts|without a project of your own)$",
+    re.IGNORECASE,
 )
 """Headings below which nothing is filled in that shows the work."""
 _TICKED = re.compile(r"^(\s*[-*+] )\[[xX]\]")

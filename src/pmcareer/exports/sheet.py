@@ -7,6 +7,7 @@ from pmcareer.domain.curriculum.guide import Reading
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link, table
 from pmcareer.exports.plain import number, without_controls
 
@@ -28,6 +29,16 @@ ROWS = 3
 """Empty rows of a table that is to be filled in."""
 
 
+@frozen
+class Firm:
+    """What a practice firm has for one exercise."""
+
+    name: str
+    folder: str
+    files: tuple[str, ...]
+    """Names below the folder, each with what it is for."""
+
+
 def sheet_of(
     item: Worked,
     own: str | None,
@@ -35,6 +46,7 @@ def sheet_of(
     *,
     parts: Sequence[Part] = (),
     mistakes: Sequence[str] = (),
+    firm: Firm | None = None,
 ) -> str:
     """Write the sheet of an item: its head, then the curriculum's own sheet, else room for notes.
 
@@ -49,6 +61,7 @@ def sheet_of(
         heading(2, "Done when") if item.accept else "",
         "\n".join(f"- [ ] {escaped(each)}" for each in item.accept),
         *_in_parts(parts),
+        *(_on_the_firm(firm, item.id) if firm else ()),
         "\n".join(_under(lines, _ANSWERS, beside=True)).strip(),
         *(() if own else _room(item)),
         *_list("Common mistakes", map(escaped, mistakes)),
@@ -119,6 +132,16 @@ def _room(item: Worked) -> Parts:
         yield ">"
     yield heading(2, "What I did")
     yield table(("day", "minutes", "what I did", "what is still open"), [("",) * 4] * ROWS)
+
+
+def _on_the_firm(firm: Firm, exercise: str) -> Parts:
+    """Say what of the practice firm serves somebody who has no project of their own."""
+    yield heading(2, "Without a project of your own")
+    yield (
+        f"Do it on {escaped(firm.name)}, a made-up firm. What it has lies in {escaped(firm.folder)}"
+    )
+    yield bullets(map(escaped, firm.files))
+    yield f"Then it counts up to level 2: `pmcareer log {exercise} --simulated`"
 
 
 def _in_parts(parts: Sequence[Part]) -> Parts:
