@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pmcareer.commands.guided import guide_for, readings_for
-from pmcareer.commands.home import home_of
+from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.advice import Said, advice_of_the_day, first_advice
 from pmcareer.domain.coaching.because import because_of
 from pmcareer.domain.coaching.mentoring import to_ask
@@ -21,6 +21,7 @@ from pmcareer.domain.plan.parts import part_now, parts_that_fit
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
     THEN,
+    Today,
     begun_in,
     minutes_a_day,
     minutes_today,
@@ -88,18 +89,28 @@ def run(
         return replace(answer, step=step)
     if today is None:
         return replace(answer, reason=why_nothing(planner), pending=pending_of(planner))
+    answer = replace(
+        answer,
+        skill=home.curriculum.skill[today.task.exercise.skill],
+        time_box_minutes=asked or minutes_a_day(planner, today.minutes_left),
+        serves=_serves(home.curriculum, today.task.exercise) if detail else (),
+    )
+    return _guided(home, person, answer, today, asked)
+
+
+def _guided(
+    home: Home, person: Person, answer: NextAnswer, today: Today, asked: int | None
+) -> NextAnswer:
+    """Add what helps with the task: the part that comes now, those that fit, what to read."""
     exercise = today.task.exercise
     guide = guide_for(home, exercise)
     fitting = parts_that_fit(person, exercise.id, guide.parts, asked) if asked else ()
     return replace(
         answer,
-        skill=home.curriculum.skill[exercise.skill],
-        time_box_minutes=asked or minutes_a_day(planner, today.minutes_left),
         slice=slice_of(today, asked, fitting) if asked else None,
         guide=guide,
         part=part_now(person, exercise.id, guide.parts),
         readings=readings_for(home, exercise, guide),
-        serves=_serves(home.curriculum, exercise) if detail else (),
     )
 
 
