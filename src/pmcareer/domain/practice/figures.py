@@ -170,8 +170,8 @@ def _pert(asked: Question) -> Value:
 
 def _simulated(asked: Question) -> Value:
     lengths = estimate.simulated_lengths(from_tables.activities(asked.table()))
-    if "within" in asked.said:
-        return estimate.chance_within(lengths, asked.number("within"))
+    if "days" in asked.said:
+        return estimate.chance_within(lengths, asked.number("days"))
     return estimate.percentile(lengths, asked.number("share"))
 
 
