@@ -28,7 +28,11 @@ def next_(*arguments):
 
 def test_a_task_that_fits_is_shown_whole():
     a_home(a_curriculum(an_exercise("rsk-01", hours=[0.25, 0.25, 0.25], accept=POINTS)))
-    assert next_("--minutes", "30")["slice"] == {"minutes": 15, "checklist": list(POINTS)}
+    assert next_("--minutes", "30")["slice"] == {
+        "minutes": 15,
+        "checklist": list(POINTS),
+        "parts": [],
+    }
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ class TestTheCard:
     @pytest.mark.usefixtures("waiting")
     def test_a_part_of_it_fits_into_a_quarter_of_an_hour(self):
         found = answer("--minutes", "15")
-        assert found["slice"] == {"minutes": 15, "checklist": ["The page exists"]}
+        assert found["slice"] == {"minutes": 15, "checklist": ["The page exists"], "parts": []}
         assert "--partial --minutes 15" in run_cli("next", "--minutes", "15").out
 
     def test_what_is_begun_says_how_much_is_left(self):

@@ -49,6 +49,16 @@ def test_a_number_far_off_is_wrong_and_a_word_is_not_read(tmp_path):
     assert "can't be read as one number" in run_cli("work", name, "--check", file).out
 
 
+def test_a_row_that_can_not_be_worked_out_is_told_as_such(tmp_path):
+    name, figures = with_figures()
+    answers = {figures[0]["asks"]: "", "Weight of the moon, t": "3"}
+    file = a_sheet(tmp_path / "mine.md", answers)
+    assert run_cli("work", name, "--check", file, "--json").json["not_checked"] == [
+        "weight of the moon, t"
+    ]
+    assert "it can't be worked out here" in run_cli("work", name, "--check", file).out
+
+
 def test_an_exercise_without_figures_says_so(tmp_path):
     a_home(a_curriculum(an_exercise("rsk-01")))
     file = a_sheet(tmp_path / "mine.md", {})

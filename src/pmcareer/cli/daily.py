@@ -71,7 +71,7 @@ def next_(
     'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail, 3 May"',
     "pmcareer log pmf-02 --minutes 90 --id timer-4711",
     json="entry, unlocked, awaited, opens_again_on, after_a_no, skill, stage, week, study_before, "
-    "study_after, longer, next, stored, stored_before, remarks, told",
+    "study_after, longer, next, part, stored, stored_before, remarks, told",
     sorts=unquoted.title_time_and_day,
 )
 def log(
@@ -156,7 +156,7 @@ def log(
     "pmcareer work --print",
     "pmcareer work j5 --example",
     "pmcareer work inv-01 --check inv-01.md",
-    json="kind, id, title, path, text, checked, figures",
+    json="kind, id, title, path, text, checked, figures, not_checked",
     sorts=unquoted.title,
 )
 def work(

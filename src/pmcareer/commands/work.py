@@ -11,7 +11,7 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.practice.asked import asked_of
-from pmcareer.domain.practice.marking import Marked, answers_in, marked
+from pmcareer.domain.practice.marking import answers_in, marked, not_asked
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import (
@@ -70,7 +70,7 @@ def run(
     )
 
     if check is not None:
-        return replace(answer, checked=check, figures=_marked(home, item, check))
+        return _checked(home, item, check, answer)
     if is_example:
         return answer.printing(_examples(own, item.id))
     text = given_sheet(home, item, own)
@@ -97,7 +97,7 @@ def _refuse_beside_check(check: str, output: Typed, *, is_printed: bool, is_exam
         raise WrongValue("--check", check, "a file")
 
 
-def _marked(home: Home, item: Worked, file: str) -> tuple[Marked, ...]:
+def _checked(home: Home, item: Worked, file: str, answer: WorkedOn) -> WorkedOn:
     """Hold the figures of a filled-in sheet against those of the practice firm."""
     rows = guide_for(home, item).figures if isinstance(item, Exercise) else ()
     if not rows:
@@ -105,7 +105,13 @@ def _marked(home: Home, item: Worked, file: str) -> tuple[Marked, ...]:
     answers = answers_in(read_filled(typed_path("--check", file)))
     if answers is None:
         raise NoFigures(file, item.id)
-    return marked(tuple(map(asked_of, rows)), answers, read_table)
+    figures = tuple(map(asked_of, rows))
+    return replace(
+        answer,
+        checked=file,
+        figures=marked(figures, answers, read_table),
+        not_checked=not_asked(figures, answers),
+    )
 
 
 def _write(settings: Settings, path: Path, text: str, *, makes_folder: bool) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.exports.plain import without_controls
 
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^#{1,6}\s+(.*)$")
 _NOT_THEIRS = re.compile(
     r"\b(?:good|poor|faults|reviewer)\b|^(?:done when|in parts|without a project of your own)$",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def _own_lines(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         title = _HEADING.match(line)
         if title:
-            heading = title[1]
+            heading = title[1].rstrip(" #")
         elif not _NOT_THEIRS.search(heading):
             yield heading, line
 

@@ -39,6 +39,8 @@ class WorkedOn(Answer):
     """The filled-in sheet whose figures were looked at."""
     figures: tuple[Marked, ...] = ()
     """What was found of each."""
+    not_checked: tuple[str, ...] = ()
+    """Labels of the sheet's table that can't be worked out here."""
 
     @property
     def exit_code(self) -> int:
@@ -73,6 +75,8 @@ def _figures(worked: WorkedOn, page: "Page") -> "Blocks":
         sign = "done" if each.state == "right" else "open"
         words = f": {SAYS[each.state].format(one_line(each.answer))}{if_said(' {}', each.says)}"
         yield page.led(sign, one_line(each.figure.asks), (words, WEIGHS[each.state]))
+    for label in worked.not_checked:
+        yield page.led("open", one_line(label), (": it can't be worked out here", "quiet"))
     if right == len(worked.figures):
         yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
 
@@ -87,6 +91,7 @@ def as_dict(worked: WorkedOn) -> Keys:
         "text": worked.text,
         "checked": worked.checked,
         "figures": list(map(_figure_keys, worked.figures)),
+        "not_checked": worked.not_checked,
     }
 
 

@@ -1,5 +1,7 @@
 """Answers are read as people type them, and held against what the tables say."""
 
+from time import perf_counter
+
 import pytest
 
 from pmcareer.domain.practice.asked import asked_of
@@ -114,3 +116,14 @@ def test_an_answer_is_right_wrong_by_a_usual_slip_empty_or_not_readable(answer, 
 def test_what_the_sheet_does_not_ask_is_empty():
     [found] = marked([FIGURE], {}, read)
     assert found.state == "empty"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["# " + " " * 190_000 + "x", "| 1" + "," * 190_000 + " |", "| " + "1 " * 90_000, "|" * 190_000],
+)
+def test_a_line_that_never_ends_is_read_in_a_moment(line):
+    text = f"## Figures\n\n| a | b |\n|---|---|\n| Cost, kEUR | {line}\n{line}\n"
+    begun = perf_counter()
+    marked([FIGURE], answers_in(text), read)
+    assert perf_counter() - begun < 2

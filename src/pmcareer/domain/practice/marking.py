@@ -18,7 +18,7 @@ _MINUS = str.maketrans(dict.fromkeys("\u2212\u2013\u2012\u2014", "-"))
 _NUMBER = re.compile(r"-?\s?(?:\d(?:[\d.,'\u2019_\s]*\d)?|[.,]\d+)")
 _BETWEEN = re.compile(r"['\u2019_\s]")
 _THOUSANDS = re.compile(r"^-?\d{1,3}(?:[.,]\d{3})+$")
-_TITLE = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_TITLE = re.compile(r"^#{1,6}\s+(.*)$")
 _CELL = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
 
@@ -75,7 +75,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         title = _TITLE.match(line)
         if title:
-            is_inside = title[1].strip().lower() == HEADING
+            is_inside = title[1].strip(" #").lower() == HEADING
         elif is_inside and line.lstrip().startswith("|"):
             cells = [cell.strip() for cell in _CELL.split(line.strip().strip("|"))]
             yield cells[0], _MARKUP.sub("", cells[1]).strip() if len(cells) > 1 else ""
@@ -94,6 +94,13 @@ def marked(
         NoFigure, BadTable, NotComputable: as of `figure`.
     """
     return tuple(_mark(each, answers.get(_plain(each.asks), ""), read) for each in figures)
+
+
+def not_asked(figures: Sequence[AskedFigure], answers: Mapping[str, str]) -> tuple[str, ...]:
+    """List the labels of a sheet that no figure is computed for; its head and rule are none."""
+    known = {_plain(each.asks) for each in figures}
+    labels = list(answers)[1:]
+    return tuple(each for each in labels if each not in known and each.strip("-: "))
 
 
 def _mark(asked: AskedFigure, answer: str, read: Read) -> Marked:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from pmcareer.domain.curriculum.guide import NO_GUIDE
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.first import Beside, StepCard
 from pmcareer.domain.plan.today import BEGIN_MINUTES
+from pmcareer.views.parts.guide import guide_keys
 from pmcareer.views.parts.keys import Keys, ids, or_null, picked, picked_each
 from pmcareer.views.parts.room import ranked
 from pmcareer.views.parts.text import day, minutes, one_line
@@ -115,4 +117,6 @@ def step_keys(card: StepCard) -> Keys:
         "state": "started" if today.action.state == "started" else "new",
         "why": picked_each(card.why, "term", "value", "text"),
         "unlocks": ids(today.unlocks),
+        "part": None,
+        **guide_keys(NO_GUIDE, ()),
     }
