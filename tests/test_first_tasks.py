@@ -9,6 +9,7 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import Today, today_of
 from pmcareer.domain.roadmap.workplan import Task
+from pmcareer.storage.curriculum.guides import guide_of
 from pmcareer.storage.curriculum.reading import read_curriculum
 
 from builders import TODAY, a_logbook, a_profile
@@ -53,7 +54,7 @@ def faults_of_a_beginning(role: str, target: str) -> Iterator[str]:
     if not is_easy(exercise) and any(map(is_easy, possible)):
         yield f"{pair}: {exercise.id}, and something easy is there"
     # Where little is left to do nothing of it may be short: then a piece of it is to begin with.
-    if not exercise.begin:
+    if not (exercise.begin or guide_of(exercise, SHIPPED, None).parts):
         yield f"{pair}: {exercise.id} says nothing of how it is begun"
 
 

@@ -34,9 +34,9 @@ LEAST_MINUTES_A_DAY = 15
 BEGIN_MINUTES = 30
 """So long takes what an exercise, or a step, is begun with, where the curriculum says it."""
 EASY = (
-    "It is a good one to begin with: it takes a few hours, and somebody else sees what comes of it."
+    "It is a good one to begin with: it takes a few hours, somebody else sees what comes of it, "
+    "and its first half hour needs nobody else."
 )
-ALONE = " Its first half hour needs nobody else."
 SHORTEST = (
     "To begin with it is the shortest of what can be done at once: it runs for no set time, and "
     "needs no post that you have yet to get."
@@ -134,9 +134,7 @@ def _reasons(planned: Planned, stage: Stage, task: Task) -> Iterator[Term]:
 
 
 def _good_to_begin(exercise: Exercise) -> str:
-    if not exercise.opener:
-        return SHORTEST
-    return EASY + ALONE if exercise.begin else EASY
+    return EASY if exercise.opener else SHORTEST
 
 
 def route_words(planned: Planned) -> str:

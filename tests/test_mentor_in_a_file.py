@@ -1,0 +1,147 @@
+"""A law: every shipped exercise brings its parts, mistakes, readings, sheet, examples and figures."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pmcareer.domain.curriculum.guide import doubts_of, faults_of
+from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
+from pmcareer.domain.practice.marking import answers_in, marked
+from pmcareer.exports.filled import notes_in
+from pmcareer.exports.sheet import examples_in, sheet_of
+from pmcareer.storage.curriculum.guides import read_guide, read_readings
+from pmcareer.storage.curriculum.reading import read_curriculum
+from pmcareer.storage.practice import read_table
+from running import run_cli
+
+DATA = Path(__file__).parents[1] / "data"
+SHIPPED = read_curriculum(None)
+EXERCISES = tuple(each for each in SHIPPED.exercises if not each.retired)
+READINGS = read_readings()
+EXAMPLES = ("A good example", "A poor example", "The three faults", "A mail to your reviewer")
+MOST_BYTES_OF_A_SHEET = 6_500
+WRITTEN_ON = date(2026, 11, 21)
+
+of_each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
+
+
+def guide(exercise):
+    return read_guide(DATA / "guides" / f"{exercise.id}.toml")
+
+
+def own_sheet(exercise):
+    return (DATA / "sheets" / f"{exercise.id}.md").read_text(encoding="utf-8")
+
+
+@of_each
+def test_it_has_parts_that_fit_and_three_mistakes(exercise):
+    found = guide(exercise)
+    assert list(faults_of(found.parts, exercise.hours)) == []
+    assert list(doubts_of(found.parts, found.mistakes)) == []
+    assert found.parts
+    assert found.mistakes
+    for part in found.parts:
+        assert part.minutes % 5 == 0
+        assert len(part.text) <= 90
+        assert "\n" not in part.text
+    assert len(set(found.mistakes)) == len(found.mistakes)
+
+
+@of_each
+def test_it_has_one_or_two_readings_that_are_on_the_shelf(exercise):
+    names = guide(exercise).readings
+    assert 1 <= len(set(names)) == len(names) <= 2
+    assert set(names) <= READINGS.keys()
+
+
+@of_each
+def test_its_sheet_has_room_and_examples_in_their_order(exercise):
+    text = own_sheet(exercise)
+    heads = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    assert [head for head in heads if head in EXAMPLES] == list(EXAMPLES)
+    assert heads[0] not in EXAMPLES
+    assert len(text.encode()) <= MOST_BYTES_OF_A_SHEET
+    assert "Find three faults before you read on." in text
+    assert not re.search(r"<[a-z/!]|\]\(", text)
+
+
+@of_each
+def test_its_sheet_has_a_box_for_each_point_and_the_answers_last(exercise):
+    found, own = guide(exercise), own_sheet(exercise)
+    readings = [READINGS[name] for name in found.readings]
+    text = sheet_of(exercise, own, readings, parts=found.parts, mistakes=found.mistakes)
+    boxes = text.split("## Done when")[1].split("\n## ")[0]
+    assert boxes.count("- [ ] ") == len(exercise.accept)
+    heads = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    assert heads[-1] == "The three faults"
+    assert text.split("## The three faults")[1].count("\n3. ") == 1
+    # As it is given, nothing is written in it.
+    assert notes_in(text, text) == ()
+
+
+@of_each
+def test_its_example_is_the_good_one_the_poor_one_and_the_faults(exercise):
+    text = examples_in(own_sheet(exercise))
+    heads = re.findall(r"^#{1,6} (.+)$", text, flags=re.MULTILINE)
+    assert [head for head in heads if head in EXAMPLES] == list(EXAMPLES[:3])
+    assert text.startswith("## A good example")
+    good, poor = text.split("## A poor example")
+    assert good.count("\n>") >= 3
+    assert "\n>" in poor.split("## The three faults")[0]
+
+
+@of_each
+def test_its_figures_can_be_computed_and_stand_in_the_sheet(exercise):
+    figures = [asked_of(row) for row in guide(exercise).figures]
+    answers = answers_in(own_sheet(exercise)) or {}
+    labels = {label for label in answers if label not in {"figure", "---"}}
+    assert labels == {" ".join(each.asks.lower().split()) for each in figures}
+    assert len({each.id for each in figures}) == len(figures)
+    for each in figures:
+        right = expected_of(each, read_table)
+        typed = "none" if right is None else f"{right:,.6f}"
+        [found] = marked([each], {" ".join(each.asks.lower().split()): typed}, read_table)
+        assert found.state == "right"
+        for wrong, says in slips_of(each, read_table):
+            assert says
+            # A slip that comes to what is right would be told to nobody.
+            if wrong is not None and right is not None:
+                assert abs(wrong - right) > each.within
+            else:
+                assert wrong is not right
+
+
+def test_no_guide_or_sheet_is_of_an_exercise_that_is_not_there():
+    names = {each.id for each in EXERCISES}
+    steps = {Path(step.sheet).stem for step in SHIPPED.steps if step.sheet}
+    assert {file.stem for file in (DATA / "guides").glob("*.toml")} <= names
+    assert {file.stem for file in (DATA / "sheets").glob("*.md")} <= names | steps
+
+
+def test_no_two_sheets_tell_the_same_example():
+    firsts = [own_sheet(each).split("## A good example")[1][:200] for each in EXERCISES]
+    assert len(set(firsts)) == len(firsts)
+
+
+@pytest.mark.parametrize("reading", READINGS.values(), ids=lambda each: each.id)
+def test_a_reading_has_an_address_its_minutes_and_the_day_it_was_opened_if_it_was(reading):
+    assert re.fullmatch(r"https?://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?", reading.url)
+    assert 1 <= reading.minutes <= 90
+    assert reading.why
+    assert reading.read is None or reading.read <= WRITTEN_ON
+
+
+def test_every_skill_has_two_graded_samples():
+    there = {file.stem for file in (DATA / "samples").glob("*.toml")}
+    assert there == {skill.id for skill in SHIPPED.skills if not skill.retired}
+
+
+def test_next_and_work_give_what_lies_there():
+    task = run_cli("next", "--json").json["task"]
+    name = task["id"] if task["kind"] == "exercise" else EXERCISES[0].id
+    text = run_cli("work", name, "--print").out
+    for part in task.get("parts", ()):
+        assert part["text"].split()[0] in text
+    assert "## A good example" in text
