@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "errors": set(),
     "settings": {"errors", "platformdirs"},
-    "domain": {"errors", "pydantic"},
+    "domain": {"errors", "pydantic", "simpleeval"},  # simpleeval, for what guides ask of a table
     "storage": {
         "errors",
         "domain",

@@ -73,6 +73,27 @@ class NothingFinished(NotComputable):
         super().__init__("nothing was finished, so what is left never is")
 
 
+class NotOneRow(NotComputable):
+    """Say that a row is asked for, and none or several fit."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(f"{found} rows fit, and one should")
+
+
+class NoRows(NotComputable):
+    """Say that no row fits, so there is no mean of them."""
+
+    def __init__(self, take: str) -> None:
+        super().__init__(f"no row fits, so there is no {take} of them")
+
+
+class NotWorkedOut(NotComputable):
+    """Say that an expression comes to nothing."""
+
+    def __init__(self, expression: str, why: str) -> None:
+        super().__init__(f"'{expression}' can't be worked out ({why})")
+
+
 class NoFigure(PmcareerError):
     """Say that a figure is asked for that no formula gives."""
 

@@ -17,6 +17,7 @@ LOAD = {
     "period": "2027Q2",
 }
 BENEFITS = {"table": "portfolio/benefits.csv", "initiatives": "portfolio/initiatives.csv"}
+C12 = {"table": "portfolio/closed.csv", "where": "id == 'C12'", "take": "only"}
 VALUES = {"table": "portfolio/benefit-values.csv", "benefit": "B30"}
 
 # Money by numpy: flows over 1.08 to the power of the year, and roots of polynomials.
@@ -70,6 +71,35 @@ ASKED = [
         20_200,
     ),
     ("sum", {"table": "portfolio/envelope.csv", "column": "envelope_keur"}, 15_150),
+    ("rows", {"table": "team/blockers.csv", "where": "not cleared", "take": "count"}, 6),
+    ("rows", {"table": "team/schedule.csv", "of": "likely_days", "take": "max"}, 10),
+    (
+        "rows",
+        {
+            "table": "portfolio/closed.csv",
+            "where": "id == 'C12'",
+            "of": "actual_cost_keur / plan - 1",
+            "take": "only",
+            "values": {"plan": {**C12, "of": "planned_cost_keur"}},
+        },
+        610 / 480 - 1,
+    ),
+    (
+        "worked",
+        {
+            "as": "actual - planned",
+            "values": {
+                "actual": {**C12, "of": "actual_cost_keur"},
+                "planned": {**C12, "of": "planned_cost_keur"},
+            },
+        },
+        130,
+    ),
+    ("simulated-cost", {"table": "team/risks.csv", "where": "id == 'K01'", "share": 0.5}, 0),
+    # 40 of 100 times a mean of (30 + 60 + 120) / 3
+    ("simulated-cost", {"table": "team/risks.csv", "where": "id == 'K01'", "take": "mean"}, 28),
+    # A12 takes 8 days and may take 5 more: 20 more are 15 at the end.
+    ("critical-path", {**PATH, "figure": "length", "changed": {"A12": 28}}, 77),
 ]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.practice.figures import Read, Value, figure
+from pmcareer.domain.practice.figures import figure
+from pmcareer.domain.practice.question import Read, Value
 from pmcareer.errors import NoFigure
 
 PERCENT = "percent"
@@ -21,7 +22,7 @@ class AskedFigure:
     """The label in the sheet, with its unit."""
     unit: str
     formula: str
-    said: Mapping[str, str | float]
+    said: Mapping[str, Any]
     """What the formula is told."""
     within: float
     """How far an answer may be off, in the unit."""

@@ -1,4 +1,4 @@
-"""Durations as ranges: PERT, and the day by which a network is done with a given chance.
+"""Durations and costs as ranges: PERT, and what is not exceeded with a given chance.
 
 PERT as Malcolm, Roseboom, Clark and Fazar published it in 1959. Simulated durations are
 triangular and independent of each other, which makes the spread smaller than it is where one cause
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil, sqrt
 from random import Random
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.practice.network import (
     Activity,
     Plan,
@@ -83,6 +84,41 @@ def _drawn_length(ordered: Plan, chance: Random) -> float:
 
 def _drawn(activity: Activity, chance: Random) -> float:
     return chance.triangular(activity.optimistic, activity.pessimistic, activity.likely)
+
+
+@frozen
+class Threat:
+    """What may come, and what it costs if it does, in money."""
+
+    chance: float
+    """From 0 to 1."""
+    low: float
+    likely: float
+    high: float
+
+
+def mean_cost(threats: Iterable[Threat]) -> float:
+    """Add up chance times the mean of a triangle, (low + likely + high) / 3, in money."""
+    return sum(each.chance * (each.low + each.likely + each.high) / 3 for each in threats)
+
+
+def simulated_costs(
+    threats: Sequence[Threat], *, runs: int = RUNS, seed: int = SEED
+) -> tuple[float, ...]:
+    """Draw what threats cost together, in money, least first.
+
+    Each comes or not by its chance and costs a triangular amount; all are independent.
+    """
+    chance = Random(seed)  # noqa: S311 -- a forecast is no secret
+    return tuple(sorted(_drawn_cost(threats, chance) for _ in range(runs)))
+
+
+def _drawn_cost(threats: Sequence[Threat], chance: Random) -> float:
+    return sum(
+        chance.triangular(each.low, each.high, each.likely)
+        for each in threats
+        if chance.random() < each.chance
+    )
 
 
 def percentile(in_order_of_size: Sequence[float], share: float) -> float:

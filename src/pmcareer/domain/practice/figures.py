@@ -1,85 +1,19 @@
 """Figures by name: what an answer is computed from is data, and which formula it is too."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
-from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.practice import choice, estimate, flow, from_tables, money, network, realised
 from pmcareer.domain.practice.load import loads
+from pmcareer.domain.practice.network import Activity
 from pmcareer.domain.practice.order import wsjf
-from pmcareer.domain.practice.table import Table
+from pmcareer.domain.practice.over_rows import Over, over_rows
+from pmcareer.domain.practice.question import Question, Read, Value
 from pmcareer.errors import NoFigure
 
-Read = Callable[[str], Table]
-"""Gives a table by its name; whoever asks knows where it lies."""
-Thing = TypeVar("Thing")
-Value = float | None
-"""None where there is no such figure, as of an investment that never pays."""
 
-
-@frozen
-class Question:
-    """What is asked of a formula: names of tables, rows and columns, and numbers."""
-
-    read: Read
-    said: Mapping[str, str | float]
-
-    def text(self, key: str, usual: str | None = None) -> str:
-        """Give what was said by a key.
-
-        Raises:
-            NoFigure: nothing was, and nothing is usual.
-        """
-        found = self.said.get(key, usual)
-        if found is None:
-            raise NoFigure(key)
-        return f"{found}"
-
-    def number(self, key: str, usual: float | None = None) -> float:
-        """Give the number that was said by a key.
-
-        Raises:
-            NoFigure: none was, and none is usual.
-        """
-        found = self.said.get(key, usual)
-        if found is None or isinstance(found, str):
-            raise NoFigure(key)
-        return found
-
-    def day(self, key: str) -> date:
-        """Give the day that was said by a key.
-
-        Raises:
-            NoFigure: none was, or it is no ISO date.
-        """
-        try:
-            return date.fromisoformat(self.text(key))
-        except ValueError:
-            raise NoFigure(key) from None
-
-    def table(self, key: str = "table") -> Table:
-        """Read the table that was named by a key.
-
-        Raises:
-            NoFigure: none was.
-        """
-        return self.read(self.text(key))
-
-    def found_in(self, values: Mapping[str, Thing], key: str) -> Thing:
-        """Pick the thing whose name was said by a key.
-
-        Raises:
-            NoFigure: there is none of this name, or none was said.
-        """
-        name = self.text(key)
-        if name not in values:
-            raise NoFigure(name)
-        return values[name]
-
-
-def figure(formula: str, said: Mapping[str, str | float], read: Read) -> Value:
+def figure(formula: str, said: Mapping[str, Any], read: Read) -> Value:
     """Work out a figure.
 
     Raises:
@@ -140,8 +74,12 @@ def _earned(asked: Question) -> Value:
     )
 
 
+def _activities(asked: Question) -> tuple[Activity, ...]:
+    return from_tables.activities(asked.table(), asked.said.get("changed", {}))
+
+
 def _critical_path(asked: Question) -> Value:
-    activities = from_tables.activities(asked.table())
+    activities = _activities(asked)
     if asked.text("figure") == "length":
         return network.length(activities)
     at = asked.found_in(network.passed(activities), "activity")
@@ -159,7 +97,7 @@ def _critical_path(asked: Question) -> Value:
 
 
 def _pert(asked: Question) -> Value:
-    activities = from_tables.activities(asked.table())
+    activities = _activities(asked)
     if "activity" in asked.said:
         path = tuple(each for each in activities if each.id == asked.text("activity"))
     else:
@@ -173,6 +111,15 @@ def _simulated(asked: Question) -> Value:
     if "days" in asked.said:
         return estimate.chance_within(lengths, asked.number("days"))
     return estimate.percentile(lengths, asked.number("share"))
+
+
+def _simulated_cost(asked: Question) -> Value:
+    where = asked.expression("where")
+    rows = [row for row in asked.table().rows if where is None or where.of_row(row, {})]
+    threats = from_tables.threats(rows)
+    if asked.text("take", "") == "mean":
+        return estimate.mean_cost(threats)
+    return estimate.percentile(estimate.simulated_costs(threats), asked.number("share"))
 
 
 def _flow(asked: Question) -> Value:
@@ -262,6 +209,48 @@ def _sum(asked: Question) -> Value:
     return sum(row.number_if_any(asked.text("column")) or 0.0 for row in rows)
 
 
+def _known(asked: Question) -> dict[str, float]:
+    """Work out the figures that this one is made of."""
+    return {name: _known_one(name, told, asked.read) for name, told in _told(asked).items()}
+
+
+def _told(asked: Question) -> Mapping[str, Any]:
+    found = asked.said.get("values", {})
+    if not isinstance(found, Mapping):
+        raise NoFigure("values")
+    return found
+
+
+def _known_one(name: str, told: Mapping[str, Any], read: Read) -> float:
+    value = figure(str(told.get("formula", "rows")), told, read)
+    if value is None:
+        raise NoFigure(name)
+    return value
+
+
+def _over_rows(asked: Question) -> Value:
+    """Take the sum, the mean or another of what an expression gives for each row."""
+    over = Over(
+        take=asked.text("take", "sum"),
+        where=asked.expression("where"),
+        of=asked.expression("of"),
+        by=asked.text("by", ""),
+        then=asked.text("then", ""),
+    )
+    return over_rows(asked.table(), over, _known(asked))
+
+
+def _worked(asked: Question) -> Value:
+    """Work out an expression of other figures."""
+    expression = asked.expression("as")
+    if expression is None:
+        raise NoFigure("as")
+    value = expression.of_figures(_known(asked))
+    if not isinstance(value, int | float):
+        raise NoFigure(expression.text)
+    return float(value)
+
+
 FORMULAS: Mapping[str, Callable[[Question], Value]] = {
     "npv": _npv,
     "irr": _irr,
@@ -282,5 +271,8 @@ FORMULAS: Mapping[str, Callable[[Question], Value]] = {
     "expected": _expected,
     "pareto": _pareto,
     "sum": _sum,
+    "rows": _over_rows,
+    "worked": _worked,
+    "simulated-cost": _simulated_cost,
 }
 """By their names; each is asked for what it needs, and says what is missing."""

@@ -1,9 +1,10 @@
 """What the tables of the firm hold, as the values that are computed with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pmcareer.domain.practice.choice import Option, Outcome
 from pmcareer.domain.practice.earning import Standing
+from pmcareer.domain.practice.estimate import Threat
 from pmcareer.domain.practice.flow import Item
 from pmcareer.domain.practice.load import Amount
 from pmcareer.domain.practice.network import Activity
@@ -33,17 +34,18 @@ def _signed(row: Row, column: str) -> float:
     return -amount if column.startswith("-") else amount
 
 
-def activities(table: Table) -> tuple[Activity, ...]:
-    """Read a network of activities, in working days."""
-    return tuple(map(_activity, table.rows))
+def activities(table: Table, changed: Mapping[str, float] | None = None) -> tuple[Activity, ...]:
+    """Read a network of activities, in working days; likely ones as `changed` has them."""
+    return tuple(_activity(row, changed or {}) for row in table.rows)
 
 
-def _activity(row: Row) -> Activity:
+def _activity(row: Row, changed: Mapping[str, float]) -> Activity:
+    name = row.word("id")
     return Activity(
-        id=row.word("id"),
+        id=name,
         after=row.words("after"),
         optimistic=row.number("optimistic_days"),
-        likely=row.number("likely_days"),
+        likely=changed.get(name, row.number("likely_days")),
         pessimistic=row.number("pessimistic_days"),
     )
 
@@ -130,3 +132,17 @@ def counts(table: Table, column: str) -> dict[str, float]:
     for row in table.rows:
         found[row.word(column)] = found.get(row.word(column), 0.0) + 1
     return found
+
+
+def threats(rows: Iterable[Row]) -> tuple[Threat, ...]:
+    """Read risks with the money that they cost if they come."""
+    return tuple(map(_threat, rows))
+
+
+def _threat(row: Row) -> Threat:
+    return Threat(
+        chance=row.number("probability_percent") / PERCENT,
+        low=row.number("cost_low_keur"),
+        likely=row.number("cost_likely_keur"),
+        high=row.number("cost_high_keur"),
+    )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.practice.asked import AskedFigure, expected_of, slips_of
-from pmcareer.domain.practice.figures import Read, Value
+from pmcareer.domain.practice.question import Read, Value
 
 State = Literal["right", "wrong", "empty", "unread"]
 HEADING = "figures"
