@@ -65,6 +65,14 @@ def test_evidence_that_was_named_stays(sheet):
     assert logged("--evidence", "https://example.org")["entry"]["evidence"] == "https://example.org"
 
 
+def test_the_sheet_by_another_path_is_the_sheet(sheet):
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "\nA word.\n", encoding="utf-8")
+    assert logged("--evidence", str(sheet))["entry"]["evidence"] == PLACE
+    other = sheet.with_name("other.md")
+    other.write_text("Not the sheet", encoding="utf-8")
+    assert logged("--again", "--evidence", str(other))["entry"]["evidence"] == str(other)
+
+
 def test_the_sheet_named_as_evidence_and_empty_is_told(sheet):
     answer = logged("--evidence", PLACE)
     assert answer["entry"]["evidence"] == PLACE

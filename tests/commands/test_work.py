@@ -5,7 +5,7 @@ import os
 import pytest
 
 from pmcareer.storage.curriculum.reading import read_curriculum
-from pmcareer.storage.practice import read_firm
+from pmcareer.storage.practice import practice_folder, read_firm
 from running import a_home, run_cli
 
 from builders import (
@@ -296,3 +296,52 @@ def test_who_has_no_project_is_shown_the_files_of_the_practice_firm():
         assert f"- {file}: " in section.replace("\\", "")
     other = next(iter(firm.not_here))
     assert "## Without a project" not in run_cli("work", other, "--print").out
+
+
+def test_the_files_of_the_practice_firm_are_copied_to_where_one_wants_them(tmp_path):
+    folder = tmp_path / "tidewell"
+    result = run_cli("work", "--practice", str(folder))
+    assert (result.code, result.err) == (0, "")
+    assert str(folder) in result.out
+    index = read_firm(folder)
+    assert index == read_firm()
+    for name in index.files:
+        assert (folder / name).read_bytes() == (practice_folder() / name).read_bytes()
+    assert [each.name for each in tmp_path.iterdir()] == ["tidewell"]
+
+
+def test_nothing_is_copied_over_what_is_there(tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "notes.md").write_text("kept", encoding="utf-8")
+    for name in (folder, folder / "notes.md", folder / "notes.md" / "deeper"):
+        result = run_cli("work", "--practice", str(name))
+        assert result.code == 1
+        assert "nothing was written" in result.err
+    assert [each.name for each in folder.iterdir()] == ["notes.md"]
+    assert [each.name for each in tmp_path.iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize(
+    "beside", [("inv-01",), ("--print",), ("--example",), ("--check", "x"), ("--output", "y")]
+)
+def test_the_practice_firm_is_copied_alone(beside, tmp_path):
+    result = run_cli("work", *beside, "--practice", f"{tmp_path}/tidewell")
+    assert result.code == 2
+    assert beside[0] in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_names_a_sheet_that_is_not_there_hears_where_theirs_lies():
+    home = a_home()
+    assert run_cli("work", "inv-01", "--check", "inv-01.md").err == (
+        "There is no file inv-01.md.\nCheck the path.\n"
+    )
+    written = run_cli("work", "inv-01")
+    line = f"pmcareer work inv-01 --check {home / 'work' / 'inv-01.md'}"
+    assert line in written.out.replace("\n", " ")
+    result = run_cli("work", "inv-01", "--check", "inv-01.md")
+    assert (result.code, result.err) == (
+        1,
+        f"There is no file inv-01.md.\nYour sheet is another: {line}\n",
+    )

@@ -18,9 +18,8 @@ PANELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "undo": "take an entry back",
             "answer": "answer a question",
             "lesson": "keep a lesson",
-            "status": "where you stand",
-            "review": "look back on a week",
         },
+        "weekly": {"status": "where you stand", "review": "look back on a week"},
         "learning": {"learned": "a course you took"},
     },
     "Plan": {

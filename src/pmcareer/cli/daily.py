@@ -10,13 +10,11 @@ from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
     CLOCK_IS_RIGHT,
-    DETAIL,
     DRY_RUN,
     EVIDENCE,
     NOTE,
     ON,
     OUTCOME,
-    SINCE,
     Said,
     argument,
     flag,
@@ -156,6 +154,7 @@ def log(
     "pmcareer work --print",
     "pmcareer work j5 --example",
     "pmcareer work inv-01 --check inv-01.md",
+    "pmcareer work --practice tidewell",
     json="kind, id, title, path, text, checked, figures, not_checked",
     sorts=unquoted.title,
 )
@@ -170,6 +169,12 @@ def work(
     example: bool = flag("--example", "Print a good and a poor example, and write nothing."),
     check: Said = option(
         "--check", "FILE", "Say which figures of a filled-in sheet are right.", completion.files
+    ),
+    practice: Said = option(
+        "--practice",
+        "FOLDER",
+        "Copy the files of the practice firm there, for who has no project.",
+        completion.files,
     ),
     as_json: bool = AS_JSON,
 ) -> None:
@@ -188,6 +193,7 @@ def work(
         is_printed=printed,
         is_example=example,
         check=check,
+        practice=practice,
     )
     # Without --json the text alone goes out: it may be piped straight into a file.
     if as_json or not (printed or example):
@@ -362,38 +368,3 @@ def defer(
         dry_run=dry_run,
     )
     store(context, answer, stored, as_json=as_json)
-
-
-@panel.command(
-    "status",
-    "pmcareer status",
-    "pmcareer status --detail",
-    json="target, skills, gates, pace, promise, study, ready, finish, earned, track_record, week, "
-    "weeks, month, streak, days, balance, neglected, practices, awaited, first, milestone, "
-    "advice, done, open, left, hours_done, mentor",
-)
-def status(context: Context, *, detail: bool = DETAIL, as_json: bool = AS_JSON) -> None:
-    """Show where you stand: skills, gates, pace, weeks, finish date."""
-    from pmcareer.commands.status import run
-    from pmcareer.views.status import screen as view
-
-    show(context, run(settings_of(context), detail=detail), view, as_json=as_json)
-
-
-@panel.command(
-    "review",
-    "pmcareer review",
-    "pmcareer review --since -14d",
-    json="since, target, done, steps, awaited, hours, earned, track_record, practices, moved, "
-    "question, unanswered, recall, milestone, look_back, mentor, first, job_search, "
-    "advice, certificate",
-)
-def review(
-    context: Context, *, since: Said = SINCE, detail: bool = DETAIL, as_json: bool = AS_JSON
-) -> None:
-    """Look back on the week: done, hours, why the date moved, one question."""
-    from pmcareer.commands.review import run
-    from pmcareer.views.review import screen as view
-
-    answer = run(settings_of(context), since=since, detail=detail)
-    show(context, answer, view, as_json=as_json)

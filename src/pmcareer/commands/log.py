@@ -140,7 +140,7 @@ def _entry(
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version
     if kind is Finished and isinstance(meant.item, Exercise):
-        keys.setdefault("evidence", evidence_of(home, meant.item))
+        keys["evidence"] = evidence_of(home, meant.item, keys.get("evidence"))
     return meant.item, entry_for(
         settings, kind, on=line.on, option=line.option, name=line.name, **keys
     )

@@ -1,8 +1,11 @@
 """`pmcareer work`: the sheet of an exercise or a step, to work on."""
 
+import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from shlex import quote
 
 from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import Home, home_of
@@ -17,6 +20,7 @@ from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import (
     NoExample,
     NoFigures,
+    NoSheetThere,
     NothingToCheck,
     NothingToWorkOn,
     NotTogether,
@@ -26,9 +30,10 @@ from pmcareer.exports.sheet import Firm, Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.curriculum.guides import is_as_shipped, shipped_sheet
 from pmcareer.storage.curriculum.sheets import read_filled, read_sheet, sheet_folders, write_sheet
+from pmcareer.storage.firm_copy import copy_firm
 from pmcareer.storage.paths import real_path
 from pmcareer.storage.practice import practice_folder, read_firm, read_table
-from pmcareer.views.work import WorkedOn
+from pmcareer.views.work import A_FIRM, WorkedOn
 
 KINDS = ("exercise", "step")
 FOLDER = "work"
@@ -43,11 +48,16 @@ def run(
     is_printed: bool = False,
     is_example: bool = False,
     check: Typed = None,
+    practice: Typed = None,
 ) -> WorkedOn:
     """Write the sheet of what is named, else of today's task; or hand its text back.
 
-    With `check`, a file, it says which figures of a filled-in sheet are right.
+    With `check`, a file, it says which figures of a filled-in sheet are right; with `practice`, a
+    folder, it copies the files of the practice firm there.
     """
+    if practice is not None:
+        said = _said(word, output, check, is_printed=is_printed, is_example=is_example)
+        return _practice(settings, practice, said)
     home = home_of(settings)
     if output is not None and (is_printed or is_example):
         said = (f"--output {output}", "--print" if is_printed else "--example")
@@ -55,7 +65,8 @@ def run(
     if output is not None and not output.strip():
         raise WrongValue("--output", output, "a file")
     if check is not None:
-        _refuse_beside_check(check, output, is_printed=is_printed, is_example=is_example)
+        said_too = _said(None, output, None, is_printed=is_printed, is_example=is_example)
+        _refuse_beside("--check", check, said_too)
 
     meant = something_named(home.curriculum, word, KINDS) if word is not None else _todays(home)
     item = meant.item
@@ -76,25 +87,51 @@ def run(
     text = given_sheet(home, item, own)
     if is_printed:
         return answer.printing(text)
-    path = settings.home / FOLDER / f"{item.id}.md"
+    path = sheet_path(settings, item)
     if output is not None:
         path = typed_path("--output", output)
     settings.put(partial(_write, settings, path, text, makes_folder=output is None))
-    return answer.written_to(str(real_path(path)))
+    written = str(real_path(path))
+    if isinstance(item, Exercise) and guide_for(home, item).figures:
+        answer = replace(answer, check_with=f"pmcareer work {item.id} --check {quote(written)}")
+    return answer.written_to(written)
 
 
-def _refuse_beside_check(check: str, output: Typed, *, is_printed: bool, is_example: bool) -> None:
-    others = {
+def _said(
+    word: Typed, output: Typed, check: Typed, *, is_printed: bool, is_example: bool
+) -> tuple[str, ...]:
+    """List what was typed, as it was typed."""
+    typed = {
+        word or "": word is not None,
         f"--output {output}": output is not None,
+        f"--check {check}": check is not None,
         "--print": is_printed,
         "--example": is_example,
     }
-    for other, is_said in others.items():
-        if is_said:
-            said = (f"--check {check}", other)
-            raise NotTogether(*said)
-    if not check.strip():
-        raise WrongValue("--check", check, "a file")
+    return tuple(each for each, is_said in typed.items() if is_said)
+
+
+def _refuse_beside(option: str, name: str, others: Sequence[str]) -> None:
+    if others:
+        said = (f"{option} {name}", others[0])
+        raise NotTogether(*said)
+    if not name.strip():
+        raise WrongValue(option, name, "a folder" if option == "--practice" else "a file")
+
+
+def _practice(settings: Settings, name: str, others: Sequence[str]) -> WorkedOn:
+    """Copy the practice firm to where somebody wants to work with it."""
+    _refuse_beside("--practice", name, others)
+    folder = typed_path("--practice", name)
+    settings.put(partial(_copy, settings, folder))
+    answer = WorkedOn(kind=A_FIRM, id=folder.name, title=FIRM, log_with="")
+    return answer.written_to(str(real_path(folder)))
+
+
+def _copy(settings: Settings, folder: Path) -> tuple[str, ...]:
+    """Copy the firm; it is no entry."""
+    copy_firm(folder, hold=settings.hold)
+    return ()
 
 
 def _checked(home: Home, item: Worked, file: str, answer: WorkedOn) -> WorkedOn:
@@ -102,7 +139,7 @@ def _checked(home: Home, item: Worked, file: str, answer: WorkedOn) -> WorkedOn:
     rows = guide_for(home, item).figures if isinstance(item, Exercise) else ()
     if not rows:
         raise NothingToCheck(item.id)
-    answers = answers_in(read_filled(typed_path("--check", file)))
+    answers = answers_in(_filled(home, item, file))
     if answers is None:
         raise NoFigures(file, item.id)
     figures = tuple(map(asked_of, rows))
@@ -112,6 +149,19 @@ def _checked(home: Home, item: Worked, file: str, answer: WorkedOn) -> WorkedOn:
         figures=marked(figures, answers, read_table),
         not_checked=not_asked(figures, answers),
     )
+
+
+def _filled(home: Home, item: Worked, file: str) -> str:
+    """Read a filled-in sheet; say where that of the item lies, where it is not the one."""
+    path, sheet = typed_path("--check", file), sheet_path(home.settings, item)
+    if sheet.is_file() and not os.path.lexists(path):
+        raise NoSheetThere(file, item.id, quote(str(sheet)))
+    return read_filled(path)
+
+
+def sheet_path(settings: Settings, item: Worked) -> Path:
+    """Name the file in the home that an item's sheet is written to."""
+    return settings.home / FOLDER / f"{item.id}.md"
 
 
 def _write(settings: Settings, path: Path, text: str, *, makes_folder: bool) -> tuple[str, ...]:

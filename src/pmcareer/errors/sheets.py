@@ -15,6 +15,18 @@ class SheetThere(PmcareerError):
         )
 
 
+class FolderThere(PmcareerError):
+    """Refuse to copy files into a folder that is there."""
+
+    code = "file-there"
+
+    def __init__(self, folder: object) -> None:
+        super().__init__(
+            f"{folder} is there already; nothing was written.",
+            "Name a folder that is not: pmcareer work --practice FOLDER",
+        )
+
+
 class BadSheet(PmcareerError):
     """Refuse a sheet that a curriculum names and that is no text below its folder."""
 
@@ -68,6 +80,18 @@ class NothingToCheck(PmcareerError):
         super().__init__(
             f"{item} asks for no figure that can be worked out here.",
             f"Its checklist says when it is done: pmcareer show {item}",
+        )
+
+
+class NoSheetThere(PmcareerError):
+    """Say that the file to be checked is not there, and where the sheet lies."""
+
+    code = "no-such-file"
+
+    def __init__(self, file: object, item: str, sheet: object) -> None:
+        super().__init__(
+            f"There is no file {file}.",
+            f"Your sheet is another: pmcareer work {item} --check {sheet}",
         )
 
 

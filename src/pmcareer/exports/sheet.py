@@ -138,7 +138,8 @@ def _on_the_firm(firm: Firm, exercise: str) -> Parts:
     """Say what of the practice firm serves somebody who has no project of their own."""
     yield heading(2, "Without a project of your own")
     yield (
-        f"Do it on {escaped(firm.name)}, a made-up firm. What it has lies in {escaped(firm.folder)}"
+        f"Do it on {escaped(firm.name)}, a made-up firm. What it has lies in"
+        f" {escaped(firm.folder)}; a copy for you: `pmcareer work --practice tidewell`"
     )
     yield bullets(map(escaped, firm.files))
     yield f"Then it counts up to level 2: `pmcareer log {exercise} --simulated`"

@@ -20,6 +20,8 @@ SAYS = {
 }
 WEIGHS = {"right": "done", "wrong": "warning", "empty": "quiet", "unread": "warning"}
 """How what is said of a figure is drawn."""
+A_FIRM = "firm"
+"""What is no exercise and no step, but the files that one practises on."""
 
 
 @frozen
@@ -31,6 +33,8 @@ class WorkedOn(Answer):
     title: str
     log_with: str
     """What is typed once it is done."""
+    check_with: str = ""
+    """What is typed to see which figures are right; nothing where none is asked for."""
     path: str | None = None
     """Where it was written; None where it was only printed."""
     text: str | None = None
@@ -62,7 +66,12 @@ def render(worked: WorkedOn, page: "Page") -> "Blocks":
         yield from _figures(worked, page)
         return
     yield page.line((f"Wrote {clean(worked.path)}", "strong"))
+    if worked.kind == A_FIRM:
+        yield page.line((f"{worked.title}, a made-up firm; its README.md comes first.", "quiet"))
+        return
     yield page.line((f"{clean(worked.title)}. Work in it with any editor.", "quiet"))
+    if worked.check_with:
+        yield page.line(("Which figures are right: ", "quiet"), (worked.check_with, "item"))
     yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
 
 
