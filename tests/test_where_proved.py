@@ -37,6 +37,7 @@ PROVED_IN = {
     "domain/gates/state": "domain/gates/test_on_record.py",
     "domain/gates/study": "domain/gates/test_certificates.py",
     "domain/gates/wording": "domain/gates/test_gate_kinds.py",
+    "domain/practice/question": "domain/practice/test_figures.py",
     "domain/ground/problem": "storage/curriculum/test_reading.py",
     "domain/ground/record": "storage/curriculum/test_reading.py",
     "domain/logbook/typed_entry": "commands/test_story.py",
