@@ -75,6 +75,50 @@ class TestTheIndex:
         assert sum(sizes.values()) < MOST_BYTES
 
 
+WORDS = {0.5: "half", 3: "three", 4: "four", 5: "five", 10: "ten"}
+TOLD_IN = {
+    "firm/finance.csv": "firm/finance.md",
+    "portfolio/check-in.csv": "portfolio/check-in.md",
+    "team/assistant.csv": "team/voices.md",
+    "team/debts.csv": "team/system.md",
+    "team/incident-effect.csv": "team/incident.md",
+    "team/interface-figures.csv": "team/interface.md",
+    "team/market.csv": "team/market.md",
+}
+"""Numbers of a text that figures are computed from, and the text."""
+
+
+class TestNumbersOfATextAreThoseOfTheText:
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [(name, row.cells["value"]) for name in TOLD_IN for row in TABLES[name].rows],
+    )
+    def test_each_stands_there(self, name, value):
+        number = float(value)
+        written = {value, f"{number:,g}", f"{number:,.0f}", f"{number / 1e6:g} million"}
+        words = {WORDS[number]} if number in WORDS else set()
+        text = (FOLDER / TOLD_IN[name]).read_text(encoding="utf-8")
+        told = re.findall(r"\d+(?:[.,]\d+)*(?: million)?|[a-z]+", text)
+        assert {*written, *words} & set(told)
+
+    def test_and_so_does_each_time(self):
+        text = (FOLDER / "team/incident.md").read_text(encoding="utf-8")
+        for row in TABLES["team/incident-times.csv"].rows:
+            assert f"{row.number('hour'):02.0f}:{row.number('minute'):02.0f}" in text
+
+    def test_and_so_do_the_stations_of_a_change(self):
+        text = (FOLDER / "team/system.md").read_text(encoding="utf-8")
+        told = text.split("**One change")[1]
+        for row in TABLES["team/one-change.csv"].rows:
+            day = row.day("day")
+            assert f"{day.day} {day:%B}" in " ".join(told.split())
+            if row.word("hour"):
+                assert f"{row.number('hour'):02.0f}:{row.number('minute'):02.0f}" in told
+            if row.word("work_minutes"):
+                minutes = row.number("work_minutes")
+                assert f"({minutes:g} min" in told or f"({minutes / 60:g} h" in told
+
+
 class TestNamesLeadSomewhere:
     @pytest.mark.parametrize(
         "name", sorted(name for name, table in TABLES.items() if "initiative" in table.columns)

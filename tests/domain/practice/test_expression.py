@@ -37,6 +37,7 @@ def look(table, column, word, wanted):
         ("item in ('BK-052', 'BK-053')", True),
         ("'BK' in item", True),
         ("starts(id, 'K') and not owner", True),
+        ("starts(month, '2026')", True),
         ("owner or 3", 3),
         ("len(words(after))", 2),
         ("len(words(owner))", 0),

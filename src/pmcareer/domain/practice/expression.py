@@ -15,8 +15,8 @@ Names = Mapping[str, float]
 """Figures that were worked out before, by their names."""
 Look = Callable[[str, str, Scalar, str], Scalar]
 """Finds a cell of another table: its name, a column, what stands there, and the column wanted."""
-BY_NAME = {"column", "look"}
-"""Functions that are told names of columns and files, which stay as they are written."""
+BY_NAME = {"column", "look", "starts"}
+"""Functions that are told names, or the beginning of a word, which stay as they are written."""
 _WRONG = (InvalidExpression, TypeError, ValueError, ZeroDivisionError)
 
 
