@@ -17,7 +17,7 @@ def with_figures():
     for exercise in shipped.exercises:
         if figures := guide_of(exercise, shipped, None).figures:
             return exercise.id, figures
-    raise AssertionError("no exercise asks for a figure")
+    pytest.fail("no exercise asks for a figure")
 
 
 def a_sheet(path, answers):
@@ -81,7 +81,7 @@ def a_pipe(path):
 
 
 HOSTILE = {
-    "gone": (lambda path: None, "no-such-file"),
+    "gone": (lambda _: None, "no-such-file"),
     "a folder": (lambda path: path.mkdir(), "not-readable"),
     "a pipe": (a_pipe, "not-readable"),
     "a giant": (

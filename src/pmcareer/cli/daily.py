@@ -64,6 +64,7 @@ def next_(
     "pmcareer log pmf-02 90",
     "pmcareer done stakeholder map 45",
     "pmcareer log --partial --minutes 45 --left 3h",
+    "pmcareer log pmf-02 45 --part 1",
     "pmcareer log h03 20 last friday",
     'pmcareer log j3 --with "Ada Lovelace"',
     'pmcareer log senior-pm-complex --with "Ada Lovelace" --evidence "mail, 3 May"',
@@ -84,6 +85,9 @@ def log(
     *,
     minutes: Said = option("--minutes -m", "TIME", "The same as TIME."),
     left: Said = option("--left", "TIME", "What is still to do, with --partial: 90, 3h."),
+    part: Said = option(
+        "--part", "N", "The part of it that is done: 1, 2 and so on; not the last."
+    ),
     on: Said = ON,
     note: Said = NOTE,
     outcome: Said = OUTCOME,
@@ -132,9 +136,10 @@ def log(
         day=day,
         minutes=minutes,
         left=left,
+        piece=part,
         on=with_or_without("--on", day, on),
         name=name,
-        partial=partial,
+        partial=partial or part is not None,
         again=again,
         said=said,
     )

@@ -25,12 +25,13 @@ from pmcareer.domain.curriculum.items import Exercise, Item
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.plan.parts import PartNow, part_now
+from pmcareer.domain.plan.parts import PartNow, left_behind, part_now
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import first_minutes, progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, time_said
 from pmcareer.domain.words.days import ON, refuse_month
 from pmcareer.domain.words.optional import Typed, if_typed
+from pmcareer.errors import NotTogether, OfAnotherUse
 from pmcareer.settings import Settings
 from pmcareer.views.log import Logged
 
@@ -47,6 +48,8 @@ class Line:
     """The day, where it follows the word."""
     minutes: Typed = None
     left: Typed = None
+    piece: Typed = None
+    """The part of an exercise that is done, by its number."""
     on: Typed = None
     """The day in either case."""
     name: Typed = None
@@ -134,7 +137,7 @@ def _entry(
     meant = something_to_log(before, line.word or thing_of(known), line.time, line.day)
     if_typed(refuse_month, line.on, settings.today, line.option)
     spent = time_said(line.time, line.minutes)
-    ahead = if_typed(minutes_left_of, line.left, meant.item.id)
+    ahead = _left_of(home, meant.item, line)
     # The word decides the kind: an exercise is finished, a practice kept, a gate confirmed.
     kind, keys = entry_kind(meant, partial=line.partial, minutes=spent, left=ahead, said=line.said)
     if kind in {Finished, Worked}:
@@ -144,6 +147,19 @@ def _entry(
     return meant.item, entry_for(
         settings, kind, on=line.on, option=line.option, name=line.name, **keys
     )
+
+
+def _left_of(home: Home, item: Item, line: Line) -> int | None:
+    """Read how many minutes are still to do: as said, or as the parts take that are not done."""
+    if line.piece is None:
+        return if_typed(minutes_left_of, line.left, item.id)
+    if line.left is not None:
+        said = (f"--left {line.left}", f"--part {line.piece}")
+        raise NotTogether(*said)
+    parts = guide_for(home, item).parts if isinstance(item, Exercise) else ()
+    if not parts:
+        raise OfAnotherUse("--part", item.id, "an exercise that comes in parts")
+    return left_behind(parts, line.piece, item.id)
 
 
 def _logged_before(home: Home, planner: Planner, known: Entry, *, dry_run: bool) -> Logged:

@@ -32,7 +32,7 @@ from pmcareer.storage.curriculum.guides import is_as_shipped, shipped_sheet
 from pmcareer.storage.curriculum.sheets import read_filled, read_sheet, sheet_folders, write_sheet
 from pmcareer.storage.firm_copy import copy_firm
 from pmcareer.storage.paths import real_path
-from pmcareer.storage.practice import practice_folder, read_firm, read_table
+from pmcareer.storage.practice import read_firm, read_table
 from pmcareer.views.work import A_FIRM, WorkedOn
 
 KINDS = ("exercise", "step")
@@ -211,7 +211,7 @@ def _firm_for(home: Home, exercise: Exercise) -> Firm | None:
     if not names:
         return None
     files = [f"{name}: {firm.files[name]}" for name in (FIRST_OF_FIRM, *names)]
-    return Firm(name=FIRM, folder=str(practice_folder()), files=tuple(files))
+    return Firm(name=FIRM, files=tuple(files))
 
 
 def _examples(own: str | None, name: str) -> str:

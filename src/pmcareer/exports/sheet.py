@@ -34,7 +34,6 @@ class Firm:
     """What a practice firm has for one exercise."""
 
     name: str
-    folder: str
     files: tuple[str, ...]
     """Names below the folder, each with what it is for."""
 
@@ -60,11 +59,11 @@ def sheet_of(
         *_head(item),
         heading(2, "Done when") if item.accept else "",
         "\n".join(f"- [ ] {escaped(each)}" for each in item.accept),
-        *_in_parts(parts),
+        *_in_parts(parts, item.id),
         *(_on_the_firm(firm, item.id) if firm else ()),
+        *_list("Common mistakes", map(escaped, mistakes)),
         "\n".join(_under(lines, _ANSWERS, beside=True)).strip(),
         *(() if own else _room(item)),
-        *_list("Common mistakes", map(escaped, mistakes)),
         *_list("To read", map(_named, reading)),
         answers,
     )
@@ -138,16 +137,19 @@ def _on_the_firm(firm: Firm, exercise: str) -> Parts:
     """Say what of the practice firm serves somebody who has no project of their own."""
     yield heading(2, "Without a project of your own")
     yield (
-        f"Do it on {escaped(firm.name)}, a made-up firm. What it has lies in"
-        f" {escaped(firm.folder)}; a copy for you: `pmcareer work --practice tidewell`"
+        f"Do it on {escaped(firm.name)}, a made-up firm: `pmcareer work --practice tidewell` copies"
+        " its files to you. For this you need"
     )
     yield bullets(map(escaped, firm.files))
-    yield f"Then it counts up to level 2: `pmcareer log {exercise} --simulated`"
+    yield (
+        f"Done there it lifts its skill to level 2 at most: `pmcareer log {exercise} --simulated`"
+    )
 
 
-def _in_parts(parts: Sequence[Part]) -> Parts:
+def _in_parts(parts: Sequence[Part], exercise: str) -> Parts:
     if parts:
         yield heading(2, "In parts")
+        yield f"When one is done: `pmcareer log {exercise} {parts[0].minutes} --part 1`"
         yield table(
             ("", "minutes", "what", "done on"),
             [(number, part.minutes, part.text, "") for number, part in enumerate(parts, 1)],

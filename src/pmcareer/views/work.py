@@ -17,9 +17,16 @@ SAYS = {
     "wrong": "{} is not it.",
     "empty": "still empty",
     "unread": "'{}' can't be read as one number.",
+    "unit": "{} is in another unit.",
 }
-WEIGHS = {"right": "done", "wrong": "warning", "empty": "quiet", "unread": "warning"}
-"""How what is said of a figure is drawn."""
+WEIGHS = {
+    "right": "done",
+    "wrong": "warning",
+    "empty": "quiet",
+    "unread": "warning",
+    "unit": "warning",
+}
+"""How what is said of a figure is drawn, where it is no warning."""
 A_FIRM = "firm"
 """What is no exercise and no step, but the files that one practises on."""
 
@@ -83,7 +90,7 @@ def _figures(worked: WorkedOn, page: "Page") -> "Blocks":
     for each in worked.figures:
         sign = "done" if each.state == "right" else "open"
         words = f": {SAYS[each.state].format(one_line(each.answer))}{if_said(' {}', each.says)}"
-        yield page.led(sign, one_line(each.figure.asks), (words, WEIGHS[each.state]))
+        yield page.led(sign, one_line(each.figure.asks), (words, WEIGHS.get(each.state, "warning")))
     for label in worked.not_checked:
         yield page.led("open", one_line(label), (": it can't be worked out here", "quiet"))
     if right == len(worked.figures):

@@ -82,3 +82,39 @@ def test_without_parts_nothing_changes():
     assert run_cli("next", "--json").json["task"]["part"] is None
     assert "Look once" in run_cli("next").out
     assert "Parts" not in run_cli("show", "rsk-01").out
+
+
+@pytest.mark.parametrize(("done", "left", "comes"), [("1", 150, 2), ("2", 90, 3)])
+def test_whoever_names_the_part_that_is_done_goes_on_with_the_next_however_long_it_took(
+    done, left, comes
+):
+    a_home(ONE)
+    answer = run_cli("log", "rsk-01", "170", "--part", done, "--json").json
+    assert (answer["entry"]["kind"], answer["entry"]["left"]) == ("worked", left)
+    assert answer["part"]["number"] == comes
+    assert run_cli("next", "--json").json["task"]["part"]["number"] == comes
+
+
+@pytest.mark.parametrize("typed", ["0", "3", "4", "-1", "two", "", "1.5", "01", "\u0661"])
+def test_a_part_that_is_none_or_the_last_is_refused_with_what_finishes(typed):
+    a_home(ONE)
+    result = run_cli("log", "rsk-01", "60", "--part", typed)
+    assert result.code == 2
+    assert "1 to 2; whoever has done the last has finished: pmcareer log rsk-01" in result.err
+
+
+@pytest.mark.parametrize("beside", [("--left", "3h"), ("--simulated",), ("--outcome", "done")])
+def test_a_part_is_said_without_what_only_the_whole_has(beside):
+    a_home(ONE)
+    result = run_cli("log", "rsk-01", "60", "--part", "1", *beside)
+    assert result.code == 2
+    assert beside[0] in result.err
+
+
+def test_an_exercise_without_parts_has_no_part_that_is_done():
+    a_home(a_curriculum(an_exercise("rsk-02")))
+    result = run_cli("log", "rsk-02", "60", "--part", "1")
+    assert (result.code, result.err) == (
+        2,
+        "rsk-02 has no use for --part.\nLeave it out; it is for an exercise that comes in parts.\n",
+    )

@@ -38,6 +38,11 @@ def test_one_comma_before_three_digits_may_be_either():
     assert numbers_in("1.234") == (1.234, 1234)
 
 
+def test_what_begins_with_nought_has_no_thousands():
+    assert numbers_in("0.137") == (0.137,)
+    assert numbers_in("0,137") == (0.137,)
+
+
 @pytest.mark.parametrize("typed", ["six", "", "3 or 4", "1-2", "7" * 5000, "\x00", "NaN", "inf"])
 def test_what_is_no_single_number_is_none(typed):
     assert numbers_in(typed) == ()
@@ -103,7 +108,13 @@ FIGURE = asked_of(
         ("10.6", "wrong", ""),
         ("4", "wrong", "The other column."),
         ("none", "wrong", ""),
+        ("nil", "wrong", ""),
         ("ten", "unread", ""),
+        ("10 MEUR", "unit", "Say it in kEUR."),
+        ("10 %", "unit", "Say it in kEUR."),
+        ("10 EUR", "unit", "Say it in kEUR."),
+        ("about 10 k\u20ac, over 3 years", "unread", ""),
+        ("about 10, all in all", "right", ""),
         ("…", "empty", ""),
         ("", "empty", ""),
     ],
@@ -111,6 +122,37 @@ FIGURE = asked_of(
 def test_an_answer_is_right_wrong_by_a_usual_slip_empty_or_not_readable(answer, state, says):
     [found] = marked([FIGURE], {"cost, keur": answer}, read)
     assert (found.state, found.says) == (state, says)
+
+
+@pytest.mark.parametrize(
+    ("flow", "answer", "state"),
+    [
+        ("0", "nil", "right"),
+        ("0", "0", "right"),
+        ("5", "none", "right"),
+        ("5", "none (two: 1.4 and 18.2)", "right"),
+        ("5", "No.", "right"),
+        ("5", "nobody knows", "unread"),
+        ("5", "nil", "wrong"),
+    ],
+)
+def test_nothing_is_a_number_and_none_is_no_number_whatever_the_reason(flow, answer, state):
+    def cash(_name):
+        cells = {"initiative": "P", "year": "2027", "benefit_keur": flow}
+        cells |= {"cost_keur": "0", "running_keur": "0"}
+        return Table(
+            name="cash.csv",
+            columns=tuple(cells),
+            rows=(Row(table="cash.csv", line=2, cells=cells),),
+        )
+
+    about = {"id": "c", "asks": "Cost, kEUR", "unit": "kEUR", "table": "cash.csv", "from": 2027}
+    # Of a year of nothing the sum is nought; of one payment alone there is no rate of return.
+    formula = {"formula": "npv", "rate": 0} if flow == "0" else {"formula": "irr"}
+    [found] = marked(
+        [asked_of({**about, **formula, "initiative": "P"})], {"cost, keur": answer}, cash
+    )
+    assert found.state == state
 
 
 def test_what_the_sheet_does_not_ask_is_empty():

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
+from pmcareer.errors import WrongValue
 
 
 @frozen
@@ -48,6 +49,18 @@ def part_now(person: Person, exercise: str, parts: Sequence[Part]) -> PartNow | 
     """Tell which part comes now; None of an exercise that has none."""
     whole = sum(part.minutes for part in parts)
     return next(parts_from(parts, minutes_into(person, exercise, whole)), None)
+
+
+def left_behind(parts: Sequence[Part], number: str, exercise: str) -> int:
+    """Give the minutes of the parts that come after one, named by its number, counted from 1.
+
+    Raises:
+        WrongValue: there is no such part, or none comes after it: then the exercise is finished.
+    """
+    if number not in map(str, range(1, len(parts))):
+        most = f"1 to {len(parts) - 1}; whoever has done the last has finished"
+        raise WrongValue("--part", number, f"{most}: pmcareer log {exercise}")
+    return sum(part.minutes for part in parts[int(number) :])
 
 
 def parts_that_fit(

@@ -8,18 +8,34 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.practice.asked import AskedFigure, expected_of, slips_of
 from pmcareer.domain.practice.question import Read, Value
 
-State = Literal["right", "wrong", "empty", "unread"]
+State = Literal["right", "wrong", "empty", "unread", "unit"]
 HEADING = "figures"
 MOST_DIGITS = 40
 """A longer number is none that anybody worked out."""
-NONE = {"none", "never", "no", "n/a", "na", "there is none"}
-"""Words for: there is no such figure."""
+NONE = re.compile(r"(?:there is )?(?:none|never|no|n/a|na)\b", re.IGNORECASE)
+"""Words for: there is no such figure; what follows is the reason."""
+NOUGHT = {"nil", "zero", "nought", "nothing"}
+UNITS = (
+    {"%", "percent", "per cent", "pct"},
+    {"eur", "euro", "euros", "\u20ac"},
+    {"keur", "k\u20ac", "teur", "thousand"},
+    {"meur", "m\u20ac", "million", "mio"},
+    {"minute", "minutes", "min"},
+    {"hour", "hours", "h"},
+    {"day", "days", "d"},
+    {"week", "weeks", "w"},
+    {"month", "months"},
+    {"year", "years", "y"},
+)
+"""Words for a unit that mean the same; of another one than was asked for, a number is no answer."""
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2013\u2012\u2014", "-"))
 _NUMBER = re.compile(r"-?\s?(?:\d(?:[\d.,'\u2019_\s]*\d)?|[.,]\d+)")
 _BETWEEN = re.compile(r"['\u2019_\s]")
-_THOUSANDS = re.compile(r"^-?\d{1,3}(?:[.,]\d{3})+$")
+_THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(?:[.,]\d{3})+$")
+"""0.137 has no thousands in it."""
 _TITLE = re.compile(r"^#{1,6}\s+(.*)$")
 _CELL = re.compile(r"(?<!\\)\|")
+_WORDS = re.compile(r"%|[a-z\u20ac]+")
 _MARKUP = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
 
 
@@ -109,6 +125,8 @@ def _mark(asked: AskedFigure, answer: str, read: Read) -> Marked:
     values = _values(answer)
     if not values:
         return Marked(figure=asked, answer=answer, state="unread")
+    if values != (None,) and _is_in_another_unit(answer, asked):
+        return Marked(figure=asked, answer=answer, state="unit", says=f"Say it in {asked.unit}.")
     if _is_any(values, expected_of(asked, read), asked.within):
         return Marked(figure=asked, answer=answer, state="right")
     for value, says in slips_of(asked, read):
@@ -118,9 +136,20 @@ def _mark(asked: AskedFigure, answer: str, read: Read) -> Marked:
 
 
 def _values(answer: str) -> Sequence[Value]:
-    if answer.strip(" .").lower() in NONE:
+    if NONE.match(answer.strip()):
         return (None,)
+    if answer.strip(" .").lower() in NOUGHT:
+        return (0.0,)
     return numbers_in(answer)
+
+
+def _is_in_another_unit(answer: str, asked: AskedFigure) -> bool:
+    wanted = set(_WORDS.findall(f"{asked.unit} {asked.asks}".lower()))
+    for word in _WORDS.findall(answer.lower()):
+        known = [same for same in UNITS if word in same]
+        if known and not known[0] & wanted:
+            return True
+    return False
 
 
 def _is_any(values: Sequence[Value], right: Value, within: float) -> bool:
