@@ -41,6 +41,17 @@ def test_an_exercise_has_its_estimate_its_state_and_what_it_unlocks():
     assert item["sources"] == ["S1-54"]
 
 
+def test_the_minutes_of_the_end_count_too_and_no_part_comes_after_it():
+    parts = [{"minutes": 30, "text": f"Part {number}"} for number in (1, 2, 3)]
+    a_home(
+        a_curriculum(an_exercise("rsk-01", parts=parts)),
+        worked("rsk-01", 45),
+        finished("rsk-01", minutes=75),
+    )
+    item = run_cli("show", "rsk-01", "--json").json["item"]
+    assert (item["state"], item["minutes_logged"], item["part"]) == ("finished", 120, None)
+
+
 def test_the_page_of_an_exercise_says_when_it_is_done_and_where_it_comes_from():
     a_home(SMALL, finished("rsk-01"))
     text = run_cli("show", "rsk-01").out

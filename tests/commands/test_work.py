@@ -345,3 +345,12 @@ def test_who_names_a_sheet_that_is_not_there_hears_where_theirs_lies():
         1,
         f"There is no file inv-01.md.\nYour sheet is another: {line}\n",
     )
+
+
+@pytest.mark.parametrize("name", ["", " ", "--help", "-h"])
+@pytest.mark.parametrize("option", ["--practice", "--check"])
+def test_what_is_no_name_is_no_folder_and_no_file(option, name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run_cli("work", option, name)
+    assert (result.code, list(tmp_path.iterdir())) == (2, [])
+    assert option in result.err

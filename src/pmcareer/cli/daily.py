@@ -185,7 +185,7 @@ def work(
 ) -> None:
     """Write a sheet to work on: what to do, tables to fill in, boxes to tick.
 
-    It goes to work/ID.md in your home, never over a file that is there.
+    It goes to work/ID.md beside your logbook, never over a file that is there.
     """
     from pmcareer.commands.work import run
     from pmcareer.views import work as view

@@ -104,14 +104,14 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
 
 def _of_exercise(item: Exercise, home: Home) -> dict[str, Any]:
     person, exercise = home.person, item.id
-    hours = person.hours_logged(exercise)
-    guide = guide_for(home, item)
+    guide, finishes = guide_for(home, item), person.finished.get(exercise, ())
+    at_the_end = sum(entry.minutes or 0 for entry in finishes)
     return {
         "guide": guide,
         "readings": readings_for(home, item, guide),
-        "part": part_now(person, exercise, guide.parts),
+        "part": None if finishes else part_now(person, exercise, guide.parts),
         "state": state_of(person, exercise),
-        "minutes_logged": round(60 * hours),
+        "minutes_logged": round(60 * person.hours_logged(exercise)) + at_the_end,
         "unlocks": tuple(
             each.id
             for each in person.curriculum.exercises

@@ -115,7 +115,8 @@ def _refuse_beside(option: str, name: str, others: Sequence[str]) -> None:
     if others:
         said = (f"{option} {name}", others[0])
         raise NotTogether(*said)
-    if not name.strip():
+    # Whoever types an option behind it wants help, and no folder of that name.
+    if not name.strip() or name.startswith("-"):
         raise WrongValue(option, name, "a folder" if option == "--practice" else "a file")
 
 

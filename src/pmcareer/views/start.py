@@ -242,7 +242,7 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
 
 def _beginning(today: Today, part: Slice) -> str:
     whole = minutes(today.minutes_left)
-    is_alone = part.parts or today.task.exercise.begin
+    is_alone = len(part.parts) == 1 or (not part.parts and today.task.exercise.begin)
     if is_alone and not today.minutes_logged:
         return f"A beginning, of {whole} in all, for you alone. The sheet: "
     return f"A beginning, of {whole} in all: open the sheet, and draft what this asks for. "

@@ -54,7 +54,11 @@ def test_next_names_the_part_and_the_first_reading():
 
 def test_minutes_are_filled_with_parts():
     a_home(ONE)
-    for minutes, texts in (("30", ["Begin alone"]), ("45", ["Begin alone", "Talk to two"])):
+    for minutes, texts in (
+        ("30", ["Begin alone"]),
+        ("40", ["Begin alone"]),
+        ("45", ["Begin alone", "Talk to two"]),
+    ):
         cut = run_cli("next", "--minutes", minutes, "--json").json["slice"]
         assert (cut["minutes"], cut["checklist"]) == (int(minutes), texts)
     assert [each["number"] for each in cut["parts"]] == [1, 2]

@@ -7,6 +7,9 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.errors import WrongValue
 
+A_BEGINNING = 15
+"""Minutes; in less nobody gets into another part."""
+
 
 @frozen
 class PartNow:
@@ -66,12 +69,15 @@ def left_behind(parts: Sequence[Part], number: str, exercise: str) -> int:
 def parts_that_fit(
     person: Person, exercise: str, parts: Sequence[Part], minutes: int
 ) -> tuple[PartNow, ...]:
-    """List the parts that so many minutes are enough for, the last of them perhaps in part."""
+    """List the parts that so many minutes are enough for, the last of them perhaps in part.
+
+    The first is begun in whatever time there is, another in no less than a quarter of an hour.
+    """
     whole = sum(part.minutes for part in parts)
     fitting = []
     for part in parts_from(parts, minutes_into(person, exercise, whole)):
         fitting.append(part)
         minutes -= part.minutes
-        if minutes <= 0:
+        if minutes < A_BEGINNING:
             break
     return tuple(fitting)

@@ -173,7 +173,7 @@ def _guide(shown: Shown, page: "Page") -> "Blocks":
 
 def _where_one_is(shown: Shown) -> str:
     part = shown.part
-    if part is None or shown.state == "finished" or not shown.minutes_logged:
+    if part is None or not shown.minutes_logged:
         return ""
     return f"by what is logged you are in part {part.number}"
 
