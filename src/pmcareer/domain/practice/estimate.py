@@ -6,6 +6,7 @@ delays many.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import ceil, sqrt
 from random import Random
 
@@ -68,7 +69,12 @@ def simulated_lengths(
     Raises:
         NotComputable: an activity waits for itself, or for what is not there.
     """
-    ordered = in_order(sorted(activities, key=_by_id))
+    return _lengths(in_order(sorted(activities, key=_by_id)), runs, seed)
+
+
+# A sheet asks for P50, P80 and the chance of a day, and for their slips: all of the same draws.
+@lru_cache(maxsize=4)
+def _lengths(ordered: tuple[Activity, ...], runs: int, seed: int) -> tuple[float, ...]:
     chance = Random(seed)  # noqa: S311 -- a forecast is no secret
     return tuple(sorted(_drawn_length(ordered, chance) for _ in range(runs)))
 
@@ -102,8 +108,9 @@ def mean_cost(threats: Iterable[Threat]) -> float:
     return sum(each.chance * (each.low + each.likely + each.high) / 3 for each in threats)
 
 
+@lru_cache(maxsize=4)
 def simulated_costs(
-    threats: Sequence[Threat], *, runs: int = RUNS, seed: int = SEED
+    threats: tuple[Threat, ...], *, runs: int = RUNS, seed: int = SEED
 ) -> tuple[float, ...]:
     """Draw what threats cost together, in money, least first.
 
