@@ -1,7 +1,9 @@
 """A law: every shipped exercise brings its parts, mistakes, readings, sheet, examples and figures."""
 
 import re
+import tomllib
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
 from pmcareer.domain.practice.marking import answers_in, marked
 from pmcareer.exports.filled import notes_in
 from pmcareer.exports.sheet import examples_in, sheet_of
-from pmcareer.storage.curriculum.guides import read_guide, read_readings
+from pmcareer.storage.curriculum.guides import figures_of, read_guides, read_readings
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.practice import read_table
 from running import run_cli
@@ -27,8 +29,17 @@ WRITTEN_ON = date(2026, 11, 21)
 of_each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
 
 
+GUIDES = {
+    name: guide
+    for skill in SHIPPED.skills
+    if not skill.retired
+    for name, guide in read_guides(DATA / "guides" / f"{skill.id}.toml").items()
+}
+table = lru_cache(read_table)
+
+
 def guide(exercise):
-    return read_guide(DATA / "guides" / f"{exercise.id}.toml")
+    return GUIDES[exercise.id]
 
 
 def own_sheet(exercise):
@@ -94,17 +105,17 @@ def test_its_example_is_the_good_one_the_poor_one_and_the_faults(exercise):
 
 @of_each
 def test_its_figures_can_be_computed_and_stand_in_the_sheet(exercise):
-    figures = [asked_of(row) for row in guide(exercise).figures]
+    figures = [asked_of(row) for row in figures_of(exercise, SHIPPED, None)]
     answers = answers_in(own_sheet(exercise)) or {}
     labels = {label for label in answers if label not in {"figure", "---"}}
     assert labels == {" ".join(each.asks.lower().split()) for each in figures}
     assert len({each.id for each in figures}) == len(figures)
     for each in figures:
-        right = expected_of(each, read_table)
+        right = expected_of(each, table)
         typed = "none" if right is None else f"{right:,.6f}"
-        [found] = marked([each], {" ".join(each.asks.lower().split()): typed}, read_table)
+        [found] = marked([each], {" ".join(each.asks.lower().split()): typed}, table)
         assert found.state == "right"
-        for wrong, says in slips_of(each, read_table):
+        for wrong, says in slips_of(each, table):
             assert says
             # A slip that comes to what is right would be told to nobody.
             if wrong is not None and right is not None:
@@ -116,7 +127,14 @@ def test_its_figures_can_be_computed_and_stand_in_the_sheet(exercise):
 def test_no_guide_or_sheet_is_of_an_exercise_that_is_not_there():
     names = {each.id for each in EXERCISES}
     steps = {Path(step.sheet).stem for step in SHIPPED.steps if step.sheet}
-    assert {file.stem for file in (DATA / "guides").glob("*.toml")} <= names
+    skills = {skill.id for skill in SHIPPED.skills}
+    for folder in ("guides", "figures"):
+        for file in (DATA / folder).glob("*.toml"):
+            assert file.stem in skills
+            found = {
+                SHIPPED.exercise[name].skill for name in tomllib.loads(file.read_text("utf-8"))
+            }
+            assert found == {file.stem}
     assert {file.stem for file in (DATA / "sheets").glob("*.md")} <= names | steps
 
 

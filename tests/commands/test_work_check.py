@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from pmcareer.storage.curriculum.guides import guide_of
+from pmcareer.storage.curriculum.guides import figures_of
 from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
 
@@ -15,7 +15,7 @@ def with_figures():
     """The first shipped exercise that asks for figures, and those."""
     shipped = read_curriculum(None)
     for exercise in shipped.exercises:
-        if figures := guide_of(exercise, shipped, None).figures:
+        if figures := figures_of(exercise, shipped, None):
             return exercise.id, figures
     pytest.fail("no exercise asks for a figure")
 

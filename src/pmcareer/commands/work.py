@@ -13,7 +13,7 @@ from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.practice.asked import asked_of
+from pmcareer.domain.practice.asked import AskedFigure, asked_of
 from pmcareer.domain.practice.marking import answers_in, marked, not_asked
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
@@ -28,7 +28,7 @@ from pmcareer.errors import (
 )
 from pmcareer.exports.sheet import Firm, Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
-from pmcareer.storage.curriculum.guides import is_as_shipped, shipped_sheet
+from pmcareer.storage.curriculum.guides import figures_of, is_as_shipped, shipped_sheet
 from pmcareer.storage.curriculum.sheets import read_filled, read_sheet, sheet_folders, write_sheet
 from pmcareer.storage.firm_copy import copy_firm
 from pmcareer.storage.paths import real_path
@@ -92,7 +92,7 @@ def run(
         path = typed_path("--output", output)
     settings.put(partial(_write, settings, path, text, makes_folder=output is None))
     written = str(real_path(path))
-    if isinstance(item, Exercise) and guide_for(home, item).figures:
+    if _figures_for(home, item):
         answer = replace(answer, check_with=f"pmcareer work {item.id} --check {quote(written)}")
     return answer.written_to(written)
 
@@ -137,19 +137,26 @@ def _copy(settings: Settings, folder: Path) -> tuple[str, ...]:
 
 def _checked(home: Home, item: Worked, file: str, answer: WorkedOn) -> WorkedOn:
     """Hold the figures of a filled-in sheet against those of the practice firm."""
-    rows = guide_for(home, item).figures if isinstance(item, Exercise) else ()
-    if not rows:
+    figures = _figures_for(home, item)
+    if not figures:
         raise NothingToCheck(item.id)
     answers = answers_in(_filled(home, item, file))
     if answers is None:
         raise NoFigures(file, item.id)
-    figures = tuple(map(asked_of, rows))
     return replace(
         answer,
         checked=file,
         figures=marked(figures, answers, read_table),
         not_checked=not_asked(figures, answers),
     )
+
+
+def _figures_for(home: Home, item: Worked) -> tuple[AskedFigure, ...]:
+    """Read which figures of the practice firm an item asks for."""
+    if not isinstance(item, Exercise):
+        return ()
+    rows = figures_of(item, home.curriculum, home.settings.curriculum)
+    return tuple(map(asked_of, rows))
 
 
 def _filled(home: Home, item: Worked, file: str) -> str:

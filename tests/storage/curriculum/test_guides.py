@@ -1,9 +1,15 @@
-"""What helps with a shipped exercise lies in a file of its own, and is read for that exercise alone."""
+"""What helps with the exercises of a skill lies in a file of its own, and is read for those alone."""
 
 import pytest
 
 from pmcareer.errors import BadGuide
-from pmcareer.storage.curriculum.guides import guide_of, is_as_shipped, read_guide, read_readings
+from pmcareer.storage.curriculum.guides import (
+    figures_of,
+    guide_of,
+    is_as_shipped,
+    read_guides,
+    read_readings,
+)
 from pmcareer.storage.curriculum.reading import read_curriculum
 
 SHIPPED = read_curriculum(None)
@@ -20,19 +26,33 @@ def test_a_curriculum_that_stands_alone_has_no_guides_of_ours(tmp_path):
     assert not is_as_shipped(FIRST, SHIPPED, tmp_path / "mine.toml")
 
 
+def test_figures_are_asked_of_a_shipped_exercise_in_its_own_words_alone(tmp_path):
+    asks = next(each for each in SHIPPED.exercises if figures_of(each, SHIPPED, None))
+    assert figures_of(asks.model_copy(update={"title": "Other"}), SHIPPED, None) == ()
+    assert figures_of(asks, SHIPPED, tmp_path / "mine.toml") == ()
+
+
 def test_ones_own_keys_go_before_the_file():
     own = FIRST.model_copy(update={"mistakes": ("Mine.",)})
     assert guide_of(own, SHIPPED, None).mistakes == ("Mine.",)
 
 
 @pytest.mark.parametrize(
-    "text", ["parts = 3", "parts = [", 'parts = [{ minutes = "x" }]', "more = 1", "\xff"]
+    "text",
+    [
+        "[a]\nparts = 3",
+        "parts = [",
+        '[a]\nparts = [{ minutes = "x" }]',
+        "[a]\nmore = 1",
+        "a = 1",
+        "\xff",
+    ],
 )
 def test_a_broken_guide_is_one_sentence_with_its_file(text, tmp_path):
     file = tmp_path / "pmf-01.toml"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(BadGuide) as failed:
-        read_guide(file)
+        read_guides(file)
     assert str(file) in failed.value.message
     assert "\n" not in failed.value.message
 

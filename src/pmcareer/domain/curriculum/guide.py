@@ -1,8 +1,8 @@
 """What helps with an exercise: its parts, what commonly goes wrong, what to read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -26,8 +26,6 @@ class Guide(Record):
     """The commonest, each with its cost or its mend."""
     readings: Ids = ()
     """What to read, the most useful first."""
-    figures: Rows[Mapping[str, Any]] = ()
-    """What is asked on the practice firm, each with the formula and what it is told."""
 
     @property
     def minutes(self) -> int:

@@ -1,4 +1,4 @@
-"""What helps with an exercise on the disk: a small file each, so that `next` reads one of them."""
+"""What helps with exercises on the disk: a file for each skill, so that `next` reads one."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import BadToml, parse
 
 MOST_BYTES = 200_000
-GUIDES, SHEETS, READINGS = "guides", "sheets", "readings.toml"
+GUIDES, FIGURES, SHEETS, READINGS = "guides", "figures", "sheets", "readings.toml"
 
 
 def guide_of(exercise: Exercise, curriculum: Curriculum, path: Path | None) -> Guide:
@@ -34,8 +34,24 @@ def guide_of(exercise: Exercise, curriculum: Curriculum, path: Path | None) -> G
         return Guide.model_construct(parts=exercise.parts, mistakes=exercise.mistakes)
     if not is_as_shipped(exercise, curriculum, path):
         return NO_GUIDE
-    file = _beside(GUIDES, f"{exercise.id}.toml")
-    return _read_quickly(file) if os.path.lexists(file) else NO_GUIDE
+    file = _beside(GUIDES, f"{exercise.skill}.toml")
+    return _read_quickly(file, exercise.id) if os.path.lexists(file) else NO_GUIDE
+
+
+def figures_of(
+    exercise: Exercise, curriculum: Curriculum, path: Path | None
+) -> tuple[Mapping[str, Any], ...]:
+    """Read what a shipped exercise asks on the practice firm, each with its formula.
+
+    `path` is the curriculum's file; None is the shipped one.
+
+    Raises:
+        BadGuide: the file is not as we shipped it.
+    """
+    file = _beside(FIGURES, f"{exercise.skill}.toml")
+    if not is_as_shipped(exercise, curriculum, path) or not os.path.lexists(file):
+        return ()
+    return tuple(_table(file, exercise.id, of=list) or ())
 
 
 def is_as_shipped(exercise: Exercise, curriculum: Curriculum, path: Path | None) -> bool:
@@ -63,29 +79,37 @@ def _beside(*names: str) -> Path:
     return shipped_curriculum().parent.joinpath(*names)
 
 
-def _read_quickly(file: Path) -> Guide:
+def _table(file: Path, exercise: str, *, of: type) -> Any:  # noqa: ANN401 -- as TOML has it
+    found = parsed(file).get(exercise)
+    if found is not None and not isinstance(found, of):
+        raise BadGuide(file, f"'{exercise}' holds something else than it should")
+    return found
+
+
+def _read_quickly(file: Path, exercise: str) -> Guide:
     # Our own tests hold each of these files against the record, so that a start need not.
-    found = parsed(file)
+    found = _table(file, exercise, of=dict)
+    if found is None:
+        return NO_GUIDE
     try:
         parts = tuple(Part.model_construct(**row) for row in found.get("parts", ()))
         return Guide.model_construct(
             parts=parts,
             mistakes=tuple(found.get("mistakes", ())),
             readings=tuple(found.get("readings", ())),
-            figures=tuple(found.get("figures", ())),
         )
     except TypeError:
         raise BadGuide(file, "a key holds something else than it should") from None
 
 
-def read_guide(file: Path) -> Guide:
-    """Read the guide of a shipped exercise, and look at each of its values.
+def read_guides(file: Path) -> Mapping[str, Guide]:
+    """Read the guides of a skill's exercises by their ids, and look at each value.
 
     Raises:
-        BadGuide: it can't be read, or a value is wrong.
+        BadGuide: the file can't be read, or a value is wrong.
     """
     try:
-        return Guide.model_validate(parsed(file))
+        return {name: Guide.model_validate(row) for name, row in parsed(file).items()}
     except ValidationError as error:
         raise wrong_value(file, error) from None
 
