@@ -1,6 +1,6 @@
 """How long commands take, against a program that does nothing with the same libraries.
 
-    VENV/bin/python benchmarks/startup.py            medians, ratios and limits; 1 when a limit is passed
+    VENV/bin/python benchmarks/startup.py            medians, ratios, limits; exits with 1 when a limit is passed
     VENV/bin/python benchmarks/startup.py --runs 41  for a quieter machine's answer
     VENV/bin/python benchmarks/startup.py --peers    Watson, todoman and jrnl beside it, installed for the moment
 
