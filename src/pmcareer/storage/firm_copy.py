@@ -1,7 +1,9 @@
 """A copy of the practice firm where somebody wants to work with its files."""
 
 import os
+import re
 from pathlib import Path
+from shutil import Error as ManyErrors
 from shutil import copytree, rmtree
 
 from pmcareer.errors import FolderThere, NotStored
@@ -9,6 +11,8 @@ from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.replacing import Hold, hold_nothing
 from pmcareer.storage.paths import real_path
 from pmcareer.storage.practice import practice_folder
+
+_NUMBER = re.compile(r"\[Errno (\d+)\] ?([^:]*)")
 
 
 def copy_firm(folder: Path, *, hold: Hold = hold_nothing) -> Path:
@@ -31,7 +35,7 @@ def copy_firm(folder: Path, *, hold: Hold = hold_nothing) -> Path:
         hold()
         part.rename(real)
     except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "no such path"
+        reason = reason_of(_first(error)) if isinstance(error, OSError) else "no such path"
         message = f"{folder} can't be written: {reason}; nothing was written."
         raise NotStored(
             message, "Check the folder and its permissions, or name another."
@@ -39,3 +43,11 @@ def copy_firm(folder: Path, *, hold: Hold = hold_nothing) -> Path:
     finally:
         rmtree(part, ignore_errors=True)
     return real
+
+
+def _first(error: OSError) -> OSError:
+    """Give the first of many errors of a copy, of which only the words are left."""
+    if not isinstance(error, ManyErrors):
+        return error
+    found = _NUMBER.search(f"{error.args[0]}")
+    return OSError(int(found[1]), found[2]) if found else OSError("it can't be copied")
