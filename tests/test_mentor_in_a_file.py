@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from pmcareer.domain.curriculum.guide import doubts_of, faults_of
+from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
-from pmcareer.domain.practice.marking import answers_in, marked
+from pmcareer.domain.practice.marking import marked
 from pmcareer.exports.filled import notes_in
 from pmcareer.exports.sheet import examples_in, sheet_of
 from pmcareer.storage.curriculum.guides import figures_of, read_guides, read_readings

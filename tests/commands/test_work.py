@@ -1,6 +1,8 @@
 """A sheet to work on is written where nothing stands, or printed; today's task where none is named."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -320,6 +322,31 @@ def test_nothing_is_copied_over_what_is_there(tmp_path):
         assert "nothing was written" in result.err
     assert [each.name for each in folder.iterdir()] == ["notes.md"]
     assert [each.name for each in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_disk_that_takes_no_more_of_the_practice_firm_says_so_in_words(tmp_path):
+    if os.name != "posix":
+        pytest.skip("limits of POSIX")
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000));"
+        "from pathlib import Path; from pmcareer.storage.firm_copy import copy_firm;"
+        "copy_firm(Path(sys.argv[1]))"
+    )
+    folder = tmp_path / "tidewell"
+    run = subprocess.run(
+        [sys.executable, "-B", "-c", code, folder], capture_output=True, text=True, check=False
+    )
+    last = run.stderr.splitlines()[-1]
+    assert last.endswith("the file would grow beyond a limit of the system; nothing was written.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dash_is_no_file_for_a_sheet(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run_cli("work", "inv-01", "-o", "-")
+    assert result.code == 2
+    assert "--print" in result.err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def a_sheet(path, answers):
 
 def test_nothing_filled_in_is_empty_and_no_figure_is_given_away(tmp_path):
     name, figures = with_figures()
-    file = a_sheet(tmp_path / "mine.md", {figures[0]["asks"]: ""})
+    file = a_sheet(tmp_path / "mine.md", {each["asks"]: "" for each in figures})
     result = run_cli("work", name, "--check", file, "--json")
     assert result.code == 1
     assert {each["state"] for each in result.json["figures"]} == {"empty"}
@@ -57,6 +57,28 @@ def test_a_row_that_can_not_be_worked_out_is_told_as_such(tmp_path):
         "weight of the moon, t"
     ]
     assert "it can't be worked out here" in run_cli("work", name, "--check", file).out
+
+
+def test_a_row_that_is_not_in_the_sheet_is_not_called_empty(tmp_path):
+    name, figures = with_figures()
+    file = a_sheet(tmp_path / "mine.md", {figures[0]["asks"]: "1" * 39 + "z" * 180_000})
+    out = run_cli("work", name, "--check", file).out
+    assert "no such row in the sheet" in out.replace("\n", " ")
+    assert "still empty" not in out
+    # What is far too long is only named.
+    assert len(out) < 5_000
+
+
+def test_the_sheet_of_another_exercise_is_told_as_that(tmp_path):
+    name, _ = with_figures()
+    other = next(each.id for each in read_curriculum(None).exercises if each.id != name)
+    file = tmp_path / "mine.md"
+    table = "## Figures\n\n| figure | yours |\n|---|---|\n| Weight of the moon, t | 3 |\n"
+    file.write_text(table, encoding="utf-8")
+    result = run_cli("work", name, "--check", str(file), "--json")
+    assert (result.code, result.error["code"]) == (1, "another-sheet")
+    file.write_text(f"# A title\n\n{other} \u00b7 level 2\n\n{table}", encoding="utf-8")
+    assert f"pmcareer work {other} --check" in run_cli("work", name, "--check", str(file)).err
 
 
 def test_an_exercise_without_figures_says_so(tmp_path):

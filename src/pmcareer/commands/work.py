@@ -13,11 +13,13 @@ from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import AskedFigure, asked_of
-from pmcareer.domain.practice.marking import answers_in, marked, not_asked
+from pmcareer.domain.practice.marking import marked, not_asked
 from pmcareer.domain.words.lookup import Named, something_named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import (
+    AnotherSheet,
     NoExample,
     NoFigures,
     NoSheetThere,
@@ -37,6 +39,7 @@ from pmcareer.views.work import A_FIRM, WorkedOn
 
 KINDS = ("exercise", "step")
 FOLDER = "work"
+LINES_OF_A_HEAD = 10
 FIRM, FIRST_OF_FIRM = "Tidewell Lines", "README.md"
 
 
@@ -62,8 +65,8 @@ def run(
     if output is not None and (is_printed or is_example):
         said = (f"--output {output}", "--print" if is_printed else "--example")
         raise NotTogether(*said)
-    if output is not None and not output.strip():
-        raise WrongValue("--output", output, "a file")
+    if output is not None and output.strip() in {"", "-"}:
+        raise WrongValue("--output", output, "a file; --print prints the sheet")
     if check is not None:
         said_too = _said(None, output, None, is_printed=is_printed, is_example=is_example)
         _refuse_beside("--check", check, said_too)
@@ -140,15 +143,28 @@ def _checked(home: Home, item: Worked, file: str, answer: WorkedOn) -> WorkedOn:
     figures = _figures_for(home, item)
     if not figures:
         raise NothingToCheck(item.id)
-    answers = answers_in(_filled(home, item, file))
+    text = _filled(home, item, file)
+    answers = answers_in(text)
     if answers is None:
         raise NoFigures(file, item.id)
+    found = marked(figures, answers, read_table)
+    if {each.state for each in found} == {"missing"}:
+        raise AnotherSheet(quote(file), item.id, _whose(home, item, text))
     return replace(
         answer,
         checked=file,
-        figures=marked(figures, answers, read_table),
+        figures=found,
         not_checked=not_asked(figures, answers),
     )
+
+
+def _whose(home: Home, item: Worked, text: str) -> str:
+    """Find the exercise that the head of a sheet names; "" for none, or the item itself."""
+    for line in text.splitlines()[:LINES_OF_A_HEAD]:
+        name = line.partition(" ")[0]
+        if name in home.curriculum.exercise and name != item.id:
+            return name
+    return ""
 
 
 def _figures_for(home: Home, item: Worked) -> tuple[AskedFigure, ...]:

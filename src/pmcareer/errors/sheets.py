@@ -105,3 +105,16 @@ class NoFigures(PmcareerError):
             f"{file} has no table under a heading 'Figures'.",
             f"A sheet that has one: pmcareer work {item} --print",
         )
+
+
+class AnotherSheet(PmcareerError):
+    """Say that a file's figures are none of those that an item asks for."""
+
+    code = "another-sheet"
+
+    def __init__(self, file: object, item: str, whose: str) -> None:
+        known = f" It is that of {whose}: pmcareer work {whose} --check {file}" if whose else ""
+        super().__init__(
+            f"{file} is another sheet: none of its figures is asked for by {item}.",
+            known.strip() or f"Its own: pmcareer work {item} --print",
+        )

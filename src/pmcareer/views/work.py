@@ -7,7 +7,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.practice.marking import Marked
 from pmcareer.views.parts.answer import Answer
 from pmcareer.views.parts.keys import Keys, picked
-from pmcareer.views.parts.text import clean, if_said, one_line, plural
+from pmcareer.views.parts.text import clean, if_said, one_line, plural, shortened
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Blocks, Page
@@ -16,6 +16,7 @@ SAYS = {
     "right": "{}, right",
     "wrong": "{} is not it.",
     "empty": "still empty",
+    "missing": "no such row in the sheet",
     "unread": "'{}' can't be read as one number.",
     "unit": "{} is in another unit.",
 }
@@ -23,10 +24,12 @@ WEIGHS = {
     "right": "done",
     "wrong": "warning",
     "empty": "quiet",
+    "missing": "warning",
     "unread": "warning",
     "unit": "warning",
 }
 """How what is said of a figure is drawn, where it is no warning."""
+MOST_OF_A_LABEL = 120
 A_FIRM = "firm"
 """What is no exercise and no step, but the files that one practises on."""
 
@@ -89,10 +92,13 @@ def _figures(worked: WorkedOn, page: "Page") -> "Blocks":
     yield page.line(f"{right} of {plural(len(worked.figures), 'figure')} right.")
     for each in worked.figures:
         sign = "done" if each.state == "right" else "open"
-        words = f": {SAYS[each.state].format(one_line(each.answer))}{if_said(' {}', each.says)}"
+        answer = f"{shortened(each.answer)}{if_said(' (read as {})', each.read_as)}"
+        words = f": {SAYS[each.state].format(answer)}{if_said(' {}', each.says)}"
         yield page.led(sign, one_line(each.figure.asks), (words, WEIGHS.get(each.state, "warning")))
     for label in worked.not_checked:
-        yield page.led("open", one_line(label), (": it can't be worked out here", "quiet"))
+        yield page.led(
+            "open", shortened(label, MOST_OF_A_LABEL), (": it can't be worked out here", "quiet")
+        )
     if right == len(worked.figures):
         yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
 
@@ -117,4 +123,5 @@ def _figure_keys(each: Marked) -> Keys:
         "answer": each.answer or None,
         "state": each.state,
         "says": each.says or None,
+        "read_as": each.read_as or None,
     }

@@ -4,80 +4,10 @@ from time import perf_counter
 
 import pytest
 
+from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import asked_of
-from pmcareer.domain.practice.marking import answers_in, marked, numbers_in
+from pmcareer.domain.practice.marking import marked, not_asked
 from pmcareer.domain.practice.table import Row, Table
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("1,234.5", 1234.5),
-        ("1 234,5", 1234.5),
-        ("1.234,5", 1234.5),
-        ("1\u00a0234,5", 1234.5),
-        ("1'234.50", 1234.5),
-        ("1,234,567", 1234567),
-        ("12 %", 12),
-        ("12%", 12),
-        ("-3", -3),
-        ("\u22123", -3),
-        ("- 3", -3),
-        (".5", 0.5),
-        ("EUR 40", 40),
-        ("about 3.75 years", 3.75),
-        ("**12**", 12),
-    ],
-)
-def test_a_number_is_read_as_it_is_typed(typed, number):
-    assert numbers_in(typed) == (number,)
-
-
-def test_one_comma_before_three_digits_may_be_either():
-    assert numbers_in("1,234") == (1.234, 1234)
-    assert numbers_in("1.234") == (1.234, 1234)
-
-
-def test_what_begins_with_nought_has_no_thousands():
-    assert numbers_in("0.137") == (0.137,)
-    assert numbers_in("0,137") == (0.137,)
-
-
-@pytest.mark.parametrize("typed", ["six", "", "3 or 4", "1-2", "7" * 5000, "\x00", "NaN", "inf"])
-def test_what_is_no_single_number_is_none(typed):
-    assert numbers_in(typed) == ()
-
-
-SHEET = """## Your case
-
-| figure | yours |
-|---|---|
-| Cost, kEUR | 99 |
-
-## Figures
-
-Round to whole kEUR.
-
-| figure | yours |
-|---|---|
-| Cost, kEUR | **10** |
-| `Return`, percent | |
-
-## A good example
-
-| Cost, kEUR | 7 |
-"""
-
-
-def test_only_the_table_below_its_heading_is_read():
-    found = answers_in(SHEET)
-    assert found["cost, keur"] == "10"
-    assert found["return, percent"] == ""
-    assert "7" not in found.values()
-
-
-def test_a_sheet_without_such_a_table_has_no_answers():
-    assert answers_in("## Your case\n\n| a | b |\n") is None
 
 
 def read(_name):
@@ -115,6 +45,17 @@ FIGURE = asked_of(
         ("10 EUR", "unit", "Say it in kEUR."),
         ("about 10 k\u20ac, over 3 years", "unread", ""),
         ("about 10, all in all", "right", ""),
+        ("(10)", "wrong", "Look at the sign."),
+        ("minus 10", "wrong", "Look at the sign."),
+        ("10-", "wrong", "Look at the sign."),
+        ("10 k EUR", "right", ""),
+        ("\u20ac10k", "right", ""),
+        ("EUR 10 thousand", "right", ""),
+        ("0.01 million", "right", ""),
+        ("10 000", "wrong", "A thousand times too large: say it in kEUR."),
+        ("0.01", "wrong", "A thousand times too small: say it in kEUR."),
+        ("10 USD", "unit", "Say it in kEUR."),
+        ("10 \u00be", "unread", ""),
         ("…", "empty", ""),
         ("", "empty", ""),
     ],
@@ -131,6 +72,12 @@ def test_an_answer_is_right_wrong_by_a_usual_slip_empty_or_not_readable(answer, 
         ("0", "0", "right"),
         ("5", "none", "right"),
         ("5", "none (two: 1.4 and 18.2)", "right"),
+        ("5", "**never**: it never pays", "right"),
+        ("5", "n/a \u2013 two changes of sign", "right"),
+        ("5", "no idea", "unread"),
+        ("5", "No. 12", "wrong"),
+        ("5", "never mind: 14", "wrong"),
+        ("5", "none: 1.4", "unread"),
         ("5", "No.", "right"),
         ("5", "nobody knows", "unread"),
         ("5", "nil", "wrong"),
@@ -155,9 +102,83 @@ def test_nothing_is_a_number_and_none_is_no_number_whatever_the_reason(flow, ans
     assert found.state == state
 
 
-def test_what_the_sheet_does_not_ask_is_empty():
+def of_one(cell, unit="kEUR", within=0.5):
+    """A figure that is what one cell says, and how an answer to it is marked."""
+    row = Row(table="one.csv", line=2, cells={"it": cell})
+    table = Table(name="one.csv", columns=("it",), rows=(row,))
+    about = {"id": "it", "asks": "It", "unit": unit, "formula": "sum", "within": within}
+    figure = asked_of({**about, "table": "one.csv", "column": "it"})
+    return lambda answer: marked([figure], {"it": answer}, lambda _: table)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("137,438", "137.438"), ("137.438", ""), ("137", ""), ("137,4", ""), ("0,137 MEUR", None)],
+)
+def test_a_comma_that_was_taken_for_a_decimal_one_is_said(typed, read_as):
+    found = of_one("137.438")(typed)
+    assert (found.read_as if found.state == "right" else None) == read_as
+
+
+def test_a_point_that_was_taken_for_thousands_is_said():
+    found = of_one("137438", "EUR")("137.438")
+    assert (found.state, found.read_as) == ("right", "137438")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("0.0898", "Say it in percent."), ("-8.98", "Look at the sign."), ("0.08 %", ""), ("8", "")],
+)
+def test_a_share_for_percent_is_told_apart_from_what_is_wrong(typed, says):
+    found = of_one("0.0898", "percent", 0.1)(typed)
+    assert (found.state, found.says) == ("wrong", says)
+
+
+def test_of_what_is_next_to_nothing_no_size_is_guessed():
+    assert of_one("0", within=0.5)("400").says == ""
+    assert of_one("1", within=0.5)("1400").says == ""
+
+
+def spellings(value):
+    """Write a number of kEUR in the ways of people and countries."""
+    english = f"{abs(value):,.2f}"
+    swiss = english.replace(",", "'")
+    spaced = english.replace(",", "\u202f")
+    german = english.replace(",", " ").replace(".", ",").replace(" ", ".")
+    arabic = spaced.translate({48 + digit: 0x660 + digit for digit in range(10)})
+    sign, plus_or_minus = ("-", "\u2212") if value < 0 else ("", "+")
+    yield from (f"{sign}{each}" for each in (english, swiss, spaced, german, arabic))
+    yield f"**{sign}{english}**[^1]"
+    yield f"ca. {sign}{german} k\u20ac"
+    yield f"\u2248{sign}\u20ac{english}k"
+    yield f"EUR {sign}{swiss} thousand"
+    yield f"{plus_or_minus}{english} kEUR"
+    yield f"({english})" if value < 0 else f"~{english}"
+    yield f"minus {spaced}" if value < 0 else f"{german} TEUR"
+
+
+@pytest.mark.parametrize("value", [7, 42.25, 137.44, 999.5, 2384, 12_345.67, 987_654.32, 4_300_000])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_in_every_spelling_what_is_near_is_right_and_what_is_off_is_not(value, sign):
+    within = 0.5
+    check = of_one(f"{sign * value}", within=within)
+    off = sign * (within + 0.01 * value + 0.01)
+    assert len(list(spellings(value))) == 12
+    for near in (0, within - 0.01, 0.01 - within):
+        assert {check(each).state for each in spellings(sign * value + near)} == {"right"}
+    for far in (sign * value + off, sign * value - off):
+        assert {check(each).state for each in spellings(far)} == {"wrong"}
+
+
+def test_a_label_counts_without_its_punctuation_and_a_filled_row_before_an_empty_one():
+    [found] = marked([FIGURE], {"Cost (kEUR)": "10", "cost, keur": ""}, read)
+    assert found.state == "right"
+    assert not_asked([FIGURE], {"Cost (kEUR)": "10", "Weight": "3"}) == ("Weight",)
+
+
+def test_a_row_that_the_sheet_does_not_have_is_missing_and_not_empty():
     [found] = marked([FIGURE], {}, read)
-    assert found.state == "empty"
+    assert found.state == "missing"
 
 
 @pytest.mark.parametrize(

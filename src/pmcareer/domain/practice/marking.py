@@ -1,25 +1,26 @@
-"""Answers as people type them, read from a sheet's table and held against what is right."""
+"""Answers as people type them, held against what is right."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.practice.asked import AskedFigure, expected_of, slips_of
+from pmcareer.domain.practice.answers import same_label
+from pmcareer.domain.practice.asked import PERCENT, AskedFigure, expected_of, slips_of
 from pmcareer.domain.practice.question import Read, Value
+from pmcareer.domain.practice.typed import Typed, typed_in, usual
 
-State = Literal["right", "wrong", "empty", "unread", "unit"]
-HEADING = "figures"
-MOST_DIGITS = 40
-"""A longer number is none that anybody worked out."""
-NONE = re.compile(r"(?:there is )?(?:none|never|no|n/a|na)\b", re.IGNORECASE)
+State = Literal["right", "wrong", "empty", "missing", "unread", "unit"]
+NO = re.compile(r"no\.?")
+NONE = re.compile(r"(?:there is )?(?:none|never|n/a|na)(?: ?[.,:;(-].*)?", re.DOTALL)
 """Words for: there is no such figure; what follows is the reason."""
+_BRACKET = re.compile(r"\([^()]*\)")
 NOUGHT = {"nil", "zero", "nought", "nothing"}
 UNITS = (
     {"%", "percent", "per cent", "pct"},
-    {"eur", "euro", "euros", "\u20ac"},
-    {"keur", "k\u20ac", "teur", "thousand"},
-    {"meur", "m\u20ac", "million", "mio"},
+    {"$", "usd", "dollar", "dollars"},
+    {"\u00a3", "gbp", "pounds"},
+    {"chf", "francs"},
     {"minute", "minutes", "min"},
     {"hour", "hours", "h"},
     {"day", "days", "d"},
@@ -28,15 +29,11 @@ UNITS = (
     {"year", "years", "y"},
 )
 """Words for a unit that mean the same; of another one than was asked for, a number is no answer."""
-_MINUS = str.maketrans(dict.fromkeys("\u2212\u2013\u2012\u2014", "-"))
-_NUMBER = re.compile(r"-?\s?(?:\d(?:[\d.,'\u2019_\s]*\d)?|[.,]\d+)")
-_BETWEEN = re.compile(r"['\u2019_\s]")
-_THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}(?:[.,]\d{3})+$")
-"""0.137 has no thousands in it."""
-_TITLE = re.compile(r"^#{1,6}\s+(.*)$")
-_CELL = re.compile(r"(?<!\\)\|")
-_WORDS = re.compile(r"%|[a-z\u20ac]+")
-_MARKUP = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
+MONEY = {"EUR": 1.0, "kEUR": 1e3}
+"""Units of money that are asked for, in EUR."""
+_WORDS = re.compile(r"[%$\u00a3]|[a-z\u20ac]+")
+NEAR = 0.05
+"""How far a figure may be off, as a share, to be known for one in another size."""
 
 
 @frozen
@@ -49,56 +46,8 @@ class Marked:
     state: State
     says: str = ""
     """The slip that leads to this answer, where it is a usual one."""
-
-
-def numbers_in(typed: str) -> tuple[float, ...]:
-    """Read a number as people type it: 1,234.5, 1 234,5, 12 %, -3; both readings of 1,234.
-
-    Nothing where there is none, or more than one.
-    """
-    found = _NUMBER.findall(typed.translate(_MINUS))
-    if len(found) != 1 or len(found[0]) > MOST_DIGITS:
-        return ()
-    digits = _BETWEEN.sub("", found[0])
-    return tuple(map(float, dict.fromkeys(_readings(digits))))
-
-
-def _readings(digits: str) -> Iterator[str]:
-    marks = [mark for mark in digits if mark in ".,"]
-    plain = digits.replace(".", "").replace(",", "")
-    if not marks:
-        yield plain
-    elif len(set(marks)) > 1:
-        # Of two kinds the last is the decimal one: 1,234.5 and 1.234,5.
-        whole, _, rest = digits.rpartition(marks[-1])
-        yield f"{whole.replace('.', '').replace(',', '')}.{rest}"
-    elif len(marks) > 1:
-        yield plain
-    else:
-        yield digits.replace(",", ".")
-        if _THOUSANDS.match(digits):
-            yield plain
-
-
-def answers_in(markdown: str) -> dict[str, str] | None:
-    """Read the table below the heading `Figures`: label to answer; None where there is none."""
-    rows = list(_rows(markdown.splitlines()))
-    return {_plain(row[0]): row[1] for row in rows} if rows else None
-
-
-def _rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    is_inside = False
-    for line in lines:
-        title = _TITLE.match(line)
-        if title:
-            is_inside = title[1].strip(" #").lower() == HEADING
-        elif is_inside and line.lstrip().startswith("|"):
-            cells = [cell.strip() for cell in _CELL.split(line.strip().strip("|"))]
-            yield cells[0], _MARKUP.sub("", cells[1]).strip() if len(cells) > 1 else ""
-
-
-def _plain(label: str) -> str:
-    return " ".join(_MARKUP.sub("", label).lower().split())
+    read_as: str = ""
+    """The number that it was taken for, where it may be another: 1,234."""
 
 
 def marked(
@@ -109,55 +58,115 @@ def marked(
     Raises:
         NoFigure, BadTable, NotComputable: as of `figure`.
     """
-    return tuple(_mark(each, answers.get(_plain(each.asks), ""), read) for each in figures)
+    found: dict[str, str] = {}
+    for label, answer in answers.items():
+        found[same_label(label)] = found.get(same_label(label)) or answer
+    return tuple(_mark(each, found.get(same_label(each.asks)), read) for each in figures)
 
 
 def not_asked(figures: Sequence[AskedFigure], answers: Mapping[str, str]) -> tuple[str, ...]:
-    """List the labels of a sheet that no figure is computed for; its head and rule are none."""
-    known = {_plain(each.asks) for each in figures}
-    labels = list(answers)[1:]
-    return tuple(each for each in labels if each not in known and each.strip("-: "))
+    """List the labels of a sheet that no figure is computed for."""
+    known = {same_label(each.asks) for each in figures}
+    return tuple(each for each in answers if same_label(each) not in known)
 
 
-def _mark(asked: AskedFigure, answer: str, read: Read) -> Marked:
-    if not answer.strip(" .…-?"):
+def _mark(asked: AskedFigure, answer: str | None, read: Read) -> Marked:
+    if answer is None:
+        return Marked(figure=asked, answer="", state="missing")
+    plain = usual(answer)
+    if not plain.strip(" .\u2026-?_"):
         return Marked(figure=asked, answer="", state="empty")
-    values = _values(answer)
-    if not values:
+    typed = _typed(plain)
+    if typed is None:
         return Marked(figure=asked, answer=answer, state="unread")
-    if values != (None,) and _is_in_another_unit(answer, asked):
+    if _is_in_another_unit(plain, typed, asked):
         return Marked(figure=asked, answer=answer, state="unit", says=f"Say it in {asked.unit}.")
-    if _is_any(values, expected_of(asked, read), asked.within):
-        return Marked(figure=asked, answer=answer, state="right")
-    for value, says in slips_of(asked, read):
-        if _is_any(values, value, asked.within):
-            return Marked(figure=asked, answer=answer, state="wrong", says=says)
-    return Marked(figure=asked, answer=answer, state="wrong")
+    values, right = _in_unit(typed, asked), expected_of(asked, read)
+    fit = _first_that_fits(values, right, asked.within)
+    if fit is None:
+        said = (*_slips(values, asked, read), *_hints(values, right, asked, plain), "")
+        return Marked(figure=asked, answer=answer, state="wrong", says=said[0])
+    # Written in English it would be another number: that it was not is worth a word.
+    read_as = f"{values[fit]:.15g}" if fit else ""
+    return Marked(figure=asked, answer=answer, state="right", read_as=read_as)
 
 
-def _values(answer: str) -> Sequence[Value]:
-    if NONE.match(answer.strip()):
-        return (None,)
-    if answer.strip(" .").lower() in NOUGHT:
-        return (0.0,)
-    return numbers_in(answer)
+def _first_that_fits(values: Sequence[Value], right: Value, within: float) -> int | None:
+    for place, value in enumerate(values):
+        if _fits(value, right, within):
+            return place
+    return None
 
 
-def _is_in_another_unit(answer: str, asked: AskedFigure) -> bool:
+def _slips(values: Sequence[Value], asked: AskedFigure, read: Read) -> Iterator[str]:
+    for slip, says in slips_of(asked, read):
+        if _first_that_fits(values, slip, asked.within) is not None:
+            yield says
+
+
+def _typed(plain: str) -> Typed | None:
+    """Read an answer; its value is None where it says that there is no such figure."""
+    if NO.fullmatch(plain) or NONE.fullmatch(plain):
+        # A figure beside the word is either the answer or none of it.
+        has_figure = re.search(r"\d", _BRACKET.sub("", plain))
+        return None if has_figure and not NO.fullmatch(plain) else Typed(values=())
+    if plain.strip(" .") in NOUGHT:
+        return Typed(values=(0.0,))
+    return typed_in(plain)
+
+
+def _is_in_another_unit(plain: str, typed: Typed, asked: AskedFigure) -> bool:
+    if not typed.values:
+        return False
+    of_money = MONEY.get(_base(asked))
+    if of_money and typed.is_money:
+        return typed.scale != of_money
     wanted = set(_WORDS.findall(f"{asked.unit} {asked.asks}".lower()))
-    for word in _WORDS.findall(answer.lower()):
+    for word in _WORDS.findall(plain):
         known = [same for same in UNITS if word in same]
         if known and not known[0] & wanted:
             return True
-    return False
+    return typed.is_money
 
 
-def _is_any(values: Sequence[Value], right: Value, within: float) -> bool:
-    for value in values:
-        if value is None or right is None:
-            if value is right:
-                return True
-        # Halves that a machine can't write exactly are no reason to call somebody wrong.
-        elif abs(value - right) <= within + 1e-9 * max(1.0, abs(right)):
-            return True
-    return False
+def _base(asked: AskedFigure) -> str:
+    """Name the unit without its time: kEUR of "kEUR a year"."""
+    return asked.unit.partition(" ")[0]
+
+
+def _in_unit(typed: Typed, asked: AskedFigure) -> Sequence[Value]:
+    """Give what a number may be in the unit that was asked for; None is none at all."""
+    scale = 1.0
+    if typed.scale and not typed.is_money:
+        # 300k of money are 300 kEUR, and of anything else 300,000.
+        scale = typed.scale / MONEY.get(_base(asked), 1.0)
+    return [scale * value for value in typed.values] or [None]
+
+
+def _hints(values: Sequence[Value], right: Value, asked: AskedFigure, plain: str) -> Iterator[str]:
+    """Say what is amiss with an answer that is the right one but for its sign or its size."""
+    for value in filter(None, values):
+        if right and _fits(-value, right, asked.within):
+            yield "Look at the sign."
+        if _base(asked) in MONEY and _is_near(value / 1000, right, asked.within):
+            yield f"A thousand times too large: say it in {asked.unit}."
+        if _base(asked) in MONEY and _is_near(value * 1000, right, asked.within):
+            yield f"A thousand times too small: say it in {asked.unit}."
+        if (
+            asked.unit == PERCENT
+            and "%" not in plain
+            and _is_near(100 * value, right, asked.within)
+        ):
+            yield "Say it in percent."
+
+
+def _is_near(value: float, right: Value, within: float) -> bool:
+    """Tell whether it fits, and not only because the figure is small beside its tolerance."""
+    return bool(right) and _fits(value, right, min(within, NEAR * abs(right or 0)))
+
+
+def _fits(value: Value, right: Value, within: float) -> bool:
+    if value is None or right is None:
+        return value is right
+    # Halves that a machine can't write exactly are no reason to call somebody wrong.
+    return abs(value - right) <= within + 1e-9 * max(1.0, abs(right))
