@@ -62,7 +62,7 @@ def test_what_begins_with_nought_has_no_thousands():
 
 NO_NUMBER = (
     "six||3 or 4|1-2|\x00|NaN|inf|3\u00be|5 5|1 2345|10\u00b2|P80|CR-02|No.12|12/5|> 12|2*3|"
-    "12-fold|+/-3|1,23,456|1e5|\u5341|12. 5|ca. 3 to 4"
+    "12-fold|+/-3|1,23,456|1e5|\u5341|12. 5|ca. 3 to 4|--3|3 --|\u20b93"
 )
 
 

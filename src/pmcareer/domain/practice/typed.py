@@ -26,8 +26,11 @@ _RUN = re.compile(r"[.,]?\d(?:[\d.,'\u2019_ ]*\d)?")
 _PLAIN = re.compile(r"\d*[.,]\d+|\d+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}([.,'\u2019_ ])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 """0.137 has no thousands in it."""
-_NOT_PLAIN = re.compile(r"[<>\u2264\u2265\u00b1\u221a^\u00d7\u2044\u2215]|\+ ?/? ?-")
-"""Signs with which a number says something else than itself."""
+_NOT_PLAIN = re.compile(
+    r"[<>\u2264\u2265\u00b1\u221a^\u00d7\u2044\u2215]|\+ ?/? ?-|--"
+    r"|[\u00a2\u00a5\u20a0-\u20ab\u20ad-\u20cf]"
+)
+"""Signs with which a number says something else than itself, and other people's money."""
 _MANY = "|".join(filter(None, SCALES))
 _MONEY = re.compile(rf"({_MANY})?(?:euros?|eur|\u20ac)({_MANY})?")
 _WORD = re.compile(r"[a-z\u20ac]+")
