@@ -1,5 +1,6 @@
 """`check` names what helps with an exercise and does not fit it, with line and mend."""
 
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
 
 from builders import a_curriculum, an_exercise
@@ -62,3 +63,21 @@ def test_an_exercise_whose_sheet_is_not_there_is_a_problem():
     _, result = problems_of(sheet="sheets/gone.md")
     assert result.code == 3
     assert "sheets/gone.md" in result.json["problems"][0]["message"]
+
+
+def test_own_hours_that_contradict_the_shipped_parts_are_a_warning():
+    mine = read_curriculum(None).exercises[0].model_copy(update={"hours": (0.1, 0.2, 0.3)})
+    home = a_home(a_curriculum(mine))
+    file = home / "curriculum.toml"
+    text = file.read_text(encoding="utf-8")
+    # Of the builder's curriculum the exercise alone, laid over ours.
+    row = text[text.index("[[exercises]]") :]
+    row = row[: row.index("\n[[", 1)]
+    file.write_text(
+        f'format = 1\ntitle = "Mine"\nversion = "1"\nextends = "shipped"\n\n{row}\n', "utf-8"
+    )
+    result = run_cli("check", "--json")
+    assert result.code == 0
+    [problem] = result.json["problems"]
+    assert problem["severity"] == "warning"
+    assert "shipped parts are left out" in problem["message"]

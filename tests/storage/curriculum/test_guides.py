@@ -34,7 +34,24 @@ def test_figures_are_asked_of_a_shipped_exercise_in_its_own_words_alone(tmp_path
 
 def test_ones_own_keys_go_before_the_file():
     own = FIRST.model_copy(update={"mistakes": ("Mine.",)})
-    assert guide_of(own, SHIPPED, None).mistakes == ("Mine.",)
+    guide, shipped = guide_of(own, SHIPPED, None), guide_of(FIRST, SHIPPED, None)
+    assert guide.mistakes == ("Mine.",)
+    assert shipped.parts
+    assert (guide.parts, guide.readings) == (shipped.parts, shipped.readings)
+
+
+def test_one_point_more_keeps_the_guide_and_one_less_does_not():
+    more = FIRST.model_copy(update={"accept": (*FIRST.accept, "The office has a copy")})
+    less = FIRST.model_copy(update={"accept": FIRST.accept[1:]})
+    assert guide_of(more, SHIPPED, None) == guide_of(FIRST, SHIPPED, None)
+    assert not is_as_shipped(less, SHIPPED, None)
+
+
+def test_shipped_parts_are_left_out_where_ones_own_hours_contradict_them():
+    short = FIRST.model_copy(update={"hours": (0.1, 0.2, 0.3)})
+    guide = guide_of(short, SHIPPED, None)
+    assert guide.parts == ()
+    assert guide.mistakes == guide_of(FIRST, SHIPPED, None).mistakes
 
 
 @pytest.mark.parametrize(

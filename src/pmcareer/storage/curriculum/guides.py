@@ -8,34 +8,48 @@ from typing import Any
 from pydantic import ValidationError
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.guide import NO_GUIDE, Guide, Reading, reading_of
+from pmcareer.domain.curriculum.guide import (
+    NO_GUIDE,
+    Guide,
+    Reading,
+    faults_of,
+    reading_of,
+)
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.errors import BadGuide
+from pmcareer.storage.curriculum.guide_files import (
+    beside,
+    is_same_work,
+    parsed,
+    shipped_guide,
+    table_in,
+    wrong_value,
+)
 from pmcareer.storage.curriculum.reading import read_curriculum
-from pmcareer.storage.disk.files import reason_of
-from pmcareer.storage.disk.given import read_at_most
-from pmcareer.storage.paths import shipped_curriculum
-from pmcareer.storage.toml import BadToml, parse
 
-MOST_BYTES = 200_000
-GUIDES, FIGURES, SHEETS, READINGS = "guides", "figures", "sheets", "readings.toml"
+FIGURES, SHEETS, READINGS = "figures", "sheets", "readings.toml"
 
 
 def guide_of(exercise: Exercise, curriculum: Curriculum, path: Path | None) -> Guide:
-    """Read what helps with an exercise: its own keys, else the file of a shipped one.
+    """Read what helps with an exercise: its own keys, and for the others the file of a shipped one.
 
     `path` is the curriculum's file; None is the shipped one.
 
     Raises:
         BadGuide: the file of a shipped one is not as we shipped it.
     """
-    if exercise.parts or exercise.mistakes:
-        return Guide.model_construct(parts=exercise.parts, mistakes=exercise.mistakes)
-    if not is_as_shipped(exercise, curriculum, path):
-        return NO_GUIDE
-    file = _beside(GUIDES, f"{exercise.skill}.toml")
-    return _read_quickly(file, exercise.id) if os.path.lexists(file) else NO_GUIDE
+    guide = shipped_guide(exercise) if is_as_shipped(exercise, curriculum, path) else NO_GUIDE
+    parts = exercise.parts or _fitting(guide.parts, exercise)
+    mistakes = exercise.mistakes or guide.mistakes
+    if (parts, mistakes) == (guide.parts, guide.mistakes):
+        return guide
+    return Guide.model_construct(parts=parts, mistakes=mistakes, readings=guide.readings)
+
+
+def _fitting(parts: Sequence[Part], exercise: Exercise) -> Sequence[Part]:
+    """Leave out the shipped parts where a curriculum's own hours contradict them."""
+    return () if any(faults_of(parts, exercise.hours)) else parts
 
 
 def figures_of(
@@ -48,58 +62,32 @@ def figures_of(
     Raises:
         BadGuide: the file is not as we shipped it.
     """
-    file = _beside(FIGURES, f"{exercise.skill}.toml")
+    file = beside(FIGURES, f"{exercise.skill}.toml")
     if not is_as_shipped(exercise, curriculum, path) or not os.path.lexists(file):
         return ()
-    return tuple(_table(file, exercise.id, of=list) or ())
+    return tuple(table_in(file, exercise.id, of=list) or ())
 
 
 def is_as_shipped(exercise: Exercise, curriculum: Curriculum, path: Path | None) -> bool:
-    """Tell whether it is a shipped exercise in the words for which its guide was written.
+    """Tell whether it is a shipped exercise, with the points for which its guide was written.
 
-    A trade, or having no project manager near, may make other work of it.
+    More points may stand beside them; a trade, or having no project manager near, may make other
+    work of it.
     """
     if path is not None and not curriculum.extends:
         return False
     shipped = read_curriculum(None).exercise.get(exercise.id)
     if shipped is None:
         return False
-    return (shipped.title, shipped.accept) == (exercise.title, exercise.accept)
+    return is_same_work(shipped, exercise)
 
 
 def shipped_sheet(exercise: Exercise, curriculum: Curriculum, path: Path | None) -> str | None:
     """Name the sheet of a shipped exercise; None where there is none."""
     name = f"{SHEETS}/{exercise.id}.md"
-    if is_as_shipped(exercise, curriculum, path) and _beside(name).is_file():
+    if is_as_shipped(exercise, curriculum, path) and beside(name).is_file():
         return name
     return None
-
-
-def _beside(*names: str) -> Path:
-    return shipped_curriculum().parent.joinpath(*names)
-
-
-def _table(file: Path, exercise: str, *, of: type) -> Any:  # noqa: ANN401 -- as TOML has it
-    found = parsed(file).get(exercise)
-    if found is not None and not isinstance(found, of):
-        raise BadGuide(file, f"'{exercise}' holds something else than it should")
-    return found
-
-
-def _read_quickly(file: Path, exercise: str) -> Guide:
-    # Our own tests hold each of these files against the record, so that a start need not.
-    found = _table(file, exercise, of=dict)
-    if found is None:
-        return NO_GUIDE
-    try:
-        parts = tuple(Part.model_construct(**row) for row in found.get("parts", ()))
-        return Guide.model_construct(
-            parts=parts,
-            mistakes=tuple(found.get("mistakes", ())),
-            readings=tuple(found.get("readings", ())),
-        )
-    except TypeError:
-        raise BadGuide(file, "a key holds something else than it should") from None
 
 
 def read_guides(file: Path) -> Mapping[str, Guide]:
@@ -130,7 +118,7 @@ def readings_of(guide: Guide, exercise: Exercise, curriculum: Curriculum) -> tup
 
 
 def _from_shelf(keys: Sequence[str]) -> Iterator[Reading]:
-    file = _beside(READINGS)
+    file = beside(READINGS)
     shelf = parsed(file)
     for key in keys:
         row = shelf.get(key)
@@ -152,7 +140,7 @@ def read_readings(file: Path | None = None) -> Mapping[str, Reading]:
     Raises:
         BadGuide: it can't be read, or a value is wrong.
     """
-    place = file or _beside(READINGS)
+    place = file or beside(READINGS)
     rows = parsed(place)
     try:
         return {key: Reading.model_validate({"id": key, **row}) for key, row in rows.items()}
@@ -160,28 +148,3 @@ def read_readings(file: Path | None = None) -> Mapping[str, Reading]:
         raise BadGuide(place, "each key has to be a table") from None
     except ValidationError as error:
         raise wrong_value(place, error) from None
-
-
-def wrong_value(file: Path, error: ValidationError) -> BadGuide:
-    """Say which value of a file of ours is wrong, in a sentence."""
-    first = error.errors()[0]
-    place = ".".join(map(str, first["loc"]))
-    return BadGuide(file, f"{place}: {first['msg']}")
-
-
-def parsed(file: Path) -> Mapping[str, Any]:
-    """Parse a file of ours.
-
-    Raises:
-        BadGuide: it is no regular TOML file of at most 200 kB.
-    """
-    try:
-        content = read_at_most(file, MOST_BYTES)
-    except OSError as error:
-        raise BadGuide(file, reason_of(error)) from error
-    if len(content) > MOST_BYTES:
-        raise BadGuide(file, f"it is larger than {MOST_BYTES:,} bytes")
-    try:
-        return parse(content)
-    except BadToml as error:
-        raise BadGuide(file, error.message.rstrip(".")) from error

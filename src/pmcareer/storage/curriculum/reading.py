@@ -174,6 +174,7 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
     from pmcareer.domain.curriculum.standing_checks import standing_problems  # noqa: PLC0415
     from pmcareer.domain.curriculum.step_checks import step_problems  # noqa: PLC0415
     from pmcareer.domain.roadmap.rule_checks import rule_problems  # noqa: PLC0415
+    from pmcareer.storage.curriculum.guide_files import hours_findings  # noqa: PLC0415
     from pmcareer.storage.curriculum.sheets import sheet_findings, sheet_folders  # noqa: PLC0415
 
     asked = (standing_problems, instead_problems, edition_problems, framework_problems)
@@ -182,7 +183,10 @@ def _all_findings(file: Path | None, curriculum: Curriculum) -> tuple[Finding, .
     found = tuple(chain.from_iterable(look(curriculum) for look in looks))
     if file is None:
         return found
-    return *found, *sheet_findings(curriculum, sheet_folders(curriculum, file))
+    sheets = sheet_findings(curriculum, sheet_folders(curriculum, file))
+    if not curriculum.extends or _is_shipped(file):
+        return *found, *sheets
+    return *found, *sheets, *hours_findings(curriculum, read_curriculum(None))
 
 
 def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumFile:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Skill
 from pmcareer.domain.curriculum.samples import Sample, Samples
-from pmcareer.storage.curriculum.guides import parsed, wrong_value
+from pmcareer.storage.curriculum.guide_files import parsed, wrong_value
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.paths import shipped_curriculum
 
