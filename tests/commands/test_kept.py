@@ -6,7 +6,7 @@ import pytest
 
 from running import a_home, run_cli
 
-from builders import a_curriculum, an_exercise
+from builders import a_curriculum, a_step, an_exercise
 
 SHEET = "## Your risks\n\n| risk | owner |\n|---|---|\n| | |\n\n## A good example\n\n> Fire\n"
 ONE = a_curriculum(
@@ -115,3 +115,71 @@ def test_a_hostile_sheet_of_the_curriculum_does_not_refuse_the_log(sheet):
     fill_in(sheet)
     (sheet.parents[1] / "sheets" / "risks.md").unlink()
     assert run_cli("log", "rsk-01", "60").code == 0
+
+
+def test_an_older_sheet_that_nobody_touched_is_none_after_the_curriculum_s_was_mended(sheet):
+    file = sheet.parents[1] / "sheets" / "risks.md"
+    mended = SHEET.replace("| risk | owner |", "| risk | whose it is |") + "\nAnother line.\n"
+    file.write_text(mended, encoding="utf-8")
+    answer = logged()
+    assert "evidence" not in answer["entry"]
+    assert any("as it was given" in remark for remark in answer["remarks"])
+
+
+@pytest.mark.parametrize("text", ["hello", "", "## Something else\n\nhello\n"])
+def test_a_text_without_a_heading_of_the_sheet_is_said_to_be_another(sheet, text):
+    sheet.write_text(text, encoding="utf-8")
+    answer = logged()
+    assert "evidence" not in answer["entry"]
+    assert any("none of the headings" in remark for remark in answer["remarks"])
+
+
+def test_a_sheet_that_was_emptied_is_not_said_to_be_as_given(sheet):
+    sheet.write_text("## Your risks\n", encoding="utf-8")
+    answer = logged()
+    assert "evidence" not in answer["entry"]
+    assert any("nothing but what was given" in remark for remark in answer["remarks"])
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("Rédigé".encode("cp1252"), "no UTF-8 text"),
+        ("Filled in".encode("utf-16"), "no UTF-8 text"),
+        (b"x" * 200_001, "larger than 200,000 bytes"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_told(sheet, content, why):
+    sheet.write_bytes(content)
+    answer = logged()
+    assert "evidence" not in answer["entry"]
+    [remark] = [each for each in answer["remarks"] if PLACE in each]
+    assert "can't be read" in remark
+    assert why in remark
+
+
+def test_another_file_that_is_named_and_as_given_is_told_so(sheet):
+    other = sheet.with_name("i.md")
+    run_cli("work", "rsk-01", "--output", str(other))
+    answer = logged("--evidence", str(other))
+    assert answer["entry"]["evidence"] == str(other)
+    assert any("as it was given" in remark for remark in answer["remarks"])
+    fill_in(other)
+    assert not any(
+        "sheet" in each for each in logged("--again", "--evidence", str(other))["remarks"]
+    )
+
+
+def test_a_step_s_sheet_is_evidence_when_it_was_filled_in():
+    step = a_step("ask", title="Ask for a year", sheet="ask.md", **{"for": "tech-pm"})
+    home = a_home(a_curriculum(an_exercise("rsk-01"), step))
+    (home / "ask.md").write_text("### Your letter\n\nDear …\n", encoding="utf-8")
+    run_cli("work", "ask")
+    answer = run_cli("log", "ask", "30", "--dry-run", "--json").json
+    assert "evidence" not in answer["entry"]
+    assert any("as it was given" in remark for remark in answer["remarks"])
+    sheet = home / "work" / "ask.md"
+    sheet.write_text(sheet.read_text("utf-8").replace("Dear …", "Dear Ms Holm"), encoding="utf-8")
+    assert "evidence" not in run_cli("log", "ask", "30", "--partial", "--json").json["entry"]
+    answer = run_cli("log", "ask", "30", "--json").json
+    assert answer["entry"]["evidence"] == "work/ask.md"

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from pmcareer.exports.filled import Note, notes_in
+from pmcareer.exports.filled import Note, held_against, notes_in, with_mark
 
 GIVEN = "# Ten risks\n\n## Done when\n\n- [ ] Ten\n\n## Your risks ##\n\n| risk | owner |\n|---|---|\n| | |\n\nRate: …\n"
 
@@ -24,6 +24,9 @@ def test_a_cell_and_a_line_are_told_by_their_heading():
         GIVEN.replace("|---|---|", "| ----- | :---- |".replace(":", "")),
         GIVEN.replace("\n", "\r\n"),
         f"{GIVEN}\n\n---\n\n…\n",
+        GIVEN.replace("- [ ]", "* [x]"),
+        GIVEN.replace("…", "..."),
+        "## Your risks\n\n" + " ".join(GIVEN.partition("## Your risks ##")[2].split()),
         "",
     ],
 )
@@ -44,3 +47,94 @@ def test_a_line_that_never_ends_is_read_in_a_moment(line):
     begun = perf_counter()
     notes_in(f"{GIVEN}{line}\n", GIVEN)
     assert perf_counter() - begun < 2
+
+
+PROSE = """## Your case
+
+Don't say "sure" of **a guess**. Name it, and say on which day it was made.
+
+**I recommend:** … **because** … **It would be wrong if** …
+
+Rate: … %, from … (paper, date). Years looked at: … because …
+"""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        PROSE.replace("'", "\u2019").replace('"sure"', "\u201csure\u201d"),
+        PROSE.replace("**", "__"),
+        PROSE.replace(". Name", ".\nName").replace("on which", "on\nwhich"),
+        PROSE.replace("## Your case", "## Your  case ##").replace("…", "..."),
+    ],
+)
+def test_the_same_words_in_another_shape_are_nobody_s_own(other):
+    assert notes_in(other, PROSE) == ()
+
+
+def test_a_place_that_is_still_to_be_filled_in_is_not_quoted():
+    filled = PROSE.replace("… **because** …", "buy **because** it pays").replace("… %", "8 %")
+    [note] = notes_in(filled, PROSE)
+    assert note.text == "I recommend: buy because it pays; Rate: 8 %"
+
+
+def test_slips_of_markup_are_text():
+    filled = PROSE.replace("Rate: …", "Rate: <b>x</b> \\*_8_\\* 3 * 4 > 2 `cd`")
+    [note] = notes_in(filled, PROSE)
+    assert note.text.startswith("Rate: x 8 3 * 4 > 2 cd")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What good risks look like",
+        "My review of reviewer remarks",
+        "Poor, better, best",
+        "My faults",
+    ],
+)
+def test_only_a_whole_heading_stands_aside(heading):
+    given = f"## {heading}\n\n| a |\n|---|\n| |\n"
+    [note] = notes_in(given.replace("| |", "| Ada |"), given)
+    assert note == Note(heading=heading, text="Ada")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["A good example", "A poor one", "The three faults", "A mail to your reviewer", "Poor ##"],
+)
+def test_what_stands_below_an_example_or_a_mail_is_no_work(heading):
+    given = f"## {heading}\n\n> Fire\n"
+    assert notes_in(f"{given}\nand flood, and more of it\n\n### Deeper\n\nyes\n", given) == ()
+
+
+MENDED = PROSE.replace("Name it", "Give its source").replace("## Your", "## The best") + "\nMore.\n"
+
+
+def test_an_older_edition_that_nobody_touched_is_known_by_its_mark():
+    found = held_against(with_mark(MENDED), with_mark(PROSE).replace("**", "__"))
+    assert found.notes == ()
+    assert found.is_sheet
+    assert found.is_whole
+    assert notes_in(PROSE, MENDED) != ()
+
+
+def test_of_an_older_edition_only_what_was_touched_is_told():
+    older = f"{PROSE}\n## Who\n\n| name |\n|---|\n| |\n"
+    filled = with_mark(older).replace("| |", "| Ada |")
+    [note] = notes_in(filled, with_mark(MENDED))
+    assert note.heading == "Who"
+    assert note.text.endswith("Ada")
+
+
+def test_what_is_written_behind_the_mark_is_told():
+    [note] = notes_in(f"{with_mark(GIVEN)}\nBy Ada, in May.\n", with_mark(GIVEN))
+    assert note.text == "By Ada, in May."
+
+
+def test_an_emptied_sheet_and_another_text_are_not_taken_for_the_sheet_as_given():
+    assert held_against(GIVEN, GIVEN).is_whole
+    emptied = held_against(GIVEN, "# Ten risks\n")
+    assert emptied.is_sheet
+    assert not emptied.is_whole
+    assert not held_against(GIVEN, "hello").is_sheet

@@ -78,3 +78,12 @@ def test_where_the_curriculum_has_a_sheet_no_other_room_is_made():
     assert "## Ours" in text
     assert "What I did" not in text
     assert text.endswith("## Ours\n")
+
+
+def test_an_example_is_known_by_its_whole_heading():
+    text = "## What good risks look like\n\nno\n\n## A good example\n\nyes\n"
+    assert examples_in(text) == "## A good example\n\nyes"
+
+
+def test_a_sheet_without_a_heading_gets_one_so_that_what_is_filled_in_is_found():
+    assert "## Your work\n\n| a |" in sheet_of(an_exercise(), "| a |\n|---|\n| |\n")

@@ -161,7 +161,7 @@ def _notes(home: Home) -> dict[str, tuple[Note, ...]]:
     known = home.curriculum.exercise
     for name, times in home.person.finished.items():
         if name in known and times[-1].evidence == place_of(name):
-            found[name] = notes_kept(home, known[name]) or ()
+            found[name] = notes_kept(home, known[name])
     return found
 
 

@@ -5,56 +5,105 @@ from pathlib import Path
 
 from pmcareer.commands.home import Home
 from pmcareer.commands.work import FOLDER, given_sheet, sheet_name, sheet_path
-from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.logbook.entries import Entry, Finished
-from pmcareer.exports.filled import Note, notes_in
-from pmcareer.storage.curriculum.sheets import kept_text, sheet_folders, sheet_if_sound
+from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.entries import Did, Entry, Finished
+from pmcareer.exports.filled import Filled, Note, held_against
+from pmcareer.exports.sheet import Worked
+from pmcareer.storage.curriculum.sheets import kept_sheet, sheet_folders, sheet_if_sound
 from pmcareer.storage.paths import real_path
 
 AS_GIVEN = "The sheet {} is as it was given, so that it shows nothing."
+NOTHING_NEW = "In the sheet {} stands nothing but what was given, so that it shows nothing."
+ANOTHER = "{} has none of the headings of the sheet, so that it is not taken for it."
+UNREAD = "The sheet {} can't be read: {}."
 AS_EVIDENCE = "The sheet {} goes with it as evidence."
+MARKDOWN = (".md", ".markdown")
 
 
-def notes_kept(home: Home, exercise: Exercise) -> tuple[Note, ...] | None:
-    """Read what stands in the sheet of an exercise; None where there is no sheet to be read."""
-    text = kept_text(sheet_path(home.settings, exercise))
-    if text is None:
-        return None
+@frozen
+class _Kept:
+    """A file that may be somebody's sheet, held against what was given."""
+
+    filled: Filled | None = None
+    why_not: str | None = None
+    """Why it can't be read; None, too, where there is none."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.filled.notes if self.filled and self.filled.is_sheet else ()
+
+
+def notes_kept(home: Home, item: Worked) -> tuple[Note, ...]:
+    """Read what stands in the sheet of an exercise or a step; nothing where there is none."""
+    return _kept(home, item, sheet_path(home.settings, item)).notes
+
+
+def _kept(home: Home, item: Worked, path: Path) -> _Kept:
+    kept = kept_sheet(path)
+    if kept.text is None:
+        return _Kept(why_not=kept.why_not)
     folders = sheet_folders(home.curriculum, home.settings.curriculum)
-    name = sheet_name(home, exercise)
+    name = sheet_name(home, item)
     own = sheet_if_sound(name, folders) if name else None
-    return notes_in(text, given_sheet(home, exercise, own))
+    return _Kept(filled=held_against(given_sheet(home, item, own), kept.text))
 
 
-def place_of(exercise: str) -> str:
-    """Name the sheet of an exercise below the home, as evidence does."""
-    return f"{FOLDER}/{exercise}.md"
+def place_of(item: str) -> str:
+    """Name the sheet of an exercise or a step below the home, as evidence does."""
+    return f"{FOLDER}/{item}.md"
 
 
-def evidence_of(home: Home, exercise: Exercise, said: str | None) -> str | None:
+def evidence_of(home: Home, item: Worked, said: str | None) -> str | None:
     """Name the sheet as evidence, where there is one and something was written into it.
 
     `said` is what somebody named, which goes before; their sheet by another path is the sheet.
     """
-    place = place_of(exercise.id)
+    place = place_of(item.id)
     if said is None:
-        return place if notes_kept(home, exercise) else None
-    sheet = real_path(sheet_path(home.settings, exercise))
-    is_it = "://" not in said and "\0" not in said and real_path(Path(said)) == sheet
+        return place if notes_kept(home, item) else None
+    sheet = real_path(sheet_path(home.settings, item))
+    is_it = _is_path(said) and real_path(Path(said)) == sheet
     return place if is_it and sheet.is_file() else said
 
 
-def remark_on_sheet(home: Home, entry: Entry, *, is_said: bool) -> Iterator[str]:
-    """Say that a sheet goes with an entry, or that nothing stands in it.
+def _is_path(said: str) -> bool:
+    return "://" not in said and "\0" not in said
 
-    `is_said`: somebody named the evidence.
+
+def remark_on_sheet(home: Home, entry: Entry, said: str | None) -> Iterator[str]:
+    """Say that a sheet goes with an entry, or why it shows nothing.
+
+    `said` is the evidence that somebody named; a sheet of another name is looked at, too.
     """
-    if not isinstance(entry, Finished):
+    item = _worked_on(home, entry)
+    if item is None or not isinstance(entry, Did | Finished):
         return
-    place = place_of(entry.exercise)
-    if entry.evidence == place and not is_said:
+    place = place_of(item.id)
+    if entry.evidence == place and said is None:
         yield AS_EVIDENCE.format(place)
     elif entry.evidence in (None, place):
-        notes = notes_kept(home, home.curriculum.exercise[entry.exercise])
-        if notes is not None and not notes:
-            yield AS_GIVEN.format(place)
+        yield from _wrong_with(_kept(home, item, sheet_path(home.settings, item)), place)
+    elif said and _is_path(said) and said.lower().endswith(MARKDOWN):
+        other = _kept(home, item, Path(said))
+        # Whatever else somebody shows need not look like the sheet.
+        if other.filled is None or other.filled.is_sheet:
+            yield from _wrong_with(other, said)
+
+
+def _worked_on(home: Home, entry: Entry) -> Worked | None:
+    """Find what an entry finished that may have a sheet."""
+    match entry:
+        case Finished():
+            return home.curriculum.exercise[entry.exercise]
+        case Did() if entry.step and not entry.begun:
+            return home.curriculum.step[entry.step]
+    return None
+
+
+def _wrong_with(kept: _Kept, place: str) -> Iterator[str]:
+    if kept.why_not:
+        yield UNREAD.format(place, kept.why_not)
+    elif kept.filled and not kept.filled.is_sheet:
+        yield ANOTHER.format(place)
+    elif kept.filled and not kept.filled.notes:
+        yield (AS_GIVEN if kept.filled.is_whole else NOTHING_NEW).format(place)

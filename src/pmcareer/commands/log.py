@@ -22,8 +22,9 @@ from pmcareer.domain.coaching.stored_before import (
     thing_of,
 )
 from pmcareer.domain.curriculum.items import Exercise, Item
+from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.logbook.entries import Entry, Finished, Worked
+from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.parts import PartNow, left_behind, part_now
 from pmcareer.domain.plan.planner import Planner
@@ -78,8 +79,7 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
     refuse_slip(home.person, entry, again=line.again)
 
     telling = telling_of(home, entry, without=before)
-    is_said = line.said.get("evidence") is not None
-    on_sheet = remark_on_sheet(home, entry, is_said=is_said)
+    on_sheet = remark_on_sheet(home, entry, line.said.get("evidence"))
     remarks = (*remarks_on(home.person, entry, before, telling.after.person), *on_sheet)
     progress = progress_between(before, telling.after, entry)
     return Logged(
@@ -142,7 +142,7 @@ def _entry(
     kind, keys = entry_kind(meant, partial=line.partial, minutes=spent, left=ahead, said=line.said)
     if kind in {Finished, Worked}:
         keys["curriculum"] = home.curriculum.version
-    if kind is Finished and isinstance(meant.item, Exercise):
+    if isinstance(meant.item, Exercise | Step) and kind in {Finished, Did} and not line.partial:
         keys["evidence"] = evidence_of(home, meant.item, keys.get("evidence"))
     return meant.item, entry_for(
         settings, kind, on=line.on, option=line.option, name=line.name, **keys

@@ -82,7 +82,7 @@ def origin_notes(settings: Settings, *, source: Typed) -> tuple[str, ...]:
     if not isinstance(entry, Finished) or entry.evidence != place_of(entry.exercise):
         return ()
     exercise = home.curriculum.exercise.get(entry.exercise)
-    notes = (notes_kept(home, exercise) if exercise else None) or ()
+    notes = notes_kept(home, exercise) if exercise else ()
     return tuple(f"{note.heading}: {note.text}" for note in notes[:MOST_NOTES])
 
 

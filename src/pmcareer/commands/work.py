@@ -28,6 +28,7 @@ from pmcareer.errors import (
     NotTogether,
     WrongValue,
 )
+from pmcareer.exports.filled import with_mark
 from pmcareer.exports.sheet import Firm, Worked, examples_in, sheet_of
 from pmcareer.settings import Settings, typed_path
 from pmcareer.storage.curriculum.guides import figures_of, is_as_shipped, shipped_sheet
@@ -219,11 +220,12 @@ def sheet_name(home: Home, item: Worked) -> str | None:
 def given_sheet(home: Home, item: Worked, own: str | None) -> str:
     """Write the sheet of an item as it is given to somebody."""
     if isinstance(item, Step):
-        return sheet_of(item, own)
+        return with_mark(sheet_of(item, own))
     guide = guide_for(home, item)
     reading = readings_for(home, item, guide)
     parts, mistakes, firm = guide.parts, guide.mistakes, _firm_for(home, item)
-    return sheet_of(item, own, reading, parts=parts, mistakes=mistakes, firm=firm)
+    text = sheet_of(item, own, reading, parts=parts, mistakes=mistakes, firm=firm)
+    return with_mark(text)
 
 
 def _firm_for(home: Home, exercise: Exercise) -> Firm | None:

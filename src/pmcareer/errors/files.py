@@ -73,6 +73,7 @@ class NotReadable(PmcareerError):
     code = "not-readable"
 
     def __init__(self, file: object, reason: str) -> None:
+        self.reason = reason
         super().__init__(f"{file} can't be read: {reason}.", "Check the path and its permissions.")
 
 

@@ -1,22 +1,19 @@
 """Markdown: a sheet to work on, headed by what is to be done and what shows that it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pmcareer.domain.curriculum.guide import Reading
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.exports.headings import ANSWERS, EXAMPLE, heading_in, under
 from pmcareer.exports.markup import Parts, bullets, document, escaped, heading, link, table
 from pmcareer.exports.plain import number, without_controls
 
 Worked = Exercise | Step
 """What one can work on."""
-_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
-_EXAMPLE = re.compile(r"\b(?:good|poor)\b", re.IGNORECASE)
-_ANSWERS = re.compile(r"\bfaults\b", re.IGNORECASE)
-"""Headings of examples, and of what is wrong with the poor one."""
 _TAG = re.compile(r"<(?=[a-z/!?])(?!https?://)", re.IGNORECASE)
 _OTHER_LINK = re.compile(
     r"\]([(:])(?=\s*(?:<(?!https?://)[^>\n]*[:&][^>\n]*>|(?!<|https?://)[^\s)]*[:&]))",
@@ -53,7 +50,7 @@ def sheet_of(
     poor example comes last, so that nobody reads the answers first.
     """
     lines = harmless(own or "").splitlines()
-    answers = "\n".join(_under(lines, _ANSWERS)).strip()
+    answers = "\n".join(under(lines, (ANSWERS,))).strip()
     return document(
         heading(1, item.title),
         *_head(item),
@@ -62,7 +59,7 @@ def sheet_of(
         *_in_parts(parts, item.id),
         *(_on_the_firm(firm, item.id) if firm else ()),
         *_list("Common mistakes", map(escaped, mistakes)),
-        "\n".join(_under(lines, _ANSWERS, beside=True)).strip(),
+        *_headed("\n".join(under(lines, (ANSWERS,), beside=True)).strip()),
         *(() if own else _room(item)),
         *_list("To read", map(_named, reading)),
         answers,
@@ -77,26 +74,14 @@ def harmless(markdown: str) -> str:
 
 
 def examples_in(markdown: str) -> str:
-    """Cut out the examples of a sheet: the parts whose heading says good or poor; "" for none.
+    """Cut out the examples of a sheet: the parts headed "A good example" or so; "" for none.
 
     What is wrong with the poor one comes last.
     """
     lines = harmless(markdown).splitlines()
-    examples = "\n".join(_under(lines, _EXAMPLE)).strip()
-    answers = "\n".join(_under(lines, _ANSWERS)).strip()
+    examples = "\n".join(under(lines, (EXAMPLE,))).strip()
+    answers = "\n".join(under(lines, (ANSWERS,))).strip()
     return "\n\n".join(filter(None, (examples, answers))) if examples else ""
-
-
-def _under(lines: Iterable[str], sign: re.Pattern[str], *, beside: bool = False) -> Iterator[str]:
-    """Pick what stands under the headings with a sign, or all that stands beside it."""
-    # "### A good one" goes on to the next heading of its own depth, or of a lesser one.
-    depth = 0
-    for line in lines:
-        found = _HEADING.match(line)
-        if found and (not depth or len(found[1]) <= depth):
-            depth = len(found[1]) if sign.search(found[2]) else 0
-        if bool(depth) != beside:
-            yield line
 
 
 def _head(item: Worked) -> Parts:
@@ -122,6 +107,13 @@ def _waiting(step: Step) -> str:
         return ""
     days = "a day" if step.waits == 1 else f"{step.waits} days"
     return f" · ask again after {days} without an answer"
+
+
+def _headed(own: str) -> Parts:
+    """Put a heading above a sheet that has none: what is filled in stands below one."""
+    if own and heading_in(own.partition("\n")[0]) is None:
+        yield heading(2, "Your work")
+    yield own
 
 
 def _room(item: Worked) -> Parts:

@@ -9,6 +9,7 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.errors import (
     BadSheet,
     NoSuchFile,
@@ -83,15 +84,26 @@ def sheet_if_sound(name: str, folders: Folders) -> str | None:
         return None
 
 
-def kept_text(path: Path) -> str | None:
-    """Read a sheet that somebody may have worked in; None where none can be read."""
+@frozen
+class KeptSheet:
+    """A sheet that somebody may have worked in, or why it can't be read."""
+
+    text: str | None = None
+    why_not: str | None = None
+    """None, too, where there is no sheet."""
+
+
+def kept_sheet(path: Path) -> KeptSheet:
+    """Read a sheet that somebody may have worked in, for what can do without it."""
     # Most have none, and a failure costs more than a look.
     if not os.path.lexists(path):
-        return None
+        return KeptSheet()
     try:
-        return read_filled(path)
+        return KeptSheet(text=read_filled(path))
+    except NotReadable as error:
+        return KeptSheet(why_not=error.reason)
     except PmcareerError:
-        return None
+        return KeptSheet()
 
 
 def read_filled(path: Path) -> str:
