@@ -42,7 +42,9 @@ def test_much_is_cut_and_controls_are_gone():
     assert "\x1b" not in note.text
 
 
-@pytest.mark.parametrize("line", ["# " + " " * 190_000 + "x", "- " * 90_000, "|" * 190_000])
+@pytest.mark.parametrize(
+    "line", ["# " + " " * 190_000 + "x", "- " * 90_000, "|" * 190_000, "# a\n# b1\nc\n" * 9_000]
+)
 def test_a_line_that_never_ends_is_read_in_a_moment(line):
     begun = perf_counter()
     notes_in(f"{GIVEN}{line}\n", GIVEN)
@@ -74,8 +76,8 @@ def test_the_same_words_in_another_shape_are_nobody_s_own(other):
 
 def test_a_place_that_is_still_to_be_filled_in_is_not_quoted():
     filled = PROSE.replace("… **because** …", "buy **because** it pays").replace("… %", "8 %")
-    [note] = notes_in(filled, PROSE)
-    assert note.text == "I recommend: buy because it pays; Rate: 8 %"
+    [note] = notes_in(filled.replace("at: …", "at: 5"), PROSE)
+    assert note.text == "I recommend: buy because it pays; Rate: 8 %; Years looked at: 5"
 
 
 def test_slips_of_markup_are_text():

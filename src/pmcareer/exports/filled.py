@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.exports.headings import ASIDE, heading_in, under
@@ -15,6 +16,8 @@ _TITLES = {"done when", "in parts", "without a project of your own"}
 _MARK = re.compile(r"<!-- as given:([0-9a-f\s]*)-->")
 _TICK = re.compile(r"\[[xX]\](?![(\[])")
 SIGN_LETTERS = 8
+MOST_HEADINGS = 300
+"""That are looked at: no sheet has as many."""
 MOST_LETTERS = 300
 """Of what stands below one heading: a portfolio quotes, and does not copy."""
 
@@ -44,11 +47,8 @@ class _Section:
     """What stands below a heading."""
 
     heading: str
-    lines: list[str]
-
-    @property
-    def words(self) -> Counter[str]:
-        return Counter(words_in(_TICK.sub(" ", "\n".join(self.lines))))
+    lines: Sequence[str]
+    words: Counter[str]
 
 
 def with_mark(given: str) -> str:
@@ -73,7 +73,10 @@ def held_against(given: str, filled: str) -> Filled:
     known, found = _sections(given), _sections(filled)
     signs = {sign for mark in _MARK.findall(filled) for sign in mark.split()}
     untouched = {key for key, each in found.items() if _sign(each) in signs}
-    notes = (_note(key, found[key], known) for key in found if key not in untouched)
+    # Under a heading that was changed anything of the sheet may stand.
+    whole = _together(known)
+    touched = islice((key for key in found if key not in untouched), MOST_HEADINGS)
+    notes = (_note(found[key], known.get(key, whole)) for key in touched)
     return Filled(
         notes=tuple(filter(None, notes)),
         is_sheet=bool(untouched or _headings(found) & _headings(known)),
@@ -100,11 +103,18 @@ def _sections(text: str) -> dict[str, _Section]:
     body, *rest = _MARK.split(without_controls(text))
     lines = [*under(body.splitlines(), ASIDE, beside=True), "# "]
     lines += "\n".join(rest[1::2]).splitlines()
-    found: dict[str, _Section] = {}
+    found: dict[str, list[str]] = {}
+    titles: dict[str, str] = {}
     for heading, line in _headed(lines):
         key = " ".join(words_in(heading))
-        found.setdefault(key, _Section(heading=heading, lines=[])).lines.append(line)
-    return found
+        titles.setdefault(key, heading)
+        found.setdefault(key, []).append(line)
+    return {key: _section(titles[key], each) for key, each in found.items()}
+
+
+def _section(heading: str, lines: Sequence[str]) -> _Section:
+    words = Counter(words_in(_TICK.sub(" ", "\n".join(lines))))
+    return _Section(heading=heading, lines=lines, words=words)
 
 
 def _headed(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -123,10 +133,8 @@ def _sign(section: _Section) -> str:
     return sha256(" ".join(told).encode()).hexdigest()[:SIGN_LETTERS]
 
 
-def _note(key: str, found: _Section, known: Mapping[str, _Section]) -> Note | None:
+def _note(found: _Section, given: _Section) -> Note | None:
     """Quote what stands below a heading beyond what was given there."""
-    # Under a heading that was changed anything of the sheet may stand.
-    given = known.get(key) or _together(known)
     more = found.words - given.words
     if not more:
         return None
@@ -136,7 +144,7 @@ def _note(key: str, found: _Section, known: Mapping[str, _Section]) -> Note | No
 
 def _together(known: Mapping[str, _Section]) -> _Section:
     lines = (line for each in known.values() for line in (each.heading, *each.lines))
-    return _Section(heading="", lines=list(lines))
+    return _section("", list(lines))
 
 
 def _cut(text: str) -> str:

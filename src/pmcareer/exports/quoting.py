@@ -15,6 +15,8 @@ _TAG = re.compile(r"</?[a-z!][^<>]{0,300}>", re.IGNORECASE)
 _MARKUP = re.compile(
     r"`|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[^\w\s])"
 )
+LABEL_WORDS = 40
+"""No label has more."""
 A_RUN = 4
 """So many words of what was given, one after the other, are nobody's own."""
 
@@ -70,10 +72,17 @@ def _said(line: str, known: _Given) -> str:
 
 def _pieces(line: str, known: _Given) -> Iterator[str]:
     """Take a line apart where something is still to be filled in, and leave labels out."""
-    *before, last = _GAP.split(line)
-    for piece in before:
+    first, *others = _GAP.split(line)
+    pieces = [first, *(_without_end_of_label(piece, known) for piece in others)]
+    for piece in pieces[:-1]:
         yield from _own(_without_label(piece, known), known)
-    yield from _own(last, known, is_whole=not before)
+    yield from _own(pieces[-1], known, is_whole=not others)
+
+
+def _without_end_of_label(piece: str, known: _Given) -> str:
+    """Take off the end of the sentence in which something is still to be filled in."""
+    head, _, rest = piece.partition(". ")
+    return rest if f" {' '.join(words_in(head))} " in known.run else piece
 
 
 def _own(piece: str, known: _Given, *, is_whole: bool = False) -> Iterator[str]:
@@ -85,7 +94,7 @@ def _own(piece: str, known: _Given, *, is_whole: bool = False) -> Iterator[str]:
 def _without_label(piece: str, known: _Given) -> str:
     """Take off the words behind which something was to be filled in, and still is."""
     end, label = len(piece), "... "
-    for word in reversed(list(_WORD.finditer(piece))):
+    for word in reversed(list(_WORD.finditer(piece))[-LABEL_WORDS:]):
         label = f"{_plain(word[0])} {label}"
         if f" {label}" not in known.run_with_gaps:
             break
