@@ -63,6 +63,7 @@ def test_every_command_has_few_words_that_leave_a_gap_to_the_next():
         ("options", "--no-pager"),
         ("days", "3 days ago, in 2 weeks"),
         ("words", "as likely as not"),
+        ("practice", "pmcareer work --practice tidewell"),
     ],
 )
 def test_a_topic_is_explained(topic, said):

@@ -300,6 +300,11 @@ def test_who_has_no_project_is_shown_the_files_of_the_practice_firm():
     assert "## Without a project" not in run_cli("work", other, "--print").out
 
 
+def test_a_sheet_and_its_exercise_lead_to_the_practice_firm():
+    assert "pmcareer work --practice tidewell" in run_cli("show", "inv-01").out
+    assert "pmcareer work --practice tidewell" in run_cli("work", "inv-01").out
+
+
 def test_the_files_of_the_practice_firm_are_copied_to_where_one_wants_them(tmp_path):
     folder = tmp_path / "tidewell"
     result = run_cli("work", "--practice", str(folder))

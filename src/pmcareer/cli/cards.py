@@ -67,7 +67,7 @@ MODULES = {
 
 
 HELP = "help"
-TOPICS = ("options", "days", "words", "exit-codes")
+TOPICS = ("options", "days", "words", "practice", "exit-codes")
 """What help explains beside commands."""
 OTHER_WORDS = {"done": "log"}
 """Other words for commands, for who says what was done and does not think of a log."""

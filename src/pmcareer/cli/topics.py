@@ -29,6 +29,23 @@ TIMES = (
     ("1:30, 1h30, 1.5h, 1,5h", "an hour and a half"),
     ("half an hour, two hours", "said in words"),
 )
+FIRM = (
+    (
+        "No project of your own? Most exercises can be done on the practice firm, Tidewell Lines: "
+    "made up, with a portfolio, a delivery team, and the minutes of its meetings."
+    ),
+    (
+        "What is done there is simulated, and lifts a skill to level 2 at most. pmcareer show ID "
+    "says which exercises it serves."
+    ),
+)
+ON_THE_FIRM = (
+    ("pmcareer work --practice tidewell", "copies its files; README.md comes first"),
+    ("pmcareer work ID", "writes the sheet, with the files that you need"),
+    ("pmcareer work ID --check SHEET", "says which figures are right"),
+    ("pmcareer log ID --simulated", "records it"),
+)
+"""What is typed to do an exercise on the practice firm."""
 UNQUOTED = (
     "pmcareer log risk register 45 yesterday",
     "pmcareer defer stk-04 until friday",
@@ -76,10 +93,18 @@ def _words(_: Iterable[Parameter], sheet: Sheet) -> Lines:
     yield from wrapped("In brackets: how --detail and --json say it.", sheet.width)
 
 
+def _on_firm(_: Iterable[Parameter], sheet: Sheet) -> Lines:
+    for paragraph in FIRM:
+        yield ""
+        yield from map(sheet.mark, wrapped(paragraph, sheet.width))
+    yield from section("In this order", ON_THE_FIRM, sheet)
+
+
 WRITTEN_BY: Mapping[str, Callable[[Iterable[Parameter], Sheet], Lines]] = {
     "options": _options,
     "days": _days,
     "words": _words,
+    "practice": _on_firm,
     "exit-codes": _exit_codes,
 }
 """A word after `pmcareer help` to what it explains."""

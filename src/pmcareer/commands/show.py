@@ -5,6 +5,7 @@ from typing import Any
 from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import Home, home_of
 from pmcareer.commands.list import state_of
+from pmcareer.commands.work import firm_for
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification
@@ -108,6 +109,7 @@ def _of_exercise(item: Exercise, home: Home) -> dict[str, Any]:
     at_the_end = sum(entry.minutes or 0 for entry in finishes)
     return {
         "guide": guide,
+        "on_firm": not item.retired and firm_for(home, item) is not None,
         "readings": readings_for(home, item, guide),
         "part": None if finishes else part_now(person, exercise, guide.parts),
         "state": state_of(person, exercise),

@@ -96,9 +96,16 @@ def run(
         path = typed_path("--output", output)
     settings.put(partial(_write, settings, path, text, makes_folder=output is None))
     written = str(real_path(path))
+    return _with_firm(home, item, answer.written_to(written))
+
+
+def _with_firm(home: Home, item: Worked, answer: WorkedOn) -> WorkedOn:
+    """Add what the practice firm has for an item whose sheet was written."""
+    on_firm = isinstance(item, Exercise) and firm_for(home, item) is not None
     if _figures_for(home, item):
-        answer = replace(answer, check_with=f"pmcareer work {item.id} --check {quote(written)}")
-    return answer.written_to(written)
+        check_with = f"pmcareer work {item.id} --check {quote(answer.path or '')}"
+        answer = replace(answer, check_with=check_with)
+    return replace(answer, on_firm=on_firm)
 
 
 def _said(
@@ -223,12 +230,12 @@ def given_sheet(home: Home, item: Worked, own: str | None) -> str:
         return with_mark(sheet_of(item, own))
     guide = guide_for(home, item)
     reading = readings_for(home, item, guide)
-    parts, mistakes, firm = guide.parts, guide.mistakes, _firm_for(home, item)
+    parts, mistakes, firm = guide.parts, guide.mistakes, firm_for(home, item)
     text = sheet_of(item, own, reading, parts=parts, mistakes=mistakes, firm=firm)
     return with_mark(text)
 
 
-def _firm_for(home: Home, exercise: Exercise) -> Firm | None:
+def firm_for(home: Home, exercise: Exercise) -> Firm | None:
     """Find what the practice firm has for an exercise; None where it needs real people."""
     if not is_as_shipped(exercise, home.curriculum, home.settings.curriculum):
         return None

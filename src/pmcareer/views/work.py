@@ -30,6 +30,8 @@ WEIGHS = {
 }
 """How what is said of a figure is drawn, where it is no warning."""
 MOST_OF_A_LABEL = 120
+COPY_FIRM = "pmcareer work --practice tidewell"
+"""What is typed to have the files of the practice firm."""
 A_FIRM = "firm"
 """What is no exercise and no step, but the files that one practises on."""
 
@@ -45,6 +47,8 @@ class WorkedOn(Answer):
     """What is typed once it is done."""
     check_with: str = ""
     """What is typed to see which figures are right; nothing where none is asked for."""
+    on_firm: bool = False
+    """The practice firm has the files for it."""
     path: str | None = None
     """Where it was written; None where it was only printed."""
     text: str | None = None
@@ -82,6 +86,8 @@ def render(worked: WorkedOn, page: "Page") -> "Blocks":
     yield page.line((f"{clean(worked.title)}. Work in it with any editor.", "quiet"))
     if worked.check_with:
         yield page.line(("Which figures are right: ", "quiet"), (worked.check_with, "item"))
+    if worked.on_firm:
+        yield page.line(("No project? The practice firm: ", "quiet"), (COPY_FIRM, "item"))
     yield page.line(("When it is done: ", "quiet"), (worked.log_with, "item"))
 
 

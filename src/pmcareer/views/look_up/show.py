@@ -41,6 +41,7 @@ from pmcareer.views.parts.items import (
 )
 from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import if_said, minutes, number, one_line, span
+from pmcareer.views.work import COPY_FIRM
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -82,6 +83,8 @@ class Shown(Answer):
     """The part of it that comes now."""
     readings: tuple[Reading, ...] = ()
     """What to read for it."""
+    on_firm: bool = False
+    """The practice firm has the files for it."""
     unlocks: tuple[str, ...] = ()
     """Exercises that ask for this one first."""
     exercises: tuple[Exercise, ...] = ()
@@ -169,6 +172,9 @@ def _guide(shown: Shown, page: "Page") -> "Blocks":
     if shown.readings:
         yield page.heading("Read")
         yield page.bullets(map(reading_words, shown.readings))
+    if shown.on_firm:
+        yield page.blank()
+        yield page.quiet(f"No project? A made-up firm serves it: {COPY_FIRM}")
 
 
 def _where_one_is(shown: Shown) -> str:

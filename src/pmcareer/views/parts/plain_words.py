@@ -89,6 +89,29 @@ GLOSSARY: Mapping[str, tuple[Word, ...]] = {
             explained="A habit of 2 to 25 minutes, kept daily, weekly or monthly.",
         ),
         Word(
+            plain="part",
+            field="",
+            explained="A piece of an exercise, in its order: the first takes half an hour at "
+            "most. pmcareer log ID --part 1 says that it is done.",
+        ),
+        Word(
+            plain="sheet",
+            field="",
+            explained="A file to do an exercise or a step in, with the tables to fill in: "
+            "pmcareer work ID.",
+        ),
+        Word(
+            plain="practice firm",
+            field="",
+            explained="A made-up firm with its files, for whoever has no project: "
+            "pmcareer help practice.",
+        ),
+        Word(
+            plain="simulated",
+            field="",
+            explained="Practised, not done on real work: it lifts a skill to level 2 at most.",
+        ),
+        Word(
             plain="h left",
             field="credited hours",
             explained="Estimated hours that are left. What is finished counts as estimated, "
