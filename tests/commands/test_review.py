@@ -11,6 +11,7 @@ from builders import (
     a_practice,
     a_profile,
     a_prompt,
+    a_step,
     an_exercise,
     answered,
     closed,
@@ -182,6 +183,15 @@ def test_a_week_without_work_is_asked_about_once():
     assert review()["question"]["id"] == "q03"
     run_cli("answer", "q03", "A release, and then a cold")
     assert review()["question"]["id"] == "q01"
+
+
+def test_a_step_that_was_worked_on_twice_is_named_once():
+    step = a_step("ask", minutes=90)
+    begun = [did("ask", id=f"a{minutes}", minutes=minutes, begun=True) for minutes in (20, 30)]
+    a_home(a_curriculum(*FOUR, step), *begun)
+    for typed in ((), ("--detail",)):
+        assert run_cli("review", *typed).out.count("Step ask, begun") == 1
+    assert len(review()["steps"]) == 2
 
 
 def test_ten_exercises_done_are_a_milestone():

@@ -26,6 +26,15 @@ def did_in_short(entry: Did, titles: Titles) -> str:
     return f"{words}, begun" if entry.begun else words
 
 
+def told_once(entries: Sequence[Did]) -> list[Did]:
+    """Leave out that a step was begun where a later entry tells more of it."""
+    kept: list[Did] = []
+    for entry in entries:
+        kept = [each for each in kept if not (each.begun and each.thing == entry.thing)]
+        kept.append(entry)
+    return kept
+
+
 def _whom(entry: Did) -> str:
     if not entry.whom:
         return ""

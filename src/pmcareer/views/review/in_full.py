@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pmcareer.domain.coaching.review import Hours, PracticeLately
 from pmcareer.views.parts.earned import earned_in_short, track_words
 from pmcareer.views.parts.mentor import mentor_words
-from pmcareer.views.parts.steps import did_in_short, first_awaited
+from pmcareer.views.parts.steps import did_in_short, first_awaited, told_once
 from pmcareer.views.parts.text import hours, number
 from pmcareer.views.review.answer import Reviewed, recall_text
 from pmcareer.views.review.sentences import (
@@ -60,10 +60,11 @@ def _done(reviewed: Reviewed, page: "Page") -> "Blocks":
 def _with_people(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw the last steps of this time, and the answer to ask for next."""
     label = "Steps"
-    for entry in reviewed.steps[-STEPS_SHOWN:]:
+    steps = told_once(reviewed.steps)
+    for entry in steps[-STEPS_SHOWN:]:
         yield page.row(label, did_in_short(entry, reviewed.titles))
         label = ""
-    earlier = len(reviewed.steps) - STEPS_SHOWN
+    earlier = len(steps) - STEPS_SHOWN
     if earlier > 0:
         yield page.row("", (f"and {earlier} before: pmcareer history --kind did", "quiet"))
     if reviewed.awaited:

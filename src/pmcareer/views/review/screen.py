@@ -8,7 +8,7 @@ from pmcareer.domain.coaching.review import DoneLately
 from pmcareer.views.parts.aim import due_command, due_words
 from pmcareer.views.parts.dates import about, is_far_off
 from pmcareer.views.parts.mentor import mentor_words
-from pmcareer.views.parts.steps import did_in_short, first_awaited
+from pmcareer.views.parts.steps import did_in_short, first_awaited, told_once
 from pmcareer.views.parts.text import hours, number, one_line
 from pmcareer.views.review.answer import Reviewed, recall_text
 from pmcareer.views.review.in_full import render_in_full
@@ -86,7 +86,7 @@ def _date(reviewed: Reviewed) -> str:
 def _done(reviewed: Reviewed, page: "Page", shown: int) -> "Blocks":
     """Name what was finished, the newest last, and what was done with people."""
     named = [*map(_finished, reviewed.done)]
-    named += [did_in_short(entry, reviewed.titles) for entry in reviewed.steps]
+    named += [did_in_short(entry, reviewed.titles) for entry in told_once(reviewed.steps)]
     label = "Done"
     for words in named[-shown:] or ["nothing finished yet"]:
         yield page.row(label, words)
