@@ -27,6 +27,7 @@ PROVED_IN = {
     "domain/curriculum/part": "domain/curriculum/test_guide.py",
     "domain/curriculum/samples": "storage/curriculum/test_samples.py",
     "views/parts/guide": "domain/plan/test_parts.py",
+    "views/parts/log_lines": "domain/plan/test_parts.py",
     "domain/coaching/likely_target": "commands/test_start.py",
     "domain/curriculum/industries": "domain/curriculum/test_trades.py",
     "domain/curriculum/items": "storage/curriculum/test_reading.py",

@@ -302,3 +302,10 @@ def test_of_a_stage_whose_exercises_are_all_covered_nothing_is_drawn():
     answer = run_cli("log", "rsk-01", "--partial", "--minutes", "30")
     assert answer.code == 0
     assert "Stage" not in answer.out
+
+
+def test_what_was_simulated_says_where_it_stops_lifting():
+    exercises = (an_exercise("rsk-01", level=2), an_exercise("rsk-02", level=3))
+    a_home(a_curriculum(*exercises), assessed("risk", 2))
+    out = run_cli("log", "rsk-02", "60", "--simulated").out
+    assert "still level 2 of 3 (simulated work lifts to 2)" in out

@@ -26,7 +26,7 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.plan.parts import PartNow, left_behind, part_now
+from pmcareer.domain.plan.parts import PartNow, left_behind, part_now, said_back
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.progress import first_minutes, progress_between
 from pmcareer.domain.words.amounts import minutes_left_of, time_said
@@ -81,6 +81,8 @@ def run(settings: Settings, line: Line, *, dry_run: bool = False) -> Logged:
     telling = telling_of(home, entry, without=before)
     on_sheet = remark_on_sheet(home, entry, line.said.get("evidence"))
     remarks = (*remarks_on(home.person, entry, before, telling.after.person), *on_sheet)
+    if back := _back_by_part(home, telling.after.person, entry, line):
+        remarks = (back, *remarks)
     progress = progress_between(before, telling.after, entry)
     return Logged(
         stored=stored(settings, home, entry, dry_run=dry_run, remarks=remarks, telling=telling),
@@ -97,6 +99,14 @@ def _unsaid(line: Line) -> Iterator[str]:
     # The sheet may have been filled in, or emptied, since then.
     if line.said.get("evidence") is None:
         yield "evidence"
+
+
+def _back_by_part(home: Home, after: Person, entry: Entry, line: Line) -> str:
+    """Say that the part which is done comes before what was said to be done already."""
+    if line.piece is None or not isinstance(entry, Worked):
+        return ""
+    parts = guide_for(home, after.curriculum.exercise[entry.exercise]).parts
+    return said_back(home.person, after, entry.exercise, parts)
 
 
 def _part_after(home: Home, after: Person, entry: Entry) -> PartNow | None:

@@ -8,6 +8,7 @@ from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
 from pmcareer.domain.logbook.entries import Did, Entry, Finished
+from pmcareer.domain.person.earned import NOT_REAL_AT_MOST
 from pmcareer.domain.plan.parts import PartNow
 from pmcareer.domain.plan.progress import Progress
 from pmcareer.views.parts.entries import as_row, details_of, done_in_words, is_unfinished
@@ -114,7 +115,8 @@ def _skill(logged: Logged, page: "Page") -> "Iterator[list[Piece]]":
     progress = logged.progress
     if progress.skill is None:
         return
-    words = f"{_level(progress)}: {one_line(progress.skill.title)}"
+    capped = _capped(logged.stored.entry, progress)
+    words = f"{_level(progress)}{capped}: {one_line(progress.skill.title)}"
     if not progress.level_needed:
         yield ["Skill", words]
         return
@@ -237,6 +239,19 @@ def _level(progress: Progress) -> str:
     if before == after:
         return f"still level {after}{needed}"
     return f"level {before} to {after}{needed}"
+
+
+def _capped(entry: Entry, progress: Progress) -> str:
+    """Say why more work of this kind lifts no further."""
+    before, after = progress.level_before, progress.level_after
+    is_simulated = isinstance(entry, Finished) and entry.mode == "simulated"
+    if (
+        is_simulated
+        and before == after >= NOT_REAL_AT_MOST
+        and after < (progress.level_needed or 0)
+    ):
+        return f" (simulated work lifts to {NOT_REAL_AT_MOST})"
+    return ""
 
 
 def _longer(progress: Progress, stored: Stored) -> str:

@@ -39,6 +39,7 @@ from pmcareer.views.parts.keys import (
     said_keys,
     slice_keys,
 )
+from pmcareer.views.parts.log_lines import finish_line, log_part_line, log_slice_line
 from pmcareer.views.parts.mentor import mentor_keys, mentor_words
 from pmcareer.views.parts.room import fitted, placed, ranked
 from pmcareer.views.parts.step_card import (
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.layout import Blocks, Page, Piece
 
     Rows = Iterator[tuple[int, RenderableType]]
     Points = Callable[..., Blocks]
@@ -200,15 +201,30 @@ def _work(answer: NextAnswer, today: Today, page: "Page", points: "Points") -> "
     # What is begun is begun somewhere: the hint to take it to work comes too late then.
     if exercise.at_work and not today.minutes_logged:
         yield 9, page.row("At work", exercise.at_work)
-    time_box = (minutes(answer.time_box_minutes or 0), "strong")
-    yield 1, page.row("Today", time_box, _pacing(answer, today))
+    yield 1, page.row("Today", *_today(answer, today))
     # The step beside it takes the room of what is known since it was begun.
     if not answer.beside:
         yield from _ahead(answer, today, page)
         yield from _reading(answer, page)
-    yield 0, page.row("Log it", (log_line(today, answer.slice), "item"))
+    yield from _logging(answer, today, page)
     if answer.beside:
         yield from ranked(0, beside_rows(answer.beside, page))
+
+
+def _logging(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
+    """Draw what is typed once this much is done, and where there is room once all is."""
+    line, whole = _log_line(answer, today), finish_line(today)
+    yield 0, page.row("Log it", (line, "item"))
+    if line != whole:
+        yield 9, page.row("All done", (whole, "item"))
+
+
+def _log_line(answer: NextAnswer, today: Today) -> str:
+    if answer.slice:
+        return log_slice_line(today, answer.slice)
+    if answer.part:
+        return log_part_line(today, answer.part, answer.time_box_minutes or 0)
+    return finish_line(today)
 
 
 def _beginning(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
@@ -224,7 +240,7 @@ def _beginning(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
 
 def _reading(answer: NextAnswer, page: "Page") -> "Rows":
     for reading in answer.readings if answer.detail else answer.readings[:1]:
-        yield 9, page.row("Read", *reading_pieces(reading))
+        yield 5, page.row("Read", *reading_pieces(reading))
 
 
 def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
@@ -233,7 +249,18 @@ def _ahead(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
     if answer.serves:
         yield 9, page.row("Serves", ", ".join(answer.serves))
     if answer.then:
-        yield 6, page.row("Then", ", ".join(task.exercise.id for task in answer.then))
+        yield 7, page.row("Then", ", ".join(task.exercise.id for task in answer.then))
+
+
+def _today(answer: NextAnswer, today: Today) -> "Iterator[Piece]":
+    """Say how long to work on it today; with two hours behind one, that it is enough."""
+    is_asked = answer.slice is not None
+    if answer.minutes_today >= MOST_MINUTES_A_DAY and not is_asked:
+        yield (f"{minutes(answer.minutes_today)} done", "strong")
+        yield ", which is enough for a day; the rest keeps until tomorrow."
+        return
+    yield (minutes(answer.time_box_minutes or 0), "strong")
+    yield _pacing(answer, today)
 
 
 def _pacing(answer: NextAnswer, today: Today) -> str:
@@ -243,20 +270,12 @@ def _pacing(answer: NextAnswer, today: Today) -> str:
         return f", to finish it: {answer.begun} are begun, so take up nothing new."
     if time_box > MOST_MINUTES_A_DAY or answer.minutes_today >= MOST_MINUTES_A_DAY:
         return "; two hours are enough for a day, the rest keeps until tomorrow."
-    if answer.slice and answer.slice.minutes >= today.minutes_left:
+    if answer.slice and answer.slice.is_all_of(today.minutes_left):
         return ", and all of it fits."
     if not today.minutes_logged:
         # Who says when and where finishes oftener and sooner: Koole and van 't Spijker 2000.
         return ". Decide now when and where you will do it."
     return ""
-
-
-def log_line(today: Today, part: Slice | None) -> str:
-    """Write what to type when a task is done, or when the part that fits is."""
-    line = f"pmcareer log {today.task.exercise.id}"
-    if part and part.minutes < today.minutes_left:
-        return f"{line} --partial --minutes {part.minutes}"
-    return line
 
 
 def _beside(answer: NextAnswer, page: "Page") -> "Rows":
@@ -269,7 +288,7 @@ def _beside(answer: NextAnswer, page: "Page") -> "Rows":
         yield 3, page.row("Mentor", mentor_words(answer.mentor, answer.day))
     if habit := answer.practice:
         note = f"  {habit.id}, {minutes(habit.minutes)}{if_said(': {}', answer.practice_because)}"
-        yield 6, page.row("Practice", habit.do, (note, "quiet"))
+        yield 5, page.row("Practice", habit.do, (note, "quiet"))
     # What is asked of one goes before what one is told: the card stays on a screen.
     is_short = not (answer.detail or answer.shows_why)
     if is_short and (awaited or answer.beside or answer.arrival):

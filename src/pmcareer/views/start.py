@@ -15,7 +15,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.plan.first import StepCard
 from pmcareer.domain.plan.today import Slice, Today
 from pmcareer.domain.plan.told import Told
-from pmcareer.views.next import log_line
+from pmcareer.views.parts.checklist import boxes_of
 from pmcareer.views.parts.dates import (
     at_first,
     dates_keys,
@@ -27,6 +27,7 @@ from pmcareer.views.parts.dates import (
 )
 from pmcareer.views.parts.entries import as_row
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each, practice_keys, slice_keys
+from pmcareer.views.parts.log_lines import log_slice_line
 from pmcareer.views.parts.room import Part, fitted
 from pmcareer.views.parts.step_card import log_step_line, step_card
 from pmcareer.views.parts.text import clean, if_said, minutes, number, one_line, plural
@@ -236,8 +237,8 @@ def _first_task(today: Today | None, part: Slice | None, page: "Page") -> "Block
     yield page.line((exercise.title, "strong"), (f"  {exercise.id}", "item"))
     if part.minutes < today.minutes_left:
         yield page.line(_beginning(today, part), (f"pmcareer work {exercise.id}", "item"))
-    yield page.bullets(part.checklist, mark="[ ]")
-    yield page.line(("Then: ", "quiet"), (log_line(today, part), "item"))
+    yield page.bullets(boxes_of(part), mark="[ ]")
+    yield page.line(("Then: ", "quiet"), (log_slice_line(today, part), "item"))
 
 
 def _beginning(today: Today, part: Slice) -> str:

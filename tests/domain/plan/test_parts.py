@@ -2,6 +2,8 @@
 
 import pytest
 
+from pmcareer.domain.curriculum.guide import Reading
+from pmcareer.views.parts.guide import reading_words
 from running import a_home, run_cli
 
 from builders import a_curriculum, a_resource, an_exercise, worked
@@ -122,3 +124,101 @@ def test_an_exercise_without_parts_has_no_part_that_is_done():
         2,
         "rsk-02 has no use for --part.\nLeave it out; it is for an exercise that comes in parts.\n",
     )
+
+
+def next_lines(*typed):
+    """The lines of `next` that have a label, by it."""
+    lines = run_cli("next", *typed, COLUMNS="80").out.splitlines()
+    return {line[:9].strip(): line[11:] for line in lines if line[:9].strip()}
+
+
+def test_while_a_part_is_shown_what_is_typed_says_that_this_part_is_done():
+    a_home(ONE)
+    lines = next_lines()
+    assert lines["Log it"] == "pmcareer log rsk-01 30 --part 1"
+    assert lines["All done"] == "pmcareer log rsk-01"
+    run_cli(*lines["Log it"].split()[1:])
+    assert next_lines()["Log it"] == "pmcareer log rsk-01 60 --part 2"
+    run_cli("log", "rsk-01", "60", "--part", "2")
+    lines = next_lines()
+    assert lines["Log it"] == "pmcareer log rsk-01"
+    assert "All done" not in lines
+
+
+@pytest.mark.parametrize(
+    ("minutes", "typed", "box"),
+    [
+        ("10", "--partial --minutes 10", "[ ] begin: Begin alone"),
+        ("40", "30 --part 1", "[ ] Begin alone"),
+        ("60", "--partial --minutes 60", "[ ] begin: Talk to two"),
+        ("100", "90 --part 2", "[ ] Talk to two"),
+        ("180", "", "[ ] Write the page"),
+    ],
+)
+def test_what_fits_is_logged_up_to_the_part_that_it_ends_with(minutes, typed, box):
+    a_home(ONE)
+    assert next_lines(minutes)["Log it"] == f"pmcareer log rsk-01 {typed}".strip()
+    assert box in run_cli("next", minutes).out
+
+
+def test_the_time_that_one_has_stays_beside_its_boxes_however_long_it_is():
+    a_home(ONE)
+    assert "\n100 min    [ ]" in run_cli("next", "100").out
+
+
+def test_a_start_ends_with_the_line_of_the_part_that_is_done():
+    a_home(ONE)
+    out = run_cli("start", "--role", "starter", "--target", "tech-pm", "--no-input").out
+    assert "Then: pmcareer log rsk-01 30 --part 1" in out
+
+
+def test_a_part_of_many_hours_is_done_in_sittings():
+    long = [{"minutes": 30, "text": "Begin"}, {"minutes": 600, "text": "Lead it"}]
+    a_home(a_curriculum(an_exercise("rsk-01", hours=[8, 10, 14], parts=long)))
+    run_cli("log", "rsk-01", "30", "--part", "1")
+    lines = next_lines()
+    assert lines["Part"] == "2 of 2, 10 h left, in sittings: Lead it"
+    assert lines["Log it"].startswith("pmcareer log rsk-01 --partial --minutes ")
+
+
+def test_after_two_hours_nothing_more_is_proposed_for_the_day():
+    a_home(ONE, worked("rsk-01", 120, on="2026-11-21"))
+    out = next_lines()["Today"]
+    assert out == "2 h done, which is enough for a day; the rest keeps until tomorrow."
+
+
+def test_whoever_goes_back_to_a_part_is_told():
+    a_home(ONE)
+    assert "begins again" not in run_cli("log", "rsk-01", "90", "--part", "2").out
+    out = run_cli("log", "rsk-01", "10", "--part", "1").out
+    assert "You had got to part 3 of 3; it begins again with part 2." in out
+
+
+def test_a_text_that_is_kept_up_to_date_is_of_no_day():
+    reading = Reading(id="a", title="A page", minutes=90, as_of="rolling")
+    assert reading_words(reading) == "A page (1 h 30 min, not opened when written)"
+    dated = reading.model_copy(update={"as_of": "2025"})
+    assert reading_words(dated) == "A page (1 h 30 min, of 2025, not opened when written)"
+
+
+def test_what_to_read_stays_longer_than_what_comes_then():
+    taken = [
+        f"The point number {number} is such a long one that it takes two lines of a screen at least"
+        for number in range(6)
+    ]
+    tasks = [
+        an_exercise(
+            f"rsk-{number:02}",
+            hours=[2, 3, 6],
+            accept=taken,
+            why="Why. " * 40,
+            parts=PARTS,
+            resources=("a-book",),
+        )
+        for number in (1, 2)
+    ]
+    a_home(a_curriculum(*tasks, BOOK))
+    lines = next_lines()
+    assert "Read" in lines
+    assert "Then" not in lines
+    assert "All done" not in lines

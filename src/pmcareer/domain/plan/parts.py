@@ -54,6 +54,34 @@ def part_now(person: Person, exercise: str, parts: Sequence[Part]) -> PartNow | 
     return next(parts_from(parts, minutes_into(person, exercise, whole)), None)
 
 
+@frozen
+class Fitting:
+    """Parts that a given time holds."""
+
+    whole: tuple[PartNow, ...]
+    """Those that it is enough for."""
+    begun: PartNow | None
+    """The one that it ends within."""
+
+    @property
+    def last_done(self) -> PartNow | None:
+        """The part whose end is the end of that time; None where it ends within one."""
+        return self.whole[-1] if self.whole and not self.begun else None
+
+    @property
+    def is_all(self) -> bool:
+        """Tell whether nothing is left to do after it."""
+        last = self.last_done
+        return last is not None and last.number == last.count
+
+
+def fitting_in(parts: Sequence[PartNow], minutes: int) -> Fitting:
+    """Sort parts by whether so many minutes are enough for them; only the last may be too long."""
+    if sum(part.minutes for part in parts) <= minutes:
+        return Fitting(whole=tuple(parts), begun=None)
+    return Fitting(whole=tuple(parts[:-1]), begun=parts[-1])
+
+
 def left_behind(parts: Sequence[Part], number: str, exercise: str) -> int:
     """Give the minutes of the parts that come after one, named by its number, counted from 1.
 
@@ -64,6 +92,19 @@ def left_behind(parts: Sequence[Part], number: str, exercise: str) -> int:
         most = f"1 to {len(parts) - 1}; whoever has done the last has finished"
         raise WrongValue("--part", number, f"{most}: pmcareer log {exercise}")
     return sum(part.minutes for part in parts[int(number) :])
+
+
+def said_back(before: Person, after: Person, exercise: str, parts: Sequence[Part]) -> str:
+    """Say that an entry takes back how far somebody had got; "" where it does not."""
+    whole = sum(part.minutes for part in parts)
+    if minutes_into(after, exercise, whole) >= minutes_into(before, exercise, whole):
+        return ""
+    was, now = part_now(before, exercise, parts), part_now(after, exercise, parts)
+    if was is None or now is None:
+        return ""
+    return (
+        f"You had got to part {was.number} of {was.count}; it begins again with part {now.number}."
+    )
 
 
 def parts_that_fit(

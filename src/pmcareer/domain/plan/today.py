@@ -18,7 +18,7 @@ from pmcareer.domain.logbook.entries import Practised
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import minutes_of
 from pmcareer.domain.plan.by_rating import what_is_short, what_to_rate
-from pmcareer.domain.plan.parts import PartNow
+from pmcareer.domain.plan.parts import Fitting, PartNow, fitting_in
 from pmcareer.domain.plan.past_estimate import overrun_of
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
@@ -62,6 +62,15 @@ class Slice:
     checklist: tuple[str, ...]
     parts: tuple[PartNow, ...] = ()
     """The parts of the exercise that it is made of, where it has parts."""
+
+    @property
+    def fitting(self) -> Fitting:
+        """Those of its parts that it is enough for, and the one that it ends within."""
+        return fitting_in(self.parts, self.minutes)
+
+    def is_all_of(self, minutes_left: int) -> bool:
+        """Tell whether the task is done by then: its parts say so, where it has any."""
+        return self.fitting.is_all if self.parts else self.minutes >= minutes_left
 
 
 @frozen
@@ -277,7 +286,9 @@ def slice_of(today: Today, minutes: int, parts: Sequence[PartNow] = ()) -> Slice
     """
     if parts:
         texts = tuple(part.text for part in parts)
-        return Slice(minutes=min(minutes, today.minutes_left), checklist=texts, parts=tuple(parts))
+        # The parts may take longer than what the estimate leaves.
+        most = max(today.minutes_left, sum(part.minutes for part in parts))
+        return Slice(minutes=min(minutes, most), checklist=texts, parts=tuple(parts))
     exercise = today.task.exercise
     is_first = minutes <= BEGIN_MINUTES and not today.minutes_logged
     points = (exercise.begin,) if exercise.begin and is_first else exercise.accept

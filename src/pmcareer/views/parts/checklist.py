@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 MOST_POINTS = 7
+LABEL = 9
+"""Columns of a label."""
 ALL = "pmcareer next --detail"
 
 
@@ -28,7 +30,20 @@ def checklist(points: Sequence[str], part: Slice | None, page: "Page") -> "Block
     if part is None:
         yield from _boxes("Done when", points, page)
     else:
-        yield from _boxes(f"In {minutes(part.minutes)}", part.checklist, page)
+        yield from _boxes(_in_time(part.minutes), boxes_of(part), page)
+
+
+def boxes_of(part: Slice) -> Sequence[str]:
+    """List what fits; in front of what the time is not enough for stands that it is begun."""
+    if part.fitting.begun is None:
+        return part.checklist
+    return (*part.checklist[:-1], f"begin: {part.checklist[-1]}")
+
+
+def _in_time(length: int) -> str:
+    label = f"In {minutes(length)}"
+    # Hours with minutes would be wider than the labels.
+    return label if len(label) <= LABEL else f"{length} min"
 
 
 def _boxes(label: str, points: Sequence[str], page: "Page") -> "Blocks":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.guide import Guide, Reading
 from pmcareer.domain.plan.parts import PartNow
+from pmcareer.domain.plan.today import MOST_MINUTES_A_DAY
 from pmcareer.views.parts.keys import Keys, or_null, picked, picked_each
 from pmcareer.views.parts.text import clean, if_said, minutes, one_line
 
@@ -12,13 +13,16 @@ if TYPE_CHECKING:
     from pmcareer.views.parts.layout import Piece
 
 NOT_OPENED = "not opened when written"
+ROLLING = "rolling"
+"""Said of a text that is kept up to date."""
 
 
 def part_words(part: PartNow, *, is_begun: bool) -> str:
     """Say which part it is, how long it takes, and what to do: "2 of 4, 30 min: Call two"."""
     length = if_said(", {}", part.minutes and minutes(part.minutes))
     left = " left" if is_begun and part.minutes else ""
-    return f"{part.number} of {part.count}{length}{left}: {one_line(part.text)}"
+    sittings = ", in sittings" if part.minutes > MOST_MINUTES_A_DAY else ""
+    return f"{part.number} of {part.count}{length}{left}{sittings}: {one_line(part.text)}"
 
 
 def reading_pieces(reading: Reading) -> "Iterator[Piece]":
@@ -31,7 +35,9 @@ def reading_pieces(reading: Reading) -> "Iterator[Piece]":
 def reading_words(reading: Reading) -> str:
     """Say all that is known of a reading in a line."""
     length = if_said("{}", reading.minutes and minutes(reading.minutes))
-    told = (length, if_said("of {}", reading.as_of), _opened(reading))
+    # What is kept up to date is of no day.
+    dated = if_said("of {}", reading.as_of) if reading.as_of != ROLLING else ""
+    told = (length, dated, _opened(reading))
     about = ", ".join(filter(None, told))
     words = f"{one_line(reading.title)}{if_said(' ({})', about)}"
     words += if_said(": {}", reading.why and one_line(reading.why))
