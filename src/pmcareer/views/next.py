@@ -233,7 +233,7 @@ def _beginning(answer: NextAnswer, today: Today, page: "Page") -> "Rows":
         return
     begin = today.task.exercise.begin
     if answer.part:
-        yield 2, page.row("Part", part_words(answer.part, is_begun=bool(today.minutes_logged)))
+        yield 1, page.row("Part", part_words(answer.part, is_begun=bool(today.minutes_logged)))
     elif begin and not today.minutes_logged:
         yield 8, page.row("Begin", f"{minutes(BEGIN_MINUTES)}, alone: ", begin)
 
