@@ -32,11 +32,11 @@ TIMES = (
 FIRM = (
     (
         "No project of your own? Most exercises can be done on the practice firm, Tidewell Lines: "
-    "made up, with a portfolio, a delivery team, and the minutes of its meetings."
+        "made up, with a portfolio, a delivery team, and the minutes of its meetings."
     ),
     (
         "What is done there is simulated, and lifts a skill to level 2 at most. pmcareer show ID "
-    "says which exercises it serves."
+        "says which exercises it serves."
     ),
 )
 ON_THE_FIRM = (
