@@ -3,6 +3,7 @@
 import re
 import tomllib
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,16 +17,25 @@ from pmcareer.exports.filled import notes_in, with_mark
 from pmcareer.exports.sheet import examples_in, sheet_of
 from pmcareer.storage.curriculum.guides import figures_of, read_guides, read_readings
 from pmcareer.storage.curriculum.reading import read_curriculum
-from pmcareer.storage.practice import read_table
+from pmcareer.storage.practice import read_firm, read_table
 from running import run_cli
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = read_curriculum(None)
 EXERCISES = tuple(each for each in SHIPPED.exercises if not each.retired)
 READINGS = read_readings()
+FIRM = read_firm()
 EXAMPLES = ("A good example", "A poor example", "The three faults", "A mail to your reviewer")
 MOST_BYTES_OF_A_SHEET = 6_500
 WRITTEN_ON = date(2026, 11, 21)
+ROOM = re.compile(r"\|\s*\||…|^- \[ \]|^#{2,3} |^\d\. |:\s*$")
+"""A line of a sheet that is there to be filled in, or heads some that are."""
+LIKE = 0.5
+"""How alike a good and a poor example may be: the likest that are shipped have 0.29."""
+COMPANY = re.compile(
+    r"^(meet|interview|ask (?!for)|ring|call|agree|sit down with|talk)", re.IGNORECASE
+)
+WANTS_AN_ACCOUNT = re.compile(r"log-?in|sign-?in|sign-?up|account|subscri|paywall", re.IGNORECASE)
 
 of_each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
 
@@ -47,6 +57,10 @@ def own_sheet(exercise):
     return (DATA / "sheets" / f"{exercise.id}.md").read_text(encoding="utf-8")
 
 
+def section(text, head):
+    return text.split(f"## {head}\n")[1].split("\n## ")[0]
+
+
 @of_each
 def test_it_has_parts_that_fit_and_three_mistakes(exercise):
     found = guide(exercise)
@@ -59,6 +73,53 @@ def test_it_has_parts_that_fit_and_three_mistakes(exercise):
         assert len(part.text) <= 90
         assert "\n" not in part.text
     assert len(set(found.mistakes)) == len(found.mistakes)
+    for mistake in found.mistakes:
+        assert 60 <= len(mistake) <= 200
+
+
+@of_each
+def test_its_first_part_sends_nobody_to_others(exercise):
+    assert not COMPANY.search(guide(exercise).parts[0].text)
+
+
+@of_each
+def test_its_sheet_has_room_for_more_than_its_points(exercise):
+    own = re.split(r"^## (?:Figures|A good example)", own_sheet(exercise), flags=re.MULTILINE)[0]
+    room = [line for line in own.splitlines() if ROOM.search(line)]
+    assert len(room) >= len(exercise.accept) + 4
+
+
+@of_each
+def test_its_examples_differ_and_its_faults_are_three(exercise):
+    text = own_sheet(exercise)
+    good, poor = section(text, "A good example"), section(text, "A poor example")
+    alike = SequenceMatcher(None, good, poor, autojunk=False)
+    assert alike.real_quick_ratio() <= LIKE or alike.ratio() <= LIKE
+    faults = re.findall(r"^(\d+)\. ", section(text, "The three faults"), flags=re.MULTILINE)
+    assert faults == ["1", "2", "3"]
+
+
+@of_each
+def test_its_mail_is_quoted_and_has_a_subject_and_a_body(exercise):
+    mail = section(own_sheet(exercise), "A mail to your reviewer").strip().splitlines()
+    quoted = [line for line in mail if line.startswith(">")]
+    assert quoted[0].startswith("> Subject: ")
+    assert len(quoted) >= 3
+    assert len(" ".join(quoted)) >= 150
+
+
+def test_each_sheet_that_is_done_on_the_firm_says_how():
+    silent = {
+        each.id
+        for each in EXERCISES
+        if each.id in FIRM.exercises and "On the practice firm:" not in own_sheet(each)
+    }
+    assert silent == set()
+
+
+def test_each_that_cannot_be_done_on_the_firm_has_a_reason_of_its_own():
+    reasons = list(FIRM.not_here.values())
+    assert len(set(reasons)) == len(reasons)
 
 
 @of_each
@@ -151,7 +212,8 @@ def test_no_two_sheets_tell_the_same_example():
 @pytest.mark.parametrize("reading", READINGS.values(), ids=lambda each: each.id)
 def test_a_reading_has_an_address_its_minutes_and_the_day_it_was_opened_if_it_was(reading):
     assert re.fullmatch(r"https?://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?", reading.url)
-    assert 1 <= reading.minutes <= 90
+    assert not WANTS_AN_ACCOUNT.search(reading.url)
+    assert 3 <= reading.minutes <= 90
     assert reading.why
     assert reading.read is None or reading.read <= WRITTEN_ON
 
