@@ -45,20 +45,6 @@ class NoSize(NotComputable):
         super().__init__(f"{job} has no size")
 
 
-class NoScore(NotComputable):
-    """Say that something was not scored by a criterion that has a weight."""
-
-    def __init__(self, criterion: str) -> None:
-        super().__init__(f"there is no score for {criterion}")
-
-
-class NoWeight(NotComputable):
-    """Say that weights come to nil."""
-
-    def __init__(self) -> None:
-        super().__init__("the weights come to nil")
-
-
 class ChancesOff(NotComputable):
     """Say that the chances of an option are not those of all that may come of it."""
 

@@ -6,9 +6,7 @@ from pmcareer.domain.practice.choice import (
     Option,
     Outcome,
     expected_value,
-    exposure,
     pareto,
-    turning_chance,
 )
 from pmcareer.errors import NotComputable
 
@@ -30,17 +28,6 @@ def test_an_option_is_worth_its_results_times_their_chances_less_its_cost():
     # -52.5; -24 - 11.2 - 10.5 = -45.7
     assert expected_value(HOPE) == pytest.approx(-52.5)
     assert expected_value(SURVEY) == pytest.approx(-45.7)
-
-
-def test_a_decision_turns_round_where_both_are_worth_the_same():
-    # p * 620 - (1 - p) * 380 = 294.5 at p = 674.5 / 1000
-    assert turning_chance(620, -380, 294.5) == pytest.approx(0.6745)
-    assert turning_chance(100, 0, 120) is None
-    assert turning_chance(5, 5, 5) is None
-
-
-def test_risks_and_chances_add_up():
-    assert exposure((Outcome(chance=0.4, result=260), Outcome(chance=0.3, result=-100))) == 74
 
 
 def test_few_causes_bring_most_of_it():

@@ -1,9 +1,9 @@
-"""Decisions with chances in them: expected monetary value, and where the decision turns round.
+"""Expected monetary value of a decision with chances in it, and causes by their number.
 
 As in Raiffa, Decision Analysis (1968). Amounts are of one currency, costs above nil.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import isclose
 
 from pmcareer.domain.ground.frozen import frozen
@@ -39,23 +39,6 @@ def expected_value(option: Option) -> float:
     if not isclose(whole, 1.0, abs_tol=1e-6):
         raise ChancesOff(option.id, whole)
     return sum(outcome.chance * outcome.result for outcome in option.outcomes) - option.cost
-
-
-def turning_chance(good: float, bad: float, other: float) -> float | None:
-    """Give the chance of the good result at which an option is worth as much as another.
-
-    p = (other - bad) / (good - bad), with costs taken off already; None where no chance from 0 to
-    1 makes them equal.
-    """
-    if good == bad:
-        return None
-    chance = (other - bad) / (good - bad)
-    return chance if 0 <= chance <= 1 else None
-
-
-def exposure(risks: Iterable[Outcome]) -> float:
-    """Add up chance times effect over risks, in money."""
-    return sum(risk.chance * risk.result for risk in risks)
 
 
 def pareto(counts: Mapping[str, float]) -> Sequence[tuple[str, float, float]]:
