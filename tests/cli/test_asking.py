@@ -88,8 +88,8 @@ def test_who_leaves_the_question_which_entry_it_is_takes_none_back(word, key):
         person.type(key)
         shown, code = person.end()
     assert f"2 entries fit '{word}'. Which one is taken back?" in asked
-    # The terminal itself shows the key.
-    assert (code, shown.removeprefix("^C").strip()) == (130, "Nothing was written.")
+    # The terminal itself shows the key, each time that it had to be pressed on a busy machine.
+    assert (code, shown.replace("^C", "").strip()) == (130, "Nothing was written.")
     assert (home / "logbook.toml").read_bytes() == before
 
 
