@@ -372,6 +372,7 @@ def test_u72_no_connection_is_ever_opened(command, tmp_path):
                 "pmcareer.domain.curriculum.checks",
                 "pmcareer.domain.curriculum.answers",
                 "filelock",
+                "simpleeval",
                 "tomli_w",
             ),
             id="u74 next",
