@@ -13,7 +13,7 @@ from pmcareer.domain.curriculum.guide import doubts_of, faults_of
 from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
 from pmcareer.domain.practice.marking import marked
-from pmcareer.exports.filled import notes_in, with_mark
+from pmcareer.exports.filled import held_against, with_mark
 from pmcareer.exports.sheet import examples_in, sheet_of
 from pmcareer.storage.curriculum.guides import figures_of, read_guides, read_readings
 from pmcareer.storage.curriculum.reading import read_curriculum
@@ -154,11 +154,12 @@ def test_its_sheet_has_a_box_for_each_point_and_the_answers_last(exercise):
     assert heads[-1] == "The three faults"
     assert text.split("## The three faults")[1].count("\n3. ") == 1
     # As it is given, nothing is written in it.
-    assert notes_in(text, text) == ()
+    assert held_against(text, text).notes == ()
     # Nor in an older edition, known by its mark.
-    assert notes_in(with_mark(text).replace("…", "...").replace("**", "__"), "# Newer\n") == ()
+    older = with_mark(text).replace("…", "...").replace("**", "__")
+    assert held_against("# Newer\n", older).notes == ()
     filled = re.sub(r"^\|(?: \|)+$", "| Ada |", own, flags=re.MULTILINE)
-    assert bool(notes_in(filled, own)) == (filled != own)
+    assert bool(held_against(own, filled).notes) == (filled != own)
 
 
 @of_each

@@ -1,17 +1,19 @@
 """What somebody wrote into a sheet is told from what was in it."""
 
-from time import perf_counter
-
 import pytest
 
-from pmcareer.exports.filled import Note, held_against, notes_in, with_mark
+from pmcareer.exports.filled import Note, held_against, with_mark
 
 GIVEN = "# Ten risks\n\n## Done when\n\n- [ ] Ten\n\n## Your risks ##\n\n| risk | owner |\n|---|---|\n| | |\n\nRate: …\n"
 
 
+def notes_of(filled, given):
+    return held_against(given, filled).notes
+
+
 def test_a_cell_and_a_line_are_told_by_their_heading():
     filled = GIVEN.replace("| | |", "| **Late** ferry | Ada |").replace("Rate: …", "Rate: 8 %")
-    assert notes_in(filled, GIVEN) == (
+    assert notes_of(filled, GIVEN) == (
         Note(heading="Your risks", text="Late ferry, Ada; Rate: 8 %"),
     )
 
@@ -31,24 +33,28 @@ def test_a_cell_and_a_line_are_told_by_their_heading():
     ],
 )
 def test_as_given_it_tells_nothing(filled):
-    assert notes_in(filled, GIVEN) == ()
+    assert notes_of(filled, GIVEN) == ()
 
 
 def test_much_is_cut_and_controls_are_gone():
     filled = GIVEN.replace("| | |", f"| \x1b[31m{'word ' * 500} | |")
-    [note] = notes_in(filled, GIVEN)
+    [note] = notes_of(filled, GIVEN)
     assert len(note.text) <= 300
     assert note.text.endswith("...")
     assert "\x1b" not in note.text
 
 
 @pytest.mark.parametrize(
-    "line", ["# " + " " * 190_000 + "x", "- " * 90_000, "|" * 190_000, "# a\n# b1\nc\n" * 9_000]
+    ("line", "headings"),
+    [
+        ("# " + " " * 190_000 + "x", []),
+        ("- " * 90_000, []),
+        ("|" * 190_000, []),
+        ("# a\n# b1\nc\n" * 9_000, ["b1"]),
+    ],
 )
-def test_a_line_that_never_ends_is_read_in_a_moment(line):
-    begun = perf_counter()
-    notes_in(f"{GIVEN}{line}\n", GIVEN)
-    assert perf_counter() - begun < 2
+def test_a_line_that_never_ends_is_read_to_its_end(line, headings):
+    assert [note.heading for note in notes_of(f"{GIVEN}{line}\n", GIVEN)] == headings
 
 
 PROSE = """## Your case
@@ -71,18 +77,18 @@ Rate: … %, from … (paper, date). Years looked at: … because …
     ],
 )
 def test_the_same_words_in_another_shape_are_nobody_s_own(other):
-    assert notes_in(other, PROSE) == ()
+    assert notes_of(other, PROSE) == ()
 
 
 def test_a_place_that_is_still_to_be_filled_in_is_not_quoted():
     filled = PROSE.replace("… **because** …", "buy **because** it pays").replace("… %", "8 %")
-    [note] = notes_in(filled.replace("at: …", "at: 5"), PROSE)
+    [note] = notes_of(filled.replace("at: …", "at: 5"), PROSE)
     assert note.text == "I recommend: buy because it pays; Rate: 8 %; Years looked at: 5"
 
 
 def test_slips_of_markup_are_text():
     filled = PROSE.replace("Rate: …", "Rate: <b>x</b> \\*_8_\\* 3 * 4 > 2 `cd`")
-    [note] = notes_in(filled, PROSE)
+    [note] = notes_of(filled, PROSE)
     assert note.text.startswith("Rate: x 8 3 * 4 > 2 cd")
 
 
@@ -97,7 +103,7 @@ def test_slips_of_markup_are_text():
 )
 def test_only_a_whole_heading_stands_aside(heading):
     given = f"## {heading}\n\n| a |\n|---|\n| |\n"
-    [note] = notes_in(given.replace("| |", "| Ada |"), given)
+    [note] = notes_of(given.replace("| |", "| Ada |"), given)
     assert note == Note(heading=heading, text="Ada")
 
 
@@ -107,7 +113,7 @@ def test_only_a_whole_heading_stands_aside(heading):
 )
 def test_what_stands_below_an_example_or_a_mail_is_no_work(heading):
     given = f"## {heading}\n\n> Fire\n"
-    assert notes_in(f"{given}\nand flood, and more of it\n\n### Deeper\n\nyes\n", given) == ()
+    assert notes_of(f"{given}\nand flood, and more of it\n\n### Deeper\n\nyes\n", given) == ()
 
 
 MENDED = PROSE.replace("Name it", "Give its source").replace("## Your", "## The best") + "\nMore.\n"
@@ -118,19 +124,19 @@ def test_an_older_edition_that_nobody_touched_is_known_by_its_mark():
     assert found.notes == ()
     assert found.is_sheet
     assert found.is_whole
-    assert notes_in(PROSE, MENDED) != ()
+    assert notes_of(PROSE, MENDED) != ()
 
 
 def test_of_an_older_edition_only_what_was_touched_is_told():
     older = f"{PROSE}\n## Who\n\n| name |\n|---|\n| |\n"
     filled = with_mark(older).replace("| |", "| Ada |")
-    [note] = notes_in(filled, with_mark(MENDED))
+    [note] = notes_of(filled, with_mark(MENDED))
     assert note.heading == "Who"
     assert note.text.endswith("Ada")
 
 
 def test_what_is_written_behind_the_mark_is_told():
-    [note] = notes_in(f"{with_mark(GIVEN)}\nBy Ada, in May.\n", with_mark(GIVEN))
+    [note] = notes_of(f"{with_mark(GIVEN)}\nBy Ada, in May.\n", with_mark(GIVEN))
     assert note.text == "By Ada, in May."
 
 

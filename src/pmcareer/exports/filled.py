@@ -60,16 +60,11 @@ def with_mark(given: str) -> str:
     return f"{given}\n<!-- as given: {signs} -->\n"
 
 
-def notes_in(filled: str, given: str) -> tuple[Note, ...]:
-    """List what was written into a sheet, by its headings; nothing of one that is as given.
+def held_against(given: str, filled: str) -> Filled:
+    """Compare what stands in a sheet with what was given, heading by heading.
 
     A box that was ticked is no words, and neither is another shape of the same ones.
     """
-    return held_against(given, filled).notes
-
-
-def held_against(given: str, filled: str) -> Filled:
-    """Compare what stands in a sheet with what was given, heading by heading."""
     known, found = _sections(given), _sections(filled)
     signs = {sign for mark in _MARK.findall(filled) for sign in mark.split()}
     untouched = {key for key, each in found.items() if _sign(each) in signs}

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from pmcareer.domain.practice import from_tables
-from pmcareer.domain.practice.realised import without_owner
 from pmcareer.storage.practice import read_table
 
 
@@ -57,7 +56,7 @@ def test_claims_are_as_sure_as_their_initiative():
     )
     claims = from_tables.claims(register, initiatives)
     assert (claims[0].amount, claims[0].confidence) == (1650, 0.7)
-    assert [claim.id for claim in without_owner(claims)] == ["B12"]
+    assert [claim.id for claim in claims if not claim.owner] == ["B12"]
 
 
 def test_periods_say_what_was_planned_and_measured():

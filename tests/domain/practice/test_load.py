@@ -1,6 +1,6 @@
 """Capacity against demand."""
 
-from pmcareer.domain.practice.load import loads, overloads
+from pmcareer.domain.practice.load import loads
 
 DEMAND = [
     (("tester", "Q1"), 30.0),
@@ -14,16 +14,10 @@ CAPACITY = [(("tester", "Q1"), 50.0), (("tester", "Q2"), 20.0), (("cook", "Q1"),
 def test_a_bottleneck_is_seen_in_the_sum_alone():
     first = loads(DEMAND, CAPACITY)[0]
     assert (first.role, first.period, first.demand, first.capacity) == ("tester", "Q1", 55, 50)
-    assert (first.gap, first.use, first.is_over) == (5, 1.1, True)
+    assert (first.gap, first.use) == (5, 1.1)
 
 
 def test_a_role_without_demand_and_one_without_people_both_show():
     told = {(load.role, load.period): load.use for load in loads(DEMAND, CAPACITY)}
     assert told["cook", "Q1"] == 0
     assert told["pilot", "Q1"] is None
-
-
-def test_the_largest_gap_comes_first_and_a_full_role_is_no_overload():
-    full = [(("tester", "Q2"), 10.0), (("cook", "Q1"), 8.0)]
-    over = overloads(loads([*DEMAND, *full, (("pilot", "Q1"), 1.0)], CAPACITY))
-    assert [(load.role, load.gap) for load in over] == [("pilot", 6), ("tester", 5)]

@@ -1,7 +1,5 @@
 """Answers are read as people type them, and held against what the tables say."""
 
-from time import perf_counter
-
 import pytest
 
 from pmcareer.domain.practice.answers import answers_in
@@ -182,11 +180,15 @@ def test_a_row_that_the_sheet_does_not_have_is_missing_and_not_empty():
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["# " + " " * 190_000 + "x", "| 1" + "," * 190_000 + " |", "| " + "1 " * 90_000, "|" * 190_000],
+    ("line", "state"),
+    [
+        ("# " + " " * 190_000 + "x", "unread"),
+        ("| 1" + "," * 190_000 + " |", "empty"),
+        ("| " + "1 " * 90_000, "empty"),
+        ("|" * 190_000, "empty"),
+    ],
 )
-def test_a_line_that_never_ends_is_read_in_a_moment(line):
+def test_a_line_that_never_ends_is_read_to_its_end(line, state):
     text = f"## Figures\n\n| a | b |\n|---|---|\n| Cost, kEUR | {line}\n{line}\n"
-    begun = perf_counter()
-    marked([FIGURE], answers_in(text), read)
-    assert perf_counter() - begun < 2
+    [found] = marked([FIGURE], answers_in(text), read)
+    assert found.state == state

@@ -2,13 +2,11 @@
 
 from pmcareer.domain.practice.realised import (
     Claim,
-    claimed_twice,
     counted_once,
     realisation,
     shortfall,
     total,
     weighted_total,
-    without_owner,
 )
 
 SHARE = "share sold by ourselves"
@@ -19,14 +17,6 @@ BAR = Claim(id="4", initiative="H2", measure="sales at the bar", amount=-15, own
 ALL = (SWAP, ROSTERS, BRIDGE, BAR)
 
 
-def test_two_initiatives_that_move_one_measure_claim_one_benefit():
-    assert claimed_twice(ALL) == {"overtime": (SWAP, ROSTERS)}
-
-
-def test_two_claims_of_one_initiative_are_its_own_affair():
-    assert claimed_twice((ROSTERS, ROSTERS)) == {}
-
-
 def test_the_largest_claim_on_a_measure_is_kept_and_dis_benefits_stay():
     assert counted_once(ALL) == (ROSTERS, BRIDGE, BAR)
     assert (total(ALL), total(counted_once(ALL))) == (390, 350)
@@ -35,10 +25,6 @@ def test_the_largest_claim_on_a_measure_is_kept_and_dis_benefits_stay():
 def test_a_doubtful_benefit_counts_for_less():
     # 0.5 * 270 + 95 - 15
     assert weighted_total(counted_once(ALL)) == 215
-
-
-def test_a_benefit_without_owner_is_found():
-    assert without_owner(ALL) == (SWAP,)
 
 
 def test_only_periods_that_were_measured_are_set_against_their_plan():

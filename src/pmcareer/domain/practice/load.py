@@ -28,11 +28,6 @@ class Load:
         """Demand per capacity: 1.1 is 10 percent too much; None where there is nobody."""
         return self.demand / self.capacity if self.capacity else None
 
-    @property
-    def is_over(self) -> bool:
-        """Tell whether more is asked for than there is."""
-        return self.gap > 0
-
 
 def loads(demand: Iterable[Amount], capacity: Iterable[Amount]) -> tuple[Load, ...]:
     """Set demand against capacity by role and period, in the order in which they came first.
@@ -46,13 +41,3 @@ def loads(demand: Iterable[Amount], capacity: Iterable[Amount]) -> tuple[Load, .
         want = asked.get((role, period), 0.0)
         found.append(Load(role=role, period=period, demand=want, capacity=have))
     return tuple(found)
-
-
-def overloads(all_loads: Iterable[Load]) -> tuple[Load, ...]:
-    """Pick where more is asked for than there is, the largest gap first."""
-    over = [load for load in all_loads if load.is_over]
-    return tuple(sorted(over, key=_gap, reverse=True))
-
-
-def _gap(load: Load) -> float:
-    return load.gap

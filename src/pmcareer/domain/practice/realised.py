@@ -1,6 +1,6 @@
-"""Benefits: what is claimed, what is claimed twice, and what came of it."""
+"""Benefits: what is claimed, each once, and what came of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
@@ -25,26 +25,13 @@ class Claim:
 Claims = Iterable[Claim]
 
 
-def claimed_twice(claims: Claims) -> Mapping[str, tuple[Claim, ...]]:
-    """Find the measures that several initiatives claim, each with its claims."""
-    found = {}
-    for measure, same in grouped(claims, _measure).items():
-        if len(grouped(same, _initiative)) > 1:
-            found[measure] = tuple(same)
-    return found
+def counted_once(claims: Claims) -> tuple[Claim, ...]:
+    """Keep of the claims on one measure the largest alone, in the order of their measures."""
+    return tuple(max(same, key=_amount) for same in grouped(claims, _measure).values())
 
 
 def _measure(claim: Claim) -> str:
     return claim.measure
-
-
-def _initiative(claim: Claim) -> str:
-    return claim.initiative
-
-
-def counted_once(claims: Claims) -> tuple[Claim, ...]:
-    """Keep of the claims on one measure the largest alone, in the order of their measures."""
-    return tuple(max(same, key=_amount) for same in grouped(claims, _measure).values())
 
 
 def _amount(claim: Claim) -> float:
@@ -59,11 +46,6 @@ def total(claims: Claims) -> float:
 def weighted_total(claims: Claims) -> float:
     """Add claims up, each times its confidence, a year."""
     return sum(claim.amount * claim.confidence for claim in claims)
-
-
-def without_owner(claims: Claims) -> tuple[Claim, ...]:
-    """Pick the claims that nobody answers for."""
-    return tuple(claim for claim in claims if not claim.owner)
 
 
 Period = tuple[float, float | None]
