@@ -12,7 +12,11 @@ from pmcareer.domain.practice.typed import Typed, typed_in, usual
 
 State = Literal["right", "wrong", "empty", "missing", "unread", "unit"]
 NO = re.compile(r"no\.?")
-NONE = re.compile(r"(?:there is )?(?:none|never|n/a|na)(?: ?[.,:;(-].*)?", re.DOTALL)
+NONE = re.compile(
+    r"(?:there is )?(?:none|never|n/a|na)"
+    r"(?: ?[.,:;(-].*| (?:as|at all|because|since|within|yet)\b.*)?",
+    re.DOTALL,
+)
 """Words for: there is no such figure; what follows is the reason."""
 _BRACKET = re.compile(r"\([^()]*\)")
 NOUGHT = {"nil", "zero", "nought", "nothing"}
