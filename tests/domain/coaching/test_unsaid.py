@@ -151,3 +151,14 @@ def test_a_project_with_a_length_asks_whether_its_months_are_on_record(size, ent
     question = months_in_question(person, closed(size=size))
     assert bool(question) == (months is not None)
     assert not months or f"Are its {months} months on record" in question
+
+
+def test_who_has_just_left_a_post_is_told_that_the_dates_take_the_next_one_for_granted():
+    role = a_profile(role="lead", since=date(2020, 1, 1), on="2026-01-01")
+    left = a_profile(left=date(2026, 10, 1), on="2026-10-02")
+    (told,) = asked(role, left)
+    assert told.startswith("You left on 2026-10-01, and no post since is on record")
+    assert told.endswith("If it takes longer: pmcareer profile --context break")
+    assert not any("You left" in each for each in asked(role, left, a_profile(context="break")))
+    assert asked(role, left, a_profile(role="lead", since=date(2026, 11, 1))) == []
+    assert asked(role, left, experience("leading", "2026-11-01", role="lead")) == []

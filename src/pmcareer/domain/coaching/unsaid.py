@@ -16,7 +16,7 @@ from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.away import is_away, left_on
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.served import ranges_in_role, ranges_on_detour
-from pmcareer.domain.person.situations import situations_of
+from pmcareer.domain.person.situations import post_left, situations_of
 from pmcareer.domain.words.situations import situation_title
 
 LENGTH = re.compile(r"(\d{1,3}(?:\.\d)?) ?(month|year)s?\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ def unsaid(person: Person) -> Iterator[str]:
 
 
 def situation_in_question(person: Person) -> str:
-    """Ask for the role beside a situation, and when somebody on a break left it; "" if said."""
+    """Ask for the role beside a situation, and when somebody left it or came back; "" if said."""
     situations = situations_of(person.says)
     if situations and person.role is None:
         title = situation_title(situations[0])
@@ -62,7 +62,19 @@ def situation_in_question(person: Person) -> str:
             "When did you leave it? Until you say, all that you knew is taken as fresh: "
             "pmcareer profile --left DATE"
         )
-    return ""
+    return _between_posts(person)
+
+
+def _between_posts(person: Person) -> str:
+    """Tell whoever left a post of late what the dates take for granted; "" for all others."""
+    left = post_left(person.says, person.experiences, person.today)
+    if left is None or is_away(person) or person.held is None:
+        return ""
+    return (
+        f"You left on {left}, and no post since is on record: the dates hold if you are "
+        f"{person.held.title} again at once. If you are: pmcareer profile --role {person.held.id} "
+        f"--since DATE. If it takes longer: pmcareer profile --context break"
+    )
 
 
 def _before_the_detour(person: Person) -> str:

@@ -46,16 +46,26 @@ def as_lived(
     # In a role left four years ago nobody stands, whether or not the word for it was said; who
     # left it last month is between two posts, and nothing has faded: but into their own role they
     # come back all the same.
-    left = says.get("left")
-    if left is None or left > today or (says.get("since") or left) > left:
+    left = post_left(says, experiences, today)
+    if left is None:
         return says
     if (today - left).days < A_BREAK and says.get("target") != says.get("role"):
         return says
+    return {**says, "context": with_situation(says, AWAY)}
+
+
+def post_left(
+    says: Mapping[str, Any], experiences: Iterable[Experience], today: date
+) -> date | None:
+    """Find the day on which the role that is said was left, where no post since is on record."""
+    left: date | None = says.get("left")
+    if left is None or left > today or (says.get("since") or left) > left:
+        return None
     for entry in experiences:
         is_after = entry.start > left or (entry.role or says.get("role")) != says.get("role")
         if is_after and entry.start <= today and (entry.end is None or entry.end > today):
-            return says
-    return {**says, "context": with_situation(says, AWAY)}
+            return None
+    return left
 
 
 def with_situation(says: Mapping[str, Any], situation: str) -> str:

@@ -46,8 +46,8 @@ def render(stored: Stored, page: "Page") -> "Blocks":
     """Say it in a few lines, the way back last."""
     what = f"{described(stored.entry, stored.titles)}{when(stored)}."
     yield page.led("done", (what, "strong"))
-    if stored.remarks:
-        yield page.line(" ".join(stored.remarks))
+    # A line each: some end with a command, and what follows would be taken for a part of it.
+    yield from map(page.line, stored.remarks)
     if moved := moved_words(stored.told, stored.today):
         yield page.line(moved)
     yield from ending(stored, page)
