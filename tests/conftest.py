@@ -20,6 +20,13 @@ settings.load_profile("ci")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Whoever wants no bytecode would wait for it: each worker would compile all tests anew, for ten seconds.
+sys.dont_write_bytecode = False
+
+# Thousands of tests are looked through for garbage seldom: the program collects none itself.
+# Not frozen: hypothesis asks the collector who holds its random numbers.
+gc.set_threshold(200_000, 10, 10)
+
 FOLDERS = (
     "APPDATA",
     "HOME",
@@ -53,12 +60,6 @@ MOODS = (
 
 
 NUMBERS = itertools.count()
-
-
-def pytest_collection_finish():
-    """Look through ten thousand tests for garbage seldom: the program collects none itself."""
-    # Not frozen: hypothesis asks the collector who holds its random numbers.
-    gc.set_threshold(200_000, 10, 10)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sweeps import of_each
+
 SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
 LONGEST_FILE = 400
 ROOMS = (
@@ -322,9 +324,7 @@ def _layer_of(file: Path) -> str:
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-@pytest.mark.parametrize(
-    "file", sorted(SOURCE.rglob("*.py")), ids=lambda file: str(file.relative_to(SOURCE))
-)
+@of_each(sorted(SOURCE.rglob("*.py")))
 def test_a_file_keeps_to_its_floor(file):
     code = file.read_text(encoding="utf-8")
     assert offences(_layer_of(file), code) == []

@@ -18,7 +18,7 @@ from experience_rows import ELSEWHERE
 from pmcareer.cli.cards import MODULES, cards
 from pmcareer.storage.logbook.reading import read_logbook
 from running import a_home, run_cli, run_on_terminal, run_process, run_shell
-from sweeps import sweep
+from sweeps import of_each, sweep
 
 from builders import a_lesson, a_profile, finished, logbook_text
 
@@ -72,7 +72,7 @@ WRITERS = {
 """Every command that adds entries; `edit` shows the file first, and `doctor` without --fix only looks."""
 
 
-@pytest.mark.parametrize(("row", "node"), ELSEWHERE.items(), ids=ELSEWHERE)
+@of_each(ELSEWHERE.items())
 def test_the_test_that_proves_a_row_elsewhere_exists(row, node):
     path, _, name = node.partition("::")
     assert re.search(rf"(?m)^ *def {name}\(", (TESTS / path).read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ import pytest
 
 from pmcareer.views.parts.plain_words import GLOSSARY
 from running import a_home, run_cli
+from sweeps import of_each
 
 from builders import a_profile, finished, worked
 
@@ -51,7 +52,7 @@ def test_every_word_has_a_row_of_its_own_in_the_order_of_the_alphabet():
     assert words == sorted(set(words))
 
 
-@pytest.mark.parametrize(("word", "names"), _rows(), ids=lambda part: part[:20])
+@of_each(_rows())
 def test_what_a_word_is_called_in_the_code_is_there(word, names):
     found = words_in(names)
     assert found, f"{word} has no name"
@@ -62,14 +63,14 @@ def test_the_plain_words_of_the_documents_are_those_of_the_program():
     assert plain_rows() == [(word.plain, word.field or word.plain) for word in plain_words()]
 
 
-@pytest.mark.parametrize("word", plain_words(), ids=lambda word: word.plain)
+@of_each(plain_words(), called=lambda word: word.plain)
 def test_help_explains_every_plain_word_with_the_fields_beside_it(word):
     told = " ".join(run_cli("help", "words").out.split())
     assert f"{word.plain} {word.explained}" in told
     assert not word.field or f"{word.explained} [{word.field}]" in told
 
 
-@pytest.mark.parametrize("word", plain_words(), ids=lambda word: word.plain)
+@of_each(plain_words(), called=lambda word: word.plain)
 def test_what_the_field_calls_it_is_explained_further_up(word):
     known = [row[0].lower() for row in _rows()]
     said = " ".join(" ".join(row) for row in _rows()).lower()
@@ -100,7 +101,7 @@ def _texts_in(tree):
             yield node.value
 
 
-@pytest.mark.parametrize("word", plain_words(), ids=lambda word: word.plain)
+@of_each(plain_words(), called=lambda word: word.plain)
 def test_every_plain_word_is_one_that_screens_say(word):
     assert word.plain in _said()
 

@@ -7,8 +7,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
-import pytest
-
 from pmcareer.domain.curriculum.guide import doubts_of, faults_of
 from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
@@ -19,6 +17,7 @@ from pmcareer.storage.curriculum.guides import figures_of, read_guides, read_rea
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.practice import read_firm, read_table
 from running import run_cli
+from sweeps import of_each
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = read_curriculum(None)
@@ -40,7 +39,7 @@ WANTS_AN_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 
-of_each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
+of_each_exercise = of_each(EXERCISES, called=lambda exercise: exercise.id)
 
 
 GUIDES = {
@@ -64,7 +63,7 @@ def section(text, head):
     return text.split(f"## {head}\n")[1].split("\n## ")[0]
 
 
-@of_each
+@of_each_exercise
 def test_it_has_parts_that_fit_and_three_mistakes(exercise):
     found = guide(exercise)
     assert list(faults_of(found.parts, exercise.hours)) == []
@@ -80,19 +79,19 @@ def test_it_has_parts_that_fit_and_three_mistakes(exercise):
         assert 60 <= len(mistake) <= 200
 
 
-@of_each
+@of_each_exercise
 def test_its_first_part_sends_nobody_to_others(exercise):
     assert not COMPANY.search(guide(exercise).parts[0].text)
 
 
-@of_each
+@of_each_exercise
 def test_its_sheet_has_room_for_more_than_its_points(exercise):
     own = re.split(r"^## (?:Figures|A good example)", own_sheet(exercise), flags=re.MULTILINE)[0]
     room = [line for line in own.splitlines() if ROOM.search(line)]
     assert len(room) >= len(exercise.accept) + 4
 
 
-@of_each
+@of_each_exercise
 def test_its_examples_differ_and_its_faults_are_three(exercise):
     text = own_sheet(exercise)
     good, poor = section(text, "A good example"), section(text, "A poor example")
@@ -102,7 +101,7 @@ def test_its_examples_differ_and_its_faults_are_three(exercise):
     assert faults == ["1", "2", "3"]
 
 
-@of_each
+@of_each_exercise
 def test_its_mail_is_quoted_and_has_a_subject_and_a_body(exercise):
     mail = section(own_sheet(exercise), "A mail to your reviewer").strip().splitlines()
     quoted = [line for line in mail if line.startswith(">")]
@@ -125,14 +124,14 @@ def test_each_that_cannot_be_done_on_the_firm_has_a_reason_of_its_own():
     assert len(set(reasons)) == len(reasons)
 
 
-@of_each
+@of_each_exercise
 def test_it_has_one_or_two_readings_that_are_on_the_shelf(exercise):
     names = guide(exercise).readings
     assert 1 <= len(set(names)) == len(names) <= 2
     assert set(names) <= READINGS.keys()
 
 
-@of_each
+@of_each_exercise
 def test_its_sheet_has_room_and_examples_in_their_order(exercise):
     text = own_sheet(exercise)
     heads = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
@@ -143,7 +142,7 @@ def test_its_sheet_has_room_and_examples_in_their_order(exercise):
     assert not re.search(r"<[a-z/!]|\]\(", text)
 
 
-@of_each
+@of_each_exercise
 def test_its_sheet_has_a_box_for_each_point_and_the_answers_last(exercise):
     found, own = guide(exercise), own_sheet(exercise)
     readings = [READINGS[name] for name in found.readings]
@@ -162,7 +161,7 @@ def test_its_sheet_has_a_box_for_each_point_and_the_answers_last(exercise):
     assert bool(held_against(own, filled).notes) == (filled != own)
 
 
-@of_each
+@of_each_exercise
 def test_its_example_is_the_good_one_the_poor_one_and_the_faults(exercise):
     text = examples_in(own_sheet(exercise))
     heads = re.findall(r"^#{1,6} (.+)$", text, flags=re.MULTILINE)
@@ -173,7 +172,7 @@ def test_its_example_is_the_good_one_the_poor_one_and_the_faults(exercise):
     assert "\n>" in poor.split("## The three faults")[0]
 
 
-@of_each
+@of_each_exercise
 def test_its_figures_can_be_computed_and_stand_in_the_sheet(exercise):
     figures = [asked_of(row) for row in figures_of(exercise, SHIPPED, None)]
     answers = answers_in(own_sheet(exercise)) or {}
@@ -213,7 +212,7 @@ def test_no_two_sheets_tell_the_same_example():
     assert len(set(firsts)) == len(firsts)
 
 
-@pytest.mark.parametrize("reading", READINGS.values(), ids=lambda each: each.id)
+@of_each(READINGS.values(), called=lambda reading: reading.id)
 def test_a_reading_has_an_address_its_minutes_and_the_day_it_was_opened_if_it_was(reading):
     assert re.fullmatch(r"https?://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?", reading.url)
     assert not WANTS_AN_ACCOUNT.search(reading.url)

@@ -4,9 +4,8 @@ import ast
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from mutating import mutants_of, planted, sample
+from sweeps import of_each
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = CHECKOUT / "src/pmcareer"
@@ -62,7 +61,7 @@ def test_the_sample_is_the_same_each_time_and_hardly_changes_with_a_line():
     assert len(set(names) - other) <= 1
 
 
-@pytest.mark.parametrize("named", LISTED["named"], ids=lambda each: each["name"])
+@of_each(LISTED["named"], called=lambda each: each["name"])
 def test_a_mistake_with_a_name_can_still_be_made(named):
     """Where the code has moved on, tests/mutants.toml has to follow it."""
     source = (PACKAGE / named["file"]).read_text(encoding="utf-8")

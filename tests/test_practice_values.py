@@ -7,14 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import pytest
-
 from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
 from pmcareer.domain.practice.money import irr, npv, payback
 from pmcareer.errors import PmcareerError
 from pmcareer.storage.curriculum.guides import figures_of
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.practice import read_table
+from sweeps import of_each
 
 ROOT = Path(__file__).parents[1]
 RECORD = Path(__file__).parent / "practice_values.toml"
@@ -34,8 +33,6 @@ ASKED = {
 }
 RATE = table("firm/finance.csv").row("name", "discount rate").number("value") / 100
 NUMBER = r"(?<![\w.,-])(?<!week )-?\d+(?:,\d{3})*(?:\.\d+)?(?![\w%]|[.,]\d)"
-
-of_each = pytest.mark.parametrize("name", ASKED)
 
 
 def sheet_of(name):
@@ -74,7 +71,7 @@ def test_each_comes_to_what_is_on_record():
     assert found == told
 
 
-@of_each
+@of_each(ASKED)
 def test_each_is_computed_from_a_table_of_the_firm(name):
     read = []
 
@@ -89,7 +86,7 @@ def test_each_is_computed_from_a_table_of_the_firm(name):
         assert any(moves(ASKED[name], file, most) for file in set(read) for most in (0, 1))
 
 
-@of_each
+@of_each(ASKED)
 def test_no_slip_tells_what_is_right(name):
     right = expected_of(ASKED[name], table)
     for _, says in slips_of(ASKED[name], table):
@@ -99,14 +96,14 @@ def test_no_slip_tells_what_is_right(name):
             assert right is None or abs(told - right) > ASKED[name].within
 
 
-@of_each
+@of_each(ASKED)
 def test_money_is_discounted_at_the_rate_of_the_handbook_or_the_label_names_another(name):
     asked = ASKED[name]
     rate = asked.said.get("rate", RATE)
     assert rate == RATE or f"at {100 * rate:g} percent" in asked.asks
 
 
-@pytest.mark.parametrize("name", [each for each in ASKED if ASKED[each].said.get("rate") == RATE])
+@of_each([each for each in ASKED if ASKED[each].said.get("rate") == RATE])
 def test_a_sheet_that_discounts_names_no_other_rate_as_its_own(name):
     asked = sheet_of(name).split("## Figures")[1].split("\n|")[0]
     assert not {float(told) for told in re.findall(r"(\d+(?:\.\d+)?) %", asked)} - {100 * RATE}

@@ -11,6 +11,7 @@ import pytest
 from pmcareer.domain.ground.vocabulary import ASPECTS
 from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
+from sweeps import of_each
 
 from builders import a_profile, an_entry, certified, experience
 
@@ -20,28 +21,28 @@ MAJORITY = ["pmp", "capm", "csm", "psm-1", "prince2", "msp", "p3o", "chpp", "pgm
 YEAR = timedelta(days=366)
 LATEST = max(item.as_of for item in CERTIFICATES)
 
-every_one = pytest.mark.parametrize("item", CERTIFICATES, ids=lambda item: item.id)
+of_each_certificate = of_each(CERTIFICATES, called=lambda item: item.id)
 
 
-@every_one
+@of_each_certificate
 def test_each_names_its_issuers_page_its_day_and_no_repository_of_a_person(item):
     assert item.url.startswith("https://")
     assert not re.search(r"github|repository|seed/tracks", item.source, re.IGNORECASE)
 
 
-@every_one
+@of_each_certificate
 def test_the_facts_of_each_were_looked_at_within_a_year_of_the_newest(item):
     # What was found to be older bears its own day, and `check --fresh` names it.
     assert LATEST - item.as_of < YEAR
 
 
-@every_one
+@of_each_certificate
 def test_what_is_disputed_says_which_reading_counts_or_that_it_is_open(item):
     if item.disputed and item.gates:
         assert "count" in item.disputed
 
 
-@every_one
+@of_each_certificate
 def test_what_is_recommended_says_what_it_buys(item):
     assert item.buys or not item.offer_to
 

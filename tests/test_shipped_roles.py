@@ -14,6 +14,7 @@ from pmcareer.domain.words.lookup import role_named
 from pmcareer.domain.words.situations import spoken_of
 from pmcareer.storage.curriculum.reading import read_curriculum
 from running import run_cli
+from sweeps import of_each
 
 from builders import TODAY, a_logbook, a_profile, closed, experience
 
@@ -79,7 +80,7 @@ def test_another_name_means_one_role():
             assert owners.setdefault(plain_name(name), role.id) == role.id
 
 
-@pytest.mark.parametrize("role", [name for name in PLACES if name != "programmer"])
+@of_each([name for name in PLACES if name != "programmer"])
 def test_two_moves_lead_to_a_role_and_two_away_from_it_unless_it_is_an_end(role):
     inward = {move.source for move in SHIPPED.moves if move.target == role}
     onward = {move.target for move in SHIPPED.moves if move.source == role}
@@ -88,7 +89,7 @@ def test_two_moves_lead_to_a_role_and_two_away_from_it_unless_it_is_an_end(role)
     assert len(onward) >= 2 or role in {"portfolio-pmo", "portfolio-manager", "director-of-pm"}
 
 
-@pytest.mark.parametrize("move", SHIPPED.moves, ids=lambda move: f"{move.source} {move.target}")
+@of_each(SHIPPED.moves, called=lambda move: f"{move.source} {move.target}")
 def test_what_a_move_asks_in_months_its_role_or_a_detour_from_it_gives(move):
     source, target = SHIPPED.role[move.source], SHIPPED.role[move.target]
     offered = [source, *detours_from(somebody(role=source.id), source)]

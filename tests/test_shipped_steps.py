@@ -3,13 +3,13 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from markdown_it import MarkdownIt
 
 from pmcareer.domain.curriculum.gate import ByOthers
 from pmcareer.exports.sheet import examples_in, sheet_of
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders
+from sweeps import of_each
 
 SHIPPED = read_curriculum(None)
 STEPS = [step for step in SHIPPED.steps if not step.retired]
@@ -35,6 +35,8 @@ GATES = [
 CERTIFICATES = [each.id for each in SHIPPED.certifications]
 OTHERS = [*DETOURS, *GATES, *CERTIFICATES, "search"]
 
+of_each_step = of_each(STEPS, called=lambda step: step.id)
+
 
 def steps_for(name):
     # What is done while one is on a detour has the detour as its start.
@@ -45,7 +47,7 @@ def test_there_is_something_to_serve():
     assert all((DETOURS, GATES, CERTIFICATES))
 
 
-@pytest.mark.parametrize("move", SHIPPED.moves, ids=lambda move: f"{move.source} {move.target}")
+@of_each(SHIPPED.moves, called=lambda move: f"{move.source} {move.target}")
 def test_every_move_has_three_to_six_steps(move):
     serving = [
         step
@@ -55,38 +57,43 @@ def test_every_move_has_three_to_six_steps(move):
     assert FEWEST <= len(serving) <= MOST
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@of_each(OTHERS)
 def test_every_detour_gate_and_certificate_and_the_search_has_three_to_six_steps(name):
     assert FEWEST <= len(steps_for(name)) <= MOST
 
 
-@pytest.mark.parametrize("name", DETOURS)
+@of_each(DETOURS)
 def test_somebody_on_a_detour_that_gives_months_has_steps_for_the_time_there(name):
     there = [step for step in STEPS if name in step.source]
     assert there or not SHIPPED.role[name].work_shares
 
 
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
-class TestEach:
-    def test_it_says_what_to_do_and_why_and_what_shows_that_it_is_done(self, step):
-        assert step.do
-        assert step.why
-        assert len(step.do) <= LONGEST_DO
-        assert 2 <= len(step.accept) <= 4
-        assert len(set(step.accept)) == len(step.accept)
+@of_each_step
+def test_it_says_what_to_do_and_why_and_what_shows_that_it_is_done(step):
+    assert step.do
+    assert step.why
+    assert len(step.do) <= LONGEST_DO
+    assert 2 <= len(step.accept) <= 4
+    assert len(set(step.accept)) == len(step.accept)
 
-    def test_it_fits_into_an_evening(self, step):
-        assert SHORTEST <= step.minutes <= LONGEST
 
-    def test_its_title_fits_a_line(self, step):
-        assert len(step.title) <= LONGEST_TITLE
+@of_each_step
+def test_it_fits_into_an_evening(step):
+    assert SHORTEST <= step.minutes <= LONGEST
 
-    def test_its_sheet_can_be_filled_in(self, step):
-        text = sheet_of(step, read_sheet(step.sheet, FOLDERS) if step.sheet else None)
-        html = MarkdownIt("commonmark").enable("table").render(text)
-        assert html.count("<h1>") == 1
-        assert text.count("- [ ] ") >= len(step.accept)
-        assert "<table>" in html
+
+@of_each_step
+def test_its_title_fits_a_line(step):
+    assert len(step.title) <= LONGEST_TITLE
+
+
+@of_each_step
+def test_its_sheet_can_be_filled_in(step):
+    text = sheet_of(step, read_sheet(step.sheet, FOLDERS) if step.sheet else None)
+    html = MarkdownIt("commonmark").enable("table").render(text)
+    assert html.count("<h1>") == 1
+    assert text.count("- [ ] ") >= len(step.accept)
+    assert "<table>" in html
 
 
 def test_no_two_are_called_the_same():
@@ -94,7 +101,7 @@ def test_no_two_are_called_the_same():
     assert [title for title, times in titles.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@of_each(OTHERS)
 def test_something_can_be_done_at_once_and_nothing_waits_for_what_is_for_others(name):
     serving = steps_for(name)
     ids = {step.id for step in serving}

@@ -6,7 +6,7 @@ tests/test_snapshots.py holds six whole screens in two widths besides.
 
 from pathlib import Path
 
-import pytest
+from sweeps import of_each
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src" / "pmcareer"
@@ -136,7 +136,7 @@ def _files_of(floor: str) -> list[str]:
 FILES = [*_files_of("domain"), *_files_of("views")]
 
 
-@pytest.mark.parametrize("file", FILES)
+@of_each(FILES)
 def test_a_file_is_proved_somewhere(file):
     folder, _, name = file.rpartition("/")
     own = TESTS / folder / f"test_{name}.py"

@@ -1,4 +1,5 @@
 import re
+from itertools import product
 
 import pytest
 
@@ -7,13 +8,15 @@ from pmcareer.cli.overview import NAME, WORDS
 from pmcareer.cli.topics import WRITTEN_BY
 from pmcareer.errors import AlreadyLogged
 from running import a_home, run_cli
+from sweeps import of_each
 
 from builders import a_curriculum, an_exercise, finished
 
 COMMANDS = [*MODULES, HELP]
+HELPED = [*COMMANDS, "--help"]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@of_each(COMMANDS)
 def test_every_command_helps_with_an_example(command):
     short, long, asked = (
         run_cli(command, "-h"),
@@ -25,8 +28,7 @@ def test_every_command_helps_with_an_example(command):
     assert short.code == long.code == asked.code == 0
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "--help"])
-@pytest.mark.parametrize("columns", [20, 40, 80])
+@of_each(list(product(HELPED, [20, 40, 80])))
 def test_help_fits_the_window(command, columns):
     result = run_cli(*([command] if command == "--help" else [command, "-h"]), COLUMNS=str(columns))
     assert max(len(line) for line in result.out.splitlines()) <= columns
@@ -88,8 +90,7 @@ def test_help_has_bold_heads_where_colours_are_wanted_and_the_same_words():
         assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == run_cli(*line).out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "--help"])
-@pytest.mark.parametrize("columns", [40, 80])
+@of_each(list(product(HELPED, [40, 80])))
 def test_no_example_is_broken_that_fits_the_window(command, columns):
     lines = run_cli(*([command] if command == "--help" else [command, "-h"]), COLUMNS=str(columns))
     shown = [line.strip() for line in lines.out.splitlines()]
@@ -97,7 +98,7 @@ def test_no_example_is_broken_that_fits_the_window(command, columns):
     assert [each for each in examples if len(each) <= columns and each not in shown] == []
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@of_each(COMMANDS)
 def test_every_example_is_one_line_of_a_usual_terminal_below_the_others(command):
     lines = run_cli(command, "-h", COLUMNS="80").out.splitlines()
     examples = dict(cards_by_name()).get(command, ())
@@ -117,7 +118,7 @@ def cards_by_name():
             yield card.name, card.examples
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "--help"])
+@of_each(HELPED)
 def test_help_names_no_place_that_does_not_exist(command):
     result = run_cli(*([command] if command == "--help" else [command, "-h"]))
     assert "://" not in result.out
@@ -140,7 +141,7 @@ def test_a_usage_line_brackets_what_may_be_left_out(command, usage):
     assert "]" not in "".join(arguments)
 
 
-@pytest.mark.parametrize("command", MODULES)
+@of_each(MODULES)
 def test_every_command_that_answers_scripts_tells_its_keys(command):
     text = run_cli(command, "-h").out
     assert ("--json" in text) == ("JSON keys beside" in text)

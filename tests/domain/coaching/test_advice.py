@@ -10,7 +10,7 @@ from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.roadmap.weights import background_weights
 from pmcareer.storage.curriculum.reading import read_curriculum
 from running import a_home, run_cli
-from sweeps import sweep
+from sweeps import of_each, sweep
 
 from builders import (
     TODAY,
@@ -290,9 +290,7 @@ RULES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("rule", "person", "opposite"), RULES, ids=[f"{rule[0]} {n}" for n, rule in enumerate(RULES)]
-)
+@of_each(RULES, called=lambda each: f"{each[0]}, row {RULES.index(each) + 1}")
 def test_a_rule_speaks_to_whom_it_is_made_for_and_to_nobody_else(rule, person, opposite):
     assert rule in said(*person)
     assert rule not in said(*opposite)
@@ -573,8 +571,7 @@ def test_nobody_is_without_advice_over_the_first_weeks(role):
         assert heard, (role, target)
 
 
-@pytest.mark.parametrize("surroundings", ["alone", "contract", "break"])
-@pytest.mark.parametrize("role", PLACES)
+@of_each([(role, how) for role in PLACES for how in ("alone", "contract", "break")])
 def test_nobody_who_is_alone_is_told_to_ask_the_project_managers_around(role, surroundings):
     person = somebody(me(role=role, context=surroundings))
 
