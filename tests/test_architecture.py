@@ -121,6 +121,7 @@ SHOWN_VALUES = {
     "MOST_MINUTES_A_DAY",
     "Milestone",
     "Move",
+    "Moved",
     "NewEdition",
     "OTHER_EDITION",
     "PaceBasis",

@@ -28,7 +28,8 @@ def status(context: Context, *, detail: bool = DETAIL, as_json: bool = AS_JSON) 
     from pmcareer.commands.status import run
     from pmcareer.views.status import screen as view
 
-    show(context, run(settings_of(context), detail=detail), view, as_json=as_json)
+    answer = run(settings_of(context), detail=detail, in_full=as_json)
+    show(context, answer, view, as_json=as_json)
 
 
 @panel.command(
@@ -46,5 +47,5 @@ def review(
     from pmcareer.commands.review import run
     from pmcareer.views.review import screen as view
 
-    answer = run(settings_of(context), since=since, detail=detail)
+    answer = run(settings_of(context), since=since, detail=detail, in_full=as_json)
     show(context, answer, view, as_json=as_json)

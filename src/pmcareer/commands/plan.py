@@ -63,10 +63,11 @@ def run(
     person = home.person_saying(target=target, role=source)
     promised = if_typed(hours_per_week_of, hours_per_week)
     planner = Planner(person=person, hours_per_week=promised)
+    compares = compare or in_full
+    # Where one route is shown, not all of the others are gone along in every trial.
+    routes = planner.forecasts if compares or route or everything or detail else ()
     chosen = planner.in_full(planner.route_named(route))
     pace = pace_basis(planner.forecaster, is_tried=promised is not None)
-    # Once for both: what two more hours would gain, and whether hours are idle.
-    gained = days_gained(planner, chosen)
     answer = PlanAnswer(
         today=settings.today,
         target=planner.target,
@@ -74,17 +75,16 @@ def run(
         is_from_nothing=_is_from_nothing(person),
         roles=home.curriculum.role,
         short_titles=short_titles(home.curriculum.roles),
-        routes=planner.forecasts,
-        in_full=_every_route(planner, chosen) if compare or in_full else (),
+        routes=routes or (chosen,),
+        ways=len(planner.candidates),
+        in_full=_every_route(planner, chosen) if compares else (),
         chosen=chosen,
         is_weak=is_weak(chosen),
         pace=pace,
-        idle_hours=idle_hours(planner, chosen, pace.hours_per_week, gained),
         chance_with_stopping=chance_with_stopping(planner, chosen),
         advice=advice_for(person.saying(hours_per_week=promised)),
         drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
-        levers=levers_of(planner, chosen, gained),
         aim=aim_of(planner),
         overruns=overruns_in(person, chosen.stages),
         shows_all=everything,
@@ -96,18 +96,17 @@ def run(
 
     if everything or in_full:
         answer = replace(answer, actions=_actions(planner))
-    answer = _asked(planner, _in_time(answer), route)
+    answer = _asked(planner, _moving(planner, _in_time(answer)), route)
     if detail or in_full:
         answer = _measured(planner, answer)
 
     # Kept last: the drift above is measured from the dates that were kept before.
     if not save:
         return answer
-    entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
     # What is tried out has other dates than those that were told.
-    is_tried = any((target, source, hours_per_week))
-    telling = telling_of(home, entry, without=None if is_tried else planner)
-    return replace(answer, saved=_saved(home, telling, answer, dry_run=dry_run))
+    told = None if any((target, source, hours_per_week)) else planner
+    entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
+    return _saved(home, telling_of(home, entry, without=told), answer, dry_run=dry_run)
 
 
 def _is_from_nothing(person: Person) -> bool:
@@ -165,6 +164,14 @@ def _in_time(answer: PlanAnswer) -> PlanAnswer:
     return replace(answer, timelines=timelines, applying=applying_of(answer.chosen, today))
 
 
+def _moving(planner: Planner, answer: PlanAnswer) -> PlanAnswer:
+    """Add what would move the date, and the hours that don't."""
+    # Once for both: what two more hours would gain, and whether hours are idle.
+    gained = days_gained(planner, answer.chosen)
+    idle = idle_hours(planner, answer.chosen, answer.pace.hours_per_week, gained)
+    return replace(answer, idle_hours=idle, levers=levers_of(planner, answer.chosen, gained))
+
+
 def _actions(planner: Planner) -> dict[str, ActionsByRole]:
     return {each.route.id: by_role(each.route, each.actions) for each in planner.candidates}
 
@@ -175,13 +182,15 @@ def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:
     return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by", ends=True))
 
 
-def _saved(home: Home, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> Saved:
+def _saved(home: Home, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> PlanAnswer:
+    """Keep the dates, and say so."""
     told = telling.told
     append(home, *telling.added, dry_run=dry_run)
-    return Saved(
+    saved = Saved(
         entry=telling.added[0],
         logbook=str(home.settings.logbook),
         is_first=answer.drift is None,
         told=told,
         is_stored=not dry_run,
     )
+    return replace(answer, saved=saved)

@@ -1,5 +1,7 @@
 """`pmcareer review`: the week looked back upon, and one question."""
 
+from dataclasses import replace
+
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import advice_of_the_day
 from pmcareer.domain.coaching.job_search import step_to_take
@@ -28,8 +30,13 @@ from pmcareer.settings import Settings
 from pmcareer.views.review.answer import Reviewed
 
 
-def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Reviewed:
-    """Look back on the week up to today, or on the time since a day."""
+def run(
+    settings: Settings, *, since: Typed = None, detail: bool = False, in_full: bool = False
+) -> Reviewed:
+    """Look back on the week up to today, or on the time since a day.
+
+    What --detail alone shows is worked out for that, and with `in_full` for scripts.
+    """
     home = home_of(settings)
     person = home.person
 
@@ -37,9 +44,9 @@ def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Rev
     first = first or monday_of(settings.today)
     planner = Planner(person=person)
     done = done_since(person, first)
-    route = planner.forecasts[0]
+    route = planner.shown
 
-    return Reviewed(
+    answer = Reviewed(
         today=settings.today,
         target=planner.target,
         hours_per_week=person.hours_per_week,
@@ -49,9 +56,6 @@ def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Rev
         awaited=awaited_of(person),
         titles=home.titles,
         hours=hours_since(person, first, asks=route.hours_left > 0),
-        earned=earned_of(person, planner.target.id, route),
-        track=track_record_of(planner.forecaster, route.hours_left),
-        practices=practices_since(person, first),
         drift=drift_since(planner, home.logbook, first),
         questions=due_prompts(person),
         recall=recall_due(person, first),
@@ -60,9 +64,21 @@ def run(settings: Settings, *, since: Typed = None, detail: bool = False) -> Rev
         looks_back=looks_back(person),
         mentor=to_ask(planner),
         first=first_item(planner),
-        search=step_to_take(planner),
-        advice=advice_of_the_day(person),
         aim=aim_of(planner),
         detail=detail,
         problems=home.problems,
+    )
+    return _in_full(planner, answer) if detail or in_full else answer
+
+
+def _in_full(planner: Planner, answer: Reviewed) -> Reviewed:
+    """Add what looks further back, and beside the week."""
+    person, route = planner.person, planner.shown
+    return replace(
+        answer,
+        earned=earned_of(person, planner.target.id, route),
+        track=track_record_of(planner.forecaster, route.hours_left),
+        practices=practices_since(person, answer.since),
+        search=step_to_take(planner),
+        advice=advice_of_the_day(person),
     )

@@ -1,5 +1,7 @@
 """`pmcareer status`: where one stands."""
 
+from dataclasses import replace
+
 from pmcareer.commands.home import home_of
 from pmcareer.domain.coaching.advice import Said, advice_for, advice_of_the_day
 from pmcareer.domain.coaching.mentoring import to_ask
@@ -21,8 +23,11 @@ from pmcareer.settings import Settings
 from pmcareer.views.status.answer import StatusAnswer
 
 
-def run(settings: Settings, *, detail: bool = False) -> StatusAnswer:
-    """Look at the skills, the gates, the pace and the weeks behind."""
+def run(settings: Settings, *, detail: bool = False, in_full: bool = False) -> StatusAnswer:
+    """Look at the skills, the gates, the pace and the weeks behind.
+
+    What --detail alone shows is worked out for that, and with `in_full` for scripts.
+    """
     home = home_of(settings)
     person = home.person
 
@@ -30,7 +35,7 @@ def run(settings: Settings, *, detail: bool = False) -> StatusAnswer:
     route = planner.best
     balance = balance_of(person)
 
-    return StatusAnswer(
+    answer = StatusAnswer(
         today=settings.today,
         target=planner.target,
         source=home.curriculum.role.get(person.stands_at),
@@ -49,9 +54,7 @@ def run(settings: Settings, *, detail: bool = False) -> StatusAnswer:
         days=heat_of(person),
         balance=balance,
         short=short_side(planner, balance),
-        promise=promise_of(person) if route.hours_left else None,
         earned=earned_of(person, planner.target.id, route),
-        track=track_record_of(planner.forecaster, route.hours_left),
         first=first_item(planner),
         milestone=next_milestone(planner),
         practices=practices_of(person),
@@ -59,11 +62,22 @@ def run(settings: Settings, *, detail: bool = False) -> StatusAnswer:
         awaited=awaited_of(person),
         titles=home.titles,
         mentor=to_ask(planner),
-        advice=advice_for(person),
         said=_said(person),
         muted=person.says.get("muted", ()),
         detail=detail,
         problems=home.problems,
+    )
+    return _in_full(planner, answer) if detail or in_full else answer
+
+
+def _in_full(planner: Planner, answer: StatusAnswer) -> StatusAnswer:
+    """Add how one kept to what was promised and forecast, and all the advice that applies."""
+    person, hours_left = planner.person, answer.route.hours_left
+    return replace(
+        answer,
+        promise=promise_of(person) if hours_left else None,
+        track=track_record_of(planner.forecaster, hours_left),
+        advice=advice_for(person),
     )
 
 

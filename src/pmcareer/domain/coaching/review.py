@@ -13,7 +13,7 @@ from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.vocabulary import DriftCause
+from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person, person_of
@@ -22,8 +22,9 @@ from pmcareer.domain.plan.drift import (
     Cause,
     DateMove,
     Drift,
+    Moved,
     baseline_keys,
-    days_from,
+    drift_between,
     drift_of,
 )
 from pmcareer.domain.plan.planner import Planner
@@ -123,7 +124,7 @@ def _kept_since(person: Person, practice: Practice, since: date) -> PracticeLate
     )
 
 
-def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Drift | None:
+def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Moved | None:
     """Say why the date moved: since the saved plan where there is one, else since this time began.
 
     Without one the dates that screens showed are compared, and a plan as of the beginning is worked
@@ -139,9 +140,11 @@ def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Dri
     person = person_of(planner.person.curriculum, before, since)
     then = Planner(person=person.saying(target=planner.target.id))
     plan = _plan_as_of(then)
-    later = [entry for entry in entries if not _was_there(entry, since)]
-    drift = drift_of(planner, (*before, plan, *later))
-    return drift and _as_shown(drift, then.best, planner.best)
+    shown = _shown(then.shown, planner.shown)
+    # What stands still has no causes, and to look for them takes as long as to plan anew.
+    if not any(move.moved_days for move in shown):
+        return Moved(baseline=plan, study=shown[0], finish=shown[1])
+    return _as_shown(drift_between(planner, then, plan), *shown)
 
 
 def _was_there(entry: Entry, day: date) -> bool:
@@ -155,19 +158,33 @@ def _plan_as_of(then: Planner) -> Baseline:
     return Baseline.model_validate({"on": then.person.today, "id": REVIEW, **keys})
 
 
-def _as_shown(drift: Drift, then: RouteDates, now: RouteDates) -> Drift:
-    """Return the same comparison of the dates that screens showed, which follow P50 more slowly."""
-    study = _move_shown(drift.study, then.study.likely, now.study.likely)
-    finish = _move_shown(drift.finish, then.finish.likely, now.finish.likely)
-    return replace(drift, study=study, finish=finish)
+def _shown(then: RouteDates, now: RouteDates) -> tuple[DateMove, DateMove]:
+    """Compare the dates of study and finish that screens showed, which follow P50 more slowly."""
+    study = _unexplained(then.study.likely, now.study.likely)
+    return study, _unexplained(then.finish.likely, now.finish.likely)
 
 
-def _move_shown(move: DateMove, before: date | None, after: date | None) -> DateMove:
-    days = days_from(before, after)
-    causes = {cause.cause: cause.days for cause in move.because}
-    causes = _scaled(causes, days) if days else dict.fromkeys(causes, 0)
-    because = tuple(Cause(cause=cause, days=part) for cause, part in causes.items())
+def _unexplained(before: date | None, after: date | None) -> DateMove:
+    because = tuple(Cause(cause=cause, days=0) for cause in DRIFT_CAUSES)
     return DateMove(before=before, after=after, because=because)
+
+
+def _as_shown(drift: Drift, study: DateMove, finish: DateMove) -> Drift:
+    """Give the moves that screens showed the causes of a comparison."""
+    return replace(
+        drift,
+        study=_explained(study, drift.study.because),
+        finish=_explained(finish, drift.finish.because),
+    )
+
+
+def _explained(move: DateMove, because: Iterable[Cause]) -> DateMove:
+    if not move.moved_days:
+        return move
+    causes = _scaled({cause.cause: cause.days for cause in because}, move.moved_days)
+    return replace(
+        move, because=tuple(Cause(cause=cause, days=part) for cause, part in causes.items())
+    )
 
 
 def _scaled(causes: Mapping[DriftCause, int], days: int) -> dict[DriftCause, int]:

@@ -79,13 +79,12 @@ class Grounds:
 
 
 @frozen
-class Drift:
-    """A saved plan, and how far and why its dates have moved since."""
+class Moved:
+    """A saved plan, and how far its dates have moved since."""
 
     baseline: Baseline
     study: DateMove
     finish: DateMove
-    grounds: Grounds
 
     @property
     def main(self) -> DateMove:
@@ -101,6 +100,13 @@ class Drift:
     def because(self) -> tuple[Cause, ...]:
         """Why the main date moved."""
         return self.main.because
+
+
+@frozen
+class Drift(Moved):
+    """The same, and what is known of why."""
+
+    grounds: Grounds
 
 
 def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
@@ -121,6 +127,11 @@ def drift_of(planner: Planner, counting: Iterable[Entry]) -> Drift | None:
     then = person_of(planner.person.curriculum, _before(baseline, entries), baseline.on)
     then = then.saying(target=baseline.target)
     saved = Planner(person=then, hours_per_week=_tried(baseline, then))
+    return drift_between(planner, saved, baseline)
+
+
+def drift_between(planner: Planner, saved: Planner, baseline: Baseline) -> Drift:
+    """Say how far and why dates have moved from a saved plan to today's."""
     replay = Replay(planner=planner, saved=saved, route=baseline.route)
     return _Comparison(baseline=baseline, replay=replay).drift()
 

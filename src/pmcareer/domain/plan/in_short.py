@@ -22,7 +22,7 @@ def plan_in_short(planner: Planner) -> PlanInShort | None:
     """Sum the plan up; None where the curriculum does not know a role any more."""
     try:
         known_place(planner.person)
-        route = planner.forecasts[0]
+        route = planner.shown
     except (DetourTarget, UnknownWord):
         return None
     tasks = tasks_not_covered(route.stages)

@@ -175,7 +175,7 @@ def _planned_shares(planner: Planner) -> Mapping[str, float]:
     """Share the hours of the plan over the sides, covered exercises left out."""
     curriculum = planner.person.curriculum
     hours: dict[str, float] = dict.fromkeys(curriculum.side_titles, 0.0)
-    for stage in planner.forecasts[0].stages:
+    for stage in planner.recommended.stages:
         for task in stage.tasks:
             side = curriculum.side_of(task.exercise)
             if task.state != "covered" and side:

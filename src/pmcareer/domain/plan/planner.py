@@ -285,7 +285,7 @@ class Planner:
             UnknownWord, AmbiguousWord: no route, or more than one, is called so.
         """
         if typed is None:
-            return self.forecasts[0]
+            return self.shown
         known = {dates.route.id: dates for dates in self.forecasts}
         # 2 is the second in the list, unless there is no second: then it may begin an id.
         if typed.isdecimal() and 1 <= int(typed) <= len(known):

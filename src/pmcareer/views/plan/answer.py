@@ -64,14 +64,16 @@ class PlanAnswer:
     roles: Mapping[str, Role]
     short_titles: Mapping[str, str]
     routes: tuple[RouteDates, ...]
-    """Every route, the recommended one first."""
+    """Every route, the recommended one first; that alone where no other one is shown."""
+    ways: int
+    """How many routes there are."""
     in_full: tuple[RouteForecast, ...]
     """The same with what stands behind their dates; empty where only one of them is shown."""
     chosen: RouteForecast
     is_weak: bool
     """So wide a range that the log has to sharpen it."""
     pace: PaceBasis
-    idle_hours: float
+    idle_hours: float = 0.0
     """Hours a week that the study of the chosen route could do without."""
     chance_with_stopping: float | None
     advice: tuple[Said, ...]

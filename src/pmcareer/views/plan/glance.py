@@ -152,7 +152,7 @@ def _place_of(answer: PlanAnswer) -> str:
     """Say "route 1 of 6", where there is more than one."""
     ids = [each.route.id for each in answer.routes]
     place = ids.index(answer.chosen.route.id) + 1
-    return f" (route {place} of {len(ids)})" if len(ids) > 1 else ""
+    return f" (route {place} of {answer.ways})" if answer.ways > 1 else ""
 
 
 def _foot(answer: PlanAnswer, page: "Page") -> "Hanging":
@@ -167,7 +167,7 @@ def _foot(answer: PlanAnswer, page: "Page") -> "Hanging":
 def _further(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
     likely = answer.chosen.finish.likely or answer.today
     yield "Exercises", "--all"
-    if len(answer.routes) > 1:
+    if answer.ways > 1:
         yield "routes", "--compare"
     if likely > answer.today and not is_far_off(likely, answer.today):
         yield "a date", f"--by {likely.isoformat()[:7]}"

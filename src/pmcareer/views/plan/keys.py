@@ -11,7 +11,7 @@ from pmcareer.domain.forecast.outlook import (
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.plan.by_day import By
 from pmcareer.domain.plan.choice import Choice
-from pmcareer.domain.plan.drift import DateMove, Drift
+from pmcareer.domain.plan.drift import DateMove, Drift, Moved
 from pmcareer.domain.plan.levers import Lever
 from pmcareer.domain.plan.new_edition import NewEdition
 from pmcareer.domain.plan.timeline import Timeline
@@ -190,7 +190,7 @@ def _move_keys(move: DateMove) -> Keys:
     return {**picked(move, "before", "after", "moved_days"), "because": cause_keys(move)}
 
 
-def cause_keys(move: DateMove | Drift) -> list[Keys]:
+def cause_keys(move: DateMove | Moved) -> list[Keys]:
     """Each cause of a move with its days."""
     return picked_each(move.because, "cause", "days")
 

@@ -15,7 +15,7 @@ from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.person.steps import Awaited
 from pmcareer.domain.plan.aim import Aim
-from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.drift import Moved
 from pmcareer.domain.plan.earned import EarnedValue
 from pmcareer.views.parts.entries import Titles
 from pmcareer.views.parts.text import hours
@@ -45,10 +45,7 @@ class Reviewed:
     awaited: tuple[Awaited, ...]
     titles: Titles
     hours: Hours
-    earned: EarnedValue | None
-    track: TrackRecord | None
-    practices: tuple[PracticeLately, ...]
-    drift: Drift | None
+    drift: Moved | None
     questions: "tuple[Prompt, ...]"
     """Due and unanswered, the one to ask first."""
     recall: Recall | None
@@ -60,11 +57,15 @@ class Reviewed:
     """The mentor who was named, and what to ask them next."""
     first: Item | None
     """What comes first now, a step or an exercise, as `next` says."""
-    search: StepProgress | None
-    """The step of the job search to take, once it is open."""
-    advice: Said | None
     aim: Aim | None = None
     """The certificate that the profile aims at."""
+    earned: EarnedValue | None = None
+    track: TrackRecord | None = None
+    practices: tuple[PracticeLately, ...] = ()
+    search: StepProgress | None = None
+    """The step of the job search to take, once it is open."""
+    advice: Said | None = None
+    """This and the four above only where --detail or a script asks for them."""
     detail: bool = False
     """All of it was asked for."""
     problems: Problems = ()

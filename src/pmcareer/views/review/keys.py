@@ -5,7 +5,7 @@ from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.answers import Prompt
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.person.step_counts import StepProgress
-from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.drift import Moved
 from pmcareer.views.look_up.job_search import progress_keys
 from pmcareer.views.parts.aim import aim_keys
 from pmcareer.views.parts.earned import earned_keys, track_keys
@@ -78,7 +78,7 @@ def _practice_keys(lately: PracticeLately) -> Keys:
     return keys | {"kept": lately.kept, "of": lately.occasions}
 
 
-def _moved_keys(drift: Drift | None) -> Keys:
+def _moved_keys(drift: Moved | None) -> Keys:
     if drift is None:
         return {"days": None, "since": None, "because": []}
     return {"days": drift.moved_days, "since": drift.baseline.on, "because": cause_keys(drift)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.coaching.review import REVIEW
 from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.person.step_counts import StepProgress
-from pmcareer.domain.plan.drift import Drift
+from pmcareer.domain.plan.drift import Drift, Moved
 from pmcareer.views.look_up.job_search import so_far_words
 from pmcareer.views.parts.causes import MOST_CAUSES, SAVED, cause_lines
 from pmcareer.views.parts.keys import ids
@@ -32,7 +32,7 @@ def heading(reviewed: Reviewed, page: "Page") -> "Text":
     return page.heading(f"Since {since}", f"up to {day(reviewed.today)}")
 
 
-def moved_words(drift: Drift | None, today: date, now: str = "") -> str:
+def moved_words(drift: Moved | None, today: date, now: str = "") -> str:
     """Say how far the date moved: "in the role 3 weeks later than on 2 Nov 2026".
 
     `now` is said of it before: " Apr 2028,".
@@ -54,10 +54,10 @@ def moved_words(drift: Drift | None, today: date, now: str = "") -> str:
 
 
 def render_causes(
-    drift: Drift | None, page: "Page", today: date, most: int = MOST_CAUSES
+    drift: Moved | None, page: "Page", today: date, most: int = MOST_CAUSES
 ) -> "Blocks":
     """Draw why the date moved, a line for each of the largest causes."""
-    if drift is None or not drift.moved_days:
+    if not isinstance(drift, Drift) or not drift.moved_days:
         return
     then = on_day(drift.baseline.on, today) if drift.baseline.id == REVIEW else SAVED
     for days, words, _ in islice(cause_lines(drift.main, drift.grounds, then), most):

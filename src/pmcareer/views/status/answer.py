@@ -51,9 +51,7 @@ class StatusAnswer:
     days: tuple[Day, ...]
     balance: Mapping[str, float]
     short: Short | None
-    promise: Promise | None
     earned: EarnedValue | None
-    track: TrackRecord | None
     first: Item | None
     """What comes first today, a step or an exercise, as `next` says."""
     milestone: Milestone | None
@@ -65,12 +63,14 @@ class StatusAnswer:
     titles: Mapping[str, str]
     mentor: ToAsk | None
     """The mentor who was named, and what to ask them next."""
-    advice: tuple[Said, ...]
-    """All that applies."""
     said: Said | None
     """The one piece of it that the screen says, on Mondays."""
     muted: Collection[str]
     """Parts of the screen that are not to be shown."""
+    promise: Promise | None = None
+    track: TrackRecord | None = None
+    advice: tuple[Said, ...] = ()
+    """All that applies; this and the two above only where --detail or a script asks for them."""
     detail: bool = False
     """All of it was asked for."""
     problems: Problems = ()
