@@ -9,8 +9,9 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import NotReadable
 from pmcareer.storage.disk.files import DISK, reason_of
+from pmcareer.storage.logbook.quick import parse_long
 from pmcareer.storage.logbook.rows import KEYS, entry_of, refuse_huge, rows_of
-from pmcareer.storage.toml import BadToml, parse
+from pmcareer.storage.toml import BadToml, parse_text, text_of
 
 
 @frozen
@@ -61,7 +62,8 @@ def logbook_in(raw: bytes, *, file: str) -> Logbook:
     """Read a logbook from bytes; `file` is its name in problems."""
     # What explains is loaded on the way of failure only.
     try:
-        found = parse(raw)
+        text = text_of(raw)
+        found = parse_long(text) or parse_text(text)
     except BadToml as bad:
         return _broken(raw, bad, file)
     # A row that is no entry at first sight leaves None.
