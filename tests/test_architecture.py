@@ -64,9 +64,10 @@ MAY_IMPORT = {
 }
 AT_START_UP = {"__init__", "cli", "errors", "settings", "typer"}
 VOCABULARY = "pmcareer.domain.ground.vocabulary"
-"""The one module of the rules that the menu may load to start: words and nothing behind them."""
-LIGHT = {VOCABULARY, "pmcareer.exports"}
-"""Modules of other floors that hold only what can be typed; the second says what can be exported."""
+FROZEN = "pmcareer.domain.ground.frozen"
+"""With this the two modules of the rules that the menu may load to start: nothing is behind them."""
+LIGHT = {VOCABULARY, FROZEN, "pmcareer.exports"}
+"""Modules of other floors that hold words, how a value is made, and what can be exported."""
 DISK = {
     "fileinput",
     "glob",
@@ -526,7 +527,7 @@ def test_starting_up_loads_neither_pydantic_nor_rich_nor_the_rules():
         "-c", "import pmcareer.cli.main, pmcareer.cli.record, pmcareer.cli.evidence"
     )
     assert "pmcareer.cli.record" in loaded
-    words = {"pmcareer.domain", "pmcareer.domain.ground", VOCABULARY}
+    words = {"pmcareer.domain", "pmcareer.domain.ground", VOCABULARY, FROZEN}
     heavy = ("pydantic", "rich", "pmcareer.domain", "pmcareer.exports.")
     assert [name for name in loaded if name.startswith(heavy) and name not in words] == []
 

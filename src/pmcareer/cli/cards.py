@@ -2,11 +2,11 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 
 from pmcareer.cli.unquoted import Sorting
+from pmcareer.domain.ground.frozen import frozen
 
 PANELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "Daily": {
@@ -76,7 +76,7 @@ OTHER_WORDS = {"done": "log"}
 Function = Callable[..., None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Card:
     """What is known of a command before it is built."""
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from typer.core import TyperArgument, TyperOption
 
@@ -11,6 +10,7 @@ from pmcareer.cli.cards import Card
 from pmcareer.cli.completion import SHOW
 from pmcareer.cli.look import Ink, Look, marked, to_be_copied, unpainted, wrapped
 from pmcareer.cli.typer_parts import Context, Parameter
+from pmcareer.domain.ground.frozen import frozen
 
 STACKED = 60
 """Below this width names and their meaning stand on lines of their own."""
@@ -27,7 +27,7 @@ SOURCES = {
 Lines = Iterator[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """What help is written on: so many columns, in colours or not."""
 

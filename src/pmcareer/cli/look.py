@@ -5,11 +5,11 @@ where it ends, though never within a command, and marked; in a pipe they stay as
 """
 
 import sys
-from dataclasses import dataclass
 from typing import Protocol, TextIO
 
 from pmcareer.cli import streams
 from pmcareer.cli.streams import Environment
+from pmcareer.domain.ground.frozen import frozen
 
 CODES = {
     "bold": "1",
@@ -33,7 +33,7 @@ class Ink(Protocol):
         """Return the text as a terminal is to be sent it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Look:
     """What was typed and set about how everything looks."""
 

@@ -1,7 +1,7 @@
 """What the options before the command decide, for the one command that runs."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pmcareer.cli import streams
 from pmcareer.cli.look import Look
 from pmcareer.cli.outcome import Outcome
 from pmcareer.cli.streams import Environment
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.errors import WrongValue
 from pmcareer.settings import (
     SET_THE_CLOCK,
@@ -62,7 +63,7 @@ class Waiting:
         self.files.append(writing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Session:
     """Settings, and how the answer is to look."""
 

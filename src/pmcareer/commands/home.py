@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem, Problems
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
@@ -25,7 +25,7 @@ UNKNOWN_NAMED = 3
 
 # Both files are read at once, so that a broken one is named before a mistyped word; the rest is
 # worked out when a command asks for it.
-@frozen_with_cache
+@frozen
 class Home:
     """Everything that was read, on the user's day."""
 

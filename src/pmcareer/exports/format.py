@@ -1,14 +1,15 @@
 """What an export declares of itself: its name, what it rests on, its options, its function."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Generic, TypeVar
+
+from pmcareer.domain.ground.frozen import frozen
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Format(Generic[Value]):
     """A form in which the record is taken out; its module calls it FORMAT."""
 

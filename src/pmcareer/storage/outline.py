@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 
 # A text that is not closed ends with its line: without the `$` each of its quotes would be
 # tried as a start.
@@ -74,7 +74,7 @@ class Header:
     is_array: bool
 
 
-@frozen_with_cache
+@frozen
 class Outline:
     """The headers and keys of a text, found when somebody asks."""
 

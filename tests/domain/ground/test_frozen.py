@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pytest
 
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 
 
 @frozen
@@ -51,7 +51,7 @@ def test_a_value_is_built_by_keyword_and_never_changed():
         Pair(first=1).third = 3
 
 
-@frozen_with_cache
+@frozen
 class Ring:
     """A radius, and what is worked out of it once."""
 

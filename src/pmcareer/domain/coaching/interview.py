@@ -11,7 +11,7 @@ from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.curriculum.short_titles import short_titles
 from pmcareer.domain.ground.calendar import day_in_words
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import implies
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.situations import AWAY, with_situation
@@ -74,7 +74,7 @@ EXAMPLES = {
 }
 
 
-@frozen_with_cache
+@frozen
 class Interview:
     """The questions to one person; nothing is kept before the last of them is answered."""
 

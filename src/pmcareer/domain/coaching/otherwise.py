@@ -7,7 +7,7 @@ from math import inf
 
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Answered, Entry
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -27,7 +27,7 @@ NEXT_FEW = 5
 """So many exercises are ahead soon enough that one which moves among them is worth a word."""
 
 
-@frozen_with_cache
+@frozen
 class Otherwise:
     """A plan, and the same way for who never gave one answer, or never said one word."""
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.industries import Industry, Trade
 from pmcareer.domain.curriculum.items import Exercise
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import role_levels
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.roadmap.stages import todo_in
@@ -67,7 +67,7 @@ def _pieces(look: "_Look") -> Iterator[str]:
             yield words.format(_named(names))
 
 
-@frozen_with_cache
+@frozen
 class _Look:
     """A plan, and what of a trade is in force in it."""
 

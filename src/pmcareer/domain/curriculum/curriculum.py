@@ -26,7 +26,7 @@ from pmcareer.domain.curriculum.items import (
     Skill,
 )
 from pmcareer.domain.curriculum.steps import Step
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import Situation
 
@@ -42,7 +42,7 @@ def _no_catalogue(_: str) -> tuple[Item, ...]:
     return ()
 
 
-@frozen_with_cache
+@frozen
 class Curriculum:
     """All that can be learnt, and the map of roles; the rest is read by table when asked for."""
 

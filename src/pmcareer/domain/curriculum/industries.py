@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Item
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.record import Id, Ids, Level, Record, Rows, Text, Texts
 
 HIGHEST = 5
@@ -110,7 +110,7 @@ class Industry(Item):
     """Roles that are not found here, each with the industry in which they are."""
 
 
-@frozen_with_cache
+@frozen
 class Trade:
     """The industry that somebody works in, and the one in which they seek their target."""
 

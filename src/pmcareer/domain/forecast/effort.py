@@ -80,7 +80,7 @@ def work_of(person: Person, stages: Stages) -> list[LegWork]:
     return work
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _SoFar:
     """What is left on the way, added up in the order in which it is to be done."""
 

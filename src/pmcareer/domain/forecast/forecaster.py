@@ -28,7 +28,7 @@ from pmcareer.domain.forecast.simulation import (
 from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
 from pmcareer.domain.forecast.walk import effort_days, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.promise import promised_so_far
 from pmcareer.domain.roadmap.routes import Route
@@ -53,7 +53,7 @@ class WhatIf:
 AS_LOGGED = WhatIf()
 
 
-@frozen_with_cache
+@frozen
 class Forecaster:
     """Turns stages into dates for one person; what all routes share is computed once."""
 

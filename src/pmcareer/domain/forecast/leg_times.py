@@ -20,7 +20,7 @@ class Effort:
     enough: Days
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class LegTimes:
     """When a leg begins and ends, and what decided its end; days from today, per trial."""
 

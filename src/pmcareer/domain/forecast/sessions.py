@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -41,7 +40,7 @@ class Breaks:
     """Days since the last day of work before today that are no idleness: no session was due."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SessionClock:
     """Moves on by a session on each weekday of a rhythm, and stands still on days off."""
 
@@ -108,7 +107,7 @@ def breaks_of(
     last = active[-1] if last is None else last
     earlier = [day for day in dict.fromkeys(active) if day < today]
     rhythm = calendar.study_days or weekday_rhythm(earlier, today, calendar)
-    clock = SessionClock(rhythm or EVERY_DAY, calendar)
+    clock = SessionClock(weekdays=rhythm or EVERY_DAY, calendar=calendar)
     # Today's session may still come: with a rhythm it is missed when the day is over. Without one
     # every day that nothing was done has been idle. So is a day off until it is over: otherwise
     # whoever takes today off would be told an earlier date.
@@ -120,7 +119,9 @@ def breaks_of(
 
     spared = 0.0
     if rhythm and earlier:
-        days, _ = SessionClock(EVERY_DAY, calendar).steps([earlier[-1], today, today])
+        days, _ = SessionClock(weekdays=EVERY_DAY, calendar=calendar).steps(
+            [earlier[-1], today, today]
+        )
         spared = max(0.0, days - idle_since(earlier[-1]))
     gaps = tuple(clock.period * gap for gap in clock.steps(earlier))
     return Breaks(gaps=gaps, idle=idle_since(last), spared=spared)
@@ -131,7 +132,7 @@ def weekday_rhythm(earlier: Sequence[int], today: int, calendar: Calendar = ALWA
 
     Empty for a log shorter than that, for no rhythm, and for somebody who works on every weekday.
     """
-    clock = SessionClock(EVERY_DAY, calendar)
+    clock = SessionClock(weekdays=EVERY_DAY, calendar=calendar)
     if not earlier:
         return ()
     latest = earlier[-RHYTHM_WEEKS * WEEK :]

@@ -126,7 +126,7 @@ def _days_ago(known: Known, today: int, calendar: Calendar) -> Seen:
     """Turn (ordinal, items) into (days ago, items) on a clock that stands still on days off."""
     if not calendar.days_off:
         return [(today - day, items) for day, items in known]
-    clock = SessionClock(EVERY_DAY, calendar)
+    clock = SessionClock(weekdays=EVERY_DAY, calendar=calendar)
     now, *readings = clock.readings([today, *(day for day, _ in known)])
     return [(now - at, items) for at, (_, items) in zip(readings, known, strict=True)]
 

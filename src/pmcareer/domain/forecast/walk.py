@@ -81,7 +81,7 @@ def _stretches(
             yield share, its_times.in_detour[detour.key]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Journey:
     """A leg under way: where each trial stands after the detours taken so far."""
 

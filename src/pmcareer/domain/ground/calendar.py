@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, inf
 from operator import itemgetter
 
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -87,7 +87,7 @@ def plus_years(day: date, years: float) -> date:
     return plus_months(day, years * 12)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """Which days are for study: days off move time, not pace."""
 

@@ -1,57 +1,65 @@
-"""What is computed is a frozen value, slotted and built by keyword; what is read is a Record."""
+"""What is computed is a frozen value, built by keyword; what is read from a file is a Record."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from functools import cache
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 AValue = TypeVar("AValue")
 
 
-# A dataclass writes and compiles its methods anew for every class: half a millisecond, and
-# some ninety classes are loaded before `next` can answer. Here all of them share the same.
+# A dataclass writes and compiles methods of its own for each class: half a millisecond, and some
+# hundred and sixty classes are loaded before `next` can answer. Here all of them share theirs.
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(cls: type[AValue]) -> type[AValue]:
-    """Make a class a frozen value."""
-    return _shared(dataclass(slots=True, **BARE)(cls))
+    """Make a class a frozen value, which may cache its own properties.
+
+    To `fields`, `replace` and `asdict` it is a dataclass as any other.
+    """
+    for name, shared in SHARED.items():
+        setattr(cls, name, shared)
+    setattr(cls, "__dataclass_fields__", _FieldsOf(cls))  # noqa: B010 -- not for type checkers
+    return cls
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def frozen_with_cache(cls: type[AValue]) -> type[AValue]:
-    """Make a class a frozen value that caches its own properties, in a `__dict__`."""
-    return _shared(dataclass(**BARE)(cls))
+class _FieldsOf:
+    """Stands in for the fields of a class until a value is built: of most classes none ever is."""
+
+    def __init__(self, made: type[Any]) -> None:
+        self._made = made
+
+    def __get__(self, value: object, cls: type[Any]) -> dict[str, Field[Any]]:
+        made = dataclass(init=False, eq=False, repr=False, kw_only=True)(self._made)
+        found: dict[str, Field[Any]] = made.__dataclass_fields__
+        return found
 
 
-def _shared(made: type[AValue]) -> type[AValue]:
-    for name, function in SHARED.items():
-        setattr(made, name, function)
-    setattr(made, "__init__", _builder_of(made))  # noqa: B010 -- not for type checkers
-    return made
+class _Parts:
+    """What the values of a class are built of, and compared by."""
+
+    def __init__(self, made: type[Any]) -> None:
+        every = fields(made)
+        anew = {each.name: each.default_factory for each in every}
+        self.names = frozenset(anew)
+        self.usual = {each.name: each.default for each in every if each.default is not MISSING}
+        self.factories = {name: make for name, make in anew.items() if make is not MISSING}
+        self.compared = [each.name for each in every if each.compare]
 
 
-def _builder_of(made: type[Any]) -> Callable[..., None]:
-    """Return what builds a value of a class by keyword."""
-    usual: dict[str, Any] = {}
-    factories: dict[str, Callable[[], Any]] = {}
-    for each in fields(made):
-        if each.default is not MISSING:
-            usual[each.name] = each.default
-        elif each.default_factory is not MISSING:
-            factories[each.name] = each.default_factory
-    names = {each.name for each in fields(made)}
+_parts_of = cache(_Parts)
 
-    def build(value: object, /, **said: Any) -> None:  # noqa: ANN401 -- a value of any class
-        whole = usual | said
-        for name, make in factories.items():
-            if name not in said:
-                whole[name] = make()
-        if whole.keys() != names:
-            wrong = ", ".join(sorted(whole.keys() ^ names))
-            message = f"{made.__name__} is built with parts it does not have, or without: {wrong}"
-            raise TypeError(message)
-        for name, part in whole.items():
-            object.__setattr__(value, name, part)
 
-    return build
+def _build(value: Any, /, **said: Any) -> None:  # noqa: ANN401 -- a value of any class
+    parts = _parts_of(value.__class__)
+    whole = parts.usual | said
+    for name, make in parts.factories.items():
+        if name not in said:
+            whole[name] = make()
+    if whole.keys() != parts.names:
+        wrong = ", ".join(sorted(whole.keys() ^ parts.names))
+        kind = type(value).__name__
+        message = f"{kind} is built with parts it does not have, or without: {wrong}"
+        raise TypeError(message)
+    vars(value).update(whole)
 
 
 def _refuse(value: object, name: str, *_: object) -> NoReturn:
@@ -59,8 +67,9 @@ def _refuse(value: object, name: str, *_: object) -> NoReturn:
     raise FrozenInstanceError(message)
 
 
-def _compared(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- a value of any class
-    return tuple(getattr(value, each.name) for each in fields(value) if each.compare)
+def _compared(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- as above
+    whole = vars(value)
+    return tuple([whole[name] for name in _parts_of(value.__class__).compared])
 
 
 def _equal(value: object, other: object) -> bool:
@@ -76,8 +85,8 @@ def _shown(value: Any) -> str:  # noqa: ANN401 -- as above
     return f"{type(value).__name__}({', '.join(parts)})"
 
 
-BARE: Mapping[str, bool] = {"init": False, "eq": False, "repr": False, "kw_only": True}
 SHARED = {
+    "__init__": _build,
     "__delattr__": _refuse,
     "__eq__": _equal,
     "__hash__": _hash,

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.picked import Picked, picked_of, words_of
 
@@ -19,7 +19,7 @@ ThreeMonths = tuple[float, float, float]
 """Least, likely, most."""
 
 
-@frozen_with_cache
+@frozen
 class Given:
     """The answers that count on a day, and what they come to together."""
 

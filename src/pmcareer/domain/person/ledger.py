@@ -8,7 +8,7 @@ from typing import Literal, TypeGuard
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, Calendar, clipped, days_between
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.logbook.entries import Did, Entry, Experience, Finished, Practised, Worked
 
@@ -40,7 +40,7 @@ class Day:
         return "off" if self.is_off else "idle"
 
 
-@frozen_with_cache
+@frozen
 class Ledger:
     """One account of somebody's days, read from entries that had happened by a day."""
 

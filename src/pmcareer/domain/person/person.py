@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.entries import (
     Assessed,
@@ -46,7 +46,7 @@ BIAS_WEIGHT_HOURS = 20.0
 """Hours as estimated that everybody is given, so that a few exercises do not say much."""
 
 
-@frozen_with_cache
+@frozen
 class Person:
     """Someone on one day: what is done, what is on record, what they say of themselves."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Entry
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
@@ -171,7 +171,7 @@ def days_from(before: date | None, after: date | None) -> int | None:
     return (after - before).days
 
 
-@frozen_with_cache
+@frozen
 class _Comparison:
     baseline: Baseline
     replay: Replay

@@ -10,7 +10,7 @@ from typing import Literal
 from pmcareer.domain.forecast.basis import NEAR
 from pmcareer.domain.forecast.outlook import Dates, RouteDates
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished, Worked
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
@@ -128,7 +128,7 @@ def _newest_baseline(person: Person, target: str) -> Baseline | None:
     return None
 
 
-@frozen_with_cache
+@frozen
 class _Account:
     """The three figures, day by day from the start to today."""
 

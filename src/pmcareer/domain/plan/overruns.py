@@ -79,7 +79,7 @@ def spent_since(now: Person, then: Person, planned: frozenset[str]) -> Spent:
     )
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class _Account:
     now: Person
     then: Person

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pmcareer.domain.forecast.critical_path import drivers_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Void
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import steps_logged
@@ -29,7 +29,7 @@ LOOK_AHEAD = 4
 QUICK_TRIALS = 251
 
 
-@frozen_with_cache
+@frozen
 class Planned:
     """A route with its stages and trials, which are worked out when they are first asked for."""
 

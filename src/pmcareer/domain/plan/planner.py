@@ -14,7 +14,7 @@ from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.alternating import owes_study
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
@@ -71,7 +71,7 @@ def _median_finish(trials: Walked) -> float:
     return median_of(trials[-1].finish)
 
 
-@frozen_with_cache
+@frozen
 class Planner:
     """Plans for one person and one target; each part is computed when it is first asked for."""
 

@@ -15,7 +15,7 @@ from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import moved
 from pmcareer.domain.gates.wording import gate_words
 from pmcareer.domain.ground.calendar import Calendar, Range, clipped, plus_days, union_of
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DriftCause
 from pmcareer.domain.logbook.entries import (
     Answered,
@@ -61,7 +61,7 @@ class Ends:
     finish: int | None
 
 
-@frozen_with_cache
+@frozen
 class Replay:
     """Goes along one route with ever less of what has changed since it was saved."""
 

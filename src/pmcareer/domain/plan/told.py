@@ -20,7 +20,7 @@ from pmcareer.domain.forecast.outlook import (
     Dates,
     RouteDates,
 )
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import (
     Baseline,
@@ -119,7 +119,7 @@ class Told:
     """The target until now, where there is another one: days of the two compare with nothing."""
 
 
-@frozen_with_cache
+@frozen
 class Telling:
     """What is about to be written into a logbook, and the plan without it and with it."""
 

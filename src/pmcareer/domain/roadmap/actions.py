@@ -1,7 +1,6 @@
 """The steps of a stage: what is done with people for its move, its gates and its search."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -81,7 +80,7 @@ def actions_along(asker: Asker, stages: Stages) -> tuple[Actions, ...]:
     """List the steps of each stage; those of later stages wait for the present one."""
     found = []
     for place, stage in enumerate(stages):
-        steps = _Steps(asker, stage, is_present=place == 0)
+        steps = _Steps(asker=asker, stage=stage, is_present=place == 0)
         found.append(tuple(steps.actions()))
     return tuple(found)
 
@@ -97,7 +96,7 @@ def by_role(route: Route, actions: Iterable[Actions]) -> ActionsByRole:
     return found
 
 
-@dataclass(frozen=True)
+@frozen
 class _Steps:
     """Which steps serve one stage, and how far each is."""
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.curriculum.trades import bridge_of
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of
 from pmcareer.domain.person.levels import covered_levels, role_below
@@ -14,7 +14,7 @@ from pmcareer.domain.person.person import Person
 FIRST_LEVEL_WITHOUT_CORE = 3
 
 
-@frozen_with_cache
+@frozen
 class Asker:
     """Works out what roles ask of one person; what is the same for every route only once."""
 

@@ -10,7 +10,7 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.gates.wording import short, work_words
 from pmcareer.domain.ground.calendar import months_in
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.earned import HIGHEST, MONTHS_FOR_LEVEL, is_confirmed
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -33,7 +33,7 @@ class _Wanted:
     """Somebody else has to say it."""
 
 
-@frozen_with_cache
+@frozen
 class LevelMonths:
     """Which months one person's levels ask for; what is the same for every route only once."""
 

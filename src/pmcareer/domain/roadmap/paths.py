@@ -13,7 +13,7 @@ from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.state import GateStatus
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.conditions import conditions_of
-from pmcareer.domain.ground.frozen import frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.nearer import months_left
@@ -131,7 +131,7 @@ def _open_to(person: Person) -> Iterator[Move]:
             yield move
 
 
-@frozen_with_cache
+@frozen
 class _Legs:
     """Makes the legs of one person's map; what several of them share is read once."""
 

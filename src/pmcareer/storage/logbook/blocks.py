@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.logbook.rows import entry_of, rows_of
 from pmcareer.storage.outline import AFTER_A_LINE, Outline, pieces
@@ -59,7 +59,7 @@ class Written:
     block: Block
 
 
-@frozen_with_cache
+@frozen
 class Blocks:
     """All of a file."""
 

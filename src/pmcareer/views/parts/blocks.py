@@ -1,7 +1,6 @@
 """What a page hands out to be drawn: hanging paragraphs, stacks of them, and grids of columns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -86,7 +85,7 @@ def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
     yield from _below(Text(" " * hang), lines, hang)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stack:
     """Paragraphs one below the other."""
 

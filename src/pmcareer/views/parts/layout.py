@@ -163,12 +163,12 @@ class Page:
 
     def paragraphs(self, text: str, indent: int = 0) -> Stack:
         """Draw a text of several paragraphs as its writer broke it."""
-        return Stack([self.line(part, indent=indent) for part in clean(text).split("\n")])
+        return Stack(parts=[self.line(part, indent=indent) for part in clean(text).split("\n")])
 
     def bullets(self, items: Iterable[Pieces], mark: str = "") -> Stack:
         """Draw a wrapped list; `mark` instead of bullets, such as "[ ]"."""
         lead = f"  {mark or self.glyph('bullet')} "
-        return Stack([_point(lead, item) for item in items])
+        return Stack(parts=[_point(lead, item) for item in items])
 
     def apart(self, *groups: Iterable[RenderableType]) -> Blocks:
         """Draw groups with an empty line between them; a group of nothing leaves no gap."""
@@ -188,14 +188,16 @@ class Page:
         """Draw a wrapped list with numbers."""
         # The points stand below each other: " 9." above "10.".
         width = indent + len(str(len(items)))
-        return Stack([_point(f"{place:>{width}}. ", item) for place, item in enumerate(items, 1)])
+        return Stack(
+            parts=[_point(f"{place:>{width}}. ", item) for place, item in enumerate(items, 1)]
+        )
 
     def facts(self, facts: Iterable[tuple[str, Pieces]], indent: int = 2) -> Stack:
         """Draw names with their values beside them; facts with an empty value are left out."""
         bodies = [(name, _pieces(value)) for name, value in facts]
         known = [(name, body) for name, body in bodies if body.plain]
         longest = max((cell_len(name) for name, _ in known), default=0)
-        return Stack([self._fact(*fact, longest, indent) for fact in known])
+        return Stack(parts=[self._fact(*fact, longest, indent) for fact in known])
 
     def _fact(self, name: str, body: Text, longest: int, indent: int) -> Hanging:
         label = f"{' ' * indent}{name}"
@@ -236,7 +238,7 @@ class Page:
         widths = column_widths(columns, shown, self.width - indent)
         if body and (self.narrow or widths is None):
             stacked = chain.from_iterable(_stacked(columns, row, indent) for row in body)
-            return Stack(list(stacked))
+            return Stack(parts=list(stacked))
         return Grid(columns=columns, rows=shown, widths=widths or (), indent=indent)
 
     def cut(self, text: str, columns: int, others: Iterable[str] = ()) -> str:
