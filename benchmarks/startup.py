@@ -4,11 +4,14 @@
     VENV/bin/python benchmarks/startup.py --runs 41  for a quieter machine's answer
     VENV/bin/python benchmarks/startup.py --peers    Watson, todoman and jrnl beside it, installed for the moment
 
-VENV has pmcareer installed from a wheel: an editable one is found by another way and starts later. Runs alternate, so that a
-busy minute hits all of them, and count user and system time of the process, not the clock on the wall.
+VENV has pmcareer installed from a wheel, and needs nothing else: an editable one is found by another way and starts later.
+Runs alternate, so that a busy minute hits all of them, and count user and system time of the process, not the clock on the
+wall. What is over its limit is measured again beside the floor, twice and with twice the runs: the best of three counts, for
+a program that has become slower is so each time, and a neighbour's minute is not.
 """
 
 import argparse
+import math
 import os
 import shutil
 import statistics
@@ -34,17 +37,20 @@ BARE = ("skill", "title", "level", "hours")
 ROUTE = ("plan", "--from", "programmer", "--target", "portfolio-pmo")
 # What distorts start-up by a tenth of a second and more, and what would bring in somebody's own files.
 UNSET = ("PMCAREER_", "PYTHON", "XDG_", "WATSON_")
-LIMITS: Mapping[str, float] = {
-    "next, a year": 1.35,
-    "next, ten years": 2.0,
-    "next, 10,000 exercises": 5.0,
-    "plan, three years": 2.2,
-    "log, a year": 2.0,
-    "review, a year": 3.0,
-    "status, a year": 2.0,
-    "history, ten years": 2.0,
+REACHED: Mapping[str, float] = {
+    "next, a year": 1.17,
+    "next, ten years": 1.74,
+    "next, 10,000 exercises": 4.35,
+    "plan, three years": 1.91,
+    "log, a year": 1.74,
+    "review, a year": 2.61,
+    "status, a year": 1.74,
+    "history, ten years": 1.74,
 }
-"""How many times the floor each may take: what was reached, and 15 % more."""
+"""How many times the floor each took when this was written; what is not named here has no limit."""
+MARGIN = 1.15
+"""How many times that each may take: other machines, other versions of the libraries."""
+CHANCES = 2
 
 
 def _nothing() -> None:
@@ -67,7 +73,18 @@ def main() -> int:
         cases = _cases(folder)
         if options.peers:
             cases |= _peers(folder)
-        return _report(_medians(cases, options.runs, folder))
+        spent = _medians(cases, options.runs, folder)
+        _print(spent)
+        for _ in range(CHANCES):
+            over = _over(spent)
+            if not over:
+                return 0
+            print(f"\nOver the limit, measured again: {'; '.join(over)}.")
+            spent = _medians(
+                {name: cases[name] for name in ("floor", *over)}, 2 * options.runs, folder
+            )
+            _print(spent)
+    return 1 if _over(spent) else 0
 
 
 def _options() -> argparse.Namespace:
@@ -87,6 +104,8 @@ def _cases(folder: Path) -> dict[str, Case]:
     many = _many(folder)
     return {
         "floor": Case([sys.executable, str(FLOOR), "next"]),
+        "--help": Case([*program, one, "--help"]),
+        "next, the first day": Case([*program, str(folder / "nobody"), "next"]),
         "next, a year": Case([*program, one, "next"]),
         "next, ten years": Case([*program, ten, "next"]),
         "next, 10,000 exercises": Case([*program, one, "--curriculum", many, "next"]),
@@ -199,18 +218,22 @@ def _milliseconds(command: Sequence[str], environment: Mapping[str, str]) -> flo
     return 1000 * (used.ru_utime + used.ru_stime)
 
 
-def _report(milliseconds: Mapping[str, float]) -> int:
+def _over(milliseconds: Mapping[str, float]) -> list[str]:
+    """Name what took more than it may."""
     floor = milliseconds["floor"]
-    passed = True
+    return [name for name, spent in milliseconds.items() if spent / floor > _limit(name)]
+
+
+def _limit(name: str) -> float:
+    return MARGIN * REACHED.get(name, math.inf)
+
+
+def _print(milliseconds: Mapping[str, float]) -> None:
+    over = _over(milliseconds)
     for name, spent in milliseconds.items():
-        limit, ratio = LIMITS.get(name), spent / floor
-        is_over = limit is not None and ratio > limit
-        judged = f", limit {limit:.2f}" if limit is not None else ""
-        print(
-            f"{name:<24}{spent:7.0f} ms {ratio:6.2f} x{judged}{': PASSED OVER' if is_over else ''}"
-        )
-        passed = passed and not is_over
-    return 0 if passed else 1
+        limit = f", limit {_limit(name):.2f}" if name in REACHED else ""
+        told = ": over it" if name in over else ""
+        print(f"{name:<24}{spent:7.0f} ms {spent / milliseconds['floor']:6.2f} x{limit}{told}")
 
 
 if __name__ == "__main__":
