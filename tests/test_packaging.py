@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import pytest
 
 import pmcareer
+from pmcareer.storage.curriculum.packing import unpacked
 
 CHECKOUT = Path(__file__).parents[1]
 CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
@@ -84,6 +85,15 @@ def test_a_wheel_carries_what_lies_apart_every_sheet_and_the_firm_of_the_checkou
         for file in apart:
             name = f"pmcareer/{file.relative_to(CHECKOUT).as_posix()}"
             assert archive.read(name) == file.read_bytes()
+
+
+def test_a_wheel_carries_packed_tables_that_are_those_of_its_files(wheel):
+    with ZipFile(wheel) as archive:
+        packs = [name for name in archive.namelist() if name.endswith(".pack")]
+        assert "pmcareer/data/curriculum.pack" in packs
+        for name in packs:
+            raw = archive.read(name.replace(".pack", ".toml"))
+            assert unpacked(raw, archive.read(name)) == tomllib.loads(raw.decode())
 
 
 def test_a_wheel_is_pure_typed_and_small(wheel):
@@ -235,6 +245,32 @@ def test_an_installed_wheel_gives_a_task_far_from_the_checkout(wheel, tmp_path):
     assert json.loads(_said_by(python, tmp_path, "-m", "pmcareer", "next", "--json"))["task"][
         "title"
     ]
+
+
+EVERY_TABLE = """
+from pmcareer.domain.curriculum.tables import ROWS
+from pmcareer.storage.curriculum.reading import read_curriculum
+shipped = read_curriculum(None)
+print(shipped.title, shipped.searches, *(getattr(shipped, table) for table in ROWS), sep="\\n")
+"""
+
+
+def test_an_installed_wheel_reads_the_same_from_its_packs_as_from_its_files_and_edited_files_anew(
+    wheel, tmp_path
+):
+    python = _python_with(tmp_path, wheel)
+    data = Path(_said_by(python, tmp_path, "-c", WHERE)).with_name("data")
+    quickly = _said_by(python, tmp_path, "-c", EVERY_TABLE)
+    _retitle(data / "curriculum.toml", "pmf-01", "As edited")
+    listed = json.loads(_said_by(python, tmp_path, "-m", "pmcareer", "list", "exercises", "--json"))
+    assert {item["id"]: item["title"] for item in listed["items"]}["pmf-01"] == "As edited"
+    (data / "curriculum.toml").write_bytes(CURRICULUM.read_bytes())
+    assert _said_by(python, tmp_path, "-c", EVERY_TABLE) == quickly
+    for pack in data.glob("*.pack"):
+        pack.unlink()
+    slowly = _said_by(python, tmp_path, "-c", EVERY_TABLE)
+    assert slowly == quickly
+    assert "pmf-01" in slowly
 
 
 def test_an_editable_install_reads_the_file_of_its_checkout(sdist, tmp_path):

@@ -32,6 +32,7 @@ from pmcareer.errors import (
     NotReadable,
     PmcareerError,
 )
+from pmcareer.storage.curriculum.packing import PACK, unpacked
 from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.paths import APART, apart, real_path, shipped_curriculum
@@ -109,7 +110,7 @@ def _shipped(path: Path) -> Curriculum:
     Our own tests hold the shipped file against every check, so that a start need not.
     """
     try:
-        found = parse(_bytes_of(path))
+        found = _parsed(path)
     except BadToml:
         raise _broken(_examined(path, broken_links)) from None
     items = partial(_items, path, found)
@@ -129,11 +130,26 @@ def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
         # No curriculum can do without the tables of the map.
         rows = found[table] if table in MAP else found.get(table, ())
         if table in APART:
-            rows = parse(_bytes_of(apart(path, table)))[table]
+            rows = _parsed(apart(path, table))[table]
         model = _row_of(table)
         return tuple(model.model_validate(row) for row in rows)
     except (KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
+
+
+def _parsed(path: Path) -> Mapping[str, Any]:
+    """Read the tables of a shipped file: from the wheel's pack of them where it fits the file.
+
+    Raises:
+        BadToml: there is none that fits, and the file is no TOML.
+    """
+    raw = _bytes_of(path)
+    try:
+        pack = read_at_most(path.with_suffix(PACK), MOST_BYTES)
+    except OSError:  # a checkout has none
+        pack = b""
+    found = unpacked(raw, pack)
+    return parse(raw) if found is None else found
 
 
 def _row_of(table: str) -> type[Record]:

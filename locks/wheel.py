@@ -1,10 +1,13 @@
-"""The bill of materials of a wheel: pmcareer, and what it needs, as they are locked.
+"""What a wheel has and a checkout has not: its bill of materials, and the shipped tables ready to be read.
 
-Hatchling runs this when it builds a wheel, and puts what is written into `sboms/` of its dist-info, where PEP 770 says
-that scanners look. CycloneDX 1.6; the same bytes from the same checkout, so without a time and a random number.
+Hatchling runs this when it builds a wheel. The bill, of pmcareer and what it needs as they are locked, goes into `sboms/`
+of the dist-info, where PEP 770 says that scanners look: CycloneDX 1.6. The tables lie beside their TOML, and what reads
+them is src/pmcareer/storage/curriculum/packing.py. All are the same bytes from the same checkout, so without a time and
+a random number.
 """
 
 import json
+import runpy
 import shutil
 import tempfile
 import tomllib
@@ -14,21 +17,38 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+PACKING = "src/pmcareer/storage/curriculum/packing.py"
+PACKED = ("curriculum", "steps", "prompts", "profile")
+"""Files of tables that are read often, and hold no dates."""
 NAME = "pmcareer.cdx.json"
 VERSIONS = "those of locks/pylock.toml; an installer may choose others in the ranges of METADATA"
 
 
-class BillOfMaterials(BuildHookInterface):
-    """Adds the bill of materials to a wheel."""
+class MadeWithTheWheel(BuildHookInterface):
+    """Adds the bill of materials and the packed tables to a wheel."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 -- Hatchling's
-        """Write it where the builder can find it."""
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write them where the builder can find them."""
         self.folder = tempfile.mkdtemp()
+        self._write_bill(build_data)
+        # An editable install reads the tables of the checkout, which may change any time.
+        if version != "editable":
+            self._write_packs(build_data)
+
+    def _write_bill(self, build_data: dict[str, Any]) -> None:
         project = tomllib.loads((Path(self.root) / "pyproject.toml").read_text("utf-8"))["project"]
         bill = bill_of(project, self.metadata.version, Path(self.root) / "locks")
         file = Path(self.folder) / NAME
         file.write_text(json.dumps(bill, indent=1) + "\n", "utf-8", newline="\n")
         build_data["sbom_files"].append(str(file))
+
+    def _write_packs(self, build_data: dict[str, Any]) -> None:
+        packing = runpy.run_path(str(Path(self.root) / PACKING))
+        for table in PACKED:
+            raw = (Path(self.root) / "data" / f"{table}.toml").read_bytes()
+            file = Path(self.folder) / f"{table}{packing['PACK']}"
+            file.write_bytes(packing["packed"](raw, tomllib.loads))
+            build_data["force_include"][str(file)] = f"pmcareer/data/{file.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- as above
         """Leave nothing behind."""

@@ -1,0 +1,78 @@
+"""Tables as a parser gave them once, packed beside their TOML: unpacked in a seventh of its time.
+
+The wheel carries them. They are JSON, deflated with the text of the TOML itself as the dictionary.
+So they add a thirtieth to its size, and open with that text alone: once it is edited, they do not.
+"""
+
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+Tables = dict[str, Any]
+PACK = ".pack"
+"""How the name of a pack ends, where that of its file ends in .toml."""
+TABLE = rb"(?m)^(?=\[\[[a-z_]+\]\]\s*$)"
+"""Where an array of tables goes on, and nothing above it is needed to read what follows."""
+MOST_BYTES = 24_000
+"""Of a piece: a dictionary reaches back over 32,768 bytes."""
+
+
+def packed(raw: bytes, parse: Callable[[str], Mapping[str, Any]]) -> bytes:
+    """Pack what a TOML file holds.
+
+    Raises:
+        TypeError: it holds a date, for which JSON has no word.
+    """
+    lengths: list[tuple[int, int]] = []
+    deflated = b""
+    for piece in _pieces(raw):
+        press = zlib.compressobj(level=9, zdict=_as_json_has_it(piece))
+        tables = json.dumps(parse(piece.decode("utf-8")), ensure_ascii=False).encode("utf-8")
+        pressed = press.compress(tables) + press.flush()
+        lengths.append((len(piece), len(pressed)))
+        deflated += pressed
+    return json.dumps(lengths).encode("ascii") + b"\n" + deflated
+
+
+def _pieces(raw: bytes) -> Iterator[bytes]:
+    piece = b""
+    for table in re.split(TABLE, raw):
+        if piece and len(piece) + len(table) > MOST_BYTES:
+            yield piece
+            piece = b""
+        piece += table
+    yield piece
+
+
+def unpacked(raw: bytes, pack: bytes) -> Tables | None:
+    """Read what a TOML file holds; None where this is no pack of its bytes, or a damaged one."""
+    try:
+        return _tables(raw, pack)
+    except (TypeError, ValueError, zlib.error):
+        return None
+
+
+def _tables(raw: bytes, pack: bytes) -> Tables | None:
+    lengths, _, deflated = pack.partition(b"\n")
+    whole: Tables = {}
+    begin = at = 0
+    for length, size in json.loads(lengths):
+        piece = raw[begin : begin + length]
+        press = zlib.decompressobj(zdict=_as_json_has_it(piece))
+        tables = press.decompress(deflated[at : at + size])
+        if not press.eof:
+            return None
+        for name, rows in json.loads(tables).items():
+            if isinstance(rows, list):
+                whole.setdefault(name, []).extend(rows)
+            else:
+                whole[name] = rows
+        begin, at = begin + length, at + size
+    return whole if begin == len(raw) else None
+
+
+def _as_json_has_it(piece: bytes) -> bytes:
+    """Write TOML nearly as JSON has it, so that rows are found whole: id": "a", "title": "A"."""
+    return piece.replace(b" = ", b'": ').replace(b"\n", b', "')

@@ -1,0 +1,68 @@
+"""What is packed is what the TOML says, and opens with that very text alone."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmcareer.storage.curriculum.packing import packed, unpacked
+from pmcareer.storage.toml import parse
+
+DATA = Path(__file__).parents[3] / "data"
+TEXT = b'title = "A"\n\n[[rows]]\nid = "a"\nwhy = "Because = so"\n\n[[rows]]\nid = "b"\n\n[[others]]\nx = [1, 2.5]\n'
+
+
+@pytest.mark.parametrize("name", ["curriculum", "steps", "prompts", "profile"])
+def test_what_is_unpacked_is_what_the_parser_reads(name):
+    raw = (DATA / f"{name}.toml").read_bytes()
+    pack = packed(raw, tomllib.loads)
+    assert unpacked(raw, pack) == parse(raw)
+    assert len(pack) < len(raw) / 7
+
+
+def test_a_row_may_be_larger_than_a_piece():
+    large = "\n".join(
+        f'[[rows]]\nid = "{number}"\ntext = "{"é" * 20_000}"\n' for number in range(3)
+    )
+    raw = large.encode()
+    assert unpacked(raw, packed(raw, tomllib.loads)) == tomllib.loads(large)
+
+
+def test_tables_with_dates_are_not_packed():
+    with pytest.raises(TypeError):
+        packed(b"on = 2026-11-21\n", tomllib.loads)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TEXT.replace(b"Because", b"becausE"),
+        TEXT + b'\n[[rows]]\nid = "c"\n',
+        TEXT[:-1],
+        b"\n" + TEXT,
+        b"",
+    ],
+)
+def test_a_file_that_was_edited_does_not_open_its_old_pack(other):
+    assert unpacked(other, packed(TEXT, tomllib.loads)) is None
+
+
+def test_no_pack_opens_nothing():
+    assert unpacked(TEXT, b"") is None
+
+
+@given(st.data())
+def test_a_damaged_pack_opens_nothing_or_what_it_held(data):
+    pack = packed(TEXT, tomllib.loads)
+    place = data.draw(st.integers(0, len(pack) - 1))
+    byte = data.draw(st.integers(0, 255))
+    damaged = pack[:place] + bytes([byte]) + pack[place + 1 :]
+    assert unpacked(TEXT, damaged) in (None, tomllib.loads(TEXT.decode()))
+
+
+@given(st.data())
+def test_a_pack_that_was_cut_short_opens_nothing(data):
+    pack = packed(TEXT, tomllib.loads)
+    assert unpacked(TEXT, pack[: data.draw(st.integers(0, len(pack) - 1))]) is None
