@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from measuring import parsed
 from sweeps import of_each
 
 SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
@@ -166,7 +167,7 @@ MAY_CALL = {
 
 def offences(layer: str, code: str) -> list[str]:
     """Give what this code does that its layer must not, each as "line: what"."""
-    tree = ast.parse(code)
+    tree = parsed(code)
     return [
         f"{node.lineno}: {what}"
         for rule in (_imports, _start_up, _calls, _computes)
@@ -271,7 +272,7 @@ def climbs(room: str, code: str) -> list[str]:
     """Give the rooms above its own that this code imports from, each as "line: room"."""
     above = ROOMS[ROOMS.index(room) + 1 :]
     found = []
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(parsed(code)):
         if isinstance(node, ast.ImportFrom):
             named = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
@@ -299,7 +300,7 @@ def _module_name(file: Path, folder: Path, package: str) -> str:
 
 def _imported_modules(file: Path, modules: dict[str, Path]) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module in modules:
             submodules = {f"{node.module}.{alias.name}" for alias in node.names} & modules.keys()
             names = {alias.name for alias in node.names}
@@ -450,7 +451,7 @@ def test_every_folder_of_the_domain_is_a_room_that_says_what_it_is():
     folders = {file.parent.name: file for file in (SOURCE / "domain").glob("*/__init__.py")}
     assert sorted(folders) == sorted(ROOMS)
     for file in folders.values():
-        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        assert ast.get_docstring(parsed(file.read_text(encoding="utf-8")))
 
 
 def _known_of_storage(file):

@@ -66,17 +66,14 @@ class TestInThisProcess:
         assert result.code == 0
         assert result.out
 
-    def test_twenty_columns_are_enough_and_lose_no_line(self, command, logbook):
-        result = run_cli(*line_of(command, logbook), COLUMNS="20", EDITOR="true")
-        assert result.code == 0
-        if command not in {"export", "schema"}:
-            assert max(len(line) for line in result.out.splitlines()) <= 20
-
     def test_without_anything_on_record_it_says_something_useful(self, command, home):
         result = run_cli(*line_of(command, home / "logbook.toml"), EDITOR="true")
         assert is_sane(result)
         assert result.out or result.err
 
+
+@pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][::3]))
+class TestOfBrokenFiles:
     def test_a_broken_curriculum_is_code_three_or_no_matter(self, command, logbook):
         (logbook.parent / "curriculum.toml").write_text(
             "format = 1\n[[exercises]\n", encoding="utf-8"
@@ -94,6 +91,12 @@ class TestInThisProcess:
 
 @pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][1::3]))
 class TestHowItLooks:
+    def test_twenty_columns_are_enough_and_lose_no_line(self, command, logbook):
+        result = run_cli(*line_of(command, logbook), COLUMNS="20", EDITOR="true")
+        assert result.code == 0
+        if command not in {"export", "schema"}:
+            assert max(len(line) for line in result.out.splitlines()) <= 20
+
     @pytest.mark.parametrize("columns", sweep(["40", "80"], quick=["40"]))
     def test_no_line_is_longer_than_the_window(self, command, logbook, columns):
         result = run_cli(*line_of(command, logbook), COLUMNS=columns, EDITOR="true")

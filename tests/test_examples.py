@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from running import run_cli
+from sweeps import sweep
 from test_readme import COMMAND, SCREENS
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "docs" / "examples").glob("*.md"))
@@ -19,7 +20,9 @@ STORED = re.compile(r"(?s)Stored\sin\s.+?\sas\s(\S+)\.\sTake\sit\sback:\spmcaree
 """Wherever the lines break: that depends on how long the path is."""
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "example", sweep(EXAMPLES, quick=EXAMPLES[::3]), ids=lambda path: path.stem
+)
 def test_the_example_is_what_its_person_sees(example):
     shown = example.read_text(encoding="utf-8")
     assert as_run(shown) == shown

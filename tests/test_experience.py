@@ -18,7 +18,7 @@ from platformdirs.macos import MacOS
 from experience_rows import ELSEWHERE
 from pmcareer.cli.cards import MODULES, cards
 from pmcareer.storage.logbook.reading import read_logbook
-from running import a_home, run_cli, run_on_terminal, run_process, run_shell
+from running import a_home, run_cli, run_loaded, run_on_terminal, run_process, run_shell
 from sweeps import of_each, sweep
 
 from builders import a_lesson, a_profile, finished, logbook_text
@@ -257,16 +257,16 @@ def test_u59_nobody_is_ever_asked_who_said_not_to(command):
     arguments = ["add"] if command == "story" else []
     result = run_cli(command, *arguments, "--no-input")
     assert result.code in {0, 2}
-    assert run_process(command, *arguments).code == result.code
+    assert run_loaded(command, *arguments).code == result.code
     assert "--no-input" in run_cli("help", "options").out
 
 
 def test_u60_xdg_folders_are_obeyed_and_relative_ones_are_not(tmp_path, monkeypatch):
     monkeypatch.delenv("PMCAREER_HOME")
     monkeypatch.chdir(tmp_path)
-    run_process("lesson", "Ask", XDG_DATA_HOME=str(tmp_path / "data"))
+    run_loaded("lesson", "Ask", XDG_DATA_HOME=str(tmp_path / "data"))
     assert (tmp_path / "data" / "pmcareer" / "logbook.toml").is_file()
-    run_process("lesson", "Ask", XDG_DATA_HOME="relative")
+    run_loaded("lesson", "Ask", XDG_DATA_HOME="relative")
     assert not (tmp_path / "relative").exists()
 
 
@@ -312,7 +312,7 @@ def test_u64_a_persons_folder_gets_one_folder_and_no_dotfile_beside_the_platform
     for name in [name for name in os.environ if name.startswith("XDG_")]:
         monkeypatch.delenv(name)
     monkeypatch.delenv("PMCAREER_HOME")
-    run_process("lesson", "Ask", HOME=str(tmp_path))
+    run_loaded("lesson", "Ask", HOME=str(tmp_path))
     found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("pmcareer")}
     assert found == {".local/share/pmcareer", ".local/state/pmcareer"}
     assert {path.name for path in tmp_path.iterdir()} == {".local"}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from measuring import parsed
 from pmcareer.domain.ground import vocabulary
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.storage.curriculum.reading import read_curriculum
@@ -20,14 +21,14 @@ UNMISTAKABLE = {name for name in IDS - WORDS if re.search(r"[-\d]", name)}
 
 def shipped_ids_in(source: str) -> Iterator[str]:
     """The ids of shipped items that stand as a text of their own, but for words that mean more."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Constant) and node.value in IDS - WORDS:
             yield f"line {node.lineno}: {node.value}"
 
 
 def shipped_ids_told_in(source: str) -> Iterator[str]:
     """The ids of shipped items inside texts that somebody may see, so not in docstrings."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     unseen = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if (

@@ -117,7 +117,7 @@ def hold(year: Followed) -> None:
 
 
 def test_in_the_first_weeks_steps_and_study_take_turns():
-    weeks = followed("pmo-manager", 6)
+    weeks = followed("pmo-manager", 4)
     hold(weeks)
     assert weeks.share_studied > 0.5
 

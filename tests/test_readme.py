@@ -19,6 +19,7 @@ from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS
 from pmcareer.domain.curriculum.catalogue import Option, Trait
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.tables import CurriculumTables
+from running import run_cli
 
 from builders import PLACES
 
@@ -146,11 +147,12 @@ def _screen(block: str, folder: Path) -> str:
 
 def _pictures(folder: Path) -> dict[str, str]:
     """Draw the plan of one of the worked people as a terminal of 80 columns shows it."""
+    here = {"PMCAREER_HOME": str(folder / "home"), "XDG_STATE_HOME": str(folder / "state")}
     for command in COMMAND.findall(IN_THE_PICTURE.read_text(encoding="utf-8")):
         if command.split()[1] in WRITES:
-            _printed(command, folder)
-    printed = _printed("pmcareer --color always plan", folder, COLUMNS="80")
-    return {f"plan-{theme}.svg": picture("pmcareer plan", printed, theme) for theme in THEMES}
+            assert run_cli(*shlex.split(command)[1:], today=TODAY, **here).code == 0
+    shown = run_cli("--color", "always", "plan", today=TODAY, COLUMNS="80", **here).out
+    return {f"plan-{theme}.svg": picture("pmcareer plan", shown, theme) for theme in THEMES}
 
 
 def _printed(command: str, folder: Path, **said: str) -> str:

@@ -210,7 +210,7 @@ def test_an_editor_that_leaves_a_giant_or_no_file_changes_nothing(tmp_path):
     home = a_home(None, OLD)
     before = (home / "logbook.toml").read_bytes()
     for number, line in enumerate(
-        ('truncate -s 1G "$1"', 'rm "$1"; mkfifo "$1"', 'rm "$1"', 'rm "$1"; mkdir "$1"')
+        ('truncate -s 65M "$1"', 'rm "$1"; mkfifo "$1"', 'rm "$1"', 'rm "$1"; mkdir "$1"')
     ):
         editor = tmp_path / f"editor{number}"
         editor.write_text(f"#!/bin/sh\n{line}\n")

@@ -229,7 +229,7 @@ def test_what_was_changed_by_hand_is_a_line_of_doctor_and_no_warning(logbook):
     assert run_cli("next").err == ""
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_whatever_befalls_one_record_it_counts_or_the_reader_is_told(tmp_path_factory, data):
     """G06: a bit, a byte, or a stretch of it."""

@@ -65,7 +65,7 @@ def days_of(today):
     return run_cli("plan", "--json", today=str(today)).json["routes"][0]["finish"]
 
 
-@pytest.mark.parametrize("name", sweep(WORKED, quick=["slow", "a post on the way"]))
+@pytest.mark.parametrize("name", sweep(WORKED, quick=["a post on the way"]))
 def test_at_the_likely_and_the_safe_day_the_bar_says_what_their_words_say(name):
     curriculum, entries = WORKED[name]
     a_home(curriculum, *entries)
@@ -133,4 +133,6 @@ def test_where_the_shown_days_are_not_todays_the_full_figures_say_why():
         screen = run_cli("plan", "--detail", today=str(today)).out
         assert (HELD_ON_TO in screen) is differ
         told[differ] = today
+        if len(told) == 2:
+            break
     assert told.keys() == {True, False}
