@@ -12,7 +12,11 @@ import pytest
 from hypothesis import settings
 
 # The same examples on every machine and in every run: a red suite stays red until somebody mends it.
-settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+# .ci/run goes through it a second time with more of them: --hypothesis-profile=thorough.
+for profile, examples in (("thorough", 200), ("ci", 40)):
+    settings.register_profile(
+        profile, max_examples=examples, derandomize=True, deadline=None, database=None
+    )
 settings.load_profile("ci")
 
 # The shell makes a background job ignore SIGINT, and every process that a test starts would inherit

@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from forking import can_fork, forked
 from pmcareer.cli.main import run
 
-from builders import curriculum_text, logbook_text
+from builders import a_curriculum, an_exercise, curriculum_text, logbook_text
 
 TODAY = "2026-11-21"
 CTRL_C, END_OF_INPUT = "\x03", "\x04"
@@ -50,6 +50,14 @@ def a_home(curriculum=None, *entries):
     if entries:
         (home / "logbook.toml").write_text(logbook_text(*entries), encoding="utf-8")
     return home
+
+
+def a_few_exercises(monkeypatch, *names):
+    """Give whoever is run in this test these exercises and no others: `doctor` proves all that there are."""
+    file = Path(os.environ["HOME"]).with_name("few.toml")
+    few = a_curriculum(*map(an_exercise, names))
+    file.write_text(curriculum_text(few), encoding="utf-8")
+    monkeypatch.setenv("PMCAREER_CURRICULUM", str(file))
 
 
 def run_cli(*arguments, today=TODAY, encoding="utf-8", **environment):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.logbook.reading import logbook_in, read_logbook
-from running import run_cli
+from running import a_few_exercises, run_cli
 
 from builders import finished, logbook_text
 
@@ -29,6 +29,11 @@ NOBODY = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_EDITOR": "true",
 }
+
+
+@pytest.fixture(autouse=True)
+def _few(monkeypatch):
+    a_few_exercises(monkeypatch, *(f"pmf-{number:02}" for number in range(1, 10)))
 
 
 class Repository:

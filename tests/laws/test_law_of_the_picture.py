@@ -153,7 +153,7 @@ def test_from_every_role_to_every_other_the_picture_is_one_screen(here, there):
     check("--from", here, "--target", there)
 
 
-@pytest.mark.parametrize(("pair", "state"), sweep(LOGBOOKS, quick=LOGBOOKS[1::9]))
+@pytest.mark.parametrize(("pair", "state"), sweep(LOGBOOKS, quick=LOGBOOKS[1::18]))
 def test_whatever_stands_in_the_logbook_the_plan_is_one_screen(pair, state):
     a_state(state, *pair).lay(Path(os.environ["PMCAREER_HOME"]))
     shown = run_cli("plan", COLUMNS="80", today="2026-11-21")

@@ -556,7 +556,7 @@ PLACES = [role.id for role in SHIPPED.roles if role.is_place]
 WEEKS = 3
 
 
-@pytest.mark.parametrize("role", sweep(PLACES, quick=PLACES[1::5]))
+@pytest.mark.parametrize("role", sweep(PLACES, quick=PLACES[1::12]))
 def test_nobody_is_without_advice_over_the_first_weeks(role):
     for target in PLACES[:: len(PLACES) // 4]:
         if target == role:

@@ -41,7 +41,6 @@ def test_no_two_of_the_first_dimensions_move_together():
 
 
 @given(three_months)
-@settings(max_examples=40)
 def test_months_stay_in_their_range_with_the_mean_of_a_triangle(months):
     days = triangular(lattice(3), months)
     low, _, high = months

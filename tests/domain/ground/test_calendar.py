@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pmcareer.domain.ground.calendar import (
@@ -60,7 +60,6 @@ def test_months_are_the_union_of_dates_and_never_their_sum(on_record, months):
 
 
 @given(st.lists(ranges, max_size=6), ranges)
-@settings(max_examples=40)
 def test_one_more_range_never_takes_months_away_and_never_gives_more_than_its_own(known, added):
     before, after = months_in(known), months_in([*known, added])
 
@@ -68,7 +67,6 @@ def test_one_more_range_never_takes_months_away_and_never_gives_more_than_its_ow
 
 
 @given(st.lists(ranges, max_size=6))
-@settings(max_examples=40)
 def test_a_union_is_in_order_with_gaps_between_and_holds_the_same_days(known):
     merged = union_of(known)
 
@@ -144,7 +142,6 @@ def test_two_holidays_that_overlap_are_one():
 
 
 @given(st.lists(st.floats(0, 2000), min_size=2, max_size=8), st.lists(ranges, max_size=4))
-@settings(max_examples=40)
 def test_days_off_never_bring_anything_forward_and_keep_the_order(work_days, off):
     calendar = Calendar(days_off=union_of(off))
     ascending = sorted(work_days)
@@ -172,7 +169,6 @@ def test_a_day_of_work_that_is_begun_before_a_holiday_ends_behind_it():
 
 
 @given(st.lists(st.integers(0, 900), min_size=1, max_size=8), st.lists(ranges, max_size=4))
-@settings(max_examples=40)
 def test_days_of_work_are_found_again_in_calendar_days(work_days, off):
     calendar = Calendar(days_off=union_of(off))
     days = [float(day) for day in work_days]

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pmcareer.domain.person.person import Person, person_of
@@ -105,7 +105,6 @@ def test_two_entries_on_a_day_are_one_day_this_week():
 
 
 @given(st.sets(st.integers(0, 30)), st.integers(0, 30))
-@settings(max_examples=40)
 def test_keeping_one_more_week_never_shortens_a_streak(weeks_ago, added):
     before = streak_of(somebody(*kept(*sorted(weeks_ago)))).weeks
     after = streak_of(somebody(*kept(*sorted({*weeks_ago, added})))).weeks

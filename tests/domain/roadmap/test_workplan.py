@@ -179,7 +179,6 @@ def states_of_work(draw) -> tuple[Curriculum, list]:
 
 
 @given(states_of_work())
-@settings(max_examples=40)
 def test_nothing_is_planned_before_what_it_requires(state):
     curriculum, entries = state
     plan = tasks(curriculum, *entries)
@@ -201,7 +200,6 @@ def test_nothing_is_planned_before_what_it_requires(state):
 
 
 @given(states_of_work())
-@settings(max_examples=40)
 def test_what_is_put_off_comes_last(state):
     kinds = [task.state for task in tasks(state[0], *state[1])]
 
@@ -209,7 +207,6 @@ def test_what_is_put_off_comes_last(state):
 
 
 @given(states_of_work(), st.data())
-@settings(max_examples=40)
 def test_finishing_something_never_reshuffles_the_rest(state, data):
     curriculum, entries = state
     before = [task.exercise.id for task in tasks(curriculum, *entries) if task.state == "open"]

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -220,7 +220,6 @@ def test_a_state_always_says_its_word(word):
         assert word in drawn(page.state(word), 80)[0]
 
 
-@settings(max_examples=40)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4), st.integers(20, 100))
 def test_nothing_leaves_the_page_and_no_letter_is_lost(rows, width):
     page = Page(width=width)
