@@ -1,12 +1,11 @@
 """Going along a route in every trial: through its detours, past its gates, with study beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from operator import itemgetter
 
-from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.forecast.effort import LegWork
+from pmcareer.domain.forecast.lacks import Lack, lacks_of
 from pmcareer.domain.forecast.leg_times import Contender, DaysOf, Effort, LegTimes, Walked
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
@@ -22,7 +21,7 @@ from pmcareer.domain.forecast.simulation import Trials, gate_key, search_key
 from pmcareer.domain.gates.state import CertificateWait
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.roadmap.routes import Detour, Leg, Route, months_a_month, share_for, share_in
+from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
 QUARTER = 0.25
 """Months in the role shorten what others take for a gate to this part of it at most."""
@@ -44,61 +43,31 @@ def walk(
     done: list[LegTimes] = []
     start = [0.0] * trials.count
     for place, leg in enumerate(route.legs):
-        missing = _missing(person, leg, list(zip(route.legs, done, strict=False)), trials.count)
-        journey = _Journey(person, trials, route.legs[: place + 1], start, missing)
-        for detour in leg.detours:
-            journey.take(detour)
+        legs = route.legs[: place + 1]
+        journey = _Journey(trials, legs, start, lacks_of(person, legs, done, trials.count))
+        for number, detour in enumerate(leg.detours):
+            journey.take(number, detour)
         by_effort = studied[place] if studied else _effort(work[place], trials)
         done.append(journey.times(work[place], by_effort))
         start = done[-1].finish
     return done
 
 
-def _missing(
-    person: Person, leg: Leg, behind: Sequence[tuple[Leg, LegTimes]], count: int
-) -> DaysOf:
-    """Subtract from the days of work that each gate of a leg lacks what the legs behind gave."""
-    missing = {}
-    for status in leg.lacking:
-        lacking = [status.missing * DAYS_PER_MONTH] * count
-        for done, its_times in behind:
-            for share, days in _stretches(person, done, its_times, status.gate):
-                lacking = minus(lacking, times(days, share))
-        missing[status.gate.id] = none_below_zero(lacking)
-    return missing
-
-
-def _stretches(
-    person: Person, leg: Leg, its_times: LegTimes, gate: Gate
-) -> Iterator[tuple[float, Days]]:
-    """List the stretches of a leg that count for a gate, each with the part of a day that does."""
-    share = months_a_month(person, leg, gate)
-    if share:
-        yield share, its_times.in_role
-    for detour in leg.detours:
-        share = share_in(person, leg, detour, gate)
-        if share:
-            yield share, its_times.in_detour[detour.key]
-
-
 @dataclass(slots=True, eq=False, repr=False)
 class _Journey:
     """A leg under way: where each trial stands after the detours taken so far."""
 
-    person: Person
     trials: Trials
     legs: Sequence[Leg]
     """The leg itself comes last, before it those behind."""
     start: Days
-    missing: DaysOf
-    """Days of its work that a gate still lacks."""
+    lacks: Mapping[str, Lack]
+    """By the gates of months that it has still to meet."""
     here: Days = field(init=False)
     away: Days = field(init=False)
     """Days spent in detours."""
     last: Sequence[str] = ()
     """What made the last detour as long as it was: a gate, or its own usual length."""
-    opened: DaysOf = field(default_factory=dict)
-    """The days on which a detour has given a gate all it lacked."""
     ready: DaysOf = field(default_factory=dict)
     search: DaysOf = field(default_factory=dict)
     gates: dict[str, Sequence[str]] = field(default_factory=dict)
@@ -109,13 +78,12 @@ class _Journey:
         self.here = self.start
         self.away = [0.0] * self.trials.count
 
-    def take(self, detour: Detour) -> None:
+    def take(self, place: int, detour: Detour) -> None:
         """Wait until a detour may begin; stay its months, or until its gates have theirs."""
         # A post of 12 months, each counting half for a gate that lacks 9: it takes 9 / 0.5 = 18.
         # Had legs behind given 5 of the 9, the gate would open after 4 / 0.5 = 8 months of the
         # post, and the post would take its own 12.
-        needed = self._needed(detour)
-        length = self._length(detour, needed)
+        length = self._length(place, detour)
         begun = self._begun(detour)
         self.here = plus(begun, length)
         if not detour.role.beside:
@@ -123,27 +91,15 @@ class _Journey:
         self.ends[detour.key], self.lengths[detour.key] = self.here, length
         self.gates[detour.key] = self.last
         # Taken for one gate, a post gives its months to every gate that its work counts for.
-        for status in self.legs[-1].lacking:
-            name = status.gate.id
-            if name in needed:
-                self.opened.setdefault(name, plus(begun, needed[name]))
-                given = times(length, self._share_in(detour, status.gate))
-                self.missing[name] = none_below_zero(minus(self.missing[name], given))
+        for lack in self._unlike:
+            lack.take(place, begun, length)
 
-    def _needed(self, detour: Detour) -> DaysOf:
-        """Work out how long a detour would have to last to give each gate what it lacks."""
-        needed = {}
-        for status in self.legs[-1].lacking:
-            share = self._share_in(detour, status.gate)
-            if share:
-                name = status.gate.id
-                needed[name] = [lack / share for lack in self.missing[name]]
-        return needed
+    @property
+    def _unlike(self) -> list[Lack]:
+        """What is lacking, that of gates which are alike once."""
+        return list({id(lack): lack for lack in self.lacks.values()}.values())
 
-    def _share_in(self, detour: Detour, gate: Gate) -> float:
-        return share_in(self.person, self.legs[-1], detour, gate)
-
-    def _length(self, detour: Detour, needed: DaysOf) -> Days:
+    def _length(self, place: int, detour: Detour) -> Days:
         """Stay a detour's own months, or until the gates that it is taken for have theirs."""
         # A gate lacks 12 months, and one stays 24 as a rule: it is the usual stay that lasts, and
         # no longer the gate. Were the stay 9 or 12, it would be the gate.
@@ -151,12 +107,11 @@ class _Journey:
         length = none_below_zero(moved(months, -detour.served_months * DAYS_PER_MONTH))
         self.last = [detour.key] * self.trials.count
         for gate in detour.opens:
-            if gate.id not in needed:
-                continue
-            name, days = gate.id, needed[gate.id]
-            columns = zip(self.last, length, days, strict=True)
-            self.last = [name if more >= own else last for last, own, more in columns]
-            length = latest(length, days)
+            needed = self.lacks[gate.id].needed(place) if gate.id in self.lacks else None
+            if needed is not None:
+                columns = zip(self.last, length, needed, strict=True)
+                self.last = [gate.id if more >= own else last for last, own, more in columns]
+                length = latest(length, needed)
         return length
 
     def _begun(self, detour: Detour) -> Days:
@@ -269,9 +224,18 @@ class _Journey:
         for status in leg.gates:
             if status.wait:
                 days[status.gate.id] = latest(self.start, self._ready(status.wait))
-        for status in leg.lacking:
-            days[status.gate.id] = self._opening(status.gate)
+        waited = self._waited
+        opening = {id(lack): lack.opening(self.start, self.here, waited) for lack in self._unlike}
+        for name, lack in self.lacks.items():
+            days[name] = opening[id(lack)]
         return days
+
+    @property
+    def _waited(self) -> Days | None:
+        """Days in the role before and between detours that it is left for; None without any."""
+        if all(detour.role.beside for detour in self.legs[-1].detours):
+            return None
+        return minus(minus(self.here, self.start), self.away)
 
     def _ready(self, wait: CertificateWait) -> Days:
         """Find the day a certificate is open and studied for, at the pace of each trial."""
@@ -280,36 +244,10 @@ class _Journey:
         studied = list(self.trials.stretch(self.trials.study(wait.study_hours, 0.0)))
         return latest(studied, [wait.opens_in_days] * self.trials.count)
 
-    def _opening(self, gate: Gate) -> Days:
-        """Find the day a gate has its months: they ran in the detours, and run in the role."""
-        lacking = self.missing[gate.id]
-        at_once = self.opened.get(gate.id, self.start)
-        share = months_a_month(self.person, self.legs[-1], gate) or self._longer_stay(gate)
-        if not share:
-            # What is left after rounding is less than a day; more than that never comes.
-            columns = zip(lacking, at_once, strict=True)
-            return [inf if lack > 1 else day for lack, day in columns]
-        # Lacking 100 days of which half a month counts: 200 days in the role. Of these 60 were
-        # waited before and between the detours, and 140 are ahead when the last detour ends.
-        if all(detour.role.beside for detour in self.legs[-1].detours):
-            return plus(self.start, [lack / share for lack in lacking])
-        in_role = minus(minus(self.here, self.start), self.away)
-        ahead = none_below_zero(minus([lack / share for lack in lacking], in_role))
-        opening = zip(plus(self.here, ahead), at_once, lacking, strict=True)
-        return [opens if lack else day for opens, day, lack in opening]
-
-    def _longer_stay(self, gate: Gate) -> float:
-        """Take what a longer stay so far would give, where the role itself gives nothing."""
-        most = 0.0
-        for leg in self.legs:
-            most = max(most, months_a_month(self.person, leg, gate))
-            for detour in leg.detours:
-                most = max(most, share_for(detour.role, gate))
-        return most
-
 
 def _days_of(contenders: Sequence[Contender]) -> list[Days]:
-    return list(map(itemgetter(1), contenders))
+    """List the days of contenders, those that several share once."""
+    return list({id(days): days for _, days in contenders}.values())
 
 
 def effort_days(work: LegWork, trials: Trials) -> Days:

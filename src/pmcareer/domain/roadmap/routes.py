@@ -220,11 +220,21 @@ def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:
 
     On the first leg a whole month counts where work of that kind goes on today.
     """
+    if not isinstance(gate, ExperienceGate):
+        return 0.0
+    # Every gate of every leg asks, in every walk: of one person the answer is the same.
+    known: dict[tuple[bool, str, str], float] = person.memo.setdefault("months a month", {})
+    key = (leg.is_first, leg.source.id, gate.work)
+    if key not in known:
+        known[key] = _months_a_month(person, leg, gate)
+    return known[key]
+
+
+def _months_a_month(person: Person, leg: Leg, gate: ExperienceGate) -> float:
     # Who is on a detour does its work, and will do that of the role only when back in it.
     if leg.is_first and is_away(person):
         return 0.0
-    goes_on = leg.is_first and person.detour is None
-    if goes_on and isinstance(gate, ExperienceGate) and person.still_does(gate.work):
+    if leg.is_first and person.detour is None and person.still_does(gate.work):
         return 1.0
     return share_for(leg.source, gate)
 
