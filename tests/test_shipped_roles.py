@@ -7,7 +7,8 @@ import pytest
 
 from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.planner import ROUTES_KEPT, Planner
+from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.rough import ROUTES_KEPT
 from pmcareer.domain.roadmap.detours import detours_from
 from pmcareer.domain.roadmap.routes import share_for
 from pmcareer.domain.words.lookup import role_named

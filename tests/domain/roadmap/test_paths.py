@@ -3,7 +3,8 @@ from itertools import pairwise, permutations
 import pytest
 
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.planner import NO_EARLIER, ROUTES_KEPT, Planner
+from pmcareer.domain.plan.planner import NO_EARLIER, Planner
+from pmcareer.domain.plan.rough import ROUTES_KEPT
 from pmcareer.domain.roadmap.paths import routes_of
 from pmcareer.domain.roadmap.routes import Route, months_a_month
 

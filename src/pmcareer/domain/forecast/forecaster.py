@@ -1,9 +1,10 @@
 """One person's forecaster: stages × pace × gates × calendar, to dates with probabilities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, others_decide
 from pmcareer.domain.forecast.dates import dates_of
@@ -16,6 +17,8 @@ from pmcareer.domain.forecast.pausing import SLOW, Steady, with_pauses
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.forecast.simulation import (
     TRIALS,
+    DrawnMonths,
+    StudyDays,
     Trials,
     effort_noise,
     lattice,
@@ -26,7 +29,7 @@ from pmcareer.domain.forecast.simulation import (
     study_drawn,
 )
 from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
-from pmcareer.domain.forecast.walk import effort_days, walk
+from pmcareer.domain.forecast.walk import effort_days, leg_by_leg, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person, person_of
@@ -238,25 +241,22 @@ class Forecaster:
     @cached_property
     def _typical(self) -> Trials:
         """One trial with the median pace and likely months."""
-        study = study_drawn(self._days_for, [0.5], [0.0])
-        return Trials(
-            count=1,
-            months=likely_months,
-            study=study,
-            stretch=self._stretched,
-            worked=self._worked,
-        )
+        return self._one(likely_months, study_drawn(self._days_for, [0.5], [0.0]))
 
     @cached_property
     def _kept(self) -> Trials:
         """One trial: the promise is kept, every estimate its mean, all months as likely."""
         per_day = self.promised / DAYS_PER_WEEK
+        return self._one(likely_months, lambda hours, _: [hours / per_day])
+
+    @cached_property
+    def _middle(self) -> Trials:
+        """One trial with the median of the pace and of all months."""
+        return self._one(middle_months, self._typical.study)
+
+    def _one(self, months: DrawnMonths, study: StudyDays) -> Trials:
         return Trials(
-            count=1,
-            months=likely_months,
-            study=lambda hours, _: [hours / per_day],
-            stretch=self._stretched,
-            worked=self._worked,
+            count=1, months=months, study=study, stretch=self._stretched, worked=self._worked
         )
 
     def _days_for(self, hours: float, shares: Sequence[float]) -> Days:
@@ -272,14 +272,21 @@ class Forecaster:
     def _worked(self, days: Days) -> Sequence[float]:
         return self.person.calendar.worked(self.person.today, days)
 
-    def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
-        """Find the days to the end of a route in the typical trial, to compare routes by."""
-        return walk(route, work, self._typical, self.person)[-1].finish[0]
+    def likely_finish(self, route: Route, work: Iterable[LegWork], most: float = inf) -> float:
+        """Find the days to the end of a route in the typical trial, to compare routes by.
+
+        Of one that takes more than `most` it is the end of the leg that passes them.
+        """
+        days = 0.0
+        for times in leg_by_leg(route, work, self._typical, self.person):
+            days = times.finish[0]
+            if days > most:
+                break
+        return days
 
     def middle_finish(self, route: Route, work: Sequence[LegWork]) -> float:
         """Find the days to the end of a route with the median of the pace and of all months."""
-        middle = replace(self._typical, months=middle_months)
-        return walk(route, work, middle, self.person)[-1].finish[0]
+        return walk(route, work, self._middle, self.person)[-1].finish[0]
 
     def chance_with_stopping(self, hours: float, day: date) -> float:
         """Compute the chance that credited hours are done by a day, people who stop counted."""

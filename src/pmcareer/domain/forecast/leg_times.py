@@ -1,10 +1,12 @@
 """What is found going along a leg: when it begins, when one may apply, when and why it ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.roadmap.routes import Leg
 
 DaysOf = dict[str, Days]
 """Days of gates by their ids, or of detours by their keys."""
@@ -85,5 +87,17 @@ def name_at(contenders: Sequence[Contender], trial: int, end: float) -> str:
     return ""
 
 
+@dataclass(slots=True)
+class Gone:
+    """A leg that was gone along after certain others, and what was gone along after it."""
+
+    leg: Leg
+    """Kept, for it is known by its identity."""
+    times: LegTimes
+    further: "Beginnings" = field(default_factory=dict)
+
+
+Beginnings = dict[tuple[int, LegWork], Gone]
+"""Legs that ways begin with, by their identity and their work."""
 Walked = Sequence[LegTimes]
 """A route that was gone along, leg by leg."""

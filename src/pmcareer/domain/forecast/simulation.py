@@ -5,6 +5,7 @@ no two dimensions move together, and the same input gives the same trials.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import field
 from functools import cache
 from itertools import product
 from math import log, pi, sqrt
@@ -13,6 +14,7 @@ from typing import Protocol
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Role
+from pmcareer.domain.forecast.leg_times import Beginnings
 from pmcareer.domain.forecast.outlook import SEARCH
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
@@ -52,6 +54,8 @@ class Trials:
     """Days of work to calendar days: days off in between, and at the end a day of study."""
     worked: Callable[[Days], Sequence[float]]
     """Calendar days to days of work: days off left out."""
+    gone: Beginnings = field(default_factory=dict, compare=False, repr=False)
+    """Legs that were gone along in these trials: ways that begin alike share them."""
 
 
 @cache

@@ -1,12 +1,20 @@
 """Going along a route in every trial: through its detours, past its gates, with study beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.lacks import Lack, lacks_of
-from pmcareer.domain.forecast.leg_times import Contender, DaysOf, Effort, LegTimes, Walked
+from pmcareer.domain.forecast.leg_times import (
+    Beginnings,
+    Contender,
+    DaysOf,
+    Effort,
+    Gone,
+    LegTimes,
+    Walked,
+)
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
     Days,
@@ -40,17 +48,40 @@ def walk(
     `studied` gives the end of each leg's study, where it waits for no role, instead of working it
     out, to see what it alone changes.
     """
+    return list(leg_by_leg(route, work, trials, person, studied=studied))
+
+
+def leg_by_leg(
+    route: Route,
+    work: Iterable[LegWork],
+    trials: Trials,
+    person: Person,
+    *,
+    studied: Sequence[Effort] | None = None,
+) -> Iterator[LegTimes]:
+    """Go along a route as `walk` does, and no further than is asked for."""
     done: list[LegTimes] = []
-    start = [0.0] * trials.count
-    for place, leg in enumerate(route.legs):
-        legs = route.legs[: place + 1]
-        journey = _Journey(trials, legs, start, lacks_of(person, legs, done, trials.count))
-        for number, detour in enumerate(leg.detours):
-            journey.take(number, detour)
-        by_effort = studied[place] if studied else _effort(work[place], trials)
-        done.append(journey.times(work[place], by_effort))
-        start = done[-1].finish
-    return done
+    gone: Beginnings = {} if studied else trials.gone
+    for place, (leg, asked) in enumerate(zip(route.legs, work, strict=True)):
+        key = id(leg), asked
+        if key not in gone:
+            by_effort = studied[place] if studied else _effort(asked, trials)
+            journey = _gone_along(route.legs[: place + 1], done, trials, person)
+            gone[key] = Gone(leg=leg, times=journey.times(asked, by_effort))
+        done.append(gone[key].times)
+        gone = gone[key].further
+        yield done[-1]
+
+
+def _gone_along(
+    legs: Sequence[Leg], behind: Sequence[LegTimes], trials: Trials, person: Person
+) -> "_Journey":
+    """Go through the detours of the last of some legs."""
+    start = behind[-1].finish if behind else [0.0] * trials.count
+    journey = _Journey(trials, legs, start, lacks_of(person, legs, behind, trials.count))
+    for place, detour in enumerate(legs[-1].detours):
+        journey.take(place, detour)
+    return journey
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -4,13 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import cached_property, partial
-from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Role
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.damping import damped
 from pmcareer.domain.forecast.dates import day_of, median_of
-from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.forecast.outlook import RouteDates, RouteForecast
@@ -20,15 +18,15 @@ from pmcareer.domain.plan.alternating import owes_study
 from pmcareer.domain.plan.by_rating import undated, without_stage_days
 from pmcareer.domain.plan.held import without_arrival
 from pmcareer.domain.plan.planned import QUICK_TRIALS, Planned, is_blank
+from pmcareer.domain.plan.rough import Rough
 from pmcareer.domain.plan.shut import with_what_would_open_it
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.order import Weights
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
-from pmcareer.domain.roadmap.routes import Leg, Route
+from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.weights import answer_weights, background_weights
 from pmcareer.errors import AmbiguousWord, DetourTarget, RoleOfAnother, UnknownWord
 
-ROUTES_KEPT = 6
 CLOSE_MEDIANS = 1.06
 """Medians of so few trials were off by 1.5 % at most: further apart their order holds."""
 NO_EARLIER = 1.02
@@ -118,19 +116,14 @@ class Planner:
 
     @cached_property
     def candidates(self) -> tuple[Planned, ...]:
-        """Up to six routes, those with the shortest likely time.
-
-        One that never opens is among them only when there is no other.
-        """
+        """Up to six routes, those with the shortest likely time, and the one that was chosen."""
         known_place(self.person)
         routes = routes_of(self.person, self.target)
-        likely = {route.id: self._likely_days(route) for route in routes}
-        opening = [route for route in routes if likely[route.id] < inf] or routes[:1]
-        opening.sort(key=lambda route: likely[route.id])
-        kept = opening[:ROUTES_KEPT]
-        # Who chose the seventh goes it all the same.
-        kept += [route for route in opening[ROUTES_KEPT:] if route.id == self._wanted]
-        return tuple(map(self.along, kept))
+        return tuple(map(self.along, self._rough.nearest(routes, self._wanted)))
+
+    @cached_property
+    def _rough(self) -> Rough:
+        return Rough(asker=self._asker, forecaster=self.forecaster)
 
     @property
     def _wanted(self) -> str | None:
@@ -169,22 +162,6 @@ class Planner:
     @cached_property
     def _answered(self) -> Weights:
         return answer_weights(self.person)
-
-    def _likely_days(self, route: Route) -> float:
-        return self.forecaster.likely_finish(route, self._rough_work(route.legs))
-
-    def _rough_work(self, legs: Iterable[Leg]) -> list[LegWork]:
-        """Add up hours alone, without an order: enough to pick candidates by."""
-        seen: set[str] = set()
-        hours = 0.0
-        work = []
-        for leg in legs:
-            asked = self._asker.asked(leg.target, leg.move)
-            fresh = asked.keys() - seen - self.covered
-            hours += sum(map(self.person.hours_left, fresh))
-            seen |= fresh
-            work.append(LegWork(hours_until_here=hours, sd_until_here=0.0, standing_hours=0.0))
-        return work
 
     @cached_property
     def recommended(self) -> Planned:
@@ -237,10 +214,7 @@ class Planner:
         """The routes that are not far longer than others where all months are their medians."""
         if len(self.preferred) == 1:
             return self.preferred
-        middle = {}
-        for planned in self.preferred:
-            rough = self._rough_work(planned.route.legs)
-            middle[planned.route.id] = self.forecaster.middle_finish(planned.route, rough)
+        middle = {each.route.id: self._rough.middle_days(each.route) for each in self.preferred}
         farthest = IN_REACH * min(middle.values())
         return [each for each in self.preferred if middle[each.route.id] <= farthest]
 

@@ -51,10 +51,10 @@ def routes_of(person: Person, target: Role) -> list[Route]:
             if edge not in legs:
                 legs[edge] = make.between(*edge, is_first=edge in begins)
     routes: list[Route] = []
-    levels = LevelMonths(person=person)
+    variants = _Variants(levels=LevelMonths(person=person))
     for path in without_longer(person, paths, legs):
-        variants = _variants(levels, [legs[edge] for edge in pairwise(path)], ())
-        routes.extend(islice(variants, VARIANTS_OF_A_PATH))
+        found = variants.of([legs[edge] for edge in pairwise(path)], ())
+        routes.extend(islice(found, VARIANTS_OF_A_PATH))
     return [replace(route, names_start=len(starts) > 1) for route in routes]
 
 
@@ -197,17 +197,35 @@ class _Legs:
         return self._served[role]
 
 
-def _variants(levels: LevelMonths, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:
-    """Put the detours into the legs that need them; each choice of detours is a route."""
-    if len(done) == len(legs):
-        yield Route(legs=done)
-        return
-    leg, person = legs[len(done)], levels.person
-    if leg.is_first:
-        leg = replace(leg, detours=present_detour(person, leg, legs))
-    for detours in detour_choices(person, leg, done):
-        chosen = levels.on(_with(leg, detours), done)
-        yield from _variants(levels, legs, (*done, chosen))
+@frozen_with_cache
+class _Variants:
+    """Puts the detours into the legs that need them; paths that begin alike share their legs."""
+
+    levels: LevelMonths
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[int, ...], tuple[Leg, list[Leg]]]:
+        """By the identities of a leg and those before it: it, and what each choice makes of it."""
+        return {}
+
+    def of(self, legs: Sequence[Leg], done: tuple[Leg, ...]) -> Iterator[Route]:
+        """Go through the routes along legs: each choice of detours is one."""
+        if len(done) == len(legs):
+            yield Route(legs=done)
+            return
+        leg, person = legs[len(done)], self.levels.person
+        if leg.is_first and person.detour:
+            leg = replace(leg, detours=present_detour(person, leg, legs))
+        for chosen in self._choices(leg, done):
+            yield from self.of(legs, (*done, chosen))
+
+    def _choices(self, leg: Leg, done: tuple[Leg, ...]) -> list[Leg]:
+        key = (id(leg), *map(id, done))
+        if key not in self._chosen:
+            sets = detour_choices(self.levels.person, leg, done)
+            chosen = [self.levels.on(_with(leg, detours), done) for detours in sets]
+            self._chosen[key] = leg, chosen
+        return self._chosen[key][1]
 
 
 def _with(leg: Leg, detours: tuple[Detour, ...]) -> Leg:
