@@ -15,7 +15,7 @@ Stretch = tuple[float, Days]
 """Days of a leg behind that count for a gate, and the part of each that does."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lack:
     """What gates of a leg lack that ask for as many months, and to which the same posts give them.
 

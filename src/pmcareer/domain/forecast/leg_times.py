@@ -87,7 +87,7 @@ def name_at(contenders: Sequence[Contender], trial: int, end: float) -> str:
     return ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Gone:
     """A leg that was gone along after certain others, and what was gone along after it."""
 

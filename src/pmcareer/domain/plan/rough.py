@@ -7,7 +7,7 @@ from math import inf
 
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.forecaster import Forecaster
-from pmcareer.domain.ground.frozen import frozen, frozen_with_cache
+from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.routes import Leg, Route
 
@@ -22,7 +22,7 @@ class _Hours:
     exercises: frozenset[str]
 
 
-@frozen_with_cache
+@frozen
 class Rough:
     """Dates routes in one trial, by hours without an order: enough to pick some by."""
 

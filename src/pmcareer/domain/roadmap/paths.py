@@ -197,7 +197,7 @@ class _Legs:
         return self._served[role]
 
 
-@frozen_with_cache
+@frozen
 class _Variants:
     """Puts the detours into the legs that need them; paths that begin alike share their legs."""
 
