@@ -81,8 +81,6 @@ def run(
         chosen=chosen,
         is_weak=is_weak(chosen),
         pace=pace,
-        chance_with_stopping=chance_with_stopping(planner, chosen),
-        advice=advice_for(person.saying(hours_per_week=promised)),
         drift=drift_of(planner, home.logbook),
         by=_by(planner, chosen, by),
         aim=aim_of(planner),
@@ -97,6 +95,9 @@ def run(
     if everything or in_full:
         answer = replace(answer, actions=_actions(planner))
     answer = _asked(planner, _moving(planner, _in_time(answer)), route)
+    if everything or detail:
+        chance = chance_with_stopping(planner, chosen)
+        answer = replace(answer, chance_with_stopping=chance)
     if detail or in_full:
         answer = _measured(planner, answer)
 
@@ -140,9 +141,13 @@ def _asked(planner: Planner, answer: PlanAnswer, route: Typed) -> PlanAnswer:
 
 
 def _measured(planner: Planner, answer: PlanAnswer) -> PlanAnswer:
-    """Add what looks back: it takes a dozen replays, which no plan has to wait for."""
+    """Add what looks back: it takes a dozen replays, which no plan has to wait for.
+
+    All the advice that applies is for the same readers.
+    """
     return replace(
         answer,
+        advice=advice_for(planner.person.saying(hours_per_week=planner.hours_per_week)),
         earned=earned_of(planner.person, planner.target.id, answer.chosen),
         track=track_record_of(planner.forecaster, answer.chosen.hours_left),
     )

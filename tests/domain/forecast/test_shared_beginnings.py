@@ -70,7 +70,10 @@ def test_the_nearest_ways_are_those_that_end_first_when_all_are_followed_to_the_
     asker = Asker(person=ways.person)
     routes = routes_of(ways.person, ways.target)
     alone = Rough(asker=asker, forecaster=replace(ways.forecaster))
-    ends = {each.id: ways.forecaster.likely_finish(each, alone.work(each.legs)) for each in routes}
+    ends = {}
+    for each in routes:
+        work = list(alone.work(each.legs))
+        ends[each.id] = ways.forecaster.likely_finish(each, work)
 
     nearest = Rough(asker=asker, forecaster=ways.forecaster).nearest(routes, routes[-1].id)
 

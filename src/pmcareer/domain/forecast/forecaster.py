@@ -1,10 +1,9 @@
 """One person's forecaster: stages × pace × gates × calendar, to dates with probabilities."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
-from math import inf
 
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, others_decide
 from pmcareer.domain.forecast.dates import dates_of
@@ -272,17 +271,14 @@ class Forecaster:
     def _worked(self, days: Days) -> Sequence[float]:
         return self.person.calendar.worked(self.person.today, days)
 
-    def likely_finish(self, route: Route, work: Iterable[LegWork], most: float = inf) -> float:
-        """Find the days to the end of a route in the typical trial, to compare routes by.
+    def likely_finish(self, route: Route, work: Sequence[LegWork]) -> float:
+        """Find the days to the end of a route in the typical trial, to compare routes by."""
+        return walk(route, work, self._typical, self.person)[-1].finish[0]
 
-        Of one that takes more than `most` it is the end of the leg that passes them.
-        """
-        days = 0.0
+    def likely_ends(self, route: Route, work: Iterable[LegWork]) -> Iterator[float]:
+        """Find the days to the end of each leg in that trial, as far as they are asked for."""
         for times in leg_by_leg(route, work, self._typical, self.person):
-            days = times.finish[0]
-            if days > most:
-                break
-        return days
+            yield times.finish[0]
 
     def middle_finish(self, route: Route, work: Sequence[LegWork]) -> float:
         """Find the days to the end of a route with the median of the pace and of all months."""

@@ -128,8 +128,10 @@ class Pace:
         if remaining <= 0:
             return [0.0 for _ in quantiles]
         starts, slopes = _lines(self._row(remaining * self.unit))
-        placed = _placed(tuple(quantiles))
-        logs = [starts[piece] + slopes[piece] * ahead for piece, ahead in placed]
+        logs: list[float] = []
+        for piece, ahead in _placed(tuple(quantiles)):
+            start, slope = starts[piece], slopes[piece]
+            logs += [start + slope * each for each in ahead]
         if max(logs, default=0.0) > _LONGEST:
             logs = [min(_LONGEST, each) for each in logs]
         return list(map(exp, logs))
@@ -355,12 +357,19 @@ def _lines(row: Row) -> tuple[list[float], list[float]]:
 
 
 @cache
-def _placed(quantiles: tuple[float, ...]) -> list[tuple[int, float]]:
-    """Find the straight piece that each lies on, and how far behind its start."""
+def _placed(quantiles: tuple[float, ...]) -> list[tuple[int, list[float]]]:
+    """Find the straight pieces that they lie on in their order, and how far behind its start each.
+
+    Ascending quantiles have a piece once, with all that lie on it.
+    """
     # The trials of every forecast have the same quantiles.
-    logits = [log(p / (1 - p)) for p in quantiles]
-    pieces = [bisect_right(_LOGITS, x, 1, len(_LOGITS) - 1) - 1 for x in logits]
-    return [(i, x - _LOGITS[i]) for i, x in zip(pieces, logits, strict=True)]
+    placed: list[tuple[int, list[float]]] = []
+    for x in (log(p / (1 - p)) for p in quantiles):
+        piece = bisect_right(_LOGITS, x, 1, len(_LOGITS) - 1) - 1
+        if not placed or placed[-1][0] != piece:
+            placed.append((piece, []))
+        placed[-1][1].append(x - _LOGITS[piece])
+    return placed
 
 
 def _inverse(xs: Row, ys: Row, y: float) -> float:

@@ -120,12 +120,16 @@ def _share_over(months: ThreeMonths, spent: float) -> float:
 
 def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> DrawnMonths:
     """Return a drawer of months that keeps one dimension of the lattice per key."""
+
     # Not in the order in which they are asked for: then what a route draws would depend on which
     # routes were looked at before it, and the same plan could have two dates.
-    places = {key: number for number, key in enumerate(_keys(curriculum))}
+    @cache
+    def places() -> dict[str, int]:
+        return {key: number for number, key in enumerate(_keys(curriculum))}
 
     def draw(key: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
-        return _drawn(2 + places.setdefault(key, len(places)), count, months, spent)
+        known = places()
+        return _drawn(2 + known.setdefault(key, len(known)), count, months, spent)
 
     return draw
 
@@ -180,6 +184,7 @@ def middle_months(_: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
 
 def study_drawn(pace_days: PaceDays, shares: Sequence[float], noise: Sequence[float]) -> StudyDays:
     """Return a drawer of days of study: the pace's, by how far the efforts turn out to be off."""
+    least = min(noise, default=0.0)
 
     @cache
     def draw(hours: float, sd: float) -> Days:
@@ -190,6 +195,9 @@ def study_drawn(pace_days: PaceDays, shares: Sequence[float], noise: Sequence[fl
             return days
         spread = sd / hours
         both = zip(days, noise, strict=True)
+        # As a rule no score is so low that anything has to be asked of each of a thousand.
+        if 1 + spread * least >= LEAST_EFFORT:
+            return [day * (1 + spread * score) for day, score in both]
         return [day * max(LEAST_EFFORT, 1 + spread * score) for day, score in both]
 
     return draw

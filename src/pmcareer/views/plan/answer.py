@@ -75,8 +75,8 @@ class PlanAnswer:
     pace: PaceBasis
     idle_hours: float = 0.0
     """Hours a week that the study of the chosen route could do without."""
-    chance_with_stopping: float | None
-    advice: tuple[Said, ...]
+    chance_with_stopping: float | None = None
+    """Of the study by its likely day; only where every exercise or figure is shown."""
     because: tuple[Because, ...] = ()
     """The answers that change it."""
     first: Item | None = None
@@ -94,7 +94,8 @@ class PlanAnswer:
     levers: tuple[Lever, ...] = ()
     earned: EarnedValue | None = None
     track: TrackRecord | None = None
-    """This and the one above only where --detail or a script asks for them."""
+    advice: tuple[Said, ...] = ()
+    """This and the two above only where --detail or a script asks for them."""
     overruns: tuple[str, ...] = ()
     """What under way has run past its estimate."""
     aim: Aim | None = None
