@@ -95,9 +95,6 @@ def run(
     if everything or in_full:
         answer = replace(answer, actions=_actions(planner))
     answer = _asked(planner, _moving(planner, _in_time(answer)), route)
-    if everything or detail:
-        chance = chance_with_stopping(planner, chosen)
-        answer = replace(answer, chance_with_stopping=chance)
     if detail or in_full:
         answer = _measured(planner, answer)
 
@@ -170,11 +167,14 @@ def _in_time(answer: PlanAnswer) -> PlanAnswer:
 
 
 def _moving(planner: Planner, answer: PlanAnswer) -> PlanAnswer:
-    """Add what would move the date, and the hours that don't."""
+    """Add what would move the date, the hours that don't, and who stops before it."""
     # Once for both: what two more hours would gain, and whether hours are idle.
     gained = days_gained(planner, answer.chosen)
     idle = idle_hours(planner, answer.chosen, answer.pace.hours_per_week, gained)
-    return replace(answer, idle_hours=idle, levers=levers_of(planner, answer.chosen, gained))
+    answer = replace(answer, idle_hours=idle, levers=levers_of(planner, answer.chosen, gained))
+    if not (answer.shows_all or answer.shows_detail):
+        return answer
+    return replace(answer, chance_with_stopping=chance_with_stopping(planner, answer.chosen))
 
 
 def _actions(planner: Planner) -> dict[str, ActionsByRole]:

@@ -16,7 +16,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import hours_spent, promise_by_day
 from pmcareer.domain.plan.drift import (
     Cause,
@@ -137,7 +137,7 @@ def drift_since(planner: Planner, counting: Iterable[Entry], since: date) -> Mov
     before = [entry for entry in entries if _was_there(entry, since)]
     if not before:
         return None
-    person = person_of(planner.person.curriculum, before, since)
+    person = planner.person.as_of(since, before)
     then = Planner(person=person.saying(target=planner.target.id))
     plan = _plan_as_of(then)
     shown = _shown(then.shown, planner.shown)

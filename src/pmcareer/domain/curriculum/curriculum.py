@@ -143,6 +143,11 @@ class Curriculum:
         return {}
 
     @cached_property
+    def before_editions(self) -> "dict[str, Curriculum]":
+        """What was asked for before editions that were asked about: once for each is enough."""
+        return {}
+
+    @cached_property
     def skill(self) -> Mapping[str, Skill]:
         """Skills by id."""
         return _by_id(self.skills)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from pmcareer.domain.curriculum.core import with_core
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -10,6 +11,8 @@ HIGHEST_BY_CORE = 3
 """Above it one exercise of the level is enough, whether it is core or not."""
 
 
+# Every entry of work names one, and a logbook knows few of them.
+@cache
 def numbers_in(version: str) -> tuple[int, ...]:
     """Read the numbers of a version in their order; empty where it has none."""
     return tuple(map(int, re.findall(r"[0-9]+", version)))
@@ -30,6 +33,12 @@ def as_before(curriculum: Curriculum, edition: str) -> Curriculum:
     A trade that is laid over it is left out: who reads it lays theirs over it.
     """
     plain = curriculum.as_written
+    if edition not in plain.before_editions:
+        plain.before_editions[edition] = _without_what_is_new(plain, edition)
+    return plain.before_editions[edition]
+
+
+def _without_what_is_new(plain: Curriculum, edition: str) -> Curriculum:
     exercises = []
     for exercise in plain.exercises:
         since = exercise.core_since

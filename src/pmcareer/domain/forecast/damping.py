@@ -14,7 +14,7 @@ from typing import Protocol
 from pmcareer.domain.forecast.dates import at_quantile, day_of
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, RouteDates
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 
 LEAST, MOST = 0.4, 0.6
@@ -97,13 +97,13 @@ def _earlier_this_week(person: Person) -> Iterator[Person]:
     entries = person.entries
     if first_use < monday:
         before = (entry for entry in entries if entry.written_on < monday)
-        yield person_of(person.curriculum, before, monday)
+        yield person.as_of(monday, before)
     since = max(monday, first_use)
     days = {entry.written_on for entry in entries if entry.written_on >= since}
     for day in sorted(days - {person.today}):
         if day < person.today:
             until = (entry for entry in entries if entry.written_on <= day)
-            yield person_of(person.curriculum, until, day)
+            yield person.as_of(day, until)
 
 
 def announced(person: Person) -> tuple[object, ...]:

@@ -31,7 +31,7 @@ from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forec
 from pmcareer.domain.forecast.walk import effort_days, leg_by_leg, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import promised_so_far
 from pmcareer.domain.roadmap.routes import Route
 from pmcareer.domain.roadmap.stages import Stages
@@ -83,7 +83,7 @@ class Forecaster:
         before = [entry for entry in person.entries if entry.written_on != person.today]
         if len(before) == len(person.entries):
             return self.history
-        return self._history_of(person_of(person.curriculum, before, person.today))
+        return self._history_of(person.as_of(person.today, before))
 
     def _history_of(self, person: Person) -> History:
         history = history_of(person, self.item_hours)

@@ -18,7 +18,19 @@ def history_of(person: Person, item_hours: float) -> list[tuple[date, float]]:
     that is done, and tells no rhythm: nobody remembers the days between. No day is moved: days off
     and study days are the calendar's, which the pace model is given too.
     """
-    since, kept = person.first_use or person.today, kept_by_day(person)
+    if person.first_use is None:
+        return []
+    # Tonight's and tomorrow's, before anything is written: the entries tell, and not the day.
+    rests_on = (item_hours, person.hours_per_week, id(person.curriculum), *map(id, person.entries))
+    if rests_on not in person.shared:
+        history = _history(person, person.first_use, item_hours)
+        person.shared[rests_on] = history, person.curriculum, person.entries
+    found: list[tuple[date, float]] = person.shared[rests_on][0]
+    return found
+
+
+def _history(person: Person, since: date, item_hours: float) -> list[tuple[date, float]]:
+    kept = kept_by_day(person)
     days = [day for day in person.ledger.study_days if day >= since]
     # A pace of study begins with study, not with steps of a search before it.
     studied = {entry.on for entry in person.ledger.study}

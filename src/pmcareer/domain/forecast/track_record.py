@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pmcareer.domain.forecast.dates import day_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 
 EVERY_DAYS = 28
 QUESTION_ITEMS = (20.0, 10.0, 5.0, 3.0, 2.0, 1.0)
@@ -87,7 +87,7 @@ def _marks(person: Person) -> list[date]:
 def _as_of(person: Person, day: date) -> Person:
     """Return who somebody was by what had been written down on a day."""
     known = (entry for entry in person.entries if entry.written_on <= day)
-    return person_of(person.curriculum, known, day)
+    return person.as_of(day, known)
 
 
 def _asked(forecaster: Forecaster, all_hours: float) -> _Question | None:
@@ -115,7 +115,7 @@ def _held(person: Person, question: _Question, day: date) -> bool:
     begun = person.first_use or date.min
     known = {entry.id for entry in question.then.entries}
     counting = (entry for entry in person.entries if entry.id in known or entry.on >= begun)
-    credited = _credited(person_of(person.curriculum, counting, day))
+    credited = _credited(person.as_of(day, counting))
     return credited >= question.hours - ROUNDING
 
 

@@ -6,6 +6,7 @@ that its hours are of all that it is expected to take.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from pmcareer.domain.ground.frozen import frozen
@@ -37,7 +38,7 @@ class Credit:
     effort_left: float
     """Hours still to work; 0 once it is finished."""
 
-    @property
+    @cached_property
     def taken(self) -> float:
         """All hours taken so far."""
         return sum(hours for _, hours in self.spent)
@@ -47,7 +48,7 @@ class Credit:
         """Hours of the last entry: of the finish, where there is one."""
         return self.spent[-1][1]
 
-    @property
+    @cached_property
     def expected(self) -> float:
         """All hours that it is expected to take in the end."""
         return self.taken + self.effort_left

@@ -60,7 +60,7 @@ def _as_new(entries: Iterable[Entry], edition: str) -> Iterable[Moment]:
 def _is_from_before(entry: Entry, edition: str, first: Moment) -> bool:
     if numbers_in(edition_named(entry)):
         return _is_earlier(entry, edition)
-    return _written(entry) < first
+    return first == NEVER or _written(entry) < first
 
 
 def _written(entry: Entry) -> Moment:

@@ -1,7 +1,7 @@
 """What the logbook says about someone on a day."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -61,6 +61,11 @@ class Person:
     worked: Mapping[str, tuple[Worked, ...]]
     deferred: Mapping[str, date]
     """Exercises put off, and until when; only days to come."""
+    shared: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What is worked out of entries whatever day it is: somebody's days share it (see `as_of`).
+
+    By what it rests on, with records by their identity: each value keeps those of its key.
+    """
 
     @cached_property
     def sayings(self) -> tuple[Profile, ...]:
@@ -292,12 +297,14 @@ class Person:
 
     def credit_of(self, exercise: str) -> Credit:
         """Work out what has been taken and earned of an exercise of the curriculum."""
-        found = self._credits.get(exercise)
-        if found is None:
+        if exercise not in self._credits:
             mean = self.curriculum.exercise[exercise].mean_hours
-            found = credit_of(mean, self.worked.get(exercise, ()), self._finish_of(exercise))
-            self._credits[exercise] = found
-        return found
+            worked, finish = self.worked.get(exercise, ()), self._finish_of(exercise)
+            key = ("credit", mean, id(finish), *map(id, worked))
+            if key not in self.shared:
+                self.shared[key] = credit_of(mean, worked, finish), worked, finish
+            self._credits[exercise] = self.shared[key][0]
+        return self._credits[exercise]
 
     def _finish_of(self, exercise: str) -> Finished | None:
         """Find the finish that earns the credit: of several the one that was written first."""
@@ -364,6 +371,10 @@ class Person:
         says = {key: value for key, value in self.says.items() if key not in CALENDAR_KEYS}
         known = {key: other.says[key] for key in CALENDAR_KEYS if key in other.says}
         return replace(self, says={**says, **known})
+
+    def as_of(self, day: date, counting: Iterable[Entry]) -> "Person":
+        """Return who the same person was on a day, by these entries."""
+        return replace(person_of(self.curriculum, counting, day), shared=self.shared)
 
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""

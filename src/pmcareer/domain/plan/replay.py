@@ -27,7 +27,7 @@ from pmcareer.domain.logbook.entries import (
     Experience,
     Profile,
 )
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.plan.lost_days import LostDays, lost_since
 from pmcareer.domain.plan.overruns import Spent, spent_since
@@ -156,7 +156,7 @@ class Replay:
         kept: Iterable[Entry] = (entry for entry in now.entries if entry.id not in new)
         if Did in kinds:
             kept = map(self._as_if_not_looking, kept)
-        person = person_of(now.curriculum, kept, now.today)
+        person = now.as_of(now.today, kept)
         says = {key: value for key, value in now.says.items() if key not in SCOPE_KEYS}
         said = {key: then.says.get(key) for key in SCOPE_KEYS}
         person = replace(person, says=says).saying(**said)

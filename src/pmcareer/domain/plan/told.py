@@ -33,7 +33,7 @@ from pmcareer.domain.logbook.entries import (
     Worked,
 )
 from pmcareer.domain.logbook.logbook import Logbook
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.plan.drift import Cause
 from pmcareer.domain.plan.entry_causes import STUDY_CAUSES, cause_of, taken_back_by
@@ -154,7 +154,7 @@ class Telling:
         return self.without.person.today
 
     def _plan(self, logbook: Logbook, day: date) -> Planner:
-        person = person_of(self.without.person.curriculum, logbook, day)
+        person = self.without.person.as_of(day, logbook)
         return Planner(person=person, looks=self.without.looks)
 
 

@@ -12,7 +12,7 @@ from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.logbook import oldest_first
-from pmcareer.domain.person.person import Person, person_of
+from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import monday_of
 from pmcareer.domain.plan.alternating import settled_on
 
@@ -99,7 +99,7 @@ def judgements(person: Person) -> Iterator[Person]:
 
 def _as_of(person: Person, day: date, written_until: date) -> Person:
     entries = (entry for entry in person.entries if entry.written_on <= written_until)
-    return person_of(person.curriculum, entries, day)
+    return person.as_of(day, entries)
 
 
 def _announced_on(person: Person) -> date:
