@@ -30,6 +30,8 @@ PROVED_IN = {
     "views/parts/log_lines": "domain/plan/test_parts.py",
     "domain/coaching/likely_target": "commands/test_start.py",
     "domain/curriculum/industries": "domain/curriculum/test_trades.py",
+    "domain/curriculum/trade": "domain/curriculum/test_trades.py",
+    "domain/curriculum/trade_exercise": "domain/curriculum/test_trades.py",
     "domain/curriculum/items": "storage/curriculum/test_reading.py",
     "domain/curriculum/links": "domain/curriculum/test_checks.py",
     "domain/forecast/outlook": "domain/forecast/test_stage_dates.py",

@@ -23,10 +23,8 @@ TRY_ALONE = 4
 """From this time on nobody else who knows our locks may write meanwhile."""
 WARNINGS = 3
 CLOSED = "standard output is closed"
-_HIDDEN_IN_JSON = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
-_LINE_END = re.compile(r"[ \t]+((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_HIDDEN_IN_JSON = "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+_LINE_END = r"(?m)[ \t]+((?:\x1b\[[0-9;]*m)*)$"
 
 
 Shown = Any
@@ -169,7 +167,7 @@ def _json(command: str, session: Session, keys: Mapping[str, Any]) -> str:
     }
     # What a terminal could obey, or a reader could not see, is escaped even in UTF-8.
     text = json.dumps(whole, ensure_ascii=not streams.is_utf8(), allow_nan=False, default=_plain)
-    return _HIDDEN_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return re.sub(_HIDDEN_IN_JSON, lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 -- json hands over what it does not know
@@ -219,7 +217,7 @@ def drawn(render: Callable[[Shown], Iterable[Shown]], session: Session) -> str:
     for part in render(page):
         console.print(part)
     assert isinstance(console.file, StringIO)  # noqa: S101 -- for the type checker
-    return _LINE_END.sub(r"\1", console.file.getvalue())
+    return re.sub(_LINE_END, r"\1", console.file.getvalue())
 
 
 def _warn_of_day(session: Session) -> None:

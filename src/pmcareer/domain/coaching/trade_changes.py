@@ -3,14 +3,19 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.industries import Industry, Trade
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.trade import Trade
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.levels import role_levels
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.roadmap.stages import todo_in
+
+if TYPE_CHECKING:
+    # Few people have named an industry, and to load what one consists of takes a moment.
+    from pmcareer.domain.curriculum.industries import Industry
 
 MOST_NAMED = 4
 """So many exercises, or skills, are named in one piece of a sentence."""
@@ -31,7 +36,7 @@ SORTS = (
 class TradeChange:
     """Why a plan is another one in a trade, and what of it is."""
 
-    industry: Industry
+    industry: "Industry"
     cause: str
     """What stands behind "because"."""
     effects: str
@@ -49,13 +54,13 @@ def trade_change_in(planned: Planned) -> TradeChange | None:
     return TradeChange(industry=trade.sought, cause=cause, effects="; ".join(pieces))
 
 
-def _cause(trade: Trade, sought: Industry) -> str:
+def _cause(trade: Trade, sought: "Industry") -> str:
     if not trade.changes:
         return f"you work in {sought.called}"
     return f"you go {_from(trade.own)}into {sought.called}"
 
 
-def _from(own: Industry | None) -> str:
+def _from(own: "Industry | None") -> str:
     return f"from {own.called} " if own else ""
 
 
@@ -73,7 +78,7 @@ class _Look:
 
     planned: Planned
     trade: Trade
-    sought: Industry
+    sought: "Industry"
 
     @cached_property
     def _curriculum(self) -> Curriculum:

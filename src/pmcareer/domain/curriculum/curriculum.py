@@ -12,9 +12,7 @@ from pmcareer.domain.curriculum.catalogue import (
     Resource,
     Trait,
 )
-from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Advice, Practice
-from pmcareer.domain.curriculum.industries import Industry, Trade
 from pmcareer.domain.curriculum.items import (
     USUAL_SIDES,
     Exercise,
@@ -26,13 +24,17 @@ from pmcareer.domain.curriculum.items import (
     Skill,
 )
 from pmcareer.domain.curriculum.steps import Step
+from pmcareer.domain.curriculum.trade import Trade
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import Situation
 
 if TYPE_CHECKING:
-    # What answers change is read with the questions: to load it takes a tenth of a start.
+    # What answers change is read with the questions, and these two when they are asked for: to load
+    # them takes a tenth of a start.
     from pmcareer.domain.curriculum.answers import Prompt, Saying
+    from pmcareer.domain.curriculum.frameworks import Framework
+    from pmcareer.domain.curriculum.industries import Industry
 
 FORMAT = 1
 AnItem = TypeVar("AnItem", bound=Item)
@@ -123,12 +125,12 @@ class Curriculum:
         return self.catalogue("resources")
 
     @cached_property
-    def frameworks(self) -> tuple[Framework, ...]:
+    def frameworks(self) -> "tuple[Framework, ...]":
         """What others say the profession consists of."""
         return self.catalogue("frameworks")
 
     @cached_property
-    def industries(self) -> tuple[Industry, ...]:
+    def industries(self) -> "tuple[Industry, ...]":
         """What trades ask for beside the rest."""
         return self.catalogue("industries")
 
@@ -183,7 +185,7 @@ class Curriculum:
         return _by_id(self.certifications)
 
     @cached_property
-    def industry(self) -> Mapping[str, Industry]:
+    def industry(self) -> "Mapping[str, Industry]":
         """Industries by id."""
         return _by_id(self.industries)
 

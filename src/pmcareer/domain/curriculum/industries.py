@@ -1,13 +1,11 @@
 """Industries: what a trade asks for beside the rest, and how the same exercises are done in it."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Item
-from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.record import Id, Ids, Level, Record, Rows, Text, Texts
 
 HIGHEST = 5
@@ -108,31 +106,3 @@ class Industry(Item):
     """Exercises that come first for who comes in from another trade, whatever the levels."""
     elsewhere: Mapping[Id, Id] = {}
     """Roles that are not found here, each with the industry in which they are."""
-
-
-@frozen
-class Trade:
-    """The industry that somebody works in, and the one in which they seek their target."""
-
-    own: Industry | None
-    sought: Industry | None
-
-    @property
-    def changes(self) -> bool:
-        """Tell whether one goes from one trade to another."""
-        return self.sought is not None and self.sought is not self.own
-
-    @cached_property
-    def anew(self) -> tuple[str, ...]:
-        """Skills that the role held says nothing about: they are shown anew in the other trade."""
-        if not self.changes:
-            return ()
-        skills: dict[str, None] = {}
-        for each in (self.own, self.sought):
-            skills.update(dict.fromkeys(each.anew if each else ()))
-        return tuple(skills)
-
-    @property
-    def bridge(self) -> tuple[str, ...]:
-        """Exercises that lead into the trade sought, whatever the levels; none within a trade."""
-        return self.sought.bridge if self.changes and self.sought else ()

@@ -5,16 +5,19 @@ from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import CertificateGate
-from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.items import Move
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Severity
 from pmcareer.domain.ground.vocabulary import BESIDE, ONE, SERVICES, TABLES
 from pmcareer.errors import SHOWN_PROBLEMS, did_you_mean
+
+if TYPE_CHECKING:
+    # Few people have named an industry, and to load what one consists of takes a moment.
+    from pmcareer.domain.curriculum.industries import Industry
 
 LONGEST_RING_SHOWN = 12
 OUT_OF_RING = {
@@ -161,7 +164,7 @@ def ids_in(value: str | Iterable[str] | Mapping[str, object] | None) -> Iterable
     return value or ()
 
 
-def _ids_of(industry: Industry, key: str, field: str) -> Iterator[Iterable[str]]:
+def _ids_of(industry: "Industry", key: str, field: str) -> Iterator[Iterable[str]]:
     for row in getattr(industry, key):
         yield ids_in(getattr(row, field))
 
@@ -198,7 +201,7 @@ class Known:
                         message, hint = self.unknown(word, (table,))
                         yield "gates", f"gate {gate.id}: {message}", hint
 
-    def unknown_in_industry(self, industry: Industry) -> Said:
+    def unknown_in_industry(self, industry: "Industry") -> Said:
         """Find the ids that the tables within an industry name and no table has."""
         for key, field, table in WITHIN_INDUSTRIES:
             for word in chain.from_iterable(_ids_of(industry, key, field)):

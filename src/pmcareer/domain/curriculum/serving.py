@@ -4,19 +4,23 @@ Either side may say so: the framework's item names exercises, or an exercise nam
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.frameworks import Framework, FrameworkItem
 from pmcareer.domain.curriculum.items import Exercise, Exercises
 from pmcareer.domain.ground.frozen import frozen
+
+if TYPE_CHECKING:
+    # They are read for those who ask for one.
+    from pmcareer.domain.curriculum.frameworks import Framework, FrameworkItem
 
 
 @frozen
 class Served:
     """An item of a framework that something serves."""
 
-    framework: Framework
-    item: FrameworkItem
+    framework: "Framework"
+    item: "FrameworkItem"
 
     @property
     def name(self) -> str:
@@ -24,7 +28,9 @@ class Served:
         return self.framework.name_of(self.item)
 
 
-def exercises_for(curriculum: Curriculum, framework: Framework, item: FrameworkItem) -> Exercises:
+def exercises_for(
+    curriculum: Curriculum, framework: "Framework", item: "FrameworkItem"
+) -> Exercises:
     """List the living exercises that serve an item: those that it names, then those naming it."""
     known, name = curriculum.exercise, framework.name_of(item)
     found = {old: known.get(curriculum.now_called("exercises", old)) for old in item.exercises}
@@ -61,7 +67,7 @@ def served_by_skill(curriculum: Curriculum, skill: str) -> tuple[Served, ...]:
     return tuple(found)
 
 
-def serving(curriculum: Curriculum, framework: Framework) -> dict[str, Exercises]:
+def serving(curriculum: Curriculum, framework: "Framework") -> dict[str, Exercises]:
     """Map the items of a framework, by id, to the exercises that serve them."""
     return {item.id: exercises_for(curriculum, framework, item) for item in framework.items}
 

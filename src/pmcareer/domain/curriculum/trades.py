@@ -7,30 +7,19 @@ with their industry in it, so every command says the same.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Any
 
 from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.industries import DoneAs, Industry, Trade
 from pmcareer.domain.curriculum.items import Exercise, Move, Role
-from pmcareer.domain.ground.record import Id
+from pmcareer.domain.curriculum.trade import Trade
+
+if TYPE_CHECKING:
+    # Few people have named an industry, and to load what one consists of takes a moment.
+    from pmcareer.domain.curriculum.industries import DoneAs, Industry
 
 FROM_HERE = ("why", "at_work")
 """Texts of an exercise that a trade may leave as they are."""
-
-
-class TradeExercise(Exercise):
-    """An exercise in the words of an industry."""
-
-    done_in: Id = Field(exclude=True)
-    """The industry whose words it has."""
-
-    @property
-    def industry(self) -> str:
-        """The industry whose words it has."""
-        return self.done_in
 
 
 def in_trade(curriculum: Curriculum, own: str | None, sought: str | None) -> Curriculum:
@@ -93,7 +82,10 @@ def _exercises(plain: Curriculum, trade: Trade) -> Iterator[Exercise]:
         yield _reworded(exercise, words, here) if words and here else exercise
 
 
-def _reworded(exercise: Exercise, words: DoneAs, here: Industry) -> Exercise:
+def _reworded(exercise: Exercise, words: "DoneAs", here: "Industry") -> Exercise:
+    # A record takes a while to be made, and few people have named an industry.
+    from pmcareer.domain.curriculum.trade_exercise import TradeExercise  # noqa: PLC0415
+
     keys: dict[str, Any] = dict(exercise)
     keys |= {"title": words.title, "deliverable": words.deliverable, "accept": words.accept}
     for name in FROM_HERE:
@@ -110,7 +102,7 @@ def _role(role: Role, trade: Trade) -> Role:
     return role.model_copy(update={"needs": _needs(role, here), "requires": _once(requires)})
 
 
-def _added(here: Industry, role: str) -> Iterator[str]:
+def _added(here: "Industry", role: str) -> Iterator[str]:
     for each in here.adds:
         if role in each.roles:
             yield each.exercise
@@ -120,7 +112,7 @@ def _once(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _needs(role: Role, here: Industry | None) -> Mapping[str, int]:
+def _needs(role: Role, here: "Industry | None") -> Mapping[str, int]:
     needs = dict(role.needs)
     for rule in here.needs if here else ():
         level = rule.applied(needs.get(rule.skill, 0))
@@ -134,7 +126,7 @@ def _move(move: Move, trade: Trade) -> Move:
     return move.model_copy(update={"first": first})
 
 
-def _early(here: Industry | None) -> tuple[str, ...]:
+def _early(here: "Industry | None") -> tuple[str, ...]:
     return here.first if here else ()
 
 
@@ -146,7 +138,7 @@ def _table(plain: Curriculum, trade: Trade, table: str) -> tuple[Any, ...]:
     return tuple(items)
 
 
-def _certificate(item: Certification, here: Industry | None) -> Certification:
+def _certificate(item: Certification, here: "Industry | None") -> Certification:
     if here is None or item.id not in here.certificates or here.id in item.industries:
         return item
     return item.model_copy(update={"industries": (*item.industries, here.id)})

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pmcareer.domain.curriculum.catalogue import Certification, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.frameworks import Framework
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.curriculum.name_checks import plain_name
@@ -15,7 +14,6 @@ from pmcareer.domain.ground.vocabulary import KINDS
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
-from pmcareer.domain.words.days import COMING, with_nearest
 from pmcareer.domain.words.matching import aliases_of, by_words, fitting, living
 from pmcareer.domain.words.titles import EVERY_KIND, GATE, items_of
 from pmcareer.errors import (
@@ -32,6 +30,7 @@ from pmcareer.errors import (
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.answers import Prompt
+    from pmcareer.domain.curriculum.frameworks import Framework
 
 ENTRY = "ID"
 """What the argument that names an entry is called."""
@@ -127,7 +126,7 @@ def certification_named(curriculum: Curriculum, word: str) -> Certification:
     return _one(curriculum.certifications, word, "certification")
 
 
-def framework_named(curriculum: Curriculum, word: str) -> Framework:
+def framework_named(curriculum: Curriculum, word: str) -> "Framework":
     """Find a published framework, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.frameworks, word, "framework")
 
@@ -199,6 +198,9 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
         AmbiguousWord, UnknownWord: It can't be told what is meant.
     """
     if rest := after_id(curriculum, word, PUT_OFF):
+        # How days are spelled is loaded by those who typed one.
+        from pmcareer.domain.words.days import COMING, with_nearest  # noqa: PLC0415
+
         raise WrongValue("DATE", rest, with_nearest(rest, COMING))
     # The name of a role is no title of an exercise, though its words may stand in one.
     named = known_otherwise(curriculum, word, (*PUT_OFF, *EVERY_KIND))

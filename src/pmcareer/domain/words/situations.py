@@ -58,7 +58,7 @@ BESIDE_A_ROLE = {
     "ehemalige": "break",
 }
 """Words before or behind a role that say how, or when, one does it."""
-BEHIND = re.compile(
+BEHIND = (
     r"\b(?:on|after|back from|returning from|nach)\s+(?:an?\s+|the\s+|der\s+|einer\s+)?"
     r"(?P<named>[^\d_]+)$"
 )
@@ -111,7 +111,7 @@ def _situation_called(wanted: str) -> Situation | None:
 
 def _beside_a_role(wanted: str) -> Spoken | None:
     # "Freelance developer", "project manager (contract)", "ex-PMO lead", "PM after a career break".
-    if behind := BEHIND.search(wanted):
+    if behind := re.search(BEHIND, wanted):
         named = _situation_called(behind["named"])
         before = wanted[: behind.start()].strip(" ,(-")
         if named and before:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.curriculum.industries import Industry
 from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.ground.frozen import frozen
+
+if TYPE_CHECKING:
+    # Few people have named an industry, and to load what one consists of takes a moment.
+    from pmcareer.domain.curriculum.industries import Industry
 
 BEFORE = re.compile(r"^(?:an? |the )")
 BETWEEN = (" in ", " at ", " for ", " (", ", ")
@@ -35,7 +39,7 @@ def in_trade_of(curriculum: Curriculum, typed: str) -> InTrade:
     return InTrade(role=typed)
 
 
-def _own_name(industry: Industry, rest: str) -> str:
+def _own_name(industry: "Industry", rest: str) -> str:
     """Find the trade's own name for what is left, spelled out or in letters; else what is left."""
     # "Building PM": the rest alone would be a PM of software, and building has PMs of its own.
     for name in map(plain_name, industry.names):
@@ -64,7 +68,7 @@ def _role_names(curriculum: Curriculum) -> set[str]:
     return names
 
 
-def _beside(wanted: str, industry: Industry) -> Iterator[str]:
+def _beside(wanted: str, industry: "Industry") -> Iterator[str]:
     """Go through what is left of a text once the trade is taken out of it."""
     for word in words_for(industry):
         if wanted.startswith(f"{word} "):
@@ -77,7 +81,7 @@ def _beside(wanted: str, industry: Industry) -> Iterator[str]:
                 yield role.strip()
 
 
-def words_for(industry: Industry) -> Iterable[str]:
+def words_for(industry: "Industry") -> Iterable[str]:
     """List what an industry is called, in plain letters."""
     named = (industry.id.replace("-", " "), industry.title, industry.called, *industry.aliases)
     return dict.fromkeys(map(plain_name, named))

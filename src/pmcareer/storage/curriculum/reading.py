@@ -155,7 +155,11 @@ def _parsed(path: Path) -> Mapping[str, Any]:
 def _row_of(table: str) -> type[Record]:
     if table in AT_START:
         return AT_START[table]
-    # Of these few are asked for at a start, and all of them take a while to load.
+    # These few are asked for at a start, and all of them take a while to load.
+    if table == "prompts":
+        from pmcareer.domain.curriculum.answers import Prompt  # noqa: PLC0415
+
+        return Prompt
     from pmcareer.domain.curriculum.tables import ROWS  # noqa: PLC0415
 
     return ROWS[table]
