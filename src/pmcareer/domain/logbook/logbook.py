@@ -92,6 +92,8 @@ def of_kind(entries: Iterable[Entry], kind: type[AnEntry]) -> tuple[AnEntry, ...
     # Of a Record `isinstance` is slow to say no, and a logbook of thousands has a dozen classes.
     every = tuple(entries)
     fitting = {each for each in set(map(type, every)) if issubclass(each, kind)}
+    if not fitting:
+        return ()
     return tuple([entry for entry in every if type(entry) in fitting])  # type: ignore[misc]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import inf
+from operator import attrgetter
 from typing import TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -16,14 +17,12 @@ def by_exercise(
     curriculum: Curriculum, entries: Iterable[OnExercise]
 ) -> dict[str, tuple[OnExercise, ...]]:
     """Sort entries by the exercise that they are about, by its id of today; earliest first."""
+    heirs = curriculum.heirs("exercises")
     found: dict[str, list[OnExercise]] = {}
     for entry in entries:
-        found.setdefault(curriculum.now_called("exercises", entry.exercise), []).append(entry)
-    return {name: tuple(sorted(times, key=_day)) for name, times in found.items()}
-
-
-def _day(entry: Entry) -> date:
-    return entry.on
+        found.setdefault(heirs.get(entry.exercise, entry.exercise), []).append(entry)
+    by_day = attrgetter("on")
+    return {name: tuple(sorted(times, key=by_day)) for name, times in found.items()}
 
 
 def written(entry: Entry) -> tuple[date, float]:

@@ -87,13 +87,27 @@ def stages_of(
         named = (*before, *begins, *first)
         tasks = tasks_of(
             asker,
-            ordered(held, first=named, weights=weights, rhythm=rhythm),
+            _in_order(asker, held, first=named, weights=weights, rhythm=rhythm),
             put_off=put_off,
             waiting=ahead,
             weights=weights,
         )
         stages.append(Stage(leg=leg, tasks=tasks, waiting=frozenset(waiting), begins=begins))
     return tuple(stages)
+
+
+def _in_order(
+    asker: Asker, held: ExercisesById, *, first: Sequence[str], weights: Weights, rhythm: Rhythm
+) -> list[tuple[Exercise, float]]:
+    """Put exercises in order; what a day leaves as it was is in the same order the next day."""
+    person = asker.person
+    asked = (tuple(held), tuple(first), tuple(weights.items()), rhythm.covered)
+    key = ("order", id(person.curriculum), *asked)
+    if key not in person.shared:
+        order = ordered(held, first=first, weights=weights, rhythm=rhythm)
+        person.shared[key] = order, person.curriculum
+    found: list[tuple[Exercise, float]] = person.shared[key][0]
+    return found
 
 
 class _Shelves:
