@@ -38,6 +38,13 @@ class SkillLevel:
 
 def levels_of(person: Person) -> dict[str, SkillLevel]:
     """Find the level of every skill of the curriculum."""
+    if "levels" not in person.memo:
+        person.memo["levels"] = _levels_of(person)
+    found: dict[str, SkillLevel] = person.memo["levels"]
+    return found
+
+
+def _levels_of(person: Person) -> dict[str, SkillLevel]:
     exercises = exercises_by_skill(person.curriculum, with_retired=True)
     assumed, claimed = role_levels(person), claimed_levels(person)
     answered, shown = answered_levels(person), levels_on_record(person)
