@@ -91,10 +91,11 @@ def test_each_of_twelve_people_begins_with_a_screen(name):
     assert too_long(FIRST_DAY) == {}
 
 
-def test_an_empty_logbook_has_a_screen_for_every_role():
+@pytest.mark.parametrize("step", sweep([1, 4], quick=[4]))
+def test_an_empty_logbook_has_a_screen_for_every_role(step):
     listed = run_cli("list", "roles", "--json").json["items"]
     roles = [role["id"] for role in listed if not role["detour"]]
-    every = [f"gap --target {role}" for role in roles]
+    every = [f"gap --target {role}" for role in roles[::step]]
     assert too_long(TODAY, *ASKED, *every) == {}
 
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.timeline import Timeline, timeline_of
 from pmcareer.errors import PmcareerError
 from states import State, states
+from sweeps import sweep
 
 from builders import (
     TODAY,
@@ -211,8 +213,15 @@ def test_levels_that_are_rated_and_not_studied_have_no_rows():
     assert timeline(rated, assessed("risk", 1)).rows == ()
 
 
-@pytest.mark.parametrize("target", ["tech-pm", "senior-pm", "portfolio-pmo", "director-of-pm"])
-@pytest.mark.parametrize("role", [None, "programmer", "pmo-manager", "programme-manager"])
+WAYS = list(
+    product(
+        [None, "programmer", "pmo-manager", "programme-manager"],
+        ["tech-pm", "senior-pm", "portfolio-pmo", "director-of-pm"],
+    )
+)
+
+
+@pytest.mark.parametrize(("role", "target"), sweep(WAYS, quick=WAYS[::5]))
 def test_the_shipped_routes_keep_the_law_of_rows(role, target):
     check_rows(person_of(shipped(), a_logbook(), TODAY).saying(role=role, target=target))
 
