@@ -185,28 +185,36 @@ def _plain(value: Any) -> object:  # noqa: ANN401 -- json hands over what it doe
 
 def drawn(render: Callable[[Shown], Iterable[Shown]], session: Session) -> str:
     """Draw on a page as wide as what stdout leads to."""
-    from io import StringIO
-
-    from rich.console import Console
-    from rich.theme import Theme
-
     from pmcareer.views.parts.layout import Page
-    from pmcareer.views.parts.theme import STYLES
+    from pmcareer.views.parts.styled import lines_of
 
     look = session.look
     width = streams.columns(look.environment)
     page = Page(
         width=width, unicode=streams.is_unicode(), plain=look.plain, verbose=look.is_verbose
     )
-    colour = look.has_colour(sys.stdout)
     # Into a text first: what is written is written whole, and lines have no blanks at their ends.
+    if look.has_colour(sys.stdout):
+        return re.sub(_LINE_END, r"\1", _in_colours(render(page), width))
+    lines = lines_of(render(page), width)
+    return "".join(line.plain.rstrip(" \t") + "\n" for line in lines)
+
+
+def _in_colours(blocks: Iterable[Shown], width: int) -> str:
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.theme import Theme
+
+    from pmcareer.views.parts.theme import STYLES
+
+    drawn_into = StringIO()
     console = Console(
-        file=StringIO(),
+        file=drawn_into,
         width=width,
         height=25,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
+        force_terminal=True,
+        color_system="standard",
         legacy_windows=False,
         theme=Theme(STYLES, inherit=False),
         markup=False,
@@ -214,10 +222,9 @@ def drawn(render: Callable[[Shown], Iterable[Shown]], session: Session) -> str:
         highlight=False,
         _environ={},
     )
-    for part in render(page):
-        console.print(part)
-    assert isinstance(console.file, StringIO)  # noqa: S101 -- for the type checker
-    return re.sub(_LINE_END, r"\1", console.file.getvalue())
+    for block in blocks:
+        console.print(block)
+    return drawn_into.getvalue()
 
 
 def _warn_of_day(session: Session) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from pmcareer.domain.words.choices import Choice, Question
 from pmcareer.views.parts.blocks import Hanging
+from pmcareer.views.parts.styled import Text
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:

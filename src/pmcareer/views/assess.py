@@ -17,9 +17,8 @@ from pmcareer.views.parts.lifts import lift_keys, lift_words
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
 SOURCES = {
     "self": "you",
@@ -80,7 +79,7 @@ def _samples(samples: tuple[Sample, ...], page: "Page") -> "Blocks":
         yield page.paragraphs(one_line(f"{sample.why} {sample.why_not}"), indent=4)
 
 
-def _example(name: str, page: "Page") -> "RenderableType":
+def _example(name: str, page: "Page") -> "Block":
     return page.quiet(f"Example: pmcareer assess {name} 3 --by manager")
 
 

@@ -56,11 +56,10 @@ from pmcareer.views.parts.text import hours, if_said, joined, minutes, number, p
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page, Piece
+    from pmcareer.views.parts.styled import Block
 
-    Rows = Iterator[tuple[int, RenderableType]]
+    Rows = Iterator[tuple[int, Block]]
     Points = Callable[..., Blocks]
 
 MOST_LINES = 22

@@ -12,9 +12,8 @@ from pmcareer.views.parts.keys import Keys, ids, picked
 from pmcareer.views.parts.text import joined, one_line, plural
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Column, Page
+    from pmcareer.views.parts.styled import Block
 
 HOW = 'pmcareer story add --project "New CRM"'
 
@@ -75,9 +74,7 @@ def _matrix(answer: Stories, page: "Page") -> "Blocks":
         yield _told(by_title, page.column("skill", key=True, wraps=True), page)
 
 
-def _told(
-    stories: Iterable[tuple[str, Sequence[Story]]], first: "Column", page: "Page"
-) -> "RenderableType":
+def _told(stories: Iterable[tuple[str, Sequence[Story]]], first: "Column", page: "Page") -> "Block":
     return page.records(
         (first, page.column("told by", wraps=True)),
         ((name, _titles(told)) for name, told in stories),

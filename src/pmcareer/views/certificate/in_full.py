@@ -32,12 +32,11 @@ from pmcareer.views.parts.room import Part, fitted, placed
 from pmcareer.views.parts.text import day, hours, on_day, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
 Facts = Iterator[tuple[str, str]]
-Ranked = Iterator[tuple[int, "RenderableType"]]
+Ranked = Iterator[tuple[int, "Block"]]
 
 MOST_LINES = 22
 EDUCATION = "not said, so the longest months count: pmcareer profile --education bachelor"
@@ -138,7 +137,7 @@ def _foot(clock: CertificationClock, page: "Page") -> Ranked:
         yield 0, page.quiet(f"Source: {one_line(item.source)}")
 
 
-def _old(page: "Page") -> "RenderableType":
+def _old(page: "Page") -> "Block":
     words = "Some of it was looked up over 12 months ago: check it before you rely on it."
     return page.line((words, "warning"))
 

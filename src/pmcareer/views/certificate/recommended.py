@@ -13,11 +13,10 @@ from pmcareer.views.parts.keys import Keys, rounded
 from pmcareer.views.parts.text import joined, number, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Page
+    from pmcareer.views.parts.styled import Block
 
-Rows = Iterator[tuple[int, "RenderableType"]]
+Rows = Iterator[tuple[int, "Block"]]
 
 FIRST_COUNT = "our judgement: first count how many of ten adverts ask for it"
 AGAIN = {

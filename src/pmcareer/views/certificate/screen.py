@@ -23,10 +23,9 @@ from pmcareer.views.parts.room import Part, fitted, placed, ranked
 from pmcareer.views.parts.text import month, on_day, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Column, Page
+    from pmcareer.views.parts.styled import Block
 
 __all__ = ["as_dict", "render"]
 
@@ -71,9 +70,7 @@ def render(answer: Certificates, page: "Page") -> "Blocks":
         yield page.fitted(lambda height: _on_one_screen(answer, page, height))
 
 
-def _on_one_screen(
-    answer: Certificates, page: "Page", height: "Height"
-) -> "Iterable[RenderableType]":
+def _on_one_screen(answer: Certificates, page: "Page", height: "Height") -> "Iterable[Block]":
     """Give each certificate a row where there is room for that, else each group a line."""
     whole = list(_whole(answer, page))
     # A narrower page says the same in more lines.
@@ -93,7 +90,7 @@ def _whole(answer: Certificates, page: "Page") -> "Blocks":
     )
 
 
-def _alone(rows: "Iterable[tuple[int, RenderableType]]") -> "Iterator[RenderableType]":
+def _alone(rows: "Iterable[tuple[int, Block]]") -> "Iterator[Block]":
     return (block for _, block in rows)
 
 
@@ -118,7 +115,7 @@ def _parked(answer: Certificates, page: "Page") -> "Blocks":
             yield page.line(NOT_YET)
 
 
-def _on_record(answer: Certificates, page: "Page") -> "Iterator[tuple[int, RenderableType]]":
+def _on_record(answer: Certificates, page: "Page") -> "Iterator[tuple[int, Block]]":
     """Give each a line, the newest first; the oldest give way."""
     clocks = _of_group("held", answer)
     if not clocks:
@@ -239,7 +236,7 @@ def _name(certification: str, title: str) -> str:
     return title
 
 
-def _foot(answer: Certificates, page: "Page") -> "Iterator[tuple[int, RenderableType]]":
+def _foot(answer: Certificates, page: "Page") -> "Iterator[tuple[int, Block]]":
     """Say which months are lost within a year, which facts are old, and what else there is."""
     if losing := ", ".join(_losing(answer)):
         yield 0, page.line((LOSING, "warning"), losing)

@@ -17,10 +17,9 @@ from pmcareer.views.gap.framework_in_full import (
 from pmcareer.views.parts.text import if_said, one_line, plural, share
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Page, Piece
+    from pmcareer.views.parts.styled import Block
 
 MOST_LINES = 22
 """Of a terminal of 24: one for the command, and one for what is typed next."""
@@ -133,7 +132,7 @@ def _in_short(outside: Sequence[ItemGap]) -> str:
     return named + if_said(" and {} more", max(0, len(outside) - NAMED) or None)
 
 
-def _row(each: ItemGap, among: Sequence[ItemGap], page: "Page") -> "RenderableType":
+def _row(each: ItemGap, among: Sequence[ItemGap], page: "Page") -> "Block":
     title, following = one_line(each.item.title), following_words(each)
     if _is_for_words(page):
         return page.line((each.item.id, "item"), f" {title}: {following}")

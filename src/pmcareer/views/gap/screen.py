@@ -21,11 +21,10 @@ from pmcareer.views.parts.gates import gate_lines
 from pmcareer.views.parts.text import if_said, one_line, plural, share
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.domain.gates.state import GateForecast
     from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Page, Piece
+    from pmcareer.views.parts.styled import Block
 
 __all__ = ["as_dict", "render"]
 
@@ -61,7 +60,7 @@ def _composed(answer: GapAnswer, page: "Page", height: "Height") -> "Blocks":
     yield from page.apart(head, [*skills, *total], gates, foot)
 
 
-def _room(height: "Height", *groups: "Sequence[RenderableType]") -> int:
+def _room(height: "Height", *groups: "Sequence[Block]") -> int:
     """Count the lines that are left, those between the groups taken off."""
     drawn = [group for group in groups if group]
     return MOST_LINES - sum(map(height, drawn)) - len(drawn)

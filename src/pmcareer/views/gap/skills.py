@@ -8,9 +8,8 @@ from pmcareer.views.parts.levels import columns_of_squares, squares, squares_uns
 from pmcareer.views.parts.text import hours, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Hanging, Page, Piece
+    from pmcareer.views.parts.styled import Block
 
 HOURS = 7
 GAP = 4
@@ -65,9 +64,7 @@ def _most(skills: Sequence[SkillGap], page: "Page", lines: int) -> "Blocks":
     yield page.quiet(f"and {len(skills) - len(chosen)} more: --detail")
 
 
-def _beside(
-    skills: Sequence[SkillGap], page: "Page", among: Sequence[SkillGap]
-) -> "RenderableType":
+def _beside(skills: Sequence[SkillGap], page: "Page", among: Sequence[SkillGap]) -> "Block":
     half = (len(skills) + 1) // 2
     columns = (page.width - GAP) // 2
     part = page.of_width(columns)

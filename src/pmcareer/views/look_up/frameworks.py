@@ -15,9 +15,8 @@ from pmcareer.views.parts.keys import Keys, ids
 from pmcareer.views.parts.text import if_said, one_line, plural
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Column, Page
+    from pmcareer.views.parts.styled import Block
 
 
 @frozen
@@ -107,7 +106,7 @@ def _place(served: Served, titles: Titles) -> Iterator[tuple[str, str]]:
     yield "shown by the post", "; ".join(named(role, titles) for role in item.roles)
 
 
-def _exercises(facts: ServedFacts, page: "Page") -> "RenderableType":
+def _exercises(facts: ServedFacts, page: "Page") -> "Block":
     effort, state = page.column("effort", wraps=True), page.column("state")
     rows = []
     for each in facts.exercises:

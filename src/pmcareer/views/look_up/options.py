@@ -7,9 +7,8 @@ from pmcareer.domain.curriculum.catalogue import Option
 from pmcareer.views.parts.text import one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
 IN_FULL_AT_LEAST = 2
 """Opinions differ widely: one option alone is never shown (S2-11)."""
@@ -36,7 +35,7 @@ def _in_full(option: Option, fitting: Sequence[str], page: "Page") -> "Blocks":
     yield page.blank()
 
 
-def _in_a_line_each(options: Sequence[Option], page: "Page") -> "RenderableType":
+def _in_a_line_each(options: Sequence[Option], page: "Page") -> "Block":
     columns = (
         page.column("", "item", key=True),
         page.column("", wraps=True, key=True),

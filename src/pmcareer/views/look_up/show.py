@@ -44,9 +44,8 @@ from pmcareer.views.parts.text import if_said, minutes, number, one_line, span
 from pmcareer.views.work import COPY_FIRM
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page, Pieces
+    from pmcareer.views.parts.styled import Block
 
 LONG = (
     "summary",
@@ -233,7 +232,7 @@ def _summary(item: Role | Skill, page: "Page") -> "Blocks":
         yield page.paragraphs(item.summary, indent=2)
 
 
-def _exercises(exercises: Iterable[Exercise], page: "Page") -> "RenderableType":
+def _exercises(exercises: Iterable[Exercise], page: "Page") -> "Block":
     columns = (*id_and_title(page), *effort_columns(page))
     return page.table(columns, map(_exercise_row, exercises), indent=2)
 
@@ -270,7 +269,7 @@ def _detour_words(item: Role) -> str:
     return "yes"
 
 
-def _levels(levels: Mapping[str, int], titles: Titles, page: "Page") -> "RenderableType":
+def _levels(levels: Mapping[str, int], titles: Titles, page: "Page") -> "Block":
     rows = [(name, titles.get(name, name), f"level {level}") for name, level in levels.items()]
     return page.table((*id_and_title(page), page.column("level")), rows, indent=2)
 

@@ -1,13 +1,12 @@
 """What a page hands out to be drawn: hanging paragraphs, stacks of them, and grids of columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.views.parts.styled import Block, Text, lines_of
 from pmcareer.views.parts.typed import (
     GOES_ON,
     HELD,
@@ -40,39 +39,39 @@ class Column:
 
 
 @frozen
-class Hanging:
+class Hanging(Block):
     """A paragraph whose further lines hang below the end of its lead, or at `indent`."""
 
     lead: Text
     body: Text
     indent: int | None = None
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, width: int) -> Iterator[Text]:
         """Wrap the body; on a page too narrow for the hanging indent it starts at the left."""
-        width, lead = options.max_width, self.lead.cell_len
+        lead = self.lead.cell_len
         hang = lead if self.indent is None else self.indent
         if width - hang < LEAST_WRAPPED:
             hang = min(2, hang)
         # A command that fits the page has room for itself, if the indent has to give way.
         hang = min(hang, width - longest_command(self.body, width))
         if self.indent is None and hang == lead:
-            body = wrapped(self.body, console, width - hang)
+            body = wrapped(self.body, width - hang)
             yield from _below(self.lead, body, hang)
         else:
             whole = Text.assemble(self.lead, going_on(self.body, width - hang))
-            yield from _hung(whole, console, width, hang)
+            yield from _hung(whole, width, hang)
 
 
-def _below(lead: Text, lines: Iterable[Text], hang: int) -> RenderResult:
+def _below(lead: Text, lines: Iterable[Text], hang: int) -> Iterator[Text]:
     for line in lines:
         line.rstrip()
         yield Text.assemble(lead, line)
         lead = Text(" " * hang)
 
 
-def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
+def _hung(whole: Text, width: int, hang: int) -> Iterator[Text]:
     """Wrap a text so that only its first line may use the hanging columns."""
-    lines = wrapped(whole, console, width)
+    lines = wrapped(whole, width)
     first = lines[0] if lines else Text("")
     rest = whole[len(first.plain) :] if len(lines) > 1 else Text("")
     first.rstrip()
@@ -81,23 +80,23 @@ def _hung(whole: Text, console: Console, width: int, hang: int) -> RenderResult:
         return
     # The first line was broken for the whole width, the others are broken anew for less of it.
     start = len(rest.plain) - len(rest.plain.lstrip())
-    lines = wrapped(rest[start:], console, max(width - hang, 1))
+    lines = wrapped(rest[start:], max(width - hang, 1))
     yield from _below(Text(" " * hang), lines, hang)
 
 
 @frozen
-class Stack:
+class Stack(Block):
     """Paragraphs one below the other."""
 
     parts: Sequence[Hanging]
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, width: int) -> Iterator[Text]:
         """Draw them in their order."""
-        yield from self.parts
+        return lines_of(self.parts, width)
 
 
 @frozen
-class Grid:
+class Grid(Block):
     """Rows in columns of fixed width, two spaces apart."""
 
     columns: Sequence[Column]
@@ -105,12 +104,10 @@ class Grid:
     widths: Sequence[int]
     indent: int = 0
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, width: int) -> Iterator[Text]:  # noqa: ARG002 -- columns have their widths
         """Wrap each cell in its column and set the lines side by side."""
         for row in self.rows:
-            wrapped = [
-                _lines(cell, width, console) for cell, width in zip(row, self.widths, strict=True)
-            ]
+            wrapped = [_lines(cell, width) for cell, width in zip(row, self.widths, strict=True)]
             for cells in zip_longest(*wrapped, fillvalue=Text("")):
                 yield self._line(cells)
 
@@ -125,14 +122,14 @@ class Grid:
         return line
 
 
-def _lines(cell: Text, width: int, console: Console) -> list[Text]:
+def _lines(cell: Text, width: int) -> list[Text]:
     # Rich wraps an empty text into one empty line, which would be a blank row.
     if cell.plain:
-        return wrapped(cell, console, max(width, 1))
+        return wrapped(cell, max(width, 1))
     return []
 
 
-def wrapped(text: Text, console: Console, width: int) -> list[Text]:
+def wrapped(text: Text, width: int) -> list[Text]:
     """Break a text into lines; a command that fits a line is whole on one.
 
     One that is longer is broken as a shell takes it, and a number stays with its unit.
@@ -140,10 +137,10 @@ def wrapped(text: Text, console: Console, width: int) -> list[Text]:
     whole = going_on(text, width)
     spans = [*_commands(whole, width), *units_in(whole.plain)]
     whole.plain = held(whole.plain, spans)
-    lines = whole.wrap(console, width, overflow="fold")
+    lines = list(whole.lines(width))
     for line in lines:
         line.plain = let_go(line.plain)
-    return list(lines)
+    return lines
 
 
 def going_on(text: Text, width: int) -> Text:
@@ -168,8 +165,8 @@ def _commands(text: Text, width: int) -> Iterable[tuple[int, int]]:
 
 
 def _all_commands(text: Text) -> Sequence[tuple[int, int]]:
-    marked = [span for span in text.spans if span.style == COMMAND]
-    return [(span.start, to_the_blank(text.plain, span.end)) for span in marked]
+    marked = [(begin, end) for begin, end, style in text.spans if style == COMMAND]
+    return [(begin, to_the_blank(text.plain, end)) for begin, end in marked]
 
 
 def column_widths(

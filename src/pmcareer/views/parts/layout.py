@@ -10,8 +10,6 @@ from itertools import chain
 from typing import Any
 
 from rich.cells import cell_len
-from rich.console import RenderableType
-from rich.text import Text
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.views.parts.beside import Beside, Fitted, Height
@@ -24,6 +22,7 @@ from pmcareer.views.parts.blocks import (
     Stack,
     column_widths,
 )
+from pmcareer.views.parts.styled import Block, Text
 from pmcareer.views.parts.text import clean, day, if_said, one_line, share
 from pmcareer.views.parts.typed import commands_in
 
@@ -77,7 +76,7 @@ Pieces = Piece | list[Any]
 Columns = Sequence[Column]
 Rows = Iterable[Sequence[Piece]]
 # What a view draws, one below the other.
-Blocks = Iterator[RenderableType]
+Blocks = Iterator[Block]
 
 
 @frozen
@@ -122,13 +121,11 @@ class Page:
         """Give a column of this page: as it is, and so many columns wide."""
         return Page(width=width, unicode=self.unicode, plain=self.plain, is_column=True)
 
-    def beside(
-        self, left: Sequence[RenderableType], right: Sequence[RenderableType], width: int
-    ) -> Beside:
+    def beside(self, left: Sequence[Block], right: Sequence[Block], width: int) -> Beside:
         """Draw two groups side by side, the left one so many columns wide."""
         return Beside(left=left, right=right, width=width)
 
-    def fitted(self, compose: Callable[[Height], Iterable[RenderableType]]) -> Fitted:
+    def fitted(self, compose: Callable[[Height], Iterable[Block]]) -> Fitted:
         """Draw what is chosen by the lines that blocks take on this page."""
         return Fitted(compose=compose)
 
@@ -170,7 +167,7 @@ class Page:
         lead = f"  {mark or self.glyph('bullet')} "
         return Stack(parts=[_point(lead, item) for item in items])
 
-    def apart(self, *groups: Iterable[RenderableType]) -> Blocks:
+    def apart(self, *groups: Iterable[Block]) -> Blocks:
         """Draw groups with an empty line between them; a group of nothing leaves no gap."""
         drawn = filter(None, map(list, groups))
         yield from next(drawn, [])
@@ -354,7 +351,7 @@ def _text(*pieces: Piece) -> Text:
         elif isinstance(piece, str):
             joined.append(clean(piece))
         else:
-            joined.append(clean(piece[0]), style=piece[1] or None)
+            joined.append(clean(piece[0]), piece[1])
     joined.expand_tabs(4)
     return _marked(joined)
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.ground.frozen import frozen
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
 COLUMNS = 80
 """The width for which lines are counted: a narrower page says the same, in more of them."""
@@ -21,25 +20,25 @@ COLUMNS = 80
 class Part:
     """Something to draw, and when it gives way: the highest rank first, and 0 never."""
 
-    draw: "Callable[[Page], Iterable[RenderableType]]"
+    draw: "Callable[[Page], Iterable[Block]]"
     rank: int = 0
     group: int = 0
     """Parts of one group stand together, with an empty line between groups."""
 
 
-def ranked(rank: int, blocks: "Iterable[RenderableType]") -> "Iterator[tuple[int, RenderableType]]":
+def ranked(rank: int, blocks: "Iterable[Block]") -> "Iterator[tuple[int, Block]]":
     """Give blocks one rank."""
     for block in blocks:
         yield rank, block
 
 
-def placed(group: int, rows: "Iterable[tuple[int, RenderableType]]") -> Iterator[Part]:
+def placed(group: int, rows: "Iterable[tuple[int, Block]]") -> Iterator[Part]:
     """Make parts of one group of blocks with their ranks."""
     for rank, block in rows:
         yield Part(draw=partial(_as_it_is, block), rank=rank, group=group)
 
 
-def _as_it_is(block: "RenderableType", _: "Page") -> "Iterable[RenderableType]":
+def _as_it_is(block: "Block", _: "Page") -> "Iterable[Block]":
     return [block]
 
 
@@ -50,7 +49,7 @@ def fitted(parts: Sequence[Part], most: float, page: "Page") -> "Blocks":
 
 def _composed(
     parts: Sequence[Part], most: float, page: "Page", height: "Height"
-) -> "Iterable[RenderableType]":
+) -> "Iterable[Block]":
     limit = most * COLUMNS / page.width if page.width < COLUMNS else most
     counted = [(part, height(part.draw(page))) for part in parts]
     kept = [(part, lines) for part, lines in counted if lines]

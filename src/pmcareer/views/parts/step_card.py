@@ -15,11 +15,10 @@ from pmcareer.views.parts.room import ranked
 from pmcareer.views.parts.text import day, minutes, one_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
-    Rows = Iterator[tuple[int, RenderableType]]
+    Rows = Iterator[tuple[int, Block]]
 
 
 def step_card(card: StepCard, page: "Page") -> "Blocks":

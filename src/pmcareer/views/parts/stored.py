@@ -13,9 +13,8 @@ from pmcareer.views.parts.text import clean, day
 from pmcareer.views.parts.told import moved_words, told_keys
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
 WRONG = "Wrong?"
 UNDO = "pmcareer undo"
@@ -72,7 +71,7 @@ def ending(stored: Stored, page: "Page", asks: str = WRONG) -> "Blocks":
         yield place(stored, page)
 
 
-def place(stored: Stored, page: "Page") -> "RenderableType":
+def place(stored: Stored, page: "Page") -> "Block":
     """Say where an entry stands, and under which id."""
     return page.line(f"Stored in {clean(stored.logbook)} as {stored.entry.id}.")
 

@@ -14,10 +14,9 @@ from pmcareer.views.plan.moves import render_moves
 from pmcareer.views.plan.sentences import Pieces, arrival, edition_words, grounds, since_baseline
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Hanging, Page, Piece
+    from pmcareer.views.parts.styled import Block
 
 MOST_LINES = 22
 """Of a terminal of 24: one for the command, and one for what is typed next."""
@@ -68,10 +67,10 @@ def _fitting(answer: PlanAnswer, page: "Page", height: "Height") -> "Blocks":
 
 def _moves(
     answer: PlanAnswer, page: "Page", height: "Height", room: int
-) -> "tuple[list[RenderableType], int]":
+) -> "tuple[list[Block], int]":
     """Leave out moves until a picture with all posts has room; else one with what decides."""
     whole = room_for_the_way(answer.timeline)
-    tried: list[tuple[list[RenderableType], int]] = []
+    tried: list[tuple[list[Block], int]] = []
     for without in LEAVE_OUT:
         moves = list(render_moves(answer, page, without))
         tried.append((moves, room - height(moves)))

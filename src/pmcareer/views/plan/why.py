@@ -14,9 +14,8 @@ from pmcareer.views.plan.glance import title_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from rich.text import Text
-
     from pmcareer.views.parts.layout import Blocks, Grid, Page, Stack
+    from pmcareer.views.parts.styled import Text
 
 BAR = 24
 """Columns of a waterfall."""

@@ -15,10 +15,9 @@ from pmcareer.views.parts.text import day, joined, later, on_day
 from pmcareer.views.review.answer import Reviewed
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from pmcareer.domain.curriculum.answers import Prompt
     from pmcareer.views.parts.layout import Blocks, Page, Piece
+    from pmcareer.views.parts.styled import Text
 
 # So many further questions are named: a look back is no backlog.
 NAMED = 2

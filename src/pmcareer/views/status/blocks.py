@@ -11,11 +11,10 @@ from pmcareer.views.status.burn_up import render_burn_up
 from pmcareer.views.status.hours import render_hours
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.layout import Blocks, Hanging, Page
+    from pmcareer.views.parts.styled import Block
 
-Drawn = "list[RenderableType]"
+Drawn = "list[Block]"
 SIDE_BY_SIDE = 72
 THREE = 110
 """From so many columns on two blocks stand side by side, and three."""
@@ -91,7 +90,7 @@ def _there(answer: StatusAnswer, known: Sequence[Skill]) -> str:
     return f"{there} of {len(known)} at the level needed"
 
 
-def _beside_skills(answer: StatusAnswer, page: "Page", room: int) -> "Sequence[RenderableType]":
+def _beside_skills(answer: StatusAnswer, page: "Page", room: int) -> "Sequence[Block]":
     """Set the weeks beside the burn-up, or draw them alone, with the balance below them."""
     columns = page.width - WEEKS_COLUMNS - GAP
     if columns < LEAST_BURN_UP:
@@ -103,7 +102,7 @@ def _beside_skills(answer: StatusAnswer, page: "Page", room: int) -> "Sequence[R
     return [page.beside(weeks, hill, WEEKS_COLUMNS + GAP - 2)] if hill else weeks
 
 
-def _weeks_and_balance(answer: StatusAnswer, page: "Page", room: int) -> "list[RenderableType]":
+def _weeks_and_balance(answer: StatusAnswer, page: "Page", room: int) -> "list[Block]":
     """Draw the weeks as high as the balance leaves room for; without it where they need it all."""
     balance = [page.blank(), *_balance(answer, page)]
     streak = list(_streak(answer, page))

@@ -11,9 +11,8 @@ from pmcareer.domain.person.ledger import Day
 from pmcareer.views.parts.text import hours, plural
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Text
 
 Week = Sequence[Day]
 

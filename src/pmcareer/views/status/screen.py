@@ -18,10 +18,9 @@ from pmcareer.views.status.in_full import render_in_full, when_to_apply
 from pmcareer.views.status.keys import as_dict
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from pmcareer.views.parts.beside import Height
     from pmcareer.views.parts.layout import Blocks, Page
+    from pmcareer.views.parts.styled import Block
 
 __all__ = ["as_dict", "render"]
 
@@ -54,11 +53,11 @@ def _composed(answer: StatusAnswer, page: "Page", height: "Height") -> "Blocks":
     yield from page.apart(*top, render_blocks(answer, page, room), foot)
 
 
-def _facts(facts: Sequence[tuple[str, Any]], page: "Page") -> "list[RenderableType]":
+def _facts(facts: Sequence[tuple[str, Any]], page: "Page") -> "list[Block]":
     return [page.facts(facts, indent=0)] if facts else []
 
 
-def _room(height: "Height", *groups: "Sequence[RenderableType]") -> int:
+def _room(height: "Height", *groups: "Sequence[Block]") -> int:
     """Count the lines left for the blocks, an empty one above and below each group left out."""
     drawn = [group for group in groups if group]
     return MOST_LINES - sum(map(height, drawn)) - len(drawn)
