@@ -6,12 +6,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pmcareer.domain.curriculum.catalogue import (
-    Certification,
-    Option,
-    Resource,
-    Trait,
-)
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import (
     USUAL_SIDES,
@@ -33,6 +27,7 @@ if TYPE_CHECKING:
     # What answers change is read with the questions, and these two when they are asked for: to load
     # them takes a tenth of a start.
     from pmcareer.domain.curriculum.answers import Prompt, Saying
+    from pmcareer.domain.curriculum.catalogue import Certification, Option, Resource, Trait
     from pmcareer.domain.curriculum.frameworks import Framework
     from pmcareer.domain.curriculum.industries import Industry
 
@@ -75,12 +70,12 @@ class Curriculum:
     """The trade that is laid over it."""
 
     @cached_property
-    def traits(self) -> tuple[Trait, ...]:
+    def traits(self) -> "tuple[Trait, ...]":
         """Qualities rated by others."""
         return self.catalogue("traits")
 
     @cached_property
-    def certifications(self) -> tuple[Certification, ...]:
+    def certifications(self) -> "tuple[Certification, ...]":
         """Certificates with their rules."""
         return self.catalogue("certifications")
 
@@ -115,12 +110,12 @@ class Curriculum:
         return self.catalogue("advice")
 
     @cached_property
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> "tuple[Option, ...]":
         """Ways in, and choices weighed."""
         return self.catalogue("options")
 
     @cached_property
-    def resources(self) -> tuple[Resource, ...]:
+    def resources(self) -> "tuple[Resource, ...]":
         """What to read or join."""
         return self.catalogue("resources")
 
@@ -180,7 +175,7 @@ class Curriculum:
         return _by_id(self.practices)
 
     @cached_property
-    def certification(self) -> Mapping[str, Certification]:
+    def certification(self) -> "Mapping[str, Certification]":
         """Certifications by id."""
         return _by_id(self.certifications)
 

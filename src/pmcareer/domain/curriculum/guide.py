@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from pmcareer.domain.curriculum.catalogue import Resource
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.domain.ground.record import Id, Ids, Record, Rows, Text, Texts, WebAddress
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Resource
 
 FIRST_MINUTES = 30
 """The first part takes no longer: somebody who has half an hour ends with something in hand."""
@@ -52,7 +54,7 @@ class Reading(Record):
     """What it is good for."""
 
 
-def reading_of(resource: Resource) -> Reading:
+def reading_of(resource: "Resource") -> Reading:
     """Take a resource of a curriculum as something to read."""
     return Reading.model_construct(
         id=resource.id, title=resource.title, url=resource.url, why=resource.what

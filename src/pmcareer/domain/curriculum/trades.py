@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Move, Role
 from pmcareer.domain.curriculum.trade import Trade
 
 if TYPE_CHECKING:
     # Few people have named an industry, and to load what one consists of takes a moment.
+    from pmcareer.domain.curriculum.catalogue import Certification
     from pmcareer.domain.curriculum.industries import DoneAs, Industry
 
 FROM_HERE = ("why", "at_work")
@@ -138,7 +138,7 @@ def _table(plain: Curriculum, trade: Trade, table: str) -> tuple[Any, ...]:
     return tuple(items)
 
 
-def _certificate(item: Certification, here: "Industry | None") -> Certification:
+def _certificate(item: "Certification", here: "Industry | None") -> "Certification":
     if here is None or item.id not in here.certificates or here.id in item.industries:
         return item
     return item.model_copy(update={"industries": (*item.industries, here.id)})

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.gates.on_record import gate_forecasts, opening_day, present_share
 from pmcareer.domain.gates.state import GateForecast
@@ -22,6 +22,9 @@ from pmcareer.domain.ground.work import counts
 from pmcareer.domain.person.holdings import Holding
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import hours_by_side
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
 STALE_MONTHS = 12
 """Facts that were looked up longer ago are called old."""
@@ -53,7 +56,7 @@ class Renewal:
 class CertificationClock:
     """Where somebody stands with a certificate."""
 
-    certification: Certification
+    certification: "Certification"
     held: bool
     """It is valid today."""
     holding: Holding | None = None
@@ -118,7 +121,7 @@ def certification_clocks(person: Person, hours_per_week: float) -> tuple[Certifi
     return tuple(clock_for(person, item, hours_per_week) for item in living)
 
 
-def clock_for(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
+def clock_for(person: Person, item: "Certification", hours_per_week: float) -> CertificationClock:
     """Read the clock of one certification, with the study at so many hours a week."""
     clock = _clock(person, item, hours_per_week)
     if clock.holding and clock.holding.state in ("valid", "grace"):
@@ -129,7 +132,7 @@ def clock_for(person: Person, item: Certification, hours_per_week: float) -> Cer
     return replace(clock, begin_study_on=_begin_study_on(person, clock))
 
 
-def _clock(person: Person, item: Certification, hours_per_week: float) -> CertificationClock:
+def _clock(person: Person, item: "Certification", hours_per_week: float) -> CertificationClock:
     """Read what does not depend on whether it is held."""
     gates = gate_forecasts(person, item.gates, hours_per_week)
     hours, done = study_hours(person, item), hours_for(person, item)
@@ -167,7 +170,7 @@ def superseded_by(curriculum: Curriculum, names: Iterable[str]) -> frozenset[str
     return frozenset(gone)
 
 
-def old_facts(item: Certification, today: date) -> tuple[Aspect, ...]:
+def old_facts(item: "Certification", today: date) -> tuple[Aspect, ...]:
     """Name what of a certificate was looked up over twelve months ago."""
     return tuple(each for each in ASPECTS if is_old(item.looked_up(each), today))
 
@@ -219,7 +222,7 @@ def is_unsaid(person: Person) -> bool:
     return role is not None and any(counts(kind, HANDS_ON) for kind in role.work)
 
 
-def _renewal(person: Person, item: Certification) -> Renewal | None:
+def _renewal(person: Person, item: "Certification") -> Renewal | None:
     """Say what the present cycle asks for, and what was logged since it began."""
     units, renew = units_of(person, item), item.renew or {}
     if units is None:

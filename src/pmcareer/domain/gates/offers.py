@@ -1,13 +1,16 @@
 """Which certificates are named for a role: the same on every screen that names any."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.person.person import Person
 
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
-def helpful_for(person: Person, role: str) -> Iterator[Certification]:
+
+def helpful_for(person: Person, role: str) -> "Iterator[Certification]":
     """Go through the certificates that are offered for a role, or that the move to it names.
 
     Those that are offered for no role are named by any move to it.
@@ -24,7 +27,7 @@ def helpful_for(person: Person, role: str) -> Iterator[Certification]:
             yield item
 
 
-def named_for(person: Person, role: str) -> Iterator[Certification]:
+def named_for(person: Person, role: str) -> "Iterator[Certification]":
     """Go through these, and those that suit a role (or any) and are offered for none."""
     yield from helpful_for(person, role)
     for item in person.curriculum.certifications:
@@ -39,14 +42,14 @@ def usual_for(person: Person) -> frozenset[str]:
     return frozenset(item.id for item in known if is_usual(person, item))
 
 
-def is_usual(person: Person, item: Certification) -> bool:
+def is_usual(person: Person, item: "Certification") -> bool:
     """Tell whether it is asked for everywhere, in somebody's industry, or by themselves."""
     if item.only_where is None or item.id == aimed_at(person):
         return True
     return industry_of(person, item) is not None
 
 
-def industry_of(person: Person, item: Certification) -> str | None:
+def industry_of(person: Person, item: "Certification") -> str | None:
     """Name the industry of somebody's that asks for it before others; None where none does."""
     trade = person.curriculum.trade
     sought = trade.sought if trade else None
@@ -54,7 +57,7 @@ def industry_of(person: Person, item: Certification) -> str | None:
     return said if said in item.industries else None
 
 
-def is_needless(person: Person, item: Certification) -> bool:
+def is_needless(person: Person, item: "Certification") -> bool:
     """Tell whether it says less than the work that is on record."""
     return any(has_served(person, item.needless_after))
 

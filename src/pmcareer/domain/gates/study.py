@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.ground.vocabulary import Education
 from pmcareer.domain.logbook.entries import Learned
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
 BEYOND_BACHELOR = ("master", "mba")
 """Degrees of which a bachelor's is a part."""
@@ -27,19 +30,19 @@ def by_education(asked: float | Mapping[Education, float], person: Person) -> fl
     return max(asked.values())
 
 
-def training_hours(person: Person, item: Certification) -> float:
+def training_hours(person: Person, item: "Certification") -> float:
     """Find the training that is asked for and not waived, in hours."""
     if any(name in person.certificates for name in item.training_waived_by):
         return 0.0
     return by_education(item.training_hours, person)
 
 
-def study_hours(person: Person, item: Certification) -> float:
+def study_hours(person: Person, item: "Certification") -> float:
     """Add up the hours before it can be held: PERT means of study and application, training."""
     return training_hours(person, item) + _exam(person, item) + _pert(item.application_hours)
 
 
-def _exam(person: Person, item: Certification) -> float:
+def _exam(person: Person, item: "Certification") -> float:
     """Work out the study for the exam; who passed it once and let it run out takes less."""
     holding = person.holdings.get(item.id)
     if holding and holding.exam_again and item.study_hours_again:
@@ -47,7 +50,7 @@ def _exam(person: Person, item: Certification) -> float:
     return _pert(item.study_hours)
 
 
-def hours_for(person: Person, item: Certification) -> float:
+def hours_for(person: Person, item: "Certification") -> float:
     """Add up the courses that were kept as study for a certificate, in hours.
 
     What was learnt for it before it was earned, and ran out since, is of the first time.

@@ -6,14 +6,17 @@ practising, only so much counts as the issuer says.
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import UNIT_SIDES
 from pmcareer.domain.logbook.entries import Learned
 from pmcareer.domain.logbook.logbook import of_kind
 from pmcareer.domain.person.person import Person
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
 GIVING_BACK, PRACTISING = UNIT_SIDES
 
@@ -89,7 +92,7 @@ def sides_of(curriculum: Curriculum) -> tuple[str, ...]:
     return (*curriculum.side_titles, *UNIT_SIDES)
 
 
-def units_of(person: Person, item: Certification) -> Units | None:
+def units_of(person: Person, item: "Certification") -> Units | None:
     """Gather the units of the last cycle of a certificate on record.
 
     None where it has no end, or the issuer's number is not known.

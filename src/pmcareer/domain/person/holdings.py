@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import plus_months, plus_years
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Certified
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
 HoldingState = Literal["valid", "grace", "lapsed", "unknown"]
 """In grace it can still be renewed; of what is unknown nobody wrote whether it was renewed."""
@@ -92,7 +94,7 @@ def _holding(name: str, earned: ById, curriculum: Curriculum, today: date) -> Ho
     )
 
 
-def _term(entry: Certified, item: Certification | None) -> _Term:
+def _term(entry: Certified, item: "Certification | None") -> _Term:
     """Tell how far an entry reaches: the day that was said, else one term of the issuer's rule."""
     # A CSM of 10 September 2022, and nothing more on record: until 10 September 2024.
     if entry.expires:
@@ -104,7 +106,7 @@ def _term(entry: Certified, item: Certification | None) -> _Term:
 
 
 def _renewing(
-    item: Certification | None, since: date, earned: ById, curriculum: Curriculum
+    item: "Certification | None", since: date, earned: ById, curriculum: Curriculum
 ) -> Iterator[_Term]:
     """Find the terms of other certificates that renew this one on the day they are earned."""
     for name in item.renewed_by if item else ():
@@ -114,7 +116,7 @@ def _renewing(
                 yield _term(entry, other)
 
 
-def _begun_on(entry: Certified, last: _Term, item: Certification | None) -> date:
+def _begun_on(entry: Certified, last: _Term, item: "Certification | None") -> date:
     # Said to run out five years after it was earned, with terms of three: the last three count.
     years = item.term_years if item else None
     if last.until and years:
@@ -122,7 +124,7 @@ def _begun_on(entry: Certified, last: _Term, item: Certification | None) -> date
     return entry.on
 
 
-def _grace_until(last: _Term, item: Certification | None) -> date | None:
+def _grace_until(last: _Term, item: "Certification | None") -> date | None:
     if last.until and item and item.grace_months:
         return plus_months(last.until, item.grace_months)
     return None
@@ -136,7 +138,7 @@ def _state(last: _Term, grace: date | None, today: date) -> HoldingState:
     return "grace" if grace and today <= grace else "lapsed"
 
 
-def _exam_again(state: HoldingState, item: Certification | None) -> bool | None:
+def _exam_again(state: HoldingState, item: "Certification | None") -> bool | None:
     if state in ("valid", "grace"):
         return False
     return item.takes_a_new_exam if item else None

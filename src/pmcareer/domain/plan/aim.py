@@ -1,8 +1,8 @@
 """The certificate that somebody aims at: its hours beside the study, and its earliest day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.forecast.basis import pace_basis
 from pmcareer.domain.gates.certificates import CertificationClock, clock_for
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, plus_days
@@ -10,6 +10,9 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.roadmap.search import hours_until_search
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
 
 @frozen
@@ -28,7 +31,7 @@ class Aim:
     """Its time has come, or its study is begun."""
 
     @property
-    def certification(self) -> Certification:
+    def certification(self) -> "Certification":
         """The certificate itself."""
         return self.clock.certification
 
@@ -53,7 +56,7 @@ def _takes_study(clock: CertificationClock) -> bool:
     return clock.holding is None or bool(clock.holding.exam_again)
 
 
-def _aimed_at(person: Person) -> Certification | None:
+def _aimed_at(person: Person) -> "Certification | None":
     said: str | None = person.says.get("goal_certificate")
     if said is None:
         return None

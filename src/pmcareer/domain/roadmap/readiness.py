@@ -6,8 +6,8 @@ never makes it less: an exercise under way counts by its hours, however long it 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pmcareer.domain.curriculum.catalogue import Certification
 from pmcareer.domain.curriculum.items import Exercise, Role
 from pmcareer.domain.gates.certificates import superseded_for
 from pmcareer.domain.gates.offers import helpful_for, is_needless, is_usual
@@ -21,6 +21,9 @@ from pmcareer.domain.person.levels import levels_of, role_levels
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.back import is_step_back
+
+if TYPE_CHECKING:
+    from pmcareer.domain.curriculum.catalogue import Certification
 
 CERTIFICATE_WEIGHT = 0.1
 """Practice counts more than certificates: they never weigh more than 15 % (S1-102)."""
@@ -200,7 +203,7 @@ def _certificates(person: Person, target: Role) -> Iterable[Part]:
         yield _part("certificates", "Certificates", value, text, CERTIFICATE_WEIGHT)
 
 
-def _would_help(person: Person, item: Certification, target: Role) -> bool:
+def _would_help(person: Person, item: "Certification", target: Role) -> bool:
     """Leave out what is asked for elsewhere alone, and what would say nothing more."""
     is_of_use = not is_needless(person, item) and item.id not in superseded_for(person)
     return is_of_use and is_usual(person, item) and not is_step_back(person, target)

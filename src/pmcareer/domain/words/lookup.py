@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from pmcareer.domain.curriculum.catalogue import Certification, Trait
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Item, Role, Skill
@@ -30,6 +29,7 @@ from pmcareer.errors import (
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.answers import Prompt
+    from pmcareer.domain.curriculum.catalogue import Certification, Trait
     from pmcareer.domain.curriculum.frameworks import Framework
 
 ENTRY = "ID"
@@ -121,7 +121,7 @@ def practice_named(curriculum: Curriculum, word: str) -> Practice:
     return _one(curriculum.practices, word, "practice")
 
 
-def certification_named(curriculum: Curriculum, word: str) -> Certification:
+def certification_named(curriculum: Curriculum, word: str) -> "Certification":
     """Find a certification, or raise AmbiguousWord or UnknownWord."""
     return _one(curriculum.certifications, word, "certification")
 
@@ -141,7 +141,7 @@ def prompt_named(curriculum: Curriculum, word: str) -> "Prompt":
     return _one(curriculum.prompts, word, "prompt")
 
 
-def skill_or_trait_named(curriculum: Curriculum, word: str) -> Skill | Trait:
+def skill_or_trait_named(curriculum: Curriculum, word: str) -> "Skill | Trait":
     """Find what can be assessed, or raise AmbiguousWord or UnknownWord."""
     items: tuple[Skill | Trait, ...] = (*curriculum.skills, *curriculum.traits)
     return _one(items, word, "skill")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from pmcareer.domain.curriculum.catalogue import Certification, Option
 from pmcareer.domain.curriculum.curriculum import FORMAT, Curriculum
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import (
@@ -55,8 +54,6 @@ AT_START: Mapping[str, type[Record]] = {
     "advice": Advice,
     "practices": Practice,
     "steps": Step,
-    "options": Option,
-    "certifications": Certification,
 }
 """What the rows are of the tables that are read often: for the others more has to be loaded."""
 
@@ -155,11 +152,15 @@ def _parsed(path: Path) -> Mapping[str, Any]:
 def _row_of(table: str) -> type[Record]:
     if table in AT_START:
         return AT_START[table]
-    # These few are asked for at a start, and all of them take a while to load.
+    # To load what not every command asks for takes a while.
     if table == "prompts":
         from pmcareer.domain.curriculum.answers import Prompt  # noqa: PLC0415
 
         return Prompt
+    if table in ("options", "certifications"):
+        from pmcareer.domain.curriculum import catalogue  # noqa: PLC0415
+
+        return catalogue.Option if table == "options" else catalogue.Certification
     from pmcareer.domain.curriculum.tables import ROWS  # noqa: PLC0415
 
     return ROWS[table]
