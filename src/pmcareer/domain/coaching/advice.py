@@ -113,8 +113,7 @@ class _Look:
         Advice stays the same all day; the first day alone has no day before.
         """
         today, days = self.person.today, set()
-        for entry in self.person.entries:
-            day = entry.written_on
+        for day in self.person.entries.written_on:
             if self._start < day < today or day == self.first_use == today:
                 days.add(day)
         return sorted(days)

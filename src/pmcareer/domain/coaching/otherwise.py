@@ -8,6 +8,7 @@ from math import inf
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.as_filed import Entries
 from pmcareer.domain.logbook.entries import Answered, Entry
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.person import Person
@@ -194,7 +195,7 @@ def _without_choice(person: Person, picked: Picked) -> Person:
                 entries.append(entry.model_copy(update={"choice": COMMA.join(others)}))
     said = newest_values(sayings_of(person.curriculum, entries))
     says = as_lived(said, person.experiences, person.today)
-    return replace(person, entries=tuple(entries), says=says)
+    return replace(person, entries=Entries(entries), says=says)
 
 
 def _is_choice_of(person: Person, picked: Picked, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ is shown is the P50 of the week's Monday until it leaves the middle fifth of a d
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 from math import inf
 from typing import Protocol
@@ -96,14 +96,13 @@ def _earlier_this_week(person: Person) -> Iterator[Person]:
         return
     entries = person.entries
     if first_use < monday:
-        before = (entry for entry in entries if entry.written_on < monday)
+        before = entries.written_by(monday - timedelta(days=1))
         yield person.as_of(monday, before)
     since = max(monday, first_use)
-    days = {entry.written_on for entry in entries if entry.written_on >= since}
+    days = {day for day in entries.written_on if day >= since}
     for day in sorted(days - {person.today}):
         if day < person.today:
-            until = (entry for entry in entries if entry.written_on <= day)
-            yield person.as_of(day, until)
+            yield person.as_of(day, entries.written_by(day))
 
 
 def announced(person: Person) -> tuple[object, ...]:

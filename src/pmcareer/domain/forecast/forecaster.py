@@ -80,9 +80,9 @@ class Forecaster:
     def settled(self) -> History:
         """The history without what was written today."""
         person = self.person
-        before = [entry for entry in person.entries if entry.written_on != person.today]
-        if len(before) == len(person.entries):
+        if person.today not in person.entries.written_on:
             return self.history
+        before = [entry for entry in person.entries if entry.written_on != person.today]
         return self._history_of(person.as_of(person.today, before))
 
     def _history_of(self, person: Person) -> History:

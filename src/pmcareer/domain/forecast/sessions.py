@@ -62,7 +62,8 @@ class SessionClock:
 
     def readings(self, days: Sequence[int]) -> list[int]:
         """Sessions before each of some days, ordinals; only differences mean something."""
-        before = [self._before(day) for day in days]
+        a_week, in_week = len(self.weekdays), self._in_week
+        before = [(day - 1) // WEEK * a_week + in_week[(day - 1) % WEEK] for day in days]
         if self.calendar.days_off:
             return [n - self._off_before(day) for n, day in zip(before, days, strict=True)]
         return before
@@ -123,7 +124,8 @@ def breaks_of(
             [earlier[-1], today, today]
         )
         spared = max(0.0, days - idle_since(earlier[-1]))
-    gaps = tuple(clock.period * gap for gap in clock.steps(earlier))
+    period = clock.period
+    gaps = tuple(period * gap for gap in clock.steps(earlier))
     return Breaks(gaps=gaps, idle=idle_since(last), spared=spared)
 
 

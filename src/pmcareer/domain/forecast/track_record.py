@@ -86,8 +86,7 @@ def _marks(person: Person) -> list[date]:
 
 def _as_of(person: Person, day: date) -> Person:
     """Return who somebody was by what had been written down on a day."""
-    known = (entry for entry in person.entries if entry.written_on <= day)
-    return person.as_of(day, known)
+    return person.as_of(day, person.entries.written_by(day))
 
 
 def _asked(forecaster: Forecaster, all_hours: float) -> _Question | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from datetime import UTC, datetime
 from itertools import chain
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
+from pmcareer.domain.logbook.as_filed import Entries
 from pmcareer.domain.logbook.entries import AnEntry, Entry, Void
 
 FORMAT = 1
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 @frozen
@@ -89,6 +92,8 @@ def _settled(
 
 def of_kind(entries: Iterable[Entry], kind: type[AnEntry]) -> tuple[AnEntry, ...]:
     """List the entries of one kind, in their order."""
+    if isinstance(entries, Entries):
+        return entries.of_kind(kind)
     # Of a Record `isinstance` is slow to say no, and a logbook of thousands has a dozen classes.
     every = tuple(entries)
     fitting = {each for each in set(map(type, every)) if issubclass(each, kind)}
@@ -104,10 +109,4 @@ def newest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
 
 def oldest_first(entries: Iterable[AnEntry]) -> list[AnEntry]:
     """Order entries from the oldest; of two of one second the earlier in the file is older."""
-    return sorted(entries, key=lambda entry: (entry.on, _instant(entry)))
-
-
-def _instant(entry: Entry) -> float:
-    if entry.at is None:
-        return float("-inf")
-    return entry.at.timestamp()
+    return sorted(entries, key=lambda entry: (entry.on, entry.at or BEFORE_ALL))

@@ -11,8 +11,7 @@ def as_written(person: Person, until: date, today: date) -> Person:
 
     What is tried out, another target, is tried out there too.
     """
-    entries = (entry for entry in person.entries if entry.written_on <= until)
-    then = person_of(person.curriculum, entries, today)
+    then = person_of(person.curriculum, person.entries.written_by(until), today)
     if person.sayings == then.sayings:
         # They say the same: what is tried out is all that may differ.
         return then.saying(**person.says)

@@ -1,28 +1,27 @@
 """Entries sorted by what they are about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import inf
-from operator import attrgetter
-from typing import TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
-from pmcareer.domain.logbook.entries import Deferred, Entry, Finished, Worked
+from pmcareer.domain.ground.grouping import grouped
+from pmcareer.domain.logbook.as_filed import Entries, OnExercise, earliest_first
+from pmcareer.domain.logbook.entries import Deferred, Entry
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
-
-OnExercise = TypeVar("OnExercise", Finished, Worked)
 
 
 def by_exercise(
-    curriculum: Curriculum, entries: Iterable[OnExercise]
-) -> dict[str, tuple[OnExercise, ...]]:
+    curriculum: Curriculum, entries: Entries, kind: type[OnExercise]
+) -> Mapping[str, tuple[OnExercise, ...]]:
     """Sort entries by the exercise that they are about, by its id of today; earliest first."""
-    heirs = curriculum.heirs("exercises")
-    found: dict[str, list[OnExercise]] = {}
-    for entry in entries:
-        found.setdefault(heirs.get(entry.exercise, entry.exercise), []).append(entry)
-    by_day = attrgetter("on")
-    return {name: tuple(sorted(times, key=by_day)) for name, times in found.items()}
+    named = entries.by_exercise(kind)
+    now = {name: curriculum.now_called("exercises", name) for name in named}
+    if len(set(now.values())) == len(now):
+        return {now[name]: times for name, times in named.items()}
+    # One exercise under two ids: their entries mix, those of one day as in the file.
+    times = grouped(entries.of_kind(kind), lambda entry: now[entry.exercise])
+    return {name: earliest_first(each) for name, each in times.items()}
 
 
 def written(entry: Entry) -> tuple[date, float]:

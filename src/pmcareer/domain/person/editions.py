@@ -5,6 +5,7 @@ from datetime import date
 from math import inf
 
 from pmcareer.domain.curriculum.edition import as_before, comes_before, numbers_in
+from pmcareer.domain.logbook.as_filed import Entries
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.person import Person, person_of
 
@@ -36,14 +37,12 @@ def before_edition(person: Person, edition: str) -> Person | None:
     if before.extends:
         return person_of(before, person.entries, person.today)
     first = min(_as_new(person.entries, edition), default=NEVER)
-    kept = _from_before(person.entries, edition, first)
+    kept = person.entries
+    if first is not NEVER:
+        kept = Entries(entry for entry in kept if _is_from_before(entry, edition, first))
     if not any(map(could_name_one, kept)):
         return None
     return person_of(before, kept, min(person.today, first[0]))
-
-
-def _from_before(entries: Iterable[Entry], edition: str, first: Moment) -> list[Entry]:
-    return [entry for entry in entries if _is_from_before(entry, edition, first)]
 
 
 def _is_earlier(entry: Entry, edition: str) -> bool:

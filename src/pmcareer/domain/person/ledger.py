@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal, TypeGuard
+from typing import Literal
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, Calendar, clipped, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.grouping import grouped
-from pmcareer.domain.logbook.entries import Did, Entry, Experience, Finished, Practised, Worked
+from pmcareer.domain.logbook.as_filed import Entries, Study
+from pmcareer.domain.logbook.entries import Entry, Experience, Finished, Practised
 
 DayState = Literal["off", "idle", "worked"]
-Study = Finished | Worked
-"""Work on exercises."""
 
 
 @frozen
@@ -45,22 +44,22 @@ class Ledger:
     """One account of somebody's days, read from entries that had happened by a day."""
 
     curriculum: Curriculum
-    entries: Sequence[Entry]
+    entries: Entries
     calendar: Calendar
     served: Sequence[Experience]
     """Months on record; an end that is open, or to come, is cut to the days asked about."""
     hours_logged: Callable[[str], float]
     """Hours of partial work on an exercise."""
 
-    @cached_property
+    @property
     def work(self) -> tuple[Entry, ...]:
         """The entries of work and practice, as in the file; a step is work where it has minutes."""
-        return tuple(filter(_is_work, self.entries))
+        return self.entries.work
 
-    @cached_property
+    @property
     def study(self) -> tuple[Study, ...]:
         """The entries of work on exercises, as in the file."""
-        return tuple(filter(_is_study, self.entries))
+        return self.entries.study
 
     @cached_property
     def active_days(self) -> frozenset[date]:
@@ -121,17 +120,6 @@ class Ledger:
         if exercise is None:
             return 0
         return max(0, round(60 * (exercise.mean_hours - self.hours_logged(exercise.id))))
-
-
-def _is_work(entry: Entry) -> bool:
-    if isinstance(entry, Did):
-        return entry.minutes is not None
-    return isinstance(entry, Practised) or _is_study(entry)
-
-
-def _is_study(entry: Entry) -> TypeGuard[Study]:
-    # Who only says what is left of an exercise has not worked on it.
-    return isinstance(entry, Study) and entry.minutes != 0
 
 
 def _served_days(entry: Experience, first: date, last: date) -> Iterator[date]:

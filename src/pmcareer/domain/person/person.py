@@ -11,6 +11,7 @@ from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.work import counts, share_of
+from pmcareer.domain.logbook.as_filed import Entries
 from pmcareer.domain.logbook.entries import (
     Assessed,
     Certified,
@@ -52,7 +53,7 @@ class Person:
 
     curriculum: Curriculum
     today: date
-    entries: tuple[Entry, ...]
+    entries: Entries
     """What counts and had happened by today, oldest first as in the file."""
     says: Mapping[str, Any]
     """The newest value of each key of the profile."""
@@ -133,12 +134,8 @@ class Person:
 
     @cached_property
     def first_use(self) -> date | None:
-        """The earliest day on which an entry was written; None in an empty logbook.
-
-        An entry without an instant, from an editor, was written on its own day: else the first one
-        that `log` adds would make all those before it late.
-        """
-        return min((entry.written_on for entry in self.entries), default=None)
+        """The earliest day on which an entry was written; None in an empty logbook."""
+        return self.entries.first_written
 
     @property
     def past_weeks(self) -> int | None:
@@ -386,7 +383,7 @@ class Person:
 
 def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) -> Person:
     """Read entries that count as of a day: what lies after it has not happened yet."""
-    entries = tuple(entry for entry in counting if entry.on <= today)
+    entries = (counting if isinstance(counting, Entries) else Entries(counting)).done_by(today)
     said = newest_values(sayings_of(curriculum, entries))
     says = as_lived(said, of_kind(entries, Experience), today)
     return Person(
@@ -394,7 +391,7 @@ def person_of(curriculum: Curriculum, counting: Iterable[Entry], today: date) ->
         today=today,
         entries=entries,
         says=says,
-        finished=by_exercise(curriculum, of_kind(entries, Finished)),
-        worked=by_exercise(curriculum, of_kind(entries, Worked)),
+        finished=by_exercise(curriculum, entries, Finished),
+        worked=by_exercise(curriculum, entries, Worked),
         deferred=put_off(curriculum, entries, today),
     )

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.logbook.as_filed import Study
 from pmcareer.domain.logbook.entries import Entry
-from pmcareer.domain.person.ledger import Day, Study
+from pmcareer.domain.person.ledger import Day
 from pmcareer.domain.person.person import Person
 
 HEAT_WEEKS = 26
@@ -90,9 +92,16 @@ def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]
 def _hours_by_side(person: Person, since: date) -> Mapping[str, float]:
     curriculum, ledger = person.curriculum, person.ledger
     hours: dict[str, float] = dict.fromkeys(curriculum.side_titles, 0.0)
-    for entry in ledger.study:
-        exercise = curriculum.exercise.get(curriculum.now_called("exercises", entry.exercise))
-        side = exercise and curriculum.side_of(exercise)
-        if entry.on >= since and side:
+    studied = [entry for entry in ledger.study if entry.on >= since]
+    names = {entry.exercise for entry in studied}
+    sides = {name: _side_of(curriculum, name) for name in names}
+    for entry in studied:
+        side = sides[entry.exercise]
+        if side:
             hours[side] += ledger.minutes_of(entry) / 60
     return hours
+
+
+def _side_of(curriculum: Curriculum, name: str) -> str | None:
+    exercise = curriculum.exercise.get(curriculum.now_called("exercises", name))
+    return curriculum.side_of(exercise) if exercise else None

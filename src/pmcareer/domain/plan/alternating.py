@@ -7,9 +7,9 @@ so that what a receipt calls next is next on the days after, too.
 from datetime import date
 from typing import TypeGuard
 
+from pmcareer.domain.logbook.as_filed import Study
 from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
 from pmcareer.domain.logbook.logbook import oldest_first
-from pmcareer.domain.person.ledger import Study
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import hours_spent, promised_in_week
 from pmcareer.domain.person.rhythm import monday_of
@@ -47,7 +47,10 @@ def settled_on(person: Person) -> date:
 
 def _done(person: Person) -> list[Did | Study]:
     """List the steps that were done and all study, the oldest first; of one day as in the file."""
-    return oldest_first(filter(_is_done, person.entries))
+    if "done in order" not in person.memo:
+        person.memo["done in order"] = oldest_first(filter(_is_done, person.entries))
+    done: list[Did | Study] = person.memo["done in order"]
+    return done
 
 
 def _is_done(entry: Entry) -> TypeGuard[Did | Study]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pmcareer.domain.forecast.history import earned_by_day, earned_per_hour
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.ledger import Study
+from pmcareer.domain.logbook.as_filed import Study
 from pmcareer.domain.person.person import Person
 
 

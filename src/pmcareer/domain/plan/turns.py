@@ -98,8 +98,7 @@ def judgements(person: Person) -> Iterator[Person]:
 
 
 def _as_of(person: Person, day: date, written_until: date) -> Person:
-    entries = (entry for entry in person.entries if entry.written_on <= written_until)
-    return person.as_of(day, entries)
+    return person.as_of(day, person.entries.written_by(written_until))
 
 
 def _announced_on(person: Person) -> date:

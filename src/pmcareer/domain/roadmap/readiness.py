@@ -157,8 +157,7 @@ def _share_done(person: Person, exercise: Exercise) -> float:
 
 def _shown_levels(person: Person) -> Mapping[str, int]:
     """Tell up to which level a skill is seen by others: who rated it, or who gave one the role."""
-    unrated = tuple(entry for entry in person.entries if not isinstance(entry, Assessed))
-    levels = role_levels(replace(person, entries=unrated))
+    levels = role_levels(replace(person, entries=person.entries.without(Assessed)))
     for skill, by_source in person.assessments.items():
         # A role that asks for level 3, and a word of one's own that says 2: level 2.
         of_role = min(assessed_level(by_source), levels.get(skill, 0))
