@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pmcareer.commands.given_sheet import FOLDER, given_sheet, sheet_name, sheet_path
 from pmcareer.commands.home import Home
-from pmcareer.commands.work import FOLDER, given_sheet, sheet_name, sheet_path
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Did, Entry, Finished
 from pmcareer.exports.filled import Filled, Note, held_against

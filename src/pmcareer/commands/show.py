@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from pmcareer.commands.given_sheet import firm_for
 from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import Home, home_of
 from pmcareer.commands.list import state_of
-from pmcareer.commands.work import firm_for
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.catalogue import Certification
