@@ -2,8 +2,10 @@
 
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as RichText
 
@@ -12,7 +14,9 @@ from pmcareer.views.parts.styled import Text, lines_of
 
 WORDS = st.text(
     alphabet=st.sampled_from("aab  -\n\t計😀\u0301\u200d\ufe0f👩█'\"é…"), max_size=40
-) | st.sampled_from(("pmcareer log rsk-01 --minutes 45 and on", "https://www.example.org/a/b"))
+) | st.sampled_from(
+    ("pmcareer log rsk-01 --minutes 45 and on", "3.2 h of 40 %", "https://www.example.org/a/b")
+)
 STYLES = st.sampled_from(("bold", "red", "dim cyan", ""))
 PIECES = st.lists(st.tuples(WORDS, STYLES), max_size=5)
 WIDTHS = st.integers(2, 60)
@@ -107,3 +111,22 @@ def test_without_colours_blocks_say_what_rich_draws(rows, width):
             PIPES[width].print(block)
     drawn = "".join(f"{line.plain}\n" for line in lines_of(blocks, width))
     assert drawn == sent.get()
+
+
+@given(PIECES, WIDTHS)
+def test_what_fits_at_a_glance_is_one_line_as_it_is(pieces, width):
+    text = Text.assemble(*pieces)
+    assert text.cell_len == cell_len(text.plain)
+    if text.fits(width):
+        assert [repr(line) for line in text.lines(width)] == [repr(text)]
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), st.sampled_from(list(PIPES)))
+def test_what_fits_at_a_glance_is_drawn_as_what_is_looked_at_closely(rows, width):
+    page = Page(width=width)
+    columns = (page.column("one", right=True), page.column("two", "quiet", wraps=True))
+    glanced = [repr(line) for line in lines_of([page.table(columns, rows)], width)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Text, "fits", lambda *_: False)
+        closely = [repr(line) for line in lines_of([page.table(columns, rows)], width)]
+    assert glanced == closely

@@ -1,3 +1,4 @@
+import sys
 from datetime import date
 
 import pytest
@@ -123,3 +124,9 @@ def test_words_are_joined_as_in_speech():
 def test_a_move_says_its_direction(days, moved, written):
     assert text.later(days) == moved
     assert text.signed(days) == written
+
+
+def test_each_letter_is_cleaned_alone_as_among_others():
+    letters = [*map(chr, range(sys.maxunicode + 1))]
+    # With a line break in it a text is not taken for clean at a glance.
+    assert "".join(map(text.clean, letters)) + "\n" == text.clean("".join(letters) + "\n")

@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS, cards
 from pmcareer.views.parts.typed import ALONE, WITH_WORD, breaks_in, commands_in, held, let_go
@@ -39,6 +41,14 @@ def found_in(text):
 )  # fmt: skip
 def test_a_command_ends_where_the_sentence_goes_on(sentence, commands):
     assert found_in(sentence) == commands
+
+
+@given(st.lists(st.sampled_from(("pmcareer", "next", "--", "-", "--until", "ROLE", "a", " ", " "))))
+def test_commands_are_found_wherever_a_text_is_searched_for_them(parts):
+    text = "".join(parts)
+    # Behind two dashes every text is searched.
+    searched = [(begin - 3, end - 3) for begin, end in commands_in(f"-- {text}")]
+    assert list(commands_in(text)) == searched
 
 
 def test_every_command_of_the_menu_is_known():

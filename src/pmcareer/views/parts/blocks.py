@@ -117,7 +117,9 @@ class Grid(Block):
             cell.rstrip()
             padding = " " * (width - cell.cell_len)
             before, behind = (padding, "") if column.right else ("", padding)
-            line.append(before).append_text(cell).append(behind + " " * GAP)
+            line.plain += before
+            line.append_text(cell)
+            line.plain += behind + " " * GAP
         line.rstrip()
         return line
 
@@ -134,6 +136,8 @@ def wrapped(text: Text, width: int) -> list[Text]:
 
     One that is longer is broken as a shell takes it, and a number stays with its unit.
     """
+    if text.fits(width):
+        return [text.copy()]
     whole = going_on(text, width)
     spans = [*_commands(whole, width), *units_in(whole.plain)]
     whole.plain = held(whole.plain, spans)
@@ -155,6 +159,8 @@ def going_on(text: Text, width: int) -> Text:
 
 def longest_command(text: Text, width: int) -> int:
     """Return the columns of the longest command of a text that fits into this width."""
+    if not text.spans:
+        return 0
     return max((cell_len(text.plain[slice(*span)]) for span in _commands(text, width)), default=0)
 
 

@@ -49,7 +49,10 @@ def lines_of(blocks: Iterable[Block], width: int) -> Iterator["Text"]:
     """Break blocks into lines; one that is wider all the same is broken once more."""
     for block in blocks:
         for line in block.lines(width):
-            yield from line.lines(width)
+            if line.fits(width):
+                yield line
+            else:
+                yield from line.lines(width)
 
 
 class Text(Block):
@@ -87,7 +90,15 @@ class Text(Block):
     @property
     def cell_len(self) -> int:
         """The columns that it takes."""
-        return cell_len(self.plain)
+        # Each letter of ASCII takes one.
+        is_plain = self.plain.isascii() and self.plain.isprintable()
+        return len(self.plain) if is_plain else cell_len(self.plain)
+
+    def fits(self, width: int) -> bool:
+        """Tell at a glance that it is one line of so many columns; False where it may be none."""
+        # No letter takes more than two columns, and neither line breaks nor tabs are printable.
+        plain = self.plain
+        return plain.isprintable() and len(plain) * (2 - plain.isascii()) <= width
 
     def append(self, plain: str, style: str = "") -> "Text":
         """Add words at the end."""
@@ -101,7 +112,8 @@ class Text(Block):
         """Add a text at the end."""
         start = len(self.plain)
         self.append(other.plain, other.style)
-        self.spans += [Span(start + begin, start + end, style) for begin, end, style in other.spans]
+        for begin, end, style in other.spans:
+            self.spans.append(Span(start + begin, start + end, style))
         return self
 
     def join(self, others: Iterable["Text"]) -> "Text":

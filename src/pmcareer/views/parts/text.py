@@ -26,7 +26,9 @@ def clean(text: object) -> str:
 
     Line breaks, tabs and the joiners that emoji and Persian need stay.
     """
-    return _UNSAFE.sub(_escape, str(text).replace("\r\n", "\n"))
+    words = str(text)
+    # None of them is printable.
+    return words if words.isprintable() else _UNSAFE.sub(_escape, words.replace("\r\n", "\n"))
 
 
 def _escape(match: re.Match[str]) -> str:

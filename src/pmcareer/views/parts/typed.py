@@ -59,8 +59,10 @@ def commands_in(text: str) -> Iterator[tuple[int, int]]:
 
     That is commands, options with their value, and words offered in place of a mistyped one.
     """
-    for found in _COMMAND.finditer(text):
-        yield found.span()
+    # Without either there is none: most of what is drawn need not be searched.
+    if "pmcareer" in text or "--" in text:
+        for found in _COMMAND.finditer(text):
+            yield found.span()
     offer = text.find(OFFER)
     if offer >= 0:
         for found in _OFFERED.finditer(text, offer):
