@@ -20,7 +20,7 @@ from states import SMALL, states
 from sweeps import for_all, sweep
 from test_readme import COMMAND, SCREENS
 
-from builders import curriculum_text, logbook_text
+from builders import curriculum_text, experience, logbook_text, worked
 
 MOST_LINES = 22
 TEN_YEARS = timedelta(days=3653)
@@ -167,6 +167,18 @@ def test_whatever_somebody_has_recorded_the_plan_is_one_screen(state):
         Path(os.environ["PMCAREER_HOME"])
     )
     check(today=str(state.today))
+
+
+def test_whoever_asks_for_all_ways_is_told_of_the_same_first_one_as_whoever_asks_for_one():
+    # Of two ways with nearly the same P50 the second is a seventh longer where all months are medians.
+    entries = (
+        experience("technical", "2026-10-08", "2026-10-26", role="lead", on="2026-11-01"),
+        worked("three", minutes=90, on="2026-05-25"),
+    )
+    Setting(curriculum=tomli_w.dumps(SMALL_TABLES), logbook=logbook_text(*entries)).lay(
+        Path(os.environ["PMCAREER_HOME"])
+    )
+    check(today="2026-11-21")
 
 
 DOCUMENTS = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.md"))

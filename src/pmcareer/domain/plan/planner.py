@@ -166,9 +166,6 @@ class Planner:
     @cached_property
     def recommended(self) -> Planned:
         """The route that was chosen, else the first of those with the earliest P50."""
-        # Where all are gone along for their own sake there is nothing to find out.
-        if "ranked" in vars(self):
-            return self.ranked[0]
         if self.chosen or len(self._close) == 1:
             return self.chosen or self._close[0]
         return _in_order(self._close)[0]
@@ -220,12 +217,13 @@ class Planner:
 
     @cached_property
     def ranked(self) -> tuple[Planned, ...]:
-        """The candidates, the chosen one first, then by their P50 (see `_in_order`)."""
+        """The candidates, the recommended one first, then by their P50 (see `_in_order`)."""
         return tuple(sorted(_in_order(self.candidates), key=self._is_behind))
 
     def _is_behind(self, planned: Planned) -> tuple[bool, bool]:
-        """Sort by what was chosen, then by what answers prefer."""
-        return planned is not self.chosen, planned not in self.preferred
+        """Sort by what is recommended, then by what answers prefer."""
+        # Whoever asks for all of them is told of the same first one as whoever asks for one.
+        return planned is not self.recommended, planned not in self.preferred
 
     @property
     def covered(self) -> frozenset[str]:
