@@ -57,7 +57,6 @@ PROVED_IN = {
     "domain/plan/in_short": "commands/test_export.py",
     "domain/plan/milestones": "commands/test_status.py",
     "domain/plan/planned": "domain/plan/test_first.py",
-    "domain/plan/planner": "domain/plan/test_today.py",
     "domain/plan/replay": "domain/plan/test_drift.py",
     "domain/roadmap/fact": "test_facts_document.py",
     "domain/roadmap/rule_checks": "domain/ground/test_conditions.py",

@@ -7,8 +7,8 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform
 AValue = TypeVar("AValue")
 
 
-# A dataclass writes and compiles methods of its own for each class: half a millisecond, and some
-# hundred and sixty classes are loaded before `next` can answer. Here all of them share theirs.
+# A dataclass writes and compiles methods of its own for each class, and over a hundred classes are
+# loaded before `next` can answer. Here all of them share theirs.
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(cls: type[AValue]) -> type[AValue]:
     """Make a class a frozen value, which may cache its own properties.
@@ -22,7 +22,7 @@ def frozen(cls: type[AValue]) -> type[AValue]:
 
 
 class _FieldsOf:
-    """Stands in for the fields of a class until a value is built: of most classes none ever is."""
+    """Stands in for the fields of a class until a value is built: of many none ever is."""
 
     def __init__(self, made: type[Any]) -> None:
         self._made = made

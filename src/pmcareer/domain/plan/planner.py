@@ -31,11 +31,11 @@ CLOSE_MEDIANS = 1.06
 """Medians of so few trials were off by 1.5 % at most: further apart their order holds."""
 NO_EARLIER = 1.02
 """A P50 so little later is no later: two ways that near would change places from day to day."""
-IN_REACH = 1.1
+IN_REACH = 1.2
 """A route so much longer in a trial of medians has no earlier median.
 
-Of 506 pairs of roles the route with the earliest median was at most 1.02 times as long as the
-shortest, and of 166 pairs on a smaller map 1.05 times.
+Of 2,578 people with made-up logbooks and several routes, the one with the earliest median was at
+most 1.16 times as long as the shortest.
 """
 
 

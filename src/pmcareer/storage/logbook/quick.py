@@ -1,4 +1,4 @@
-"""A long logbook parsed in a fifth of the time: what is logged every day is read by one expression.
+"""A long logbook parsed in a quarter of the time: one expression reads what is logged every day.
 
 Nearly all tables of a logbook are of that kind. What stands between them goes to the parser, and
 the whole text does wherever its parts could mean something else than the whole.
@@ -11,7 +11,7 @@ from typing import Any, Final
 from pmcareer.storage.toml import parse_text
 
 LEAST_CHARACTERS: Final = 20_000
-"""Some months of daily entries: for less, making the expression takes longer than the parser."""
+"""Some months of daily entries: for less there is little to gain, the expression has to be made."""
 NOTHING_BETWEEN: Final = frozenset(("", "\n"))
 
 # Of texts and comments those that need no second look: no tab, no escape. Days and times are as
