@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).parents[1]
-COPIED = ("data", "docs", "share", "src", "tests")
+COPIED = ("benchmarks", "data", "docs", "share", "src", "tests")
 STEP = re.compile(
     r"(?ms)^\d+\. (?:In|New file) `(?P<path>[^`]+)`"
     r"(?:, (?P<where>at the end|after|before|instead of)(?: `(?P<anchor>[^`]+)`)?)?[^\n]*:\n\n"
