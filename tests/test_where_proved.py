@@ -53,6 +53,7 @@ PROVED_IN = {
     "views/parts/plain_words": "test_glossary.py",
     "views/git_driver": "faults/test_git.py",
     "views/look_up/gates": "commands/test_steps.py",
+    "domain/words/named": "domain/words/test_lookup.py",
     "domain/plan/gap": "commands/test_gap.py",
     "domain/plan/in_short": "commands/test_export.py",
     "domain/plan/milestones": "commands/test_status.py",

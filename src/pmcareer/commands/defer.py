@@ -8,7 +8,8 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.put_off import put_off_of
 from pmcareer.domain.person.steps import step_log
 from pmcareer.domain.words.days import day_said
-from pmcareer.domain.words.lookup import Named, something_to_put_off
+from pmcareer.domain.words.lookup import something_to_put_off
+from pmcareer.domain.words.named import Named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.domain.words.unmistakable import refuse_guess
 from pmcareer.settings import Settings

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.frozen import frozen
@@ -10,15 +11,16 @@ from pmcareer.domain.ground.problem import Problem, Problems
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.unknown_work import unknown_work
-from pmcareer.domain.words.lookup import role_id, target_id
 from pmcareer.domain.words.optional import Typed
-from pmcareer.domain.words.titles import Titles
 from pmcareer.settings import CURRICULUM, Settings
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.logbook.missing import lost_entries, read_receipts
 from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.storage.logbook.reading import Basis, logbook_on, read_bytes
 from pmcareer.views.parts.text import plural
+
+if TYPE_CHECKING:
+    from pmcareer.domain.words.titles import Titles
 
 UNKNOWN_NAMED = 3
 
@@ -57,12 +59,19 @@ class Home:
 
     def person_saying(self, *, target: Typed = None, role: Typed = None) -> Person:
         """Return the person who says these roles, as they are typed; for a plan, and not kept."""
+        if target is None and role is None:
+            return self.person
+        # Nobody typed anything that has to be looked up, as most days.
+        from pmcareer.domain.words.lookup import role_id, target_id  # noqa: PLC0415
+
         roles = self.curriculum
         return self.person.saying(target=target_id(roles, target), role=role_id(roles, role))
 
     @cached_property
-    def titles(self) -> Titles:
+    def titles(self) -> "Titles":
         """The title of everything that has an id."""
+        from pmcareer.domain.words.titles import Titles  # noqa: PLC0415 -- few commands show all
+
         return Titles(self.curriculum)
 
     @property

@@ -16,7 +16,8 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import AskedFigure, asked_of
 from pmcareer.domain.practice.marking import marked, not_asked
-from pmcareer.domain.words.lookup import Named, something_named
+from pmcareer.domain.words.lookup import something_named
+from pmcareer.domain.words.named import Named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import (
     AnotherSheet,

@@ -9,10 +9,11 @@ from typing import Any
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.practice.table import Row, Table
 from pmcareer.errors import BadTable
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.paths import real_path, shipped_curriculum
-from pmcareer.storage.toml import BadToml, parse
+from pmcareer.storage.toml import parse
 
 MOST_BYTES = 100_000
 INDEX = "firm.toml"

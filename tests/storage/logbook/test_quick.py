@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from damaging import STYLES, Whole, damages, styled
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.logbook.quick import LEAST_CHARACTERS, parse_long
-from pmcareer.storage.toml import BadToml, parse_text
+from pmcareer.storage.toml import parse_text
 
 from builders import finished, logbook_text, practised, worked
 
@@ -48,6 +49,36 @@ def test_what_log_writes_is_read_without_the_parser():
     text = "".join([LONG, *(f"\n{table_of(entry.as_row())}" for entry in DAILY)])
     assert parse_long(text) is not None
     assert is_the_same(text)
+
+
+BEGINNINGS = (
+    "format = 1\n",
+    "format = 1\n\n\n",
+    "# mine\nformat = 1\n",
+    "# mine\n# too\nformat = 1\n",
+    "# a\ttab\nformat = 1\n",
+    "# a bell \x07\nformat = 1\n",
+    "# both\nformat = 1\nformat = 1\n",
+    "format = 01\n",
+    "format = -1\n",
+    "format = 1 # of mine\n",
+    "format=1\n",
+    " format = 1\n",
+    "\nformat = 1\n",
+    "format = 123456789\n",
+    "format = 1\nmine = 2\n",
+    'format = "1"\n',
+    "[format]\n",
+    "[[entries]]\n",
+    "entries = 1\n",
+    "",
+)
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_however_it_begins(beginning):
+    tables = "".join(f"\n{table_of(entry.as_row())}" for entry in DAILY)
+    assert is_the_same(f"{beginning}{tables}{LONG.partition('format')[0]}")
 
 
 def test_a_short_logbook_is_left_to_the_parser():

@@ -21,13 +21,13 @@ from pmcareer.domain.words.amounts import MINUTES, is_time, time_typed
 from pmcareer.domain.words.day_spellings import is_spelling
 from pmcareer.domain.words.days import PAST, with_nearest
 from pmcareer.domain.words.lookup import (
-    Named,
     after_id,
     known_otherwise,
     something_named,
     titled_so,
 )
 from pmcareer.domain.words.matching import living
+from pmcareer.domain.words.named import Named
 from pmcareer.domain.words.optional import only_said
 from pmcareer.domain.words.titles import EVERY_KIND, items_of
 from pmcareer.domain.words.unmistakable import refuse_guess

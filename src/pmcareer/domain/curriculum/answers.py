@@ -41,7 +41,7 @@ class Says(Record):
     """The kind of projects that one wishes for."""
     pmo_type: PmoType | None = None
     """What kind of PMO it is."""
-    pmo_services: Annotated[tuple[Service, ...], Field(strict=False)] | None = None
+    pmo_services: Rows[Service] | None = None
     """What the PMO really delivers."""
     background: Background | None = None
     """What was done before."""

@@ -5,7 +5,17 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from pmcareer.domain.ground.record import Id, Ids, Level, Months, Record, Text, ThreePoint, Work
+from pmcareer.domain.ground.record import (
+    Id,
+    Ids,
+    Level,
+    Months,
+    Record,
+    Rows,
+    Text,
+    ThreePoint,
+    Work,
+)
 from pmcareer.domain.ground.vocabulary import Complexity, Education
 
 Unit = Literal["months", "count", "yes or no"]
@@ -112,4 +122,4 @@ class ConfirmedGate(ByOthers):
 
 
 Gate = ExperienceGate | CertificateGate | ClosedGate | ServicesGate | ConfirmedGate
-Gates = Annotated[tuple[Annotated[Gate, Field(discriminator="kind")], ...], Field(strict=False)]
+Gates = Rows[Annotated[Gate, Field(discriminator="kind")]]

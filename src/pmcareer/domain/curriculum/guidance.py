@@ -7,7 +7,7 @@ from pydantic import Field
 
 from pmcareer.domain.curriculum.items import Item, Unshown
 from pmcareer.domain.ground.conditions import Condition, When, conditions_of
-from pmcareer.domain.ground.record import Fraction, Id, Ids, Text, Work
+from pmcareer.domain.ground.record import Fraction, Id, Ids, Rows, Text, Work
 from pmcareer.domain.ground.vocabulary import Rhythm
 
 
@@ -30,7 +30,7 @@ class Practice(Item):
     """A tip for keeping it."""
     for_everybody: Annotated[bool, Unshown] = False
     """Proposed to everybody who picked no practice."""
-    for_work: Annotated[tuple[Work, ...], Field(strict=False, exclude=True)] = ()
+    for_work: Annotated[Rows[Work], Unshown] = ()
     """Kinds of work: proposed to people who do one of them and picked no practice."""
     when: Annotated[When, Unshown] = ()
     """Conditions, all of which have to hold for it to be proposed."""

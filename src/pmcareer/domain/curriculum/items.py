@@ -12,6 +12,7 @@ from pmcareer.domain.ground.record import (
     Fraction,
     Id,
     Ids,
+    Lenient,
     Level,
     Months,
     Positive,
@@ -131,7 +132,7 @@ class Exercise(Item):
     """The skill that it lifts."""
     level: Annotated[int, Field(ge=1, le=5)]
     """The level of the skill that it belongs to, 1 to 5."""
-    hours: Annotated[tuple[Positive, Positive, Positive], Field(strict=False)]
+    hours: Annotated[tuple[Positive, Positive, Positive], Lenient()]
     """Optimistic, likely, pessimistic."""
     core: bool = False
     """Asked of everybody who needs the skill at this level; where none is marked, all are."""
@@ -208,7 +209,7 @@ class Role(Item):
 
     summary: Text | None = None
     """What one does there, in a sentence."""
-    years: Annotated[tuple[float, float], Field(strict=False)] | None = None
+    years: Annotated[tuple[float, float], Lenient()] | None = None
     """Working years at entry, low and high: they tell which of two roles is the higher one."""
     needs: Mapping[Id, Level] = {}
     """Skills, and the level needed of each, 0 to 5."""

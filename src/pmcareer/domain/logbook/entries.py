@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field, ValidationInfo, field_validator, model_validator
 
-from pmcareer.domain.ground.record import Id, Ids, Level, Record, Text, Texts, Work
+from pmcareer.domain.ground.record import Id, Ids, Level, Record, Rows, Text, Texts, Work
 from pmcareer.domain.ground.vocabulary import (
     Assessor,
     Background,
@@ -36,7 +36,7 @@ OUT_OF_BOUNDS = "{} is out of bounds. It must be at least 1"
 Choice = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(,[a-z0-9][a-z0-9-]*)*$")]
 MOST_PRACTICES = 3
 """Practices that may be active at a time."""
-Practices = Annotated[tuple[Id, ...], Field(strict=False, max_length=MOST_PRACTICES)]
+Practices = Annotated[Ids, Field(max_length=MOST_PRACTICES)]
 
 
 class NotOneOfTwo(ValueError):
@@ -207,7 +207,7 @@ class Profile(Entry):
     background: Background | None = None
     projects: Projects | None = None
     pmo_type: PmoType | None = None
-    pmo_services: Annotated[tuple[Service, ...], Field(strict=False)] | None = None
+    pmo_services: Rows[Service] | None = None
     industry: Id | None = None
     """The trade that one works in; "none" takes it back."""
     target_industry: Id | None = None
@@ -217,8 +217,8 @@ class Profile(Entry):
     mentor: Text | None = None
     practices: Practices | None = None
     goal_certificate: Id | None = None
-    days_off: Annotated[tuple[DayRange, ...], Field(strict=False)] | None = None
-    study_days: Annotated[tuple[Weekday, ...], Field(strict=False, min_length=1)] | None = None
+    days_off: Rows[DayRange] | None = None
+    study_days: Annotated[Rows[Weekday], Field(min_length=1)] | None = None
     muted: Ids | None = None
 
 
@@ -250,7 +250,7 @@ class Experience(Entry):
     organisation: Text | None = None
     complexity: Complexity | None = None
     """How complex what was led was, as the person sees it."""
-    scores: Annotated[tuple[Score, ...], Field(strict=False)] | None = None
+    scores: Rows[Score] | None = None
     """The points of each of the ten questions behind it, 1 to 4."""
 
 

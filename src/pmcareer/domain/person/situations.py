@@ -14,6 +14,8 @@ ON_CONTRACT: Situation = "contract"
 """Work is for a fee, from mandate to mandate."""
 ALONE = "alone"
 """The word of the context that says that nobody of the trade is near."""
+SITUATION_AIMS = {"contract": "your work on contract", "break": "your way back to work"}
+"""What steps for a situation are for."""
 A_BREAK = 183
 """Days without a post after which leaving it is a break: half a year, our judgement."""
 _APART = re.compile(r"\s*[,;]\s*")

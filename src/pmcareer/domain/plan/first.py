@@ -8,6 +8,7 @@ from pmcareer.domain.curriculum.steps import SEARCH, STEP_BACK, Step
 from pmcareer.domain.gates.wording import gate_words, short
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words, on_day_in_words
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.situations import SITUATION_AIMS
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
@@ -28,8 +29,7 @@ from pmcareer.domain.roadmap.evidence import on_paper
 from pmcareer.domain.roadmap.routes import Leg
 from pmcareer.domain.roadmap.search import hours_until_search, is_search_open
 from pmcareer.domain.roadmap.towards import SEARCH_OF, detours_until, is_of_months, is_waited_for
-from pmcareer.domain.words.lookup import Named
-from pmcareer.domain.words.situations import SITUATION_AIMS
+from pmcareer.domain.words.named import Named
 
 MOST_IN_ONE_GO = 60
 """Minutes of a step that is done in one go, however short the day is."""

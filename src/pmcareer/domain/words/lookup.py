@@ -8,12 +8,12 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Item, Role, Skill
 from pmcareer.domain.curriculum.name_checks import plain_name
-from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import KINDS
 from pmcareer.domain.logbook.entries import Entry, Void
 from pmcareer.domain.logbook.logbook import Logbook, of_kind
 from pmcareer.domain.words.amounts import parts_of
 from pmcareer.domain.words.matching import aliases_of, by_words, fitting, living
+from pmcareer.domain.words.named import Named
 from pmcareer.domain.words.titles import EVERY_KIND, GATE, items_of
 from pmcareer.errors import (
     AlreadyUndone,
@@ -43,14 +43,6 @@ KNOWN_BY_ID = ("role", "skill", "industry", "framework")
 PUT_OFF = ("exercise", "step")
 
 AnItem = TypeVar("AnItem", bound=Item)
-
-
-@frozen
-class Named:
-    """An item and what kind of thing it is."""
-
-    kind: str
-    item: Item
 
 
 def skill_named(curriculum: Curriculum, word: str) -> Skill:

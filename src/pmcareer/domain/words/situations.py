@@ -41,8 +41,6 @@ SITUATIONS = (
         ),
     ),
 )
-SITUATION_AIMS = {"contract": "your work on contract", "break": "your way back to work"}
-"""What steps for a situation are for."""
 BESIDE_A_ROLE = {
     "contract": "contract",
     "freelance": "contract",

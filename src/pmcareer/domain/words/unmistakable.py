@@ -1,8 +1,8 @@
 """Whether a word says enough for something to be stored by it: no guess is ever written."""
 
 from pmcareer.domain.curriculum.name_checks import plain_name
-from pmcareer.domain.words.lookup import Named
 from pmcareer.domain.words.matching import LETTERS
+from pmcareer.domain.words.named import Named
 from pmcareer.errors import OnlyAGuess
 
 LITTLE = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}

@@ -13,10 +13,11 @@ from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.errors import BadGuide
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.paths import shipped_curriculum
-from pmcareer.storage.toml import BadToml, parse
+from pmcareer.storage.toml import parse
 
 MOST_BYTES = 200_000
 GUIDES = "guides"

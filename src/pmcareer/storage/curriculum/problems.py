@@ -9,9 +9,10 @@ from pydantic import ValidationError
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.problem import Problem
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.explaining import Path, by_line, problem_at, problems_in
 from pmcareer.storage.outline import Outline, pieces
-from pmcareer.storage.toml import BadToml, parse, syntax_problems, text_of
+from pmcareer.storage.toml import parse, syntax_problems, text_of
 
 if TYPE_CHECKING:
     from pmcareer.storage.curriculum.extending import Origins

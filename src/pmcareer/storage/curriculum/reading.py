@@ -31,11 +31,12 @@ from pmcareer.errors import (
     NotReadable,
     PmcareerError,
 )
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.curriculum.packing import PACK, unpacked
 from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most
 from pmcareer.storage.paths import APART, apart, real_path, shipped_curriculum
-from pmcareer.storage.toml import BadToml, parse
+from pmcareer.storage.toml import parse
 
 if TYPE_CHECKING:
     from pmcareer.domain.curriculum.tables import CurriculumTables

@@ -10,6 +10,7 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT
 from pmcareer.errors import DataFileBroken, NewerFormat, NotConfirmed, NotStored, Stale
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import DISK, Files, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
@@ -18,7 +19,7 @@ from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_
 from pmcareer.storage.logbook.reading import Basis, logbook_in
 from pmcareer.storage.logbook.rows import entry_of, id_of, refuse_huge
 from pmcareer.storage.outline import Outline
-from pmcareer.storage.toml import BadToml, Row, parse, text_of
+from pmcareer.storage.toml import Row, parse, text_of
 
 ID_OF_UNKNOWN = "Its id is that of a record which this pmcareer can't read; nothing was logged."
 UNREADABLE = "The entry can't be written so that it reads back the same; nothing was logged."

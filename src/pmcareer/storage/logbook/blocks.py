@@ -7,10 +7,11 @@ from itertools import chain
 from typing import Any
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.logbook.rows import entry_of, rows_of
 from pmcareer.storage.outline import AFTER_A_LINE, Outline, pieces
-from pmcareer.storage.toml import BOM, BadToml, Row, parse_text
+from pmcareer.storage.toml import BOM, Row, parse_text
 
 HEADER = re.compile(r"^[ \t]*\[\[[ \t]*entries[ \t]*\]\]", re.MULTILINE)
 LAST_KEY = re.compile(r"\s*id\s*=")

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pmcareer.errors import NotStored
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import DISK, is_regular
 from pmcareer.storage.logbook.beside import OF_A_SERVICE, candidates_beside, is_named_like
 from pmcareer.storage.logbook.blocks import HEADER, blocks_in, text_in
 from pmcareer.storage.logbook.choosing import canonical
 from pmcareer.storage.logbook.merging import joined
 from pmcareer.storage.logbook.rows import MOST_BYTES, rows_of
-from pmcareer.storage.toml import BadToml, Row, parse_text
+from pmcareer.storage.toml import Row, parse_text
 
 HEAD_BYTES = 4096
 MOST_COMPARED = 200

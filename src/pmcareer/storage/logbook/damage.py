@@ -9,11 +9,12 @@ from pydantic import ValidationError
 from pmcareer.domain.ground.problem import Problem, Severity
 from pmcareer.domain.logbook.entries import KINDS, Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.explaining import bare, by_line, meant, problems_in, shown
 from pmcareer.storage.logbook.blocks import bad_in, parts_of, sound_start, text_in
 from pmcareer.storage.logbook.rows import FIRST_YEAR, KEYS, LAST_YEAR, entry_of, rows_of
 from pmcareer.storage.outline import Outline, pieces
-from pmcareer.storage.toml import BadToml, parse_text
+from pmcareer.storage.toml import parse_text
 
 MAY_STAY = "It can stay."
 KEPT = "it is kept and counts nowhere."

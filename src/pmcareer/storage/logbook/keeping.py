@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmcareer.domain.logbook.entries import Entry
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import DISK, Files, heir_of
 from pmcareer.storage.disk.lines import add_lines, put_lines
 from pmcareer.storage.disk.replacing import Done
@@ -24,7 +25,7 @@ from pmcareer.storage.logbook.receipts import (
     receipts_in,
 )
 from pmcareer.storage.logbook.rows import entry_of, id_of, rows_of
-from pmcareer.storage.toml import BadToml, Row, parse
+from pmcareer.storage.toml import Row, parse
 
 RowsIn = Callable[[bytes], Sequence[Row]]
 Change = tuple[bytes, bytes]

@@ -8,6 +8,7 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.errors import DataFileBroken, PmcareerError
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import DISK
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import replace_file
@@ -21,7 +22,7 @@ from pmcareer.storage.logbook.reading import read_bytes
 from pmcareer.storage.logbook.receipt_texts import Kept, digest_of, read_kept, rows_file
 from pmcareer.storage.logbook.receipts import Days, ids_file, read_ids, read_small, receipts_in
 from pmcareer.storage.logbook.rows import MOST_BYTES, id_of, rows_of
-from pmcareer.storage.toml import BadToml, Row, parse
+from pmcareer.storage.toml import Row, parse
 
 NOT_KEPT = "what it said is kept nowhere any more"
 

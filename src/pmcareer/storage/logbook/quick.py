@@ -21,6 +21,8 @@ _TEXT = r'"([^"\\\x00-\x1f\x7f]*)"'
 _NUMBER = r"(0|[1-9]\d{0,8})"
 _CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _MOMENT = rf"(\d{{4}}-\d\d-\d\d[T ]{_CLOCK}:[0-5]\d[+-]{_CLOCK})"
+_WRITTEN_HEAD = re.compile(rf"(?:#[^\x00-\x1f\x7f]*\n)?format = {_NUMBER}\n*", re.ASCII)
+"""What a logbook begins with: the parser need not be loaded for it."""
 _IN_ORDER = (
     ("kind", _TEXT),
     ("on", r"(\d{4}-\d\d-\d\d)"),
@@ -61,10 +63,8 @@ def _parsed(text: str) -> dict[str, Any] | None:
     first = table.search(text)
     if first is None or "\r" in text:
         return None
-    # With a header behind it a part can't end within a text or a list.
-    found = parse_text(f"{text[: first.start()]}\n[[entries]]")
+    found = _head(text[: first.start()])
     rows: list[Any] = found["entries"]
-    rows.pop()
     end = first.start()
     for match in table.finditer(text, end):
         between = text[end : match.start()]
@@ -72,7 +72,22 @@ def _parsed(text: str) -> dict[str, Any] | None:
             rows += _rows_between(between)
         rows.append(_row(match))
         end = match.end()
-    rows += _rows_between(text[end:])
+    if text[end:] not in NOTHING_BETWEEN:
+        rows += _rows_between(text[end:])
+    return found
+
+
+def _head(text: str) -> dict[str, Any]:
+    """Read what stands above the first table that was found, with its rows.
+
+    Raises:
+        BadToml: it can't be read by itself.
+    """
+    if written := _WRITTEN_HEAD.fullmatch(text):
+        return {"format": int(written[1]), "entries": []}
+    # With a header behind it a part can't end within a text or a list.
+    found = parse_text(f"{text}\n[[entries]]")
+    found["entries"].pop()
     return found
 
 

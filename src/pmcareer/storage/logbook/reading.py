@@ -8,10 +8,11 @@ from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
 from pmcareer.errors import NotReadable
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import DISK, reason_of
 from pmcareer.storage.logbook.quick import parse_long
 from pmcareer.storage.logbook.rows import KEYS, entry_of, refuse_huge, rows_of
-from pmcareer.storage.toml import BadToml, parse_text, text_of
+from pmcareer.storage.toml import parse_text, text_of
 
 
 @frozen

@@ -15,11 +15,12 @@ from typing import Any
 import tomli_w
 
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.disk.lines import add_lines, put_lines
 from pmcareer.storage.logbook.receipts import read_small
 from pmcareer.storage.paths import real_path, receipts_of
-from pmcareer.storage.toml import BadToml, Row, parse_text
+from pmcareer.storage.toml import Row, parse_text
 
 KEPT_FOR = timedelta(days=28)
 MOST_BYTES = 64_000_000

@@ -5,10 +5,11 @@ from typing import Any
 
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problem
+from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.logbook.blocks import Block, Blocks
 from pmcareer.storage.logbook.layout import key_text
 from pmcareer.storage.logbook.rows import KEYS
-from pmcareer.storage.toml import BadToml, parse_text
+from pmcareer.storage.toml import parse_text
 
 
 @frozen

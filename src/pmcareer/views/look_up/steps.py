@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.steps import SEARCH, Step
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.person.situations import SITUATION_AIMS
 from pmcareer.domain.person.step_counts import StepProgress
 from pmcareer.domain.person.steps import StepLog
-from pmcareer.domain.words.situations import SITUATION_AIMS
 from pmcareer.views.look_up.job_search import progress_keys, so_far_words
 from pmcareer.views.parts.entries import Titles, title_of
 from pmcareer.views.parts.items import id_and_title
