@@ -4,7 +4,7 @@ from functools import partial as prepared
 
 from typer import Context
 
-from pmcareer.cli import asking, completion, unquoted
+from pmcareer.cli import completion, unquoted
 from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
@@ -261,6 +261,7 @@ def answer(
     as_json: bool = AS_JSON,
 ) -> None:
     """Answer a question: an answer that is picked changes the plan; alone, list them."""
+    from pmcareer.cli import asking
     from pmcareer.commands.answer import every, one, run, titles
     from pmcareer.views import questions
     from pmcareer.views.parts import stored

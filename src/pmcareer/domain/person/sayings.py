@@ -14,7 +14,6 @@ from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import EVERY_DETOUR
 from pmcareer.domain.logbook.entries import Entry, Profile
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
-from pmcareer.domain.person.hours_kept import hours_kept
 from pmcareer.domain.person.nearer import nearer_target
 from pmcareer.domain.person.picked import Picked, picked_of
 from pmcareer.domain.person.said import say, values_in
@@ -108,6 +107,9 @@ class _Speaking:
     def _hours(self, says: "Says", day: date) -> dict[str, Any]:
         hours = says.hours_per_week
         if isinstance(hours, str):
+            # Medians are Python's statistics, which few starts need.
+            from pmcareer.domain.person.hours_kept import hours_kept  # noqa: PLC0415
+
             hours = hours_kept(self.curriculum, self.entries, day)
         return only_said({"hours_per_week": hours})
 
