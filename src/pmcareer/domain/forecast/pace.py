@@ -4,7 +4,7 @@ An item is one exercise-equivalent. The weights come from other people's logs, s
 `docs/forecasting.md`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -202,8 +202,12 @@ def pace_of(
     """
     before = history if settled is None else settled
     now = today.toordinal()
-    unit = unit_of(_known(before, today), now)
-    known, settled_days = _known(history, today, unit), _known(before, today, unit)
+    settled_days = _known(before, today)
+    unit = unit_of(settled_days, now)
+    settled_days = _in_units(settled_days, unit)
+    known = settled_days
+    if before is not history:
+        known = _in_units(_known(history, today), unit)
     prior = prior_of(unit * (TYPICAL_PROMISE if promise is None else promise), past_weeks)
     if not settled_days:
         table = _ordered(_promised(prior, weights, stopping=stopping))
@@ -230,8 +234,12 @@ def pace_of(
     )
 
 
-def _known(history: History, today: date, unit: float = 1.0) -> Known:
-    return [(day.toordinal(), n * unit) for day, n in history if day <= today and n >= 0]
+def _known(history: History, today: date) -> Known:
+    return [(day.toordinal(), n) for day, n in history if day <= today and n >= 0]
+
+
+def _in_units(known: Known, unit: float) -> Known:
+    return known if unit == 1 else [(day, n * unit) for day, n in known]
 
 
 def unit_of(known: Known, now: int) -> float:
@@ -243,7 +251,7 @@ def unit_of(known: Known, now: int) -> float:
     """
     # Three sessions of two hours a week, at 6.2 hours an item: after 20 weeks 60 days of work
     # earned 19.4 items, and an item is counted as (60 + 2) / (19.4 + 2) = 2.9 units.
-    earlier = [items for day, items in known if day < now]
+    earlier = [items for _, items in known[: bisect_left(known, (now,))]]
     return max(1.0, (len(earlier) + GIVEN_DAYS) / (sum(earlier) + GIVEN_DAYS))
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import sub
 from typing import Final
 
 from pmcareer.domain.ground.calendar import Calendar
@@ -56,6 +57,8 @@ class SessionClock:
         """Sessions from each of some ascending ordinals to the next: one, and those missed."""
         # Mondays, Wednesdays and Fridays: from Friday to Monday it is one session; from Monday to
         # Friday two, since Wednesday's was missed.
+        if len(self.weekdays) == WEEK and not self.calendar.days_off:
+            return list(map(sub, days[1:], days))
         starts = self.readings([day + 1 for day in days[:-1]])
         ends = self.readings(days[1:])
         return [end - start + 1 for start, end in zip(starts, ends, strict=True)]
@@ -106,7 +109,8 @@ def breaks_of(
     the `last` day, where that is not among them.
     """
     last = active[-1] if last is None else last
-    earlier = [day for day in dict.fromkeys(active) if day < today]
+    days_of_work = list(dict.fromkeys(active))
+    earlier = days_of_work[: bisect_left(days_of_work, today)]
     rhythm = calendar.study_days or weekday_rhythm(earlier, today, calendar)
     clock = SessionClock(weekdays=rhythm or EVERY_DAY, calendar=calendar)
     # Today's session may still come: with a rhythm it is missed when the day is over. Without one
@@ -125,7 +129,7 @@ def breaks_of(
         )
         spared = max(0.0, days - idle_since(earlier[-1]))
     period = clock.period
-    gaps = tuple(period * gap for gap in clock.steps(earlier))
+    gaps = tuple([period * gap for gap in clock.steps(earlier)])
     return Breaks(gaps=gaps, idle=idle_since(last), spared=spared)
 
 

@@ -1,8 +1,10 @@
 """What a log shows of somebody's way of working: the terms of the pace model."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import exp, exp2, log, sqrt
+from operator import neg
 from typing import Final
 
 from pmcareer.domain.forecast.sessions import (
@@ -18,9 +20,6 @@ from pmcareer.domain.ground.frozen import frozen
 
 Known = Sequence[tuple[int, float]]
 """(Ordinal of a day of work, items), ascending."""
-
-Seen = Sequence[tuple[int, float]]
-"""(Days ago, items), oldest first; days off do not count."""
 
 Row = tuple[float, ...]
 
@@ -52,6 +51,26 @@ a fortnight off as on the day of a session.
 
 LEAST_ITEMS: Final = 0.5
 """Taken for the whole history's items where less was earned, so that a pace has a logarithm."""
+
+
+@frozen
+class Seen:
+    """Days of work as they look today, oldest first."""
+
+    ago: Sequence[float]
+    """How many days ago each was; days off do not count."""
+    items: Sequence[float]
+    """What was done on each."""
+
+    @property
+    def earlier(self) -> int:
+        """How many of them were before today."""
+        return bisect_left(self.ago, 0.0, key=neg)
+
+    def within(self, days: float) -> Iterator[tuple[float, float]]:
+        """Go through those that are less than so many days ago: how long, and the items."""
+        first = bisect_right(self.ago, -days, key=neg)
+        return zip(self.ago[first:], self.items[first:], strict=True)
 
 
 @frozen
@@ -94,11 +113,11 @@ class Reading:
 def reading_of(known: Known, today: int, calendar: Calendar = ALWAYS) -> Reading:
     """Read a log with at least one day of work, up to `today`, an ordinal."""
     seen = _days_ago(known, today, calendar)
-    weeks = seen[0][0] / WEEK
+    weeks = seen.ago[0] / WEEK
     return Reading(
         signs=signs_of(seen, breaks_of([day for day, _ in known], today, calendar)),
         weeks_seen=weeks,
-        evidence=min(weeks, sum(ago > 0 for ago, _ in seen)),
+        evidence=min(weeks, seen.earlier),
     )
 
 
@@ -112,7 +131,7 @@ def reading_with(
     seen = _days_ago(known, today, calendar)
     last = max(day for day, _ in (*before[-1:], *known[-1:]))
     breaks = breaks_of([day for day, _ in before], today, calendar, last=last)
-    age = _days_ago(before[:1], today, calendar)[0][0] + 1
+    age = _days_ago(before[:1], today, calendar).ago[0] + 1
     signs = settled.signs
     better = replace(
         signs,
@@ -123,12 +142,14 @@ def reading_with(
 
 
 def _days_ago(known: Known, today: int, calendar: Calendar) -> Seen:
-    """Turn (ordinal, items) into (days ago, items) on a clock that stands still on days off."""
-    if not calendar.days_off:
-        return [(today - day, items) for day, items in known]
-    clock = SessionClock(weekdays=EVERY_DAY, calendar=calendar)
-    now, *readings = clock.readings([today, *(day for day, _ in known)])
-    return [(now - at, items) for at, (_, items) in zip(readings, known, strict=True)]
+    """Turn ordinals into days ago on a clock that stands still on days off."""
+    days: Sequence[int]
+    days, items = zip(*known, strict=True)
+    now = today
+    if calendar.days_off:
+        clock = SessionClock(weekdays=EVERY_DAY, calendar=calendar)
+        now, *days = clock.readings([today, *days])
+    return Seen(ago=[now - day for day in days], items=items)
 
 
 def signs_of(seen: Seen, breaks: Breaks) -> Signs:
@@ -137,12 +158,11 @@ def signs_of(seen: Seen, breaks: Breaks) -> Signs:
     What is done today moves pace and pause alone: so finishing something never makes a date later.
     """
     logs = sum(map(log, breaks.gaps))
-    earlier = sum(ago > 0 for ago, _ in seen)
     return Signs(
         pace=log(_pace(seen, breaks.spared)),
         pause=_pause(breaks),
         gap=(logs + 2) / (len(breaks.gaps) + 2),
-        newness=2 / (earlier + 2),
+        newness=2 / (seen.earlier + 2),
         unevenness=log(_unevenness(seen) + 0.1),
     )
 
@@ -165,54 +185,55 @@ def _pace(seen: Seen, spared: float) -> float:
     """Items a week of the last weeks, on a clock that stands still until a session is missed."""
     # Every Saturday: on Friday it is still the pace of Saturday evening. What is done today moves
     # the clock on by a week, and must not lower the pace by it.
-    pace = _recent_pace(seen, seen[0][0] + 1)
-    if not spared:
+    pace = _recent_pace(seen, seen.ago[0] + 1)
+    earlier = seen.earlier
+    # None earlier: all was done on a day off, and days since have been off, too.
+    if not spared or not earlier:
         return pace
-    before = [(max(0.0, ago - spared), items) for ago, items in seen if ago > 0]
-    if not before:
-        # All was done on a day off, and days since have been off, too.
-        return pace
-    return max(pace, _recent_pace(before, before[0][0] + 1))
+    ago = [max(0.0, days - spared) for days in seen.ago[:earlier]]
+    return max(pace, _recent_pace(Seen(ago=ago, items=seen.items[:earlier]), ago[0] + 1))
 
 
-def _recent_pace(seen: Sequence[tuple[float, float]], age: float) -> float:
+def _recent_pace(seen: Seen, age: float) -> float:
     """Items a week: Σ cᵢ 2^(-ageᵢ/18) over as many faded weeks, one more at the whole's pace.
 
     Of the whole history, `age` days, at least half an item is counted.
     """
-    whole = max(LEAST_ITEMS, sum(n for _, n in seen)) / (age / WEEK)
-    recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen if ago < FORGOTTEN)
+    whole = max(LEAST_ITEMS, sum(seen.items)) / (age / WEEK)
+    recent = sum(n * exp2(-ago / HALF_LIFE) for ago, n in seen.within(FORGOTTEN))
     days = (1 - exp2(-age / HALF_LIFE)) / (1 - exp2(-1 / HALF_LIFE))
     return (recent + whole) / (days / WEEK + 1)
 
 
 def _pause(breaks: Breaks) -> float:
     """How much longer the present pause will last than one that begins: ln(days), at least 0."""
+    if not breaks.idle:
+        return 0.0
     begins = _expected_pause(breaks.gaps, 0)
     return max(0.0, _expected_pause(breaks.gaps, breaks.idle) - begins)
 
 
-def _expected_pause(gaps: Iterable[float], idle: float) -> float:
+def _expected_pause(gaps: Sequence[float], idle: float) -> float:
     """Mean ln(days to come) of the gaps that outlasted `idle` days, and of two given to everybody.
 
     Those two grow with the pause: the longer it lasts, the longer it will, up to a fortnight.
     """
     # Own gaps of 3, 10 and 20 days, 4 days idle: 6 and 16 days were still to come, and everybody's
     # two say 5; e to the mean of the four logarithms is 7 days.
-    rest = [log(gap - idle) for gap in gaps if gap > idle]
+    rest = [gap - idle for gap in gaps if gap > idle] if idle else gaps
     given = log(min(USUAL_PAUSE, idle + FIRST_REST))
-    return min(log(USUAL_PAUSE), (sum(rest) + 2 * given) / (len(rest) + 2))
+    return min(log(USUAL_PAUSE), (sum(map(log, rest)) + 2 * given) / (len(rest) + 2))
 
 
 def _unevenness(seen: Seen) -> float:
     """Variation coefficient of the weekly items in the half year before the last seven days."""
-    weeks = min(HALF_A_YEAR, (seen[0][0] + 1) // WEEK - 1)
+    weeks = min(HALF_A_YEAR, int(seen.ago[0] + 1) // WEEK - 1)
     if weeks <= 1:
         return USUAL_UNEVENNESS
     items = [0.0] * weeks
-    for ago, n in seen:
-        if WEEK <= ago < WEEK * (weeks + 1):
-            items[ago // WEEK - 1] += n
+    for ago, n in seen.within(WEEK * (weeks + 1)):
+        if ago >= WEEK:
+            items[int(ago) // WEEK - 1] += n
     if not any(items):
         return USUAL_UNEVENNESS
     mean = sum(items) / weeks
