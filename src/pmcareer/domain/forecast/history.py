@@ -33,7 +33,7 @@ def _history(person: Person, since: date, item_hours: float) -> list[tuple[date,
     kept = kept_by_day(person)
     days = [day for day in person.ledger.study_days if day >= since]
     # A pace of study begins with study, not with steps of a search before it.
-    studied = {entry.on for entry in person.ledger.study}
+    studied = set(person.entries.study_days)
     begun = dropwhile(lambda day: day not in studied, days)
     return [(day, kept.get(day, 0.0) / item_hours) for day in begun]
 
@@ -62,9 +62,9 @@ def kept_by_day(person: Person) -> dict[date, float]:
 
 def _hours_of_steps(person: Person) -> dict[date, float]:
     hours: dict[date, float] = {}
-    for entry in person.ledger.work:
-        if isinstance(entry, Did):
-            hours[entry.on] = hours.get(entry.on, 0.0) + (entry.minutes or 0) / 60
+    for entry in person.entries.of_kind(Did):
+        if entry.minutes is not None:
+            hours[entry.on] = hours.get(entry.on, 0.0) + entry.minutes / 60
     return dict(sorted(hours.items()))
 
 

@@ -64,12 +64,13 @@ class Ledger:
     @cached_property
     def active_days(self) -> frozenset[date]:
         """Days with work or practice."""
-        return frozenset(entry.on for entry in self.work)
+        return frozenset(self.entries.work_days)
 
     @cached_property
     def study_days(self) -> tuple[date, ...]:
         """Days with work on exercises or steps, ascending."""
-        return tuple(sorted({entry.on for entry in self.work if not isinstance(entry, Practised)}))
+        by_day = zip(self.entries.work_days, self.work, strict=True)
+        return tuple(sorted({day for day, entry in by_day if type(entry) is not Practised}))
 
     def days(self, first: date, last: date) -> tuple[Day, ...]:
         """Tell what each day was from the first to the last, both inside."""

@@ -37,7 +37,7 @@ def hours_spent(person: Person, first: date) -> float:
     earn nothing of the plan, but nobody who sat in one broke a promise.
     """
     ledger = person.ledger
-    since = (entry for entry in ledger.work if entry.on >= first)
+    since = person.entries.work_since(first)
     work = (entry for entry in since if not isinstance(entry, Practised))
     return sum(map(ledger.minutes_of, work)) / 60 + _in_courses(person, first)
 

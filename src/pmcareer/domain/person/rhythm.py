@@ -92,7 +92,7 @@ def hours_by_side(person: Person, since: date = date.min) -> Mapping[str, float]
 def _hours_by_side(person: Person, since: date) -> Mapping[str, float]:
     curriculum, ledger = person.curriculum, person.ledger
     hours: dict[str, float] = dict.fromkeys(curriculum.side_titles, 0.0)
-    studied = [entry for entry in ledger.study if entry.on >= since]
+    studied = list(person.entries.study_since(since))
     names = {entry.exercise for entry in studied}
     sides = {name: _side_of(curriculum, name) for name in names}
     for entry in studied:

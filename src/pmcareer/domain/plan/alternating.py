@@ -7,8 +7,8 @@ so that what a receipt calls next is next on the days after, too.
 from datetime import date
 from typing import TypeGuard
 
-from pmcareer.domain.logbook.as_filed import Study
-from pmcareer.domain.logbook.entries import Did, Entry, Finished, Worked
+from pmcareer.domain.logbook.as_filed import STUDY, Study
+from pmcareer.domain.logbook.entries import Did, Entry
 from pmcareer.domain.logbook.logbook import oldest_first
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import hours_spent, promised_in_week
@@ -54,6 +54,4 @@ def _done(person: Person) -> list[Did | Study]:
 
 
 def _is_done(entry: Entry) -> TypeGuard[Did | Study]:
-    if isinstance(entry, Did):
-        return bool(entry.step) and not entry.begun
-    return isinstance(entry, Finished | Worked)
+    return type(entry) in STUDY or (type(entry) is Did and bool(entry.step) and not entry.begun)

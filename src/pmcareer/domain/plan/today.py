@@ -247,8 +247,8 @@ def begun_in(planner: Planner) -> tuple[Task, ...]:
 
 def minutes_today(person: Person) -> int:
     """Add up the minutes of work on exercises and steps that are logged for today."""
-    work = [entry for entry in person.ledger.work if not isinstance(entry, Practised)]
-    return sum(minutes_of(person, entry) for entry in work if entry.on == person.today)
+    since = person.entries.work_since(person.today)
+    return sum(minutes_of(person, entry) for entry in since if not isinstance(entry, Practised))
 
 
 def minutes_a_day(planner: Planner, minutes_left: int) -> int:

@@ -33,7 +33,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of, study_entries
+from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of
 from pmcareer.domain.roadmap.ahead import steps_back  # noqa: F401 -- declares its facts
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
@@ -257,7 +257,7 @@ def power_share_90(person: Person) -> float | None:
     Unknown while there are less than five hours: a share of little says little.
     """
     since = person.today - timedelta(days=RECENT_DAYS)
-    minutes = sum(minutes_of(person, entry) for entry in study_entries(person) if entry.on >= since)
+    minutes = sum(minutes_of(person, entry) for entry in person.entries.study_since(since))
     return balance_of(person, since).get("power-skills") if minutes >= 60 * ENOUGH_HOURS else None
 
 
@@ -289,15 +289,15 @@ def _is_reading(person: Person, entry: Entry) -> bool:
 @fact("yes or no")
 def crammed(person: Person) -> bool:
     """In the last fortnight a day of over three hours came after five idle days."""
-    begun, minutes = person.first_use or person.today, dict[date, int]()
-    for entry in study_entries(person):
-        # Between a day before the first use and one after it nothing was idle.
-        if entry.on >= begun:
-            minutes[entry.on] = minutes.get(entry.on, 0) + (entry.minutes or 0)
-    since = person.today - timedelta(days=CRAMMED_FOR_DAYS)
-    for before, day in pairwise(sorted(minutes)):
+    begun, since = person.first_use or person.today, person.today - timedelta(days=CRAMMED_FOR_DAYS)
+    minutes = dict[date, int]()
+    for entry in person.entries.study_since(max(begun, since)):
+        minutes[entry.on] = minutes.get(entry.on, 0) + (entry.minutes or 0)
+    # Between a day before the first use and one after it nothing was idle.
+    earlier = [day for day in person.entries.study_days if begun <= day < since]
+    for before, day in pairwise([*sorted(earlier)[-1:], *sorted(minutes)]):
         was_idle = (day - before).days > CRAMMED_AFTER_DAYS
-        if day >= since and was_idle and minutes[day] > CRAMMED_MINUTES:
+        if was_idle and minutes[day] > CRAMMED_MINUTES:
             return True
     return False
 
@@ -378,7 +378,7 @@ def only_study_weeks(person: Person) -> int:
     if person.still_does("project-related"):
         return 0
     begun = person.first_use or person.today
-    weeks = {monday_of(entry.on) for entry in study_entries(person) if entry.on >= begun}
+    weeks = {monday_of(day) for day in set(person.entries.study_days) if day >= begun}
     weeks -= {monday_of(project.on) for project in person.closed_projects}
     # Studied in four weeks, and nothing yet in this one: four. With last week empty, too: none.
     week = monday_of(person.today)
