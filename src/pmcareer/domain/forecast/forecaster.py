@@ -209,14 +209,19 @@ class Forecaster:
         )
 
     def walked(
-        self, route: Route, stages: Stages, *, studied: Sequence[Effort] | None = None
+        self,
+        route: Route,
+        stages: Stages,
+        *,
+        studied: Sequence[Effort] | None = None,
+        trials: int | None = None,
     ) -> Walked:
-        """Go along a route in every trial; see `walk`."""
+        """Go along a route in every trial, or in another number of them; see `walk`."""
         work = work_of(self.person, stages)
         ahead = self.what_if.hours_ahead
         if ahead:
             work = [leg.ahead_by(ahead) for leg in work]
-        return walk(route, work, self._drawn, self.person, studied=studied)
+        return walk(route, work, self._drawn(trials), self.person, studied=studied)
 
     def studied(self, route: Route, stages: Stages) -> Sequence[float]:
         """Find the days to the end of a route's study in every trial, ascending."""
@@ -224,14 +229,24 @@ class Forecaster:
         # Months on the way count only where study waits for a role.
         if last.standing_hours:
             return sorted(self.walked(route, stages)[-1].study)
-        return sorted(effort_days(last, self._drawn))
+        return sorted(effort_days(last, self._drawn()))
+
+    def _drawn(self, trials: int | None = None) -> Trials:
+        count = trials or self.trials
+        if count not in self._by_count:
+            self._by_count[count] = self._trials(count)
+        return self._by_count[count]
 
     @cached_property
-    def _drawn(self) -> Trials:
-        shares, noise = lattice(0, self.trials), lattice_noise(self.trials)
+    def _by_count(self) -> dict[int, Trials]:
+        """Trials by their number: whatever that is, the pace is the same."""
+        return {}
+
+    def _trials(self, count: int) -> Trials:
+        shares, noise = lattice(0, count), lattice_noise(count)
         return Trials(
-            count=self.trials,
-            months=months_drawn(self.person.curriculum, self.trials),
+            count=count,
+            months=months_drawn(self.person.curriculum, count),
             study=study_drawn(self._days_for, shares, noise),
             stretch=self._stretched,
             worked=self._worked,

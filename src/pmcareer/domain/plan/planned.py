@@ -1,7 +1,7 @@
 """One route of a plan: its stages, its steps, its trials, and what comes first on it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from operator import attrgetter
 
@@ -82,8 +82,8 @@ class Planned:
     def drivers_then(self, then: Person) -> Drivers:
         """Find what decided the finish on a day, in a quarter of the trials."""
         planned = self._as_of(then)
-        quick = replace(planned.forecaster, trials=QUICK_TRIALS)
-        return drivers_of(quick.walked(planned.route, planned.stages))
+        walked = planned.forecaster.walked(planned.route, planned.stages, trials=QUICK_TRIALS)
+        return drivers_of(walked)
 
     def _as_of(self, then: Person) -> "Planned":
         if then is self.asker.person:

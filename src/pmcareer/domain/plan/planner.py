@@ -1,7 +1,7 @@
 """The plan of one person: which routes there are, and which one is recommended."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from functools import cached_property, partial
 
@@ -78,8 +78,8 @@ class Planner:
     """A promise to try out instead of the profile's."""
     prefers: bool = True
     """Ways that answers prefer come first."""
-    looks: dict[object, Planned] = field(default_factory=dict, compare=False, repr=False)
-    """Routes as seen on other days, for plans of one logbook to share."""
+    looks: "dict[object, Planner]" = field(default_factory=dict, compare=False, repr=False)
+    """What was planned as of other days, for plans of one logbook to share."""
 
     @cached_property
     def target(self) -> Role:
@@ -198,10 +198,10 @@ class Planner:
         if len(in_reach) == 1:
             return in_reach
         # Medians of 100, 104 and 130 days: the third can't win, and only two are walked in full.
-        quick = replace(self.forecaster, trials=QUICK_TRIALS)
+        walk = partial(self.forecaster.walked, trials=QUICK_TRIALS)
         medians = {}
         for planned in in_reach:
-            walked = quick.walked(planned.route, planned.stages)
+            walked = walk(planned.route, planned.stages)
             medians[planned.route.id] = _median_finish(walked)
         nearest = min(medians.values()) * CLOSE_MEDIANS
         return [each for each in in_reach if medians[each.route.id] <= nearest]
@@ -297,11 +297,24 @@ class Planner:
 
     def _seen_by(self, route: Route, then: Person) -> Planned:
         """Look at a route with the person one was on another day."""
-        written = tuple(entry.id for entry in then.entries)
-        known = (route.id, then.today, then.calendar, written)
+        return self.as_of(then).look_at(route)
+
+    def as_of(self, then: Person) -> "Planner":
+        """Plan for the person one was on another day; each day is planned once."""
+        known = (then.today, then.calendar, tuple([entry.id for entry in then.entries]))
         if known not in self.looks:
-            self.looks[known] = _seen_by(then, route)
+            self.looks[known] = Planner(person=then, looks=self.looks)
         return self.looks[known]
+
+    def look_at(self, route: Route) -> Planned:
+        """Plan along a route of another day as it is on this one."""
+        if route.id not in self._looked_at:
+            self._looked_at[route.id] = self.along(route_as_of(self.person, route))
+        return self._looked_at[route.id]
+
+    @cached_property
+    def _looked_at(self) -> dict[str, Planned]:
+        return {}
 
     @cached_property
     def best(self) -> RouteForecast:
@@ -316,7 +329,7 @@ class Planner:
 
 
 def _seen_by(then: Person, route: Route) -> Planned:
-    return Planner(person=then).along(route_as_of(then, route))
+    return Planner(person=then).look_at(route)
 
 
 def _mean_hours(exercises: Iterable[Exercise]) -> float:

@@ -135,7 +135,9 @@ class Telling:
         # same.
         if all(isinstance(entry, MOVES_NOTHING) for entry in self.added):
             return self.without
-        return self._plan(self.logbook.add(*self.added), self._today)
+        without = self.without
+        after = without.person.as_of(self._today, self.logbook.add(*self.added))
+        return Planner(person=after, looks=without.looks)
 
     @cached_property
     def told(self) -> Told | None:
@@ -147,15 +149,13 @@ class Telling:
 
     def before(self, day: date) -> Planner:
         """Plan as it was on the day of the entry before, after it."""
-        return self.without if day == self._today else self._plan(self.logbook, day)
+        if day == self._today:
+            return self.without
+        return self.without.as_of(self.without.person.as_of(day, self.logbook))
 
     @property
     def _today(self) -> date:
         return self.without.person.today
-
-    def _plan(self, logbook: Logbook, day: date) -> Planner:
-        person = self.without.person.as_of(day, logbook)
-        return Planner(person=person, looks=self.without.looks)
 
 
 def newest_written(entries: Iterable[Entry], today: date) -> Entry | None:
