@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from math import ceil, floor
 
 from simpleeval import EvalWithCompoundTypes, InvalidExpression
@@ -20,6 +21,7 @@ BY_NAME = {"column", "look", "starts"}
 _WRONG = (InvalidExpression, TypeError, ValueError, ZeroDivisionError)
 
 
+@cache
 def scalar(word: str) -> Scalar:
     """Read a word as a number, or a day as a number of days; else it stays a word."""
     try:
@@ -47,7 +49,8 @@ def lower(cell: Scalar) -> str:
     return f"{cell}".lower()
 
 
-FUNCTIONS: Mapping[str, Callable[..., object]] = {
+Functions = Mapping[str, Callable[..., object]]
+FUNCTIONS: Functions = {
     "abs": abs,
     "min": min,
     "max": max,
@@ -71,12 +74,14 @@ class Expression:
             NoFigure: it is none.
         """
         self.text = text
-        self._look = look
         try:
             self._parsed = ast.parse(text.strip(), mode="eval").body
         except SyntaxError:
             raise NoFigure(text) from None
         _with_days(self._parsed)
+        # To make one takes as long as to work out a row or two, and tables have hundreds of rows.
+        self._evaluator = EvalWithCompoundTypes(functions={**FUNCTIONS, "look": look})
+        self._functions: Functions = self._evaluator.functions
 
     def of_row(self, row: Row, known: Names) -> object:
         """Work it out for a row; its columns are names, and so are the figures known before.
@@ -85,9 +90,8 @@ class Expression:
             BadTable: it can't be worked out there.
         """
         cells = {name: scalar(word) for name, word in row.cells.items()}
-        functions = {**FUNCTIONS, "look": self._look, "column": cells.__getitem__}
         try:
-            return self._evaluated(functions, {**known, **cells})
+            return self._evaluated({**known, **cells}, column=cells.__getitem__)
         except (*_WRONG, KeyError) as error:
             why = f"'{self.text}' can't be worked out there: {error}"
             raise BadTable(row.table, why, row.line) from error
@@ -99,15 +103,16 @@ class Expression:
             NotWorkedOut: it can't be.
         """
         try:
-            return self._evaluated({**FUNCTIONS, "look": self._look}, known)
+            return self._evaluated(known)
         except _WRONG as error:
             raise NotWorkedOut(self.text, f"{error}") from error
 
     def _evaluated(
-        self, functions: Mapping[str, Callable[..., object]], names: Mapping[str, Scalar]
+        self, names: Mapping[str, Scalar], **told_of_the_row: Callable[..., object]
     ) -> object:
-        evaluator = EvalWithCompoundTypes(functions=dict(functions), names=dict(names))
-        found: object = evaluator.eval(self.text, previously_parsed=self._parsed)
+        self._evaluator.names = dict(names)
+        self._evaluator.functions = {**self._functions, **told_of_the_row}
+        found: object = self._evaluator.eval(self.text, previously_parsed=self._parsed)
         return found
 
 
