@@ -3,6 +3,7 @@
 import gc
 import itertools
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -30,6 +31,17 @@ sys.dont_write_bytecode = False
 # Thousands of tests are looked through for garbage seldom: the program collects none itself.
 # Not frozen: hypothesis asks the collector who holds its random numbers.
 gc.set_threshold(200_000, 10, 10)
+
+# What is stored is written through to the disk, for which the suite would wait longer than for all else: its
+# files lie in memory, unless somebody says where, there is little of it, or no program may be run from there.
+MEMORY, ROOM = Path("/dev/shm"), 2 * 2**30  # noqa: S108 -- pytest makes a folder of its own there
+if (
+    not {"TMPDIR", "PYTEST_DEBUG_TEMPROOT"} & os.environ.keys()
+    and os.access(MEMORY, os.W_OK | os.X_OK)
+    and shutil.disk_usage(MEMORY).free > ROOM
+    and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+):
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
 
 FOLDERS = (
     "APPDATA",
@@ -64,6 +76,12 @@ MOODS = (
 
 
 NUMBERS = itertools.count()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure():
+    """Look for garbage no more: pytest has done so once, and each worker would twice again before it ends."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
