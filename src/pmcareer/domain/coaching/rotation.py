@@ -42,24 +42,25 @@ class Turns:
     dropped: tuple[Dropped, ...]
 
 
-def turns_of(person: Person, names: Iterable[str], slots: int, kept: KeptDays) -> Turns:
+def turns_of(person: Person, fitting: Iterable[str], slots: int, kept: KeptDays) -> Turns:
     """Go through the fortnights since the first use, and replace what was not kept."""
-    waiting = deque(names)
+    waiting = deque(fitting)
     start = person.first_use or person.today
-    active = [(waiting.popleft(), start) for _ in range(min(slots, len(waiting)))]
+    names = [waiting.popleft() for _ in range(min(slots, len(waiting)))]
+    active = [(_dropped_on(person, name, start, kept), name) for name in names]
     dropped: list[Dropped] = []
     # Three fit, two at a time, and nothing is kept: a and b, after a fortnight c and a, then b
     # and c. What goes waits behind all others.
     while waiting and active:
-        day, place = min((_dropped_on(person, each, kept), at) for at, each in enumerate(active))
+        day, name = first = min(active, key=itemgetter(0))
         if day > person.today:
             break
-        name = active[place][0]
         dropped.append(Dropped(practice=name, day=day))
-        active[place] = (waiting.popleft(), day)
+        follower = waiting.popleft()
+        active[active.index(first)] = _dropped_on(person, follower, day, kept), follower
         waiting.append(name)
     return Turns(
-        active=tuple(map(itemgetter(0), active)), waiting=tuple(waiting), dropped=tuple(dropped)
+        active=tuple(map(itemgetter(1), active)), waiting=tuple(waiting), dropped=tuple(dropped)
     )
 
 
@@ -73,9 +74,8 @@ def dropped_since(
             yield Dropped(practice=name, day=day)
 
 
-def _dropped_on(person: Person, turn: tuple[str, date], kept: KeptDays) -> date:
+def _dropped_on(person: Person, name: str, mark: date, kept: KeptDays) -> date:
     """Find the first day since its turn began on which a practice was unkept for a fortnight."""
-    name, mark = turn
     days = kept.get(name, ())
     while True:
         end = _fortnight_after(person, name, mark)

@@ -108,6 +108,7 @@ class Entries(tuple[Entry, ...]):  # noqa: SLOT001 -- it keeps what was found
         some = Entries(compress(self, kept))
         some.days = tuple(compress(self.days, kept))
         some.written_on = tuple(compress(self.written_on, kept))
+        some._is_study = tuple(compress(self._is_study, kept))
         return some
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 from operator import attrgetter
 from typing import Literal
 
@@ -70,7 +71,8 @@ class Ledger:
     def study_days(self) -> tuple[date, ...]:
         """Days with work on exercises or steps, ascending."""
         by_day = zip(self.entries.work_days, self.work, strict=True)
-        return tuple(sorted({day for day, entry in by_day if type(entry) is not Practised}))
+        days = sorted(day for day, entry in by_day if type(entry) is not Practised)
+        return tuple([day for day, _ in groupby(days)])
 
     def days(self, first: date, last: date) -> tuple[Day, ...]:
         """Tell what each day was from the first to the last, both inside."""

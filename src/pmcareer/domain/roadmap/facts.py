@@ -33,7 +33,7 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.job_log import finished_as, is_searching, times_logged
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
-from pmcareer.domain.person.rhythm import balance_of, minutes_of, monday_of
+from pmcareer.domain.person.rhythm import balance_of, minutes_of
 from pmcareer.domain.roadmap.ahead import steps_back  # noqa: F401 -- declares its facts
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.fact import FACTS, Fact, fact
@@ -378,17 +378,17 @@ def only_study_weeks(person: Person) -> int:
     if person.still_does("project-related"):
         return 0
     begun = person.first_use or person.today
-    weeks = {monday_of(day) for day in set(person.entries.study_days) if day >= begun}
-    weeks -= {monday_of(project.on) for project in person.closed_projects}
+    weeks = {_week_of(day) for day in person.entries.study_days if day >= begun}
+    weeks -= {_week_of(project.on) for project in person.closed_projects}
     # Studied in four weeks, and nothing yet in this one: four. With last week empty, too: none.
-    week = monday_of(person.today)
-    if week not in weeks:
-        week -= timedelta(days=DAYS_PER_WEEK)
-    count = 0
-    while week in weeks:
-        count += 1
-        week -= timedelta(days=DAYS_PER_WEEK)
-    return count
+    week = _week_of(person.today)
+    last = week if week in weeks else week - 1
+    return next(count for count in range(last + 1) if last - count not in weeks)
+
+
+def _week_of(day: date) -> int:
+    """Number a week, Monday to Sunday."""
+    return (day.toordinal() - 1) // DAYS_PER_WEEK
 
 
 @fact("yes or no")
