@@ -18,8 +18,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKING = "src/pmcareer/storage/curriculum/packing.py"
-PACKED = ("curriculum", "steps", "prompts", "profile")
-"""Files of tables that are read often, and hold no dates."""
+PACKED = ("curriculum", "steps", "certifications", "prompts", "profile")
+"""Files of tables that are read often."""
 NAME = "pmcareer.cdx.json"
 VERSIONS = "those of locks/pylock.toml; an installer may choose others in the ranges of METADATA"
 

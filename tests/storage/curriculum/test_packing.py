@@ -14,7 +14,7 @@ DATA = Path(__file__).parents[3] / "data"
 TEXT = b'title = "A"\n\n[[rows]]\nid = "a"\nwhy = "Because = so"\n\n[[rows]]\nid = "b"\n\n[[others]]\nx = [1, 2.5]\n'
 
 
-@pytest.mark.parametrize("name", ["curriculum", "steps", "prompts", "profile"])
+@pytest.mark.parametrize("name", ["curriculum", "steps", "certifications", "prompts", "profile"])
 def test_what_is_unpacked_is_what_the_parser_reads(name):
     raw = (DATA / f"{name}.toml").read_bytes()
     pack = packed(raw, tomllib.loads)
@@ -30,9 +30,15 @@ def test_a_row_may_be_larger_than_a_piece():
     assert unpacked(raw, packed(raw, tomllib.loads)) == tomllib.loads(large)
 
 
-def test_tables_with_dates_are_not_packed():
+def test_days_are_days_again():
+    raw = b"on = 2026-11-21\nalso = [0001-01-01, 9999-12-31]\n[[rows]]\nas_of = 2026-11-21\n"
+    assert unpacked(raw, packed(raw, tomllib.loads)) == tomllib.loads(raw.decode())
+
+
+@pytest.mark.parametrize("moment", ["2026-11-21T08:00:00Z", "2026-11-21 08:00:00", "08:00:00"])
+def test_tables_with_moments_are_not_packed(moment):
     with pytest.raises(TypeError):
-        packed(b"on = 2026-11-21\n", tomllib.loads)
+        packed(f"at = {moment}\n".encode(), tomllib.loads)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +18,8 @@ PACK = ".pack"
 """How the name of a pack ends, where that of its file ends in .toml."""
 TABLE = rb"(?m)^(?=\[\[[a-z_]+\]\]\s*$)"
 """Where an array of tables goes on, and nothing above it is needed to read what follows."""
+DAY = "is the day"
+"""The key of a table that stands for a day, for which JSON has no word."""
 MOST_BYTES = 24_000
 """Of a piece: a dictionary reaches back over 32,768 bytes."""
 
@@ -25,17 +28,31 @@ def packed(raw: bytes, parse: Callable[[str], Mapping[str, Any]]) -> bytes:
     """Pack what a TOML file holds.
 
     Raises:
-        TypeError: it holds a date, for which JSON has no word.
+        TypeError: it holds a moment, for which there is no word.
     """
     lengths: list[tuple[int, int]] = []
     deflated = b""
     for piece in _pieces(raw):
         press = zlib.compressobj(level=9, zdict=_as_json_has_it(piece))
-        tables = json.dumps(parse(piece.decode("utf-8")), ensure_ascii=False).encode("utf-8")
+        tables = _json_of(parse(piece.decode("utf-8")))
         pressed = press.compress(tables) + press.flush()
         lengths.append((len(piece), len(pressed)))
         deflated += pressed
     return b"%b\n%b\n%b" % (_digest(raw), json.dumps(lengths).encode("ascii"), deflated)
+
+
+def _json_of(tables: Mapping[str, Any]) -> bytes:
+    return json.dumps(tables, ensure_ascii=False, default=_as_table).encode("utf-8")
+
+
+def _as_table(value: object) -> Tables:
+    if type(value) is not date:
+        raise TypeError
+    return {DAY: value.isoformat()}
+
+
+def _as_day(table: Tables) -> object:
+    return date.fromisoformat(table[DAY]) if DAY in table else table
 
 
 def _digest(raw: bytes) -> bytes:
@@ -74,7 +91,8 @@ def _tables(raw: bytes, pack: bytes) -> Tables | None:
         tables = press.decompress(deflated[at : at + size])
         if not press.eof:
             return None
-        for name, rows in json.loads(tables).items():
+        as_found = _as_day if DAY.encode("ascii") in tables else None
+        for name, rows in json.loads(tables, object_hook=as_found).items():
             if isinstance(rows, list):
                 whole.setdefault(name, []).extend(rows)
             else:
